@@ -1,0 +1,147 @@
+"""Boundaries: when reaching out is withheld, whatever the gates say.
+
+There are four, each asked as a yes-or-no question that keeps its id in whatever step it stands. A yes
+counts from the moment it is given, also in a run that is not finished. Once its run is finished it
+stands for good: an answer edited later is kept in the run's history, and is read here. What lifts a
+boundary, where anything does, is said once, in `LIFTED_BY`.
+
+The file is read as it is, not through the steps that wrote it, so a step that was renamed, an item that
+became an orphan or a hand-edited value can hide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from exback.items import Confirm, Item, When
+from exback.journey import Journey, Run, Value
+from exback.rules import OPEN, Gate, Verdict, closed
+
+WROTE_FREELY = "wrote-freely"
+"""The item that says the other person wrote first, of their own will."""
+DAYS_BETWEEN_ANSWERS = 7
+
+
+class Boundary(Struct, frozen=True):
+    """A reason not to reach out. `question` is asked, `reason` said back, `help` shown."""
+
+    id: str
+    question: str
+    reason: str
+    help: str
+
+
+ASKED_TO_STOP = Boundary(
+    "asked-to-stop",
+    "Have they asked you not to contact them, or blocked you?",
+    "They asked you not to contact them, or blocked you. A no is a no, so exback will not help you "
+    "write to them. If one day they write to you first, freely, this can open again.",
+    "What you can still do here is all of the first two stages, for yourself. If somebody to talk to "
+    "would help, `exback crisis` lists people who listen.",
+)
+ORDERED_AWAY = Boundary(
+    "ordered-away",
+    "Has a court, the police, an employer or a school told you to keep away from them?",
+    "You were told to keep away from them. While that order stands, exback will not help you reach "
+    "them in any way, and not through other people either.",
+    "Questions about the order belong to a lawyer or to the office that made it; exback gives no legal "
+    "advice. When it has ended, answer these questions again, twice, seven days apart.",
+)
+AFRAID_OF_THEM = Boundary(
+    "afraid-of-them",
+    "Have you been afraid of them, or did they hurt, threaten or control you?",
+    "You have been afraid of them, or were hurt, threatened or controlled. You did nothing to deserve "
+    "it. exback will not lead you back to them.",
+    "There are people who know this well and will not push you into anything. `exback crisis` lists "
+    "numbers for people who were hurt or are afraid. If they can see this computer or phone, "
+    "use one that they cannot reach.",
+)
+AFRAID_OF_ME = Boundary(
+    "afraid-of-me",
+    "Have they been afraid of you, or did you hurt, threaten or follow them?",
+    "They have been afraid of you, or you hurt, threatened or followed them. Saying so took honesty. "
+    "Their safety comes first, so exback will not help you reach them.",
+    "People change with help, and there are lines for people who worry about their own behaviour: "
+    "`exback crisis` lists them. Everything here that is about you stays open.",
+)
+
+BOUNDARIES = (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME)
+
+
+def safety_questions(when: When | None = None) -> tuple[Item, ...]:
+    """Give the four questions, ready to stand in a step. They may not be skipped."""
+    return tuple(Confirm(one.id, one.question, why=WHY_ASKED, when=when) for one in BOUNDARIES)
+
+
+def withheld() -> Gate:
+    """Open only while a boundary holds: the gate of the way that is then left."""
+
+    def check(journey: Journey) -> Verdict:
+        return OPEN if standing(journey) else closed("Opens when reaching out is closed to you.", "your-story")
+
+    return Gate(check, tuple(("your-story", boundary.id) for boundary in BOUNDARIES))
+
+
+WHY_ASKED = (
+    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
+    "judges nobody. A yes closes only the part about writing to them; all the rest stays open. Nobody "
+    "sees your answer but those who can read your file."
+)
+
+
+def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ...]:
+    """Give the boundaries that hold now; `current` is the run in hand, if it is not in the journey."""
+    everything = journey if current is None else _with(journey, current)
+    return tuple(boundary for boundary in BOUNDARIES if _stands(boundary, everything))
+
+
+def _with(journey: Journey, current: Run) -> Journey:
+    others = [run for run in journey.runs if run.id != current.id]
+    return Journey([*others, current], journey.now)
+
+
+def _stands(boundary: Boundary, journey: Journey) -> bool:
+    last_yes = next((run for run in reversed(journey.runs) if _said_yes(run, boundary.id)), None)
+    if last_yes is None:
+        return False
+    lifted = LIFTED_BY.get(boundary.id)
+    return lifted is None or not lifted(journey, last_yes)
+
+
+def _said_yes(run: Run, question: str) -> bool:
+    return any(value not in (None, False) for value in _all_values(run, question))
+
+
+def _all_values(run: Run, item: str) -> Iterator[object]:
+    kept: Iterable[Mapping[str, object]] = (run.answers, run.hidden, run.orphans)
+    for answers in kept:
+        if item in answers:
+            yield answers[item]
+    yield from (earlier.value for earlier in run.history if earlier.item == item)
+
+
+def _they_wrote_first(journey: Journey, last_yes: Run) -> bool:
+    return any(run.answers.get(WROTE_FREELY) is True for run in _finished_after(journey, last_yes))
+
+
+def _answered_no_twice(journey: Journey, last_yes: Run) -> bool:
+    after = _finished_after(journey, last_yes)
+    noes = [run for run in after if _value(run, ORDERED_AWAY.id) is False]
+    return bool(noes) and journey.days_between(noes[0], noes[-1]) >= DAYS_BETWEEN_ANSWERS
+
+
+def _value(run: Run, item: str) -> Value:
+    return run.answers.get(item)
+
+
+def _finished_after(journey: Journey, mark: Run) -> list[Run]:
+    place = journey.runs.index(mark)
+    return [run for run in journey.runs[place + 1 :] if run.finished is not None]
+
+
+LIFTED_BY: Mapping[str, Callable[[Journey, Run], bool]] = MappingProxyType(
+    {ASKED_TO_STOP.id: _they_wrote_first, ORDERED_AWAY.id: _answered_no_twice}
+)

@@ -1,0 +1,43 @@
+"""Finds the folder of steps and loads it.
+
+In an installed exback the folder lies inside the package, in a checkout beside `src/`. Either way it is
+loaded under one name, `exback.steps`, so its modules can import each other. Any other folder whose
+`__init__.py` has a PROGRAM can be loaded the same way.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+from exback.errors import ProgramError
+from exback.program import Program
+
+NAME = "exback.steps"
+
+
+def load(folder: Path | None = None) -> Program:
+    """Give the program in a folder, by default exback's own. Raises ProgramError."""
+    place = folder or _own_folder()
+    spec = spec_from_file_location(NAME, place / "__init__.py", submodule_search_locations=[str(place)])
+    if spec is None or spec.loader is None or not (place / "__init__.py").is_file():
+        raise ProgramError("This folder holds no program of steps.", path=place, hint="It needs an __init__.py.")
+    _forget()
+    module = sys.modules[NAME] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    program = getattr(module, "PROGRAM", None)
+    if not isinstance(program, Program):
+        raise ProgramError("This folder of steps has no PROGRAM.", path=place, hint="Its __init__.py must define one.")
+    return program
+
+
+def _own_folder() -> Path:
+    package = Path(__file__).parent
+    inside = package / "steps"
+    return inside if inside.is_dir() else package.parents[1] / "steps"
+
+
+def _forget() -> None:
+    for name in [name for name in sys.modules if name == NAME or name.startswith(f"{NAME}.")]:
+        del sys.modules[name]

@@ -1,0 +1,295 @@
+"""The commands: read the words, build what is needed, call it, turn an error into a sentence and a code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from exback import __version__
+from exback.errors import ExbackError, NoTerminal
+
+if TYPE_CHECKING:
+    from exback.guide import Guide
+    from exback.journey import Journey
+    from exback.program import Program
+    from exback.screen import Screen
+    from exback.store import Store
+
+COMPANION = {"checkin": "check-in", "urge": "urge", "contact": "contact"}
+GLOBAL_FLAGS = ("--plain",)
+
+
+class Desk:
+    """What a command works with. Everything is loaded when it is first asked for, and not before."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self.clock = clock
+        self.home: Path | None = None
+        self.plain = False
+
+    @property
+    def program(self) -> Program:
+        """The program of steps."""
+        from exback.catalog import load
+
+        return load()
+
+    @property
+    def store(self) -> Store:
+        """The person's progress."""
+        from exback.store import Store, home_folder
+
+        return Store(home_folder(self.home))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether to talk in plain lines."""
+        return self.plain or os.environ.get("TERM", "dumb") == "dumb"
+
+    def screen(self) -> Screen:
+        """Somebody to ask. Raises NoTerminal."""
+        from exback.dates import day_of
+
+        def today() -> date:
+            return day_of(self.clock())
+
+        if self.plain or (self.is_plain and _on_terminal()):
+            from exback.screen.plain import Plain
+
+            if sys.stdin is None:
+                raise _no_terminal()
+            return Plain(today, sys.stdin, sys.stdout)
+        if not _on_terminal():
+            raise _no_terminal()
+        from exback.screen.terminal import Terminal
+
+        return Terminal(today)
+
+    def journey(self, program: Program) -> Journey:
+        """What happened so far, as this program knows it."""
+        return program.journey(self.store.load().runs, self.clock())
+
+    def visit(self, step_id: str | None = None) -> int:
+        """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""
+        from exback.visit import Visit
+
+        visit = Visit(self.program, self.store, self.screen(), self.clock)
+        return visit.run() if step_id is None else visit.open(step_id)
+
+
+def _on_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _no_terminal() -> NoTerminal:
+    return NoTerminal(
+        "exback asks questions, and there is no terminal here to ask them on.",
+        hint="Start it in a terminal window. For plain lines without one: exback --plain",
+    )
+
+
+def now() -> datetime:
+    """Give this moment with the local UTC offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
+    home: Annotated[Path | None, typer.Option(help="The folder your progress lives in.")] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """A guided self-help program for after a breakup: no contact, soul searching, re-attraction.
+
+    Without a command: what is due today, then the next step. exback sends nothing to anybody.
+    """
+    desk: Desk = context.obj
+    desk.home, desk.plain = home, plain
+    if version:
+        typer.echo(f"exback {__version__}")
+    elif context.invoked_subcommand is None:
+        raise typer.Exit(desk.visit())
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Where you are: the day, the stages, what is next and what is due."""
+    desk: Desk = context.obj
+    program = desk.program
+    journey = desk.journey(program)
+    from exback.guide import look
+
+    guide = look(program, journey)
+    if as_json:
+        from exback.report import status_json
+
+        typer.echo(status_json(guide, desk.store))
+        return
+    _show(desk, program, guide, journey, "status")
+
+
+@app.command()
+def step(
+    context: typer.Context,
+    step_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="The step to open.")] = None,
+) -> None:
+    """The map of steps; with an id: open, repeat or change that one."""
+    desk: Desk = context.obj
+    if step_id is not None:
+        raise typer.Exit(desk.visit(step_id))
+    program = desk.program
+    journey = desk.journey(program)
+    from exback.guide import look
+
+    _show(desk, program, look(program, journey), journey, "map")
+
+
+@app.command()
+def checkin(context: typer.Context) -> None:
+    """Your day in under a minute."""
+    raise typer.Exit(context.obj.visit(COMPANION["checkin"]))
+
+
+@app.command()
+def urge(context: typer.Context) -> None:
+    """You want to write to them: ten minutes with you first."""
+    raise typer.Exit(context.obj.visit(COMPANION["urge"]))
+
+
+@app.command()
+def contact(context: typer.Context) -> None:
+    """There was contact: write down what it was, and what it teaches."""
+    raise typer.Exit(context.obj.visit(COMPANION["contact"]))
+
+
+@app.command()
+def crisis(
+    country: Annotated[str | None, typer.Option(help="A country code such as DE, or all.")] = None,
+) -> None:
+    """People to call, by country. Asks nothing, stores nothing."""
+    from exback import crisis as lines
+
+    code = lines.country_of(os.environ) if country is None else country.upper()
+    if code is not None and code != "ALL" and code not in lines.COUNTRIES:
+        known = ", ".join(sorted(lines.COUNTRIES))
+        raise ExbackError(
+            f"exback has no numbers for “{country}”. It has: {known}.", hint=f"Any country: {lines.ANYWHERE}"
+        )
+    typer.echo(lines.page(None if code == "ALL" else code), nl=False)
+
+
+@app.command()
+def reset(context: typer.Context) -> None:
+    """Start over. What you wrote is put aside, and exback restore brings it back."""
+    from exback.fresh_start import reset as start_over
+
+    desk: Desk = context.obj
+    raise typer.Exit(start_over(desk.store, desk.screen, desk.clock))
+
+
+@app.command()
+def restore(context: typer.Context) -> None:
+    """Bring back what a reset put aside."""
+    desk: Desk = context.obj
+    from exback.fresh_start import restore as bring_back
+
+    typer.echo(bring_back(desk.store, desk.clock()))
+
+
+def _show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str) -> None:
+    from exback.screen import status as pages
+
+    today = journey.today
+    if desk.is_plain:
+        lines = pages.plain_map if page == "map" else pages.plain_status
+        typer.echo("\n".join(lines(program, guide, today)))
+        return
+    draw = pages.draw_map if page == "map" else pages.draw_status
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    typer.echo(draw(program, guide, today, _width(), colour=colour), nl=False)
+
+
+def _width() -> int:
+    from shutil import get_terminal_size
+
+    return max(20, min(100, get_terminal_size().columns))
+
+
+def run(words: list[str], clock: Callable[[], datetime] = now) -> int:
+    """Carry out a command line and give its exit code. Every error ends here, as a sentence on stderr."""
+    _forgive_encodings()
+    try:
+        app(_global_first(words), obj=Desk(clock), prog_name="exback")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except ExbackError as error:
+        return _say(error)
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        _forget_output()
+        return _say(ExbackError(f"exback could not write what it had to say: {(error.strerror or '').lower()}."))
+    return 0
+
+
+def _global_first(words: list[str]) -> list[str]:
+    """Let --plain and --home stand behind the command as well as before it."""
+    first: list[str] = []
+    rest: list[str] = []
+    remaining = iter(words)
+    for word in remaining:
+        if word in GLOBAL_FLAGS or word.startswith("--home="):
+            first.append(word)
+        elif word == "--home":
+            first += [word, *_next(remaining)]
+        else:
+            rest.append(word)
+    return first + rest
+
+
+def _next(words: Iterator[str]) -> list[str]:
+    word = next(words, None)
+    return [] if word is None else [word]
+
+
+def _say(error: ExbackError) -> int:
+    lines = [f"exback: {error}"]
+    lines += [f"  {error.path}"] if error.path else []
+    lines += [f"  {error.hint}"] if error.hint else []
+    if sys.stderr is not None:
+        print("\n".join(lines), file=sys.stderr)
+    return error.exit_code
+
+
+def _forgive_encodings() -> None:
+    """A letter that the terminal cannot show becomes a question mark, never a crash; a byte typed that is
+    no letter is carried as it came, and repaired when the answer is taken.
+    """
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "replace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=errors)
+
+
+def _forget_output() -> None:
+    """Point stdout at nothing, so that Python does not complain once more when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

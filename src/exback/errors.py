@@ -1,0 +1,67 @@
+"""Everything that exback can say went wrong.
+
+    ExbackError
+    ├── NoTerminal            there is nobody to talk to (exit 2)
+    ├── ProgramError          the folder of steps is unsound
+    │   └── UnknownStep       no step has this id
+    ├── NotNow                a step is closed, or withheld
+    ├── NothingToRestore      no reset put anything aside
+    └── StoreError            the progress file
+        ├── Unreadable        its bytes are not a progress file
+        ├── TooNew            written by a newer exback
+        └── Unwritable        the change could not be saved
+
+A message is one plain sentence; `path` says which file it is about; `hint` says what to do next. No
+message ever holds a word of what the person wrote.
+"""
+
+from __future__ import annotations
+
+
+class ExbackError(Exception):
+    """Something a person should read. `str()` is the sentence; `exit_code` is what the shell gets."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str, *, path: object = None, hint: str = "") -> None:
+        super().__init__(sentence)
+        self.path = None if path is None else str(path)
+        self.hint = hint
+
+
+class NoTerminal(ExbackError):
+    """exback asks questions, and there is no terminal to ask them on."""
+
+    exit_code = 2
+
+
+class ProgramError(ExbackError):
+    """The folder of steps cannot be used."""
+
+
+class UnknownStep(ProgramError):
+    """A step was asked for by an id that the program does not have."""
+
+
+class NotNow(ExbackError):
+    """The step exists, but a gate is closed or a boundary holds."""
+
+
+class NothingToRestore(ExbackError):
+    """`restore` was called and nothing lies aside."""
+
+
+class StoreError(ExbackError):
+    """The progress file could not be read or written. What was on disk is unchanged."""
+
+
+class Unreadable(StoreError):
+    """The file is there, but its bytes are not a progress file."""
+
+
+class TooNew(StoreError):
+    """The file was written by a newer exback, and this one will not touch it."""
+
+
+class Unwritable(StoreError):
+    """The change could not be saved; the file on disk is the one from before."""

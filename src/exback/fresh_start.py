@@ -1,0 +1,71 @@
+"""Starting over, and taking that back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from exback.dates import count
+from exback.errors import Unreadable
+from exback.items import Choice, Option
+from exback.prose import blocks
+from exback.screen import Screen
+from exback.store import Store
+from exback.view import Answer, Draft, Leave, View
+
+KEEP = "keep"
+ASIDE = "aside"
+OPTIONS = (
+    Option(KEEP, "Keep everything as it is"),
+    Option(ASIDE, "Put it aside and start over"),
+)
+
+
+def reset(store: Store, screen: Callable[[], Screen], clock: Callable[[], datetime]) -> int:
+    """Say what would go, ask, and put it aside. Gives the exit code."""
+    if not store.exists():
+        print("There is nothing to reset: exback has kept nothing yet.")
+        return 0
+    view = View(
+        title="Start over",
+        body=tuple(_preview(store)),
+        item=Choice("reset", "Put it aside and start over?", options=OPTIONS),
+        question="Put it aside and start over?",
+        options=OPTIONS,
+        why=blocks("Nothing is deleted. `exback restore` brings back what you put aside last."),
+    )
+    with screen() as asked:
+        event = asked.ask(view, _keep_nothing)
+    if event != Answer(ASIDE):
+        print("Nothing was changed.")
+        return 130 if event == Leave(interrupted=True) else 0
+    aside = store.put_aside(clock())
+    print(f"Put aside:\n  {aside}\nTo bring it back: exback restore")
+    return 0
+
+
+def restore(store: Store, now: datetime) -> str:
+    """Bring back what was put aside last, and say so."""
+    had_one = store.exists()
+    store.restore(now)
+    lines = [f"Brought back: {_size(store)}.", f"  {store.path}"]
+    return "\n".join([*lines, "What stood there before is put aside in turn."] if had_one else lines)
+
+
+def _preview(store: Store) -> Iterator[str]:
+    yield f"This would go: {_size(store)}."
+    yield f"It lies in {store.path}"
+    yield "It is put aside, not deleted. Anybody who can read this folder can still read it."
+
+
+def _size(store: Store) -> str:
+    try:
+        runs = store.load().runs
+    except Unreadable:
+        return "a progress file that exback can't read"
+    days = {run.day for run in runs}
+    return f"{count(len(runs), 'entry').replace('entrys', 'entries')} from {count(len(days), 'day')}"
+
+
+def _keep_nothing(draft: Draft) -> None:
+    """This page has no draft."""

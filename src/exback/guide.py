@@ -1,0 +1,160 @@
+"""What is open, what is closed until when and why, what is next and what is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from exback.boundaries import Boundary, standing
+from exback.insight import Days, days
+from exback.journey import Journey
+from exback.program import Program, Stage, Step
+from exback.rules import OPEN, Verdict, closed, first_closed
+
+
+class State(StrEnum):
+    """Where a step stands for this person."""
+
+    DONE = "done"
+    OPEN = "open"
+    STARTED = "started"
+    CLOSED = "closed"
+    WITHHELD = "withheld"
+
+
+class Standing(Struct, frozen=True):
+    """One step: its state, why it is closed and until when, and whether a new run may begin now."""
+
+    step: Step
+    stage: Stage
+    state: State
+    reason: str = ""
+    date: date | None = None
+    may_begin: bool = False
+    due: bool = False
+
+
+class Guide(Struct, frozen=True):
+    """The whole program as it stands for one person today."""
+
+    standings: tuple[Standing, ...]
+    stage: Stage
+    next: Step | None
+    due: tuple[Step, ...]
+    boundaries: tuple[Boundary, ...]
+    days: Days | None
+    paused_until: date | None
+    runs: int
+
+    def standing(self, step: Step) -> Standing:
+        """Give how one step stands."""
+        return next(one for one in self.standings if one.step.id == step.id)
+
+    def in_stage(self, stage: Stage) -> tuple[Standing, ...]:
+        """Give how the steps of one stage stand, in order."""
+        return tuple(one for one in self.standings if one.stage.id == stage.id)
+
+
+def look(program: Program, journey: Journey) -> Guide:
+    """Work out where somebody stands."""
+    boundaries = standing(journey)
+    standings = tuple(
+        _stands(program, journey, stage, step, boundaries) for stage in program.all_stages for step in stage.steps
+    )
+    walked = [one for one in standings if one.stage in program.stages]
+    waiting = [one for one in walked if one.state in (State.STARTED, State.OPEN) and not one.step.optional]
+    paused_until = _paused_until(program, journey)
+    following = None if paused_until else next(iter(waiting), None)
+    return Guide(
+        standings=standings,
+        stage=_current_stage(program, walked),
+        next=following.step if following else None,
+        due=() if paused_until else tuple(one.step for one in standings if one.due and one is not following),
+        boundaries=boundaries,
+        days=days(program.streak, journey),
+        paused_until=paused_until,
+        runs=sum(1 for run in journey.runs if run.finished is not None),
+    )
+
+
+def _stands(program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]) -> Standing:
+    if step.reaches_out and boundaries:
+        return Standing(step, stage, State.WITHHELD, reason=boundaries[0].reason)
+    verdict = _verdict(program, journey, stage, step)
+    is_done = journey.is_done(step.id)
+    repeat = _repeats(journey, step) if verdict.open and journey.last(step.id) else verdict
+    if journey.unfinished(step.id) is not None:
+        state = State.STARTED
+    elif is_done:
+        state = State.DONE
+    else:
+        state = State.OPEN if repeat.open else State.CLOSED
+    return Standing(
+        step,
+        stage,
+        state,
+        reason="" if repeat.open else repeat.reason,
+        date=None if repeat.open else repeat.date,
+        may_begin=repeat.open,
+        due=verdict.open and _is_due(program, journey, step),
+    )
+
+
+def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Verdict:
+    """Give what the gates say, with the title of the step they are about in the sentence."""
+    if journey.finished(step.id) or journey.unfinished(step.id):
+        return OPEN  # what was open once never closes again
+    verdict = first_closed((*stage.opens, *step.opens), journey)
+    if verdict.open:
+        return OPEN
+    title = program.step(verdict.step).title
+    return closed(verdict.reason.format(title=title), verdict.step, verdict.date)
+
+
+def _repeats(journey: Journey, step: Step) -> Verdict:
+    last = journey.last(step.id)
+    if last is None:
+        return OPEN
+    if step.repeats is None:
+        return closed("Done. You can read it and change it.", step.id)
+    if journey.days_since(last) >= step.repeats.apart:
+        return OPEN
+    return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))
+
+
+def _is_due(program: Program, journey: Journey, step: Step) -> bool:
+    if step.offered_when and not journey.is_done(step.id):
+        return first_closed(step.offered_when, journey).open
+    if step.repeats is None or step.repeats.due is None:
+        return False
+    last = journey.last(step.id)
+    if last is None:
+        return step.id == program.daily and journey.is_done(program.first)
+    if step.complete and journey.is_done(step.id):
+        return False
+    return journey.days_since(last) >= step.repeats.due
+
+
+def _paused_until(program: Program, journey: Journey) -> date | None:
+    """Give the day on which the plan goes on, None if it does not rest: the latest word on it counts."""
+    said = [answer for step, item in program.pauses for answer in journey.all_said(step, item)]
+    latest = max(said, key=lambda answer: journey.runs.index(answer.run), default=None)
+    if latest is None or not isinstance(latest.value, str):
+        return None
+    until = _as_day(latest.value)
+    return until if until is not None and until > journey.today else None
+
+
+def _as_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _current_stage(program: Program, walked: list[Standing]) -> Stage:
+    """Give the furthest stage in which something was begun or may begin."""
+    touched = [one.stage for one in walked if one.may_begin or one.state in (State.DONE, State.STARTED)]
+    return max(touched, key=program.stages.index, default=program.stages[0])

@@ -1,0 +1,70 @@
+"""The visible path through a step: which pages stand, and which answers count, given all that was said."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from exback.context import Context
+from exback.items import Item, Question, Recall, Unfit, is_visible
+from exback.journey import Journey, Run, Value
+from exback.program import Step
+
+
+class Path(Struct, frozen=True):
+    """The pages in order, what each recalls above it, and the answers that stand on them.
+
+    `here` is what the step's functions may look at once all those answers are known.
+    """
+
+    pages: tuple[Item, ...]
+    recalls: dict[str, tuple[Recall, ...]]
+    answers: dict[str, Value]
+    here: Context
+
+    def place(self, item_id: str) -> int | None:
+        """Give the place of a page, None if it is not on the path."""
+        return next((at for at, page in enumerate(self.pages) if page.id == item_id), None)
+
+    def is_open(self, page: Item) -> bool:
+        """Tell whether a page still waits for an answer."""
+        return isinstance(page, Question) and page.id not in self.answers
+
+    def first_open(self) -> Item | None:
+        """Give the first page that waits for an answer."""
+        return next((page for page in self.pages if self.is_open(page)), None)
+
+
+def walk(step: Step, journey: Journey, run: Run, *, withheld: bool) -> Path:
+    """Walk the items once, letting each see only the visible answers before it.
+
+    Answers that the run keeps from a branch that was closed come back when the branch does.
+    """
+    given = {**run.hidden, **run.answers}
+    answers: dict[str, Value] = {}
+    declared = frozenset(item.id for item in step.items)
+    here = Context(journey, answers, declared, withheld=withheld, started=run.started)
+    pages: list[Item] = []
+    recalls: dict[str, tuple[Recall, ...]] = {}
+    waiting: tuple[Recall, ...] = ()
+    for item in step.items:
+        if not is_visible(item, here):
+            continue
+        if isinstance(item, Recall):
+            waiting = (*waiting, item)
+            continue
+        pages.append(item)
+        recalls[item.id], waiting = waiting, ()
+        if isinstance(item, Question) and item.id in given and _fits(item, given[item.id], here):
+            answers[item.id] = given[item.id]
+    return Path(tuple(pages), recalls, answers, here)
+
+
+def _fits(item: Question, value: Value, here: Context) -> bool:
+    """Tell whether an answer still fits its question; one that no longer does is asked for again."""
+    if value is None:
+        return item.optional
+    try:
+        item.accept(value, here)
+    except Unfit:
+        return False
+    return True

@@ -1,0 +1,158 @@
+"""A program of steps: Program > Stage > Step > Item, all frozen values.
+
+A step is the only kind of activity. A weekly exercise, the daily check-in and the moment of wanting to
+write are all steps; what differs is when they open, how often they repeat and what they ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+
+from exback.errors import UnknownStep
+from exback.items import Item, Reading, Wording
+from exback.journey import Journey, Run, changed
+from exback.rules import Gate, first_closed
+
+
+class Repeat(Struct, frozen=True):
+    """How a step comes round: open again `apart` days after a run, due again after `due` days, if ever."""
+
+    apart: int = 0
+    due: int | None = None
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One activity.
+
+    `minutes` is how long it takes. `why` names rows of the evidence. `mirror` says back what the person
+    said, `small_thing` is one thing to do; both close the step. `opens` are its gates. `complete` are the
+    gates that must hold at the end of a run for the step to count as done; without them one run will do.
+    A step that `reaches_out` is withheld while a boundary holds. An `optional` step holds up no other.
+    When the gates of `offered_when` are open, a step that is not done yet stands on the page of the day.
+    """
+
+    id: str
+    title: str
+    minutes: int
+    purpose: str
+    items: tuple[Item, ...]
+    mirror: Wording
+    small_thing: Wording
+    opens: tuple[Gate, ...] = ()
+    complete: tuple[Gate, ...] = ()
+    repeats: Repeat | None = None
+    why: tuple[str, ...] = ()
+    reaches_out: bool = False
+    optional: bool = False
+    offered_when: tuple[Gate, ...] = ()
+    version: int = 1
+    former: tuple[str, ...] = ()
+
+
+class Stage(Struct, frozen=True, kw_only=True):
+    """Some steps in the order they are walked. `opens` gates hold for every step in it."""
+
+    id: str
+    title: str
+    purpose: str
+    steps: tuple[Step, ...]
+    opens: tuple[Gate, ...] = ()
+
+
+class Streak(Struct, frozen=True, kw_only=True):
+    """The days that the person keeps: begun by a promise, as long as it says, broken by some answers.
+
+    `length` names the items of `step` that may hold the number of days, the first that does counts.
+    """
+
+    step: str
+    length: tuple[str, ...]
+    broken_in: str
+    broken_item: str
+    broken_by: tuple[str, ...]
+    uncounted: tuple[str, ...] = ()
+
+
+class Program(Struct, frozen=True, kw_only=True):
+    """The table of contents.
+
+    `first`, `daily` and `moment` name the step to begin with, the check-in and the step for an urge.
+    `pauses` names the steps and items whose date says how long the plan rests.
+    """
+
+    title: str
+    welcome: tuple[Reading, ...]
+    stages: tuple[Stage, ...]
+    companion: Stage
+    endings: Stage
+    first: str
+    daily: str
+    moment: str
+    streak: Streak
+    pauses: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def all_stages(self) -> tuple[Stage, ...]:
+        """The stages in order, then what is always open, then the endings."""
+        return (*self.stages, self.companion, self.endings)
+
+    def steps(self) -> Iterator[Step]:
+        """Give every step."""
+        return (step for stage in self.all_stages for step in stage.steps)
+
+    def step(self, step_id: str) -> Step:
+        """Give a step by its id. Raises UnknownStep."""
+        found = next((step for step in self.steps() if step.id == step_id), None)
+        if found is None:
+            raise UnknownStep(f"There is no step “{step_id}”.", hint="exback step shows all of them.")
+        return found
+
+    def stage_of(self, step: Step) -> Stage:
+        """Give the stage that a step stands in."""
+        return next(stage for stage in self.all_stages if any(one.id == step.id for one in stage.steps))
+
+    def journey(self, runs: Sequence[Run], now: datetime) -> Journey:
+        """Give the journey of somebody who walks this program."""
+        completion: Mapping[str, Callable[[Journey], bool]] = {
+            step.id: partial(_holds, step.complete) for step in self.steps() if step.complete
+        }
+        return Journey([adopted(self, run) for run in runs], now, completion)
+
+
+def _holds(gates: tuple[Gate, ...], journey: Journey) -> bool:
+    return first_closed(gates, journey).open
+
+
+def adopted(program: Program, run: Run) -> Run:
+    """Give a run as today's steps know it: renamed ids follow, unknown answers wait among the orphans."""
+    step = next((one for one in program.steps() if run.step in (one.id, *one.former)), None)
+    if step is None:
+        return run
+    names = {former: item.id for item in step.items for former in item.former}
+    known = {item.id for item in step.items}
+    answers, lost = _sorted_out(run.answers, names, known)
+    hidden, lost_too = _sorted_out(run.hidden, names, known)
+    found, orphans = _sorted_out(run.orphans, names, known)
+    fresh = changed(
+        run,
+        step=step.id,
+        answers={**found, **answers},
+        hidden=hidden,
+        drafts={names.get(item, item): draft for item, draft in run.drafts.items()},
+        cursor=names.get(run.cursor, run.cursor),
+        orphans={**lost, **lost_too, **orphans} if lost or lost_too or found else run.orphans,
+    )
+    return run if fresh == run else fresh
+
+
+def _sorted_out(
+    answers: Mapping[str, Any], names: Mapping[str, str], known: set[str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    renamed = {names.get(item, item): value for item, value in answers.items()}
+    kept = {item: value for item, value in renamed.items() if item in known}
+    return kept, {item: value for item, value in renamed.items() if item not in known}

@@ -1,0 +1,130 @@
+"""Draws a page with rich: header, text, question. Gives it as text with colour codes, for a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as Grid
+from rich.text import Text
+
+from exback.dates import count, in_words
+from exback.prose import Block, Quote, Table, visible
+from exback.view import View
+
+ACCENT = "cyan"
+WARM = "yellow"
+QUIET = "dim"
+MEASURE = 78  # a longer line is tiring to read
+MARGIN = 2
+
+
+def draw_page(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
+    """Give a page as lines of at most `width` cells, with terminal colours if `colour`."""
+    parts: list[RenderableType] = [_header(view, width), Rule(style=QUIET), Text()]
+    if help_open:
+        parts += [*_in_margin(_blocks(view.why, today), width), Rule(style=QUIET), Text()]
+    parts += _in_margin(_blocks(view.body, today), width)
+    if view.question:
+        parts += _in_margin([Text(visible(view.question), style="bold"), Text()], width)
+    parts += _in_margin(_blocks(view.note, today, style=QUIET), width)
+    if view.notice:
+        parts += _in_margin([Text(visible(view.notice), style=WARM), Text()], width)
+    return render(Group(*parts), width, colour=colour)
+
+
+def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
+    """Give anything rich can draw as text of a width."""
+    paper = StringIO()
+    console = Console(
+        file=paper,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    console.print(drawing)
+    return paper.getvalue()
+
+
+def place(view: View) -> str:
+    """Give how far along a page is, in words."""
+    minutes = "" if view.minutes is None else f"{_minutes(view.minutes)} left"
+    return " · ".join(part for part in (view.place, minutes) if part)
+
+
+def _minutes(number: int) -> str:
+    return "a minute" if number == 1 else count(number, "minute") if number > 9 else f"{number} minutes"
+
+
+def _header(view: View, width: int) -> RenderableType:
+    title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
+    if title.cell_len + right.cell_len + 3 > width:
+        return Group(title, Padding(right, (0, 1)))
+    row = Grid.grid(expand=True)
+    row.add_column()
+    row.add_column(justify="right")
+    row.add_row(title, Text.assemble(right, " "))
+    return row
+
+
+def _in_margin(parts: Iterable[RenderableType], width: int) -> list[RenderableType]:
+    right = max(MARGIN, width - MEASURE)
+    return [Padding(part, (0, right, 0, MARGIN)) for part in parts]
+
+
+def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[RenderableType]:
+    for block in body:
+        match block:
+            case Quote():
+                yield from _quote(block, today)
+            case Table():
+                yield _table(block)
+            case str():
+                yield from _paragraphs(block, style)
+        yield Text()
+
+
+def _paragraphs(prose: str, style: str) -> Iterator[RenderableType]:
+    for number, paragraph in enumerate(prose.strip().split("\n\n")):
+        if number:
+            yield Text()
+        for line in paragraph.split("\n"):
+            if line.startswith("- "):
+                yield _entry(line[2:], style)
+            else:
+                yield Text(visible(line), style=style)
+
+
+def _entry(line: str, style: str) -> RenderableType:
+    row = Grid.grid(padding=(0, 1, 0, 0))
+    row.add_row(Text("·", style=style), Text(visible(line), style=style))
+    return row
+
+
+def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:
+    if quote.lead:
+        yield Text(visible(quote.lead))
+    row = Grid.grid(padding=(0, 1, 0, 0))
+    words = Text(visible(quote.words), style="italic")
+    if quote.day is not None:
+        words.append(f"\n{in_words(quote.day, today)}", style=f"not italic {QUIET}")
+    row.add_row(Text("\n".join("│" for _ in range(1)), style=ACCENT), words)
+    yield row
+
+
+def _table(table: Table) -> RenderableType:
+    grid = Grid(box=None, padding=(0, 2, 0, 0), show_header=True, header_style=QUIET)
+    for head in table.head:
+        grid.add_column(visible(head))
+    for row in table.rows:
+        grid.add_row(*(Text(visible(cell)) for cell in row))
+    return grid

@@ -1,0 +1,256 @@
+"""The front end of plain lines: for screen readers, for dumb terminals, for anybody who likes it so.
+
+No cursor movement, no colour, no boxes. What a key does elsewhere is a typed word here: back, help, skip,
+leave. A line that is nothing but such a word is meant as one; put it in quotes to say it as an answer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from types import TracebackType
+from typing import Self, TextIO
+
+from exback.dates import count, in_words
+from exback.items import Choice, Choices, Confirm, Option, Question, Scale, Text, Timer
+from exback.prose import Block, Quote, Table, visible
+from exback.screen.protocol import Keep
+from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+
+END = "."
+COMMANDS: dict[str, Event] = {"back": Back(), "skip": Skip(), "leave": Leave()}
+WORDS = (*COMMANDS, "help")
+
+
+class Plain:
+    """Asks line by line. `today` gives the day that dates are told from."""
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        source: TextIO,
+        sink: TextIO,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._today = today
+        self._source = source
+        self._sink = sink
+        self._sleep = sleep
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._say("")
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Say a page, read a line, and give what it meant."""
+        try:
+            self._say("\n".join(self._lines(view)))
+            while True:
+                event = self._read(view, keep)
+                if event is not None:
+                    return event
+                self._say("\n".join(plain_blocks(view.why, self._today())))
+        except KeyboardInterrupt:
+            return Leave(interrupted=True)
+        except EOFError:
+            return Leave()
+
+    def _lines(self, view: View) -> Iterator[str]:
+        yield ""
+        yield _heading(view)
+        yield from plain_blocks(view.body, self._today())
+        if view.question:
+            yield visible(view.question)
+        yield from plain_blocks(view.note, self._today())
+        if view.notice:
+            yield visible(view.notice)
+        yield from _numbered(view)
+        if isinstance(view.item, Question) and view.value is not None:
+            yield f"You said: {_before(view)}. An empty line keeps it."
+        if isinstance(view.draft, str):
+            yield "You had written this, and it is kept:"
+            yield visible(view.draft)
+
+    def _read(self, view: View, keep: Keep) -> Event | None:
+        """Give the event that a line means, None when it asks for help."""
+        if isinstance(view.item, Timer):
+            return self._wait(view.item)
+        line = self._line(_invitation(view))
+        word = line.strip().casefold()
+        if word == "help":
+            return None
+        if word in COMMANDS:
+            return COMMANDS[word]
+        if isinstance(view.item, Text) and view.item.long:
+            return self._long(view, line, keep)
+        return _meant(view, line)
+
+    def _long(self, view: View, line: str, keep: Keep) -> Event:
+        """Read on until a line that is only a full stop. Every line is kept as it comes."""
+        written = [view.draft] if isinstance(view.draft, str) else []
+        if not line.strip() and not written and isinstance(view.value, str):
+            return Answer(view.value)
+        while line.strip() != END:
+            if (word := line.strip().casefold()) in COMMANDS:
+                return COMMANDS[word]
+            written.append(_unquoted(line))
+            keep(Draft("\n".join(written)))
+            line = self._line("")
+        return Answer("\n".join(written))
+
+    def _wait(self, timer: Timer) -> Event:
+        """Let the time pass, saying the breath; Ctrl-C ends the timer, not the step."""
+        self._say(f"This takes {count(max(1, timer.seconds // 60), 'minute')}. Ctrl-C ends it early.")
+        try:
+            for word, seconds in _rhythm(timer):
+                if word:
+                    self._say(word)
+                self._sleep(seconds)
+        except KeyboardInterrupt:
+            return Answer("left")
+        return Answer("finished")
+
+    def _line(self, invitation: str) -> str:
+        self._sink.write(f"{invitation} " if invitation else "")
+        self._sink.flush()
+        line = self._source.readline()
+        if not line:
+            raise EOFError
+        return line.rstrip("\r\n")
+
+    def _say(self, text: str) -> None:
+        self._sink.write(f"{text}\n")
+        self._sink.flush()
+
+
+def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
+    """Give prose as lines to be read aloud."""
+    for block in body:
+        match block:
+            case Quote(words, day, lead):
+                when = f" ({in_words(day, today)})" if day else ""
+                yield f"{lead or 'You wrote'}{when}:".replace("::", ":").replace(":(", " (")
+                yield f"“{visible(words)}”"
+            case Table():
+                yield from _table_lines(block)
+            case str():
+                yield from (visible(line) for line in block.strip().split("\n") if line.strip())
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        first, *rest = row
+        said = [f"{head}: {cell}" for head, cell in zip(table.head[1:], rest, strict=True) if cell.strip()]
+        yield visible(f"{first}: {'; '.join(said)}.")
+
+
+def _heading(view: View) -> str:
+    place = f" {view.place[0].upper()}{view.place[1:]}" if view.place else ""
+    minutes = "" if view.minutes is None else f", about {count(view.minutes, 'minute')} left"
+    title = view.title.replace(" · ", ", ")
+    return f"{title}.{place}{minutes}." if place or minutes else f"{title}."
+
+
+def _numbered(view: View) -> Iterator[str]:
+    for number, option in enumerate(plain_options(view), 1):
+        parting = ": " if isinstance(view.item, Review) else ", "
+        hint = f"{parting}{option.hint}" if option.hint else ""
+        yield visible(f"{number}. {option.label}{hint}")
+
+
+def plain_options(view: View) -> tuple[Option, ...]:
+    """Give the options that are numbered on a page."""
+    if isinstance(view.item, Confirm):
+        return (Option("yes", view.item.yes), Option("no", view.item.no))
+    return view.options
+
+
+def _invitation(view: View) -> str:
+    extra = f"{'back, ' if view.can_back else ''}{'skip, ' if view.can_skip else ''}help, leave:"
+    match view.item:
+        case Review():
+            return f"Enter finishes; a number changes an answer; or {extra}"
+        case Choices():
+            return f"Numbers with spaces between, 0 for none, or {extra}"
+        case Choice() | Confirm():
+            return f"Number, or {extra}"
+        case Scale():
+            return f"{view.item.low} to {view.item.high}, or {extra}"
+        case Text() if view.item.long:
+            return f"Write. A line with only a full stop ends it. Or {extra}"
+        case Question():
+            return f"Your answer, or {extra}"
+    return f"Enter goes on, or {extra}"
+
+
+def _before(view: View) -> str:
+    names = {option.id: option.label for option in view.options}
+    match view.value:
+        case bool() if isinstance(view.item, Confirm):
+            return view.item.yes if view.value else view.item.no
+        case list():
+            return ", ".join(names.get(one, one) for one in view.value) or "none of these"
+    return visible(names.get(str(view.value), str(view.value)))
+
+
+def _meant(view: View, line: str) -> Event:
+    """Give what a line means on a page."""
+    text = line.strip()
+    if not isinstance(view.item, Question | Review):
+        return Answer()
+    if not text:
+        return _empty(view)
+    match view.item:
+        case Review():
+            return GoTo(picked) if (picked := _picked(view, text)) else Answer()
+        case Confirm():
+            picked = {"y": "yes", "n": "no"}.get(text.casefold(), text.casefold())
+            picked = picked if picked in ("yes", "no") else _picked(view, text) or ""
+            return Answer({"yes": True, "no": False}.get(picked))
+        case Choice():
+            return Answer(_picked(view, text) or text)
+        case Choices():
+            numbers = text.replace(",", " ").split()
+            return Answer([] if numbers == ["0"] else [_picked(view, one) or one for one in numbers])
+    return Answer(_unquoted(line))
+
+
+def _empty(view: View) -> Event:
+    if isinstance(view.item, Review):
+        return Answer()
+    if isinstance(view.draft, str):
+        return Answer(view.draft)
+    if view.value is not None:
+        return Answer(view.value)
+    return Skip() if view.can_skip else Answer("")
+
+
+def _picked(view: View, text: str) -> str | None:
+    options = plain_options(view)
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    if 1 <= number <= len(options):
+        return options[number - 1].id
+    return next((one.id for one in options if one.label.casefold() == text.casefold()), None)
+
+
+def _unquoted(line: str) -> str:
+    text = line.strip()
+    inner = text[1:-1]
+    return inner if text == f'"{inner}"' and inner.strip().casefold() in (*WORDS, END) else line
+
+
+def _rhythm(timer: Timer) -> Iterator[tuple[str, float]]:
+    if timer.breath is None:
+        for minute in range(timer.seconds // 60, 0, -1):
+            yield f"{count(minute, 'minute')} to go.".capitalize(), 60
+        yield "", timer.seconds % 60
+        return
+    breathing_in, out = timer.breath
+    for _ in range(timer.seconds // (breathing_in + out)):
+        yield "Breathe in.", breathing_in
+        yield "Breathe out.", out

@@ -1,0 +1,58 @@
+"""The front end for tests: it answers from a script, and fails on what the script did not foresee."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+from exback.items import Question, Timer
+from exback.screen.protocol import Keep
+from exback.view import Answer, Event, View
+
+
+class Unscripted(AssertionError):
+    """A page asked for something that the script has no answer to, or an answer was never asked for."""
+
+
+class Scripted:
+    """Answers by item id; a callable is given the view. Readings, reviews and closing pages go on.
+
+    Events (Back, Leave, ...) may stand in place of answers. A list of several answers to one id, wrapped
+    in a tuple, is given one after the other. Leaving the `with` block fails when something was not used.
+    """
+
+    def __init__(self, answers: Mapping[str, object]) -> None:
+        self._answers = dict(answers)
+        self._unused = set(answers)
+        self.views: list[View] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None and self._unused:
+            raise Unscripted(f"never asked for: {', '.join(sorted(self._unused))}")
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Give the scripted event for a page."""
+        self.views.append(view)
+        if view.item.id in self._answers:
+            return self._scripted(view)
+        if isinstance(view.item, Timer):
+            return Answer("finished")
+        if isinstance(view.item, Question):
+            raise Unscripted(f"no answer to “{view.item.id}”: {view.question} {view.notice}")
+        return Answer()
+
+    def _scripted(self, view: View) -> Event:
+        planned = self._answers[view.item.id]
+        self._unused.discard(view.item.id)
+        if isinstance(planned, tuple):
+            planned, *rest = planned
+            self._answers[view.item.id] = tuple(rest) if len(rest) > 1 else rest[0]
+        if callable(planned):
+            planned = planned(view)
+        return planned if isinstance(planned, Event) else Answer(planned)

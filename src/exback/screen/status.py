@@ -1,0 +1,152 @@
+"""The status page: where somebody is, drawn with rich, and the same in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from exback.dates import count, in_words
+from exback.guide import Guide, Standing, State
+from exback.insight import Days
+from exback.program import Program, Stage
+from exback.screen.page import ACCENT, QUIET, render
+from exback.visit import day_sentence, next_opening
+
+MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
+MARK_WORDS = {
+    State.DONE: "done",
+    State.STARTED: "begun",
+    State.OPEN: "open",
+    State.CLOSED: "closed",
+    State.WITHHELD: "withheld",
+}
+BAR = 30
+
+
+def draw_status(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
+    """Give the status page as text of a width."""
+    parts: list[RenderableType] = [Text(), *_days(guide, today), _stages(program, guide, today)]
+    parts += [Text(), *_now(guide, today)]
+    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
+
+
+def plain_status(program: Program, guide: Guide, today: date) -> Iterator[str]:
+    """Give the status as sentences, to be read aloud."""
+    yield day_sentence(guide.days) if guide.days else "Your contact rule is not made yet."
+    if guide.days:
+        yield _figures(guide.days) + "."
+    for stage in program.stages:
+        steps = guide.in_stage(stage)
+        done = sum(1 for one in steps if one.state is State.DONE)
+        yield f"{stage.title}: {done} of {len(steps)} steps done. {_news(guide, stage, today)}".strip()
+    yield from (f"{label}: {words}" for label, words in _lines(guide, today))
+
+
+def _days(guide: Guide, today: date) -> Iterator[RenderableType]:
+    days = guide.days
+    if days is None:
+        return
+    filled = min(BAR, round(BAR * days.day / days.of))
+    yield Text.assemble(
+        (day_sentence(days), "bold"), (f"  since {in_words(days.since, today)}", QUIET), overflow="fold"
+    )
+    yield Text.assemble(("█" * filled, ACCENT), ("░" * (BAR - filled), QUIET))
+    yield Text(_figures(days), style=QUIET)
+    yield Text()
+
+
+def _figures(days: Days) -> str:
+    parts = [f"{count(days.apart, 'day')} apart now", f"longest {days.best}"]
+    if days.breaks:
+        parts.append(f"{days.total} days without writing in all")
+    if days.uncounted:
+        parts.append(f"{count(days.uncounted, 'exception')}, not counted")
+    return " · ".join(parts).capitalize()
+
+
+def _stages(program: Program, guide: Guide, today: date) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for stage in program.stages:
+        marks = " ".join(MARKS[one.state] for one in guide.in_stage(stage))
+        grid.add_row(stage.title, Text(marks, style=ACCENT), Text(_news(guide, stage, today), style=QUIET))
+    return grid
+
+
+def _news(guide: Guide, stage: Stage, today: date) -> str:
+    """Give what there is to say of a stage: the next step in it, or why and until when it is closed."""
+    steps = guide.in_stage(stage)
+    if all(one.state is State.WITHHELD for one in steps):
+        return "withheld"
+    if guide.next is not None and any(one.step.id == guide.next.id for one in steps):
+        return f"next: {guide.next.title}"
+    shut = [one for one in steps if not one.may_begin and one.state is State.CLOSED]
+    if not shut:
+        return ""
+    return _until(min(shut, key=lambda one: (one.date is None, one.date or today)), today)
+
+
+def _until(standing: Standing, today: date) -> str:
+    if standing.date is not None:
+        return f"opens {in_words(standing.date, today)}"
+    return standing.reason[:1].lower() + standing.reason[1:].rstrip(".")
+
+
+def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for label, words in _lines(guide, today):
+        grid.add_row(Text(label, style=ACCENT), words)
+    yield grid
+    if not guide.runs:
+        yield Text("To begin: exback")
+
+
+def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
+    if guide.next is not None:
+        yield "Next", f"{guide.next.title}, about {count(guide.next.minutes, 'minute')}"
+    if guide.due:
+        yield "Today", "; ".join(step.title for step in guide.due)
+    soon = next_opening(guide)
+    if guide.next is None and soon is not None and soon.date is not None:
+        yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
+    for boundary in guide.boundaries:
+        yield "Boundary", boundary.reason
+
+
+def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
+    """Give the map of all steps with their states as text of a width."""
+    parts: list[RenderableType] = []
+    for stage in program.all_stages:
+        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(guide, stage, today)]
+    legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in State)
+    parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
+    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
+
+
+def _steps(guide: Guide, stage: Stage, today: date) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for one in guide.in_stage(stage):
+        why = _until(one, today) if one.state is State.CLOSED else one.step.title
+        grid.add_row(MARKS[one.state], one.step.id, Text(why, style=QUIET))
+    return grid
+
+
+def plain_map(program: Program, guide: Guide, today: date) -> Iterator[str]:
+    """Give the map as sentences."""
+    for stage in program.all_stages:
+        yield f"{stage.title}:"
+        for one in guide.in_stage(stage):
+            until = f", {_until(one, today)}" if one.state is State.CLOSED else ""
+            yield f"{one.step.id}, {one.step.title}: {MARK_WORDS[one.state]}{until}."

@@ -1,0 +1,379 @@
+"""The page-at-a-time front end: rich draws the page, questionary asks, both in the alternate screen.
+
+Page, input and keys stand in one layout that fills the screen, so a resize redraws all of it and a page
+that is too long can be scrolled. Between pages the alternate screen is never left.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import textwrap
+from collections.abc import Callable
+from datetime import date
+from types import TracebackType
+from typing import Any, Self
+
+import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.application.current import get_app
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
+from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import (
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    Window,
+)
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.output.defaults import create_output
+from questionary.prompts.common import InquirerControl
+
+from exback.items import Choice, Choices, Confirm, Date, Item, Option, Question, Scale, Text, Timer
+from exback.journey import Value
+from exback.prose import visible
+from exback.screen.page import MARGIN, draw_page, render
+from exback.screen.protocol import STILL, Keep
+from exback.screen.timer import timer_application
+from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+
+POINTER = "›"
+SKIP = "skip this one"
+FINISH = "All right, finish"
+GO_ON = "Go on"
+STYLE = questionary.Style(
+    [
+        ("qmark", "fg:ansicyan"),
+        ("pointer", "fg:ansicyan bold"),
+        ("highlighted", "bold"),
+        ("selected", "fg:ansicyan"),
+        ("answer", ""),
+        ("text", ""),
+    ]
+)
+
+
+class Terminal:
+    """Asks on a real terminal. `today` gives the day that dates are told from."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        self._colour = not os.environ.get("NO_COLOR")
+        self._output = create_output()
+        self._input = create_input()
+        self._open, self._close = self._output.enter_alternate_screen, self._output.quit_alternate_screen
+        # A full-screen prompt enters and leaves the alternate screen on its own; between two pages that
+        # would show what lies behind. It is entered once, below.
+        self._output.enter_alternate_screen = _stay  # type: ignore[method-assign]  # no option for it
+        self._output.quit_alternate_screen = _stay  # type: ignore[method-assign]  # no option for it
+
+    def __enter__(self) -> Self:
+        self._open()
+        self._output.flush()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._output.erase_screen()
+        self._close()
+        self._output.flush()
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Show a page and give what the person did. What stands in a field is kept once it is still."""
+        page = _Page(view, self._today(), colour=self._colour)
+        application = self._application(view)
+        _Frame(application, page, view, keep).put_up()
+        try:
+            event = application.run()
+        except (KeyboardInterrupt, EOFError):
+            event = Leave(interrupted=True)
+        return event if isinstance(event, Answer | Back | Skip | GoTo | Leave) else _event(view, event)
+
+    def _application(self, view: View) -> Application[Any]:
+        settings: dict[str, Any] = {
+            "input": self._input,
+            "output": self._output,
+            "style": STYLE,
+            "color_depth": None if self._colour else ColorDepth.DEPTH_1_BIT,
+        }
+        match view.item:
+            case Timer():
+                return timer_application(view.item, settings)
+            case Choices():
+                ticked = next((kept for kept in (view.draft, view.value) if isinstance(kept, list)), [])
+                choices = [
+                    questionary.Choice(option.label, option.id, checked=option.id in ticked) for option in view.options
+                ]
+                return questionary.checkbox(
+                    "", choices, qmark="", pointer=POINTER, instruction=" ", **settings
+                ).application
+            case Text() | Scale() | Date():
+                many = isinstance(view.item, Text) and view.item.long
+                return questionary.text(
+                    "", _standing_text(view), qmark=POINTER, multiline=many, instruction="", **settings
+                ).application
+            case _:
+                return _select(view, settings)
+
+
+def _stay() -> None:
+    return
+
+
+def _select(view: View, settings: dict[str, Any]) -> Application[Any]:
+    offered = [questionary.Choice(option.label, option.id) for option in offered_options(view)]
+    known = [choice.value for choice in offered]
+    start = _as_id(view.value) if _as_id(view.value) in known else None
+    return questionary.select(
+        "", offered, start, qmark="", pointer=POINTER, instruction=" ", show_description=False, **settings
+    ).application
+
+
+def offered_options(view: View) -> tuple[Option, ...]:
+    """Give what can be taken on a page with a list: its options, and skipping or finishing."""
+    match view.item:
+        case Confirm():
+            options: tuple[Option, ...] = (Option("yes", view.item.yes), Option("no", view.item.no))
+        case Review():
+            return (Option("", FINISH), *view.options)
+        case Choice():
+            options = view.options
+        case _:
+            return (Option("", GO_ON),)
+    return (*options, Option(SKIP, SKIP)) if view.can_skip else options
+
+
+def _as_id(value: Value) -> str | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else None
+
+
+def _standing_text(view: View) -> str:
+    """Give what stands in the field when the page opens: the draft, else the answer given before."""
+    if isinstance(view.draft, str):
+        return view.draft
+    return "" if view.value is None else str(view.value)
+
+
+def _event(view: View, given: object) -> Event:
+    """Turn what a prompt gave into what it means on this page."""
+    match view.item:
+        case Review():
+            return GoTo(str(given)) if given else Answer()
+        case Confirm() if given != SKIP:
+            return Answer(given == "yes")
+        case Text() | Scale() | Date() if view.can_skip and not str(given).strip():
+            return Skip()
+        case _ if given == SKIP:
+            return Skip()
+    return Answer(given)
+
+
+class _Page:
+    """The drawn page, kept for one width, and how far it is scrolled."""
+
+    def __init__(self, view: View, today: date, *, colour: bool) -> None:
+        self.view = view
+        self.today = today
+        self.colour = colour
+        self.help_open = False
+        self.scroll = 0
+        self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
+
+    def lines(self, width: int) -> list[str]:
+        wanted = (width, self.help_open)
+        if self._drawn[0] != wanted:
+            text = draw_page(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
+            self._drawn = (wanted, text.rstrip("\n").split("\n"))
+        return self._drawn[1]
+
+
+class _Frame:
+    """Puts a page above a prompt and the keys below it, and adds the keys that every page has."""
+
+    def __init__(self, application: Application[Any], page: _Page, view: View, keep: Keep) -> None:
+        self.application = application
+        self.page = page
+        self.view = view
+        self.keep = keep
+        self.prompt = application.layout.container
+        self.control = next((c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl)), None)
+        self.is_text = isinstance(view.item, Text | Scale | Date)
+        self.kept = self._standing()
+        self.waiting: asyncio.TimerHandle | None = None
+
+    def put_up(self) -> None:
+        focused = self.application.layout.current_window
+        page = Window(
+            FormattedTextControl(lambda: ANSI("\n".join(self.page.lines(self._columns())))),
+            height=lambda: Dimension.exact(self._page_height()),
+            get_vertical_scroll=lambda _: self.page.scroll,
+            always_hide_cursor=True,
+        )
+        footer = Window(FormattedTextControl(lambda: ANSI(self._footer())), height=lambda: self._footer_height())
+        self.application.layout = Layout(HSplit([page, self.prompt, Window(), footer]), focused)
+        self.application.full_screen = self.application.renderer.full_screen = True
+        self.application.key_bindings = merge_key_bindings(
+            [bindings for bindings in (self.application.key_bindings, self._keys()) if bindings]
+        )
+        self.application.ttimeoutlen = 0.05  # a lone Escape is no key here; do not wait for its rest
+        self.application.before_render += lambda _: self._fit_options()
+        self.application.key_processor.after_key_press += lambda _: self._notice_change()
+
+    # Drawing
+
+    def _columns(self) -> int:
+        return max(20, self.application.output.get_size().columns)
+
+    def _rows(self) -> int:
+        return self.application.output.get_size().rows
+
+    def _page_height(self) -> int:
+        needed = self.prompt.preferred_height(self._columns(), self._rows()).preferred
+        room = self._rows() - self._footer_height() - max(1, min(needed, self._rows() // 2))
+        height = min(len(self.page.lines(self._columns())), max(1, room))
+        self.page.scroll = max(0, min(self.page.scroll, len(self.page.lines(self._columns())) - height))
+        return height
+
+    def _footer(self) -> str:
+        from rich.console import Group
+        from rich.rule import Rule
+        from rich.text import Text as Line
+
+        line = Line(f" {' · '.join(self._hints())}", style="dim")
+        return render(Group(Rule(style="dim"), line), self._columns(), colour=self.page.colour).rstrip("\n")
+
+    def _footer_height(self) -> int:
+        return self._footer().count("\n") + 1
+
+    def _hints(self) -> list[str]:
+        hints = [_HOW[type(self.view.item)](self.view)] if type(self.view.item) in _HOW else ["Enter goes on"]
+        if self.view.can_skip and self.is_text:
+            hints.append("empty skips")
+        if self.view.can_back:
+            hints.append("Shift-Tab back")
+        if self._is_cut():
+            hints.append("PgDn more")
+        hints.append("F1 why we ask" if isinstance(self.view.item, Question) else "F1 why")
+        return [*hints, "Ctrl-C leave, all is saved", "in danger: exback crisis"]
+
+    def _is_cut(self) -> bool:
+        lines = len(self.page.lines(self._columns()))
+        return lines > self._rows() - 6
+
+    def _fit_options(self) -> None:
+        """Wrap the options to the screen, the hint beside the label where both fit, else under it."""
+        if self.control is None:
+            return
+        options = {option.id: option for option in self._options()}
+        shown = [(choice, options[str(choice.value)]) for choice in self.control.choices]
+        room = self._columns() - 2 * MARGIN - 4
+        widest = max((len(option.label) for _, option in shown), default=0)
+        for choice, option in shown:
+            choice.title = _label(option, room, widest)  # type: ignore[assignment]  # tokens
+
+    def _options(self) -> tuple[Option, ...]:
+        return self.view.options if isinstance(self.view.item, Choices) else offered_options(self.view)
+
+    # Keys
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        long = isinstance(self.view.item, Text) and self.view.item.long
+
+        @keys.add("s-tab", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            self._done(Back())
+
+        @keys.add("c-c", eager=True)
+        @keys.add("c-q", eager=True)
+        @keys.add("<sigint>", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            self._done(Leave(interrupted=True))
+
+        @keys.add("f1", eager=True)
+        @keys.add("?", eager=True, filter=Condition(lambda: not self.is_text))
+        def _(event: KeyPressEvent) -> None:
+            self.page.help_open = not self.page.help_open
+            self.page.scroll = 0
+
+        @keys.add("pagedown", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            self.page.scroll += max(1, self._page_height() - 2)
+
+        @keys.add("pageup", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            self.page.scroll = max(0, self.page.scroll - max(1, self._page_height() - 2))
+
+        @keys.add("c-d", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            if long:
+                event.current_buffer.validate_and_handle()
+
+        @keys.add("c-z", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            event.app.suspend_to_background()
+
+        return keys
+
+    def _done(self, event: Event) -> None:
+        self._keep_now()
+        get_app().exit(result=event)
+
+    # Drafts
+
+    def _standing(self) -> str | list[str] | None:
+        """Give what stands in the field now; None where there is nothing to lose."""
+        if self.is_text:
+            return self.application.current_buffer.text
+        if isinstance(self.view.item, Choices) and self.control is not None:
+            return [str(choice.value) for choice in self.control.get_selected_values()]
+        return None
+
+    def _notice_change(self) -> None:
+        if self._standing() == self.kept:
+            return
+        if self.waiting is not None:
+            self.waiting.cancel()
+        self.waiting = asyncio.get_running_loop().call_later(STILL, self._keep_now)
+
+    def _keep_now(self) -> None:
+        if self.waiting is not None:
+            self.waiting.cancel()
+        standing = self._standing()
+        if standing is not None and standing != self.kept:
+            self.kept = standing
+            self.keep(Draft(standing))
+
+
+def _label(option: Option, room: int, widest: int) -> StyleAndTextTuples:
+    label, hint = visible(option.label), visible(option.hint)
+    if hint and widest + len(hint) + 3 <= room:
+        return [("", label.ljust(widest + 3)), ("class:hint", hint)]
+    return [("", _wrapped(label, room)), ("class:hint", f"\n     {_wrapped(hint, room)}" if hint else "")]
+
+
+def _wrapped(text: str, room: int) -> str:
+    return "\n     ".join(textwrap.wrap(text, max(12, room)) or [""])
+
+
+def _text_keys(view: View) -> str:
+    long = isinstance(view.item, Text) and view.item.long
+    return "Enter new line · Ctrl-D done" if long else "Enter take it"
+
+
+_HOW: dict[type[Item], Callable[[View], str]] = {
+    Text: _text_keys,
+    Scale: _text_keys,
+    Date: _text_keys,
+    Choice: lambda _: "↑↓ choose · Enter take it",
+    Confirm: lambda _: "↑↓ choose · Enter take it",
+    Choices: lambda _: "↑↓ move · Space tick · Enter take it",
+    Review: lambda _: "↑↓ choose · Enter change it",
+    Timer: lambda _: "any key leaves the timer",
+}

@@ -1,0 +1,78 @@
+"""What passes between a session and a screen: a View to show, an Event that comes back.
+
+Both are plain values, so the three screens can be told apart by nothing but how they draw.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from exback.items import Item, Option
+from exback.journey import Value
+from exback.prose import Block
+
+
+class Review(Item, frozen=True, kw_only=True):
+    """The page before a step is finished: every answer, each one to be changed by going to it."""
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """One page, ready to be drawn.
+
+    `item` says what is asked and so which events fit. `value` is the answer given before, `draft` what was
+    typed and not given. `notice` says why the last answer was not taken. On a review page `options` are
+    the answers: an id to go to, the question, and in `hint` what was said. `minutes` is None on pages
+    outside a step.
+    """
+
+    title: str
+    place: str = ""
+    minutes: int | None = None
+    body: tuple[Block, ...] = ()
+    item: Item
+    question: str = ""
+    note: tuple[Block, ...] = ()
+    options: tuple[Option, ...] = ()
+    value: Value = None
+    draft: str | list[str] | None = None
+    notice: str = ""
+    why: tuple[Block, ...] = ()
+    can_back: bool = False
+    can_skip: bool = False
+
+
+class Answer(Struct, frozen=True):
+    """An answer; on a reading, a review or a closing page it only means "go on"."""
+
+    value: object = True
+
+
+class Back(Struct, frozen=True):
+    """To the page before. Nothing is checked and nothing typed is lost."""
+
+
+class Skip(Struct, frozen=True):
+    """On without an answer, where that is allowed."""
+
+
+class GoTo(Struct, frozen=True):
+    """To one item on the path, from the review page."""
+
+    item: str
+
+
+class Draft(Struct, frozen=True):
+    """What stands in the field and is not given yet: text, or the ids ticked so far."""
+
+    value: str | list[str]
+
+
+class Leave(Struct, frozen=True):
+    """Away for now, with everything kept. `interrupted` is Ctrl-C, which the shell is told of."""
+
+    interrupted: bool = False
+
+
+Event: TypeAlias = Answer | Back | Skip | GoTo | Draft | Leave

@@ -1,0 +1,246 @@
+"""One sitting at the program: what is due today, then one step after the other, everything saved as it comes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from exback.dates import count, in_words
+from exback.errors import NotNow
+from exback.guide import Guide, Standing, State, look
+from exback.insight import Days
+from exback.items import Choice, Option
+from exback.journey import Journey, Run
+from exback.program import Program, Step
+from exback.prose import Block, blocks
+from exback.screen.protocol import Screen
+from exback.session import Session
+from exback.store import Store
+from exback.view import Answer, Draft, Event, Leave, View
+
+INTERRUPTED = 130
+LEAVE = "leave"
+MAP = "map"
+BACK = "back"
+TITLE = "exback"
+
+
+def short_id() -> str:
+    """Give a new run id: short, random, and telling nothing."""
+    return secrets.token_hex(6)
+
+
+class Visit:
+    """A person at a screen. `clock` gives now with its UTC offset, `new_id` an id for a run."""
+
+    def __init__(
+        self,
+        program: Program,
+        store: Store,
+        screen: Screen,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str] = short_id,
+    ) -> None:
+        self.program = program
+        self.store = store
+        self.screen = screen
+        self.clock = clock
+        self.new_id = new_id
+
+    def run(self) -> int:
+        """Welcome somebody new, or show today's page, and walk until they leave. Gives the exit code."""
+        with self.screen:
+            code = 0 if self.store.load().runs else self._welcome() or self._walk(self.program.first)
+            return _exit_code(code or self._days_page())
+
+    def open(self, step_id: str) -> int:
+        """Walk one step. Raises UnknownStep, or NotNow with the reason. Gives the exit code."""
+        self._session(self.program.step(step_id))  # says no before the screen changes
+        with self.screen:
+            return _exit_code(self._walk(step_id))
+
+    def _welcome(self) -> int:
+        """Show what this is and who could read it. Nothing is written before both pages were seen."""
+        place = 0
+        while place < len(self.program.welcome):
+            page = self.program.welcome[place]
+            view = View(title=TITLE, body=blocks(str(page.text)), item=page, can_back=place > 0)
+            match self.screen.ask(view, _keep_nothing):
+                case Leave(interrupted):
+                    return INTERRUPTED if interrupted else _LEFT
+                case Answer():
+                    place += 1
+                case _:
+                    place = max(0, place - 1)
+        return 0
+
+    def _days_page(self) -> int:
+        """Show the day and what there is to do, until they leave."""
+        page = self._today
+        while True:
+            view = page(look(self.program, self._journey()))
+            match self.screen.ask(view, _keep_nothing):
+                case Leave(interrupted):
+                    return INTERRUPTED if interrupted else 0
+                case Answer(value) if value == LEAVE:
+                    return 0
+                case Answer(value) if value in (MAP, BACK):
+                    page = self._map if value == MAP else self._today
+                case Answer(value):
+                    page = self._today
+                    if code := self._walk(str(value)):
+                        return code
+                case _:
+                    page = self._today
+
+    def _walk(self, step_id: str) -> int:
+        """Walk one step to its end, saving after every event. Gives 0, or the code to exit with."""
+        session = self._session(self.program.step(step_id))
+        while not session.over:
+            walked = _Walk(session, self)
+            event = self.screen.ask(session.view(), walked.keep)
+            session = walked.on(event)
+            if isinstance(event, Leave):
+                return INTERRUPTED if event.interrupted else _LEFT
+        return 0
+
+    def _session(self, step: Step) -> Session:
+        journey = self._journey()
+        standing = look(self.program, journey).standing(step)
+        if standing.state is State.WITHHELD:
+            raise NotNow(standing.reason, hint="exback crisis lists people to talk to.")
+        begun = journey.unfinished(step.id)
+        if begun is not None:
+            return Session.resume(self.program, step, journey, begun)
+        if standing.may_begin:
+            return Session.begin(self.program, step, journey, self.new_id())
+        latest = journey.last(step.id)
+        if latest is not None:
+            return Session.edit(self.program, step, journey, latest)
+        raise NotNow(closed_sentence(standing, journey), hint="exback step shows what is open.")
+
+    def _journey(self) -> Journey:
+        return self.program.journey(self.store.load().runs, self.clock())
+
+    # The day's pages
+
+    def _today(self, guide: Guide) -> View:
+        options = [*self._ahead(guide), Option(self.program.moment, "I want to write to them")]
+        options += [Option(MAP, "Something else"), Option(LEAVE, "That is all for now")]
+        today = self._journey().today
+        return View(
+            title=TITLE,
+            place=in_words(today, today),
+            body=tuple(self._news(guide)),
+            item=Choice("today", "What now?", options=tuple(options)),
+            question="What now?",
+            options=tuple(options),
+            why=blocks("Take what you have room for. Nothing runs away, and everything you write is kept."),
+        )
+
+    def _ahead(self, guide: Guide) -> list[Option]:
+        due = [Option(step.id, step.title, _minutes(step)) for step in guide.due]
+        if guide.next is None:
+            return due
+        begun = guide.standing(guide.next).state is State.STARTED
+        hint = "go on where you left" if begun else _minutes(guide.next)
+        return [*due, Option(guide.next.id, guide.next.title, hint)]
+
+    def _news(self, guide: Guide) -> Iterator[Block]:
+        if guide.days is not None:
+            yield day_sentence(guide.days)
+        for boundary in guide.boundaries:
+            yield boundary.reason
+        if guide.next is None and not guide.due:
+            soon = next_opening(guide)
+            if soon is not None and soon.date is not None:
+                yield f"Nothing is due today. “{soon.step.title}” opens on {self._in_words(soon)}."
+
+    def _in_words(self, standing: Standing) -> str:
+        assert standing.date is not None
+        return in_words(standing.date, self._journey().today)
+
+    def _map(self, guide: Guide) -> View:
+        open_now = [one for one in guide.standings if one.state is not State.WITHHELD and _can_open(one)]
+        options = (
+            *(Option(one.step.id, f"{one.stage.title}: {one.step.title}", _state(one)) for one in open_now),
+            Option(BACK, "Back to today"),
+        )
+        return View(
+            title=TITLE,
+            item=Choice(MAP, "Everything that is open", options=options),
+            question="Everything that is open",
+            note=blocks("What is done can be read and changed."),
+            options=options,
+            why=blocks("Steps that are still closed, and until when: exback step"),
+            can_back=True,
+        )
+
+
+_LEFT = -1
+"""Left by a word or a menu, not by Ctrl-C: nothing more is asked, and the shell is told 0."""
+
+
+def _exit_code(code: int) -> int:
+    return 0 if code == _LEFT else code
+
+
+class _Walk:
+    """One page of a walk: applies what comes from the screen to the session, and saves."""
+
+    def __init__(self, session: Session, visit: Visit) -> None:
+        self.session = session
+        self.visit = visit
+
+    def keep(self, draft: Draft) -> None:
+        """Save what is being typed."""
+        self.on(draft)
+
+    def on(self, event: Event) -> Session:
+        """Apply an event and save the run, unless there is nothing in it yet."""
+        self.session = self.session.apply(event, self.visit.clock())
+        if not (isinstance(event, Leave) and _is_blank(self.session.run)):
+            self.visit.store.put(self.session.run)
+        return self.session
+
+
+def _is_blank(run: Run) -> bool:
+    return not (run.answers or run.drafts or run.hidden or run.finished)
+
+
+def _keep_nothing(draft: Draft) -> None:
+    """Pages outside a step have no draft."""
+
+
+def _can_open(standing: Standing) -> bool:
+    return standing.may_begin or standing.state in (State.DONE, State.STARTED)
+
+
+def _state(standing: Standing) -> str:
+    return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, _minutes(standing.step))
+
+
+def _minutes(step: Step) -> str:
+    return "under a minute" if step.minutes < 1 else count(step.minutes, "minute")
+
+
+def day_sentence(days: Days) -> str:
+    """Give the day of the promise in a sentence."""
+    if days.day >= days.of:
+        return f"Your rule has run its {days.of} days. You can keep it as long as it helps."
+    if days.day == 0:
+        return f"Your rule begins today and runs {days.of} days."
+    return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
+
+
+def next_opening(guide: Guide) -> Standing | None:
+    """Give the closed step that opens soonest."""
+    dated = [one for one in guide.standings if one.date is not None and not _can_open(one)]
+    return min(dated, key=lambda one: (one.date is None, one.date), default=None)
+
+
+def closed_sentence(standing: Standing, journey: Journey) -> str:
+    """Give why a step is closed and until when."""
+    when = f" That is {in_words(standing.date, journey.today)}." if standing.date else ""
+    return f"“{standing.step.title}” is not open yet. {standing.reason}{when}"

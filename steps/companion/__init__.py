@@ -1,0 +1,21 @@
+"""What is always open: the day, the moment, and what comes in between."""
+
+from exback.program import Stage
+
+from . import check_in, contact, hard_dates, letter, look, pause, they_wrote, urge
+
+COMPANION = Stage(
+    id="companion",
+    title="Always open",
+    purpose="For every day, and for the moment when you want to write.",
+    steps=(
+        check_in.STEP,
+        urge.STEP,
+        contact.STEP,
+        look.STEP,
+        letter.STEP,
+        they_wrote.STEP,
+        hard_dates.STEP,
+        pause.STEP,
+    ),
+)

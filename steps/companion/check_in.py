@@ -1,0 +1,138 @@
+"""The day in under a minute, and once a week two short sets of questions that many clinics use."""
+
+from datetime import date, timedelta
+
+from exback.context import Context
+from exback.items import Choice, Choices, Option, Reading, Scale, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose
+from exback.rules import by_day
+
+BACK_DAYS = 7
+WEEK = 7
+HIGH = 3
+OFTEN = (
+    Option("0", "Not at all"),
+    Option("1", "Several days"),
+    Option("2", "More than half the days"),
+    Option("3", "Nearly every day"),
+)
+LEAD = "Over the last 2 weeks, how often have you been bothered by this?"
+PAIRS = {"mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
+
+
+def _open_days(here: Context) -> tuple[date, ...]:
+    """Today, and the last seven days since the first check-in that have none yet."""
+    told = by_day(here.journey, "check-in", "mood", "day")
+    if not told:
+        return (here.today,)
+    first = min(told)
+    earlier = (here.today - timedelta(days=back) for back in range(1, BACK_DAYS + 1))
+    return (here.today, *(day for day in earlier if day > first and day not in told))
+
+
+def _days(here: Context) -> tuple[Option, ...]:
+    today, *missing = _open_days(here)
+    return (
+        Option(today.isoformat(), "Today"),
+        *(Option(day.isoformat(), here.date(day)) for day in missing),
+    )
+
+
+def _asks_weekly(here: Context) -> bool:
+    last = next((said.run for said in reversed(here.all_said("check-in", "gad-2"))), None)
+    return here.journey.is_done("your-story") and (last is None or here.journey.days_since(last) >= WEEK)
+
+
+def _score(answers: tuple[object, ...]) -> int | None:
+    numbers = [int(one) for one in answers if isinstance(one, str) and one in ("0", "1", "2", "3")]
+    return sum(numbers) if len(numbers) == len(answers) else None
+
+
+def _twice_high(here: Context) -> bool:
+    """Whether one pair is 3 or more now and was so the last time."""
+    earlier = here.all_said("check-in", "gad-2")
+    if not earlier:
+        return False
+    before = earlier[-1].run.answers
+    return any(
+        (_score(tuple(here[item] for item in pair)) or 0) >= HIGH
+        and (_score(tuple(before.get(item) for item in pair)) or 0) >= HIGH
+        for pair in PAIRS.values()
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    told = f"Mood {here.number('mood')}, longing {here.number('longing')}, sleep {here.number('sleep')}."
+    values = by_day(here.journey, "check-in", "mood", "day")
+    week = [values[day] for day in sorted(values) if day >= here.today - timedelta(days=WEEK)]
+    if len(week) < 3:
+        return f"{told} One day more that you looked at honestly."
+    mean = sum(week) / len(week)
+    return f"{told} Your mood over the last week was {mean:.0f} on average."
+
+
+def _small_thing(here: Context) -> Prose:
+    happened = here.picks("happened")
+    if "contact" in happened:
+        return "There was contact. When you have two minutes: exback contact"
+    if "looked" in happened:
+        return "You looked. That is no contact, and nothing is lost. One small thing: mute that account now."
+    if here.number("sleep") <= 3:
+        return "One small thing: no screen for the last half hour tonight."
+    return "One small thing: three slow breaths before you pick up the phone again."
+
+
+STEP = Step(
+    id="check-in",
+    title="Check-in",
+    minutes=1,
+    purpose="A number a day shows you what no single evening can: that it moves.",
+    why=("checking-helps",),
+    repeats=Repeat(apart=0, due=1),
+    items=(
+        Choice(
+            "day",
+            "Which day is this about?",
+            options=_days,
+            when=lambda here: len(_open_days(here)) > 1,
+            note="Days without a check-in can be told up to a week later.",
+        ),
+        Scale("mood", "How was your mood?", ends=("as low as it gets", "very good")),
+        Scale("longing", "How much did you long for them?", ends=("not at all", "all day")),
+        Scale("sleep", "How did you sleep?", ends=("hardly", "very well")),
+        Choices(
+            "happened",
+            "Was there anything between you?",
+            note="Nothing ticked means nothing was.",
+            options=(
+                Option("contact", "Contact", "a message, a call, a meeting"),
+                Option("looked", "I looked", "at their profile, or asked about them"),
+            ),
+        ),
+        Text("line", "One line about the day?", optional=True),
+        Reading(
+            "weekly",
+            """Once a week exback asks four questions more. Two are about mood, two about worry. Many clinics begin with \
+these same four.
+
+They are no diagnosis, and no number here means that something is wrong with you. After a breakup many people score high \
+for a while. It is the weeks side by side that say something.""",
+            when=_asks_weekly,
+        ),
+        Choice("phq-1", f"{LEAD} Little interest or pleasure in doing things", options=OFTEN, when=_asks_weekly),
+        Choice("phq-2", f"{LEAD} Feeling down, depressed, or hopeless", options=OFTEN, when=_asks_weekly),
+        Choice("gad-1", f"{LEAD} Feeling nervous, anxious, or on edge", options=OFTEN, when=_asks_weekly),
+        Choice("gad-2", f"{LEAD} Not being able to stop or control worrying", options=OFTEN, when=_asks_weekly),
+        Reading(
+            "twice-high",
+            """That is the second time running that one of these was high. It says nothing about why. But it is a good \
+reason to talk to a doctor or a counsellor, soon, and to bring these numbers along.
+
+If it gets too heavy to wait for that: exback crisis lists people who answer now.""",
+            when=_twice_high,
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=_small_thing,
+)

@@ -1,0 +1,155 @@
+"""The moment of wanting to write: ten minutes with yourself first."""
+
+from exback.context import Context, Run
+from exback.items import Choice, Confirm, Option, Reading, Scale, Text, Timer
+from exback.program import Repeat, Step
+from exback.prose import Block, Prose, Quote
+
+BREATH = (4, 6)
+BREATH_SECONDS = 60
+TEN_MINUTES = 600
+LONGEST = 120
+ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _plans(here: Context) -> Prose:
+    """Their own if-then plans, without loading the step that made them: an urge may come before it."""
+    run = here.last("risky-moments")
+    if run is None:
+        return ()
+    pairs = ((run.answers.get(f"moment-{n}"), run.answers.get(f"plan-{n}")) for n in (1, 2, 3))
+    plans = tuple(
+        Quote(plan, run.day, f"You planned for this. {moment}")
+        for moment, plan in pairs
+        if isinstance(moment, str) and isinstance(plan, str)
+    )
+    return (*plans, "If one of them fits, do it now. This page waits.") if plans else ()
+
+
+def _reasons(here: Context) -> Prose:
+    reasons = (
+        *here.quote("contact-rule", "signature", "You signed this:"),
+        *here.quote("why-space", "pushing-did", "What pushing did, in your words:"),
+        *here.quote("why-space", "space-for", "What quiet could give you, in your words:"),
+    )
+    return reasons[:2]
+
+
+def _now_what(here: Context) -> tuple[Option, ...]:
+    return (
+        Option("wait", "Wait ten minutes", "a timer you can leave"),
+        Option("write", "Write it here", "it is sent to nobody"),
+        Option("go-on", "Neither"),
+    )
+
+
+def _ended(here: Context) -> list[Run]:
+    return [run for run in here.journey.finished("urge") if isinstance(run.answers.get("wrote"), bool)]
+
+
+def _record(here: Context) -> str:
+    """What past urges did, this one included, from real runs only."""
+    before = _ended(here)
+    passed = sum(1 for run in before if run.answers["wrote"] is False)
+    if here["wrote"] is True:
+        return f"{passed} of {len(before) + 1} passed without a message." if passed else ""
+    if not before:
+        return "That is the first one that passed."
+    return f"That is the {_ordinal(passed + 1)} of {len(before) + 1} that passed."
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else ORDINALS.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _falls(here: Context) -> Prose:
+    """Shown before the second rating, once there are three urges to speak from."""
+    falls: list[int] = []
+    for run in _ended(here):
+        first, then = run.answers.get("before"), run.answers.get("after")
+        if isinstance(first, int) and isinstance(then, int):
+            falls.append(first - then)
+    passed = sum(1 for run in _ended(here) if run.answers["wrote"] is False)
+    if len(falls) < 3:
+        return ""
+    mean = round(sum(falls) / len(falls))
+    fell = f" On average they fell by {mean}." if mean > 0 else ""
+    return f"{passed} of your last {len(_ended(here))} urges passed without a message.{fell}"
+
+
+def _time(here: Context) -> str:
+    """How long it took, unless the run was left and taken up again much later."""
+    minutes = max(1, round((here.now - here.started).total_seconds() / 60))
+    if minutes > LONGEST:
+        return ""
+    return ", one minute" if minutes == 1 else f", {minutes} minutes"
+
+
+def _mirror(here: Context) -> Prose:
+    wrote = "You wrote to them." if here["wrote"] else "You did not write."
+    first: list[Block] = [f"{here.number('before')} before, {here.number('after')} now{_time(here)}. {wrote}"]
+    record = _record(here)
+    return (*first, record) if record else tuple(first)
+
+
+def _small_thing(here: Context) -> Prose:
+    if here["wrote"]:
+        return (
+            "It happened, and nothing that you did before is undone. When you have a minute, exback contact looks at "
+            "what came before it. Tonight: put the phone in another room."
+        )
+    return "One small thing: put the phone in another room, and do something with your hands for five minutes."
+
+
+STEP = Step(
+    id="urge",
+    title="I want to write to them",
+    minutes=5,
+    purpose="You want to write to them. Nothing here forbids it. It only puts ten minutes in between.",
+    why=("surfing", "if-then", "pursuit"),
+    repeats=Repeat(),
+    items=(
+        Scale(
+            "before",
+            "How strong is it, 0 to 10?",
+            ends=("hardly there", "as strong as it gets"),
+            note="Just a number. Then one breath after the other.",
+        ),
+        Timer(
+            "breath",
+            "Breathe with the line: in while it grows, out while it shrinks.",
+            seconds=BREATH_SECONDS,
+            breath=BREATH,
+            note="One minute. Any key ends it early.",
+        ),
+        Reading("plans", _plans),
+        Reading("reasons", _reasons),
+        Choice("now-what", "What would help now?", options=_now_what),
+        Timer(
+            "wait",
+            "Ten minutes. You may walk about; the clock goes on by itself.",
+            seconds=TEN_MINUTES,
+            when=lambda here: here["now-what"] == "wait",
+        ),
+        Text(
+            "unsent",
+            "What would you say to them, if you said it?",
+            long=True,
+            optional=True,
+            note="All of it, as it comes. It stays here and is sent to nobody.",
+            when=lambda here: here["now-what"] == "write",
+        ),
+        Reading("record", _falls),
+        Scale("after", "And how strong is it now, 0 to 10?", ends=("hardly there", "as strong as it gets")),
+        Confirm(
+            "wrote",
+            "Did you write to them?",
+            yes="Yes, I did",
+            no="No",
+            why="Only you see this. It lets exback show you how your own urges pass.",
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=_small_thing,
+)

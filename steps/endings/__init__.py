@@ -1,0 +1,21 @@
+"""Ways in which this can end. They weigh the same."""
+
+from exback.program import Stage
+
+from . import accepted, apart_again, declined, letting_go, moved_on, no_reply, not_allowed, waiting
+
+ENDINGS = Stage(
+    id="endings",
+    title="Endings",
+    purpose="None of them is a failure. Each closes with what you keep.",
+    steps=(
+        letting_go.STEP,
+        accepted.STEP,
+        declined.STEP,
+        no_reply.STEP,
+        moved_on.STEP,
+        not_allowed.STEP,
+        waiting.STEP,
+        apart_again.STEP,
+    ),
+)

@@ -1,0 +1,63 @@
+"""They said yes: begin slowly, and know your boundaries."""
+
+from exback.boundaries import safety_questions
+from exback.context import Context
+from exback.items import Choices, Option, Reading, Recall, Text
+from exback.program import Step
+from exback.prose import Prose, Quote
+from exback.rules import answered
+
+
+def _mirror(here: Context) -> Prose:
+    return (
+        Quote(here.text("slow"), None, "You will go slowly, like this:"),
+        Quote(here.text("keep"), None, "And this you keep, whatever comes:"),
+    )
+
+
+STEP = Step(
+    id="accepted",
+    title="They said yes",
+    minutes=12,
+    purpose="A yes to a coffee is a yes to a coffee. What comes next goes better slowly.",
+    why=("cycling", "reunion-common"),
+    opens=(answered("one-invitation", "reply", "yes"),),
+    offered_when=(answered("one-invitation", "reply", "yes"),),
+    reaches_out=True,
+    items=(
+        Reading(
+            "yes-reading",
+            """They said yes. Let yourself be glad for a moment.
+
+Then look at what it is: a yes to one simple meeting. In one sample of young adults, 44 in 100 had got back together \
+with somebody at some time. So it happens. It also happens that it ends again, and couples who part and return many times \
+tend to fare worse, not better.
+
+What was wrong the first time does not vanish because you missed each other. It gets its chance when both of you go \
+slowly, and say early what you need. You have grown used to a life of your own. Keep it.
+
+Before we go on, the four questions about safety once more.""",
+        ),
+        *safety_questions(),
+        Recall("reason-then", "The reason it ended, as you told it at the start:", step="your-story", item="reasons"),
+        Text("slow", "What does going slowly look like for you? How often, how long, what not yet?", long=True),
+        Choices(
+            "keeps",
+            "Which parts of your own life stay as they are, whatever happens?",
+            least=1,
+            options=(
+                Option("friends", "My friends, my evenings with them"),
+                Option("sleep", "My sleep"),
+                Option("work", "My work or studies"),
+                Option("joys", "What I took up again"),
+                Option("home", "A place of my own"),
+            ),
+        ),
+        Text("limit", "What will you not accept again, and how will you say so?", long=True),
+        Text("want", "Do you want the relationship, or comfort? And they? Say how you know.", long=True),
+        Text("breaks", "If it breaks again, what will you do in the first week?", long=True),
+        Text("keep", "What have you gained in these weeks that does not depend on them?", long=True),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: keep the next evening that you had planned without them.",
+)

@@ -1,0 +1,58 @@
+"""They said no: thank them once, and turn to what is yours."""
+
+from exback.boundaries import ASKED_TO_STOP, WHY_ASKED
+from exback.context import Context
+from exback.items import Confirm, Reading, Text
+from exback.program import Step
+from exback.prose import Prose, Quote
+from exback.rules import answered
+
+
+def _mirror(here: Context) -> Prose:
+    return (
+        "You asked once, honestly, and you took the answer as it was.",
+        Quote(here.text("keep"), None, "This is what you keep:"),
+    )
+
+
+STEP = Step(
+    id="declined",
+    title="They said no",
+    minutes=10,
+    purpose="A no is an answer. You were ready for it when you asked.",
+    why=("bond-fades", "kindness", "contact-slows"),
+    opens=(answered("one-invitation", "reply", "no"),),
+    offered_when=(answered("one-invitation", "reply", "no"),),
+    items=(
+        Reading(
+            "no-reading",
+            """They said no. It hurts, even when you were prepared. Let it.
+
+Then take it for what it is. It is not a step in a bargain, and it is not a test of how much you want it. They know their \
+own life best, as you know yours. You asked with respect. Taking the answer in the same way is the second half of that.
+
+There is one thing left to say to them, if they did not ask for silence: thank you. Once, in a few words. Then the \
+invitation is closed for good, and exback will not open it again.
+
+When you asked, you wrote that a no would be all right. Some of you still knows that.""",
+        ),
+        Confirm(ASKED_TO_STOP.id, ASKED_TO_STOP.question, why=WHY_ASKED),
+        Text(
+            "thanks",
+            "A few words of thanks, if you like. No question, no “but”.",
+            optional=True,
+            note="“Thank you for telling me. I wish you well.” exback sends nothing; it is yours to send or not.",
+            reaches_out=True,
+        ),
+        Text("feels", "How is it, right now?", long=True),
+        Text("friend", "What would a good friend say to you tonight?", long=True),
+        Text(
+            "keep",
+            "Look at these weeks. What did you find, learn or take back that you keep?",
+            long=True,
+        ),
+        Text("next", "What do you turn to first?"),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: call the person you thought of when you read “a good friend”.",
+)

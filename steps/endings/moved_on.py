@@ -1,0 +1,34 @@
+"""They have moved on."""
+
+from exback.items import Reading, Text
+from exback.program import Step
+from exback.prose import Quote
+from exback.rules import done
+
+STEP = Step(
+    id="moved-on",
+    title="They have moved on",
+    minutes=8,
+    purpose="They are with somebody else, or somewhere else in their life. You take that as it is.",
+    why=("looking", "bond-fades"),
+    opens=(done("your-story"),),
+    items=(
+        Reading(
+            "moved-on-reading",
+            """They have moved on. Perhaps there is somebody new, perhaps only a new life. It can feel as if what you had is \
+being painted over.
+
+It is not. What was between you happened, and nobody who comes after can take it out of the world. But it is over for \
+them, and looking in from outside will not change that. People who watch an ex tend to feel worse for it.
+
+You need not be happy for them. It is enough to leave them in peace, and to stop comparing yourself with somebody you do \
+not know.""",
+        ),
+        Text("hurts-most", "What about it hurts most?", long=True),
+        Text("compare", "Where do you compare yourself, and what does that leave out about you?", long=True),
+        Text("keep", "What do you keep from what you had?", long=True),
+        Text("close", "Which window will you close, so that you no longer look in?"),
+    ),
+    mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
+    small_thing="One small thing: close that window now.",
+)

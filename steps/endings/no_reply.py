@@ -1,0 +1,66 @@
+"""No answer in 14 days: silence is a no, and it is kinder to take it as one."""
+
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Text
+from exback.program import Step
+from exback.prose import Prose, Quote
+from exback.rules import since_answer
+
+
+def _mirror(here: Context) -> Prose:
+    return (
+        "You asked once, you waited, and you did not push.",
+        Quote(here.text("keep"), None, "This is what you keep:"),
+    )
+
+
+STEP = Step(
+    id="no-reply",
+    title="No answer came",
+    minutes=10,
+    purpose="Two weeks without an answer is an answer.",
+    why=("pursuit", "kindness"),
+    opens=(since_answer("one-invitation", "sent", "yes", 14),),
+    offered_when=(
+        since_answer("one-invitation", "sent", "yes", 14),
+        since_answer("one-invitation", "reply", "nothing", 0),
+    ),
+    items=(
+        Reading(
+            "silence",
+            """Two weeks, and nothing came. That may be harder than a no, because the mind fills a silence with stories. They \
+did not see it. They are thinking. One more line would help.
+
+exback takes two weeks of silence as a no, and asks you to do the same. You said what you had to say, and it was easy to \
+answer. Not answering is how some people say no when they do not want to hurt, or do not want to talk.
+
+So there will be no second message, and no “did you get this”. People who were left often overrate how welcome they are. \
+It is nobody's fault. It is simply hard to see from there.
+
+If they write one day, exback reply will be there.""",
+        ),
+        Choice(
+            "story",
+            "Which story does your mind tell you?",
+            options=(
+                Option("unseen", "They never saw it"),
+                Option("angry", "They are angry with me"),
+                Option("indifferent", "I do not matter to them"),
+                Option("torn", "They cannot decide"),
+                Option("none", "None; it is simply quiet"),
+            ),
+            note="You cannot know. It helps to see that it is a story.",
+        ),
+        Text(
+            "stop-waiting",
+            "How will you stop waiting? Name the places where you wait.",
+            long=True,
+            note="The screen of the phone. The name in the list. The hour when they used to write.",
+        ),
+        Text("friend", "What would a good friend say to you tonight?", long=True),
+        Text("keep", "What did these weeks give you that no answer can take away?", long=True),
+        Text("next", "What do you turn to first?"),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: archive the thread now, so that you need not look whether something came.",
+)

@@ -1,0 +1,132 @@
+"""Your rule: how much contact, for how long, and what does not count."""
+
+from datetime import timedelta
+
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Scale, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import done, whole_number
+
+LENGTHS = (30, 14, 60)
+KINDS = {
+    "full": "no contact at all",
+    "logistics": "only what has to be settled",
+    "co-parenting": "only what concerns the children",
+    "shared-work": "only what work demands",
+}
+
+
+def _kinds(here: Context) -> tuple[Option, ...]:
+    """The rule that fits their ties stands first."""
+    ties = here.ticked("your-story", "ties")
+    fitting = (
+        "co-parenting"
+        if "children" in ties
+        else "shared-work"
+        if {"work", "studies"} & set(ties)
+        else "logistics"
+        if ties
+        else "full"
+    )
+    options = (
+        Option("full", "No contact", "no messages, no calls, no visits"),
+        Option("logistics", "Logistics only", "keys, bills, the flat; short and in writing"),
+        Option("co-parenting", "Co-parenting", "the children, and nothing beside"),
+        Option("shared-work", "Shared work or studies", "polite, brief, on the subject"),
+    )
+    return tuple(sorted(options, key=lambda option: option.id != fitting))
+
+
+def _lengths(here: Context) -> tuple[Option, ...]:
+    dated = tuple(
+        Option(str(days), f"{days} days", f"until {here.date(here.today + timedelta(days=days))}") for days in LENGTHS
+    )
+    return (*dated, Option("other", "Another length", "14 to 365 days"))
+
+
+def _days(here: Context) -> int:
+    return here.number("length-days") if here["length"] == "other" else int(here.text("length"))
+
+
+def _until(here: Context) -> str:
+    return here.date(here.today + timedelta(days=_days(here)))
+
+
+def _asks_to_sign(here: Context) -> Prose:
+    return (
+        f"Your rule: {KINDS[here.text('kind')]}, for {_days(here)} days, until {_until(here)}. Sign it in one sentence."
+    )
+
+
+def _earlier_rule(here: Context) -> Prose:
+    run = here.last("contact-rule")
+    days = None if run is None else whole_number(run, ("length-days", "length"))
+    if run is None or days is None:
+        return ""
+    signed = run.answers.get("signature")
+    quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
+    return (f"You made a rule of {days} days. A new one takes its place from today.", *quoted)
+
+
+def _mirror(here: Context) -> Prose:
+    return (
+        f"From today until {_until(here)}: {KINDS[here.text('kind')]}.",
+        Quote(here.text("signature"), here.today, "You signed:"),
+    )
+
+
+STEP = Step(
+    id="contact-rule",
+    title="Your rule",
+    minutes=8,
+    purpose="A rule you made yourself, with an end you can see, is easier to keep than a feeling.",
+    why=("contact-slows", "contact-distress", "if-then", "bond-fades"),
+    opens=(done("why-space"),),
+    repeats=Repeat(apart=14),
+    items=(
+        Reading("earlier", _earlier_rule),
+        Reading(
+            "about-rules",
+            """A rule takes the question off your hands. You do not have to decide again every evening.
+
+Make it fit your life. If you have children together, no contact would be wrong: they come first, and what concerns them \
+has to be said. If you work in the same place, you will meet. Then the rule is about what you say, not whether you speak.
+
+Whatever you allow, write it down now. Then a message about the keys is a message about the keys. It will not count \
+against you, and it will not open a door for the other things you would like to say.
+
+A rule also has an end. Not because anything has to happen on that day, but because you can look again.""",
+        ),
+        Choice("kind", "Which rule fits your life?", options=_kinds),
+        Text(
+            "exceptions",
+            "What is allowed? Name it as exactly as you can.",
+            long=True,
+            optional=True,
+            note="“Handing over the children, by text, until 7 in the evening.” What stands here never counts as a slip.",
+            why="Vague exceptions grow. Exact ones protect you, and the other person too.",
+        ),
+        Choice(
+            "length",
+            "How long will you keep it?",
+            options=_lengths,
+            note="No study knows the right number. Long enough for the first storm to pass, short enough that you believe in it.",
+        ),
+        Scale(
+            "length-days",
+            "How many days?",
+            low=14,
+            high=365,
+            note="From 14 to 365.",
+            when=lambda here: here["length"] == "other",
+        ),
+        Text(
+            "signature",
+            _asks_to_sign,
+            note="For example: “I keep quiet until then, for my own sake.” You will see it again when it gets hard.",
+        ),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: put that date into your calendar, with a word only you understand.",
+)

@@ -1,0 +1,117 @@
+"""Five small plans for the first week, and a look at how they went."""
+
+from exback.context import Context
+from exback.items import Choice, Choices, Item, Option, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import done, runs
+
+PLANS = {
+    "sleep": ("Sleep", "What will you do for your sleep this week?", "“Phone in the kitchen, lights out at eleven.”"),
+    "meal": (
+        "One meal a day",
+        "Which meal will you eat every day, whatever the day is like?",
+        "“Breakfast. Toast counts.”",
+    ),
+    "person": ("One person", "Whom will you see or call?", "“My sister, on the phone.”"),
+    "outing": ("One outing", "Where will you go, outside the house?", "“Round the lake.”"),
+    "joy": ("Something you enjoy", "What do you enjoy, or once did, that you will do?", "“The swimming pool.”"),
+}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _planned(here: Context) -> bool:
+    """Whether the plans were made in an earlier run, so that this one looks at how they went."""
+    return here.last("first-week") is not None
+
+
+def _plan(plan: str) -> tuple[Item, Item]:
+    _, question, example = PLANS[plan]
+    return (
+        Text(f"plan-{plan}", question, note=f"For example: {example}", when=lambda here: not _planned(here)),
+        Choice(
+            f"day-{plan}",
+            "On which day does it begin?",
+            options=_coming_days,
+            when=lambda here: not _planned(here),
+        ),
+    )
+
+
+def _coming_days(here: Context) -> tuple[Option, ...]:
+    today = here.today.weekday()
+    named = [DAYS[(today + ahead) % 7] for ahead in range(7)]
+    hints = ("today", "tomorrow", "", "", "", "", "")
+    return tuple(Option(day.lower(), day, hint) for day, hint in zip(named, hints, strict=True))
+
+
+def _looking_back(here: Context) -> Prose:
+    run = here.last("first-week")
+    if run is None:
+        return ""
+    told = (
+        f"{PLANS[plan][0]}, from {str(run.answers.get(f'day-{plan}')).capitalize()}: {run.answers[f'plan-{plan}']}"
+        for plan in PLANS
+        if isinstance(run.answers.get(f"plan-{plan}"), str)
+    )
+    return (Quote("\n".join(told), run.day, "These were your plans:"),)
+
+
+def _mirror(here: Context) -> Prose:
+    if not _planned(here):
+        return ("Five small plans for seven days.", Quote(here.text("plan-sleep"), None, "For tonight:"))
+    kept = len(here.picks("kept"))
+    if kept == 0:
+        return "None of them came about this week. You looked at it all the same, and the week is over."
+    return (
+        f"You kept {kept} of 5, in one of the hardest weeks there are.",
+        Quote(here.text("learnt"), None, "You learnt:"),
+    )
+
+
+STEP = Step(
+    id="first-week",
+    title="The first week",
+    minutes=10,
+    purpose="A mind in chaos sees nothing clearly. Sleep, food and people come first, then the questions.",
+    why=("activation", "reappraise"),
+    opens=(done("contact-rule"),),
+    complete=(runs("first-week", 2),),
+    repeats=Repeat(apart=6, due=7),
+    items=(
+        Reading(
+            "small-plans",
+            """You cannot think your way out of the first week. Nobody can, with so little sleep.
+
+So for now, look after the ground. Five small plans: sleep, one meal a day, one person, one outing, and one thing that \
+you enjoy or once enjoyed. Make them so small that you could do them on a bad day.
+
+Planning things that do you good eases low mood, in many trials. The trials are of mixed quality, and nobody claims that \
+a walk heals a broken heart. It holds you up while something else heals it.
+
+In a week exback asks how it went.""",
+            when=lambda here: not _planned(here),
+        ),
+        *(item for plan in PLANS for item in _plan(plan)),
+        Reading("your-plans", _looking_back, when=_planned),
+        Choices(
+            "kept",
+            "Which of them came about?",
+            note="Half counts.",
+            options=tuple(Option(plan, label) for plan, (label, _, _) in PLANS.items()),
+            when=_planned,
+        ),
+        Text(
+            "learnt",
+            "What helped, and what got in the way?",
+            long=True,
+            when=_planned,
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: keep the one that did you most good. It may stay in your week."
+        if _planned(here)
+        else "One small thing: eat something today, if you have not."
+    ),
+)

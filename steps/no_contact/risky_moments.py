@@ -1,0 +1,92 @@
+"""Three moments in which you are likeliest to write, and a plan for each."""
+
+from exback.context import Context
+from exback.items import Item, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import done
+
+NUMBERS = {"1": "first", "2": "second", "3": "third"}
+EXAMPLES = {
+    "1": "For example: “It is past 11, and I open our thread.”",
+    "2": "For example: “I come home and the flat is quiet.”",
+    "3": "For example: “I have had two glasses of wine.”",
+}
+
+
+def _moment(number: str) -> tuple[Item, Item]:
+    def asks(here: Context) -> Prose:
+        return f"If {_lowered(here.words(f'moment-{number}'))} then what will you do?"
+
+    return (
+        Text(
+            f"moment-{number}",
+            f"Your {NUMBERS[number]} risky moment: where are you, and what has just happened?",
+            note=EXAMPLES[number],
+        ),
+        Text(
+            f"plan-{number}",
+            asks,
+            note="Something you can do at once, with your hands. “Then the phone goes into the kitchen and I run exback urge.”",
+        ),
+    )
+
+
+def _lowered(sentence: str) -> str:
+    """A moment as it sounds after "If"."""
+    text = sentence.rstrip(".!?,")
+    keeps_capital = text.split(" ", 1)[0] in {"I", "I'm", "I’m"}
+    return (text if keeps_capital else text[:1].lower() + text[1:]) + ","
+
+
+def _side_by_side(here: Context) -> Prose:
+    made = "\n".join(
+        f"{number}. If {_lowered(here.words(f'moment-{number}'))} then {here.words(f'plan-{number}')}"
+        for number in NUMBERS
+    )
+    return (
+        Quote(made, None, "What you planned:"),
+        Quote(here.text("memory"), None, "What you remembered:"),
+        "Word for word does not matter. What came back by itself is what will come back at night. If one of them was "
+        "gone, make it shorter: go back and change it.",
+    )
+
+
+STEP = Step(
+    id="risky-moments",
+    title="Risky moments",
+    minutes=10,
+    purpose="A plan that begins with “if” is there when your head is not.",
+    why=("if-then", "pursuit"),
+    opens=(done("contact-rule"),),
+    repeats=Repeat(apart=3),
+    items=(
+        Reading(
+            "if-then",
+            """The wish to write does not come at any time. It comes at certain times, and you know most of them.
+
+There is a simple way to prepare. You tie a moment to a deed: if this happens, then I do that. People who plan like this \
+tend to do what they meant to do, more often than people who only mean it. That has been found in hundreds of tests. \
+The effect is small to middling, and it is real.
+
+It works best when the moment is one you would notice, and the deed is something you can do with your hands. “If I feel \
+bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then the phone goes into the \
+kitchen” is one.""",
+        ),
+        *_moment("1"),
+        *_moment("2"),
+        *_moment("3"),
+        Text(
+            "memory",
+            "Now from memory: what are your three plans?",
+            long=True,
+            note="Do not go back and look. It need not be word for word.",
+        ),
+        Reading("compared", _side_by_side),
+    ),
+    mirror=lambda here: (
+        Quote(here.text("plan-1"), None, "When it comes to it, you will begin with this:"),
+        "exback urge will show you these plans at the moment you need them.",
+    ),
+    small_thing="One small thing: make the first plan easier. Put what it needs where you will need it.",
+)

@@ -1,0 +1,140 @@
+"""Who they are to you, how it ended, what still ties you, and whether reaching out is safe at all."""
+
+from exback.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, ASKED_TO_STOP, ORDERED_AWAY, safety_questions
+from exback.context import Context
+from exback.items import Choice, Choices, Date, Option, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+
+WHO = {
+    "me": "you ended it",
+    "them": "they ended it",
+    "both": "you ended it together",
+    "faded": "it faded out",
+    "circumstances": "circumstances ended it",
+}
+
+
+def _asks_for_reasons(here: Context) -> Prose:
+    return {
+        "me": "What reasons did you give them, and which ones did you keep to yourself?",
+        "them": "What reasons did they give you?",
+        "both": "What did the two of you say to each other about why?",
+        "faded": "Nobody said it, perhaps. What do you think happened?",
+        "circumstances": "What stood between you?",
+    }[here.text("who-ended")]
+
+
+def _about_safety(here: Context) -> Prose:
+    named = [b for b in (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME) if here[b.id]]
+    return tuple(line for boundary in named for line in (boundary.reason, boundary.help))
+
+
+def _mirror(here: Context) -> Prose:
+    who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
+    wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
+    return (f"{who[0].upper()}{who[1:]}, on {ended}. What you had with {here.words('name')} mattered to you.", *wish)
+
+
+def _small_thing(here: Context) -> Prose:
+    if here.withheld:
+        return "One small thing: tell one person you trust that this is a hard time. You need not say more."
+    return "One small thing: drink a glass of water and put the phone in another room for ten minutes."
+
+
+STEP = Step(
+    id="your-story",
+    title="Your story",
+    minutes=10,
+    purpose="exback asks so that it can speak to your situation and not to anybody's. Short answers are fine.",
+    why=("left-behind", "cycling", "why-known"),
+    repeats=Repeat(apart=7),
+    items=(
+        Reading(
+            "begin",
+            """Start by telling it once, the way you would tell a friend who was not there.
+
+You do not have to be fair, and you do not have to know what you want. Nobody will mark this. Short answers are \
+enough, and you can change every one of them later.
+
+It matters who left and why. What helps somebody who was left on a Tuesday is not what helps somebody who walked away \
+and cannot sleep. So the pages that follow will be a little different for each of you.
+
+Near the end there are four questions about safety. Everybody gets them.""",
+        ),
+        Text(
+            "name",
+            "What shall exback call them?",
+            note="An initial or a nickname. Please no full name: somebody might read this one day.",
+        ),
+        Choice(
+            "who-ended",
+            "Who ended it?",
+            options=(
+                Option("them", "They did"),
+                Option("me", "I did"),
+                Option("both", "We both did"),
+                Option("faded", "It faded", "nobody said it out loud"),
+                Option("circumstances", "Circumstances", "distance, family, work, illness"),
+            ),
+            why="Being left and leaving hurt in different places. exback words its pages by this answer.",
+        ),
+        Text("reasons", _asks_for_reasons, long=True, note="As it was said then. Later you will look again."),
+        Choice(
+            "together",
+            "How long were you together?",
+            options=(
+                Option("weeks", "Some weeks"),
+                Option("months", "Some months"),
+                Option("one-to-three", "One to three years"),
+                Option("three-to-ten", "Three to ten years"),
+                Option("longer", "Longer than that"),
+            ),
+        ),
+        Date("ended", "When did it end?", note="“Three weeks ago” will do, or “12 May”."),
+        Choice(
+            "came-back",
+            "How often have you two split up and come back before?",
+            options=(
+                Option("never", "Never"),
+                Option("once", "Once"),
+                Option("few", "Two or three times"),
+                Option("many", "More often than that"),
+            ),
+            why="Couples who part and return many times tend to suffer more with every round. It is worth knowing.",
+        ),
+        Choices(
+            "ties",
+            "What still ties you to each other?",
+            note="Tick what is true. Nothing ticked means nothing does.",
+            options=(
+                Option("children", "Children"),
+                Option("home", "A home"),
+                Option("work", "Work"),
+                Option("money", "Money"),
+                Option("studies", "Studies"),
+            ),
+            why="With children or a job in common, no contact at all would be the wrong rule. You will make your own.",
+        ),
+        Text(
+            "wish",
+            "If one thing could be true a year from now, what would you wish for?",
+            optional=True,
+            note="To be together again, to be at peace, to sleep. Every wish is allowed here.",
+        ),
+        Reading(
+            "before-safety",
+            """Now four questions about safety. They are asked of everybody who begins here.
+
+Sometimes contact would be unsafe, or unkind, or against an order. If you say yes to one of these, exback closes the part \
+about writing to them, and only that part. Everything that is for you stays open, and there is a lot of it.
+
+A yes is not a verdict about you or about them. It stays on this computer, with the rest. If reading these words is \
+unsafe where you are now, leave with Ctrl-C and come back another time.""",
+        ),
+        *safety_questions(),
+        Reading("safety", _about_safety),
+    ),
+    mirror=_mirror,
+    small_thing=_small_thing,
+)

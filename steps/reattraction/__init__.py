@@ -1,0 +1,21 @@
+"""Stage 3: for those who are well without them, who decided twice, and whom no boundary keeps away."""
+
+from exback.program import Stage
+from exback.rules import answered, done
+
+from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed
+
+REATTRACTION = Stage(
+    id="reattraction",
+    title="Re-attraction",
+    purpose="One honest invitation, from somebody who will be all right with either answer.",
+    opens=(done("decide"), answered("decide", "choice", "invitation", times=2, days_apart=7)),
+    steps=(
+        am_i_ready.STEP,
+        what_has_changed.STEP,
+        their_side.STEP,
+        apology.STEP,
+        one_invitation.STEP,
+        meet_and_go_slowly.STEP,
+    ),
+)

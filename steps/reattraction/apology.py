@@ -1,0 +1,70 @@
+"""If there is something to answer for: an apology that asks for nothing."""
+
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Recall, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import answered, any_of, done
+
+IS_OWED = answered("kindness-and-my-part", "owed", "yes")
+WHERE_OWED = any_of(
+    answered("kindness-and-my-part", "owed", "no"),
+    answered("kindness-and-my-part", "owed", "unsure"),
+    done("apology"),
+)
+"""Open when no apology is owed, or when it has been written."""
+
+
+def _whole(here: Context) -> Prose:
+    parts = [here.text(item) for item in ("did", "effect", "regret", "changed", "repair") if here.text(item)]
+    remarks = _remarks(" ".join(parts))
+    return (Quote("\n\n".join(parts), None, "As a whole it reads:"), *remarks)
+
+
+def _remarks(text: str) -> tuple[str, ...]:
+    words = f" {text.casefold()} "
+    remarks = []
+    if " but " in words:
+        remarks.append("There is a “but” in it. What stands behind a “but” takes back what stands before it.")
+    if "?" in text:
+        remarks.append("There is a question in it. An apology asks for nothing, not for forgiveness either.")
+    return tuple(remarks)
+
+
+STEP = Step(
+    id="apology",
+    title="An apology",
+    minutes=15,
+    purpose="When somebody was hurt, absence and good looks change nothing. An apology may.",
+    why=("apology",),
+    opens=(done("their-side"), IS_OWED),
+    repeats=Repeat(apart=1),
+    reaches_out=True,
+    optional=True,
+    items=(
+        Reading(
+            "apology-reading",
+            """If you hurt them, then being away and looking well changes nothing. Only answering for it might.
+
+In a study of apologies at work, two parts carried most of the weight: taking responsibility, and offering repair. Asking \
+for forgiveness carried least. So this one asks for nothing. It does not say “but”. And it is no bait: it must be worth \
+sending even if it is the last thing you ever say to them.
+
+It may be your whole message. Then there is no invitation beside it.""",
+        ),
+        Recall("what-for", "You wanted to answer for this:", step="kindness-and-my-part", item="what-for"),
+        Text("did", "What did you do? Say it without a reason for it.", long=True),
+        Text("effect", "What did it do to them?", long=True),
+        Text("regret", "What do you regret about it?", long=True),
+        Text("changed", "What have you changed, so that it does not happen again?", long=True),
+        Text("repair", "What can you make good, if they want it?", long=True, optional=True),
+        Reading("whole", _whole),
+        Choice(
+            "whole-message",
+            "Shall it be the whole message, or part of the invitation?",
+            options=(Option("whole", "The whole message"), Option("part", "Part of the invitation")),
+        ),
+    ),
+    mirror="You answered for it, whether or not they ever read it.",
+    small_thing="One small thing: let it lie for a day before you do anything with it.",
+)

@@ -1,0 +1,178 @@
+"""One simple coffee: written, held for a day, read again by daylight, and sent by the person, never by exback."""
+
+import re
+from datetime import datetime, timedelta
+
+from exback.context import Context, Run
+from exback.items import Choice, Option, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import answered, done
+
+from .apology import WHERE_OWED
+
+HELD = timedelta(hours=24)
+DAYLIGHT = range(8, 20)
+MOST_WORDS = 60
+SIGNALS = {
+    "pressure": (
+        "it presses them to answer",
+        r"\b(please|you have to|you must|i need you|as soon as|answer me|we need to talk)\b",
+    ),
+    "guilt": (
+        "it makes them responsible for how you feel",
+        r"\b(because of you|you hurt|i can'?t (sleep|eat|live)|after all i|you owe)\b",
+    ),
+    "jealousy": ("it brings in somebody else", r"\b(dating|seeing someone|somebody new|someone new|my new)\b"),
+    "ultimatum": ("it sets a condition", r"\b(last chance|or else|if you don'?t|now or never|never again)\b"),
+    "history": (
+        "it opens the past",
+        r"\b(remember when|what we had|get back together|i miss(ed)? you|i (still )?love you)\b",
+    ),
+}
+
+
+def remarks(draft: str) -> tuple[str, ...]:
+    """Give what a reader might feel in a draft: one remark for each thing found, with the words it is in."""
+    found = []
+    for what, pattern in SIGNALS.values():
+        match = re.search(pattern, draft, re.IGNORECASE)
+        if match is not None:
+            found.append(f"“{match.group(0)}”: {what}.")
+    words = len(draft.split())
+    if words > MOST_WORDS:
+        found.append(f"It has {words} words. {MOST_WORDS} are plenty.")
+    if draft.count("?") > 1:
+        found.append("It asks more than one question. One is easy to answer.")
+    return tuple(found)
+
+
+def _drafted(here: Context) -> Run | None:
+    """The run that holds the latest draft; a new draft is held anew."""
+    runs = [said.run for said in here.all_said("one-invitation", "draft")]
+    return runs[-1] if runs else None
+
+
+def _is_sent(here: Context) -> bool:
+    return any(said.value == "yes" for said in here.all_said("one-invitation", "sent"))
+
+
+def _writes(here: Context) -> bool:
+    return _drafted(here) is None
+
+
+def _reads_again(here: Context) -> bool:
+    return _drafted(here) is not None and not _is_sent(here)
+
+
+def _free_from(here: Context) -> datetime | None:
+    run = _drafted(here)
+    return None if run is None or run.finished is None else run.finished + HELD
+
+
+def _is_held(here: Context) -> bool:
+    free = _free_from(here)
+    return _reads_again(here) and (free is None or here.now < free or here.now.hour not in DAYLIGHT)
+
+
+def _may_send(here: Context) -> bool:
+    return _reads_again(here) and not _is_held(here)
+
+
+def _linted(here: Context) -> Prose:
+    found = remarks(here.text("draft"))
+    if not found:
+        return "Nothing in it presses. It is short, and it can be refused. Let it lie for a day."
+    return (
+        "Read these as they would:\n" + "\n".join(f"- {one}" for one in found),
+        "Go back to change it, or leave it as it is.",
+    )
+
+
+def _held(here: Context) -> Prose:
+    return (
+        *here.quote("one-invitation", "draft", "Your message:"),
+        "It is held for 24 hours, and then it is read again by day, between 8 and 20 o'clock. Nothing is lost by waiting.",
+    )
+
+
+def _again(here: Context) -> Prose:
+    said = here.said("one-invitation", "draft")
+    found = remarks(str(said.value)) if said else ()
+    return (
+        *here.quote("one-invitation", "draft", "Your message, by daylight:"),
+        *(("\n".join(f"- {one}" for one in found),) if found else ()),
+        "Read it as somebody who gets it on an ordinary day. Is it easy to say no to?",
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    if _writes(here) or here.answers.get("sent") == "rewrite":
+        return (Quote(here.text("draft"), None, "It is written, and held until tomorrow:"),)
+    if _is_sent(here):
+        return "You asked once, and you know what came of it so far."
+    if _is_held(here):
+        return "It still waits for daylight. So do you, and that is well."
+    return {
+        "yes": "You asked, once, in your own words. Now it is theirs.",
+        "no": "It stays unsent, and that was yours to decide.",
+    }[here.text("sent")]
+
+
+STEP = Step(
+    id="one-invitation",
+    title="One invitation",
+    minutes=10,
+    purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
+    why=("pursuit", "reunion-common"),
+    opens=(done("their-side"), WHERE_OWED),
+    complete=(answered("one-invitation", "sent", "yes"),),
+    repeats=Repeat(apart=0, due=1),
+    reaches_out=True,
+    items=(
+        Reading(
+            "invitation-reading",
+            """You re-open contact, and you do it once. Ask for a simple coffee. Short, in your own words, and easy to refuse. \
+No history, no feelings laid at their door, no second question.
+
+“Hi J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too.” Yours will \
+sound like you.
+
+exback sends nothing. It reads your draft with you, holds it for 24 hours, and shows it to you again by day. Then you send \
+it, or you do not. There is no second one after it.""",
+            when=_writes,
+        ),
+        Reading("held", _held, when=_is_held),
+        Reading("again", _again, when=_may_send),
+        Choice(
+            "sent",
+            "What will you do?",
+            options=(
+                Option("yes", "I have sent it", "as it is, by myself"),
+                Option("rewrite", "Change it", "it is then held for another day"),
+                Option("no", "Leave it unsent for now"),
+            ),
+            when=_may_send,
+        ),
+        Text(
+            "draft",
+            "Write your invitation.",
+            long=True,
+            note=f"At most {MOST_WORDS} words.",
+            when=lambda here: _writes(here) or (_may_send(here) and here["sent"] == "rewrite"),
+        ),
+        Reading("linted", _linted, when=lambda here: bool(here["draft"])),
+        Choice(
+            "reply",
+            "What came back?",
+            options=(
+                Option("nothing", "Nothing yet"),
+                Option("yes", "They said yes"),
+                Option("no", "They said no"),
+            ),
+            when=_is_sent,
+        ),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: be with somebody this evening, whatever the answer is or will be.",
+)

@@ -1,0 +1,101 @@
+"""Per reason: what is truly different now, and would they see it?"""
+
+from exback.context import Context
+from exback.items import Choice, Item, Option, Reading, Recall, Text
+from exback.program import Repeat, Step
+from exback.rules import answered, done
+
+SIDES = ("them", "me", "us", "circumstances")
+STATES = (
+    Option("changed", "Yes, and they would see it"),
+    Option("unseen", "Yes, but they could not see it"),
+    Option("same", "No, it is as it was"),
+)
+
+
+def _named(here: Context, side: str) -> bool:
+    return side in here.ticked("why-it-ended", "sides")
+
+
+def _breaks(here: Context, side: str) -> bool:
+    return here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
+
+
+def _unchanged_breakers(here: Context) -> list[str]:
+    return [side for side in SIDES if _named(here, side) and _breaks(here, side) and here[f"state-{side}"] == "same"]
+
+
+def _per_reason(side: str) -> tuple[Item, Item, Item]:
+    return (
+        Recall(f"recall-{side}", "You named this reason:", step="why-it-ended", item=f"reason-{side}"),
+        Choice(f"state-{side}", "Is that truly different now?", options=STATES, when=lambda here: _named(here, side)),
+        Text(
+            f"what-{side}",
+            "What is different? Something they could see without your saying it.",
+            long=True,
+            when=lambda here: _named(here, side) and here[f"state-{side}"] == "changed",
+        ),
+    )
+
+
+def _verdicts(here: Context) -> tuple[Option, ...]:
+    others = (Option("wait", "Wait, and look again later"), Option("let-go", "Turn to letting go"))
+    if _unchanged_breakers(here) or not _anything_new(here):
+        return others
+    return (Option("go-on", "Go on"), *others)
+
+
+def _anything_new(here: Context) -> bool:
+    return any(_named(here, side) and here[f"state-{side}"] == "changed" for side in SIDES)
+
+
+STEP = Step(
+    id="what-has-changed",
+    title="What has changed",
+    minutes=12,
+    purpose="If you gave your best the first time, the same again is not an offer. Something must be new.",
+    why=("cycling", "why-known"),
+    opens=(done("am-i-ready"),),
+    complete=(answered("what-has-changed", "verdict", "go-on"),),
+    repeats=Repeat(apart=7),
+    reaches_out=True,
+    items=(
+        Reading(
+            "changed-reading",
+            """If you gave your best the first time, there is nothing better to offer the second time, unless something has \
+truly become new. New looks do not count, and neither does missing them more.
+
+So you go through your reasons, one by one. What is different now, and could they see it without your telling them? \
+When somebody did change, others often notice by themselves: they meet you in a new light.
+
+If a reason that makes it impossible still stands, exback will say so. It is better to hear that here than across a table.""",
+        ),
+        *(item for side in SIDES for item in _per_reason(side)),
+        Reading(
+            "stands",
+            """A reason that makes it impossible stands as it did. While it stands, an invitation would ask both of you to \
+walk into the same wall.
+
+So this stage closes here, for now. That is no judgement on you or on what you had. You can wait and look again in a week \
+or in a year. You can let go. Both are whole ways, and both are open today.""",
+            when=lambda here: bool(_unchanged_breakers(here)),
+        ),
+        Reading(
+            "nothing-new",
+            """You found nothing that they could see as new. Then there is nothing yet to invite them to. Time may bring it. \
+Until then the other steps are there, and so is letting go.""",
+            when=lambda here: not _unchanged_breakers(here) and not _anything_new(here),
+        ),
+        Choice("verdict", "What follows from this?", options=_verdicts),
+    ),
+    mirror=lambda here: {
+        "go-on": "Something is new, and it can be seen. That is more than a wish.",
+        "wait": "You looked, and you will look again. You did not talk yourself into it.",
+        "let-go": "You looked, and you saw that it is enough. That took courage.",
+    }[here.text("verdict")],
+    small_thing=lambda here: (
+        "When you are ready: exback step letting-go"
+        if here["verdict"] == "let-go"
+        else "One small thing: do the new thing once more this week, for yourself."
+    ),
+)

@@ -1,0 +1,99 @@
+"""Let go, wait, or one invitation; it counts when it is said twice, a week apart."""
+
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote, Table
+from exback.rules import done, settled
+
+CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "one invitation"}
+BEFORE = (
+    "why-it-ended",
+    "missing-or-bargaining",
+    "was-it-that-good",
+    "who-am-i-now",
+    "kindness-and-my-part",
+    "live-forward",
+    "happy-without",
+    "two-questions",
+)
+
+
+def _what_you_wrote(here: Context) -> Prose:
+    return (
+        "Before you decide, read what you wrote on other days.",
+        *here.quote("was-it-that-good", "hurt", "What hurt, or was missing:"),
+        *here.quote("was-it-that-good", "good", "What was good:"),
+        *here.quote("why-it-ended", "their-side", "As they would tell it:"),
+        *here.quote("happy-without", "year", "A good year without them:"),
+        *_numbers(here),
+    )
+
+
+def _numbers(here: Context) -> tuple[Table, ...]:
+    runs = here.journey.finished("two-questions")
+    if not runs:
+        return ()
+    first, last = runs[0], runs[-1]
+    rows = tuple(
+        (label, str(first.answers.get(item, "")), str(last.answers.get(item, "")))
+        for item, label in (("want", "Want them"), ("without", "Happy without"))
+    )
+    return (Table(("", "at first", "last"), rows),)
+
+
+def _choices(here: Context) -> tuple[Option, ...]:
+    always = (
+        Option("let-go", "Let go", "stop working on it, and turn forward"),
+        Option("wait", "Wait", "live on, and look again each month"),
+    )
+    if here.withheld:
+        return always
+    return (*always, Option("invitation", "One invitation", "one honest message, and their answer stands"))
+
+
+def _mirror(here: Context) -> Prose:
+    choice = here.text("choice")
+    before = here.told("decide", "choice")
+    if not before:
+        said = f"Today you decided {CHOICES[choice] if choice != 'invitation' else 'on one invitation'}. Ask yourself again in a week."
+    elif before == choice:
+        said = "The same answer as last time. If a week lay in between, it counts now."
+    else:
+        said = "Another answer than last time. That is why it is asked twice."
+    return (said, Quote(here.text("because"), None, "Because:"))
+
+
+STEP = Step(
+    id="decide",
+    title="Decide",
+    minutes=10,
+    purpose="Some relationships deserve another chance, and some deserve to end. Both are good decisions.",
+    why=("bond-fades", "reunion-common", "cycling"),
+    opens=tuple(done(step) for step in BEFORE),
+    complete=(settled("decide", "choice", times=2, days_apart=7),),
+    repeats=Repeat(apart=7, due=7),
+    items=(
+        Reading(
+            "decide-reading",
+            """Some relationships deserve another chance. Some deserve to end for good. From inside, they can feel the same \
+for a long time.
+
+You have done the work that tells them apart. You looked at the reasons, at both columns, at your own part, at a good year \
+without them. What you decide now you will decide once more in a week. It counts when both days agree.
+
+There is no better answer among them. Letting go is not giving up, and waiting is not weakness. An invitation is not a prize.""",
+            when=lambda here: here.last("decide") is None,
+        ),
+        Reading("what-you-wrote", _what_you_wrote),
+        Choice("choice", "What do you decide today?", options=_choices),
+        Text("because", "Because?", long=True),
+        Text("if-wrong", "If in a year this turns out to be wrong, how would you notice?", long=True, optional=True),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "When it is time: exback step letting-go. It is open to you at any hour."
+        if here["choice"] == "let-go"
+        else "One small thing: do not act on it this week. Sleep seven times."
+    ),
+)

@@ -1,0 +1,72 @@
+"""Need or want, and a good year in which they never come back."""
+
+from datetime import date
+
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Scale, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import runs
+
+
+def _in_a_year(day: date) -> date:
+    """The same day next year; the 29th of February becomes the 1st of March."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return date(day.year + 1, 3, 1)
+
+
+def _asks(here: Context) -> Prose:
+    return f"It is {here.date(_in_a_year(here.today))}. They never came back, and it was a good year. What was it like?"
+
+
+def _mirror(here: Context) -> Prose:
+    word = {
+        "need": "that you need them",
+        "want": "that you want them, and do not need them",
+        "neither": "that it is neither",
+    }
+    return (
+        f"Today you would say {word[here.text('need-or-want')]}.",
+        Quote(here.text("year"), None, "And a good year without them:"),
+    )
+
+
+STEP = Step(
+    id="happy-without",
+    title="Happy without",
+    minutes=12,
+    purpose="You do not need somebody to be happy, and you may still want them. It helps to know which it is.",
+    why=("activation", "self-unclear"),
+    opens=(runs("live-forward", 2, days_apart=7),),
+    repeats=Repeat(apart=7),
+    items=(
+        Reading(
+            "need-or-want-reading",
+            """There is a difference between needing somebody and wanting them. Need says: without you I cannot be well. \
+Want says: I am well, and with you it might be better still.
+
+Others can hear that difference in the first sentence. More to the point, so can you.
+
+You may still want them, after all this. That is allowed. The question is another one: could you lead a good life with them \
+or without them? Write about a year in which they never come back. Not a brave year. A good one.""",
+        ),
+        Choice(
+            "need-or-want",
+            "Today, what is it?",
+            options=(
+                Option("need", "I need them"),
+                Option("want", "I want them, I do not need them"),
+                Option("neither", "Neither, I think"),
+            ),
+        ),
+        Text("year", _asks, long=True, note="Where do you live, whom do you see, what do you do on a Sunday?"),
+        Scale("believe", "How far do you believe that year?", ends=("not at all", "entirely")),
+        Text("missing-piece", "What would have to begin now, so that you believe it a little more?"),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        Quote(here.text("missing-piece"), None, "One small thing. You said it must begin with:"),
+    ),
+)

@@ -1,0 +1,56 @@
+"""A kind note to yourself, and then your own part in it."""
+
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Recall, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import done
+
+
+def _mirror(here: Context) -> Prose:
+    owed = {
+        "yes": "There is something you want to answer for, and you said so.",
+        "unsure": "You are not sure yet what you answer for. That may stay open for a while.",
+        "no": "As you see it today, there is nothing you owe an apology for.",
+    }[here.text("owed")]
+    return (owed, Quote(here.text("friend"), None, "And a good friend would say:"))
+
+
+STEP = Step(
+    id="kindness-and-my-part",
+    title="Kindness, and my part",
+    minutes=15,
+    purpose="Only somebody who is kind to themselves can look at their own part without flinching.",
+    why=("kindness", "apology"),
+    opens=(done("why-it-ended"),),
+    repeats=Repeat(apart=7),
+    items=(
+        Reading(
+            "kind-first",
+            """First kindness, then honesty. The other order does not work.
+
+In one study, people who spoke kindly of themselves after a divorce were less haunted by it, up to nine months later. \
+Kind does not mean that you did nothing wrong. It means that you speak to yourself as you would to a friend who did the \
+same.
+
+When that is written, you look at your own part: what you did that you would not want done to you. If you were hurt or \
+controlled, what they did is not your part. Do not look for it there.""",
+        ),
+        Text(
+            "friend",
+            "A good friend writes you a note. What does it say?",
+            long=True,
+            note="They know everything, and they like you.",
+        ),
+        Recall("as-they-tell-it", "As you thought they would tell it:", step="why-it-ended", item="their-side"),
+        Text("my-part", "What did you do that you would not want done to you?", long=True, note="Only what is yours."),
+        Choice(
+            "owed",
+            "Is there something you would like to apologise for, whatever comes of it?",
+            options=(Option("yes", "Yes"), Option("unsure", "I am not sure"), Option("no", "No")),
+        ),
+        Text("what-for", "For what, in one sentence?", when=lambda here: here["owed"] == "yes"),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: read the friend's note once more, slowly.",
+)

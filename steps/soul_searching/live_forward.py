@@ -1,0 +1,81 @@
+"""A plan for the week ahead: things you enjoy, people, and one change with a first move."""
+
+from exback.context import Context
+from exback.items import Choice, Choices, Option, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import runs
+
+PLANS = {"joy": "What you enjoy", "people": "People", "change": "One change"}
+
+
+def _has_last_week(here: Context) -> bool:
+    return here.last("live-forward") is not None
+
+
+def _last_week(here: Context) -> Prose:
+    run = here.last("live-forward")
+    if run is None:
+        return ""
+    told = "\n".join(f"{label}: {run.answers[plan]}" for plan, label in PLANS.items() if run.answers.get(plan))
+    return (Quote(told, run.day, "This was your last plan:"),)
+
+
+def _mirror(here: Context) -> Prose:
+    kept = (
+        f"Of last week's plan, {len(here.picks('came-about'))} of {len(PLANS)} came about. "
+        if _has_last_week(here)
+        else ""
+    )
+    return (f"{kept}This week holds something you enjoy, somebody you like, and one change.",)
+
+
+STEP = Step(
+    id="live-forward",
+    title="Live forward",
+    minutes=10,
+    purpose="Your life lies ahead of you. Once a week you put something good into it.",
+    why=("activation", "dating", "if-then"),
+    complete=(runs("live-forward", 2, days_apart=7),),
+    repeats=Repeat(apart=7, due=7),
+    items=(
+        Reading(
+            "forward",
+            """Do things that you enjoy. Make one change you have meant to make. See people. It sounds too simple, and it is \
+one of the better-tested ways out of a low mood.
+
+The plan is small: one thing you enjoy, one person, one change with a first move. Every week you look at what came \
+about, without marks, and make the next one.
+
+And dates, if you want them. Some people find that meeting somebody new, online or otherwise, helps them see the old thing \
+clearly. In small studies, those who dated again felt it was more resolved. It is an offer, never a duty. If you do, be \
+honest with them about where you are.""",
+            when=lambda here: not _has_last_week(here),
+        ),
+        Reading("last-week", _last_week),
+        Choices(
+            "came-about",
+            "What of it came about?",
+            options=tuple(Option(plan, label) for plan, label in PLANS.items()),
+            note="Half counts.",
+            when=_has_last_week,
+        ),
+        Text("joy", "What will you do this week that you enjoy? On which day?"),
+        Text("people", "Whom will you see or call?"),
+        Text(
+            "change", "Which one change do you want to make?", note="“Swim on Thursdays.” “The bedroom, a new colour.”"
+        ),
+        Text("first-move", "What is its first move, and when?"),
+        Choice(
+            "dates",
+            "Would you like to meet somebody new?",
+            options=(
+                Option("not-now", "Not now"),
+                Option("maybe", "Perhaps, later"),
+                Option("yes", "Yes, a coffee with somebody"),
+            ),
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (Quote(here.text("first-move"), None, "One small thing, and you named it yourself:"),),
+)

@@ -1,0 +1,90 @@
+"""Six short scales on three days, to see whether it is the person that is missed, or the pain that wants to end."""
+
+from exback.context import Context, Run
+from exback.dates import short
+from exback.items import Choice, Option, Reading, Scale, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote, Table
+from exback.rules import runs
+
+SCALES = {
+    "longing": ("Longing", "How much do you long for them today?"),
+    "acceptance": ("Acceptance", "How far can you accept today that it ended?"),
+    "rumination": ("Going in circles", "How much have your thoughts gone in circles?"),
+    "hope": ("Hope", "How strong is the hope that you get back together?"),
+    "loneliness": ("Loneliness", "How lonely are you, apart from missing them?"),
+    "either-way": ("Fine either way", "How far could you live well with either outcome?"),
+}
+TIMES = 3
+
+
+def _earlier(here: Context) -> tuple[Run, ...]:
+    return here.journey.finished("missing-or-bargaining")[-(TIMES - 1) :]
+
+
+def _is_third(here: Context) -> bool:
+    return len(_earlier(here)) >= TIMES - 1
+
+
+def _side_by_side(here: Context) -> Prose:
+    earlier = _earlier(here)
+    rows = tuple(
+        (label, *(str(run.answers.get(scale, "")) for run in earlier), str(here.number(scale)))
+        for scale, (label, _) in SCALES.items()
+    )
+    head = ("", *(short(run.day) for run in earlier), short(here.today))
+    return (
+        "Three days, side by side. This is no test that anybody has validated. It only shows what moved.",
+        Table(head, rows),
+        "When hope and longing jump up and down with loneliness, the wish to go back may be a wish for the pain to stop. "
+        "Some call that bargaining. When they hold steady while the rest grows calm, it may be the person. Only you can say.",
+    )
+
+
+def _days(here: Context) -> tuple[Option, ...]:
+    return (
+        *(Option(run.day.isoformat(), here.date(run.day)) for run in _earlier(here)),
+        Option(here.today.isoformat(), "Today"),
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    if not _is_third(here):
+        count = len(_earlier(here)) + 1
+        return f"Day {count} of {TIMES}: longing {here.number('longing')}, fine either way {here.number('either-way')}."
+    return (
+        f"Of the three days, this one was truest for you: {here.date(here.day('truest'))}.",
+        Quote(here.text("says"), None, "You said about it:"),
+    )
+
+
+STEP = Step(
+    id="missing-or-bargaining",
+    title="Missing or bargaining",
+    minutes=5,
+    purpose="One evening cannot tell you whether you miss them or want the pain to end. Three days may.",
+    why=("checking-helps", "left-behind"),
+    complete=(runs("missing-or-bargaining", TIMES, days_apart=2),),
+    repeats=Repeat(apart=2, due=2),
+    items=(
+        Reading(
+            "question",
+            """Wanting somebody back can be a good wish. It can also be a way of bargaining: if only they came back, this \
+would stop hurting. Not everybody who grieves goes through that, and there is no fixed order. It is a question, not a finding.
+
+You cannot answer it on one evening, because every evening is sure of itself. So you give six numbers today, six more in \
+two days, and six after that. Then you look at all of them at once.""",
+            when=lambda here: not _earlier(here),
+        ),
+        *(Scale(scale, question, ends=("not at all", "entirely")) for scale, (_, question) in SCALES.items()),
+        Reading("side-by-side", _side_by_side, when=_is_third),
+        Choice("truest", "Which of the three days was the truest?", options=_days, when=_is_third),
+        Text("says", "What does that day say about what you miss?", long=True, when=_is_third),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: leave it for today. You have looked long enough."
+        if _is_third(here)
+        else "One small thing: do something ordinary now. exback asks again in two days."
+    ),
+)

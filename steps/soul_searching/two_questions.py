@@ -1,0 +1,68 @@
+"""Do I want them in my life? Can I be happy without them? Asked again and again, side by side."""
+
+from exback.context import Context
+from exback.dates import short
+from exback.items import Reading, Scale, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote, Table
+
+SHOWN = 5
+
+
+def _earlier(here: Context) -> Prose:
+    runs = here.journey.finished("two-questions")[-SHOWN:]
+    if not runs:
+        return ""
+    head = ("", *(short(run.day) for run in runs))
+    rows = (
+        ("Want them", *(str(run.answers.get("want", "")) for run in runs)),
+        ("Happy without", *(str(run.answers.get("without", "")) for run in runs)),
+    )
+    last = runs[-1].answers
+    quotes = tuple(
+        Quote(why, runs[-1].day, f"{lead}, you said last:")
+        for item, lead in (("want-why", "About wanting them"), ("without-why", "About being happy without them"))
+        if isinstance(why := last.get(item), str)
+    )
+    return (
+        "You have answered these before. First see what you said; then say what is true today.",
+        Table(head, rows),
+        *quotes,
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    before = here.journey.last("two-questions")
+    now = f"Want them {here.number('want')}, happy without {here.number('without')}."
+    if before is None:
+        return f"{now} Nothing has to follow from two numbers. Next week they will have company."
+    return f"{now} Last time it was {before.answers.get('want')} and {before.answers.get('without')}."
+
+
+STEP = Step(
+    id="two-questions",
+    title="Two questions",
+    minutes=6,
+    purpose="Two questions, every week. Time answers them better than thinking does.",
+    why=("checking-helps",),
+    repeats=Repeat(apart=7, due=7),
+    items=(
+        Reading(
+            "two-reading",
+            """Two questions. Do you want them in your life? Can you be happy without them?
+
+They sound like one question, and they are two. You can want somebody and be fine without them. You can be unhappy \
+without somebody you do not even want back. Everything that follows in this program rests on knowing which of these is you.
+
+You will be asked every week. Do not try to be consistent. Say what is so today; the weeks will do the rest.""",
+            when=lambda here: here.last("two-questions") is None,
+        ),
+        Reading("earlier", _earlier),
+        Scale("want", "Do I want them in my life?", ends=("not at all", "very much")),
+        Text("want-why", "Why that number?", long=True),
+        Scale("without", "Can I be happy without them?", ends=("I cannot imagine it", "yes, fully")),
+        Text("without-why", "Why that number?", long=True),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: let it rest until next week. Answers like these grow in the dark.",
+)

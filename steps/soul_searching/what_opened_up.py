@@ -1,0 +1,86 @@
+"""Optional: writing about what opened up, three times; or plain planning, where that does more good."""
+
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+from exback.rules import done, runs
+
+HIGH = 7
+SITTINGS = 3
+
+
+def _ruminates(here: Context) -> bool:
+    """Going in circles was high at least twice."""
+    said = here.all_said("missing-or-bargaining", "rumination")
+    return sum(1 for one in said if isinstance(one.value, int) and one.value >= HIGH) >= 2
+
+
+def _writes(here: Context) -> bool:
+    return here["way"] == "write" if _ruminates(here) else True
+
+
+def _sitting(here: Context) -> int:
+    return len(here.journey.finished("what-opened-up")) + 1
+
+
+def _mirror(here: Context) -> Prose:
+    if not _writes(here):
+        return (Quote(here.text("first-move"), None, "Tomorrow begins with this:"),)
+    return (f"Sitting {_sitting(here)} of {SITTINGS}.", Quote(here.text("opened"), None, "What opened up:"))
+
+
+STEP = Step(
+    id="what-opened-up",
+    title="What opened up",
+    minutes=15,
+    purpose="Some things become possible only when something ends.",
+    why=("benefit", "writing-harms", "activation"),
+    opens=(done("who-am-i-now"),),
+    complete=(runs("what-opened-up", SITTINGS),),
+    repeats=Repeat(apart=1),
+    optional=True,
+    items=(
+        Reading(
+            "opened-reading",
+            """This step is for those who like to write. It is not needed for anything else here.
+
+In one study about a hundred people wrote, on three days, about what had become possible through their breakup. They \
+felt more good things afterwards than those who wrote about something else. It was a small study. Nobody says that it was \
+good that it ended. Only that there is now room where there was none.
+
+Take about fifteen minutes, on three different days.""",
+            when=lambda here: not _ruminates(here),
+        ),
+        Reading(
+            "plan-reading",
+            """You said more than once that your thoughts go in circles. In one careful trial, people who kept searching for \
+meaning did worse when they wrote about their feelings than when they wrote down plain days. So exback offers you something \
+else: planning one good day, in detail. You decide.""",
+            when=_ruminates,
+        ),
+        Choice(
+            "way",
+            "What would you rather do?",
+            options=(Option("plan", "Plan one good day"), Option("write", "Write all the same")),
+            when=_ruminates,
+        ),
+        Text(
+            "day-plan",
+            "One good day, hour by hour. What, where, with whom?",
+            long=True,
+            when=lambda here: not _writes(here),
+        ),
+        Text("first-move", "What is its first move?", when=lambda here: not _writes(here)),
+        Text("opened", "What has become possible, or easier, since it ended?", long=True, when=_writes),
+        Text(
+            "strength",
+            "Which strength in you did you meet that you did not know?",
+            long=True,
+            optional=True,
+            when=_writes,
+        ),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: tell somebody one of these things this week.",
+)

@@ -1,0 +1,71 @@
+"""Roles, values and things put aside; three to take back."""
+
+from exback.context import Context
+from exback.items import Choice, Choices, Option, Reading, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+
+VALUES = {
+    "honesty": "Honesty",
+    "kindness": "Kindness",
+    "freedom": "Freedom",
+    "family": "Family",
+    "friends": "Friendship",
+    "learning": "Learning",
+    "work": "Good work",
+    "play": "Play and humour",
+    "faith": "Faith",
+    "body": "Body and health",
+    "beauty": "Music, art, nature",
+    "fairness": "Fairness",
+}
+
+
+def _taken_back(here: Context) -> tuple[Option, ...]:
+    return tuple(Option(n, here.words(f"back-{n}")) for n in ("1", "2", "3"))
+
+
+def _mirror(here: Context) -> Prose:
+    chosen = here.text("this-week")
+    values = ", ".join(VALUES[value].lower() for value in here.picks("values"))
+    return (f"What matters to you: {values}.", Quote(here.text(f"back-{chosen}"), None, "And this week you take back:"))
+
+
+STEP = Step(
+    id="who-am-i-now",
+    title="Who am I now",
+    minutes=12,
+    purpose="Two lives grow into each other. When one goes, it is hard to say where you begin.",
+    why=("self-unclear", "checking-helps"),
+    repeats=Repeat(apart=7),
+    items=(
+        Reading(
+            "self-reading",
+            """After a breakup many people know less clearly who they are. It has been seen in several studies, and you may \
+know it from the mornings: whose music is this, whose plans, whose friends?
+
+It is not a defect. Two lives had grown into each other, and yours is finding its edge again. It goes better when you look \
+from time to time at who you are becoming.
+
+So: what you are to other people, what matters to you, and what you put aside for the two of you. From the last, you take \
+three things back. Small ones will do.""",
+        ),
+        Text(
+            "roles", "What are you to other people, now? Friend, sister, colleague, the one who fixes bikes.", long=True
+        ),
+        Choices(
+            "values",
+            "What matters most to you?",
+            least=1,
+            note="Three or four, not all.",
+            options=tuple(Option(value, label) for value, label in VALUES.items()),
+        ),
+        Text("put-aside", "What did you put aside for the two of you?", long=True),
+        Text("back-1", "One thing to take back:"),
+        Text("back-2", "A second one:"),
+        Text("back-3", "A third one:"),
+        Choice("this-week", "Which of them this week?", options=_taken_back),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: take the first step of it today, even if it is only looking up the opening hours.",
+)

@@ -1,0 +1,94 @@
+"""The reasons, sorted and looked at one by one, and the other side of it."""
+
+from exback.context import Context
+from exback.items import Choice, Choices, Item, Option, Reading, Recall, Text
+from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+
+SIDES = {
+    "them": ("Them", "something in them or in what they did"),
+    "me": ("Me", "something in me or in what I did"),
+    "us": ("The two of us", "how we were together"),
+    "circumstances": ("Circumstances", "distance, time, family, money, illness"),
+}
+WHERE = {"them": "in them", "me": "in you", "us": "between the two of you", "circumstances": "in the circumstances"}
+CHANGE = (
+    Option("has", "It has changed"),
+    Option("could", "It could change"),
+    Option("cannot", "I do not think it can"),
+)
+DEAL_BREAKER = (
+    Option("neither", "No"),
+    Option("me", "Yes, for me"),
+    Option("them", "Yes, for them"),
+    Option("both", "Yes, for both of us"),
+)
+
+
+def _reason(side: str) -> tuple[Item, Item, Item]:
+    def named(here: Context) -> bool:
+        return side in here.picks("sides")
+
+    return (
+        Text(f"reason-{side}", f"What was the reason that lay {WHERE[side]}?", note="The weightiest one.", when=named),
+        Choice(
+            f"change-{side}",
+            lambda here: f"“{here.words(f'reason-{side}')}”: has that changed, or could it?",
+            options=CHANGE,
+            when=named,
+        ),
+        Choice(
+            f"breaker-{side}",
+            lambda here: f"“{here.words(f'reason-{side}')}”: would a relationship be impossible while it stands?",
+            options=DEAL_BREAKER,
+            when=named,
+            why="A deal-breaker is something that cannot be loved away. It may be theirs as well as yours.",
+        ),
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    sides = [SIDES[side][0].lower() for side in here.picks("sides")]
+    where = sides[0] if len(sides) == 1 else f"{', '.join(sides[:-1])} and {sides[-1]}"
+    stuck = [side for side in here.picks("sides") if here[f"change-{side}"] == "cannot"]
+    hard = " One of the reasons may not change. It is better to know that than to guess." if stuck else ""
+    return (f"You see reasons here: {where}.{hard}", Quote(here.text("their-side"), None, "And as they would tell it:"))
+
+
+STEP = Step(
+    id="why-it-ended",
+    title="Why it ended",
+    minutes=15,
+    purpose="People who know why it ended tend to do better later. And a reason you can name can be checked.",
+    why=("why-known", "left-behind"),
+    repeats=Repeat(apart=7),
+    items=(
+        Reading(
+            "reasons-reading",
+            """An ex is often an ex for a reason, and grown people think hard before they leave. So it is worth looking at \
+the reason, rather than at the last evening.
+
+In one study of young adults, those who understood why it had ended had fewer troubles later. It was a small study, and \
+knowing does not take the pain away. It does keep you from fighting the wrong thing.
+
+You will sort the reasons under four heads: them, you, the two of you, and circumstances. Distance counts. So do work and \
+illness. Then, for each, you look at whether it could change.""",
+        ),
+        Recall("told-then", "At the start you told it like this:", step="your-story", item="reasons"),
+        Choices(
+            "sides",
+            "Where did the reasons lie?",
+            least=1,
+            options=tuple(Option(side, label, hint) for side, (label, hint) in SIDES.items()),
+        ),
+        *(item for side in SIDES for item in _reason(side)),
+        Text(
+            "their-side",
+            "Now tell it as they would tell it to their best friend. Be fair to them.",
+            long=True,
+        ),
+        Text("surprised", "Did anything in their version surprise you?", long=True, optional=True),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: say the main reason out loud once, in one plain sentence.",
+)

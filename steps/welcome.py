@@ -1,0 +1,36 @@
+"""What somebody reads before anything is written: what this is, and who could read it."""
+
+from exback.items import Reading
+
+WELCOME = (
+    Reading(
+        "what-this-is",
+        """Something has ended, and you are here. That is a good place to begin.
+
+Many people will have told you to move on. Perhaps you know that what you had was worth another chance. exback takes \
+that wish seriously, and it takes you seriously first.
+
+It walks with you through three stages: no contact, soul searching, and, if it is right for both of you, one \
+honest invitation. Some people get back together. Some find that they are better off. Here both count the same.
+
+exback never writes to anybody. It knows no tricks to make a person come back, and nobody else does either. It \
+is for wellbeing and reflection. It is not treatment, and nobody is watching it. If you are in danger, or want to \
+talk to a person now, leave with Ctrl-C and type: exback crisis""",
+    ),
+    Reading(
+        "who-can-read-this",
+        """Before you write anything, know who could read it.
+
+What you write stays on this computer, in one file. exback sends nothing anywhere, and there is no account. The file is \
+closed to other users of this computer, but it is not encrypted.
+
+- Somebody who uses your login can read it.
+- So can the person who looks after this computer, at work for example.
+- A backup or a cloud folder may hold a copy.
+
+If the person you are writing about uses this login, think of another place to do this.
+
+You can leave at any moment with Ctrl-C. All is saved, half a sentence too. To put everything aside and start \
+over: exback reset""",
+    ),
+)
