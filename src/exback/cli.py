@@ -248,6 +248,8 @@ def run(words: list[str], clock: Callable[[], datetime] = now) -> int:
     except OSError as error:
         _forget_output()
         return _say(ExbackError(f"exback could not write what it had to say: {(error.strerror or '').lower()}."))
+    except Exception as error:  # noqa: BLE001  # a traceback would show a person's words to the room
+        return _say_fault(error)
     return 0
 
 
@@ -269,6 +271,20 @@ def _global_first(words: list[str]) -> list[str]:
 def _next(words: Iterator[str]) -> list[str]:
     word = next(words, None)
     return [] if word is None else [word]
+
+
+def _say_fault(error: Exception) -> int:
+    """Say that exback itself is at fault: where, and nothing of what was being worked on."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+    sentence = f"something in exback itself went wrong: {type(error).__name__}{place}."
+    return _say(
+        ExbackError(
+            sentence, hint="What you had answered is saved. Please report this line, without any of your words."
+        )
+    )
 
 
 def _say(error: ExbackError) -> int:

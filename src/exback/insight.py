@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -59,7 +60,7 @@ def days(streak: Streak, journey: Journey) -> Days | None:
 
 def _stretches(broken: list[int], passed: int) -> list[int]:
     marks = [0, *sorted(broken), passed]
-    return [later - earlier for earlier, later in zip(marks, marks[1:], strict=False)]
+    return [later - earlier for earlier, later in pairwise(marks)]
 
 
 def _place(journey: Journey, run: Run) -> int:

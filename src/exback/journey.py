@@ -189,6 +189,6 @@ def replaced(runs: Sequence[Run], run: Run) -> tuple[Run, ...]:
     return (*runs, run)
 
 
-def changed(run: Run, **fields: Any) -> Run:
+def changed(run: Run, **fields: object) -> Run:
     """Give a run with some fields replaced."""
     return structs.replace(run, **fields)

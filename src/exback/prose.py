@@ -60,7 +60,7 @@ def inline(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Give text with nothing hidden in it: control and direction marks are shown as \\uXXXX."""
+    """Give text with nothing hidden in it: control and direction marks are shown by their numbers."""
     return "".join(_shown(char) for char in text)
 
 

@@ -144,7 +144,7 @@ class Visit:
         if guide.next is None:
             return due
         begun = guide.standing(guide.next).state is State.STARTED
-        hint = "go on where you left" if begun else _minutes(guide.next)
+        hint = "begun; go on where you were" if begun else _minutes(guide.next)
         return [*due, Option(guide.next.id, guide.next.title, hint)]
 
     def _news(self, guide: Guide) -> Iterator[Block]:
@@ -222,7 +222,7 @@ def _state(standing: Standing) -> str:
 
 
 def _minutes(step: Step) -> str:
-    return "under a minute" if step.minutes < 1 else count(step.minutes, "minute")
+    return "a minute" if step.minutes == 1 else f"{step.minutes} minutes"
 
 
 def day_sentence(days: Days) -> str:

@@ -30,21 +30,29 @@ def _slips_again(here: Context) -> bool:
 def _slip_reading(here: Context) -> Prose:
     rule = here.quote("contact-rule", "signature", "You signed this:")
     kept = (
-        "It happened. Nobody here will scold you, and nothing that you did is undone: the days you kept stay kept, and the "
-        "longest stretch stays the longest.",
-        "Most people who miss somebody do this at least once. What counts is the next hour. You need not explain it, mend "
-        "it or answer for it with another message. Let it stand as it is.",
+        (
+            "It happened. Nobody here will scold you, and nothing that you did is undone: the days you kept stay kept, and the "
+            "longest stretch stays the longest."
+        ),
+        (
+            "Most people who miss somebody do this at least once. What counts is the next hour. You need not explain it, mend "
+            "it or answer for it with another message. Let it stand as it is."
+        ),
     )
     return (*kept, *rule)
 
 
 def _pause_reading(here: Context) -> Prose:
     return (
-        f"This is the {'third' if len(_recent_slips(here)) + 1 == MANY else 'next'} time in two weeks that you began it. So "
-        "exback says it plainly: the plan as it stands does not hold you now. That is no judgement. It means that the plan is "
-        "wrong for these days, not you.",
-        "The plan can rest. No step is asked of you while it does. The check-in, exback urge and exback crisis stay where they "
-        "are. And if you can, tell one person today what has been going on.",
+        (
+            f"This is the {'third' if len(_recent_slips(here)) + 1 == MANY else 'next'} time in two weeks that you began it. So "
+            "exback says it plainly: the plan as it stands does not hold you now. That is no judgement. It means that the plan is "
+            "wrong for these days, not you."
+        ),
+        (
+            "The plan can rest. No step is asked of you while it does. The check-in, exback urge and exback crisis stay where they "
+            "are. And if you can, tell one person today what has been going on."
+        ),
         "If they have asked you to stop, then stop at once, all of it. Open “Your story” and say so there.",
     )
 

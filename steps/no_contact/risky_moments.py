@@ -47,8 +47,10 @@ def _side_by_side(here: Context) -> Prose:
     return (
         Quote(made, None, "What you planned:"),
         Quote(here.text("memory"), None, "What you remembered:"),
-        "Word for word does not matter. What came back by itself is what will come back at night. If one of them was "
-        "gone, make it shorter: go back and change it.",
+        (
+            "Word for word does not matter. What came back by itself is what will come back at night. If one of them was "
+            "gone, make it shorter: go back and change it."
+        ),
     )
 
 

@@ -36,8 +36,10 @@ def _side_by_side(here: Context) -> Prose:
     return (
         "Three days, side by side. This is no test that anybody has validated. It only shows what moved.",
         Table(head, rows),
-        "When hope and longing jump up and down with loneliness, the wish to go back may be a wish for the pain to stop. "
-        "Some call that bargaining. When they hold steady while the rest grows calm, it may be the person. Only you can say.",
+        (
+            "When hope and longing jump up and down with loneliness, the wish to go back may be a wish for the pain to stop. "
+            "Some call that bargaining. When they hold steady while the rest grows calm, it may be the person. Only you can say."
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from exback.dates import count, in_words
+from exback.dates import in_words
 from exback.prose import Block, Quote, Table, visible
 from exback.view import View
 
@@ -57,12 +57,13 @@ def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
 
 def place(view: View) -> str:
     """Give how far along a page is, in words."""
-    minutes = "" if view.minutes is None else f"{_minutes(view.minutes)} left"
+    minutes = "" if view.minutes is None else f"{in_minutes(view.minutes)} left"
     return " · ".join(part for part in (view.place, minutes) if part)
 
 
-def _minutes(number: int) -> str:
-    return "a minute" if number == 1 else count(number, "minute") if number > 9 else f"{number} minutes"
+def in_minutes(number: int) -> str:
+    """Give minutes in words; a step of less than one is a moment."""
+    return "a minute" if number == 1 else f"{number} minutes"
 
 
 def _header(view: View, width: int) -> RenderableType:
@@ -117,7 +118,7 @@ def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:
     words = Text(visible(quote.words), style="italic")
     if quote.day is not None:
         words.append(f"\n{in_words(quote.day, today)}", style=f"not italic {QUIET}")
-    row.add_row(Text("\n".join("│" for _ in range(1)), style=ACCENT), words)
+    row.add_row(Text("›", style=ACCENT), words)
     yield row
 
 

@@ -151,7 +151,9 @@ def _table_lines(table: Table) -> Iterator[str]:
 
 def _heading(view: View) -> str:
     place = f" {view.place[0].upper()}{view.place[1:]}" if view.place else ""
-    minutes = "" if view.minutes is None else f", about {count(view.minutes, 'minute')} left"
+    minutes = (
+        "" if view.minutes is None else f", about {view.minutes} {'minute' if view.minutes == 1 else 'minutes'} left"
+    )
     title = view.title.replace(" · ", ", ")
     return f"{title}.{place}{minutes}." if place or minutes else f"{title}."
 

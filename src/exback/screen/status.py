@@ -14,7 +14,7 @@ from exback.dates import count, in_words
 from exback.guide import Guide, Standing, State
 from exback.insight import Days
 from exback.program import Program, Stage
-from exback.screen.page import ACCENT, QUIET, render
+from exback.screen.page import ACCENT, QUIET, in_minutes, render
 from exback.visit import day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
@@ -112,7 +112,7 @@ def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
 
 def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
     if guide.next is not None:
-        yield "Next", f"{guide.next.title}, about {count(guide.next.minutes, 'minute')}"
+        yield "Next", f"{guide.next.title}, about {in_minutes(guide.next.minutes)}"
     if guide.due:
         yield "Today", "; ".join(step.title for step in guide.due)
     soon = next_opening(guide)

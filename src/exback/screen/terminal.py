@@ -32,10 +32,11 @@ from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.defaults import create_output
 from questionary.prompts.common import InquirerControl
 
-from exback.items import Choice, Choices, Confirm, Date, Item, Option, Question, Scale, Text, Timer
+from exback.dates import MONTHS
+from exback.items import Choice, Choices, Confirm, Date, Item, Option, Question, Reading, Scale, Text, Timer
 from exback.journey import Value
 from exback.prose import visible
-from exback.screen.page import MARGIN, draw_page, render
+from exback.screen.page import MARGIN, draw_page
 from exback.screen.protocol import STILL, Keep
 from exback.screen.timer import timer_application
 from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
@@ -44,6 +45,7 @@ POINTER = "›"
 SKIP = "skip this one"
 FINISH = "All right, finish"
 GO_ON = "Go on"
+NEITHER = "…"
 STYLE = questionary.Style(
     [
         ("qmark", "fg:ansicyan"),
@@ -52,6 +54,8 @@ STYLE = questionary.Style(
         ("selected", "fg:ansicyan"),
         ("answer", ""),
         ("text", ""),
+        ("quiet", "fg:ansibrightblack"),
+        ("hint", "fg:ansibrightblack"),
     ]
 )
 
@@ -112,9 +116,8 @@ class Terminal:
                     "", choices, qmark="", pointer=POINTER, instruction=" ", **settings
                 ).application
             case Text() | Scale() | Date():
-                many = isinstance(view.item, Text) and view.item.long
                 return questionary.text(
-                    "", _standing_text(view), qmark=POINTER, multiline=many, instruction="", **settings
+                    "", _standing_text(view), qmark=POINTER, multiline=_is_long(view), instruction="", **settings
                 ).application
             case _:
                 return _select(view, settings)
@@ -138,6 +141,8 @@ def offered_options(view: View) -> tuple[Option, ...]:
     match view.item:
         case Confirm():
             options: tuple[Option, ...] = (Option("yes", view.item.yes), Option("no", view.item.no))
+            if view.value is None:  # Enter alone must not answer for anybody: some of these weigh much
+                options = (Option("", NEITHER), *options)
         case Review():
             return (Option("", FINISH), *view.options)
         case Choice():
@@ -157,6 +162,9 @@ def _standing_text(view: View) -> str:
     """Give what stands in the field when the page opens: the draft, else the answer given before."""
     if isinstance(view.draft, str):
         return view.draft
+    if isinstance(view.item, Date) and isinstance(view.value, str):
+        day = date.fromisoformat(view.value)
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return "" if view.value is None else str(view.value)
 
 
@@ -166,7 +174,7 @@ def _event(view: View, given: object) -> Event:
         case Review():
             return GoTo(str(given)) if given else Answer()
         case Confirm() if given != SKIP:
-            return Answer(given == "yes")
+            return Answer({"yes": True, "no": False}.get(str(given)))
         case Text() | Scale() | Date() if view.can_skip and not str(given).strip():
             return Skip()
         case _ if given == SKIP:
@@ -215,7 +223,10 @@ class _Frame:
             get_vertical_scroll=lambda _: self.page.scroll,
             always_hide_cursor=True,
         )
-        footer = Window(FormattedTextControl(lambda: ANSI(self._footer())), height=lambda: self._footer_height())
+        footer = Window(
+            FormattedTextControl(self._footer),
+            height=lambda: Dimension.exact(self._footer_height()),
+        )
         self.application.layout = Layout(HSplit([page, self.prompt, Window(), footer]), focused)
         self.application.full_screen = self.application.renderer.full_screen = True
         self.application.key_bindings = merge_key_bindings(
@@ -237,34 +248,33 @@ class _Frame:
         needed = self.prompt.preferred_height(self._columns(), self._rows()).preferred
         room = self._rows() - self._footer_height() - max(1, min(needed, self._rows() // 2))
         height = min(len(self.page.lines(self._columns())), max(1, room))
-        self.page.scroll = max(0, min(self.page.scroll, len(self.page.lines(self._columns())) - height))
+        lines = len(self.page.lines(self._columns()))
+        self.page.scroll = max(0, min(self.page.scroll, lines - height))
         return height
 
-    def _footer(self) -> str:
-        from rich.console import Group
-        from rich.rule import Rule
-        from rich.text import Text as Line
-
-        line = Line(f" {' · '.join(self._hints())}", style="dim")
-        return render(Group(Rule(style="dim"), line), self._columns(), colour=self.page.colour).rstrip("\n")
+    def _footer(self) -> StyleAndTextTuples:
+        lines = [f" {line}" for line in _broken(self._hints(), self._columns() - 2)]
+        return [("class:quiet", "\n".join(["─" * self._columns(), *lines]))]
 
     def _footer_height(self) -> int:
-        return self._footer().count("\n") + 1
+        return 1 + len(_broken(self._hints(), self._columns() - 2))
 
     def _hints(self) -> list[str]:
-        hints = [_HOW[type(self.view.item)](self.view)] if type(self.view.item) in _HOW else ["Enter goes on"]
+        how = _HOW.get(type(self.view.item))
+        hints = [how(self.view) if how else "Enter go on"]
         if self.view.can_skip and self.is_text:
             hints.append("empty skips")
         if self.view.can_back:
             hints.append("Shift-Tab back")
         if self._is_cut():
-            hints.append("PgDn more")
+            hints.append("PgDn PgUp the whole page")
         hints.append("F1 why we ask" if isinstance(self.view.item, Question) else "F1 why")
-        return [*hints, "Ctrl-C leave, all is saved", "in danger: exback crisis"]
+        hints.append("Ctrl-C leave, all is saved")
+        return hints if self.view.minutes is None else [*hints, "need a person: exback crisis"]
 
     def _is_cut(self) -> bool:
-        lines = len(self.page.lines(self._columns()))
-        return lines > self._rows() - 6
+        """Whether the page is longer than the screen; by its own height, as the footer's depends on this."""
+        return len(self.page.lines(self._columns())) > self._rows() - _FEET
 
     def _fit_options(self) -> None:
         """Wrap the options to the screen, the hint beside the label where both fit, else under it."""
@@ -284,8 +294,12 @@ class _Frame:
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
-        long = isinstance(self.view.item, Text) and self.view.item.long
+        self._add_ways_out(keys)
+        self._add_ways_to_read(keys)
+        self._add_ways_to_answer(keys)
+        return keys
 
+    def _add_ways_out(self, keys: KeyBindings) -> None:
         @keys.add("s-tab", eager=True)
         def _(event: KeyPressEvent) -> None:
             self._done(Back())
@@ -296,12 +310,18 @@ class _Frame:
         def _(event: KeyPressEvent) -> None:
             self._done(Leave(interrupted=True))
 
+        @keys.add("c-z", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            event.app.suspend_to_background()
+
+    def _add_ways_to_read(self, keys: KeyBindings) -> None:
         @keys.add("f1", eager=True)
         @keys.add("?", eager=True, filter=Condition(lambda: not self.is_text))
         def _(event: KeyPressEvent) -> None:
             self.page.help_open = not self.page.help_open
             self.page.scroll = 0
 
+        @keys.add("enter", eager=True, filter=Condition(self._has_more_to_read))
         @keys.add("pagedown", eager=True)
         def _(event: KeyPressEvent) -> None:
             self.page.scroll += max(1, self._page_height() - 2)
@@ -310,16 +330,37 @@ class _Frame:
         def _(event: KeyPressEvent) -> None:
             self.page.scroll = max(0, self.page.scroll - max(1, self._page_height() - 2))
 
+    def _add_ways_to_answer(self, keys: KeyBindings) -> None:
+        is_confirm = Condition(lambda: isinstance(self.view.item, Confirm))
+        is_choices = Condition(lambda: isinstance(self.view.item, Choices))
+
         @keys.add("c-d", eager=True)
         def _(event: KeyPressEvent) -> None:
-            if long:
+            if _is_long(self.view):
                 event.current_buffer.validate_and_handle()
 
-        @keys.add("c-z", eager=True)
+        @keys.add("y", eager=True, filter=is_confirm)
+        @keys.add("n", eager=True, filter=is_confirm)
         def _(event: KeyPressEvent) -> None:
-            event.app.suspend_to_background()
+            self._point_at({"y": "yes", "n": "no"}[event.data])
 
-        return keys
+        @keys.add("a", eager=True, filter=is_choices)
+        @keys.add("i", eager=True, filter=is_choices)
+        def _(event: KeyPressEvent) -> None:
+            """Stop questionary from ticking everything at "a" and turning it all round at "i"."""
+
+    def _has_more_to_read(self) -> bool:
+        """Whether Enter still has something to show before it goes on from a reading."""
+        return isinstance(self.view.item, Reading) and self._below() > 0
+
+    def _below(self) -> int:
+        """Give how many lines of the page lie below what is shown."""
+        return len(self.page.lines(self._columns())) - self.page.scroll - self._page_height()
+
+    def _point_at(self, option_id: str) -> None:
+        if self.control is not None:
+            ids = [choice.value for choice in self.control.choices]
+            self.control.pointed_at = ids.index(option_id)
 
     def _done(self, event: Event) -> None:
         self._keep_now()
@@ -358,21 +399,38 @@ def _label(option: Option, room: int, widest: int) -> StyleAndTextTuples:
     return [("", _wrapped(label, room)), ("class:hint", f"\n     {_wrapped(hint, room)}" if hint else "")]
 
 
+def _broken(hints: list[str], room: int) -> list[str]:
+    """Set hints in lines, broken only between two of them."""
+    lines = [""]
+    for hint in hints:
+        longer = f"{lines[-1]} · {hint}" if lines[-1] else hint
+        if len(longer) <= room or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(hint)
+    return lines
+
+
 def _wrapped(text: str, room: int) -> str:
     return "\n     ".join(textwrap.wrap(text, max(12, room)) or [""])
 
 
-def _text_keys(view: View) -> str:
-    long = isinstance(view.item, Text) and view.item.long
-    return "Enter new line · Ctrl-D done" if long else "Enter take it"
+def _is_long(view: View) -> bool:
+    return isinstance(view.item, Text) and view.item.long
 
+
+def _text_keys(view: View) -> str:
+    return "Enter new line · Ctrl-D done" if _is_long(view) else "Enter take it"
+
+
+_FEET = 8  # rows that input and footer take on a crowded page
 
 _HOW: dict[type[Item], Callable[[View], str]] = {
     Text: _text_keys,
     Scale: _text_keys,
     Date: _text_keys,
     Choice: lambda _: "↑↓ choose · Enter take it",
-    Confirm: lambda _: "↑↓ choose · Enter take it",
+    Confirm: lambda _: "y or n · Enter take it",
     Choices: lambda _: "↑↓ move · Space tick · Enter take it",
     Review: lambda _: "↑↓ choose · Enter change it",
     Timer: lambda _: "any key leaves the timer",

@@ -53,7 +53,7 @@ def replace(path: Path, data: bytes) -> None:
         _refuse_special(target)
         temporary = _write_beside(target, data)
         try:
-            os.replace(temporary, target)
+            temporary.replace(target)
         except OSError:
             temporary.unlink(missing_ok=True)
             raise
@@ -66,7 +66,7 @@ def move(source: Path, target: Path) -> None:
     """Move a file to a place in the same file system that is free. Raises StoreError."""
     try:
         make_private_folder(target.parent)
-        os.rename(source, target)
+        source.rename(target)
     except OSError as error:
         raise Unwritable(f"exback could not move the file: {_reason(error)}.", path=source, hint=HINT) from None
     _sync_folder(target.parent, target)

@@ -1,0 +1,133 @@
+"""The pages of a walk: what a session shows on an item, on the review, at the end, and where a boundary holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exback.items import Item, Offering, Option, Question, Reading, Wording, worded
+from exback.program import Program, Step
+from exback.prose import Block, blocks
+from exback.view import Review, View
+
+if TYPE_CHECKING:
+    from exback.session import Session
+
+REVIEW = "review"
+CLOSING = "closing"
+WITHHELD = "withheld"
+ASKS_REVIEW = "This is what you said."
+
+
+def show(session: Session) -> View:
+    """Give the page that a session is on."""
+    if session.withheld_by:
+        return _withheld(session)
+    place = session.path.place(session.run.cursor)
+    if place is not None:
+        return _item(session, session.path.pages[place])
+    return _review(session) if session.run.cursor == REVIEW else _closing(session)
+
+
+def _item(session: Session, item: Item) -> View:
+    here = session.path.here
+    recalled = tuple(
+        quote
+        for recall in session.path.recalls.get(item.id, ())
+        for quote in here.quote(recall.step, recall.item, str(worded(recall.text, here)))
+    )
+    text = _words(session, item.text)
+    can_back = bool(session.path.place(item.id))
+    if not isinstance(item, Question):
+        return _page(session, item, (*recalled, *text), can_back=can_back)
+    return View(
+        title=_title(session),
+        place=_place(session),
+        minutes=_minutes_left(session, item),
+        body=recalled,
+        item=item,
+        question=_asked(session, item),
+        note=_words(session, item.note),
+        options=item.offered(here) if isinstance(item, Offering) else (),
+        value=session.given.get(item.id),
+        draft=session.run.drafts.get(item.id),
+        notice=session.notice,
+        why=blocks(item.why or session.step.purpose),
+        can_back=can_back,
+        can_skip=item.optional,
+    )
+
+
+def _review(session: Session) -> View:
+    asked = [item for item in session.path.pages if isinstance(item, Question)]
+    return View(
+        title=_title(session),
+        place=_place(session),
+        minutes=1,
+        item=Review(REVIEW, ASKS_REVIEW),
+        question=ASKS_REVIEW,
+        note=blocks("Change anything you like. It is kept either way."),
+        options=tuple(Option(item.id, _asked(session, item), _answer(session, item)) for item in asked),
+        notice=session.notice,
+        why=blocks("Look it over. Take an answer to change it, or finish the step."),
+        can_back=True,
+    )
+
+
+def _closing(session: Session) -> View:
+    said = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
+    return _page(session, Reading(CLOSING, ""), said)
+
+
+def _withheld(session: Session) -> View:
+    said = tuple(text for boundary in session.withheld_by for text in (boundary.reason, boundary.help))
+    correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
+    return _page(session, Reading(WITHHELD, ""), (*said, *correct), can_back=bool(session.own_yes))
+
+
+def _page(session: Session, item: Item, body: tuple[Block, ...], *, can_back: bool = False) -> View:
+    return View(
+        title=_title(session),
+        place=_place(session),
+        minutes=_minutes_left(session, item),
+        body=body,
+        item=item,
+        why=blocks(item.why or session.step.purpose),
+        can_back=can_back,
+    )
+
+
+def _words(session: Session, wording: Wording) -> tuple[Block, ...]:
+    return blocks(worded(wording, session.path.here))
+
+
+def _asked(session: Session, item: Item) -> str:
+    return str(_words(session, item.text)[0])
+
+
+def _answer(session: Session, item: Question) -> str:
+    if session.path.is_open(item):
+        return "not answered yet"
+    value = session.path.answers[item.id]
+    return "skipped" if value is None else item.say(value, session.path.here)
+
+
+def _title(session: Session) -> str:
+    return f"{session.program.stage_of(session.step).title} · {session.step.title}"
+
+
+def _place(session: Session) -> str:
+    return place_in_stage(session.program, session.step)
+
+
+def place_in_stage(program: Program, step: Step) -> str:
+    """Give "step 3 of 7"; what is always open, and endings, are not counted."""
+    stage = program.stage_of(step)
+    if stage not in program.stages:
+        return ""
+    return f"step {[one.id for one in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
+
+
+def _minutes_left(session: Session, item: Item) -> int:
+    place, pages = session.path.place(item.id), len(session.path.pages)
+    left = 0 if place is None else pages - place
+    return max(1, round(session.step.minutes * left / max(1, pages)))

@@ -1,0 +1,68 @@
+"""A person who walks the program by script: real program, sessions and store, a clock that is told the time."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from exback.guide import Guide, look
+from exback.journey import Journey, Run
+from exback.program import Program
+from exback.screen.scripted import Scripted
+from exback.store import Store
+from exback.view import View
+from exback.visit import Visit
+
+ZONE = timezone(timedelta(hours=1))
+
+
+class Clock:
+    """Gives the moment it was last set to."""
+
+    def __init__(self, now: datetime = datetime(2026, 3, 2, 10, tzinfo=ZONE)) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, *, days: int = 0, hours: int = 0, minutes: int = 0) -> None:
+        """Let time pass; negative numbers set the clock back."""
+        self.now += timedelta(days=days, hours=hours, minutes=minutes)
+
+
+class Person:
+    """Walks one step after the other. `views` are the pages of the last walk."""
+
+    def __init__(self, program: Program, clock: Clock, home: Path) -> None:
+        self.program = program
+        self.clock = clock
+        self.store = Store(home)
+        self.views: list[View] = []
+        ids = itertools.count(1)
+        self.new_id = lambda: f"run-{next(ids):04d}"
+
+    def does(self, step: str, **answers: object) -> Run:
+        """Walk one step with answers by item id (underscores for hyphens) and give its run."""
+        return self.answers(step, {item.replace("_", "-"): answer for item, answer in answers.items()})
+
+    def answers(self, step: str, answers: dict[str, object]) -> Run:
+        """Walk one step with answers by item id and give its run."""
+        screen = Scripted(answers)
+        self.views = screen.views
+        Visit(self.program, self.store, screen, self.clock, self.new_id).open(step)
+        return next(run for run in reversed(self.store.load().runs) if run.step == step)
+
+    @property
+    def journey(self) -> Journey:
+        """What happened so far."""
+        return self.program.journey(self.store.load().runs, self.clock())
+
+    @property
+    def guide(self) -> Guide:
+        """Where the person stands."""
+        return look(self.program, self.journey)
+
+    def state(self, step: str) -> str:
+        """Give the state of one step."""
+        return self.guide.standing(self.program.step(step)).state.value
