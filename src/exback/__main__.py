@@ -11,6 +11,9 @@ def main() -> None:
 
         print(f"exback {__version__}")
         return
+    if words == ["crisis"]:
+        _say_crisis()
+        return
     try:
         _say_first_line(words)
         from exback.cli import run
@@ -20,6 +23,15 @@ def main() -> None:
         # Ctrl-C before a question stands on the screen: everything is saved, there is nothing to undo.
         code = 130
     sys.exit(code)
+
+
+def _say_crisis() -> None:
+    """Give the whole page of numbers with nothing loaded but it; its options are `cli`'s business."""
+    import os
+
+    from exback import crisis
+
+    print(crisis.page(crisis.country_of(os.environ)), end="")
 
 
 def _say_first_line(words: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exback.items import Item, Offering, Option, Question, Reading, Wording, worded
+from exback.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
 from exback.program import Program, Step
 from exback.prose import Block, blocks
 from exback.view import Review, View
@@ -46,7 +46,7 @@ def _item(session: Session, item: Item) -> View:
         body=recalled,
         item=item,
         question=_asked(session, item),
-        note=_words(session, item.note),
+        note=(*_ends(item), *_words(session, item.note)),
         options=item.offered(here) if isinstance(item, Offering) else (),
         value=session.given.get(item.id),
         draft=session.run.drafts.get(item.id),
@@ -55,6 +55,12 @@ def _item(session: Session, item: Item) -> View:
         can_back=can_back,
         can_skip=item.optional,
     )
+
+
+def _ends(item: Item) -> tuple[Block, ...]:
+    if not isinstance(item, Scale) or not any(item.ends):
+        return ()
+    return (f"{item.low} is {item.ends[0]}, {item.high} is {item.ends[1]}.",)
 
 
 def _review(session: Session) -> View:

@@ -81,7 +81,7 @@ If something does not hold yet, you see what it is and when to look again. Nobod
         Scale(
             "fine-with-no",
             "If they say no, how far would that be all right?",
-            ends=("I would break", "I would be fine"),
+            ends=("not at all", "entirely"),
         ),
         Text(
             "no-evening",

@@ -60,7 +60,7 @@ You will be asked every week. Do not try to be consistent. Say what is so today;
         Reading("earlier", _earlier),
         Scale("want", "Do I want them in my life?", ends=("not at all", "very much")),
         Text("want-why", "Why that number?", long=True),
-        Scale("without", "Can I be happy without them?", ends=("I cannot imagine it", "yes, fully")),
+        Scale("without", "Can I be happy without them?", ends=("no, not now", "yes, fully")),
         Text("without-why", "Why that number?", long=True),
     ),
     mirror=_mirror,

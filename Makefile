@@ -1,0 +1,61 @@
+# make run    sets up a private environment and starts exback
+# make test   sets up and runs every check
+# make deep   what takes longer than CI may
+# make bench  start-up times, as ratios
+# make picture  the picture in README.md, from a real run
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check format types unit smoke deep bench picture clean
+
+run: $(VENV)/run.stamp
+	@$(BIN)/exback
+
+test: check types unit smoke
+
+check: $(VENV)/test.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+unit: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -m "not slow"
+
+smoke: $(VENV)/test.stamp
+	$(BIN)/python tests/smoke.py
+
+deep: $(VENV)/test.stamp
+	EXBACK_DEEP=1 $(BIN)/python -m pytest
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python tests/bench/start_up.py
+
+picture: $(VENV)/test.stamp
+	$(BIN)/python tests/terminal/picture.py docs/status.svg
+
+format: $(VENV)/test.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) build
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "exback needs Python 3.11 or newer; name one with: make PYTHON=python3.12 run"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/python.stamp pyproject.toml
+	@echo "Setting up exback in $(VENV), once."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp constraints.txt
+	@echo "Setting up the tests in $(VENV), once."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
