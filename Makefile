@@ -2,7 +2,7 @@
 # make test   sets up and runs every check
 # make deep   what takes longer than CI may
 # make bench  start-up times, as ratios
-# make picture  the picture in README.md, from a real run
+# make picture  the pictures in docs/, from real runs
 
 PYTHON ?= python3
 VENV := .venv
@@ -35,7 +35,7 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
 
 picture: $(VENV)/test.stamp
-	$(BIN)/python tests/terminal/picture.py docs/status.svg
+	$(BIN)/python tests/picture.py
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .

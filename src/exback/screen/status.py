@@ -87,6 +87,9 @@ def _news(guide: Guide, stage: Stage, today: date) -> str:
         return "withheld"
     if guide.next is not None and any(one.step.id == guide.next.id for one in steps):
         return f"next: {guide.next.title}"
+    open_now = sum(1 for one in steps if one.may_begin and one.state is State.OPEN)
+    if open_now:
+        return f"{open_now} open now"
     shut = [one for one in steps if not one.may_begin and one.state is State.CLOSED]
     if not shut:
         return ""
