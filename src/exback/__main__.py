@@ -1,6 +1,13 @@
 """The way in: `exback` and `python -m exback`. Imports nothing until it knows what is wanted."""
 
+import os
 import sys
+
+# The terminal's second screen leaves nothing in the scrollback. At such a moment half a second is long, so the
+# first line stands there before anything is loaded.
+SECOND_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
+FIRST_SCREEN = "\x1b[?1049l"
+FIRST_LINE = "You want to write to them. Stay here ten minutes first."
 
 
 def main() -> None:
@@ -10,34 +17,33 @@ def main() -> None:
         from exback import __version__
 
         print(f"exback {__version__}")
-        return
-    if words == ["crisis"]:
-        _say_crisis()
-        return
+    elif words == ["crisis"]:
+        from exback import crisis
+
+        print(crisis.page(crisis.country_of(os.environ)), end="")
+    else:
+        sys.exit(_run(words, at_once=words == ["urge"] and _has_second_screen()))
+
+
+def _run(words: list[str], *, at_once: bool) -> int:
     try:
-        _say_first_line(words)
+        if at_once:
+            print(f"{SECOND_SCREEN}\n  {FIRST_LINE}", flush=True)
         from exback.cli import run
 
-        code = run(words)
-    except KeyboardInterrupt:
-        # Ctrl-C before a question stands on the screen: everything is saved, there is nothing to undo.
-        code = 130
-    sys.exit(code)
+        return run(words, before_error=_back if at_once else None)
+    except KeyboardInterrupt:  # Ctrl-C while modules are loading: nothing was asked, there is nothing to save
+        if at_once:
+            _back()
+        return 130
 
 
-def _say_crisis() -> None:
-    """Give the whole page of numbers with nothing loaded but it; its options are `cli`'s business."""
-    import os
-
-    from exback import crisis
-
-    print(crisis.page(crisis.country_of(os.environ)), end="")
+def _has_second_screen() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def _say_first_line(words: list[str]) -> None:
-    """Put help on the screen before anything else is loaded: at such a moment half a second is long."""
-    if words[:1] == ["urge"] and sys.stdout.isatty() and "--help" not in words:
-        print("\nYou want to write to them. Stay here ten minutes first.\n", flush=True)
+def _back() -> None:
+    print(FIRST_SCREEN, end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exback import __version__
-from exback.errors import ExbackError, NoTerminal
+from exback.errors import ExbackError, Interrupted, NoTerminal
 
 if TYPE_CHECKING:
     from exback.guide import Guide
@@ -234,23 +234,34 @@ def _width() -> int:
     return max(20, min(100, get_terminal_size().columns))
 
 
-def run(words: list[str], clock: Callable[[], datetime] = now) -> int:
-    """Carry out a command line and give its exit code. Every error ends here, as a sentence on stderr."""
+def run(
+    words: list[str],
+    clock: Callable[[], datetime] = now,
+    before_error: Callable[[], None] | None = None,
+) -> int:
+    """Carry out a command line and give its exit code. Every error ends here, as a sentence on stderr.
+
+    `before_error` is called before an error is said, to take away what may stand on the screen.
+    """
     _forgive_encodings()
     try:
         app(_global_first(words), obj=Desk(clock), prog_name="exback")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
-    except ExbackError as error:
-        return _say(error)
     except KeyboardInterrupt:
-        return 130
-    except OSError as error:
+        error: ExbackError = Interrupted()
+    except ExbackError as known:
+        error = known
+    except OSError as refused:
         _forget_output()
-        return _say(ExbackError(f"exback could not write what it had to say: {(error.strerror or '').lower()}."))
-    except Exception as error:  # noqa: BLE001  # a traceback would show a person's words to the room
-        return _say_fault(error)
-    return 0
+        error = ExbackError(f"exback could not write what it had to say: {(refused.strerror or '').lower()}.")
+    except Exception as unknown:  # noqa: BLE001  # a traceback would show a person's words to the room
+        error = _fault(unknown)
+    else:
+        return 0
+    if before_error is not None:
+        before_error()
+    return _say(error)
 
 
 def _global_first(words: list[str]) -> list[str]:
@@ -273,25 +284,21 @@ def _next(words: Iterator[str]) -> list[str]:
     return [] if word is None else [word]
 
 
-def _say_fault(error: Exception) -> int:
-    """Say that exback itself is at fault: where, and nothing of what was being worked on."""
+def _fault(error: Exception) -> ExbackError:
+    """Give an error that says where exback itself is at fault, and nothing of what was being worked on."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = "" if trace is None else f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
-    sentence = f"something in exback itself went wrong: {type(error).__name__}{place}."
-    return _say(
-        ExbackError(
-            sentence, hint="What you had answered is saved. Please report this line, without any of your words."
-        )
-    )
+    sentence = f"Something in exback itself went wrong: {type(error).__name__}{place}."
+    return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
 
 
 def _say(error: ExbackError) -> int:
-    lines = [f"exback: {error}"]
+    lines = [str(error)] if str(error) else []
     lines += [f"  {error.path}"] if error.path else []
     lines += [f"  {error.hint}"] if error.hint else []
-    if sys.stderr is not None:
+    if sys.stderr is not None and lines:
         print("\n".join(lines), file=sys.stderr)
     return error.exit_code
 

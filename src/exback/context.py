@@ -25,7 +25,8 @@ class Context:
     """The journey so far and the answers of the run in hand, for `when=` and for wording.
 
     `journey` holds every other run. `answers` holds those of this run that stand on the visible path.
-    `withheld` tells whether a boundary keeps the person from reaching out. `started` is when this run began.
+    `withheld` tells whether a boundary keeps the person from reaching out. `started` is when this run began,
+    `finished` when it first ended, if it did.
     """
 
     def __init__(
@@ -36,17 +37,24 @@ class Context:
         *,
         withheld: bool,
         started: datetime,
+        finished: datetime | None = None,
     ) -> None:
         self.journey = journey
         self.answers = answers
         self.declared = declared
         self.withheld = withheld
         self.started = started
+        self.finished = finished
 
     @property
     def today(self) -> date:
         """The local date; a day begins at 04:00."""
         return self.journey.today
+
+    @property
+    def run_day(self) -> date:
+        """The day that this run's promises count from: today or, for a run opened again, the day it was finished."""
+        return self.today if self.finished is None else dates.day_of(self.finished)
 
     @property
     def now(self) -> datetime:

@@ -1,6 +1,7 @@
 """Everything that exback can say went wrong.
 
     ExbackError
+    ├── Interrupted           Ctrl-C outside a question; nothing is said (exit 130)
     ├── NoTerminal            there is nobody to talk to (exit 2)
     ├── ProgramError          the folder of steps is unsound
     │   └── UnknownStep       no step has this id
@@ -27,6 +28,15 @@ class ExbackError(Exception):
         super().__init__(sentence)
         self.path = None if path is None else str(path)
         self.hint = hint
+
+
+class Interrupted(ExbackError):
+    """Ctrl-C came while no question stood on the screen. Everything is saved; there is nothing to say."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__("")
 
 
 class NoTerminal(ExbackError):

@@ -46,7 +46,7 @@ def _item(session: Session, item: Item) -> View:
         body=recalled,
         item=item,
         question=_asked(session, item),
-        note=(*_ends(item), *_words(session, item.note)),
+        note=(*_words(session, item.note), *_ends(item)),
         options=item.offered(here) if isinstance(item, Offering) else (),
         value=session.given.get(item.id),
         draft=session.run.drafts.get(item.id),

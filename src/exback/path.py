@@ -42,7 +42,7 @@ def walk(step: Step, journey: Journey, run: Run, *, withheld: bool) -> Path:
     given = {**run.hidden, **run.answers}
     answers: dict[str, Value] = {}
     declared = frozenset(item.id for item in step.items)
-    here = Context(journey, answers, declared, withheld=withheld, started=run.started)
+    here = Context(journey, answers, declared, withheld=withheld, started=run.started, finished=run.finished)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}
     waiting: tuple[Recall, ...] = ()

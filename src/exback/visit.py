@@ -24,6 +24,8 @@ LEAVE = "leave"
 MAP = "map"
 BACK = "back"
 TITLE = "exback"
+WITHHELD = "The part about writing to them is closed, for a reason that you gave. All the rest is open."
+"""Said on pages that are seen every day; the reason itself, which may hurt or be overlooked, only where it was given."""
 
 
 def short_id() -> str:
@@ -150,9 +152,12 @@ class Visit:
     def _news(self, guide: Guide) -> Iterator[Block]:
         if guide.days is not None:
             yield day_sentence(guide.days)
-        for boundary in guide.boundaries:
-            yield boundary.reason
-        if guide.next is None and not guide.due:
+        if guide.boundaries:
+            yield WITHHELD
+        if guide.paused_until is not None:
+            until = in_words(guide.paused_until, self._journey().today)
+            yield f"The plan rests until {until}. To go on sooner: exback step pause"
+        if guide.next is None and not guide.due and guide.paused_until is None:
             soon = next_opening(guide)
             if soon is not None and soon.date is not None:
                 yield f"Nothing is due today. “{soon.step.title}” opens on {self._in_words(soon)}."

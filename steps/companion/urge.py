@@ -114,7 +114,7 @@ STEP = Step(
             "before",
             "How strong is it, 0 to 10?",
             ends=("hardly there", "as strong as it gets"),
-            note="Just a number. Then one breath after the other.",
+            note="You want to write to them. Stay here ten minutes first. Begin with a number.",
         ),
         Timer(
             "breath",

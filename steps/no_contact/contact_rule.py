@@ -40,7 +40,7 @@ def _kinds(here: Context) -> tuple[Option, ...]:
 
 def _lengths(here: Context) -> tuple[Option, ...]:
     dated = tuple(
-        Option(str(days), f"{days} days", f"until {here.date(here.today + timedelta(days=days))}") for days in LENGTHS
+        Option(str(days), f"{days} days", f"until {here.date(here.run_day + timedelta(days=days))}") for days in LENGTHS
     )
     return (*dated, Option("other", "Another length", "14 to 365 days"))
 
@@ -50,7 +50,7 @@ def _days(here: Context) -> int:
 
 
 def _until(here: Context) -> str:
-    return here.date(here.today + timedelta(days=_days(here)))
+    return here.date(here.run_day + timedelta(days=_days(here)))
 
 
 def _asks_to_sign(here: Context) -> Prose:
@@ -71,8 +71,8 @@ def _earlier_rule(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     return (
-        f"From today until {_until(here)}: {KINDS[here.text('kind')]}.",
-        Quote(here.text("signature"), here.today, "You signed:"),
+        f"Until {_until(here)}: {KINDS[here.text('kind')]}.",
+        Quote(here.text("signature"), here.run_day, "You signed:"),
     )
 
 

@@ -15,7 +15,7 @@ from exback.guide import Guide, Standing, State
 from exback.insight import Days
 from exback.program import Program, Stage
 from exback.screen.page import ACCENT, QUIET, in_minutes, render
-from exback.visit import day_sentence, next_opening
+from exback.visit import WITHHELD, day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
 MARK_WORDS = {
@@ -43,7 +43,8 @@ def plain_status(program: Program, guide: Guide, today: date) -> Iterator[str]:
     for stage in program.stages:
         steps = guide.in_stage(stage)
         done = sum(1 for one in steps if one.state is State.DONE)
-        yield f"{stage.title}: {done} of {len(steps)} steps done. {_news(guide, stage, today)}".strip()
+        news = _news(guide, stage, today)
+        yield f"{stage.title}: {done} of {len(steps)} steps done. {news[:1].upper()}{news[1:]}".strip()
     yield from (f"{label}: {words}" for label, words in _lines(guide, today))
 
 
@@ -121,8 +122,10 @@ def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
     soon = next_opening(guide)
     if guide.next is None and soon is not None and soon.date is not None:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
-    for boundary in guide.boundaries:
-        yield "Boundary", boundary.reason
+    if guide.paused_until is not None:
+        yield "Pause", f"until {in_words(guide.paused_until, today)}"
+    if guide.boundaries:
+        yield "Closed", WITHHELD
 
 
 def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:

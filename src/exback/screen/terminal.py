@@ -46,6 +46,7 @@ SKIP = "skip this one"
 FINISH = "All right, finish"
 GO_ON = "Go on"
 NEITHER = "…"
+GAP = 3
 STYLE = questionary.Style(
     [
         ("qmark", "fg:ansicyan"),
@@ -283,9 +284,10 @@ class _Frame:
         options = {option.id: option for option in self._options()}
         shown = [(choice, options[str(choice.value)]) for choice in self.control.choices]
         room = self._columns() - 2 * MARGIN - 4
-        widest = max((len(option.label) for _, option in shown), default=0)
+        widest = max((len(option.label) for _, option in shown), default=0) + GAP
+        beside = all(widest + len(option.hint) <= room for _, option in shown)
         for choice, option in shown:
-            choice.title = _label(option, room, widest)  # type: ignore[assignment]  # tokens
+            choice.title = _label(option, room, widest if beside else None)  # type: ignore[assignment]  # tokens
 
     def _options(self) -> tuple[Option, ...]:
         return self.view.options if isinstance(self.view.item, Choices) else offered_options(self.view)
@@ -392,10 +394,11 @@ class _Frame:
             self.keep(Draft(standing))
 
 
-def _label(option: Option, room: int, widest: int) -> StyleAndTextTuples:
+def _label(option: Option, room: int, widest: int | None) -> StyleAndTextTuples:
+    """Give an option with its hint in a second column or, where there is no width for one, under it."""
     label, hint = visible(option.label), visible(option.hint)
-    if hint and widest + len(hint) + 3 <= room:
-        return [("", label.ljust(widest + 3)), ("class:hint", hint)]
+    if widest is not None:
+        return [("", label.ljust(widest)), ("class:hint", hint)]
     return [("", _wrapped(label, room)), ("class:hint", f"\n     {_wrapped(hint, room)}" if hint else "")]
 
 
