@@ -15,7 +15,9 @@ honest invitation. Some people get back together. Some find that they are better
 
 exback never writes to anybody. It knows no tricks to make a person come back, and nobody else does either. It \
 is for wellbeing and reflection. It is not treatment, and nobody is watching it. If you are in danger, or want to \
-talk to a person now, leave with Ctrl-C and type: exback crisis""",
+talk to a person now, leave with Ctrl-C and type: exback crisis
+
+If you want to write to them right now, leave and type: exback urge""",
     ),
     Reading(
         "who-can-read-this",
@@ -30,7 +32,7 @@ closed to other users of this computer, but it is not encrypted.
 
 If the person you are writing about uses this login, think of another place to do this.
 
-You can leave at any moment with Ctrl-C. All is saved, half a sentence too. To put everything aside and start \
-over: exback reset""",
+You can leave at any moment with Ctrl-C. Leaving saves what you have written, half a sentence too. exback reset moves \
+the file aside in the same folder; it does not delete it.""",
     ),
 )

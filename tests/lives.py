@@ -153,7 +153,6 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "keep": "The choir.",
         },
         "declined": {
-            "asked-to-stop": False,
             "thanks": "Thank you for telling me.",
             "feels": "Heavy and clear.",
             "friend": "Come over.",

@@ -60,7 +60,8 @@ def stage_3() -> Iterator[Planned]:
 
 def reply(answer: str, day: int = 34) -> Iterator[Planned]:
     """What came back from the invitation."""
-    yield Planned(day, "one-invitation", {"reply": answer})
+    asked = {"asked-to-stop": False} if answer == "no" else {}
+    yield Planned(day, "one-invitation", {"reply": answer, **asked})
 
 
 def to_letting_go() -> list[Planned]:

@@ -21,7 +21,11 @@ from exback.journey import Journey, Run, Value
 from exback.rules import OPEN, Gate, Verdict, closed
 
 WROTE_FREELY = "wrote-freely"
-"""The item that says the other person wrote first, of their own will."""
+WANTS_CONTACT = "wants-contact"
+"""The items that say that the other person wrote first, of their own will, and wants to be in touch again.
+
+Both are needed: somebody who writes "leave me alone" has written first, too.
+"""
 DAYS_BETWEEN_ANSWERS = 7
 
 
@@ -38,42 +42,54 @@ ASKED_TO_STOP = Boundary(
     "asked-to-stop",
     "Have they asked you not to contact them, or blocked you?",
     "They asked you not to contact them, or blocked you. A no is a no, so exback will not help you "
-    "write to them. If one day they write to you first, freely, this can open again.",
-    "What you can still do here is all of the first two stages, for yourself. If somebody to talk to "
-    "would help, `exback crisis` lists people who listen.",
+    "write to them. This can open again only if they write first, of their own accord, and want to be in touch.",
+    "What you can still do here is all of the first two stages, for yourself. If it would help to talk to "
+    "somebody, exback crisis lists people who listen.",
 )
 ORDERED_AWAY = Boundary(
     "ordered-away",
-    "Has a court, the police, an employer or a school told you to keep away from them?",
+    "Has a court, the police, an employer or a school told you to keep away from them, and does that still hold?",
     "You were told to keep away from them. While that order stands, exback will not help you reach "
     "them in any way, and not through other people either.",
-    "Questions about the order belong to a lawyer or to the office that made it; exback gives no legal "
-    "advice. When it has ended, answer these questions again, twice, seven days apart.",
+    "For questions about it, ask a lawyer or whoever made the order; exback gives no legal advice. When it has "
+    "ended, open “A way of your own” and answer these questions again, twice, a week apart.",
 )
 AFRAID_OF_THEM = Boundary(
     "afraid-of-them",
-    "Have you been afraid of them, or did they hurt, threaten or control you?",
-    "You have been afraid of them, or were hurt, threatened or controlled. You did nothing to deserve "
-    "it. exback will not lead you back to them.",
-    "There are people who know this well and will not push you into anything. `exback crisis` lists "
-    "numbers for people who were hurt or are afraid. If they can see this computer or phone, "
-    "use one that they cannot reach.",
+    "Have you ever been afraid of them, or have they hit, forced, threatened, stalked or controlled you?",
+    "You have been afraid of them, or they hurt or controlled you. You did nothing to deserve it. exback will "
+    "not lead you back to them.",
+    "There are people who know this well and will not push you into anything. exback crisis lists people to talk to, and "
+    "findahelpline.com has lines for your country. If they can see this computer or phone, use one that they cannot reach.",
 )
 AFRAID_OF_ME = Boundary(
     "afraid-of-me",
-    "Have they been afraid of you, or did you hurt, threaten or follow them?",
-    "They have been afraid of you, or you hurt, threatened or followed them. Saying so took honesty. "
-    "Their safety comes first, so exback will not help you reach them.",
-    "People change with help, and there are lines for people who worry about their own behaviour: "
-    "`exback crisis` lists them. Everything here that is about you stays open.",
+    "Have they ever been afraid of you, or have you hit, forced, threatened, followed or controlled them?",
+    "They have been afraid of you, or you hurt or followed them. Saying so took honesty. Their safety comes "
+    "first, so exback will not help you reach them.",
+    "People change with help, and there are lines for people who worry about their own behaviour. exback crisis lists "
+    "people to talk to. Everything here that is about you stays open.",
 )
+
+FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
+"""Those that hold for the other person's sake: every message is one too many."""
 
 BOUNDARIES = (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME)
 
 
+NOTES: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(
+        (AFRAID_OF_THEM.id, AFRAID_OF_ME.id),
+        "This is about fear and harm, not about a broken heart. If you are unsure, say yes.",
+    )
+)
+
+
 def safety_questions(when: When | None = None) -> tuple[Item, ...]:
     """Give the four questions, ready to stand in a step. They may not be skipped."""
-    return tuple(Confirm(one.id, one.question, why=WHY_ASKED, when=when) for one in BOUNDARIES)
+    return tuple(
+        Confirm(one.id, one.question, note=NOTES.get(one.id, ""), why=WHY_ASKED, when=when) for one in BOUNDARIES
+    )
 
 
 def withheld() -> Gate:
@@ -124,7 +140,10 @@ def _all_values(run: Run, item: str) -> Iterator[object]:
 
 
 def _they_wrote_first(journey: Journey, last_yes: Run) -> bool:
-    return any(run.answers.get(WROTE_FREELY) is True for run in _finished_after(journey, last_yes))
+    return any(
+        run.answers.get(WROTE_FREELY) is True and run.answers.get(WANTS_CONTACT) is True
+        for run in _finished_after(journey, last_yes)
+    )
 
 
 def _answered_no_twice(journey: Journey, last_yes: Run) -> bool:

@@ -25,7 +25,7 @@ class Context:
     """The journey so far and the answers of the run in hand, for `when=` and for wording.
 
     `journey` holds every other run. `answers` holds those of this run that stand on the visible path.
-    `withheld` tells whether a boundary keeps the person from reaching out. `started` is when this run began,
+    `held` names the boundaries that keep the person from reaching out. `started` is when this run began,
     `finished` when it first ended, if it did.
     """
 
@@ -35,16 +35,21 @@ class Context:
         answers: Mapping[str, Value],
         declared: frozenset[str],
         *,
-        withheld: bool,
+        held: frozenset[str],
         started: datetime,
         finished: datetime | None = None,
     ) -> None:
         self.journey = journey
         self.answers = answers
         self.declared = declared
-        self.withheld = withheld
+        self.held = held
         self.started = started
         self.finished = finished
+
+    @property
+    def withheld(self) -> bool:
+        """Whether any boundary keeps the person from reaching out."""
+        return bool(self.held)
 
     @property
     def today(self) -> date:

@@ -1,7 +1,7 @@
 """People to call, by country. Data in a module of its own, so that it is on screen at once and offline.
 
-Each row says when and where it was found. A number that is wrong can cost a life: whoever hands this
-program on must check the rows, see README.
+The numbers come from a catalogue of October 2025, and a number that is wrong can cost a life: whoever hands
+this program on must check the rows, see README.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ ANYWHERE = "findahelpline.com"
 
 
 class Line(NamedTuple):
-    """Somebody to call: the number, who answers, when, and where the number was found."""
+    """Somebody to call: the number, who answers, when, and their site."""
 
     number: str
     what: str
@@ -48,7 +48,7 @@ COUNTRIES: Mapping[str, Country] = {
         "999",
         (Line("116 123", "Samaritans", ALWAYS, "samaritans.org"),),
         (
-            Line("0808 2000 247", "National Domestic Abuse Helpline", ALWAYS, "nationaldahelpline.org.uk"),
+            Line("0808 2000 247", "National Domestic Abuse Helpline, for women", ALWAYS, "nationaldahelpline.org.uk"),
             Line("0808 802 0300", "National Stalking Helpline", ASK, "suzylamplugh.org"),
         ),
         (Line("0808 802 4040", "Respect, for people worried about what they do", ASK, "respectphoneline.org.uk"),),
@@ -57,13 +57,13 @@ COUNTRIES: Mapping[str, Country] = {
         "Ireland",
         "112 or 999",
         (Line("116 123", "Samaritans", ALWAYS, "samaritans.org"),),
-        (Line("1800 341 900", "Women's Aid", ALWAYS, "womensaid.ie"),),
+        (Line("1800 341 900", "Women's Aid, for women", ALWAYS, "womensaid.ie"),),
     ),
     "DE": Country(
         "Germany",
         "112",
         (Line("0800 111 0 111", "TelefonSeelsorge", ALWAYS, "telefonseelsorge.de"),),
-        (Line("116 016", "Hilfetelefon Gewalt gegen Frauen", ALWAYS, "hilfetelefon.de"),),
+        (Line("116 016", "Hilfetelefon Gewalt gegen Frauen, for women", ALWAYS, "hilfetelefon.de"),),
     ),
     "AT": Country("Austria", "112", (Line("142", "TelefonSeelsorge", ALWAYS, "telefonseelsorge.at"),)),
     "CH": Country("Switzerland", "112", (Line("143", "Die Dargebotene Hand", ALWAYS, "143.ch"),)),
@@ -71,7 +71,7 @@ COUNTRIES: Mapping[str, Country] = {
         "France",
         "112",
         (Line("3114", "Numéro national de prévention du suicide", ALWAYS, "3114.fr"),),
-        (Line("3919", "Violences Femmes Info", ALWAYS, "arretonslesviolences.gouv.fr"),),
+        (Line("3919", "Violences Femmes Info, for women", ALWAYS, "arretonslesviolences.gouv.fr"),),
     ),
     "NL": Country("Netherlands", "112", (Line("113 or 0800 0113", "113 Zelfmoordpreventie", ALWAYS, "113.nl"),)),
     "ES": Country(
@@ -88,10 +88,12 @@ COUNTRIES: Mapping[str, Country] = {
     ),
     "NZ": Country("New Zealand", "111", (Line("1737", "Need to talk?", ALWAYS, "1737.org.nz"),)),
     "IN": Country("India", "112", (Line("14416", "Tele-MANAS", ALWAYS, "telemanas.mohfw.gov.in"),)),
-    "SG": Country("Singapore", "995", (Line("1767", "Samaritans of Singapore", ALWAYS, "sos.org.sg"),)),
-    "JP": Country("Japan", "119", (Line("03-5774-0992", "TELL, in English", ASK, "telljp.com"),)),
-    "ZA": Country("South Africa", "112", (Line("0800 567 567", "SADAG suicide line", ALWAYS, "sadag.org"),)),
-    "BR": Country("Brazil", "192", (Line("188", "CVV", ALWAYS, "cvv.org.br"),)),
+    "SG": Country("Singapore", "995, police 999", (Line("1767", "Samaritans of Singapore", ALWAYS, "sos.org.sg"),)),
+    "JP": Country("Japan", "119, police 110", (Line("03-5774-0992", "TELL, in English", ASK, "telljp.com"),)),
+    "ZA": Country(
+        "South Africa", "112, police 10111", (Line("0800 567 567", "SADAG suicide line", ALWAYS, "sadag.org"),)
+    ),
+    "BR": Country("Brazil", "192, police 190", (Line("188", "CVV", ALWAYS, "cvv.org.br"),)),
 }
 
 
@@ -123,7 +125,7 @@ def _lines(shown: list[Country]) -> Iterator[str]:
         yield from _group("  If you are afraid of somebody, or were hurt:", country.afraid)
         yield from _group("  If you are worried about what you do:", country.own_behaviour)
     yield ""
-    yield f"Numbers last checked in {CHECKED}, each on the site beside it."
+    yield f"These numbers were last checked in {CHECKED}. If one does not answer, use {ANYWHERE}."
     if len(shown) == 1:
         yield "Other countries: exback crisis --country all"
     yield f"Any country, by phone, chat or text: {ANYWHERE}"

@@ -40,6 +40,11 @@ def count(number: int, thing: str) -> str:
     return f"{amount} {thing}" if number == 1 else f"{amount} {thing}s"
 
 
+def in_minutes(number: int) -> str:
+    """Give minutes in words: "a minute", "10 minutes"."""
+    return "a minute" if number == 1 else f"{number} minutes"
+
+
 def understand(words: str, today: date, *, ahead: bool = False) -> date:
     """Give the day that somebody means by "three weeks ago", "last friday", "12 May" or 2026-05-12.
 

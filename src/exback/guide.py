@@ -13,6 +13,9 @@ from exback.journey import Journey
 from exback.program import Program, Stage, Step
 from exback.rules import OPEN, Verdict, closed, first_closed
 
+WITHHELD = "The part about writing to them is closed, for a reason that you gave. All the rest is open."
+"""Said wherever it may be read in passing; the reason itself stands only where it was given."""
+
 
 class State(StrEnum):
     """Where a step stands for this person."""
@@ -81,7 +84,7 @@ def look(program: Program, journey: Journey) -> Guide:
 
 def _stands(program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]) -> Standing:
     if step.reaches_out and boundaries:
-        return Standing(step, stage, State.WITHHELD, reason=boundaries[0].reason)
+        return Standing(step, stage, State.WITHHELD, reason=WITHHELD)
     verdict = _verdict(program, journey, stage, step)
     is_done = journey.is_done(step.id)
     repeat = _repeats(journey, step) if verdict.open and journey.last(step.id) else verdict

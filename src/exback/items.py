@@ -129,7 +129,7 @@ class Choice(Offering, frozen=True, kw_only=True):
 
     def accept(self, given: object, here: Context) -> Value:
         if not any(option.id == given for option in self.offered(here)):
-            raise Unfit("Please take one of these.")
+            raise Unfit("Please choose one of these.")
         return str(given)
 
     def say(self, value: Value, here: Context) -> str:
@@ -145,7 +145,7 @@ class Choices(Offering, frozen=True, kw_only=True):
         ticked = given if isinstance(given, (list, tuple)) else [given]
         known = [option.id for option in self.offered(here)]
         if any(one not in known for one in ticked):
-            raise Unfit("Please take some of these.")
+            raise Unfit("Please choose from these.")
         if len(ticked) < self.least:
             raise Unfit(f"Please tick at least {dates.NUMBERS[self.least]}.")
         return [one for one in known if one in ticked]
@@ -181,7 +181,7 @@ class Confirm(Question, frozen=True, kw_only=True):
 
     def accept(self, given: object, here: Context) -> Value:
         if not isinstance(given, bool):
-            raise Unfit("Please take yes or no.")
+            raise Unfit("Please choose yes or no.")
         return given
 
     def say(self, value: Value, here: Context) -> str:

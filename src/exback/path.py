@@ -34,15 +34,15 @@ class Path(Struct, frozen=True):
         return next((page for page in self.pages if self.is_open(page)), None)
 
 
-def walk(step: Step, journey: Journey, run: Run, *, withheld: bool) -> Path:
+def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Path:
     """Walk the items once, letting each see only the visible answers before it.
 
-    Answers that the run keeps from a branch that was closed come back when the branch does.
+    `held` names the boundaries that hold. Answers that the run keeps from a branch that was closed come back when the branch does.
     """
     given = {**run.hidden, **run.answers}
     answers: dict[str, Value] = {}
     declared = frozenset(item.id for item in step.items)
-    here = Context(journey, answers, declared, withheld=withheld, started=run.started, finished=run.finished)
+    here = Context(journey, answers, declared, held=held, started=run.started, finished=run.finished)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}
     waiting: tuple[Recall, ...] = ()

@@ -206,7 +206,7 @@ class Session:
     @cached_property
     def path(self) -> Path:
         """What is visible now; branches open and close with every answer."""
-        return walk(self.step, self.journey, self.run, withheld=bool(self._standing))
+        return walk(self.step, self.journey, self.run, held=frozenset(one.id for one in self._standing))
 
     @cached_property
     def given(self) -> dict[str, Value]:

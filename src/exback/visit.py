@@ -6,9 +6,9 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from exback.dates import count, in_words
+from exback.dates import count, in_minutes, in_words
 from exback.errors import NotNow
-from exback.guide import Guide, Standing, State, look
+from exback.guide import WITHHELD, Guide, Standing, State, look
 from exback.insight import Days
 from exback.items import Choice, Option
 from exback.journey import Journey, Run
@@ -24,8 +24,6 @@ LEAVE = "leave"
 MAP = "map"
 BACK = "back"
 TITLE = "exback"
-WITHHELD = "The part about writing to them is closed, for a reason that you gave. All the rest is open."
-"""Said on pages that are seen every day; the reason itself, which may hurt or be overlooked, only where it was given."""
 
 
 def short_id() -> str:
@@ -142,11 +140,11 @@ class Visit:
         )
 
     def _ahead(self, guide: Guide) -> list[Option]:
-        due = [Option(step.id, step.title, _minutes(step)) for step in guide.due]
+        due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in guide.due]
         if guide.next is None:
             return due
         begun = guide.standing(guide.next).state is State.STARTED
-        hint = "begun; go on where you were" if begun else _minutes(guide.next)
+        hint = "begun; go on where you were" if begun else in_minutes(guide.next.minutes)
         return [*due, Option(guide.next.id, guide.next.title, hint)]
 
     def _news(self, guide: Guide) -> Iterator[Block]:
@@ -223,11 +221,7 @@ def _can_open(standing: Standing) -> bool:
 
 
 def _state(standing: Standing) -> str:
-    return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, _minutes(standing.step))
-
-
-def _minutes(step: Step) -> str:
-    return "a minute" if step.minutes == 1 else f"{step.minutes} minutes"
+    return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, in_minutes(standing.step.minutes))
 
 
 def day_sentence(days: Days) -> str:

@@ -77,7 +77,7 @@ def _small_thing(here: Context) -> Prose:
     if "contact" in happened:
         return "There was contact. When you have two minutes: exback contact"
     if "looked" in happened:
-        return "You looked. That is no contact, and nothing is lost. One small thing: mute that account now."
+        return "You looked. Looking is not contact, and nothing is lost. One small thing: mute that account now."
     if here.number("sleep") <= 3:
         return "One small thing: no screen for the last half hour tonight."
     return "One small thing: three slow breaths before you pick up the phone again."
@@ -100,13 +100,13 @@ STEP = Step(
         ),
         Scale("mood", "How was your mood?", ends=("as low as it gets", "very good")),
         Scale("longing", "How much did you long for them?", ends=("not at all", "all day")),
-        Scale("sleep", "How did you sleep?", ends=("hardly", "very well")),
+        Scale("sleep", "How did you sleep?", ends=("hardly at all", "very well")),
         Choices(
             "happened",
             "Was there anything between you?",
-            note="Nothing ticked means nothing was.",
+            note="Leave it empty if there was nothing.",
             options=(
-                Option("contact", "Contact", "a message, a call, a meeting"),
+                Option("contact", "Contact", "a message, a call or a meeting, beyond what your rule allows"),
                 Option("looked", "I looked", "at their profile, or asked about them"),
             ),
         ),

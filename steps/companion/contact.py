@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context, Run
 from exback.items import Choice, Confirm, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+CAME = {"they-wrote": "They wrote to you.", "met": "You met, and it was not your idea."}
 SLIPS = ("i-wrote", "met-my-idea")
 UNCOUNTED = ("logistics",)
 MANY = 3
@@ -28,32 +30,50 @@ def _slips_again(here: Context) -> bool:
 
 
 def _slip_reading(here: Context) -> Prose:
-    rule = here.quote("contact-rule", "signature", "You signed this:")
-    kept = (
+    if here.held & FOR_THEIR_SAKE:
+        return (
+            (
+                "Stop here. Do not write again, not even to explain or to say sorry. They asked you to stop, or were afraid, or you "
+                "were told to keep away, and that holds."
+            ),
+            (
+                "If an order stands, talk to a lawyer. exback crisis lists people who talk with you about what you do, without "
+                "judging you. Do it today."
+            ),
+        )
+    return (
         (
             "It happened. Nobody here will scold you, and nothing that you did is undone: the days you kept stay kept, and the "
             "longest stretch stays the longest."
         ),
         (
-            "Most people who miss somebody do this at least once. What counts is the next hour. You need not explain it, mend "
-            "it or answer for it with another message. Let it stand as it is."
+            "Most people who are left do something like this at least once. What counts is the next hour. You need not explain it "
+            "or mend it with another message. Let it stand as it is."
         ),
+        *here.quote("contact-rule", "signature", "You signed this:"),
     )
-    return (*kept, *rule)
 
 
 def _pause_reading(here: Context) -> Prose:
+    which = "third" if len(_recent_slips(here)) + 1 == MANY else "next"
+    first = (
+        (
+            f"This is the {which} time in two weeks that you began it. So exback says it plainly: the plan as it stands is not "
+            "holding. It may be too much for these days."
+        ),
+    )
+    if here.held & FOR_THEIR_SAKE:
+        first = (f"This is the {which} time in two weeks that you began it, although writing is not all right here.",)
     return (
+        *first,
         (
-            f"This is the {'third' if len(_recent_slips(here)) + 1 == MANY else 'next'} time in two weeks that you began it. So "
-            "exback says it plainly: the plan as it stands does not hold you now. That is no judgement. It means that the plan is "
-            "wrong for these days, not you."
+            "Messages that keep coming can frighten somebody, even when you mean well. If they have asked you to stop, stop at "
+            "once, and say so in “Your story”."
         ),
         (
-            "The plan can rest. No step is asked of you while it does. The check-in, exback urge and exback crisis stay where they "
-            "are. And if you can, tell one person today what has been going on."
+            "The plan can rest, and no step is asked of you while it does. The check-in, exback urge and exback crisis stay where "
+            "they are. If you can, tell one person today what has been going on."
         ),
-        "If they have asked you to stop, then stop at once, all of it. Open “Your story” and say so there.",
     )
 
 
@@ -80,19 +100,23 @@ def _mirror(here: Context) -> Prose:
     kind = here.text("kind")
     if kind == "logistics":
         return "What your rule allows does not count. It is written down, so that you need not wonder later."
-    if kind in ("they-wrote", "met"):
-        return ("They came to you, and you wrote down how it was.", Quote(here.text("felt"), None, "You felt:"))
-    return (
-        "You looked at it instead of away.",
-        Quote(here.text("change"), None, "Next time:"),
-    )
+    if kind in CAME:
+        return (CAME[kind], Quote(here.text("felt"), None, "For you it was like this:"), *_if_afraid(here))
+    return ("You looked at it instead of away.", Quote(here.text("change"), None, "Next time:"))
+
+
+def _if_afraid(here: Context) -> tuple[str, ...]:
+    return (AFRAID_OF_THEM.help,) if AFRAID_OF_THEM.id in here.held else ()
 
 
 def _small_thing(here: Context) -> Prose:
     if here["kind"] == "they-wrote" and here["answered"] is False:
-        return "One small thing: do not answer today. When you want to think it through: exback reply"
+        return (
+            "One small thing: if it can wait, do not answer today. What concerns children's care or anybody's safety does not "
+            "wait. To think it through: exback step they-wrote"
+        )
     if _is_slip(here):
-        return "One small thing: put the phone away for an hour, and tell one person. Your plans wait in exback step risky-moments."
+        return "One small thing: put the phone away for an hour, and tell one person."
     return "One small thing: do something for the next hour that has nothing to do with them."
 
 
@@ -146,7 +170,7 @@ STEP = Step(
             when=lambda here: here["kind"] == "logistics",
         ),
         Reading("pause-reading", _pause_reading, when=_slips_again),
-        Choice("rest", "Shall the plan rest for a while?", options=_rests, when=_slips_again),
+        Choice("rest", "Should the plan rest for a while?", options=_rests, when=_slips_again),
     ),
     mirror=_mirror,
     small_thing=_small_thing,

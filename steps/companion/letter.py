@@ -16,16 +16,16 @@ STEP = Step(
             """Write to them as if they would read it, and know that they will not. exback has no way to send it.
 
 Writing things out has eased tension for some people after a breakup. For people who keep asking what it all meant, it \
-did worse than writing down plain days. If you notice that you go in circles, stop; that is knowing yourself. Then a walk \
+did worse than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. Then a walk \
 or a plan for tomorrow will do more for you than a better sentence.
 
-You can keep the letter, or say from when on you want to read it again. To be rid of it, skip the writing here and \
-use paper and a match instead.""",
+What you type here is kept in your file. You can name a day on which to read it again; that only reminds you, it does \
+not hide the letter. If nobody should ever find it, write it on paper and tear it up.""",
         ),
         Text("letter", "Your letter.", long=True),
         Choice(
             "fate",
-            "What shall become of it?",
+            "What do you want to do with it?",
             options=(Option("keep", "Keep it"), Option("seal", "Keep it for a later day")),
         ),
         Date(

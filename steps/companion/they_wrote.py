@@ -1,25 +1,40 @@
 """The other person wrote first: wait, read twice, and decide what you want before you answer."""
 
-from exback.boundaries import ORDERED_AWAY, WROTE_FREELY, standing
+from exback.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.context import Context
 from exback.items import Choice, Confirm, Option, Reading, Text
 from exback.program import Repeat, Step
-from exback.prose import Prose
-
-
-def _under_order(here: Context) -> bool:
-    return any(boundary.id == ORDERED_AWAY.id for boundary in standing(here.journey))
+from exback.prose import Prose, Quote
 
 
 def _kinds(here: Context) -> tuple[Option, ...]:
-    calm = (
+    if here.withheld:
+        return (Option("none", "No answer from here"),)
+    return (
         Option("none", "No answer", "silence is one too"),
         Option("logistics", "Only the practical part", "two lines"),
         Option("no", "A kind no"),
+        Option("small-talk", "A little small talk"),
+        Option("yes", "Yes to what they ask"),
     )
-    if here.withheld:
-        return calm
-    return (*calm, Option("small-talk", "A little small talk"), Option("yes", "Yes to what they ask"))
+
+
+def _held_back(here: Context) -> Prose:
+    """What is said where a boundary holds, before any answer is thought of."""
+    if ORDERED_AWAY.id in here.held:
+        return (
+            "You were told to keep away from them. An answer could break that, also when they wrote first. If something has "
+            "to be answered, ask a lawyer or the office that made the order."
+        )
+    if AFRAID_OF_THEM.id in here.held:
+        return (
+            "You do not have to answer. Keep the message; it may help you later. exback crisis lists people who can help you "
+            "decide what to do."
+        )
+    return (
+        "exback does not help with an answer here, for a reason that you gave. If it is about children, or about somebody's "
+        "safety, let a person you trust help you with it."
+    )
 
 
 def _draft_question(here: Context) -> Prose:
@@ -29,6 +44,10 @@ def _draft_question(here: Context) -> Prose:
         "small-talk": "Write it short and light. No history, no question about you two.",
         "yes": "Write your yes. Plain, and one step at a time.",
     }[here.text("kind")]
+
+
+def _mirror(here: Context) -> Prose:
+    return (Quote(here.text("want"), None, "What you want, apart from answering:"),)
 
 
 STEP = Step(
@@ -41,37 +60,39 @@ STEP = Step(
     items=(
         Reading(
             "breathe-first",
-            """They wrote. Your heart is probably faster than your head right now.
+            """They wrote. It may mean a lot, or it may be about a jacket. You cannot tell from the first reading.
 
-It may mean a lot, or it may be about a jacket. Some people write because they miss you, some because they feel alone, some \
-because it is Sunday. You cannot tell from the first reading.
+So wait a little. Read it twice, an hour apart if you can. Answer the question that is asked, not the one you wish for. What \
+concerns the care of children, or anybody's safety, does not have to wait.
 
-So wait a little. Read it twice, an hour apart if you can. Answer the question that is asked, not the one you wish for.""",
+If the message frightens you, or if they say that they may harm themselves, you do not have to handle it alone. Call the \
+emergency number, or somebody close to them.""",
         ),
         Text("says", "What did they write? In your own words, or theirs.", long=True),
         Text("asks", "What exactly do they ask for? If nothing, say so.", long=True),
         Confirm(
             WROTE_FREELY,
-            "Did they write first, freely, without you or anybody for you having written before?",
+            "Did they write first, of their own accord, with no message from you or from anybody on your behalf?",
             why="If they once asked you not to contact them, only their own free word can change that.",
         ),
-        Text("want", "What do you want, apart from the wish to answer?", long=True),
-        Reading(
-            "order",
-            "You were told to keep away from them. An answer could break that, also when they wrote first. Do not answer from "
-            "here. If something has to be answered, ask a lawyer or the office that made the order.",
-            when=_under_order,
+        Confirm(
+            WANTS_CONTACT,
+            "Do they say that they want to be in touch again?",
+            note="A message about practical things, or one that asks you to stop, is a no.",
+            when=lambda here: here[WROTE_FREELY] is True,
         ),
-        Choice("kind", "What kind of answer fits?", options=_kinds, when=lambda here: not _under_order(here)),
+        Text("want", "What do you want, apart from the wish to answer?", long=True),
+        Reading("held-back", _held_back, when=lambda here: here.withheld),
+        Choice("kind", "What kind of answer fits?", options=_kinds),
         Text(
             "draft",
             _draft_question,
             long=True,
             note="exback sends nothing. Leave it here overnight if you can.",
-            when=lambda here: here["kind"] not in ("none", None),
+            when=lambda here: here["kind"] != "none",
             reaches_out=True,
         ),
     ),
-    mirror="You read it twice before you answered. Whatever comes of it, that was yours.",
+    mirror=_mirror,
     small_thing="One small thing: sleep on it. A good answer is still good tomorrow.",
 )

@@ -1,9 +1,10 @@
 """The moment of wanting to write: ten minutes with yourself first."""
 
+from exback.boundaries import FOR_THEIR_SAKE
 from exback.context import Context, Run
 from exback.items import Choice, Confirm, Option, Reading, Scale, Text, Timer
 from exback.program import Repeat, Step
-from exback.prose import Block, Prose, Quote
+from exback.prose import Block, Prose, Quote, inline
 
 BREATH = (4, 6)
 BREATH_SECONDS = 60
@@ -19,11 +20,24 @@ def _plans(here: Context) -> Prose:
         return ()
     pairs = ((run.answers.get(f"moment-{n}"), run.answers.get(f"plan-{n}")) for n in (1, 2, 3))
     plans = tuple(
-        Quote(plan, run.day, f"You planned for this. {moment}")
+        Quote(plan, run.day, f"For “{inline(moment)}” you planned:")
         for moment, plan in pairs
         if isinstance(moment, str) and isinstance(plan, str)
     )
     return (*plans, "If one of them fits, do it now. This page waits.") if plans else ()
+
+
+def _not_tonight(here: Context) -> Prose:
+    """For those who were asked, told or feared away: a word that stands before anything else."""
+    if not here.held & FOR_THEIR_SAKE:
+        return ""
+    return (
+        (
+            "You have told exback that writing to them is not all right: they asked you to stop, or were afraid, or you were told "
+            "to keep away. That has not changed tonight. What you write here goes to nobody."
+        ),
+        "If you feel that you may do it all the same, talk to a person first: exback crisis",
+    )
 
 
 def _reasons(here: Context) -> Prose:
@@ -106,10 +120,11 @@ STEP = Step(
     id="urge",
     title="I want to write to them",
     minutes=5,
-    purpose="You want to write to them. Nothing here forbids it. It only puts ten minutes in between.",
+    purpose="You want to write to them. Give it ten minutes first.",
     why=("surfing", "if-then", "pursuit"),
     repeats=Repeat(),
     items=(
+        Reading("not-tonight", _not_tonight),
         Scale(
             "before",
             "How strong is it, 0 to 10?",
@@ -118,10 +133,10 @@ STEP = Step(
         ),
         Timer(
             "breath",
-            "Breathe with the line: in while it grows, out while it shrinks.",
+            "Breathe in for four seconds, and out for six.",
             seconds=BREATH_SECONDS,
             breath=BREATH,
-            note="One minute. Any key ends it early.",
+            note="One minute. You can stop at any time.",
         ),
         Reading("plans", _plans),
         Reading("reasons", _reasons),

@@ -30,11 +30,11 @@ STEP = Step(
             """They said yes. Let yourself be glad for a moment.
 
 Then look at what it is: a yes to one simple meeting. In one sample of young adults, 44 in 100 had got back together \
-with somebody at some time. So it happens. It also happens that it ends again, and couples who part and return many times \
-tend to fare worse, not better.
+with an ex at some time. So it happens. It also happens that it ends again. Couples who part and return reported more \
+distress, and violence more often, than others.
 
-What was wrong the first time does not vanish because you missed each other. It gets its chance when both of you go \
-slowly, and say early what you need. You have grown used to a life of your own. Keep it.
+What was wrong the first time does not vanish because you missed each other. Going slowly gives you both time to see \
+whether it has changed. You have a life of your own now. Keep it.
 
 Before we go on, the four questions about safety once more.""",
         ),
@@ -54,7 +54,9 @@ Before we go on, the four questions about safety once more.""",
             ),
         ),
         Text("limit", "What will you not accept again, and how will you say so?", long=True),
-        Text("want", "Do you want the relationship, or comfort? And they? Say how you know.", long=True),
+        Text(
+            "want", "Do you want the relationship, or comfort? And what do they want? Write what they said.", long=True
+        ),
         Text("breaks", "If it breaks again, what will you do in the first week?", long=True),
         Text("keep", "What have you gained in these weeks that does not depend on them?", long=True),
     ),

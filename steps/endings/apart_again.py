@@ -1,5 +1,6 @@
 """It began again, and it ended again. A fresh walk, with everything kept."""
 
+from exback.boundaries import safety_questions
 from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Quote
@@ -9,20 +10,21 @@ STEP = Step(
     id="apart-again",
     title="Apart again",
     minutes=10,
-    purpose="It ended a second time. What you learnt the first time is still yours.",
+    purpose="It ended again. What you learnt before is still yours.",
     why=("cycling", "why-known"),
     opens=(done("accepted"),),
     repeats=Repeat(apart=7),
     items=(
         Reading(
             "again",
-            """It ended again. You know this place, and perhaps you are ashamed to be here twice. You need not be.
+            """It ended again. You know this place, and perhaps you are ashamed to be here again. You need not be.
 
 Sometimes one has to go back once to see that one has grown out of it. Sometimes the old reason comes through the new paint. \
-Couples who part and return often tend to feel worse each time, so it is good to look closely before the next round.
+Couples with more breakups behind them reported more distress, and violence more often. So it is good to look closely.
 
-You do not start from nothing. What you wrote the first time is here, and what you built in your own life still stands.""",
+You do not start from nothing. What you wrote before is here, and what you built in your own life still stands.""",
         ),
+        *safety_questions(),
         Recall("slow-plan", "How you wanted to go slowly:", step="accepted", item="slow"),
         Recall("breaks-plan", "What you planned for this case:", step="accepted", item="breaks"),
         Text("what-ended-it", "What ended it this time? Was it the old reason?", long=True),
@@ -36,8 +38,12 @@ You do not start from nothing. What you wrote the first time is here, and what y
                 Option("unsure", "I do not know yet"),
             ),
         ),
-        Text("keep", "What do you keep from both times?", long=True),
+        Text("keep", "What do you keep from all of it?", long=True),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
-    small_thing="One small thing: use the plan you made for this. A new rule is made in exback step contact-rule",
+    small_thing=lambda here: {
+        "fresh": "One small thing: make the new rule now, while you know why. exback step contact-rule",
+        "let-go": "When you are ready: exback step letting-go",
+        "unsure": "One small thing: use the plan you made for this. You do not have to know today.",
+    }[here.text("next")],
 )

@@ -1,8 +1,7 @@
 """They said no: thank them once, and turn to what is yours."""
 
-from exback.boundaries import ASKED_TO_STOP, WHY_ASKED
 from exback.context import Context
-from exback.items import Confirm, Reading, Text
+from exback.items import Reading, Text
 from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import answered
@@ -19,7 +18,7 @@ STEP = Step(
     id="declined",
     title="They said no",
     minutes=10,
-    purpose="A no is an answer. You were ready for it when you asked.",
+    purpose="A no is an answer. It can hurt even when you were prepared.",
     why=("bond-fades", "kindness", "contact-slows"),
     opens=(answered("one-invitation", "reply", "no"),),
     offered_when=(answered("one-invitation", "reply", "no"),),
@@ -34,9 +33,8 @@ own life best, as you know yours. You asked with respect. Taking the answer in t
 There is one thing left to say to them, if they did not ask for silence: thank you. Once, in a few words. Then the \
 invitation is closed for good, and exback will not open it again.
 
-When you asked, you wrote that a no would be all right. Some of you still knows that.""",
+Part of you may still know that a no can be all right.""",
         ),
-        Confirm(ASKED_TO_STOP.id, ASKED_TO_STOP.question, why=WHY_ASKED),
         Text(
             "thanks",
             "A few words of thanks, if you like. No question, no “but”.",
@@ -54,5 +52,5 @@ When you asked, you wrote that a no would be all right. Some of you still knows 
         Text("next", "What do you turn to first?"),
     ),
     mirror=_mirror,
-    small_thing="One small thing: call the person you thought of when you read “a good friend”.",
+    small_thing="One small thing: today or tomorrow, call the person you thought of at “a good friend”.",
 )

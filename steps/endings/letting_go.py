@@ -9,19 +9,24 @@ from exback.rules import answered
 
 def _opening(here: Context) -> Prose:
     left = {
-        "me": "You ended it, and now you end the second thing too: the going back and forth.",
-        "them": "They ended it. Letting go is the part that is yours to do.",
-    }.get(here.told("your-story", "who-ended"), "It ended, and now you let it be ended.")
+        "me": "You ended it. Now you can stop going back and forth.",
+        "them": "They ended it. Letting go is the part that is up to you.",
+    }.get(here.told("your-story", "who-ended"), "It ended. Letting go is the part that is up to you.")
     return f"""{left}
 
 Letting go is not the same as saying that it was nothing. It may have been one of the best things you had. Nor does it mean \
-that you stop missing them tonight. The bond fades slowly; in one study it took about four years until half of it was gone, \
-and longer with contact. You can have a good life long before that.
+that you stop missing them tonight. Bonds fade slowly, for some people over years; in one study more slowly for those who \
+stayed in contact. You can have a good life long before that.
 
 What you do here is smaller. You stop working on getting it back. The strength that went there is free again, for people \
 and things that answer you.
 
-You may take this back. The door to the other steps stays where it is."""
+You may take this back. The other steps stay where they are."""
+
+
+def _from_here(here: Context) -> tuple[Option, ...]:
+    quiet = (Option("none", "None", "it helps me to have quiet"), Option("allowed", "Only what my rule allows"))
+    return quiet if here.withheld else (*quiet, Option("later", "Perhaps as friends, much later"))
 
 
 def _mirror(here: Context) -> Prose:
@@ -33,7 +38,7 @@ STEP = Step(
     title="Letting go",
     minutes=12,
     purpose="To stop working on getting it back, and to say what you keep.",
-    why=("bond-fades", "dating", "benefit"),
+    why=("bond-fades", "contact-slows"),
     repeats=Repeat(apart=1),
     offered_when=(answered("decide", "choice", "let-go", times=2, days_apart=7),),
     items=(
@@ -50,12 +55,8 @@ STEP = Step(
         Choice(
             "contact-from-here",
             "And contact, from here on?",
-            options=(
-                Option("none", "None", "it helps me to have quiet"),
-                Option("allowed", "Only what my rule allows"),
-                Option("later", "Perhaps as friends, much later"),
-            ),
-            note="Less contact went with a faster end of longing, in one small study.",
+            options=_from_here,
+            note="In one small study, less contact went with love and sadness fading faster.",
         ),
         Text("next", "Your life lies ahead of you. What is the first thing in it that you look forward to?"),
     ),

@@ -19,7 +19,8 @@ STEP = Step(
 being painted over.
 
 It is not. What was between you happened, and nobody who comes after can take it out of the world. But it is over for \
-them, and looking in from outside will not change that. People who watch an ex tend to feel worse for it.
+them, and looking in from outside will not change that. People who watch an ex online tend to feel worse; \
+nobody knows which comes first.
 
 You need not be happy for them. It is enough to leave them in peace, and to stop comparing yourself with somebody you do \
 not know.""",
@@ -27,8 +28,8 @@ not know.""",
         Text("hurts-most", "What about it hurts most?", long=True),
         Text("compare", "Where do you compare yourself, and what does that leave out about you?", long=True),
         Text("keep", "What do you keep from what you had?", long=True),
-        Text("close", "Which window will you close, so that you no longer look in?"),
+        Text("close", "Where do you still look for news of them? Which one will you stop?"),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
-    small_thing="One small thing: close that window now.",
+    small_thing="One small thing: stop that one now.",
 )

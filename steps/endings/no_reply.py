@@ -4,7 +4,7 @@ from exback.context import Context
 from exback.items import Choice, Option, Reading, Text
 from exback.program import Step
 from exback.prose import Prose, Quote
-from exback.rules import since_answer
+from exback.rules import answered, since_answer
 
 
 def _mirror(here: Context) -> Prose:
@@ -23,21 +23,21 @@ STEP = Step(
     opens=(since_answer("one-invitation", "sent", "yes", 14),),
     offered_when=(
         since_answer("one-invitation", "sent", "yes", 14),
-        since_answer("one-invitation", "reply", "nothing", 0),
+        answered("one-invitation", "reply", "nothing"),
     ),
     items=(
         Reading(
             "silence",
-            """Two weeks, and nothing came. That may be harder than a no, because the mind fills a silence with stories. They \
-did not see it. They are thinking. One more line would help.
+            """Two weeks, and nothing came. That may be harder than a no, because the mind fills a silence with stories. “They \
+did not see it.” “They are thinking.” “One more line would help.”
 
 exback takes two weeks of silence as a no, and asks you to do the same. You said what you had to say, and it was easy to \
 answer. Not answering is how some people say no when they do not want to hurt, or do not want to talk.
 
-So there will be no second message, and no “did you get this”. People who were left often overrate how welcome they are. \
-It is nobody's fault. It is simply hard to see from there.
+So there will be no second message, and no “did you get this”. People who hope for an answer easily \
+think that they are more welcome than they are. It is hard to see from there.
 
-If they write one day, exback reply will be there.""",
+If they write one day, “They wrote to me” will be there.""",
         ),
         Choice(
             "story",

@@ -1,6 +1,6 @@
 """A boundary holds: a whole way of one's own, and an end to it."""
 
-from exback.boundaries import ORDERED_AWAY, safety_questions, standing, withheld
+from exback.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, safety_questions, standing, withheld
 from exback.context import Context
 from exback.items import Reading, Text
 from exback.program import Repeat, Step
@@ -12,14 +12,43 @@ def _why(here: Context) -> Prose:
 
 
 def _asks_again(here: Context) -> bool:
-    return any(boundary.id == ORDERED_AWAY.id for boundary in standing(here.journey))
+    return ORDERED_AWAY.id in {boundary.id for boundary in standing(here.journey)}
+
+
+def _own_way(here: Context) -> Prose:
+    open_still = (
+        "This is not where your way ends. You can calm down here, understand what happened, find out who you are now, and live "
+        "forward. None of that needs them, and all of it is open."
+    )
+    if AFRAID_OF_THEM.id in here.held:
+        return (
+            open_still,
+            (
+                "What was done to you is not yours to mend. What you can have is safety, rest, and people on your side. There are "
+                "people trained in exactly this, and talking to one of them is worth more than anything written here."
+            ),
+        )
+    return (
+        open_still,
+        (
+            "Leaving them in peace is something you can do every day, and it counts. If you worry about what you do, or it is hard "
+            "to keep away, there are people trained in exactly this. Talking to one of them is worth more than anything written "
+            "here."
+        ),
+    )
+
+
+def _asks_what_is_needed(here: Context) -> Prose:
+    if AFRAID_OF_THEM.id in here.held:
+        return "What do you need now, to be safe?"
+    return "What do you need, so that they can live without being disturbed, and you can be well?"
 
 
 STEP = Step(
     id="not-allowed",
     title="A way of your own",
     minutes=10,
-    purpose="Reaching out is closed. What is left is not a rest; it is the larger part.",
+    purpose="Writing to them is closed. Most of the program is still open to you.",
     why=("kindness", "self-unclear", "activation"),
     opens=(withheld(),),
     repeats=Repeat(apart=7),
@@ -27,15 +56,10 @@ STEP = Step(
         Reading("why-withheld", _why),
         Reading(
             "own-way",
-            """This is not where your way ends. Calming down, understanding what happened, finding out who you are now, living \
-forward: none of that needs them, and all of it is open.
-
-Some people come to this page because they were hurt, some because they hurt somebody, some because they were asked to \
-stop. Each of you has something to mend that the other person cannot mend for you. Help from somebody trained in exactly \
-this is worth more than anything written here.""",
+            _own_way,
         ),
         *safety_questions(when=_asks_again),
-        Text("safe", "What do you need now, so that you are safe, and others are safe with you?", long=True),
+        Text("safe", _asks_what_is_needed, long=True),
         Text(
             "who-helps",
             "Who could help you with that? A person, a doctor, one of the lines in exback crisis.",
@@ -44,5 +68,5 @@ this is worth more than anything written here.""",
         Text("keep", "What of the work you have done here is yours, whatever happens?", long=True),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
-    small_thing="One small thing: write down one number from exback crisis where you will find it.",
+    small_thing="One small thing: choose one person or one line you could call, from a phone that nobody else checks.",
 )

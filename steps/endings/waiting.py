@@ -16,25 +16,35 @@ STEP = Step(
     repeats=Repeat(apart=28, due=28),
     items=(
         Reading(
+            "closed-way",
+            "exback will not open the way to them, however long you wait. You can leave the question open, and live.",
+            when=lambda here: here.withheld,
+        ),
+        Reading(
             "waiting-reading",
-            """Some people wait a long time, and it is no mistake. Distance ends some couples who still care for each other, \
-and months later one of them writes. Others wait, and nobody writes.
+            """Some people wait a long time, and it need not be a mistake. Distance ends some couples who still care for each \
+other, and sometimes, months later, one of them writes. Others wait, and nobody writes.
 
-You cannot know which it will be. So there is one condition: live meanwhile. Waiting with your life on hold makes the \
-wait long and the person small. Waiting with friends, work and evenings of your own is simply living, with a door that \
+You cannot know which it will be. So there is one condition: live meanwhile. If you put your life on hold, the wait gets \
+very long. Waiting with friends, work and evenings of your own is simply living, with a door that \
 is not locked.
 
 Once a month exback asks whether it is still right.""",
+            when=lambda here: not here.withheld,
         ),
         Scale("still", "How much do you still want to wait?", ends=("no longer", "very much")),
-        Text("meanwhile", "What did you live for in the last weeks, beside waiting?", long=True),
+        Text("meanwhile", "What did you live for in the last weeks, besides waiting?", long=True),
         Text("enough", "What would tell you that it is enough?", long=True),
+        Text("keep", "What did this time give you that you keep, whatever they do?", long=True),
         Confirm("again", "Will you wait on for now?"),
     ),
     mirror=lambda here: (
-        (Quote(here.text("enough"), None, "You will know that it is enough when:"),)
+        (
+            Quote(here.text("keep"), None, "This is what you keep:"),
+            Quote(here.text("enough"), None, "You will know that it is enough when:"),
+        )
         if here["again"]
-        else ("You have waited long enough. When you are ready: exback step letting-go",)
+        else ("You have decided to stop waiting. When you are ready: exback step letting-go",)
     ),
     small_thing="One small thing: plan something for the coming month that you would not cancel for them.",
 )

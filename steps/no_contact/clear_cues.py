@@ -3,7 +3,7 @@
 from exback.context import Context
 from exback.items import Choice, Choices, Option, Reading, Text
 from exback.program import Step
-from exback.prose import Prose
+from exback.prose import Prose, Quote
 from exback.rules import done
 
 CUES = {
@@ -21,25 +21,36 @@ DEEDS = (
     Option("hand-over", "Hand it over", "somebody keeps it for me"),
     Option("leave", "Leave it", "for now it stays as it is"),
 )
-SAID = {"mute": "mute", "archive": "put away", "hand-over": "hand over", "leave": "leave"}
+DEEDS_FOR = {
+    "places": (Option("stay-away", "Stay away for now"), Option("leave", "Leave it", "I have to go there")),
+    "friends": (
+        Option("ask", "Ask them not to bring me news"),
+        Option("leave", "Leave it", "for now it stays as it is"),
+    ),
+}
+SAID = {
+    "mute": "mute {}",
+    "archive": "put away {}",
+    "hand-over": "hand over {}",
+    "stay-away": "stay away from {}",
+    "ask": "ask {} not to bring you news",
+}
 
 
 def _deed(cue: str) -> Choice:
     return Choice(
         f"do-{cue}",
         f"What will you do about {CUES[cue][1]}?",
-        options=DEEDS,
+        options=DEEDS_FOR.get(cue, DEEDS),
         when=lambda here: cue in here.picks("cues"),
     )
 
 
 def _mirror(here: Context) -> Prose:
-    deeds = [
-        f"{SAID[here.text(f'do-{cue}')]} {CUES[cue][1]}" for cue in here.picks("cues") if here[f"do-{cue}"] != "leave"
-    ]
-    person = here.words("told")
-    told = f" And {person} knows." if person else ""
-    return f"You will {', '.join(deeds)}.{told}" if deeds else f"You leave things as they are for now.{told}"
+    chosen = ((cue, here.text(f"do-{cue}")) for cue in here.picks("cues"))
+    plans = [SAID[deed].format(CUES[cue][1]) for cue, deed in chosen if deed != "leave"]
+    person = (Quote(here.text("told"), None, "You will tell:"),) if here.text("told") else ()
+    return (f"You will {', '.join(plans)}." if plans else "You leave things as they are for now.", *person)
 
 
 STEP = Step(
@@ -56,10 +67,10 @@ STEP = Step(
 the bad chairs. Each of them costs a little strength, and each leads to the next look.
 
 People who watch an ex online tend to feel more distress and more longing, and to grow less. Those studies cannot show \
-what causes what. Still, looking rarely helps.
+what causes what.
 
-You need not delete anything, and you need not be cold. Muting tells nobody, and archiving keeps everything. You only \
-decide what may reach you in these weeks without knocking.""",
+You need not delete anything, and you need not be cold. Muting tells nobody, and archiving keeps everything. If you \
+have children together, keep one way open for them. If you were threatened, keep those messages somewhere safe.""",
         ),
         Choices(
             "cues",
@@ -70,11 +81,11 @@ decide what may reach you in these weeks without knocking.""",
         *(_deed(cue) for cue in CUES),
         Text(
             "told",
-            "Whom will you tell that you are keeping quiet for a while?",
+            "Who will you tell that you are keeping quiet for a while?",
             optional=True,
             note="One person is enough. First name or nickname. Not somebody who would pass it on to them.",
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: do the first one now. Two minutes, then come back or close the day.",
+    small_thing="One small thing: do the first one now. It takes two minutes.",
 )

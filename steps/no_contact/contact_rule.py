@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from exback.boundaries import ASKED_TO_STOP, ORDERED_AWAY
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Scale, Text
 from exback.program import Repeat, Step
@@ -32,7 +33,7 @@ def _kinds(here: Context) -> tuple[Option, ...]:
     options = (
         Option("full", "No contact", "no messages, no calls, no visits"),
         Option("logistics", "Logistics only", "keys, bills, the flat; short and in writing"),
-        Option("co-parenting", "Co-parenting", "the children, and nothing beside"),
+        Option("co-parenting", "Co-parenting", "the children, and nothing besides"),
         Option("shared-work", "Shared work or studies", "polite, brief, on the subject"),
     )
     return tuple(sorted(options, key=lambda option: option.id != fitting))
@@ -81,7 +82,7 @@ STEP = Step(
     title="Your rule",
     minutes=8,
     purpose="A rule you made yourself, with an end you can see, is easier to keep than a feeling.",
-    why=("contact-slows", "contact-distress", "if-then", "bond-fades"),
+    why=("contact-slows", "contact-distress", "if-then"),
     opens=(done("why-space"),),
     repeats=Repeat(apart=14),
     items=(
@@ -90,13 +91,20 @@ STEP = Step(
             "about-rules",
             """A rule takes the question off your hands. You do not have to decide again every evening.
 
-Make it fit your life. If you have children together, no contact would be wrong: they come first, and what concerns them \
-has to be said. If you work in the same place, you will meet. Then the rule is about what you say, not whether you speak.
+Make it fit your life. If you have children together, some contact is usually needed for them. If you work in the same \
+place, you will meet. Then the rule is about what you say, not whether you speak. In one study, meeting in person went with \
+more distress two months later, but not for people with children together.
 
 Whatever you allow, write it down now. Then a message about the keys is a message about the keys. It will not count \
 against you, and it will not open a door for the other things you would like to say.
 
 A rule also has an end. Not because anything has to happen on that day, but because you can look again.""",
+        ),
+        Reading(
+            "order-first",
+            "If an order says otherwise, or they asked you to stop, that comes first. Nothing you write here changes it. For "
+            "children, use the way that the order names, or ask a lawyer.",
+            when=lambda here: bool({ORDERED_AWAY.id, ASKED_TO_STOP.id} & here.held),
         ),
         Choice("kind", "Which rule fits your life?", options=_kinds),
         Text(
@@ -104,7 +112,7 @@ A rule also has an end. Not because anything has to happen on that day, but beca
             "What is allowed? Name it as exactly as you can.",
             long=True,
             optional=True,
-            note="“Handing over the children, by text, until 7 in the evening.” What stands here never counts as a slip.",
+            note="“Pick-up times for the children, by text, before 7 pm.” What you write here never counts as a slip.",
             why="Vague exceptions grow. Exact ones protect you, and the other person too.",
         ),
         Choice(

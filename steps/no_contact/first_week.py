@@ -13,7 +13,7 @@ PLANS = {
         "Which meal will you eat every day, whatever the day is like?",
         "“Breakfast. Toast counts.”",
     ),
-    "person": ("One person", "Whom will you see or call?", "“My sister, on the phone.”"),
+    "person": ("One person", "Who will you see or call?", "“My sister, on the phone.”"),
     "outing": ("One outing", "Where will you go, outside the house?", "“Round the lake.”"),
     "joy": ("Something you enjoy", "What do you enjoy, or once did, that you will do?", "“The swimming pool.”"),
 }
@@ -59,10 +59,10 @@ def _looking_back(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if not _planned(here):
-        return ("Five small plans for seven days.", Quote(here.text("plan-sleep"), None, "For tonight:"))
+        return ("Five small plans for seven days.", Quote(here.text("plan-sleep"), None, "For your sleep:"))
     kept = len(here.picks("kept"))
     if kept == 0:
-        return "None of them came about this week. You looked at it all the same, and the week is over."
+        return "None of them worked out this week. You looked at it all the same, and the week is over."
     return (
         f"You kept {kept} of 5, in one of the hardest weeks there are.",
         Quote(here.text("learnt"), None, "You learnt:"),
@@ -73,7 +73,7 @@ STEP = Step(
     id="first-week",
     title="The first week",
     minutes=10,
-    purpose="A mind in chaos sees nothing clearly. Sleep, food and people come first, then the questions.",
+    purpose="A mind in chaos cannot see clearly. Sleep, food and people come first, then the questions.",
     why=("activation", "reappraise"),
     opens=(done("contact-rule"),),
     complete=(runs("first-week", 2),),
@@ -81,13 +81,13 @@ STEP = Step(
     items=(
         Reading(
             "small-plans",
-            """You cannot think your way out of the first week. Nobody can, with so little sleep.
+            """The first days are hard to think straight in, even more so with little sleep.
 
 So for now, look after the ground. Five small plans: sleep, one meal a day, one person, one outing, and one thing that \
 you enjoy or once enjoyed. Make them so small that you could do them on a bad day.
 
-Planning things that do you good eases low mood, in many trials. The trials are of mixed quality, and nobody claims that \
-a walk heals a broken heart. It holds you up while something else heals it.
+In 26 trials, planning things that do people good eased a low mood. Most of the trials were weak, and nobody claims that \
+a walk heals a broken heart. It can hold you up in the meantime.
 
 In a week exback asks how it went.""",
             when=lambda here: not _planned(here),
@@ -96,7 +96,7 @@ In a week exback asks how it went.""",
         Reading("your-plans", _looking_back, when=_planned),
         Choices(
             "kept",
-            "Which of them came about?",
+            "Which of them worked out?",
             note="Half counts.",
             options=tuple(Option(plan, label) for plan, (label, _, _) in PLANS.items()),
             when=_planned,

@@ -21,16 +21,16 @@ STEP = Step(
     id="ride-an-urge",
     title="Ride an urge",
     minutes=6,
-    purpose="Practise now, while it is easy, what `exback urge` will walk you through when it is not.",
+    purpose="Practise now, while it is easy, what exback urge will walk you through when it is not.",
     why=("surfing",),
     opens=(done("risky-moments"),),
     items=(
         Reading(
             "waves",
-            """An urge is like a wave. It rises, it stands, and it falls, whether or not you act on it. It only feels as \
-if it would grow for ever.
+            """An urge is like a wave. Most urges rise, stay for a while and ease again. From inside, it only feels as if it \
+would grow for ever.
 
-There is an old exercise for this: you watch the wave instead of fighting it. A study with smokers found that the \
+There is an exercise for this: you watch the wave instead of fighting it. A study with smokers found that the \
 wish itself did not get weaker, but that people smoked less. That is the point. You do not have to stop wanting. You \
 only have to see that wanting and doing are two things.
 
@@ -40,10 +40,10 @@ your body it sits.""",
         Scale("before", "How strong is the pull now?", ends=("not there", "as strong as it gets")),
         Timer(
             "breath",
-            "Breathe with the line: in while it grows, out while it shrinks.",
+            "Breathe in for four seconds, and out for six.",
             seconds=BREATH_SECONDS,
             breath=BREATH,
-            note="One minute. Any key ends it early.",
+            note="One minute. You can stop at any time.",
         ),
         Text(
             "where",

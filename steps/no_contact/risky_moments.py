@@ -15,9 +15,6 @@ EXAMPLES = {
 
 
 def _moment(number: str) -> tuple[Item, Item]:
-    def asks(here: Context) -> Prose:
-        return f"If {_lowered(here.words(f'moment-{number}'))} then what will you do?"
-
     return (
         Text(
             f"moment-{number}",
@@ -26,27 +23,17 @@ def _moment(number: str) -> tuple[Item, Item]:
         ),
         Text(
             f"plan-{number}",
-            asks,
-            note="Something you can do at once, with your hands. “Then the phone goes into the kitchen and I run exback urge.”",
+            lambda here: f"“{here.words(f'moment-{number}')}” When it comes to that, what will you do?",
+            note="Something you can do at once, with your hands. “The phone goes into the kitchen, and I run exback urge.”",
         ),
     )
 
 
-def _lowered(sentence: str) -> str:
-    """A moment as it sounds after "If"."""
-    text = sentence.rstrip(".!?,")
-    keeps_capital = text.split(" ", 1)[0] in {"I", "I'm", "I’m"}
-    return (text if keeps_capital else text[:1].lower() + text[1:]) + ","
-
-
 def _side_by_side(here: Context) -> Prose:
-    made = "\n".join(
-        f"{number}. If {_lowered(here.words(f'moment-{number}'))} then {here.words(f'plan-{number}')}"
-        for number in NUMBERS
-    )
+    made = (Quote(here.text(f"plan-{n}"), None, f"“{here.words(f'moment-{n}')}” You planned:") for n in NUMBERS)
     return (
-        Quote(made, None, "What you planned:"),
-        Quote(here.text("memory"), None, "What you remembered:"),
+        *made,
+        Quote(here.text("memory"), None, "And this is what you remembered:"),
         (
             "Word for word does not matter. What came back by itself is what will come back at night. If one of them was "
             "gone, make it shorter: go back and change it."
@@ -67,11 +54,10 @@ STEP = Step(
             "if-then",
             """The wish to write does not come at any time. It comes at certain times, and you know most of them.
 
-There is a simple way to prepare. You tie a moment to a deed: if this happens, then I do that. People who plan like this \
-tend to do what they meant to do, more often than people who only mean it. That has been found in hundreds of tests. \
-The effect is small to middling, and it is real.
+There is a simple way to prepare. You tie a moment to an action: if this happens, then I do that. In hundreds of tests, people who planned \
+like this did what they meant to do more often than people who only meant it. The effect is small to medium.
 
-It works best when the moment is one you would notice, and the deed is something you can do with your hands. “If I feel \
+It works best when the moment is one you would notice, and the action is something you can do with your hands. “If I feel \
 bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then the phone goes into the \
 kitchen” is one.""",
         ),

@@ -1,5 +1,6 @@
 """What silence does, and what it does not do."""
 
+from exback.boundaries import AFRAID_OF_THEM
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Step
@@ -13,13 +14,12 @@ def _left(here: Context) -> bool:
 
 def _what_space_does(here: Context) -> Prose:
     yours = (
-        "You ended it, and still you want to write. To make sure they are well, to be forgiven, or because you are no "
-        "longer sure. Each of those can wait some weeks. Until you know which one it is, a message from you is hard "
-        "to read for somebody who was left."
+        "You ended it, and still you want to write: to be forgiven, or because you are no longer sure. That can wait "
+        "some weeks. A message from you is hard to read for somebody who was left. If you fear that they may harm "
+        "themselves, do not wait: tell somebody close to them, or call the emergency number. It need not be you."
         if _left(here)
         else "Everything in you says: call, explain, convince. It is one of the hardest impulses to sit on. And "
-        "pushing nearly always does the opposite of what it is meant to do: it reads as need, and people step back "
-        "from need."
+        "pushing often does the opposite of what it is meant to do: it reads as need, and people step back from it."
     )
     return f"""{yours}
 
@@ -33,10 +33,21 @@ So here is what silence does not do: it promises nothing. It is not a trick to m
 for that, every quiet day will feel like losing. Keep it for your own calm."""
 
 
+def _if_unsafe(here: Context) -> tuple[str, ...]:
+    if AFRAID_OF_THEM.id not in here.held:
+        return ()
+    return ("If this is about your safety, take it seriously. exback crisis lists people who know about it.",)
+
+
+def _pushed_hard(here: Context) -> bool:
+    return here["pushed"] in ("lot", "through-others")
+
+
 def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("fear"), None, "This is what you fear:"),
-        "You wrote it down. It is a fear, and not yet anything that has happened.",
+        *_if_unsafe(here),
+        "You wrote it down. You do not have to settle it tonight.",
     )
 
 
@@ -51,9 +62,9 @@ STEP = Step(
         Reading("space", _what_space_does),
         Text(
             "fear",
-            "If you said nothing at all for a month, what are you afraid would happen?",
+            "If for a month you wrote nothing but what has to be settled, what are you afraid would happen?",
             long=True,
-            note="That they forget you, that they meet somebody, that they think you do not care. Say it as it is.",
+            note="That they forget you, that they think you do not care. Say it as it is.",
         ),
         Choice(
             "pushed",
@@ -64,7 +75,14 @@ STEP = Step(
                 Option("lot", "A lot: calls, visits, long letters"),
                 Option("through-others", "Through other people too"),
             ),
-            note="Most people who are left do some of it. Nobody is keeping a score.",
+            note="Most people who are left do some of it. Nobody is keeping score.",
+        ),
+        Reading(
+            "pushed-hard",
+            "Visits, and messages through other people, can frighten somebody, even when you mean well. If they asked you "
+            "to stop, say yes to that question in “Your story”. If you worry about what you do, exback crisis lists people "
+            "to talk to.",
+            when=_pushed_hard,
         ),
         Text(
             "pushing-did",

@@ -32,8 +32,9 @@ def _about_safety(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
+    told = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}."
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
-    return (f"{who[0].upper()}{who[1:]}, on {ended}. What you had with {here.words('name')} mattered to you.", *wish)
+    return (f"{told} You have put it into words, and that is the hardest page done.", *wish)
 
 
 def _small_thing(here: Context) -> Prose:
@@ -55,7 +56,7 @@ STEP = Step(
             """Start by telling it once, the way you would tell a friend who was not there.
 
 You do not have to be fair, and you do not have to know what you want. Nobody will mark this. Short answers are \
-enough, and you can change every one of them later.
+enough, and you can change them later, all but a yes to the safety questions.
 
 It matters who left and why. What helps somebody who was left on a Tuesday is not what helps somebody who walked away \
 and cannot sleep. So the pages that follow will be a little different for each of you.
@@ -64,7 +65,7 @@ Near the end there are four questions about safety. Everybody gets them.""",
         ),
         Text(
             "name",
-            "What shall exback call them?",
+            "What should exback call them?",
             note="An initial or a nickname. Please no full name: somebody might read this one day.",
         ),
         Choice(
@@ -101,12 +102,12 @@ Near the end there are four questions about safety. Everybody gets them.""",
                 Option("few", "Two or three times"),
                 Option("many", "More often than that"),
             ),
-            why="Couples who part and return many times tend to suffer more with every round. It is worth knowing.",
+            why="In studies, couples with more breakups behind them reported more distress. It is worth knowing.",
         ),
         Choices(
             "ties",
             "What still ties you to each other?",
-            note="Tick what is true. Nothing ticked means nothing does.",
+            note="Tick what is true. Leave it empty if nothing does.",
             options=(
                 Option("children", "Children"),
                 Option("home", "A home"),
@@ -114,7 +115,8 @@ Near the end there are four questions about safety. Everybody gets them.""",
                 Option("money", "Money"),
                 Option("studies", "Studies"),
             ),
-            why="With children or a job in common, no contact at all would be the wrong rule. You will make your own.",
+            why="With children or a job in common, some contact may be needed. You will make your own rule. An order, or "
+            "somebody's safety, comes first.",
         ),
         Text(
             "wish",
@@ -129,8 +131,10 @@ Near the end there are four questions about safety. Everybody gets them.""",
 Sometimes contact would be unsafe, or unkind, or against an order. If you say yes to one of these, exback closes the part \
 about writing to them, and only that part. Everything that is for you stays open, and there is a lot of it.
 
-A yes is not a verdict about you or about them. It stays on this computer, with the rest. If reading these words is \
-unsafe where you are now, leave with Ctrl-C and come back another time.""",
+A yes is not a verdict about you or about them. You can correct an answer until you finish this step. After that, a yes \
+stays.
+
+If it is not safe to answer here, leave with Ctrl-C. That saves what you have written so far.""",
         ),
         *safety_questions(),
         Reading("safety", _about_safety),

@@ -11,6 +11,7 @@ from exback.rules import Gate, answered, at_least, quiet, ran_its_length, runs, 
 from ..companion.contact import SLIPS
 
 FINE = 8
+LOW = 3
 RULE = ran_its_length("contact-rule", "length-days", "length")
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
 MOOD = steady("check-in", "mood", "day", days=14, drop=0.5, reason="Your mood has been falling. Give it time.")
@@ -18,35 +19,35 @@ NO_SLIP = quiet("contact", "kind", SLIPS, 7, "You wrote to them, or asked to mee
 OWN_LIFE = runs("live-forward", 2, days_apart=7)
 FINE_WITH_NO = at_least("am-i-ready", "fine-with-no", FINE, f"A no would have to be all right: {FINE} of 10 or more.")
 SIGNS: dict[str, Gate] = {
-    "Your rule has run its length": RULE,
-    "You decided on one invitation twice": DECISION,
-    "Your mood is steady over 14 check-ins": MOOD,
-    "Seven days without a slip": NO_SLIP,
-    "A life of your own: two weeks of living forward": OWN_LIFE,
+    "Your rule": RULE,
+    "Your decision": DECISION,
+    "A steady mood": MOOD,
+    "A week without a slip": NO_SLIP,
+    "A life of your own": OWN_LIFE,
 }
 TITLES = {"contact-rule": "Your rule", "decide": "Decide", "check-in": "Check-in", "live-forward": "Live forward"}
 
 
 def _shown(here: Context) -> Prose:
     fine = here.number("fine-with-no") >= FINE
-    no_sign = f"A no would be all right: {here.number('fine-with-no')} of 10"
+    no_sign = f"All right with a no, {here.number('fine-with-no')} of 10"
     verdicts = {sign: gate.check(here.journey) for sign, gate in SIGNS.items()}
     holds = [sign for sign, verdict in verdicts.items() if verdict.open] + ([no_sign] if fine else [])
     lacks = [
-        f"{sign}. {verdict.reason.format(title=TITLES.get(verdict.step, verdict.step))}"
+        f"{sign}: {verdict.reason.format(title=TITLES.get(verdict.step, verdict.step))}"
         for sign, verdict in verdicts.items()
         if not verdict.open
     ]
-    lacks += [] if fine else [f"{no_sign}. It takes {FINE}."]
+    lacks += [] if fine else [f"{no_sign}: it takes {FINE} or more."]
     dates = [verdict.date for verdict in verdicts.values() if verdict.date is not None]
     return tuple(_page(here, holds, lacks, dates))
 
 
 def _page(here: Context, holds: list[str], lacks: list[str], dates: list[date]) -> list[Block]:
-    page: list[Block] = ["This holds:\n" + "\n".join(f"- {sign}" for sign in holds)] if holds else []
+    page: list[Block] = ["In place:\n" + "\n".join(f"- {sign}" for sign in holds)] if holds else []
     if not lacks:
-        return [*page, "Everything holds. That is rare, and you built it."]
-    page.append("This does not hold yet:\n" + "\n".join(f"- {sign}" for sign in lacks))
+        return [*page, "Everything is in place."]
+    page.append("Not yet in place:\n" + "\n".join(f"- {sign}" for sign in lacks))
     when = f" Look again on {here.date(max(dates))}." if dates else " Look again in a week."
     return [
         *page,
@@ -76,7 +77,7 @@ wish is left.
 That is hard to judge from inside, so exback looks at what you recorded: your rule, your decision, your mood, your weeks. \
 And it asks you one thing. If they say no, will you be all right? Not pleased. All right.
 
-If something does not hold yet, you see what it is and when to look again. Nobody fails here.""",
+If something is not in place yet, you see what it is and when to look again. Nobody fails here.""",
         ),
         Scale(
             "fine-with-no",
@@ -92,9 +93,14 @@ If something does not hold yet, you see what it is and when to look again. Nobod
         Reading("signs", _shown),
     ),
     mirror=lambda here: (
-        "You are ready, as far as one can see from outside. You know the rest."
+        "As far as exback can see, you are ready. You know the rest."
         if _ready(here)
-        else f"Not yet, and you know now what it hangs on. A no would be all right to {here.number('fine-with-no')} of 10."
+        else f"Not yet, and you know now what is missing. With a no you would be all right, you say: "
+        f"{here.number('fine-with-no')} of 10."
     ),
-    small_thing="One small thing: do what you would do this evening if you had never thought of writing to them.",
+    small_thing=lambda here: (
+        "If the thought of a no frightens you, talk to somebody tonight. exback crisis lists people."
+        if here.number("fine-with-no") <= LOW
+        else "One small thing: do what you would do this evening if you had never thought of writing to them."
+    ),
 )

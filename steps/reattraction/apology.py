@@ -7,12 +7,13 @@ from exback.prose import Prose, Quote
 from exback.rules import answered, any_of, done
 
 IS_OWED = answered("kindness-and-my-part", "owed", "yes")
+BAIT = ("forgive", "second chance", "come back", "another chance", "try again")
 WHERE_OWED = any_of(
     answered("kindness-and-my-part", "owed", "no"),
     answered("kindness-and-my-part", "owed", "unsure"),
-    done("apology"),
+    answered("apology", "whole-message", "part"),
 )
-"""Open when no apology is owed, or when it has been written."""
+"""Open when no apology is owed, or when one was written that is not to be the whole message."""
 
 
 def _whole(here: Context) -> Prose:
@@ -28,6 +29,9 @@ def _remarks(text: str) -> tuple[str, ...]:
         remarks.append("There is a “but” in it. What stands behind a “but” takes back what stands before it.")
     if "?" in text:
         remarks.append("There is a question in it. An apology asks for nothing, not for forgiveness either.")
+    found = next((word for word in BAIT if word in words), None)
+    if found is not None:
+        remarks.append(f"It says “{found}”. That asks for something, and this apology asks for nothing.")
     return tuple(remarks)
 
 
@@ -50,7 +54,8 @@ In a study of apologies at work, two parts carried most of the weight: taking re
 for forgiveness carried least. So this one asks for nothing. It does not say “but”. And it is no bait: it must be worth \
 sending even if it is the last thing you ever say to them.
 
-It may be your whole message. Then there is no invitation beside it.""",
+Let it lie for a day, and read it again before you decide. If you send it, send it once. It may be your whole message; then \
+there is no invitation with it.""",
         ),
         Recall("what-for", "You wanted to answer for this:", step="kindness-and-my-part", item="what-for"),
         Text("did", "What did you do? Say it without a reason for it.", long=True),
@@ -61,8 +66,11 @@ It may be your whole message. Then there is no invitation beside it.""",
         Reading("whole", _whole),
         Choice(
             "whole-message",
-            "Shall it be the whole message, or part of the invitation?",
-            options=(Option("whole", "The whole message"), Option("part", "Part of the invitation")),
+            "What is it for?",
+            options=(
+                Option("whole", "It is the whole message", "no invitation goes with it"),
+                Option("part", "It is for later, if they want to hear it", "the invitation stays short"),
+            ),
         ),
     ),
     mirror="You answered for it, whether or not they ever read it.",

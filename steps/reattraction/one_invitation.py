@@ -3,8 +3,9 @@
 import re
 from datetime import datetime, timedelta
 
+from exback.boundaries import ASKED_TO_STOP, WHY_ASKED
 from exback.context import Context, Run
-from exback.items import Choice, Option, Reading, Text
+from exback.items import Choice, Confirm, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, done
@@ -25,6 +26,14 @@ SIGNALS = {
     ),
     "jealousy": ("it brings in somebody else", r"\b(dating|seeing someone|somebody new|someone new|my new)\b"),
     "ultimatum": ("it sets a condition", r"\b(last chance|or else|if you don'?t|now or never|never again)\b"),
+    "watching": (
+        "it can frighten: it says that you watch them or wait for them",
+        r"\b(outside your|waiting for you|i saw you|i know where|told me that you|your (work|flat|house|place) at)\b",
+    ),
+    "harm": (
+        "it makes them answer for your life; please talk to a person first: exback crisis",
+        r"\b(kill myself|end it all|can'?t go on|don'?t want to live)\b",
+    ),
     "history": (
         "it opens the past",
         r"\b(remember when|what we had|get back together|i miss(ed)? you|i (still )?love you)\b",
@@ -82,9 +91,12 @@ def _may_send(here: Context) -> bool:
 def _linted(here: Context) -> Prose:
     found = remarks(here.text("draft"))
     if not found:
-        return "Nothing in it presses. It is short, and it can be refused. Let it lie for a day."
+        return (
+            "exback found none of the words it looks for. It cannot judge a message; only you can. Is it easy to say no to? "
+            "Could anything in it frighten them? Let it lie for a day."
+        )
     return (
-        "Read these as they would:\n" + "\n".join(f"- {one}" for one in found),
+        "Read this as they would:\n" + "\n".join(f"- {one}" for one in found),
         "Go back to change it, or leave it as it is.",
     )
 
@@ -92,7 +104,7 @@ def _linted(here: Context) -> Prose:
 def _held(here: Context) -> Prose:
     return (
         *here.quote("one-invitation", "draft", "Your message:"),
-        "It is held for 24 hours, and then it is read again by day, between 8 and 20 o'clock. Nothing is lost by waiting.",
+        "It is held for 24 hours, and then you read it again by day, between 8 am and 8 pm. Nothing is lost by waiting.",
     )
 
 
@@ -112,7 +124,7 @@ def _mirror(here: Context) -> Prose:
     if _is_sent(here):
         return "You asked once, and you know what came of it so far."
     if _is_held(here):
-        return "It still waits for daylight. So do you, and that is well."
+        return "It is still waiting for daylight, and so are you. That is fine."
     return {
         "yes": "You asked, once, in your own words. Now it is theirs.",
         "no": "It stays unsent, and that was yours to decide.",
@@ -169,8 +181,15 @@ it, or you do not. There is no second one after it.""",
                 Option("nothing", "Nothing yet"),
                 Option("yes", "They said yes"),
                 Option("no", "They said no"),
+                Option("other", "Something else, or later", "that is not a yes; let it be"),
             ),
             when=_is_sent,
+        ),
+        Confirm(
+            ASKED_TO_STOP.id,
+            ASKED_TO_STOP.question,
+            why=WHY_ASKED,
+            when=lambda here: here["reply"] in ("no", "other"),
         ),
     ),
     mirror=_mirror,

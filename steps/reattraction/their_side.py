@@ -1,10 +1,20 @@
 """What it would be like to be them, and to receive your message."""
 
 from exback.boundaries import safety_questions
+from exback.context import Context
 from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Quote
 from exback.rules import answered, done
+
+
+def _is_taken(here: Context) -> bool:
+    return here["with-somebody"] == "yes"
+
+
+def _is_free(here: Context) -> bool:
+    return not _is_taken(here)
+
 
 STEP = Step(
     id="their-side",
@@ -22,8 +32,8 @@ STEP = Step(
             """They have had these weeks too. They may have cried, or been relieved, or met somebody. You do not know, and you \
 need not find out.
 
-In one study of people who had been rejected, most did at least one thing the other did not want, and most thought it had \
-been more welcome than it was. It is hard to see from where you stand. So try to stand over there.
+In one study of people who had been rejected, most did at least one thing the other did not want, and they tended to think \
+it more welcome than it was. It is hard to see from where you stand. So try to stand over there.
 
 First, the four questions about safety once more.""",
         ),
@@ -42,19 +52,42 @@ First, the four questions about safety once more.""",
         Reading(
             "with-somebody-reading",
             "They are with somebody. An invitation now would ask them to hide something, or to choose. exback will not help "
-            "with that. The ending “They have moved on” is written for this, and so is “Waiting”.",
-            when=lambda here: here["with-somebody"] == "yes",
+            "with that. The ending “They have moved on” is there for this, and you can open it today. It may feel like a door "
+            "closing. It is also the end of wondering, and what you have built in these weeks stays yours.",
+            when=_is_taken,
         ),
-        Text("receive", "It is an ordinary evening, and your message arrives. What is it like for them?", long=True),
-        Recall("no-evening", "How you pictured the evening after a no:", step="am-i-ready", item="no-evening"),
-        Text("take-no", "They say no, or nothing. What do you do in the next hour?", long=True),
+        Reading(
+            "you-left",
+            "You ended it. A coffee from you may raise a hope in them, even when you mean only a coffee. Be clear with yourself "
+            "about what it is and what it is not, so that you can say so if they ask. Somebody who was left may need longer than "
+            "you think before a friendly word feels friendly.",
+            when=lambda here: here.told("your-story", "who-ended") == "me" and not _is_taken(here),
+        ),
+        Text(
+            "receive",
+            "It is an ordinary evening, and your message arrives. What is it like for them?",
+            long=True,
+            when=_is_free,
+        ),
+        Recall(
+            "no-evening",
+            "How you pictured the evening after a no:",
+            step="am-i-ready",
+            item="no-evening",
+            when=_is_free,
+        ),
+        Text("take-no", "They say no, or nothing. What do you do in the next hour?", long=True, when=_is_free),
         Choice(
             "go",
             "Seen from over there: would a short, easy message be all right?",
             options=(Option("yes", "Yes, I think so"), Option("no", "No, or not now")),
-            when=lambda here: here["with-somebody"] != "yes",
+            when=_is_free,
         ),
     ),
-    mirror=lambda here: (Quote(here.text("receive"), None, "From over there it looks like this:"),),
+    mirror=lambda here: (
+        ("You would not ask them to choose. That is respect, whatever it costs you.",)
+        if _is_taken(here)
+        else (Quote(here.text("receive"), None, "From over there it looks like this:"),)
+    ),
     small_thing="One small thing: leave it for tonight, and read this page once more tomorrow.",
 )

@@ -11,6 +11,9 @@ STATES = (
     Option("unseen", "Yes, but they could not see it"),
     Option("same", "No, it is as it was"),
 )
+ASKS_WHAT = "What is different? Something they could see without your saying it."
+UNKNOWN = Option("unknown", "I do not know")
+UNCHANGED = ("same", "unknown")
 
 
 def _named(here: Context, side: str) -> bool:
@@ -22,16 +25,22 @@ def _breaks(here: Context, side: str) -> bool:
 
 
 def _unchanged_breakers(here: Context) -> list[str]:
-    return [side for side in SIDES if _named(here, side) and _breaks(here, side) and here[f"state-{side}"] == "same"]
+    return [side for side in SIDES if _named(here, side) and _breaks(here, side) and here[f"state-{side}"] in UNCHANGED]
 
 
 def _per_reason(side: str) -> tuple[Item, Item, Item]:
     return (
         Recall(f"recall-{side}", "You named this reason:", step="why-it-ended", item=f"reason-{side}"),
-        Choice(f"state-{side}", "Is that truly different now?", options=STATES, when=lambda here: _named(here, side)),
+        Choice(
+            f"state-{side}",
+            "Is that truly different now?",
+            options=(*STATES, UNKNOWN) if side == "them" else STATES,
+            note="Do not go and look. What you know without asking is enough." if side == "them" else "",
+            when=lambda here: _named(here, side),
+        ),
         Text(
             f"what-{side}",
-            "What is different? Something they could see without your saying it.",
+            "What have they shown you, without your asking?" if side == "them" else ASKS_WHAT,
             long=True,
             when=lambda here: _named(here, side) and here[f"state-{side}"] == "changed",
         ),
@@ -66,7 +75,7 @@ STEP = Step(
 truly become new. New looks do not count, and neither does missing them more.
 
 So you go through your reasons, one by one. What is different now, and could they see it without your telling them? \
-When somebody did change, others often notice by themselves: they meet you in a new light.
+When somebody did change, others may notice by themselves, and see you in a new light.
 
 If a reason that makes it impossible still stands, exback will say so. It is better to hear that here than across a table.""",
         ),
@@ -76,8 +85,8 @@ If a reason that makes it impossible still stands, exback will say so. It is bet
             """A reason that makes it impossible stands as it did. While it stands, an invitation would ask both of you to \
 walk into the same wall.
 
-So this stage closes here, for now. That is no judgement on you or on what you had. You can wait and look again in a week \
-or in a year. You can let go. Both are whole ways, and both are open today.""",
+So this stage closes here, for now. That is no judgement on you or on what you had. You can wait, and look again in a week \
+or in a year. You can let go; that is open today. Both are whole ways.""",
             when=lambda here: bool(_unchanged_breakers(here)),
         ),
         Reading(
@@ -96,6 +105,6 @@ Until then the other steps are there, and so is letting go.""",
     small_thing=lambda here: (
         "When you are ready: exback step letting-go"
         if here["verdict"] == "let-go"
-        else "One small thing: do the new thing once more this week, for yourself."
+        else "One small thing: do one thing this week that is only for you."
     ),
 )

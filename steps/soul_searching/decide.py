@@ -1,5 +1,6 @@
 """Let go, wait, or one invitation; it counts when it is said twice, a week apart."""
 
+from exback.boundaries import AFRAID_OF_THEM
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Text
 from exback.program import Repeat, Step
@@ -24,7 +25,7 @@ def _what_you_wrote(here: Context) -> Prose:
         "Before you decide, read what you wrote on other days.",
         *here.quote("was-it-that-good", "hurt", "What hurt, or was missing:"),
         *here.quote("was-it-that-good", "good", "What was good:"),
-        *here.quote("why-it-ended", "their-side", "As they would tell it:"),
+        *(() if AFRAID_OF_THEM.id in here.held else here.quote("why-it-ended", "their-side", "As they would tell it:")),
         *here.quote("happy-without", "year", "A good year without them:"),
         *_numbers(here),
     )
@@ -48,7 +49,10 @@ def _choices(here: Context) -> tuple[Option, ...]:
         Option("wait", "Wait", "live on, and look again each month"),
     )
     if here.withheld:
-        return always
+        return (
+            always[0],
+            Option("wait", "Leave it open", "exback will not open the way to them; you live on meanwhile"),
+        )
     return (*always, Option("invitation", "One invitation", "one honest message, and their answer stands"))
 
 
@@ -68,7 +72,7 @@ STEP = Step(
     id="decide",
     title="Decide",
     minutes=10,
-    purpose="Some relationships deserve another chance, and some deserve to end. Both are good decisions.",
+    purpose="Some relationships deserve another chance, and some deserve to end. All three answers can be right.",
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
     complete=(settled("decide", "choice", times=2, days_apart=7),),
@@ -79,10 +83,12 @@ STEP = Step(
             """Some relationships deserve another chance. Some deserve to end for good. From inside, they can feel the same \
 for a long time.
 
-You have done the work that tells them apart. You looked at the reasons, at both columns, at your own part, at a good year \
+You have done the work that helps you tell. You looked at the reasons, at both columns, at your own part, at a good year \
 without them. What you decide now you will decide once more in a week. It counts when both days agree.
 
-There is no better answer among them. Letting go is not giving up, and waiting is not weakness. An invitation is not a prize.""",
+There is no better answer among them. Letting go is not giving up, waiting is not weakness, and an invitation is not a prize. \
+In one sample, 44 in 100 young adults had got back together with an ex at some time. Couples with more breakups behind them \
+reported more distress.""",
             when=lambda here: here.last("decide") is None,
         ),
         Reading("what-you-wrote", _what_you_wrote),
@@ -94,6 +100,6 @@ There is no better answer among them. Letting go is not giving up, and waiting i
     small_thing=lambda here: (
         "When it is time: exback step letting-go. It is open to you at any hour."
         if here["choice"] == "let-go"
-        else "One small thing: do not act on it this week. Sleep seven times."
+        else "One small thing: don't act on it this week. Sleep on it."
     ),
 )

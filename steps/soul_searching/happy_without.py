@@ -18,7 +18,7 @@ def _in_a_year(day: date) -> date:
 
 
 def _asks(here: Context) -> Prose:
-    return f"It is {here.date(_in_a_year(here.today))}. They never came back, and it was a good year. What was it like?"
+    return f"It is {here.date(_in_a_year(here.today))}. You two never got back together, and it was a good year. What was it like?"
 
 
 def _mirror(here: Context) -> Prose:
@@ -47,10 +47,8 @@ STEP = Step(
             """There is a difference between needing somebody and wanting them. Need says: without you I cannot be well. \
 Want says: I am well, and with you it might be better still.
 
-Others can hear that difference in the first sentence. More to the point, so can you.
-
 You may still want them, after all this. That is allowed. The question is another one: could you lead a good life with them \
-or without them? Write about a year in which they never come back. Not a brave year. A good one.""",
+or without them? Write about a year in which you two do not get back together. Not a brave year. A good one.""",
         ),
         Choice(
             "need-or-want",

@@ -1,5 +1,6 @@
 """A kind note to yourself, and then your own part in it."""
 
+from exback.boundaries import AFRAID_OF_THEM
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
@@ -13,24 +14,25 @@ def _mirror(here: Context) -> Prose:
         "unsure": "You are not sure yet what you answer for. That may stay open for a while.",
         "no": "As you see it today, there is nothing you owe an apology for.",
     }[here.text("owed")]
-    return (owed, Quote(here.text("friend"), None, "And a good friend would say:"))
+    private = ("This is for you to know. It is not a message to send.",) if here.withheld else ()
+    return (owed, *private, Quote(here.text("friend"), None, "And a good friend would say:"))
 
 
 STEP = Step(
     id="kindness-and-my-part",
     title="Kindness, and my part",
     minutes=15,
-    purpose="Only somebody who is kind to themselves can look at their own part without flinching.",
+    purpose="It is easier to look at your own part after a kind word.",
     why=("kindness", "apology"),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),
     items=(
         Reading(
             "kind-first",
-            """First kindness, then honesty. The other order does not work.
+            """First kindness, then honesty. It is easier in this order.
 
-In one study, people who spoke kindly of themselves after a divorce were less haunted by it, up to nine months later. \
-Kind does not mean that you did nothing wrong. It means that you speak to yourself as you would to a friend who did the \
+In a study of about a hundred people, those who spoke kindly of themselves after a divorce had fewer intrusive thoughts, \
+up to nine months later. It shows a link, not a cause. Kind does not mean that you did nothing wrong. It means that you speak to yourself as you would to a friend who did the \
 same.
 
 When that is written, you look at your own part: what you did that you would not want done to you. If you were hurt or \
@@ -42,8 +44,20 @@ controlled, what they did is not your part. Do not look for it there.""",
             long=True,
             note="They know everything, and they like you.",
         ),
-        Recall("as-they-tell-it", "As you thought they would tell it:", step="why-it-ended", item="their-side"),
-        Text("my-part", "What did you do that you would not want done to you?", long=True, note="Only what is yours."),
+        Recall(
+            "as-they-tell-it",
+            "As you thought they would tell it:",
+            step="why-it-ended",
+            item="their-side",
+            when=lambda here: AFRAID_OF_THEM.id not in here.held,
+        ),
+        Text(
+            "my-part",
+            "What did you do that you would not want done to you?",
+            long=True,
+            optional=True,
+            note="Only what is yours. If they frightened or controlled you, you may skip this.",
+        ),
         Choice(
             "owed",
             "Is there something you would like to apologise for, whatever comes of it?",

@@ -22,12 +22,14 @@ def _last_week(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    kept = (
-        f"Of last week's plan, {len(here.picks('came-about'))} of {len(PLANS)} came about. "
-        if _has_last_week(here)
-        else ""
-    )
-    return (f"{kept}This week holds something you enjoy, somebody you like, and one change.",)
+    return f"{_kept(here)}This week holds something you enjoy, somebody you like, and one change."
+
+
+def _kept(here: Context) -> str:
+    if not _has_last_week(here):
+        return ""
+    kept = len(here.picks("came-about"))
+    return f"Of the last plan, {kept} of {len(PLANS)} worked out. " if kept else "The last plan did not work out. "
 
 
 STEP = Step(
@@ -41,11 +43,11 @@ STEP = Step(
     items=(
         Reading(
             "forward",
-            """Do things that you enjoy. Make one change you have meant to make. See people. It sounds too simple, and it is \
-one of the better-tested ways out of a low mood.
+            """Do things that you enjoy. Make one change you have meant to make. See people. It sounds too simple. In 26 trials, \
+most of them weak, planning such things eased depression.
 
-The plan is small: one thing you enjoy, one person, one change with a first move. Every week you look at what came \
-about, without marks, and make the next one.
+The plan is small: one thing you enjoy, one person, one change with a first move. Every week you look at what worked \
+out, without marks, and make the next one.
 
 And dates, if you want them. Some people find that meeting somebody new, online or otherwise, helps them see the old thing \
 clearly. In small studies, those who dated again felt it was more resolved. It is an offer, never a duty. If you do, be \
@@ -55,13 +57,13 @@ honest with them about where you are.""",
         Reading("last-week", _last_week),
         Choices(
             "came-about",
-            "What of it came about?",
+            "What of it worked out?",
             options=tuple(Option(plan, label) for plan, label in PLANS.items()),
             note="Half counts.",
             when=_has_last_week,
         ),
         Text("joy", "What will you do this week that you enjoy? On which day?"),
-        Text("people", "Whom will you see or call?"),
+        Text("people", "Who will you see or call?"),
         Text(
             "change", "Which one change do you want to make?", note="“Swim on Thursdays.” “The bedroom, a new colour.”"
         ),

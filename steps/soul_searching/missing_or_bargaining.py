@@ -34,11 +34,11 @@ def _side_by_side(here: Context) -> Prose:
     )
     head = ("", *(short(run.day) for run in earlier), short(here.today))
     return (
-        "Three days, side by side. This is no test that anybody has validated. It only shows what moved.",
+        "Three days, side by side. This is not a validated test, and three days prove nothing. It shows what moved.",
         Table(head, rows),
         (
-            "When hope and longing jump up and down with loneliness, the wish to go back may be a wish for the pain to stop. "
-            "Some call that bargaining. When they hold steady while the rest grows calm, it may be the person. Only you can say."
+            "When hope and longing go up and down with loneliness, the wish to go back may be a wish for the pain to stop. "
+            "Some call that bargaining. When they stay the same while the rest grows calm, it may be the person. Only you can say."
         ),
     )
 

@@ -35,7 +35,7 @@ def _mirror(here: Context) -> Prose:
     before = here.journey.last("two-questions")
     now = f"Want them {here.number('want')}, happy without {here.number('without')}."
     if before is None:
-        return f"{now} Nothing has to follow from two numbers. Next week they will have company."
+        return f"{now} Nothing has to follow from two numbers. Next week you can compare."
     return f"{now} Last time it was {before.answers.get('want')} and {before.answers.get('without')}."
 
 
@@ -43,7 +43,7 @@ STEP = Step(
     id="two-questions",
     title="Two questions",
     minutes=6,
-    purpose="Two questions, every week. Time answers them better than thinking does.",
+    purpose="Two questions, every week. Asked every week, they show you what moves.",
     why=("checking-helps",),
     repeats=Repeat(apart=7, due=7),
     items=(
@@ -64,5 +64,5 @@ You will be asked every week. Do not try to be consistent. Say what is so today;
         Text("without-why", "Why that number?", long=True),
     ),
     mirror=_mirror,
-    small_thing="One small thing: let it rest until next week. Answers like these grow in the dark.",
+    small_thing="One small thing: leave it until next week. These answers take time.",
 )

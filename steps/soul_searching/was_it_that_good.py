@@ -3,7 +3,7 @@
 from exback.context import Context
 from exback.items import Choices, Option, Reading, Text
 from exback.program import Repeat, Step
-from exback.prose import Prose, Table
+from exback.prose import Prose, Quote
 from exback.rules import done
 
 NEEDS = {
@@ -18,30 +18,33 @@ NEEDS = {
 }
 
 
-def _options(here: Context) -> tuple[Option, ...]:
-    return tuple(Option(need, label) for need, label in NEEDS.items())
+OPTIONS = tuple(Option(need, label) for need, label in NEEDS.items())
 
 
 def _had(here: Context) -> tuple[Option, ...]:
-    return tuple(option for option in _options(here) if option.id in here.picks("needs"))
+    return tuple(option for option in OPTIONS if option.id in here.picks("needs"))
 
 
 def _ledger(here: Context) -> Prose:
+    columns = {
+        "good": "What was good:",
+        "tuesday": "An ordinary Tuesday:",
+        "hurt": "What hurt, or was missing:",
+        "evening": "A bad evening:",
+    }
     return (
+        *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
         "Both columns are true at once.",
-        Table(
-            ("", "It was", "And it was"),
-            (
-                ("In general", here.words("good"), here.words("hurt")),
-                ("One day", here.words("tuesday"), here.words("evening")),
-            ),
-        ),
     )
 
 
 def _mirror(here: Context) -> Prose:
     needs, met = len(here.picks("needs")), len(here.picks("met"))
-    return f"Of {needs} things you needed, {met} were met. Both columns stand, and you need not strike out either."
+    named = "You named one need." if needs == 1 else f"You named {needs} needs."
+    kept = {0: "None was met most of the time.", needs: "Most of the time, that was met."}.get(
+        met, f"Most of the time, {met} of them were met."
+    )
+    return f"{named} {kept} Both columns stay, and you do not have to strike out either."
 
 
 STEP = Step(
@@ -58,16 +61,22 @@ STEP = Step(
             """When somebody is gone, memory becomes a poor witness. Some days it shows only the summer by the lake. On others, \
 only the slammed door.
 
-So here is a ledger with two columns, and both are needed. This is not an exercise in finding faults. Thinking only of an \
-ex's faults did lower love a little in one small study, and it lowered the mood as well. You want to see it whole.
+So here is a ledger with two columns, and both are needed. This is not an exercise in finding faults. In small studies, \
+thinking of an ex's faults lowered love, and it lowered the mood as well. You want to see it whole.
 
 Take an ordinary day too. A relationship is made of Tuesdays.""",
         ),
-        Text("good", "What was good? Be exact.", long=True),
-        Text("hurt", "What hurt, or was missing? Be as exact.", long=True),
+        Text("good", "What was good? Be specific.", long=True),
+        Text("hurt", "What hurt, or was missing? Be just as specific.", long=True),
         Text("tuesday", "Remember one ordinary Tuesday. Who cooked, who spoke, how did you go to sleep?", long=True),
-        Text("evening", "Remember one bad evening. What was said, and how did it end?", long=True),
-        Choices("needs", "What did you need from a relationship?", options=_options, least=1),
+        Text(
+            "evening",
+            "Remember one bad evening. What was said, and how did it end?",
+            long=True,
+            optional=True,
+            note="Choose one that you can bear to look at. You may skip this.",
+        ),
+        Choices("needs", "What did you need from a relationship?", options=OPTIONS, least=1),
         Choices("met", "Which of these were mostly met?", options=_had),
         Reading("ledger", _ledger),
     ),

@@ -26,7 +26,7 @@ def _sitting(here: Context) -> int:
 
 def _mirror(here: Context) -> Prose:
     if not _writes(here):
-        return (Quote(here.text("first-move"), None, "Tomorrow begins with this:"),)
+        return (Quote(here.text("first-move"), None, "Your first move:"),)
     return (f"Sitting {_sitting(here)} of {SITTINGS}.", Quote(here.text("opened"), None, "What opened up:"))
 
 
@@ -54,8 +54,8 @@ Take about fifteen minutes, on three different days.""",
         ),
         Reading(
             "plan-reading",
-            """You said more than once that your thoughts go in circles. In one careful trial, people who kept searching for \
-meaning did worse when they wrote about their feelings than when they wrote down plain days. So exback offers you something \
+            """You said more than once that your thoughts go in circles. In one small trial, people who kept searching for \
+meaning did worse when they wrote about their feelings than when they wrote down what they did that day. So exback offers you something \
 else: planning one good day, in detail. You decide.""",
             when=_ruminates,
         ),
@@ -75,12 +75,12 @@ else: planning one good day, in detail. You decide.""",
         Text("opened", "What has become possible, or easier, since it ended?", long=True, when=_writes),
         Text(
             "strength",
-            "Which strength in you did you meet that you did not know?",
+            "Did you find a strength that you did not know you had?",
             long=True,
             optional=True,
             when=_writes,
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: tell somebody one of these things this week.",
+    small_thing="One small thing: tell somebody about it this week.",
 )

@@ -44,8 +44,8 @@ STEP = Step(
             """After a breakup many people know less clearly who they are. It has been seen in several studies, and you may \
 know it from the mornings: whose music is this, whose plans, whose friends?
 
-It is not a defect. Two lives had grown into each other, and yours is finding its edge again. It goes better when you look \
-from time to time at who you are becoming.
+It is not a defect. Two lives had grown into each other, and yours is finding its edge again. In one study \
+of 210 people, being asked about it again and again helped.
 
 So: what you are to other people, what matters to you, and what you put aside for the two of you. From the last, you take \
 three things back. Small ones will do.""",

@@ -11,7 +11,12 @@ SIDES = {
     "us": ("The two of us", "how we were together"),
     "circumstances": ("Circumstances", "distance, time, family, money, illness"),
 }
-WHERE = {"them": "in them", "me": "in you", "us": "between the two of you", "circumstances": "in the circumstances"}
+WHERE = {
+    "them": "on their side",
+    "me": "on your side",
+    "us": "between the two of you",
+    "circumstances": "in the circumstances",
+}
 CHANGE = (
     Option("has", "It has changed"),
     Option("could", "It could change"),
@@ -30,7 +35,7 @@ def _reason(side: str) -> tuple[Item, Item, Item]:
         return side in here.picks("sides")
 
     return (
-        Text(f"reason-{side}", f"What was the reason that lay {WHERE[side]}?", note="The weightiest one.", when=named),
+        Text(f"reason-{side}", f"What was the main reason {WHERE[side]}?", note="One sentence.", when=named),
         Choice(
             f"change-{side}",
             lambda here: f"“{here.words(f'reason-{side}')}”: has that changed, or could it?",
@@ -48,28 +53,29 @@ def _reason(side: str) -> tuple[Item, Item, Item]:
 
 
 def _mirror(here: Context) -> Prose:
-    sides = [SIDES[side][0].lower() for side in here.picks("sides")]
+    sides = [WHERE[side] for side in here.picks("sides")]
     where = sides[0] if len(sides) == 1 else f"{', '.join(sides[:-1])} and {sides[-1]}"
-    stuck = [side for side in here.picks("sides") if here[f"change-{side}"] == "cannot"]
-    hard = " One of the reasons may not change. It is better to know that than to guess." if stuck else ""
-    return (f"You see reasons here: {where}.{hard}", Quote(here.text("their-side"), None, "And as they would tell it:"))
+    stuck = any(here[f"change-{side}"] == "cannot" for side in here.picks("sides"))
+    hard = " One of them may not change. It is better to know that than to guess." if stuck else ""
+    theirs = here.text("their-side")
+    return (f"You see reasons {where}.{hard}", *((Quote(theirs, None, "As they would tell it:"),) if theirs else ()))
 
 
 STEP = Step(
     id="why-it-ended",
     title="Why it ended",
     minutes=15,
-    purpose="People who know why it ended tend to do better later. And a reason you can name can be checked.",
+    purpose="A reason that you can name is one that you can check.",
     why=("why-known", "left-behind"),
     repeats=Repeat(apart=7),
     items=(
         Reading(
             "reasons-reading",
-            """An ex is often an ex for a reason, and grown people think hard before they leave. So it is worth looking at \
+            """An ex is often an ex for a reason, and most people think hard before they leave. So it is worth looking at \
 the reason, rather than at the last evening.
 
-In one study of young adults, those who understood why it had ended had fewer troubles later. It was a small study, and \
-knowing does not take the pain away. It does keep you from fighting the wrong thing.
+In one study of 160 young adults, those who knew why it ended had fewer symptoms later. It cannot show what causes what. \
+Still, a reason that you can name is one that you can check.
 
 You will sort the reasons under four heads: them, you, the two of you, and circumstances. Distance counts. So do work and \
 illness. Then, for each, you look at whether it could change.""",
@@ -77,15 +83,17 @@ illness. Then, for each, you look at whether it could change.""",
         Recall("told-then", "At the start you told it like this:", step="your-story", item="reasons"),
         Choices(
             "sides",
-            "Where did the reasons lie?",
+            "Where do you see the reasons?",
             least=1,
             options=tuple(Option(side, label, hint) for side, (label, hint) in SIDES.items()),
         ),
         *(item for side in SIDES for item in _reason(side)),
         Text(
             "their-side",
-            "Now tell it as they would tell it to their best friend. Be fair to them.",
+            "Now tell it as they would tell it to their best friend.",
             long=True,
+            optional=True,
+            note="Try to be fair. If they frightened or controlled you, skip this.",
         ),
         Text("surprised", "Did anything in their version surprise you?", long=True, optional=True),
     ),

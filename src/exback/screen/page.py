@@ -12,7 +12,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from exback.dates import in_words
+from exback.dates import in_minutes, in_words
 from exback.prose import Block, Quote, Table, visible
 from exback.view import View
 
@@ -59,11 +59,6 @@ def place(view: View) -> str:
     """Give how far along a page is, in words."""
     minutes = "" if view.minutes is None else f"{in_minutes(view.minutes)} left"
     return " · ".join(part for part in (view.place, minutes) if part)
-
-
-def in_minutes(number: int) -> str:
-    """Give minutes in words; a step of less than one is a moment."""
-    return "a minute" if number == 1 else f"{number} minutes"
 
 
 def _header(view: View, width: int) -> RenderableType:

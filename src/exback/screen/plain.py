@@ -12,13 +12,14 @@ from datetime import date
 from types import TracebackType
 from typing import Self, TextIO
 
-from exback.dates import count, in_words
+from exback.dates import count, in_minutes, in_words
 from exback.items import Choice, Choices, Confirm, Option, Question, Scale, Text, Timer
 from exback.prose import Block, Quote, Table, visible
 from exback.screen.protocol import Keep
 from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
 
 END = "."
+HELP = "You can say back, skip where that is offered, or leave. To talk to a person: leave, and type exback crisis"
 COMMANDS: dict[str, Event] = {"back": Back(), "skip": Skip(), "leave": Leave()}
 WORDS = (*COMMANDS, "help")
 
@@ -54,7 +55,7 @@ class Plain:
                 event = self._read(view, keep)
                 if event is not None:
                     return event
-                self._say("\n".join(plain_blocks(view.why, self._today())))
+                self._say("\n".join([*plain_blocks(view.why, self._today()), HELP]))
         except KeyboardInterrupt:
             return Leave(interrupted=True)
         except EOFError:
@@ -150,19 +151,23 @@ def _table_lines(table: Table) -> Iterator[str]:
 
 
 def _heading(view: View) -> str:
-    place = f" {view.place[0].upper()}{view.place[1:]}" if view.place else ""
-    minutes = (
-        "" if view.minutes is None else f", about {view.minutes} {'minute' if view.minutes == 1 else 'minutes'} left"
-    )
+    minutes = "" if view.minutes is None else f", about {in_minutes(view.minutes)} left"
     title = view.title.replace(" · ", ", ")
-    return f"{title}.{place}{minutes}." if place or minutes else f"{title}."
+    if not view.place:
+        return f"{title}{minutes}."
+    return f"{title}. {view.place[0].upper()}{view.place[1:]}{minutes}."
 
 
 def _numbered(view: View) -> Iterator[str]:
     for number, option in enumerate(plain_options(view), 1):
-        parting = ": " if isinstance(view.item, Review) else ", "
-        hint = f"{parting}{option.hint}" if option.hint else ""
+        hint = f"{_parting(view, option)}{option.hint}" if option.hint else ""
         yield visible(f"{number}. {option.label}{hint}")
+
+
+def _parting(view: View, option: Option) -> str:
+    if not isinstance(view.item, Review):
+        return ", "
+    return " " if option.label.endswith(("?", ".", ":")) else ": "
 
 
 def plain_options(view: View) -> tuple[Option, ...]:
@@ -229,6 +234,8 @@ def _empty(view: View) -> Event:
         return Answer(view.draft)
     if view.value is not None:
         return Answer(view.value)
+    if isinstance(view.item, Choices):
+        return Answer([])
     return Skip() if view.can_skip else Answer("")
 
 

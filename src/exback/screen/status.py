@@ -10,12 +10,12 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from exback.dates import count, in_words
-from exback.guide import Guide, Standing, State
+from exback.dates import count, in_minutes, in_words
+from exback.guide import WITHHELD, Guide, Standing, State
 from exback.insight import Days
 from exback.program import Program, Stage
-from exback.screen.page import ACCENT, QUIET, in_minutes, render
-from exback.visit import WITHHELD, day_sentence, next_opening
+from exback.screen.page import ACCENT, QUIET, render
+from exback.visit import day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
 MARK_WORDS = {
