@@ -5,93 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from exback import __version__
-from exback.errors import ExbackError, Interrupted, NoTerminal
+from exback.desk import Desk
+from exback.errors import ExbackError, Interrupted
 
 if TYPE_CHECKING:
     from exback.guide import Guide
     from exback.journey import Journey
     from exback.program import Program
-    from exback.screen import Screen
-    from exback.store import Store
 
 COMPANION = {"checkin": "check-in", "urge": "urge", "contact": "contact"}
 GLOBAL_FLAGS = ("--plain",)
-
-
-class Desk:
-    """What a command works with. Everything is loaded when it is first asked for, and not before."""
-
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        self.clock = clock
-        self.home: Path | None = None
-        self.plain = False
-
-    @property
-    def program(self) -> Program:
-        """The program of steps."""
-        from exback.catalog import load
-
-        return load()
-
-    @property
-    def store(self) -> Store:
-        """The person's progress."""
-        from exback.store import Store, home_folder
-
-        return Store(home_folder(self.home))
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether to talk in plain lines."""
-        return self.plain or os.environ.get("TERM", "dumb") == "dumb"
-
-    def screen(self) -> Screen:
-        """Somebody to ask. Raises NoTerminal."""
-        from exback.dates import day_of
-
-        def today() -> date:
-            return day_of(self.clock())
-
-        if self.plain or (self.is_plain and _on_terminal()):
-            from exback.screen.plain import Plain
-
-            if sys.stdin is None:
-                raise _no_terminal()
-            return Plain(today, sys.stdin, sys.stdout)
-        if not _on_terminal():
-            raise _no_terminal()
-        from exback.screen.terminal import Terminal
-
-        return Terminal(today)
-
-    def journey(self, program: Program) -> Journey:
-        """What happened so far, as this program knows it."""
-        return program.journey(self.store.load().runs, self.clock())
-
-    def visit(self, step_id: str | None = None) -> int:
-        """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""
-        from exback.visit import Visit
-
-        visit = Visit(self.program, self.store, self.screen(), self.clock)
-        return visit.run() if step_id is None else visit.open(step_id)
-
-
-def _on_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-
-
-def _no_terminal() -> NoTerminal:
-    return NoTerminal(
-        "exback asks questions, and there is no terminal here to ask them on.",
-        hint="Start it in a terminal window. For plain lines without one: exback --plain",
-    )
 
 
 def now() -> datetime:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
+from exback.boundaries import Boundary
 from exback.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
+from exback.journey import Run, Value
+from exback.path import Path
 from exback.program import Program, Step
 from exback.prose import Block, blocks
 from exback.view import Review, View
-
-if TYPE_CHECKING:
-    from exback.session import Session
 
 REVIEW = "review"
 CLOSING = "closing"
@@ -18,7 +19,28 @@ WITHHELD = "withheld"
 ASKS_REVIEW = "This is what you said."
 
 
-def show(session: Session) -> View:
+class Walking(Protocol):
+    """Where somebody is in a step, as far as a page needs to know. A Session is one."""
+
+    @property
+    def program(self) -> Program: ...  # noqa: D102  # as in Session
+    @property
+    def step(self) -> Step: ...  # noqa: D102
+    @property
+    def run(self) -> Run: ...  # noqa: D102
+    @property
+    def path(self) -> Path: ...  # noqa: D102
+    @property
+    def given(self) -> Mapping[str, Value]: ...  # noqa: D102
+    @property
+    def notice(self) -> str: ...  # noqa: D102
+    @property
+    def withheld_by(self) -> tuple[Boundary, ...]: ...  # noqa: D102
+    @property
+    def own_yes(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+def show(session: Walking) -> View:
     """Give the page that a session is on."""
     if session.withheld_by:
         return _withheld(session)
@@ -28,7 +50,7 @@ def show(session: Session) -> View:
     return _review(session) if session.run.cursor == REVIEW else _closing(session)
 
 
-def _item(session: Session, item: Item) -> View:
+def _item(session: Walking, item: Item) -> View:
     here = session.path.here
     recalled = tuple(
         quote
@@ -63,7 +85,7 @@ def _ends(item: Item) -> tuple[Block, ...]:
     return (f"{item.low} is {item.ends[0]}, {item.high} is {item.ends[1]}.",)
 
 
-def _review(session: Session) -> View:
+def _review(session: Walking) -> View:
     asked = [item for item in session.path.pages if isinstance(item, Question)]
     return View(
         title=_title(session),
@@ -79,18 +101,18 @@ def _review(session: Session) -> View:
     )
 
 
-def _closing(session: Session) -> View:
+def _closing(session: Walking) -> View:
     said = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
     return _page(session, Reading(CLOSING, ""), said)
 
 
-def _withheld(session: Session) -> View:
+def _withheld(session: Walking) -> View:
     said = tuple(text for boundary in session.withheld_by for text in (boundary.reason, boundary.help))
     correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
     return _page(session, Reading(WITHHELD, ""), (*said, *correct), can_back=bool(session.own_yes))
 
 
-def _page(session: Session, item: Item, body: tuple[Block, ...], *, can_back: bool = False) -> View:
+def _page(session: Walking, item: Item, body: tuple[Block, ...], *, can_back: bool = False) -> View:
     return View(
         title=_title(session),
         place=_place(session),
@@ -102,26 +124,26 @@ def _page(session: Session, item: Item, body: tuple[Block, ...], *, can_back: bo
     )
 
 
-def _words(session: Session, wording: Wording) -> tuple[Block, ...]:
+def _words(session: Walking, wording: Wording) -> tuple[Block, ...]:
     return blocks(worded(wording, session.path.here))
 
 
-def _asked(session: Session, item: Item) -> str:
+def _asked(session: Walking, item: Item) -> str:
     return str(_words(session, item.text)[0])
 
 
-def _answer(session: Session, item: Question) -> str:
+def _answer(session: Walking, item: Question) -> str:
     if session.path.is_open(item):
         return "not answered yet"
     value = session.path.answers[item.id]
     return "skipped" if value is None else item.say(value, session.path.here)
 
 
-def _title(session: Session) -> str:
+def _title(session: Walking) -> str:
     return f"{session.program.stage_of(session.step).title} · {session.step.title}"
 
 
-def _place(session: Session) -> str:
+def _place(session: Walking) -> str:
     return place_in_stage(session.program, session.step)
 
 
@@ -133,7 +155,7 @@ def place_in_stage(program: Program, step: Step) -> str:
     return f"step {[one.id for one in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
 
 
-def _minutes_left(session: Session, item: Item) -> int:
+def _minutes_left(session: Walking, item: Item) -> int:
     place, pages = session.path.place(item.id), len(session.path.pages)
     left = 0 if place is None else pages - place
     return max(1, round(session.step.minutes * left / max(1, pages)))

@@ -6,9 +6,7 @@ that is too long can be scrolled. Between pages the alternate screen is never le
 
 from __future__ import annotations
 
-import asyncio
 import os
-import textwrap
 from collections.abc import Callable
 from datetime import date
 from types import TracebackType
@@ -16,37 +14,19 @@ from typing import Any, Self
 
 import questionary
 from prompt_toolkit.application import Application
-from prompt_toolkit.application.current import get_app
-from prompt_toolkit.filters import Condition
-from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
 from prompt_toolkit.input.defaults import create_input
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import (
-    Dimension,
-    FormattedTextControl,
-    HSplit,
-    Layout,
-    Window,
-)
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.defaults import create_output
-from questionary.prompts.common import InquirerControl
 
 from exback.dates import MONTHS
-from exback.items import Choice, Choices, Confirm, Date, Item, Option, Question, Reading, Scale, Text, Timer
+from exback.items import Choices, Confirm, Date, Scale, Text, Timer
 from exback.journey import Value
-from exback.prose import visible
-from exback.screen.page import MARGIN, draw_page
-from exback.screen.protocol import STILL, Keep
+from exback.screen.frame import SKIP, Frame, Page, is_long, offered_options
+from exback.screen.protocol import Keep
 from exback.screen.timer import timer_application
-from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.view import Answer, Back, Event, GoTo, Leave, Review, Skip, View
 
 POINTER = "›"
-SKIP = "skip this one"
-FINISH = "All right, finish"
-GO_ON = "Go on"
-NEITHER = "…"
-GAP = 3
 STYLE = questionary.Style(
     [
         ("qmark", "fg:ansicyan"),
@@ -89,9 +69,9 @@ class Terminal:
 
     def ask(self, view: View, keep: Keep) -> Event:
         """Show a page and give what the person did. What stands in a field is kept once it is still."""
-        page = _Page(view, self._today(), colour=self._colour)
+        page = Page(view, self._today(), colour=self._colour)
         application = self._application(view)
-        _Frame(application, page, view, keep).put_up()
+        Frame(application, page, view, keep).put_up()
         try:
             event = application.run()
         except (KeyboardInterrupt, EOFError):
@@ -118,7 +98,7 @@ class Terminal:
                 ).application
             case Text() | Scale() | Date():
                 return questionary.text(
-                    "", _standing_text(view), qmark=POINTER, multiline=_is_long(view), instruction="", **settings
+                    "", _standing_text(view), qmark=POINTER, multiline=is_long(view), instruction="", **settings
                 ).application
             case _:
                 return _select(view, settings)
@@ -135,22 +115,6 @@ def _select(view: View, settings: dict[str, Any]) -> Application[Any]:
     return questionary.select(
         "", offered, start, qmark="", pointer=POINTER, instruction=" ", show_description=False, **settings
     ).application
-
-
-def offered_options(view: View) -> tuple[Option, ...]:
-    """Give what can be taken on a page with a list: its options, and skipping or finishing."""
-    match view.item:
-        case Confirm():
-            options: tuple[Option, ...] = (Option("yes", view.item.yes), Option("no", view.item.no))
-            if view.value is None:  # Enter alone must not answer for anybody: some of these weigh much
-                options = (Option("", NEITHER), *options)
-        case Review():
-            return (Option("", FINISH), *view.options)
-        case Choice():
-            options = view.options
-        case _:
-            return (Option("", GO_ON),)
-    return (*options, Option(SKIP, SKIP)) if view.can_skip else options
 
 
 def _as_id(value: Value) -> str | None:
@@ -181,260 +145,3 @@ def _event(view: View, given: object) -> Event:
         case _ if given == SKIP:
             return Skip()
     return Answer(given)
-
-
-class _Page:
-    """The drawn page, kept for one width, and how far it is scrolled."""
-
-    def __init__(self, view: View, today: date, *, colour: bool) -> None:
-        self.view = view
-        self.today = today
-        self.colour = colour
-        self.help_open = False
-        self.scroll = 0
-        self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
-
-    def lines(self, width: int) -> list[str]:
-        wanted = (width, self.help_open)
-        if self._drawn[0] != wanted:
-            text = draw_page(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
-            self._drawn = (wanted, text.rstrip("\n").split("\n"))
-        return self._drawn[1]
-
-
-class _Frame:
-    """Puts a page above a prompt and the keys below it, and adds the keys that every page has."""
-
-    def __init__(self, application: Application[Any], page: _Page, view: View, keep: Keep) -> None:
-        self.application = application
-        self.page = page
-        self.view = view
-        self.keep = keep
-        self.prompt = application.layout.container
-        self.control = next((c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl)), None)
-        self.is_text = isinstance(view.item, Text | Scale | Date)
-        self.kept = self._standing()
-        self.waiting: asyncio.TimerHandle | None = None
-
-    def put_up(self) -> None:
-        focused = self.application.layout.current_window
-        page = Window(
-            FormattedTextControl(lambda: ANSI("\n".join(self.page.lines(self._columns())))),
-            height=lambda: Dimension.exact(self._page_height()),
-            get_vertical_scroll=lambda _: self.page.scroll,
-            always_hide_cursor=True,
-        )
-        footer = Window(
-            FormattedTextControl(self._footer),
-            height=lambda: Dimension.exact(self._footer_height()),
-        )
-        self.application.layout = Layout(HSplit([page, self.prompt, Window(), footer]), focused)
-        self.application.full_screen = self.application.renderer.full_screen = True
-        self.application.key_bindings = merge_key_bindings(
-            [bindings for bindings in (self.application.key_bindings, self._keys()) if bindings]
-        )
-        self.application.ttimeoutlen = 0.05  # a lone Escape is no key here; do not wait for its rest
-        self.application.before_render += lambda _: self._fit_options()
-        self.application.key_processor.after_key_press += lambda _: self._notice_change()
-
-    # Drawing
-
-    def _columns(self) -> int:
-        return max(20, self.application.output.get_size().columns)
-
-    def _rows(self) -> int:
-        return self.application.output.get_size().rows
-
-    def _page_height(self) -> int:
-        needed = self.prompt.preferred_height(self._columns(), self._rows()).preferred
-        room = self._rows() - self._footer_height() - max(1, min(needed, self._rows() // 2))
-        height = min(len(self.page.lines(self._columns())), max(1, room))
-        lines = len(self.page.lines(self._columns()))
-        self.page.scroll = max(0, min(self.page.scroll, lines - height))
-        return height
-
-    def _footer(self) -> StyleAndTextTuples:
-        lines = [f" {line}" for line in _broken(self._hints(), self._columns() - 2)]
-        return [("class:quiet", "\n".join(["─" * self._columns(), *lines]))]
-
-    def _footer_height(self) -> int:
-        return 1 + len(_broken(self._hints(), self._columns() - 2))
-
-    def _hints(self) -> list[str]:
-        how = _HOW.get(type(self.view.item))
-        hints = [how(self.view) if how else "Enter go on"]
-        if self.view.can_skip and self.is_text:
-            hints.append("empty skips")
-        if self.view.can_back:
-            hints.append("Shift-Tab back")
-        if self._is_cut():
-            hints.append("PgDn PgUp the whole page")
-        hints.append("F1 why we ask" if isinstance(self.view.item, Question) else "F1 why")
-        hints.append("Ctrl-C leave, all is saved")
-        return hints if self.view.minutes is None else [*hints, "need a person: exback crisis"]
-
-    def _is_cut(self) -> bool:
-        """Whether the page is longer than the screen; by its own height, as the footer's depends on this."""
-        return len(self.page.lines(self._columns())) > self._rows() - _FEET
-
-    def _fit_options(self) -> None:
-        """Wrap the options to the screen, the hint beside the label where both fit, else under it."""
-        if self.control is None:
-            return
-        options = {option.id: option for option in self._options()}
-        shown = [(choice, options[str(choice.value)]) for choice in self.control.choices]
-        room = self._columns() - 2 * MARGIN - 4
-        widest = max((len(option.label) for _, option in shown), default=0) + GAP
-        beside = all(widest + len(option.hint) <= room for _, option in shown)
-        for choice, option in shown:
-            choice.title = _label(option, room, widest if beside else None)  # type: ignore[assignment]  # tokens
-
-    def _options(self) -> tuple[Option, ...]:
-        return self.view.options if isinstance(self.view.item, Choices) else offered_options(self.view)
-
-    # Keys
-
-    def _keys(self) -> KeyBindings:
-        keys = KeyBindings()
-        self._add_ways_out(keys)
-        self._add_ways_to_read(keys)
-        self._add_ways_to_answer(keys)
-        return keys
-
-    def _add_ways_out(self, keys: KeyBindings) -> None:
-        @keys.add("s-tab", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            self._done(Back())
-
-        @keys.add("c-c", eager=True)
-        @keys.add("c-q", eager=True)
-        @keys.add("<sigint>", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            self._done(Leave(interrupted=True))
-
-        @keys.add("c-z", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            event.app.suspend_to_background()
-
-    def _add_ways_to_read(self, keys: KeyBindings) -> None:
-        @keys.add("f1", eager=True)
-        @keys.add("?", eager=True, filter=Condition(lambda: not self.is_text))
-        def _(event: KeyPressEvent) -> None:
-            self.page.help_open = not self.page.help_open
-            self.page.scroll = 0
-
-        @keys.add("enter", eager=True, filter=Condition(self._has_more_to_read))
-        @keys.add("pagedown", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            self.page.scroll += max(1, self._page_height() - 2)
-
-        @keys.add("pageup", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            self.page.scroll = max(0, self.page.scroll - max(1, self._page_height() - 2))
-
-    def _add_ways_to_answer(self, keys: KeyBindings) -> None:
-        is_confirm = Condition(lambda: isinstance(self.view.item, Confirm))
-        is_choices = Condition(lambda: isinstance(self.view.item, Choices))
-
-        @keys.add("c-d", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            if _is_long(self.view):
-                event.current_buffer.validate_and_handle()
-
-        @keys.add("y", eager=True, filter=is_confirm)
-        @keys.add("n", eager=True, filter=is_confirm)
-        def _(event: KeyPressEvent) -> None:
-            self._point_at({"y": "yes", "n": "no"}[event.data])
-
-        @keys.add("a", eager=True, filter=is_choices)
-        @keys.add("i", eager=True, filter=is_choices)
-        def _(event: KeyPressEvent) -> None:
-            """Stop questionary from ticking everything at "a" and turning it all round at "i"."""
-
-    def _has_more_to_read(self) -> bool:
-        """Whether Enter still has something to show before it goes on from a reading."""
-        return isinstance(self.view.item, Reading) and self._below() > 0
-
-    def _below(self) -> int:
-        """Give how many lines of the page lie below what is shown."""
-        return len(self.page.lines(self._columns())) - self.page.scroll - self._page_height()
-
-    def _point_at(self, option_id: str) -> None:
-        if self.control is not None:
-            ids = [choice.value for choice in self.control.choices]
-            self.control.pointed_at = ids.index(option_id)
-
-    def _done(self, event: Event) -> None:
-        self._keep_now()
-        get_app().exit(result=event)
-
-    # Drafts
-
-    def _standing(self) -> str | list[str] | None:
-        """Give what stands in the field now; None where there is nothing to lose."""
-        if self.is_text:
-            return self.application.current_buffer.text
-        if isinstance(self.view.item, Choices) and self.control is not None:
-            return [str(choice.value) for choice in self.control.get_selected_values()]
-        return None
-
-    def _notice_change(self) -> None:
-        if self._standing() == self.kept:
-            return
-        if self.waiting is not None:
-            self.waiting.cancel()
-        self.waiting = asyncio.get_running_loop().call_later(STILL, self._keep_now)
-
-    def _keep_now(self) -> None:
-        if self.waiting is not None:
-            self.waiting.cancel()
-        standing = self._standing()
-        if standing is not None and standing != self.kept:
-            self.kept = standing
-            self.keep(Draft(standing))
-
-
-def _label(option: Option, room: int, widest: int | None) -> StyleAndTextTuples:
-    """Give an option with its hint in a second column or, where there is no width for one, under it."""
-    label, hint = visible(option.label), visible(option.hint)
-    if widest is not None:
-        return [("", label.ljust(widest)), ("class:hint", hint)]
-    return [("", _wrapped(label, room)), ("class:hint", f"\n     {_wrapped(hint, room)}" if hint else "")]
-
-
-def _broken(hints: list[str], room: int) -> list[str]:
-    """Set hints in lines, broken only between two of them."""
-    lines = [""]
-    for hint in hints:
-        longer = f"{lines[-1]} · {hint}" if lines[-1] else hint
-        if len(longer) <= room or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(hint)
-    return lines
-
-
-def _wrapped(text: str, room: int) -> str:
-    return "\n     ".join(textwrap.wrap(text, max(12, room)) or [""])
-
-
-def _is_long(view: View) -> bool:
-    return isinstance(view.item, Text) and view.item.long
-
-
-def _text_keys(view: View) -> str:
-    return "Enter new line · Ctrl-D done" if _is_long(view) else "Enter take it"
-
-
-_FEET = 8  # rows that input and footer take on a crowded page
-
-_HOW: dict[type[Item], Callable[[View], str]] = {
-    Text: _text_keys,
-    Scale: _text_keys,
-    Date: _text_keys,
-    Choice: lambda _: "↑↓ choose · Enter take it",
-    Confirm: lambda _: "y or n · Enter take it",
-    Choices: lambda _: "↑↓ move · Space tick · Enter take it",
-    Review: lambda _: "↑↓ choose · Enter change it",
-    Timer: lambda _: "any key leaves the timer",
-}
