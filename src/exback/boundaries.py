@@ -12,12 +12,13 @@ became an orphan or a hand-edited value can hide nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from exback.items import Confirm, Item, When
-from exback.journey import Journey, Run, Value
+from exback.journey import Journey, Run
 from exback.rules import OPEN, Gate, Verdict, closed
 
 WROTE_FREELY = "wrote-freely"
@@ -120,11 +121,11 @@ def _with(journey: Journey, current: Run) -> Journey:
 
 
 def _stands(boundary: Boundary, journey: Journey) -> bool:
-    last_yes = next((run for run in reversed(journey.runs) if _said_yes(run, boundary.id)), None)
-    if last_yes is None:
+    yeses = {place: run for place, run in enumerate(journey.runs) if _said_yes(run, boundary.id)}
+    if not yeses:
         return False
     lifted = LIFTED_BY.get(boundary.id)
-    return lifted is None or not lifted(journey, last_yes)
+    return lifted is None or not lifted(journey, _finished_after(journey, yeses, boundary.id))
 
 
 def _said_yes(run: Run, question: str) -> bool:
@@ -139,28 +140,32 @@ def _all_values(run: Run, item: str) -> Iterator[object]:
     yield from (earlier.value for earlier in run.history if earlier.item == item)
 
 
-def _they_wrote_first(journey: Journey, last_yes: Run) -> bool:
-    return any(
-        run.answers.get(WROTE_FREELY) is True and run.answers.get(WANTS_CONTACT) is True
-        for run in _finished_after(journey, last_yes)
-    )
+def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -> list[Run]:
+    """Give the finished runs that are later than every yes, both in the record and by the clock.
+
+    A yes given in a run that is not finished, or by editing an old run, is as late as it was given; what was
+    told before it says nothing against it.
+    """
+    if any(run.finished is None for run in yeses.values()):
+        return []
+    moment = max(moment for run in yeses.values() for moment in _moments(run, question))
+    return [run for run in journey.runs[max(yeses) + 1 :] if run.finished is not None and run.started >= moment]
 
 
-def _answered_no_twice(journey: Journey, last_yes: Run) -> bool:
-    after = _finished_after(journey, last_yes)
-    noes = [run for run in after if _value(run, ORDERED_AWAY.id) is False]
+def _moments(run: Run, question: str) -> Iterator[datetime]:
+    yield run.finished or run.started
+    yield from (earlier.until for earlier in run.history if earlier.item == question)
+
+
+def _they_wrote_first(_journey: Journey, later: list[Run]) -> bool:
+    return any(run.answers.get(WROTE_FREELY) is True and run.answers.get(WANTS_CONTACT) is True for run in later)
+
+
+def _answered_no_twice(journey: Journey, later: list[Run]) -> bool:
+    noes = [run for run in later if run.answers.get(ORDERED_AWAY.id) is False]
     return bool(noes) and journey.days_between(noes[0], noes[-1]) >= DAYS_BETWEEN_ANSWERS
 
 
-def _value(run: Run, item: str) -> Value:
-    return run.answers.get(item)
-
-
-def _finished_after(journey: Journey, mark: Run) -> list[Run]:
-    place = journey.runs.index(mark)
-    return [run for run in journey.runs[place + 1 :] if run.finished is not None]
-
-
-LIFTED_BY: Mapping[str, Callable[[Journey, Run], bool]] = MappingProxyType(
+LIFTED_BY: Mapping[str, Callable[[Journey, list[Run]], bool]] = MappingProxyType(
     {ASKED_TO_STOP.id: _they_wrote_first, ORDERED_AWAY.id: _answered_no_twice}
 )
