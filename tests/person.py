@@ -24,6 +24,7 @@ class Clock:
         self.now = now
 
     def __call__(self) -> datetime:
+        """Give the moment."""
         return self.now
 
     def forward(self, *, days: int = 0, hours: int = 0, minutes: int = 0) -> None:

@@ -12,7 +12,6 @@ became an orphan or a hand-edited value can hide nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -141,20 +140,20 @@ def _all_values(run: Run, item: str) -> Iterator[object]:
 
 
 def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -> list[Run]:
-    """Give the finished runs that are later than every yes, both in the record and by the clock.
+    """Give the finished runs that began after every yes, by the record's own order, which no clock can change.
 
     A yes given in a run that is not finished, or by editing an old run, is as late as it was given; what was
     told before it says nothing against it.
     """
     if any(run.finished is None for run in yeses.values()):
         return []
-    moment = max(moment for run in yeses.values() for moment in _moments(run, question))
-    return [run for run in journey.runs[max(yeses) + 1 :] if run.finished is not None and run.started >= moment]
+    latest = max(number for run in yeses.values() for number in _numbers(run, question))
+    return [run for run in journey.runs[max(yeses) + 1 :] if run.finished is not None and run.start_number > latest]
 
 
-def _moments(run: Run, question: str) -> Iterator[datetime]:
-    yield run.finished or run.started
-    yield from (earlier.until for earlier in run.history if earlier.item == question)
+def _numbers(run: Run, question: str) -> Iterator[int]:
+    yield run.finish_number
+    yield from (earlier.number for earlier in run.history if earlier.item == question)
 
 
 def _they_wrote_first(_journey: Journey, later: list[Run]) -> bool:

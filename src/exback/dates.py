@@ -6,21 +6,28 @@ day before.
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 DAY_START = timedelta(hours=4)
+FIRST_MOMENT = datetime(1, 1, 2)  # noqa: DTZ001  # a wall-clock time; before it there is no earlier day to give
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{8}")
+DAY_ALONE = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
+SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 EARLIEST = date(1900, 1, 1)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def day_of(moment: datetime) -> date:
     """Give the day that a moment belongs to, by the clock it was read from."""
-    return (moment.replace(tzinfo=None) - DAY_START).date()
+    wall = moment.replace(tzinfo=None)
+    return wall.date() if wall < FIRST_MOMENT else (wall - DAY_START).date()
 
 
 def in_words(day: date, today: date) -> str:
@@ -51,30 +58,48 @@ def understand(words: str, today: date, *, ahead: bool = False) -> date:
     `ahead` says which way a day without a year is looked for. Raises ValueError when the words name
     no day that exists.
     """
-    text = words.strip()
-    try:
+    text = words.strip().casefold()
+    if ISO_LIKE.fullmatch(text):
         found = date.fromisoformat(text)
-    except ValueError:
+    elif day := DAY_ALONE.fullmatch(text):
+        found = _day_of_month(int(day[1]), today, ahead=ahead)
+    else:
         found = _parsed(text, today, ahead=ahead)
     if found < EARLIEST:
         raise ValueError(text)
     return found
 
 
+def _day_of_month(day: int, today: date, *, ahead: bool) -> date:
+    """Give the nearest day with that number, in the month before or after this one if need be."""
+    first = today.replace(day=1)
+    months = (first, (first + timedelta(days=31)) if ahead else (first - timedelta(days=1)))
+    for month in months:
+        if 1 <= day <= monthrange(month.year, month.month)[1]:
+            found = month.replace(day=day)
+            if found >= today if ahead else found <= today:
+                return found
+    raise ValueError(day)
+
+
 def _parsed(text: str, today: date, *, ahead: bool) -> date:
     import dateparser  # takes ten times as long to load as Python itself, and few pages ask for a day
 
+    names_month = any(month[:3].casefold() in text for month in MONTHS)
     moment = dateparser.parse(
         text,
         languages=["en"],
         settings={
             "RELATIVE_BASE": datetime.combine(today, time(12)),
             "PREFER_DATES_FROM": "future" if ahead else "past",
-            "PREFER_DAY_OF_MONTH": "first",
+            # "a month ago" means this day of last month, "May" its first day
+            "PREFER_DAY_OF_MONTH": "first" if names_month else "current",
             "DATE_ORDER": "DMY",
             "RETURN_AS_TIMEZONE_AWARE": False,
         },
     )
-    if moment is None:
+    numbers = {int(number) for number in SHORT_NUMBER.findall(text)}
+    # dateparser takes the 32 of "32 May" for a year; a day that was named must be the one that was found
+    if moment is None or (names_month and numbers and moment.day not in numbers):
         raise ValueError(text)
     return moment.date()

@@ -17,7 +17,7 @@ from msgspec import Struct
 from exback import dates
 from exback.context import Context, Undecided
 from exback.journey import Value
-from exback.prose import Prose, blocks, clean, inline
+from exback.prose import Prose, blocks, clean, flat, inline, is_blank
 
 MOST_LETTERS = 100_000
 
@@ -77,6 +77,15 @@ class Question(Item, frozen=True, kw_only=True):
         """Give an answer as it is kept. Raises Unfit."""
         raise NotImplementedError  # every kind below has its own
 
+    def still_fits(self, value: Value, here: Context) -> bool:
+        """Tell whether an answer that was kept is one; a hand-edited or outdated one is asked for again."""
+        if value is None:
+            return self.optional
+        try:
+            return self.accept(value, here) == value
+        except Unfit:
+            return False
+
     def say(self, value: Value, here: Context) -> str:
         """Give an answer in words, for the review page."""
         return inline(str(value))
@@ -88,8 +97,9 @@ class Text(Question, frozen=True, kw_only=True):
     long: bool = False
 
     def accept(self, given: object, here: Context) -> Value:
-        text = clean(str(given)).strip("\n") if self.long else inline(str(given))
-        if not text.strip():
+        typed = given if isinstance(given, str) else ""
+        text = clean(typed).strip("\n") if self.long else flat(typed)
+        if is_blank(text):
             raise Unfit(
                 "Nothing is written yet. Skip is fine here."
                 if self.optional
@@ -146,7 +156,7 @@ class Choices(Offering, frozen=True, kw_only=True):
         known = [option.id for option in self.offered(here)]
         if any(one not in known for one in ticked):
             raise Unfit("Please choose from these.")
-        if len(ticked) < self.least:
+        if len(set(ticked)) < self.least:
             raise Unfit(f"Please tick at least {dates.NUMBERS[self.least]}.")
         return [one for one in known if one in ticked]
 
@@ -205,6 +215,10 @@ class Date(Question, frozen=True, kw_only=True):
             raise Unfit(f"{dates.in_words(day, here.today)} is still to come. When was it?")
         return day.isoformat()
 
+    def still_fits(self, value: Value, here: Context) -> bool:
+        # A day that was still to come when it was given stays the answer after it has passed.
+        return self.optional if value is None else isinstance(value, str) and _is_iso(value)
+
     def say(self, value: Value, here: Context) -> str:
         return here.date(date.fromisoformat(str(value)))
 
@@ -226,6 +240,13 @@ class Timer(Question, frozen=True, kw_only=True):
 
     def say(self, value: Value, here: Context) -> str:
         return "to the end" if value == "finished" else "left early"
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def is_visible(item: Item, here: Context) -> bool:

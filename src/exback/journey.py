@@ -6,13 +6,13 @@ status are all questions to a Journey. It knows no program: which steps exist is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import Meta, Struct, structs
 
 from exback.dates import day_of
 
@@ -20,12 +20,20 @@ Value: TypeAlias = None | bool | int | str | list[str]
 """An answer as it is kept. None is a question that was skipped; a day is an ISO date."""
 
 
+Moment = Annotated[datetime, Meta(tz=True)]
+"""A moment with its UTC offset."""
+
+
 class Earlier(Struct, frozen=True):
-    """An answer that was changed after its run was finished: what stood there, and until when."""
+    """An answer that was changed after its run was finished: what stood there, and until when.
+
+    `number` is the place of the change in the record, see Run.
+    """
 
     item: str
     value: Value
-    until: datetime
+    until: Moment
+    number: int = 0
 
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -33,13 +41,18 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `answers` holds what the person said on the path they took, `hidden` what they said on a branch that
     has closed since, `drafts` what they have typed and not yet given. Moments carry their UTC offset.
+
+    Clocks are set back and forth, so the record has an order of its own: every beginning, end and later change
+    takes the next number, `start_number`, `finish_number` and Earlier.number.
     """
 
     id: str
     step: str
     step_version: int = 1
-    started: datetime
-    finished: datetime | None = None
+    started: Moment
+    start_number: int = 0
+    finished: Moment | None = None
+    finish_number: int = 0
     answers: dict[str, Value] = {}
     cursor: str = ""
     reviewed: bool = False
@@ -86,17 +99,23 @@ class Journey:
         """The local calendar date, which begins at 04:00."""
         return day_of(self.now)
 
+    @property
+    def next_number(self) -> int:
+        """The number that the next beginning, end or change takes in the record."""
+        return 1 + max((number for run in self.runs for number in _numbers(run)), default=0)
+
     def finished(self, step: str) -> tuple[Run, ...]:
-        """Give the finished runs of a step, oldest first."""
-        return tuple(run for run in self._of(step) if run.finished is not None)
+        """Give the finished runs of a step in the order they ended."""
+        return self._finished_by_step.get(step, ())
 
     def last(self, step: str) -> Run | None:
-        """Give the latest finished run of a step."""
-        return next((run for run in reversed(self._of(step)) if run.finished is not None), None)
+        """Give the run of a step that ended last."""
+        runs = self.finished(step)
+        return runs[-1] if runs else None
 
     def unfinished(self, step: str) -> Run | None:
         """Give the latest run of a step that was begun and not finished."""
-        return next((run for run in reversed(self._of(step)) if run.finished is None), None)
+        return next((run for run in reversed(self.runs) if run.step == step and run.finished is None), None)
 
     def all_said(self, step: str, item: str) -> tuple[Said, ...]:
         """Give every answer to one question from finished runs, oldest first; skipped ones are left out."""
@@ -117,11 +136,9 @@ class Journey:
         return self._done[step]
 
     def as_of(self, run: Run) -> Journey:
-        """Give the journey as it stood when a finished run had just ended."""
-        until = run.finished or run.started
-        place = self.runs.index(run)
-        known = [other for at, other in enumerate(self.runs) if at <= place or other.started <= until]
-        return Journey(known, until, self.completion)
+        """Give the journey as it stood when a finished run had just ended: the runs that had ended by then."""
+        place = self._ended.index(run)
+        return Journey(self._ended[: place + 1], run.finished or run.started, self.completion)
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""
@@ -144,42 +161,63 @@ class Journey:
         return max(0, self._end_index[later.id] - self._end_index[earlier.id])
 
     def date_after(self, run: Run, days: int) -> date:
-        """Give the date on which `days` days will have passed since a run ended."""
-        return self.today + timedelta(days=max(0, days - self.days_since(run)))
-
-    def _of(self, step: str) -> list[Run]:
-        return self._by_step.get(step, [])
+        """Give the first date on which `days` days will have passed since a run ended, if the clock goes on."""
+        needed = self._end_index[run.id] + days
+        return self.today if self._today_index >= needed else date.fromordinal(needed - self._days.shift)
 
     @cached_property
-    def _by_step(self) -> dict[str, list[Run]]:
+    def _ended(self) -> tuple[Run, ...]:
+        ended = [run for run in self.runs if run.finished is not None]
+        return tuple(sorted(ended, key=lambda run: run.finish_number))
+
+    @cached_property
+    def _finished_by_step(self) -> dict[str, tuple[Run, ...]]:
         sorted_out: dict[str, list[Run]] = {}
-        for run in self.runs:
+        for run in self._ended:
             sorted_out.setdefault(run.step, []).append(run)
-        return sorted_out
+        return {step: tuple(runs) for step, runs in sorted_out.items()}
 
-    @cached_property
+    @property
     def _end_index(self) -> dict[str, int]:
-        return self._count_days()[0]
+        return self._days.ends
+
+    @property
+    def _today_index(self) -> int:
+        return max(self._days.top, self._days.shift + self.today.toordinal())
 
     @cached_property
-    def _today_index(self) -> int:
-        return self._count_days()[1]
+    def _days(self) -> _Days:
+        """Number the days along the record, in the order in which things were written down.
 
-    def _count_days(self) -> tuple[dict[str, int], int]:
-        """Number the days along the record: where each run ended, and where today is.
-
-        Between two runs the day number grows by the days that the clock went forward and by nothing when
-        it went back. `top` is the highest number so far; `shift` turns the clock's day into a number.
+        From one entry to the next the day number grows by the days that the clock went forward, and by nothing
+        when it went back. `top` is the highest number so far; `shift` turns the clock's day into a number.
         """
         ends: dict[str, int] = {}
         top, shift = 0, -(10**9)
-        for run in self.runs:
-            day = day_of(run.started).toordinal()
-            top = max(top, shift + day)
-            shift = max(shift, top - day)
-            ends[run.id] = top + max(0, run.day.toordinal() - day)
-        today = max(top, shift + self.today.toordinal(), *ends.values(), 0)
-        return ends, today
+        for _number, run, day in sorted(_entries(self.runs), key=lambda entry: entry[0]):
+            top = max(top, shift + day.toordinal())
+            shift = max(shift, top - day.toordinal())
+            ends[run.id] = top
+        return _Days(ends, top, shift)
+
+
+class _Days(NamedTuple):
+    ends: dict[str, int]
+    top: int
+    shift: int
+
+
+def _entries(runs: Sequence[Run]) -> Iterator[tuple[int, Run, date]]:
+    for run in runs:
+        yield run.start_number, run, day_of(run.started)
+        if run.finished is not None:
+            yield run.finish_number or run.start_number, run, day_of(run.finished)
+
+
+def _numbers(run: Run) -> Iterator[int]:
+    yield run.start_number
+    yield run.finish_number
+    yield from (earlier.number for earlier in run.history)
 
 
 def replaced(runs: Sequence[Run], run: Run) -> tuple[Run, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from exback.context import Context
-from exback.items import Item, Question, Recall, Unfit, is_visible
+from exback.items import Item, Question, Recall, is_visible
 from exback.journey import Journey, Run, Value
 from exback.program import Step
 
@@ -54,17 +54,6 @@ def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Pat
             continue
         pages.append(item)
         recalls[item.id], waiting = waiting, ()
-        if isinstance(item, Question) and item.id in given and _fits(item, given[item.id], here):
+        if isinstance(item, Question) and item.id in given and item.still_fits(given[item.id], here):
             answers[item.id] = given[item.id]
     return Path(tuple(pages), recalls, answers, here)
-
-
-def _fits(item: Question, value: Value, here: Context) -> bool:
-    """Tell whether an answer still fits its question; one that no longer does is asked for again."""
-    if value is None:
-        return item.optional
-    try:
-        item.accept(value, here)
-    except Unfit:
-        return False
-    return True

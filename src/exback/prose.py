@@ -7,6 +7,7 @@ person typed can stand in them unharmed.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from typing import TypeAlias
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 KEPT_CONTROLS = "\n\t"
 # Categories of invisible characters: Cc control, Cf format (bidi marks, joiners), Cs lone surrogates.
+LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of the terminal
 JOINERS = "\u200c\u200d"  # needed inside Persian and Indic words and in emoji
 
 
@@ -49,14 +51,24 @@ def clean(text: str) -> str:
     Invalid bytes from the terminal arrive as lone surrogates, which no JSON file can hold; valid ones
     among them are put back together, the rest becomes U+FFFD.
     """
-    repaired = text.encode("utf-8", "surrogateescape" if _escaped(text) else "replace")
-    lines = repaired.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    repaired = LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    lines = repaired.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(char for char in lines if char in KEPT_CONTROLS or not _is_control(char))
+
+
+def flat(text: str) -> str:
+    """Give typed text as it is kept on one line."""
+    return " ".join(clean(text).split())
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether there is nothing to be seen in a text."""
+    return not any(char.isprintable() and not char.isspace() for char in text)
 
 
 def inline(text: str) -> str:
     """Give a person's words so that they fit inside a sentence: one line, nothing invisible."""
-    return " ".join(visible(clean(text)).split())
+    return visible(flat(text))
 
 
 def visible(text: str) -> str:
@@ -72,7 +84,3 @@ def _shown(char: str) -> str:
 
 def _is_control(char: str) -> bool:
     return unicodedata.category(char) == "Cc"
-
-
-def _escaped(text: str) -> bool:
-    return all(not 0xD800 <= ord(char) < 0xDC80 and not 0xDCFF < ord(char) <= 0xDFFF for char in text)

@@ -32,6 +32,7 @@ class Gate(Struct, frozen=True):
 
 
 OPEN = Verdict(open=True)
+MOST_DAYS = 9999
 
 
 def closed(reason: str, step: str, day: date | None = None) -> Verdict:
@@ -75,7 +76,7 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
         if len(kept) >= times:
             return OPEN
         apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
-        day = journey.date_after(kept[-1], days_apart) if kept else None
+        day = journey.date_after(kept[-1], days_apart) if len(kept) == times - 1 and kept else None
         return closed(f"Needs “{{title}}” {_times(times)}{apart}. So far: {len(kept)}.", step, day)
 
     return Gate(check, ((step, ""),))
@@ -155,7 +156,7 @@ def whole_number(run: Run, items: tuple[str, ...]) -> int | None:
     for item in items:
         value = run.answers.get(item)
         if isinstance(value, int) and not isinstance(value, bool):
-            return value
+            return value if 0 <= value <= MOST_DAYS else None
         if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
             return int(value)
     return None
@@ -185,8 +186,9 @@ def steady(step: str, item: str, dated_by: str, *, days: int, drop: float, reaso
             left = days - len(values)
             return closed(f"Needs {count(days, 'day')} of “{{title}}”. To go: {left}.", step)
         half = days // 2
-        fell = sum(values[:half]) / half - sum(values[half:]) / (days - half)
-        return OPEN if fell <= drop else closed(reason, step)
+        # The difference of the two means, multiplied out so that no rounding decides.
+        fell = sum(values[:half]) * (days - half) - sum(values[half:]) * half
+        return OPEN if fell <= drop * half * (days - half) else closed(reason, step)
 
     return Gate(check, ((step, item), (step, dated_by)))
 
@@ -223,8 +225,8 @@ def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, v
     kept = _spaced(journey, streak, days_apart)
     if len(kept) >= times:
         return OPEN
-    apart = f", {count(days_apart, 'day')} apart" if times > 1 else ""
-    day = journey.date_after(kept[-1], days_apart) if kept else None
+    apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
+    day = journey.date_after(kept[-1], days_apart) if len(kept) == times - 1 and kept else None
     answer_is = "the same answer" if value is None else "this answer"
     return closed(f"Needs {answer_is} in “{{title}}” {_times(times)}{apart}.", step, day)
 

@@ -47,7 +47,13 @@ class Session:
     @classmethod
     def begin(cls, program: Program, step: Step, journey: Journey, run_id: str) -> Session:
         """Start a new run of a step, on its first page."""
-        run = Run(id=run_id, step=step.id, step_version=step.version, started=journey.now)
+        run = Run(
+            id=run_id,
+            step=step.id,
+            step_version=step.version,
+            started=journey.now,
+            start_number=journey.next_number,
+        )
         fresh = cls(program, step, journey, run)
         return fresh._to(fresh.path.pages[0].id)
 
@@ -121,9 +127,9 @@ class Session:
         return self._new(run=run)._sorted()._after(item, self.path)
 
     def _history(self, item: Item, before: Value, value: Value, now: datetime) -> list[Earlier]:
-        if self.run.finished is None or item.id not in self.given or before == value:
+        if self.run.finished is None or (item.id in self.given and before == value):
             return self.run.history
-        return [*self.run.history, Earlier(item.id, before, now)]
+        return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
 
     def _sorted(self) -> Session:
         """Part the answers that stand on the visible path from those on a branch that is closed."""
@@ -178,7 +184,9 @@ class Session:
         return self._to(waiting.id if waiting else REVIEW)
 
     def _finish(self, now: datetime) -> Session:
-        return self._new(run=changed(self.run, finished=self.run.finished or now))
+        if self.run.finished is not None:
+            return self
+        return self._new(run=changed(self.run, finished=now, finish_number=self._next_number))
 
     def _to(self, cursor: str) -> Session:
         reviewed = self.run.reviewed or cursor == REVIEW
@@ -212,6 +220,10 @@ class Session:
     def given(self) -> dict[str, Value]:
         """Every answer of this run, also those on branches that are closed."""
         return {**self.run.hidden, **self.run.answers}
+
+    @property
+    def _next_number(self) -> int:
+        return Journey([*self.journey.runs, self.run], self.journey.now).next_number
 
     @cached_property
     def _standing(self) -> tuple[Boundary, ...]:

@@ -1,0 +1,199 @@
+"""The walls of DESIGN.md, read from the syntax of every source file: who may import what, and who may do what.
+
+The steps and the core are read from the checkout. An import counts wherever it stands, also inside a function
+or under TYPE_CHECKING: what is only a type today is a call tomorrow.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "exback"
+STEPS = ROOT / "steps"
+CORE = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py"))
+CONTENT = sorted(path.relative_to(STEPS).as_posix() for path in STEPS.rglob("*.py"))
+
+TERMINAL = {"rich", "questionary", "prompt_toolkit"}
+NETWORK = {
+    *("socket", "socketserver", "ssl", "select", "selectors", "urllib", "urllib3", "http", "ftplib", "smtplib"),
+    *("poplib", "imaplib", "xmlrpc", "webbrowser", "requests", "httpx", "aiohttp", "websockets"),
+}
+DISK = {"os", "pathlib", "shutil", "tempfile", "io", "glob", "fileinput", "sqlite3", "shelve", "dbm", "pickle", "mmap"}
+DISK_CALLS = {
+    *("open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "rmdir", "mkdir", "touch"),
+    *("rename", "is_file", "is_dir", "iterdir", "glob", "rglob", "chmod", "symlink_to", "hardlink_to"),
+}
+CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime"}
+VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "dates"}
+
+# Who may touch what a disk module offers, and why:
+MAY_NAME_PATHS_AND_ENVIRONMENT = {
+    "cli.py": {"os", "pathlib", "shutil"},  # --home is a path; NO_COLOR; the width; a closed pipe on the way out
+    "desk.py": {"os", "pathlib"},  # the home that was named; TERM
+    "__main__.py": {"os"},  # the locale for `exback crisis`, before anything heavy is imported
+    "catalog.py": {"pathlib"},  # finds the folder of steps, which Python then imports
+    "screen/terminal.py": {"os"},  # NO_COLOR
+    "screen/page.py": {"io"},  # StringIO: a page is drawn into memory
+}
+MAY_CALL = {
+    "catalog.py": {".is_file", "inside.is_dir"},  # looks whether the folder of steps is there
+    "cli.py": {"os.open"},  # os.devnull takes the place of a closed pipe
+}
+WALKS = {"visit.open", "Visit().open"}  # open a step, not a file
+# Who may read a clock, and why:
+MAY_READ_THE_CLOCK = {
+    "cli.py",  # reads it once and hands it on
+    "store/store.py",  # names what was set aside by the moment
+}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """Read a source file as syntax."""
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def imports(module: ast.Module) -> Iterator[str]:
+    """Give the full names that a module imports, wherever in it; relative ones begin with dots."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            origin = "." * node.level + (node.module or "")
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
+
+
+def tops(module: ast.Module) -> set[str]:
+    """Give the first names of what a module imports from elsewhere."""
+    return {name.split(".")[0] for name in imports(module) if not name.startswith(".")}
+
+
+def calls(module: ast.Module) -> Iterator[str]:
+    """Give what a module calls, by the last name or, for `a.b()` and `a().b()`, the last two."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=name):
+                    yield name
+                case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=name):
+                    yield f"{owner}.{name}"
+                case ast.Attribute(value=ast.Call(func=ast.Name(id=owner)), attr=name):
+                    yield f"{owner}().{name}"
+                case ast.Attribute(attr=name):
+                    yield f".{name}"
+
+
+def touching(module: ast.Module) -> set[str]:
+    """Give the calls of a module by which a file could be read, written or looked for."""
+    return {called for called in calls(module) if called.rpartition(".")[2] in DISK_CALLS} - WALKS
+
+
+SAMPLE = """
+import os.path
+from . import near
+from ..far import thing
+from exback import rules
+def later():
+    import rich.table as grid
+    from questionary.prompts.common import InquirerControl
+    open("x")
+    Path("x").read_text()
+    datetime.datetime.now()
+    date.today()
+    here.open()
+    visit.open("step")
+"""
+
+
+def test_the_walls_see_what_is_imported_and_called_anywhere() -> None:
+    """An import inside a function, under another name or of a part of a package is seen, and so are calls."""
+    sample = ast.parse(SAMPLE)
+    assert {"os.path", "exback.rules", "rich.table", "questionary.prompts.common.InquirerControl"} <= set(
+        imports(sample)
+    )
+    assert tops(sample) == {"os", "exback", "rich", "questionary"}
+    assert {"open", "datetime.now", "date.today"} <= set(calls(sample))
+    assert touching(sample) == {"open", "Path().read_text", "here.open"}
+
+
+def test_there_is_something_to_look_at() -> None:
+    """The walls are tested on the files of this checkout, not on none."""
+    assert {"journey.py", "store/store.py", "screen/terminal.py", "cli.py"} <= set(CORE)
+    assert {"__init__.py", "companion/urge.py", "reattraction/one_invitation.py"} <= set(CONTENT)
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_only_the_screen_knows_a_terminal(name: str) -> None:
+    """What draws and asks is imported by the screen alone, so that all else runs without a terminal."""
+    if not name.startswith("screen/"):
+        assert not tops(tree(SOURCE / name)) & TERMINAL
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_only_the_command_line_knows_typer(name: str) -> None:
+    """Commands are parsed in one place."""
+    if name != "cli.py":
+        assert not tops(tree(SOURCE / name)) & {"typer", "click"}
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_only_the_store_touches_the_disk(name: str) -> None:
+    """Outside the store nothing reads or writes files; the few that name a path or the environment are listed above."""
+    if name.startswith("store/"):
+        return
+    module = tree(SOURCE / name)
+    assert tops(module) & DISK <= MAY_NAME_PATHS_AND_ENVIRONMENT.get(name, set())
+    assert all(what == "io.StringIO" for what in imports(module) if what.split(".")[0] == "io")
+    assert touching(module) <= MAY_CALL.get(name, set())
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_only_the_loader_imports_by_name(name: str) -> None:
+    """Nothing goes around the walls by importing what it names in a string; the loader of steps must."""
+    module = tree(SOURCE / name)
+    if name != "catalog.py":
+        assert "importlib" not in tops(module)
+    assert not {"__import__", "eval", "exec"} & set(calls(module))
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_only_the_edge_reads_the_clock(name: str) -> None:
+    """The core is told the time; nothing in it asks a clock, so that every day can be tried."""
+    read = CLOCKS & set(calls(tree(SOURCE / name)))
+    assert not read or name in MAY_READ_THE_CLOCK
+
+
+@pytest.mark.parametrize("path", [SOURCE / name for name in CORE] + [STEPS / name for name in CONTENT], ids=str)
+def test_nothing_knows_a_network(path: Path) -> None:
+    """What somebody writes stays with them: no file can open a connection."""
+    assert not tops(tree(path)) & NETWORK
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_a_step_imports_the_vocabulary_and_nothing_else_of_exback(name: str) -> None:
+    """A step is content: of exback it knows the words it is written in, and no engine."""
+    parts = [what.split(".") for what in imports(tree(STEPS / name))]
+    assert {part[1] for part in parts if part[0] == "exback"} <= VOCABULARY
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_a_step_is_pure(name: str) -> None:
+    """A step reads no file, no clock and no terminal, and depends on nothing that exback does not bring."""
+    module = tree(STEPS / name)
+    assert not tops(module) & {*DISK, *TERMINAL, "typer", "sys", "subprocess", "random", "importlib", "time"}
+    assert not CLOCKS & set(calls(module))
+    assert not {"open", "print", "input", "eval", "exec", "__import__"} & set(calls(module))
+
+
+@pytest.mark.parametrize("path", [SOURCE / name for name in CORE] + [STEPS / name for name in CONTENT], ids=str)
+def test_a_module_is_named_for_what_it_is_about(path: Path) -> None:
+    """No module is a drawer for what found no other place."""
+    assert not {"utils", "util", "helpers", "helper", "common", "misc"} & set(
+        path.relative_to(ROOT).with_suffix("").parts
+    )
