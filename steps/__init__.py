@@ -26,5 +26,5 @@ PROGRAM = Program(
         broken_by=contact.SLIPS,
         uncounted=contact.UNCOUNTED,
     ),
-    pauses=((pause.STEP.id, "until"), (contact.STEP.id, "rest")),
+    pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),
 )

@@ -9,14 +9,15 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from person import Clock, Person
+
 from exback.catalog import load
 from exback.program import Program
-from person import Clock, Person
 
 
 @pytest.fixture(scope="session")
 def program() -> Program:
-    """exback's own program of steps."""
+    """Exback's own program of steps."""
     return load()
 
 

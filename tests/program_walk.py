@@ -8,7 +8,9 @@ from typing import NamedTuple
 from lives import LIFE
 from person import Person
 
-DRAFT = "Hello J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too."
+DRAFT = (
+    "Hello J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too."
+)
 
 
 class Planned(NamedTuple):
@@ -21,7 +23,15 @@ class Planned(NamedTuple):
 
 def stage_1() -> Iterator[Planned]:
     """No contact: everything of the first day, and the look back at the first week."""
-    for step in ("your-story", "why-space", "contact-rule", "clear-cues", "risky-moments", "ride-an-urge", "first-week"):
+    for step in (
+        "your-story",
+        "why-space",
+        "contact-rule",
+        "clear-cues",
+        "risky-moments",
+        "ride-an-urge",
+        "first-week",
+    ):
         yield Planned(0, step, LIFE[step])
     yield Planned(0, "urge", LIFE["urge"])
     yield Planned(7, "first-week", LIFE["first-week again"])

@@ -133,7 +133,7 @@ def reset(context: typer.Context) -> None:
     from exback.fresh_start import reset as start_over
 
     desk: Desk = context.obj
-    raise typer.Exit(start_over(desk.store, desk.screen, desk.clock))
+    raise typer.Exit(start_over(desk.store, desk.screen))
 
 
 @app.command()
@@ -142,7 +142,7 @@ def restore(context: typer.Context) -> None:
     desk: Desk = context.obj
     from exback.fresh_start import restore as bring_back
 
-    typer.echo(bring_back(desk.store, desk.clock()))
+    typer.echo(bring_back(desk.store))
 
 
 def _show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str) -> None:

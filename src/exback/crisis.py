@@ -114,8 +114,8 @@ def _lines(shown: list[Country]) -> Iterator[str]:
     if len(shown) == 1:
         yield f"If you or somebody else is in danger now: {shown[0].emergency}"
     else:
-        yield "If you or somebody else is in danger now: 112 in Europe and India, 999 in the UK, 911 in the"
-        yield "US and Canada, 000 in Australia, 111 in New Zealand"
+        yield "If you or somebody else is in danger now: 112 in Europe and India,"
+        yield "999 in the UK, 911 in the US and Canada, 000 in Australia, 111 in New Zealand"
     yield ""
     yield "Nobody is watching this program. These are people you can talk to."
     for country in shown:
@@ -136,4 +136,5 @@ def _group(head: str, lines: tuple[Line, ...]) -> Iterator[str]:
         yield head
     for line in lines:
         yield f"  {line.number}"
-        yield f"    {line.what}, {line.hours} ({line.source})"
+        yield f"    {line.what}"
+        yield f"    {line.hours} · {line.source}"

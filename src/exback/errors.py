@@ -74,4 +74,4 @@ class TooNew(StoreError):
 
 
 class Unwritable(StoreError):
-    """The change could not be saved; the file on disk is the one from before."""
+    """The change could not be saved, or not for certain; the sentence says which."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 
 from exback.dates import count
 from exback.errors import Unreadable
@@ -21,7 +20,7 @@ OPTIONS = (
 )
 
 
-def reset(store: Store, screen: Callable[[], Screen], clock: Callable[[], datetime]) -> int:
+def reset(store: Store, screen: Callable[[], Screen]) -> int:
     """Say what would go, ask, and put it aside. Gives the exit code."""
     if not store.exists():
         print("There is nothing to reset: exback has kept nothing yet.")
@@ -39,15 +38,15 @@ def reset(store: Store, screen: Callable[[], Screen], clock: Callable[[], dateti
     if event != Answer(ASIDE):
         print("Nothing was changed.")
         return 130 if event == Leave(interrupted=True) else 0
-    aside = store.put_aside(clock())
+    aside = store.put_aside()
     print(f"Put aside:\n  {aside}\nTo bring it back: exback restore")
     return 0
 
 
-def restore(store: Store, now: datetime) -> str:
+def restore(store: Store) -> str:
     """Bring back what was put aside last, and say so."""
     had_one = store.exists()
-    store.restore(now)
+    store.restore()
     lines = [f"Brought back: {_size(store)}.", f"  {store.path}"]
     return "\n".join([*lines, "What stood there before is put aside in turn."] if had_one else lines)
 

@@ -141,12 +141,14 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
 
 
 def _paused_until(program: Program, journey: Journey) -> date | None:
-    """Give the day on which the plan goes on, None if it does not rest: the latest word on it counts."""
-    said = [answer for step, item in program.pauses for answer in journey.all_said(step, item)]
-    latest = max(said, key=lambda answer: journey.runs.index(answer.run), default=None)
-    if latest is None or not isinstance(latest.value, str):
-        return None
-    until = _as_day(latest.value)
+    """Give the day on which the plan goes on, None if it does not rest. The latest word on it counts."""
+    said = [
+        (answer.run.finish_number, place, answer.value)
+        for place, (step, item) in enumerate(program.pauses)
+        for answer in journey.all_said(step, item)
+    ]
+    latest = max(said, key=lambda one: one[:2], default=(0, 0, None))[2]
+    until = _as_day(latest) if isinstance(latest, str) else None
     return until if until is not None and until > journey.today else None
 
 

@@ -260,6 +260,10 @@ def is_visible(item: Item, here: Context) -> bool:
 
 
 def _has_something(item: Item, here: Context) -> bool:
+    """Tell whether there is anything to show; wording that reads an answer not yet given raises Undecided."""
     if isinstance(item, Recall):
         return bool(here.quote(item.step, item.item))
-    return not isinstance(item, Reading) or bool(blocks(worded(item.text, here)))
+    if isinstance(item, Offering):
+        item.offered(here)
+    worded(item.note, here)
+    return bool(blocks(worded(item.text, here))) or not isinstance(item, Reading)

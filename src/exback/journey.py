@@ -42,6 +42,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `answers` holds what the person said on the path they took, `hidden` what they said on a branch that
     has closed since, `drafts` what they have typed and not yet given. Moments carry their UTC offset.
 
+    `reviewed` says that the review page was reached, `unseen` which pages came up since and were not shown yet.
     Clocks are set back and forth, so the record has an order of its own: every beginning, end and later change
     takes the next number, `start_number`, `finish_number` and Earlier.number.
     """
@@ -56,6 +57,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     answers: dict[str, Value] = {}
     cursor: str = ""
     reviewed: bool = False
+    unseen: list[str] = []
     drafts: dict[str, str | list[str]] = {}
     hidden: dict[str, Value] = {}
     history: list[Earlier] = []
@@ -137,8 +139,15 @@ class Journey:
 
     def as_of(self, run: Run) -> Journey:
         """Give the journey as it stood when a finished run had just ended: the runs that had ended by then."""
-        place = self._ended.index(run)
+        place = next(at for at, one in enumerate(self._ended) if one.id == run.id)
         return Journey(self._ended[: place + 1], run.finished or run.started, self.completion)
+
+    def before(self, run: Run) -> Journey:
+        """Give what a run could look back at: all that had ended when it ended or, while it is open, all there is."""
+        others = self.without(run)
+        if run.finished is None:
+            return others
+        return Journey([*others.runs, run], self.now, self.completion).as_of(run).without(run)
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""

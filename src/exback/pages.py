@@ -59,6 +59,7 @@ def _item(session: Walking, item: Item) -> View:
     )
     text = _words(session, item.text)
     can_back = bool(session.path.place(item.id))
+    value = _offered(session, item)
     if not isinstance(item, Question):
         return _page(session, item, (*recalled, *text), can_back=can_back)
     return View(
@@ -70,7 +71,8 @@ def _item(session: Walking, item: Item) -> View:
         question=_asked(session, item),
         note=(*_words(session, item.note), *_ends(item)),
         options=item.offered(here) if isinstance(item, Offering) else (),
-        value=session.given.get(item.id),
+        value=value,
+        said="" if value is None else item.say(value, here),
         draft=session.run.drafts.get(item.id),
         notice=session.notice,
         why=blocks(item.why or session.step.purpose),
@@ -137,6 +139,13 @@ def _answer(session: Walking, item: Question) -> str:
         return "not answered yet"
     value = session.path.answers[item.id]
     return "skipped" if value is None else item.say(value, session.path.here)
+
+
+def _offered(session: Walking, item: Item) -> Value:
+    """Give the answer given before, unless it no longer fits the question."""
+    value = session.given.get(item.id)
+    fits = isinstance(item, Question) and item.still_fits(value, session.path.here)
+    return value if fits else None
 
 
 def _title(session: Walking) -> str:

@@ -82,7 +82,8 @@ class Program(Struct, frozen=True, kw_only=True):
     """The table of contents.
 
     `first`, `daily` and `moment` name the step to begin with, the check-in and the step for an urge.
-    `pauses` names the steps and items whose date says how long the plan rests.
+    `pauses` names the steps and items that say until which day the plan rests; the latest answer counts, one
+    that is no day ends the rest, and of one run the item named last.
     """
 
     title: str

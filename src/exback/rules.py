@@ -156,9 +156,9 @@ def whole_number(run: Run, items: tuple[str, ...]) -> int | None:
     for item in items:
         value = run.answers.get(item)
         if isinstance(value, int) and not isinstance(value, bool):
-            return value if 0 <= value <= MOST_DAYS else None
+            return value if 1 <= value <= MOST_DAYS else None
         if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
-            return int(value)
+            return int(value) or None
     return None
 
 

@@ -16,6 +16,7 @@ from exback.journey import Earlier, Journey, Run, Value, changed
 from exback.pages import CLOSING, REVIEW
 from exback.path import Path, walk
 from exback.program import Program, Step
+from exback.prose import clean
 from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 
 OVER = ""
@@ -83,6 +84,8 @@ class Session:
         if self.over:
             return self
         here = self._new(journey=self.journey.at(now), notice="")._settled()
+        if here.run.cursor != self.run.cursor and not isinstance(event, Leave):
+            return here._missed(self.run.cursor, event)
         match event:
             case Answer(value):
                 return here._answer(value, now)
@@ -97,6 +100,14 @@ class Session:
             case Leave():
                 return here._new(left=True)
 
+    def _missed(self, item_id: str, event: Event) -> Session:
+        """Keep what was given to a page that closed while it was up, and say so on the one that is open now."""
+        typed = event.value if isinstance(event, Answer | Draft) else None
+        drafts = {**self.run.drafts, item_id: clean(typed)} if isinstance(typed, str) else self.run.drafts
+        return self._new(
+            run=changed(self.run, drafts=drafts), notice="That page has closed meanwhile. This one is open."
+        )
+
     def _answer(self, value: object, now: datetime) -> Session:
         if self.withheld_by:
             return self._finish(now)._to(OVER)
@@ -107,7 +118,7 @@ class Session:
             return self._to(OVER)
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
-            return self._after(item, self.path)
+            return self._after(item)
         try:
             kept = item.accept(value, self.path.here)
         except Unfit as unfit:
@@ -116,32 +127,40 @@ class Session:
         return self._record(item, kept, now)
 
     def _record(self, item: Item, value: Value, now: datetime) -> Session:
-        before = self.given.get(item.id)
         run = changed(
             self.run,
             answers={**self.run.answers, item.id: value},
             hidden={key: kept for key, kept in self.run.hidden.items() if key != item.id},
             drafts={key: draft for key, draft in self.run.drafts.items() if key != item.id},
-            history=self._history(item, before, value, now),
+            history=self._history(item, value, now),
         )
-        return self._new(run=run)._sorted()._after(item, self.path)
+        return self._new(run=run)._sorted(before=self.path)._after(item)
 
-    def _history(self, item: Item, before: Value, value: Value, now: datetime) -> list[Earlier]:
+    def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
+        """Keep what a finished run said before; of a question it had not answered, None and when that changed."""
+        before = self.given.get(item.id)
         if self.run.finished is None or (item.id in self.given and before == value):
             return self.run.history
         return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
 
-    def _sorted(self) -> Session:
-        """Part the answers that stand on the visible path from those on a branch that is closed."""
-        answers = self.path.answers
-        hidden = {key: value for key, value in self.given.items() if key not in answers}
-        return self._new(run=changed(self.run, answers=answers, hidden=hidden))
+    def _sorted(self, before: Path) -> Session:
+        """Part the answers on the visible path from those on closed branches, and note which pages came up."""
+        answers, stand = self.path.answers, {page.id for page in self.path.pages}
+        stood = {page.id for page in before.pages} | set(self.run.unseen)
+        came_up = [page.id for page in self.path.pages if page.id not in stood] if self.run.reviewed else []
+        run = changed(
+            self.run,
+            answers=answers,
+            hidden={key: value for key, value in self.given.items() if key not in answers},
+            unseen=[*(page for page in self.run.unseen if page in stand), *came_up],
+        )
+        return self._new(run=run)
 
-    def _after(self, item: Item, before: Path) -> Session:
-        """Go on from an item: to the next one or, once the review was reached, to what is new or back to it."""
+    def _after(self, item: Item) -> Session:
+        """Go on from an item: to the next one or, once the review was reached, to what came up since or back to it."""
         rest = self.path.pages[self._place_of(item) + 1 :]
         if self.run.reviewed:
-            rest = tuple(page for page in rest if page not in before.pages or self.path.is_open(page))
+            rest = tuple(page for page in rest if page.id in self.run.unseen or self.path.is_open(page))
         return self._to(rest[0].id if rest else REVIEW)
 
     def _back(self) -> Session:
@@ -157,14 +176,14 @@ class Session:
         """Take back a yes of this very run, which is not finished: a wrong key must not be the last word."""
         question = self.own_yes[0]
         answers = {key: value for key, value in self.run.answers.items() if key not in self.own_yes}
-        return self._new(run=changed(self.run, answers=answers, cursor=question))._sorted()
+        return self._new(run=changed(self.run, answers=answers, cursor=question))._sorted(before=self.path)
 
     def _skip(self, now: datetime) -> Session:
         if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by:
             return self
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
-            return self._after(item, self.path)
+            return self._after(item)
         return self._record(item, None, now) if item.optional else self._new(notice="This one needs an answer.")
 
     def _drafted(self, value: str | list[str]) -> Session:
@@ -173,12 +192,13 @@ class Session:
             return self
         drafts = {key: draft for key, draft in self.run.drafts.items() if key != self.run.cursor}
         if value:
-            drafts[self.run.cursor] = value
+            drafts[self.run.cursor] = clean(value) if isinstance(value, str) else value
         return self._new(run=changed(self.run, drafts=drafts))
 
     def _settled(self) -> Session:
         """Give the session on a page that exists: steps change, and so do branches that look at the clock."""
-        if self.run.cursor in (REVIEW, CLOSING, OVER) or self.path.place(self.run.cursor) is not None:
+        ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
+        if self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
         waiting = self.path.first_open()
         return self._to(waiting.id if waiting else REVIEW)
@@ -190,7 +210,8 @@ class Session:
 
     def _to(self, cursor: str) -> Session:
         reviewed = self.run.reviewed or cursor == REVIEW
-        return self._new(run=changed(self.run, cursor=cursor, reviewed=reviewed))
+        unseen = [page for page in self.run.unseen if page != cursor]
+        return self._new(run=changed(self.run, cursor=cursor, reviewed=reviewed, unseen=unseen))
 
     def _new(
         self,
@@ -214,7 +235,9 @@ class Session:
     @cached_property
     def path(self) -> Path:
         """What is visible now; branches open and close with every answer."""
-        return walk(self.step, self.journey, self.run, held=frozenset(one.id for one in self._standing))
+        return walk(
+            self.step, self.journey.before(self.run), self.run, held=frozenset(one.id for one in self._standing)
+        )
 
     @cached_property
     def given(self) -> dict[str, Value]:

@@ -21,7 +21,7 @@ class Review(Item, frozen=True, kw_only=True):
 class View(Struct, frozen=True, kw_only=True):
     """One page, ready to be drawn.
 
-    `item` says what is asked and so which events fit. `value` is the answer given before, `draft` what was
+    `item` says what is asked and so which events fit. `value` is the answer given before, `said` the same in words, `draft` what was
     typed and not given. `notice` says why the last answer was not taken. On a review page `options` are
     the answers: an id to go to, the question, and in `hint` what was said. `minutes` is None on pages
     outside a step.
@@ -36,6 +36,7 @@ class View(Struct, frozen=True, kw_only=True):
     note: tuple[Block, ...] = ()
     options: tuple[Option, ...] = ()
     value: Value = None
+    said: str = ""
     draft: str | list[str] | None = None
     notice: str = ""
     why: tuple[Block, ...] = ()

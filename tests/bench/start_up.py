@@ -22,8 +22,9 @@ import pexpect
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import program_walk
-from exback.catalog import load
 from person import Clock, Person
+
+from exback.catalog import load
 
 ROUNDS = 15
 BARE = (sys.executable, "-c", "pass")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 import program_walk
-from exback.errors import NotNow
+import pytest
 from lives import LIFE, SAFE
 from person import Person
 from program_walk import walk
+
+from exback.errors import NotNow
 
 STAGE_1 = ("your-story", "why-space", "contact-rule", "clear-cues", "risky-moments", "ride-an-urge", "first-week")
 

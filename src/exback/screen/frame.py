@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
@@ -22,6 +21,7 @@ from prompt_toolkit.layout import (
 )
 from questionary.prompts.common import InquirerControl
 
+from exback.errors import ExbackError
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Question, Reading, Scale, Text, Timer
 from exback.prose import visible
 from exback.screen.page import MARGIN, draw_page
@@ -220,7 +220,8 @@ class Frame:
 
     def _done(self, event: Event) -> None:
         self._keep_now()
-        get_app().exit(result=event)
+        if not self.application.is_done:
+            self.application.exit(result=event)
 
     # Drafts
 
@@ -240,12 +241,16 @@ class Frame:
         self.waiting = asyncio.get_running_loop().call_later(STILL, self._keep_now)
 
     def _keep_now(self) -> None:
+        """Keep what stands in the field. A save that fails ends the page with its error, not in the event loop."""
         if self.waiting is not None:
             self.waiting.cancel()
         standing = self._standing()
         if standing is not None and standing != self.kept:
             self.kept = standing
-            self.keep(Draft(standing))
+            try:
+                self.keep(Draft(standing))
+            except ExbackError as error:
+                self.application.exit(exception=error)
 
 
 def offered_options(view: View) -> tuple[Option, ...]:

@@ -118,9 +118,9 @@ def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:
 
 
 def _table(table: Table) -> RenderableType:
-    grid = Grid(box=None, padding=(0, 2, 0, 0), show_header=True, header_style=QUIET)
+    grid = Grid(box=None, padding=(0, 1, 0, 0), show_header=True, header_style=QUIET)
     for head in table.head:
-        grid.add_column(visible(head))
+        grid.add_column(visible(head), overflow="fold")
     for row in table.rows:
         grid.add_row(*(Text(visible(cell)) for cell in row))
     return grid

@@ -19,9 +19,10 @@ from exback.screen.protocol import Keep
 from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
 
 END = "."
+ANEW = "anew"
 HELP = "You can say back, skip where that is offered, or leave. To talk to a person: leave, and type exback crisis"
 COMMANDS: dict[str, Event] = {"back": Back(), "skip": Skip(), "leave": Leave()}
-WORDS = (*COMMANDS, "help")
+WORDS = (*COMMANDS, "help", ANEW)
 
 
 class Plain:
@@ -55,7 +56,7 @@ class Plain:
                 event = self._read(view, keep)
                 if event is not None:
                     return event
-                self._say("\n".join([*plain_blocks(view.why, self._today()), HELP]))
+                self._help(view)
         except KeyboardInterrupt:
             return Leave(interrupted=True)
         except EOFError:
@@ -71,11 +72,7 @@ class Plain:
         if view.notice:
             yield visible(view.notice)
         yield from _numbered(view)
-        if isinstance(view.item, Question) and view.value is not None:
-            yield f"You said: {_before(view)}. An empty line keeps it."
-        if isinstance(view.draft, str):
-            yield "You had written this, and it is kept:"
-            yield visible(view.draft)
+        yield from _standing(view)
 
     def _read(self, view: View, keep: Keep) -> Event | None:
         """Give the event that a line means, None when it asks for help."""
@@ -97,9 +94,16 @@ class Plain:
         if not line.strip() and not written and isinstance(view.value, str):
             return Answer(view.value)
         while line.strip() != END:
-            if (word := line.strip().casefold()) in COMMANDS:
+            word = line.strip().casefold()
+            if word in COMMANDS:
                 return COMMANDS[word]
-            written.append(_unquoted(line))
+            if word == ANEW and written:
+                written = []
+                self._say("Begun anew.")
+            elif word == "help":
+                self._help(view)
+            else:
+                written.append(_unquoted(line))
             keep(Draft("\n".join(written)))
             line = self._line("")
         return Answer("\n".join(written))
@@ -115,6 +119,9 @@ class Plain:
         except KeyboardInterrupt:
             return Answer("left")
         return Answer("finished")
+
+    def _help(self, view: View) -> None:
+        self._say("\n".join([*plain_blocks(view.why, self._today()), HELP]))
 
     def _line(self, invitation: str) -> str:
         self._sink.write(f"{invitation} " if invitation else "")
@@ -195,18 +202,28 @@ def _invitation(view: View) -> str:
     return f"Enter goes on, or {extra}"
 
 
-def _before(view: View) -> str:
-    names = {option.id: option.label for option in view.options}
-    match view.value:
-        case bool() if isinstance(view.item, Confirm):
-            return view.item.yes if view.value else view.item.no
-        case list():
-            return ", ".join(names.get(one, one) for one in view.value) or "none of these"
-    return visible(names.get(str(view.value), str(view.value)))
+def _standing(view: View) -> Iterator[str]:
+    """Say what an empty line would give: what was typed and not given yet, else the answer from before."""
+    labels = {option.id: option.label for option in view.options}
+    if isinstance(view.item, Text) and view.item.long and isinstance(view.draft, str):
+        yield "You had written this, and it is kept. Write on, or say anew to begin again:"
+        yield visible(view.draft)
+    elif isinstance(view.draft, list):
+        ticked = ", ".join(labels.get(one, one) for one in view.draft)
+        yield visible(f"You had chosen: {ticked}. An empty line takes it.")
+    elif _draft(view):
+        yield visible(f"You had written: {_draft(view)}. An empty line takes it.")
+    elif view.value is not None and not isinstance(view.item, Timer):
+        yield visible(f"You said: {view.said}. An empty line keeps it.")
 
 
-def _meant(view: View, line: str) -> Event:
-    """Give what a line means on a page."""
+def _draft(view: View) -> str:
+    """Give what was typed and not given, unless it was just refused."""
+    return view.draft if isinstance(view.draft, str) and not view.notice else ""
+
+
+def _meant(view: View, line: str) -> Event | None:
+    """Give what a line means on a page, None if that cannot be told."""
     text = line.strip()
     if not isinstance(view.item, Question | Review):
         return Answer()
@@ -214,11 +231,11 @@ def _meant(view: View, line: str) -> Event:
         return _empty(view)
     match view.item:
         case Review():
-            return GoTo(picked) if (picked := _picked(view, text)) else Answer()
+            return GoTo(picked) if (picked := _picked(view, text)) else None
         case Confirm():
-            picked = {"y": "yes", "n": "no"}.get(text.casefold(), text.casefold())
-            picked = picked if picked in ("yes", "no") else _picked(view, text) or ""
-            return Answer({"yes": True, "no": False}.get(picked))
+            word = {"y": "yes", "n": "no"}.get(text.casefold(), text.casefold())
+            word = word if word in ("yes", "no") else _picked(view, text) or ""
+            return Answer({"yes": True, "no": False}.get(word))
         case Choice():
             return Answer(_picked(view, text) or text)
         case Choices():
@@ -228,9 +245,10 @@ def _meant(view: View, line: str) -> Event:
 
 
 def _empty(view: View) -> Event:
+    """Give what an empty line means: what `_standing` said of it."""
     if isinstance(view.item, Review):
         return Answer()
-    if isinstance(view.draft, str):
+    if isinstance(view.draft, list) or _draft(view):
         return Answer(view.draft)
     if view.value is not None:
         return Answer(view.value)

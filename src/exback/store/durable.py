@@ -12,13 +12,14 @@ import os
 import secrets
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from exback.errors import StoreError, Unreadable, Unwritable
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
-HINT = "What was saved before is still there."
+HINT = "What was saved before is still there. Mend that, and start exback again."
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
@@ -54,7 +55,7 @@ def replace(path: Path, data: bytes) -> None:
         temporary = _write_beside(target, data)
         try:
             temporary.replace(target)
-        except OSError:
+        except BaseException:  # Ctrl-C too: a copy of somebody's words must not be left lying about
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
@@ -63,19 +64,33 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Move a file to a place in the same file system that is free. Raises StoreError."""
+    """Move a file's bytes to a place that is free, or that a link leads from; a crash leaves both, never neither.
+
+    They are copied and then removed, so that a link at either end stays a link. Raises StoreError.
+    """
+    data = read(source)
+    replace(target, data or b"")
+    real = Path(os.path.realpath(source))
     try:
-        make_private_folder(target.parent)
-        source.rename(target)
+        real.unlink()
     except OSError as error:
-        raise Unwritable(f"exback could not move the file: {_reason(error)}.", path=source, hint=HINT) from None
-    _sync_folder(target.parent, target)
-    _sync_folder(source.parent, source)
+        raise Unwritable(f"exback could not remove the file: {_reason(error)}.", path=source, hint=HINT) from None
+    _sync_folder(real.parent, source)
+
+
+def sweep(path: Path) -> None:
+    """Remove what a save that was killed left beside a file. Call it only while no other save can be under way."""
+    target = Path(os.path.realpath(path))
+    for stale in target.parent.glob(f".{target.name}.*.tmp"):
+        with suppress(OSError):
+            stale.unlink()
 
 
 def make_private_folder(folder: Path) -> None:
     """Create a folder, and what it lies in, for this user alone; one that exists is left as it is."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def _refuse_special(target: Path) -> None:
@@ -106,7 +121,7 @@ def _write_beside(target: Path, data: bytes) -> Path:
             _sync(handle)
         finally:
             os.close(handle)
-    except OSError:
+    except BaseException:  # as above
         temporary.unlink(missing_ok=True)
         raise
     return temporary

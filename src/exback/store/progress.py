@@ -69,12 +69,19 @@ def _refuse_strangers(raw: object, path: object) -> None:
 
 
 def _typed(raw: dict[str, Any]) -> Progress:
-    progress = msgspec.convert({key: raw[key] for key in raw if key in PROGRESS_FIELDS}, Progress)
-    runs = [
+    """Give the values of a file; what this version does not know is set aside and written back as it was."""
+    runs = raw.get("runs", [])
+    known = [_only(run, RUN_FIELDS) for run in runs] if isinstance(runs, list) else runs
+    progress = msgspec.convert({**_only(raw, PROGRESS_FIELDS), "runs": known}, Progress)
+    whole = [
         structs.replace(run, extra=extra) if (extra := _unknown(found, RUN_FIELDS)) else run
-        for run, found in zip(progress.runs, raw.get("runs", []), strict=True)
+        for run, found in zip(progress.runs, runs, strict=True)
     ]
-    return structs.replace(progress, runs=runs, extra=_unknown(raw, PROGRESS_FIELDS))
+    return structs.replace(progress, runs=whole, extra=_unknown(raw, PROGRESS_FIELDS))
+
+
+def _only(raw: Any, known: frozenset[str]) -> Any:  # noqa: ANN401  # whatever JSON there is; convert judges it
+    return {key: raw[key] for key in raw if key in known} if isinstance(raw, dict) else raw
 
 
 def _unknown(raw: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:

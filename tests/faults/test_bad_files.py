@@ -1,0 +1,269 @@
+"""A progress file that can't be read: one plain sentence, the path, a next step, and the file as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from faults.trouble import (
+    EXBACK,
+    SECRET,
+    Ended,
+    assert_no_traceback,
+    assert_one_plain_sentence,
+    exback,
+    kept,
+    others,
+    small_file,
+    small_progress,
+    story,
+)
+
+from exback import cli
+from exback.errors import Unreadable
+from exback.store import Store
+from exback.store.progress import encode
+
+WHOLE = encode(small_progress())
+RUN = {"id": "a1", "step": "your-story", "started": "2026-03-02T10:00:00+01:00"}
+OTHER_USER = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+
+
+def _file(**fields: object) -> bytes:
+    return json.dumps({"format": "exback-progress", "version": 1, "note": SECRET, **fields}).encode()
+
+
+def _with_run(**fields: object) -> bytes:
+    return _file(runs=[{**RUN, "answers": {"name": SECRET}, **fields}])
+
+
+BAD = {
+    "not JSON": f"Dear diary, {SECRET}".encode(),
+    "half of it": WHOLE[: len(WHOLE) // 2],
+    "all but the last brace": WHOLE.rstrip()[:-1],
+    "one byte": b"{",
+    "empty": b"",
+    "blank": b" \n\n",
+    "a byte order mark alone": b"\xef\xbb\xbf",
+    "all NUL": b"\0" * len(WHOLE),
+    "NULs behind": WHOLE + b"\0" * 512,
+    "NULs within": WHOLE.replace(b"them", b"\0\0\0\0"),
+    "UTF-16": WHOLE.decode().encode("utf-16"),
+    "not UTF-8": WHOLE.replace(SECRET.encode(), SECRET.encode() + b"\xff"),
+    "a lone surrogate": WHOLE.replace(SECRET.encode(), SECRET.encode() + b"\\ud800"),
+    "two files in one": WHOLE + WHOLE,
+    "a merge that was left open": b"<<<<<<< mine\n" + WHOLE + b"=======\n" + WHOLE + b">>>>>>> theirs\n",
+    "nested very deeply": b'{"format": "exback-progress", "deep": ' + b"[" * 5000 + b"]" * 5000 + b"}",
+    "not a number": WHOLE.replace(b": 7", b": NaN"),
+    "a number without end": WHOLE.replace(b": 7", b": 1e999"),
+    "a number of 5,000 digits": WHOLE.replace(b": 7", b": " + b"7" * 5000),
+    "a newer version": _file(version=2),
+    "a newer version of another shape": _file(version=3, runs={SECRET: 1}),
+    "a version in words": _file(version="1"),
+    "another program's file": json.dumps({"format": "somebody-else", "name": SECRET}).encode(),
+    "no format": json.dumps({"version": 1, "name": SECRET}).encode(),
+    "a list": json.dumps([SECRET]).encode(),
+    "a text": json.dumps(SECRET).encode(),
+    "runs are no list": _file(runs={SECRET: SECRET}),
+    "runs are null": _file(runs=None),
+    "a run is a text": _file(runs=[SECRET]),
+    "a run without an id": _file(runs=[{"step": SECRET, "started": RUN["started"]}]),
+    "a run without a beginning": _file(runs=[{"id": "a1", "step": SECRET}]),
+    "answers are a list": _with_run(answers=[SECRET]),
+    "an answer is an object": _with_run(answers={SECRET: {SECRET: 1}}),
+    "an answer is a fraction": _with_run(answers={SECRET: 1.5}),
+    "a moment is words": _with_run(started=SECRET),
+    "a moment is a number": _with_run(finished=1772442000),
+    "a step is a number": _with_run(step=5),
+    "a cursor is null": _with_run(cursor=None),
+    "a draft is a number": _with_run(drafts={SECRET: 5}),
+    "history is an object": _with_run(history={SECRET: 1}),
+    "history has no moment": _with_run(history=[{"item": SECRET, "value": SECRET}]),
+    "settings are a list": _file(settings=[SECRET]),
+    "the revision is a text": _file(revision=SECRET),
+}
+COMMANDS = {"status": ("status",), "a walk": ("--plain", "step", "your-story")}
+
+
+@pytest.fixture
+def progress_file(home: Path) -> Path:
+    """The path of a progress file, in a folder that is there."""
+    home.mkdir(mode=0o700)
+    return home / "progress.json"
+
+
+@pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
+@pytest.mark.parametrize("data", BAD.values(), ids=BAD.keys())
+def test_bytes_that_are_no_progress_file_are_named_and_left_alone(
+    data: bytes, words: tuple[str, ...], progress_file: Path
+) -> None:
+    """Whatever the bytes are, the person reads one plain sentence without their words, and the bytes stay."""
+    progress_file.write_bytes(data)
+
+    ended = exback(progress_file.parent, *words, typed="\nJ.\n1\n")
+
+    assert_one_plain_sentence(ended, progress_file)
+    assert ended.out.strip() == ""
+    assert progress_file.read_bytes() == data
+    assert others(progress_file) == []
+
+
+def test_a_file_cut_at_any_byte_is_never_taken_for_whole(progress_file: Path) -> None:
+    """A file that ends too early, wherever that is, is refused without its words, and can't be saved over."""
+    for length in range(len(WHOLE.rstrip())):
+        progress_file.write_bytes(WHOLE[:length])
+        store = Store(progress_file.parent)
+        with pytest.raises(Unreadable, match=r"^[A-Za-z].*\.$") as refused:
+            store.load()
+        assert refused.value.path == str(progress_file)
+        assert refused.value.hint
+        assert SECRET not in str(refused.value) + refused.value.hint
+        with pytest.raises(Unreadable):
+            store.put(small_progress().runs[0])
+        assert progress_file.read_bytes() == WHOLE[:length]
+
+
+def test_a_cut_file_is_named_on_the_command_line(
+    progress_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command line says the same of a file that ends too early: one sentence, the path, a next step."""
+    monkeypatch.setenv("EXBACK_HOME", str(progress_file.parent))
+    for length in range(0, len(WHOLE.rstrip()), 12):
+        progress_file.write_bytes(WHOLE[:length])
+        code = cli.run(["status"])
+        said = capsys.readouterr()
+        assert_one_plain_sentence(Ended(code, said.out, said.err), progress_file)
+        assert said.out == ""
+
+
+def test_the_same_file_uncut_is_read(progress_file: Path) -> None:
+    """The file that those bad ones were made from is a good one."""
+    progress_file.write_bytes(WHOLE)
+
+    assert exback(progress_file.parent, "status").code == 0
+    assert Store(progress_file.parent).load() == small_progress()
+
+
+def test_a_byte_order_mark_is_no_fault(progress_file: Path) -> None:
+    """An editor that put a byte order mark before the text has done no harm: it is read, and written on."""
+    progress_file.write_bytes(b"\xef\xbb\xbf" + WHOLE)
+
+    assert exback(progress_file.parent, "status").code == 0
+    assert story(progress_file.parent, ".").code == 0
+    assert kept(progress_file.parent).runs[0].answers["reasons"] == f"The {SECRET} said"
+
+
+@pytest.mark.parametrize("started", ["2026-03-02T10:00:00", "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-12:00"])
+@pytest.mark.parametrize("field", ["started", "finished"])
+def test_a_moment_that_cannot_be_counted_with_is_no_fault_of_exback(
+    field: str, started: str, progress_file: Path
+) -> None:
+    """A moment without its offset, or at the end of time, is either borne or named as a fault of the file."""
+    runs = [
+        {**RUN, "id": "a1", "step": "first-week", "finished": RUN["started"], field: started},
+        {**RUN, "id": "a2", "step": "missing-or-bargaining", "finished": RUN["started"], field: started},
+        {**RUN, "id": "a3", "step": "check-in", "finished": RUN["started"]},
+    ]
+    progress_file.write_bytes(_file(runs=runs))
+
+    _assert_borne_or_named(progress_file)
+
+
+@pytest.mark.parametrize("length", [0, -5, 10**30, True, "", "thirty", ["30"]])
+def test_an_answer_that_no_question_would_take_is_no_fault_of_exback(length: object, progress_file: Path) -> None:
+    """An answer that somebody wrote into the file by hand is either borne or named as a fault of the file."""
+    run = {**RUN, "step": "contact-rule", "finished": RUN["started"], "answers": {"kind": "full", "length": length}}
+    progress_file.write_bytes(_file(runs=[run]))
+
+    _assert_borne_or_named(progress_file)
+
+
+def _assert_borne_or_named(path: Path) -> None:
+    for words in (("status",), ("--plain", "step")):
+        ended = exback(path.parent, *words)
+        assert_no_traceback(ended.said)
+        if ended.code:
+            assert_one_plain_sentence(ended, path)
+
+
+@pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
+class TestSomethingElseInItsPlace:
+    """What stands where the file should be is no file."""
+
+    def test_a_folder(self, words: tuple[str, ...], progress_file: Path) -> None:
+        """A folder is named as one, and stays."""
+        (progress_file / SECRET).mkdir(parents=True)
+
+        ended = exback(progress_file.parent, *words, typed="\nJ.\n")
+
+        assert_one_plain_sentence(ended, progress_file)
+        assert [place.name for place in progress_file.iterdir()] == [SECRET]
+
+    def test_a_pipe(self, words: tuple[str, ...], progress_file: Path) -> None:
+        """A named pipe is refused at once: to open it would wait for ever."""
+        os.mkfifo(progress_file)
+
+        ended = exback(progress_file.parent, *words, typed="\nJ.\n")
+
+        assert_one_plain_sentence(ended, progress_file)
+        assert stat.S_ISFIFO(progress_file.lstat().st_mode)
+
+    def test_a_device(self, words: tuple[str, ...], progress_file: Path) -> None:
+        """A device is refused: to read it to its end would fill the memory."""
+        progress_file.symlink_to("/dev/zero")
+
+        ended = exback(progress_file.parent, *words, typed="\nJ.\n")
+
+        assert_one_plain_sentence(ended, progress_file)
+        assert progress_file.is_symlink()
+
+    def test_a_link_to_itself(self, words: tuple[str, ...], progress_file: Path) -> None:
+        """A link that leads nowhere but to itself is refused, and stays."""
+        progress_file.symlink_to(progress_file.name)
+
+        ended = exback(progress_file.parent, *words, typed="\nJ.\n")
+
+        assert_one_plain_sentence(ended, progress_file)
+        assert progress_file.is_symlink()
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user of this machine may look into; pytest's own are closed."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
+def test_a_file_that_may_not_be_read_is_named(words: tuple[str, ...], open_folder: Path) -> None:
+    """A file that belongs to somebody else is named, with what to do, and none of it is shown."""
+    path = small_file(open_folder / "home")
+    path.parent.chmod(0o755)
+    path.chmod(0)
+
+    ended = exback(path.parent, *words, typed="\nJ.\n", command=(*_somebody_else(), *EXBACK))
+
+    assert_one_plain_sentence(ended, path)
+    assert path.read_bytes() == WHOLE if os.geteuid() == 0 else path.stat().st_size == len(WHOLE)
+
+
+def _somebody_else() -> tuple[str, ...]:
+    """Give the words that make a command one of a user without rights; root may read every file."""
+    if os.geteuid() != 0:
+        return ()
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may read every file, and there is no setpriv to be somebody else with")
+    tried = subprocess.run([*OTHER_USER, sys.executable, "-c", "import exback"], capture_output=True, check=False)
+    if tried.returncode:
+        pytest.skip("this Python is out of reach for a user who is not root")
+    return OTHER_USER

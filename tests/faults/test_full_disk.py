@@ -1,0 +1,210 @@
+"""A disk that takes no more: what was saved before is whole, and nobody is told that the new was saved."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from faults.trouble import (
+    EXBACK,
+    SECRET,
+    Ended,
+    assert_no_traceback,
+    assert_one_plain_sentence,
+    exback,
+    injected,
+    kept,
+    others,
+    small_file,
+    small_progress,
+    story,
+    words_of,
+)
+from faults.window import Window
+
+LIMIT = """
+import os, resource, sys
+size = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+LIMITED = (sys.executable, "-c", LIMIT, "2048", *EXBACK)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 64 kB."""
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("only root may mount a small disk")
+    place = tmp_path / "disk"
+    place.mkdir()
+    tried = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], capture_output=True, text=True, check=False
+    )
+    if tried.returncode:
+        pytest.skip(f"a small disk may not be mounted here: {tried.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def _fill(disk: Path, *, leave: int = 0) -> Path:
+    """Fill a disk to its last byte but `leave`, and give the file that does it."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        with suppress(OSError):
+            while file.write(b"x" * 4096):
+                pass
+        assert os.statvfs(disk).f_bavail == 0
+        file.truncate(file.tell() - leave)
+    return filler
+
+
+def _assert_not_saved(ended: Ended, path: Path) -> None:
+    assert_one_plain_sentence(ended, path)
+    assert "could not save" in ended.err
+    assert "saved" not in ended.out
+
+
+def _assert_as_before(path: Path, before: bytes) -> None:
+    assert path.read_bytes() == before
+    assert others(path) == []
+
+
+@pytest.mark.parametrize("leave", [0, 4096], ids=["not a byte is free", "it begins to fit"])
+def test_a_full_disk_keeps_the_old_file(leave: int, disk: Path) -> None:
+    """When the disk is full the person is told, the file is the one from before, and no other is left there."""
+    path = small_file(disk / "home")
+    before = path.read_bytes()
+    _fill(disk, leave=leave)
+
+    ended = story(path.parent, "because " * 1000, ".")
+
+    _assert_not_saved(ended, path)
+    assert "full" in ended.err
+    _assert_as_before(path, before)
+
+
+def test_a_full_disk_can_be_emptied_and_the_walk_goes_on(disk: Path) -> None:
+    """Once there is room again, the same answer is taken where the person was."""
+    home = small_file(disk / "home").parent
+    filler = _fill(disk)
+    assert story(home, "of the noise", ".").code == 1
+    filler.unlink()
+
+    assert story(home, "of the noise", ".").code == 0
+    assert kept(home).runs[0].answers["reasons"] == f"The {SECRET} said\nof the noise"
+
+
+def test_a_disk_that_is_full_from_the_start_gets_no_half_file(disk: Path) -> None:
+    """Somebody new on a full disk is told so, and nothing that looks like a progress file is left."""
+    home = disk / "home"
+    home.mkdir(mode=0o700)
+    _fill(disk)
+
+    ended = story(home, "", "J.")
+
+    path = home / "progress.json"
+    _assert_not_saved(ended, path)
+    assert not path.exists()
+    assert others(path) == []
+
+
+def test_a_limit_on_the_size_of_files_keeps_the_old_one(home: Path) -> None:
+    """Where files may not grow past a size, an answer too long for it is refused and the old file stays."""
+    path = small_file(home)
+    before = path.read_bytes()
+
+    ended = exback(
+        home,
+        "--plain",
+        "step",
+        "your-story",
+        typed="because " * 1000 + "\n.\n",
+        command=LIMITED,
+    )
+
+    _assert_not_saved(ended, path)
+    _assert_as_before(path, before)
+
+
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EDQUOT"])
+@pytest.mark.parametrize("call", ["openat", "write", "fsync", "close", "/^rename"])
+def test_an_error_before_the_rename_keeps_the_old_file(call: str, error: str, home: Path, tmp_path: Path) -> None:
+    """Whichever step of a save the disk refuses, the old file is whole and nobody is told that it was saved."""
+    path = small_file(home)
+    before = path.read_bytes()
+    log = tmp_path / "log"
+
+    ended = exback(
+        home,
+        "--plain",
+        "step",
+        "your-story",
+        typed="of the noise\n.\n",
+        command=injected(f"{call}:error={error}:when=1", log, home),
+    )
+
+    assert "(INJECTED)" in log.read_text()
+    _assert_not_saved(ended, path)
+    _assert_as_before(path, before)
+
+
+def test_a_write_that_fails_half_way_keeps_the_old_file(home: Path, tmp_path: Path) -> None:
+    """A save that fails later in the walk takes back nothing that an earlier one kept."""
+    small_file(home)
+
+    ended = exback(
+        home,
+        "--plain",
+        "step",
+        "your-story",
+        typed="of the noise\nand the hours\n.\n",
+        command=injected("write:error=ENOSPC:when=2", tmp_path / "log", home),
+    )
+
+    _assert_not_saved(ended, home / "progress.json")
+    assert kept(home).runs[0].drafts == {"reasons": f"The {SECRET} said\nof the noise"}
+    assert others(home / "progress.json") == []
+
+
+def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) -> None:
+    """When only the folder can't be synced, the new file is there whole, and the person is told of the doubt."""
+    path = small_file(home)
+
+    ended = exback(
+        home,
+        "--plain",
+        "step",
+        "your-story",
+        typed="of the noise\n.\n",
+        command=injected("fsync:error=EIO:when=2", tmp_path / "log", home, only_temporary=False),
+    )
+
+    assert_one_plain_sentence(ended, path)
+    assert "can't be sure" in ended.err
+    assert kept(home).revision == small_progress().revision + 1
+    assert kept(home).runs[0].drafts == {"reasons": f"The {SECRET} said\nof the noise"}
+
+
+def test_a_draft_that_cannot_be_saved_is_said_in_a_sentence(home: Path) -> None:
+    """When the disk refuses what is being typed, the person reads a sentence and the path, never a traceback."""
+    path = small_file(home)
+    before = path.read_bytes()
+    with Window(home, "step", "your-story", command=LIMITED) as window:
+        window.shows(words_of("reasons"))
+        window.types("because " * 400)
+        window.heard("could not save")
+        assert_no_traceback(window.told)
+        window.types("\x03")
+        code = window.ends()
+
+    assert "Press ENTER" not in window.told
+    assert str(path) in window.told
+    assert code == 1
+    _assert_as_before(path, before)

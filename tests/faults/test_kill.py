@@ -1,0 +1,145 @@
+"""kill -9: the file is the old or the new one, and half a sentence comes back."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from signal import SIGKILL
+
+import pytest
+from faults.trouble import (
+    EXBACK,
+    SECRET,
+    assert_no_traceback,
+    environment,
+    exback,
+    has_draft,
+    injected,
+    kept,
+    others,
+    small_file,
+    small_progress,
+    story,
+    until,
+    words_of,
+)
+from faults.window import Window
+
+from exback.store.progress import Progress
+
+LINES = (
+    "You said that you needed room, and that it was not about me.",
+    "Then you said that it was about me after all, on the stairs.",
+    "I have turned it over for three weeks and I still don't know.",
+    "There was the job, the flat, your mother, and the other job.",
+    "And the noise. You said that it was always so loud with us.",
+)
+DRAFT = small_progress().runs[0].drafts["reasons"]
+MORE = f"{DRAFT}\nof the noise"
+
+
+def _killed(fault: str, home: Path, log: Path, *, only_temporary: bool = True) -> Progress:
+    """Kill exback inside its first save, and give what is in the file then."""
+    ended = exback(
+        home,
+        "--plain",
+        "step",
+        "your-story",
+        typed="of the noise\n.\n",
+        command=injected(f"{fault}:signal=SIGKILL", log, home, only_temporary=only_temporary),
+    )
+    assert ended.code == -SIGKILL
+    return kept(home)
+
+
+@pytest.mark.parametrize("call", ["openat", "write", "fsync", "close", "/^rename"])
+def test_killed_before_the_rename_the_file_is_the_old_one(call: str, home: Path, tmp_path: Path) -> None:
+    """Until the rename is done, the file is the one from before, to the byte."""
+    path = small_file(home)
+    before = path.read_bytes()
+
+    assert _killed(f"{call}:when=1", home, tmp_path / "log") == small_progress()
+    assert path.read_bytes() == before
+
+
+def test_killed_after_the_rename_the_file_is_the_new_one(home: Path, tmp_path: Path) -> None:
+    """Once the rename is done, the file is the new one, whole."""
+    small_file(home)
+
+    after = _killed("fsync:when=2", home, tmp_path / "log", only_temporary=False)
+
+    assert after.revision == small_progress().revision + 1
+    assert after.runs[0].drafts == {"reasons": MORE}
+    assert after.runs[0].answers == small_progress().runs[0].answers
+
+
+@pytest.mark.parametrize("call", ["write", "/^rename"])
+def test_after_a_kill_the_next_walk_goes_on_and_tidies_up(call: str, home: Path, tmp_path: Path) -> None:
+    """The next session works as if nothing had been, and leaves no copy of private words lying about."""
+    path = small_file(home)
+    _killed(f"{call}:when=1", home, tmp_path / "log")
+
+    assert story(home, "of the noise", ".").code == 0
+    assert kept(home).runs[0].answers["reasons"] == MORE
+    assert others(path) == []
+
+
+def test_a_long_answer_typed_in_a_terminal_outlives_a_kill(home: Path) -> None:
+    """What somebody has typed for minutes and not yet given stands on the screen again after kill -9."""
+    text = "\n".join(LINES)
+    with Window(home, "step", "your-story") as window:
+        window.shows("Your story")
+        window.goes_on_to(words_of("name"))
+        window.types("J.\r")
+        window.shows(words_of("who-ended"))
+        window.types("\r")
+        window.shows(words_of("reasons"))
+        window.types("\r".join(LINES))
+        until(lambda: has_draft(home, "reasons", text), "the draft is in the file")
+        window.kill()
+
+    with Window(home, "step", "your-story") as window:
+        window.shows(LINES[-1])
+        for line in LINES:
+            assert line in window.text
+        assert has_draft(home, "reasons", text)
+        window.types("\x04")
+        window.shows(words_of("together"))
+
+    assert kept(home).runs[0].answers["reasons"] == text
+
+
+def test_lines_given_in_plain_mode_outlive_a_kill(home: Path) -> None:
+    """Every line of a long answer is kept as soon as it is entered, and is said again after kill -9."""
+    text = "\n".join(LINES)
+    with subprocess.Popen(
+        [*EXBACK, "--plain", "step", "your-story"],
+        env=environment(home),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+    ) as child:
+        assert child.stdin is not None
+        child.stdin.write(f"\nJ.\n1\n{text}\nthis line was not ent".encode())
+        child.stdin.flush()
+        until(lambda: has_draft(home, "reasons", text), "the lines are in the file")
+        child.kill()
+
+    ended = story(home, ".")
+
+    assert ended.code == 0
+    assert_no_traceback(ended.said)
+    for line in LINES:
+        assert line in ended.out
+    assert kept(home).runs[0].answers["reasons"] == text
+
+
+def test_a_kill_between_two_pages_loses_no_answer(home: Path) -> None:
+    """An answer that led to the next page is in the file when that page stands there."""
+    with Window(home, "step", "your-story") as window:
+        window.shows("Your story")
+        window.goes_on_to(words_of("name"))
+        window.types(f"{SECRET}\r")
+        window.shows(words_of("who-ended"))
+        window.kill()
+
+    assert kept(home).runs[0].answers == {"name": SECRET}

@@ -1,0 +1,165 @@
+"""What the tests of faults share: exback in a child process, how it ended, and a small file that it wrote."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from exback.catalog import load
+from exback.journey import Run
+from exback.store.progress import Progress, decode, encode
+
+SECRET = "quittenbaum"
+PATIENCE = 20.0  # seconds; nothing here waits longer than it must, however slow the machine
+EXBACK = (sys.executable, "-m", "exback")
+TEMPORARY = ".progress.json.abababab.tmp"
+# The name of the temporary file is random. strace is to be told of it beforehand, so here it is always the same.
+EXBACK_WITH_KNOWN_TEMPORARY = (
+    sys.executable,
+    "-c",
+    "import secrets; secrets.token_hex = lambda size: 'ab' * size; from exback.__main__ import main; main()",
+)
+
+
+class Ended(NamedTuple):
+    """How a child ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        """All that it said."""
+        return self.out + self.err
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Give an environment in which neither the machine's zone nor its language matters."""
+    settings = {"EXBACK_HOME": str(home), "TERM": "xterm-256color", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    return {**os.environ, **settings}
+
+
+def exback(home: Path, *words: str, typed: str | bytes = "", command: Sequence[str] = EXBACK) -> Ended:
+    """Run exback on a command line, with lines typed into it through a pipe. Fails when it hangs."""
+    given = typed if isinstance(typed, bytes) else typed.encode()
+    done = subprocess.run(
+        [*command, *words], input=given, capture_output=True, env=environment(home), timeout=3 * PATIENCE, check=False
+    )
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def story(home: Path, *lines: str) -> Ended:
+    """Walk “your story” in plain lines, from the page on which it stands."""
+    return exback(home, "--plain", "step", "your-story", typed="".join(f"{line}\n" for line in lines))
+
+
+def small_progress() -> Progress:
+    """Give somebody's progress: a story begun, with a name given and a reason half written."""
+    run = Run(
+        id="a1b2c3",
+        step="your-story",
+        started=datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1))),
+        answers={"name": SECRET, "who-ended": "them"},
+        cursor="reasons",
+        drafts={"reasons": f"The {SECRET} said"},
+    )
+    return Progress(revision=7, runs=[run])
+
+
+def small_file(home: Path) -> Path:
+    """Put that progress into a folder, as exback would have, and give its path."""
+    home.mkdir(mode=0o700)
+    path = home / "progress.json"
+    path.write_bytes(encode(small_progress()))
+    path.chmod(0o600)
+    return path
+
+
+def words_of(item_id: str, step_id: str = "your-story") -> str:
+    """Give words by which to know the page of a question: its text, or a note that stands there."""
+    item = next(item for item in load().step(step_id).items if item.id == item_id)
+    return str(item.note if callable(item.text) else item.text)[:60]
+
+
+def kept(home: Path) -> Progress:
+    """Give what the file holds."""
+    path = home / "progress.json"
+    return decode(path.read_bytes(), path)
+
+
+def others(path: Path) -> list[Path]:
+    """Give what lies beside a file: no copy of private words may, and only an empty file may, as a lock."""
+    found = (other for other in path.parent.rglob("*") if other != path and not other.is_dir())
+    return [other for other in found if other.lstat().st_size or other.suffix != ".lock"]
+
+
+def until(true: Callable[[], bool], what: str) -> None:
+    """Wait until something is so. Fails when it does not become so."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, f"it never came to this: {what}"
+        time.sleep(0.02)
+
+
+def has_draft(home: Path, item: str, text: str) -> bool:
+    """Tell whether a text stands in the file as a draft of the first run."""
+    path = home / "progress.json"
+    return path.exists() and kept(home).runs[0].drafts.get(item) == text
+
+
+def assert_one_plain_sentence(ended: Ended, path: Path) -> None:
+    """An error is a sentence, the path and a next step; it has exit code 1, no traceback and no private word."""
+    assert ended.code == 1, ended
+    assert SECRET not in ended.err
+    assert_no_traceback(ended.said)
+    sentence, where, hint = ended.err.splitlines()
+    assert sentence.endswith(".")
+    assert where == f"  {path}"
+    assert hint.startswith("  ")
+    assert hint.strip()
+
+
+def complaint(ended: Ended, question: str) -> str:
+    """Give the line that stood on a page when it was shown again, and had not when it was shown first."""
+    _, first, again = (shown.splitlines() for shown in ended.out.split(question))
+    return next(line for line in again if line not in first)
+
+
+def assert_no_traceback(said: str) -> None:
+    """Nothing in this speaks of Python, or of a mistake in exback."""
+    for word in ("Traceback", 'File "', "exback itself", "Unhandled exception"):
+        assert word not in said
+
+
+@cache
+def strace() -> tuple[str, ...]:
+    """Give strace and its first words, or skip the test with the reason why it can't be used."""
+    found = shutil.which("strace")
+    if found is None:
+        pytest.skip("strace is not installed")
+    tried = subprocess.run([found, "-f", "-o", os.devnull, "true"], capture_output=True, check=False)
+    if tried.returncode:
+        pytest.skip(f"strace may not be used here: {tried.stderr.decode().strip()}")
+    return (found, "-f")
+
+
+def injected(fault: str, log: Path, home: Path, *, only_temporary: bool = True) -> tuple[str, ...]:
+    """Give the command that runs exback with a fault injected into its system calls.
+
+    `fault` is what `strace -e inject=` takes. The calls are counted from the start of the process or, when
+    `only_temporary`, only those that touch the temporary file of a save.
+    """
+    place = ("-P", str(home / TEMPORARY)) if only_temporary else ()
+    only = ("-e", f"trace={fault.partition(':')[0]}", "-e", f"inject={fault}")
+    return (*strace(), "-o", str(log), *place, *only, *EXBACK_WITH_KNOWN_TEMPORARY)

@@ -1,0 +1,86 @@
+"""exback in a real terminal, with its screen to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from signal import SIGKILL
+from types import TracebackType
+from typing import Self
+
+import pexpect  # type: ignore[import-untyped,unused-ignore]  # typed only where types-pexpect is installed
+import pyte
+from faults.trouble import EXBACK, environment, until
+
+ROWS, COLUMNS = 24, 80
+
+
+class Window:
+    """A terminal window with exback in it. Nothing sleeps for a time: it waits until something is on the screen."""
+
+    def __init__(self, home: Path, *words: str, command: Sequence[str] = EXBACK) -> None:
+        program, *rest = (*command, *words)
+        self._child = pexpect.spawn(program, rest, env=environment(home), dimensions=(ROWS, COLUMNS), encoding="utf-8")
+        self._child.delaybeforesend = None
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.Stream(self._screen)
+        self.told = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._child.close(force=True)
+
+    def types(self, keys: str) -> None:
+        """Press keys; a window that has closed takes none."""
+        with suppress(OSError):
+            self._child.send(keys)
+
+    def shows(self, words: str) -> None:
+        """Wait until words stand on the screen."""
+        until(lambda: self._look() and words in self.text, f"“{words}” stands on the screen")
+
+    def heard(self, words: str) -> None:
+        """Wait until words have been written, whether or not they still stand there."""
+        until(lambda: self._look() and words in self.told, f"“{words}” is written")
+
+    def goes_on_to(self, words: str) -> None:
+        """Press Enter until words stand on the screen: a long page takes several."""
+
+        def is_there() -> bool:
+            if words in self.text:
+                return True
+            self.types("\r")
+            return self._look() and words in self.text
+
+        until(is_there, f"Enter leads to “{words}”")
+
+    def kill(self) -> None:
+        """End exback as nobody can defend against."""
+        self._child.kill(SIGKILL)
+        self._child.wait()
+
+    def ends(self) -> int | None:
+        """Wait until exback has ended, and give its exit code."""
+        until(lambda: self._look() and not self._child.isalive(), "exback ends")
+        code: int | None = self._child.exitstatus
+        return code
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, without the spaces at the ends of lines."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def _look(self) -> bool:
+        """Take in what was written since the last look."""
+        try:
+            while True:
+                data: str = self._child.read_nonblocking(65536, timeout=0.1)
+                self.told += data
+                self._stream.feed(data)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return True

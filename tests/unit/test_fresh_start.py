@@ -1,0 +1,209 @@
+"""Starting over, and taking that back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lives import LIFE
+from person import Person
+
+from exback.errors import NothingToRestore, TooNew, Unreadable
+from exback.fresh_start import reset, restore
+from exback.screen.scripted import Scripted
+from exback.store import Store
+from exback.view import Answer, Back, Event, Leave, Skip, View
+
+
+@pytest.fixture
+def begun(person: Person) -> Person:
+    """Somebody with two entries on two days."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.clock.forward(days=1)
+    person.answers("urge", {**LIFE["urge"], "wrote": False})
+    return person
+
+
+class Asked:
+    """Gives a screen that answers once, and shows what it was asked."""
+
+    def __init__(self, answer: object) -> None:
+        self.screen = Scripted({"reset": answer})
+
+    def __call__(self) -> Scripted:
+        return self.screen
+
+    @property
+    def view(self) -> View:
+        """The page that was shown."""
+        return self.screen.views[0]
+
+
+def never() -> Scripted:
+    """A screen that must not be asked for."""
+    raise AssertionError("nobody was to be asked")
+
+
+def everything_in(home: Path) -> dict[str, bytes]:
+    """What lies in a folder, but for the lock between two programs."""
+    files = (path for path in home.rglob("*") if path.is_file() and "lock" not in path.name)
+    return {str(path.relative_to(home)): path.read_bytes() for path in files}
+
+
+class TestReset:
+    """Starting over."""
+
+    def test_says_what_would_go_and_where_it_lies(self, begun: Person) -> None:
+        """How much, from how many days, in which file, and that it is not deleted."""
+        asked = Asked("keep")
+        reset(begun.store, asked)
+        body = "\n".join(str(block) for block in asked.view.body)
+        assert "two entries from two days" in body
+        assert str(begun.store.path) in body
+        assert "not deleted" in body
+
+    def test_one_entry_is_named_as_one(self, person: Person) -> None:
+        """The sentence is whole for a single entry, too."""
+        person.answers("urge", {**LIFE["urge"], "wrote": False})
+        asked = Asked("keep")
+        reset(person.store, asked)
+        assert "one entry from one day" in str(asked.view.body)
+
+    def test_the_first_option_keeps_everything(self, begun: Person) -> None:
+        """Whoever only presses Enter loses nothing."""
+        asked = Asked("keep")
+        reset(begun.store, asked)
+        assert asked.view.value is None
+        assert asked.view.options[0].id == "keep"
+
+    def test_puts_everything_aside(self, begun: Person, capsys: pytest.CaptureFixture[str]) -> None:
+        """The file is moved, letter for letter, to the place that is named, and exback is new again."""
+        before = begun.store.path.read_bytes()
+        assert reset(begun.store, Asked("aside")) == 0
+        said = capsys.readouterr().out
+        aside = Path(next(line.strip() for line in said.split("\n") if "aside" in line and line.startswith("  ")))
+        assert aside.read_bytes() == before
+        assert not begun.store.exists()
+        assert begun.store.load().runs == []
+        assert "exback restore" in said
+
+    @pytest.mark.parametrize("answer", ["keep", "something", "", None, Back(), Skip(), Leave()])
+    def test_anything_else_changes_nothing(
+        self, begun: Person, answer: object, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Only the one answer that says so puts anything aside."""
+        before = everything_in(begun.store.home)
+        assert reset(begun.store, Asked(answer)) == 0
+        assert everything_in(begun.store.home) == before
+        assert capsys.readouterr().out == "Nothing was changed.\n"
+
+    def test_an_interrupt_is_told_to_the_shell(self, begun: Person) -> None:
+        """Ctrl-C changes nothing and gives its own code."""
+        before = everything_in(begun.store.home)
+        assert reset(begun.store, Asked(Leave(interrupted=True))) == 130
+        assert everything_in(begun.store.home) == before
+
+    def test_with_nothing_kept_nobody_is_asked(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """It says so, and creates nothing."""
+        assert reset(Store(home), never) == 0
+        assert "nothing to reset" in capsys.readouterr().out
+        assert not home.exists()
+
+    def test_a_file_that_cannot_be_read_can_be_put_aside(self, home: Path) -> None:
+        """It is the way on for somebody whose file is damaged; its bytes are kept as they are."""
+        home.mkdir()
+        store = Store(home)
+        store.path.write_bytes(b'{"format": "exba')
+        asked = Asked("aside")
+        assert reset(store, asked) == 0
+        assert "can't read" in str(asked.view.body)
+        assert [path.read_bytes() for path in store.laid_aside()] == [b'{"format": "exba']
+
+    def test_a_file_of_a_newer_exback_is_left_alone(self, home: Path) -> None:
+        """This one does not touch what it cannot know."""
+        home.mkdir()
+        store = Store(home)
+        store.path.write_text('{"format": "exback-progress", "version": 999}', encoding="utf-8")
+        with pytest.raises(TooNew):
+            reset(store, never)
+        assert store.exists()
+
+    def test_shows_no_word_that_was_written(self, begun: Person) -> None:
+        """What would go is counted, not quoted."""
+        asked = Asked("keep")
+        reset(begun.store, asked)
+        assert str(LIFE["your-story"]["reasons"]) not in str(asked.view)
+
+
+class TestRestore:
+    """Taking it back."""
+
+    def test_brings_back_what_was_put_aside(self, begun: Person) -> None:
+        """Letter for letter, with the number of entries and the place."""
+        before = begun.store.path.read_bytes()
+        reset(begun.store, Asked("aside"))
+        said = restore(begun.store)
+        assert begun.store.path.read_bytes() == before
+        assert "two entries from two days" in said
+        assert str(begun.store.path) in said
+
+    def test_what_stood_in_its_place_is_put_aside_in_turn(self, begun: Person) -> None:
+        """Nothing is lost by bringing back, and it can be taken back the same way."""
+        old = begun.store.path.read_bytes()
+        reset(begun.store, Asked("aside"))
+        begun.answers("urge", {**LIFE["urge"], "wrote": False})
+        new = begun.store.path.read_bytes()
+        said = restore(begun.store)
+        assert "put aside in turn" in said
+        assert begun.store.path.read_bytes() == old
+        restore(begun.store)
+        assert begun.store.path.read_bytes() == new
+
+    def test_says_nothing_of_an_other_file_where_there_was_none(self, begun: Person) -> None:
+        """Only what happened is told."""
+        reset(begun.store, Asked("aside"))
+        assert "in turn" not in restore(begun.store)
+
+    def test_what_was_put_aside_last_comes_back_first(self, begun: Person) -> None:
+        """Also when the clock was set back in between."""
+        reset(begun.store, Asked("aside"))
+        begun.clock.forward(days=-30)
+        begun.answers("urge", {**LIFE["urge"], "wrote": True})
+        latest = begun.store.path.read_bytes()
+        reset(begun.store, Asked("aside"))
+        restore(begun.store)
+        assert begun.store.path.read_bytes() == latest
+
+    def test_with_nothing_aside_it_is_said(self, begun: Person) -> None:
+        """What is there is not touched."""
+        before = everything_in(begun.store.home)
+        with pytest.raises(NothingToRestore):
+            restore(begun.store)
+        assert everything_in(begun.store.home) == before
+
+    def test_what_cannot_be_read_is_not_brought_back(self, begun: Person) -> None:
+        """A damaged file does not take the place of a whole one."""
+        reset(begun.store, Asked("aside"))
+        begun.store.laid_aside()[-1].write_bytes(b"\x00" * 40)
+        begun.answers("urge", {**LIFE["urge"], "wrote": False})
+        before = everything_in(begun.store.home)
+        with pytest.raises(Unreadable) as caught:
+            restore(begun.store)
+        assert caught.value.path is not None
+        assert re.search(r"progress-.*\.json", caught.value.path)
+        assert everything_in(begun.store.home) == before
+
+
+def test_the_page_has_no_draft(begun: Person) -> None:
+    """Nothing that is typed while being asked is kept anywhere."""
+
+    class Typing(Scripted):
+        def ask(self, view: View, keep: Callable[..., None]) -> Event:
+            keep(None)
+            return Answer("keep")
+
+    before = everything_in(begun.store.home)
+    reset(begun.store, lambda: Typing({}))
+    assert everything_in(begun.store.home) == before

@@ -1,0 +1,200 @@
+"""The table of contents, and runs as today's steps know them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from exback.errors import UnknownStep
+from exback.items import Choice, Item, Option, Text
+from exback.journey import Journey, Run, changed
+from exback.program import Program, Stage, Step, Streak, adopted
+from exback.rules import Gate, answered, runs
+from exback.store.progress import Progress, decode, encode
+
+NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+
+
+def step_of(step_id: str, *items: Item, complete: tuple[Gate, ...] = (), former: tuple[str, ...] = ()) -> Step:
+    """A step with these items."""
+    return Step(
+        id=step_id,
+        title=step_id.title(),
+        minutes=5,
+        purpose="",
+        items=items,
+        mirror="",
+        small_thing="",
+        complete=complete,
+        former=former,
+    )
+
+
+def program_of(*steps: Step) -> Program:
+    """A program with these steps in its first stage, and one more in each of the others."""
+    return Program(
+        title="Toys",
+        welcome=(),
+        stages=(
+            Stage(id="one", title="One", purpose="", steps=steps),
+            Stage(id="two", title="Two", purpose="", steps=(step_of("second"),)),
+        ),
+        companion=Stage(id="companion", title="Always open", purpose="", steps=(step_of("daily"),)),
+        endings=Stage(id="endings", title="Endings", purpose="", steps=(step_of("end"),)),
+        first=steps[0].id,
+        daily="daily",
+        moment="daily",
+        streak=Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+    )
+
+
+def run_of(step: str, *, day: int = 0, **answers: str) -> Run:
+    """A finished run with answers by item id (underscores for hyphens), some days from now."""
+    at = NOW + timedelta(days=day)
+    told = {item.replace("_", "-"): value for item, value in answers.items()}
+    return Run(id=f"{step}-{day}", step=step, started=at, finished=at, answers=dict(told))
+
+
+TOY = program_of(step_of("first", Text("name", "Name?")))
+
+
+class TestContents:
+    """Finding steps and stages."""
+
+    def test_stages_come_in_order_then_companion_then_endings(self) -> None:
+        """The walk comes first, then what is always open, then the ways it can end."""
+        assert [stage.id for stage in TOY.all_stages] == ["one", "two", "companion", "endings"]
+
+    def test_every_step_is_listed_once_in_that_order(self) -> None:
+        """All steps of all stages are the program's steps."""
+        assert [step.id for step in TOY.steps()] == ["first", "second", "daily", "end"]
+
+    def test_a_step_is_found_by_its_id(self) -> None:
+        """Wherever it stands, its id is enough."""
+        assert [TOY.step(step_id).id for step_id in ("first", "daily", "end")] == ["first", "daily", "end"]
+
+    def test_an_unknown_id_is_said_with_what_to_do(self) -> None:
+        """A mistyped id gives a sentence and the way to the list, not a stack of code."""
+        with pytest.raises(UnknownStep, match="“frist”") as caught:
+            TOY.step("frist")
+        assert "exback step" in caught.value.hint
+
+    def test_a_step_knows_its_stage(self) -> None:
+        """Each step stands in exactly one stage."""
+        assert [TOY.stage_of(step).id for step in TOY.steps()] == ["one", "two", "companion", "endings"]
+
+
+class TestTheProgram:
+    """exback's own."""
+
+    def test_the_steps_it_names_exist(self, program: Program) -> None:
+        """What it begins with, asks daily and opens in the moment of an urge are steps of it."""
+        known = {step.id for step in program.steps()}
+        named = {program.first, program.daily, program.moment, program.streak.step, program.streak.broken_in}
+        assert named | {step for step, _ in program.pauses} <= known
+
+    def test_no_two_steps_share_an_id(self, program: Program) -> None:
+        """Answers are kept under a step's id, so it must be its own, old names included."""
+        ids = [step_id for step in program.steps() for step_id in (step.id, *step.former)]
+        assert len(ids) == len(set(ids))
+
+    def test_no_two_items_of_a_step_share_an_id(self, program: Program) -> None:
+        """Answers are kept under an item's id, so within a step it must be its own, old names included."""
+        for step in program.steps():
+            ids = [item_id for item in step.items for item_id in (item.id, *item.former)]
+            assert len(ids) == len(set(ids)), step.id
+
+    def test_a_run_of_today_is_adopted_as_it_is(self, program: Program) -> None:
+        """Without renamed or removed ids, adopting changes nothing."""
+        run = run_of("check-in", line="A grey day.")
+        assert adopted(program, run) is run
+
+
+class TestCompletion:
+    """When a step counts as done."""
+
+    def journey(self, complete: tuple[Gate, ...], *happened: Run) -> Journey:
+        """A journey through one step that is complete when its gates hold."""
+        choice = Choice("choice", "?", options=(Option("go", "Go"), Option("stay", "Stay")))
+        return program_of(step_of("first", choice, complete=complete)).journey(happened, NOW + timedelta(days=9))
+
+    def test_without_conditions_one_finished_run_is_enough(self) -> None:
+        """A step is done once it was walked to its end, and not before."""
+        assert self.journey((), run_of("first")).is_done("first")
+        assert not self.journey((), changed(run_of("first"), finished=None)).is_done("first")
+
+    def test_conditions_have_to_hold_at_the_end_of_a_run(self) -> None:
+        """A step that takes two runs is not done after the first."""
+        twice = (runs("first", 2),)
+        assert not self.journey(twice, run_of("first")).is_done("first")
+        assert self.journey(twice, run_of("first"), run_of("first", day=1)).is_done("first")
+
+    def test_what_was_done_stays_done(self) -> None:
+        """A later run with another answer does not undo it."""
+        go = (answered("first", "choice", "go"),)
+        done_once = run_of("first", choice="go")
+        assert self.journey(go, done_once, run_of("first", day=1, choice="stay")).is_done("first")
+
+
+class TestAdopting:
+    """Runs that were written with other steps."""
+
+    RENAMED = program_of(
+        step_of("first", Text("name", "?", former=("nick", "initial")), Text("wish", "?"), former=("start",))
+    )
+
+    def test_a_renamed_step_keeps_its_runs(self) -> None:
+        """A run of a step that was renamed is a run of the step that it is now."""
+        assert adopted(self.RENAMED, run_of("start", name="J.")).step == "first"
+
+    def test_renamed_items_keep_their_answers(self) -> None:
+        """Answers, hidden answers, what was typed and the place all follow the new id."""
+        run = changed(
+            run_of("first", nick="J.", wish="Sleep"), hidden={"initial": "K."}, drafts={"nick": "Jo"}, cursor="initial"
+        )
+        new = adopted(self.RENAMED, run)
+        assert (new.answers, new.hidden) == ({"name": "J.", "wish": "Sleep"}, {"name": "K."})
+        assert (new.drafts, new.cursor) == ({"name": "Jo"}, "name")
+
+    def test_answers_nobody_asks_for_any_more_are_put_by(self) -> None:
+        """The answer to an item that is gone is no result, and is never deleted."""
+        run = changed(run_of("first", name="J.", gone="Something"), hidden={"gone-too": "Else"})
+        new = adopted(self.RENAMED, run)
+        assert (new.answers, new.hidden) == ({"name": "J."}, {})
+        assert new.orphans == {"gone": "Something", "gone-too": "Else"}
+
+    def test_what_was_put_by_returns_with_its_item(self) -> None:
+        """When an item comes back, under its old or a new name, its answer does."""
+        run = changed(run_of("first"), orphans={"nick": "J.", "gone": "Something"})
+        new = adopted(self.RENAMED, run)
+        assert (new.answers, new.orphans) == ({"name": "J."}, {"gone": "Something"})
+
+    def test_an_answer_given_since_is_not_overwritten_by_an_old_one(self) -> None:
+        """Of an orphan that returns and an answer that stands, the answer stays."""
+        assert adopted(self.RENAMED, changed(run_of("first", name="New"), orphans={"nick": "Old"})).answers == {
+            "name": "New"
+        }
+
+    def test_a_finished_run_stays_finished(self) -> None:
+        """A step that changed does not take back what was done."""
+        assert TOY.journey([adopted(self.RENAMED, run_of("start", gone="x"))], NOW).is_done("first")
+
+    def test_a_run_of_an_unknown_step_is_kept_as_it_is(self) -> None:
+        """A step that is gone, or of another program, loses nothing and disturbs nothing."""
+        run = run_of("of-another-program", name="J.")
+        assert adopted(self.RENAMED, run) is run
+        assert not self.RENAMED.journey([run], NOW).is_done("first")
+
+    def test_adopting_twice_is_adopting_once(self) -> None:
+        """What was adopted, saved and loaded is adopted as it is."""
+        run = changed(run_of("start", nick="J.", gone="x"), hidden={"gone-too": "y"}, orphans={"initial": "z"})
+        once = adopted(self.RENAMED, run)
+        loaded = decode(encode(Progress(runs=[once])), "progress.json").runs[0]
+        assert adopted(self.RENAMED, loaded) == once
+
+    def test_the_journey_sees_the_new_names(self) -> None:
+        """Whoever asks for an answer by its new id gets what was said under the old one."""
+        said = self.RENAMED.journey([run_of("start", initial="J.")], NOW).said("first", "name")
+        assert said is not None
+        assert said.value == "J."

@@ -1,0 +1,181 @@
+"""`exback status --json`: the shape that other programs rely on, and nothing private in it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from lives import LIFE, SAFE
+from person import Person
+
+from exback.boundaries import BOUNDARIES
+from exback.report import status_json
+
+STATES = {"done", "open", "started", "closed", "withheld"}
+
+
+def report(person: Person) -> dict[str, Any]:
+    """The status of somebody, as another program reads it."""
+    read: dict[str, Any] = json.loads(status_json(person.guide, person.store))
+    return read
+
+
+def step(person: Person, step_id: str) -> dict[str, Any]:
+    """How one step stands in it."""
+    return next(one for one in report(person)["steps"] if one["id"] == step_id)
+
+
+@pytest.fixture
+def ruled(person: Person) -> Person:
+    """Somebody who made their rule on the first day and checked in on the twelfth after it."""
+    for one in ("your-story", "why-space", "contact-rule", "clear-cues"):
+        person.answers(one, dict(LIFE[one]))
+    person.clock.forward(days=12)
+    person.answers("check-in", {**LIFE["check-in"], **LIFE["check-in weekly"]})
+    return person
+
+
+class TestShape:
+    """Names and kinds of everything in it."""
+
+    def test_has_exactly_these_fields(self, ruled: Person) -> None:
+        """A program that reads it finds what was promised, and nothing else."""
+        whole = report(ruled)
+        assert list(whole) == [
+            "format",
+            "version",
+            "stage",
+            "days",
+            "steps",
+            "next",
+            "due",
+            "boundaries",
+            "runs",
+            "file",
+        ]
+        assert (whole["format"], whole["version"]) == ("exback-status", 1)
+
+    def test_says_the_days(self, ruled: Person) -> None:
+        """How many are kept, of how many, the longest stretch and all together."""
+        assert report(ruled)["days"] == {"apart": 12, "of": 30, "best": 12, "total": 12}
+
+    def test_says_the_stage_and_what_there_is_to_do(self, ruled: Person) -> None:
+        """Steps are named by their ids, of which one is next and any number due."""
+        whole = report(ruled)
+        assert (whole["stage"], whole["next"], whole["due"]) == ("soul-searching", "risky-moments", [])
+        ruled.clock.forward(days=1)
+        assert report(ruled)["due"] == ["check-in"]
+
+    def test_counts_the_runs_that_were_finished(self, ruled: Person) -> None:
+        """Each walk to the end of a step is one."""
+        assert report(ruled)["runs"] == 5
+
+    def test_lists_every_step_once(self, ruled: Person) -> None:
+        """In the order of the program, each with its stage, title and state."""
+        stages = [(one.id, stage.id) for stage in ruled.program.all_stages for one in stage.steps]
+        steps = report(ruled)["steps"]
+        assert [(one["id"], one["stage"]) for one in steps] == stages
+        assert all(list(one) == ["id", "stage", "title", "state", "opens"] for one in steps)
+        assert {one["state"] for one in steps} <= STATES
+        assert step(ruled, "contact-rule")["title"] == ruled.program.step("contact-rule").title
+
+    def test_says_where_the_file_is(self, ruled: Person) -> None:
+        """Its path, how often it was saved, and whether it is encrypted."""
+        before = report(ruled)["file"]
+        assert before == {
+            "path": str(ruled.store.path),
+            "revision": ruled.store.load().revision,
+            "encrypted": False,
+        }
+        ruled.answers("urge", {**LIFE["urge"], "wrote": False})
+        assert report(ruled)["file"]["revision"] > before["revision"]
+
+    def test_is_one_object_and_indented(self, person: Person) -> None:
+        """A person can read it as well."""
+        text = status_json(person.guide, person.store)
+        assert text.startswith('{\n  "format"')
+
+
+class TestSteps:
+    """The state of a step, and when it opens."""
+
+    def test_what_is_open_or_done_or_begun_says_so(self, ruled: Person) -> None:
+        """The state is a word."""
+        assert step(ruled, "your-story")["state"] == "done"
+        assert step(ruled, "risky-moments") == {
+            "id": "risky-moments",
+            "stage": "no-contact",
+            "title": "Risky moments",
+            "state": "open",
+            "opens": None,
+        }
+
+    def test_what_is_closed_says_why(self, person: Person) -> None:
+        """Without a known day the date is null."""
+        assert step(person, "why-space") | {"title": ""} == {
+            "id": "why-space",
+            "stage": "no-contact",
+            "title": "",
+            "state": "closed",
+            "opens": {"reason": "Opens after “Your story”.", "date": None},
+        }
+
+    def test_what_is_closed_until_a_day_says_until_when(self, person: Person) -> None:
+        """The date is a plain calendar date."""
+        for one in ("your-story", "why-space", "contact-rule"):
+            person.answers(one, dict(LIFE[one]))
+        opens = step(person, "why-it-ended")["opens"]
+        assert opens["date"] == "2026-03-09"
+        assert "“Your rule”" in opens["reason"]
+
+    @pytest.mark.parametrize("boundary", [one.id for one in BOUNDARIES])
+    def test_what_is_withheld_says_so_and_names_no_day(self, person: Person, boundary: str) -> None:
+        """Every step that reaches out, and only those; the boundary is listed by id."""
+        person.answers("your-story", {**LIFE["your-story"], boundary: True})
+        withheld = {one["id"] for one in report(person)["steps"] if one["state"] == "withheld"}
+        assert withheld == {one.id for one in person.program.steps() if one.reaches_out}
+        assert step(person, "one-invitation")["opens"]["date"] is None
+        assert [one["id"] for one in report(person)["boundaries"]] == [boundary]
+        assert all(set(one) == {"id", "reason"} for one in report(person)["boundaries"])
+
+
+class TestNew:
+    """Before anything was done."""
+
+    def test_there_is_a_whole_report(self, person: Person) -> None:
+        """No days, nothing due, no boundary, no run, and a file that is not there yet."""
+        whole = report(person)
+        assert (whole["stage"], whole["next"]) == ("no-contact", "your-story")
+        assert (whole["days"], whole["due"], whole["boundaries"], whole["runs"]) == (None, [], [], 0)
+        assert whole["file"]["revision"] == 0
+
+    def test_asking_creates_nothing(self, person: Person) -> None:
+        """A look at the status leaves no file behind."""
+        report(person)
+        assert not person.store.home.exists()
+
+
+class TestPrivate:
+    """What must not be in it."""
+
+    def test_no_word_that_was_written_is(self, person: Person) -> None:
+        """Every text of a long walk is marked, and no mark is found again."""
+        texts = 0
+        for one in ("your-story", "why-space", "contact-rule", "clear-cues", "risky-moments", "first-week"):
+            told = {
+                item.id: f"zqx {LIFE[one][item.id]}" if type(item).__name__ == "Text" else LIFE[one][item.id]
+                for item in person.program.step(one).items
+                if item.id in LIFE[one]
+            }
+            texts += str(told).count("zqx")
+            person.answers(one, told)
+        person.answers("check-in", {**LIFE["check-in"], **LIFE["check-in weekly"], "line": "zqx"})
+        assert texts > 10
+        assert "zqx" not in status_json(person.guide, person.store)
+
+    def test_no_answer_to_a_safety_question_but_the_boundary_is(self, person: Person) -> None:
+        """Without a boundary, the questions are not even mentioned."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        text = status_json(person.guide, person.store)
+        assert not any(question in text for question in SAFE)

@@ -1,0 +1,916 @@
+"""One walk through one step: what is shown, what is kept, and that it can be left at any point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
+from lives import LIFE
+from msgspec import structs
+
+from exback.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
+from exback.context import Context
+from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
+from exback.journey import Earlier, Journey, Run, changed
+from exback.pages import CLOSING, REVIEW, WITHHELD
+from exback.program import Program, Stage, Step, Streak
+from exback.session import Session
+from exback.store.progress import Progress, decode, encode
+from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
+
+ZONE = timezone(timedelta(hours=1))
+NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)
+LATER = NOW + timedelta(hours=1)
+
+
+def step_of(*items: Item, step_id: str = "toy", reaches_out: bool = False) -> Step:
+    """A step with these items."""
+    return Step(
+        id=step_id,
+        title="Toy",
+        minutes=10,
+        purpose="To try things out.",
+        items=items,
+        mirror="You did it.",
+        small_thing="Rest a little.",
+        reaches_out=reaches_out,
+    )
+
+
+def program_of(*steps: Step) -> Program:
+    """A program with these steps in one stage."""
+    return Program(
+        title="Toys",
+        welcome=(),
+        stages=(Stage(id="stage", title="Stage", purpose="", steps=steps),),
+        companion=Stage(id="companion", title="Always open", purpose="", steps=()),
+        endings=Stage(id="endings", title="Endings", purpose="", steps=()),
+        first=steps[0].id,
+        daily=steps[0].id,
+        moment=steps[0].id,
+        streak=Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+    )
+
+
+KIND = Choice("kind", "Which way?", options=(Option("tea", "Tea"), Option("walk", "A walk"), Option("none", "Neither")))
+
+
+def when_kind(kind: str) -> Callable[..., bool]:
+    """A branch that is open for one kind."""
+    return lambda here: here["kind"] == kind
+
+
+BRANCHING = step_of(
+    Reading("hello", "Hello."),
+    KIND,
+    Text("leaf", "Which tea?", when=when_kind("tea")),
+    Scale("hot", "How hot?", optional=True, when=when_kind("tea")),
+    Text("where", "Where to?", long=True, when=when_kind("walk")),
+    Text("note", "Anything else?", optional=True),
+)
+OUTWARD = step_of(
+    Reading("lead", "Now to them."), *safety_questions(), Text("message", "What do you write?"), reaches_out=True
+)
+
+
+def begin(step: Step, *others: Run) -> Session:
+    """A fresh run of a step, after some other runs."""
+    return Session.begin(program_of(step), step, Journey(others, NOW), "run")
+
+
+def after(session: Session, *events: Event, now: datetime = NOW) -> Session:
+    """A session after some events, all at one moment."""
+    for event in events:
+        session = session.apply(event, now)
+    return session
+
+
+def answering(session: Session, *answers: object, now: datetime = NOW) -> Session:
+    """A session after some answers, each to the page that is up."""
+    return after(session, *(Answer(answer) for answer in answers), now=now)
+
+
+def at_review() -> Session:
+    """A walk for tea that has come to its review."""
+    return answering(begin(BRANCHING), True, "tea", "Mint", 7, "Nothing")
+
+
+def finished(session: Session, now: datetime = NOW) -> Session:
+    """A session on its review page, taken to its end."""
+    return after(session, Answer(), Answer(), now=now)
+
+
+def kept_and_loaded(run: Run) -> Run:
+    """A run as it comes back from the progress file."""
+    return decode(encode(Progress(runs=[run])), "progress.json").runs[0]
+
+
+def taken_up(session: Session) -> Session:
+    """The session that begins when a run is left, saved, loaded and taken up."""
+    return Session.resume(session.program, session.step, session.journey, kept_and_loaded(session.run))
+
+
+def shown(session: Session) -> str:
+    """The id of the page that is up."""
+    return session.view().item.id
+
+
+class TestWalking:
+    """From the first page to the last."""
+
+    def test_begins_on_the_first_page(self) -> None:
+        """A fresh run shows the first page, says when it began, and holds no answer."""
+        session = begin(BRANCHING)
+        assert (shown(session), session.run.started, session.run.answers) == ("hello", NOW, {})
+
+    def test_a_reading_only_goes_on(self) -> None:
+        """Whatever is answered to a reading, nothing is recorded and the next page comes."""
+        session = answering(begin(BRANCHING), "some words")
+        assert (shown(session), session.run.answers) == ("kind", {})
+
+    def test_an_answer_is_kept_as_its_question_takes_it(self) -> None:
+        """What is recorded is the answer in the form of its question, not as it was typed."""
+        session = answering(begin(step_of(Scale("number", "How much?"), Text("note", "Why?"))), " 07 ")
+        assert session.run.answers == {"number": 7}
+
+    def test_the_last_answer_leads_to_the_review(self) -> None:
+        """After the last page everything that was said stands on one page."""
+        session = at_review()
+        assert shown(session) == REVIEW
+        assert session.run.finished is None
+
+    def test_the_review_finishes_the_run_and_the_closing_page_ends_it(self) -> None:
+        """Going on from the review finishes the run; the closing page follows, and then nothing more."""
+        closing = after(at_review(), Answer(), now=LATER)
+        assert (shown(closing), closing.run.finished, closing.over) == (CLOSING, LATER, False)
+        assert after(closing, Answer(), now=LATER).over
+
+    def test_nothing_happens_after_the_end(self) -> None:
+        """A run that is over takes no further event."""
+        session = finished(at_review())
+        assert after(session, Answer("x"), Back(), GoTo("kind"), Draft("y"), Skip(), now=LATER).run == session.run
+
+    def test_leaving_ends_the_session_and_changes_nothing(self) -> None:
+        """Leaving keeps the run exactly as it is."""
+        session = answering(begin(BRANCHING), True, "tea")
+        left = after(session, Leave())
+        assert left.over
+        assert left.run == session.run
+
+    def test_a_step_of_readings_alone_can_be_finished(self) -> None:
+        """A step that asks nothing still has its review and its end."""
+        assert finished(answering(begin(step_of(Reading("one", "One."), Reading("two", "Two."))), True, True)).over
+
+
+class TestBranches:
+    """Pages that stand only after some answers."""
+
+    def test_only_the_branch_that_was_taken_is_asked(self) -> None:
+        """The pages of the other branch do not come up."""
+        session = answering(begin(BRANCHING), True, "walk", "To the lake")
+        assert shown(session) == "note"
+        assert [page.id for page in session.path.pages] == ["hello", "kind", "where", "note"]
+
+    def test_a_closed_branch_leaves_the_answers_and_is_kept_aside(self) -> None:
+        """An answer on a branch that closed is no result any more, but it is not lost."""
+        session = after(at_review(), GoTo("kind"), Answer("walk"))
+        assert session.run.answers == {"kind": "walk", "note": "Nothing"}
+        assert session.run.hidden == {"leaf": "Mint", "hot": 7}
+
+    def test_a_branch_that_opens_again_brings_its_answers_back(self) -> None:
+        """Going back to the first choice restores what was said there, and offers it again."""
+        away = answering(after(at_review(), GoTo("kind"), Answer("walk")), "To the lake")
+        back = after(away, GoTo("kind"), Answer("tea"))
+        assert (shown(back), back.view().value) == ("leaf", "Mint")
+        assert back.run.answers == {"kind": "tea", "leaf": "Mint", "hot": 7, "note": "Nothing"}
+        assert back.run.hidden == {"where": "To the lake"}
+
+    def test_a_hidden_answer_survives_the_file(self) -> None:
+        """What a closed branch holds is still there after the run was saved and taken up."""
+        away = taken_up(after(at_review(), GoTo("kind"), Answer("none")))
+        assert after(away, GoTo("kind"), Answer("tea")).run.answers["leaf"] == "Mint"
+
+    def test_an_answer_to_a_reopened_question_replaces_the_hidden_one(self) -> None:
+        """A new answer leaves no older one of itself aside."""
+        away = after(at_review(), GoTo("kind"), Answer("none"))
+        back = after(away, GoTo("kind"), Answer("tea"), GoTo("leaf"), Answer("Sage"))
+        assert (back.run.answers["leaf"], back.run.hidden) == ("Sage", {})
+
+    def test_an_item_that_reaches_out_is_not_asked_while_a_boundary_holds(self) -> None:
+        """In any step, an item about writing to them is hidden once a boundary holds, and only that item."""
+        stop = Confirm(ASKED_TO_STOP.id, ASKED_TO_STOP.question)
+        step = step_of(
+            stop, Text("thanks", "A few words to them?", reaches_out=True), Text("keep", "What do you keep?")
+        )
+        assert shown(answering(begin(step), False)) == "thanks"
+        assert shown(answering(begin(step), True)) == "keep"
+
+
+class TestBack:
+    """Going back is free of cost."""
+
+    def test_back_offers_the_answer_given_before(self) -> None:
+        """The page before shows what was said on it."""
+        view = after(answering(begin(BRANCHING), True, "tea", "Mint"), Back()).view()
+        assert (view.item.id, view.value) == ("leaf", "Mint")
+
+    def test_back_passes_over_pages_that_are_hidden(self) -> None:
+        """The page before is the visible one."""
+        assert shown(after(answering(begin(BRANCHING), True, "none"), Back())) == "kind"
+
+    def test_back_from_the_review_is_the_last_page(self) -> None:
+        """From the review one comes back to the last question."""
+        assert shown(after(at_review(), Back())) == "note"
+
+    def test_back_on_the_first_page_stays(self) -> None:
+        """There is nothing before the first page, and going there does no harm."""
+        session = begin(BRANCHING)
+        assert after(session, Back()).run == session.run
+
+    def test_back_on_the_closing_page_stays(self) -> None:
+        """A run that was finished is not reopened by going back."""
+        closing = after(at_review(), Answer())
+        assert after(closing, Back()).run == closing.run
+
+    def test_back_checks_nothing_and_keeps_what_was_typed(self) -> None:
+        """A half-typed, unfit answer is no reason to be held on a page, and it waits there."""
+        typed = after(answering(begin(BRANCHING), True, "tea", "Mint"), Draft("very ho"), Back())
+        assert (shown(typed), typed.view().notice) == ("leaf", "")
+        assert after(typed, Answer("Mint")).view().draft == "very ho"
+
+    def test_back_loses_no_answer(self) -> None:
+        """Going back all the way changes no answer."""
+        session = at_review()
+        assert after(session, *[Back()] * 10).run.answers == session.run.answers
+
+
+class TestDrafts:
+    """What is typed and not given yet."""
+
+    def test_a_draft_is_offered_again(self) -> None:
+        """What was typed stands in the field when the page comes up again, also after saving and loading."""
+        session = after(answering(begin(BRANCHING), True, "tea"), Draft("Mi"), Leave())
+        assert taken_up(session).view().draft == "Mi"
+
+    def test_a_draft_is_no_answer(self) -> None:
+        """Typing alone records nothing."""
+        assert "leaf" not in after(answering(begin(BRANCHING), True, "tea"), Draft("Mi")).run.answers
+
+    def test_ticks_are_a_draft_too(self) -> None:
+        """What was ticked in a list and not given is kept as it is."""
+        cues = Choices("cues", "What?", options=(Option("a", "A"), Option("b", "B")))
+        assert taken_up(after(begin(step_of(cues)), Draft(["b"]))).view().draft == ["b"]
+
+    def test_an_answer_takes_the_place_of_its_draft(self) -> None:
+        """Once it is given, nothing half-typed is left of it."""
+        assert answering(after(answering(begin(BRANCHING), True, "tea"), Draft("Mi")), "Mint").run.drafts == {}
+
+    def test_a_draft_that_was_emptied_is_gone(self) -> None:
+        """Somebody who deletes what they typed does not find it again."""
+        assert after(answering(begin(BRANCHING), True, "tea"), Draft("Mi"), Draft("")).run.drafts == {}
+
+    def test_a_draft_belongs_to_the_question_it_was_typed_at(self) -> None:
+        """What is typed on one page does not turn up on another."""
+        session = answering(after(answering(begin(BRANCHING), True, "tea"), Draft("Mi")), "Mint")
+        assert session.view().draft is None
+
+    @pytest.mark.parametrize("page", ["hello", REVIEW, CLOSING])
+    def test_a_page_without_a_field_has_no_draft(self, page: str) -> None:
+        """On a page that asks nothing, nothing is kept as typed."""
+        session = {"hello": begin(BRANCHING), REVIEW: at_review(), CLOSING: after(at_review(), Answer())}[page]
+        assert shown(session) == page
+        assert after(session, Draft("words")).run.drafts == {}
+
+    @pytest.mark.parametrize("typed", ["caf\udcc3\udca9", "a\udcff", "lone \ud800"])
+    def test_broken_bytes_in_a_draft_can_be_saved(self, typed: str) -> None:
+        """Bytes that are no letters, typed at any question, never keep the run from being saved."""
+        in_text = after(answering(begin(BRANCHING), True, "tea"), Draft(typed))
+        unfit = answering(begin(step_of(Scale("number", "How much?"))), typed)
+        for session in (in_text, unfit):
+            assert taken_up(session).view() == structs.replace(session.view(), notice="")
+
+
+class TestSkip:
+    """On without an answer."""
+
+    def test_an_optional_question_may_be_skipped(self) -> None:
+        """Skipping records that nothing was said, and goes on."""
+        session = after(answering(begin(BRANCHING), True, "tea", "Mint"), Skip())
+        assert (shown(session), session.run.answers["hot"]) == ("note", None)
+
+    def test_other_questions_may_not(self) -> None:
+        """A question that is needed stays up and says so."""
+        session = after(answering(begin(BRANCHING), True), Skip())
+        assert (shown(session), session.view().notice) == ("kind", "This one needs an answer.")
+        assert session.run.answers == {}
+
+    def test_a_page_says_whether_it_may_be_skipped(self) -> None:
+        """Skipping is offered where it works, and nowhere else."""
+        tea = answering(begin(BRANCHING), True, "tea", "Mint")
+        assert tea.view().can_skip
+        assert not after(tea, Back()).view().can_skip
+
+    def test_skipping_a_reading_goes_on(self) -> None:
+        """A reading is passed either way."""
+        assert shown(after(begin(BRANCHING), Skip())) == "kind"
+
+    def test_the_review_cannot_be_skipped(self) -> None:
+        """Only going on from the review finishes a run."""
+        session = at_review()
+        assert after(session, Skip()).run == session.run
+
+    def test_what_was_skipped_is_not_asked_again(self) -> None:
+        """A skipped question counts as answered when the run is finished."""
+        session = after(answering(begin(BRANCHING), True, "tea", "Mint"), Skip(), Skip())
+        assert finished(session).over
+
+
+class TestUnfit:
+    """Answers that cannot be taken as they are."""
+
+    def test_an_unfit_answer_stays_as_a_draft_with_a_notice(self) -> None:
+        """What does not fit is neither taken nor lost, and the page says what would do."""
+        view = answering(begin(BRANCHING), True, "tea", "Mint", "hot!").view()
+        assert (view.item.id, view.draft) == ("hot", "hot!")
+        assert view.notice == "Please give a whole number from 0 to 10."
+
+    def test_a_notice_is_said_once(self) -> None:
+        """The next event takes the notice away."""
+        session = answering(begin(BRANCHING), True, "tea", "Mint", "hot!")
+        assert after(session, Draft("5")).view().notice == ""
+        assert after(session, Back()).view().notice == ""
+
+    def test_an_unfit_change_leaves_the_old_answer(self) -> None:
+        """A failed change does not take away what was said before."""
+        session = after(at_review(), GoTo("hot"), Answer("boiling"))
+        assert session.run.answers["hot"] == 7
+
+    @pytest.mark.parametrize("answer", [None, 3, [], ["x"], object()])
+    def test_an_answer_of_the_wrong_kind_does_no_harm(self, answer: object) -> None:
+        """Whatever a screen brings back, the page stays and nothing is recorded."""
+        session = answering(begin(BRANCHING), True, answer)
+        assert (shown(session), session.run.answers, session.run.drafts) == ("kind", {}, {})
+
+
+class TestReview:
+    """Looking over, and changing."""
+
+    def test_every_answer_can_be_gone_to(self) -> None:
+        """The review names every question on the path with what was said, and leads to each."""
+        session = at_review()
+        assert [(option.id, option.hint) for option in session.view().options] == [
+            ("kind", "Tea"),
+            ("leaf", "Mint"),
+            ("hot", "7 of 10"),
+            ("note", "Nothing"),
+        ]
+        assert all(shown(after(session, GoTo(option.id))) == option.id for option in session.view().options)
+
+    def test_going_to_a_page_that_is_not_there_stays(self) -> None:
+        """An item of another branch, or none at all, cannot be gone to."""
+        session = at_review()
+        assert after(session, GoTo("where"), GoTo("no-such-item")).run == session.run
+
+    def test_a_change_comes_back_to_the_review(self) -> None:
+        """Changing one answer does not make anybody walk through the rest again."""
+        session = after(at_review(), GoTo("leaf"), Answer("Sage"))
+        assert (shown(session), session.run.answers["leaf"]) == (REVIEW, "Sage")
+
+    def test_keeping_an_answer_comes_back_to_the_review(self) -> None:
+        """Giving the same answer again comes back as well."""
+        assert shown(after(at_review(), GoTo("kind"), Answer("tea"))) == REVIEW
+
+    def test_a_change_goes_to_the_question_it_opens(self) -> None:
+        """What became visible by a change is asked at once, and then the review is back."""
+        opened = after(at_review(), GoTo("kind"), Answer("walk"))
+        assert shown(opened) == "where"
+        assert shown(answering(opened, "To the lake")) == REVIEW
+
+    def test_a_change_asks_every_question_it_opens(self) -> None:
+        """A branch of several questions is asked to its end before the review is back."""
+        session = answering(after(answering(begin(BRANCHING), True, "none", "x"), GoTo("kind"), Answer("tea")), "Mint")
+        assert shown(session) == "hot"
+        assert shown(answering(session, 3)) == REVIEW
+
+    def test_a_change_shows_every_reading_it_opens(self) -> None:
+        """What became visible to read is shown too, all of it, before the review is back."""
+        step = step_of(
+            KIND,
+            Reading("first", "The first thing to know.", when=when_kind("walk")),
+            Text("where", "Where to?", when=when_kind("walk")),
+            Reading("second", "The second thing to know.", when=when_kind("walk")),
+            Reading("third", "The third.", when=when_kind("walk")),
+        )
+        session = after(answering(begin(step), "none"), GoTo("kind"), Answer("walk"))
+        pages = []
+        while shown(session) != REVIEW:
+            pages.append(shown(session))
+            session = answering(session, "To the lake")
+        assert pages == ["first", "where", "second", "third"]
+
+    def test_going_on_with_a_question_open_asks_it(self) -> None:
+        """A run with something unanswered on its path is not finished; the review leads there."""
+        unanswered = changed(at_review().run, answers={"kind": "tea", "note": "Nothing"})
+        session = after(Session.resume(program_of(BRANCHING), BRANCHING, Journey([], NOW), unanswered), Answer())
+        assert (shown(session), session.run.finished) == ("leaf", None)
+
+    def test_the_review_says_what_is_open_and_what_was_skipped(self) -> None:
+        """An unanswered question and a skipped one are told apart."""
+        run = changed(at_review().run, answers={"kind": "tea", "hot": None, "note": "Nothing"})
+        view = Session.resume(program_of(BRANCHING), BRANCHING, Journey([], NOW), run).view()
+        assert [option.hint for option in view.options] == ["Tea", "not answered yet", "skipped", "Nothing"]
+
+
+class TestFinishedRuns:
+    """Reading and changing what is done."""
+
+    def edited(self, *events: Event) -> Session:
+        """A finished run of BRANCHING, opened and changed an hour later."""
+        run = finished(at_review()).run
+        session = Session.edit(program_of(BRANCHING), BRANCHING, Journey([run], LATER), run)
+        return after(session, *events, now=LATER)
+
+    def test_a_finished_run_opens_on_its_review(self) -> None:
+        """What was said is there to read and to change."""
+        session = self.edited()
+        assert (shown(session), session.over) == (REVIEW, False)
+
+    def test_a_change_keeps_the_earlier_answer_with_its_time(self) -> None:
+        """What stood there before is kept in the run's history."""
+        session = self.edited(GoTo("leaf"), Answer("Sage"))
+        assert session.run.answers["leaf"] == "Sage"
+        assert session.run.history == [Earlier("leaf", "Mint", LATER, 3)]
+
+    def test_every_change_is_kept(self) -> None:
+        """A second change keeps the one before it, and nothing of the first is lost."""
+        session = self.edited(GoTo("leaf"), Answer("Sage"), GoTo("leaf"), Answer("Verbena"))
+        assert [earlier.value for earlier in session.run.history] == ["Mint", "Sage"]
+
+    def test_the_same_answer_makes_no_history(self) -> None:
+        """Giving the same answer again changes nothing."""
+        assert self.edited(GoTo("leaf"), Answer("Mint")).run.history == []
+
+    def test_skipping_an_answer_of_a_finished_run_keeps_it_in_history(self) -> None:
+        """Taking an answer back is a change like any other."""
+        session = self.edited(GoTo("note"), Skip())
+        assert session.run.answers["note"] is None
+        assert session.run.history == [Earlier("note", "Nothing", LATER, 3)]
+
+    def test_a_first_answer_after_the_end_says_when_it_was_given(self) -> None:
+        """A question that a change opened was never answered before; a yes to it must not count as old as the run."""
+        session = self.edited(GoTo("kind"), Answer("walk"), Answer("To the lake"))
+        assert [(earlier.item, earlier.value) for earlier in session.run.history][1:] == [("where", None)]
+
+    def test_changes_before_the_end_make_no_history(self) -> None:
+        """Until a run is finished nothing is settled, and no earlier answers are kept."""
+        assert after(at_review(), GoTo("leaf"), Answer("Sage")).run.history == []
+
+    def test_the_day_it_was_finished_stays(self) -> None:
+        """Changing an answer does not move the run to another day."""
+        session = self.edited(GoTo("leaf"), Answer("Sage"), Answer(), Answer())
+        assert session.over
+        assert session.run.finished == NOW
+
+    def test_history_survives_the_file(self) -> None:
+        """Earlier answers are still there after saving and loading."""
+        run = self.edited(GoTo("leaf"), Answer("Sage")).run
+        assert kept_and_loaded(run).history == run.history
+
+
+class TestResuming:
+    """Taking up a run where it was left."""
+
+    def test_lands_on_the_page_it_was_left_on(self) -> None:
+        """The same page with the same answers comes up."""
+        session = after(answering(begin(BRANCHING), True, "tea", "Mint"), Back(), Leave())
+        assert taken_up(session).view() == session.view()
+
+    def test_a_cursor_that_is_gone_lands_on_the_first_open_question(self) -> None:
+        """When the page it was left on no longer exists, the first unanswered question comes up."""
+        run = Run(id="run", step="toy", started=NOW, answers={"kind": "tea"}, cursor="long-gone")
+        assert shown(Session.resume(program_of(BRANCHING), BRANCHING, Journey([run], NOW), run)) == "leaf"
+
+    def test_a_cursor_on_a_closed_branch_lands_on_the_first_open_question(self) -> None:
+        """When the page it was left on does not stand on the path, the first unanswered question comes up."""
+        run = Run(id="run", step="toy", started=NOW, answers={"kind": "walk"}, cursor="hot")
+        assert shown(Session.resume(program_of(BRANCHING), BRANCHING, Journey([run], NOW), run)) == "where"
+
+    def test_a_cursor_that_is_gone_lands_on_the_review_when_all_is_answered(self) -> None:
+        """With nothing left to ask, the review comes up."""
+        run = changed(at_review().run, cursor="long-gone")
+        assert shown(Session.resume(program_of(BRANCHING), BRANCHING, Journey([run], NOW), run)) == REVIEW
+
+    @pytest.mark.parametrize("cursor", ["", CLOSING])
+    def test_a_run_that_is_not_finished_is_never_at_its_end(self, cursor: str) -> None:
+        """A file that says otherwise, or that lacks the place, leads to the first unanswered question."""
+        step = structs.replace(BRANCHING, mirror=lambda here: f"You chose {here.text('kind')}.")
+        run = Run(id="run", step="toy", started=NOW, cursor=cursor)
+        assert shown(Session.resume(program_of(step), step, Journey([run], NOW), run)) == "kind"
+
+    def test_its_own_answers_are_not_taken_for_earlier_ones(self) -> None:
+        """A run that is opened again does not quote itself."""
+        step = step_of(Recall("before", "Last time:", step="toy", item="note"), Text("note", "And now?"))
+        run = finished(answering(begin(step), "First")).run
+        session = Session.edit(program_of(step), step, Journey([run], NOW), run)
+        assert after(session, GoTo("note")).view().body == ()
+
+
+class TestOpenQuestions:
+    """Questions on the path that were not answered, with others after them that were."""
+
+    SIDES = step_of(
+        Choices("sides", "Where did it lie?", options=(Option("me", "Me"), Option("us", "Us"))),
+        Text("reason", "What was it?", when=lambda here: "us" in here.picks("sides")),
+        Text(
+            "change", lambda here: f"“{here.words('reason')}”: could it?", when=lambda here: bool(here.picks("sides"))
+        ),
+    )
+
+    def test_a_change_that_was_left_half_way_can_be_taken_up(self) -> None:
+        """When a change opened a question and the person left before answering it, the step still opens."""
+        program = program_of(self.SIDES)
+        run = finished(answering(begin(self.SIDES), [])).run
+        edit = Session.edit(program, self.SIDES, Journey([run], NOW), run)
+        left = after(edit, GoTo("sides"), Answer(["us"]), Leave())
+        hints = {
+            one.id: one.hint for one in Session.edit(program, self.SIDES, Journey([], NOW), left.run).view().options
+        }
+        assert hints["reason"] == "not answered yet"
+
+    def test_a_question_that_came_up_since_does_not_shut_the_run(self) -> None:
+        """When another step makes a question visible that options depend on, the finished run still opens."""
+
+        def verdicts(here: Context) -> tuple[Option, ...]:
+            was_said = here.said("other", "x") is not None
+            return (Option("go", here.text("new") if was_said else "Go"),)
+
+        step = step_of(
+            Text("new", "And this?", when=lambda here: here.said("other", "x") is not None),
+            Choice("verdict", "So?", options=verdicts),
+        )
+        run = finished(answering(begin(step), "go")).run
+        other = Run(id="other", step="other", started=NOW, finished=NOW, answers={"x": "yes"})
+        view = Session.edit(program_of(step), step, Journey([run, other], NOW), run).view()
+        assert {option.id: option.hint for option in view.options}["new"] == "not answered yet"
+
+
+class TestTime:
+    """Branches that look at the clock."""
+
+    STEP = step_of(
+        Text("by-day", "What do you say by day?", when=lambda here: here.now.hour < 20),
+        Text("always", "And besides?", optional=True),
+    )
+
+    def test_an_answer_is_only_given_to_the_question_that_was_shown(self) -> None:
+        """When a page closes while somebody types, what they typed is not recorded for another question."""
+        evening = NOW.replace(hour=20)
+        session = after(begin(self.STEP), Answer("Only for the day"), now=evening)
+        assert "always" not in session.run.answers
+        assert shown(session) == "always"
+
+    def test_a_page_that_closed_while_it_was_up_is_not_finished_unseen(self) -> None:
+        """When the last page closes while somebody answers it, their answer does not finish the step."""
+        step = step_of(Text("by-day", "What do you say by day?", when=lambda here: here.now.hour < 20))
+        session = after(begin(step), Answer("Only for the day"), now=NOW.replace(hour=20))
+        assert session.run.finished is None
+
+    def test_the_closing_page_does_not_depend_on_when_it_is_looked_at(self) -> None:
+        """An answer that would not fit tomorrow still closes the step it was given in."""
+        step = structs.replace(
+            step_of(Date("until", "Until when?", ahead=True)), mirror=lambda here: here.date(here.day("until"))
+        )
+        closing = after(answering(begin(step), "2026-03-02"), Answer())
+        overnight = after(closing, Back(), now=NOW + timedelta(days=1))
+        assert overnight.view().body[0] == "Monday 2 March"
+
+
+def said_yes(boundary: str = AFRAID_OF_ME.id, day: datetime = NOW) -> Run:
+    """A finished run elsewhere in which a boundary was said to hold."""
+    return Run(id="story", step="your-story", started=day, finished=day, answers={boundary: True})
+
+
+class TestReachingOut:
+    """A step that reaches out, when a boundary holds."""
+
+    def no_until(self, boundary: str) -> Session:
+        """The outward step, with a no to every safety question before this one."""
+        session = answering(begin(OUTWARD), True)
+        while shown(session) != boundary:
+            session = answering(session, False)
+        return session
+
+    @pytest.mark.parametrize("boundary", [one.id for one in BOUNDARIES])
+    def test_a_yes_turns_into_the_boundary_page_at_once(self, boundary: str) -> None:
+        """From the moment of the yes nothing else of the step is shown, and the page says why."""
+        view = answering(self.no_until(boundary), True).view()
+        reason = next(one.reason for one in BOUNDARIES if one.id == boundary)
+        assert (view.item.id, view.body[0]) == (WITHHELD, reason)
+
+    @pytest.mark.parametrize("boundary", [one.id for one in BOUNDARIES])
+    def test_back_takes_back_a_yes_that_was_not_meant(self, boundary: str) -> None:
+        """A wrong key can be corrected while the run is not finished: the question is asked again."""
+        session = after(answering(self.no_until(boundary), True), Back())
+        view = session.view()
+        assert (view.item.id, view.value) == (boundary, None)
+        assert boundary not in session.run.answers
+        assert standing(session.journey, session.run) == ()
+
+    def test_after_taking_it_back_the_step_goes_on(self) -> None:
+        """Somebody who answers no after all comes to the rest of the step."""
+        session = after(answering(self.no_until(AFRAID_OF_ME.id), True), Back(), Answer(False))
+        assert shown(session) == "message"
+
+    def test_the_page_offers_back_only_while_it_helps(self) -> None:
+        """Back is named on the page exactly when it can take the yes back."""
+        own = answering(self.no_until(AFRAID_OF_ME.id), True).view()
+        elsewhere = begin(OUTWARD, said_yes()).view()
+        assert (own.can_back, elsewhere.can_back) == (True, False)
+        assert len(own.body) == len(elsewhere.body) + 1
+
+    def test_going_on_seals_the_yes(self) -> None:
+        """Going on from the boundary page finishes the run, so the yes stands for good."""
+        session = answering(self.no_until(AFRAID_OF_ME.id), True, True)
+        assert session.over
+        assert session.run.finished == NOW
+        assert [one.id for one in standing(Journey([session.run], NOW))] == [AFRAID_OF_ME.id]
+
+    def test_a_sealed_yes_is_not_taken_back(self) -> None:
+        """Once the run is finished, neither going back nor a later no opens the step again."""
+        run = answering(self.no_until(AFRAID_OF_ME.id), True, True).run
+        session = Session.edit(program_of(OUTWARD), OUTWARD, Journey([run], LATER), run)
+        tried = after(session, Back(), GoTo(AFRAID_OF_ME.id), Answer(False), now=LATER)
+        assert shown(tried) == WITHHELD
+        assert tried.run.answers[AFRAID_OF_ME.id] is True
+
+    def test_a_yes_in_a_finished_run_stands_at_once(self) -> None:
+        """A no that becomes a yes when the run is opened later is not taken back by going back."""
+        run = finished(answering(self.no_until(AFRAID_OF_ME.id), False, "Hello")).run
+        session = Session.edit(program_of(OUTWARD), OUTWARD, Journey([run], LATER), run)
+        changed_mind = after(session, GoTo(AFRAID_OF_ME.id), Answer(True), Back(), now=LATER)
+        assert shown(changed_mind) == WITHHELD
+        assert changed_mind.run.answers[AFRAID_OF_ME.id] is True
+
+    def test_a_boundary_from_elsewhere_holds_from_the_first_page(self) -> None:
+        """With a boundary from another step, nothing of this one is shown, and going back does not help."""
+        session = begin(OUTWARD, said_yes())
+        assert [shown(after(session, event)) for event in (Back(), Skip(), Draft("x"))] == [WITHHELD] * 3
+
+    def test_a_yes_elsewhere_keeps_a_wrong_key_here_from_opening_anything(self) -> None:
+        """With a boundary from another step, taking back this run's own yes is not offered."""
+        session = self.no_until(AFRAID_OF_ME.id)
+        both = Session.resume(
+            session.program,
+            OUTWARD,
+            Journey([said_yes()], NOW),
+            changed(session.run, answers={**session.run.answers, AFRAID_OF_ME.id: True}),
+        )
+        assert shown(after(both, Back())) == WITHHELD
+        assert after(both, Back()).run.answers[AFRAID_OF_ME.id] is True
+
+    def test_other_steps_go_on_after_a_yes(self) -> None:
+        """A step that is for the person themselves is not withheld by any answer."""
+        inward = structs.replace(OUTWARD, reaches_out=False)
+        session = answering(begin(inward), True, True, True, True, True)
+        assert shown(session) == "message"
+
+    def test_the_page_survives_the_file(self) -> None:
+        """Left on the boundary page, the run is taken up on it, and Back still takes the yes back."""
+        again = taken_up(answering(self.no_until(ASKED_TO_STOP.id), True))
+        assert shown(again) == WITHHELD
+        assert shown(after(again, Back())) == ASKED_TO_STOP.id
+
+
+# Anything that can be done, in any step of the real program
+
+
+WORDS = (
+    "A quiet evening",
+    "choir",
+    "[/oops] \x1b[31m red",
+    "\u202eright to left",
+    "漢字 and 👩‍👩‍👧",
+    "  \n two\nlines \n",
+)
+JUNK: Sequence[object] = (
+    "",
+    "   ",
+    "x",
+    "-1",
+    "9" * 30,
+    None,
+    [],
+    ["nope"],
+    0,
+    True,
+    "\udcff",
+    "yesterday",
+    "2999-01-01",
+)
+
+
+def some_answer(view: View, now: datetime, number: int) -> object:
+    """An answer that most likely fits a page; a number chooses which."""
+    item = view.item
+    match item:
+        case Choice():
+            return view.options[number % len(view.options)].id
+        case Choices():
+            return [option.id for at, option in enumerate(view.options) if number >> at & 1]
+        case Scale():
+            return item.low + number % (item.high - item.low + 1)
+        case Confirm():
+            return number % 10 == 0
+        case Date():
+            days = number % 40 if item.ahead else -(number % 40) - 1
+            return (now + timedelta(days=days)).date().isoformat()
+        case Timer():
+            return ("finished", "left")[number % 2]
+    return WORDS[number % len(WORDS)]
+
+
+class Deed(NamedTuple):
+    """Something that somebody does, on whatever page is up; a number tells which answer, page or time."""
+
+    kind: str
+    number: int
+
+    def event(self, session: Session, now: datetime) -> Event:
+        """What it means on the page that is up."""
+        view = session.view()
+        match self.kind:
+            case "answer":
+                return Answer(some_answer(view, now, self.number))
+            case "junk":
+                return Answer(JUNK[self.number % len(JUNK)])
+            case "go-to":
+                options = view.options if view.item.id == REVIEW else ()
+                return GoTo(options[self.number % len(options)].id if options else "nowhere")
+            case "draft":
+                return Draft((*WORDS, "", "\udcff", ["a"])[self.number % (len(WORDS) + 3)])
+            case "back":
+                return Back()
+            case "skip":
+                return Skip()
+        return Leave()
+
+
+KINDS = [*["answer"] * 12, "junk", "go-to", "go-to", "draft", "back", "back", "skip", "leave", "wait"]
+DEEDS = st.lists(st.builds(Deed, st.sampled_from(KINDS), st.integers(0, 999)), min_size=15, max_size=40)
+NUMBERS = st.integers(0, 999)
+THOROUGH = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),  # shrinking a walk through a whole life takes minutes
+    suppress_health_check=[
+        HealthCheck.differing_executors,  # one instance a parameter: its fixture only reads
+        HealthCheck.function_scoped_fixture,  # likewise
+        HealthCheck.too_slow,  # how fast a machine is says nothing here
+    ],
+)
+
+
+def walk_anyhow(session: Session, deeds: Sequence[Deed], check: Callable[[Session], None]) -> None:
+    """Do one thing after the other, leaving and coming back among them, and check after each."""
+    now = session.journey.now
+    check(session)
+    for deed in deeds:
+        if deed.kind == "wait":
+            now += timedelta(hours=deed.number % 72)
+        else:
+            session = session.apply(deed.event(session, now), now)
+        if session.over:
+            session = opened_again(session)
+        check(session)
+
+
+def opened_again(session: Session) -> Session:
+    """The session that begins when the step is opened again: an unfinished run goes on, a finished one is edited."""
+    run = kept_and_loaded(session.run)
+    open_run = Session.resume if run.finished is None else Session.edit
+    return open_run(session.program, session.step, session.journey, run)
+
+
+def same_after_loading(session: Session) -> None:
+    """Saved, loaded and taken up, a session shows the identical page."""
+    assert taken_up(session).view() == structs.replace(session.view(), notice="")
+
+
+def reaches_nobody_while_a_boundary_holds(session: Session) -> None:
+    """No page of a step that reaches out, and no item that does, is up while a boundary stands."""
+    if standing(session.journey, session.run):
+        items = [item for item in session.step.items if session.step.reaches_out or item.reaches_out]
+        assert shown(session) not in [item.id for item in items]
+
+
+def lived(program: Program) -> Journey:
+    """A life in which every step was walked, and those that take several runs twice, each a day after the last."""
+    runs: list[Run] = []
+    now = NOW
+    for number, step in enumerate([*program.steps(), *(step for step in program.steps() if step.complete)]):
+        now = NOW + timedelta(days=number)
+        session = Session.begin(program, step, program.journey(runs, now), f"run-{number}")
+        runs.append(walked(session, LIFE.get(step.id, {}), now).run)
+    return program.journey(runs, now)
+
+
+def walked(session: Session, told: Mapping[str, object], now: datetime, number: int = 1) -> Session:
+    """A session taken to its end with what was told, and with any answer that fits where nothing was."""
+    for _ in range(100):
+        if session.over:
+            break
+        answer = told.get(shown(session), some_answer(session.view(), now, number))
+        session = answering(session, answer, now=now)
+        if session.view().notice:
+            session = answering(session, some_answer(session.view(), now, number), now=now)
+    assert session.over, f"{session.step.id} does not end"
+    return session
+
+
+class TestAnyWalk:
+    """Whatever is done, in whatever order, in any step of the real program."""
+
+    @pytest.fixture(autouse=True, scope="class")
+    @classmethod
+    def lives(cls, program: Program) -> None:
+        """Somebody new, somebody who has walked everything, and the same person with a boundary."""
+        cls.program = program
+        cls.steps = tuple(program.steps())
+        life = lived(program)
+        cls.journeys = {
+            "new": Journey([], NOW),
+            "lived": life,
+            "withheld": program.journey([*life.runs, said_yes(ASKED_TO_STOP.id, life.now)], life.now),
+        }
+
+    program: Program
+    steps: tuple[Step, ...]
+    journeys: Mapping[str, Journey]
+
+    def begun(self, step: Step, life: str) -> Session:
+        """A fresh run of a step in one of the lives."""
+        return Session.begin(self.program, step, self.journeys[life], "here")
+
+    def test_the_lives_are_what_they_should_be(self) -> None:
+        """Every step has been finished in them, and only the last one has a boundary."""
+        finished_steps = {run.step for run in self.journeys["lived"].runs if run.finished}
+        assert finished_steps == {step.id for step in self.steps}
+        assert [bool(standing(journey)) for journey in self.journeys.values()] == [False, False, True]
+
+    @pytest.mark.parametrize("life", ["new", "lived", "withheld"])
+    @given(number=NUMBERS, deeds=DEEDS)
+    @THOROUGH
+    def test_a_run_that_was_saved_and_taken_up_shows_the_same_page(
+        self, life: str, number: int, deeds: list[Deed]
+    ) -> None:
+        """Nothing raises, and at any point leaving and coming back leads to the identical page."""
+        step = self.steps[number % len(self.steps)]
+        note(step.id)
+        walk_anyhow(self.begun(step, life), deeds, same_after_loading)
+
+    @pytest.mark.parametrize("life", ["lived", "withheld"])
+    @given(number=NUMBERS, deeds=DEEDS)
+    @THOROUGH
+    def test_nothing_that_reaches_out_is_shown_while_a_boundary_holds(
+        self, life: str, number: int, deeds: list[Deed]
+    ) -> None:
+        """No way through a step leads to an item about reaching them once a boundary stands."""
+        outward = [one for one in self.steps if one.reaches_out or any(item.reaches_out for item in one.items)]
+        step = outward[number % len(outward)]
+        note(step.id)
+        walk_anyhow(self.begun(step, life), deeds, reaches_nobody_while_a_boundary_holds)
+
+    @pytest.mark.parametrize("outward", [False, True])
+    @given(deeds=DEEDS)
+    @THOROUGH
+    def test_a_branching_step_can_be_left_anywhere(self, outward: bool, deeds: list[Deed]) -> None:
+        """Among many branches too, coming back leads to the identical page, and no answer is ever lost."""
+        step = structs.replace(BRANCHING, items=(*BRANCHING.items, *OUTWARD.items), reaches_out=outward)
+        answered: set[str] = set()
+
+        def check(session: Session) -> None:
+            same_after_loading(session)
+            reaches_nobody_while_a_boundary_holds(session)
+            kept = {**session.run.hidden, **session.run.answers}
+            assert answered <= kept.keys()
+            answered.update(kept.keys() - {one.id for one in BOUNDARIES})  # a yes may be taken back
+
+        walk_anyhow(begin(step), deeds, check)
+
+    @pytest.mark.parametrize("number", [1, 2, 3])
+    def test_a_finished_run_can_be_read_the_next_day(self, number: int) -> None:
+        """Where a step is then opened to be changed, and not anew, every answer that was given still stands."""
+        journey = self.journeys["lived"]
+        lost = []
+        for step in self.steps:
+            if step.repeats is None or step.repeats.apart > 1:
+                session = walked(self.begun(step, "lived"), {}, journey.now, number)
+                tomorrow = self.program.journey([*journey.runs, session.run], journey.now + timedelta(days=1))
+                options = Session.edit(self.program, step, tomorrow, session.run).view().options
+                lost += [(step.id, one.id) for one in options if one.hint == "not answered yet"]
+        assert lost == []

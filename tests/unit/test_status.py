@@ -1,0 +1,277 @@
+"""The status page and the map, drawn and in plain lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from lives import LIFE
+from msgspec import structs
+from person import Clock, Person
+from rich.cells import cell_len
+
+from exback.guide import Guide, State, look
+from exback.insight import Days
+from exback.items import Choice, Option
+from exback.journey import Run
+from exback.program import Program, Repeat, Stage, Step, Streak
+from exback.rules import days_since, done, runs
+from exback.screen.status import MARK_WORDS, MARKS, draw_map, draw_status, plain_map, plain_status
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+WIDTHS = (20, 21, 30, 39, 40, 41, 60, 79, 80, 100)
+
+
+def status(person: Person, width: int = 80) -> str:
+    """The status page of somebody, without colour."""
+    return draw_status(person.program, person.guide, person.journey.today, width, colour=False)
+
+
+def said(person: Person) -> str:
+    """The status of somebody in plain lines."""
+    return "\n".join(plain_status(person.program, person.guide, person.journey.today))
+
+
+def words_of(drawn: str) -> str:
+    """What stands there, without regard to where lines break."""
+    return " ".join(drawn.split())
+
+
+@pytest.fixture
+def ruled(person: Person) -> Person:
+    """Somebody who made their rule twelve days ago."""
+    for one in ("your-story", "why-space", "contact-rule"):
+        person.answers(one, dict(LIFE[one]))
+    person.clock.forward(days=12)
+    return person
+
+
+class TestStatus:
+    """Where somebody is."""
+
+    def test_begins_with_the_day(self, ruled: Person) -> None:
+        """The day of the rule, how long it runs, and since when, come first."""
+        assert "Day 12 of 30. 18 days to go." in status(ruled).strip().split("\n")[0]
+        assert said(ruled).startswith("Day 12 of 30. 18 days to go.")
+        assert "since Monday 2 March" in words_of(status(ruled))
+
+    def test_names_what_is_next_and_what_is_due(self, ruled: Person) -> None:
+        """By title, with the minutes it takes."""
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "Clear the cues, about 8 minutes" in text
+            assert "Check-in" in text
+
+    def test_shows_a_mark_for_every_step(self, ruled: Person) -> None:
+        """A stage's row has as many marks as it has steps, in their order."""
+        guide = ruled.guide
+        for stage in ruled.program.stages:
+            row = next(line for line in status(ruled).split("\n") if line.strip().startswith(stage.title))
+            marks = [MARKS[one.state] for one in guide.in_stage(stage)]
+            assert " ".join(marks) in row
+
+    def test_counts_what_is_done_in_plain_lines(self, ruled: Person) -> None:
+        """An ear is given a number instead of marks."""
+        assert "No contact: 3 of 7 steps done." in said(ruled)
+
+    def test_somebody_new_is_told_how_to_begin(self, person: Person) -> None:
+        """Before anything was done there is no day, and a way to start."""
+        assert "exback" in words_of(status(person))
+        assert "Day" not in status(person)
+        assert "Your contact rule is not made yet." in said(person)
+
+    def test_a_break_is_said_without_taking_days_away(self, ruled: Person) -> None:
+        """The longest stretch and the days in all stay beside the days of now."""
+        ruled.answers(
+            "contact", {"kind": "i-wrote", "before": "Late.", "hoped": "A word.", "change": "The phone sleeps."}
+        )
+        ruled.clock.forward(days=3)
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "Three days apart now" in text
+            assert "longest 12" in text
+            assert "14 days without writing in all" in text
+
+    def test_what_the_rule_allows_is_named_and_not_counted(self, ruled: Person) -> None:
+        """An exception takes nothing away."""
+        ruled.answers("contact", {"kind": "logistics", "about": "The keys."})
+        assert "12 days apart now" in words_of(status(ruled))
+        assert "one exception, not counted" in words_of(status(ruled))
+
+    def test_a_pause_is_named_with_its_end(self, ruled: Person) -> None:
+        """While the plan rests nothing is next, and the day it goes on is there."""
+        ruled.answers("pause", {"what": "rest", "until": "2026-03-20", "reason": "Exams"})
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "until Friday 20 March" in text
+            assert "Next" not in text
+
+    def test_a_boundary_is_named_without_its_reason(self, person: Person) -> None:
+        """A page that others may glance at does not say what somebody is afraid of."""
+        person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
+        for text in (words_of(status(person)), said(person)):
+            assert "Re-attraction" in text
+            assert "withheld" in text.casefold()
+            assert "afraid" not in text
+
+    def test_no_word_that_was_written_is_on_it(self, ruled: Person) -> None:
+        """What somebody told stays in the steps."""
+        everything = status(ruled) + said(ruled)
+        texts = [LIFE["your-story"]["reasons"], LIFE["contact-rule"]["signature"], LIFE["contact-rule"]["exceptions"]]
+        assert not any(str(text) in everything for text in texts)
+
+
+class TestDrawing:
+    """How both pages are drawn."""
+
+    @pytest.mark.parametrize("width", WIDTHS)
+    @pytest.mark.parametrize("colour", [False, True])
+    def test_no_line_is_wider_than_the_screen(self, ruled: Person, width: int, colour: bool) -> None:
+        """From 20 columns on, with and without colour."""
+        ruled.answers("pause", {"what": "rest", "until": "2026-03-20", "reason": "Exams"})
+        today = ruled.journey.today
+        for draw in (draw_status, draw_map):
+            lines = draw(ruled.program, ruled.guide, today, width, colour=colour).split("\n")
+            assert max(cell_len(ANSI.sub("", line)) for line in lines) <= width
+
+    @pytest.mark.parametrize("draw", [draw_status, draw_map])
+    def test_reads_the_same_without_colour(self, ruled: Person, draw: Callable[..., str]) -> None:
+        """Colour only helps; without it there is no code at all."""
+        with_it, without = (
+            draw(ruled.program, ruled.guide, ruled.journey.today, 80, colour=colour) for colour in (True, False)
+        )
+        assert "\x1b" not in without
+        assert ANSI.sub("", with_it) == without
+
+    def test_nothing_is_cut_at_forty_columns(self, ruled: Person) -> None:
+        """On a narrow screen every stage keeps its name, all its marks and its news."""
+        drawn = status(ruled, 40)
+        assert "…" not in drawn
+        assert sum(drawn.count(mark) for mark in "●◐○") == sum(status(ruled, 100).count(mark) for mark in "●◐○")
+        assert "Clear the cues" in words_of(drawn)
+
+    def test_every_state_has_a_mark_and_a_word_of_its_own(self) -> None:
+        """No two states look or sound alike."""
+        assert set(MARKS) == set(MARK_WORDS) == set(State)
+        assert len(set(MARKS.values())) == len(set(MARK_WORDS.values())) == len(State)
+
+    @pytest.mark.parametrize(("day", "filled"), [(0, 0), (15, 15), (29, 29), (30, 30), (45, 30)])
+    def test_the_bar_fills_with_the_days(self, person: Person, day: int, filled: int) -> None:
+        """It is empty on the first day, full on the last, and stays full after it."""
+        promise = Days(
+            since=date(2026, 3, 2),
+            ends=date(2026, 4, 1),
+            day=day,
+            of=30,
+            apart=1,
+            best=1,
+            total=1,
+            breaks=0,
+            uncounted=0,
+        )
+        guide = structs.replace(person.guide, days=promise)
+        drawn = draw_status(person.program, guide, date(2026, 3, 2), 80, colour=False)
+        assert (drawn.count("█"), drawn.count("░")) == (filled, 30 - filled)
+
+
+def waiting(clock: Clock, *happened: Run) -> tuple[Program, Guide]:
+    """A program whose second stage waits for two runs a week apart, and its third for seven days."""
+    once = Step(
+        id="plan",
+        title="Plan",
+        minutes=5,
+        purpose="",
+        items=(Choice("go", "?", options=(Option("yes", "Yes"),)),),
+        mirror="",
+        small_thing="",
+        repeats=Repeat(apart=7),
+    )
+    others = tuple(
+        structs.replace(once, id=step_id, title=step_id.title(), repeats=None) for step_id in ("far", "soon", "end")
+    )
+    stage = Stage(id="one", title="First", purpose="", steps=(once,))
+    program = Program(
+        title="Toys",
+        welcome=(),
+        stages=(
+            stage,
+            Stage(id="two", title="Second", purpose="", steps=others[:1], opens=(runs("plan", 2, days_apart=7),)),
+            Stage(id="three", title="Third", purpose="", steps=others[1:2], opens=(days_since("plan", 21),)),
+        ),
+        companion=Stage(id="companion", title="Always", purpose="", steps=()),
+        endings=Stage(
+            id="endings", title="Endings", purpose="", steps=(structs.replace(others[2], opens=(done("far"),)),)
+        ),
+        first="plan",
+        daily="plan",
+        moment="plan",
+        streak=Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+    )
+    return program, look(program, program.journey(happened, clock()))
+
+
+class TestWaiting:
+    """What is said of a stage that is closed."""
+
+    @pytest.fixture
+    def planned(self, clock: Clock) -> Run:
+        """One run of the plan, on the day the clock shows first."""
+        return Run(id="r", step="plan", started=clock(), start_number=1, finished=clock(), finish_number=2)
+
+    def test_a_stage_that_only_waits_names_the_day(self, clock: Clock, planned: Run) -> None:
+        """The day on which it opens by itself."""
+        program, guide = waiting(clock, planned)
+        row = next(line for line in plain_status(program, guide, date(2026, 3, 2)) if line.startswith("Third"))
+        assert "pens Monday 23 March" in row
+
+    def test_a_stage_that_waits_for_something_to_be_done_does_not_say_that_it_opens_today(
+        self, clock: Clock, planned: Run
+    ) -> None:
+        """It is closed today, and waiting does not open it."""
+        clock.forward(days=8)
+        program, guide = waiting(clock, planned)
+        today = date(2026, 3, 10)
+        drawn = draw_status(program, guide, today, 100, colour=False).split("\n")
+        rows = [line for line in (*drawn, *plain_status(program, guide, today)) if line.strip().startswith("Second")]
+        assert len(rows) == 2
+        assert not any("10 March" in row for row in rows)
+
+
+class TestMap:
+    """Every step with its state."""
+
+    def test_every_step_is_on_it_with_its_id(self, ruled: Person) -> None:
+        """Whoever wants to open one finds what to type."""
+        today = ruled.journey.today
+        drawn = draw_map(ruled.program, ruled.guide, today, 100, colour=False)
+        lines = list(plain_map(ruled.program, ruled.guide, today))
+        for step in ruled.program.steps():
+            assert re.search(rf"(?<![\w-]){re.escape(step.id)}(?![\w-])", drawn)
+            assert sum(line.startswith(f"{step.id}, {step.title}: ") for line in lines) == 1
+
+    def test_every_stage_is_a_head(self, ruled: Person) -> None:
+        """What is always open and the endings are stages of it, too."""
+        today = ruled.journey.today
+        drawn = [line.strip() for line in draw_map(ruled.program, ruled.guide, today, 100, colour=False).split("\n")]
+        lines = list(plain_map(ruled.program, ruled.guide, today))
+        for stage in ruled.program.all_stages:
+            assert stage.title in drawn
+            assert f"{stage.title}:" in lines
+
+    def test_each_step_says_how_it_stands(self, ruled: Person) -> None:
+        """Done, open, and closed with the reason or the day."""
+        lines = list(plain_map(ruled.program, ruled.guide, ruled.journey.today))
+        assert "your-story, Your story: done." in lines
+        assert "clear-cues, Clear the cues: open." in lines
+        assert "ride-an-urge, Ride an urge: closed, opens after “Risky moments”." in lines
+
+    def test_a_closed_step_names_its_day(self, person: Person) -> None:
+        """Where the day is known it is there."""
+        for one in ("your-story", "why-space", "contact-rule"):
+            person.answers(one, dict(LIFE[one]))
+        lines = list(plain_map(person.program, person.guide, person.journey.today))
+        assert "why-it-ended, Why it ended: closed, opens Monday 9 March." in lines
+
+    def test_explains_its_marks(self, ruled: Person) -> None:
+        """A legend stands below, with every mark and its word."""
+        drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
+        assert all(f"{MARKS[state]} {MARK_WORDS[state]}" in drawn for state in State)
