@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,10 @@ from person import Person
 
 from exback.errors import NothingToRestore, TooNew, Unreadable
 from exback.fresh_start import reset, restore
+from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
-from exback.view import Answer, Back, Event, Leave, Skip, View
+from exback.view import Back, Draft, Event, Leave, Skip, View
 
 
 @pytest.fixture
@@ -33,6 +33,7 @@ class Asked:
         self.screen = Scripted({"reset": answer})
 
     def __call__(self) -> Scripted:
+        """The screen to ask on."""
         return self.screen
 
     @property
@@ -196,14 +197,14 @@ class TestRestore:
         assert everything_in(begun.store.home) == before
 
 
-def test_the_page_has_no_draft(begun: Person) -> None:
-    """Nothing that is typed while being asked is kept anywhere."""
+def test_what_is_typed_on_the_page_is_kept_nowhere(begun: Person) -> None:
+    """The question is not part of anybody's story."""
 
     class Typing(Scripted):
-        def ask(self, view: View, keep: Callable[..., None]) -> Event:
-            keep(None)
-            return Answer("keep")
+        def ask(self, view: View, keep: Keep) -> Event:
+            keep(Draft("I want"))
+            return super().ask(view, keep)
 
     before = everything_in(begun.store.home)
-    reset(begun.store, lambda: Typing({}))
+    reset(begun.store, lambda: Typing({"reset": "keep"}))
     assert everything_in(begun.store.home) == before

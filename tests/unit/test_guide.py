@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 from person import Person
+from record import numbered
 
 from exback.boundaries import BOUNDARIES, safety_questions
 from exback.guide import Guide, Standing, State, look
@@ -142,7 +143,7 @@ def begun(step: str, day: float = 0) -> Run:
 
 def guide_on(day: float, *happened: Run, program: Program = PROGRAM) -> Guide:
     """The guide, some days after the first."""
-    return look(program, program.journey(happened, NOW + timedelta(days=day)))
+    return look(program, program.journey(numbered(happened), NOW + timedelta(days=day)))
 
 
 def stand(step: str, guide: Guide, program: Program = PROGRAM) -> Standing:

@@ -111,6 +111,32 @@ class TestQuestion:
         view = Session.resume(program_of(step), step, Journey([], NOW), run).view()
         assert (view.value, view.draft) == ("J.", "Jo")
 
+    @pytest.mark.parametrize(
+        ("item", "value", "said"),
+        [
+            (Text("item", "?"), "J.", "J."),
+            (Choice("item", "?", options=TEA), "sage", "Sage"),
+            (Choices("item", "?", options=TEA), ["mint", "sage"], "Mint, Sage"),
+            (Choices("item", "?", options=TEA), [], "none of these"),
+            (Confirm("item", "?", yes="Yes, I did"), True, "Yes, I did"),
+            (Confirm("item", "?", no="Not yet"), False, "Not yet"),
+            (Scale("item", "?"), 0, "0 of 10"),
+            (Date("item", "?"), "2026-02-27", "Friday 27 February"),
+            (Timer("item", "?", seconds=60), "left", "left early"),
+        ],
+    )
+    def test_the_answer_before_is_given_in_words_too(self, item: Item, value: Value, said: str) -> None:
+        """What was said can be said back as one would say it, and not in the form it is kept in."""
+        step = step_of(item)
+        run = Run(id="run", step="toy", started=NOW, answers={"item": value}, cursor="item")
+        view = Session.resume(program_of(step), step, Journey([], NOW), run).view()
+        assert (view.value, view.said) == (value, said)
+
+    def test_without_an_answer_nothing_is_said_back(self) -> None:
+        """A question that comes up first has nothing before it."""
+        view = first_page(Text("name", "Name?", optional=True))
+        assert (view.value, view.said) == (None, "")
+
     def test_help_is_the_questions_own_why(self) -> None:
         """What is asked for help on a page says why this is asked."""
         assert first_page(Text("name", "Name?", why="So that we can talk.")).why == ("So that we can talk.",)

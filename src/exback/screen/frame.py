@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 import textwrap
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Point
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
@@ -17,6 +20,7 @@ from prompt_toolkit.layout import (
     FormattedTextControl,
     HSplit,
     Layout,
+    ScrollOffsets,
     Window,
 )
 from questionary.prompts.common import InquirerControl
@@ -24,7 +28,7 @@ from questionary.prompts.common import InquirerControl
 from exback.errors import ExbackError
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Question, Reading, Scale, Text, Timer
 from exback.prose import visible
-from exback.screen.page import MARGIN, draw_page
+from exback.screen.page import MARGIN, draw_body, draw_header
 from exback.screen.protocol import STILL, Keep
 from exback.view import Back, Draft, Event, Leave, Review, View
 
@@ -33,6 +37,8 @@ FINISH = "All right, finish"
 GO_ON = "Go on"
 NEITHER = "…"
 GAP = 3
+NARROW = 60
+SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program
 
 
 class Page:
@@ -44,36 +50,59 @@ class Page:
         self.colour = colour
         self.help_open = False
         self.scroll = 0
+        self._placed = False
         self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
 
     def lines(self, width: int) -> list[str]:
         """Give the page for a width, drawn again only when that or the help has changed."""
         wanted = (width, self.help_open)
         if self._drawn[0] != wanted:
-            text = draw_page(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
-            self._drawn = (wanted, text.rstrip("\n").split("\n"))
+            text = draw_body(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
+            self._drawn = (wanted, text.rstrip("\n ").split("\n"))
         return self._drawn[1]
+
+    def header(self, width: int) -> list[str]:
+        """Give the lines that stay at the top when the page is scrolled."""
+        return draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
+
+    def scroll_to_question(self, end: int, *, asks: bool) -> None:
+        """Begin a long page at its end when it asks something: the question must be seen, the rest can be."""
+        if asks and not self._placed and not self.help_open:
+            self.scroll = max(0, end)
+        self._placed = True
 
 
 class Frame:
     """Puts a page above a prompt and the keys below it, and adds the keys that every page has."""
 
-    def __init__(self, application: Application[Any], page: Page, view: View, keep: Keep) -> None:
+    def __init__(
+        self, application: Application[Any], page: Page, view: View, keep: Keep, suspend: Callable[[], None]
+    ) -> None:
         self.application = application
         self.page = page
         self.view = view
         self.keep = keep
+        self.suspend = suspend
         self.prompt = application.layout.container
         self.control = next((c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl)), None)
         self.is_text = isinstance(view.item, Text | Scale | Date)
+        self.buffer = application.current_buffer  # another one is current while a search is open
         self.kept = self._standing()
         self.waiting: asyncio.TimerHandle | None = None
 
     def put_up(self) -> None:
         """Set the page, the prompt and the keys together, and let the prompt fill the screen."""
         focused = self.application.layout.current_window
+        header = Window(
+            FormattedTextControl(lambda: ANSI("\n".join(self._header()))),
+            height=lambda: Dimension.exact(len(self._header())),
+        )
         page = Window(
-            FormattedTextControl(lambda: ANSI("\n".join(self.page.lines(self._columns())))),
+            FormattedTextControl(
+                lambda: ANSI("\n".join(self._lines())),
+                # the window follows its cursor, so the cursor is set where the page is scrolled to
+                get_cursor_position=lambda: Point(0, self.page.scroll),
+            ),
             height=lambda: Dimension.exact(self._page_height()),
             get_vertical_scroll=lambda _: self.page.scroll,
             always_hide_cursor=True,
@@ -82,11 +111,15 @@ class Frame:
             FormattedTextControl(self._footer),
             height=lambda: Dimension.exact(self._footer_height()),
         )
-        self.application.layout = Layout(HSplit([page, self.prompt, Window(), footer]), focused)
+        self.application.layout = Layout(HSplit([header, page, self.prompt, Window(), footer]), focused)
+        for window in self.application.layout.find_all_windows():
+            if window.content is self.control:  # an option and what stands under it are seen together
+                window.scroll_offsets = ScrollOffsets(bottom=self._lines_under_pointer)
         self.application.full_screen = self.application.renderer.full_screen = True
         self.application.key_bindings = merge_key_bindings(
             [bindings for bindings in (self.application.key_bindings, self._keys()) if bindings]
         )
+        self.application.pre_run_callables.append(self._heed_signals)
         self.application.ttimeoutlen = 0.05  # a lone Escape is no key here; do not wait for its rest
         self.application.before_render += lambda _: self._fit_options()
         self.application.key_processor.after_key_press += lambda _: self._notice_change()
@@ -100,36 +133,51 @@ class Frame:
         return self.application.output.get_size().rows
 
     def _page_height(self) -> int:
-        needed = self.prompt.preferred_height(self._columns(), self._rows()).preferred
-        room = self._rows() - self._footer_height() - max(1, min(needed, self._rows() // 2))
-        height = min(len(self.page.lines(self._columns())), max(1, room))
-        lines = len(self.page.lines(self._columns()))
-        self.page.scroll = max(0, min(self.page.scroll, lines - height))
-        return height
+        """Give the rows that the page gets: all it wants, as long as the input and the keys keep theirs."""
+        lines, room = len(self._lines()), self._room(self._footer_height())
+        self.page.scroll_to_question(lines - room, asks=isinstance(self.view.item, Question | Review))
+        self.page.scroll = max(0, min(self.page.scroll, lines - room))
+        return min(lines, room)
+
+    def _room(self, footer: int) -> int:
+        wanted = self.prompt.preferred_height(self._columns(), self._rows()).preferred
+        taken = len(self._header()) + footer + max(1, min(wanted, self._rows() // 2))
+        return max(1, self._rows() - taken)
+
+    def _header(self) -> list[str]:
+        return self.page.header(self._columns())
+
+    def _lines(self) -> list[str]:
+        return self.page.lines(self._columns())
 
     def _footer(self) -> StyleAndTextTuples:
-        lines = [f" {line}" for line in _broken(self._hints(), self._columns() - 2)]
+        lines = [f" {line}" for line in self._hint_lines(cut=self._is_cut())]
         return [("class:quiet", "\n".join(["─" * self._columns(), *lines]))]
 
     def _footer_height(self) -> int:
-        return 1 + len(_broken(self._hints(), self._columns() - 2))
+        return 1 + len(self._hint_lines(cut=self._is_cut()))
 
-    def _hints(self) -> list[str]:
+    def _is_cut(self) -> bool:
+        """Whether the page is longer than its place, even with the shortest footer."""
+        return len(self._lines()) > self._room(1 + len(self._hint_lines(cut=False)))
+
+    def _hint_lines(self, *, cut: bool) -> list[str]:
+        return _broken(self._hints(cut=cut), self._columns() - 2)
+
+    def _hints(self, *, cut: bool) -> list[str]:
         how = _HOW.get(type(self.view.item))
         hints = [how(self.view) if how else "Enter go on"]
         if self.view.can_skip and self.is_text:
             hints.append("empty skips")
         if self.view.can_back:
             hints.append("Shift-Tab back")
-        if self._is_cut():
-            hints.append("PgDn PgUp the whole page")
-        hints.append("F1 why we ask" if isinstance(self.view.item, Question) else "F1 why")
+        narrow = self._columns() < NARROW
+        if cut:
+            hints.append("PgDn PgUp" if narrow else "PgDn PgUp the whole page")
+        why = isinstance(self.view.item, Question) and not narrow
+        hints.append("F1 why we ask" if why else "F1 why")
         hints.append("Ctrl-C leave, all is saved")
         return hints if self.view.minutes is None else [*hints, "need a person: exback crisis"]
-
-    def _is_cut(self) -> bool:
-        """Whether the page is longer than the screen; by its own height, as the footer's depends on this."""
-        return len(self.page.lines(self._columns())) > self._rows() - _FEET
 
     def _fit_options(self) -> None:
         """Wrap the options to the screen, the hint beside the label where both fit, else under it."""
@@ -142,6 +190,11 @@ class Frame:
         beside = all(widest + len(option.hint) <= room for _, option in shown)
         for choice, option in shown:
             choice.title = _label(option, room, widest if beside else None)  # type: ignore[assignment]  # tokens
+
+    def _lines_under_pointer(self) -> int:
+        """Give the lines that belong to the option pointed at, below its first."""
+        title = self.control.get_pointed_at().title if self.control else ""
+        return sum(part[1].count("\n") for part in title) if isinstance(title, list) else 0
 
     def _options(self) -> tuple[Option, ...]:
         return self.view.options if isinstance(self.view.item, Choices) else offered_options(self.view)
@@ -168,7 +221,7 @@ class Frame:
 
         @keys.add("c-z", eager=True)
         def _(event: KeyPressEvent) -> None:
-            event.app.suspend_to_background()
+            self.suspend()
 
     def _add_ways_to_read(self, keys: KeyBindings) -> None:
         @keys.add("f1", eager=True)
@@ -205,18 +258,37 @@ class Frame:
         def _(event: KeyPressEvent) -> None:
             """Stop questionary from ticking everything at "a" and turning it all round at "i"."""
 
+        @keys.add("c-@", eager=True)
+        @keys.add("c-r", eager=True)
+        @keys.add("c-s", eager=True)
+        @keys.add("<vt100-mouse-event>", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            """Stop the prompt from selecting, searching, or choking on a colour code that it takes for a mouse."""
+
     def _has_more_to_read(self) -> bool:
         """Whether Enter still has something to show before it goes on from a reading."""
         return isinstance(self.view.item, Reading) and self._below() > 0
 
     def _below(self) -> int:
         """Give how many lines of the page lie below what is shown."""
-        return len(self.page.lines(self._columns())) - self.page.scroll - self._page_height()
+        return len(self._lines()) - self.page.scroll - self._page_height()
 
     def _point_at(self, option_id: str) -> None:
         if self.control is not None:
             ids = [choice.value for choice in self.control.choices]
             self.control.pointed_at = ids.index(option_id)
+
+    def _heed_signals(self) -> None:
+        """Save inside the handler: when a window was closed, all that comes after it may fail."""
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and sys.platform != "win32":
+                asyncio.get_running_loop().add_signal_handler(number, self._ended, SIGNALLED + number)
+
+    def _ended(self, code: int) -> None:
+        self._keep_now()
+        if not self.application.is_done:
+            self.application.exit(exception=SystemExit(code))
 
     def _done(self, event: Event) -> None:
         self._keep_now()
@@ -228,7 +300,7 @@ class Frame:
     def _standing(self) -> str | list[str] | None:
         """Give what stands in the field now; None where there is nothing to lose."""
         if self.is_text:
-            return self.application.current_buffer.text
+            return self.buffer.text
         if isinstance(self.view.item, Choices) and self.control is not None:
             return [str(choice.value) for choice in self.control.get_selected_values()]
         return None
@@ -301,8 +373,6 @@ def is_long(view: View) -> bool:
 def _text_keys(view: View) -> str:
     return "Enter new line · Ctrl-D done" if is_long(view) else "Enter take it"
 
-
-_FEET = 8  # rows that input and footer take on a crowded page
 
 _HOW: dict[type[Item], Callable[[View], str]] = {
     Text: _text_keys,

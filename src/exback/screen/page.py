@@ -25,7 +25,17 @@ MARGIN = 2
 
 def draw_page(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
     """Give a page as lines of at most `width` cells, with terminal colours if `colour`."""
-    parts: list[RenderableType] = [_header(view, width), Rule(style=QUIET), Text()]
+    return draw_header(view, width, colour=colour) + draw_body(view, today, width, colour=colour, help_open=help_open)
+
+
+def draw_header(view: View, width: int, *, colour: bool) -> str:
+    """Give the lines that stay at the top: where this is, how far, and a rule."""
+    return render(Group(_header(view, width), Rule(style=QUIET)), width, colour=colour)
+
+
+def draw_body(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
+    """Give all that stands between the header and the input."""
+    parts: list[RenderableType] = [Text()]
     if help_open:
         parts += [*_in_margin(_blocks(view.why, today), width), Rule(style=QUIET), Text()]
     parts += _in_margin(_blocks(view.body, today), width)

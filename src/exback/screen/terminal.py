@@ -7,14 +7,17 @@ that is too long can be scrolled. Between pages the alternate screen is never le
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from collections.abc import Callable
 from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
 import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.defaults import create_output
 
@@ -25,6 +28,9 @@ from exback.screen.frame import SKIP, Frame, Page, is_long, offered_options
 from exback.screen.protocol import Keep
 from exback.screen.timer import timer_application
 from exback.view import Answer, Back, Event, GoTo, Leave, Review, Skip, View
+
+if sys.platform != "win32":
+    import termios
 
 POINTER = "›"
 STYLE = questionary.Style(
@@ -71,12 +77,31 @@ class Terminal:
         """Show a page and give what the person did. What stands in a field is kept once it is still."""
         page = Page(view, self._today(), colour=self._colour)
         application = self._application(view)
-        Frame(application, page, view, keep).put_up()
+        Frame(application, page, view, keep, self._suspend).put_up()
+        self._forget_early_keys()
         try:
             event = application.run()
         except (KeyboardInterrupt, EOFError):
             event = Leave(interrupted=True)
         return event if isinstance(event, Answer | Back | Skip | GoTo | Leave) else _event(view, event)
+
+    def _forget_early_keys(self) -> None:
+        """Drop what was typed before this page stood there: it was meant for another one."""
+        clear_typeahead(self._input)
+        if sys.platform != "win32":
+            termios.tcflush(self._input.fileno(), termios.TCIFLUSH)
+
+    def _suspend(self) -> None:
+        """Stop until the shell's fg, with the first screen shown meanwhile and nothing private on it."""
+        if hasattr(signal, "SIGTSTP"):
+            run_in_terminal(self._stop)
+
+    def _stop(self) -> None:
+        self._close()
+        self._output.flush()
+        os.kill(0, signal.SIGTSTP)
+        self._open()
+        self._output.flush()
 
     def _application(self, view: View) -> Application[Any]:
         settings: dict[str, Any] = {

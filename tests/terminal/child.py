@@ -1,0 +1,51 @@
+"""exback on days that a script tells, one after the other in one process: python child.py SCRIPT terminal|plain.
+
+The script is a JSON list. {"now": TIME, "step": ID} opens a step as `exback step ID` does, but with the run ids
+run-0001, run-0002, ...; {"now": TIME, "words": [WORD, ...]} is a whole command line.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from exback import cli
+from exback.catalog import load
+from exback.dates import day_of
+from exback.screen import Screen
+from exback.screen.plain import Plain
+from exback.screen.terminal import Terminal
+from exback.store import Store, home_folder
+from exback.visit import Visit
+
+
+def main(script: str, front_end: str) -> int:
+    """Do everything that the script says, and give the last exit code."""
+    ids = itertools.count(1)
+    code = 0
+    for entry in json.loads(Path(script).read_text(encoding="utf-8")):
+        code = _do(entry, front_end, lambda: f"run-{next(ids):04d}")
+    return code
+
+
+def _do(entry: dict[str, Any], front_end: str, new_id: Callable[[], str]) -> int:
+    now = datetime.fromisoformat(entry["now"])
+    if "words" in entry:
+        return cli.run(entry["words"], lambda: now)
+    visit = Visit(load(), Store(home_folder()), _screen(front_end, now), lambda: now, new_id)
+    return visit.open(entry["step"])
+
+
+def _screen(front_end: str, now: datetime) -> Screen:
+    if front_end == "plain":
+        return Plain(lambda: day_of(now), sys.stdin, sys.stdout)
+    return Terminal(lambda: day_of(now))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,203 @@
+"""A terminal for tests: a child in a real pty, with an emulated screen to look at.
+
+Nothing here sleeps: whoever looks for something waits until it is there, or fails with the whole screen.
+It is not called `tty`, because the child's own folder stands first on its path and would hide Python's module.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pexpect
+import pyte
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PATIENCE = 20.0  # seconds; a busy machine may need some, and a test that passes waits for none of them
+
+UP, DOWN, SHIFT_TAB = "\x1b[A", "\x1b[B", "\x1b[Z"
+PAGE_UP, PAGE_DOWN, F1 = "\x1b[5~", "\x1b[6~", "\x1bOP"
+ENTER, SPACE, BACKSPACE = "\r", " ", "\x7f"
+CTRL_C, CTRL_D, CTRL_Q, CTRL_Z = "\x03", "\x04", "\x11", "\x1a"
+
+EXBACK = (sys.executable, "-m", "exback")
+
+_ALTERNATE = 1049
+_PASTE = 2004
+
+
+class Glass(pyte.Screen):
+    """An emulated screen with the alternate one that pyte has not, and a memory of what the normal one showed."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.in_alternate = False
+        self.outside = ""
+        self.prompts = 0
+        self._normal: Any = None
+        super().__init__(columns, rows)
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        """Turn to the alternate screen, and count the prompts: each one turns bracketed paste on."""
+        if kwargs.get("private") and _ALTERNATE in modes and not self.in_alternate:
+            self.in_alternate = True
+            self._normal = deepcopy((self.buffer, self.cursor))
+            self.erase_in_display(2)
+        if kwargs.get("private") and _PASTE in modes:
+            self.prompts += 1
+        super().set_mode(*modes, **kwargs)
+
+    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        """Turn back to the normal screen, as it was."""
+        if kwargs.get("private") and _ALTERNATE in modes and self.in_alternate:
+            self.in_alternate = False
+            self.buffer, self.cursor = self._normal
+            self.dirty.update(range(self.lines))
+        super().reset_mode(*modes, **kwargs)
+
+    def draw(self, data: str) -> None:
+        """Write text, and remember what the normal screen was given."""
+        if not self.in_alternate:
+            self.outside += data
+        super().draw(data)
+
+
+class Teletype:
+    """A child in a pty. Leaving its `with` block ends the child."""
+
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], columns: int = 80, rows: int = 24
+    ) -> None:
+        self.raw = bytearray()
+        self._heard = 0
+        self._unheard = ""
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self.glass = Glass(columns, rows)
+        self._stream = pyte.ByteStream(self.glass)
+        self._child: pexpect.spawn[bytes] = pexpect.spawn(
+            command[0], list(command[1:]), env=dict(environment), dimensions=(rows, columns), timeout=None
+        )
+        self._child.delaybeforesend = None
+        self._open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._child.close(force=True)
+
+    # What the person does
+
+    def press(self, *keys: str) -> None:
+        """Press keys, or type text."""
+        self._child.send("".join(keys).encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self._child.setwinsize(rows, columns)
+        self.glass.resize(rows, columns)
+
+    def send_signal(self, number: int) -> None:
+        """Send the child a signal, as the system does when it shuts down or a window is closed."""
+        self._child.kill(number)
+
+    # What they see
+
+    def screen(self) -> str:
+        """Give the screen as lines."""
+        return "\n".join(line.rstrip() for line in self.glass.display).rstrip("\n")
+
+    def shows(self, text: str) -> bool:
+        """Whether text is on the screen, however it is broken into lines."""
+        return squeezed(text) in squeezed(self.screen())
+
+    def see(self, *texts: str) -> None:
+        """Wait until all of some texts are on the screen."""
+        self.wait(lambda: all(self.shows(text) for text in texts), f"to see {texts}")
+
+    def see_no(self, text: str) -> None:
+        """Wait until a text is gone from the screen."""
+        self.wait(lambda: not self.shows(text), f"not to see “{text}”")
+
+    def hear(self, text: str) -> None:
+        """Wait until a text has come after what was last heard, on a front end of plain lines."""
+        wanted = squeezed(text)
+        self.wait(lambda: wanted in self._listen(), f"to hear “{text}”")
+        self._unheard = self._unheard.partition(wanted)[2]
+
+    def wait(self, condition: Callable[[], bool], wanted: str) -> None:
+        """Wait until something holds. Fails with the whole screen."""
+        until = time.monotonic() + PATIENCE
+        while not condition():
+            if not self._open or time.monotonic() > until:
+                when = "before the child ended" if not self._open else f"within {PATIENCE:.0f} seconds"
+                raise AssertionError(f"waited in vain, {when}, {wanted}\n{self._framed()}")
+            self._read()
+
+    def exit_code(self) -> int:
+        """Wait for the end, and give the exit code as a shell would."""
+        self.wait(lambda: not self._open, "for the end")
+        self._child.wait()
+        ended, killed = self._child.exitstatus, self._child.signalstatus
+        assert ended is not None or killed is not None
+        return 128 + killed if killed is not None else ended or 0
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the child has closed its terminal."""
+        return not self._open
+
+    def _listen(self) -> str:
+        fresh, self._heard = self.raw[self._heard :], len(self.raw)
+        self._unheard += squeezed(self._decoder.decode(fresh))
+        return self._unheard
+
+    def _read(self) -> None:
+        try:
+            data = self._child.read_nonblocking(1 << 16, timeout=0.1)
+        except pexpect.TIMEOUT:
+            return
+        except pexpect.EOF:
+            self._open = False
+            return
+        self.raw += data
+        self._stream.feed(data)
+
+    def _framed(self) -> str:
+        edge = "+" + "-" * self.glass.columns + "+"
+        return "\n".join([edge, *(f"|{line}|" for line in self.glass.display), edge])
+
+
+def squeezed(text: str) -> str:
+    """Give text without its white space, so that it can be found however it was wrapped."""
+    return "".join(text.split())
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """Give a clean environment, in which this checkout's exback keeps its file in `home`."""
+    return {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(home.parent),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "EXBACK_HOME": str(home),
+        "PYTHONPATH": str(ROOT / "src"),
+        **more,
+    }
+
+
+def child(home: Path, script: Sequence[Mapping[str, object]], front_end: str = "terminal") -> tuple[str, ...]:
+    """Write a script for child.py beside `home`, and give the command that carries it out."""
+    path = home.with_name(f"script-{front_end}.json")
+    path.write_text(json.dumps(list(script)), encoding="utf-8")
+    return (sys.executable, str(HERE / "child.py"), str(path), front_end)

@@ -1,0 +1,618 @@
+"""Keys on the full screen, at two widths, through a real pty."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import signal
+
+import program_walk
+import pytest
+from lives import LIFE
+from person import Clock
+from terminal.conftest import Room
+from terminal.teletype import (
+    BACKSPACE,
+    CTRL_C,
+    CTRL_D,
+    CTRL_Q,
+    CTRL_Z,
+    DOWN,
+    ENTER,
+    F1,
+    PAGE_DOWN,
+    PAGE_UP,
+    SHIFT_TAB,
+    SPACE,
+    Teletype,
+    child,
+)
+from terminal.typist import Page, Recorded, first_words, terminal_keys, wait_for_page
+
+from exback.items import Date, Scale, Text, Timer
+from exback.pages import ASKS_REVIEW
+from exback.prose import blocks
+from exback.view import Review, View
+
+TYPED = "[/oops] [red]x[/red] \u202eright to left"
+EDITED = "[/oops] [red]x[/red] \x1b[31mred\x1b[2J\x1b]0;title\x07 \u202eright to left"
+
+
+def pointed_at(teletype: Teletype) -> str:
+    """Give the line that the pointer stands on, empty while none is drawn."""
+    return next((line for line in str(teletype.screen()).splitlines() if "› " in line[:6]), "")
+
+
+def point_at(teletype: Teletype, label: str) -> None:
+    """Press Down until the pointer stands at an option, each time waiting for the pointer itself to move."""
+    teletype.wait(lambda: pointed_at(teletype) != "", "for a pointer")
+    for _ in range(30):
+        before = pointed_at(teletype)
+        if f"› {label}" in before:
+            return
+        teletype.press(DOWN)
+        teletype.wait(lambda: pointed_at(teletype) not in ("", before), f"for the pointer to move, towards “{label}”")  # noqa: B023
+    raise AssertionError(f"no option “{label}”\n{teletype.screen()}")
+
+
+def begin_scripted(room: Room, step: str) -> tuple[Teletype, tuple[Page, ...]]:
+    """Start a step of the first stage, and give the pages that its script goes through."""
+    person = Recorded(room.program, Clock(), room.home.with_name("scripted"))
+    for one in program_walk.stage_1():
+        if one.step == step:
+            room.store.home.mkdir()
+            for run in person.store.load().runs:
+                room.store.put(run)
+        person.answers(
+            one.step, {item: "left" if value == "finished" else value for item, value in one.answers.items()}
+        )
+        if one.step == step:
+            break
+    command = child(room.home, [{"now": room.now.isoformat(), "step": step}])
+    return room.start(*command), person.sittings[-1].pages
+
+
+# Back and out
+
+
+def test_shift_tab_goes_back_to_the_old_answer(room: Room) -> None:
+    """Shift-Tab shows the page before, with the answer that was given there."""
+    room.begin("name")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("name"))
+    teletype.press("Jo from the choir", ENTER)
+    teletype.see(room.words("who-ended"))
+    teletype.press(SHIFT_TAB)
+    teletype.see(room.words("name"), "› Jo from the choir")
+
+
+def test_shift_tab_keeps_half_typed_text_and_offers_the_old_choice(room: Room) -> None:
+    """Half a sentence is still there after a look at the page before, whose old option is pointed at."""
+    room.begin("reasons", answers={"who-ended": "both"})
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("reasons", answers={"who-ended": "both"}))
+    teletype.press("We said that")
+    teletype.see("› We said that")
+    teletype.press(SHIFT_TAB)
+    teletype.see(room.words("who-ended"), f"› {room.label('who-ended', 'both')}")
+    teletype.press(ENTER)
+    teletype.see(room.words("reasons", answers={"who-ended": "both"}), "› We said that")
+    assert "reasons" not in room.run.answers
+
+
+@pytest.mark.parametrize("step", ["your-story", "ride-an-urge"])
+def test_shift_tab_goes_back_from_every_kind_of_page(room: Room, step: str) -> None:
+    """Back leads from each kind of page to the one before, whose old answer leads on again."""
+    teletype, pages = begin_scripted(room, step)
+    number = 1
+    wait_for_page(teletype, pages[0].view, number)
+    for before, page in itertools.pairwise(pages[:-1]):  # from the closing page, after the end, no way leads back
+        for keys, view in (
+            (terminal_keys(before), page.view),
+            (SHIFT_TAB, before.view),
+            (_again(before.view), page.view),
+        ):
+            number += 1
+            teletype.press(keys)
+            wait_for_page(teletype, view, number)
+    teletype.press(ENTER)
+    wait_for_page(teletype, pages[-1].view, number + 1)
+    teletype.press(ENTER)
+    assert teletype.exit_code() == 0
+
+
+def _again(view: View) -> str:
+    """Give the keys that leave a page with the answer it already has."""
+    match view.item:
+        case Timer():
+            return SPACE
+        case Text(long=True):
+            return CTRL_D
+    return PAGE_DOWN * 9 + ENTER
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_Q], ids=["ctrl-c", "ctrl-q"])
+def test_ctrl_c_leaves_with_everything_saved_and_nothing_left_on_the_screen(room: Room, key: str) -> None:
+    """Ctrl-C in the middle of a word exits with 130, saves the word, and shows the terminal as it was before."""
+    room.begin("reasons", answers={"name": "Very private"})
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("reasons"))
+    assert teletype.glass.in_alternate
+    teletype.press("They said they nee", key)
+    assert teletype.exit_code() == 130
+    assert not teletype.glass.in_alternate
+    assert teletype.screen() == ""
+    assert teletype.glass.outside.strip() == ""
+    assert room.run.drafts == {"reasons": "They said they nee"}
+
+    again = room.exback("step", "your-story")
+    again.see(room.words("reasons"), "› They said they nee")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["sigterm", "sighup"])
+def test_being_ended_from_outside_saves_what_was_typed(wide_room: Room, number: int, code: int) -> None:
+    """A shutdown or a closed window loses no letter, and leaves the terminal as it was before."""
+    wide_room.begin("reasons")
+    teletype = wide_room.exback("step", "your-story")
+    teletype.see(wide_room.words("reasons"))
+    teletype.press("Half a sent")
+    teletype.see("› Half a sent")
+    teletype.send_signal(number)
+    assert teletype.exit_code() == code
+    assert wide_room.run.drafts == {"reasons": "Half a sent"}
+    assert not teletype.glass.in_alternate
+    assert teletype.glass.outside.strip() == ""
+
+
+def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> None:
+    """Ctrl-Z gives the shell back without a private word on it; fg shows the page with what was typed."""
+    wide_room.begin("reasons")
+    shell = wide_room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
+    shell.see("ready>")
+    shell.press(" ".join(wide_room.command("step", "your-story")), "; echo code-$?", ENTER)
+    shell.see(wide_room.words("reasons"))
+    shell.press("Half a sent")
+    shell.see("› Half a sent")
+    shell.press(CTRL_Z)
+    shell.wait(lambda: shell.screen().rstrip().endswith("ready>"), "for the shell")
+    assert not shell.glass.in_alternate
+    assert not shell.shows("Half a sent")
+    shell.press("fg", ENTER)
+    shell.see(wide_room.words("reasons"), "› Half a sent")
+    assert shell.glass.in_alternate
+    shell.press("ence", CTRL_C)
+    shell.wait(lambda: not shell.glass.in_alternate, "for the normal screen")
+    assert "Half" not in shell.glass.outside
+    assert wide_room.run.drafts == {"reasons": "Half a sentence"}
+
+
+# Yes or no
+
+
+def test_enter_on_an_untouched_yes_or_no_question_answers_nothing(room: Room) -> None:
+    """Enter alone is refused with a sentence; the safety questions weigh too much for a default."""
+    room.begin("asked-to-stop")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("asked-to-stop"))
+    teletype.press(ENTER)
+    teletype.see(room.words("asked-to-stop"), room.refusal("asked-to-stop", None))
+    assert "asked-to-stop" not in room.run.answers
+
+
+@pytest.mark.parametrize(("key", "answer"), [("y", True), ("n", False)])
+def test_y_and_n_answer_a_yes_or_no_question(room: Room, key: str, answer: bool) -> None:
+    """Y or n points, Enter takes it; and y can still become n."""
+    room.begin("asked-to-stop")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("asked-to-stop"))
+    teletype.press("n" if answer else "y")
+    teletype.see("› No" if answer else "› Yes")
+    teletype.press(key)
+    teletype.see("› Yes" if answer else "› No")
+    assert "asked-to-stop" not in room.run.answers
+    teletype.press(ENTER)
+    teletype.see(room.words("ordered-away"))
+    assert room.run.answers["asked-to-stop"] is answer
+
+
+# Help
+
+
+@pytest.mark.parametrize("step", ["your-story", "ride-an-urge"])
+def test_help_opens_and_closes_on_every_kind_of_page(room: Room, step: str) -> None:
+    """F1 opens and closes the help on every page, and so does ? wherever nothing is typed."""
+    teletype, pages = begin_scripted(room, step)
+    for number, page in enumerate(pages, 1):
+        wait_for_page(teletype, page.view, number)
+        types = isinstance(page.view.item, Text | Scale | Date)
+        for key in (F1,) if types else (F1, "?"):
+            teletype.press(key)
+            teletype.see(first_words(page.view.why))
+            teletype.press(key)
+            teletype.see_no(first_words(page.view.why))
+            wait_for_page(teletype, page.view, number)
+        teletype.press(terminal_keys(page))
+    assert teletype.exit_code() == 0
+
+
+def test_a_question_mark_in_a_text_is_a_question_mark(room: Room) -> None:
+    """Where text is typed, ? is a letter like any other."""
+    room.begin("name")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("name"))
+    teletype.press("Who? Me?")
+    teletype.see("› Who? Me?")
+    teletype.press(ENTER)
+    teletype.see(room.words("who-ended"))
+    assert room.run.answers["name"] == "Who? Me?"
+
+
+# Long pages
+
+
+@pytest.mark.parametrize("key", [ENTER, PAGE_DOWN], ids=["enter", "page-down"])
+def test_a_page_longer_than_the_screen_is_read_whole(room: Room, key: str) -> None:
+    """Enter and PgDn scroll through a long page line by line, PgUp leads back, and only then Enter goes on."""
+    lines = [f"I remember {number}." for number in range(1, 61)]
+    answers = {"memory": "\n".join(lines)}
+    opening, last_words = _ends(room.view("compared", "risky-moments", answers=answers))
+    room.begin("compared", "risky-moments", answers=answers)
+    teletype = room.exback("step", "risky-moments")
+    teletype.see(opening, "PgDn PgUp")
+
+    seen = set(_numbers(teletype))
+    while not teletype.shows(last_words):
+        before = _numbers(teletype)
+        teletype.press(key)
+        teletype.wait(lambda: _has_scrolled(teletype, before), "for the page to scroll")  # noqa: B023
+        seen |= set(_numbers(teletype))
+    assert seen == set(range(1, 61))
+    assert teletype.glass.prompts == 1
+
+    teletype.press(PAGE_UP * 9)
+    teletype.see(opening, room.program.step("risky-moments").title)
+    teletype.press(PAGE_DOWN * 9)
+    teletype.see(last_words)
+    teletype.press(PAGE_DOWN, ENTER)
+    teletype.see(ASKS_REVIEW)
+
+
+def _ends(view: View) -> tuple[str, str]:
+    """Give the words that a page begins and ends with."""
+    return first_words(view.body), str(view.body[-1])[-20:]
+
+
+def _numbers(teletype: Teletype) -> list[int]:
+    return [int(number) for number in re.findall(r"I remember (\d+)\.", teletype.screen())]
+
+
+def _has_scrolled(teletype: Teletype, before: list[int]) -> bool:
+    """Whether the page has moved and is drawn whole: its numbers follow each other."""
+    now = _numbers(teletype)
+    return bool(now) and now != before and now == list(range(now[0], now[-1] + 1))
+
+
+def test_a_question_below_a_long_quotation_can_be_scrolled_to(room: Room) -> None:
+    """PgDn reaches a question that a long recalled text has pushed below the edge; what is ticked stays ticked."""
+    reasons = "\n".join(f"You said {number}." for number in range(1, 41))
+    room.begin("closing", answers={"reasons": reasons}, finished=room.now)
+    room.begin("sides", "why-it-ended")
+    teletype = room.exback("step", "why-it-ended")
+    teletype.see(room.view("sides", "why-it-ended").title, "PgDn PgUp")
+    teletype.press(SPACE)
+    teletype.see(f"› ● {room.label('sides', 'them', 'why-it-ended')}")
+    teletype.press(PAGE_DOWN * 30)
+    teletype.see(
+        room.words("sides", "why-it-ended"), "You said 40.", f"› ● {room.label('sides', 'them', 'why-it-ended')}"
+    )
+
+
+def test_a_page_that_is_cut_says_how_to_see_the_rest(room: Room) -> None:
+    """Whenever the question is not on the screen, the keys that show it are."""
+    room.begin("closing", finished=room.now)
+    room.begin("sides", "why-it-ended")
+    teletype = room.exback("step", "why-it-ended")
+    teletype.see(room.view("sides", "why-it-ended").title, "need a person: exback crisis")
+    assert teletype.shows(room.words("sides", "why-it-ended")) or teletype.shows("PgDn"), teletype.screen()
+
+
+def test_every_answer_on_the_review_page_can_be_seen(room: Room) -> None:
+    """Going down the review page shows each question together with what was said, the last one too."""
+    person = Recorded(room.program, Clock(), room.home.with_name("scripted"))
+    person.answers("your-story", dict(LIFE["your-story"]))
+    review = next(page.view for page in person.sittings[0].pages if isinstance(page.view.item, Review))
+    room.begin("review", reviewed=True)
+    teletype = room.exback("step", "your-story")
+    teletype.see("› All right, finish")
+    for option in review.options:
+        point_at(teletype, option.label[:20])
+        teletype.see(option.label + option.hint)
+
+
+def test_every_option_of_a_long_list_can_be_reached_and_seen(room: Room) -> None:
+    """A list longer than its room scrolls with the pointer, and ticks what is pointed at."""
+    room.begin("values", "who-am-i-now")
+    teletype = room.exback("step", "who-am-i-now")
+    teletype.see(room.words("values", "who-am-i-now"))
+    options = room.options("values", "who-am-i-now")
+    for option in options:
+        teletype.see(f"› ○ {option.label}")
+        teletype.press(SPACE)
+        teletype.see(f"› ● {option.label}")
+        teletype.press(DOWN)
+    teletype.see(f"› ● {options[0].label}")
+    teletype.press(ENTER)
+    teletype.see(room.words("put-aside", "who-am-i-now"))
+    assert room.run.answers["values"] == [option.id for option in options]
+
+
+# Answers
+
+
+def test_empty_enter_skips_an_optional_text(room: Room) -> None:
+    """Enter on an empty optional field goes on, and keeps that it was skipped."""
+    room.begin("wish")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("wish"), "empty skips")
+    teletype.press(ENTER)
+    teletype.see(room.words("before-safety"))
+    assert room.run.answers["wish"] is None
+
+
+def test_empty_enter_is_refused_where_an_answer_is_needed(room: Room) -> None:
+    """Enter on an empty required field stays, with a sentence that says what would do."""
+    room.begin("name")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("name"))
+    assert not teletype.shows("empty skips")
+    teletype.press(ENTER)
+    teletype.see(room.words("name"), room.refusal("name", ""))
+    assert "name" not in room.run.answers
+
+
+def test_an_impossible_day_keeps_what_was_typed_and_says_what_would_do(room: Room) -> None:
+    """A day that does not exist is refused with examples, and stands in the field to be mended."""
+    room.begin("ended")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("ended"))
+    teletype.press("31 februember", ENTER)
+    teletype.see(room.refusal("ended", "31 februember"), "› 31 februember")
+    teletype.press(BACKSPACE * len("31 februember"), "two days ago", ENTER)
+    teletype.see(room.words("came-back"))
+    assert room.run.answers["ended"] == "2026-02-28"
+
+
+@pytest.mark.parametrize("typed", ["11", "-1", "3.5", "six"])
+def test_a_number_off_the_scale_keeps_what_was_typed_and_says_what_would_do(wide_room: Room, typed: str) -> None:
+    """Only a whole number on the scale is taken; anything else stays in the field with a sentence."""
+    wide_room.begin("mood", "check-in")
+    teletype = wide_room.exback("checkin")
+    teletype.see(wide_room.words("mood", "check-in"))
+    teletype.press(typed, ENTER)
+    teletype.see(wide_room.refusal("mood", typed, "check-in"), f"› {typed}")
+    assert "mood" not in wide_room.run.answers
+
+
+def test_ctrl_d_finishes_a_long_text_and_enter_makes_a_new_line(room: Room) -> None:
+    """In a long text Enter is a new line, and Ctrl-D is the end."""
+    room.begin("reasons")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("reasons"), "Enter new line · Ctrl-D done")
+    teletype.press("first line", ENTER, ENTER, "third line")
+    teletype.see("first line", "third line", room.words("reasons"))
+    teletype.press(CTRL_D)
+    teletype.see(room.words("together"))
+    assert room.run.answers["reasons"] == "first line\n\nthird line"
+
+
+def test_ctrl_d_does_nothing_elsewhere(room: Room) -> None:
+    """On a short text and on a list Ctrl-D neither answers nor leaves."""
+    room.begin("name")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("name"))
+    teletype.press(CTRL_D, "J.", CTRL_D)
+    teletype.see("› J.", room.words("name"))
+    teletype.press(ENTER)
+    teletype.see(room.words("who-ended"))
+    teletype.press(CTRL_D, DOWN)
+    teletype.see(room.words("who-ended"), f"› {room.label('who-ended', 'me')}")
+    assert "who-ended" not in room.run.answers
+
+
+def test_a_and_i_do_nothing_on_a_tick_list(room: Room) -> None:
+    """Questionary's keys for all and for the opposite are off: one letter must not tick everything."""
+    room.begin("ties")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("ties"), f"› ○ {room.label('ties', 'children')}")
+    teletype.press("a", "i", DOWN)
+    teletype.see(f"› ○ {room.label('ties', 'home')}")
+    assert "●" not in teletype.screen()
+    teletype.press(SPACE)
+    teletype.see(f"› ● {room.label('ties', 'home')}")
+    teletype.press("a", "i", DOWN, ENTER)
+    teletype.see(room.words("wish"))
+    assert room.run.answers["ties"] == ["home"]
+
+
+def test_an_answer_is_changed_from_the_review_page(room: Room) -> None:
+    """Enter on an answer opens it with the old words in the field, and leads back to the review page."""
+    room.begin("review", reviewed=True, answers={"name": "Jo"})
+    teletype = room.exback("step", "your-story")
+    teletype.see(ASKS_REVIEW)
+    point_at(teletype, room.words("name"))
+    teletype.press(ENTER)
+    teletype.see("› Jo")
+    teletype.press("anna", ENTER)
+    teletype.see(ASKS_REVIEW, "Joanna")
+    assert room.run.answers["name"] == "Joanna"
+
+
+def test_keys_pressed_too_early_do_not_answer_the_next_page(room: Room) -> None:
+    """Lines that were pasted into one field are not taken as answers to the questions that follow."""
+    room.begin("name")
+    teletype = room.exback("step", "your-story")
+    teletype.see(room.words("name"))
+    teletype.press(f"J.{ENTER}and{ENTER}")
+    teletype.see(room.words("who-ended"))
+    teletype.press(DOWN)
+    teletype.wait(
+        lambda: teletype.shows(f"› {room.label('who-ended', 'me')}") or not teletype.shows(room.words("who-ended")),
+        "for the pointer to move",
+    )
+    assert teletype.shows(room.words("who-ended")), teletype.screen()
+    assert "who-ended" not in room.run.answers
+
+
+# Windows and hostile words
+
+
+def test_a_resize_redraws_the_page_and_keeps_what_was_typed(wide_room: Room) -> None:
+    """A window made narrower and wider again shows the same page, whole, with the words typed so far."""
+    wide_room.begin("name")
+    teletype = wide_room.exback("step", "your-story")
+    teletype.see(wide_room.words("name"))
+    teletype.press("Jo from the choir")
+    teletype.see("› Jo from the choir")
+    for columns, rows in ((40, 24), (100, 12), (80, 24)):
+        teletype.resize(columns, rows)
+        whole = f"\n{'─' * columns}\n"
+        teletype.wait(lambda: whole in teletype.screen(), f"for lines of {columns} columns")  # noqa: B023
+        teletype.see(wide_room.words("name"), "› Jo from the choir", "Ctrl-C leave, all is saved")
+    teletype.press(ENTER)
+    teletype.see(wide_room.words("who-ended"))
+    assert wide_room.run.answers["name"] == "Jo from the choir"
+
+
+def test_markup_and_control_characters_in_an_answer_are_inert(room: Room) -> None:
+    """What somebody typed, or an editor put into the file, is shown as text and never obeyed."""
+    room.begin("review", reviewed=True, answers={"name": TYPED, "reasons": EDITED})
+    teletype = room.exback("step", "your-story")
+    teletype.see(ASKS_REVIEW, r"[/oops] [red]x[/red] \u202eright to left", "Ctrl-C leave, all is saved")
+    point_at(teletype, room.words("reasons")[:20])
+    teletype.press(ENTER)
+    teletype.see("[/oops] [red]x[/red]", room.view("reasons").title)
+    obeys_nothing(teletype)
+
+
+def test_markup_and_control_characters_in_a_quotation_are_inert(wide_room: Room) -> None:
+    """A recalled text shows its control characters by their numbers."""
+    wide_room.begin("closing", finished=wide_room.now, answers={"reasons": EDITED})
+    wide_room.begin("sides", "why-it-ended")
+    teletype = wide_room.exback("step", "why-it-ended")
+    teletype.see(wide_room.view("sides", "why-it-ended").title)
+    teletype.see("[/oops] [red]x[/red]", r"\u001b[31mred", r"\u202eright")
+    obeys_nothing(teletype)
+
+
+def obeys_nothing(teletype: Teletype) -> None:
+    """Check that nothing of the hostile words has reached the terminal as more than text."""
+    assert b"\x1b[31m" not in teletype.raw
+    assert b"\x1b]0;" not in teletype.raw
+    assert "\u202e".encode() not in teletype.raw
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    ["\x1b[31m", "\x1b]0;title\x07", "\x1b[200", "\x9b31m", "\x00", "\x12"],
+    ids=["colour", "title", "half-a-paste", "c1", "ctrl-space", "ctrl-r"],
+)
+def test_control_characters_as_input_are_harmless(wide_room: Room, sequence: str) -> None:
+    """A control key or sequence that is typed or pasted ends nothing; what is typed after it still counts."""
+    wide_room.begin("name")
+    teletype = wide_room.exback("step", "your-story")
+    teletype.see(wide_room.words("name"))
+    teletype.press("Jo", sequence)
+    teletype.press("anna")
+    teletype.see("anna", wide_room.words("name"))
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert re.fullmatch("Jo.*anna", str(wide_room.run.drafts["name"]))
+
+
+# The way in
+
+
+def test_without_a_file_exback_shows_two_welcome_pages_and_then_the_story(room: Room) -> None:
+    """Somebody new reads what this is and who could read it before anything is asked or written."""
+    welcome = [first_words(blocks(str(page.text))) for page in room.program.welcome]
+    teletype = room.real_exback()
+    teletype.see(welcome[0])
+    teletype.press(PAGE_DOWN * 9, ENTER)
+    teletype.see(welcome[1])
+    teletype.press(SHIFT_TAB)
+    teletype.see(welcome[0])
+    teletype.press(PAGE_DOWN * 9, ENTER)
+    teletype.see(welcome[1])
+    assert not room.home.exists()
+    teletype.press(PAGE_DOWN * 9, ENTER)
+    teletype.see(room.words("begin"))
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+
+
+def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) -> None:
+    """Somebody who has begun sees the day and what there is to do; leaving by the menu is no interruption."""
+    room.begin("wish")
+    teletype = room.exback()
+    teletype.see("exback", "Monday 2 March", "What now?", f"› {room.program.step('your-story').title}", "begun")
+    point_at(teletype, "That is all for now")
+    teletype.press(ENTER)
+    assert teletype.exit_code() == 0
+    assert not teletype.glass.in_alternate
+    assert teletype.glass.outside.strip() == ""
+
+
+def test_the_menu_leads_into_a_step_and_back(room: Room) -> None:
+    """From the day's page everything open can be reached, and Back leads to the day again."""
+    room.begin("closing", finished=room.now)
+    teletype = room.exback()
+    urge = room.program.step("urge").title
+    teletype.see("What now?")
+    point_at(teletype, "Something else")
+    teletype.press(ENTER)
+    teletype.see("Everything that is open")
+    point_at(teletype, "Back to today")
+    teletype.press(ENTER)
+    teletype.see("What now?", urge)
+    point_at(teletype, urge)
+    teletype.press(ENTER)
+    teletype.see(room.words("before", "urge"))
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+
+
+def test_ctrl_c_on_the_menu_leaves_with_130(room: Room) -> None:
+    """Ctrl-C says the same to the shell wherever it is pressed."""
+    room.begin("wish")
+    teletype = room.exback()
+    teletype.see("What now?")
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+
+
+def test_urge_shows_its_first_line_at_once_and_leaves_nothing_behind(room: Room) -> None:
+    """The line that comes before anything is loaded stands on the second screen too; leaving shows none of it."""
+    teletype = room.real_exback("urge")
+    teletype.see(room.words("before", "urge"))
+    assert teletype.raw.find(b"Stay here ten minutes first.") < teletype.raw.find(
+        room.words("before", "urge")[:20].encode()
+    )
+    teletype.press("8", ENTER)
+    teletype.see(room.words("breath", "urge"))
+    teletype.press(SPACE)
+    teletype.see(room.words("now-what", "urge"))
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert not teletype.glass.in_alternate
+    assert teletype.glass.outside.strip() == ""
+    assert room.run.answers["breath"] == "left"
+
+
+@pytest.mark.parametrize("word", ["status", "step"])
+def test_pages_that_ask_nothing_stay_on_the_normal_screen(room: Room, word: str) -> None:
+    """Status and step print and are done: no alternate screen, nothing wider than the window."""
+    room.begin("wish")
+    teletype = room.exback(word)
+    assert teletype.exit_code() == 0
+    assert b"\x1b[?1049h" not in teletype.raw
+    assert teletype.glass.outside.strip()
