@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -202,16 +202,11 @@ def _global_first(words: list[str]) -> list[str]:
     for word in remaining:
         if word in GLOBAL_FLAGS or word.startswith("--home="):
             first.append(word)
-        elif word == "--home":
-            first += [word, *_next(remaining)]
+        elif word == "--home" and (folder := next(remaining, None)) is not None:
+            first += [word, folder]
         else:
             rest.append(word)
     return first + rest
-
-
-def _next(words: Iterator[str]) -> list[str]:
-    word = next(words, None)
-    return [] if word is None else [word]
 
 
 def _fault(error: Exception) -> ExbackError:

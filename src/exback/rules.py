@@ -76,7 +76,7 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
         if len(kept) >= times:
             return OPEN
         apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
-        day = journey.date_after(kept[-1], days_apart) if len(kept) == times - 1 and kept else None
+        day = _next_chance(journey, kept, times, days_apart)
         return closed(f"Needs “{{title}}” {_times(times)}{apart}. So far: {len(kept)}.", step, day)
 
     return Gate(check, ((step, ""),))
@@ -226,7 +226,7 @@ def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, v
     if len(kept) >= times:
         return OPEN
     apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
-    day = journey.date_after(kept[-1], days_apart) if len(kept) == times - 1 and kept else None
+    day = _next_chance(journey, kept, times, days_apart)
     answer_is = "the same answer" if value is None else "this answer"
     return closed(f"Needs {answer_is} in “{{title}}” {_times(times)}{apart}.", step, day)
 
@@ -237,6 +237,11 @@ def _spaced(journey: Journey, candidates: Iterable[Run], days_apart: int) -> lis
         if not kept or journey.days_between(kept[-1], run) >= days_apart:
             kept.append(run)
     return kept
+
+
+def _next_chance(journey: Journey, kept: list[Run], times: int, days_apart: int) -> date | None:
+    """Give the first day on which the one run that is missing would count; None while more than one is."""
+    return journey.date_after(kept[-1], days_apart) if kept and len(kept) == times - 1 else None
 
 
 def _times(number: int) -> str:

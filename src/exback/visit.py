@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from msgspec import structs
+
 from exback.dates import count, in_minutes, in_words
 from exback.errors import NotNow
 from exback.guide import WITHHELD, Guide, Standing, State, look
@@ -77,12 +79,15 @@ class Visit:
 
     def _days_page(self) -> int:
         """Show the day and what there is to do, until they leave."""
-        page = self._today
+        page, notice = self._today, ""
         while True:
-            view = page(look(self.program, self._journey()))
+            view = structs.replace(page(look(self.program, self._journey())), notice=notice)
+            notice = ""
             match self.screen.ask(view, _keep_nothing):
                 case Leave(interrupted):
                     return INTERRUPTED if interrupted else 0
+                case Answer(value) if value not in {option.id for option in view.options}:
+                    notice = "Please choose one of these."
                 case Answer(value) if value == LEAVE:
                     return 0
                 case Answer(value) if value in (MAP, BACK):
@@ -241,5 +246,6 @@ def next_opening(guide: Guide) -> Standing | None:
 
 def closed_sentence(standing: Standing, journey: Journey) -> str:
     """Give why a step is closed and until when."""
-    when = f" That is {in_words(standing.date, journey.today)}." if standing.date else ""
+    told = standing.date is not None and standing.date > journey.today
+    when = f" That is {in_words(standing.date, journey.today)}." if standing.date and told else ""
     return f"“{standing.step.title}” is not open yet. {standing.reason}{when}"

@@ -142,7 +142,7 @@ def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
         match block:
             case Quote(words, day, lead):
                 when = f" ({in_words(day, today)})" if day else ""
-                yield f"{lead or 'You wrote'}{when}:".replace("::", ":").replace(":(", " (")
+                yield visible(f"{(lead or 'You wrote').rstrip(':')}{when}:")
                 yield f"“{visible(words)}”"
             case Table():
                 yield from _table_lines(block)

@@ -49,10 +49,12 @@ class Scripted:
 
     def _scripted(self, view: View) -> Event:
         planned = self._answers[view.item.id]
-        self._unused.discard(view.item.id)
-        if isinstance(planned, tuple):
+        if isinstance(planned, tuple) and len(planned) > 1:
             planned, *rest = planned
-            self._answers[view.item.id] = tuple(rest) if len(rest) > 1 else rest[0]
+            self._answers[view.item.id] = tuple(rest)
+        else:
+            planned = planned[0] if isinstance(planned, tuple) else planned
+            self._unused.discard(view.item.id)
         if callable(planned):
             planned = planned(view)
         return planned if isinstance(planned, Event) else Answer(planned)

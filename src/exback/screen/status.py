@@ -26,11 +26,12 @@ MARK_WORDS = {
     State.WITHHELD: "withheld",
 }
 BAR = 30
+NARROW = 60
 
 
 def draw_status(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
     """Give the status page as text of a width."""
-    parts: list[RenderableType] = [Text(), *_days(guide, today), _stages(program, guide, today)]
+    parts: list[RenderableType] = [Text(), *_days(guide, today), _stages(program, guide, today, width)]
     parts += [Text(), *_now(guide, today)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
@@ -70,15 +71,20 @@ def _figures(days: Days) -> str:
     return " · ".join(parts).capitalize()
 
 
-def _stages(program: Program, guide: Guide, today: date) -> RenderableType:
+def _stages(program: Program, guide: Guide, today: date, width: int) -> RenderableType:
+    """Draw a row for each stage; on a narrow screen its news stands under it."""
     grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column()
+    for _ in range(2):
+        grid.add_column(no_wrap=True)
+    rows: list[RenderableType] = []
     for stage in program.stages:
-        marks = " ".join(MARKS[one.state] for one in guide.in_stage(stage))
-        grid.add_row(stage.title, Text(marks, style=ACCENT), Text(_news(guide, stage, today), style=QUIET))
-    return grid
+        marks = Text(" ".join(MARKS[one.state] for one in guide.in_stage(stage)), style=ACCENT)
+        news = Text(_news(guide, stage, today), style=QUIET)
+        if width < NARROW:
+            rows += [Text.assemble(stage.title, "  ", marks), Padding(news, (0, 0, 0, 2))]
+        else:
+            grid.add_row(stage.title, marks, news)
+    return Group(*rows) if rows else grid
 
 
 def _news(guide: Guide, stage: Stage, today: date) -> str:
@@ -98,7 +104,7 @@ def _news(guide: Guide, stage: Stage, today: date) -> str:
 
 
 def _until(standing: Standing, today: date) -> str:
-    if standing.date is not None:
+    if standing.date is not None and standing.date > today:
         return f"opens {in_words(standing.date, today)}"
     return standing.reason[:1].lower() + standing.reason[1:].rstrip(".")
 
