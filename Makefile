@@ -1,6 +1,5 @@
 # make run    sets up a private environment and starts exback
 # make test   sets up and runs every check
-# make deep   what takes longer than CI may
 # make bench  start-up times, as ratios
 # make picture  the pictures in docs/, from real runs
 
@@ -8,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format types unit smoke deep bench picture clean
+.PHONY: run test check format types unit smoke bench picture clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/exback
@@ -23,13 +22,10 @@ types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
 unit: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest
 
 smoke: $(VENV)/test.stamp
 	$(BIN)/python tests/smoke.py
-
-deep: $(VENV)/test.stamp
-	EXBACK_DEEP=1 $(BIN)/python -m pytest
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py

@@ -28,7 +28,7 @@ class State(StrEnum):
 
 
 class Standing(Struct, frozen=True):
-    """One step: its state, why it is closed and until when, and whether a new run may begin now."""
+    """One step: its state, why it is closed and until when, whether a new run may begin, and whether one was finished."""
 
     step: Step
     stage: Stage
@@ -37,6 +37,7 @@ class Standing(Struct, frozen=True):
     date: date | None = None
     may_begin: bool = False
     due: bool = False
+    has_run: bool = False
 
 
 class Guide(Struct, frozen=True):
@@ -102,6 +103,7 @@ def _stands(program: Program, journey: Journey, stage: Stage, step: Step, bounda
         date=None if repeat.open else repeat.date,
         may_begin=repeat.open,
         due=verdict.open and _is_due(program, journey, step),
+        has_run=journey.last(step.id) is not None,
     )
 
 
@@ -135,7 +137,7 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
     last = journey.last(step.id)
     if last is None:
         return step.id == program.daily and journey.is_done(program.first)
-    if step.complete and journey.is_done(step.id):
+    if step.repeats.until_done and step.complete and journey.is_done(step.id):
         return False
     return journey.days_since(last) >= step.repeats.due
 

@@ -20,10 +20,14 @@ from exback.rules import Gate, first_closed
 
 
 class Repeat(Struct, frozen=True):
-    """How a step comes round: open again `apart` days after a run, due again after `due` days, if ever."""
+    """How a step comes round: open again `apart` days after a run, due again after `due` days, if ever.
+
+    `until_done` says that a step with gates to complete it is no longer due once they have held.
+    """
 
     apart: int = 0
     due: int | None = None
+    until_done: bool = True
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -138,7 +142,8 @@ def adopted(program: Program, run: Run) -> Run:
     known = {item.id for item in step.items}
     answers, lost = _sorted_out(run.answers, names, known)
     hidden, lost_too = _sorted_out(run.hidden, names, known)
-    found, orphans = _sorted_out(run.orphans, names, known)
+    found, orphans = _sorted_out({item: kept for item, kept in run.orphans.items() if _is_answer(kept)}, names, known)
+    orphans |= {item: kept for item, kept in run.orphans.items() if not _is_answer(kept)}
     fresh = changed(
         run,
         step=step.id,
@@ -149,6 +154,13 @@ def adopted(program: Program, run: Run) -> Run:
         orphans={**lost, **lost_too, **orphans} if lost or lost_too or found else run.orphans,
     )
     return run if fresh == run else fresh
+
+
+def _is_answer(value: object) -> bool:
+    """Tell whether an orphan could be an answer at all; what was put there by hand may be anything."""
+    if isinstance(value, list):
+        return all(isinstance(one, str) for one in value)
+    return value is None or isinstance(value, bool | int | str)
 
 
 def _sorted_out(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import structs
 
@@ -113,11 +113,11 @@ class Visit:
     def _session(self, step: Step) -> Session:
         journey = self._journey()
         standing = look(self.program, journey).standing(step)
+        begun = journey.unfinished(step.id)
+        if begun is not None:  # also where a boundary holds: then it shows that page, and nothing of the step
+            return Session.resume(self.program, step, journey, begun)
         if standing.state is State.WITHHELD:
             raise NotNow(standing.reason, hint="exback crisis lists people to talk to.")
-        begun = journey.unfinished(step.id)
-        if begun is not None:
-            return Session.resume(self.program, step, journey, begun)
         if standing.may_begin:
             return Session.begin(self.program, step, journey, self.new_id())
         latest = journey.last(step.id)
@@ -161,7 +161,7 @@ class Visit:
             until = in_words(guide.paused_until, self._journey().today)
             yield f"The plan rests until {until}. To go on sooner: exback step pause"
         if guide.next is None and not guide.due and guide.paused_until is None:
-            soon = next_opening(guide)
+            soon = next_opening(guide, self._journey().today)
             if soon is not None and soon.date is not None:
                 yield f"Nothing is due today. “{soon.step.title}” opens on {self._in_words(soon)}."
 
@@ -222,7 +222,7 @@ def _keep_nothing(draft: Draft) -> None:
 
 
 def _can_open(standing: Standing) -> bool:
-    return standing.may_begin or standing.state in (State.DONE, State.STARTED)
+    return standing.may_begin or standing.has_run or standing.state is State.STARTED
 
 
 def _state(standing: Standing) -> str:
@@ -238,9 +238,9 @@ def day_sentence(days: Days) -> str:
     return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
 
 
-def next_opening(guide: Guide) -> Standing | None:
-    """Give the closed step that opens soonest."""
-    dated = [one for one in guide.standings if one.date is not None and not _can_open(one)]
+def next_opening(guide: Guide, today: date) -> Standing | None:
+    """Give the closed step that opens soonest, after today."""
+    dated = [one for one in guide.standings if one.date is not None and one.date > today and not _can_open(one)]
     return min(dated, key=lambda one: (one.date is None, one.date), default=None)
 
 

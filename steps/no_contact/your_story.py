@@ -34,7 +34,7 @@ def _mirror(here: Context) -> Prose:
     who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
     told = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}."
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
-    return (f"{told} You have put it into words, and that is the hardest page done.", *wish)
+    return (f"{told} You have put it into words once. That is a beginning.", *wish)
 
 
 def _small_thing(here: Context) -> Prose:

@@ -62,8 +62,9 @@ class TestPage:
 
     @pytest.mark.parametrize("code", EVERY)
     def test_has_every_line_of_the_country(self, code: str) -> None:
-        """Each number stands with who answers, when, and where it was found."""
+        """The country is named, and each number stands with who answers, when, and where it was found."""
         text = page(code)
+        assert f"\n{COUNTRIES[code].name}\n" in text
         for line in lines_of(code):
             number = text.index(f"\n  {line.number}\n")
             beside = text[number : number + 200]

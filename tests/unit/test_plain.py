@@ -103,8 +103,8 @@ class TestSaying:
 
     def test_the_review_gives_each_answer_with_its_question(self) -> None:
         """Both are in one line, with its number."""
-        said = Conversation(REVIEW).said
-        assert re.search(r"1\. Name\?:? J\.\n2\. Which tea\?:? Mint\n", said)
+        options = (Option("name", "Name?", "J."), Option("tea", "Which tea", "Mint"))
+        assert "1. Name? J.\n2. Which tea: Mint\n" in Conversation(with_(REVIEW, options=options)).said
 
     @pytest.mark.parametrize(
         ("view", "words"),
@@ -297,6 +297,12 @@ class TestEmptyLine:
         kept = Answer(value) if "An empty line keeps it" in conversation.said else Answer("99")
         assert conversation.event == kept
 
+    def test_does_not_give_again_what_was_just_refused(self) -> None:
+        """What did not fit is not offered as if it would."""
+        refused = Conversation(with_(SCALE, draft="99", notice="Please give another."), "")
+        assert "99" not in refused.said
+        assert refused.event == Answer("")
+
     def test_skips_what_may_be_skipped(self) -> None:
         """With nothing said and nothing typed, an optional question is passed."""
         assert typed(with_(TEXT, can_skip=True), "") == Skip()
@@ -367,7 +373,12 @@ class TestTimer:
         conversation = Conversation(self.WAIT)
         assert conversation.event == Answer("finished")
         assert sum(conversation.slept) == 150
-        assert "One minute to go." in conversation.said
+        assert re.findall(r"\w+ minutes? to go\.", conversation.said) == ["Two minutes to go.", "One minute to go."]
+
+    def test_says_how_long_it_takes(self) -> None:
+        """Before it begins, in whole minutes."""
+        assert "This takes one minute." in Conversation(self.BREATH).said
+        assert "This takes two minutes." in Conversation(self.WAIT).said
 
     def test_an_interrupt_ends_the_timer_and_not_the_step(self) -> None:
         """It can be left at any moment, and that is no failure."""

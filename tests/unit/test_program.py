@@ -170,6 +170,13 @@ class TestAdopting:
         new = adopted(self.RENAMED, run)
         assert (new.answers, new.orphans) == ({"name": "J."}, {"gone": "Something"})
 
+    def test_what_can_be_no_answer_stays_put_by(self) -> None:
+        """A value that no question can hold would keep the run from being saved, so it waits where it is."""
+        run = changed(run_of("first"), orphans={"name": 3.5, "wish": {"a": 1}})
+        new = adopted(self.RENAMED, run)
+        assert (new.answers, new.orphans) == ({}, {"name": 3.5, "wish": {"a": 1}})
+        assert decode(encode(Progress(runs=[new])), "progress.json").runs == [new]
+
     def test_an_answer_given_since_is_not_overwritten_by_an_old_one(self) -> None:
         """Of an orphan that returns and an answer that stands, the answer stays."""
         assert adopted(self.RENAMED, changed(run_of("first", name="New"), orphans={"nick": "Old"})).answers == {

@@ -137,6 +137,16 @@ class TestWalking:
         session = answering(begin(step_of(Scale("number", "How much?"), Text("note", "Why?"))), " 07 ")
         assert session.run.answers == {"number": 7}
 
+    def test_every_page_comes_up_once_in_its_order(self) -> None:
+        """Readings between the questions, too; and before the review a changed answer skips nothing after it."""
+        step = step_of(Text("one", "1?"), Reading("two", "2."), Text("three", "3?"), Reading("four", "4."))
+        session = begin(step)
+        pages = []
+        for event in (Answer("a"), Answer(), Back(), Back(), Answer("b"), Answer(), Answer("c"), Answer()):
+            pages.append(shown(session))
+            session = after(session, event)
+        assert [*pages, shown(session)] == ["one", "two", "three", "two", "one", "two", "three", "four", REVIEW]
+
     def test_the_last_answer_leads_to_the_review(self) -> None:
         """After the last page everything that was said stands on one page."""
         session = at_review()
@@ -572,6 +582,21 @@ class TestTime:
         session = after(begin(self.STEP), Answer("Only for the day"), now=evening)
         assert "always" not in session.run.answers
         assert shown(session) == "always"
+
+    @pytest.mark.parametrize("event", [Answer("Only for the day"), Draft("Only for the day")])
+    def test_what_was_typed_on_a_page_that_closed_waits_for_it(self, event: Event) -> None:
+        """It is said that the page has closed, and the words are there when it opens again."""
+        missed = after(begin(self.STEP), event, now=NOW.replace(hour=20))
+        assert missed.view().notice
+        morning = Session.resume(missed.program, self.STEP, Journey([], NOW), kept_and_loaded(missed.run))
+        again = after(morning, Back())
+        assert (shown(again), again.view().draft) == ("by-day", "Only for the day")
+
+    def test_a_page_that_closed_is_left_like_any_other(self) -> None:
+        """Leaving then is only leaving."""
+        left = after(begin(self.STEP), Leave(), now=NOW.replace(hour=20))
+        assert left.over
+        assert (left.run.answers, left.run.drafts) == ({}, {})
 
     def test_a_page_that_closed_while_it_was_up_is_not_finished_unseen(self) -> None:
         """When the last page closes while somebody answers it, their answer does not finish the step."""

@@ -12,7 +12,7 @@ from msgspec import structs
 from person import Clock, Person
 from rich.cells import cell_len
 
-from exback.guide import Guide, State, look
+from exback.guide import WITHHELD, Guide, State, look
 from exback.insight import Days
 from exback.items import Choice, Option
 from exback.journey import Run
@@ -22,6 +22,12 @@ from exback.screen.status import MARK_WORDS, MARKS, draw_map, draw_status, plain
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 21, 30, 39, 40, 41, 60, 79, 80, 100)
+
+
+@pytest.fixture(autouse=True)
+def ordinary_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever these tests run, the environment says the same."""
+    monkeypatch.setenv("TERM", "xterm-256color")
 
 
 def status(person: Person, width: int = 80) -> str:
@@ -111,7 +117,20 @@ class TestStatus:
         for text in (words_of(status(person)), said(person)):
             assert "Re-attraction" in text
             assert "withheld" in text.casefold()
+            assert WITHHELD in text
             assert "afraid" not in text
+
+    def test_without_a_boundary_nothing_is_said_of_one(self, ruled: Person) -> None:
+        """Nobody reads that something is closed to them when it is not."""
+        assert WITHHELD not in words_of(status(ruled)) + said(ruled)
+
+    def test_says_how_many_steps_of_a_stage_are_open(self, ruled: Person) -> None:
+        """Where there is a choice, it is counted; where the next step stands, it is named."""
+        stage = ruled.program.stages[1]
+        number = sum(1 for one in ruled.guide.in_stage(stage) if one.state is State.OPEN)
+        assert f"{number} open now" in words_of(status(ruled))
+        assert number > 1
+        assert "next: Clear the cues" in words_of(status(ruled))
 
     def test_no_word_that_was_written_is_on_it(self, ruled: Person) -> None:
         """What somebody told stays in the steps."""
@@ -230,10 +249,9 @@ class TestWaiting:
         clock.forward(days=8)
         program, guide = waiting(clock, planned)
         today = date(2026, 3, 10)
-        drawn = draw_status(program, guide, today, 100, colour=False).split("\n")
-        rows = [line for line in (*drawn, *plain_status(program, guide, today)) if line.strip().startswith("Second")]
-        assert len(rows) == 2
-        assert not any("10 March" in row for row in rows)
+        texts = (draw_status(program, guide, today, 100, colour=False), "\n".join(plain_status(program, guide, today)))
+        assert all("Second" in text for text in texts)
+        assert not any("10 March" in text for text in texts)
 
 
 class TestMap:
@@ -263,6 +281,13 @@ class TestMap:
         assert "your-story, Your story: done." in lines
         assert "clear-cues, Clear the cues: open." in lines
         assert "ride-an-urge, Ride an urge: closed, opens after “Risky moments”." in lines
+
+    def test_a_drawn_row_gives_the_title_or_why_it_is_closed(self, ruled: Person) -> None:
+        """What can be opened is named, what cannot says what it waits for."""
+        drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
+        rows = {cells[1]: cells for line in drawn.split("\n") if len(cells := line.split(maxsplit=2)) == 3}
+        assert rows["clear-cues"][2].strip() == "Clear the cues"
+        assert rows["ride-an-urge"][2].strip() == "opens after “Risky moments”"
 
     def test_a_closed_step_names_its_day(self, person: Person) -> None:
         """Where the day is known it is there."""

@@ -16,13 +16,14 @@ from person import Clock, Person
 
 from exback.boundaries import BOUNDARIES, safety_questions
 from exback.errors import NotNow, UnknownStep, Unwritable
+from exback.guide import WITHHELD as WITHHELD_SENTENCE
 from exback.guide import look
 from exback.insight import Days
-from exback.items import Reading, Text
+from exback.items import Choice, Option, Reading, Text
 from exback.journey import Run
 from exback.pages import CLOSING, REVIEW, WITHHELD
 from exback.program import Program, Repeat, Stage, Step, Streak
-from exback.rules import days_since, done
+from exback.rules import days_since, done, runs
 from exback.screen.plain import Plain
 from exback.screen.protocol import Keep
 from exback.store import Store
@@ -80,6 +81,8 @@ PROGRAM = Program(
     moment="urge",
     streak=Streak(step="rule", length=(), broken_in="rule", broken_item="none", broken_by=()),
 )
+
+NO_STREAK = Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=())
 
 Deed = Event | Callable[[View, Keep], Event]
 
@@ -283,6 +286,7 @@ class TestPageOfTheDay:
         sitter.finishes("story")
         _, screen = sitter.starts(Answer("map"), Answer("back"), Answer("map"), Back())
         assert screen.shown == ["today", "map", "today", "map", "today"]
+        assert [view.can_back for view in screen.views] == [False, True, False, True, False]
 
     def test_the_map_lists_what_can_be_opened(self, sitter: Sitter) -> None:
         """Open, begun and done steps are there with their state; closed ones are not."""
@@ -325,6 +329,19 @@ class TestPageOfTheDay:
         text = str(sitter.starts(Answer("map"))[1].views)
         assert not any(words in text for one in BOUNDARIES for words in (one.reason, one.help))
 
+    def test_says_that_reaching_out_is_closed_while_it_is(self, sitter: Sitter) -> None:
+        """One sentence, and only with a boundary."""
+        sitter.finishes("story")
+        assert WITHHELD_SENTENCE not in sitter.starts()[1].views[0].body
+        sitter.opens("outward", Answer(True), GO_ON)
+        assert WITHHELD_SENTENCE in sitter.starts()[1].views[0].body
+
+    def test_names_no_day_while_there_is_something_to_do(self, sitter: Sitter) -> None:
+        """What opens later is of interest when nothing is open now."""
+        for step in ("story", "rule"):
+            sitter.finishes(step)
+        assert "Later on" not in str(sitter.starts()[1].views[0].body)
+
     @pytest.mark.parametrize("line", ["", "99", "0", "what now", "later"])
     def test_a_line_that_names_nothing_does_not_end_the_visit(self, sitter: Sitter, line: str) -> None:
         """In plain lines, where anything can be typed, a mistyped choice is asked for again."""
@@ -340,6 +357,7 @@ class TestPageOfTheDay:
         screen = Told(person.store.home)
         Visit(person.program, person.store, screen, person.clock).run()
         assert "Tuesday 10 March" in str(screen.views[0].body)
+        assert "opens on" not in str(screen.views[0].body)
         assert "your-story" not in [option.id for option in screen.views[0].options]
 
 
@@ -534,11 +552,25 @@ class TestSentences:
     def test_the_step_that_opens_soonest_is_found(self, sitter: Sitter) -> None:
         """Of the closed steps with a date it is the one with the earliest."""
         sitter.finishes("story")
-        assert next_opening(look(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock()))) is None
+        today = date(2026, 3, 2)
+        assert next_opening(look(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today) is None
         sitter.finishes("rule")
-        soon = next_opening(look(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())))
+        soon = next_opening(look(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today)
         assert soon is not None
         assert (soon.step.id, soon.date) == ("later", date(2026, 3, 9))
+
+    def test_no_step_is_said_to_open_today_that_is_closed_today(self, person: Person) -> None:
+        """Where something has to be done first, no day is named on which a step would open by itself."""
+        choice = Choice("choice", "?", options=(Option("go", "Go"),))
+        plan = structs.replace(step_of("plan", "Plan"), items=(choice,), repeats=Repeat(apart=7))
+        far = structs.replace(step_of("far", "Far away", "x"), opens=(runs("plan", 2, days_apart=7),))
+        stage = Stage(id="one", title="One", purpose="", steps=(plan, far))
+        program = structs.replace(PROGRAM, stages=(stage,), first="plan", daily="plan", streak=NO_STREAK)
+        Visit(program, person.store, Told(person.store.home, Answer("go"), GO_ON, GO_ON), person.clock).open("plan")
+        person.clock.forward(days=8)
+        screen = Told(person.store.home)
+        Visit(program, person.store, screen, person.clock).run()
+        assert "Tuesday 10 March" not in str(screen.views[0].body)
 
     def test_a_closed_step_without_a_date_is_explained_without_one(self, sitter: Sitter) -> None:
         """No day is invented where none is known."""

@@ -60,6 +60,7 @@ def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
         markup=False,
         emoji=False,
         legacy_windows=False,
+        _environ={},  # rich would otherwise take another width and other colours from TERM, COLUMNS and FORCE_COLOR
     )
     console.print(drawing)
     return paper.getvalue()

@@ -39,6 +39,8 @@ class Scripted:
     def ask(self, view: View, keep: Keep) -> Event:
         """Give the scripted event for a page."""
         self.views.append(view)
+        if view.notice and not isinstance(self._answers.get(view.item.id), tuple):
+            raise Unscripted(f"refused at “{view.item.id}”: {view.notice}")
         if view.item.id in self._answers:
             return self._scripted(view)
         if isinstance(view.item, Timer):

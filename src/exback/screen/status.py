@@ -125,7 +125,7 @@ def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
         yield "Next", f"{guide.next.title}, about {in_minutes(guide.next.minutes)}"
     if guide.due:
         yield "Today", "; ".join(step.title for step in guide.due)
-    soon = next_opening(guide)
+    soon = next_opening(guide, today)
     if guide.next is None and soon is not None and soon.date is not None:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
     if guide.paused_until is not None:
