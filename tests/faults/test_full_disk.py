@@ -201,7 +201,6 @@ def test_a_draft_that_cannot_be_saved_is_said_in_a_sentence(home: Path) -> None:
         window.types("because " * 400)
         window.heard("could not save")
         assert_no_traceback(window.told)
-        window.types("\x03")
         code = window.ends()
 
     assert "Press ENTER" not in window.told
