@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 .PHONY: run test check format types unit smoke bench picture clean
 
 run: $(VENV)/run.stamp
-	@$(BIN)/exback
+	@$(BIN)/exback || [ $$? -eq 130 ]  # left with Ctrl-C, which is no error to make
 
 test: check types unit smoke
 

@@ -26,6 +26,7 @@ LEAVE = "leave"
 MAP = "map"
 BACK = "back"
 TITLE = "exback"
+WHY_FIRST = "Two pages to read before anything is asked or written. Nothing is kept until you begin your story."
 
 
 def short_id() -> str:
@@ -67,7 +68,7 @@ class Visit:
         place = 0
         while place < len(self.program.welcome):
             page = self.program.welcome[place]
-            view = View(title=TITLE, body=blocks(str(page.text)), item=page, can_back=place > 0)
+            view = View(title=TITLE, body=blocks(str(page.text)), item=page, why=blocks(WHY_FIRST), can_back=place > 0)
             match self.screen.ask(view, _keep_nothing):
                 case Leave(interrupted):
                     return INTERRUPTED if interrupted else _LEFT
