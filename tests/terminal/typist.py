@@ -111,7 +111,7 @@ def terminal_keys(page: Page) -> str:
             return SHIFT_TAB
         case Leave():
             return CTRL_C
-    raise NotImplementedError(page.event)
+    raise AssertionError(f"the typist knows no keys for {page.event}")
 
 
 def _answering(view: View, value: object) -> str:
@@ -149,7 +149,7 @@ def plain_lines(page: Page) -> str:
             return "back\n"
         case Leave():
             return "leave\n"
-    raise NotImplementedError(page.event)
+    raise AssertionError(f"the typist knows no keys for {page.event}")
 
 
 def _lines(view: View, value: object) -> Iterator[str]:

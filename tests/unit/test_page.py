@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from exback.items import Reading, Text
 from exback.prose import Quote, Table
-from exback.screen.page import draw_page, place, render
+from exback.screen.page import draw_body, draw_header, place, render
 from exback.view import View
 
 TODAY = date(2026, 3, 2)
@@ -34,6 +34,11 @@ NASTY = (
     "https://example.org/" + "very-long-" * 30,
 )
 WORDS = "\n".join(NASTY)
+
+
+def draw_page(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
+    """Give a whole page as it stands on the screen: its header and all below it."""
+    return draw_header(view, width, colour=colour) + draw_body(view, today, width, colour=colour, help_open=help_open)
 
 
 def page(**fields: object) -> View:

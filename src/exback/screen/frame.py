@@ -58,8 +58,12 @@ class Page:
         wanted = (width, self.help_open)
         if self._drawn[0] != wanted:
             text = draw_body(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
-            self._drawn = (wanted, text.rstrip("\n ").split("\n"))
+            self._drawn = (wanted, text.rstrip("\n ").split("\n") + self._air())
         return self._drawn[1]
+
+    def _air(self) -> list[str]:
+        """Give the empty line above a field; above a list the prompt brings its own."""
+        return [""] if isinstance(self.view.item, Text | Scale | Date) else []
 
     def header(self, width: int) -> list[str]:
         """Give the lines that stay at the top when the page is scrolled."""

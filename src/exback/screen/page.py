@@ -23,11 +23,6 @@ MEASURE = 78  # a longer line is tiring to read
 MARGIN = 2
 
 
-def draw_page(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
-    """Give a page as lines of at most `width` cells, with terminal colours if `colour`."""
-    return draw_header(view, width, colour=colour) + draw_body(view, today, width, colour=colour, help_open=help_open)
-
-
 def draw_header(view: View, width: int, *, colour: bool) -> str:
     """Give the lines that stay at the top: where this is, how far, and a rule."""
     return render(Group(_header(view, width), Rule(style=QUIET)), width, colour=colour)
