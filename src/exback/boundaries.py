@@ -116,7 +116,7 @@ def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ..
 
 def _with(journey: Journey, current: Run) -> Journey:
     others = [run for run in journey.runs if run.id != current.id]
-    return Journey([*others, current], journey.now)
+    return Journey([*others, current], journey.now, journey.terms)
 
 
 def _stands(boundary: Boundary, journey: Journey) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from exback.boundaries import Boundary, standing
 from exback.insight import Days, days
 from exback.journey import Journey
 from exback.program import Program, Stage, Step
+from exback.prose import inline
 from exback.rules import OPEN, Verdict, closed, first_closed
 
 WITHHELD = "The part about writing to them is closed, for a reason that you gave. All the rest is open."
@@ -40,6 +42,14 @@ class Standing(Struct, frozen=True):
     has_run: bool = False
 
 
+class Ahead(Struct, frozen=True):
+    """A day to come that the person named, and their words for it, the first of which says what day it is."""
+
+    day: date
+    words: tuple[str, ...]
+    step: Step
+
+
 class Guide(Struct, frozen=True):
     """The whole program as it stands for one person today."""
 
@@ -51,6 +61,8 @@ class Guide(Struct, frozen=True):
     days: Days | None
     paused_until: date | None
     runs: int
+    walks: int
+    coming: tuple[Ahead, ...]
 
     def standing(self, step: Step) -> Standing:
         """Give how one step stands."""
@@ -80,6 +92,8 @@ def look(program: Program, journey: Journey) -> Guide:
         days=days(program.streak, journey),
         paused_until=paused_until,
         runs=sum(1 for run in journey.runs if run.finished is not None),
+        walks=journey.walks,
+        coming=tuple(sorted(_ahead(program, journey), key=lambda one: one.day)),
     )
 
 
@@ -103,7 +117,7 @@ def _stands(program: Program, journey: Journey, stage: Stage, step: Step, bounda
         date=None if repeat.open else repeat.date,
         may_begin=repeat.open,
         due=verdict.open and _is_due(program, journey, step),
-        has_run=journey.last(step.id) is not None,
+        has_run=journey.latest(step.id) is not None,
     )
 
 
@@ -137,7 +151,7 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
     last = journey.last(step.id)
     if last is None:
         return step.id == program.daily and journey.is_done(program.first)
-    if step.repeats.until_done and step.complete and journey.is_done(step.id):
+    if step.repeats.until and first_closed(step.repeats.until, journey).open:
         return False
     return journey.days_since(last) >= step.repeats.due
 
@@ -159,6 +173,16 @@ def _as_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _ahead(program: Program, journey: Journey) -> Iterator[Ahead]:
+    for named in program.coming:
+        for said in journey.all_said(named.step, named.day):
+            day = _as_day(said.value) if isinstance(said.value, str) else None
+            if day is not None and day >= journey.today:
+                answers = (said.run.answers.get(item) for item in named.words)
+                words = tuple(inline(answer) for answer in answers if isinstance(answer, str))
+                yield Ahead(day, words or (named.title,), program.step(named.step))
 
 
 def _current_stage(program: Program, walked: list[Standing]) -> Stage:

@@ -44,13 +44,15 @@ class Item(_Named, frozen=True, kw_only=True):
     """What all kinds share.
 
     `text` is the reading, or the question. `note` stands under a question. `why` is shown by `?` and F1.
-    `former` lists ids that this item once had. `reaches_out` hides it while a boundary holds.
+    `former` lists ids that this item once had. `reaches_out` hides it while a boundary holds. `claims` names
+    what it carries of the source.
     """
 
     note: Wording = ""
     why: str = ""
     when: When | None = None
     former: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     reaches_out: bool = False
 
 
@@ -69,9 +71,14 @@ class Recall(Item, frozen=True, kw_only=True):
 
 
 class Question(Item, frozen=True, kw_only=True):
-    """An item that takes an answer. An optional one may be skipped, which records None."""
+    """An item that takes an answer. An optional one may be skipped, which records None.
+
+    When `burns` holds as the step is finished, the answer is deleted from the run, with its drafts and what it
+    was before; None stays in its place.
+    """
 
     optional: bool = False
+    burns: When | None = None
 
     def accept(self, given: object, here: Context) -> Value:
         """Give an answer as it is kept. Raises Unfit."""
@@ -80,7 +87,7 @@ class Question(Item, frozen=True, kw_only=True):
     def still_fits(self, value: Value, here: Context) -> bool:
         """Tell whether an answer that was kept is one; a hand-edited or outdated one is asked for again."""
         if value is None:
-            return self.optional
+            return self.optional or self.burns is not None
         try:
             return self.accept(value, here) == value
         except Unfit:

@@ -78,22 +78,29 @@ class Said(Struct, frozen=True):
     run: Run
 
 
-class Journey:
-    """Every run up to one moment.
+class Terms(Struct, frozen=True, kw_only=True):
+    """What a journey must know of the program that is walked.
 
     `completion` says, for the steps where one finished run is not enough, when a step is done: a test of
-    the journey as it was when a run of that step ended.
+    the journey as it was when a run of that step ended. `walked` names the steps that are walked anew after
+    `fresh`, an answer (step, item, value) with which a fresh walk begins.
     """
 
-    def __init__(
-        self,
-        runs: Sequence[Run],
-        now: datetime,
-        completion: Mapping[str, Callable[[Journey], bool]] = MappingProxyType({}),
-    ) -> None:
+    completion: Mapping[str, Callable[[Journey], bool]] = MappingProxyType({})
+    walked: frozenset[str] = frozenset()
+    fresh: tuple[str, str, str] | None = None
+
+
+class Journey:
+    """Every run up to one moment, and which of them belong to the walk that goes on now.
+
+    Questions about a walked step are answered from the present walk; `ever` and `latest` look at all walks.
+    """
+
+    def __init__(self, runs: Sequence[Run], now: datetime, terms: Terms = Terms()) -> None:  # noqa: B008  # a frozen value
         self.runs = tuple(runs)
         self.now = now
-        self.completion = completion
+        self.terms = terms
         self._done: dict[str, bool] = {}
 
     @property
@@ -108,6 +115,11 @@ class Journey:
 
     def finished(self, step: str) -> tuple[Run, ...]:
         """Give the finished runs of a step in the order they ended."""
+        runs = self.ever(step)
+        return tuple(run for run in runs if self._is_present(run)) if self._marks else runs
+
+    def ever(self, step: str) -> tuple[Run, ...]:
+        """Give the finished runs of a step from all walks, in the order they ended."""
         return self._finished_by_step.get(step, ())
 
     def last(self, step: str) -> Run | None:
@@ -115,9 +127,20 @@ class Journey:
         runs = self.finished(step)
         return runs[-1] if runs else None
 
+    def latest(self, step: str) -> Run | None:
+        """Give the run of a step that ended last, in whichever walk."""
+        runs = self.ever(step)
+        return runs[-1] if runs else None
+
     def unfinished(self, step: str) -> Run | None:
         """Give the latest run of a step that was begun and not finished."""
-        return next((run for run in reversed(self.runs) if run.step == step and run.finished is None), None)
+        begun = (run for run in reversed(self.runs) if run.step == step and run.finished is None)
+        return next((run for run in begun if self._is_present(run)), None)
+
+    @property
+    def walks(self) -> int:
+        """How many times the walk was begun: 1, and one more for every fresh one."""
+        return 1 + len(self._marks)
 
     def all_said(self, step: str, item: str) -> tuple[Said, ...]:
         """Give every answer to one question from finished runs, oldest first; skipped ones are left out."""
@@ -133,29 +156,29 @@ class Journey:
     def is_done(self, step: str) -> bool:
         """Tell whether a step has ever been done; what was done stays done."""
         if step not in self._done:
-            test = self.completion.get(step)
+            test = self.terms.completion.get(step)
             self._done[step] = any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
         return self._done[step]
 
     def as_of(self, run: Run) -> Journey:
         """Give the journey as it stood when a finished run had just ended: the runs that had ended by then."""
         place = next(at for at, one in enumerate(self._ended) if one.id == run.id)
-        return Journey(self._ended[: place + 1], run.finished or run.started, self.completion)
+        return Journey(self._ended[: place + 1], run.finished or run.started, self.terms)
 
     def before(self, run: Run) -> Journey:
         """Give what a run could look back at: all that had ended when it ended or, while it is open, all there is."""
         others = self.without(run)
         if run.finished is None:
             return others
-        return Journey([*others.runs, run], self.now, self.completion).as_of(run).without(run)
+        return Journey([*others.runs, run], self.now, self.terms).as_of(run).without(run)
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""
-        return Journey([other for other in self.runs if other.id != run.id], self.now, self.completion)
+        return Journey([other for other in self.runs if other.id != run.id], self.now, self.terms)
 
     def at(self, now: datetime) -> Journey:
         """Give the same journey seen from another moment."""
-        return Journey(self.runs, now, self.completion)
+        return Journey(self.runs, now, self.terms)
 
     def days_since(self, run: Run) -> int:
         """Give the days since a run ended, never negative.
@@ -185,6 +208,18 @@ class Journey:
         for run in self._ended:
             sorted_out.setdefault(run.step, []).append(run)
         return {step: tuple(runs) for step, runs in sorted_out.items()}
+
+    @cached_property
+    def _marks(self) -> tuple[int, ...]:
+        """The numbers in the record at which a fresh walk began."""
+        if self.terms.fresh is None:
+            return ()
+        step, item, value = self.terms.fresh
+        return tuple(run.finish_number for run in self.ever(step) if run.answers.get(item) == value)
+
+    def _is_present(self, run: Run) -> bool:
+        """Tell whether a run belongs to the present walk; what is not walked always does."""
+        return not self._marks or run.step not in self.terms.walked or run.start_number > self._marks[-1]
 
     @property
     def _end_index(self) -> dict[str, int]:

@@ -14,26 +14,28 @@ from typing import Any
 from msgspec import Struct
 
 from exback.errors import UnknownStep
+from exback.evidence import Claim, Finding
 from exback.items import Item, Reading, Wording
-from exback.journey import Journey, Run, changed
+from exback.journey import Journey, Run, Terms, changed
 from exback.rules import Gate, first_closed
 
 
 class Repeat(Struct, frozen=True):
     """How a step comes round: open again `apart` days after a run, due again after `due` days, if ever.
 
-    `until_done` says that a step with gates to complete it is no longer due once they have held.
+    Once all gates of `until` are open it is no longer due; without any it is due for ever.
     """
 
     apart: int = 0
     due: int | None = None
-    until_done: bool = True
+    until: tuple[Gate, ...] = ()
 
 
 class Step(Struct, frozen=True, kw_only=True):
     """One activity.
 
-    `minutes` is how long it takes. `why` names rows of the evidence. `mirror` says back what the person
+    `minutes` is how long it takes. `why` names findings of the evidence, `claims` those claims of the source that
+    the step carries as a whole (an item has its own). `mirror` says back what the person
     said, `small_thing` is one thing to do; both close the step. `opens` are its gates. `complete` are the
     gates that must hold at the end of a run for the step to count as done; without them one run will do.
     A step that `reaches_out` is withheld while a boundary holds. An `optional` step holds up no other.
@@ -51,6 +53,7 @@ class Step(Struct, frozen=True, kw_only=True):
     complete: tuple[Gate, ...] = ()
     repeats: Repeat | None = None
     why: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     reaches_out: bool = False
     optional: bool = False
     offered_when: tuple[Gate, ...] = ()
@@ -59,13 +62,29 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Stage(Struct, frozen=True, kw_only=True):
-    """Some steps in the order they are walked. `opens` gates hold for every step in it."""
+    """Some steps in the order they are walked. `opens` gates hold for every step in it.
+
+    `claims` are those of the source that the stage carries by what it is: its order, its size, its gates.
+    """
 
     id: str
     title: str
     purpose: str
     steps: tuple[Step, ...]
     opens: tuple[Gate, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+class Coming(Struct, frozen=True, kw_only=True):
+    """Days that a step's answers name, to be seen ahead: `day` holds the day, `words` the answers said with it.
+
+    `title` is said where there are no words, or where the words are nobody's to read in passing.
+    """
+
+    step: str
+    day: str
+    words: tuple[str, ...] = ()
+    title: str = ""
 
 
 class Streak(Struct, frozen=True, kw_only=True):
@@ -87,7 +106,10 @@ class Program(Struct, frozen=True, kw_only=True):
 
     `first`, `daily` and `moment` name the step to begin with, the check-in and the step for an urge.
     `pauses` names the steps and items that say until which day the plan rests; the latest answer counts, one
-    that is no day ends the rest, and of one run the item named last.
+    that is no day ends the rest, and of one run the item named last. `coming` are the days to see ahead. `fresh`
+    is the answer with which a fresh walk through the stages and endings begins, with everything kept.
+    `evidence` holds the findings that steps name in `why`, `claims` those of the source that the program must
+    carry, `never_says` words that stand nowhere in it.
     """
 
     title: str
@@ -100,6 +122,11 @@ class Program(Struct, frozen=True, kw_only=True):
     moment: str
     streak: Streak
     pauses: tuple[tuple[str, str], ...] = ()
+    coming: tuple[Coming, ...] = ()
+    fresh: tuple[str, str, str] | None = None
+    evidence: tuple[Finding, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    never_says: tuple[str, ...] = ()
 
     @property
     def all_stages(self) -> tuple[Stage, ...]:
@@ -126,7 +153,13 @@ class Program(Struct, frozen=True, kw_only=True):
         completion: Mapping[str, Callable[[Journey], bool]] = {
             step.id: partial(_holds, step.complete) for step in self.steps() if step.complete
         }
-        return Journey([adopted(self, run) for run in runs], now, completion)
+        walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
+        terms = Terms(completion=completion, walked=walked, fresh=self.fresh)
+        return Journey([adopted(self, run) for run in runs], now, terms)
+
+    def finding(self, key: str) -> Finding | None:
+        """Give a finding of the evidence by its key."""
+        return next((one for one in self.evidence if one.key == key), None)
 
 
 def _holds(gates: tuple[Gate, ...], journey: Journey) -> bool:

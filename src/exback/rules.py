@@ -100,6 +100,17 @@ def settled(step: str, item: str, *, times: int, days_apart: int) -> Gate:
     return Gate(check, ((step, item),))
 
 
+def told(step: str, item: str) -> Gate:
+    """Open when the latest run of a step answered a question, in whatever way."""
+
+    def check(journey: Journey) -> Verdict:
+        run = journey.last(step)
+        answered_it = run is not None and run.answers.get(item) is not None
+        return OPEN if answered_it else closed("Opens after “{title}”.", step)
+
+    return Gate(check, ((step, item),))
+
+
 def at_least(step: str, item: str, number: int, reason: str) -> Gate:
     """Open when the latest answer on a scale is `number` or more."""
 

@@ -121,7 +121,7 @@ class Visit:
             raise NotNow(standing.reason, hint="exback crisis lists people to talk to.")
         if standing.may_begin:
             return Session.begin(self.program, step, journey, self.new_id())
-        latest = journey.last(step.id)
+        latest = journey.latest(step.id)
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
         raise NotNow(closed_sentence(standing, journey), hint="exback step shows what is open.")

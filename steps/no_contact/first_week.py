@@ -69,6 +69,8 @@ def _mirror(here: Context) -> Prose:
     )
 
 
+LOOKED_BACK = (runs("first-week", 2),)
+
 STEP = Step(
     id="first-week",
     title="The first week",
@@ -76,8 +78,8 @@ STEP = Step(
     purpose="A mind in chaos cannot see clearly. Sleep, food and people come first, then the questions.",
     why=("activation", "reappraise"),
     opens=(done("contact-rule"),),
-    complete=(runs("first-week", 2),),
-    repeats=Repeat(apart=6, due=7),
+    complete=LOOKED_BACK,
+    repeats=Repeat(apart=6, due=7, until=LOOKED_BACK),
     items=(
         Reading(
             "small-plans",

@@ -59,14 +59,16 @@ def _ready(here: Context) -> bool:
     return here.number("fine-with-no") >= FINE and all(gate.check(here.journey).open for gate in SIGNS.values())
 
 
+READY = (RULE, DECISION, MOOD, NO_SLIP, OWN_LIFE, FINE_WITH_NO)
+
 STEP = Step(
     id="am-i-ready",
     title="Am I ready",
     minutes=5,
     purpose="An invitation is only free when a no would be all right. This looks at whether it would be.",
     why=("pursuit", "bond-fades"),
-    complete=(RULE, DECISION, MOOD, NO_SLIP, OWN_LIFE, FINE_WITH_NO),
-    repeats=Repeat(apart=1, due=7),
+    complete=READY,
+    repeats=Repeat(apart=1, due=7, until=READY),
     reaches_out=True,
     items=(
         Reading(

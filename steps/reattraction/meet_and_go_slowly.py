@@ -30,6 +30,8 @@ def _looks_on(here: Context) -> bool:
     return (_after(here) and here["goes-on"] != "no") or (_review(here) and _went_on(here))
 
 
+LOOKED = (any_of(runs("meet-and-go-slowly", 2 + REVIEWS), answered("meet-and-go-slowly", "goes-on", "no")),)
+
 STEP = Step(
     id="meet-and-go-slowly",
     title="Meet, and go slowly",
@@ -37,8 +39,8 @@ STEP = Step(
     purpose="One coffee, and then a slow look at whether the old reason is still in the room.",
     why=("cycling", "if-then"),
     opens=(answered("one-invitation", "reply", "yes"),),
-    complete=(any_of(runs("meet-and-go-slowly", 2 + REVIEWS), answered("meet-and-go-slowly", "goes-on", "no")),),
-    repeats=Repeat(apart=1, due=7),
+    complete=LOOKED,
+    repeats=Repeat(apart=1, due=7, until=LOOKED),
     reaches_out=True,
     items=(
         Reading(

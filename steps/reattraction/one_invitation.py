@@ -131,6 +131,8 @@ def _mirror(here: Context) -> Prose:
     }[here.text("sent")]
 
 
+SENT = (answered("one-invitation", "sent", "yes"),)
+
 STEP = Step(
     id="one-invitation",
     title="One invitation",
@@ -138,8 +140,8 @@ STEP = Step(
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
     why=("pursuit", "reunion-common"),
     opens=(done("their-side"), WHERE_OWED),
-    complete=(answered("one-invitation", "sent", "yes"),),
-    repeats=Repeat(apart=0, due=1),
+    complete=SENT,
+    repeats=Repeat(apart=0, due=1, until=SENT),
     reaches_out=True,
     items=(
         Reading(

@@ -68,6 +68,8 @@ def _mirror(here: Context) -> Prose:
     return (said, Quote(here.text("because"), None, "Because:"))
 
 
+SAID_TWICE = (settled("decide", "choice", times=2, days_apart=7),)
+
 STEP = Step(
     id="decide",
     title="Decide",
@@ -75,8 +77,8 @@ STEP = Step(
     purpose="Some relationships deserve another chance, and some deserve to end. All three answers can be right.",
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
-    complete=(settled("decide", "choice", times=2, days_apart=7),),
-    repeats=Repeat(apart=7, due=7),
+    complete=SAID_TWICE,
+    repeats=Repeat(apart=7, due=7, until=SAID_TWICE),
     items=(
         Reading(
             "decide-reading",

@@ -39,7 +39,7 @@ STEP = Step(
     purpose="Your life lies ahead of you. Once a week you put something good into it.",
     why=("activation", "dating", "if-then"),
     complete=(runs("live-forward", 2, days_apart=7),),
-    repeats=Repeat(apart=7, due=7, until_done=False),
+    repeats=Repeat(apart=7, due=7),
     items=(
         Reading(
             "forward",

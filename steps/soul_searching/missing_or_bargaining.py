@@ -60,14 +60,16 @@ def _mirror(here: Context) -> Prose:
     )
 
 
+THREE_DAYS = (runs("missing-or-bargaining", TIMES, days_apart=2),)
+
 STEP = Step(
     id="missing-or-bargaining",
     title="Missing or bargaining",
     minutes=5,
     purpose="One evening cannot tell you whether you miss them or want the pain to end. Three days may.",
     why=("checking-helps", "left-behind"),
-    complete=(runs("missing-or-bargaining", TIMES, days_apart=2),),
-    repeats=Repeat(apart=2, due=2),
+    complete=THREE_DAYS,
+    repeats=Repeat(apart=2, due=2, until=THREE_DAYS),
     items=(
         Reading(
             "question",

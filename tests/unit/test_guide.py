@@ -55,6 +55,8 @@ def step_of(
     )
 
 
+THRICE = (runs("thrice", 3, days_apart=2),)
+
 PROGRAM = Program(
     title="Toys",
     welcome=(),
@@ -76,7 +78,7 @@ PROGRAM = Program(
             purpose="",
             opens=(days_since("rule", 7),),
             steps=(
-                step_of("thrice", repeats=Repeat(apart=2, due=3), complete=(runs("thrice", 3, days_apart=2),)),
+                step_of("thrice", repeats=Repeat(apart=2, due=3, until=THRICE), complete=THRICE),
                 step_of("decide", done("thrice"), repeats=Repeat(apart=7, due=7)),
             ),
         ),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record import numbered
 
-from exback.journey import Journey, Run, Value, changed, replaced
+from exback.journey import Journey, Run, Terms, Value, changed, replaced
 
 ZONE = timezone(timedelta(hours=1))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=ZONE)
@@ -134,8 +134,8 @@ def test_a_step_with_a_test_is_done_when_a_run_of_it_passed() -> None:
     """A step that asks for more than one finished run is done once the test held at the end of one."""
     tests = {"walk": last_mood_is_high}
     low, high = run("a", answers={"mood": 2}), run("b", 1, answers={"mood": 8})
-    assert not Journey([low], at(2), tests).is_done("walk")
-    assert Journey([low, high], at(2), tests).is_done("walk")
+    assert not Journey([low], at(2), Terms(completion=tests)).is_done("walk")
+    assert Journey([low, high], at(2), Terms(completion=tests)).is_done("walk")
 
 
 def test_what_was_done_stays_done() -> None:
@@ -143,15 +143,15 @@ def test_what_was_done_stays_done() -> None:
     tests = {"walk": last_mood_is_high}
     runs = [run("a", answers={"mood": 8}), run("b", 1, answers={"mood": 1})]
     for days in (1, 30, 3000):
-        assert Journey(runs, at(days), tests).is_done("walk")
+        assert Journey(runs, at(days), Terms(completion=tests)).is_done("walk")
 
 
 def test_what_was_done_stays_done_when_the_clock_is_set_back() -> None:
     """A run that a wrong clock places before the one that did it takes nothing away."""
     tests = {"walk": last_mood_is_high}
     runs = [run("a", 30, answers={"mood": 8}), run("b", 21, answers={"mood": 1})]
-    assert Journey(runs[:1], at(30), tests).is_done("walk")
-    assert Journey(runs, at(22), tests).is_done("walk")
+    assert Journey(runs[:1], at(30), Terms(completion=tests)).is_done("walk")
+    assert Journey(runs, at(22), Terms(completion=tests)).is_done("walk")
 
 
 def test_what_was_done_stays_done_when_another_run_ends_later() -> None:
@@ -159,8 +159,8 @@ def test_what_was_done_stays_done_when_another_run_ends_later() -> None:
     tests = {"walk": quiet_for_a_week}
     slip = run("slip", 9, None, step="slip")
     walk = run("walk", 10)
-    assert Journey([slip, walk], at(10), tests).is_done("walk")
-    assert Journey(numbered([changed(slip, finished=at(11)), walk]), at(11), tests).is_done("walk")
+    assert Journey([slip, walk], at(10), Terms(completion=tests)).is_done("walk")
+    assert Journey(numbered([changed(slip, finished=at(11)), walk]), at(11), Terms(completion=tests)).is_done("walk")
 
 
 @steadily
@@ -177,7 +177,7 @@ def test_no_further_run_undoes_a_step(moves: list[tuple[str, int, int]]) -> None
     for place, (step, mood, later) in enumerate(moves):
         day += later
         runs.append(run(f"run-{place}", day, step=step, answers={"mood": mood}))
-        is_done = Journey(runs, at(day), tests).is_done("walk")
+        is_done = Journey(runs, at(day), Terms(completion=tests)).is_done("walk")
         assert is_done or not was_done
         was_done = is_done
 

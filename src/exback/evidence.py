@@ -1,0 +1,26 @@
+"""What a program rests on: findings that its steps name, and the claims of its source that it carries."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One row of the evidence.
+
+    `found` is one sentence. `sample` says who was asked or counted, and how many. `limits` says what the finding
+    cannot show. `source` names the publication.
+    """
+
+    key: str
+    found: str
+    sample: str
+    limits: str
+    source: str
+
+
+class Claim(Struct, frozen=True):
+    """Something that the source says and the program must carry, `said` in our own words."""
+
+    id: str
+    said: str

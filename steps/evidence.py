@@ -1,0 +1,167 @@
+"""The findings that the steps rest on. A claim that has no row here is not made.
+
+Our own sentences about published findings: what was seen, in whom, and what it cannot show. Whoever adds a row reads
+the paper first.
+"""
+
+from exback.evidence import Finding
+
+CANNOT_SAY_WHY = "It shows what goes together, not what causes what."
+SMALL = "The study is small."
+
+EVIDENCE = (
+    Finding(
+        key="contact-slows",
+        found="On days with contact, love and sadness faded more slowly.",
+        sample="58 young adults who kept a diary for 28 days",
+        limits=f"{SMALL} {CANNOT_SAY_WHY}",
+        source="Sbarra & Emery 2005, Personal Relationships 12",
+    ),
+    Finding(
+        key="contact-distress",
+        found="Meeting in person went with more distress two months later, but not among people with children together.",
+        sample="122 adults after a separation",
+        limits=CANNOT_SAY_WHY,
+        source="O'Hara et al. 2020",
+    ),
+    Finding(
+        key="looking",
+        found="Watching an ex online goes with more distress, more longing and less growth.",
+        sample="464 people, and 762 more in four later studies",
+        limits="It cannot show which comes first, the looking or the distress.",
+        source="Marshall 2012; a follow-up of 2026",
+    ),
+    Finding(
+        key="cycling",
+        found="Couples who part and return report more distress with every cycle, and physical violence twice as often.",
+        sample="792 young adults in one study, 545 people in another",
+        limits=CANNOT_SAY_WHY,
+        source="Halpern-Meekin et al. 2013; Monk et al. 2018",
+    ),
+    Finding(
+        key="reunion-common",
+        found="44 in 100 had got back together with an ex at some time.",
+        sample="one sample of young adults",
+        limits="It counts who did, not how long it lasted, and says nothing about any one couple.",
+        source="Halpern-Meekin et al. 2013",
+    ),
+    Finding(
+        key="why-known",
+        found="People who knew why it had ended had fewer symptoms later.",
+        sample="160 people aged 20 to 25",
+        limits=CANNOT_SAY_WHY,
+        source="Kansky & Allen 2018",
+    ),
+    Finding(
+        key="left-behind",
+        found="Being left, being surprised by it and being betrayed each go with more distress.",
+        sample="192 students",
+        limits=f"{CANNOT_SAY_WHY} People were asked once.",
+        source="Field et al. 2009",
+    ),
+    Finding(
+        key="self-unclear",
+        found="After a breakup people know less clearly who they are.",
+        sample="three studies",
+        limits="It comes from young people, and from some weeks or months.",
+        source="Slotter, Gardner & Finkel 2010",
+    ),
+    Finding(
+        key="checking-helps",
+        found="People who were asked about it again and again knew sooner who they were.",
+        sample="210 young adults over nine weeks",
+        limits="The questions were asked by researchers, not by a program like this one.",
+        source="Larson & Sbarra 2015",
+    ),
+    Finding(
+        key="kindness",
+        found="People who spoke kindly of themselves had fewer intruding thoughts, up to nine months later.",
+        sample="109 adults after a divorce",
+        limits=CANNOT_SAY_WHY,
+        source="Sbarra, Smith & Mehl 2012",
+    ),
+    Finding(
+        key="benefit",
+        found="Writing about what became possible raised good feelings.",
+        sample="about 100 people, three sittings",
+        limits=f"{SMALL} It followed people only for days.",
+        source="Lewandowski 2009",
+    ),
+    Finding(
+        key="writing",
+        found="Writing out what they felt protected people from some tension and illness.",
+        sample="145 students after a breakup",
+        limits="The effect was seen over some weeks.",
+        source="Lepore & Greenberg 2002",
+    ),
+    Finding(
+        key="writing-harms",
+        found="For people who were searching for meaning, writing out their feelings did worse than plain notes of the day.",
+        sample="90 adults after a separation, put into groups by chance",
+        limits=SMALL,
+        source="Sbarra et al. 2013",
+    ),
+    Finding(
+        key="reappraise",
+        found="Thinking of an ex's faults lowers love, and the mood too. Thinking of something else lifts the mood.",
+        sample="small groups in a laboratory",
+        limits="It was measured within minutes, not over weeks.",
+        source="Langeslag & Sanchez 2018",
+    ),
+    Finding(
+        key="activation",
+        found="Planning things that do one good eases depression by a good deal, on average.",
+        sample="26 trials; the mean difference was 0.74 of a standard deviation",
+        limits="Most trials were of low quality, and none was about breakups alone.",
+        source="Ekers et al. 2014",
+    ),
+    Finding(
+        key="if-then",
+        found="People who plan “if this happens, then I do that” act as they meant to more often.",
+        sample="94 tests, with a medium effect (0.65); 642 later ones, with small to medium effects (0.27 to 0.66)",
+        limits="Few of the tests were about love.",
+        source="Gollwitzer & Sheeran 2006; a meta-analysis of 2024",
+    ),
+    Finding(
+        key="surfing",
+        found="Riding an urge out changed what people did. It did not change the urge itself.",
+        sample="123 smokers",
+        limits="It was about cigarettes, not about messages.",
+        source="Bowen & Marlatt 2009",
+    ),
+    Finding(
+        key="dating",
+        found="People who were dating again felt that the old relationship was more resolved.",
+        sample="small samples",
+        limits=CANNOT_SAY_WHY,
+        source="Brumbaugh & Fraley 2015",
+    ),
+    Finding(
+        key="apology",
+        found="Taking responsibility and offering repair carry an apology most. Asking for forgiveness carries least.",
+        sample="755 people who read made-up cases from work",
+        limits="They read about strangers. Nobody was hurt.",
+        source="Lewicki et al. 2016",
+    ),
+    Finding(
+        key="pursuit",
+        found="Most people who were rejected do at least one unwanted thing, and think it more welcome than it is.",
+        sample="282 people",
+        limits="They told it of themselves. The paper's full reference is still to be checked.",
+        source="a study of unwanted pursuit after a breakup",
+    ),
+    Finding(
+        key="bond-fades",
+        found="The bond had half faded after about four years, more slowly where there was contact.",
+        sample="320 people",
+        limits=f"It is an average; people differ widely. {CANNOT_SAY_WHY}",
+        source="Chong & Fraley 2025",
+    ),
+    Finding(
+        key="self-guided",
+        found="Self-guided programs help somewhat more than no program at all.",
+        sample="3,876 people in trials of programs against depression",
+        limits="exback was not among them. Nobody has tested it in a trial.",
+        source="Karyotaki et al. 2017",
+    ),
+)
