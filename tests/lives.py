@@ -15,6 +15,7 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "name": "J.",
             "who-ended": "them",
             "reasons": "You said that you needed room.",
+            "causes": ["distance"],
             "together": "one-to-three",
             "ended": "three weeks ago",
             "came-back": "never",
@@ -58,6 +59,7 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "reason-circumstances": "Two cities.",
             "change-circumstances": "could",
             "breaker-circumstances": "neither",
+            "distance": "One of us would have had to find other work.",
             "their-side": "I was lonely beside them.",
             "surprised": "That it was so simple.",
         },
@@ -113,6 +115,7 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "state-me": "changed",
             "what-me": "I am home at six.",
             "state-circumstances": "unseen",
+            "distance-now": "I may work from anywhere now.",
             "verdict": "go-on",
         },
         "their-side": {

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from exback.journey import Journey
     from exback.program import Program
 
-COMPANION = {"checkin": "check-in", "urge": "urge", "contact": "contact"}
+COMPANION = {
+    "checkin": ("check-in", "Your day in under a minute."),
+    "urge": ("urge", "You want to write to them: ten minutes with you first."),
+    "contact": ("contact", "There was contact: write down what it was, and what it teaches."),
+    "look": ("look", "You looked at their profile, or asked about them."),
+    "letter": ("letter", "A letter that is never sent: keep it, put it by, or burn it."),
+    "reply": ("they-wrote", "They wrote to you: think before you answer."),
+    "dates": ("hard-dates", "A day that will be hard, and a plan for it."),
+    "pause": ("pause", "Stop the plan for a while without losing anything."),
+}
+"""The steps that have a command of their own: its name, the step's id, and what help says."""
+
 GLOBAL_FLAGS = ("--plain",)
 
 
@@ -93,22 +104,40 @@ def step(
     _show(desk, program, look(program, journey), journey, "map")
 
 
-@app.command()
-def checkin(context: typer.Context) -> None:
-    """Your day in under a minute."""
-    raise typer.Exit(context.obj.visit(COMPANION["checkin"]))
+def _opens(step_id: str) -> Callable[[typer.Context], None]:
+    def command(context: typer.Context) -> None:
+        raise typer.Exit(context.obj.visit(step_id))
+
+    return command
+
+
+for _name, (_step_id, _help) in COMPANION.items():
+    app.command(_name, help=_help)(_opens(_step_id))
 
 
 @app.command()
-def urge(context: typer.Context) -> None:
-    """You want to write to them: ten minutes with you first."""
-    raise typer.Exit(context.obj.visit(COMPANION["urge"]))
+def why(
+    context: typer.Context,
+    step_id: Annotated[str | None, typer.Argument(metavar="[STEP]", help="The step to explain.")] = None,
+) -> None:
+    """What is known, and how well: the studies behind the steps, with their limits."""
+    from exback import reasons
+
+    program = context.obj.program
+    lines = reasons.of_step(program, program.step(step_id)) if step_id else reasons.of_program(program)
+    typer.echo(reasons.wrapped(lines, _width()))
 
 
 @app.command()
-def contact(context: typer.Context) -> None:
-    """There was contact: write down what it was, and what it teaches."""
-    raise typer.Exit(context.obj.visit(COMPANION["contact"]))
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="A folder of steps; without one, exback's own.")] = None,
+) -> None:
+    """For authors: prove a folder of steps sound."""
+    from exback import check as proof
+
+    report = proof.check(folder)
+    typer.echo("\n".join(proof.lines(report)))
+    raise typer.Exit(1 if report.findings else 0)
 
 
 @app.command()

@@ -122,8 +122,8 @@ class Context:
         return said.value if said is not None and isinstance(said.value, list) else []
 
     def quote(self, step: str, item: str, lead: str = "") -> tuple[Quote, ...]:
-        """Give an earlier text as a quotation with its date; nothing if there is none."""
-        said = self.said(step, item)
+        """Give an earlier text as a quotation with its date, also from an earlier walk; nothing if there is none."""
+        said = self.journey.ever_said(step, item)
         if said is None or not isinstance(said.value, str):
             return ()
         return (Quote(said.value, said.day, lead),)

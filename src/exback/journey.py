@@ -6,7 +6,7 @@ status are all questions to a Journey. It knows no program: which steps exist is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -101,9 +101,11 @@ class Journey:
         self.runs = tuple(runs)
         self.now = now
         self.terms = terms
+        # What is worked out from the record alone is kept, and handed on by `at`.
         self._done: dict[str, bool] = {}
+        self._said: dict[tuple[str, str], tuple[Said, ...]] = {}
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The local calendar date, which begins at 04:00."""
         return day_of(self.now)
@@ -134,8 +136,8 @@ class Journey:
 
     def unfinished(self, step: str) -> Run | None:
         """Give the latest run of a step that was begun and not finished."""
-        begun = (run for run in reversed(self.runs) if run.step == step and run.finished is None)
-        return next((run for run in begun if self._is_present(run)), None)
+        begun = self._begun_by_step.get(step, ())
+        return next((run for run in reversed(begun) if self._is_present(run)), None)
 
     @property
     def walks(self) -> int:
@@ -144,14 +146,18 @@ class Journey:
 
     def all_said(self, step: str, item: str) -> tuple[Said, ...]:
         """Give every answer to one question from finished runs, oldest first; skipped ones are left out."""
-        return tuple(
-            Said(value, run.day, run) for run in self.finished(step) if (value := run.answers.get(item)) is not None
-        )
+        if (step, item) not in self._said:
+            self._said[step, item] = _answers(self.finished(step), item)
+        return self._said[step, item]
 
     def said(self, step: str, item: str) -> Said | None:
         """Give the latest answer to one question from a finished run."""
         answers = self.all_said(step, item)
         return answers[-1] if answers else None
+
+    def ever_said(self, step: str, item: str) -> Said | None:
+        """Give the latest answer to one question from finished runs of all walks."""
+        return next(reversed(_answers(self.ever(step), item)), None)
 
     def is_done(self, step: str) -> bool:
         """Tell whether a step has ever been done; what was done stays done."""
@@ -170,15 +176,22 @@ class Journey:
         others = self.without(run)
         if run.finished is None:
             return others
-        return Journey([*others.runs, run], self.now, self.terms).as_of(run).without(run)
+        ended = [other for other in others._ended if other.finish_number <= run.finish_number]
+        return Journey(ended, run.finished, self.terms)
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""
+        if run.id not in self._known:
+            return self
         return Journey([other for other in self.runs if other.id != run.id], self.now, self.terms)
 
     def at(self, now: datetime) -> Journey:
         """Give the same journey seen from another moment."""
-        return Journey(self.runs, now, self.terms)
+        seen = Journey.__new__(Journey)
+        seen.__dict__.update(self.__dict__)
+        seen.__dict__.pop("today", None)
+        seen.now = now
+        return seen
 
     def days_since(self, run: Run) -> int:
         """Give the days since a run ended, never negative.
@@ -198,16 +211,21 @@ class Journey:
         return self.today if self._today_index >= needed else date.fromordinal(needed - self._days.shift)
 
     @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(run.id for run in self.runs)
+
+    @cached_property
     def _ended(self) -> tuple[Run, ...]:
         ended = [run for run in self.runs if run.finished is not None]
         return tuple(sorted(ended, key=lambda run: run.finish_number))
 
     @cached_property
     def _finished_by_step(self) -> dict[str, tuple[Run, ...]]:
-        sorted_out: dict[str, list[Run]] = {}
-        for run in self._ended:
-            sorted_out.setdefault(run.step, []).append(run)
-        return {step: tuple(runs) for step, runs in sorted_out.items()}
+        return _by_step(self._ended)
+
+    @cached_property
+    def _begun_by_step(self) -> dict[str, tuple[Run, ...]]:
+        return _by_step(run for run in self.runs if run.finished is None)
 
     @cached_property
     def _marks(self) -> tuple[int, ...]:
@@ -249,6 +267,17 @@ class _Days(NamedTuple):
     ends: dict[str, int]
     top: int
     shift: int
+
+
+def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
+    sorted_out: dict[str, list[Run]] = {}
+    for run in runs:
+        sorted_out.setdefault(run.step, []).append(run)
+    return {step: tuple(runs) for step, runs in sorted_out.items()}
+
+
+def _answers(runs: Sequence[Run], item: str) -> tuple[Said, ...]:
+    return tuple(Said(value, run.day, run) for run in runs if (value := run.answers.get(item)) is not None)
 
 
 def _entries(runs: Sequence[Run]) -> Iterator[tuple[int, Run, date]]:

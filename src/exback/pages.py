@@ -11,6 +11,7 @@ from exback.journey import Run, Value
 from exback.path import Path
 from exback.program import Program, Step
 from exback.prose import Block, blocks
+from exback.reasons import findings_of, in_short
 from exback.view import Review, View
 
 REVIEW = "review"
@@ -75,7 +76,7 @@ def _item(session: Walking, item: Item) -> View:
         said="" if value is None else item.say(value, here),
         draft=session.run.drafts.get(item.id),
         notice=session.notice,
-        why=blocks(item.why or session.step.purpose),
+        why=_why(session, item),
         can_back=can_back,
         can_skip=item.optional,
     )
@@ -121,9 +122,16 @@ def _page(session: Walking, item: Item, body: tuple[Block, ...], *, can_back: bo
         minutes=_minutes_left(session, item),
         body=body,
         item=item,
-        why=blocks(item.why or session.step.purpose),
+        why=_why(session, item),
         can_back=can_back,
     )
+
+
+def _why(session: Walking, item: Item) -> tuple[Block, ...]:
+    """Give why a page is there, and what the step rests on."""
+    findings = findings_of(session.program, session.step)
+    known = ("What is known:\n" + "\n".join(f"- {in_short(one)}" for one in findings),) if findings else ()
+    return (*blocks(item.why or session.step.purpose), *known)
 
 
 def _words(session: Walking, wording: Wording) -> tuple[Block, ...]:

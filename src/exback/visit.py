@@ -10,7 +10,7 @@ from msgspec import structs
 
 from exback.dates import count, in_minutes, in_words
 from exback.errors import NotNow
-from exback.guide import WITHHELD, Guide, Standing, State, look
+from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look
 from exback.insight import Days
 from exback.items import Choice, Option
 from exback.journey import Journey, Run
@@ -22,6 +22,7 @@ from exback.store import Store
 from exback.view import Answer, Draft, Event, Leave, View
 
 INTERRUPTED = 130
+DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
@@ -160,7 +161,9 @@ class Visit:
             yield WITHHELD
         if guide.paused_until is not None:
             until = in_words(guide.paused_until, self._journey().today)
-            yield f"The plan rests until {until}. To go on sooner: exback step pause"
+            yield f"The plan rests until {until}. To go on sooner: exback pause"
+        today = self._journey().today
+        yield from (coming_sentence(one, today) for one in guide.coming if (one.day - today).days <= DAYS_AHEAD)
         if guide.next is None and not guide.due and guide.paused_until is None:
             soon = next_opening(guide, self._journey().today)
             if soon is not None and soon.date is not None:
@@ -237,6 +240,13 @@ def day_sentence(days: Days) -> str:
     if days.day == 0:
         return f"Your rule begins today and runs {days.of} days."
     return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
+
+
+def coming_sentence(ahead: Ahead, today: date) -> str:
+    """Give a day to come in a sentence, in the person's own words."""
+    what, *plan = ahead.words
+    planned = f" You planned: {plan[0].rstrip('.')}." if plan else ""
+    return f"{in_words(ahead.day, today)}: {what.rstrip('.')}.{planned}"
 
 
 def next_opening(guide: Guide, today: date) -> Standing | None:

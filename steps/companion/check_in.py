@@ -2,14 +2,16 @@
 
 from datetime import date, timedelta
 
-from exback.context import Context
+from exback.context import Context, Run
+from exback.dates import short
 from exback.items import Choice, Choices, Option, Reading, Scale, Text
 from exback.program import Repeat, Step
-from exback.prose import Prose
+from exback.prose import Prose, Table
 from exback.rules import by_day
 
 BACK_DAYS = 7
 WEEK = 7
+SHOWN = 3
 HIGH = 3
 OFTEN = (
     Option("0", "Not at all"),
@@ -62,7 +64,28 @@ def _twice_high(here: Context) -> bool:
     )
 
 
+def _side_by_side(here: Context) -> tuple[Table, ...]:
+    """The last days beside each other, oldest first, without the one in hand."""
+    shown = here.journey.finished("check-in")[-SHOWN:]
+    if not shown:
+        return ()
+    rows = tuple(
+        (label, *(str(run.answers.get(scale, "")) for run in shown), str(here.number(scale)))
+        for scale, label in (("mood", "Mood"), ("longing", "Longing"), ("sleep", "Sleep"))
+    )
+    return (Table(("", *(short(_told_of(run)) for run in shown), "this one"), rows),)
+
+
+def _told_of(run: Run) -> date:
+    told = run.answers.get("day")
+    return date.fromisoformat(told) if isinstance(told, str) else run.day
+
+
 def _mirror(here: Context) -> Prose:
+    return (_in_words(here), *_side_by_side(here))
+
+
+def _in_words(here: Context) -> str:
     told = f"Mood {here.number('mood')}, longing {here.number('longing')}, sleep {here.number('sleep')}."
     values = by_day(here.journey, "check-in", "mood", "day")
     week = [values[day] for day in sorted(values) if day >= here.today - timedelta(days=WEEK)]

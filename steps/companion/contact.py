@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context, Run
+from exback.dates import count
 from exback.items import Choice, Confirm, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
@@ -102,7 +103,16 @@ def _mirror(here: Context) -> Prose:
         return "What your rule allows does not count. It is written down, so that you need not wonder later."
     if kind in CAME:
         return (CAME[kind], Quote(here.text("felt"), None, "For you it was like this:"), *_if_afraid(here))
-    return ("You looked at it instead of away.", Quote(here.text("change"), None, "Next time:"))
+    return ("You looked at it instead of away.", *_kept(here), Quote(here.text("change"), None, "Next time:"))
+
+
+def _kept(here: Context) -> tuple[str, ...]:
+    """The days between the last slip, or the rule, and this one. They were kept, whatever came after."""
+    slips = [one.run for one in here.all_said("contact", "kind") if one.value in SLIPS]
+    rule = here.last("contact-rule")
+    since = [here.journey.days_since(run) for run in (*slips, rule) if run is not None]
+    days = min(since, default=0)
+    return (f"Before it you kept {count(days, 'day')}. Nobody takes those away.",) if days else ()
 
 
 def _if_afraid(here: Context) -> tuple[str, ...]:
@@ -113,7 +123,7 @@ def _small_thing(here: Context) -> Prose:
     if here["kind"] == "they-wrote" and here["answered"] is False:
         return (
             "One small thing: if it can wait, do not answer today. What concerns children's care or anybody's safety does not "
-            "wait. To think it through: exback step they-wrote"
+            "wait. To think it through: exback reply"
         )
     if _is_slip(here):
         return "One small thing: put the phone away for an hour, and tell one person."
@@ -141,7 +151,7 @@ STEP = Step(
             why="What your rule allows is never counted. What they begin is not counted either.",
         ),
         Reading("slip", _slip_reading, when=_is_slip),
-        Text("before", _asks_what_before, long=True, when=_is_slip),
+        Text("before", _asks_what_before, long=True, when=_is_slip, claims=("C3",)),
         Text(
             "hoped",
             "What did you hope for in that moment, and what came?",

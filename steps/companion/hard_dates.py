@@ -1,8 +1,36 @@
 """Days that will be hard, and a plan for each."""
 
-from exback.items import Date, Text
+from datetime import date
+
+from exback.context import Context
+from exback.items import Date, Reading, Text
 from exback.program import Repeat, Step
-from exback.prose import Quote
+from exback.prose import Prose, Quote, inline
+
+from ..situation import tied_by
+
+
+def _to_come(here: Context) -> Prose:
+    """The days that were named before and are still ahead, soonest first."""
+    ahead = sorted(
+        (said.value, inline(str(said.run.answers.get("what", ""))))
+        for said in here.all_said("hard-dates", "when")
+        if isinstance(said.value, str) and said.value >= here.today.isoformat()
+    )
+    if not ahead:
+        return ""
+    return "You have a plan for these:\n" + "\n".join(
+        f"- {here.date(date.fromisoformat(day))}: {what}" for day, what in ahead
+    )
+
+
+def _examples(here: Context) -> Prose:
+    return (
+        "“The first day of the holidays without them.” “Her first day at school.”"
+        if tied_by(here, "children")
+        else "“Their birthday.” “A year since we met.”"
+    )
+
 
 STEP = Step(
     id="hard-dates",
@@ -12,7 +40,8 @@ STEP = Step(
     why=("if-then",),
     repeats=Repeat(),
     items=(
-        Text("what", "What day is it?", note="“Their birthday.” “A year since we met.”"),
+        Reading("to-come", _to_come),
+        Text("what", "What day is it?", note=_examples),
         Date("when", "When is it?", ahead=True),
         Text("plan", "What will you do on that day, and who with?", note="Something with a time and a place."),
     ),

@@ -1,7 +1,38 @@
-"""A letter that is never sent."""
+"""A letter that is never sent: kept, put by for a later day, or burnt."""
 
+from exback.context import Context, Run
 from exback.items import Choice, Date, Option, Reading, Text
 from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+
+
+def _ripe(here: Context) -> list[Run]:
+    """Letters put by until a day that has come since the last time this step was open."""
+    last = here.last("letter")
+    since = "" if last is None else last.day.isoformat()
+    return [
+        said.run
+        for said in here.all_said("letter", "until")
+        if isinstance(said.value, str) and since < said.value <= here.today.isoformat()
+    ]
+
+
+def _letters_of_then(here: Context) -> Prose:
+    letters = (Quote(text, run.day) for run in _ripe(here) if isinstance(text := run.answers.get("letter"), str))
+    return ("You put this by for today or an earlier day. You may read it, or go on and leave it.", *letters)
+
+
+def _burnt(here: Context) -> bool:
+    return here["fate"] == "burn"
+
+
+def _mirror(here: Context) -> Prose:
+    if _burnt(here):
+        return "You said it, and it is gone from your file. What it did for you stays."
+    if here["fate"] == "seal":
+        return f"You said it. It is put by until {here.date(here.day('until'))}, and exback will remind you."
+    return "You said it, to the page and to yourself. That is all a letter like this is for."
+
 
 STEP = Step(
     id="letter",
@@ -11,27 +42,33 @@ STEP = Step(
     why=("writing", "writing-harms"),
     repeats=Repeat(),
     items=(
+        Reading("from-then", _letters_of_then, when=lambda here: bool(_ripe(here))),
         Reading(
             "unsent",
             """Write to them as if they would read it, and know that they will not. exback has no way to send it.
 
 Writing things out has eased tension for some people after a breakup. For people who keep asking what it all meant, it \
-did worse than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. Then a walk \
-or a plan for tomorrow will do more for you than a better sentence.
+did worse than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. \
+Then a walk or a plan for tomorrow will do more for you than a better sentence.
 
-What you type here is kept in your file. You can name a day on which to read it again; that only reminds you, it does \
-not hide the letter. If nobody should ever find it, write it on paper and tear it up.""",
+While you type, what you write is saved in your file, so that nothing is lost. At the end you say what becomes of it: keep \
+it, put it by for a later day, or burn it. Burnt is gone from the file. Copies that a backup or a cloud folder made \
+meanwhile are beyond exback. If nobody should ever find it, write it on paper and tear it up.""",
         ),
-        Text("letter", "Your letter.", long=True),
+        Text("letter", "Your letter.", long=True, burns=_burnt),
         Choice(
             "fate",
             "What do you want to do with it?",
-            options=(Option("keep", "Keep it"), Option("seal", "Keep it for a later day")),
+            options=(
+                Option("keep", "Keep it"),
+                Option("seal", "Put it by for a later day"),
+                Option("burn", "Burn it", "really deleted when you finish this step"),
+            ),
         ),
         Date(
             "until", "From which day on do you want to read it?", ahead=True, when=lambda here: here["fate"] == "seal"
         ),
     ),
-    mirror="You said it, to the page and to yourself. That is all a letter like this is for.",
+    mirror=_mirror,
     small_thing="One small thing: wash your face, or step outside for a minute.",
 )

@@ -1,8 +1,26 @@
 """You looked at their profile, or asked about them. It counts apart from contact."""
 
-from exback.items import Choice, Option, Reading, Text
+from exback.context import Context
+from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
-from exback.prose import Quote
+from exback.prose import Prose, Quote
+
+WINDOW = 14
+
+
+def _counted(here: Context) -> str:
+    """Looks of the last two weeks, this one included, beside the two weeks before; only from real runs."""
+    ago = [here.journey.days_since(run) for run in here.journey.finished("look")]
+    now, before = sum(1 for days in ago if days < WINDOW) + 1, sum(1 for days in ago if WINDOW <= days < 2 * WINDOW)
+    if now + before == 1:
+        return "That is the first look that you wrote down. Writing it down is how it gets less."
+    looks = "One look" if now == 1 else f"{now} looks"
+    return f"{looks} in the last two weeks, {before} in the two before."
+
+
+def _mirror(here: Context) -> Prose:
+    return (_counted(here), Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
+
 
 STEP = Step(
     id="look",
@@ -29,8 +47,13 @@ STEP = Step(
             when=lambda here: here["what"] == "place",
         ),
         Text("looking-for", "What were you hoping for, and how did you feel an hour later?", long=True),
+        Recall("last-way-in", "Last time you wanted to close this way in:", step="look", item="way-in"),
         Text("way-in", "Which one way in could you close?", optional=True, note="Mute it, sign out, hand it over."),
     ),
-    mirror=lambda here: (Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"),),
-    small_thing="One small thing: close that way in now, before the next tired hour.",
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: close that way in now, before the next tired hour."
+        if here.text("way-in")
+        else "One small thing: put the phone down, and look at something far away for a minute."
+    ),
 )

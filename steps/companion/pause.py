@@ -1,7 +1,21 @@
 """Stop the plan for a while without losing anything."""
 
-from exback.items import Choice, Date, Option, Text
+from exback.context import Context
+from exback.items import Choice, Date, Option, Reading, Text
 from exback.program import Repeat, Step
+from exback.prose import Prose, Quote
+
+
+def _rests(here: Context) -> bool:
+    return here["what"] == "rest"
+
+
+def _left_behind(here: Context) -> Prose:
+    """What they wrote for themselves when the pause that ends now began."""
+    rest = here.last("pause")
+    words = None if rest is None else rest.answers.get("reason")
+    return (Quote(words, rest.day, "You left this for yourself:"),) if rest is not None and isinstance(words, str) else ()
+
 
 STEP = Step(
     id="pause",
@@ -20,9 +34,28 @@ STEP = Step(
             "Until when?",
             ahead=True,
             note="“In two weeks”, or a date.",
-            when=lambda here: here["what"] == "rest",
+            when=_rests,
         ),
-        Text("reason", "What for, if you like to say?", optional=True, when=lambda here: here["what"] == "rest"),
+        Choice(
+            "reason-kind",
+            "What is it for?",
+            options=(
+                Option("ill", "I am ill, or worn out"),
+                Option("busy", "Exams, work, a move"),
+                Option("somebody", "Somebody new"),
+                Option("enough", "I need a break from this"),
+            ),
+            optional=True,
+            when=_rests,
+        ),
+        Reading(
+            "somebody-new",
+            "Somebody new is no reason to hurry, and no reason to hide. You can tell them that something ended not long ago. If "
+            "this program is done with, “Letting go” is a good last page, on the day you want it.",
+            when=lambda here: _rests(here) and here["reason-kind"] == "somebody",
+        ),
+        Reading("for-your-return", _left_behind, when=lambda here: here["what"] == "go-on"),
+        Text("reason", "Anything you would like to read when you come back?", optional=True, when=_rests),
     ),
     mirror=lambda here: (
         f"The plan rests until {here.date(here.day('until'))}. Everything you wrote is kept."

@@ -2,9 +2,11 @@
 
 from exback.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.context import Context
-from exback.items import Choice, Confirm, Option, Reading, Text
+from exback.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
+
+LONG = 90
 
 
 def _kinds(here: Context) -> tuple[Option, ...]:
@@ -37,11 +39,18 @@ def _held_back(here: Context) -> Prose:
     )
 
 
+def _long_after(here: Context) -> bool:
+    """They wrote by themselves, some months after it began, and nothing keeps an answer back."""
+    story = here.last("your-story")
+    long_ago = story is not None and here.journey.days_since(story) >= LONG
+    return long_ago and not here.withheld and here[WROTE_FREELY] is True
+
+
 def _draft_question(here: Context) -> Prose:
     return {
         "logistics": "Write the two lines. What, when, where, and no more.",
         "no": "Write your no. Thank them, say it once, give no reasons to argue with.",
-        "small-talk": "Write it short and light. No history, no question about you two.",
+        "small-talk": "Write it short and light. No history, no question about you two. A few days of this are enough to see.",
         "yes": "Write your yes. Plain, and one step at a time.",
     }[here.text("kind")]
 
@@ -67,6 +76,7 @@ concerns the care of children, or anybody's safety, does not have to wait.
 
 If the message frightens you, or if they say that they may harm themselves, you do not have to handle it alone. Call the \
 emergency number, or somebody close to them.""",
+            claims=("S5",),
         ),
         Text("says", "What did they write? In your own words, or theirs.", long=True),
         Text("asks", "What exactly do they ask for? If nothing, say so.", long=True),
@@ -81,7 +91,15 @@ emergency number, or somebody close to them.""",
             note="A message about practical things, or one that asks you to stop, is a no.",
             when=lambda here: here[WROTE_FREELY] is True,
         ),
+        Recall("two-questions", "What you last said about wanting them:", step="two-questions", item="want-why"),
         Text("want", "What do you want, apart from the wish to answer?", long=True),
+        Reading(
+            "long-after",
+            "A message after a long time can be the start of something. For some people it was: some days of small talk, and then "
+            "a drink. It can also be a wave from a passing train. You do not have to know which. You have a life to answer from.",
+            when=_long_after,
+            claims=("C2",),
+        ),
         Reading("held-back", _held_back, when=lambda here: here.withheld),
         Choice("kind", "What kind of answer fits?", options=_kinds),
         Text(
@@ -94,5 +112,9 @@ emergency number, or somebody close to them.""",
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: sleep on it. A good answer is still good tomorrow.",
+    small_thing=lambda here: (
+        "One small thing: put the phone in another room, and tell one person that they wrote."
+        if here.withheld
+        else "One small thing: sleep on it. A good answer is still good tomorrow."
+    ),
 )

@@ -7,6 +7,34 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import answered
 
+from ..situation import has_cause, tied_by
+
+
+def _by_situation(here: Context) -> Prose:
+    """What going slowly has to mind in their case."""
+    cases = (
+        (
+            tied_by(here, "children"),
+            (
+                "Your children may hope harder than you do. Let them hear of it when it has held for a while, and not before. A second "
+                "parting costs them, too."
+            ),
+        ),
+        (
+            has_cause(here, "distance"),
+            "The distance is still on the map. Talk early about who could move and by when, even if the answer is that nobody can.",
+        ),
+        (
+            has_cause(here, "betrayal"),
+            "Trust was broken. It does not come back with a yes. It comes back with many small things that turn out to be true.",
+        ),
+        (
+            has_cause(here, "deal-breaker"),
+            "There was something that you two could not agree on. Ask about it in the first weeks, while it is still easy to stop.",
+        ),
+    )
+    return tuple(words for fits, words in cases if fits)[:2]
+
 
 def _mirror(here: Context) -> Prose:
     return (
@@ -37,8 +65,13 @@ What was wrong the first time does not vanish because you missed each other. Goi
 whether it has changed. You have a life of your own now. Keep it.
 
 Before we go on, the four questions about safety once more.""",
+            claims=("S17",),
         ),
         *safety_questions(),
+        Reading(
+            "yes-for-you",
+            _by_situation,
+        ),
         Recall("reason-then", "The reason it ended, as you told it at the start:", step="your-story", item="reasons"),
         Text("slow", "What does going slowly look like for you? How often, how long, what not yet?", long=True),
         Choices(
@@ -55,7 +88,10 @@ Before we go on, the four questions about safety once more.""",
         ),
         Text("limit", "What will you not accept again, and how will you say so?", long=True),
         Text(
-            "want", "Do you want the relationship, or comfort? And what do they want? Write what they said.", long=True
+            "want",
+            "Do you want the relationship, or comfort? And what do they want? Write what they said.",
+            long=True,
+            claims=("C4h",),
         ),
         Text("breaks", "If it breaks again, what will you do in the first week?", long=True),
         Text("keep", "What have you gained in these weeks that does not depend on them?", long=True),

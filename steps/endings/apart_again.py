@@ -23,6 +23,7 @@ Sometimes one has to go back once to see that one has grown out of it. Sometimes
 Couples with more breakups behind them reported more distress, and violence more often. So it is good to look closely.
 
 You do not start from nothing. What you wrote before is here, and what you built in your own life still stands.""",
+            claims=("C3",),
         ),
         *safety_questions(),
         Recall("slow-plan", "How you wanted to go slowly:", step="accepted", item="slow"),
@@ -33,7 +34,7 @@ You do not start from nothing. What you wrote before is here, and what you built
             "next",
             "What comes next?",
             options=(
-                Option("fresh", "A new rule, and quiet"),
+                Option("fresh", "A fresh walk", "a new rule, and quiet; all you wrote is kept"),
                 Option("let-go", "Letting go"),
                 Option("unsure", "I do not know yet"),
             ),
@@ -42,7 +43,7 @@ You do not start from nothing. What you wrote before is here, and what you built
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
     small_thing=lambda here: {
-        "fresh": "One small thing: make the new rule now, while you know why. exback step contact-rule",
+        "fresh": "One small thing: tell your story once more, as it is now. exback begins there with you next time.",
         "let-go": "When you are ready: exback step letting-go",
         "unsure": "One small thing: use the plan you made for this. You do not have to know today.",
     }[here.text("next")],

@@ -34,6 +34,7 @@ There is one thing left to say to them, if they did not ask for silence: thank y
 invitation is closed for good, and exback will not open it again.
 
 Part of you may still know that a no can be all right.""",
+            claims=("S19",),
         ),
         Text(
             "thanks",

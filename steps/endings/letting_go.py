@@ -4,7 +4,11 @@ from exback.context import Context
 from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
-from exback.rules import answered
+from exback.rules import answered, told
+
+from ..situation import has_cause, tied_by, was_betrayed
+
+MONTH = 30
 
 
 def _opening(here: Context) -> Prose:
@@ -24,12 +28,68 @@ and things that answer you.
 You may take this back. The other steps stay where they are."""
 
 
+def _month_on(here: Context) -> bool:
+    """Whether this is the look back, a month after letting go: once for each time it was done."""
+    run = here.last("letting-go")
+    return run is not None and run.answers.get("lighter") is None and here.journey.days_since(run) >= MONTH
+
+
+def _letting_go(here: Context) -> bool:
+    return not _month_on(here)
+
+
+def _by_cause(here: Context) -> Prose:
+    """What letting go may mean after this kind of end."""
+    if tied_by(here, "children"):
+        return (
+            "You will go on being parents together, so this is not goodbye to the person. It is goodbye to the couple. Some "
+            "people find it easier to say it like this: we are done as two, and we stay a team for them."
+        )
+    if has_cause(here, "betrayal") and was_betrayed(here):
+        return (
+            "They broke your trust. Letting go does not mean that it was all right, and you need not forgive. It means that "
+            "they no longer get your evenings."
+        )
+    if has_cause(here, "distance"):
+        return (
+            "Distance ended it, so there may be nobody to be angry with. That can make it harder to close. You may close it "
+            "all the same: it was good, and it could not be lived."
+        )
+    if has_cause(here, "third-person"):
+        return (
+            "There is somebody else, and your mind will want to compare. You need not know how it goes on for them. That story "
+            "is theirs now, and yours goes on elsewhere."
+        )
+    return ""
+
+
+def _month_reading(here: Context) -> Prose:
+    run = here.last("letting-go")
+    day = "" if run is None else f" on {here.date(run.day)}"
+    return f"""You let go{day}. exback asks once how it has been, and then leaves it with you.
+
+There is no right answer. Some weeks are light, and then a song comes on in a shop. That does not undo anything. In one \
+study the bond had half faded after about four years, so a month is early. What counts is smaller: whether some of the \
+strength that went there has found another place.
+
+Below is what you wrote then. Read it first."""
+
+
 def _from_here(here: Context) -> tuple[Option, ...]:
     quiet = (Option("none", "None", "it helps me to have quiet"), Option("allowed", "Only what my rule allows"))
     return quiet if here.withheld else (*quiet, Option("later", "Perhaps as friends, much later"))
 
 
 def _mirror(here: Context) -> Prose:
+    if _month_on(here):
+        return (
+            {
+                "yes": "It has become lighter, and you noticed it yourself.",
+                "some": "It is lighter on some days. That is how it usually begins.",
+                "no": "It is not lighter yet. You said so plainly, and that is worth more than a brave answer.",
+            }[here.text("lighter")],
+            Quote(here.text("grown"), None, "What has grown in its place:"),
+        )
     return (Quote(here.text("keep"), None, "This is what you keep:"), "Nobody can take that from you.")
 
 
@@ -39,27 +99,59 @@ STEP = Step(
     minutes=12,
     purpose="To stop working on getting it back, and to say what you keep.",
     why=("bond-fades", "contact-slows"),
-    repeats=Repeat(apart=1),
+    repeats=Repeat(apart=1, due=MONTH, until=(told("letting-go", "lighter"),)),
     offered_when=(answered("decide", "choice", "let-go", times=2, days_apart=7),),
     items=(
-        Reading("letting-go-reading", _opening),
-        Recall("wish-then", "You once wished for this:", step="your-story", item="wish"),
-        Text("why-now", "What makes you ready to let go, or tired of holding on?", long=True),
-        Text("was-good", "What was good, and true, and may stay good in memory?", long=True),
+        Reading("letting-go-reading", _opening, when=_letting_go, claims=("S10", "S20")),
+        Reading("letting-go-for-you", _by_cause, when=_letting_go),
+        Recall("wish-then", "You once wished for this:", step="your-story", item="wish", when=_letting_go),
+        Text("why-now", "What makes you ready to let go, or tired of holding on?", long=True, when=_letting_go),
+        Text("was-good", "What was good, and true, and may stay good in memory?", long=True, when=_letting_go),
         Text(
             "put-down",
             "What do you put down now? A hope, a plan, an argument you keep having in your head.",
             long=True,
+            when=_letting_go,
         ),
-        Text("keep", "What do you keep from it? Something you learnt, or became, or can do.", long=True),
+        Text(
+            "keep", "What do you keep from it? Something you learnt, or became, or can do.", long=True, when=_letting_go
+        ),
         Choice(
             "contact-from-here",
             "And contact, from here on?",
             options=_from_here,
             note="In one small study, less contact went with love and sadness fading faster.",
+            when=_letting_go,
         ),
-        Text("next", "Your life lies ahead of you. What is the first thing in it that you look forward to?"),
+        Text(
+            "next",
+            "Your life lies ahead of you. What is the first thing in it that you look forward to?",
+            when=_letting_go,
+            claims=("C4g",),
+        ),
+        Reading("month-on", _month_reading, when=_month_on),
+        Recall("put-down-then", "This is what you put down:", step="letting-go", item="put-down", when=_month_on),
+        Choice(
+            "lighter",
+            "Has it become lighter?",
+            options=(Option("yes", "Yes"), Option("some", "On some days"), Option("no", "No, not yet")),
+            when=_month_on,
+        ),
+        Text(
+            "picked-up",
+            "Did you pick any of it up again? When was that?",
+            long=True,
+            optional=True,
+            note="Picking it up for an evening is not the same as taking it back.",
+            when=_month_on,
+        ),
+        Recall("keep-then", "And this is what you kept:", step="letting-go", item="keep", when=_month_on),
+        Text("grown", "What has grown in the place where it was?", long=True, when=_month_on, claims=("C4g",)),
     ),
     mirror=_mirror,
-    small_thing="One small thing: put a date on what you look forward to. Everything else here stays open, for you.",
+    small_thing=lambda here: (
+        "If it stays heavy, talk to somebody about it: a friend, a doctor, or a line in exback crisis."
+        if _month_on(here) and here["lighter"] == "no"
+        else "One small thing: put a date on something you look forward to. Everything else here stays open, for you."
+    ),
 )

@@ -3,7 +3,9 @@
 from exback.items import Reading, Text
 from exback.program import Step
 from exback.prose import Quote
-from exback.rules import done
+from exback.rules import answered, done
+
+from ..situation import tied_by
 
 STEP = Step(
     id="moved-on",
@@ -12,6 +14,7 @@ STEP = Step(
     purpose="They are with somebody else, or somewhere else in their life. You take that as it is.",
     why=("looking", "bond-fades"),
     opens=(done("your-story"),),
+    offered_when=(answered("their-side", "with-somebody", "yes"),),
     items=(
         Reading(
             "moved-on-reading",
@@ -24,6 +27,13 @@ nobody knows which comes first.
 
 You need not be happy for them. It is enough to leave them in peace, and to stop comparing yourself with somebody you do \
 not know.""",
+            claims=("C4a",),
+        ),
+        Reading(
+            "moved-on-children",
+            "Your children may meet somebody new. You can let them like that person. It takes nothing from you, and it is one of the "
+            "kindest things a parent can do. Ask them about their day, not about the other home.",
+            when=lambda here: tied_by(here, "children"),
         ),
         Text("hurts-most", "What about it hurts most?", long=True),
         Text("compare", "Where do you compare yourself, and what does that leave out about you?", long=True),

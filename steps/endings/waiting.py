@@ -1,9 +1,22 @@
 """A long wait can be right, if you live meanwhile."""
 
-from exback.items import Confirm, Reading, Scale, Text
+from exback.context import Context
+from exback.dates import short
+from exback.items import Confirm, Reading, Recall, Scale, Text
 from exback.program import Repeat, Step
-from exback.prose import Quote
+from exback.prose import Prose, Quote, Table
 from exback.rules import answered
+
+SHOWN = 5
+
+
+def _looks_so_far(here: Context) -> Prose:
+    """How much they wanted to wait at each monthly look."""
+    said = here.all_said("waiting", "still")[-SHOWN:]
+    if not said:
+        return ""
+    return (Table(("", *(short(one.day) for one in said)), (("Want to wait", *(str(one.value) for one in said)),)),)
+
 
 STEP = Step(
     id="waiting",
@@ -31,7 +44,10 @@ is not locked.
 
 Once a month exback asks whether it is still right.""",
             when=lambda here: not here.withheld,
+            claims=("C2",),
         ),
+        Reading("looks-so-far", _looks_so_far),
+        Recall("enough-then", "You said that this would tell you that it is enough:", step="waiting", item="enough"),
         Scale("still", "How much do you still want to wait?", ends=("no longer", "very much")),
         Text("meanwhile", "What did you live for in the last weeks, besides waiting?", long=True),
         Text("enough", "What would tell you that it is enough?", long=True),

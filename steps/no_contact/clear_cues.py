@@ -6,6 +6,8 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
+from ..situation import has_cause
+
 CUES = {
     "phone": ("The thread on your phone", "the thread"),
     "accounts": ("Their social accounts", "their accounts"),
@@ -14,6 +16,7 @@ CUES = {
     "things": ("Things of theirs at home", "their things"),
     "places": ("Places", "the places"),
     "friends": ("Mutual friends", "mutual friends"),
+    "somebody-new": ("The accounts of somebody new", "the accounts of somebody new"),
 }
 DEEDS = (
     Option("mute", "Mute it", "it is there, and it is quiet"),
@@ -35,6 +38,12 @@ SAID = {
     "stay-away": "stay away from {}",
     "ask": "ask {} not to bring you news",
 }
+
+
+def _cues(here: Context) -> tuple[Option, ...]:
+    """Somebody new is named only to those who named them first."""
+    known = (cue for cue in CUES if cue != "somebody-new" or has_cause(here, "third-person"))
+    return tuple(Option(cue, CUES[cue][0]) for cue in known)
 
 
 def _deed(cue: str) -> Choice:
@@ -76,7 +85,7 @@ have children together, keep one way open for them. If you were threatened, keep
             "cues",
             "What shows them to you?",
             least=1,
-            options=tuple(Option(cue, label) for cue, (label, _) in CUES.items()),
+            options=_cues,
         ),
         *(_deed(cue) for cue in CUES),
         Text(

@@ -9,6 +9,8 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done, whole_number
 
+from ..situation import tied_by
+
 LENGTHS = (30, 14, 60)
 KINDS = {
     "full": "no contact at all",
@@ -106,7 +108,16 @@ A rule also has an end. Not because anything has to happen on that day, but beca
             "children, use the way that the order names, or ask a lawyer.",
             when=lambda here: bool({ORDERED_AWAY.id, ASKED_TO_STOP.id} & here.held),
         ),
-        Choice("kind", "Which rule fits your life?", options=_kinds),
+        Reading(
+            "same-home",
+            """You still share a home, so you will meet in the kitchen. A rule is possible there too. It says which rooms \
+and hours are whose, who sleeps where, and what you do not talk about after nine in the evening.
+
+Write down what is settled, and by when one of you will have moved. If being at home with them does not feel safe, do not \
+manage it with a rule. exback crisis lists people who can help you think about where to go.""",
+            when=lambda here: tied_by(here, "home"),
+        ),
+        Choice("kind", "Which rule fits your life?", options=_kinds, claims=("S2",)),
         Text(
             "exceptions",
             "What is allowed? Name it as exactly as you can.",

@@ -6,6 +6,8 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done, runs
 
+from ..situation import left, tied_by
+
 PLANS = {
     "sleep": ("Sleep", "What will you do for your sleep this week?", "“Phone in the kitchen, lights out at eleven.”"),
     "meal": (
@@ -36,6 +38,27 @@ def _plan(plan: str) -> tuple[Item, Item]:
             when=lambda here: not _planned(here),
         ),
     )
+
+
+def _begin(here: Context) -> Prose:
+    tired = (
+        "You left, and these days may be hard all the same. Having had a reason does not make it light. Being the one who "
+        "went does not mean that you are not allowed to grieve."
+        if left(here)
+        else "The first days are hard to think straight in, even more so with little sleep."
+    )
+    children = (
+        " With children in the house, begin with the meal; they have to eat too." if tied_by(here, "children") else ""
+    )
+    return f"""{tired}
+
+So for now, look after the ground. Five small plans: sleep, one meal a day, one person, one outing, and one thing that \
+you enjoy or once enjoyed. Make them so small that you could do them on a bad day.{children}
+
+In 26 trials, planning things that do people good eased a low mood. Most of the trials were weak, and nobody claims that \
+a walk heals a broken heart. It can hold you up in the meantime.
+
+In a week exback asks how it went."""
 
 
 def _coming_days(here: Context) -> tuple[Option, ...]:
@@ -83,16 +106,9 @@ STEP = Step(
     items=(
         Reading(
             "small-plans",
-            """The first days are hard to think straight in, even more so with little sleep.
-
-So for now, look after the ground. Five small plans: sleep, one meal a day, one person, one outing, and one thing that \
-you enjoy or once enjoyed. Make them so small that you could do them on a bad day.
-
-In 26 trials, planning things that do people good eased a low mood. Most of the trials were weak, and nobody claims that \
-a walk heals a broken heart. It can hold you up in the meantime.
-
-In a week exback asks how it went.""",
+            _begin,
             when=lambda here: not _planned(here),
+            claims=("S9", "S11"),
         ),
         *(item for plan in PLANS for item in _plan(plan)),
         Reading("your-plans", _looking_back, when=_planned),

@@ -6,12 +6,22 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
+from ..situation import tied_by
+
 NUMBERS = {"1": "first", "2": "second", "3": "third"}
-EXAMPLES = {
-    "1": "For example: “It is past 11, and I open our thread.”",
-    "2": "For example: “I come home and the flat is quiet.”",
-    "3": "For example: “I have had two glasses of wine.”",
-}
+
+
+def _example(here: Context, number: str) -> str:
+    """An example from their own life where they told of it, so that the first moment to come up is not the night."""
+    if number == "1":
+        return "“It is past 11, and I open our thread.”"
+    if number == "2" and tied_by(here, "children"):
+        return "“They bring the children, and stay standing in the door.”"
+    if number == "2" and tied_by(here, "work", "studies"):
+        return "“We had a good talk in the corridor, and now I am home.”"
+    if number == "2":
+        return "“I come home and the flat is quiet.”"
+    return "“I have had two glasses of wine.”"
 
 
 def _moment(number: str) -> tuple[Item, Item]:
@@ -19,7 +29,7 @@ def _moment(number: str) -> tuple[Item, Item]:
         Text(
             f"moment-{number}",
             f"Your {NUMBERS[number]} risky moment: where are you, and what has just happened?",
-            note=EXAMPLES[number],
+            note=lambda here: f"For example: {_example(here, number)}",
         ),
         Text(
             f"plan-{number}",
@@ -60,6 +70,7 @@ like this did what they meant to do more often than people who only meant it. Th
 It works best when the moment is one you would notice, and the action is something you can do with your hands. “If I feel \
 bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then the phone goes into the \
 kitchen” is one.""",
+            claims=("S4",),
         ),
         *_moment("1"),
         *_moment("2"),

@@ -7,9 +7,7 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
-
-def _left(here: Context) -> bool:
-    return here.told("your-story", "who-ended") == "me"
+from ..situation import broke_trust, has_cause, left, tied_by
 
 
 def _what_space_does(here: Context) -> Prose:
@@ -17,7 +15,7 @@ def _what_space_does(here: Context) -> Prose:
         "You ended it, and still you want to write: to be forgiven, or because you are no longer sure. That can wait "
         "some weeks. A message from you is hard to read for somebody who was left. If you fear that they may harm "
         "themselves, do not wait: tell somebody close to them, or call the emergency number. It need not be you."
-        if _left(here)
+        if left(here)
         else "Everything in you says: call, explain, convince. It is one of the hardest impulses to sit on. And "
         "pushing often does the opposite of what it is meant to do: it reads as need, and people step back from it."
     )
@@ -31,6 +29,52 @@ pushes, some people notice what they could lose, and some write first. Others do
 
 So here is what silence does not do: it promises nothing. It is not a trick to make somebody return. If you keep it only \
 for that, every quiet day will feel like losing. Keep it for your own calm."""
+
+
+def _space_for_you(here: Context) -> Prose:
+    """What quiet means with their ties and their cause: at most two of these, so that the page stays short."""
+    return tuple(words for fits, words in _cases(here) if fits)[:2]
+
+
+def _cases(here: Context) -> tuple[tuple[bool, str], ...]:
+    return (
+        (
+            tied_by(here, "children"),
+            (
+                "You have children together, so there will be contact, and there should be. For you, space means that you two "
+                "speak about the children and leave the rest. In the study where meeting went with more distress, it did not do "
+                "so for parents. For children, calm between the two of you counts for a lot."
+            ),
+        ),
+        (
+            tied_by(here, "work", "studies"),
+            (
+                "You will see each other at work or in class. Space is then not a distance in metres. It is greeting, doing what "
+                "the day asks, and eating lunch somewhere else for a while."
+            ),
+        ),
+        (
+            has_cause(here, "third-person"),
+            (
+                "There is somebody else in this. Every message from you then lands between two people, and is read as a contest. "
+                "You cannot win an argument with somebody who is not in the room. You can step out of it."
+            ),
+        ),
+        (
+            broke_trust(here),
+            (
+                "You broke their trust, and you may want to say sorry at once. An apology that comes too soon can ask the other "
+                "one to comfort you. It keeps. There is a place for it later here, when you can ask for nothing with it."
+            ),
+        ),
+        (
+            has_cause(here, "distance"),
+            (
+                "You lived in two places, so quiet was always part of it. This quiet is different: nobody waits for a call in it. "
+                "Give the hour of your calls to somebody you can sit beside."
+            ),
+        ),
+    )
 
 
 def _if_unsafe(here: Context) -> tuple[str, ...]:
@@ -59,7 +103,8 @@ STEP = Step(
     why=("contact-slows", "contact-distress", "pursuit", "looking"),
     opens=(done("your-story"),),
     items=(
-        Reading("space", _what_space_does),
+        Reading("space", _what_space_does, claims=("S2", "S3", "S4", "S5", "C3")),
+        Reading("space-for-you", _space_for_you, when=lambda here: not here.withheld),
         Text(
             "fear",
             "If for a month you wrote nothing but what has to be settled, what are you afraid would happen?",

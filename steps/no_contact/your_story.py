@@ -15,6 +15,17 @@ WHO = {
 }
 
 
+CAUSES = {
+    "distance": ("Distance", "two places, and neither could move"),
+    "deal-breaker": ("Something we could not agree on", "children, faith, where or how to live"),
+    "betrayal": ("Trust was broken", "a lie, an affair, a promise"),
+    "drift": ("We drifted apart", "nothing happened, and it got less"),
+    "child": ("A child", "wanting one, having one, losing one"),
+    "third-person": ("Somebody else", "somebody new, for one of us"),
+    "strain": ("Illness, work or money", "it wore us out"),
+}
+
+
 def _asks_for_reasons(here: Context) -> Prose:
     return {
         "me": "What reasons did you give them, and which ones did you keep to yourself?",
@@ -32,9 +43,15 @@ def _about_safety(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
-    told = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}."
+    told = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_again(here)}"
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
     return (f"{told} You have put it into words once. That is a beginning.", *wish)
+
+
+def _again(here: Context) -> str:
+    """What is said to somebody who walks this way once more after it began and ended again."""
+    walks = here.journey.walks
+    return "" if walks == 1 else f" This is your walk number {walks}; all that you wrote before is kept."
 
 
 def _small_thing(here: Context) -> Prose:
@@ -79,8 +96,33 @@ Near the end there are four questions about safety. Everybody gets them.""",
                 Option("circumstances", "Circumstances", "distance, family, work, illness"),
             ),
             why="Being left and leaving hurt in different places. exback words its pages by this answer.",
+            claims=("C4e",),
         ),
-        Text("reasons", _asks_for_reasons, long=True, note="As it was said then. Later you will look again."),
+        Text(
+            "reasons",
+            _asks_for_reasons,
+            long=True,
+            note="As it was said then. Later you will look again.",
+            claims=("C4e",),
+        ),
+        Choices(
+            "causes",
+            "What had to do with it?",
+            note="Tick what is true. Leave it empty if nothing fits.",
+            options=tuple(Option(cause, label, hint) for cause, (label, hint) in CAUSES.items()),
+            why="The pages that follow speak to what you tick, and leave out what you do not.",
+            claims=("C4e",),
+        ),
+        Choice(
+            "whose-trust",
+            "Whose trust was broken?",
+            options=(
+                Option("mine", "Mine, by them"),
+                Option("theirs", "Theirs, by me"),
+                Option("both", "Both, in different ways"),
+            ),
+            when=lambda here: "betrayal" in here.picks("causes"),
+        ),
         Choice(
             "together",
             "How long were you together?",
@@ -123,6 +165,7 @@ Near the end there are four questions about safety. Everybody gets them.""",
             "If one thing could be true a year from now, what would you wish for?",
             optional=True,
             note="To be together again, to be at peace, to sleep. Every wish is allowed here.",
+            claims=("S1",),
         ),
         Reading(
             "before-safety",

@@ -9,6 +9,7 @@ REATTRACTION = Stage(
     id="reattraction",
     title="Re-attraction",
     purpose="One honest invitation, from somebody who will be all right with either answer.",
+    claims=("S15",),
     opens=(done("decide"), answered("decide", "choice", "invitation", times=2, days_apart=7)),
     steps=(
         am_i_ready.STEP,

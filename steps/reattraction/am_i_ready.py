@@ -80,10 +80,12 @@ That is hard to judge from inside, so exback looks at what you recorded: your ru
 And it asks you one thing. If they say no, will you be all right? Not pleased. All right.
 
 If something is not in place yet, you see what it is and when to look again. Nobody fails here.""",
+            claims=("S15",),
         ),
         Scale(
             "fine-with-no",
             "If they say no, how far would that be all right?",
+            claims=("S19",),
             ends=("not at all", "entirely"),
         ),
         Text(

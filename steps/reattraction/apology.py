@@ -56,6 +56,7 @@ sending even if it is the last thing you ever say to them.
 
 Let it lie for a day, and read it again before you decide. If you send it, send it once. It may be your whole message; then \
 there is no invitation with it.""",
+            claims=("C4d",),
         ),
         Recall("what-for", "You wanted to answer for this:", step="kindness-and-my-part", item="what-for"),
         Text("did", "What did you do? Say it without a reason for it.", long=True),
@@ -73,6 +74,9 @@ there is no invitation with it.""",
             ),
         ),
     ),
-    mirror="You answered for it, whether or not they ever read it.",
+    mirror=lambda here: (
+        "You answered for it, whether or not they ever read it.",
+        Quote(here.text("changed"), None, "And this is what you do differently now:"),
+    ),
     small_thing="One small thing: let it lie for a day before you do anything with it.",
 )

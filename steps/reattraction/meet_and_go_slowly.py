@@ -1,39 +1,102 @@
 """Before the meeting, after it, and four weekly looks at the old reason."""
 
 from exback.context import Context
+from exback.dates import short
 from exback.items import Choice, Option, Reading, Recall, Scale, Text
 from exback.program import Repeat, Step
-from exback.prose import Quote
+from exback.prose import Prose, Quote, Table
 from exback.rules import answered, any_of, runs
 
+from ..situation import has_cause, tied_by
+
+STEP_ID = "meet-and-go-slowly"
 REVIEWS = 4
+MINE = {"relationship": "the relationship", "comfort": "comfort", "unsure": "something you do not know yet"}
+THEIRS = {"relationship": "the relationship", "comfort": "comfort"}
 
 
 def _before(here: Context) -> bool:
-    return here.last("meet-and-go-slowly") is None
+    return here.last(STEP_ID) is None
 
 
 def _after(here: Context) -> bool:
-    return len(here.journey.finished("meet-and-go-slowly")) == 1
+    return len(here.journey.finished(STEP_ID)) == 1
 
 
 def _review(here: Context) -> bool:
-    return len(here.journey.finished("meet-and-go-slowly")) > 1
+    return len(here.journey.finished(STEP_ID)) > 1
 
 
 def _went_on(here: Context) -> bool:
     """Whether it goes on after the meeting, as far as is known."""
-    return here.told("meet-and-go-slowly", "goes-on") != "no"
+    return here.told(STEP_ID, "goes-on") != "no"
 
 
 def _looks_on(here: Context) -> bool:
-    return (_after(here) and here["goes-on"] != "no") or (_review(here) and _went_on(here))
+    return (_after(here) and here["goes-on"] != "no") or _reviews(here)
 
 
-LOOKED = (any_of(runs("meet-and-go-slowly", 2 + REVIEWS), answered("meet-and-go-slowly", "goes-on", "no")),)
+def _reviews(here: Context) -> bool:
+    return _review(here) and _went_on(here)
+
+
+def _stops(here: Context) -> bool:
+    return (_after(here) and here["goes-on"] == "no") or (_review(here) and not _went_on(here))
+
+
+def _differ(here: Context) -> bool:
+    mine, theirs = here.text("want"), here.text("their-want")
+    return theirs in THEIRS and mine in THEIRS and mine != theirs
+
+
+def _not_to_raise(here: Context) -> Prose:
+    """An example that fits what ended it."""
+    if has_cause(here, "third-person"):
+        return "For example: the other person, whose fault it was, and what we are now."
+    if has_cause(here, "betrayal"):
+        return "For example: that evening, and whether I am forgiven."
+    if tied_by(here, "children"):
+        return "For example: money, the weekends, and what we are now."
+    return "For example: the last months, who was right, and what we are now."
+
+
+def _looks_so_far(here: Context) -> Prose:
+    """Earlier looks at the old reason, side by side."""
+    said = here.all_said(STEP_ID, "reason-back")
+    if not said:
+        return ""
+    return (
+        Table(("", *(short(one.day) for one in said)), (("Old reason, of 10", *(str(one.value) for one in said)),)),
+        "A number that rises two weeks running is worth a word to them, out loud, before it is the whole story.",
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    if _before(here):
+        return (Quote(here.text("leave"), None, "You know how you will leave:"),)
+    if _after(here):
+        return (Quote(here.text("was"), None, "It was like this:"),)
+    if not _went_on(here):
+        return "It does not go on, and you need not hold it open."
+    number = here.number("reason-back")
+    return (
+        f"Of the old reason, {number} of 10 is back. You looked, and you know.",
+        Quote(here.text("said-aloud"), None, "You said out loud:"),
+    )
+
+
+def _small_thing(here: Context) -> Prose:
+    if _stops(here):
+        return "One small thing: tell somebody who likes you that it is over, today."
+    if _before(here):
+        return "One small thing: tell one person where you will be and when you will be home."
+    return "One small thing: keep the plan you have with somebody else this week."
+
+
+LOOKED = (any_of(runs(STEP_ID, 2 + REVIEWS), answered(STEP_ID, "goes-on", "no")),)
 
 STEP = Step(
-    id="meet-and-go-slowly",
+    id=STEP_ID,
     title="Meet, and go slowly",
     minutes=8,
     purpose="One coffee, and then a slow look at whether the old reason is still in the room.",
@@ -45,19 +108,23 @@ STEP = Step(
     items=(
         Reading(
             "meet-reading",
-            """You will meet. Keep it as small as it is: a coffee, an hour, a friendly goodbye. Nothing has to be settled there. Meet \
-in a public place, and have your own way home.
+            """You will meet. Keep it as small as it is: a coffee, an hour, a friendly goodbye. Nothing has to be settled \
+there. Meet in a public place, and have your own way home.
+
+You may notice that they see you a little differently, and you them. You may also notice nothing of the kind. Both are fine \
+for one coffee.
 
 Before you go, put down what you hope for, what you will not bring up, and how you will leave. Afterwards you come back and \
 write how it was. And if it goes on, exback looks with you at the old reason, once a week, four times.""",
             when=_before,
+            claims=("S17", "S18"),
         ),
         Text("hope", "What do you hope for, honestly?", long=True, when=_before),
-        Text("not-raise", "What will you not bring up?", when=_before),
+        Text("not-raise", "What will you not bring up?", note=_not_to_raise, when=_before),
         Text(
             "leave", "How and when will you leave?", note="“At five, I have told my sister I am coming.”", when=_before
         ),
-        Recall("hoped", "Before the meeting you hoped for:", step="meet-and-go-slowly", item="hope"),
+        Recall("hoped", "Before the meeting you hoped for:", step=STEP_ID, item="hope", when=_after),
         Text("was", "How was it?", long=True, when=_after),
         Choice(
             "goes-on",
@@ -69,7 +136,8 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
             "stops",
             "You met, and it does not go on. That is an answer, and you asked honestly. Nothing more is asked here. When you are "
             "ready, “Letting go” is open, and it begins with what you keep.",
-            when=lambda here: (_after(here) and here["goes-on"] == "no") or (_review(here) and not _went_on(here)),
+            when=_stops,
+            claims=("S19",),
         ),
         Choice(
             "want",
@@ -81,35 +149,59 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
             ),
             note="One may want the relationship and the other only comfort. Say which, before anybody gets hurt.",
             when=_looks_on,
+            claims=("C4h",),
+        ),
+        Choice(
+            "their-want",
+            "And what did they say that they want?",
+            options=(
+                Option("relationship", "The relationship"),
+                Option("comfort", "Comfort, company"),
+                Option("unsaid", "They have not said"),
+            ),
+            note="What they said, not what you think they meant.",
+            when=_looks_on,
+            claims=("C4h",),
         ),
         Text(
             "they-want",
-            "And what do they want? Write what they said, not what you think they meant.",
+            "In their words, as well as you remember them?",
             long=True,
-            when=_looks_on,
+            optional=True,
+            when=lambda here: here["their-want"] in THEIRS,
         ),
-        Recall("old-reason", "The reason it ended, as you told it:", step="your-story", item="reasons"),
+        Reading(
+            "different",
+            lambda here: (
+                f"You want {MINE[here.text('want')]}, and they say that they want {THEIRS[here.text('their-want')]}. Those are two "
+                "different things, and somebody will be hurt by it if nobody says so. Say it once, kindly, before you meet again. "
+                "If it stays two things, stopping here is the kinder way for both."
+            ),
+            when=_differ,
+            claims=("C4h",),
+        ),
+        Reading(
+            "unsaid",
+            "Nobody has said it yet. Until somebody does, each of you fills it in. You could say what you want yourself, in one "
+            "sentence, and leave them their time.",
+            when=lambda here: here["their-want"] == "unsaid",
+        ),
+        Reading("looks-so-far", _looks_so_far, when=_reviews),
+        Recall("old-reason", "The reason it ended, as you told it:", step="your-story", item="reasons", when=_reviews),
         Scale(
             "reason-back",
             "How much of that is back?",
             ends=("nothing", "all of it"),
-            when=lambda here: _review(here) and _went_on(here),
+            when=_reviews,
         ),
         Text(
             "said-aloud",
             "What did you say out loud this week that you would once have swallowed?",
             long=True,
-            when=lambda here: _review(here) and _went_on(here),
+            note="“Nothing” is an answer, and worth knowing.",
+            when=_reviews,
         ),
     ),
-    mirror=lambda here: (
-        (Quote(here.text("leave"), None, "You know how you will leave:"),)
-        if _before(here)
-        else (Quote(here.text("was"), None, "It was like this:"),)
-        if _after(here)
-        else ("It does not go on, and you need not hold it open.",)
-        if not _went_on(here)
-        else (f"Of the old reason, {here.number('reason-back')} of 10 is back. You looked.",)
-    ),
-    small_thing="One small thing: keep the plan you have with somebody else this week.",
+    mirror=_mirror,
+    small_thing=_small_thing,
 )

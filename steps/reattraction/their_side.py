@@ -7,6 +7,8 @@ from exback.program import Repeat, Step
 from exback.prose import Quote
 from exback.rules import answered, done
 
+from ..situation import left, tied_by
+
 
 def _is_taken(here: Context) -> bool:
     return here["with-somebody"] == "yes"
@@ -55,19 +57,28 @@ First, the four questions about safety once more.""",
             "with that. The ending “They have moved on” is there for this, and you can open it today. It may feel like a door "
             "closing. It is also the end of wondering, and what you have built in these weeks stays yours.",
             when=_is_taken,
+            claims=("C4a",),
         ),
         Reading(
             "you-left",
             "You ended it. A coffee from you may raise a hope in them, even when you mean only a coffee. Be clear with yourself "
             "about what it is and what it is not, so that you can say so if they ask. Somebody who was left may need longer than "
             "you think before a friendly word feels friendly.",
-            when=lambda here: here.told("your-story", "who-ended") == "me" and not _is_taken(here),
+            when=lambda here: left(here) and _is_free(here),
+            claims=("C4e",),
         ),
         Text(
             "receive",
             "It is an ordinary evening, and your message arrives. What is it like for them?",
             long=True,
             when=_is_free,
+        ),
+        Text(
+            "children-side",
+            "Your children are in this, too. What would they notice, and how would it be for them if it did not last?",
+            long=True,
+            note="They need not know of a coffee.",
+            when=lambda here: _is_free(here) and tied_by(here, "children"),
         ),
         Recall(
             "no-evening",
@@ -76,7 +87,13 @@ First, the four questions about safety once more.""",
             item="no-evening",
             when=_is_free,
         ),
-        Text("take-no", "They say no, or nothing. What do you do in the next hour?", long=True, when=_is_free),
+        Text(
+            "take-no",
+            "They say no, or nothing. What do you do in the next hour?",
+            long=True,
+            when=_is_free,
+            claims=("S19",),
+        ),
         Choice(
             "go",
             "Seen from over there: would a short, easy message be all right?",

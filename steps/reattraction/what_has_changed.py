@@ -5,6 +5,8 @@ from exback.items import Choice, Item, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.rules import answered, done
 
+from ..situation import broke_trust, has_cause
+
 SIDES = ("them", "me", "us", "circumstances")
 STATES = (
     Option("changed", "Yes, and they would see it"),
@@ -78,8 +80,28 @@ So you go through your reasons, one by one. What is different now, and could the
 When somebody did change, others may notice by themselves, and see you in a new light.
 
 If a reason that makes it impossible still stands, exback will say so. It is better to hear that here than across a table.""",
+            claims=("C4f", "S18"),
         ),
         *(item for side in SIDES for item in _per_reason(side)),
+        Text(
+            "distance-now",
+            "The distance: where does each of you live now, and what has changed about who could move?",
+            long=True,
+            when=lambda here: has_cause(here, "distance"),
+            claims=("C2",),
+        ),
+        Text(
+            "trust-now",
+            lambda here: (
+                "Trust: what have you done since, unasked, that somebody could begin to trust?"
+                if broke_trust(here)
+                else "Trust: what have they done since, not said, that you could begin to trust?"
+            ),
+            long=True,
+            note="“Nothing that I know of” is an answer.",
+            when=lambda here: has_cause(here, "betrayal"),
+            claims=("C4d",),
+        ),
         Reading(
             "stands",
             """A reason that makes it impossible stands as it did. While it stands, an invitation would ask both of you to \
@@ -88,6 +110,7 @@ walk into the same wall.
 So this stage closes here, for now. That is no judgement on you or on what you had. You can wait, and look again in a week \
 or in a year. You can let go; that is open today. Both are whole ways.""",
             when=lambda here: bool(_unchanged_breakers(here)),
+            claims=("C4c",),
         ),
         Reading(
             "nothing-new",

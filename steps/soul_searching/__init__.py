@@ -21,6 +21,7 @@ SOUL_SEARCHING = Stage(
     title="Soul searching",
     purpose="The most important part: what it was, who you are without it, and what you want.",
     opens=(days_since("contact-rule", 7),),
+    claims=("S6",),
     steps=(
         why_it_ended.STEP,
         missing_or_bargaining.STEP,

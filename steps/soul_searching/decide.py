@@ -7,7 +7,11 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 from exback.rules import done, settled
 
+from ..situation import has_cause
+from .why_it_ended import SIDES
+
 CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "one invitation"}
+CHANGES = {"has": "yes", "could": "it could", "cannot": "no"}
 BEFORE = (
     "why-it-ended",
     "missing-or-bargaining",
@@ -28,7 +32,42 @@ def _what_you_wrote(here: Context) -> Prose:
         *(() if AFRAID_OF_THEM.id in here.held else here.quote("why-it-ended", "their-side", "As they would tell it:")),
         *here.quote("happy-without", "year", "A good year without them:"),
         *_numbers(here),
+        *_what_stands(here),
     )
+
+
+def _what_stands(here: Context) -> tuple[str | Table, ...]:
+    """The reasons with what was said of each, and what that means for the cause they named."""
+    named = [side for side in SIDES if side in here.ticked("why-it-ended", "sides")]
+    rows = tuple(
+        (
+            here.told("why-it-ended", f"reason-{side}"),
+            CHANGES.get(here.told("why-it-ended", f"change-{side}"), ""),
+            "no" if here.told("why-it-ended", f"breaker-{side}", "neither") == "neither" else "yes",
+        )
+        for side in named
+    )
+    return (*((Table(("Reason", "Changed?", "Deal-breaker?"), rows),) if rows else ()), *_for_the_cause(here))
+
+
+def _for_the_cause(here: Context) -> tuple[str, ...]:
+    if has_cause(here, "deal-breaker"):
+        return (
+            "You named something that you could not agree on. If nobody has moved, love does not move it. That is nobody's fault.",
+        )
+    if has_cause(here, "betrayal"):
+        return ("Trust was broken. It comes back by what somebody does over a long time, or it does not come back.",)
+    if has_cause(here, "distance"):
+        return (
+            "Distance was a cause. Does it still stand, and who would move? If nobody would, the answer is in that.",
+        )
+    if has_cause(here, "child"):
+        return ("A child was part of it. What you each want there is not something to give way on out of loneliness.",)
+    if has_cause(here, "third-person"):
+        return ("Somebody else came into it. You can decide what you want. What the two of them do, you cannot.",)
+    if has_cause(here, "drift"):
+        return ("You drifted apart. Going back is easy to wish for. What would keep you from drifting a second time?",)
+    return ()
 
 
 def _numbers(here: Context) -> tuple[Table, ...]:
@@ -92,9 +131,10 @@ There is no better answer among them. Letting go is not giving up, waiting is no
 In one sample, 44 in 100 young adults had got back together with an ex at some time. Couples with more breakups behind them \
 reported more distress.""",
             when=lambda here: here.last("decide") is None,
+            claims=("S20", "C4b"),
         ),
         Reading("what-you-wrote", _what_you_wrote),
-        Choice("choice", "What do you decide today?", options=_choices),
+        Choice("choice", "What do you decide today?", options=_choices, claims=("S10", "S20")),
         Text("because", "Because?", long=True),
         Text("if-wrong", "If in a year this turns out to be wrong, how would you notice?", long=True, optional=True),
     ),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from exback.context import Context
-from exback.items import Choice, Option, Reading, Scale, Text
+from exback.items import Choice, Option, Reading, Recall, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import runs
@@ -49,6 +49,7 @@ Want says: I am well, and with you it might be better still.
 
 You may still want them, after all this. That is allowed. The question is another one: could you lead a good life with them \
 or without them? Write about a year in which you two do not get back together. Not a brave year. A good one.""",
+            claims=("S14",),
         ),
         Choice(
             "need-or-want",
@@ -59,7 +60,14 @@ or without them? Write about a year in which you two do not get back together. N
                 Option("neither", "Neither, I think"),
             ),
         ),
-        Text("year", _asks, long=True, note="Where do you live, whom do you see, what do you do on a Sunday?"),
+        Recall("year-before", "The last time you wrote about such a year:", step="happy-without", item="year"),
+        Text(
+            "year",
+            _asks,
+            long=True,
+            note="Where do you live, whom do you see, what do you do on a Sunday?",
+            claims=("C4g",),
+        ),
         Scale("believe", "How far do you believe that year?", ends=("not at all", "entirely")),
         Text("missing-piece", "What would have to begin now, so that you believe it a little more?"),
     ),

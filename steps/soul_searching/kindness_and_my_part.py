@@ -7,6 +7,30 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
+from ..situation import broke_trust, left, was_betrayed
+
+
+def _kind_first(here: Context) -> Prose:
+    last = (
+        "You broke their trust, so this may be hard to look at. A friend who knows it all still talks to you. That is the voice "
+        "to begin with."
+        if broke_trust(here)
+        else "They broke your trust. What they did is not your part; do not look for it there. You may still find something small "
+        "that is yours."
+        if was_betrayed(here)
+        else "You left, and leaving is not a wrong in itself. Your part, if there is one, lies in how it was done, or in what came "
+        "before."
+        if left(here)
+        else "When that is written, you look at your own part: what you did that you would not want done to you."
+    )
+    return f"""First kindness, then honesty. It is easier in this order.
+
+In a study of about a hundred people, those who spoke kindly of themselves after a divorce had fewer intrusive thoughts, \
+up to nine months later. It shows a link, not a cause. Kind does not mean that you did nothing wrong. It means that you \
+speak to yourself as you would to a friend who did the same.
+
+{last} If you were hurt or controlled, that is not your part."""
+
 
 def _mirror(here: Context) -> Prose:
     owed = {
@@ -29,14 +53,7 @@ STEP = Step(
     items=(
         Reading(
             "kind-first",
-            """First kindness, then honesty. It is easier in this order.
-
-In a study of about a hundred people, those who spoke kindly of themselves after a divorce had fewer intrusive thoughts, \
-up to nine months later. It shows a link, not a cause. Kind does not mean that you did nothing wrong. It means that you speak to yourself as you would to a friend who did the \
-same.
-
-When that is written, you look at your own part: what you did that you would not want done to you. If you were hurt or \
-controlled, what they did is not your part. Do not look for it there.""",
+            _kind_first,
         ),
         Text(
             "friend",
@@ -62,6 +79,7 @@ controlled, what they did is not your part. Do not look for it there.""",
             "owed",
             "Is there something you would like to apologise for, whatever comes of it?",
             options=(Option("yes", "Yes"), Option("unsure", "I am not sure"), Option("no", "No")),
+            claims=("C4d",),
         ),
         Text("what-for", "For what, in one sentence?", when=lambda here: here["owed"] == "yes"),
     ),

@@ -1,11 +1,15 @@
 """A plan for the week ahead: things you enjoy, people, and one change with a first move."""
 
 from exback.context import Context
+from exback.dates import short
 from exback.items import Choice, Choices, Option, Reading, Text
 from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.prose import Prose, Quote, Table
 from exback.rules import runs
 
+from ..situation import tied_by
+
+WEEKS = 4
 PLANS = {"joy": "What you enjoy", "people": "People", "change": "One change"}
 
 
@@ -19,6 +23,17 @@ def _last_week(here: Context) -> Prose:
         return ""
     told = "\n".join(f"{label}: {run.answers[plan]}" for plan, label in PLANS.items() if run.answers.get(plan))
     return (Quote(told, run.day, "This was your last plan:"),)
+
+
+def _weeks(here: Context) -> Prose:
+    """The last plans side by side: what of each worked out, as it was said a week later."""
+    runs_before = here.journey.finished("live-forward")[-(WEEKS + 1) :]
+    kept = [run.answers.get("came-about") for run in runs_before[1:]]
+    rows = tuple(
+        (short(run.day), *("yes" if isinstance(ticked, list) and plan in ticked else "no" for plan in PLANS))
+        for run, ticked in zip(runs_before, kept, strict=False)
+    )
+    return (Table(("Week from", *PLANS.values()), rows),) if rows else ""
 
 
 def _mirror(here: Context) -> Prose:
@@ -53,7 +68,9 @@ And dates, if you want them. Some people find that meeting somebody new, online 
 clearly. In small studies, those who dated again felt it was more resolved. It is an offer, never a duty. If you do, be \
 honest with them about where you are.""",
             when=lambda here: not _has_last_week(here),
+            claims=("S11", "S12", "S13", "C4g"),
         ),
+        Reading("weeks-so-far", _weeks),
         Reading("last-week", _last_week),
         Choices(
             "came-about",
@@ -62,10 +79,20 @@ honest with them about where you are.""",
             note="Half counts.",
             when=_has_last_week,
         ),
-        Text("joy", "What will you do this week that you enjoy? On which day?"),
+        Text("joy", "What will you do this week that you enjoy? On which day?", claims=("S11",)),
         Text("people", "Who will you see or call?"),
         Text(
-            "change", "Which one change do you want to make?", note="“Swim on Thursdays.” “The bedroom, a new colour.”"
+            "children-away",
+            "The hours when the children are with them: what will you do with the first one?",
+            optional=True,
+            note="“Put on my own music and cook.” The first hour of quiet can be the longest.",
+            when=lambda here: tied_by(here, "children"),
+        ),
+        Text(
+            "change",
+            "Which one change do you want to make?",
+            note="“Swim on Thursdays.” “The bedroom, a new colour.”",
+            claims=("S12",),
         ),
         Text("first-move", "What is its first move, and when?"),
         Choice(
@@ -76,6 +103,14 @@ honest with them about where you are.""",
                 Option("maybe", "Perhaps, later"),
                 Option("yes", "Yes, a coffee with somebody"),
             ),
+            claims=("S13",),
+        ),
+        Text(
+            "date-move",
+            "What would be a small first move?",
+            optional=True,
+            note="“Ask at the climbing hall.” “Look at one site, for twenty minutes.” Say honestly where you are.",
+            when=lambda here: here["dates"] == "yes",
         ),
     ),
     mirror=_mirror,

@@ -7,6 +7,8 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 from exback.rules import runs
 
+from ..situation import left
+
 SCALES = {
     "longing": ("Longing", "How much do you long for them today?"),
     "acceptance": ("Acceptance", "How far can you accept today that it ended?"),
@@ -40,6 +42,15 @@ def _side_by_side(here: Context) -> Prose:
             "When hope and longing go up and down with loneliness, the wish to go back may be a wish for the pain to stop. "
             "Some call that bargaining. When they stay the same while the rest grows calm, it may be the person. Only you can say."
         ),
+        *_if_left(here),
+    )
+
+
+def _if_left(here: Context) -> tuple[str, ...]:
+    if not left(here):
+        return ()
+    return (
+        "You were the one who left. On some days, what feels like longing may be guilt. Going back does not settle guilt.",
     )
 
 
@@ -78,6 +89,7 @@ would stop hurting. Not everybody who grieves goes through that, and there is no
 
 You cannot answer it on one evening, because every evening is sure of itself. So you give six numbers today, six more in \
 two days, and six after that. Then you look at all of them at once.""",
+            claims=("S7", "S9"),
             when=lambda here: not _earlier(here),
         ),
         *(Scale(scale, question, ends=("not at all", "entirely")) for scale, (_, question) in SCALES.items()),

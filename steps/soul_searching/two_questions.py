@@ -55,12 +55,13 @@ They sound like one question, and they are two. You can want somebody and be fin
 without somebody you do not even want back. Everything that follows in this program rests on knowing which of these is you.
 
 You will be asked every week. Do not try to be consistent. Say what is so today; the weeks will do the rest.""",
+            claims=("C1",),
             when=lambda here: here.last("two-questions") is None,
         ),
         Reading("earlier", _earlier),
-        Scale("want", "Do I want them in my life?", ends=("not at all", "very much")),
+        Scale("want", "Do I want them in my life?", ends=("not at all", "very much"), claims=("C1",)),
         Text("want-why", "Why that number?", long=True),
-        Scale("without", "Can I be happy without them?", ends=("no, not now", "yes, fully")),
+        Scale("without", "Can I be happy without them?", ends=("no, not now", "yes, fully"), claims=("C1", "S14")),
         Text("without-why", "Why that number?", long=True),
     ),
     mirror=_mirror,

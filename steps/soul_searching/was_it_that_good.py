@@ -6,6 +6,9 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
+from ..situation import left
+from .why_it_ended import SIDES
+
 NEEDS = {
     "safe": "To feel safe",
     "seen": "To be seen as I am",
@@ -34,8 +37,30 @@ def _ledger(here: Context) -> Prose:
     }
     return (
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
+        *(Quote(reason, None, "And you named this as something it cannot go on with:") for reason in _breakers(here)),
         "Both columns are true at once.",
     )
+
+
+def _breakers(here: Context) -> list[str]:
+    """The reasons that they called a deal-breaker, so that no ledger of good days hides one."""
+    broken = (side for side in SIDES if here.told("why-it-ended", f"breaker-{side}", "neither") != "neither")
+    return [here.told("why-it-ended", f"reason-{side}") for side in broken]
+
+
+def _reading(here: Context) -> Prose:
+    witness = (
+        "When you were the one who left, memory can turn against you: it shows only what you gave up, or only why you had to."
+        if left(here)
+        else "When somebody is gone, memory becomes a poor witness. Some days it shows only the summer by the lake. On others, "
+        "only the slammed door."
+    )
+    return f"""{witness}
+
+So here is a ledger with two columns, and both are needed. This is not an exercise in finding faults. In small studies, \
+thinking of an ex's faults lowered love, and it lowered the mood as well. You want to see it whole.
+
+Take an ordinary day too. A relationship is made of Tuesdays."""
 
 
 def _mirror(here: Context) -> Prose:
@@ -58,16 +83,11 @@ STEP = Step(
     items=(
         Reading(
             "two-columns",
-            """When somebody is gone, memory becomes a poor witness. Some days it shows only the summer by the lake. On others, \
-only the slammed door.
-
-So here is a ledger with two columns, and both are needed. This is not an exercise in finding faults. In small studies, \
-thinking of an ex's faults lowered love, and it lowered the mood as well. You want to see it whole.
-
-Take an ordinary day too. A relationship is made of Tuesdays.""",
+            _reading,
+            claims=("S8",),
         ),
-        Text("good", "What was good? Be specific.", long=True),
-        Text("hurt", "What hurt, or was missing? Be just as specific.", long=True),
+        Text("good", "What was good? Be specific.", long=True, claims=("S1",)),
+        Text("hurt", "What hurt, or was missing? Be just as specific.", long=True, claims=("S8", "S10")),
         Text("tuesday", "Remember one ordinary Tuesday. Who cooked, who spoke, how did you go to sleep?", long=True),
         Text(
             "evening",
@@ -78,7 +98,7 @@ Take an ordinary day too. A relationship is made of Tuesdays.""",
         ),
         Choices("needs", "What did you need from a relationship?", options=OPTIONS, least=1),
         Choices("met", "Which of these were mostly met?", options=_had),
-        Reading("ledger", _ledger),
+        Reading("ledger", _ledger, claims=("C4c",)),
     ),
     mirror=_mirror,
     small_thing="One small thing: leave both columns on the page, and go outside for a bit.",

@@ -24,10 +24,27 @@ def _sitting(here: Context) -> int:
     return len(here.journey.finished("what-opened-up")) + 1
 
 
+def _asks(here: Context) -> Prose:
+    """Another side of it on each sitting: you, the people, the time ahead; then whatever comes."""
+    return {
+        1: "About you: what has become possible, or easier, since it ended?",
+        2: "About people: who is nearer to you now, or who might be?",
+        3: "About the time ahead: what can you plan that you could not plan before?",
+    }.get(_sitting(here), "What else has become possible, or easier?")
+
+
+def _written(here: Context) -> Prose:
+    """What the sittings before this one brought, with their days."""
+    return tuple(
+        Quote(said.value, said.day) for said in here.all_said("what-opened-up", "opened") if isinstance(said.value, str)
+    )
+
+
 def _mirror(here: Context) -> Prose:
     if not _writes(here):
         return (Quote(here.text("first-move"), None, "Your first move:"),)
-    return (f"Sitting {_sitting(here)} of {SITTINGS}.", Quote(here.text("opened"), None, "What opened up:"))
+    sitting = f"Sitting {_sitting(here)} of {SITTINGS}." if _sitting(here) <= SITTINGS else "One sitting more."
+    return (sitting, Quote(here.text("opened"), None, "What opened up:"))
 
 
 STEP = Step(
@@ -72,7 +89,15 @@ else: planning one good day, in detail. You decide.""",
             when=lambda here: not _writes(here),
         ),
         Text("first-move", "What is its first move?", when=lambda here: not _writes(here)),
-        Text("opened", "What has become possible, or easier, since it ended?", long=True, when=_writes),
+        Reading("written-before", _written, when=_writes),
+        Text(
+            "opened",
+            _asks,
+            long=True,
+            when=_writes,
+            note="About fifteen minutes, or as long as you like.",
+            claims=("S10",),
+        ),
         Text(
             "strength",
             "Did you find a strength that you did not know you had?",

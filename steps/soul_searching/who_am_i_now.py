@@ -1,9 +1,11 @@
 """Roles, values and things put aside; three to take back."""
 
 from exback.context import Context
-from exback.items import Choice, Choices, Option, Reading, Text
+from exback.items import Choice, Choices, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
+
+from ..situation import tied_by
 
 VALUES = {
     "honesty": "Honesty",
@@ -51,20 +53,34 @@ So: what you are to other people, what matters to you, and what you put aside fo
 three things back. Small ones will do.""",
         ),
         Text(
-            "roles", "What are you to other people, now? Friend, sister, colleague, the one who fixes bikes.", long=True
+            "roles",
+            "What are you to other people, now?",
+            long=True,
+            note=lambda here: (
+                "A parent, whatever the two of you are to each other now. And a friend, a neighbour, the one who fixes bikes."
+                if tied_by(here, "children")
+                else "Friend, sister, colleague, the one who fixes bikes."
+            ),
         ),
         Choices(
             "values",
             "What matters most to you?",
+            claims=("C3",),
             least=1,
             note="Three or four, not all.",
             options=tuple(Option(value, label) for value, label in VALUES.items()),
         ),
-        Text("put-aside", "What did you put aside for the two of you?", long=True),
+        Recall("last-time", "Last time you took this back:", step="who-am-i-now", item="back-1"),
+        Text(
+            "put-aside",
+            "What did you put aside for the two of you?",
+            long=True,
+            note="A hobby, a friend, a town, a way of spending Sundays, an opinion.",
+        ),
         Text("back-1", "One thing to take back:"),
         Text("back-2", "A second one:"),
         Text("back-3", "A third one:"),
-        Choice("this-week", "Which of them this week?", options=_taken_back),
+        Choice("this-week", "Which of them this week?", options=_taken_back, claims=("S12",)),
     ),
     mirror=_mirror,
     small_thing="One small thing: take the first step of it today, even if it is only looking up the opening hours.",

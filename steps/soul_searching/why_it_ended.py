@@ -5,6 +5,8 @@ from exback.items import Choice, Choices, Item, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+from ..situation import broke_trust, has_cause, left, was_betrayed
+
 SIDES = {
     "them": ("Them", "something in them or in what they did"),
     "me": ("Me", "something in me or in what I did"),
@@ -48,8 +50,92 @@ def _reason(side: str) -> tuple[Item, Item, Item]:
             options=DEAL_BREAKER,
             when=named,
             why="A deal-breaker is something that cannot be loved away. It may be theirs as well as yours.",
+            claims=("C4c",),
         ),
     )
+
+
+def _about_causes() -> tuple[Item, ...]:
+    """One question for each cause that was named in “Your story”; who named none sees none."""
+    return (
+        Text(
+            "distance",
+            "The distance: what would it have taken to live in one place, and who could not or would not?",
+            long=True,
+            when=lambda here: has_cause(here, "distance"),
+            claims=("C2",),
+        ),
+        Text(
+            "not-agreed",
+            "What you could not agree on: what did each of you need there? Has either of you moved since?",
+            long=True,
+            when=lambda here: has_cause(here, "deal-breaker"),
+            claims=("C4c",),
+        ),
+        Text(
+            "trust",
+            _asks_about_trust,
+            long=True,
+            optional=True,
+            note="You may skip this.",
+            when=lambda here: has_cause(here, "betrayal"),
+            claims=("C4d",),
+        ),
+        Text(
+            "drift",
+            "When did you first notice that it got less? What had you stopped doing by then?",
+            long=True,
+            when=lambda here: has_cause(here, "drift"),
+        ),
+        Text(
+            "child",
+            "About the child: what did you want, and what did they want, as far as you know?",
+            long=True,
+            optional=True,
+            note="You may skip this. If you lost one, that grief has its own time.",
+            when=lambda here: has_cause(here, "child"),
+        ),
+        Text(
+            "somebody-else",
+            "Somebody else came into it. What had gone missing between you two before that, if anything had?",
+            long=True,
+            optional=True,
+            note="Nothing need have been missing. Some people leave a good thing.",
+            when=lambda here: has_cause(here, "third-person"),
+            claims=("C4a",),
+        ),
+        Text(
+            "strain",
+            "What wore you out? Which part of that is over now, and which is not?",
+            long=True,
+            when=lambda here: has_cause(here, "strain"),
+        ),
+    )
+
+
+def _asks_about_trust(here: Context) -> Prose:
+    if broke_trust(here) and was_betrayed(here):
+        return "Trust was broken on both sides. Which part is yours to answer for, and which is not?"
+    if broke_trust(here):
+        return "You broke their trust. What did you do, said without a reason for it?"
+    return "They broke your trust. What would have to be there, before you could trust them again?"
+
+
+def _opening(here: Context) -> Prose:
+    whose = (
+        "You left, and you will have thought hard before you did. Still, the last evening is loud, and it hides the reasons. "
+        "So it is worth looking at the reasons."
+        if left(here)
+        else "An ex is often an ex for a reason, and most people think hard before they leave. So it is worth looking at "
+        "the reason, rather than at the last evening."
+    )
+    return f"""{whose}
+
+In one study of 160 young adults, those who knew why it ended had fewer symptoms later. It cannot show what causes what. \
+Still, a reason that you can name is one that you can check.
+
+You will sort the reasons under four heads: them, you, the two of you, and circumstances. Distance counts. So do work and \
+illness. Then, for each, you look at whether it could change."""
 
 
 def _mirror(here: Context) -> Prose:
@@ -71,14 +157,8 @@ STEP = Step(
     items=(
         Reading(
             "reasons-reading",
-            """An ex is often an ex for a reason, and most people think hard before they leave. So it is worth looking at \
-the reason, rather than at the last evening.
-
-In one study of 160 young adults, those who knew why it ended had fewer symptoms later. It cannot show what causes what. \
-Still, a reason that you can name is one that you can check.
-
-You will sort the reasons under four heads: them, you, the two of you, and circumstances. Distance counts. So do work and \
-illness. Then, for each, you look at whether it could change.""",
+            _opening,
+            claims=("C4b", "C4e"),
         ),
         Recall("told-then", "At the start you told it like this:", step="your-story", item="reasons"),
         Choices(
@@ -86,8 +166,10 @@ illness. Then, for each, you look at whether it could change.""",
             "Where do you see the reasons?",
             least=1,
             options=tuple(Option(side, label, hint) for side, (label, hint) in SIDES.items()),
+            claims=("C2",),
         ),
         *(item for side in SIDES for item in _reason(side)),
+        *_about_causes(),
         Text(
             "their-side",
             "Now tell it as they would tell it to their best friend.",

@@ -12,7 +12,7 @@ from faults.trouble import Ended, assert_no_traceback, complaint, exback, kept, 
 from exback.journey import Run
 
 TO_REASONS = ("", "J.", "1")
-TO_ENDED = (*TO_REASONS, "You needed room.", ".", "2")
+TO_ENDED = (*TO_REASONS, "You needed room.", ".", "0", "2")
 
 
 def _went_on(ended: Ended, home: Path) -> Run:
@@ -38,6 +38,7 @@ def test_an_impossible_day_is_asked_for_again(day: str, home: Path) -> None:
         "name": "J.",
         "who-ended": "them",
         "reasons": "You needed room.",
+        "causes": [],
         "together": "months",
         "ended": "2020-05-12",
     }

@@ -104,7 +104,7 @@ def test_a_long_answer_typed_in_a_terminal_outlives_a_kill(home: Path) -> None:
             assert line in window.text
         assert has_draft(home, "reasons", text)
         window.types("\x04")
-        window.shows(words_of("together"))
+        window.shows(words_of("causes"))
 
     assert kept(home).runs[0].answers["reasons"] == text
 

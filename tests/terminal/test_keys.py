@@ -401,7 +401,7 @@ def test_ctrl_d_finishes_a_long_text_and_enter_makes_a_new_line(room: Room) -> N
     teletype.press("first line", ENTER, ENTER, "third line")
     teletype.see("first line", "third line", room.words("reasons"))
     teletype.press(CTRL_D)
-    teletype.see(room.words("together"))
+    teletype.see(room.words("causes"))
     assert room.run.answers["reasons"] == "first line\n\nthird line"
 
 

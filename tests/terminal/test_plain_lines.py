@@ -100,7 +100,7 @@ def test_a_long_text_ends_with_a_lone_full_stop(wide_room: Room) -> None:
     teletype.hear(wide_room.words("reasons"))
     teletype.hear("A line with only a full stop ends it.")
     say(teletype, "first line", "", "third line?", ".")
-    teletype.hear(wide_room.words("together"))
+    teletype.hear(wide_room.words("causes"))
     assert wide_room.run.answers["reasons"] == "first line\n\nthird line?"
 
 
@@ -120,7 +120,7 @@ def test_a_long_text_left_half_way_is_kept(wide_room: Room, keys: str, code: int
     again.hear("first line second line")
     again.hear("leave:")
     say(again, "Third line", ".")
-    again.hear(wide_room.words("together"))
+    again.hear(wide_room.words("causes"))
     assert wide_room.run.answers["reasons"] == "first line\nsecond line\nThird line"
 
 
@@ -136,6 +136,9 @@ def test_an_answer_that_does_not_fit_is_refused_with_what_would(wide_room: Room)
     teletype.hear(wide_room.words("reasons"))
     teletype.hear("leave:")
     say(teletype, "Room.", ".")
+    teletype.hear(wide_room.words("causes"))
+    teletype.hear("leave:")
+    say(teletype, "0")
     teletype.hear(wide_room.words("together"))
     teletype.hear("leave:")
     say(teletype, "3")

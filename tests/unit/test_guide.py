@@ -406,7 +406,7 @@ class TestRealPauses:
     @pytest.fixture
     def rested(self, person: Person) -> Person:
         """Somebody who rests for eight days."""
-        person.does("pause", what="rest", until="2026-03-10", reason="Exams")
+        person.does("pause", what="rest", until="2026-03-10", reason_kind="busy", reason="Exams")
         return person
 
     def test_a_pause_rests_the_plan(self, rested: Person) -> None:
@@ -523,6 +523,7 @@ class TestRealDays:
 STORY: dict[str, object] = {
     "name": "J.",
     "who_ended": "them",
+    "causes": [],
     "reasons": "Room.",
     "together": "weeks",
     "ended": "three weeks ago",

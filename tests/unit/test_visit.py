@@ -353,7 +353,7 @@ class TestPageOfTheDay:
 
     def test_a_pause_is_named_with_its_end(self, person: Person) -> None:
         """While the plan rests the page says until when, and offers no next step."""
-        person.does("pause", what="rest", until="2026-03-10", reason="Exams")
+        person.does("pause", what="rest", until="2026-03-10", reason_kind="busy", reason="Exams")
         screen = Told(person.store.home)
         Visit(person.program, person.store, screen, person.clock).run()
         assert "Tuesday 10 March" in str(screen.views[0].body)

@@ -15,7 +15,7 @@ from exback.guide import WITHHELD, Guide, Standing, State
 from exback.insight import Days
 from exback.program import Program, Stage
 from exback.screen.page import ACCENT, QUIET, render
-from exback.visit import day_sentence, next_opening
+from exback.visit import coming_sentence, day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
 MARK_WORDS = {
@@ -130,8 +130,12 @@ def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
     if guide.paused_until is not None:
         yield "Pause", f"until {in_words(guide.paused_until, today)}"
+    if guide.coming:
+        yield "Ahead", coming_sentence(guide.coming[0], today)
     if guide.boundaries:
         yield "Closed", WITHHELD
+    if guide.walks > 1:
+        yield "Walk", f"number {guide.walks}; all that you wrote before is kept"
 
 
 def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:

@@ -1,0 +1,42 @@
+"""Makes docs/source-map.md: which step and item carries which claim of the source. Run by `make docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from exback.catalog import load
+from exback.program import Program
+
+PAGE = Path(__file__).parents[1] / "docs" / "source-map.md"
+HEAD = """# Source map
+
+exback grew from a short self-help article, “How to get your ex back after a breakup in 3 steps”, and the reader comments
+under it. This page says where each of their claims lives now. Where a claim is stronger than what is known, the page
+says the weaker thing that is true; `exback why STEP` shows what a step rests on.
+
+Made by `make docs` from the claims that stages, steps and items name, and checked by a test. The words are ours.
+
+| claim | in our words | carried by |
+|---|---|---|
+"""
+
+
+def page(program: Program) -> str:
+    """Give the page for a program."""
+    rows = (f"| {one.id} | {one.said} | {', '.join(_carriers(program, one.id))} |" for one in program.claims)
+    return HEAD + "\n".join(rows) + "\n"
+
+
+def _carriers(program: Program, claim: str) -> Iterator[str]:
+    for stage in program.all_stages:
+        if claim in stage.claims:
+            yield f"stage `{stage.id}`"
+        for step in stage.steps:
+            if claim in step.claims:
+                yield f"`{step.id}`"
+            yield from (f"`{step.id}`/`{item.id}`" for item in step.items if claim in item.claims)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(load()), encoding="utf-8")
