@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from exback import distress
 from exback.boundaries import Boundary
 from exback.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
 from exback.journey import Run, Value
@@ -58,6 +59,7 @@ def _item(session: Walking, item: Item) -> View:
         for recall in session.path.recalls.get(item.id, ())
         for quote in here.quote(recall.step, recall.item, str(worded(recall.text, here)))
     )
+    recalled = (*_concern(session, item), *recalled)
     text = _words(session, item.text)
     can_back = bool(session.path.place(item.id))
     value = _offered(session, item)
@@ -106,7 +108,20 @@ def _review(session: Walking) -> View:
 
 def _closing(session: Walking) -> View:
     said = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
-    return _page(session, Reading(CLOSING, ""), said)
+    concern = blocks(distress.WORDS) if any(map(_is_grave, session.path.answers.values())) else ()
+    return _page(session, Reading(CLOSING, ""), (*concern, *said))
+
+
+def _concern(session: Walking, item: Item) -> tuple[Block, ...]:
+    """Give what is said after somebody wrote of dying: on the page after it, and where they come back to the words."""
+    place = session.path.place(item.id) or 0
+    before = [page.id for page in session.path.pages[:place] if isinstance(page, Question)][-1:]
+    written = (*(session.path.answers.get(page) for page in before), session.run.drafts.get(item.id))
+    return blocks(distress.WORDS) if any(map(_is_grave, written)) else ()
+
+
+def _is_grave(written: object) -> bool:
+    return isinstance(written, str) and distress.speaks_of_dying(written)
 
 
 def _withheld(session: Walking) -> View:

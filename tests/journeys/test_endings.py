@@ -1,0 +1,186 @@
+"""What comes after an ending: the look back at letting go, and a fresh walk after it ended again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import program_walk
+import pytest
+from lives import LIFE, SAFE
+from person import Person
+from program_walk import walk
+
+from exback.errors import NotNow
+from exback.session import Session
+from exback.view import Answer, GoTo, View
+
+MONTH_ON = {"lighter": "some", "picked-up": "On her birthday.", "grown": "The choir."}
+
+
+def _due(person: Person) -> list[str]:
+    return [step.id for step in person.guide.due]
+
+
+def _said(view: View) -> str:
+    return str((view.body, view.question, view.note))
+
+
+@pytest.fixture
+def let_go(person: Person) -> Person:
+    """Somebody who let go today, from the very first day."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.answers("letting-go", dict(LIFE["letting-go"]))
+    return person
+
+
+@pytest.fixture
+def together_again(person: Person) -> Person:
+    """Somebody whose invitation was accepted, a month ago."""
+    walk(person, program_walk.to_accepted())
+    person.clock.forward(days=30)
+    return person
+
+
+def test_letting_go_asks_once_a_month_later_how_it_has_been(let_go: Person) -> None:
+    """On day 30 it is due; it quotes what was put down and kept, and then leaves it with them."""
+    let_go.clock.forward(days=29)
+    assert "letting-go" not in _due(let_go)
+    let_go.clock.forward(days=1)
+    assert "letting-go" in _due(let_go)
+
+    let_go.answers("letting-go", dict(MONTH_ON))
+    shown = " ".join(map(_said, let_go.views))
+    assert str(LIFE["letting-go"]["put-down"]) in shown
+    assert str(LIFE["letting-go"]["keep"]) in shown
+
+    let_go.clock.forward(days=90)
+    assert "letting-go" not in _due(let_go)
+
+
+def test_somebody_who_lets_go_a_second_time_is_asked_everything_again(let_go: Person) -> None:
+    """After the look back, letting go is the whole step again, with its own look back a month later."""
+    let_go.clock.forward(days=30)
+    let_go.answers("letting-go", dict(MONTH_ON))
+    let_go.clock.forward(days=100)
+    let_go.answers("letting-go", dict(LIFE["letting-go"]))
+    let_go.clock.forward(days=30)
+    assert "letting-go" in _due(let_go)
+
+
+def test_a_fresh_walk_begins_with_the_story_and_keeps_everything(together_again: Person) -> None:
+    """After it ended again the stages are walked anew: open and closed as on the first day, with all runs kept."""
+    before = len(together_again.journey.runs)
+    together_again.answers("apart-again", _apart("fresh"))
+
+    guide = together_again.guide
+    assert guide.next is not None
+    assert guide.next.id == "your-story"
+    assert guide.walks == 2
+    assert guide.days is None
+    assert together_again.state("decide") == "closed"
+    assert together_again.state("why-space") == "closed"
+    with pytest.raises(NotNow):
+        together_again.does("waiting")
+    assert len(together_again.journey.runs) == before + 1
+
+
+def test_what_was_written_in_the_walk_before_can_still_be_read_and_changed(together_again: Person) -> None:
+    """A gate of the fresh walk never keeps anybody from what they wrote in the one before."""
+    together_again.answers("apart-again", _apart("fresh"))
+    run = together_again.answers("why-it-ended", {})
+    assert run.answers["their-side"] == LIFE["why-it-ended"]["their-side"]
+    assert together_again.views[0].item.id == "review"
+
+
+def test_the_fresh_walk_counts_its_own_days_and_decisions(together_again: Person) -> None:
+    """The rule, the week before stage 2 and the two decisions are those of this walk."""
+    together_again.answers("apart-again", _apart("fresh"))
+    story = together_again.answers("your-story", dict(LIFE["your-story"]))
+    assert story.finished is not None
+    assert "walk number 2" in _said(together_again.views[-1])
+    together_again.answers("why-space", dict(LIFE["why-space"]))
+    together_again.answers("contact-rule", dict(LIFE["contact-rule"]))
+    together_again.clock.forward(days=6)
+    assert together_again.state("why-it-ended") == "closed"
+    together_again.clock.forward(days=1)
+    assert together_again.state("why-it-ended") == "open"
+    assert together_again.guide.days is not None
+    assert together_again.guide.days.day == 7
+
+
+def test_a_boundary_of_the_walk_before_holds_in_the_fresh_one(together_again: Person) -> None:
+    """A yes to a safety question is never left behind with a walk."""
+    together_again.answers("apart-again", {**_apart("fresh"), "afraid-of-them": True})
+    together_again.answers("your-story", dict(LIFE["your-story"]))
+    assert [one.id for one in together_again.guide.boundaries] == ["afraid-of-them"]
+
+
+def test_without_a_fresh_walk_everything_stays_as_it_was(together_again: Person) -> None:
+    """Somebody who does not know yet goes on in the same walk."""
+    together_again.answers("apart-again", _apart("unsure"))
+    assert together_again.guide.walks == 1
+    assert together_again.state("decide") == "done"
+
+
+def test_taking_the_fresh_walk_back_brings_the_old_one_back(together_again: Person) -> None:
+    """An edited answer is an answer: without the mark of the fresh walk, the first one goes on."""
+    together_again.answers("apart-again", _apart("fresh"))
+    assert together_again.state("decide") == "closed"
+    run = together_again.journey.latest("apart-again")
+    assert run is not None
+    together_again.answers("apart-again", {"review": (GoTo("next"), True), "next": "unsure"})
+    assert together_again.state("decide") == "done"
+
+
+def test_the_days_ahead_are_named_until_they_have_passed(person: Person) -> None:
+    """A hard date stands ahead with its plan on and before its day, and is gone the day after."""
+    when = (person.clock.now + timedelta(days=5)).date()
+    person.answers("hard-dates", {"what": "Their birthday", "when": when.isoformat(), "plan": "Dinner."})
+    person.answers("letter", {"letter": "Dear J.", "fate": "seal", "until": "2026-04-01"})
+    assert [(str(one.day), one.words[0]) for one in person.guide.coming] == [
+        ("2026-03-07", "Their birthday"),
+        ("2026-04-01", "A letter that you put by is there to read"),
+    ]
+    person.clock.forward(days=5)
+    assert len(person.guide.coming) == 2
+    person.clock.forward(days=1)
+    assert len(person.guide.coming) == 1
+
+
+def test_a_letter_put_by_is_shown_from_its_day_on_and_not_before(person: Person) -> None:
+    """It comes back once, in the next walk through the step."""
+    person.answers("letter", {"letter": "Dear J.", "fate": "seal", "until": "2026-03-10"})
+    person.clock.forward(days=5)
+    person.answers("letter", {"letter": "Another.", "fate": "keep"})
+    assert "Dear J." not in " ".join(map(_said, person.views))
+    person.clock.forward(days=5)
+    person.answers("letter", {"letter": "A third.", "fate": "keep"})
+    assert "Dear J." in _said(person.views[0])
+    person.clock.forward(days=1)
+    person.answers("letter", {"letter": "A fourth.", "fate": "keep"})
+    assert "Dear J." not in " ".join(map(_said, person.views))
+
+
+def test_a_burnt_letter_is_nowhere_in_the_file(person: Person) -> None:
+    """Burnt is deleted: no answer, no draft, no history, no orphan holds a word of it."""
+    run = person.answers("letter", {"letter": "The secret sentence.", "fate": "burn"})
+    assert run.answers["letter"] is None
+    assert "secret sentence" not in person.store.path.read_text(encoding="utf-8")
+
+
+def test_a_letter_that_was_kept_and_is_burnt_later_leaves_no_history(person: Person) -> None:
+    """Opened again while unfinished work is kept, changed to be burnt: what stood there before goes, too."""
+    run = person.answers("letter", {"letter": "The secret sentence.", "fate": "keep"})
+    session = Session.edit(person.program, person.program.step("letter"), person.journey, run)
+    for event in (GoTo("letter"), Answer("Another sentence."), GoTo("fate"), Answer("burn"), Answer()):
+        session = session.apply(event, person.clock())
+        person.store.put(session.run)
+
+    assert session.run.answers["letter"] is None
+    kept = person.store.path.read_text(encoding="utf-8")
+    assert "sentence" not in kept
+    assert '"burn"' in kept
+
+
+def _apart(following: str) -> dict[str, object]:
+    return {**SAFE, "what-ended-it": "The old reason.", "learnt": "A lot.", "next": following, "keep": "The choir."}
