@@ -2,12 +2,16 @@
 # make test   sets up and runs every check
 # make bench  start-up times, as ratios
 # make picture  the pictures in docs/, from real runs
+# make docs   the pages in docs/ that are made from the program
+# make cohort 2,000 simulated people walk the program
+# make deep   what takes longer than CI may: the whole cohort, long boundary walks
+# make release-check  whether the crisis numbers were checked lately
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format types unit smoke bench picture clean
+.PHONY: run test check format types unit smoke bench picture docs cohort deep release-check clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/exback || [ $$? -eq 130 ]  # left with Ctrl-C, which is no error to make
@@ -32,6 +36,18 @@ bench: $(VENV)/test.stamp
 
 picture: $(VENV)/test.stamp
 	$(BIN)/python tests/picture.py
+
+docs: $(VENV)/test.stamp
+	$(BIN)/python tests/source_map.py
+
+cohort: $(VENV)/test.stamp
+	$(BIN)/python tests/cohort --people 2000 --jobs 2
+
+deep: cohort
+	EXBACK_DEEP=1 $(BIN)/python -m pytest tests/journeys/test_boundaries_hold.py
+
+release-check: $(VENV)/test.stamp
+	$(BIN)/python tests/release_check.py
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .

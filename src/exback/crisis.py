@@ -1,100 +1,24 @@
-"""People to call, by country. Data in a module of its own, so that it is on screen at once and offline.
-
-The numbers come from a catalogue of October 2025, and a number that is wrong can cost a life: whoever hands
-this program on must check the rows, see README.
-"""
+"""People to call, by country, as a page: on screen at once, offline, and whole in a terminal of 40 columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
 
-CHECKED = "October 2025"
+from exback.crisis_lines import COUNTRIES, EVERYBODY, FOR_ONE_GENDER, Country, Emergency, Line
+
+__all__ = ["ANYWHERE", "COUNTRIES", "country_of", "page"]
+
 ANYWHERE = "findahelpline.com"
+WIDTH = 40
+NONE_FOUND = f"  We found none here: {ANYWHERE}"
+FOR_OTHERS = f"  For anybody else: {ANYWHERE}"
+WORLDWIDE = ("112", "911", "999")
+"""The numbers for danger that help most people, for whoever did not say where they are."""
 
-
-class Line(NamedTuple):
-    """Somebody to call: the number, who answers, when, and their site."""
-
-    number: str
-    what: str
-    hours: str
-    source: str
-
-
-class Country(NamedTuple):
-    """A country's emergency number and its lines; lines for people who are afraid come after the others."""
-
-    name: str
-    emergency: str
-    talk: tuple[Line, ...]
-    afraid: tuple[Line, ...] = ()
-    own_behaviour: tuple[Line, ...] = ()
-
-
-ALWAYS = "day and night"
-ASK = "see their site for hours"
-
-COUNTRIES: Mapping[str, Country] = {
-    "US": Country(
-        "United States",
-        "911",
-        (Line("988", "Suicide & Crisis Lifeline", ALWAYS, "988lifeline.org"),),
-        (Line("1-800-799-7233", "National Domestic Violence Hotline", ALWAYS, "thehotline.org"),),
-    ),
-    "CA": Country("Canada", "911", (Line("988", "Suicide Crisis Helpline", ALWAYS, "988.ca"),)),
-    "GB": Country(
-        "United Kingdom",
-        "999",
-        (Line("116 123", "Samaritans", ALWAYS, "samaritans.org"),),
-        (
-            Line("0808 2000 247", "National Domestic Abuse Helpline, for women", ALWAYS, "nationaldahelpline.org.uk"),
-            Line("0808 802 0300", "National Stalking Helpline", ASK, "suzylamplugh.org"),
-        ),
-        (Line("0808 802 4040", "Respect, for people worried about what they do", ASK, "respectphoneline.org.uk"),),
-    ),
-    "IE": Country(
-        "Ireland",
-        "112 or 999",
-        (Line("116 123", "Samaritans", ALWAYS, "samaritans.org"),),
-        (Line("1800 341 900", "Women's Aid, for women", ALWAYS, "womensaid.ie"),),
-    ),
-    "DE": Country(
-        "Germany",
-        "112",
-        (Line("0800 111 0 111", "TelefonSeelsorge", ALWAYS, "telefonseelsorge.de"),),
-        (Line("116 016", "Hilfetelefon Gewalt gegen Frauen, for women", ALWAYS, "hilfetelefon.de"),),
-    ),
-    "AT": Country("Austria", "112", (Line("142", "TelefonSeelsorge", ALWAYS, "telefonseelsorge.at"),)),
-    "CH": Country("Switzerland", "112", (Line("143", "Die Dargebotene Hand", ALWAYS, "143.ch"),)),
-    "FR": Country(
-        "France",
-        "112",
-        (Line("3114", "Numéro national de prévention du suicide", ALWAYS, "3114.fr"),),
-        (Line("3919", "Violences Femmes Info, for women", ALWAYS, "arretonslesviolences.gouv.fr"),),
-    ),
-    "NL": Country("Netherlands", "112", (Line("113 or 0800 0113", "113 Zelfmoordpreventie", ALWAYS, "113.nl"),)),
-    "ES": Country(
-        "Spain",
-        "112",
-        (Line("024", "Línea de atención a la conducta suicida", ALWAYS, "sanidad.gob.es"),),
-        (Line("016", "Violencia de género", ALWAYS, "violenciagenero.igualdad.gob.es"),),
-    ),
-    "AU": Country(
-        "Australia",
-        "000",
-        (Line("13 11 14", "Lifeline", ALWAYS, "lifeline.org.au"),),
-        (Line("1800 737 732", "1800RESPECT", ALWAYS, "1800respect.org.au"),),
-    ),
-    "NZ": Country("New Zealand", "111", (Line("1737", "Need to talk?", ALWAYS, "1737.org.nz"),)),
-    "IN": Country("India", "112", (Line("14416", "Tele-MANAS", ALWAYS, "telemanas.mohfw.gov.in"),)),
-    "SG": Country("Singapore", "995, police 999", (Line("1767", "Samaritans of Singapore", ALWAYS, "sos.org.sg"),)),
-    "JP": Country("Japan", "119, police 110", (Line("03-5774-0992", "TELL, in English", ASK, "telljp.com"),)),
-    "ZA": Country(
-        "South Africa", "112, police 10111", (Line("0800 567 567", "SADAG suicide line", ALWAYS, "sadag.org"),)
-    ),
-    "BR": Country("Brazil", "192, police 190", (Line("188", "CVV", ALWAYS, "cvv.org.br"),)),
-}
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def country_of(environment: Mapping[str, str]) -> str | None:
@@ -105,36 +29,84 @@ def country_of(environment: Mapping[str, str]) -> str | None:
 
 
 def page(code: str | None) -> str:
-    """Give the whole page for one country, or for all of them, as plain text."""
-    shown = [COUNTRIES[code]] if code else list(COUNTRIES.values())
-    return "\n".join(_lines(shown)) + "\n"
+    """Give the whole page for one country, or for all of them, as plain text no wider than 40 columns.
+
+    It begins with what to call in danger, and ends with a way for any country.
+    """
+    body = _everywhere() if code is None else _one(COUNTRIES[code])
+    return "\n".join([*body, "", "Any country, by phone, chat or text:", ANYWHERE]) + "\n"
 
 
-def _lines(shown: list[Country]) -> Iterator[str]:
-    if len(shown) == 1:
-        yield f"If you or somebody else is in danger now: {shown[0].emergency}"
-    else:
-        yield "If you or somebody else is in danger now: 112 in Europe and India,"
-        yield "999 in the UK, 911 in the US and Canada, 000 in Australia, 111 in New Zealand"
-    yield ""
-    yield "Nobody is watching this program. These are people you can talk to."
-    for country in shown:
+def _one(country: Country) -> Iterator[str]:
+    yield f"If you are in danger now: {country.emergency.number}"
+    yield "Call it too if somebody else is."
+    yield from _found(country.emergency)
+    yield from _nobody_watches()
+    yield country.name
+    yield from _lines(country)
+    yield from ("", "If a line does not answer, try another.", "Other countries:", "  exback crisis --country all")
+
+
+def _everywhere() -> Iterator[str]:
+    yield f"If you are in danger now: {', '.join(WORLDWIDE)}"
+    yield "or the number of your country, below."
+    yield "Call it too if somebody else is."
+    yield from _nobody_watches()
+    for country in COUNTRIES.values():
+        yield f"{country.name} (emergency: {country.emergency.number})"
+        yield from _found(country.emergency)
+        yield from _lines(country)
         yield ""
-        yield country.name if len(shown) == 1 else f"{country.name} (emergency: {country.emergency})"
-        yield from _group("", country.talk)
-        yield from _group("  If you are afraid of somebody, or were hurt:", country.afraid)
-        yield from _group("  If you are worried about what you do:", country.own_behaviour)
-    yield ""
-    yield f"These numbers were last checked in {CHECKED}. If one does not answer, use {ANYWHERE}."
-    if len(shown) == 1:
-        yield "Other countries: exback crisis --country all"
-    yield f"Any country, by phone, chat or text: {ANYWHERE}"
+    yield "If a line does not answer, try another."
+
+
+def _nobody_watches() -> Iterator[str]:
+    yield from ("", "Nobody is watching this program.", "These are people you can talk to.", "")
+
+
+def _lines(country: Country) -> Iterator[str]:
+    yield from _rows(country.talk)
+    yield from _group("If you are afraid, or were hurt:", country.afraid)
+    yield from _group("If you are worried about what you do:", country.own_behaviour)
 
 
 def _group(head: str, lines: tuple[Line, ...]) -> Iterator[str]:
-    if head and lines:
-        yield head
+    yield f"  {head}"
+    yield from _rows(lines) if lines else (NONE_FOUND,)
+    if _leaves_some_out(lines):
+        yield FOR_OTHERS
+
+
+def _leaves_some_out(lines: tuple[Line, ...]) -> bool:
+    served = {line.who for line in lines}
+    return bool(served & FOR_ONE_GENDER) and EVERYBODY not in served
+
+
+def _rows(lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         yield f"  {line.number}"
-        yield f"    {line.what}"
-        yield f"    {line.hours} · {line.source}"
+        yield from _folded(f"{line.what}, for {line.who}".split(), " ")
+        yield from _folded((line.hours, line.source, _checked(line.checked)), " · ")
+
+
+def _found(emergency: Emergency) -> Iterator[str]:
+    if emergency.note:
+        yield emergency.note
+    yield from _folded((emergency.source, _checked(emergency.checked)), " · ")
+
+
+def _checked(day: str) -> str:
+    year, month, _ = day.split("-")
+    return f"checked {MONTHS[int(month) - 1]} {year}"
+
+
+def _folded(parts: Iterable[str], between: str) -> Iterator[str]:
+    """Give parts side by side, indented, on as many lines as they need; a part is never broken."""
+    line = ""
+    for part in parts:
+        wider = f"{line}{between}{part}" if line else f"    {part}"
+        if line and len(wider) > WIDTH:
+            yield line
+            wider = f"    {part}"
+        line = wider
+    yield line

@@ -103,7 +103,7 @@ def _mirror(here: Context) -> Prose:
         return "What your rule allows does not count. It is written down, so that you need not wonder later."
     if kind in CAME:
         return (CAME[kind], Quote(here.text("felt"), None, "For you it was like this:"), *_if_afraid(here))
-    return ("You looked at it instead of away.", *_kept(here), Quote(here.text("change"), None, "Next time:"))
+    return ("You looked at it instead of looking away.", *_kept(here), Quote(here.text("change"), None, "Next time:"))
 
 
 def _kept(here: Context) -> tuple[str, ...]:

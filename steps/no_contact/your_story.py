@@ -65,7 +65,7 @@ STEP = Step(
     title="Your story",
     minutes=10,
     purpose="exback asks so that it can speak to your situation and not to anybody's. Short answers are fine.",
-    why=("left-behind", "cycling", "why-known"),
+    why=("left-behind", "cycling", "why-known", "self-guided"),
     repeats=Repeat(apart=7),
     items=(
         Reading(

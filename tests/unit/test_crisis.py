@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from datetime import date, timedelta
 
 import pytest
+import release_check
 
-from exback.crisis import ANYWHERE, COUNTRIES, Line, country_of, page
+from exback.crisis import ANYWHERE, COUNTRIES, country_of, page
+from exback.crisis_lines import Line
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+AFRAID = "If you are afraid"
+WORRIED = "If you are worried about what you do"
 EVERY = sorted(COUNTRIES)
 
 
@@ -15,6 +36,11 @@ def lines_of(code: str) -> tuple[Line, ...]:
     """All lines of a country."""
     country = COUNTRIES[code]
     return (*country.talk, *country.afraid, *country.own_behaviour)
+
+
+def unfolded(code: str | None) -> str:
+    """The page on one line, so that what was folded to its width can be looked for."""
+    return " ".join(page(code).split())
 
 
 class TestCountry:
@@ -58,17 +84,36 @@ class TestPage:
     @pytest.mark.parametrize("code", EVERY)
     def test_begins_with_the_number_for_danger(self, code: str) -> None:
         """Whoever is in danger reads the number to call in the first line."""
-        assert COUNTRIES[code].emergency in page(code).split("\n")[0]
+        assert page(code).split("\n")[0].endswith(f"in danger now: {COUNTRIES[code].emergency.number}")
+
+    def test_for_all_begins_with_numbers_that_are_in_the_data(self) -> None:
+        """With no country named, the first line has the numbers for danger that help most, and leads to the others."""
+        first, second = page(None).split("\n")[:2]
+        numbers = re.findall(r"\d+", first)
+        known = {number for country in COUNTRIES.values() for number in re.findall(r"\d+", country.emergency.number)}
+        assert numbers == ["112", "911", "999"]
+        assert set(numbers) <= known
+        assert "the number of your country" in second
 
     @pytest.mark.parametrize("code", EVERY)
     def test_has_every_line_of_the_country(self, code: str) -> None:
-        """The country is named, and each number stands with who answers, when, and where it was found."""
-        text = page(code)
-        assert f"\n{COUNTRIES[code].name}\n" in text
+        """The country is named, and each number stands with who answers, for whom, when, where and how lately found."""
+        assert f"\n{COUNTRIES[code].name}\n" in page(code)
         for line in lines_of(code):
-            number = text.index(f"\n  {line.number}\n")
-            beside = text[number : number + 200]
-            assert all(told in beside for told in (line.what, line.hours, line.source))
+            row = f" {line.number} {line.what}, for {line.who} {line.hours} · {line.source}"
+            assert row in unfolded(code).replace(f"{line.hours} {line.source}", f"{line.hours} · {line.source}")
+
+    @pytest.mark.parametrize("code", EVERY)
+    def test_says_in_words_when_each_row_was_checked(self, code: str) -> None:
+        """As many rows, so many dates, the number for danger included, as a month and a year."""
+        dates = re.findall(r"checked ([A-Z][a-z]+ \d{4})\b", unfolded(code))
+        days = [date.fromisoformat(row.checked) for row in release_check.rows_of(COUNTRIES[code])]
+        assert dates == [f"{MONTHS[day.month - 1]} {day.year}" for day in days]
+
+    @pytest.mark.parametrize("code", [None, *EVERY])
+    def test_fits_forty_columns(self, code: str | None) -> None:
+        """No line is wider, so that no terminal breaks a number in two."""
+        assert max(len(line) for line in page(code).split("\n")) <= 40
 
     @pytest.mark.parametrize("code", EVERY)
     def test_has_no_line_of_another_country(self, code: str) -> None:
@@ -80,21 +125,18 @@ class TestPage:
         """With no country named, every country is there with its own number for danger and its lines."""
         text = page(None)
         for code in EVERY:
-            assert COUNTRIES[code].name in text
-            assert COUNTRIES[code].emergency in text
-            assert all(line.number in text and line.source in text for line in lines_of(code))
+            assert f"\n{COUNTRIES[code].name} (emergency: {COUNTRIES[code].emergency.number})\n" in text
+            assert all(f"\n  {line.number}\n" in text and line.source in text for line in lines_of(code))
 
     @pytest.mark.parametrize("code", [None, *EVERY])
     def test_ends_with_a_way_for_any_country(self, code: str | None) -> None:
         """The last line helps where no number is listed."""
-        text = page(code)
-        assert text.endswith("\n")
-        assert ANYWHERE in text.rstrip("\n").split("\n")[-1]
+        assert page(code).split("\n")[-2:] == [ANYWHERE, ""]
 
     @pytest.mark.parametrize("code", [None, *EVERY])
     def test_says_that_nobody_is_watching(self, code: str | None) -> None:
         """Nobody should wait for this program to send help."""
-        assert "Nobody is watching this program" in page(code)
+        assert "\nNobody is watching this program.\n" in page(code)
 
     @pytest.mark.parametrize("code", EVERY)
     def test_names_the_way_to_other_countries(self, code: str) -> None:
@@ -109,20 +151,31 @@ class TestPage:
     def test_lines_for_the_afraid_are_told_apart(self) -> None:
         """They come after the others, under a head of their own, and so do those about one's own behaviour."""
         text = page("GB")
-        parts = (
-            "116 123",
-            "If you are afraid",
-            "0808 2000 247",
-            "If you are worried about what you do",
-            "0808 802 4040",
-        )
-        places = [text.index(part) for part in parts]
+        places = [text.index(part) for part in ("116 123", AFRAID, "0808 2000 247", WORRIED, "0808 802 4040")]
         assert places == sorted(places)
 
-    def test_a_head_stands_only_over_lines(self) -> None:
-        """Where no such line is known, none is announced."""
-        assert "If you are afraid" not in page("AT")
-        assert "worried about what you do" not in page("DE")
+    @pytest.mark.parametrize("code", EVERY)
+    def test_leaves_no_group_out_silently(self, code: str) -> None:
+        """Where no line is known for the afraid or the worried, the page says so and where to look instead."""
+        _, of_the_afraid = page(code).split(AFRAID)
+        afraid, worried = of_the_afraid.split(WORRIED)
+        nothing = f"\n  We found none here: {ANYWHERE}\n"
+        assert (nothing in afraid) == (not COUNTRIES[code].afraid)
+        assert (nothing in worried) == (not COUNTRIES[code].own_behaviour)
+
+    def test_names_a_way_for_whom_the_lines_are_not(self) -> None:
+        """Where the lines for the afraid are for women only, somebody else is not left without one."""
+        other = f"For anybody else: {ANYWHERE}"
+        assert other in page("DE")
+        assert other not in page("US")
+        assert other not in page("NL")
+
+    def test_is_there_at_once(self) -> None:
+        """The page needs no part of exback but its data, and nothing that takes long to load."""
+        code = "import sys; had = set(sys.modules); from exback import crisis; print(*{*sys.modules} - had)"
+        loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+        assert {name for name in loaded if "exback" in name} <= {"exback", "exback.crisis", "exback.crisis_lines"}
+        assert not {"msgspec", "datetime", "textwrap", "json", "pathlib"} & set(loaded)
 
 
 class TestRows:
@@ -132,10 +185,65 @@ class TestRows:
     def test_are_complete(self, code: str) -> None:
         """Every country has a number for danger and somebody to talk to; every line says all there is to say."""
         assert re.fullmatch("[A-Z]{2}", code)
-        assert re.search(r"\d{3}", COUNTRIES[code].emergency)
+        assert re.search(r"\d{3}", COUNTRIES[code].emergency.number)
         assert COUNTRIES[code].talk
         for line in lines_of(code):
             assert sum(letter.isdigit() for letter in line.number) >= 3
             assert line.what
-            assert line.hours
-            assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", line.source)
+            assert line.who
+            assert line.hours in ("day and night", "see their site for hours")
+
+    @pytest.mark.parametrize("code", EVERY)
+    def test_say_where_and_when_they_were_found(self, code: str) -> None:
+        """Every row, the number for danger too, has a site and a real day on which it still stood there."""
+        for row in release_check.rows_of(COUNTRIES[code]):
+            assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", row.source)
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", row.checked)
+            assert date.fromisoformat(row.checked) > date(2020, 1, 1)
+
+    @pytest.mark.parametrize("code", EVERY)
+    def test_name_both_services_where_there_are_two(self, code: str) -> None:
+        """Two numbers for danger that are not the same are told apart by what answers."""
+        emergency = COUNTRIES[code].emergency
+        assert all(number in emergency.number for number in re.findall(r"\d+", emergency.note))
+
+
+class TestReleaseCheck:
+    """Whether every row was looked up lately, asked before a release."""
+
+    swiss = date.fromisoformat(COUNTRIES["CH"].talk[0].checked)
+
+    def test_a_row_of_120_days_passes(self) -> None:
+        """Four months are allowed, to the day."""
+        assert not any(row.startswith("CH") for row in release_check.overdue(self.swiss + timedelta(days=120)))
+
+    def test_a_row_of_121_days_is_listed(self) -> None:
+        """A day more, and the row is named with its country, number, site, date and age."""
+        late = release_check.overdue(self.swiss + timedelta(days=121))
+        assert f"CH  143  143.ch  checked {self.swiss}, 121 days ago" in late
+
+    def test_the_numbers_for_danger_are_counted_too(self) -> None:
+        """They are rows like the others."""
+        late = release_check.overdue(self.swiss + timedelta(days=121))
+        assert any(row.startswith("CH  112  ch.ch") for row in late)
+
+    def test_long_after_every_row_is_listed(self) -> None:
+        """None is forgotten."""
+        rows = sum(1 + len(lines_of(code)) for code in EVERY)
+        assert len(release_check.overdue(date(2126, 1, 1))) == rows
+
+    @pytest.mark.parametrize(("late", "code", "said"), [((), 0, "every row"), (("CH  143",), 1, "CH  143")])
+    def test_ends_with_a_code_for_make(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        late: tuple[str, ...],
+        code: int,
+        said: str,
+    ) -> None:
+        """It is 0 with one line when nothing is too old, else 1 with every row that is."""
+        monkeypatch.setattr(release_check, "overdue", lambda _today: list(late))
+        assert release_check.main() == code
+        out = capsys.readouterr().out
+        assert out.startswith(said)
+        assert out.count("\n") == len(late) + 1

@@ -1,0 +1,48 @@
+"""Lists the numbers of `exback crisis` that nobody has looked up for too long. Run before a release.
+
+It reads the clock, so it is no part of CI: what passes today must pass tomorrow.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from exback.crisis_lines import COUNTRIES, Country, Emergency, Line
+
+LONGEST = 120
+"""Days after which a row must have been looked up again."""
+
+
+def main() -> int:
+    """Print what is too old, and give the exit code: 0 if nothing is."""
+    late = overdue(datetime.now().astimezone().date())
+    for row in late:
+        print(row)
+    print(f"{len(late)} rows were not checked for {LONGEST} days" if late else "every row was checked lately")
+    return 1 if late else 0
+
+
+def overdue(today: date) -> list[str]:
+    """Give the rows older than LONGEST days on that day: country, number, site, date and age in days."""
+    return [
+        f"{code}  {number}  {source}  checked {checked}, {age} days ago"
+        for code, number, source, checked in _rows()
+        if (age := (today - date.fromisoformat(checked)).days) > LONGEST
+    ]
+
+
+def _rows() -> Iterator[tuple[str, str, str, str]]:
+    for code, country in COUNTRIES.items():
+        for row in rows_of(country):
+            yield code, row.number, row.source, row.checked
+
+
+def rows_of(country: Country) -> tuple[Emergency | Line, ...]:
+    """Give all rows of a country, the number for danger first, then in the order of the page."""
+    return (country.emergency, *country.talk, *country.afraid, *country.own_behaviour)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
