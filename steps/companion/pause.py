@@ -14,7 +14,9 @@ def _left_behind(here: Context) -> Prose:
     """What they wrote for themselves when the pause that ends now began."""
     rest = here.last("pause")
     words = None if rest is None else rest.answers.get("reason")
-    return (Quote(words, rest.day, "You left this for yourself:"),) if rest is not None and isinstance(words, str) else ()
+    return (
+        (Quote(words, rest.day, "You left this for yourself:"),) if rest is not None and isinstance(words, str) else ()
+    )
 
 
 STEP = Step(

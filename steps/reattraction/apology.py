@@ -6,8 +6,10 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, any_of, done
 
+from ..situation import broke_trust
+from .linter import apology_remarks, marked, numbered
+
 IS_OWED = answered("kindness-and-my-part", "owed", "yes")
-BAIT = ("forgive", "second chance", "come back", "another chance", "try again")
 WHERE_OWED = any_of(
     answered("kindness-and-my-part", "owed", "no"),
     answered("kindness-and-my-part", "owed", "unsure"),
@@ -17,22 +19,9 @@ WHERE_OWED = any_of(
 
 
 def _whole(here: Context) -> Prose:
-    parts = [here.text(item) for item in ("did", "effect", "regret", "changed", "repair") if here.text(item)]
-    remarks = _remarks(" ".join(parts))
-    return (Quote("\n\n".join(parts), None, "As a whole it reads:"), *remarks)
-
-
-def _remarks(text: str) -> tuple[str, ...]:
-    words = f" {text.casefold()} "
-    remarks = []
-    if " but " in words:
-        remarks.append("There is a “but” in it. What stands behind a “but” takes back what stands before it.")
-    if "?" in text:
-        remarks.append("There is a question in it. An apology asks for nothing, not for forgiveness either.")
-    found = next((word for word in BAIT if word in words), None)
-    if found is not None:
-        remarks.append(f"It says “{found}”. That asks for something, and this apology asks for nothing.")
-    return tuple(remarks)
+    text = "\n\n".join(here.text(item) for item in ("did", "effect", "regret", "changed", "repair") if here.text(item))
+    found = apology_remarks(text)
+    return (Quote(marked(text, found), None, "As a whole it reads:"), *((numbered(found),) if found else ()))
 
 
 STEP = Step(
@@ -59,7 +48,16 @@ there is no invitation with it.""",
             claims=("C4d",),
         ),
         Recall("what-for", "You wanted to answer for this:", step="kindness-and-my-part", item="what-for"),
-        Text("did", "What did you do? Say it without a reason for it.", long=True),
+        Text(
+            "did",
+            "What did you do? Say it without a reason for it.",
+            long=True,
+            note=lambda here: (
+                "As much as they need to know that you see it. Details that only make you feel lighter are not for them."
+                if broke_trust(here)
+                else "“I did this”, not “if you felt hurt”."
+            ),
+        ),
         Text("effect", "What did it do to them?", long=True),
         Text("regret", "What do you regret about it?", long=True),
         Text("changed", "What have you changed, so that it does not happen again?", long=True),

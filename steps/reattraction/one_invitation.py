@@ -1,6 +1,5 @@
 """One simple coffee: written, held for a day, read again by daylight, and sent by the person, never by exback."""
 
-import re
 from datetime import datetime, timedelta
 
 from exback.boundaries import ASKED_TO_STOP, WHY_ASKED
@@ -10,50 +9,12 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, done
 
+from ..situation import has_cause, tied_by
 from .apology import WHERE_OWED
+from .linter import MOST_WORDS, marked, numbered, remarks
 
 HELD = timedelta(hours=24)
 DAYLIGHT = range(8, 20)
-MOST_WORDS = 60
-SIGNALS = {
-    "pressure": (
-        "it presses them to answer",
-        r"\b(please|you have to|you must|i need you|as soon as|answer me|we need to talk)\b",
-    ),
-    "guilt": (
-        "it makes them responsible for how you feel",
-        r"\b(because of you|you hurt|i can'?t (sleep|eat|live)|after all i|you owe)\b",
-    ),
-    "jealousy": ("it brings in somebody else", r"\b(dating|seeing someone|somebody new|someone new|my new)\b"),
-    "ultimatum": ("it sets a condition", r"\b(last chance|or else|if you don'?t|now or never|never again)\b"),
-    "watching": (
-        "it can frighten: it says that you watch them or wait for them",
-        r"\b(outside your|waiting for you|i saw you|i know where|told me that you|your (work|flat|house|place) at)\b",
-    ),
-    "harm": (
-        "it makes them answer for your life; please talk to a person first: exback crisis",
-        r"\b(kill myself|end it all|can'?t go on|don'?t want to live)\b",
-    ),
-    "history": (
-        "it opens the past",
-        r"\b(remember when|what we had|get back together|i miss(ed)? you|i (still )?love you)\b",
-    ),
-}
-
-
-def remarks(draft: str) -> tuple[str, ...]:
-    """Give what a reader might feel in a draft: one remark for each thing found, with the words it is in."""
-    found = []
-    for what, pattern in SIGNALS.values():
-        match = re.search(pattern, draft, re.IGNORECASE)
-        if match is not None:
-            found.append(f"“{match.group(0)}”: {what}.")
-    words = len(draft.split())
-    if words > MOST_WORDS:
-        found.append(f"It has {words} words. {MOST_WORDS} are plenty.")
-    if draft.count("?") > 1:
-        found.append("It asks more than one question. One is easy to answer.")
-    return tuple(found)
 
 
 def _drafted(here: Context) -> Run | None:
@@ -89,15 +50,19 @@ def _may_send(here: Context) -> bool:
 
 
 def _linted(here: Context) -> Prose:
-    found = remarks(here.text("draft"))
+    draft = here.text("draft")
+    found = remarks(draft, here.now)
     if not found:
         return (
             "exback found none of the words it looks for. It cannot judge a message; only you can. Is it easy to say no to? "
             "Could anything in it frighten them? Let it lie for a day."
         )
     return (
-        "Read this as they would:\n" + "\n".join(f"- {one}" for one in found),
-        "Go back to change it, or leave it as it is.",
+        Quote(
+            marked(draft, found), None, "Read it as they would. The numbers stand where something may press or hurt:"
+        ),
+        numbered(found),
+        "exback knows phrases, not the two of you. Go back to change it, or leave it as it is. Could it frighten them?",
     )
 
 
@@ -110,12 +75,31 @@ def _held(here: Context) -> Prose:
 
 def _again(here: Context) -> Prose:
     said = here.said("one-invitation", "draft")
-    found = remarks(str(said.value)) if said else ()
+    draft = str(said.value) if said else ""
+    found = remarks(draft)
+    day = said.day if said else None
     return (
-        *here.quote("one-invitation", "draft", "Your message, by daylight:"),
-        *(("\n".join(f"- {one}" for one in found),) if found else ()),
+        Quote(marked(draft, found), day, "Your message, by daylight:"),
+        *((numbered(found),) if found else ()),
         "Read it as somebody who gets it on an ordinary day. Is it easy to say no to?",
     )
+
+
+def _invites(here: Context) -> Prose:
+    example = (
+        "“Hi J., I will be in your town on the 12th. I would enjoy a coffee, if you feel like it. If not, that is fine too.”"
+        if has_cause(here, "distance")
+        else "“Hi J., nothing about the children this time. I would enjoy a coffee with you some day. If not, that is fine too.”"
+        if tied_by(here, "children")
+        else "“Hi J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too.”"
+    )
+    return f"""You re-open contact, and you do it once. Ask for a simple coffee. Short, in your own words, and easy to refuse. \
+No history, no feelings laid at their door, no second question.
+
+{example} Yours will sound like you.
+
+exback sends nothing. It reads your draft with you, holds it for 24 hours, and shows it to you again by day. Then you send \
+it, or you do not. There is no second one after it."""
 
 
 def _mirror(here: Context) -> Prose:
@@ -146,15 +130,9 @@ STEP = Step(
     items=(
         Reading(
             "invitation-reading",
-            """You re-open contact, and you do it once. Ask for a simple coffee. Short, in your own words, and easy to refuse. \
-No history, no feelings laid at their door, no second question.
-
-“Hi J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too.” Yours will \
-sound like you.
-
-exback sends nothing. It reads your draft with you, holds it for 24 hours, and shows it to you again by day. Then you send \
-it, or you do not. There is no second one after it.""",
+            _invites,
             when=_writes,
+            claims=("S16", "S17"),
         ),
         Reading("held", _held, when=_is_held),
         Reading("again", _again, when=_may_send),

@@ -213,13 +213,13 @@ class TestWords:
     """What is shown afterwards."""
 
     def test_are_few_and_short(self) -> None:
-        """Two to four sentences of about twenty words at most on average: nobody reads a lecture then."""
+        """At most eight sentences, twenty words each at most on average: nobody reads a lecture then."""
         sentences = [part for part in re.split(r"(?<=[.])\s+", WORDS) if part]
-        assert 2 <= len(sentences) <= 4
+        assert 2 <= len(sentences) <= 8
         assert len(WORDS.split()) / len(sentences) < 21
 
     @pytest.mark.parametrize(
-        "told", ["kept as you wrote", "nothing was sent", "112", "999", "911", "exback crisis", "fine to go on"]
+        "told", ["kept as you wrote", "nothing was sent", "112", "999", "911", "exback crisis", "can go on here"]
     )
     def test_say_what_is_so_and_whom_to_call(self, told: str) -> None:
         """They say what became of the text, what to call in danger, where people are, and that one may go on."""
@@ -228,7 +228,7 @@ class TestWords:
     def test_fit_words_about_somebody_else_too(self) -> None:
         """The phrase may have been quoted, so it is not taken for certain whom it is about."""
         assert "If this is about you, or about somebody else" in WORDS
-        assert "cannot know what you meant" in WORDS
+        assert "it cannot know" in WORDS
 
     @pytest.mark.parametrize("never", ["committed", "depress", "suicid", "disorder", "watch", "monitor", "alert", "!"])
     def test_do_not_judge_and_do_not_pretend(self, never: str) -> None:
