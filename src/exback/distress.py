@@ -15,7 +15,13 @@ WORDS = (
     "If this is about you, or about somebody else, please do not stay alone with it. In danger now: 112, 999, 911, or "
     "the emergency number where you are. People to talk to: exback crisis. You can go on here, too."
 )
-"""What is shown afterwards, once the answer is saved."""
+"""What is shown at the end of the step."""
+
+IN_SHORT = (
+    "If this is about wanting to die, please do not stay alone with it. Nobody is reading along here. In danger now: "
+    "112, 999 or 911. People to talk to: exback crisis."
+)
+"""What is shown on the next page, once the answer is saved: short, so that it stands above a question."""
 
 
 def speaks_of_dying(text: str) -> bool:

@@ -117,7 +117,7 @@ def _concern(session: Walking, item: Item) -> tuple[Block, ...]:
     place = session.path.place(item.id) or 0
     before = [page.id for page in session.path.pages[:place] if isinstance(page, Question)][-1:]
     written = (*(session.path.answers.get(page) for page in before), session.run.drafts.get(item.id))
-    return blocks(distress.WORDS) if any(map(_is_grave, written)) else ()
+    return blocks(distress.IN_SHORT) if any(map(_is_grave, written)) else ()
 
 
 def _is_grave(written: object) -> bool:

@@ -212,13 +212,17 @@ class TestAsking:
         monkeypatch.setattr(sys, "stdin", None)
         assert cli.run([*words, "--plain"], clock) == 2
 
-    @pytest.mark.parametrize(("name", "step"), [("checkin", "check-in"), ("urge", "urge"), ("contact", "contact")])
+    @pytest.mark.parametrize(("name", "step"), [(name, step) for name, (step, _) in cli.COMPANION.items()])
     def test_open_their_step(self, exback: Run, program: Program, name: str, step: str) -> None:
-        """Each companion command begins with the first question of its step."""
-        ended = exback("--plain", name, typed="leave\n")
+        """Each companion command comes to the first question of its step."""
+        ended = exback("--plain", name, typed="\nleave\n")
         first = next(item for item in program.step(step).items if isinstance(item, Question) and item.when is None)
         assert ended.code == 0
         assert str(first.text) in ended.out
+
+    def test_there_is_one_for_every_companion_step(self, program: Program) -> None:
+        """Nothing that is always open has to be looked up by its id."""
+        assert {step for step, _ in cli.COMPANION.values()} == {step.id for step in program.companion.steps}
 
     def test_plain_lines_can_be_walked_without_a_terminal(self, exback: Run, home: Path) -> None:
         """From the welcome into the first step, saved when it is left."""
@@ -289,6 +293,30 @@ class TestGlobal:
         exback("--plain", "checkin", "--home", str(other), typed="8\nleave\n")
         assert Store(other).load().runs[0].answers == {"mood": 8}
         assert not home.exists()
+
+
+class TestWhy:
+    """`exback why`."""
+
+    def test_shows_what_a_step_rests_on(self, exback: Run, program: Program) -> None:
+        """The finding, whom it was seen in, its limits and its source."""
+        ended = exback("why", "clear-cues")
+        finding = program.finding("looking")
+        assert finding is not None
+        told = " ".join(ended.out.split())
+        assert ended.code == 0
+        assert all(part in told for part in (finding.found, finding.sample, finding.limits, finding.source))
+
+    def test_shows_the_whole_evidence(self, exback: Run, program: Program) -> None:
+        """Without a step, every finding."""
+        told = " ".join(exback("why").out.split())
+        assert all(finding.found in told for finding in program.evidence)
+
+    def test_says_when_there_is_no_such_step(self, exback: Run) -> None:
+        """A sentence and the next step, on stderr."""
+        ended = exback("why", "nothing")
+        assert ended.code == 1
+        assert "There is no step" in ended.err
 
 
 class TestCrisis:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from msgspec import structs
 
 from exback.boundaries import AFRAID_OF_THEM, safety_questions
+from exback.distress import IN_SHORT, WORDS
+from exback.evidence import Finding
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
 from exback.journey import Journey, Run, Value, changed
 from exback.pages import CLOSING, REVIEW, WITHHELD, place_in_stage
 from exback.program import Program, Stage, Step, Streak
 from exback.prose import Quote
 from exback.session import Session
-from exback.view import Answer, GoTo, Leave, Review, View
+from exback.view import Answer, Draft, GoTo, Leave, Review, View
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 TEA = (Option("mint", "Mint"), Option("sage", "Sage", "bitter"))
@@ -281,6 +284,51 @@ class TestClosing:
         """The run is finished; there is nothing to answer and nothing to go back to."""
         view = after(begin(step_of(Text("name", "Name?"))), "J.", True).view()
         assert (view.question, view.options, view.can_back, view.can_skip) == ("", (), False, False)
+
+
+class TestWordsAboutDying:
+    """What is said when somebody writes that they want to die."""
+
+    GRAVE = "I want to die."
+    STEP = step_of(Text("first", "First?", long=True), Text("second", "Second?"), Text("third", "Third?"))
+
+    def test_the_next_page_says_where_people_are(self) -> None:
+        """It comes once the answer is in the run, above the question that would have come anyway."""
+        session = after(begin(self.STEP), self.GRAVE)
+        assert session.run.answers == {"first": self.GRAVE}
+        assert session.view().item.id == "second"
+        assert session.view().body[0] == IN_SHORT
+
+    def test_it_is_said_once_and_again_at_the_end(self) -> None:
+        """The page after next is as always; the last one says it in full."""
+        session = after(begin(self.STEP), self.GRAVE, "Tea.")
+        assert IN_SHORT not in session.view().body
+        closing = after(session, "Bread.", True).view()
+        assert closing.item.id == CLOSING
+        assert closing.body[0] == WORDS
+
+    def test_somebody_who_left_in_the_middle_of_it_sees_it_when_they_come_back(self) -> None:
+        """Words that were typed and not given count as well."""
+        session = begin(self.STEP).apply(Draft(self.GRAVE), NOW)
+        back = Session.resume(session.program, self.STEP, Journey([], NOW), session.run)
+        assert back.view().body[0] == IN_SHORT
+
+    def test_other_words_bring_nothing(self) -> None:
+        """Being tired is no alarm."""
+        session = after(begin(self.STEP), "I am dead tired and this is killing me.")
+        assert session.view().body == ()
+
+
+class TestWhy:
+    """What F1 shows."""
+
+    def test_it_names_what_the_step_rests_on(self) -> None:
+        """The reason first, then each finding with its sample and limits."""
+        finding = Finding(key="tea", found="Tea helps.", sample="12 people", limits="It is small.", source="A paper")
+        step = structs.replace(step_of(Text("first", "First?", why="To begin.")), why=("tea",))
+        program = structs.replace(program_of(step), evidence=(finding,))
+        view = Session.begin(program, step, Journey([], NOW), "run").view()
+        assert view.why == ("To begin.", "What is known:\n- Tea helps. (12 people. It is small.)")
 
 
 class TestWithheld:
