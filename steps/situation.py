@@ -1,8 +1,29 @@
 """What a person told about the end in “Your story”, as the other steps ask for it."""
 
+from exback.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context
 
 STORY = "your-story"
+DOOR = (
+    "If some of this is about being afraid of them, that counts, however small it seems. exback crisis lists people to "
+    "talk to. Your answer about fear can become a yes on any day, in “Your story”."
+)
+"""Stands where fear may show itself in somebody who answered no, without presuming that it is there."""
+
+
+def afraid(here: Context) -> bool:
+    """Whether they said that they have been afraid of the other one, or were hurt or controlled."""
+    return AFRAID_OF_THEM.id in here.held
+
+
+def frightened_them(here: Context) -> bool:
+    """Whether they said that the other one has been afraid of them, or that they hurt or followed them."""
+    return AFRAID_OF_ME.id in here.held
+
+
+def must_stay_away(here: Context) -> bool:
+    """Whether quiet is owed to the other one: they asked for it, an order stands, or they have been afraid."""
+    return bool(here.held & FOR_THEIR_SAKE)
 
 
 def left(here: Context) -> bool:

@@ -14,7 +14,7 @@ It walks with you through three stages: no contact, soul searching, and, if it i
 honest invitation. Some people get back together. Some find that they are better off. Here both count the same.
 
 exback never writes to anybody. It knows no tricks to make a person come back, and nobody else does either. It \
-is for wellbeing and reflection. It is not treatment, and nobody is watching it. If you are in danger, or want to \
+is for adults, for wellbeing and reflection. It is not treatment, and nobody is watching it. If you are in danger, or want to \
 talk to a person now, leave with Ctrl-C and type: exback crisis
 
 If you want to write to them right now, leave and type: exback urge""",
@@ -30,9 +30,9 @@ closed to other users of this computer, but it is not encrypted.
 - So can the person who looks after this computer, at work for example.
 - A backup or a cloud folder may hold a copy.
 
-If the person you are writing about uses this login, think of another place to do this.
+If the person you are writing about uses this login, or lives with you and could, think of another place to do this.
 
 You can leave at any moment with Ctrl-C. Leaving saves what you have written, half a sentence too. exback reset moves \
-the file aside in the same folder; it does not delete it.""",
+the file aside in the same folder; it does not delete it. To remove everything, delete that folder.""",
     ),
 )

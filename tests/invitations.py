@@ -126,7 +126,7 @@ UNEASY = (
     _uneasy("jealousy", "Hope your new girlfriend won't mind if we have a coffee."),
     _uneasy("jealousy", "Ive been dating again and its great. Coffee so I can tell you about it?"),
     _uneasy("jealousy", "I met someone last month. I thought you should hear it from me, over coffee."),
-    _uneasy("jealousy", "Is there somebody else? Otherwise, coffee."),
+    _uneasy("jealousy", "I wonder whether there is somebody else now. Otherwise, coffee?"),
     # ultimatum
     _uneasy("ultimatum", "If you don't answer I'll know what I was to you."),
     _uneasy("ultimatum", "This is your last chance for a coffee with me."),
@@ -137,7 +137,7 @@ UNEASY = (
     # history
     _uneasy("history", "I love you. Would you like a coffee?"),
     _uneasy("history", "I still miss\nyou so much. A coffee, perhaps?"),
-    _uneasy("history", "Remember when we got lost in Rome. Coffee for old times' sake?"),
+    _uneasy("history", "I like to remember when we got lost in Rome. Coffee for old times' sake?"),
     _uneasy("history", "I've changed so much since you left. Coffee?"),
     _uneasy("history", "Could we give us another try, beginning with a coffee?"),
     _uneasy("history", "I can’t stop thinking about you. Let's have a coffee."),

@@ -30,29 +30,35 @@ DAYS_BETWEEN_ANSWERS = 7
 
 
 class Boundary(Struct, frozen=True):
-    """A reason not to reach out. `question` is asked, `reason` said back, `help` shown."""
+    """A reason not to reach out. `question` is asked, with its `note`; `reason` is said back, and `help` shown.
+
+    `lifts` says how it may open again; it is empty where it never does inside this program.
+    """
 
     id: str
     question: str
     reason: str
     help: str
+    lifts: str = ""
+    note: str = ""
 
 
 ASKED_TO_STOP = Boundary(
     "asked-to-stop",
     "Have they asked you not to contact them, or blocked you?",
-    "They asked you not to contact them, or blocked you. A no is a no, so exback will not help you "
-    "write to them. This can open again only if they write first, of their own accord, and want to be in touch.",
+    "They asked you not to contact them, or blocked you. A no is a no, so exback will not help you write to them.",
     "What you can still do here is all of the first two stages, for yourself. If it would help to talk to "
     "somebody, exback crisis lists people who listen.",
+    lifts="This can open again only if they write first, of their own accord, and want to be in touch. Do not wait for it.",
+    note="“Write only about the children” counts as a yes. Writing about the children stays possible.",
 )
 ORDERED_AWAY = Boundary(
     "ordered-away",
     "Has a court, the police, an employer or a school told you to keep away from them, and does that still hold?",
     "You were told to keep away from them. While that order stands, exback will not help you reach "
     "them in any way, and not through other people either.",
-    "For questions about it, ask a lawyer or whoever made the order; exback gives no legal advice. When it has "
-    "ended, open “A way of your own” and answer these questions again, twice, a week apart.",
+    "For questions about it, ask a lawyer or whoever made the order; exback gives no legal advice.",
+    lifts="When the order has ended, open “A way of your own” and answer these questions again, twice, a week apart.",
 )
 AFRAID_OF_THEM = Boundary(
     "afraid-of-them",
@@ -61,14 +67,17 @@ AFRAID_OF_THEM = Boundary(
     "not lead you back to them.",
     "There are people who know this well and will not push you into anything. exback crisis lists people to talk to, and "
     "findahelpline.com has lines for your country. If they can see this computer or phone, use one that they cannot reach.",
+    note="Control can be quiet: reading your phone, keeping your money, deciding whom you see. If you are unsure, say yes.",
 )
 AFRAID_OF_ME = Boundary(
     "afraid-of-me",
     "Have they ever been afraid of you, or have you hit, forced, threatened, followed or controlled them?",
     "They have been afraid of you, or you hurt or followed them. Saying so took honesty. Their safety comes "
-    "first, so exback will not help you reach them.",
-    "People change with help, and there are lines for people who worry about their own behaviour. exback crisis lists "
-    "people to talk to. Everything here that is about you stays open.",
+    "first, so the way to them stays closed here, also when an order ends, and also if they write.",
+    "You are not sent away. Calming down, understanding what you did and living differently are all open. Some countries "
+    "have a line for people who worry about what they do; exback crisis names it. Where there is none, ask a doctor or a "
+    "counsellor for somebody trained in this.",
+    note="If you are unsure, say yes. Both this one and the one before can be true, also when you only defended yourself.",
 )
 
 FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
@@ -77,18 +86,19 @@ FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
 BOUNDARIES = (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME)
 
 
-NOTES: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(
-        (AFRAID_OF_THEM.id, AFRAID_OF_ME.id),
-        "This is about fear and harm, not about a broken heart. If you are unsure, say yes.",
-    )
-)
-
-
 def safety_questions(when: When | None = None) -> tuple[Item, ...]:
     """Give the four questions, ready to stand in a step. They may not be skipped."""
-    return tuple(
-        Confirm(one.id, one.question, note=NOTES.get(one.id, ""), why=WHY_ASKED, when=when) for one in BOUNDARIES
+    return tuple(Confirm(one.id, one.question, note=one.note, why=WHY_ASKED, when=when) for one in BOUNDARIES)
+
+
+def explained(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
+    """Give the reasons and the help as paragraphs and, where nothing holds for good, what may open the way again."""
+    held = tuple(boundaries)
+    may_lift = all(one.lifts for one in held)
+    return (
+        *(one.reason for one in held),
+        *(one.help for one in held),
+        *(one.lifts for one in held if may_lift),
     )
 
 
@@ -103,8 +113,8 @@ def withheld() -> Gate:
 
 WHY_ASKED = (
     "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
-    "judges nobody. A yes closes only the part about writing to them; all the rest stays open. Nobody "
-    "sees your answer but those who can read your file."
+    "judges nobody. A yes closes only the part about writing to them; all the rest stays open. A no can become a yes on any "
+    "day. Nobody sees your answer but those who can read your file."
 )
 
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 
 WORDS = (
-    "Some of what you wrote can mean wanting to die. exback is a program: it cannot know, and nobody is reading along. "
-    "Your words are kept as you wrote them, and nothing was sent.\n\n"
-    "If this is about you, or about somebody else, please do not stay alone with it. In danger now: 112, 999, 911, or "
-    "the emergency number where you are. People to talk to: exback crisis. You can go on here, too."
+    "Some of what you wrote can mean wanting to die. If it does, please do not stay alone with it. In danger now: 112, 999, "
+    "911, or the number where you are. To talk to somebody, leave and type: exback crisis\n\n"
+    "If it is about somebody else, call for them. exback is a program: it cannot know what you meant, nobody is reading along, "
+    "and nothing was sent. You can go on here, too."
 )
 """What is shown at the end of the step."""
 
 IN_SHORT = (
     "If this is about wanting to die, please do not stay alone with it. Nobody is reading along here. In danger now: "
-    "112, 999 or 911. People to talk to: exback crisis."
+    "112, 999 or 911. To talk to somebody, leave and type: exback crisis"
 )
 """What is shown on the next page, once the answer is saved: short, so that it stands above a question."""
 

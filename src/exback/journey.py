@@ -6,15 +6,17 @@ status are all questions to a Journey. It knows no program: which steps exist is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from msgspec import Meta, Struct, structs
 
 from exback.dates import day_of
+
+T = TypeVar("T")
 
 Value: TypeAlias = None | bool | int | str | list[str]
 """An answer as it is kept. None is a question that was skipped; a day is an ISO date."""
@@ -101,11 +103,9 @@ class Journey:
         self.runs = tuple(runs)
         self.now = now
         self.terms = terms
-        # What is worked out from the record alone is kept, and handed on by `at`.
-        self._done: dict[str, bool] = {}
-        self._said: dict[tuple[str, str], tuple[Said, ...]] = {}
+        self._kept: dict[Hashable, Any] = {}
 
-    @cached_property
+    @property
     def today(self) -> date:
         """The local calendar date, which begins at 04:00."""
         return day_of(self.now)
@@ -136,8 +136,8 @@ class Journey:
 
     def unfinished(self, step: str) -> Run | None:
         """Give the latest run of a step that was begun and not finished."""
-        begun = self._begun_by_step.get(step, ())
-        return next((run for run in reversed(begun) if self._is_present(run)), None)
+        begun = self.once("begun", lambda: _by_step(run for run in self.runs if run.finished is None))
+        return next((run for run in reversed(begun.get(step, ())) if self._is_present(run)), None)
 
     @property
     def walks(self) -> int:
@@ -146,9 +146,7 @@ class Journey:
 
     def all_said(self, step: str, item: str) -> tuple[Said, ...]:
         """Give every answer to one question from finished runs, oldest first; skipped ones are left out."""
-        if (step, item) not in self._said:
-            self._said[step, item] = _answers(self.finished(step), item)
-        return self._said[step, item]
+        return self.once(("said", step, item), lambda: _answers(self.finished(step), item))
 
     def said(self, step: str, item: str) -> Said | None:
         """Give the latest answer to one question from a finished run."""
@@ -161,10 +159,17 @@ class Journey:
 
     def is_done(self, step: str) -> bool:
         """Tell whether a step has ever been done; what was done stays done."""
-        if step not in self._done:
-            test = self.terms.completion.get(step)
-            self._done[step] = any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
-        return self._done[step]
+        return self.once(("done", step), lambda: self._was_done(step))
+
+    def _was_done(self, step: str) -> bool:
+        test = self.terms.completion.get(step)
+        return any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """Work out once what hangs on the record alone. `at` hands it on, so it must not hang on the moment."""
+        if key not in self._kept:
+            self._kept[key] = work()
+        return cast(T, self._kept[key])
 
     def as_of(self, run: Run) -> Journey:
         """Give the journey as it stood when a finished run had just ended: the runs that had ended by then."""
@@ -181,16 +186,14 @@ class Journey:
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""
-        if run.id not in self._known:
+        if run.id not in self.once("ids", lambda: {other.id for other in self.runs}):
             return self
         return Journey([other for other in self.runs if other.id != run.id], self.now, self.terms)
 
     def at(self, now: datetime) -> Journey:
         """Give the same journey seen from another moment."""
         seen = Journey.__new__(Journey)
-        seen.__dict__.update(self.__dict__)
-        seen.__dict__.pop("today", None)
-        seen.now = now
+        seen.__dict__.update({**self.__dict__, "now": now})
         return seen
 
     def days_since(self, run: Run) -> int:
@@ -211,10 +214,6 @@ class Journey:
         return self.today if self._today_index >= needed else date.fromordinal(needed - self._days.shift)
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(run.id for run in self.runs)
-
-    @cached_property
     def _ended(self) -> tuple[Run, ...]:
         ended = [run for run in self.runs if run.finished is not None]
         return tuple(sorted(ended, key=lambda run: run.finish_number))
@@ -222,10 +221,6 @@ class Journey:
     @cached_property
     def _finished_by_step(self) -> dict[str, tuple[Run, ...]]:
         return _by_step(self._ended)
-
-    @cached_property
-    def _begun_by_step(self) -> dict[str, tuple[Run, ...]]:
-        return _by_step(run for run in self.runs if run.finished is None)
 
     @cached_property
     def _marks(self) -> tuple[int, ...]:
@@ -256,10 +251,10 @@ class Journey:
         """
         ends: dict[str, int] = {}
         top, shift = 0, -(10**9)
-        for _number, run, day in sorted(_entries(self.runs), key=lambda entry: entry[0]):
-            top = max(top, shift + day.toordinal())
-            shift = max(shift, top - day.toordinal())
-            ends[run.id] = top
+        for _number, _place, run_id, day in sorted(_entries(self.runs)):
+            top = max(top, shift + day)
+            shift = max(shift, top - day)
+            ends[run_id] = top
         return _Days(ends, top, shift)
 
 
@@ -280,11 +275,12 @@ def _answers(runs: Sequence[Run], item: str) -> tuple[Said, ...]:
     return tuple(Said(value, run.day, run) for run in runs if (value := run.answers.get(item)) is not None)
 
 
-def _entries(runs: Sequence[Run]) -> Iterator[tuple[int, Run, date]]:
-    for run in runs:
-        yield run.start_number, run, day_of(run.started)
+def _entries(runs: Sequence[Run]) -> Iterator[tuple[int, int, str, int]]:
+    """Give every beginning and end as its number, its place among those of one number, the run and the day."""
+    for place, run in enumerate(runs):
+        yield run.start_number, 2 * place, run.id, day_of(run.started).toordinal()
         if run.finished is not None:
-            yield run.finish_number or run.start_number, run, day_of(run.finished)
+            yield run.finish_number or run.start_number, 2 * place + 1, run.id, day_of(run.finished).toordinal()
 
 
 def _numbers(run: Run) -> Iterator[int]:

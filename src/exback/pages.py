@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from exback import distress
-from exback.boundaries import Boundary
+from exback.boundaries import Boundary, explained
 from exback.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
 from exback.journey import Run, Value
 from exback.path import Path
@@ -125,7 +125,7 @@ def _is_grave(written: object) -> bool:
 
 
 def _withheld(session: Walking) -> View:
-    said = tuple(text for boundary in session.withheld_by for text in (boundary.reason, boundary.help))
+    said = explained(session.withheld_by)
     correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
     return _page(session, Reading(WITHHELD, ""), (*said, *correct), can_back=bool(session.own_yes))
 

@@ -209,6 +209,10 @@ def by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, 
 
     `dated_by` is the item that says which day a run is about; without it, the day it was finished.
     """
+    return dict(journey.once(("by day", step, item, dated_by), lambda: _by_day(journey, step, item, dated_by)))
+
+
+def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, int]:
     values: dict[date, int] = {}
     for said in journey.all_said(step, item):
         if isinstance(said.value, int):

@@ -156,14 +156,14 @@ class Visit:
 
     def _news(self, guide: Guide) -> Iterator[Block]:
         if guide.days is not None:
-            yield day_sentence(guide.days)
+            yield day_sentence(guide.days, withheld=bool(guide.boundaries))
         if guide.boundaries:
             yield WITHHELD
         if guide.paused_until is not None:
             until = in_words(guide.paused_until, self._journey().today)
             yield f"The plan rests until {until}. To go on sooner: exback pause"
         today = self._journey().today
-        yield from (coming_sentence(one, today) for one in guide.coming if (one.day - today).days <= DAYS_AHEAD)
+        yield from (coming_sentence(one, guide, today) for one in guide.coming if (one.day - today).days <= DAYS_AHEAD)
         if guide.next is None and not guide.due and guide.paused_until is None:
             soon = next_opening(guide, self._journey().today)
             if soon is not None and soon.date is not None:
@@ -233,8 +233,10 @@ def _state(standing: Standing) -> str:
     return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, in_minutes(standing.step.minutes))
 
 
-def day_sentence(days: Days) -> str:
-    """Give the day of the promise in a sentence."""
+def day_sentence(days: Days, *, withheld: bool = False) -> str:
+    """Give the day of the promise in a sentence; where a boundary holds, its end is no end of the quiet."""
+    if days.day >= days.of and withheld:
+        return f"Your rule has run its {days.of} days, and the quiet goes on."
     if days.day >= days.of:
         return f"Your rule has run its {days.of} days. You can keep it as long as it helps."
     if days.day == 0:
@@ -242,10 +244,13 @@ def day_sentence(days: Days) -> str:
     return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
 
 
-def coming_sentence(ahead: Ahead, today: date) -> str:
-    """Give a day to come in a sentence, in the person's own words."""
+def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:
+    """Give a day to come in a sentence, in the person's own words.
+
+    Where a boundary holds, the plan stays in the step: somebody might read in passing where they will be.
+    """
     what, *plan = ahead.words
-    planned = f" You planned: {plan[0].rstrip('.')}." if plan else ""
+    planned = f" You planned: {plan[0].rstrip('.')}." if plan and not guide.boundaries else ""
     return f"{in_words(ahead.day, today)}: {what.rstrip('.')}.{planned}"
 
 

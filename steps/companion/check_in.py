@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from exback.boundaries import FOR_THEIR_SAKE
 from exback.context import Context, Run
 from exback.dates import short
 from exback.items import Choice, Choices, Option, Reading, Scale, Text
@@ -19,7 +20,7 @@ OFTEN = (
     Option("2", "More than half the days"),
     Option("3", "Nearly every day"),
 )
-LEAD = "Over the last 2 weeks, how often have you been bothered by this?"
+LEAD = "Over the last 2 weeks, how often have you been bothered by the following problem?"
 PAIRS = {"mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
 
 
@@ -64,6 +65,26 @@ def _twice_high(here: Context) -> bool:
     )
 
 
+def _again_high(here: Context) -> Prose:
+    before = here.all_said("check-in", "gad-2")[-1]
+    told = "; ".join(
+        f"{name} {_score(tuple(here[item] for item in pair))} of 6 now and "
+        f"{_score(tuple(before.run.answers.get(item) for item in pair))} of 6 on {here.date(before.day)}"
+        for name, pair in PAIRS.items()
+    )
+    return f"""Again one of these was high: {told}. Each asks about two weeks, so the days overlap, and neither says why. It is \
+a good reason to talk to a doctor or a counsellor soon, and to bring these numbers along.
+
+If you are on edge because of what somebody might do, that is a reason to get help, and not something wrong with you. If it \
+gets too heavy to wait: exback crisis lists people who answer now."""
+
+
+def _high_now(here: Context) -> bool:
+    """Whether one pair is 3 or more, and was not so the last time."""
+    high = any((_score(tuple(here[item] for item in pair)) or 0) >= HIGH for pair in PAIRS.values())
+    return high and not _twice_high(here)
+
+
 def _side_by_side(here: Context) -> tuple[Table, ...]:
     """The last days beside each other, oldest first, without the one in hand."""
     shown = here.journey.finished("check-in")[-SHOWN:]
@@ -73,7 +94,7 @@ def _side_by_side(here: Context) -> tuple[Table, ...]:
         (label, *(str(run.answers.get(scale, "")) for run in shown), str(here.number(scale)))
         for scale, label in (("mood", "Mood"), ("longing", "Longing"), ("sleep", "Sleep"))
     )
-    return (Table(("", *(short(_told_of(run)) for run in shown), "this one"), rows),)
+    return (Table(("", *(short(_told_of(run)) for run in shown), "now"), rows),)
 
 
 def _told_of(run: Run) -> date:
@@ -100,6 +121,8 @@ def _small_thing(here: Context) -> Prose:
     if "contact" in happened:
         return "There was contact. When you have two minutes: exback contact"
     if "looked" in happened:
+        if here.held & FOR_THEIR_SAKE:
+            return "You looked. Mute it now, and sign out. They have a right not to be watched."
         return "You looked. Looking is not contact, and nothing is lost. One small thing: mute that account now."
     if here.number("sleep") <= 3:
         return "One small thing: no screen for the last half hour tonight."
@@ -126,7 +149,7 @@ STEP = Step(
         Scale("sleep", "How did you sleep?", ends=("hardly at all", "very well")),
         Choices(
             "happened",
-            "Was there anything between you?",
+            "Was there contact, or did you look?",
             note="Leave it empty if there was nothing.",
             options=(
                 Option("contact", "Contact", "a message, a call or a meeting, beyond what your rule allows"),
@@ -136,11 +159,9 @@ STEP = Step(
         Text("line", "One line about the day?", optional=True),
         Reading(
             "weekly",
-            """Once a week exback asks four questions more. Two are about mood, two about worry. Many clinics begin with \
-these same four.
+            """Once a week exback asks four questions more: two about mood (they are called PHQ-2) and two about worry (GAD-2).
 
-They are no diagnosis, and no number here means that something is wrong with you. After a breakup many people score high \
-for a while. It is the weeks side by side that say something.""",
+They are no diagnosis. If one of the pairs stays high, exback says so, and names people who can help.""",
             when=_asks_weekly,
         ),
         Choice("phq-1", f"{LEAD} Little interest or pleasure in doing things", options=OFTEN, when=_asks_weekly),
@@ -148,11 +169,13 @@ for a while. It is the weeks side by side that say something.""",
         Choice("gad-1", f"{LEAD} Feeling nervous, anxious, or on edge", options=OFTEN, when=_asks_weekly),
         Choice("gad-2", f"{LEAD} Not being able to stop or control worrying", options=OFTEN, when=_asks_weekly),
         Reading(
+            "high-once",
+            "These two weeks sound heavy. You need not wait for a second number to talk to a doctor, or to somebody you trust.",
+            when=_high_now,
+        ),
+        Reading(
             "twice-high",
-            """That is the second time running that one of these was high. It says nothing about why. But it is a good \
-reason to talk to a doctor or a counsellor, soon, and to bring these numbers along.
-
-If it gets too heavy to wait for that: exback crisis lists people who answer now.""",
+            _again_high,
             when=_twice_high,
         ),
     ),

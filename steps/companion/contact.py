@@ -9,6 +9,8 @@ from exback.items import Choice, Confirm, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+from ..situation import DOOR, tied_by
+
 CAME = {"they-wrote": "They wrote to you.", "met": "You met, and it was not your idea."}
 SLIPS = ("i-wrote", "met-my-idea")
 UNCOUNTED = ("logistics",)
@@ -38,8 +40,8 @@ def _slip_reading(here: Context) -> Prose:
                 "were told to keep away, and that holds."
             ),
             (
-                "If an order stands, talk to a lawyer. exback crisis lists people who talk with you about what you do, without "
-                "judging you. Do it today."
+                "If an order stands, talk to a lawyer. In some countries there is a line for people who worry about what they do; "
+                "exback crisis names it. Else ask a doctor for somebody trained in this. Do it today."
             ),
         )
     return (
@@ -57,14 +59,30 @@ def _slip_reading(here: Context) -> Prose:
 
 def _pause_reading(here: Context) -> Prose:
     which = "third" if len(_recent_slips(here)) + 1 == MANY else "next"
+    if here.held & FOR_THEIR_SAKE:
+        return (
+            (
+                f"This is the {which} time in two weeks that you began it. To them it can feel like being followed. This program is "
+                "not enough for it."
+            ),
+            (
+                "Today, before anything else: a lawyer if an order stands, and a person who works with people who do this. exback "
+                "crisis names lines where there are any; a doctor can name somebody where there are none."
+            ),
+        )
+    if AFRAID_OF_THEM.id in here.held:
+        return (
+            (
+                "You wrote again, to somebody you have been afraid of. That is no reason for shame. It is a reason not to be alone with "
+                "it. The people in exback crisis know this, and will not scold you."
+            ),
+        )
     first = (
         (
             f"This is the {which} time in two weeks that you began it. So exback says it plainly: the plan as it stands is not "
             "holding. It may be too much for these days."
         ),
     )
-    if here.held & FOR_THEIR_SAKE:
-        first = (f"This is the {which} time in two weeks that you began it, although writing is not all right here.",)
     return (
         *first,
         (
@@ -72,8 +90,8 @@ def _pause_reading(here: Context) -> Prose:
             "once, and say so in “Your story”."
         ),
         (
-            "The plan can rest, and no step is asked of you while it does. The check-in, exback urge and exback crisis stay where "
-            "they are. If you can, tell one person today what has been going on."
+            "The steps can rest. Your rule does not: no more messages. The check-in, exback urge and exback crisis stay where "
+            "they are. If it is hard to stop, tell one person today what has been going on."
         ),
     )
 
@@ -99,10 +117,25 @@ def _asks_what_before(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     kind = here.text("kind")
+    if kind == "logistics" and here.held & FOR_THEIR_SAKE:
+        return (
+            "Your own rule cannot allow what they or an order forbid. If this was not a way that they or the order named, it was "
+            "contact: do not go on with it, and ask a lawyer."
+        )
+    if kind in CAME and here.held & FOR_THEIR_SAKE:
+        return (
+            "Whoever began it, it was contact. Do not go on with it, and do not answer, today or later.",
+            Quote(here.text("felt"), None, "For you it was like this:"),
+        )
     if kind == "logistics":
         return "What your rule allows does not count. It is written down, so that you need not wonder later."
     if kind in CAME:
         return (CAME[kind], Quote(here.text("felt"), None, "For you it was like this:"), *_if_afraid(here))
+    if here.held & FOR_THEIR_SAKE:
+        return (
+            "You said what you did. What counts for them is that it stops here.",
+            Quote(here.text("change"), None, "Next time:"),
+        )
     return ("You looked at it instead of looking away.", *_kept(here), Quote(here.text("change"), None, "Next time:"))
 
 
@@ -112,21 +145,28 @@ def _kept(here: Context) -> tuple[str, ...]:
     rule = here.last("contact-rule")
     since = [here.journey.days_since(run) for run in (*slips, rule) if run is not None]
     days = min(since, default=0)
-    return (f"Before it you kept {count(days, 'day')}. Nobody takes those away.",) if days else ()
+    return (f"Before it you kept {count(days, 'day')}. Nobody takes that away.",) if days else ()
 
 
 def _if_afraid(here: Context) -> tuple[str, ...]:
     return (AFRAID_OF_THEM.help,) if AFRAID_OF_THEM.id in here.held else ()
 
 
+def _does_not_wait(here: Context) -> str:
+    if tied_by(here, "children"):
+        return "What concerns the children's care or anybody's safety does not wait."
+    if tied_by(here, "work", "studies"):
+        return "What work needs, or anybody's safety, does not wait."
+    return "Anybody's safety does not wait."
+
+
 def _small_thing(here: Context) -> Prose:
+    if here["kind"] in CAME and here.held & FOR_THEIR_SAKE:
+        return "One small thing: keep the message, write nothing back, and tell a lawyer or a person you trust."
     if here["kind"] == "they-wrote" and here["answered"] is False:
-        return (
-            "One small thing: if it can wait, do not answer today. What concerns children's care or anybody's safety does not "
-            "wait. To think it through: exback reply"
-        )
+        return f"One small thing: if it can wait, do not answer today. {_does_not_wait(here)} To think it through: exback reply"
     if _is_slip(here):
-        return "One small thing: put the phone away for an hour, and tell one person."
+        return "One small thing: close that thread for an hour, and tell one person."
     return "One small thing: do something for the next hour that has nothing to do with them."
 
 
@@ -145,7 +185,7 @@ STEP = Step(
                 Option("i-wrote", "I wrote or called"),
                 Option("they-wrote", "They wrote or called"),
                 Option("met-my-idea", "We met, and it was my idea"),
-                Option("met", "We met, and it was not my idea"),
+                Option("met", "We met, and it was not my idea", "by chance, at work, or they came"),
                 Option("logistics", "Only what my rule allows"),
             ),
             why="What your rule allows is never counted. What they begin is not counted either.",
@@ -170,17 +210,23 @@ STEP = Step(
             "felt",
             "How was it for you, then and an hour later?",
             long=True,
+            note=lambda here: "" if here.withheld else DOOR,
             when=lambda here: here["kind"] in ("they-wrote", "met"),
         ),
         Text(
             "about",
             "What was it about?",
             optional=True,
-            note="“The keys.” “Pick-up on Friday.”",
+            note=lambda here: "“Pick-up on Friday.”" if tied_by(here, "children") else "“The keys.” “The shift plan.”",
             when=lambda here: here["kind"] == "logistics",
         ),
         Reading("pause-reading", _pause_reading, when=_slips_again),
-        Choice("rest", "Should the plan rest for a while?", options=_rests, when=_slips_again),
+        Choice(
+            "rest",
+            "Should the steps rest for a while?",
+            options=_rests,
+            when=lambda here: _slips_again(here) and not here.held & FOR_THEIR_SAKE,
+        ),
     ),
     mirror=_mirror,
     small_thing=_small_thing,

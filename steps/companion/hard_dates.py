@@ -26,7 +26,7 @@ def _to_come(here: Context) -> Prose:
 
 def _examples(here: Context) -> Prose:
     return (
-        "“The first day of the holidays without them.” “Her first day at school.”"
+        "“The first holiday without the children.” “The first day at school.”"
         if tied_by(here, "children")
         else "“Their birthday.” “A year since we met.”"
     )
@@ -43,8 +43,13 @@ STEP = Step(
         Reading("to-come", _to_come),
         Text("what", "What day is it?", note=_examples),
         Date("when", "When is it?", ahead=True),
-        Text("plan", "What will you do on that day, and who with?", note="Something with a time and a place."),
+        Text(
+            "plan",
+            "What will you do on that day, and who with, if anybody?",
+            note="Something with a time and a place. If you would be afraid of them there, do not go alone.",
+        ),
+        Text("instead", "If the day tempts you to write, what will you do instead?", optional=True),
     ),
     mirror=lambda here: (Quote(here.text("plan"), None, f"On {here.date(here.day('when'))}:"),),
-    small_thing="One small thing: today or tomorrow, ask that person whether they are free.",
+    small_thing="One small thing: put the time into a calendar that only you can see.",
 )

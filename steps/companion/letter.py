@@ -5,6 +5,8 @@ from exback.items import Choice, Date, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+from ..situation import must_stay_away
+
 
 def _ripe(here: Context) -> list[Run]:
     """Letters put by until a day that has come since the last time this step was open."""
@@ -44,16 +46,22 @@ STEP = Step(
     items=(
         Reading("from-then", _letters_of_then, when=lambda here: bool(_ripe(here))),
         Reading(
+            "not-to-them",
+            "Write about it rather than to them: what you feel, and what is different tomorrow if you leave them in peace. If it "
+            "turns into a letter that you want to send, stop, and burn it.",
+            when=must_stay_away,
+        ),
+        Reading(
             "unsent",
             """Write to them as if they would read it, and know that they will not. exback has no way to send it.
 
 Writing things out has eased tension for some people after a breakup. For people who keep asking what it all meant, it \
-did worse than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. \
+did worse, in one small trial, than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. \
 Then a walk or a plan for tomorrow will do more for you than a better sentence.
 
 While you type, what you write is saved in your file, so that nothing is lost. At the end you say what becomes of it: keep \
-it, put it by for a later day, or burn it. Burnt is gone from the file. Copies that a backup or a cloud folder made \
-meanwhile are beyond exback. If nobody should ever find it, write it on paper and tear it up.""",
+it, put it by for a later day, or burn it. A burnt letter is gone from the file. Copies that a backup or a cloud folder made \
+meanwhile are beyond exback. If somebody could find it, do not write it here or on paper.""",
         ),
         Text("letter", "Your letter.", long=True, burns=_burnt),
         Choice(
@@ -70,5 +78,5 @@ meanwhile are beyond exback. If nobody should ever find it, write it on paper an
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: wash your face, or step outside for a minute.",
+    small_thing="One small thing: wash your face, or open a window for a minute.",
 )

@@ -5,6 +5,8 @@ from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+from ..situation import afraid, must_stay_away, tied_by
+
 WINDOW = 14
 
 
@@ -13,9 +15,33 @@ def _counted(here: Context) -> str:
     ago = [here.journey.days_since(run) for run in here.journey.finished("look")]
     now, before = sum(1 for days in ago if days < WINDOW) + 1, sum(1 for days in ago if WINDOW <= days < 2 * WINDOW)
     if now + before == 1:
-        return "That is the first look that you wrote down. Writing it down is how it gets less."
+        return "That is the first look that you wrote down. Now you can see it."
+    if not before:
+        return f"{now} looks in the last two weeks."
     looks = "One look" if now == 1 else f"{now} looks"
     return f"{looks} in the last two weeks, {before} in the two before."
+
+
+def _at_a_place(here: Context) -> Prose:
+    if afraid(here):
+        return (
+            "You went where they may be. That may not be safe for you. Leave if you can do so safely, and tell somebody where "
+            "you are."
+        )
+    if must_stay_away(here):
+        return (
+            "You went where they may be. To them that is being followed, and it may break an order. Leave now, do not go back, and "
+            "call a lawyer or one of the people in exback crisis."
+        )
+    if tied_by(here, "children", "work", "studies", "home"):
+        return (
+            "If you had to be there, for the children or for work, that is no look. Do what you came for, and not near them. If you "
+            "went in the hope of seeing them, it was more than a look: to them it can feel like being followed. Do not go back."
+        )
+    return (
+        "Going where they may be is more than a look. To them it can feel like being followed. Leave, and do not go back. If you "
+        "find that hard, exback crisis lists people to talk to."
+    )
 
 
 def _mirror(here: Context) -> Prose:
@@ -42,13 +68,28 @@ STEP = Step(
         ),
         Reading(
             "place-reading",
-            "Going where they may be is more than a look. To them it can feel like being followed, and it may break an order. "
-            "Leave, and stay away from there. If you find that hard, exback crisis lists people to talk to.",
+            _at_a_place,
             when=lambda here: here["what"] == "place",
+        ),
+        Reading(
+            "asked-others",
+            "Asking others about them reaches them, too, sooner or later. Do not do it, not even through a friend.",
+            when=lambda here: here["what"] == "friends" and must_stay_away(here),
         ),
         Text("looking-for", "What were you hoping for, and how did you feel an hour later?", long=True),
         Recall("last-way-in", "Last time you wanted to close this way in:", step="look", item="way-in"),
-        Text("way-in", "Which one way in could you close?", optional=True, note="Mute it, sign out, hand it over."),
+        Text(
+            "way-in",
+            lambda here: (
+                "Which way will you go instead?" if here["what"] == "place" else "Which one way in could you close?"
+            ),
+            optional=True,
+            note=lambda here: (
+                "Another shop, another stop, another hour."
+                if here["what"] == "place"
+                else "Mute it, sign out, hand it over."
+            ),
+        ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (

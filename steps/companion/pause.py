@@ -5,6 +5,8 @@ from exback.items import Choice, Date, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+from ..situation import frightened_them
+
 
 def _rests(here: Context) -> bool:
     return here["what"] == "rest"
@@ -44,7 +46,8 @@ STEP = Step(
             options=(
                 Option("ill", "I am ill, or worn out"),
                 Option("busy", "Exams, work, a move"),
-                Option("somebody", "Somebody new"),
+                Option("somebody", "I have met somebody"),
+                Option("news", "News of them that hurts"),
                 Option("enough", "I need a break from this"),
             ),
             optional=True,
@@ -52,8 +55,12 @@ STEP = Step(
         ),
         Reading(
             "somebody-new",
-            "Somebody new is no reason to hurry, and no reason to hide. You can tell them that something ended not long ago. If "
-            "this program is done with, “Letting go” is a good last page, on the day you want it.",
+            lambda here: (
+                "Somebody new can wait until you have talked with somebody trained about what happened."
+                if frightened_them(here)
+                else "Somebody new is no reason to hurry. You decide who knows. You can tell them that something ended not long "
+                "ago. If you no longer need this program, “Letting go” is a good last page, on the day you want it."
+            ),
             when=lambda here: _rests(here) and here["reason-kind"] == "somebody",
         ),
         Reading("for-your-return", _left_behind, when=lambda here: here["what"] == "go-on"),

@@ -1,12 +1,16 @@
 """The other person wrote first: wait, read twice, and decide what you want before you answer."""
 
-from exback.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
+from exback.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.context import Context
 from exback.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+from ..situation import DOOR, left
+from .contact import SLIPS
+
 LONG = 90
+ANSWERED_WITHIN = 30
 
 
 def _kinds(here: Context) -> tuple[Option, ...]:
@@ -15,6 +19,7 @@ def _kinds(here: Context) -> tuple[Option, ...]:
     return (
         Option("none", "No answer", "silence is one too"),
         Option("logistics", "Only the practical part", "two lines"),
+        Option("show", "I will show it to somebody first"),
         Option("no", "A kind no"),
         Option("small-talk", "A little small talk"),
         Option("yes", "Yes to what they ask"),
@@ -25,18 +30,26 @@ def _held_back(here: Context) -> Prose:
     """What is said where a boundary holds, before any answer is thought of."""
     if ORDERED_AWAY.id in here.held:
         return (
-            "You were told to keep away from them. An answer could break that, also when they wrote first. If something has "
-            "to be answered, ask a lawyer or the office that made the order."
+            "An order stands. Do not answer, whatever it says, also when they wrote first. Keep the message, and ask a lawyer or "
+            "whoever made the order. If somebody may harm themselves, call the emergency number, and nobody else."
         )
     if AFRAID_OF_THEM.id in here.held:
         return (
             "You do not have to answer. Keep the message; it may help you later. exback crisis lists people who can help you "
-            "decide what to do."
+            "decide what to do. If it is about handing over the children, keep to what a court or your lawyer said, or ask first."
         )
     return (
         "exback does not help with an answer here, for a reason that you gave. If it is about children, or about somebody's "
         "safety, let a person you trust help you with it."
     )
+
+
+def _own_message(here: Context) -> Prose:
+    """Names the day on which they wrote themselves, lately, because an answer to that is not a free word."""
+    wrote = [said for said in here.all_said("contact", "kind") if said.value in SLIPS]
+    if not wrote or here.journey.days_since(wrote[-1].run) > ANSWERED_WITHIN:
+        return ""
+    return f"On {here.date(wrote[-1].day)} you wrote to them, or asked to meet. If this may be an answer to that, say no here."
 
 
 def _long_after(here: Context) -> bool:
@@ -50,7 +63,7 @@ def _draft_question(here: Context) -> Prose:
     return {
         "logistics": "Write the two lines. What, when, where, and no more.",
         "no": "Write your no. Thank them, say it once, give no reasons to argue with.",
-        "small-talk": "Write it short and light. No history, no question about you two. A few days of this are enough to see.",
+        "small-talk": "Write it short and light. No history, no question about you two. Then stop, and see how you sleep.",
         "yes": "Write your yes. Plain, and one step at a time.",
     }[here.text("kind")]
 
@@ -67,6 +80,7 @@ STEP = Step(
     why=("contact-distress",),
     repeats=Repeat(),
     items=(
+        Reading("held-back", _held_back, when=lambda here: here.withheld),
         Reading(
             "breathe-first",
             """They wrote. It may mean a lot, or it may be about a jacket. You cannot tell from the first reading.
@@ -74,8 +88,9 @@ STEP = Step(
 So wait a little. Read it twice, an hour apart if you can. Answer the question that is asked, not the one you wish for. What \
 concerns the care of children, or anybody's safety, does not have to wait.
 
-If the message frightens you, or if they say that they may harm themselves, you do not have to handle it alone. Call the \
-emergency number, or somebody close to them.""",
+If it frightens you, you need not answer. Keep it, and talk to somebody on your own side; in danger, call the emergency \
+number. If they say that they may harm themselves, call it too. It need not be you who goes.""",
+            when=lambda here: not here.withheld,
             claims=("S5",),
         ),
         Text("says", "What did they write? In your own words, or theirs.", long=True),
@@ -83,15 +98,22 @@ emergency number, or somebody close to them.""",
         Confirm(
             WROTE_FREELY,
             "Did they write first, of their own accord, with no message from you or from anybody on your behalf?",
+            note=_own_message,
             why="If they once asked you not to contact them, only their own free word can change that.",
         ),
         Confirm(
             WANTS_CONTACT,
             "Do they say that they want to be in touch again?",
             note="A message about practical things, or one that asks you to stop, is a no.",
-            when=lambda here: here[WROTE_FREELY] is True,
+            when=lambda here: here[WROTE_FREELY] is True and not here.held - {ASKED_TO_STOP.id},
         ),
-        Recall("two-questions", "What you last said about wanting them:", step="two-questions", item="want-why"),
+        Recall(
+            "two-questions",
+            "What you last said about wanting them:",
+            step="two-questions",
+            item="want-why",
+            when=lambda here: not here.withheld,
+        ),
         Text("want", "What do you want, apart from the wish to answer?", long=True),
         Reading(
             "long-after",
@@ -100,14 +122,19 @@ emergency number, or somebody close to them.""",
             when=_long_after,
             claims=("C2",),
         ),
-        Reading("held-back", _held_back, when=lambda here: here.withheld),
-        Choice("kind", "What kind of answer fits?", options=_kinds),
+        Reading(
+            "you-ended-it",
+            "You ended it. If you do not mean to go back, small talk can read as hope, and the kind no is kinder. You do not have to "
+            "answer the same thing twice. Your rule still stands; an answer may wait for its end.",
+            when=lambda here: left(here) and not here.withheld,
+        ),
+        Choice("kind", "What kind of answer fits?", options=_kinds, note=lambda here: "" if here.withheld else DOOR),
         Text(
             "draft",
             _draft_question,
             long=True,
             note="exback sends nothing. Leave it here overnight if you can.",
-            when=lambda here: here["kind"] != "none",
+            when=lambda here: here["kind"] not in ("none", "show"),
             reaches_out=True,
         ),
     ),

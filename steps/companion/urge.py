@@ -1,6 +1,6 @@
 """The moment of wanting to write: ten minutes with yourself first."""
 
-from exback.boundaries import FOR_THEIR_SAKE
+from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context, Run
 from exback.items import Choice, Confirm, Option, Reading, Scale, Text, Timer
 from exback.program import Repeat, Step
@@ -10,6 +10,7 @@ BREATH = (4, 6)
 BREATH_SECONDS = 60
 TEN_MINUTES = 600
 LONGEST = 120
+STRONG = 7
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -29,14 +30,19 @@ def _plans(here: Context) -> Prose:
 
 def _not_tonight(here: Context) -> Prose:
     """For those who were asked, told or feared away: a word that stands before anything else."""
+    if AFRAID_OF_THEM.id in here.held:
+        return (
+            "You told exback that you have been afraid of them. Wanting to write does not make that untrue, and it is nothing to "
+            "be ashamed of. If you would like a voice instead: exback crisis"
+        )
     if not here.held & FOR_THEIR_SAKE:
         return ""
     return (
         (
-            "You have told exback that writing to them is not all right: they asked you to stop, or were afraid, or you were told "
-            "to keep away. That has not changed tonight. What you write here goes to nobody."
+            "You want them now. Wanting is not the harm; a message would be. They need this hour without you, and you can give it "
+            "to them. Stay here. What you write here goes to nobody."
         ),
-        "If you feel that you may do it all the same, talk to a person first: exback crisis",
+        "If you feel that you may do it all the same, call a person first: exback crisis",
     )
 
 
@@ -69,6 +75,8 @@ def _record(here: Context) -> str:
         return f"{passed} of {len(before) + 1} passed without a message." if passed else ""
     if not before:
         return "That is the first one that passed."
+    if passed == len(before):
+        return f"All {len(before) + 1} have passed so far."
     return f"That is the {_ordinal(passed + 1)} of {len(before) + 1} that passed."
 
 
@@ -108,12 +116,21 @@ def _mirror(here: Context) -> Prose:
 
 
 def _small_thing(here: Context) -> Prose:
+    if here["wrote"] and here.held & FOR_THEIR_SAKE:
+        return (
+            "You wrote, although they need peace from you. Do not send another one, not even to say sorry. Open exback contact "
+            "now, and call one person."
+        )
+    if here["wrote"] and AFRAID_OF_THEM.id in here.held:
+        return "You wrote. If you are worried about what they may do now, talk to somebody tonight: exback crisis"
     if here["wrote"]:
         return (
             "It happened, and nothing that you did before is undone. When you have a minute, exback contact looks at "
-            "what came before it. Tonight: put the phone in another room."
+            "what came before it. For now: close that thread."
         )
-    return "One small thing: put the phone in another room, and do something with your hands for five minutes."
+    if here.number("after") >= STRONG:
+        return "It is still strong. Do not stay alone with it: call one person, or start exback urge again. exback crisis lists people."
+    return "One small thing: close that thread, and do something with your hands for five minutes."
 
 
 STEP = Step(

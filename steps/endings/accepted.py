@@ -57,9 +57,9 @@ STEP = Step(
             "yes-reading",
             """They said yes. Let yourself be glad for a moment.
 
-Then look at what it is: a yes to one simple meeting. In one sample of young adults, 44 in 100 had got back together \
-with an ex at some time. So it happens. It also happens that it ends again. Couples who part and return reported more \
-distress, and violence more often, than others.
+They said yes to one coffee. It is that, and no more yet. In one sample of young adults, 44 in 100 had got back together \
+with an ex at some time. In other studies, on-off couples reported physical violence twice as often as others, and more \
+cycles went with more distress. None of that says what will come of this one.
 
 What was wrong the first time does not vanish because you missed each other. Going slowly gives you both time to see \
 whether it has changed. You have a life of your own now. Keep it.
@@ -86,14 +86,19 @@ Before we go on, the four questions about safety once more.""",
                 Option("home", "A place of my own"),
             ),
         ),
-        Text("limit", "What will you not accept again, and how will you say so?", long=True),
+        Text(
+            "limit",
+            "What will you not accept again, and how will you say so?",
+            long=True,
+            note="If it is about being hurt, do not say it to them first. Say it to somebody from exback crisis.",
+        ),
         Text(
             "want",
-            "Do you want the relationship, or comfort? And what do they want? Write what they said.",
+            "Do you want the relationship, or comfort? And have they said what they want?",
             long=True,
             claims=("C4h",),
         ),
-        Text("breaks", "If it breaks again, what will you do in the first week?", long=True),
+        Text("breaks", "If it comes to nothing, or breaks again, what will you do in the first week?", long=True),
         Text("keep", "What have you gained in these weeks that does not depend on them?", long=True),
     ),
     mirror=_mirror,

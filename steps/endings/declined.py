@@ -6,6 +6,8 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import answered
 
+from ..situation import tied_by
+
 
 def _mirror(here: Context) -> Prose:
     return (
@@ -36,6 +38,11 @@ invitation is closed for good, and exback will not open it again.
 Part of you may still know that a no can be all right.""",
             claims=("S19",),
         ),
+        Reading(
+            "declined-work",
+            "You will see them at work or in class. Say hello, do what the day asks, and do not bring it up, not even kindly.",
+            when=lambda here: tied_by(here, "work", "studies"),
+        ),
         Text(
             "thanks",
             "A few words of thanks, if you like. No question, no “but”.",
@@ -53,5 +60,5 @@ Part of you may still know that a no can be all right.""",
         Text("next", "What do you turn to first?"),
     ),
     mirror=_mirror,
-    small_thing="One small thing: today or tomorrow, call the person you thought of at “a good friend”.",
+    small_thing="One small thing: if somebody came to mind at “a good friend”, call them today or tomorrow.",
 )

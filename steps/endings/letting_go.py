@@ -6,19 +6,19 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, told
 
-from ..situation import has_cause, tied_by, was_betrayed
+from ..situation import DOOR, afraid, has_cause, must_stay_away, tied_by, was_betrayed
 
 MONTH = 30
 
 
 def _opening(here: Context) -> Prose:
     left = {
-        "me": "You ended it. Now you can stop going back and forth.",
+        "me": "You ended it. Letting go here means that you stop going over the decision, and let it be one.",
         "them": "They ended it. Letting go is the part that is up to you.",
     }.get(here.told("your-story", "who-ended"), "It ended. Letting go is the part that is up to you.")
     return f"""{left}
 
-Letting go is not the same as saying that it was nothing. It may have been one of the best things you had. Nor does it mean \
+Letting go is not the same as saying that it was nothing. Some of it may have been good. Nor does it mean \
 that you stop missing them tonight. Bonds fade slowly, for some people over years; in one study more slowly for those who \
 stayed in contact. You can have a good life long before that.
 
@@ -40,10 +40,20 @@ def _letting_go(here: Context) -> bool:
 
 def _by_cause(here: Context) -> Prose:
     """What letting go may mean after this kind of end."""
+    if afraid(here):
+        return (
+            "You were afraid of them, so you owe them no goodbye, no team and no forgiving. If you have children together, what "
+            "has to be settled can go through somebody else. You may miss them and be glad to be away. Both can be true."
+        )
+    if must_stay_away(here):
+        return (
+            "Letting go here is also a promise to them: that they can live without looking over their shoulder. If you have "
+            "children together, you stay a parent. How you arrange it is for the order, or for people who know about safety."
+        )
     if tied_by(here, "children"):
         return (
-            "You will go on being parents together, so this is not goodbye to the person. It is goodbye to the couple. Some "
-            "people find it easier to say it like this: we are done as two, and we stay a team for them."
+            "You stay parents of the same children, so this may not be goodbye to the person. It is goodbye to the couple. Some "
+            "people say it like this: we are done as two, and stay parents together."
         )
     if has_cause(here, "betrayal") and was_betrayed(here):
         return (
@@ -57,10 +67,14 @@ def _by_cause(here: Context) -> Prose:
         )
     if has_cause(here, "third-person"):
         return (
-            "There is somebody else, and your mind will want to compare. You need not know how it goes on for them. That story "
+            "Somebody else came into it, and your mind may want to compare. You need not know how it goes on for them. That story "
             "is theirs now, and yours goes on elsewhere."
         )
     return ""
+
+
+def _door(here: Context) -> Prose:
+    return "" if here.withheld else DOOR
 
 
 def _month_reading(here: Context) -> Prose:
@@ -68,15 +82,24 @@ def _month_reading(here: Context) -> Prose:
     day = "" if run is None else f" on {here.date(run.day)}"
     return f"""You let go{day}. exback asks once how it has been, and then leaves it with you.
 
-There is no right answer. Some weeks are light, and then a song comes on in a shop. That does not undo anything. In one \
-study the bond had half faded after about four years, so a month is early. What counts is smaller: whether some of the \
-strength that went there has found another place.
+There is no right answer. Some weeks are light, and then a song comes on in a shop. That does not undo anything. Bonds fade \
+slowly, so a month is early, and a good life does not wait for that. What counts is smaller: whether some of the strength \
+that went there has found another place.
 
 Below is what you wrote then. Read it first."""
 
 
 def _from_here(here: Context) -> tuple[Option, ...]:
-    quiet = (Option("none", "None", "it helps me to have quiet"), Option("allowed", "Only what my rule allows"))
+    if must_stay_away(here):
+        return (Option("none", "None"), Option("allowed", "Only what they or the order allow"))
+    first = (
+        Option("children", "For the children, and what has to be settled")
+        if tied_by(here, "children")
+        else Option("work", "Only what work or studies need")
+        if tied_by(here, "work", "studies")
+        else Option("none", "None", "it helps me to have quiet")
+    )
+    quiet = (first, Option("allowed", "Only what my rule allows"))
     return quiet if here.withheld else (*quiet, Option("later", "Perhaps as friends, much later"))
 
 
@@ -105,8 +128,20 @@ STEP = Step(
         Reading("letting-go-reading", _opening, when=_letting_go, claims=("S10", "S20")),
         Reading("letting-go-for-you", _by_cause, when=_letting_go),
         Recall("wish-then", "You once wished for this:", step="your-story", item="wish", when=_letting_go),
-        Text("why-now", "What makes you ready to let go, or tired of holding on?", long=True, when=_letting_go),
-        Text("was-good", "What was good, and true, and may stay good in memory?", long=True, when=_letting_go),
+        Text(
+            "why-now",
+            "What makes you ready to let go, or tired of holding on?",
+            long=True,
+            when=_letting_go,
+            note=_door,
+        ),
+        Text(
+            "was-good",
+            "What was good, if anything, and may stay good in memory?",
+            long=True,
+            optional=True,
+            when=_letting_go,
+        ),
         Text(
             "put-down",
             "What do you put down now? A hope, a plan, an argument you keep having in your head.",

@@ -32,7 +32,8 @@ not know.""",
         Reading(
             "moved-on-children",
             "Your children may meet somebody new. You can let them like that person. It takes nothing from you, and it is one of the "
-            "kindest things a parent can do. Ask them about their day, not about the other home.",
+            "kindest things a parent can do. Do not question them about the other home. Listen if they tell you something, and get "
+            "help if it worries you.",
             when=lambda here: tied_by(here, "children"),
         ),
         Text("hurts-most", "What about it hurts most?", long=True),

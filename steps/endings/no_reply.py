@@ -6,10 +6,12 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, since_answer
 
+from ..situation import DOOR, tied_by
+
 
 def _mirror(here: Context) -> Prose:
     return (
-        "You asked once, you waited, and you did not push.",
+        "You asked once, and you waited.",
         Quote(here.text("keep"), None, "This is what you keep:"),
     )
 
@@ -31,8 +33,8 @@ STEP = Step(
             """Two weeks, and nothing came. That may be harder than a no, because the mind fills a silence with stories. “They \
 did not see it.” “They are thinking.” “One more line would help.”
 
-exback takes two weeks of silence as a no, and asks you to do the same. You said what you had to say, and it was easy to \
-answer. Not answering is how some people say no when they do not want to hurt, or do not want to talk.
+exback takes two weeks of silence as a no, and asks you to do the same. You asked once. Not \
+answering is how some people say no when they do not want to hurt, or do not want to talk.
 
 So there will be no second message, and no “did you get this”. People who hope for an answer easily \
 think that they are more welcome than they are. It is hard to see from there.
@@ -49,7 +51,7 @@ If they write one day, “They wrote to me” will be there.""",
                 Option("torn", "They cannot decide"),
                 Option("none", "None; it is simply quiet"),
             ),
-            note="You cannot know. It helps to see that it is a story.",
+            note=f"You cannot know. It helps to see that it is a story. {DOOR}",
         ),
         Text(
             "stop-waiting",
@@ -62,5 +64,9 @@ If they write one day, “They wrote to me” will be there.""",
         Text("next", "What do you turn to first?"),
     ),
     mirror=_mirror,
-    small_thing="One small thing: archive the thread now, so that you need not look whether something came.",
+    small_thing=lambda here: (
+        "One small thing: leave the thread for the children as it is, and put the old messages out of sight."
+        if tied_by(here, "children")
+        else "One small thing: archive the thread now, so that you need not look whether something came."
+    ),
 )

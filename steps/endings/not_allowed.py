@@ -1,14 +1,16 @@
 """A boundary holds: a whole way of one's own, and an end to it."""
 
-from exback.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, safety_questions, standing, withheld
+from exback.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, explained, safety_questions, standing, withheld
 from exback.context import Context
 from exback.items import Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
+from ..situation import afraid
+
 
 def _why(here: Context) -> Prose:
-    return tuple(line for boundary in standing(here.journey) for line in (boundary.reason, boundary.help))
+    return explained(standing(here.journey))
 
 
 def _asks_again(here: Context) -> bool:
@@ -25,7 +27,8 @@ def _own_way(here: Context) -> Prose:
             open_still,
             (
                 "What was done to you is not yours to mend. What you can have is safety, rest, and people on your side. There are "
-                "people trained in exactly this, and talking to one of them is worth more than anything written here."
+                "people trained in exactly this, and talking to one of them is worth more than anything written here. They can also help "
+                "you plan for your home, the children and your phone. In danger now, call the emergency number."
             ),
         )
     return (
@@ -51,6 +54,7 @@ STEP = Step(
     purpose="Writing to them is closed. Most of the program is still open to you.",
     why=("kindness", "self-unclear", "activation"),
     opens=(withheld(),),
+    offered_when=(withheld(),),
     repeats=Repeat(apart=7),
     items=(
         Reading("why-withheld", _why),
@@ -59,6 +63,12 @@ STEP = Step(
             _own_way,
         ),
         *safety_questions(when=_asks_again),
+        Reading(
+            "after-the-questions",
+            "The order counts as ended here after two noes, a week apart. What you said about fear stays as it is. Until then the way "
+            "to them stays closed.",
+            when=_asks_again,
+        ),
         Text("safe", _asks_what_is_needed, long=True),
         Text(
             "who-helps",
@@ -68,5 +78,9 @@ STEP = Step(
         Text("keep", "What of the work you have done here is yours, whatever happens?", long=True),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
-    small_thing="One small thing: choose one person or one line you could call, from a phone that nobody else checks.",
+    small_thing=lambda here: (
+        "One small thing: choose one person or one line you could call, from a phone that nobody else checks."
+        if afraid(here)
+        else "One small thing: choose one person or one line, and call in the next two days."
+    ),
 )

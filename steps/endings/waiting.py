@@ -30,7 +30,8 @@ STEP = Step(
     items=(
         Reading(
             "closed-way",
-            "exback will not open the way to them, however long you wait. You can leave the question open, and live.",
+            "You may go on missing them; that needs nobody's leave. Waiting for them is another thing. exback will not open the way, "
+            "however long it is, so build on something else. You can leave the question open, and live.",
             when=lambda here: here.withheld,
         ),
         Reading(

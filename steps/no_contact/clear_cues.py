@@ -6,7 +6,7 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
-from ..situation import has_cause
+from ..situation import afraid, has_cause, tied_by
 
 CUES = {
     "phone": ("The thread on your phone", "the thread"),
@@ -78,8 +78,21 @@ the bad chairs. Each of them costs a little strength, and each leads to the next
 People who watch an ex online tend to feel more distress and more longing, and to grow less. Those studies cannot show \
 what causes what.
 
-You need not delete anything, and you need not be cold. Muting tells nobody, and archiving keeps everything. If you \
-have children together, keep one way open for them. If you were threatened, keep those messages somewhere safe.""",
+You need not delete anything, and you need not be cold. Muting tells nobody, and archiving keeps everything. If you were \
+threatened, keep those messages somewhere safe.""",
+        ),
+        Reading(
+            "cues-children",
+            "With children together, one way has to stay open. Move all that concerns them to one place, read it twice a day, and "
+            "leave its ringer on for the nights when they are not with you. Put away the rest.",
+            when=lambda here: tied_by(here, "children"),
+        ),
+        Reading(
+            "cues-seen",
+            "They may also see you: through a shared account, a map, a calendar, a child's tablet. Some people notice a sudden "
+            "change, so if that could make them angry, ask one of the lines in exback crisis first. If messages may hold threats, let "
+            "somebody you trust look through them, and keep them.",
+            when=afraid,
         ),
         Choices(
             "cues",

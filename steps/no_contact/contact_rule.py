@@ -2,43 +2,57 @@
 
 from datetime import timedelta
 
-from exback.boundaries import ASKED_TO_STOP, ORDERED_AWAY
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done, whole_number
 
-from ..situation import tied_by
+from ..situation import afraid, must_stay_away, tied_by
 
 LENGTHS = (30, 14, 60)
 KINDS = {
     "full": "no contact at all",
     "logistics": "only what has to be settled",
-    "co-parenting": "only what concerns the children",
+    "co-parenting": "only the children, and what has to be settled",
     "shared-work": "only what work demands",
+    "through-others": "only through somebody else",
+    "as-allowed": "only what they or the order allow",
 }
 
 
+OFFERED = (
+    Option("full", "No contact", "no messages, no calls, no visits"),
+    Option("logistics", "Logistics only", "keys, bills, the flat; short and in writing"),
+    Option("co-parenting", "Co-parenting", "the children, and what has to be settled"),
+    Option("shared-work", "Shared work or studies", "polite, brief, on the subject"),
+    Option("through-others", "Only through somebody else", "a lawyer, a service, a person you trust"),
+)
+STAYS_AWAY = (
+    Option("full", "No contact", "not through other people either"),
+    Option("as-allowed", "Only what they or the order allow", "for children: the way that was named"),
+)
+
+
 def _kinds(here: Context) -> tuple[Option, ...]:
-    """The rule that fits their ties stands first."""
-    ties = here.ticked("your-story", "ties")
-    fitting = (
-        "co-parenting"
-        if "children" in ties
-        else "shared-work"
-        if {"work", "studies"} & set(ties)
-        else "logistics"
-        if ties
-        else "full"
-    )
-    options = (
-        Option("full", "No contact", "no messages, no calls, no visits"),
-        Option("logistics", "Logistics only", "keys, bills, the flat; short and in writing"),
-        Option("co-parenting", "Co-parenting", "the children, and nothing besides"),
-        Option("shared-work", "Shared work or studies", "polite, brief, on the subject"),
-    )
-    return tuple(sorted(options, key=lambda option: option.id != fitting))
+    """The rule that fits their ties stands first; silence is not offered to who must speak, nor a go-between without need."""
+    if must_stay_away(here):
+        return STAYS_AWAY
+    fitting = _fitting(here)
+    hidden = {"full"} if tied_by(here, "children", "home") else set()
+    hidden |= set() if afraid(here) else {"through-others"}
+    offered = (one for one in OFFERED if one.id not in hidden)
+    return tuple(sorted(offered, key=lambda option: option.id != fitting))
+
+
+def _fitting(here: Context) -> str:
+    if afraid(here) and here.ticked("your-story", "ties"):
+        return "through-others"
+    if tied_by(here, "children"):
+        return "co-parenting"
+    if tied_by(here, "work", "studies"):
+        return "shared-work"
+    return "logistics" if here.ticked("your-story", "ties") else "full"
 
 
 def _lengths(here: Context) -> tuple[Option, ...]:
@@ -57,6 +71,8 @@ def _until(here: Context) -> str:
 
 
 def _asks_to_sign(here: Context) -> Prose:
+    if must_stay_away(here):
+        return f"{KINDS[here.text('kind')].capitalize()}, on {_until(here)} and after it. Sign it in one sentence."
     return (
         f"Your rule: {KINDS[here.text('kind')]}, for {_days(here)} days, until {_until(here)}. Sign it in one sentence."
     )
@@ -72,7 +88,45 @@ def _earlier_rule(here: Context) -> Prose:
     return (f"You made a rule of {days} days. A new one takes its place from today.", *quoted)
 
 
+def _about_rules(here: Context) -> Prose:
+    if must_stay_away(here):
+        return """Your rule is not yours to choose: they asked for quiet, or have to be safe from you, or an order stands. So it \
+is no contact, or only what they or the order allow. It does not end on a day that you pick.
+
+What you can choose is a day on which you look at how you are. Thirty days is a good stretch. On that day nothing opens and \
+nothing is won. You look at your sleep, at the people around you, and at what you have understood.
+
+If the order names a way to settle something about children, keep to that way to the letter. If you are not sure, ask a \
+lawyer before you do anything. Leaving somebody in peace is something you can do every day, and it counts."""
+    known = (
+        ""
+        if afraid(here)
+        else "In one study, meeting in person went with more distress two months later, but not for people with children "
+        "together. "
+    )
+    return f"""A rule takes the question off your hands. You do not have to decide again every evening.
+
+Make it fit your life. If you have children together, some contact is usually needed for them. If you work in the same \
+place, you will meet. Then the rule is about what you say, not whether you speak. {known}
+
+Whatever you allow, write it down now. Then a message about the keys is a message about the keys. It will not count \
+against you, and it will not open a door for the other things you would like to say.
+
+A rule also has an end. Not because anything has to happen on that day, but because you can look again."""
+
+
+def _example(here: Context) -> Prose:
+    if tied_by(here, "children"):
+        return "For example: “I speak about the children and the bills, and leave the rest.” You will see it when it gets hard."
+    return "For example: “I keep quiet until then, for my own sake.” You will see it again when it gets hard."
+
+
 def _mirror(here: Context) -> Prose:
+    if must_stay_away(here):
+        return (
+            f"{KINDS[here.text('kind')].capitalize()}, on {_until(here)} and after it. That day is for looking at yourself.",
+            Quote(here.text("signature"), here.run_day, "You signed:"),
+        )
     return (
         f"Until {_until(here)}: {KINDS[here.text('kind')]}.",
         Quote(here.text("signature"), here.run_day, "You signed:"),
@@ -91,30 +145,32 @@ STEP = Step(
         Reading("earlier", _earlier_rule),
         Reading(
             "about-rules",
-            """A rule takes the question off your hands. You do not have to decide again every evening.
+            _about_rules,
+        ),
+        Reading(
+            "safe-first",
+            """You do not have to manage this alone. What concerns the children, or keys, or money, can go through a person you \
+trust, a lawyer or a contact service. Ask one of the lines in exback crisis how to hand over children safely. If the other \
+one still has a key to your home, ask about that too.
 
-Make it fit your life. If you have children together, some contact is usually needed for them. If you work in the same \
-place, you will meet. Then the rule is about what you say, not whether you speak. In one study, meeting in person went with \
-more distress two months later, but not for people with children together.
-
-Whatever you allow, write it down now. Then a message about the keys is a message about the keys. It will not count \
-against you, and it will not open a door for the other things you would like to say.
-
-A rule also has an end. Not because anything has to happen on that day, but because you can look again.""",
+If quiet could make them angry, or bring them to your door, talk to one of these lines before you begin. A rule here is for \
+you. It is not meant to make you answer for what they do.""",
+            when=afraid,
         ),
         Reading(
             "order-first",
             "If an order says otherwise, or they asked you to stop, that comes first. Nothing you write here changes it. For "
             "children, use the way that the order names, or ask a lawyer.",
-            when=lambda here: bool({ORDERED_AWAY.id, ASKED_TO_STOP.id} & here.held),
+            when=must_stay_away,
         ),
         Reading(
             "same-home",
-            """You still share a home, so you will meet in the kitchen. A rule is possible there too. It says which rooms \
-and hours are whose, who sleeps where, and what you do not talk about after nine in the evening.
+            """You still share a home, so you will meet in the kitchen. A rule is possible there too. If you can agree on it \
+together, do: who sleeps where, which hours are whose, who is with the children when, and that you two do not argue where \
+they can hear.
 
-Write down what is settled, and by when one of you will have moved. If being at home with them does not feel safe, do not \
-manage it with a rule. exback crisis lists people who can help you think about where to go.""",
+Before anybody moves out or signs something, get advice on money, on the home and on children. If being at home with them \
+does not feel safe, do not manage it with a rule. exback crisis lists people who can help you think about where to go.""",
             when=lambda here: tied_by(here, "home"),
         ),
         Choice("kind", "Which rule fits your life?", options=_kinds, claims=("S2",)),
@@ -123,6 +179,7 @@ manage it with a rule. exback crisis lists people who can help you think about w
             "What is allowed? Name it as exactly as you can.",
             long=True,
             optional=True,
+            when=lambda here: not must_stay_away(here),
             note="“Pick-up times for the children, by text, before 7 pm.” What you write here never counts as a slip.",
             why="Vague exceptions grow. Exact ones protect you, and the other person too.",
         ),
@@ -143,9 +200,9 @@ manage it with a rule. exback crisis lists people who can help you think about w
         Text(
             "signature",
             _asks_to_sign,
-            note="For example: “I keep quiet until then, for my own sake.” You will see it again when it gets hard.",
+            note=_example,
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: put that date into your calendar, with a word only you understand.",
+    small_thing="One small thing: put that date into a calendar that only you can see, with a word only you understand.",
 )

@@ -9,7 +9,11 @@ from exback.rules import done, runs
 from ..situation import left, tied_by
 
 PLANS = {
-    "sleep": ("Sleep", "What will you do for your sleep this week?", "“Phone in the kitchen, lights out at eleven.”"),
+    "sleep": (
+        "Sleep",
+        "What will you do for your sleep this week?",
+        "“Phone on the charger in the hall, lights out at eleven.”",
+    ),
     "meal": (
         "One meal a day",
         "Which meal will you eat every day, whatever the day is like?",

@@ -35,7 +35,7 @@ wish itself did not get weaker, but that people smoked less. That is the point. 
 only have to see that wanting and doing are two things.
 
 Let us try it once. Think of writing to them, just enough to feel the pull. Then rate it, breathe, and look where in \
-your body it sits.""",
+your body it sits. If fear comes instead, stop, and name five things that you can see in the room.""",
         ),
         Scale("before", "How strong is the pull now?", ends=("not there", "as strong as it gets")),
         Timer(

@@ -6,7 +6,7 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
-from ..situation import tied_by
+from ..situation import afraid, tied_by
 
 NUMBERS = {"1": "first", "2": "second", "3": "third"}
 
@@ -15,7 +15,9 @@ def _example(here: Context, number: str) -> str:
     """An example from their own life where they told of it, so that the first moment to come up is not the night."""
     if number == "1":
         return "“It is past 11, and I open our thread.”"
-    if number == "2" and tied_by(here, "children"):
+    if number == "2" and tied_by(here, "home"):
+        return "“It is late, and there is light under their door.”"
+    if number == "2" and tied_by(here, "children") and not afraid(here):
         return "“They bring the children, and stay standing in the door.”"
     if number == "2" and tied_by(here, "work", "studies"):
         return "“We had a good talk in the corridor, and now I am home.”"
@@ -34,7 +36,7 @@ def _moment(number: str) -> tuple[Item, Item]:
         Text(
             f"plan-{number}",
             lambda here: f"“{here.words(f'moment-{number}')}” When it comes to that, what will you do?",
-            note="Something you can do at once, with your hands. “The phone goes into the kitchen, and I run exback urge.”",
+            note="Something you can do at once, with your hands. “I put the phone on the charger in the hall, and run exback urge.”",
         ),
     )
 
@@ -45,7 +47,7 @@ def _side_by_side(here: Context) -> Prose:
         *made,
         Quote(here.text("memory"), None, "And this is what you remembered:"),
         (
-            "Word for word does not matter. What came back by itself is what will come back at night. If one of them was "
+            "Word for word does not matter. What came back by itself is the easiest to find again. If one of them was "
             "gone, make it shorter: go back and change it."
         ),
     )
@@ -71,6 +73,12 @@ It works best when the moment is one you would notice, and the action is somethi
 bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then the phone goes into the \
 kitchen” is one.""",
             claims=("S4",),
+        ),
+        Reading(
+            "not-a-plan",
+            "If they come to your door and you are afraid, that is not a moment for a plan like this. Call the emergency number. Keep "
+            "a phone where you can reach it.",
+            when=afraid,
         ),
         *_moment("1"),
         *_moment("2"),

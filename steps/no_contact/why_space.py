@@ -1,20 +1,36 @@
 """What silence does, and what it does not do."""
 
-from exback.boundaries import AFRAID_OF_THEM
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Recall, Text
 from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
-from ..situation import broke_trust, has_cause, left, tied_by
+from ..situation import DOOR, afraid, broke_trust, has_cause, left, must_stay_away, tied_by, was_betrayed
 
 
 def _what_space_does(here: Context) -> Prose:
+    if afraid(here):
+        return """You may miss them and be afraid of them. Both can be true, and neither is anything to be ashamed of.
+
+Quiet is for you here: for your sleep and your own thoughts. In one study, people who had less contact felt love and \
+sadness fade sooner. It was a small study, and it cannot prove which caused which. Quiet is not there to bring them back, and \
+exback will not lead you back.
+
+If quiet does not feel safe, because of what they might do when you do not answer, talk to somebody first. exback crisis \
+lists people who know this well. Use a phone that they cannot reach."""
+    if must_stay_away(here):
+        return """You may hope that silence brings them back. Do not wait for that. They asked for peace, or need it to be safe, \
+or an order gives it to them. Peace is not a move in anything. It is theirs.
+
+Quiet can give you something all the same: sleep, a clear head, and days that you need not be ashamed of. In one study, \
+people who had less contact felt love and sadness fade sooner. It was a small study, and it cannot prove which caused which.
+
+Wanting to write is not the harm. A message would be. So this stage is about getting through the wanting, one evening at a \
+time, without passing it on to them."""
     yours = (
-        "You ended it, and still you want to write: to be forgiven, or because you are no longer sure. That can wait "
-        "some weeks. A message from you is hard to read for somebody who was left. If you fear that they may harm "
-        "themselves, do not wait: tell somebody close to them, or call the emergency number. It need not be you."
+        "You ended it, and you may still want to write: to be forgiven, or because you are no longer sure. That can wait "
+        "some weeks. A message from you is hard to read for somebody who was left."
         if left(here)
         else "Everything in you says: call, explain, convince. It is one of the hardest impulses to sit on. And "
         "pushing often does the opposite of what it is meant to do: it reads as need, and people step back from it."
@@ -31,6 +47,15 @@ So here is what silence does not do: it promises nothing. It is not a trick to m
 for that, every quiet day will feel like losing. Keep it for your own calm."""
 
 
+def _if_they_may_harm_themselves(here: Context) -> Prose:
+    return (
+        "If you fear that they may harm themselves, do not wait. Call the emergency number, or somebody close to them. If they "
+        "are in danger now, stay until help comes, if you are safe yourself. Getting help is not the same as going back."
+        if left(here) and not afraid(here)
+        else ""
+    )
+
+
 def _space_for_you(here: Context) -> Prose:
     """What quiet means with their ties and their cause: at most two of these, so that the page stays short."""
     return tuple(words for fits, words in _cases(here) if fits)[:2]
@@ -41,9 +66,15 @@ def _cases(here: Context) -> tuple[tuple[bool, str], ...]:
         (
             tied_by(here, "children"),
             (
-                "You have children together, so there will be contact, and there should be. For you, space means that you two "
-                "speak about the children and leave the rest. In the study where meeting went with more distress, it did not do "
-                "so for parents. For children, calm between the two of you counts for a lot."
+                "You have children together, so some contact may be needed, unless somebody is not safe. For you, space means that "
+                "you two speak about the children and leave the rest. In one study, meeting in person went with more distress, "
+                "but not for people with children together."
+            ),
+        ),
+        (
+            tied_by(here, "home"),
+            (
+                "You still share a home. Space is then a closed door, a separate supper, and no talk about the two of you at night."
             ),
         ),
         (
@@ -61,7 +92,7 @@ def _cases(here: Context) -> tuple[tuple[bool, str], ...]:
             ),
         ),
         (
-            broke_trust(here),
+            broke_trust(here) and not was_betrayed(here),
             (
                 "You broke their trust, and you may want to say sorry at once. An apology that comes too soon can ask the other "
                 "one to comfort you. It keeps. There is a place for it later here, when you can ask for nothing with it."
@@ -78,9 +109,11 @@ def _cases(here: Context) -> tuple[tuple[bool, str], ...]:
 
 
 def _if_unsafe(here: Context) -> tuple[str, ...]:
-    if AFRAID_OF_THEM.id not in here.held:
+    if must_stay_away(here):
         return ()
-    return ("If this is about your safety, take it seriously. exback crisis lists people who know about it.",)
+    if afraid(here):
+        return ("If this is about your safety, take it seriously. exback crisis lists people who know this well.",)
+    return (DOOR,)
 
 
 def _pushed_hard(here: Context) -> bool:
@@ -104,12 +137,17 @@ STEP = Step(
     opens=(done("your-story"),),
     items=(
         Reading("space", _what_space_does, claims=("S2", "S3", "S4", "S5", "C3")),
+        Reading("they-may-harm", _if_they_may_harm_themselves),
         Reading("space-for-you", _space_for_you, when=lambda here: not here.withheld),
         Text(
             "fear",
-            "If for a month you wrote nothing but what has to be settled, what are you afraid would happen?",
+            lambda here: (
+                "What are you afraid of, if you never write to them again?"
+                if must_stay_away(here)
+                else "If for a month you wrote nothing but what has to be settled, what are you afraid would happen?"
+            ),
             long=True,
-            note="That they forget you, that they think you do not care. Say it as it is.",
+            note="That they forget you, that they think you do not care, that they get angry. Say it as it is.",
         ),
         Choice(
             "pushed",
@@ -120,7 +158,11 @@ STEP = Step(
                 Option("lot", "A lot: calls, visits, long letters"),
                 Option("through-others", "Through other people too"),
             ),
-            note="Most people who are left do some of it. Nobody is keeping score.",
+            note=lambda here: (
+                "Say it as it was. It is for you to see."
+                if must_stay_away(here)
+                else "Many people do some of it, also when they were the one who left. It is for you to see."
+            ),
         ),
         Reading(
             "pushed-hard",
@@ -139,5 +181,9 @@ STEP = Step(
         Text("space-for", "What could some weeks of quiet give you, whatever they do?", long=True),
     ),
     mirror=_mirror,
-    small_thing="One small thing: choose where the phone sleeps tonight. Not beside your bed.",
+    small_thing=lambda here: (
+        "One small thing: charge your phone tonight, near enough to call for help, with that one thread muted."
+        if afraid(here)
+        else "One small thing: choose where the phone sleeps tonight: out of reach, but where you would hear it ring."
+    ),
 )

@@ -1,10 +1,12 @@
 """Who they are to you, how it ended, what still ties you, and whether reaching out is safe at all."""
 
-from exback.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, ASKED_TO_STOP, ORDERED_AWAY, safety_questions
+from exback.boundaries import BOUNDARIES, explained, safety_questions
 from exback.context import Context
 from exback.items import Choice, Choices, Date, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
+
+from ..situation import DOOR
 
 WHO = {
     "me": "you ended it",
@@ -23,6 +25,7 @@ CAUSES = {
     "child": ("A child", "wanting one, having one, losing one"),
     "third-person": ("Somebody else", "somebody new, for one of us"),
     "strain": ("Illness, work or money", "it wore us out"),
+    "not-safe": ("It was not safe", "fear, force, threats, control"),
 }
 
 
@@ -37,8 +40,10 @@ def _asks_for_reasons(here: Context) -> Prose:
 
 
 def _about_safety(here: Context) -> Prose:
-    named = [b for b in (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME) if here[b.id]]
-    return tuple(line for boundary in named for line in (boundary.reason, boundary.help))
+    named = [boundary for boundary in BOUNDARIES if here[boundary.id]]
+    if not named:
+        return ""
+    return (*explained(named), "There is a page of your own for this, when you are ready: exback step not-allowed")
 
 
 def _mirror(here: Context) -> Prose:
@@ -123,6 +128,14 @@ Near the end there are four questions about safety. Everybody gets them.""",
             ),
             when=lambda here: "betrayal" in here.picks("causes"),
         ),
+        Reading(
+            "not-safe-reading",
+            f"""You ticked that it was not safe. That counts, and you did right to write it down. {DOOR}
+
+If you are in danger now, call the emergency number. If they could see this screen, close it with Ctrl-C and use another \
+device.""",
+            when=lambda here: "not-safe" in here.picks("causes"),
+        ),
         Choice(
             "together",
             "How long were you together?",
@@ -171,13 +184,14 @@ Near the end there are four questions about safety. Everybody gets them.""",
             "before-safety",
             """Now four questions about safety. They are asked of everybody who begins here.
 
-Sometimes contact would be unsafe, or unkind, or against an order. If you say yes to one of these, exback closes the part \
-about writing to them, and only that part. Everything that is for you stays open, and there is a lot of it.
+Sometimes contact would be unsafe, or unkind, or against an order. Say what is true; a wrong no can hurt somebody. A yes \
+closes the part about writing to them, and only that part. Everything that is for you stays open, and there is a lot of it.
 
 A yes is not a verdict about you or about them. You can correct an answer until you finish this step. After that, a yes \
-stays.
+stays. A no can become a yes on any day.
 
-If it is not safe to answer here, leave with Ctrl-C. That saves what you have written so far.""",
+If it is not safe to answer here, leave with Ctrl-C and think of another place. What you have written so far is saved; to \
+remove it, delete the folder that exback reset names, at a time when you are alone.""",
         ),
         *safety_questions(),
         Reading("safety", _about_safety),

@@ -3,10 +3,11 @@
 from datetime import date
 
 from exback.context import Context
+from exback.dates import count
 from exback.items import Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Block, Prose
-from exback.rules import Gate, answered, at_least, quiet, ran_its_length, runs, steady
+from exback.rules import Gate, answered, at_least, by_day, quiet, ran_its_length, runs, steady
 
 from ..companion.contact import SLIPS
 
@@ -14,16 +15,17 @@ FINE = 8
 LOW = 3
 RULE = ran_its_length("contact-rule", "length-days", "length")
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
-MOOD = steady("check-in", "mood", "day", days=14, drop=0.5, reason="Your mood has been falling. Give it time.")
+DAYS = 14
+MOOD = steady("check-in", "mood", "day", days=DAYS, drop=0.5, reason="Your mood has been falling. Give it time.")
 NO_SLIP = quiet("contact", "kind", SLIPS, 7, "You wrote to them, or asked to meet, within the last 7 days.")
 OWN_LIFE = runs("live-forward", 2, days_apart=7)
 FINE_WITH_NO = at_least("am-i-ready", "fine-with-no", FINE, f"A no would have to be all right: {FINE} of 10 or more.")
 SIGNS: dict[str, Gate] = {
     "Your rule": RULE,
     "Your decision": DECISION,
-    "A steady mood": MOOD,
+    "A mood that has not been falling": MOOD,
     "A week without a slip": NO_SLIP,
-    "A life of your own": OWN_LIFE,
+    "Two weekly plans for a life of your own": OWN_LIFE,
 }
 TITLES = {"contact-rule": "Your rule", "decide": "Decide", "check-in": "Check-in", "live-forward": "Live forward"}
 
@@ -43,10 +45,26 @@ def _shown(here: Context) -> Prose:
     return tuple(_page(here, holds, lacks, dates))
 
 
+def _seen(here: Context) -> list[Block]:
+    """The figures behind the signs, so that “not falling” is not read as “well”."""
+    values = list(by_day(here.journey, "check-in", "mood", "day").values())[-DAYS:]
+    weeks = [run.answers.get("came-about") for run in here.journey.finished("live-forward")[1:]]
+    came = sum(len(ticked) for ticked in weeks if isinstance(ticked, list))
+    wrote = [said.day for said in here.all_said("urge", "wrote") if said.value is True]
+    told = [f"Your mood was {sum(values) / len(values):.0f} of 10 on average."] if values else []
+    told += [f"Of your weekly plans, {count(came, 'thing')} came about."] if weeks else []
+    told += [f"On {here.date(wrote[-1])} you told exback that you wrote to them."] if wrote else []
+    return [" ".join(told)] if told else []
+
+
 def _page(here: Context, holds: list[str], lacks: list[str], dates: list[date]) -> list[Block]:
     page: list[Block] = ["In place:\n" + "\n".join(f"- {sign}" for sign in holds)] if holds else []
     if not lacks:
-        return [*page, "Everything is in place."]
+        return [
+            *page,
+            *_seen(here),
+            "Nothing that exback can count stands in the way. That is not the same as being ready. It cannot see how you are.",
+        ]
     page.append("Not yet in place:\n" + "\n".join(f"- {sign}" for sign in lacks))
     when = f" Look again on {here.date(max(dates))}." if dates else " Look again in a week."
     return [
@@ -73,8 +91,8 @@ STEP = Step(
     items=(
         Reading(
             "ready-reading",
-            """This stage is for people who finished the second one and who really live a good life now. The need is gone; a \
-wish is left.
+            """This stage is for people who finished the second one and who really live a good life now. The need has grown \
+small; a wish is left.
 
 That is hard to judge from inside, so exback looks at what you recorded: your rule, your decision, your mood, your weeks. \
 And it asks you one thing. If they say no, will you be all right? Not pleased. All right.
@@ -84,20 +102,20 @@ If something is not in place yet, you see what it is and when to look again. Nob
         ),
         Scale(
             "fine-with-no",
-            "If they say no, how far would that be all right?",
+            "How all right would a no be?",
             claims=("S19",),
-            ends=("not at all", "entirely"),
+            ends=("not at all", "all right"),
         ),
         Text(
             "no-evening",
-            "They said no. Describe the evening after it.",
+            "Suppose they say no. What is that evening like?",
             long=True,
-            note="Where are you, and who is with you?",
+            note="Where are you, and what do you do?",
         ),
         Reading("signs", _shown),
     ),
     mirror=lambda here: (
-        "As far as exback can see, you are ready. You know the rest."
+        "Nothing that exback can count stands in the way. You know the rest."
         if _ready(here)
         else f"Not yet, and you know now what is missing. With a no you would be all right, you say: "
         f"{here.number('fine-with-no')} of 10."

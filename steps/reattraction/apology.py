@@ -14,14 +14,29 @@ WHERE_OWED = any_of(
     answered("kindness-and-my-part", "owed", "no"),
     answered("kindness-and-my-part", "owed", "unsure"),
     answered("apology", "whole-message", "part"),
+    answered("apology", "whole-message", "stays"),
 )
 """Open when no apology is owed, or when one was written that is not to be the whole message."""
 
 
+PARTS = {
+    "did": "What you did:",
+    "effect": "What it did to them:",
+    "regret": "What you regret:",
+    "changed": "What you have changed:",
+    "repair": "What you can make good:",
+}
+
+
+def _parts(here: Context) -> Prose:
+    parts = (Quote(here.text(part), None, lead) for part, lead in PARTS.items() if here.text(part))
+    return ("These are the parts. They are not a message yet.", *parts)
+
+
 def _whole(here: Context) -> Prose:
-    text = "\n\n".join(here.text(item) for item in ("did", "effect", "regret", "changed", "repair") if here.text(item))
+    text = here.text("in-one-piece")
     found = apology_remarks(text)
-    return (Quote(marked(text, found), None, "As a whole it reads:"), *((numbered(found),) if found else ()))
+    return (Quote(marked(text, found), None, "It reads:"), *((numbered(found),) if found else ()))
 
 
 STEP = Step(
@@ -37,11 +52,11 @@ STEP = Step(
     items=(
         Reading(
             "apology-reading",
-            """If you hurt them, then being away and looking well changes nothing. Only answering for it might.
+            """If you hurt them, then being away and looking well changes nothing. Answering for it is owed, whatever comes of it.
 
-In a study of apologies at work, two parts carried most of the weight: taking responsibility, and offering repair. Asking \
+In a study with made-up cases from work, two parts carried most of the weight: taking responsibility, and offering repair. Asking \
 for forgiveness carried least. So this one asks for nothing. It does not say “but”. And it is no bait: it must be worth \
-sending even if it is the last thing you ever say to them.
+sending even if nothing changes between you.
 
 Let it lie for a day, and read it again before you decide. If you send it, send it once. It may be your whole message; then \
 there is no invitation with it.""",
@@ -62,13 +77,21 @@ there is no invitation with it.""",
         Text("regret", "What do you regret about it?", long=True),
         Text("changed", "What have you changed, so that it does not happen again?", long=True),
         Text("repair", "What can you make good, if they want it?", long=True, optional=True),
+        Reading("parts", _parts),
+        Text(
+            "in-one-piece",
+            "Now write it once, in one piece and in your own sentences.",
+            long=True,
+            note="What you owe them anyway, such as money, is not part of it. Pay it.",
+        ),
         Reading("whole", _whole),
         Choice(
             "whole-message",
             "What is it for?",
             options=(
                 Option("whole", "It is the whole message", "no invitation goes with it"),
-                Option("part", "It is for later, if they want to hear it", "the invitation stays short"),
+                Option("part", "For later, if they ask for it", "an invitation stays short"),
+                Option("stays", "It stays here", "nobody has to receive it"),
             ),
         ),
     ),

@@ -182,7 +182,7 @@ def remarks(draft: str, written_at: datetime | None = None) -> tuple[Remark, ...
 
 def apology_remarks(text: str) -> tuple[Remark, ...]:
     """Give what an apology should not do: take itself back, or ask for something."""
-    asks = "There is a question in it. An apology asks for nothing, not for forgiveness either."
+    asks = "there is a question in it. An apology asks for nothing, not for forgiveness either."
     return (*_found(BEGS, text), *(() if "?" not in text else (_whole("questions", asks),)))
 
 
@@ -197,12 +197,14 @@ def marked(draft: str, found: tuple[Remark, ...]) -> str:
 
 
 def numbered(found: tuple[Remark, ...]) -> str:
-    """Give the remarks as lines, each with its number and the words it is about."""
-    return "\n".join(f"- {number}. {_told(remark)}" for number, remark in enumerate(found, 1))
+    """Give the remarks as lines, each with its number and words; what is about the whole has no number."""
+    return "\n".join(f"- {_told(number, remark)}" for number, remark in enumerate(found, 1))
 
 
-def _told(remark: Remark) -> str:
-    return f"“{inline(remark.words)}”: {remark.says}." if remark.words else remark.says
+def _told(number: int, remark: Remark) -> str:
+    return (
+        f"Number {number}, “{inline(remark.words)}”: {remark.says}." if remark.words else f"As a whole: {remark.says}"
+    )
 
 
 def _found(signals: tuple[Signal, ...], draft: str) -> tuple[Remark, ...]:
@@ -228,11 +230,11 @@ def _one_by_one(every: list[Remark]) -> Iterator[Remark]:
 def _about_the_whole(draft: str, written_at: datetime | None) -> Iterator[Remark]:
     words = len(draft.split())
     if words > MOST_WORDS:
-        yield _whole("length", f"It has {words} words. {MOST_WORDS} are plenty.")
+        yield _whole("length", f"it has {words} words. {MOST_WORDS} are plenty.")
     if len(ASKS.findall(draft)) > 1:
-        yield _whole("questions", "It asks more than one question. One is easier to answer.")
+        yield _whole("questions", "it asks more than one question. One is easier to answer.")
     if written_at is not None and written_at.hour not in BY_DAY:
-        yield _whole("night", "You wrote it at night. Things read differently by day.")
+        yield _whole("night", "you wrote it at night. Things read differently by day.")
 
 
 def _whole(kind: str, says: str) -> Remark:

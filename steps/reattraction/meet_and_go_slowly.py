@@ -8,6 +8,7 @@ from exback.prose import Prose, Quote, Table
 from exback.rules import answered, any_of, runs
 
 from ..situation import has_cause, tied_by
+from ..soul_searching.why_it_ended import SIDES
 
 STEP_ID = "meet-and-go-slowly"
 REVIEWS = 4
@@ -60,14 +61,26 @@ def _not_to_raise(here: Context) -> Prose:
     return "For example: the last months, who was right, and what we are now."
 
 
+def _sorted_reasons(here: Context) -> Prose:
+    """The reasons as they were sorted, which may differ from those told at the start."""
+    return tuple(
+        quote for side in SIDES for quote in here.quote("why-it-ended", f"reason-{side}", "As you sorted it later:")
+    )
+
+
 def _looks_so_far(here: Context) -> Prose:
     """Earlier looks at the old reason, side by side."""
     said = here.all_said(STEP_ID, "reason-back")
     if not said:
         return ""
     return (
-        Table(("", *(short(one.day) for one in said)), (("Old reason, of 10", *(str(one.value) for one in said)),)),
-        "A number that rises two weeks running is worth a word to them, out loud, before it is the whole story.",
+        Table(
+            ("", *(short(one.day) for one in said)), (("How much is back, 0 to 10", *(str(one.value) for one in said)),)
+        ),
+        (
+            "If it rises two weeks running, it is worth a word to them, if you can say it without fear. If you swallow things because "
+            "you are afraid of what they would do, stop here, and talk to somebody: exback crisis"
+        ),
     )
 
 
@@ -174,7 +187,7 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
             "different",
             lambda here: (
                 f"You want {MINE[here.text('want')]}, and they say that they want {THEIRS[here.text('their-want')]}. Those are two "
-                "different things, and somebody will be hurt by it if nobody says so. Say it once, kindly, before you meet again. "
+                "different things, and it is kinder to say so before you meet again, if you can say it without fear. "
                 "If it stays two things, stopping here is the kinder way for both."
             ),
             when=_differ,
@@ -182,12 +195,13 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
         ),
         Reading(
             "unsaid",
-            "Nobody has said it yet. Until somebody does, each of you fills it in. You could say what you want yourself, in one "
+            "They have not said it yet, and until they do you can only guess. You could say what you want yourself, in one "
             "sentence, and leave them their time.",
             when=lambda here: here["their-want"] == "unsaid",
         ),
         Reading("looks-so-far", _looks_so_far, when=_reviews),
         Recall("old-reason", "The reason it ended, as you told it:", step="your-story", item="reasons", when=_reviews),
+        Reading("sorted-reasons", _sorted_reasons, when=_reviews),
         Scale(
             "reason-back",
             "How much of that is back?",

@@ -9,12 +9,18 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, done
 
-from ..situation import has_cause, tied_by
+from ..situation import has_cause, left, tied_by
 from .apology import WHERE_OWED
 from .linter import MOST_WORDS, marked, numbered, remarks
 
 HELD = timedelta(hours=24)
 DAYLIGHT = range(8, 20)
+REPLIES = {
+    "nothing": "You asked once. Nothing has come, and it is theirs now.",
+    "yes": "You asked once, and they said yes to a coffee.",
+    "no": "You asked once, and they said no. That is the answer. “They said no” is open to you.",
+    "other": "You asked once, and it was not a yes. You can let it be, and live on.",
+}
 
 
 def _drafted(here: Context) -> Run | None:
@@ -87,10 +93,14 @@ def _again(here: Context) -> Prose:
 
 def _invites(here: Context) -> Prose:
     example = (
-        "“Hi J., I will be in your town on the 12th. I would enjoy a coffee, if you feel like it. If not, that is fine too.”"
-        if has_cause(here, "distance")
-        else "“Hi J., nothing about the children this time. I would enjoy a coffee with you some day. If not, that is fine too.”"
+        "“Hi J., would you like a coffee some time? I would like to hear how you are. It is no more than that, and no is fine.” "
+        "You were the one who left, so write it like this only if it is true."
+        if left(here)
+        else "“Hi J., nothing about the children this time. I would enjoy a coffee with you some day. If not, that is fine too.” "
+        "Not at a hand-over, and not in the thread about them."
         if tied_by(here, "children")
+        else "“Hi J., I will be in your town on the 12th. I would enjoy a coffee, if you feel like it. If not, that is fine too.”"
+        if has_cause(here, "distance")
         else "“Hi J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too.”"
     )
     return f"""You re-open contact, and you do it once. Ask for a simple coffee. Short, in your own words, and easy to refuse. \
@@ -106,7 +116,7 @@ def _mirror(here: Context) -> Prose:
     if _writes(here) or here.answers.get("sent") == "rewrite":
         return (Quote(here.text("draft"), None, "It is written, and held until tomorrow:"),)
     if _is_sent(here):
-        return "You asked once, and you know what came of it so far."
+        return REPLIES[here.text("reply")]
     if _is_held(here):
         return "It is still waiting for daylight, and so are you. That is fine."
     return {
@@ -173,5 +183,9 @@ STEP = Step(
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: be with somebody this evening, whatever the answer is or will be.",
+    small_thing=lambda here: (
+        "One small thing: close this now, and do something ordinary. It keeps."
+        if here.answers.get("reply") in (None, "nothing")
+        else "One small thing: tell somebody, tonight or tomorrow. If nobody is there, exback crisis lists people."
+    ),
 )

@@ -7,7 +7,7 @@ from exback.program import Repeat, Step
 from exback.prose import Quote
 from exback.rules import answered, done
 
-from ..situation import left, tied_by
+from ..situation import DOOR, left, tied_by
 
 
 def _is_taken(here: Context) -> bool:
@@ -35,12 +35,12 @@ STEP = Step(
 need not find out.
 
 In one study of people who had been rejected, most did at least one thing the other did not want, and they tended to think \
-it more welcome than it was. It is hard to see from where you stand. So try to stand over there.
+it more welcome than it was. Whoever left, it is hard to see from where you stand. So try to stand over there.
 
 First, the four questions about safety once more.""",
         ),
         *safety_questions(),
-        Text("asked-for", "What did they ask for, in words or by what they did?", long=True),
+        Text("asked-for", "What did they ask for, in words or by what they did?", long=True, note=DOOR),
         Choice(
             "with-somebody",
             "Are they with somebody now?",
@@ -66,6 +66,18 @@ First, the four questions about safety once more.""",
             "you think before a friendly word feels friendly.",
             when=lambda here: left(here) and _is_free(here),
             claims=("C4e",),
+        ),
+        Reading(
+            "same-home",
+            "You still share a home. A no is hard to give to somebody in the next room, and hard to live with at breakfast. Wait until "
+            "each of you has a door of their own.",
+            when=lambda here: _is_free(here) and tied_by(here, "home"),
+        ),
+        Reading(
+            "same-work",
+            "You see each other at work or in your studies, so they cannot easily get away from you. Would a no be safe for them "
+            "there? Never ask at work or in class, and not at all while one of you decides about the other's job or marks.",
+            when=lambda here: _is_free(here) and tied_by(here, "work", "studies"),
         ),
         Text(
             "receive",
@@ -96,7 +108,10 @@ First, the four questions about safety once more.""",
         ),
         Choice(
             "go",
-            "Seen from over there: would a short, easy message be all right?",
+            lambda here: (
+                f"They asked for this: “{here.words('asked-for')}” Have they had it, as they would see it, and would a short "
+                "message be all right?"
+            ),
             options=(Option("yes", "Yes, I think so"), Option("no", "No, or not now")),
             when=_is_free,
         ),

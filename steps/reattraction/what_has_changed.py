@@ -5,7 +5,7 @@ from exback.items import Choice, Item, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.rules import answered, done
 
-from ..situation import broke_trust, has_cause
+from ..situation import broke_trust, has_cause, was_betrayed
 
 SIDES = ("them", "me", "us", "circumstances")
 STATES = (
@@ -27,7 +27,11 @@ def _breaks(here: Context, side: str) -> bool:
 
 
 def _unchanged_breakers(here: Context) -> list[str]:
-    return [side for side in SIDES if _named(here, side) and _breaks(here, side) and here[f"state-{side}"] in UNCHANGED]
+    named = [
+        side for side in SIDES if _named(here, side) and _breaks(here, side) and here[f"state-{side}"] in UNCHANGED
+    ]
+    disagreed = has_cause(here, "deal-breaker") and here["not-agreed-now"] in ("stands", "unknown")
+    return [*named, "not-agreed"] if disagreed else named
 
 
 def _per_reason(side: str) -> tuple[Item, Item, Item]:
@@ -90,10 +94,30 @@ If a reason that makes it impossible still stands, exback will say so. It is bet
             when=lambda here: has_cause(here, "distance"),
             claims=("C2",),
         ),
+        Choice(
+            "not-agreed-now",
+            "What you could not agree on: where does each of you stand now, as far as you know without asking?",
+            options=(
+                Option("settled", "It is settled"),
+                Option("moved", "One of us has changed their mind"),
+                Option("stands", "It stands"),
+                Option("unknown", "I do not know"),
+            ),
+            when=lambda here: has_cause(here, "deal-breaker"),
+            claims=("C4c",),
+        ),
+        Text(
+            "strain-now",
+            "What wore you out: is it over, or only quiet?",
+            long=True,
+            when=lambda here: has_cause(here, "strain"),
+        ),
         Text(
             "trust-now",
             lambda here: (
-                "Trust: what have you done since, unasked, that somebody could begin to trust?"
+                "Trust: what have you done since, unasked, and what have they done, that could begin to be trusted?"
+                if broke_trust(here) and was_betrayed(here)
+                else "Trust: what have you done since, unasked, that somebody could begin to trust?"
                 if broke_trust(here)
                 else "Trust: what have they done since, not said, that you could begin to trust?"
             ),

@@ -1,13 +1,12 @@
 """Let go, wait, or one invitation; it counts when it is said twice, a week apart."""
 
-from exback.boundaries import AFRAID_OF_THEM
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 from exback.rules import done, settled
 
-from ..situation import has_cause
+from ..situation import DOOR, has_cause, left, tied_by
 from .why_it_ended import SIDES
 
 CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "one invitation"}
@@ -29,11 +28,43 @@ def _what_you_wrote(here: Context) -> Prose:
         "Before you decide, read what you wrote on other days.",
         *here.quote("was-it-that-good", "hurt", "What hurt, or was missing:"),
         *here.quote("was-it-that-good", "good", "What was good:"),
-        *(() if AFRAID_OF_THEM.id in here.held else here.quote("why-it-ended", "their-side", "As they would tell it:")),
+        *(() if here.withheld else here.quote("why-it-ended", "their-side", "As they would tell it:")),
         *here.quote("happy-without", "year", "A good year without them:"),
         *_numbers(here),
-        *_what_stands(here),
+        *(() if here.withheld else _what_stands(here)),
     )
+
+
+def _reading(here: Context) -> Prose:
+    if here.withheld:
+        return """The way to them is closed here. What you decide is what you do with the hope.
+
+You can let go, or you can leave the question open and live on meanwhile. Neither has to be reached today. What you decide now \
+you will decide once more in a week, and it counts when both days agree.
+
+Wanting them is allowed, for as long as it lasts. If you find yourself planning a way back, talk to somebody first: exback \
+crisis lists people who will not push you. What you have looked at in these weeks is yours, whichever of the two you choose."""
+    return """Some relationships deserve another chance. Some deserve to end for good. From inside, they can feel the same \
+for a long time.
+
+You have done the work that helps you tell. You looked at the reasons, at both columns, at your own part, at a good year \
+without them. What you decide now you will decide once more in a week. It counts when both days agree.
+
+All three answers can be right. In one sample, 44 in 100 young adults had got back together with an ex at some time. In \
+other studies, on-off couples reported physical violence twice as often as others, and more cycles went with more distress. \
+None of that shows a cause, and none of it is about you two."""
+
+
+def _again_and_again(here: Context) -> Prose:
+    """For those who split and came back before, and most of all for somebody who left."""
+    if here.withheld or here.told("your-story", "came-back", "never") == "never":
+        return ""
+    if left(here):
+        return (
+            "You left, and you two have come back before. Would you still ask if you felt no guilt? What will you do on the "
+            "evening when you want to leave again? If you go a second time, they are left a second time."
+        )
+    return "You two have come back before. What was different the last time, and how long did it hold?"
 
 
 def _what_stands(here: Context) -> tuple[str | Table, ...]:
@@ -53,7 +84,10 @@ def _what_stands(here: Context) -> tuple[str | Table, ...]:
 def _for_the_cause(here: Context) -> tuple[str, ...]:
     if has_cause(here, "deal-breaker"):
         return (
-            "You named something that you could not agree on. If nobody has moved, love does not move it. That is nobody's fault.",
+            (
+                "You named something that you could not agree on. If neither has changed their mind, love does not do it. That is "
+                "nobody's fault."
+            ),
         )
     if has_cause(here, "betrayal"):
         return ("Trust was broken. It comes back by what somebody does over a long time, or it does not come back.",)
@@ -95,13 +129,19 @@ def _choices(here: Context) -> tuple[Option, ...]:
     return (*always, Option("invitation", "One invitation", "one honest message, and their answer stands"))
 
 
+def _named(here: Context, choice: str) -> str:
+    if choice == "wait" and here.withheld:
+        return "to leave the question open, and them in peace"
+    return "on one invitation" if choice == "invitation" else CHOICES[choice]
+
+
 def _mirror(here: Context) -> Prose:
     choice = here.text("choice")
     before = here.told("decide", "choice")
     if not before:
-        said = f"Today you decided {CHOICES[choice] if choice != 'invitation' else 'on one invitation'}. Ask yourself again in a week."
+        said = f"Today you decided {_named(here, choice)}. Ask yourself again in a week."
     elif before == choice:
-        said = "The same answer as last time. If a week lay in between, it counts now."
+        said = "The same answer as last time, and a week lay in between. It counts now."
     else:
         said = "Another answer than last time. That is why it is asked twice."
     return (said, Quote(here.text("because"), None, "Because:"))
@@ -121,27 +161,29 @@ STEP = Step(
     items=(
         Reading(
             "decide-reading",
-            """Some relationships deserve another chance. Some deserve to end for good. From inside, they can feel the same \
-for a long time.
-
-You have done the work that helps you tell. You looked at the reasons, at both columns, at your own part, at a good year \
-without them. What you decide now you will decide once more in a week. It counts when both days agree.
-
-There is no better answer among them. Letting go is not giving up, waiting is not weakness, and an invitation is not a prize. \
-In one sample, 44 in 100 young adults had got back together with an ex at some time. Couples with more breakups behind them \
-reported more distress.""",
+            _reading,
             when=lambda here: here.last("decide") is None,
             claims=("S20", "C4b"),
         ),
         Reading("what-you-wrote", _what_you_wrote),
+        Reading("came-back", _again_and_again),
+        Text(
+            "children-first",
+            "Your children live with what you decide. What would stay the same for them, either way?",
+            long=True,
+            optional=True,
+            when=lambda here: tied_by(here, "children"),
+        ),
         Choice("choice", "What do you decide today?", options=_choices, claims=("S10", "S20")),
-        Text("because", "Because?", long=True),
+        Text("because", "Because?", long=True, note=lambda here: "" if here.withheld else DOOR),
         Text("if-wrong", "If in a year this turns out to be wrong, how would you notice?", long=True, optional=True),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
         "When it is time: exback step letting-go. It is open to you at any hour."
         if here["choice"] == "let-go"
-        else "One small thing: don't act on it this week. Sleep on it."
+        else "One small thing: nothing follows from this but your own week. Plan one good hour in it."
+        if here.withheld
+        else "One small thing: do nothing about it this week. Sleep on it."
     ),
 )

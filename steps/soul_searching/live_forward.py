@@ -7,7 +7,7 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 from exback.rules import runs
 
-from ..situation import tied_by
+from ..situation import afraid, frightened_them, tied_by
 
 WEEKS = 4
 PLANS = {"joy": "What you enjoy", "people": "People", "change": "One change"}
@@ -44,7 +44,9 @@ def _kept(here: Context) -> str:
     if not _has_last_week(here):
         return ""
     kept = len(here.picks("came-about"))
-    return f"Of the last plan, {kept} of {len(PLANS)} worked out. " if kept else "The last plan did not work out. "
+    if kept:
+        return f"Of the last plan, {kept} of {len(PLANS)} came about. "
+    return "None of the last plan came about. That happens; make this one smaller. "
 
 
 STEP = Step(
@@ -66,7 +68,7 @@ out, without marks, and make the next one.
 
 And dates, if you want them. Some people find that meeting somebody new, online or otherwise, helps them see the old thing \
 clearly. In small studies, those who dated again felt it was more resolved. It is an offer, never a duty. If you do, be \
-honest with them about where you are.""",
+honest with them: something ended not long ago.""",
             when=lambda here: not _has_last_week(here),
             claims=("S11", "S12", "S13", "C4g"),
         ),
@@ -83,9 +85,13 @@ honest with them about where you are.""",
         Text("people", "Who will you see or call?"),
         Text(
             "children-away",
-            "The hours when the children are with them: what will you do with the first one?",
+            "The hours when the children are not with you: what will you do with the first one?",
             optional=True,
-            note="“Put on my own music and cook.” The first hour of quiet can be the longest.",
+            note=lambda here: (
+                "If you worry about the children in those hours, say so to one of the lines in exback crisis."
+                if afraid(here)
+                else "“Put on my own music and cook.” The first hour of quiet can be the longest."
+            ),
             when=lambda here: tied_by(here, "children"),
         ),
         Text(
@@ -103,13 +109,18 @@ honest with them about where you are.""",
                 Option("maybe", "Perhaps, later"),
                 Option("yes", "Yes, a coffee with somebody"),
             ),
+            when=lambda here: not frightened_them(here),
             claims=("S13",),
         ),
         Text(
             "date-move",
             "What would be a small first move?",
             optional=True,
-            note="“Ask at the climbing hall.” “Look at one site, for twenty minutes.” Say honestly where you are.",
+            note=lambda here: (
+                "You decide who knows. If they may look for you, show no place and no fixed times in a profile."
+                if afraid(here)
+                else "“Ask at the climbing hall.” “Look at one site, for twenty minutes.” Meet in a public place."
+            ),
             when=lambda here: here["dates"] == "yes",
         ),
     ),

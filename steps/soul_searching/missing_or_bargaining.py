@@ -7,7 +7,7 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 from exback.rules import runs
 
-from ..situation import left
+from ..situation import afraid, left
 
 SCALES = {
     "longing": ("Longing", "How much do you long for them today?"),
@@ -36,17 +36,19 @@ def _side_by_side(here: Context) -> Prose:
     )
     head = ("", *(short(run.day) for run in earlier), short(here.today))
     return (
-        "Three days, side by side. This is not a validated test, and three days prove nothing. It shows what moved.",
+        "Three days, side by side. This is not a validated test, and three days prove nothing. Look for what moved, if anything did.",
         Table(head, rows),
         (
-            "When hope and longing go up and down with loneliness, the wish to go back may be a wish for the pain to stop. "
-            "Some call that bargaining. When they stay the same while the rest grows calm, it may be the person. Only you can say."
+            "If longing rises on the days when you are lonely, some of it may be loneliness, or a wish for the pain to stop. Some "
+            "call that bargaining. If it does not, it may be something else. Three days cannot tell. Only you can say."
         ),
         *_if_left(here),
     )
 
 
 def _if_left(here: Context) -> tuple[str, ...]:
+    if afraid(here):
+        return ("You can long for somebody who frightened you. Longing says nothing about whether it would be safe.",)
     if not left(here):
         return ()
     return (

@@ -6,6 +6,8 @@ from exback.items import Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 
+from ..situation import afraid, must_stay_away
+
 SHOWN = 5
 
 
@@ -52,11 +54,23 @@ STEP = Step(
             """Two questions. Do you want them in your life? Can you be happy without them?
 
 They sound like one question, and they are two. You can want somebody and be fine without them. You can be unhappy \
-without somebody you do not even want back. Everything that follows in this program rests on knowing which of these is you.
+without somebody you do not even want back. It helps to know which of these is you.
 
 You will be asked every week. Do not try to be consistent. Say what is so today; the weeks will do the rest.""",
             claims=("C1",),
             when=lambda here: here.last("two-questions") is None,
+        ),
+        Reading(
+            "wanting-and-safe",
+            "Wanting somebody and being safe with them are two different things. You may want them, and answer so. Nothing here "
+            "leads back to them.",
+            when=afraid,
+        ),
+        Reading(
+            "wanting-and-peace",
+            "You may want them, and say so here. The way to them stays closed all the same. A week in which you left them in peace "
+            "was a good week, whatever the numbers say.",
+            when=must_stay_away,
         ),
         Reading("earlier", _earlier),
         Scale("want", "Do I want them in my life?", ends=("not at all", "very much"), claims=("C1",)),

@@ -6,7 +6,7 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
-from ..situation import left
+from ..situation import DOOR, afraid, left
 from .why_it_ended import SIDES
 
 NEEDS = {
@@ -38,12 +38,14 @@ def _ledger(here: Context) -> Prose:
     return (
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
         *(Quote(reason, None, "And you named this as something it cannot go on with:") for reason in _breakers(here)),
-        "Both columns are true at once.",
+        "The good does not outweigh the fear." if afraid(here) else "Both columns are true at once.",
     )
 
 
 def _breakers(here: Context) -> list[str]:
     """The reasons that they called a deal-breaker, so that no ledger of good days hides one."""
+    if afraid(here):
+        return []
     broken = (side for side in SIDES if here.told("why-it-ended", f"breaker-{side}", "neither") != "neither")
     return [here.told("why-it-ended", f"reason-{side}") for side in broken]
 
@@ -66,10 +68,13 @@ Take an ordinary day too. A relationship is made of Tuesdays."""
 def _mirror(here: Context) -> Prose:
     needs, met = len(here.picks("needs")), len(here.picks("met"))
     named = "You named one need." if needs == 1 else f"You named {needs} needs."
-    kept = {0: "None was met most of the time.", needs: "Most of the time, that was met."}.get(
-        met, f"Most of the time, {met} of them were met."
+    kept = {0: "None was mostly met.", needs: "Mostly it was met.", 1: "One of them was mostly met."}.get(
+        met, f"{met} of them were mostly met."
     )
-    return f"{named} {kept} Both columns stay, and you do not have to strike out either."
+    told = f"{named} {kept} Both columns stay, and you do not have to strike out either."
+    if "safe" in here.picks("needs") and "safe" not in here.picks("met"):
+        return (told, f"You needed to feel safe, and mostly you did not. {'' if afraid(here) else DOOR}".strip())
+    return told
 
 
 STEP = Step(

@@ -36,7 +36,9 @@ def _asks(here: Context) -> Prose:
 def _written(here: Context) -> Prose:
     """What the sittings before this one brought, with their days."""
     return tuple(
-        Quote(said.value, said.day) for said in here.all_said("what-opened-up", "opened") if isinstance(said.value, str)
+        Quote(said.value, said.day, "You wrote before:")
+        for said in here.all_said("what-opened-up", "opened")
+        if isinstance(said.value, str)
     )
 
 
@@ -107,5 +109,5 @@ else: planning one good day, in detail. You decide.""",
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: tell somebody about it this week.",
+    small_thing="One small thing: keep one word of it somewhere you will see it tomorrow.",
 )

@@ -5,7 +5,7 @@ from exback.items import Choice, Choices, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
-from ..situation import tied_by
+from ..situation import afraid, tied_by
 
 VALUES = {
     "honesty": "Honesty",
@@ -24,7 +24,7 @@ VALUES = {
 
 
 def _taken_back(here: Context) -> tuple[Option, ...]:
-    return tuple(Option(n, here.words(f"back-{n}")) for n in ("1", "2", "3"))
+    return tuple(Option(n, here.words(f"back-{n}")) for n in ("1", "2", "3") if here.text(f"back-{n}"))
 
 
 def _mirror(here: Context) -> Prose:
@@ -59,7 +59,7 @@ three things back. Small ones will do.""",
             note=lambda here: (
                 "A parent, whatever the two of you are to each other now. And a friend, a neighbour, the one who fixes bikes."
                 if tied_by(here, "children")
-                else "Friend, sister, colleague, the one who fixes bikes."
+                else "Friend, neighbour, colleague, the one who fixes bikes."
             ),
         ),
         Choices(
@@ -73,13 +73,21 @@ three things back. Small ones will do.""",
         Recall("last-time", "Last time you took this back:", step="who-am-i-now", item="back-1"),
         Text(
             "put-aside",
-            "What did you put aside for the two of you?",
+            lambda here: (
+                "What did you give up, or have taken from you?"
+                if afraid(here)
+                else "What did you put aside for the two of you?"
+            ),
             long=True,
-            note="A hobby, a friend, a town, a way of spending Sundays, an opinion.",
+            note=lambda here: (
+                "A friend, your money, an evening, an opinion. It may not have been your choice. Take back first what is safe."
+                if afraid(here)
+                else "A hobby, a friend, a town, a way of spending Sundays, an opinion."
+            ),
         ),
         Text("back-1", "One thing to take back:"),
-        Text("back-2", "A second one:"),
-        Text("back-3", "A third one:"),
+        Text("back-2", "A second one:", optional=True),
+        Text("back-3", "A third one:", optional=True),
         Choice("this-week", "Which of them this week?", options=_taken_back, claims=("S12",)),
     ),
     mirror=_mirror,

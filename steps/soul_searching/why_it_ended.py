@@ -5,7 +5,7 @@ from exback.items import Choice, Choices, Item, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
-from ..situation import broke_trust, has_cause, left, was_betrayed
+from ..situation import DOOR, afraid, broke_trust, frightened_them, has_cause, left, was_betrayed
 
 SIDES = {
     "them": ("Them", "something in them or in what they did"),
@@ -46,7 +46,11 @@ def _reason(side: str) -> tuple[Item, Item, Item]:
         ),
         Choice(
             f"breaker-{side}",
-            lambda here: f"“{here.words(f'reason-{side}')}”: would a relationship be impossible while it stands?",
+            lambda here: (
+                f"“{here.words(f'reason-{side}')}”: if that came back, would a relationship be impossible?"
+                if here[f"change-{side}"] == "has"
+                else f"“{here.words(f'reason-{side}')}”: would a relationship be impossible while it stands?"
+            ),
             options=DEAL_BREAKER,
             when=named,
             why="A deal-breaker is something that cannot be loved away. It may be theirs as well as yours.",
@@ -67,7 +71,7 @@ def _about_causes() -> tuple[Item, ...]:
         ),
         Text(
             "not-agreed",
-            "What you could not agree on: what did each of you need there? Has either of you moved since?",
+            "What you could not agree on: what did each of you need there? Has either changed their mind since?",
             long=True,
             when=lambda here: has_cause(here, "deal-breaker"),
             claims=("C4c",),
@@ -92,7 +96,7 @@ def _about_causes() -> tuple[Item, ...]:
             "About the child: what did you want, and what did they want, as far as you know?",
             long=True,
             optional=True,
-            note="You may skip this. If you lost one, that grief has its own time.",
+            note="You may skip this. Grief has its own time.",
             when=lambda here: has_cause(here, "child"),
         ),
         Text(
@@ -114,6 +118,8 @@ def _about_causes() -> tuple[Item, ...]:
 
 
 def _asks_about_trust(here: Context) -> Prose:
+    if afraid(here):
+        return "Trust was broken. What did it do to you, that you want to be gentle with now?"
     if broke_trust(here) and was_betrayed(here):
         return "Trust was broken on both sides. Which part is yours to answer for, and which is not?"
     if broke_trust(here):
@@ -123,7 +129,7 @@ def _asks_about_trust(here: Context) -> Prose:
 
 def _opening(here: Context) -> Prose:
     whose = (
-        "You left, and you will have thought hard before you did. Still, the last evening is loud, and it hides the reasons. "
+        "You left, and you may have thought about it for a long time before you did. Still, the last evening is loud, and it hides the reasons. "
         "So it is worth looking at the reasons."
         if left(here)
         else "An ex is often an ex for a reason, and most people think hard before they leave. So it is worth looking at "
@@ -143,7 +149,7 @@ def _mirror(here: Context) -> Prose:
     where = sides[0] if len(sides) == 1 else f"{', '.join(sides[:-1])} and {sides[-1]}"
     stuck = any(here[f"change-{side}"] == "cannot" for side in here.picks("sides"))
     hard = " One of them may not change. It is better to know that than to guess." if stuck else ""
-    theirs = here.text("their-side")
+    theirs = "" if afraid(here) else here.text("their-side")
     return (f"You see reasons {where}.{hard}", *((Quote(theirs, None, "As they would tell it:"),) if theirs else ()))
 
 
@@ -171,14 +177,37 @@ STEP = Step(
         *(item for side in SIDES for item in _reason(side)),
         *_about_causes(),
         Text(
+            "what-frightened",
+            "You said that they have been afraid of you. What did you do, in one plain sentence?",
+            long=True,
+            optional=True,
+            note="Whatever they did, it is no reason for that. This is for you to know, and for somebody trained who can help.",
+            when=frightened_them,
+        ),
+        Text(
             "their-side",
             "Now tell it as they would tell it to their best friend.",
             long=True,
             optional=True,
-            note="Try to be fair. If they frightened or controlled you, skip this.",
+            note=lambda here: (
+                "Leave in what frightened them."
+                if frightened_them(here)
+                else f"If you were ever afraid of them, leave this out. {DOOR}"
+            ),
+            when=lambda here: not afraid(here),
         ),
-        Text("surprised", "Did anything in their version surprise you?", long=True, optional=True),
+        Text(
+            "surprised",
+            "Did anything in their version surprise you?",
+            long=True,
+            optional=True,
+            when=lambda here: bool(here.text("their-side")),
+        ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: say the main reason out loud once, in one plain sentence.",
+    small_thing=lambda here: (
+        "One small thing: think one sentence, slowly: what they did was theirs."
+        if afraid(here)
+        else "One small thing: say the main reason once, in one plain sentence, where nobody hears you."
+    ),
 )

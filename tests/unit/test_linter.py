@@ -71,8 +71,8 @@ def test_remarks_stand_in_place(linter: ModuleType) -> None:
     found = linter.remarks(draft, DAY)
     assert linter.marked(draft, found) == "Please [1] answer me [2]. It means\nnothing."
     assert linter.numbered(found).splitlines() == [
-        "- 1. “Please”: they may feel that they have to answer.",
-        "- 2. “answer me”: they may feel that they have to answer.",
+        "- Number 1, “Please”: they may feel that they have to answer.",
+        "- Number 2, “answer me”: they may feel that they have to answer.",
     ]
 
 

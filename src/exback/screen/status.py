@@ -38,10 +38,10 @@ def draw_status(program: Program, guide: Guide, today: date, width: int, *, colo
 
 def plain_status(program: Program, guide: Guide, today: date) -> Iterator[str]:
     """Give the status as sentences, to be read aloud."""
-    yield day_sentence(guide.days) if guide.days else "Your contact rule is not made yet."
+    yield _day(guide)
     if guide.days:
         yield _figures(guide.days) + "."
-    for stage in program.stages:
+    for stage in _open_stages(program, guide):
         steps = guide.in_stage(stage)
         done = sum(1 for one in steps if one.state is State.DONE)
         news = _news(guide, stage, today)
@@ -55,17 +55,23 @@ def _days(guide: Guide, today: date) -> Iterator[RenderableType]:
         return
     filled = min(BAR, round(BAR * days.day / days.of))
     yield Text.assemble(
-        (day_sentence(days), "bold"), (f"  since {in_words(days.since, today)}", QUIET), overflow="fold"
+        (_day(guide), "bold"), (f"  since {in_words(days.since, today)}", QUIET), overflow="fold"
     )
     yield Text.assemble(("█" * filled, ACCENT), ("░" * (BAR - filled), QUIET))
     yield Text(_figures(days), style=QUIET)
     yield Text()
 
 
+def _day(guide: Guide) -> str:
+    if guide.days is None:
+        return "Your contact rule is not made yet."
+    return day_sentence(guide.days, withheld=bool(guide.boundaries))
+
+
 def _figures(days: Days) -> str:
-    parts = [f"{count(days.apart, 'day')} apart now", f"longest {days.best}"]
+    parts = [f"{count(days.apart, 'day')} kept in a row", f"longest {days.best}"]
     if days.breaks:
-        parts.append(f"{days.total} days without writing in all")
+        parts.append(f"{days.total} days kept in all")
     if days.uncounted:
         parts.append(f"{count(days.uncounted, 'exception')}, not counted")
     return " · ".join(parts).capitalize()
@@ -77,7 +83,7 @@ def _stages(program: Program, guide: Guide, today: date, width: int) -> Renderab
     for _ in range(2):
         grid.add_column(no_wrap=True)
     rows: list[RenderableType] = []
-    for stage in program.stages:
+    for stage in _open_stages(program, guide):
         marks = Text(" ".join(MARKS[one.state] for one in guide.in_stage(stage)), style=ACCENT)
         news = Text(_news(guide, stage, today), style=QUIET)
         if width < NARROW:
@@ -87,11 +93,14 @@ def _stages(program: Program, guide: Guide, today: date, width: int) -> Renderab
     return Group(*rows) if rows else grid
 
 
+def _open_stages(program: Program, guide: Guide) -> list[Stage]:
+    """Leave out a stage that is withheld as a whole: six steps not done would be a task still to do."""
+    return [stage for stage in program.stages if not all(one.state is State.WITHHELD for one in guide.in_stage(stage))]
+
+
 def _news(guide: Guide, stage: Stage, today: date) -> str:
     """Give what there is to say of a stage: the next step in it, or why and until when it is closed."""
     steps = guide.in_stage(stage)
-    if all(one.state is State.WITHHELD for one in steps):
-        return "withheld"
     if guide.next is not None and any(one.step.id == guide.next.id for one in steps):
         return f"next: {guide.next.title}"
     open_now = sum(1 for one in steps if one.may_begin and one.state is State.OPEN)
@@ -131,7 +140,7 @@ def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
     if guide.paused_until is not None:
         yield "Pause", f"until {in_words(guide.paused_until, today)}"
     if guide.coming:
-        yield "Ahead", coming_sentence(guide.coming[0], today)
+        yield "Ahead", coming_sentence(guide.coming[0], guide, today)
     if guide.boundaries:
         yield "Closed", WITHHELD
     if guide.walks > 1:
