@@ -92,14 +92,16 @@ def safety_questions(when: When | None = None) -> tuple[Item, ...]:
 
 
 def explained(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
-    """Give the reasons and the help as paragraphs and, where nothing holds for good, what may open the way again."""
+    """Give the reasons and the help as paragraphs."""
+    held = tuple(boundaries)
+    return (*(one.reason for one in held), *helped(held))
+
+
+def helped(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
+    """Give the help as paragraphs and, where nothing holds for good, what may open the way again."""
     held = tuple(boundaries)
     may_lift = all(one.lifts for one in held)
-    return (
-        *(one.reason for one in held),
-        *(one.help for one in held),
-        *(one.lifts for one in held if may_lift),
-    )
+    return (*(one.help for one in held), *(one.lifts for one in held if may_lift))
 
 
 def withheld() -> Gate:

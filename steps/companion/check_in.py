@@ -72,10 +72,10 @@ def _again_high(here: Context) -> Prose:
         f"{_score(tuple(before.run.answers.get(item) for item in pair))} of 6 on {here.date(before.day)}"
         for name, pair in PAIRS.items()
     )
-    return f"""Again one of these was high: {told}. Each asks about two weeks, so the days overlap, and neither says why. It is \
-a good reason to talk to a doctor or a counsellor soon, and to bring these numbers along.
+    return f"""Again one of these was high: {told}. Each asks about two weeks, so the days overlap. Neither says why. It is a good \
+reason to talk to a doctor or a counsellor soon. Bring these numbers along.
 
-If you are on edge because of what somebody might do, that is a reason to get help, and not something wrong with you. If it \
+You may be on edge because of what somebody might do. That is a reason to get help. There is nothing wrong with you. If it \
 gets too heavy to wait: exback crisis lists people who answer now."""
 
 

@@ -93,7 +93,7 @@ def _from_here(here: Context) -> tuple[Option, ...]:
     if must_stay_away(here):
         return (Option("none", "None"), Option("allowed", "Only what they or the order allow"))
     first = (
-        Option("children", "For the children, and what has to be settled")
+        Option("children", "Only what the children need")
         if tied_by(here, "children")
         else Option("work", "Only what work or studies need")
         if tied_by(here, "work", "studies")

@@ -1,6 +1,6 @@
 """Who they are to you, how it ended, what still ties you, and whether reaching out is safe at all."""
 
-from exback.boundaries import BOUNDARIES, explained, safety_questions
+from exback.boundaries import BOUNDARIES, Boundary, helped, safety_questions
 from exback.context import Context
 from exback.items import Choice, Choices, Date, Option, Reading, Text
 from exback.program import Repeat, Step
@@ -40,10 +40,19 @@ def _asks_for_reasons(here: Context) -> Prose:
 
 
 def _about_safety(here: Context) -> Prose:
-    named = [boundary for boundary in BOUNDARIES if here[boundary.id]]
+    return tuple(boundary.reason for boundary in _named(here))
+
+
+def _about_help(here: Context) -> Prose:
+    """A page of its own, so that neither is too long for somebody who said yes more than once."""
+    named = _named(here)
     if not named:
         return ""
-    return (*explained(named), "There is a page of your own for this, when you are ready: exback step not-allowed")
+    return (*helped(named), "There is a page of your own for this, when you are ready: exback step not-allowed")
+
+
+def _named(here: Context) -> list[Boundary]:
+    return [boundary for boundary in BOUNDARIES if here[boundary.id]]
 
 
 def _mirror(here: Context) -> Prose:
@@ -195,6 +204,7 @@ remove it, delete the folder that exback reset names, at a time when you are alo
         ),
         *safety_questions(),
         Reading("safety", _about_safety),
+        Reading("safety-help", _about_help),
     ),
     mirror=_mirror,
     small_thing=_small_thing,
