@@ -13,47 +13,71 @@ FINE = (
     "hi its sam. would u like to grab a coffee sometime? totally ok if not",
     # warm
     "Hi Robin, I hope you are well. I would love a coffee with you some time. If not, that is fine.",
-    "Hello Noor. I hope the new job treats you kindly. If a coffee some afternoon sounds nice to you, I'd be glad. If it "
-    "doesn't, I'm glad anyway.",
+    (
+        "Hello Noor. I hope the new job treats you kindly. If a coffee some afternoon sounds nice to you, I'd be glad. If it "
+        "doesn't, I'm glad anyway."
+    ),
     "I'd love to see you for a coffee one of these days. No need to answer if you'd rather not.",
     "Hey you. The park has its autumn colours on. I'd enjoy a walk and a coffee with you, if you'd enjoy it too.",
     "Happy birthday, Kim. I hope the day is a good one. Coffee some time this spring, only if you like?",
     "I would love you to meet me for a coffee, but only if that sounds good to you.",
     # formal
-    "Dear Alex, I hope this finds you well. I wonder whether you would care to join me for a coffee in the coming weeks. "
-    "Should you prefer not to, I will understand entirely.",
+    (
+        "Dear Alex, I hope this finds you well. I wonder whether you would care to join me for a coffee in the coming weeks. "
+        "Should you prefer not to, I will understand entirely."
+    ),
     "Dear Dr Okafor, would you join me for a coffee after the conference on the 14th? Please feel free to say no.",
-    "Good morning, Helen. I shall be in town on Thursday and would be pleased to buy you a coffee. Please do not feel "
-    "obliged. With kind regards, Martin",
+    (
+        "Good morning, Helen. I shall be in town on Thursday and would be pleased to buy you a coffee. Please do not feel "
+        "obliged. With kind regards, Martin"
+    ),
     "I am writing to ask whether you might like to have coffee some time. No pressure, please; a no will be taken as a no.",
     # funny
-    "My coffee machine has died and I'm in mourning. Want to come and pay respects at the café on Mill Lane? Feel free to "
-    "send apologies.",
+    (
+        "My coffee machine has died and I'm in mourning. Want to come and pay respects at the café on Mill Lane? Feel free to "
+        "send apologies."
+    ),
     "I owe you a coffee and roughly four hundred biscuits. I can pay the first part on Saturday, if you want it.",
-    "Their carrot cake is to die for and I would kill for an espresso. Join me on Friday? You can always say no, the cake "
-    "won't be offended.",
+    (
+        "Their carrot cake is to die for and I would kill for an espresso. Join me on Friday? You can always say no, the cake "
+        "won't be offended."
+    ),
     "I promise to talk about nothing but dogs for half an hour. Coffee? You may decline on behalf of all cats.",
     "I've learned to make a flat white. It's very flat. Want to try one at mine or, wiser, at the café by the station?",
     # another first language
-    "Hello Ana, I hope you have a good time in Porto. I want to invite you for one coffee, if you have the wish. If no, "
-    "is no problem for me.",
-    "Hi, I am next week in Berlin for work. Maybe we drink together a coffee on Wednesday at 4? If it does not suit you, "
-    "I understand it well.",
+    (
+        "Hello Ana, I hope you have a good time in Porto. I want to invite you for one coffee, if you have the wish. If no, "
+        "is no problem for me."
+    ),
+    (
+        "Hi, I am next week in Berlin for work. Maybe we drink together a coffee on Wednesday at 4? If it does not suit you, "
+        "I understand it well."
+    ),
     "Good day Pierre. Please excuse my English. You would like to take a coffee with me? You are free to say no.",
     "Hi Mei, long time no see! I am happy if we can drink tea together. You don't have to reply, don't worry.",
     # parents together
-    "Hi Jo, nothing about the kids this time. Would you like a coffee on Tuesday after drop-off? If not, see you at "
-    "handover as usual.",
-    "Mia's show was lovely, and you looked happy there. Shall we have a coffee some time, just as two people? It's fine to "
-    "say no, and nothing changes for the children.",
-    "I'll bring Leo back at five on Sunday as agreed. There's a new café next to the school, if you'd like one with me "
-    "before. Otherwise just the handover.",
-    "The school fair is on the 9th and I'm on the cake stall. If you want a coffee there with me, come and find the worst "
-    "cupcakes.",
+    (
+        "Hi Jo, nothing about the kids this time. Would you like a coffee on Tuesday after drop-off? If not, see you at "
+        "handover as usual."
+    ),
+    (
+        "Mia's show was lovely, and you looked happy there. Shall we have a coffee some time, just as two people? It's fine to "
+        "say no, and nothing changes for the children."
+    ),
+    (
+        "I'll bring Leo back at five on Sunday as agreed. There's a new café next to the school, if you'd like one with me "
+        "before. Otherwise just the handover."
+    ),
+    (
+        "The school fair is on the 9th and I'm on the cake stall. If you want a coffee there with me, come and find the worst "
+        "cupcakes."
+    ),
     # who left
     "Hi Dana. I know I'm the last one who may ask, so this is easy to turn down. A coffee, one hour, wherever you like?",
-    "Hello Chris, it's been a long while. I have no claim on your time. If a coffee seems like a good idea to you, I'd be "
-    "glad, and if not I wish you well.",
+    (
+        "Hello Chris, it's been a long while. I have no claim on your time. If a coffee seems like a good idea to you, I'd be "
+        "glad, and if not I wish you well."
+    ),
     "You don't owe me anything, so feel free to leave this. I would like to have a coffee with you.",
     # with time and place
     "I'm seeing my sister on Saturday, I could come by after. A quick coffee at that café by the station?",
@@ -63,14 +87,22 @@ FINE = (
     "There is a market by the river on Sunday. I'm going anyway. Come along if you fancy it.",
     "I'm in your part of town on Monday for the dentist. Coffee at 2, at Lina's? Only if it suits you.",
     # several sentences
-    "Hi Lee. I got the job at the museum, and it's mostly labels. I walked past the bakery and thought of you. Would you "
-    "like a coffee there some time? A no is fine, and so is silence.",
-    "It was good to run into you at Tom's party. I'd like to carry on where we were interrupted by the dog. Coffee, some "
-    "time? And no hard feelings if you'd rather leave it at that.",
-    "Hello Sasha. I hope your mum is better. I have your blue umbrella; I can post it, or hand it over with a coffee, "
-    "whichever you prefer.",
-    "I'm back from Lisbon. It rained, I read a lot, I can't sleep on trains any better than before. Well, I can't blame "
-    "them. Coffee one day, if you like.",
+    (
+        "Hi Lee. I got the job at the museum, and it's mostly labels. I walked past the bakery and thought of you. Would you "
+        "like a coffee there some time? A no is fine, and so is silence."
+    ),
+    (
+        "It was good to run into you at Tom's party. I'd like to carry on where we were interrupted by the dog. Coffee, some "
+        "time? And no hard feelings if you'd rather leave it at that."
+    ),
+    (
+        "Hello Sasha. I hope your mum is better. I have your blue umbrella; I can post it, or hand it over with a coffee, "
+        "whichever you prefer."
+    ),
+    (
+        "I'm back from Lisbon. It rained, I read a lot, I can't sleep on trains any better than before. Well, I can't blame "
+        "them. Coffee one day, if you like."
+    ),
     # ways to make a no easy
     "Text me if you feel like a coffee, and if you don't, that's completely fine.",
     "Please take your time, or don't answer at all. I'd enjoy a coffee with you.",

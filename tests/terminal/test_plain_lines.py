@@ -219,7 +219,7 @@ def test_the_menu_is_left_with_0(wide_room: Room) -> None:
     wide_room.begin("wish")
     teletype = wide_room.exback("--plain")
     teletype.hear("exback. Monday 2 March.")
-    teletype.hear("1. Your story, begun")
+    teletype.hear("1. Your story: begun")
     teletype.hear("leave:")
     say(teletype, "That is all for now")
     assert teletype.exit_code() == 0

@@ -95,7 +95,7 @@ class TestSaying:
     def test_numbers_the_options(self) -> None:
         """Every option can be said by its number, and its hint is read with it."""
         said = Conversation(CHOICE).said
-        assert "1. Mint\n2. Sage, bitter\n3. Lime blossom\n" in said
+        assert "1. Mint\n2. Sage: bitter\n3. Lime blossom\n" in said
 
     def test_yes_and_no_are_numbered_too(self) -> None:
         """They are said in the words of the question."""
@@ -120,8 +120,9 @@ class TestSaying:
     @pytest.mark.parametrize(("field", "word"), [("can_back", "back"), ("can_skip", "skip")])
     def test_names_back_and_skip_where_they_work(self, field: str, word: str) -> None:
         """A word that would do nothing here is not offered."""
-        assert word in Conversation(with_(TEXT, **{field: True})).said
-        assert word not in Conversation(with_(TEXT, **{field: False})).said
+        asked, not_asked = (Conversation(with_(TEXT, **{field: does})).said for does in (True, False))
+        assert word in asked.splitlines()[-1]
+        assert word not in not_asked.splitlines()[-1]
 
     @pytest.mark.parametrize("view", [TEXT, LONG, SCALE, CHOICE, CHOICES, CONFIRM, DAY], ids=lambda view: view.item.id)
     def test_says_the_answer_given_before(self, view: View) -> None:
@@ -131,6 +132,18 @@ class TestSaying:
             "You said: as it was. An empty line keeps it."
             in Conversation(with_(view, value=value, said="as it was")).said
         )
+
+    def test_names_the_person_to_talk_to_once_a_step(self) -> None:
+        """On the first page of a step, so that nobody has to ask for help to hear of it, and not again on the next."""
+        spoken = io.StringIO()
+        plain = Plain(lambda: TODAY, io.StringIO("a\nb\n"), spoken)
+        for _ in range(2):
+            plain.ask(with_(TEXT, minutes=3), lambda draft: None)
+        assert spoken.getvalue().count("exback crisis") == 1
+
+    def test_says_that_leaving_saved_what_was_given(self) -> None:
+        """A program that only falls silent could have crashed."""
+        assert "Left. What you gave is saved" in Conversation(with_(TEXT, minutes=3), "leave").said
 
     def test_says_what_was_half_written(self) -> None:
         """Somebody who was interrupted finds what they had typed."""

@@ -20,7 +20,9 @@ from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, V
 
 END = "."
 ANEW = "anew"
-HELP = "You can say back, skip where that is offered, or leave. To talk to a person: leave, and type exback crisis"
+PERSON = "To talk to a person: leave, and type exback crisis"
+LEFT = "Left. What you gave is saved, and exback brings you back."
+HELP = f"You can say back, skip where that is offered, or leave. {PERSON}"
 COMMANDS: dict[str, Event] = {"back": Back(), "skip": Skip(), "leave": Leave()}
 WORDS = (*COMMANDS, "help", ANEW)
 
@@ -39,6 +41,7 @@ class Plain:
         self._source = source
         self._sink = sink
         self._sleep = sleep
+        self._step = ""  # the one that was told of a person to talk to, once at its first page
 
     def __enter__(self) -> Self:
         return self
@@ -54,6 +57,8 @@ class Plain:
             self._say("\n".join(self._lines(view)))
             while True:
                 event = self._read(view, keep)
+                if isinstance(event, Leave) and view.minutes is not None:
+                    self._say(LEFT)
                 if event is not None:
                     return event
                 self._help(view)
@@ -65,6 +70,9 @@ class Plain:
     def _lines(self, view: View) -> Iterator[str]:
         yield ""
         yield _heading(view)
+        if view.minutes is not None and view.title != self._step:
+            yield PERSON
+        self._step = view.title
         yield from plain_blocks(view.body, self._today())
         if view.question:
             yield visible(view.question)
@@ -173,7 +181,7 @@ def _numbered(view: View) -> Iterator[str]:
 
 def _parting(view: View, option: Option) -> str:
     if not isinstance(view.item, Review):
-        return ", "
+        return ": "
     return " " if option.label.endswith(("?", ".", ":")) else ": "
 
 
