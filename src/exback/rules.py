@@ -82,11 +82,15 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
     return Gate(check, ((step, ""),))
 
 
-def answered(step: str, item: str, value: str, *, times: int = 1, days_apart: int = 0) -> Gate:
-    """Open when the last `times` answers to a question, `days_apart` days apart, were `value`."""
+def answered(step: str, item: str, value: str, *, times: int = 1, days_apart: int = 0, reason: str = "") -> Gate:
+    """Open when the last `times` answers to a question, `days_apart` days apart, were `value`.
+
+    `reason` says in the author's words when it opens; without it the sentence counts the answers.
+    """
 
     def check(journey: Journey) -> Verdict:
-        return _same(journey, step, item, times, days_apart, value)
+        verdict = _same(journey, step, item, times, days_apart, value)
+        return closed(reason, step, verdict.date) if reason and not verdict.open else verdict
 
     return Gate(check, ((step, item),))
 

@@ -49,7 +49,7 @@ STEP = Step(
     minutes=12,
     purpose="A yes to a coffee is a yes to a coffee. What comes next goes better slowly.",
     why=("cycling", "reunion-common"),
-    opens=(answered("one-invitation", "reply", "yes"),),
+    opens=(answered("one-invitation", "reply", "yes", reason="Opens if they say yes."),),
     offered_when=(answered("one-invitation", "reply", "yes"),),
     reaches_out=True,
     items=(

@@ -22,7 +22,7 @@ STEP = Step(
     minutes=10,
     purpose="A no is an answer. It can hurt even when you were prepared.",
     why=("bond-fades", "kindness", "contact-slows"),
-    opens=(answered("one-invitation", "reply", "no"),),
+    opens=(answered("one-invitation", "reply", "no", reason="Opens if they say no."),),
     offered_when=(answered("one-invitation", "reply", "no"),),
     items=(
         Reading(

@@ -24,7 +24,7 @@ STEP = Step(
     minutes=6,
     purpose="Waiting without holding your breath, with a look once a month.",
     why=("bond-fades", "contact-slows"),
-    opens=(answered("decide", "choice", "wait"),),
+    opens=(answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),),
     offered_when=(answered("decide", "choice", "wait", times=2, days_apart=7),),
     repeats=Repeat(apart=28, due=28),
     items=(

@@ -72,10 +72,10 @@ STEP = Step(
     items=(
         Reading(
             "cues-reading",
-            """They come up all day without your asking. A name on the phone, a song, a photo from June, the café with \
+            """Reminders come all day without your asking. A name on the phone, a song, a photo from June, the café with \
 the bad chairs. Each of them costs a little strength, and each leads to the next look.
 
-People who watch an ex online tend to feel more distress and more longing, and to grow less. Those studies cannot show \
+People who watch an ex online tend to feel more distress and more longing, and less personal growth. Those studies cannot show \
 what causes what.
 
 You need not delete anything, and you need not be cold. Muting tells nobody, and archiving keeps everything. If you were \

@@ -116,6 +116,8 @@ A rule also has an end. Not because anything has to happen on that day, but beca
 
 
 def _example(here: Context) -> Prose:
+    if must_stay_away(here):
+        return "For example: “I leave them in peace, today and after.” You will see it again when it gets hard."
     if tied_by(here, "children"):
         return "For example: “I speak about the children and the bills, and leave the rest.” You will see it when it gets hard."
     return "For example: “I keep quiet until then, for my own sake.” You will see it again when it gets hard."
@@ -146,6 +148,7 @@ STEP = Step(
         Reading(
             "about-rules",
             _about_rules,
+            former=("order-first",),
         ),
         Reading(
             "safe-first",
@@ -158,12 +161,6 @@ you. It is not meant to make you answer for what they do.""",
             when=afraid,
         ),
         Reading(
-            "order-first",
-            "If an order says otherwise, or they asked you to stop, that comes first. Nothing you write here changes it. For "
-            "children, use the way that the order names, or ask a lawyer.",
-            when=must_stay_away,
-        ),
-        Reading(
             "same-home",
             """You still share a home, so you will meet in the kitchen. A rule is possible there too. If you can agree on it \
 together, do: who sleeps where, which hours are whose, who is with the children when, and that you two do not argue where \
@@ -173,7 +170,12 @@ Before anybody moves out or signs something, get advice on money, on the home an
 does not feel safe, do not manage it with a rule. exback crisis lists people who can help you think about where to go.""",
             when=lambda here: tied_by(here, "home"),
         ),
-        Choice("kind", "Which rule fits your life?", options=_kinds, claims=("S2",)),
+        Choice(
+            "kind",
+            lambda here: "What is allowed?" if must_stay_away(here) else "Which rule fits your life?",
+            options=_kinds,
+            claims=("S2",),
+        ),
         Text(
             "exceptions",
             "What is allowed? Name it as exactly as you can.",
@@ -185,9 +187,13 @@ does not feel safe, do not manage it with a rule. exback crisis lists people who
         ),
         Choice(
             "length",
-            "How long will you keep it?",
+            lambda here: "When will you look at how you are?" if must_stay_away(here) else "How long will you keep it?",
             options=_lengths,
-            note="No study knows the right number. Long enough for the first storm to pass, short enough that you believe in it.",
+            note=lambda here: (
+                "Nothing opens on that day. It is for you."
+                if must_stay_away(here)
+                else "No study knows the right number. Long enough for the first storm to pass, short enough that you believe in it."
+            ),
         ),
         Scale(
             "length-days",

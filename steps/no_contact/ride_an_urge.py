@@ -27,7 +27,7 @@ STEP = Step(
     items=(
         Reading(
             "waves",
-            """An urge is like a wave. Most urges rise, stay for a while and ease again. From inside, it only feels as if it \
+            """An urge is like a wave: it can rise, stay for a while and ease again. From inside, it only feels as if it \
 would grow for ever.
 
 There is an exercise for this: you watch the wave instead of fighting it. A study with smokers found that the \

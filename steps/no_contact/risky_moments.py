@@ -35,7 +35,7 @@ def _moment(number: str) -> tuple[Item, Item]:
         ),
         Text(
             f"plan-{number}",
-            lambda here: f"“{here.words(f'moment-{number}')}” When it comes to that, what will you do?",
+            lambda here: f"What will you do when it comes to this: “{here.words(f'moment-{number}')}”?",
             note="Something you can do at once, with your hands. “I put the phone on the charger in the hall, and run exback urge.”",
         ),
     )

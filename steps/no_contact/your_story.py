@@ -90,7 +90,7 @@ You do not have to be fair, and you do not have to know what you want. Nobody wi
 enough, and you can change them later, all but a yes to the safety questions.
 
 It matters who left and why. What helps somebody who was left on a Tuesday is not what helps somebody who walked away \
-and cannot sleep. So the pages that follow will be a little different for each of you.
+and cannot sleep. So the pages that follow will be a little different for each reader.
 
 Near the end there are four questions about safety. Everybody gets them.""",
         ),
@@ -121,7 +121,7 @@ Near the end there are four questions about safety. Everybody gets them.""",
         ),
         Choices(
             "causes",
-            "What had to do with it?",
+            "What played a part in it?",
             note="Tick what is true. Leave it empty if nothing fits.",
             options=tuple(Option(cause, label, hint) for cause, (label, hint) in CAUSES.items()),
             why="The pages that follow speak to what you tick, and leave out what you do not.",

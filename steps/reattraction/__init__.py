@@ -10,7 +10,17 @@ REATTRACTION = Stage(
     title="Re-attraction",
     purpose="One honest invitation, from somebody who will be all right with either answer.",
     claims=("S15",),
-    opens=(done("decide"), answered("decide", "choice", "invitation", times=2, days_apart=7)),
+    opens=(
+        done("decide"),
+        answered(
+            "decide",
+            "choice",
+            "invitation",
+            times=2,
+            days_apart=7,
+            reason="Opens when you have decided on one invitation twice, a week apart.",
+        ),
+    ),
     steps=(
         am_i_ready.STEP,
         what_has_changed.STEP,

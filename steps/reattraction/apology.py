@@ -9,7 +9,7 @@ from exback.rules import answered, any_of, done
 from ..situation import broke_trust
 from .linter import apology_remarks, marked, numbered
 
-IS_OWED = answered("kindness-and-my-part", "owed", "yes")
+IS_OWED = answered("kindness-and-my-part", "owed", "yes", reason="Opens if there is something you want to answer for.")
 WHERE_OWED = any_of(
     answered("kindness-and-my-part", "owed", "no"),
     answered("kindness-and-my-part", "owed", "unsure"),

@@ -114,7 +114,7 @@ STEP = Step(
     minutes=8,
     purpose="One coffee, and then a slow look at whether the old reason is still in the room.",
     why=("cycling", "if-then"),
-    opens=(answered("one-invitation", "reply", "yes"),),
+    opens=(answered("one-invitation", "reply", "yes", reason="Opens if they say yes."),),
     complete=LOOKED,
     repeats=Repeat(apart=1, due=7, until=LOOKED),
     reaches_out=True,

@@ -18,7 +18,8 @@ def _in_a_year(day: date) -> date:
 
 
 def _asks(here: Context) -> Prose:
-    return f"It is {here.date(_in_a_year(here.today))}. You two never got back together, and it was a good year. What was it like?"
+    day = here.date(_in_a_year(here.today))
+    return f"Imagine it is {day}. You two did not get back together, and it was a good year. What was it like?"
 
 
 def _mirror(here: Context) -> Prose:

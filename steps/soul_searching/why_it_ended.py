@@ -40,16 +40,16 @@ def _reason(side: str) -> tuple[Item, Item, Item]:
         Text(f"reason-{side}", f"What was the main reason {WHERE[side]}?", note="One sentence.", when=named),
         Choice(
             f"change-{side}",
-            lambda here: f"“{here.words(f'reason-{side}')}”: has that changed, or could it?",
+            lambda here: f"Has this changed, or could it: “{here.words(f'reason-{side}')}”?",
             options=CHANGE,
             when=named,
         ),
         Choice(
             f"breaker-{side}",
             lambda here: (
-                f"“{here.words(f'reason-{side}')}”: if that came back, would a relationship be impossible?"
+                f"If this came back, would a relationship be impossible: “{here.words(f'reason-{side}')}”?"
                 if here[f"change-{side}"] == "has"
-                else f"“{here.words(f'reason-{side}')}”: would a relationship be impossible while it stands?"
+                else f"While this stands, would a relationship be impossible: “{here.words(f'reason-{side}')}”?"
             ),
             options=DEAL_BREAKER,
             when=named,
@@ -87,7 +87,7 @@ def _about_causes() -> tuple[Item, ...]:
         ),
         Text(
             "drift",
-            "When did you first notice that it got less? What had you stopped doing by then?",
+            "When did you first notice that you two were drifting? What had you both stopped doing by then?",
             long=True,
             when=lambda here: has_cause(here, "drift"),
         ),
@@ -132,7 +132,7 @@ def _opening(here: Context) -> Prose:
         "You left, and you may have thought about it for a long time before you did. Still, the last evening is loud, and it hides the reasons. "
         "So it is worth looking at the reasons."
         if left(here)
-        else "An ex is often an ex for a reason, and most people think hard before they leave. So it is worth looking at "
+        else "There is often a reason, and many people think hard before they leave. Some do not. It is worth looking at "
         "the reason, rather than at the last evening."
     )
     return f"""{whose}
@@ -140,7 +140,7 @@ def _opening(here: Context) -> Prose:
 In one study of 160 young adults, those who knew why it ended had fewer symptoms later. It cannot show what causes what. \
 Still, a reason that you can name is one that you can check.
 
-You will sort the reasons under four heads: them, you, the two of you, and circumstances. Distance counts. So do work and \
+You will sort the reasons under four headings: them, you, the two of you, and circumstances. Distance counts. So do work and \
 illness. Then, for each, you look at whether it could change."""
 
 

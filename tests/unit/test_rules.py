@@ -490,3 +490,9 @@ def test_no_date_is_told_that_is_too_early_when_several_runs_are_missing(name: s
     before = [walked(0, choice="yes")]
     told = gate.check(Journey(before, at(1))).date
     assert told is None or told == first_day_open(gate, before, 1, "yes")
+
+
+def test_an_answer_that_opens_may_say_so_in_the_authors_words() -> None:
+    """“Opens if they say yes” says more than how often an answer is needed."""
+    gate = answered("walk", "mood", "yes", reason="Opens if they say yes.")
+    assert gate.check(journey(0)).reason == "Opens if they say yes."
