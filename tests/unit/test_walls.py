@@ -38,11 +38,14 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "desk.py": {"os", "pathlib"},  # the home that was named; TERM
     "__main__.py": {"os"},  # the locale for `exback crisis`, before anything heavy is imported
     "catalog.py": {"pathlib"},  # finds the folder of steps, which Python then imports
+    "check/__init__.py": {"pathlib"},  # is told which folder to check
+    "check/folder.py": {"pathlib"},  # looks for modules that no stage names
     "screen/terminal.py": {"os"},  # NO_COLOR
     "screen/page.py": {"io"},  # StringIO: a page is drawn into memory
 }
 MAY_CALL = {
     "catalog.py": {".is_file", "inside.is_dir"},  # looks whether the folder of steps is there
+    "check/folder.py": {"root.rglob", "path.read_text"},  # a module that nothing imports can only be found and read
     "cli.py": {"os.open"},  # os.devnull takes the place of a closed pipe
 }
 WALKS = {"visit.open", "Visit().open"}  # open a step, not a file

@@ -1,0 +1,122 @@
+"""Names: ids are well formed and each its own, and whatever is named is declared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from msgspec import structs
+
+from exback.check.gates import Reference, declared, of_step
+from exback.check.notes import Notes, Spot
+from exback.check.report import Fault
+from exback.dates import count
+from exback.items import Offering, Recall
+from exback.pages import CLOSING, REVIEW
+from exback.pages import WITHHELD as WITHHELD_PAGE
+from exback.program import Program, Step
+
+KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TAKEN = {REVIEW, CLOSING, WITHHELD_PAGE}
+
+
+def ids(program: Program) -> Iterator[Fault]:
+    """Find ids that are not kebab-case, that are used twice, or that exback uses for pages of its own."""
+    yield from _ids((stage.id for stage in program.all_stages), "", "stage")
+    yield from _ids((name for step in program.steps() for name in (step.id, *step.former)), "", "step")
+    for step in program.steps():
+        yield from _ids((name for item in step.items for name in (item.id, *item.former)), step.id, "item")
+        for item in step.items:
+            if item.id in TAKEN:
+                yield Fault("ids", step.id, item.id, "exback has a page of that name. Choose another id.")
+            if isinstance(item, Offering) and not callable(item.options):
+                twice = _twice(option.id for option in item.options)
+                yield from (_is_twice(step.id, item.id, name, "option") for name in twice)
+
+
+def _ids(names: Iterable[str], step: str, kind: str) -> Iterator[Fault]:
+    known = list(names)
+    for name in dict.fromkeys(known):
+        place = (step, name) if step else (name, "")
+        if not KEBAB.fullmatch(name):
+            says = f"The {kind} id “{name}” is not kebab-case. Use small letters, digits and single hyphens."
+            yield Fault("ids", *place, says)
+    for name in _twice(known):
+        yield _is_twice(step or name, name if step else "", name, kind)
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]
+
+
+def _is_twice(step: str, item: str, name: str, kind: str) -> Fault:
+    return Fault("ids", step, item, f"The {kind} id “{name}” is used twice, former ones included. Answers would mix.")
+
+
+def references(program: Program) -> Iterator[Fault]:
+    """Find what gates, recalls and the program itself name and nobody declares."""
+    known = declared(program)
+    for stage in program.all_stages:
+        named = [reference for gate in stage.opens for reference in gate.refers]
+        yield from _undeclared("", stage.id, "A gate of the stage", named, known)
+    for step in program.steps():
+        named = [reference for gate in of_step(step) for reference in gate.refers]
+        yield from _undeclared(step.id, "", "A gate", named, known)
+        for item in step.items:
+            if isinstance(item, Recall):
+                yield from _undeclared(step.id, item.id, "It recalls and", [(item.step, item.item)], known)
+    for field, named in _named_by(program):
+        yield from _undeclared("", field, f"Program.{field}", named, known)
+
+
+def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
+    yield "first", [(program.first, "")]
+    yield "daily", [(program.daily, "")]
+    yield "moment", [(program.moment, "")]
+    streak = program.streak
+    yield "streak", [(streak.step, item) for item in streak.length] + [(streak.broken_in, streak.broken_item)]
+    yield "pauses", list(program.pauses)
+    yield "coming", [(day.step, item) for day in program.coming for item in (day.day, *day.words)]
+    yield "fresh", [program.fresh[:2]] if program.fresh else []
+
+
+def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[Reference, list[Spot]]:
+    """Give what a step's functions were seen to read and nobody declares, and which of them do, in the order of the step."""
+    read = {(step.id, item): spots for item, spots in notes.own.items()}
+    for reference, spots in notes.others.items():
+        functions = {spot for spot in spots if spot.role != "recall"}
+        read[reference] = read.get(reference, set()) | functions
+    places = [*(item.id for item in step.items), ""]
+    return {
+        reference: sorted(spots, key=lambda spot: (places.index(spot.item), spot.role))
+        for reference, spots in read.items()
+        if reference not in known and spots
+    }
+
+
+def read(step: Step, notes: Notes, known: frozenset[Reference]) -> Iterator[Fault]:
+    """Find what a step's functions were seen to read and nobody declares."""
+    for (other, wanted), spots in read_in_vain(step, notes, known).items():
+        first, more = spots[0], len(spots) - 1
+        so_do = f" So {'does' if more == 1 else 'do'} {count(more, 'other function')}." if more else ""
+        if other == step.id:
+            says = f"Its {first.role} reads “{wanted}”, which is no item of this step. Correct the id.{so_do}"
+            yield Fault("references", step.id, first.item or first.role, says)
+        else:
+            who = f"Its {first.role}"
+            for fault in _undeclared(step.id, first.item or first.role, who, [(other, wanted)], known):
+                yield structs.replace(fault, says=fault.says + so_do)
+
+
+def _undeclared(
+    step: str, item: str, who: str, named: Iterable[Reference], known: frozenset[Reference]
+) -> Iterator[Fault]:
+    for other, wanted in dict.fromkeys(named):
+        if (other, "") not in known:
+            yield Fault(
+                "references", step, item, f"{who} names the step “{other}”, which does not exist. Correct the id."
+            )
+        elif (other, wanted) not in known:
+            says = f"{who} names “{wanted}” of “{other}”, which has no such item. Correct the id."
+            yield Fault("references", step, item, says)

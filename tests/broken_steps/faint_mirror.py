@@ -1,0 +1,14 @@
+"""The mirror says nothing to those who answer no."""
+
+from exback.items import Confirm
+from exback.program import Step
+
+STEP = Step(
+    id="faint-mirror",
+    title="Faint mirror",
+    minutes=1,
+    purpose="To say how it was.",
+    items=(Confirm("well", "Are you well?"),),
+    mirror=lambda here: "You are well." if here["well"] else "",
+    small_thing="Open a window.",
+)

@@ -1,0 +1,15 @@
+"""It rests on a finding that the evidence does not have."""
+
+from exback.items import Text
+from exback.program import Step
+
+STEP = Step(
+    id="no-study",
+    title="No study",
+    minutes=1,
+    purpose="To rest on something.",
+    why=("naps", "dreams"),
+    items=(Text("rest", "Where do you rest?"),),
+    mirror="You know where to rest.",
+    small_thing="Lie down.",
+)

@@ -1,0 +1,17 @@
+"""Two items have the same id."""
+
+from exback.items import Text
+from exback.program import Step
+
+STEP = Step(
+    id="twice-the-same",
+    title="Twice the same",
+    minutes=1,
+    purpose="To write two things down.",
+    items=(
+        Text("note", "What is the first thing?"),
+        Text("note", "What is the second?"),
+    ),
+    mirror="You wrote two things down.",
+    small_thing="Read them once more.",
+)

@@ -1,0 +1,17 @@
+"""A `when` reads an item that the step does not have."""
+
+from exback.items import Confirm, Text
+from exback.program import Step
+
+STEP = Step(
+    id="unknown-answer",
+    title="Unknown answer",
+    minutes=1,
+    purpose="To ask on.",
+    items=(
+        Confirm("slept", "Did you sleep?"),
+        Text("why", "Why not?", when=lambda here: here["sleep"] is False),
+    ),
+    mirror="You told how it was.",
+    small_thing="Go to bed early.",
+)

@@ -1,0 +1,315 @@
+"""A slice of the cohort lives with the real program; and those who watch it can see what they watch for."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, timedelta
+from pathlib import Path
+
+import pytest
+from cohort.clock import WornClock
+from cohort.crowd import crowd, lived
+from cohort.idle import MOST_IDLE_DAYS, Idle, always_open
+from cohort.keeping import InMemory, OnDisk
+from cohort.life import Life
+from cohort.oracle import Oracle
+from cohort.people import person
+from cohort.report import Cohort, told
+from cohort.shadow import Shadow
+from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, Watch
+from msgspec import structs
+
+from exback.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
+from exback.guide import Guide, State, look
+from exback.journey import Earlier, Run, changed
+from exback.program import Program
+from exback.session import Session
+
+SEED = 1
+SLICE = range(100)
+BRIEF = 13  # lives so short that it can be lived on a real disk, with a save after every event
+NOW = person(SEED, BRIEF).born.replace(tzinfo=UTC)
+
+
+class TestSlice:
+    """The first hundred of the two thousand that `make cohort` lets live."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def cohort(cls) -> Cohort:
+        """Those who live."""
+        return crowd(SEED, SLICE)
+
+    @pytest.mark.parametrize("kind", [EXCEPTION, BOUNDARY, LOST, CHANGED, STUCK])
+    def test_nothing_is_found_that_should_not_be(self, cohort: Cohort, kind: str) -> None:
+        """No exception, nothing that reaches out where a boundary stands, nothing lost or changed, nobody stuck."""
+        assert cohort.of_kind(kind) == []
+
+    def test_there_is_always_something_to_do_within_a_week(self, cohort: Cohort) -> None:
+        """Nobody has only check-ins to do for longer than a week."""
+        assert cohort.longest.longest.days <= MOST_IDLE_DAYS, told(cohort, 0)
+
+    def test_their_lives_differ(self, cohort: Cohort) -> None:
+        """The slice is not empty of endings, boundaries, edits, interruptions and clocks set back."""
+        counts, endings = cohort.counts, cohort.days_to("endings")
+        assert len(endings) >= 7
+        assert len(cohort.days_to("through")) == 3
+        assert sum(bool(life.boundaries) for life in cohort.lives) >= 10
+        assert sum(bool(life.set_backs) for life in cohort.lives) >= 10
+        assert any(life.days == 300 for life in cohort.lives)
+        for what in ("finished runs edited", "resumed from the file", "taken up later", "drafts", "fresh walks"):
+            assert counts[what] > 0, what
+
+    def test_the_report_says_what_came_of_it(self, cohort: Cohort) -> None:
+        """It names the people, every ending and all that is watched."""
+        report = told(cohort, 1.5)
+        said = [f"people {len(SLICE)}", "ending letting-go", "boundary: 0", "lost: 0", "exception: 0", "seconds 1.5"]
+        assert [one for one in said if one not in report] == []
+
+
+def test_a_life_is_the_same_each_time() -> None:
+    """A person is what the seed makes of them, so whatever is found can be found again."""
+    assert lived(SEED, BRIEF) == lived(SEED, BRIEF)
+    assert lived(SEED, BRIEF) != lived(SEED + 1, BRIEF)
+
+
+def test_a_life_on_a_real_disk_is_the_same(tmp_path: Path) -> None:
+    """The real store keeps a whole life as the bytes in memory do."""
+    assert lived(SEED, BRIEF, OnDisk(tmp_path)) == lived(SEED, BRIEF)
+
+
+class TestShadow:
+    """The record of all answers sees when one is gone."""
+
+    run = Run(id="one", step="toy", started=NOW, answers={"name": "J.", "mood": 4}, drafts={"line": "half"})
+
+    def shadow(self) -> Shadow:
+        """Somebody who said J. and 4, and typed half a line."""
+        shadow = Shadow()
+        shadow.answered(self.run, "name", "J.")
+        shadow.answered(self.run, "mood", 4)
+        shadow.typed(self.run, "line", "half")
+        return shadow
+
+    def test_nothing_is_lost_from_a_whole_run(self) -> None:
+        """Answers may stand on the path or be hidden."""
+        assert not list(self.shadow().lost(self.run))
+        assert not list(self.shadow().lost(changed(self.run, answers={"name": "J."}, hidden={"mood": 4})))
+
+    @pytest.mark.parametrize(
+        "damaged",
+        [
+            {"answers": {"name": "J."}},
+            {"answers": {"name": "J.", "mood": 5}},
+            {"answers": {"name": "J.", "mood": None}},
+            {"drafts": {}},
+            {"drafts": {"line": "hal"}},
+        ],
+    )
+    def test_what_is_gone_or_other_is_seen(self, damaged: dict[str, object]) -> None:
+        """An answer or a draft that is missing, or not as it was given, is reported, once."""
+        assert len(list(self.shadow().lost(changed(self.run, **damaged)))) == 1
+
+    def test_a_change_without_history_is_seen(self) -> None:
+        """What a finished run said before it was edited must stand in its history."""
+        shadow, finished = self.shadow(), changed(self.run, finished=NOW)
+        shadow.answered(finished, "mood", 7)
+        edited = changed(finished, answers={"name": "J.", "mood": 7})
+        assert len(list(shadow.lost(edited))) == 1
+        assert not list(shadow.lost(changed(edited, history=[Earlier("mood", 4, NOW)])))
+
+    def test_a_run_that_is_gone_is_seen(self) -> None:
+        """A whole run that the file does not hold is reported."""
+        assert list(self.shadow().lost_anywhere([])) == ["the whole run one"]
+
+    def test_what_was_burnt_must_be_gone(self) -> None:
+        """An answer that was to be deleted, and stands all the same, is reported."""
+        shadow = self.shadow()
+        shadow.burnt(self.run, "name")
+        assert list(shadow.lost(self.run)) == ["answer to name"]
+
+
+class TestOracle:
+    """The rules of the curriculum, worked out without the program."""
+
+    def oracle(self, question: str) -> Oracle:
+        """Somebody who said yes to a question, in a run that they finished."""
+        oracle = Oracle()
+        self.tells(oracle, "story", {question: True}, 0)
+        return oracle
+
+    def tells(self, oracle: Oracle, run_id: str, answers: dict[str, bool], day: int, furthest: int = 0) -> None:
+        """Finish a run with these answers on a day."""
+        run = Run(id=run_id, step="toy", started=NOW)
+        oracle.begins(run)
+        for item, value in answers.items():
+            oracle.hears(run, item, value)
+        oracle.finishes(run, float(day), furthest or day)
+
+    @pytest.mark.parametrize("question", [ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id])
+    def test_a_yes_stands(self, question: str) -> None:
+        """A later no in the same run, once it is finished, takes nothing back."""
+        oracle = self.oracle(question)
+        oracle.hears(Run(id="story", step="toy", started=NOW, finished=NOW), question, False)
+        assert oracle.standing() == {question}
+
+    def test_a_yes_of_an_open_run_may_be_taken_back(self) -> None:
+        """Until the run is finished, a yes can be corrected."""
+        oracle, run = Oracle(), Run(id="story", step="toy", started=NOW)
+        oracle.hears(run, AFRAID_OF_ME.id, True)
+        assert oracle.standing() == {AFRAID_OF_ME.id}
+        oracle.takes_back(run)
+        assert oracle.standing() == set()
+
+    def test_asked_to_stop_lifts_when_they_write_and_want_contact(self) -> None:
+        """Their own free word lifts it; one that asks for silence does not."""
+        oracle = self.oracle(ASKED_TO_STOP.id)
+        self.tells(oracle, "first", {WROTE_FREELY: True, WANTS_CONTACT: False}, 3)
+        assert oracle.standing() == {ASKED_TO_STOP.id}
+        self.tells(oracle, "second", {WROTE_FREELY: True, WANTS_CONTACT: True}, 4)
+        assert oracle.standing() == set()
+
+    @pytest.mark.parametrize(("day", "furthest", "stands"), [(2, 2, True), (9, 9, False), (2, 9, False), (9, 2, False)])
+    def test_an_order_lifts_after_two_noes_a_week_apart(self, day: int, furthest: int, stands: bool) -> None:
+        """A week must have passed, or the clock must have gone on by a week beyond all that it had shown."""
+        oracle = self.oracle(ORDERED_AWAY.id)
+        self.tells(oracle, "first", {ORDERED_AWAY.id: False}, 1)
+        self.tells(oracle, "second", {ORDERED_AWAY.id: False}, day, furthest)
+        assert bool(oracle.standing()) is stands
+
+    def test_fear_never_lifts(self) -> None:
+        """Nothing that is said later lifts it."""
+        oracle = self.oracle(AFRAID_OF_ME.id)
+        for number in range(3):
+            answers = {AFRAID_OF_ME.id: False, WROTE_FREELY: True, WANTS_CONTACT: True}
+            self.tells(oracle, f"run {number}", answers, 30 * number)
+        assert oracle.standing() == {AFRAID_OF_ME.id}
+
+
+class TestWatch:
+    """Each thing that is watched for is seen when it happens."""
+
+    @pytest.fixture
+    def watch(self, program: Program) -> Watch:
+        """Somebody to watch, who has said yes to a safety question."""
+        watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
+        watch.oracle.hears(Run(id="story", step="toy", started=NOW), AFRAID_OF_ME.id, True)
+        return watch
+
+    @pytest.fixture
+    def guide(self, program: Program) -> Guide:
+        """How everything stands for somebody new."""
+        return look(program, program.journey([], NOW))
+
+    def kinds(self, watch: Watch) -> set[str]:
+        """Give the kinds of what was found."""
+        return {finding.kind for finding in watch.findings}
+
+    @pytest.mark.parametrize(("step_id", "found"), [("one-invitation", {BOUNDARY}), ("check-in", set())])
+    def test_a_page_that_reaches_out(self, program: Program, watch: Watch, step_id: str, found: set[str]) -> None:
+        """A page of a step that reaches out is seen while a boundary stands; other pages are all right."""
+        step = program.step(step_id)
+        watch.page(step, Session.begin(program, step, program.journey([], NOW), "new").view())
+        assert self.kinds(watch) == found
+
+    def test_an_item_that_reaches_out(self, program: Program, watch: Watch) -> None:
+        """So is a single item that reaches out, in a step that does not."""
+        step = program.step("declined")
+        thanks = next(item for item in step.items if item.reaches_out)
+        view = Session.begin(program, step, program.journey([], NOW), "new").view()
+        watch.page(step, structs.replace(view, item=thanks))
+        assert self.kinds(watch) == {BOUNDARY}
+
+    def test_a_step_that_is_not_withheld(self, watch: Watch, guide: Guide) -> None:
+        """A step that reaches out, and that the guide does not withhold, is seen."""
+        watch.stands(guide)
+        assert self.kinds(watch) == {BOUNDARY}
+
+    def test_a_file_that_comes_back_otherwise(self, program: Program, watch: Watch) -> None:
+        """A file that is not the same, or a page that is not, is seen."""
+        watch.read_back(same=False, runs=[])
+        assert self.kinds(watch) == {CHANGED}
+        view = Session.begin(program, program.step("check-in"), program.journey([], NOW), "new").view()
+        watch.taken_up(view, view)
+        assert len(watch.findings) == 1
+        watch.taken_up(view, structs.replace(view, value=3))
+        assert len(watch.findings) == 2
+
+    def test_an_answer_that_is_lost(self, program: Program, watch: Watch) -> None:
+        """A file without what was answered is seen."""
+        watch.shadow.answered(Run(id="one", step="toy", started=NOW), "name", "J.")
+        watch.read_back(same=True, runs=[])
+        assert self.kinds(watch) == {LOST}
+
+    @pytest.mark.parametrize(("on", "found"), [(None, {STUCK}), (date(2030, 1, 1), set())])
+    def test_somebody_who_is_stuck(self, watch: Watch, guide: Guide, on: date | None, found: set[str]) -> None:
+        """Somebody with nothing to do, and no date on which there will be, is stuck; with a date, they are not."""
+        closed = [structs.replace(one, state=State.CLOSED, date=on, due=False) for one in guide.standings]
+        watch.oracle = Oracle()
+        watch.day(structs.replace(guide, standings=tuple(closed)))
+        assert self.kinds(watch) == found
+
+    def test_an_exception(self, program: Program, watch: Watch) -> None:
+        """Whatever is raised in a life ends it, and is seen."""
+
+        class Broken(InMemory):
+            def put(self, run: Run) -> None:
+                raise ZeroDivisionError
+
+        watch.oracle = Oracle()
+        Life(program, person(SEED, BRIEF), SEED, Broken(), watch).lives()
+        assert self.kinds(watch) == {EXCEPTION}
+
+
+class TestIdle:
+    """Days with nothing to do are counted."""
+
+    @pytest.fixture
+    def guide(self, program: Program) -> Guide:
+        """Somebody for whom everything is done, and comes round again one day."""
+        guide = look(program, program.journey([], NOW))
+        done = [structs.replace(one, state=State.DONE, date=date(2030, 1, 1), due=False) for one in guide.standings]
+        return structs.replace(guide, standings=tuple(done))
+
+    def days(self, idle: Idle, guide: Guide, number: int, first: int = 0, set_back: int = 0) -> None:
+        """Let days pass on which everything stands like this."""
+        for day in range(first, first + number):
+            today = date(2026, 3, 2) + timedelta(days=day - set_back)
+            idle.day(guide, day, today, max(today, date(2026, 3, 2)))
+
+    def test_eight_days_are_too_long(self, program: Program, guide: Guide) -> None:
+        """Eight days in a row are noted as too long, seven are not."""
+        idle = Idle(program, always_open(program))
+        self.days(idle, guide, 7)
+        assert (idle.longest.days, idle.too_long) == (7, [])
+        self.days(idle, guide, 1, first=7)
+        assert [one.days for one in idle.too_long] == [8]
+
+    @pytest.mark.parametrize("how", [{"state": State.OPEN}, {"state": State.STARTED}, {"due": True}])
+    @pytest.mark.parametrize(("step_id", "counts"), [("why-space", True), ("waiting", True), ("check-in", False)])
+    def test_what_ends_the_wait(
+        self, program: Program, guide: Guide, step_id: str, counts: bool, how: dict[str, object]
+    ) -> None:
+        """A step or an ending that is open, begun or due ends it; the companion, always open, does not."""
+        opened = [structs.replace(one, **how) if one.step.id == step_id else one for one in guide.standings]
+        idle = Idle(program, always_open(program))
+        self.days(idle, structs.replace(guide, standings=tuple(opened)), 9)
+        assert idle.longest.days == (0 if counts else 9)
+
+    @pytest.mark.parametrize("step_id", ["letting-go", "moved-on", "apart-again"])
+    def test_an_ending_that_only_stands_open_is_nothing_to_do(
+        self, program: Program, guide: Guide, step_id: str
+    ) -> None:
+        """What stands open at all times, or in case it ends again, ends the wait only when it is due."""
+        opened = [structs.replace(one, state=State.OPEN) if one.step.id == step_id else one for one in guide.standings]
+        idle = Idle(program, always_open(program))
+        self.days(idle, structs.replace(guide, standings=tuple(opened)), 9)
+        assert idle.longest.days == 9
+
+    def test_a_date_shown_twice_is_one_day(self, program: Program, guide: Guide) -> None:
+        """A clock that was set back shows dates again; they count once, and it is told that it was set back."""
+        idle = Idle(program, always_open(program))
+        self.days(idle, guide, 6)
+        self.days(idle, guide, 6, first=6, set_back=6)
+        assert idle.longest.days == 6
+        self.days(idle, guide, 2, first=12, set_back=14)
+        assert (idle.longest.days, idle.longest.set_back) == (8, True)

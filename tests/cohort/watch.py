@@ -1,0 +1,124 @@
+"""What is watched in every life: at every page, after every event, on every day."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cohort.answers import meant
+from cohort.clock import WornClock
+from cohort.idle import Idle
+from cohort.oracle import QUESTIONS, Oracle
+from cohort.shadow import Shadow
+from msgspec import Struct
+
+from exback.dates import day_of
+from exback.guide import Guide, State
+from exback.items import Question
+from exback.journey import Run
+from exback.pages import CLOSING, REVIEW, WITHHELD
+from exback.program import Step
+from exback.session import Session
+from exback.view import Answer, Back, Draft, Event, Skip, View
+
+EXCEPTION, BOUNDARY, LOST, CHANGED, STUCK = "exception", "boundary", "lost", "changed", "stuck"
+
+
+class Finding(Struct, frozen=True):
+    """Something that should not be: of which kind, for whom, on which day, and what."""
+
+    kind: str
+    person: int
+    day: int
+    what: str
+
+
+class Watch:
+    """Looks over one person's shoulder."""
+
+    def __init__(self, clock: WornClock, idle: Idle) -> None:
+        self.clock = clock
+        self.idle = idle
+        self.shadow = Shadow()
+        self.oracle = Oracle()
+        self.findings: list[Finding] = []
+        self.counts: Counter[str] = Counter()
+
+    def finds(self, kind: str, what: str) -> None:
+        """Note something that should not be."""
+        self.findings.append(Finding(kind, self.clock.nature.number, self.clock.day, what))
+
+    def day(self, guide: Guide) -> None:
+        """Look at how a day stands."""
+        if not self.idle.day(guide, self.clock.day, day_of(self.clock.now()), self.clock.furthest):
+            self.finds(STUCK, "nothing is open or due, and no date is named")
+
+    def stands(self, guide: Guide) -> None:
+        """Look at what is open: nothing that reaches out may be, while a boundary stands."""
+        held = self.oracle.standing()
+        if not held:
+            return
+        for one in guide.standings:
+            if one.step.reaches_out and one.state is not State.WITHHELD:
+                self.finds(BOUNDARY, f"{one.step.id} is {one.state} while {', '.join(sorted(held))} stands")
+
+    def page(self, step: Step, view: View) -> None:
+        """Look at a page that is up."""
+        self.counts["pages"] += 1
+        held = self.oracle.standing()
+        if held and (view.item.reaches_out or (step.reaches_out and view.item.id != WITHHELD)):
+            self.finds(BOUNDARY, f"{step.id} shows {view.item.id} while {', '.join(sorted(held))} stands")
+
+    def event(self, before: Session, view: View, event: Event, after: Session) -> None:
+        """Look at what an event did to a run."""
+        self.counts["events"] += 1
+        match event:
+            case Answer(value) if isinstance(view.item, Question):
+                self._answered(before, view.item, value, after)
+            case Skip() if isinstance(view.item, Question) and not after.notice:
+                self._taken(before.run, view.item.id, None)
+            case Draft(value) if isinstance(view.item, Question) and (isinstance(value, str) or not after.notice):
+                self.shadow.typed(before.run, view.item.id, value)
+            case Back() if view.item.id == WITHHELD and view.can_back:
+                self.counts["yeses taken back"] += 1
+                self.oracle.takes_back(before.run)
+                self.shadow.took_back(before.run, QUESTIONS)
+            case Answer() if view.item.id == WITHHELD or view.item.id == REVIEW != after.run.cursor:
+                self._finished(before, after)
+        self._nothing_lost(after.run)
+
+    def _answered(self, before: Session, item: Question, value: object, after: Session) -> None:
+        if not after.notice:
+            self._taken(before.run, item.id, meant(value, item, after.journey.today))
+        elif isinstance(value, str):
+            self.shadow.typed(before.run, item.id, value)
+
+    def _taken(self, run: Run, item: str, value: object) -> None:
+        self.shadow.answered(run, item, value)
+        self.oracle.hears(run, item, value)
+
+    def _finished(self, before: Session, after: Session) -> None:
+        """Look at a run that was finished, or finished again: what was to be burnt must be gone."""
+        if after.run.finished is None:
+            return  # an answer was missing
+        for item in before.path.pages if after.run.cursor == CLOSING else ():
+            if isinstance(item, Question) and item.burns is not None and item.burns(before.path.here):
+                self.shadow.burnt(after.run, item.id)
+        self.oracle.finishes(after.run, self.clock.true_day, self.clock.furthest.toordinal())
+
+    def _nothing_lost(self, run: Run) -> None:
+        for what in self.shadow.lost(run):
+            self.finds(LOST, f"{run.step}: {what}")
+
+    def read_back(self, same: bool, runs: list[Run]) -> None:
+        """Look at what came back from the file."""
+        self.counts["round trips"] += 1
+        if not same:
+            self.finds(CHANGED, "the file came back as another one")
+        for what in self.shadow.lost_anywhere(runs):
+            self.finds(LOST, what)
+
+    def taken_up(self, left: View, taken_up: View) -> None:
+        """Look at the page that comes back when a run is taken up again."""
+        self.counts["resumed from the file"] += 1
+        if left != taken_up:
+            self.finds(CHANGED, f"{left.item.id} came back as {taken_up.item.id}")

@@ -1,0 +1,392 @@
+"""A life with exback in which anything may be done, and a witness who knows which boundaries stand in it.
+
+The program, the visits, the sessions and the store are real. The witness reckons from the words of the curriculum and
+from what it saw happen, and never asks exback. Where nobody can know, as when two files that never met are united, it
+takes the reading under which the least stands, so that whatever is complained of is a fault.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from person import Clock
+
+from exback.errors import NotNow
+from exback.guide import State, look
+from exback.journey import Run
+from exback.program import Program, Step
+from exback.screen import Screen
+from exback.session import Session
+from exback.store import Progress, Store
+from exback.store.progress import encode
+from exback.view import Draft, Review, View
+from exback.visit import Visit
+
+STOP, ORDER, OF_THEM, OF_ME = "asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"
+QUESTIONS = (STOP, ORDER, OF_THEM, OF_ME)
+THEIR_WORD = ("wrote-freely", "wants-contact")
+PLACES = ("answers", "hidden", "orphans", "history")
+EARLIEST, LATEST = 2000, 2100  # the years between which the clock is moved
+
+
+class Broken(AssertionError):
+    """The promise was broken: something about reaching them could be seen while a boundary stood."""
+
+
+class Witness:
+    """Knows one file: its runs, which of them were there when a yes was given, and on which days they ended.
+
+    The days are counted by all that the clock ever went forward, so there are never fewer than exback can count.
+    """
+
+    def __init__(self, runs: Sequence[Run] = ()) -> None:
+        self.runs = tuple(runs)
+        self.there: dict[tuple[str, str], frozenset[str]] = {}
+        self.ended = {run.id: day_number(run.finished) for run in runs if run.finished is not None}
+        self.days_known = True
+
+    def stands(self) -> frozenset[str]:
+        """Give the boundaries that stand, by the ids of their questions."""
+        return frozenset(question for question in QUESTIONS if self._stands(question))
+
+    def told(self) -> frozenset[str]:
+        """Give the questions to which a yes is in the file."""
+        return frozenset(question for question in QUESTIONS for run in self.runs if says_yes(run, question))
+
+    def _stands(self, question: str) -> bool:
+        told = [run.id for run in self.runs if says_yes(run, question)]
+        if not told or question in (OF_THEM, OF_ME):
+            return bool(told)
+        older = frozenset(told).union(*(self.there.get((run, question), frozenset()) for run in told))
+        later = [run for run in self.runs if run.finished is not None and run.id not in older]
+        if question == STOP:
+            return not any(all(_said(run, item) is True for item in THEIR_WORD) for run in later)
+        return not self._a_week_apart([run.id for run in later if _said(run, ORDER) is False])
+
+    def _a_week_apart(self, noes: Sequence[str]) -> bool:
+        if not self.days_known:
+            return len(noes) > 1
+        days = [self.ended[run] for run in noes]
+        return bool(days) and max(days) - min(days) >= 7
+
+    def saw(self, runs: Sequence[Run], today: int) -> None:
+        """Note which yeses were given, and which runs ended, since the last look at the file."""
+        old = {run.id: run for run in self.runs}
+        there = frozenset(run.id for run in runs)
+        for run in runs:
+            was = old.get(run.id)
+            for question in QUESTIONS:
+                if _holds_yes(run, question) and not (was and _holds_yes(was, question)):
+                    self.there[run.id, question] = there
+            if run.finished is not None and not (was and was.finished):
+                self.ended[run.id] = today
+        self.runs = tuple(runs)
+
+    def copy(self) -> Witness:
+        """Give somebody who knows the same of a copy of the file."""
+        other = Witness(self.runs)
+        other.there, other.ended, other.days_known = dict(self.there), dict(self.ended), self.days_known
+        return other
+
+    def united(self, other: Witness) -> Witness:
+        """Give somebody who knows both files united; of a run in both, the one in which more has happened."""
+        both = self.copy()
+        ours = {run.id: run for run in self.runs}
+        taken = [run for run in other.runs if run.id not in ours or _how_far(run) > _how_far(ours[run.id])]
+        for run in taken:
+            ours[run.id] = run
+            both.forget(run.id)
+            both.there |= {key: there for key, there in other.there.items() if key[0] == run.id}
+        both.runs = tuple(ours.values())
+        both.days_known = self.days_known and not taken
+        return both
+
+    def forget(self, run: str) -> None:
+        """What told when something was said in this run is gone from the file."""
+        self.there = {key: there for key, there in self.there.items() if key[0] != run}
+
+
+def says_yes(run: Run, question: str) -> bool:
+    """Tell whether a yes stands anywhere in a run: among its answers, hidden, orphaned, or changed since."""
+    kept = [run.answers, run.hidden, run.orphans]
+    kept += [{earlier.item: earlier.value} for earlier in run.history]
+    return any(place.get(question) is True for place in kept)
+
+
+def _holds_yes(run: Run, question: str) -> bool:
+    return run.answers.get(question) is True or run.hidden.get(question) is True
+
+
+def _said(run: Run, item: str) -> object:
+    """Give an answer that counts; one among the orphans comes back when its step knows the question."""
+    return run.answers.get(item, run.orphans.get(item))
+
+
+def day_number(moment: datetime) -> int:
+    """Give the day that a moment belongs to as a number; a day begins at four."""
+    return (moment.replace(tzinfo=None) - timedelta(hours=4)).toordinal()
+
+
+class Checker:
+    """Knows what reaches out in the program as it is written, complains of what may not be seen, and counts."""
+
+    def __init__(self, program: Program) -> None:
+        self.tally: Counter[str] = Counter()
+        self.steps = frozenset(step.id for step in program.steps() if step.reaches_out)
+        self.items = {(step.id, item.id) for step in program.steps() for item in step.items if item.reaches_out}
+
+    def page(self, step: str, view: View, stands: frozenset[str]) -> None:
+        """Look at a page of a step. Raises Broken."""
+        shown = {view.item.id} | ({one.id for one in view.options} if isinstance(view.item, Review) else set())
+        outward = {item for item in shown if (step, item) in self.items or step in self.steps} - {"withheld"}
+        self.tally["pages"] += 1
+        self.tally["pages while a boundary stood"] += bool(stands)
+        self.tally["pages reaching out while none stood"] += bool(outward and not stands)
+        if stands and (view.item.reaches_out or outward):
+            raise Broken(f"{step} shows {sorted(shown)} while {sorted(stands)} stands")
+
+    def asked(self, step: str, stands: frozenset[str]) -> None:
+        """Hear that a step is asked for."""
+        self.tally["steps asked for"] += 1
+        self.tally["reaching out asked for while a boundary stood"] += bool(stands and step in self.steps)
+
+    def entered(self, step: str, stands: frozenset[str], *, begun: bool) -> None:
+        """Hear that a step could be opened. Raises Broken."""
+        if stands and step in self.steps and not begun:
+            raise Broken(f"{step} opens while {sorted(stands)} stands")
+
+    def offered(self, view: View, stands: frozenset[str]) -> None:
+        """Look at a page that offers steps. Raises Broken."""
+        if stands and (found := self.steps & {one.id for one in view.options}):
+            raise Broken(f"{sorted(found)} is offered while {sorted(stands)} stands")
+
+    def guide(self, program: Program, runs: Sequence[Run], now: datetime, stands: frozenset[str]) -> None:
+        """Look at the guide. Raises Broken."""
+        if not stands:
+            return
+        self.tally["guides while a boundary stood"] += 1
+        guide = look(program, program.journey(runs, now))
+        states = {one.state for one in guide.standings if one.step.id in self.steps}
+        led_to = self.steps & {step.id for step in (guide.next, *guide.due) if step is not None}
+        if states != {State.WITHHELD} or led_to:
+            raise Broken(f"the guide says {sorted(states)} and {sorted(led_to)} while {sorted(stands)} stands")
+
+
+class Computer:
+    """A folder with a file, and what the witness knows of it and of those that were put aside."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.file = Witness()
+        self.aside: list[Witness] = []
+
+    @property
+    def store(self) -> Store:
+        """The file as a program that was just started finds it."""
+        return Store(self.home)
+
+    def write(self, file: Witness) -> None:
+        """Put a file there."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        self.store.path.write_bytes(encode(Progress(runs=list(file.runs))))
+        self.file = file
+
+
+class Life:
+    """One person, two computers, and a clock; everything that is done passes the witness."""
+
+    def __init__(self, program: Program, checker: Checker, folder: Path, runs: Sequence[Run], now: datetime) -> None:
+        self.program = program
+        self.checker = checker
+        self.clock = Clock(now)
+        self.today = day_number(now)
+        self.here, self.there = Computer(folder / "here"), Computer(folder / "there")
+        self.copies: list[Witness] = []
+        self._ids = count(1)
+        if runs:
+            self.here.write(Witness(runs))
+
+    def new_id(self) -> str:
+        """Give an id that no run of any file has."""
+        return f"new-{next(self._ids)}"
+
+    def notices(self) -> frozenset[str]:
+        """Look at the file after something was done by exback, and give what stands now."""
+        self.here.file.saw(self.here.store.load().runs, self.today)
+        return self.here.file.stands()
+
+    def sees(self, step: str, view: View) -> None:
+        """Look at a page of a step. Raises Broken."""
+        stands = self.notices()
+        self.checker.page(step, view, stands)
+        for question in self.here.file.told() - stands:
+            self.checker.tally[f"pages after {question} was lifted"] += 1
+
+    # What exback is asked for
+
+    def opens(self, step: Step, screen: Screen) -> None:
+        """Open a step. Raises Broken."""
+        stands = self.here.file.stands()
+        begun = any(run.finished is None and run.step in (step.id, *step.former) for run in self.here.file.runs)
+        self.checker.asked(step.id, stands)
+        try:
+            self._visit(screen).open(step.id)
+        except NotNow:
+            return
+        self.notices()
+        self.checker.entered(step.id, stands, begun=begun)
+
+    def sees_the_day(self, screen: Screen) -> None:
+        """Open the page of the day."""
+        self._visit(screen).run()
+        self.notices()
+
+    def looks_at_the_guide(self) -> None:
+        """Look at where everything stands. Raises Broken."""
+        file = self.here.file
+        self.checker.guide(self.program, file.runs, self.clock(), file.stands())
+
+    def _visit(self, screen: Screen) -> Visit:
+        return Visit(self.program, self.here.store, screen, self.clock, self.new_id)
+
+    def takes_in_hand(self, run: Run, screen: Screen) -> None:
+        """Take up any run, or open it again to change it, however old it is. Raises Broken."""
+        store = self.here.store
+        journey = self.program.journey(store.load().runs, self.clock())
+        own = next(one for one in journey.runs if one.id == run.id)
+        open_it = Session.resume if own.finished is None else Session.edit
+        session = open_it(self.program, self.program.step(own.step), journey, own)
+        while not session.over:
+            event = screen.ask(session.view(), _keep_nothing)
+            session = session.apply(event, self.clock())
+            store.put(session.run)
+        self.notices()
+
+    def resets(self) -> None:
+        """Put the file aside and begin anew."""
+        if self.here.file.runs:
+            self.here.store.put_aside()
+            self.here.aside.append(self.here.file)
+            self.here.file = Witness()
+
+    def restores(self) -> None:
+        """Bring back what was put aside last; what stands in its place is put aside in turn."""
+        if self.here.aside:
+            there = [self.here.file] if self.here.store.exists() else []
+            self.here.store.restore()
+            *rest, self.here.file = self.here.aside
+            self.here.aside = [*rest, *there]
+
+    # What happens around it
+
+    def moves_the_clock(self, by: timedelta) -> None:
+        """Set the clock, ahead or back."""
+        now = self.clock.now + by
+        if EARLIEST < now.year < LATEST:
+            self.today += max(0, day_number(now) - day_number(self.clock.now))
+            self.clock.now = now
+
+    def goes_to_the_other_computer(self) -> None:
+        """Go on with the other file."""
+        self.here, self.there = self.there, self.here
+
+    def keeps_a_copy(self) -> None:
+        """Keep the file as it is now, for later."""
+        self.copies.append(self.here.file.copy())
+
+    def brings_a_copy(self, number: int) -> None:
+        """Put an older copy in place of the file, on whichever computer."""
+        if self.copies:
+            self.here.write(self.copies[number % len(self.copies)].copy())
+
+    def unites(self, number: int, *, in_order: bool) -> None:
+        """Unite the file with the other one, or with an older copy, run by run."""
+        others = [self.there.file, *self.copies]
+        both = self.here.file.united(others[number % len(others)])
+        both.runs = tuple(sorted(both.runs, key=lambda run: run.started)) if in_order else both.runs
+        self.here.write(both)
+
+    def edits_by_hand(self, edit: Callable[[list[Any], Witness], None]) -> None:
+        """Change the file with an editor."""
+        if self.here.file.runs:
+            raw = json.loads(self.here.store.path.read_bytes())
+            edit(raw["runs"], self.here.file)
+            self.here.store.path.write_bytes(json.dumps(raw, indent=2).encode())
+            self.here.file.runs = tuple(self.here.store.load().runs)
+
+
+# What may be done with an editor, within the documented format
+
+
+def spots(runs: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Any, str, str]]:
+    """Give every answer that a boundary hangs on: its run, the place it stands at, and its question."""
+    for run in runs:
+        for item in (*QUESTIONS, *THEIR_WORD):
+            yield from ((run, place, item) for place in PLACES[:3] if item in run.get(place, {}))
+            yield from ((run, "history", item) for one in run.get("history", []) if one["item"] == item)
+
+
+def moved(runs: list[Any], file: Witness, number: int) -> None:
+    """Move one answer that a boundary hangs on to another place in its run."""
+    found = list(spots(runs))
+    if not found:
+        return
+    run, source, item = found[number % len(found)]
+    place = PLACES[number // 7 % len(PLACES)]
+    if source == "history":
+        entry = next(one for one in run["history"] if one["item"] == item)
+        run["history"].remove(entry)
+        file.forget(run["id"])
+        value = entry["value"]
+    else:
+        value = run[source].pop(item)
+    if place == "history":
+        until = run.get("finished", run["started"])
+        entry = {"item": item, "value": value, "until": until, "number": run.get("finish_number", 0)}
+        run.setdefault("history", []).append(entry)
+    else:
+        run.setdefault(place, {})[item] = value
+
+
+def _one_of(runs: list[Any], number: int) -> Any:  # a run as JSON has it
+    """Give a run, mostly one that a boundary hangs on."""
+    weighty = [run for run, _, _ in spots(runs)] if number % 4 else []
+    among = weighty or runs
+    return among[number % len(among)]
+
+
+def deleted(runs: list[Any], _file: Witness, number: int) -> None:
+    """Delete a run."""
+    runs.remove(_one_of(runs, number))
+
+
+def shifted(runs: list[Any], file: Witness, number: int) -> None:
+    """Shift the moments of a run by a month, back or forth."""
+    file.days_known = False
+    by = timedelta(days=30 if number % 2 else -30)
+    run = _one_of(runs, number)
+    for entry in (run, *run.get("history", [])):
+        for field in entry.keys() & {"started", "finished", "until"}:
+            entry[field] = (datetime.fromisoformat(entry[field]) + by).isoformat()
+
+
+def zeroed(runs: list[Any], file: Witness, number: int) -> None:
+    """Take a run its places in the record."""
+    file.days_known = False
+    run = _one_of(runs, number)
+    for entry in (run, *run.get("history", [])):
+        entry.update(dict.fromkeys(entry.keys() & {"start_number", "finish_number", "number"}, 0))
+
+
+def _how_far(run: Run) -> tuple[bool, int, int]:
+    return (run.finished is not None, len(run.history), len(run.answers))
+
+
+def _keep_nothing(draft: Draft) -> None:
+    """What is half typed is tried where a step is opened."""

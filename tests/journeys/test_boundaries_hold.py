@@ -1,0 +1,390 @@
+"""The promise of the boundaries, over whatever somebody may do: nothing about reaching them while one stands."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import program_walk
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from journeys.boundary_machine import (
+    OF_ME,
+    OF_THEM,
+    ORDER,
+    QUESTIONS,
+    STOP,
+    THEIR_WORD,
+    Checker,
+    Life,
+    Witness,
+    deleted,
+    moved,
+    shifted,
+    zeroed,
+)
+from lives import LIFE
+from person import Clock, Person
+
+from exback.errors import NotNow
+from exback.items import Choices, Confirm, Date, Offering, Scale, Timer
+from exback.journey import Run
+from exback.program import Program, Step
+from exback.screen.protocol import Keep
+from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.visit import MAP, Visit
+
+DEEP = bool(os.environ.get("EXBACK_DEEP"))
+MOST_PAGES = 80
+WORDS = ("A few words.", "Ein Tag im Mai", "no", "yes")
+JUNK: tuple[object, ...] = (None, -1, "", "nothing of the kind", [], ["x"], 10**6)
+KINDS = [*["answer"] * 8, "junk", "go-to", "go-to", "draft", "back", "back", "skip", "leave", "wait"]
+
+
+# Somebody at a screen
+
+
+class Deed(NamedTuple):
+    """Something done on whatever page is up; the number tells which answer, which page or how long."""
+
+    kind: str
+    number: int
+
+
+class Temper(NamedTuple):
+    """What kind of person it is: the questions about safety they may say yes to, once in so many times."""
+
+    yeses: tuple[str, ...]
+    once_in: int
+
+    def answer(self, step: str, view: View, now: datetime, number: int) -> object:
+        """Give an answer to a page: about safety by temper, else mostly what leads far into the program."""
+        item = view.item.id
+        if item in QUESTIONS:
+            return item in self.yeses and number % self.once_in == 0
+        if item in THEIR_WORD:
+            return number % 4 != 0
+        if view.notice or number % 5 == 0:
+            return fitting(view, now, number)
+        if (step, item) == ("decide", "choice"):
+            return "invitation"
+        return LIFE.get(step, {}).get(item, fitting(view, now, number))
+
+
+def fitting(view: View, now: datetime, number: int) -> object:
+    """Give an answer that fits a page, whatever it asks; the number chooses which."""
+    item = view.item
+    match item:
+        case Confirm():
+            return number % 2 == 0
+        case Choices():
+            ticked = [option.id for at, option in enumerate(view.options) if number >> at & 1]
+            return ticked if len(ticked) >= item.least else [option.id for option in view.options]
+        case Offering():
+            return view.options[number % len(view.options)].id
+        case Scale():
+            return item.low + number % (item.high - item.low + 1)
+        case Date():
+            days = number % 40 if item.ahead else -(number % 40) - 1
+            return (now + timedelta(days=days)).date().isoformat()
+        case Timer():
+            return ("finished", "left")[number % 2]
+    return WORDS[number % len(WORDS)]
+
+
+class Screen:
+    """Shows nothing: hands each page to somebody, and gives what they do."""
+
+    def __init__(self, does: Callable[[View, Keep], Event]) -> None:
+        self.ask = does
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """There is nothing to close."""
+
+
+class Sitting:
+    """Some deeds on the pages of one step, under the eyes of the witness; then they leave, or walk on to the end."""
+
+    def __init__(self, life: Life, temper: Temper, step: str, deeds: Sequence[Deed], onwards: int | None) -> None:
+        self.life = life
+        self.temper = temper
+        self.step = step
+        rest = [] if onwards is None else [Deed("answer", onwards + 7 * at) for at in range(MOST_PAGES)]
+        self.deeds = iter([*deeds, *rest])
+
+    def on(self, view: View, keep: Keep) -> Event:
+        """Look at a page and do something on it."""
+        self.life.sees(self.step, view)
+        deed = next(self.deeds, Deed("leave", 0))
+        match deed.kind:
+            case "go-to":
+                return GoTo(_listed(view, deed.number))
+            case "junk":
+                return Answer(JUNK[deed.number % len(JUNK)])
+            case "back":
+                return Back()
+            case "skip":
+                return Skip()
+            case "leave":
+                return Leave()
+            case "draft":
+                keep(Draft(WORDS[deed.number % len(WORDS)]))
+            case "wait":
+                self.life.moves_the_clock(timedelta(hours=deed.number % 60 - 12))
+        return Answer(self.temper.answer(self.step, view, self.life.clock(), deed.number))
+
+
+def _listed(view: View, number: int) -> str:
+    """Give something to go to from a review, every other time a question that a boundary hangs on."""
+    listed = [one.id for one in view.options if isinstance(view.item, Review)]
+    weighty = [item for item in listed if item in (*QUESTIONS, *THEIR_WORD)] if number % 2 else []
+    among = weighty or listed or ["nowhere"]
+    return among[number % len(among)]
+
+
+def leaves(_view: View, _keep: Keep) -> Event:
+    """Look at nothing, and leave."""
+    return Leave()
+
+
+def says(question: str, *, value: bool) -> Callable[[View, Keep], Event]:
+    """Change one answer, and leave."""
+    events = iter([GoTo(question), Answer(value)])
+    return lambda _view, _keep: next(events, Leave())
+
+
+# Where a life begins
+
+
+class Start(NamedTuple):
+    """What was done so far, and when it is now."""
+
+    runs: tuple[Run, ...]
+    now: datetime
+
+
+class Pathfinder(Person):
+    """Walks far by what the life tells and, where it tells nothing, by any answer; keeps where it was on the way."""
+
+    def __init__(self, program: Program, home: Path) -> None:
+        super().__init__(program, Clock(), home)
+        self.starts = [Start((), self.clock())]
+
+    def answers(self, step: str, answers: Mapping[str, object]) -> None:  # type: ignore[override]
+        """Walk one step; before one that reaches out, keep all that was done so far as a place to start from."""
+        if self.program.step(step).reaches_out:
+            self.keeps_the_place()
+
+        def told(view: View, _keep: Keep) -> Event:
+            any_answer = fitting(view, self.clock(), 1)
+            return Answer(any_answer if view.notice else answers.get(view.item.id, any_answer))
+
+        with suppress(NotNow):
+            Visit(self.program, self.store, Screen(told), self.clock, self.new_id).open(step)
+
+    def keeps_the_place(self) -> None:
+        """Keep all that was done so far."""
+        self.starts.append(Start(tuple(self.store.load().runs), self.clock()))
+
+
+@pytest.fixture(scope="module")
+def starts(program: Program, tmp_path_factory: pytest.TempPathFactory) -> list[Start]:
+    """Places to start from: nothing done yet, then every point of a walk to a yes before a step that reaches out."""
+    person = Pathfinder(program, tmp_path_factory.mktemp("walk"))
+    program_walk.walk(person, program_walk.to_accepted())
+    person.keeps_the_place()
+    return person.starts
+
+
+# Whatever is done
+
+NUMBER = st.integers(0, 999)
+DEEDS = st.lists(st.builds(Deed, st.sampled_from(KINDS), NUMBER), max_size=12)
+ONWARDS = st.none() | NUMBER | NUMBER
+HOUR, DAY, WEEK, MONTH, YEAR = (timedelta(hours=1), *map(timedelta, (1, 7, 30, 365)))
+MOVES = [5 * HOUR, DAY, DAY, WEEK, WEEK, WEEK + DAY, MONTH, MONTH, -5 * HOUR, -DAY, -WEEK, -YEAR]
+
+
+class AnythingDone(RuleBasedStateMachine):
+    """Everything that somebody may do with exback, its file and the clock, who has a reason not to reach out."""
+
+    def __init__(self, program: Program, checker: Checker, starts: Sequence[Start], yeses: tuple[str, ...]) -> None:
+        super().__init__()
+        self.program = program
+        self.checker = checker
+        self.starts = starts
+        self.yeses = yeses
+        self.folder = Path(tempfile.mkdtemp(prefix="exback-"))
+        steps = tuple(program.steps())
+        self.asking = [step for step in steps if {*QUESTIONS, *THEIR_WORD} & {one.id for one in step.items}]
+        self.outward = [step for step in steps if step.id in checker.steps]
+        self.telling = [step for step in steps if step.id in {one for one, _ in checker.items}]
+
+    @initialize(number=NUMBER, once_in=st.sampled_from([2, 4, 8]))
+    def begins(self, number: int, once_in: int) -> None:
+        """Somebody begins, new to exback or far into it, and mostly changes an old no about safety to a yes at once."""
+        start = self.starts[-number % len(self.starts)]
+        question = self.yeses[number % len(self.yeses)]
+        self.temper = Temper(self.yeses, once_in)
+        self.life = Life(self.program, self.checker, self.folder, start.runs, start.now)
+        if start.runs and number % 4:
+            asked = next(run for run in start.runs if question in run.answers)
+            self.life.takes_in_hand(asked, Screen(says(question, value=True)))
+
+    def teardown(self) -> None:
+        """Remove the folder."""
+        shutil.rmtree(self.folder)
+
+    def opens(self, steps: Sequence[Step], number: int, deeds: list[Deed], onwards: int | None) -> None:
+        """Open one of some steps."""
+        step = steps[number % len(steps)]
+        self.life.opens(step, Screen(Sitting(self.life, self.temper, step.id, deeds, onwards).on))
+
+    @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
+    def opens_a_step_that_reaches_out(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
+        """Open a step that reaches out."""
+        self.opens(self.outward, number, deeds, onwards)
+
+    @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
+    def opens_a_step_that_asks(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
+        """Open a step that asks about safety, or what the other person wrote."""
+        self.opens(self.asking, number, deeds, onwards)
+
+    @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
+    def opens_a_step_with_a_page_that_reaches_out(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
+        """Open a step that is about something else, and has a page that reaches out."""
+        self.opens(self.telling, number, deeds, onwards)
+
+    @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
+    def opens_any_step(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
+        """Open any step."""
+        self.opens(tuple(self.program.steps()), number, deeds, onwards)
+
+    @rule()
+    def asks_for_all_that_reaches_out(self) -> None:
+        """Ask for one step after the other that reaches out, and leave each at once."""
+        for number in range(len(self.outward)):
+            self.opens(self.outward, number, [], None)
+
+    @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
+    def takes_any_run_in_hand(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
+        """Take up or change any run, mostly one that a boundary hangs on."""
+        runs = self.life.here.file.runs
+        steps = {step.id for step in (*self.asking, *self.outward)}
+        among = [run for run in runs if run.step in steps or number % 4 == 0]
+        if among:
+            run = among[number % len(among)]
+            self.life.takes_in_hand(run, Screen(Sitting(self.life, self.temper, run.step, deeds, onwards).on))
+
+    @rule(number=NUMBER, value=st.booleans())
+    def changes_one_answer(self, number: int, value: bool) -> None:
+        """Change one answer that a boundary hangs on; a yes is only said to a question that they may say yes to."""
+        finished = [run for run in self.life.here.file.runs if run.finished is not None]
+        told = [(run, item) for run in finished for item in (*self.yeses, *THEIR_WORD) if item in run.answers]
+        if told:
+            run, item = told[number % len(told)]
+            self.life.takes_in_hand(run, Screen(says(item, value=value)))
+
+    @rule(move=st.sampled_from(MOVES))
+    def moves_the_clock(self, move: timedelta) -> None:
+        """Set the clock, ahead or back."""
+        self.life.moves_the_clock(move)
+
+    @rule(back=st.sampled_from([True, True, False]))
+    def resets_or_restores(self, back: bool) -> None:
+        """Put the file aside, or bring back what was put aside."""
+        if back:
+            self.life.restores()
+        else:
+            self.life.resets()
+
+    @rule(number=NUMBER, what=st.sampled_from(["keep", "keep", "bring", "go", "unite", "unite in order"]))
+    def carries_files_about(self, number: int, what: str) -> None:
+        """Keep a copy, bring one, go to the other computer, or unite two files."""
+        match what:
+            case "keep":
+                self.life.keeps_a_copy()
+            case "bring":
+                self.life.brings_a_copy(number)
+            case "go":
+                self.life.goes_to_the_other_computer()
+            case _:
+                self.life.unites(number, in_order=what == "unite in order")
+
+    @rule(number=NUMBER, edit=st.sampled_from([*[moved] * 6, *[zeroed] * 2, shifted, deleted]))
+    def edits_by_hand(self, number: int, edit: Callable[[list[Any], Witness, int], None]) -> None:
+        """Change something in the file with an editor."""
+        self.life.edits_by_hand(partial(edit, number=number))
+
+    @rule()
+    def sees_the_day(self) -> None:
+        """Open the page of the day, look at everything that is open, and leave."""
+        stands = self.life.here.file.stands()
+        events = iter([Answer(MAP)])
+
+        def looks(view: View, _keep: Keep) -> Event:
+            self.checker.offered(view, stands)
+            return next(events, Leave()) if view.options else Leave()
+
+        self.life.sees_the_day(Screen(looks))
+
+    @invariant()
+    def the_guide_leads_nowhere_near(self) -> None:
+        """While a boundary stands, the guide withholds every step that reaches out."""
+        self.life.looks_at_the_guide()
+
+
+ROUNDS = 5
+SETTINGS = settings(
+    max_examples=200 if DEEP else 5,
+    stateful_step_count=60 if DEEP else 40,
+    database=None,
+    deadline=None,
+    phases=(Phase.generate, Phase.shrink) if DEEP else (Phase.generate,),  # shrinking a whole life takes minutes
+    suppress_health_check=list(HealthCheck),  # how fast a machine is, and how much a life draws, says nothing here
+    report_multiple_bugs=False,
+)
+
+
+def lives_through(
+    program: Program, checker: Checker, starts: Sequence[Start], yeses: tuple[str, ...], number: int = 0
+) -> None:
+    """Let the machine live through many lives; in CI the number says which. Raises Broken."""
+
+    def machine() -> AnythingDone:
+        return AnythingDone(program, checker, starts, yeses)
+
+    run_state_machine_as_test(machine if DEEP else seed(number)(machine), settings=SETTINGS)
+
+
+@pytest.fixture
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save without fsync: how the disk keeps its word is tried in tests/faults, and slow disks would take minutes."""
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)
+
+
+@pytest.mark.usefixtures("no_waiting_for_the_disk")
+@pytest.mark.parametrize("yeses", [(STOP,), (ORDER,), (OF_THEM,), (OF_ME,), QUESTIONS], ids="+".join)
+def test_nothing_that_anybody_does_shows_a_way_to_them_while_a_boundary_stands(
+    yeses: tuple[str, ...], program: Program, starts: list[Start]
+) -> None:
+    """Whatever is answered, changed, reset, restored, united or edited by hand, at whatever time, boundaries hold."""
+    checker = Checker(program)
+    for number in range(ROUNDS):
+        lives_through(program, checker, starts, yeses, 10 * len(yeses) + QUESTIONS.index(yeses[0]) + 100 * number)
+    print(yeses, dict(checker.tally))
