@@ -133,10 +133,11 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="A folder of steps; without one, exback's own.")] = None,
 ) -> None:
     """For authors: prove a folder of steps sound."""
-    from exback import check as proof
+    from exback.check import check as prove
+    from exback.check import lines
 
-    report = proof.check(folder)
-    typer.echo("\n".join(proof.lines(report)))
+    report = prove(folder)
+    typer.echo("\n".join(lines(report)))
     raise typer.Exit(1 if report.findings else 0)
 
 

@@ -138,8 +138,8 @@ def _repeats(journey: Journey, step: Step) -> Verdict:
         return OPEN
     if step.repeats is None:
         return closed("Done. You can read it and change it.", step.id)
-    if journey.days_since(last) >= step.repeats.apart:
-        return OPEN
+    if journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
+        return OPEN  # offered rather than kept waiting for days that nobody can count
     return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))
 
 
@@ -153,7 +153,7 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
         return step.id == program.daily and journey.is_done(program.first)
     if step.repeats.until and first_closed(step.repeats.until, journey).open:
         return False
-    return journey.days_since(last) >= step.repeats.due
+    return journey.days_since(last) >= step.repeats.due or journey.clock_was_set_back
 
 
 def _paused_until(program: Program, journey: Journey) -> date | None:

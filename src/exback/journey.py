@@ -204,6 +204,11 @@ class Journey:
         """
         return self._today_index - self._end_index[run.id]
 
+    @property
+    def clock_was_set_back(self) -> bool:
+        """Tell whether the clock shows an earlier day than the last entry: how many days have passed is not known then."""
+        return self.today.toordinal() < self._days.last
+
     def days_between(self, earlier: Run, later: Run) -> int:
         """Give the days between the ends of two runs, never negative."""
         return max(0, self._end_index[later.id] - self._end_index[earlier.id])
@@ -247,21 +252,23 @@ class Journey:
         """Number the days along the record, in the order in which things were written down.
 
         From one entry to the next the day number grows by the days that the clock went forward, and by nothing
-        when it went back. `top` is the highest number so far; `shift` turns the clock's day into a number.
+        when it went back. `top` is the highest number so far; `shift` turns the clock's day into a number;
+        `last` is the clock's day at the last entry.
         """
         ends: dict[str, int] = {}
-        top, shift = 0, -(10**9)
+        top, shift, day = 0, -(10**9), 0
         for _number, _place, run_id, day in sorted(_entries(self.runs)):
             top = max(top, shift + day)
             shift = max(shift, top - day)
             ends[run_id] = top
-        return _Days(ends, top, shift)
+        return _Days(ends, top, shift, day)
 
 
 class _Days(NamedTuple):
     ends: dict[str, int]
     top: int
     shift: int
+    last: int
 
 
 def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:

@@ -54,22 +54,17 @@ def show(session: Walking) -> View:
 
 def _item(session: Walking, item: Item) -> View:
     here = session.path.here
-    recalled = tuple(
-        quote
-        for recall in session.path.recalls.get(item.id, ())
-        for quote in here.quote(recall.step, recall.item, str(worded(recall.text, here)))
-    )
-    recalled = (*_concern(session, item), *recalled)
+    above = (*_concern(session, item), *_recalled(session, item))
     text = _words(session, item.text)
     can_back = bool(session.path.place(item.id))
     value = _offered(session, item)
     if not isinstance(item, Question):
-        return _page(session, item, (*recalled, *text), can_back=can_back)
+        return _page(session, item, (*above, *text), can_back=can_back)
     return View(
         title=_title(session),
         place=_place(session),
         minutes=_minutes_left(session, item),
-        body=recalled,
+        body=above,
         item=item,
         question=_asked(session, item),
         note=(*_words(session, item.note), *_ends(item)),
@@ -81,6 +76,15 @@ def _item(session: Walking, item: Item) -> View:
         why=_why(session, item),
         can_back=can_back,
         can_skip=item.optional,
+    )
+
+
+def _recalled(session: Walking, item: Item) -> tuple[Block, ...]:
+    here = session.path.here
+    return tuple(
+        quote
+        for recall in session.path.recalls.get(item.id, ())
+        for quote in here.quote(recall.step, recall.item, str(worded(recall.text, here)))
     )
 
 

@@ -218,9 +218,7 @@ class TestWords:
         assert 2 <= len(sentences) <= 8
         assert len(WORDS.split()) / len(sentences) < 21
 
-    @pytest.mark.parametrize(
-        "told", ["nothing was sent", "112", "999", "911", "exback crisis", "can go on here"]
-    )
+    @pytest.mark.parametrize("told", ["nothing was sent", "112", "999", "911", "exback crisis", "can go on here"])
     def test_say_what_is_so_and_whom_to_call(self, told: str) -> None:
         """They say what became of the text, what to call in danger, where people are, and that one may go on."""
         assert told in WORDS

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
+import program_walk
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lives import LIFE
 from msgspec import structs
 from person import Person
+from program_walk import walk
 from record import numbered
 
 from exback.boundaries import BOUNDARIES, safety_questions
@@ -458,6 +461,16 @@ class TestBoundaries:
 
 class TestTheClockGoesBack:
     """A computer whose clock is set back, by travel or by hand."""
+
+    def test_what_comes_round_is_offered_rather_than_kept_waiting(self, person: Person) -> None:
+        """On a clock before the last entry nobody can count days, so weekly steps are due; one entry and they count again."""
+        walk(person, list(program_walk.stage_1()))
+        person.answers("live-forward", dict(LIFE["live-forward"]))
+        assert "live-forward" not in [step.id for step in person.guide.due]
+        person.clock.forward(days=-200)
+        assert {"live-forward", "check-in"} <= {step.id for step in person.guide.due}
+        person.answers("check-in", dict(LIFE["check-in"]))
+        assert "live-forward" not in [step.id for step in person.guide.due]
 
     HAPPENED = (
         did("story"),

@@ -327,3 +327,10 @@ def test_a_promised_date_holds_when_the_clock_was_set_back() -> None:
     told = journey.date_after(journey.runs[0], 7)
     wait = (told - journey.today).days
     assert journey.at(journey.now + timedelta(days=wait)).days_since(journey.runs[0]) == 7
+
+
+@pytest.mark.parametrize(("now", "back"), [(4, True), (5, False), (6, False)])
+def test_a_clock_before_the_last_entry_was_set_back(now: int, back: bool) -> None:
+    """The same day may be any hour; an earlier one means that nobody can say how long it has been."""
+    assert Journey([run("a", 5)], at(now)).clock_was_set_back == back
+    assert not Journey([], at(now)).clock_was_set_back

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from datetime import datetime
+from importlib import import_module
 from types import ModuleType
 
 import pytest
@@ -20,10 +21,12 @@ DAY = datetime(2026, 5, 5, 11)  # noqa: DTZ001  # the local hour is all that cou
 @pytest.fixture(scope="module")
 def linter(program: Program) -> ModuleType:
     """The module, once the folder of steps it lies in was loaded."""
-    import exback.steps.reattraction.linter as module
-
     assert program.steps()
-    return module
+    return _linter()
+
+
+def _linter() -> ModuleType:
+    return import_module("exback.steps.reattraction.linter")
 
 
 def kinds(linter: ModuleType, draft: str, hour: int = 11) -> set[str]:
@@ -79,8 +82,7 @@ def test_remarks_stand_in_place(linter: ModuleType) -> None:
 @given(draft=st.text(max_size=300))
 def test_any_text_is_read_without_a_fault(draft: str) -> None:
     """Places lie inside the draft and hold the words they say; without its numbers the marked draft is the draft."""
-    import exback.steps.reattraction.linter as linter
-
+    linter = _linter()
     for read in (linter.remarks, linter.apology_remarks):
         found = read(draft)
         assert all(draft[one.start : one.end] == one.words for one in found)
@@ -92,8 +94,7 @@ def test_any_text_is_read_without_a_fault(draft: str) -> None:
 @given(fine=st.sampled_from(FINE), uneasy=st.sampled_from(UNEASY))
 def test_a_kind_sentence_more_hides_nothing(fine: str, uneasy: Uneasy) -> None:
     """What could press or hurt is still seen when something friendly stands after it."""
-    import exback.steps.reattraction.linter as linter
-
+    linter = _linter()
     before, after = kinds(linter, uneasy.text, uneasy.hour), kinds(linter, f"{uneasy.text} {fine}", uneasy.hour)
     assert before <= after
 

@@ -74,10 +74,9 @@ def _in_step(
 def _in_order(program: Program, faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Give each fault once, in the order of the program, within a step in the order of the rules."""
     places = ["", *(step.id for step in program.steps())]
-    rules = list(RULES)
 
     def rank(fault: Fault) -> tuple[int, int, str, str]:
         place = places.index(fault.step) if fault.step in places else len(places)
-        return place, rules.index(fault.rule), fault.item, fault.says
+        return place, RULES.index(fault.rule), fault.item, fault.says
 
     return tuple(sorted(dict.fromkeys(faults), key=rank))

@@ -28,6 +28,7 @@ LONGEST = 400
 LOOKS_A_DAY = 12
 PAUSE = timedelta(minutes=10)
 WEEK = 7
+DAY = timedelta(days=1)
 Habits = Mapping[tuple[str, str], Value]
 
 
@@ -52,7 +53,6 @@ class Life(Struct, frozen=True):
     habits: Habits
     begins: tuple[Begin, ...]
     opened: frozenset[str]
-    done: frozenset[str]
     stuck: frozenset[Stuck]
     states: int
     days: int
@@ -71,6 +71,7 @@ class Person:
         self._runs = list(begin.runs) if begin else []
         self._now = begin.now if begin else START
         self._since = self._now
+        self._until = self._now.date()
         self._begins: list[Begin] = []
         self._opened: set[str] = set()
         self._done: set[str] = set()
@@ -81,19 +82,22 @@ class Person:
 
     def live(self) -> Life:
         """Walk until nothing new has come for a while."""
-        while (self._now - self._since).days <= PATIENCE and (self._now - START).days <= LONGEST:
+        while self._hopes() and (self._now - START).days <= LONGEST:
             self._day()
-            self._now = (self._now + timedelta(days=1)).replace(hour=START.hour, minute=0)
+            self._now = (self._now + DAY).replace(hour=START.hour, minute=0)
         return Life(
             self.habits,
             tuple(self._begins),
             frozenset(self._opened),
-            frozenset(self._done),
             frozenset(self._stuck),
             self._states,
             (self._now - START).days,
             Journey(self._runs, self._now, self._terms),
         )
+
+    def _hopes(self) -> bool:
+        """Tell whether something new may still come: not long after the last time, or while a step names a day ahead."""
+        return (self._now - self._since).days <= PATIENCE or self._now.date() <= self._until
 
     def _day(self) -> None:
         for _ in range(LOOKS_A_DAY):
@@ -173,6 +177,8 @@ class Person:
             self._since = self._now
         self._opened |= opened
         self._done |= done
+        closed = (one.date for one in guide.standings if one.step.id not in self._opened)
+        self._until = max((day for day in closed if day), default=self._now.date() - DAY)
 
 
 def _named_by_gates(program: Program) -> Iterator[tuple[str, str]]:

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-RULES = {
-    "loads": "the folder can be loaded",
-    "ids": "ids are kebab-case and no two are the same",
-    "order": "every step stands in one stage",
-    "empty": "nothing that is shown is empty",
-    "references": "what is named is declared",
-    "reachable": "every item can come up",
-    "ends": "every path comes to its end",
-    "branches": "every option can come up",
-    "openings": "every step opens, and no way ends in a wall",
-    "evidence": "findings and claims are named and carried",
-    "words": "nothing is said that the program never says",
-    "readability": "pages are easy to read",
-    "length": "readings are neither long nor thin",
-    "widths": "everything fits a narrow terminal",
-}
-"""Every rule by its name, in the order in which they are told, with what holds where it is kept."""
+RULES = (
+    "loads",  # the folder can be loaded
+    "ids",  # ids are kebab-case, and no two are the same
+    "order",  # every step stands in one stage
+    "empty",  # nothing that is shown is empty
+    "references",  # what is named is declared
+    "reachable",  # every item can come up
+    "ends",  # every path comes to its end, and nothing raises on the way
+    "branches",  # every option can come up
+    "openings",  # every step opens for somebody, and nobody comes to a wall
+    "evidence",  # findings and claims are named and carried
+    "words",  # nothing is said that the program never says
+    "readability",  # pages are easy to read
+    "length",  # readings are neither long nor thin
+    "widths",  # everything fits a narrow terminal
+)
+"""Every rule by its name, in the order in which findings are told."""
 
 
 class Fault(Struct, frozen=True):
