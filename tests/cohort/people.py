@@ -19,7 +19,7 @@ HOURS_WRONG = (-1, -3, -10, 2, 9)
 DAYS_WRONG = (-1, -2, -6, -20, 3, 15)
 YEARS_WRONG = (-365, -365, 365)
 NEVER = 10_000
-FADING_DAYS = 35
+FADING_DAYS = 30
 
 Leanings = Mapping[str, Mapping[str, float]]
 """What a person tends to answer, by item and option; what is not named is as likely as anything else not named."""
@@ -56,7 +56,7 @@ class Other(Struct, frozen=True, kw_only=True):
 class Habits(Struct, frozen=True, kw_only=True):
     """How they use exback, as chances: of a day, of a page, of a walk.
 
-    `diligence` is the chance of a day at the start, which for most people `fades` to a third over the weeks.
+    `diligence` is the chance of a day at the start, which for most people `fades` to 0.3 of that over the weeks.
     `energy` is how many steps they take at once.
     """
 
@@ -107,7 +107,7 @@ class Nature(Struct, frozen=True, kw_only=True):
     def diligence(self, day: int) -> float:
         """Give the chance that they open exback on a day."""
         faded = math.exp(-day / FADING_DAYS) if self.habits.fades else 1.0
-        return 0.0 if self.is_away(day) else self.habits.diligence * (0.35 + 0.65 * faded)
+        return 0.0 if self.is_away(day) else self.habits.diligence * (0.3 + 0.7 * faded)
 
     def is_away(self, day: int) -> bool:
         """Tell whether they do not open exback for a while."""
@@ -163,7 +163,7 @@ def _habits(rng: Random) -> Habits:
     care = rng.random()
     return Habits(
         diligence=1.0 if care > 0.9 else 0.4 + 0.6 * care,
-        fades=rng.random() < 0.85,
+        fades=rng.random() < 0.9,
         energy=rng.choice((2, 3, 5, 8)),
         goes_back=rng.choice((0.0, 0.01, 0.04)),
         skips=rng.uniform(0.1, 0.7),

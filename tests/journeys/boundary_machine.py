@@ -181,10 +181,12 @@ class Checker:
 class Computer:
     """A folder with a file, and what the witness knows of it and of those that were put aside."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, runs: Sequence[Run]) -> None:
         self.home = home
-        self.file = Witness()
+        self.file = Witness(runs)
         self.aside: list[Witness] = []
+        if runs:
+            self.write(self.file)
 
     @property
     def store(self) -> Store:
@@ -201,16 +203,22 @@ class Computer:
 class Life:
     """One person, two computers, and a clock; everything that is done passes the witness."""
 
-    def __init__(self, program: Program, checker: Checker, folder: Path, runs: Sequence[Run], now: datetime) -> None:
+    def __init__(
+        self,
+        program: Program,
+        checker: Checker,
+        folder: Path,
+        now: datetime,
+        runs: Sequence[Run] = (),
+        elsewhere: Sequence[Run] = (),
+    ) -> None:
         self.program = program
         self.checker = checker
         self.clock = Clock(now)
         self.today = day_number(now)
-        self.here, self.there = Computer(folder / "here"), Computer(folder / "there")
+        self.here, self.there = Computer(folder / "here", runs), Computer(folder / "there", elsewhere)
         self.copies: list[Witness] = []
         self._ids = count(1)
-        if runs:
-            self.here.write(Witness(runs))
 
     def new_id(self) -> str:
         """Give an id that no run of any file has."""

@@ -135,7 +135,9 @@ def test_taking_the_fresh_walk_back_brings_the_old_one_back(together_again: Pers
 def test_the_days_ahead_are_named_until_they_have_passed(person: Person) -> None:
     """A hard date stands ahead with its plan on and before its day, and is gone the day after."""
     when = (person.clock.now + timedelta(days=5)).date()
-    person.answers("hard-dates", {"what": "Their birthday", "when": when.isoformat(), "plan": "Dinner.", "instead": "Swim."})
+    person.answers(
+        "hard-dates", {"what": "Their birthday", "when": when.isoformat(), "plan": "Dinner.", "instead": "Swim."}
+    )
     person.answers("letter", {"letter": "Dear J.", "fate": "seal", "until": "2026-04-01"})
     assert [(str(one.day), one.words[0]) for one in person.guide.coming] == [
         ("2026-03-07", "Their birthday"),

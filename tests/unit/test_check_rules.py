@@ -352,6 +352,22 @@ class TestReachable:
         )
         assert found(closed_to_them) == [("reachable", "first / late")]
 
+    def test_an_item_for_those_who_left_out_what_all_others_did_comes_up(self) -> None:
+        """People do every step on the way; to leave one out that need not be done is tried as well."""
+        second = step_of(step_id="second")
+        late = Text("late", "Why?", when=lambda here: here.last("counted") is None)
+        assert found(second, step_of(KIND, late, opens=(done("second"),))) == []
+
+    def test_an_item_after_one_more_run_of_one_other_step_comes_up(self) -> None:
+        """Other steps are told of one by one, and not only all together or many times."""
+
+        def once_more(here: Context) -> bool:
+            return (len(here.journey.finished("asked")), len(here.journey.finished("counted"))) == (2, 1)
+
+        asked = step_of(step_id="asked", repeats=Repeat(apart=1))
+        late = step_of(KIND, Text("late", "Why?", when=once_more), opens=(done("asked"), done("counted")))
+        assert found(asked, late) == []
+
     def test_an_item_for_whom_a_boundary_holds_comes_up(self) -> None:
         """Boundaries are named in the step that asks, and hold in all others."""
         asking = step_of(*safety_questions(), step_id="asking")
@@ -413,6 +429,12 @@ class TestEnds:
         late = Text("late", "And?", when=lambda here: here["kind"] == "yes")
         step = step_of(KIND, late, mirror=lambda here: f"So: {here.words('late')}.")
         assert found(step) == [("ends", "first / mirror")]
+
+    def test_a_path_that_a_boundary_ends_has_no_closing_words(self) -> None:
+        """Whoever names a boundary in a step that reaches out sees why, and not the mirror."""
+        draft = Text("draft", "What do you write?")
+        step = step_of(*safety_questions(), draft, reaches_out=True, mirror=lambda here: f"So: {here.words('draft')}.")
+        assert found(step, endings=(step_of(step_id="rest"),)) == []
 
     def test_an_item_may_read_what_was_not_asked(self) -> None:
         """Reading an answer that was not given hides the item for now, which is how branches are written."""
@@ -525,6 +547,20 @@ class TestOpenings:
         third = step_of(step_id="third", opens=(answered("second", "kind", "no"), done("second")))
         rest = step_of(step_id="rest")
         assert found(second, third, endings=(rest,)) == []
+
+    def test_whoever_can_go_back_goes_back(self) -> None:
+        """Some answers come up when a step is done once more, of one's own accord."""
+        reply = Choice("reply", "What came?", options=(NO, YES), when=lambda here: here.last("asked") is not None)
+        asked = step_of(KIND, reply, step_id="asked", repeats=Repeat())
+        assert found(asked, step_of(opens=(answered("asked", "reply", "yes"),))) == []
+
+    def test_what_most_steps_wait_for_is_tried_first(self) -> None:
+        """One step that waits in vain, for any of fifty answers, does not use up the walks of three others."""
+        fifty = Choice("fifty", "Which?", options=tuple(Option(f"n-{n}", f"N {n}") for n in range(50)))
+        asked = step_of(fifty, KIND, step_id="asked")
+        vain = step_of(step_id="vain", opens=(answered("asked", "fifty", "never"),))
+        three = tuple(step_of(step_id=f"open-{n}", opens=(answered("asked", "kind", "no"),)) for n in range(3))
+        assert found(asked, vain, *three, endings=(step_of(step_id="rest"),)) == [("openings", "vain")]
 
     def test_a_state_with_nothing_left_to_do_is_found(self) -> None:
         """Who answers no can go nowhere, although there is more for others."""

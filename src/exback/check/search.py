@@ -54,7 +54,9 @@ class Search:
         self._waiting: list[tuple[int, int, World]] = []
         self._shown: set[frozenset[str]] = set()
         self._values: set[tuple[str, str]] = set()
-        self._asked: set[object] = set()
+        self._known: list[World] = []
+        self._views: set[object] = set()
+        self._seen_by = 0
         self._bases: list[World] = []
         self._followed: list[tuple[World, Trial, Leaf]] = []
         self._paths = self._worlds = self._glances = self._most = 0
@@ -171,7 +173,7 @@ class Search:
 
     def _wait(self, rank: int, world: World) -> None:
         if self._is_new(world):
-            heappush(self._waiting, (rank, len(self._asked), world))
+            heappush(self._waiting, (rank, len(self._known), world))
 
     def _is_open(self, world: World) -> bool:
         """Tell whether the step can be begun there; in a world in which it is closed, nobody sees it."""
@@ -181,10 +183,14 @@ class Search:
 
     def _is_new(self, world: World) -> bool:
         """Tell whether the step is open there and could see a difference to all worlds before."""
+        if self._seen_by != self._reads:  # what looked alike may differ in what is known to be read by now
+            self._seen_by = self._reads
+            self._views = {self._view(known) for known in self._known}
         view = self._view(world)
-        if view in self._asked or not self._is_open(world):
+        if view in self._views or not self._is_open(world):
             return False
-        self._asked.add(view)
+        self._views.add(view)
+        self._known.append(world)
         return True
 
     def _view(self, world: World) -> object:

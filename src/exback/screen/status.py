@@ -54,9 +54,7 @@ def _days(guide: Guide, today: date) -> Iterator[RenderableType]:
     if days is None:
         return
     filled = min(BAR, round(BAR * days.day / days.of))
-    yield Text.assemble(
-        (_day(guide), "bold"), (f"  since {in_words(days.since, today)}", QUIET), overflow="fold"
-    )
+    yield Text.assemble((_day(guide), "bold"), (f"  since {in_words(days.since, today)}", QUIET), overflow="fold")
     yield Text.assemble(("█" * filled, ACCENT), ("░" * (BAR - filled), QUIET))
     yield Text(_figures(days), style=QUIET)
     yield Text()
