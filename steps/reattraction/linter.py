@@ -1,11 +1,15 @@
 """Reads a draft as the other person might, and says in place what could press, hurt or frighten them.
 
-It knows phrases, not people: a draft in which it finds nothing can still be unkind, and the pages say so. In a phrase a
-space is any white space, an apostrophe may be straight, curly or missing, and “you” may be “u”.
+A draft is read sentence by sentence in plain words: lower case, “don't” and “dont” as “do not”, “u” as “you”, fillers
+such as “really” left out. Every plain word knows its place in the draft. What is looked for stands in `draft_phrases`:
+one `Signal` for each thing to say. It knows phrases, not people: a draft in which it finds nothing can still be unkind.
+
+No phrase reaches beyond its sentence, so a sentence more never hides a remark. None repeats without a bound, so the
+time it takes grows with the draft and no faster.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
 
@@ -13,12 +17,17 @@ from msgspec import Struct
 
 from exback.prose import inline
 
+from .draft_phrases import APOLOGY_SIGNALS, NAMED, SIGNALS, Signal
+
 MOST_WORDS = 60
 BY_DAY = range(7, 22)
 
 
 class Remark(Struct, frozen=True):
-    """What a reader might feel. `start` and `end` are places in the draft; for the whole of it both are 0."""
+    """What a reader might feel, at which words. `start` and `end` are places in the draft.
+
+    A remark about the whole draft has no words, and 0 for both places.
+    """
 
     kind: str
     words: str
@@ -27,167 +36,29 @@ class Remark(Struct, frozen=True):
     says: str
 
 
-class Signal(Struct, frozen=True):
-    """Phrases, and what somebody who reads one of them might feel."""
-
-    kind: str
-    says: str
-    phrases: tuple[str, ...]
-
-
-FINE = (
-    "please(,)? (do not|don't|feel free|take your time|excuse|ignore|say no)",
-    "no (pressure|rush|hurry)(,)? please",
-    "you (do not|don't) owe me",
-)
-"""Phrases that are read first and stepped over: they only look like one of those below."""
-
-SOMEBODY = "(somebody|someone)"
-PARTNER = "(girlfriend|boyfriend|partner|man|woman|wife|husband|lover)"
-FOLLOWS = "(understand|be (fine|all right|okay|glad|happy)|not|wish|leave|take)"
-
-SIGNALS = (
-    Signal(
-        "harm",
-        "it makes them answer for your life. Please talk to a person first: exback crisis",
-        (
-            "(kill|killing|hurt|harm) myself",
-            "(do not|don't) want to (live|be alive|be here)",
-            "can't go on",
-            "no reason to live",
-            "end it all",
-            "do something stupid",
-        ),
-    ),
-    Signal(
-        "watching",
-        "it can frighten them: it says that you watch them, wait for them or ask about them",
-        (
-            "wait(ing)? (outside|for you)",
-            "i saw you",
-            "i know where you",
-            "told me (that )?you",
-            "on your (instagram|facebook|profile|story|page|account|feed)",
-            "(drove|walked|went|came|cycled|ran) (past|by) your",
-            "i asked (your|our)",
-        ),
-    ),
-    Signal(
-        "ultimatum",
-        "it sets a condition. They may feel that a no will cost them something",
-        (
-            "if you (do not|don't|won't) (answer|come|reply|meet|write|call)",
-            f"if you say no(,)? (i'll|i will) (?!{FOLLOWS})",
-            "last chance",
-            "or (else|we're done|it's over|that's it)",
-            "now or never",
-            "regret",
-            "until you (agree|come|answer|say)",
-            "you('ll| will) be sorry",
-            "never (hear from|see) me again",
-        ),
-    ),
-    Signal(
-        "pressure",
-        "they may feel that they have to answer",
-        (
-            "please",
-            "answer me",
-            "(ignore|ignoring) me",
-            "i need (you|to (see|talk|speak|know|hear|meet))",
-            "we (need|have) to (talk|speak|meet)",
-            "you (have to|need to|must) (give|answer|see|hear|meet|talk|listen|let|come|tell)",
-            "you should (at least|answer|reply|give|come|meet|let)",
-            "why (don't|won't|didn't|haven't) you",
-            "let me know by",
-            "as soon as (possible|you can)",
-            "(called|written|wrote|texted|tried|asked)( you)? (\\w+ )?(\\w+ )?times",
-            "all (i'm|i am) asking",
-            "all i ask",
-            "mean the world",
-            "hear me out",
-            "(i'm|i am) begging",
-            "give me (a|one|another) (more )?chance",
-        ),
-    ),
-    Signal(
-        "guilt",
-        "it makes them answer for how you feel",
-        (
-            "because of you",
-            "i can't (sleep|eat)(?! (on|in|at) )",
-            "after (all|everything) (i|i've|we)",
-            "broke(n)? my heart",
-            "(dog|cat|kids|children|family|everybody|everyone) (misses|miss) you",
-            "you owe me",
-            "without you here",
-            "do (it|this) for (the|our)",
-        ),
-    ),
-    Signal(
-        "jealousy",
-        "it brings in somebody else. It may read as a test",
-        (
-            f"(i'm|i am) seeing {SOMEBODY}",
-            f"been dating|dating (again|{SOMEBODY})",
-            f"(i|i've|i have) met {SOMEBODY}",
-            f"(your|my) new {PARTNER}",
-            f"{SOMEBODY} (else|new)",
-        ),
-    ),
-    Signal(
-        "history",
-        "it opens the past, or lays a feeling at their door. A coffee is lighter without it",
-        (
-            "i (still |really )?love you",
-            "i('ve| have)? (still |really )?miss(ed)? you",
-            "remember when",
-            "old times",
-            "i've changed",
-            "(another|one more|second) (try|chance)",
-            "can't stop thinking (about|of) you",
-            "sorry for everything",
-            "what (happened|we had)",
-            "(babe|baby|darling|sweetheart|my love)",
-            "want you back",
-            "back together",
-            "(dreamt|dreamed) (about|of) you",
-            "we were (so )?(happy|good)",
-        ),
-    ),
-)
-ASKS = re.compile(r"\?+|\bhow (?:are|have) (?:you|u)\b(?![^.!?\n]*\?)", re.IGNORECASE)
-
-BEGS = (
-    Signal(
-        "but",
-        "what stands behind a “but” takes back what stands before it",
-        ("but",),
-    ),
-    Signal(
-        "asks",
-        "it asks for something, and this apology asks for nothing",
-        ("forgive(ness)?", "(another|one more|second) (try|chance)", "come back", "try again", "please"),
-    ),
-)
-
-
 def remarks(draft: str, written_at: datetime | None = None) -> tuple[Remark, ...]:
-    """Give what a reader might feel, in order of place, and after that what is about the whole draft.
+    """Give what a reader might feel in a draft: passages in the order of their ends, then what is about the whole.
 
-    `written_at` is the local moment of writing; without it the hour is not looked at.
+    `written_at` is the writer's local time; without it nothing is said about the hour.
     """
-    return (*_found(SIGNALS, draft), *_about_the_whole(draft, written_at))
+    sentences = tuple(_sentences(draft))
+    return (*_in_place(draft, sentences, SIGNALS), *_about_the_whole(draft, sentences, written_at))
 
 
 def apology_remarks(text: str) -> tuple[Remark, ...]:
-    """Give what an apology should not do: take itself back, or ask for something."""
-    asks = "there is a question in it. An apology asks for nothing, not for forgiveness either."
-    return (*_found(BEGS, text), *(() if "?" not in text else (_whole("questions", asks),)))
+    """Give what takes an apology back or asks for something in return, in the order of `remarks`."""
+    sentences = tuple(_sentences(text))
+    found = _in_place(text, sentences, APOLOGY_SIGNALS)
+    if not any(sentence.asks for sentence in sentences):
+        return found
+    return (
+        *found,
+        _whole("questions", "There is a question in it. An apology asks for nothing, not even for an answer."),
+    )
 
 
 def marked(draft: str, found: tuple[Remark, ...]) -> str:
-    """Give the draft with a number in brackets behind each passage that a remark is about."""
+    """Give the draft with the number of each remark behind its passage: “Please [1] answer me [2]”."""
     shown, place = "", 0
     for number, remark in enumerate(found, 1):
         if remark.words:
@@ -197,57 +68,157 @@ def marked(draft: str, found: tuple[Remark, ...]) -> str:
 
 
 def numbered(found: tuple[Remark, ...]) -> str:
-    """Give the remarks as lines, each with its number and words; what is about the whole has no number."""
-    return "\n".join(f"- {_told(number, remark)}" for number, remark in enumerate(found, 1))
+    """Give the remarks as list entries, one for each thing to say: "- Number 1: “please”. They may feel that ..."."""
+    return "\n".join(f"- {_entry(found, says)}" for says in dict.fromkeys(remark.says for remark in found))
 
 
-def _told(number: int, remark: Remark) -> str:
-    return (
-        f"Number {number}, “{inline(remark.words)}”: {remark.says}." if remark.words else f"As a whole: {remark.says}"
-    )
+def _entry(found: tuple[Remark, ...], says: str) -> str:
+    placed = [(number, remark) for number, remark in enumerate(found, 1) if remark.says == says and remark.words]
+    if not placed:
+        return says
+    name = "Number" if len(placed) == 1 else "Numbers"
+    numbers = ", ".join(str(number) for number, _ in placed)
+    words = ", ".join(dict.fromkeys(f"“{inline(remark.words)}”" for _, remark in placed))
+    return f"{name} {numbers}: {words}. {says}"
 
 
-def _found(signals: tuple[Signal, ...], draft: str) -> tuple[Remark, ...]:
-    text = _without_fine(draft)
-    every = (
-        Remark(signal.kind, draft[match.start() : match.end()], match.start(), match.end(), signal.says)
-        for signal in signals
-        for phrase in signal.phrases
-        for match in _pattern(phrase).finditer(text)
-    )
-    return tuple(_one_by_one(sorted(every, key=lambda one: (one.start, -one.end))))
+class _Word(Struct, frozen=True):
+    """A plain word, and the place of what was written for it."""
+
+    plain: str
+    start: int
+    end: int
 
 
-def _one_by_one(every: list[Remark]) -> Iterator[Remark]:
-    """Leave out what lies inside or across a passage already remarked on."""
-    place = 0
-    for remark in every:
-        if remark.start >= place:
-            place = remark.end
-            yield remark
+class _Sentence(Struct, frozen=True):
+    """A sentence in plain words. By a word's place in it, `starts` and `ends` give the place in the draft."""
+
+    plain: str
+    starts: dict[int, int]
+    ends: dict[int, int]
+    asks: bool
 
 
-def _about_the_whole(draft: str, written_at: datetime | None) -> Iterator[Remark]:
-    words = len(draft.split())
-    if words > MOST_WORDS:
-        yield _whole("length", f"it has {words} words. {MOST_WORDS} are plenty.")
-    if len(ASKS.findall(draft)) > 1:
-        yield _whole("questions", "it asks more than one question. One is easier to answer.")
+def _in_place(draft: str, sentences: Iterable[_Sentence], signals: Iterable[Signal]) -> tuple[Remark, ...]:
+    found = [remark for sentence in sentences for signal in signals for remark in _matches(draft, sentence, signal)]
+    kept: list[Remark] = []
+    reached: dict[str, int] = {}
+    for remark in sorted(found, key=lambda one: (one.start, -one.end)):
+        if remark.start >= reached.get(remark.kind, 0):
+            kept.append(remark)
+            reached[remark.kind] = remark.end
+    return tuple(sorted(kept, key=lambda one: (one.end, one.start)))
+
+
+def _matches(draft: str, sentence: _Sentence, signal: Signal) -> Iterator[Remark]:
+    for match in _pattern(signal).finditer(sentence.plain):
+        if match["fine"] is None:
+            start, end = sentence.starts[match.start()], sentence.ends[match.end()]
+            yield Remark(signal.kind, draft[start:end], start, end, signal.says)
+
+
+def _about_the_whole(draft: str, sentences: Iterable[_Sentence], written_at: datetime | None) -> Iterator[Remark]:
+    length = len(draft.split())
+    if length > MOST_WORDS:
+        yield _whole("length", f"It has {length} words. {MOST_WORDS} are plenty, and easier to answer.")
+    asked = sum(sentence.asks for sentence in sentences)
+    if asked > 1:
+        yield _whole("questions", f"It asks {asked} questions. One is easier to answer.")
     if written_at is not None and written_at.hour not in BY_DAY:
-        yield _whole("night", "you wrote it at night. Things read differently by day.")
+        yield _whole("night", "You wrote this at night. By day it may sound different, to you and to them.")
 
 
 def _whole(kind: str, says: str) -> Remark:
     return Remark(kind, "", 0, 0, says)
 
 
-def _without_fine(draft: str) -> str:
-    for phrase in FINE:
-        draft = _pattern(phrase).sub(lambda match: " " * len(match.group()), draft)
-    return draft
+def _sentences(draft: str) -> Iterator[_Sentence]:
+    words: list[_Word] = []
+    for token in re.finditer(WORD_OR_STOP, draft.translate(APOSTROPHES)):
+        if token["word"] is not None:
+            words += _plain_words(token)
+        elif words and not _trails_off(token["stop"]):
+            yield _sentence(words, ends_asking="?" in token["stop"])
+            words = []
+    if words:
+        yield _sentence(words, ends_asking=False)
+
+
+def _sentence(words: list[_Word], *, ends_asking: bool) -> _Sentence:
+    plain = " ".join(word.plain for word in words)
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    place = 0
+    for word in words:
+        starts[place], ends[place + len(word.plain)] = word.start, word.end
+        place += len(word.plain) + 1
+    return _Sentence(plain, starts, ends, ends_asking or re.match(OPENS_A_QUESTION, plain) is not None)
+
+
+def _trails_off(stop: str) -> bool:
+    """Whether it is an ellipsis, behind which the sentence goes on."""
+    return stop != "." and not stop.strip(".…")
+
+
+def _plain_words(token: re.Match[str]) -> Iterator[_Word]:
+    for plain in _plain(token["word"].casefold().strip("'")).split():
+        if not re.fullmatch(FILLERS, plain):
+            yield _Word(plain, *token.span("word"))
+
+
+def _plain(word: str) -> str:
+    short = re.sub(STRETCHED, r"\1", word)
+    without_apostrophe = short.replace("'", "")
+    if without_apostrophe in _spellings():
+        return _spellings()[without_apostrophe]
+    ending = next((ending for ending in ENDINGS if short.endswith(ending)), None)
+    return short if ending is None else short.removesuffix(ending) + ENDINGS[ending]
 
 
 @cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    spelt = re.sub(r"\byou\b", "(you|u)", phrase).replace("'", "['’]?").replace(" ", r"\s+")
-    return re.compile(rf"\b(?:{spelt})(?!\w)", re.IGNORECASE)
+def _spellings() -> dict[str, str]:
+    return dict(re.findall(r"(\w+): ([\w ]+)", SPELLINGS))
+
+
+@cache
+def _pattern(signal: Signal) -> re.Pattern[str]:
+    """Compiled when it is first needed, not whenever the program starts."""
+    fine = _spelled_out(signal.fine) or "(?!)"
+    return re.compile(rf"(?<!\S)(?:(?P<fine>{fine})|{_spelled_out(signal.finds)})(?!\S)")
+
+
+def _spelled_out(phrases: str) -> str:
+    on_one_line = re.sub(r"\s*\n\s*\|?", "|", phrases.strip())
+    return _with_names(on_one_line)
+
+
+def _with_names(phrases: str) -> str:
+    return re.sub("[A-Z]+|~~?", lambda name: _with_names(NAMED[name[0]]), phrases)
+
+
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′＇", "'"))
+WORD_OR_STOP = r"(?P<word>(?:[^\W_]|')+)|(?P<stop>[.!?…]+(?![a-z0-9/])|\n[^\S\n]*\n)"
+STRETCHED = r"(.)\1\1+"
+OPENS_A_QUESTION = (
+    r"(?:(?:hi|hey|hello|dear|so|and|or|but) (?:\S{1,40} )?)?(?:(?:how|what|when|where|why|who) )?"
+    r"(?:(?:would|could|can|will|do|did|are|have|shall) (?:not )?(?:you|we|i)|is there|may i)(?!\S)"
+)
+FILLERS = (
+    "really|so|just|still|very|truly|always|actually|honestly|also|ever|even|already|quite|totally|absolutely"
+    "|completely|definitely|simply|desperately|deeply|literally|seriously|genuinely|dearly|fucking|bloody|damn"
+)
+ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "'m": " am", "'s": " is"}
+SPELLINGS = """
+    dont: do not, didnt: did not, doesnt: does not, isnt: is not, wasnt: was not, arent: are not,
+    werent: were not, havent: have not, hasnt: has not, hadnt: had not, wouldnt: would not, couldnt: could not,
+    shouldnt: should not, cant: can not, cannot: can not, wont: will not, shant: will not, aint: am not,
+    mustnt: must not, neednt: need not, im: i am, ive: i have, id: i would, ill: i will, imma: i am going to,
+    its: it is, weve: we have, lets: let us, youre: you are, youve: you have, youll: you will, youd: you would,
+    hes: he is, shes: she is, thats: that is, whats: what is, theres: there is, u: you, ya: you, ur: your,
+    r: are, luv: love, ily: i love you, kms: kill myself, pls: please, plz: please, plse: please, cos: because,
+    coz: because, cuz: because, bc: because, cause: because, mom: mum, mummy: mum, mommy: mum,
+    somebody: someone, anybody: anyone, everybody: everyone, anymore: any more, gonna: going to, wanna: want to,
+    gotta: got to, gimme: give me, lemme: let me, cmon: come on, alright: all right, tonite: tonight,
+    til: until, till: until, txt: text, msg: message, msgs: messages, bf: boyfriend, gf: girlfriend,
+    insta: instagram, ig: instagram, fb: facebook
+"""

@@ -51,12 +51,12 @@ class TestSlice:
     def test_their_lives_differ(self, cohort: Cohort) -> None:
         """The slice is not empty of endings, boundaries, edits, interruptions and clocks set back."""
         counts, endings = cohort.counts, cohort.days_to("endings")
-        assert len(endings) >= 7
-        assert len(cohort.days_to("through")) == 3
+        assert len(endings) >= 6
+        assert len(cohort.days_to("through")) >= 2
         assert sum(bool(life.boundaries) for life in cohort.lives) >= 10
         assert sum(bool(life.set_backs) for life in cohort.lives) >= 10
         assert any(life.days == 300 for life in cohort.lives)
-        for what in ("finished runs edited", "resumed from the file", "taken up later", "drafts", "fresh walks"):
+        for what in ("finished runs edited", "resumed from the file", "taken up later", "drafts"):
             assert counts[what] > 0, what
 
     def test_the_report_says_what_came_of_it(self, cohort: Cohort) -> None:

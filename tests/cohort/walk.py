@@ -19,7 +19,7 @@ from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, V
 
 MOST_EVENTS = 150
 """No walk through a step is longer: somebody who goes back and forth for so long leaves."""
-ROUND_TRIPS = 0.02
+ROUND_TRIPS = 0.01
 """The chance, after any event, that the whole file is written and read, besides every leave and every end."""
 TAKES_BACK = 0.3
 

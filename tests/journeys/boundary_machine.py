@@ -340,12 +340,21 @@ def spots(runs: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Any, str, str]]:
             yield from ((run, "history", item) for one in run.get("history", []) if one["item"] == item)
 
 
+def _values(run: Mapping[str, Any], item: str) -> list[Any]:
+    """Give all that stands in a run under the id of an item."""
+    kept = [run.get(place, {}) for place in PLACES[:3]]
+    kept += [{one["item"]: one["value"]} for one in run.get("history", [])]
+    return [place[item] for place in kept if item in place]
+
+
 def moved(runs: list[Any], file: Witness, number: int) -> None:
-    """Move one answer that a boundary hangs on to another place in its run."""
+    """Move one answer that a boundary hangs on to another place in its run, mostly in a run that says yes."""
     found = list(spots(runs))
-    if not found:
+    telling = [spot for spot in found if any(True in _values(spot[0], question) for question in QUESTIONS)]
+    among = telling if telling and number % 4 else found
+    if not among:
         return
-    run, source, item = found[number % len(found)]
+    run, source, item = among[number % len(among)]
     place = PLACES[number // 7 % len(PLACES)]
     if source == "history":
         entry = next(one for one in run["history"] if one["item"] == item)

@@ -155,6 +155,19 @@ class Sitting:
         return Answer(self.temper.answer(self.step, view, self.life.clock(), deed.number))
 
 
+class Looking:
+    """Takes what is named from the page of the day, looks at what is offered, and leaves."""
+
+    def __init__(self, life: Life, *take: str) -> None:
+        self.life = life
+        self.events = iter([Answer(one) for one in take])
+
+    def on(self, view: View, _keep: Keep) -> Event:
+        """Look at a page."""
+        self.life.checker.offered(view, self.life.here.file.stands())
+        return next(self.events, Leave()) if view.options else Leave()
+
+
 def _listed(view: View, number: int) -> str:
     """Give something to go to from a review, every other time a question that a boundary hangs on."""
     listed = [one.id for one in view.options if isinstance(view.item, Review)]
@@ -241,7 +254,7 @@ class AnythingDone(RuleBasedStateMachine):
         self.outward = [step for step in steps if step.id in checker.steps]
         self.telling = [step for step in steps if step.id in {one for one, _ in checker.items}]
 
-    @initialize(number=NUMBER, other=NUMBER, once_in=st.sampled_from([2, 4, 8]))
+    @initialize(number=NUMBER, other=NUMBER, once_in=st.sampled_from([2, 10, 50]))
     def begins(self, number: int, other: int, once_in: int) -> None:
         """Somebody begins, new to exback or far into it, and mostly changes an old no about safety to a yes at once."""
         start = self.starts[number % len(self.starts)]
@@ -284,9 +297,12 @@ class AnythingDone(RuleBasedStateMachine):
 
     @precondition(lambda self: self.life.here.file.stands())
     @rule(number=NUMBER)
-    def asks_for_what_is_withheld(self, number: int) -> None:
-        """Ask for a step that reaches out while a boundary stands; if it shows anything, leave at once."""
-        self.opens(self.outward, number, [], None)
+    def looks_for_what_is_withheld(self, number: int) -> None:
+        """Ask for a step that reaches out while a boundary stands, or look through the day and the map for one."""
+        if number % 4:
+            self.opens(self.outward, number, [], None)
+        else:
+            self.life.sees_the_day(Screen(Looking(self.life, MAP).on))
 
     @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
     def takes_any_run_in_hand(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
@@ -338,25 +354,13 @@ class AnythingDone(RuleBasedStateMachine):
         """Change something in the file with an editor."""
         self.life.edits_by_hand(partial(edit, number=number))
 
-    @rule()
-    def sees_the_day(self) -> None:
-        """Open the page of the day, look at everything that is open, and leave."""
-        stands = self.life.here.file.stands()
-        events = iter([Answer(MAP)])
-
-        def looks(view: View, _keep: Keep) -> Event:
-            self.checker.offered(view, stands)
-            return next(events, Leave()) if view.options else Leave()
-
-        self.life.sees_the_day(Screen(looks))
-
     @invariant()
     def the_guide_leads_nowhere_near(self) -> None:
         """While a boundary stands, the guide withholds every step that reaches out."""
         self.life.looks_at_the_guide()
 
 
-ROUNDS = 3
+ROUNDS = 4
 SETTINGS = settings(
     max_examples=200 if DEEP else 5,
     stateful_step_count=60 if DEEP else 40,

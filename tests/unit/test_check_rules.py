@@ -557,10 +557,11 @@ class TestOpenings:
     def test_what_most_steps_wait_for_is_tried_first(self) -> None:
         """One step that waits in vain, for any of fifty answers, does not use up the walks of three others."""
         fifty = Choice("fifty", "Which?", options=tuple(Option(f"n-{n}", f"N {n}") for n in range(50)))
-        asked = step_of(fifty, KIND, step_id="asked")
-        vain = step_of(step_id="vain", opens=(answered("asked", "fifty", "never"),))
-        three = tuple(step_of(step_id=f"open-{n}", opens=(answered("asked", "kind", "no"),)) for n in range(3))
-        assert found(asked, vain, *three, endings=(step_of(step_id="rest"),)) == [("openings", "vain")]
+        way = Choice("way", "Which way?", options=tuple(Option(f"w-{n}", f"W {n}") for n in range(20)))
+        asked = step_of(fifty, way, step_id="asked")
+        vain = step_of(step_id="a-vain", opens=(answered("asked", "fifty", "never"),))
+        three = tuple(step_of(step_id=f"open-{n}", opens=(answered("asked", "way", "w-19"),)) for n in range(3))
+        assert found(asked, vain, *three, endings=(step_of(step_id="rest"),)) == [("openings", "a-vain")]
 
     def test_a_state_with_nothing_left_to_do_is_found(self) -> None:
         """Who answers no can go nowhere, although there is more for others."""
@@ -761,5 +762,7 @@ class TestWidths:
         wide = Choice("kind", "What?", options=lambda _here: (Option("a", "A " * 17 + "bc"), NO))
         assert found(step_of(fits)) == []
         assert found(step_of(wide)) == [("widths", "first / kind")]
-        own = Choice("own", "Which?", options=lambda here: (Option("a", f"Then you wanted {here.words('note')} back"),))
+        own = Choice(
+            "own", "Which?", options=lambda here: (Option("a", f"Then you also wanted {here.words('note')} back"),)
+        )
         assert found(step_of(Text("note", "What?"), own)) == []

@@ -19,7 +19,7 @@ __all__ = ["RULES", "Fault", "Report", "check", "judge", "lines"]
 
 
 def check(place: Path | None = None) -> Report:
-    """Check the program in a folder, by default exback's own. Whoever prints the report exits with 1 unless it is sound.
+    """Check the program in a folder, by default exback's own. The exit code is 1 unless the report is sound.
 
     It takes a second or two for a small folder, half a minute for exback's own. The same folder always gives the same
     report. Raises ProgramError when the folder holds no program.

@@ -1,4 +1,4 @@
-"""Which answers stand for all that somebody could give: every option, both ends and the middle of a scale, a few words."""
+"""Which answers stand for all that could be given: every option, ends and middle of a scale, a few words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Branches that nobody can take: options that a function names and never offers, and answers that are waited for in vain."""
+"""Branches that nobody can take: options that are never offered, and answers that are waited for in vain."""
 
 from __future__ import annotations
 

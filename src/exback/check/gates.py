@@ -85,7 +85,7 @@ class Tryable:
         def check(journey: Journey) -> Verdict:
             try:
                 verdict = gate.check(journey)
-            except Exception as error:  # noqa: BLE001  # an author's gate may raise anything, and none may stop the check
+            except Exception as error:  # noqa: BLE001  # an author's gate may raise anything, and the check goes on
                 says = f"A gate raises {type(error).__name__}. It must give a verdict always."
                 return self._stumbled(Fault("openings", *place, says))
             if verdict.open or (verdict.step, "") in self.known:

@@ -96,7 +96,7 @@ class Person:
         )
 
     def _hopes(self) -> bool:
-        """Tell whether something new may still come: not long after the last time, or while a step names a day ahead."""
+        """Tell whether something new may come: soon after the last time, or while a step names a day."""
         return (self._now - self._since).days <= PATIENCE or self._now.date() <= self._until
 
     def _day(self) -> None:

@@ -82,7 +82,7 @@ def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
 
 
 def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[Reference, list[Spot]]:
-    """Give what a step's functions were seen to read and nobody declares, and which of them do, in the order of the step."""
+    """Give what a step's functions read and nobody declares, with those that do, in the order of the step."""
     read = {(step.id, item): spots for item, spots in notes.own.items()}
     for reference, spots in notes.others.items():
         functions = {spot for spot in spots if spot.role != "recall"}

@@ -1,4 +1,4 @@
-"""What is noted while the functions of steps are tried: what they read, say and stumble over, and who is being asked."""
+"""What is noted while the functions of steps are tried: what they read, say and stumble over."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Spot(Struct, frozen=True):
 
 
 class Notes:
-    """What was seen of one step's functions: who reads what, what decides what comes up, who says what, and what raised."""
+    """What was seen of one step's functions: who reads what, what that decides, who says what, what raised."""
 
     def __init__(self, step_id: str) -> None:
         self.step = step_id

@@ -1,4 +1,4 @@
-"""What the walks through the program show: steps that nobody ever gets to, and states in which nothing is left to do."""
+"""What the walks through the program show: steps that nobody gets to, and states with nothing left to do."""
 
 from __future__ import annotations
 

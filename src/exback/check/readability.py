@@ -70,7 +70,7 @@ def _too_hard(step: str, item: str, what: str, text: str, measure: Measure) -> I
 
 
 def sentences(texts: Iterable[Told]) -> list[str]:
-    """Give the sentences of some texts. Of what a function says in many versions, each beginning of a sentence counts once."""
+    """Give the sentences of some texts. Of a text in many versions, each beginning of a sentence counts once."""
     known: dict[tuple[str, str], set[str]] = {}
     found: list[str] = []
     for told in texts:

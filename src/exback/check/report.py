@@ -87,7 +87,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Give a report as plain text, line by line. Whoever prints it exits with 1 unless the report is sound."""
+    """Give a report as plain text, line by line. The exit code is 1 when anything was found, else 0."""
     yield f"{report.title}: {_many(report.steps, 'step')}"
     yield from _explored(report)
     if report.unmeasured:

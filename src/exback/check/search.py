@@ -1,7 +1,7 @@
 """The search for all that one step can show.
 
-It begins where people came to the step on their walks. What its functions were seen to read says which other worlds could
-differ: other answers in other steps, a boundary, a later day or hour, or runs of the step itself. A run that showed
+It begins where people came to the step on their walks. What its functions were seen to read says which other
+worlds could differ: other answers in other steps, a boundary, a later day or hour, or runs of the step itself. A run that showed
 something new is put into the record, time passes, and the step is tried again, until nothing new comes.
 """
 
@@ -158,7 +158,7 @@ class Search:
         )
 
     def _new(self, leaves: Sequence[Leaf]) -> list[Leaf]:
-        """Give the paths that showed another set of items than any before, and some for answers that later runs read."""
+        """Give the paths that showed a set of items as none before, and some for answers that later runs read."""
         new = []
         for leaf in leaves:
             if leaf.items not in self._shown:
@@ -209,7 +209,7 @@ class Search:
         return bool({"held", "runs"} & self.notes.sees.keys()) or any(item.reaches_out for item in self.step.items)
 
     def _gaps(self) -> Iterator[timedelta]:
-        """Give how much time passes: to the next hour that matters, on days around the numbers that days are compared with."""
+        """Give how much time passes: some days, those that days are compared with, and to hours of the night."""
         apart = self.step.repeats.apart if self.step.repeats else 0
         marks = sorted(day for day in self.notes.days if 0 < day < FARTHEST)
         known = (max(1, apart), *(GAPS if "day" in self.notes.sees else ()), *marks)

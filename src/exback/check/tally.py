@@ -13,7 +13,7 @@ Taken = tuple[str, str]
 
 
 class Tally:
-    """The answers so far. What to give next is chosen by it: the rarest, or any; chance repeats itself from run to run."""
+    """The answers so far. It chooses what to give next: the rarest, or any. Chance repeats itself."""
 
     def __init__(self) -> None:
         self.open: dict[Taken, Value] = {}

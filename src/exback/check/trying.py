@@ -85,7 +85,7 @@ class Trying:
 
 
 def _never_come_to(step: Step, notes: Notes, seen: set[str], blamed: set[str]) -> Iterator[Fault]:
-    """Find items that came up on no path, and closing words that rely on an item which does not come up on all of them."""
+    """Find items that came up on no path, and closing words that need one which does not come up on all."""
     hidden = [item.id for item in step.items if item.id not in seen]
     explained = {*blamed, *hidden}
     for item in hidden:

@@ -1,4 +1,4 @@
-"""A watched step is the same step with every function wrapped, so that nothing it reads, says or raises goes unnoticed."""
+"""A watched step is the same step with every function wrapped: what it reads, says or raises is noted."""
 
 from __future__ import annotations
 

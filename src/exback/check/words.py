@@ -18,9 +18,10 @@ WIDEST_TITLE = 34
 WIDEST_LABEL = 34
 MAY_BE_EMPTY = {"note", "why", "hint", "end", "mirror", "small_thing"}
 """Roles that need not be filled, or that are judged on every path."""
-# Drawn one column wide by one terminal and two by another: joiners and selectors, flags, emoji and the symbols among them.
+# Drawn in one column here and in two there: joiners, selectors, flags, emoji and the symbols among them.
 UNCERTAIN = re.compile(
-    "[\u200b-\u200f\u2060-\u2064\u20d0-\u20ff\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\ufeff\U0001f000-\U0001faff\U000e0000-\U000e01ef]"
+    "[\u200b-\u200f\u2060-\u2064\u20d0-\u20ff\u2600-\u27bf\u2b00-\u2bff"
+    "\ufe00-\ufe0f\ufeff\U0001f000-\U0001faff\U000e0000-\U000e01ef]"
 )
 
 
@@ -89,7 +90,7 @@ def _too_wide(told: Told) -> Iterator[Fault]:
 
 
 def columns(text: str) -> int:
-    """Give the width of a text in a terminal: two columns for East Asian wide letters, none for accents put on others."""
+    """Give the width of a text in a terminal: two columns for East Asian wide letters, none for accents."""
     return sum(_columns(char) for char in text)
 
 

@@ -68,7 +68,7 @@ def told(world: World, *finished: tuple[str, Answers]) -> World:
 
 
 def varied(base: World, notes: Notes, library: Library, times: Mapping[str, int]) -> Iterator[World]:
-    """Give worlds that differ from a first one in what was said in other steps that are read, one by one and all at once.
+    """Give worlds that differ from one in what was said in other steps, one by one and all at once.
 
     `times` says how often each step is told of when it is told of more than once.
     """
