@@ -26,7 +26,7 @@ types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
 unit: $(VENV)/test.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 smoke: $(VENV)/test.stamp
 	$(BIN)/python tests/smoke.py

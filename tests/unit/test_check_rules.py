@@ -84,6 +84,11 @@ def test_a_sound_program_has_no_findings() -> None:
     assert found(step_of()) == []
 
 
+def test_a_program_without_a_stage_is_told_so() -> None:
+    """There is nothing to walk, and nothing else is tried."""
+    assert found(stages=()) == [("order", "stages")]
+
+
 class TestIds:
     """Answers lie under ids for years."""
 

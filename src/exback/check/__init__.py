@@ -32,6 +32,9 @@ def check(place: Path | None = None) -> Report:
 
 def judge(program: Program, found: tuple[Fault, ...] = ()) -> Report:
     """Check a program that is loaded already. `found` is what its folder showed."""
+    if not program.stages:
+        says = "The program has no stage, so there is nothing to walk. Give it one."
+        return Report(title=program.title, steps=0, findings=(*found, Fault("order", "", "stages", says)))
     named = (*found, *names.ids(program), *names.references(program), *grounds.evidence(program))
     trying = Trying(program)
     measure = readability.measure()

@@ -1,8 +1,8 @@
 """The search for all that one step can show.
 
-It begins where people came to the step on their walks. What its functions were seen to read says which other
-worlds could differ: other answers in other steps, a boundary, a later day or hour, or runs of the step itself. A run that showed
-something new is put into the record, time passes, and the step is tried again, until nothing new comes.
+It begins where people came to the step on their walks. What its functions were seen to read says which other worlds
+could differ: other answers in other steps, a boundary, a later day or hour, or runs of the step itself. A run that
+showed something new is put into the record, time passes, and the step is tried again, until nothing new comes.
 """
 
 from __future__ import annotations
