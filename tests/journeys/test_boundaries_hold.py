@@ -362,7 +362,7 @@ class AnythingDone(RuleBasedStateMachine):
 
 ROUNDS = 4
 SETTINGS = settings(
-    max_examples=200 if DEEP else 5,
+    max_examples=20 if DEEP else 5,
     stateful_step_count=60 if DEEP else 40,
     database=None,
     deadline=None,
