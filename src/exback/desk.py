@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from exback.store import Store
 
 
+def now() -> datetime:
+    """Give this moment with the local UTC offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
 class Desk:
     """What a command works with. Everything is loaded when it is first asked for, and not before."""
 

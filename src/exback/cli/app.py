@@ -1,0 +1,38 @@
+"""What all commands share: the application itself, and the words that stand before a command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exback import __version__
+from exback.desk import Desk
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
+    home: Annotated[Path | None, typer.Option(help="The folder your progress lives in.")] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """A guided self-help program for after a breakup: no contact, soul searching, re-attraction.
+
+    Without a command: what is due today, then the next step. exback sends nothing to anybody.
+    """
+    desk: Desk = context.obj
+    desk.home, desk.plain = home, plain
+    if version:
+        typer.echo(f"exback {__version__}")
+    elif context.invoked_subcommand is None:
+        raise typer.Exit(desk.visit())

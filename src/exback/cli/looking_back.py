@@ -1,0 +1,44 @@
+"""Commands that look back: where somebody is, and what is known."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from exback.cli.app import app
+from exback.cli.show import page_width, show
+from exback.desk import Desk
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Where you are: the day, the stages, what is next and what is due."""
+    desk: Desk = context.obj
+    program = desk.program
+    journey = desk.journey(program)
+    from exback.guide import look
+
+    guide = look(program, journey)
+    if as_json:
+        from exback.report import status_json
+
+        typer.echo(status_json(guide, desk.store))
+        return
+    show(desk, program, guide, journey, "status")
+
+
+@app.command()
+def why(
+    context: typer.Context,
+    step_id: Annotated[str | None, typer.Argument(metavar="[STEP]", help="The step to explain.")] = None,
+) -> None:
+    """What is known, and how well: the studies behind the steps, with their limits."""
+    from exback import reasons
+
+    program = context.obj.program
+    lines = reasons.of_step(program, program.step(step_id)) if step_id else reasons.of_program(program)
+    typer.echo(reasons.wrapped(lines, page_width()))

@@ -1,0 +1,68 @@
+"""How a command ends: every error becomes a sentence on stderr and a code for the shell. Knows no commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from exback.errors import ExbackError, Interrupted
+
+
+def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None = None) -> int:
+    """Do some work and give its exit code. Every error ends here, as a sentence on stderr.
+
+    `before_error` is called before an error is said, to take away what may stand on the screen.
+    """
+    _forgive_encodings()
+    try:
+        return work()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:
+        error: ExbackError = Interrupted()
+    except ExbackError as known:
+        error = known
+    except OSError as refused:
+        _forget_output()
+        error = ExbackError(f"exback could not write what it had to say: {(refused.strerror or '').lower()}.")
+    except Exception as unknown:  # noqa: BLE001  # a traceback would show a person's words to the room
+        error = _fault(unknown)
+    if before_error is not None:
+        before_error()
+    return _say(error)
+
+
+def _fault(error: Exception) -> ExbackError:
+    """Give an error that says where exback itself is at fault, and nothing of what was being worked on."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+    sentence = f"Something in exback itself went wrong: {type(error).__name__}{place}."
+    return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
+
+
+def _say(error: ExbackError) -> int:
+    lines = [str(error)] if str(error) else []
+    lines += [f"  {error.path}"] if error.path else []
+    lines += [f"  {error.hint}"] if error.hint else []
+    if sys.stderr is not None and lines:
+        print("\n".join(lines), file=sys.stderr)
+    return error.exit_code
+
+
+def _forgive_encodings() -> None:
+    """A letter that the terminal cannot show becomes a question mark, never a crash; a byte typed that is
+    no letter is carried as it came, and repaired when the answer is taken.
+    """
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "replace"), (sys.stderr, "replace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=errors)
+
+
+def _forget_output() -> None:
+    """Point stdout at nothing, so that Python does not complain once more when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
