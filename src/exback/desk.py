@@ -67,7 +67,12 @@ class Desk:
             raise _no_terminal()
         from exback.screen.terminal import Terminal
 
-        return Terminal(today)
+        return Terminal(today, self._edit)
+
+    def _edit(self, text: str) -> str:
+        from exback.screen.editor import edited
+
+        return edited(text, self.store.home)
 
     def journey(self, program: Program) -> Journey:
         """What happened so far, as this program knows it."""

@@ -45,6 +45,8 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "check/__init__.py": {"pathlib"},  # is told which folder to check
     "check/folder.py": {"pathlib"},  # looks for modules that no stage names
     "screen/terminal.py": {"os"},  # NO_COLOR
+    "screen/stage.py": {"os"},  # stops itself until fg; the locale
+    "screen/editor.py": {"os", "pathlib"},  # VISUAL and EDITOR; the editor by its name
     "screen/page.py": {"io"},  # StringIO: a page is drawn into memory
 }
 MAY_CALL = {
