@@ -133,7 +133,7 @@ def test_a_yes_beside_a_no_in_one_run_outlives_its_reading_and_saving(
     program: Program, question: str, place: str, lasts: float | None
 ) -> None:
     """A hand may put both into a run; the program that takes it up, and saves it after an event, keeps the yes."""
-    mixed = run("a", 0, {question: False}, lasts=lasts, **{place: {question: True}})
+    mixed = changed(run("a", 0, {question: False}, lasts=lasts), **{place: {question: True}})
     journey = program.journey([mixed], at(1))
     assert held(*journey.runs) == [question]
     session = Session.resume(program, program.step("your-story"), journey, journey.runs[0])
