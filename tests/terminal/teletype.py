@@ -167,6 +167,17 @@ class Teletype:
                 raise AssertionError(f"waited in vain, {when}, {wanted}\n{self._framed()}")
             self._read()
 
+    def listens(self) -> None:
+        """Read what the child has written by now."""
+        self._read(0.02)
+
+    def comes(self, text: str, seconds: float) -> bool:
+        """Tell whether a text comes on the screen within some seconds."""
+        until = time.monotonic() + seconds
+        while not self.shows(text) and time.monotonic() < until and self._open:
+            self._read(0.05)
+        return self.shows(text)
+
     def exit_code(self) -> int:
         """Wait for the end, and give the exit code as a shell would."""
         self.wait(lambda: not self._open, "for the end")
