@@ -11,6 +11,7 @@ from msgspec import structs
 from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
 from exback.journey import Run, replaced
 from exback.store import durable
+from exback.store.codec import PLAIN, Codec
 from exback.store.lock import locked
 from exback.store.progress import Progress, decode, encode
 
@@ -19,10 +20,14 @@ ASIDE = "aside"
 
 
 class Store:
-    """One person's progress, in one folder. Nothing is created before the first save."""
+    """One person's progress, in one folder. Nothing is created before the first save.
 
-    def __init__(self, home: Path) -> None:
+    `codec` says how what is saved is kept. Give a store that met a sealed file the codec that opens it.
+    """
+
+    def __init__(self, home: Path, codec: Codec = PLAIN) -> None:
         self.home = home
+        self.codec = codec
         self.path = home / FILE
         self._loaded: tuple[tuple[int, ...] | None, Progress] | None = None
 
@@ -31,7 +36,7 @@ class Store:
         seen = self._signature()
         if self._loaded is None or self._loaded[0] != seen:
             data = durable.read(self.path)
-            self._loaded = (seen, Progress() if data is None else decode(data, self.path))
+            self._loaded = (seen, Progress() if data is None else self._opened(data, self.path))
         return self._loaded[1]
 
     def put(self, run: Run) -> None:
@@ -73,11 +78,14 @@ class Store:
         """Tell whether there is a progress file, readable or not."""
         return os.path.exists(self.path)  # noqa: PTH110  # a link that leads nowhere, or no permission, is no error
 
+    def _opened(self, data: bytes, path: Path) -> Progress:
+        return decode(self.codec.open(data, path), path)
+
     def _proven(self, progress: Progress) -> bytes:
         """Give the bytes to save, read back before the disk is touched."""
         with suppress(UnicodeEncodeError, StoreError):
-            data = encode(progress)
-            if decode(data, self.path) == progress:
+            data = self.codec.seal(encode(progress))
+            if self._opened(data, self.path) == progress:
                 return data
         raise Unwritable(
             "exback could not save: the answer would not be read back as it is.", path=self.path, hint=durable.HINT
@@ -93,7 +101,7 @@ class Store:
 
     def _must_be_readable(self, aside: Path) -> None:
         try:
-            decode(durable.read(aside) or b"", aside)
+            self._opened(durable.read(aside) or b"", aside)
         except StoreError as error:
             hint = "It was left where it is. Move it away, and exback restore brings back the one before it."
             raise Unreadable(f"What was put aside last can't be read. {error}", path=aside, hint=hint) from None
