@@ -41,6 +41,12 @@ def short(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
+def at_time(moment: datetime, today: date) -> str:
+    """Give a moment as people say it: "today at 09:12", "Monday 2 March at 22:10". `today` is a date of the calendar."""
+    day = "today" if moment.date() == today else in_words(moment.date(), today)
+    return f"{day} at {moment:%H:%M}"
+
+
 def count(number: int, thing: str) -> str:
     """Give a number of things in words: "one day", "12 days"."""
     amount = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)

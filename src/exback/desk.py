@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +39,17 @@ class Desk:
 
         return load()
 
-    @property
+    @cached_property
     def store(self) -> Store:
         """The person's progress."""
         from exback.store import Store, home_folder
 
-        return Store(home_folder(self.home))
+        return Store(home_folder(self.home), clock=self.clock)
+
+    @property
+    def notices(self) -> list[str]:
+        """What came up about the file meanwhile, in sentences that the person should hear."""
+        return self.store.notices if "store" in vars(self) else []
 
     @property
     def is_plain(self) -> bool:

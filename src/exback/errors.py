@@ -6,11 +6,12 @@
     ├── ProgramError          the folder of steps is unsound
     │   └── UnknownStep       no step has this id
     ├── NotNow                a step is closed, or withheld
-    ├── NothingToRestore      no reset put anything aside
+    ├── NothingToRestore      nothing lies aside, and there is no backup
     ├── EditorFailed          the person's editor did not give the text back
     └── StoreError            the progress file
         ├── Unreadable        its bytes are not a progress file
         ├── TooNew            written by a newer exback
+        ├── LeadsNowhere      a link to a place that is not there
         └── Unwritable        the change could not be saved
 
 A message is one plain sentence; `path` says which file it is about; `hint` says what to do next. No
@@ -59,7 +60,7 @@ class NotNow(ExbackError):
 
 
 class NothingToRestore(ExbackError):
-    """`restore` was called and nothing lies aside."""
+    """`restore` was called, nothing lies aside, and there is no backup."""
 
 
 class EditorFailed(ExbackError):
@@ -76,6 +77,10 @@ class Unreadable(StoreError):
 
 class TooNew(StoreError):
     """The file was written by a newer exback, and this one will not touch it."""
+
+
+class LeadsNowhere(StoreError):
+    """The file is a link to a place that is not there. Nobody is taken for new, and nothing is created there."""
 
 
 class Unwritable(StoreError):

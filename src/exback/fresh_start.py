@@ -1,4 +1,4 @@
-"""Starting over, and taking that back."""
+"""Starting over. Taking that back is in `bring_back`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from exback.errors import Unreadable
 from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
-from exback.store import Store
+from exback.store import Progress, Store
 from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
@@ -31,7 +31,7 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
         item=Choice("reset", "Put it aside and start over?", options=OPTIONS),
         question="Put it aside and start over?",
         options=OPTIONS,
-        why=blocks("Nothing is deleted. `exback restore` brings back what you put aside last."),
+        why=blocks("Nothing is deleted. `exback restore` brings back what you put aside."),
     )
     with screen() as asked:
         event = asked.ask(view, _keep_nothing)
@@ -39,16 +39,9 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
         print("Nothing was changed.")
         return 130 if event == Leave(interrupted=True) else 0
     aside = store.put_aside()
-    print(f"Put aside:\n  {aside}\nTo bring it back: exback restore")
+    print(f"Put aside:\n  {aside}")
+    print("To bring it back: exback restore" if aside in store.laid_aside() else "Its bytes are as they were.")
     return 0
-
-
-def restore(store: Store) -> str:
-    """Bring back what was put aside last, and say so."""
-    had_one = store.exists()
-    store.restore()
-    lines = [f"Brought back: {_size(store)}.", f"  {store.path}"]
-    return "\n".join([*lines, "What stood there before is put aside in turn."] if had_one else lines)
 
 
 def _preview(store: Store) -> Iterator[str]:
@@ -59,11 +52,15 @@ def _preview(store: Store) -> Iterator[str]:
 
 def _size(store: Store) -> str:
     try:
-        runs = store.load().runs
+        return held(store.load())
     except Unreadable:
         return "a progress file that exback can't read"
-    days = {run.day for run in runs}
-    return f"{count(len(runs), 'entry').replace('entrys', 'entries')} from {count(len(days), 'day')}"
+
+
+def held(progress: Progress) -> str:
+    """Give how much a progress holds, and no word of it."""
+    days = {run.day for run in progress.runs}
+    return f"{count(len(progress.runs), 'entry').replace('entrys', 'entries')} from {count(len(days), 'day')}"
 
 
 def _keep_nothing(draft: Draft) -> None:

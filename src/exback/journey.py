@@ -6,7 +6,7 @@ status are all questions to a Journey. It knows no program: which steps exist is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
@@ -26,16 +26,18 @@ Moment = Annotated[datetime, Meta(tz=True)]
 """A moment with its UTC offset."""
 
 
-class Earlier(Struct, frozen=True):
+class Earlier(Struct, frozen=True, omit_defaults=True):
     """An answer that was changed after its run was finished: what stood there, and until when.
 
-    `number` is the place of the change in the record, see Run.
+    `number` is the place of the change in the record, see Run. It is 0 for what stood in another copy of the
+    run and gave way when the two were united; `until` is then the last that was known of that copy.
     """
 
     item: str
     value: Value
     until: Moment
     number: int = 0
+    extra: dict[str, Any] = {}
 
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -47,6 +49,9 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `reviewed` says that the review page was reached, `unseen` which pages came up since and were not shown yet.
     Clocks are set back and forth, so the record has an order of its own: every beginning, end and later change
     takes the next number, `start_number`, `finish_number` and Earlier.number.
+
+    `burnt` says what was deleted for good, and when, so that no copy of the run brings it back. `extra` holds
+    fields that this version does not know, here and in Earlier; they are written back untouched.
     """
 
     id: str
@@ -63,6 +68,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     drafts: dict[str, str | list[str]] = {}
     hidden: dict[str, Value] = {}
     history: list[Earlier] = []
+    burnt: dict[str, Moment] = {}
     orphans: dict[str, Any] = {}
     extra: dict[str, Any] = {}
 
@@ -316,3 +322,26 @@ def replaced(runs: Sequence[Run], run: Run) -> tuple[Run, ...]:
 def changed(run: Run, **fields: object) -> Run:
     """Give a run with some fields replaced."""
     return structs.replace(run, **fields)
+
+
+def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
+    """Give a run without all that was said to some questions, and with the word that this was meant.
+
+    What was answered becomes None: a question that was asked. The clock may have been set back, so the moment
+    that is noted is never before the last that is known of the run.
+    """
+    told = [run.started, run.finished, *(earlier.until for earlier in run.history), *run.burnt.values(), now]
+    moment = max(moment for moment in told if moment is not None)
+    return changed(
+        run,
+        answers={item: None if item in items else value for item, value in run.answers.items()},
+        drafts=_but(items, run.drafts),
+        hidden=_but(items, run.hidden),
+        orphans=_but(items, run.orphans),
+        history=[earlier for earlier in run.history if earlier.item not in items],
+        burnt={**run.burnt, **dict.fromkeys(sorted(items), moment)},
+    )
+
+
+def _but(items: Collection[str], kept: dict[str, T]) -> dict[str, T]:
+    return {item: value for item, value in kept.items() if item not in items}

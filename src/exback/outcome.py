@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from exback.errors import ExbackError, Interrupted
@@ -44,12 +44,18 @@ def _fault(error: Exception) -> ExbackError:
     return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
 
 
+def say(sentences: Iterable[str]) -> None:
+    """Say something beside what a command prints, to the person and not to a program that reads that."""
+    lines = list(sentences)
+    if sys.stderr is not None and lines:
+        print("\n".join(lines), file=sys.stderr)
+
+
 def _say(error: ExbackError) -> int:
     lines = [str(error)] if str(error) else []
     lines += [f"  {error.path}"] if error.path else []
     lines += [f"  {error.hint}"] if error.hint else []
-    if sys.stderr is not None and lines:
-        print("\n".join(lines), file=sys.stderr)
+    say(lines)
     return error.exit_code
 
 

@@ -13,7 +13,7 @@ from exback import pages
 from exback.boundaries import Boundary, standing
 from exback.context import Undecided
 from exback.items import Item, Question, Unfit
-from exback.journey import Earlier, Journey, Run, Value, changed
+from exback.journey import Earlier, Journey, Run, Value, burnt, changed
 from exback.pages import CLOSING, REVIEW
 from exback.path import Path, walk
 from exback.program import Program, Step
@@ -206,20 +206,13 @@ class Session:
 
     def _finish(self, now: datetime) -> Session:
         if self.run.finished is not None:
-            return self._new(run=self._burnt())
-        return self._new(run=changed(self._burnt(), finished=now, finish_number=self._next_number))
+            return self._new(run=self._burnt(now))
+        return self._new(run=changed(self._burnt(now), finished=now, finish_number=self._next_number))
 
-    def _burnt(self) -> Run:
+    def _burnt(self, now: datetime) -> Run:
         """Give the run without what the person wanted gone: answer, drafts and what stood there before."""
         gone = {item.id for item in self.path.pages if isinstance(item, Question) and self._burns(item)}
-        if not gone:
-            return self.run
-        return changed(
-            self.run,
-            answers={key: None if key in gone else value for key, value in self.run.answers.items()},
-            drafts={key: draft for key, draft in self.run.drafts.items() if key not in gone},
-            history=[earlier for earlier in self.run.history if earlier.item not in gone],
-        )
+        return burnt(self.run, gone, now) if gone else self.run
 
     def _burns(self, item: Question) -> bool:
         try:

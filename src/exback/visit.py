@@ -54,12 +54,14 @@ class Visit:
 
     def run(self) -> int:
         """Welcome somebody new, or show today's page, and walk until they leave. Gives the exit code."""
+        self.store.must_take_a_save()  # before somebody has written what could not be kept
         with self.screen:
             code = 0 if self.store.load().runs else self._welcome() or self._walk(self.program.first)
             return _exit_code(code or self._days_page())
 
     def open(self, step_id: str) -> int:
         """Walk one step. Raises UnknownStep, or NotNow with the reason. Gives the exit code."""
+        self.store.must_take_a_save()
         self._session(self.program.step(step_id))  # says no before the screen changes
         with self.screen:
             return _exit_code(self._walk(step_id))

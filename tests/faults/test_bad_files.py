@@ -57,7 +57,6 @@ BAD = {
     "NULs within": WHOLE.replace(b"them", b"\0\0\0\0"),
     "UTF-16": WHOLE.decode().encode("utf-16"),
     "not UTF-8": WHOLE.replace(SECRET.encode(), SECRET.encode() + b"\xff"),
-    "a lone surrogate": WHOLE.replace(SECRET.encode(), SECRET.encode() + b"\\ud800"),
     "two files in one": WHOLE + WHOLE,
     "a merge that was left open": b"<<<<<<< mine\n" + WHOLE + b"=======\n" + WHOLE + b">>>>>>> theirs\n",
     "nested very deeply": b'{"format": "exback-progress", "deep": ' + b"[" * 5000 + b"]" * 5000 + b"}",
@@ -158,6 +157,19 @@ def test_a_byte_order_mark_is_no_fault(progress_file: Path) -> None:
     assert exback(progress_file.parent, "status").code == 0
     assert story(progress_file.parent, ".").code == 0
     assert kept(progress_file.parent).runs[0].answers["reasons"] == f"The {SECRET} said"
+
+
+@pytest.mark.fault(30)
+@pytest.mark.parametrize("half", [b"\\ud800", b"\\udc00", b"\\ud83d \\ude00"])
+def test_half_a_letter_is_mended_and_said(half: bytes, progress_file: Path) -> None:
+    """Half a letter, which could be read and never be saved again, becomes a sign for it, and the next save works."""
+    progress_file.write_bytes(WHOLE.replace(SECRET.encode(), SECRET.encode() + half))
+
+    ended = story(progress_file.parent, ".")
+
+    assert ended.code == 0
+    assert "Half a letter" in ended.err
+    assert str(kept(progress_file.parent).runs[0].answers["reasons"]).startswith(f"The {SECRET}\ufffd")
 
 
 @pytest.mark.parametrize("started", ["2026-03-02T10:00:00", "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-12:00"])

@@ -99,8 +99,9 @@ def kept(home: Path) -> Progress:
 
 
 def others(path: Path) -> list[Path]:
-    """Give what lies beside a file: no copy of private words may, and only an empty file may, as a lock."""
-    found = (other for other in path.parent.rglob("*") if other != path and not other.is_dir())
+    """Give what lies beside a file and its backups: no copy of private words may, and only an empty file may, as a lock."""
+    places = (other for other in path.parent.rglob("*") if other != path and not other.is_dir())
+    found = (other for other in places if other.parent.name != "backups" or other.name.startswith("."))
     return [other for other in found if other.lstat().st_size or other.suffix != ".lock"]
 
 

@@ -366,11 +366,11 @@ class TestResetAndRestore:
     """`exback reset` and `exback restore`."""
 
     def test_there_and_back(self, exback: Run, begun: Person) -> None:
-        """Put aside with one answer, brought back with one command."""
+        """Put aside with one answer, brought back with one."""
         before = begun.store.path.read_bytes()
         assert exback("--plain", "reset", typed="2\n").code == 0
         assert not begun.store.path.exists()
-        ended = exback("restore")
+        ended = exback("--plain", "restore", typed="1\n")
         assert (ended.code, begun.store.path.read_bytes()) == (0, before)
 
     def test_an_empty_line_resets_nothing(self, exback: Run, begun: Person) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from exback.errors import Unreadable, Unwritable
-from exback.store import durable
+from exback.store import durable, rights
 
 OLD, NEW = b"old bytes", b"new bytes, and more of them"
 
@@ -119,7 +119,7 @@ class TestReplace:
 
         assert file.read_bytes() == NEW
 
-    @pytest.mark.parametrize("number", durable.REASONS)
+    @pytest.mark.parametrize("number", rights.REASONS)
     @pytest.mark.parametrize("call", ["open", "write", "fsync"])
     def test_an_error_leaves_the_old_file_alone(
         self, call: str, number: int, file: Path, monkeypatch: pytest.MonkeyPatch
@@ -127,7 +127,7 @@ class TestReplace:
         """Whatever the system refuses: the reason in words, the path, the old bytes, and no other file."""
         monkeypatch.setattr(os, call, refuse(number))
 
-        with pytest.raises(Unwritable, match=durable.REASONS[number]) as refused:
+        with pytest.raises(Unwritable, match=rights.REASONS[number]) as refused:
             durable.replace(file, NEW)
 
         assert refused.value.path == str(file)
@@ -232,27 +232,3 @@ class TestReplace:
             durable.replace(pipe, NEW)
 
         assert stat.S_ISFIFO(pipe.stat().st_mode)
-
-
-class TestMove:
-    """Moving a file within its file system."""
-
-    def test_the_bytes_move(self, file: Path) -> None:
-        """The file is in its new place, in a folder for this user alone, and not in the old one."""
-        target = file.parent / "aside" / "moved.json"
-
-        durable.move(file, target)
-
-        assert target.read_bytes() == OLD
-        assert not file.exists()
-        assert mode(target.parent) == 0o700
-
-    def test_an_error_leaves_it_where_it_was(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A file that can't be moved stays, and the reason is said with its path."""
-        monkeypatch.setattr(os, "open", refuse(errno.EROFS))
-
-        with pytest.raises(Unwritable, match="only be read"):
-            durable.move(file, file.parent / "moved.json")
-
-        monkeypatch.undo()
-        assert list(file.parent.iterdir()) == [file]

@@ -1,16 +1,15 @@
-"""Starting over, and taking that back."""
+"""Starting over."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from lives import LIFE
 from person import Person
 
-from exback.errors import NothingToRestore, TooNew, Unreadable
-from exback.fresh_start import reset, restore
+from exback.errors import TooNew
+from exback.fresh_start import reset
 from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
@@ -112,7 +111,7 @@ class TestReset:
         assert "nothing to reset" in capsys.readouterr().out
         assert not home.exists()
 
-    def test_a_file_that_cannot_be_read_can_be_put_aside(self, home: Path) -> None:
+    def test_a_file_that_cannot_be_read_can_be_put_aside(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """It is the way on for somebody whose file is damaged; its bytes are kept as they are."""
         home.mkdir()
         store = Store(home)
@@ -120,7 +119,8 @@ class TestReset:
         asked = Asked("aside")
         assert reset(store, asked) == 0
         assert "can't read" in str(asked.view.body)
-        assert [path.read_bytes() for path in store.laid_aside()] == [b'{"format": "exba']
+        assert "exback restore" not in capsys.readouterr().out
+        assert [path.read_bytes() for path in home.glob("progress.json.corrupt-*")] == [b'{"format": "exba']
 
     def test_a_file_of_a_newer_exback_is_left_alone(self, home: Path) -> None:
         """This one does not touch what it cannot know."""
@@ -136,65 +136,6 @@ class TestReset:
         asked = Asked("keep")
         reset(begun.store, asked)
         assert str(LIFE["your-story"]["reasons"]) not in str(asked.view)
-
-
-class TestRestore:
-    """Taking it back."""
-
-    def test_brings_back_what_was_put_aside(self, begun: Person) -> None:
-        """Letter for letter, with the number of entries and the place."""
-        before = begun.store.path.read_bytes()
-        reset(begun.store, Asked("aside"))
-        said = restore(begun.store)
-        assert begun.store.path.read_bytes() == before
-        assert "two entries from two days" in said
-        assert str(begun.store.path) in said
-
-    def test_what_stood_in_its_place_is_put_aside_in_turn(self, begun: Person) -> None:
-        """Nothing is lost by bringing back, and it can be taken back the same way."""
-        old = begun.store.path.read_bytes()
-        reset(begun.store, Asked("aside"))
-        begun.answers("urge", {**LIFE["urge"], "wrote": False})
-        new = begun.store.path.read_bytes()
-        said = restore(begun.store)
-        assert "put aside in turn" in said
-        assert begun.store.path.read_bytes() == old
-        restore(begun.store)
-        assert begun.store.path.read_bytes() == new
-
-    def test_says_nothing_of_an_other_file_where_there_was_none(self, begun: Person) -> None:
-        """Only what happened is told."""
-        reset(begun.store, Asked("aside"))
-        assert "in turn" not in restore(begun.store)
-
-    def test_what_was_put_aside_last_comes_back_first(self, begun: Person) -> None:
-        """Also when the clock was set back in between."""
-        reset(begun.store, Asked("aside"))
-        begun.clock.forward(days=-30)
-        begun.answers("urge", {**LIFE["urge"], "wrote": True})
-        latest = begun.store.path.read_bytes()
-        reset(begun.store, Asked("aside"))
-        restore(begun.store)
-        assert begun.store.path.read_bytes() == latest
-
-    def test_with_nothing_aside_it_is_said(self, begun: Person) -> None:
-        """What is there is not touched."""
-        before = everything_in(begun.store.home)
-        with pytest.raises(NothingToRestore):
-            restore(begun.store)
-        assert everything_in(begun.store.home) == before
-
-    def test_what_cannot_be_read_is_not_brought_back(self, begun: Person) -> None:
-        """A damaged file does not take the place of a whole one."""
-        reset(begun.store, Asked("aside"))
-        begun.store.laid_aside()[-1].write_bytes(b"\x00" * 40)
-        begun.answers("urge", {**LIFE["urge"], "wrote": False})
-        before = everything_in(begun.store.home)
-        with pytest.raises(Unreadable) as caught:
-            restore(begun.store)
-        assert caught.value.path is not None
-        assert re.search(r"progress-.*\.json", caught.value.path)
-        assert everything_in(begun.store.home) == before
 
 
 def test_what_is_typed_on_the_page_is_kept_nowhere(begun: Person) -> None:

@@ -34,8 +34,8 @@ def run(run_id: str, **answers: str) -> Run:
 
 
 def files(folder: Path) -> list[str]:
-    """Give the names of all files in a folder and the folders in it, but for an empty one that is only a lock."""
-    found = (path for path in folder.rglob("*") if not path.is_dir())
+    """Give the names of all files in a folder and the folders in it, but for backups and an empty one that is only a lock."""
+    found = (path for path in folder.rglob("*") if not path.is_dir() and path.parent.name != "backups")
     return sorted(str(path.relative_to(folder)) for path in found if path.stat().st_size or path.suffix != ".lock")
 
 
@@ -234,11 +234,15 @@ class TestAside:
         assert [one.name for one in store.laid_aside()] == ["progress-0001.json", "progress-0002.json"]
 
     def test_a_file_that_it_cannot_read_is_put_aside_too(self, store: Store) -> None:
-        """Broken bytes are set aside as they are, never thrown away."""
+        """Broken bytes are set aside as they are, beside the file, never thrown away."""
         store.home.mkdir()
         store.path.write_bytes(b"\0broken")
 
-        assert store.put_aside().read_bytes() == b"\0broken"
+        place = store.put_aside()
+
+        assert re.fullmatch(r"progress\.json\.corrupt-\d{8}T\d{6}Z", place.name)
+        assert place.read_bytes() == b"\0broken"
+        assert not store.exists()
 
     def test_restoring_twice_swaps(self, store: Store) -> None:
         """Restore never overwrites: what stands there is put aside, and the next restore brings it back."""
@@ -256,7 +260,7 @@ class TestAside:
         assert store.load().runs == [run("old")]
 
     def test_restoring_keeps_a_file_that_it_cannot_read(self, store: Store) -> None:
-        """Broken bytes in the file's place are put aside by restore, not overwritten."""
+        """Broken bytes in the file's place are moved beside it by restore, not overwritten."""
         store.put(run("old"))
         store.put_aside()
         store.path.write_bytes(b"broken")
@@ -264,7 +268,8 @@ class TestAside:
         store.restore()
 
         assert store.load().runs == [run("old")]
-        assert [aside.read_bytes() for aside in store.laid_aside()] == [b"broken"]
+        assert [place.read_bytes() for place in store.home.glob("progress.json.corrupt-*")] == [b"broken"]
+        assert store.laid_aside() == []
 
     def test_nothing_to_restore_is_said(self, store: Store, tmp_path: Path) -> None:
         """Where nothing was put aside, restore says so and creates nothing."""
@@ -326,7 +331,7 @@ class TestAside:
 
 
 def test_a_save_makes_its_system_calls_in_the_order_that_outlives_a_power_cut(home: Path, tmp_path: Path) -> None:
-    """A save is: a new private file beside the old, all bytes, fsync, close, rename, fsync of the folder."""
+    """A save is: a new private file beside the old, all bytes, fsync, close, the old one kept, rename, fsync of the folder."""
     store, log = Store(home), tmp_path / "log"
     store.put(run("a"))
     subprocess.run(
@@ -342,16 +347,23 @@ def test_a_save_makes_its_system_calls_in_the_order_that_outlives_a_power_cut(ho
     )
 
     calls = [short for line in log.read_text().splitlines() if (short := _in_short(line, home))]
-    after_reading = calls[calls.index("close FILE") + 1 :]
-    assert after_reading == [
+    save = calls[calls.index("open TEMPORARY O_WRONLY|O_CREAT|O_EXCL|O_NOFOLLOW|O_CLOEXEC, 0600") :]
+    look = ["open FILE O_RDONLY|O_NONBLOCK|O_NOFOLLOW|O_CLOEXEC", "close FILE"]
+    assert save == [
         "open TEMPORARY O_WRONLY|O_CREAT|O_EXCL|O_NOFOLLOW|O_CLOEXEC, 0600",
         "write TEMPORARY",
         "fsync TEMPORARY",
         "close TEMPORARY",
+        *look,  # nobody has written meanwhile
+        "link FILE SECOND",
+        "rename SECOND PREVIOUS",
+        "link FILE SECOND",
+        "rename SECOND DAY",
         "rename TEMPORARY FILE",
-        "open FOLDER O_RDONLY|O_CLOEXEC",
+        "open FOLDER O_RDONLY|O_CLOEXEC|O_DIRECTORY",
         "fsync FOLDER",
         "close FOLDER",
+        *look,  # what is there now is what was saved
     ]
     assert store.load().runs[-1].id == "b"
 
@@ -368,10 +380,13 @@ def _strace() -> tuple[str, ...]:
 
 def _in_short(line: str, home: Path) -> str:
     """Give a line of strace as the call, what it was made on, and the flags it opened that with; else nothing."""
+    line = re.sub(rf"{home}/backups/\.progress-[\w.-]+\.tmp", "SECOND", line)
+    line = re.sub(rf"{home}/backups/progress-previous\.json", "PREVIOUS", line)
+    line = re.sub(rf"{home}/backups/progress-\d+-[\d-]+-day\.json", "DAY", line)
     line = re.sub(rf"{home}/\.progress\.json\.[0-9a-f]+\.tmp", "TEMPORARY", line)
     line = re.sub(rf"{home}/progress\.json(?![.\w])", "FILE", line)
     line = re.sub(rf"{home}(?![/\w])", "FOLDER", line)
     call = line.split(maxsplit=1)[1].partition("(")[0].removesuffix("at2").removesuffix("at")
-    on = re.findall(r"TEMPORARY|FILE|FOLDER", line.partition(") = ")[0])
+    on = re.findall(r"TEMPORARY|FILE|FOLDER|SECOND|PREVIOUS|DAY", line.partition(") = ")[0])
     flags = re.findall(r"(O_[A-Z_|]+(?:, \d+)?)\)", line)
     return " ".join([call, *on, *flags]) if on else ""

@@ -35,6 +35,8 @@ VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "da
 # Who may touch what a disk module offers, and why:
 MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/app.py": {"pathlib"},  # --home is a path
+    "cli/your_data.py": {"pathlib"},  # so is a file to unite with
+    "merging.py": {"pathlib"},  # is told which file that is
     "cli/authors.py": {"pathlib"},  # so is a folder to check
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
@@ -58,7 +60,7 @@ WALKS = {"visit.open", "Visit().open"}  # open a step, not a file
 # Who may read a clock, and why:
 MAY_READ_THE_CLOCK = {
     "desk.py",  # reads it once and hands it on
-    "store/store.py",  # names what was set aside by the moment
+    "store/reading.py",  # the clock of a store that is given none: it names copies by their day
 }
 
 

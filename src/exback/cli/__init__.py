@@ -9,7 +9,7 @@ from exback.cli import authors, everyday, looking_back, your_data
 from exback.cli.app import app
 from exback.cli.everyday import COMPANION
 from exback.desk import Desk, now
-from exback.outcome import exit_code
+from exback.outcome import exit_code, say
 
 __all__ = ["COMPANION", "app", "authors", "everyday", "looking_back", "run", "your_data"]
 
@@ -22,12 +22,15 @@ def run(
     before_error: Callable[[], None] | None = None,
 ) -> int:
     """Carry out a command line and give its exit code; `before_error` is as in `exit_code`."""
+    desk = Desk(clock)
 
     def work() -> int:
-        app(_global_first(words), obj=Desk(clock), prog_name="exback")
+        app(_global_first(words), obj=desk, prog_name="exback")
         return 0
 
-    return exit_code(work, before_error)
+    code = exit_code(work, before_error)
+    say(desk.notices)
+    return code
 
 
 def _global_first(words: list[str]) -> list[str]:

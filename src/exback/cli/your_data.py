@@ -1,6 +1,9 @@
-"""Commands for the file itself: put it aside, bring it back."""
+"""Commands for the file itself: put it aside, bring it back, unite it with another."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -18,9 +21,24 @@ def reset(context: typer.Context) -> None:
 
 
 @app.command()
-def restore(context: typer.Context) -> None:
-    """Bring back what a reset put aside."""
-    desk: Desk = context.obj
-    from exback.fresh_start import restore as bring_back
+def restore(
+    context: typer.Context,
+    latest: Annotated[bool, typer.Option("--latest", help="The latest copy, without asking.")] = False,
+) -> None:
+    """Bring back what a reset put aside, or a backup."""
+    from exback.bring_back import restore as bring_back
+    from exback.bring_back import restore_latest
 
-    typer.echo(bring_back(desk.store))
+    desk: Desk = context.obj
+    if latest:
+        typer.echo(restore_latest(desk.store))
+    else:
+        raise typer.Exit(bring_back(desk.store, desk.screen))
+
+
+@app.command()
+def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Another progress file.")]) -> None:
+    """Unite another progress file with yours. Nothing is lost from either."""
+    from exback.merging import merge as bring_together
+
+    typer.echo(bring_together(context.obj.store, file))

@@ -1,96 +1,175 @@
 """Putting bytes in place of a file so that, whatever happens, the old or the new ones are there whole.
 
-The order is: a temporary file in the same folder, private from birth; all bytes; fsync; rename over the
-target; fsync of the folder. Only after the last of these is a save a save. Measured with power-cut copies
-of ext4, xfs and btrfs: without the fsync of the folder, saves that had been reported were lost.
+The order is: a temporary file in the same folder, private from birth; all bytes; fsync; the old ones kept
+under a second name; rename over the target; fsync of the folder. Only after the last of these is a save a
+save. Measured with power-cut copies of ext4, xfs and btrfs: without the fsync of the folder, saves that had
+been reported were lost.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
-import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from exback.errors import StoreError, Unreadable, Unwritable
+from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
+from exback.store.rights import make_private_folder, owner, real, reason
+from exback.store.writing import patiently, remove, temporary_name, write_beside
 
-PRIVATE_FILE = 0o600
-PRIVATE_FOLDER = 0o700
+LARGEST = 64 * 1024 * 1024
+"""Bytes that a progress file may have: a thousand times what a year of writing takes, and no more than memory holds."""
+
+HEAD = 512
 HINT = "What was saved before is still there. Mend that, and start exback again."
-REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your disk quota is used up",
-    errno.EFBIG: "the file may not grow that large",
-    errno.EACCES: "this user may not write there",
-    errno.EPERM: "this user may not write there",
-    errno.EROFS: "that disk can only be read",
-    errno.EIO: "the disk reports an error",
+NO_LINKS = {
+    errno.EPERM,
+    errno.EACCES,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.ENOSYS,
+    errno.EXDEV,
+    errno.EMLINK,
+    errno.EINVAL,
 }
+"""Where a file can't have a second name: a file of somebody else, FAT, another disk."""
 
 
 def read(path: Path) -> bytes | None:
-    """Give a file's bytes, None if there is none. Raises Unreadable; never waits on a pipe or a device."""
+    """Give a file's bytes, None if there is none. Raises StoreError; never waits on a pipe or a device."""
     try:
-        kind = path.stat().st_mode
-        if not stat.S_ISREG(kind):
-            raise _not_a_file(path, kind)
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+        handle = _open_to_read(path)
+        if handle is None:
+            return None
+        try:
+            return _read_all(handle, path)
+        finally:
+            os.close(handle)
     except OSError as error:
-        why = "this user may not read it" if isinstance(error, PermissionError) else _reason(error)
+        why = f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
         hint = "Make it readable for yourself, or name another folder with --home."
         raise Unreadable(f"exback can't read your progress file: {why}.", path=path, hint=hint) from None
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put `data` in place of the file at `path`, following a link to where it points. Raises StoreError."""
-    target = Path(os.path.realpath(path))
+def look(path: Path) -> tuple[object, ...] | None:
+    """Give what tells one state of a file from the next, None if there is no file that can be read.
+
+    The file is opened for it, since on a network drive only that asks what has become of the file meanwhile.
+    """
+    with suppress(OSError, StoreError):
+        handle = _open_to_read(path)
+        if handle is not None:
+            try:
+                found = os.fstat(handle)
+                return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, os.read(handle, HEAD))
+            finally:
+                os.close(handle)
+    return None
+
+
+def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
+    """Put `data` in place of the file at `path`, following a link to where it points. Raises StoreError.
+
+    `last` is called with the file that is about to be replaced, when the new bytes are safe beside it. What it
+    raises leaves everything as it was.
+    """
+    target = real(path)
     try:
         make_private_folder(target.parent)
         _refuse_special(target)
-        temporary = _write_beside(target, data)
+        temporary = write_beside(target, data)
         try:
-            temporary.replace(target)
+            if last is not None:
+                last(target)
+            patiently(lambda: temporary.replace(target))
         except BaseException:  # Ctrl-C too: a copy of somebody's words must not be left lying about
-            temporary.unlink(missing_ok=True)
+            remove(temporary)
             raise
     except OSError as error:
-        raise Unwritable(f"exback could not save: {_reason(error)}.", path=path, hint=HINT) from None
+        where = owner(target.parent) if isinstance(error, PermissionError) else ""
+        raise Unwritable(f"exback could not save: {reason(error)}{where}.", path=path, hint=HINT) from None
     _sync_folder(target.parent, path)
 
 
-def move(source: Path, target: Path) -> None:
-    """Move a file's bytes to a place that is free, or that a link leads from; a crash leaves both, never neither.
+def keep(source: Path, copy: Path) -> None:
+    """Give a file a second name, in place of whatever has that name, and a copy of it where it can't have one.
 
-    They are copied and then removed, so that a link at either end stays a link. Raises StoreError.
+    Raises OSError. Once it is replaced, the second name keeps what it was.
     """
-    data = read(source)
-    replace(target, data or b"")
-    real = Path(os.path.realpath(source))
+    make_private_folder(copy.parent)
+    if copy.exists() and copy.samefile(source):  # a save was killed half-way; rename would do nothing
+        return
+    temporary = temporary_name(copy)
     try:
-        real.unlink()
+        os.link(source, temporary)
     except OSError as error:
-        raise Unwritable(f"exback could not remove the file: {_reason(error)}.", path=source, hint=HINT) from None
-    _sync_folder(real.parent, source)
+        if error.errno not in NO_LINKS:
+            raise
+        temporary = write_beside(copy, read(source) or b"")
+    try:
+        patiently(lambda: temporary.replace(copy))
+    except BaseException:  # as above
+        remove(temporary)
+        raise
+
+
+def put_away(source: Path, place: Path) -> None:
+    """Keep a file's bytes at a place that is free, for certain. Raises StoreError; the file itself stays."""
+    target = real(source)
+    try:
+        _refuse_special(target)
+        keep(target, place)
+    except OSError as error:
+        raise Unwritable(f"exback could not set the file aside: {reason(error)}.", path=source, hint=HINT) from None
+    _sync_folder(place.parent, place)
+
+
+def drop(path: Path) -> None:
+    """Remove a file, or what a link leads to, for certain. Raises StoreError."""
+    target = real(path)
+    try:
+        patiently(target.unlink)
+    except OSError as error:
+        raise Unwritable(f"exback could not remove the file: {reason(error)}.", path=path, hint=HINT) from None
+    _sync_folder(target.parent, path)
 
 
 def sweep(path: Path) -> None:
     """Remove what a save that was killed left beside a file. Call it only while no other save can be under way."""
-    target = Path(os.path.realpath(path))
+    target = real(path)
     for stale in target.parent.glob(f".{target.name}.*.tmp"):
-        with suppress(OSError):
-            stale.unlink()
+        remove(stale)
 
 
-def make_private_folder(folder: Path) -> None:
-    """Create a folder, and what it lies in, for this user alone; one that exists is left as it is."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(missing):
-        one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+def _open_to_read(path: Path) -> int | None:
+    """Open a file without ever waiting for it; None if there is none. Raises OSError, or StoreError."""
+    target = real(path)
+    try:
+        kind = target.lstat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise _leads_nowhere(path, target) from None
+        return None
+    if not stat.S_ISREG(kind):  # a link that is left here leads to itself
+        raise _not_a_file(path, kind)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    return patiently(lambda: os.open(target, flags | getattr(os, "O_NOFOLLOW", 0)))
+
+
+def _read_all(handle: int, path: Path) -> bytes:
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):  # it was changed for something else between two calls
+        raise _not_a_file(path, found.st_mode)
+    if found.st_size > LARGEST:
+        raise Unreadable(
+            f"Your progress file has {found.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
+            path=path,
+            hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
+        )
+    with os.fdopen(os.dup(handle), "rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _refuse_special(target: Path) -> None:
@@ -111,53 +190,26 @@ def _not_a_file(path: Path, kind: int) -> StoreError:
     )
 
 
-def _write_beside(target: Path, data: bytes) -> Path:
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    handle = os.open(temporary, flags | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
-    try:
-        try:
-            _write_all(handle, data)
-            _sync(handle)
-        finally:
-            os.close(handle)
-    except BaseException:  # as above
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
-
-
-def _sync(handle: int) -> None:
-    if sys.platform == "darwin":
-        import fcntl
-
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync there leaves the bytes in the drive's own memory
-    else:
-        os.fsync(handle)
+def _leads_nowhere(path: Path, target: Path) -> StoreError:
+    return LeadsNowhere(
+        f"Your progress file is a link, and what it leads to is not there: {target}.",
+        path=path,
+        hint="If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first.",
+    )
 
 
 def _sync_folder(folder: Path, path: Path) -> None:
     if os.name == "nt":
         return  # Windows cannot sync a folder; its rename is journalled
     try:
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
     except OSError as error:
         raise Unwritable(
-            f"exback saved, but can't be sure that it will survive a power cut: {_reason(error)}.",
+            f"exback saved, but can't be sure that it will survive a power cut: {reason(error)}.",
             path=path,
             hint="Look after that disk, and make a copy of the file.",
         ) from None
-
-
-def _reason(error: OSError) -> str:
-    return REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exback.errors import Unwritable
-from exback.store.durable import PRIVATE_FILE, make_private_folder
+from exback.store.rights import PRIVATE_FILE, make_private_folder
 
 PREFIX = "editing-"
 NAME = "text.txt"

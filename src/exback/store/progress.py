@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from exback.errors import TooNew, Unreadable
 from exback.journey import Run
 
 FORMAT = "exback-progress"
 VERSION = 1
-BOM = b"\xef\xbb\xbf"
-HINT = "It was left as it is. To set it aside and begin anew: exback reset"
 
 
 class Progress(Struct, frozen=True, kw_only=True):
@@ -29,77 +27,84 @@ class Progress(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any] = {}
 
 
-PROGRESS_FIELDS = frozenset(Progress.__struct_fields__) - {"extra"}
-RUN_FIELDS = frozenset(Run.__struct_fields__) - {"extra"}
+class Found(Struct, frozen=True):
+    """What was read from a file. `version` is the one it had there, `remarks` are sentences that the person should hear."""
+
+    progress: Progress
+    version: int = VERSION
+    remarks: tuple[str, ...] = ()
 
 
 def encode(progress: Progress) -> bytes:
     """Give the bytes of a progress file: UTF-8 JSON, indented, for people to read too."""
-    whole = msgspec.to_builtins(progress)
-    whole["runs"] = [_with_extra(run) for run in whole["runs"]]
-    return msgspec.json.format(msgspec.json.encode(_with_extra(whole)), indent=2) + b"\n"
+    return laid_out(compact(progress))
+
+
+def laid_out(content: bytes) -> bytes:
+    """Give JSON with a field to a line."""
+    return msgspec.json.format(content, indent=2) + b"\n"
 
 
 def decode(data: bytes, path: object) -> Progress:
     """Give the progress in a file's bytes. Raises Unreadable or TooNew, naming `path` and no content."""
-    if not data.strip(b"\0 \t\r\n"):
-        raise Unreadable("Your progress file is empty.", path=path, hint=HINT)
+    return examine(data, path).progress
+
+
+def examine(data: bytes, path: object) -> Found:
+    """Give the progress in a file's bytes, and what is to be said of them. Raises Unreadable or TooNew.
+
+    Bytes that are to the last one what exback would write need no closer look. All others get one.
+    """
+    written = _as_written(data)
+    if written is not None:
+        return Found(written)
+    from exback.store.strict import examine as look_closely  # most files never need it
+
+    return look_closely(data, path)
+
+
+def compact(progress: Progress) -> bytes:
+    """Give a progress as JSON without any space."""
+    runs = [_with_extra(run) for run in progress.runs]
+    return joined(
+        {"format": progress.format, "version": progress.version, "revision": progress.revision},
+        {"settings": progress.settings, "runs": runs, **progress.extra},
+    )
+
+
+def joined(head: dict[str, Any], body: dict[str, Any]) -> bytes:
+    """Give JSON of two parts in one object, with a `check` between them that tells whether either was changed."""
+    first, rest = msgspec.json.encode(head), msgspec.json.encode(body)
+    check = b',"check":"' + check_of(first, rest).encode() + b'",'
+    return first[:-1] + check + rest[1:]
+
+
+def check_of(*parts: bytes) -> str:
+    """Give eight hexadecimal digits that another content would hardly have: the CRC-32 of its JSON."""
+    number = 0
+    for part in parts:
+        number = zlib.crc32(part, number)
+    return f"{number:08x}"
+
+
+def _as_written(data: bytes) -> Progress | None:
     try:
-        raw = msgspec.json.decode(data.removeprefix(BOM))
-        _refuse_strangers(raw, path)
-        return _typed(raw)
-    except msgspec.ValidationError as error:
-        raise Unreadable(f"Your progress file has the wrong shape: {error}.", path=path, hint=HINT) from None
-    except msgspec.DecodeError as error:
-        raise Unreadable(_where(data, str(error)), path=path, hint=HINT) from None
-    except (ValueError, RecursionError):
-        raise Unreadable("exback can't read your progress file: it is damaged.", path=path, hint=HINT) from None
+        progress = msgspec.json.decode(data, type=Progress)
+        return progress if encode(progress) == data else None
+    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
+        return None
 
 
-def _refuse_strangers(raw: object, path: object) -> None:
-    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        raise Unreadable("This is not a progress file of exback.", path=path, hint=HINT)
-    version = raw.get("version")
-    if isinstance(version, int) and version > VERSION:
-        raise TooNew(
-            "Your progress file was written by a newer exback, so this one leaves it alone.",
-            path=path,
-            hint="Update exback, then start it again.",
-        )
+def _with_extra(run: Run) -> Run | dict[str, Any]:
+    if not run.extra and not any(earlier.extra for earlier in run.history):
+        return run
+    raw = spread(msgspec.to_builtins(run))
+    if run.history:
+        raw["history"] = [spread(earlier) for earlier in raw["history"]]
+    return raw
 
 
-def _typed(raw: dict[str, Any]) -> Progress:
-    """Give the values of a file; what this version does not know is set aside and written back as it was."""
-    runs = raw.get("runs", [])
-    known = [_only(run, RUN_FIELDS) for run in runs] if isinstance(runs, list) else runs
-    progress = msgspec.convert({**_only(raw, PROGRESS_FIELDS), "runs": known}, Progress)
-    whole = [
-        structs.replace(run, extra=extra) if (extra := _unknown(found, RUN_FIELDS)) else run
-        for run, found in zip(progress.runs, runs, strict=True)
-    ]
-    return structs.replace(progress, runs=whole, extra=_unknown(raw, PROGRESS_FIELDS))
-
-
-def _only(raw: Any, known: frozenset[str]) -> Any:  # noqa: ANN401  # whatever JSON there is; convert judges it
-    return {key: raw[key] for key in raw if key in known} if isinstance(raw, dict) else raw
-
-
-def _unknown(raw: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in known}
-
-
-def _with_extra(raw: dict[str, Any]) -> dict[str, Any]:
+def spread(raw: dict[str, Any]) -> dict[str, Any]:
+    """Give the fields of a value with those that this version does not know among them, as they stand in a file."""
     extra = raw.pop("extra", {})
     return {**raw, **extra}
-
-
-def _where(data: bytes, error: str) -> str:
-    if "truncated" in error:
-        return f"exback can't read your progress file: it ends in the middle (line {_line(data, len(data))})."
-    number = error.rpartition("(byte ")[2].rstrip(")")
-    line = f" (line {_line(data, int(number))})" if number.isdigit() else ""
-    return f"exback can't read your progress file: it is not whole JSON{line}."
-
-
-def _line(data: bytes, offset: int) -> int:
-    return data[:offset].count(b"\n") + 1

@@ -1,106 +1,261 @@
-"""The progress file: load it, put one run into it, set it aside, bring it back."""
+"""The progress file: load it, put one run into it, unite it with another, set it aside, bring it back."""
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 from msgspec import structs
 
-from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
-from exback.journey import Run, replaced
-from exback.store import durable
+from exback.dates import day_of
+from exback.errors import LeadsNowhere, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
+from exback.journey import Journey, Run, burnt, replaced
+from exback.store import backups, burning, durable, rights
+from exback.store.codec import PLAIN, Codec
 from exback.store.lock import locked
-from exback.store.progress import Progress, decode, encode
+from exback.store.meeting import Meeting, met
+from exback.store.progress import VERSION, Found, Progress, compact, laid_out
+from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
+from exback.store.reading import Reader, now
+from exback.store.unite import News, news, unite
 
-FILE = "progress.json"
-ASIDE = "aside"
+ATTEMPTS = 5
+NO_BACKUP = "What you had before this was not kept a second time: {reason}."
+NOT_BURNT = "What you burnt may still stand in a file that exback can't change: {path}"
 
 
-class Store:
+class Store(Reader):
     """One person's progress, in one folder. Nothing is created before the first save."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.path = home / FILE
-        self._loaded: tuple[tuple[int, ...] | None, Progress] | None = None
+    def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
+        super().__init__(home, codec, clock)
+        self._given: Progress | None = None
+        self._own: dict[str, tuple[Run, Run]] = {}
+        self._others_wrote = False
+        self._swept = False
+        self._day_kept: date | None = None
 
     def load(self) -> Progress:
-        """Give what is kept, read again only if the file has changed. Raises StoreError."""
-        seen = self._signature()
-        if self._loaded is None or self._loaded[0] != seen:
-            data = durable.read(self.path)
-            self._loaded = (seen, Progress() if data is None else decode(data, self.path))
-        return self._loaded[1]
+        """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
+        self._given = self._current()
+        self._own.clear()
+        self._others_wrote = False
+        return self._given
 
-    def put(self, run: Run) -> None:
-        """Save a run in place of its older self. What another exback wrote meanwhile stays. Raises StoreError."""
+    def must_take_a_save(self) -> None:
+        """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable."""
+        rights.must_take_a_save(rights.real(self.path).parent)
+
+    # Saving
+
+    def put(self, run: Run, forget: Collection[str] = ()) -> None:
+        """Save a run in place of its older self. What another exback wrote meanwhile stays. Raises StoreError.
+
+        What was said to the questions in `forget`, and what the run itself says was burnt, goes from the older
+        copies too. A copy for which that can't be done is named by a notice.
+        """
+        given = burnt(run, forget, self.clock()) if forget else run
+        saved = given
+
+        def with_run(progress: Progress) -> Progress:
+            nonlocal saved
+            there = next((one for one in progress.runs if one.id == run.id), None)
+            knew, held = self._own.get(run.id) or (self._as_given(run.id),) * 2
+            next_number = Journey(progress.runs, given.started).next_number if self._others_wrote else 0
+            saved = met(Meeting(knew, given, held, there), next_number)
+            return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
+
+        self.change(with_run)
+        self._own[run.id] = given, saved
+
+    def forget(self, run_id: str, items: Collection[str]) -> None:
+        """Delete what was said to some questions of a run, here and in every older copy. Raises StoreError."""
+        for run in self.load().runs:
+            if run.id == run_id:
+                self.put(run, items)
+
+    def merge(self, other: Path) -> News | None:
+        """Unite the file with another one, after keeping a copy, and give what came in, None if nothing did.
+
+        Raises StoreError, and then nothing is changed.
+        """
+        theirs = self.read(other)
+        ours = self.load()
+        both = unite(ours, theirs)
+        found = news(ours, both)
+        if not found.added and not found.changed and (both.settings, both.extra) == (ours.settings, ours.extra):
+            return None
+        self.change(lambda kept: unite(kept, theirs), "merge")
+        return found
+
+    def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
+        """Save what a change makes of what is kept. Raises StoreError, and then nothing is changed.
+
+        `change` is called again when a program that knows no lock has written meanwhile. `before` names a change
+        of everything at once, before which a copy is kept.
+        """
         with locked(self.home):
-            durable.sweep(self.path)
-            progress = self.load()
-            runs = list(replaced(progress.runs, run))
-            fresh = structs.replace(progress, revision=progress.revision + 1, runs=runs)
-            durable.replace(self.path, self._proven(fresh))
-            self._loaded = (self._signature(), fresh)
+            self._sweep()
+            for _ in range(ATTEMPTS):
+                kept = self._now_under_lock()
+                fresh = structs.replace(change(kept), revision=kept.revision + 1)
+                if self._saved(kept, fresh, before):
+                    return
+        raise Unwritable(
+            "exback could not save: another program keeps writing to your progress file.",
+            path=self.path,
+            hint=durable.HINT,
+        )
+
+    # Setting aside, and bringing back
 
     def put_aside(self) -> Path:
-        """Move the progress file to where `restore` finds it, readable or not, and give that place."""
+        """Move the progress file to where `restore` finds it and give that place. Raises StoreError.
+
+        Bytes that can't be read are moved to a place beside the file instead, as they are.
+        """
         with locked(self.home):
-            return self._put_aside()
+            place = self._kept_aside()
+            if self.path.is_symlink():  # a link that leads nowhere would be taken for a drive that is not there
+                durable.replace(self.path, self._proven(Progress(), ()))
+            else:
+                durable.drop(self.path)
+            self._loaded = None
+            return place
 
     def laid_aside(self) -> list[Path]:
         """Give the files that were put aside, in the order in which that happened."""
-        return sorted((self.home / ASIDE).glob("progress-*.json"))
+        return [one.path for one in reversed(self.backups()) if one.kind == "aside"]
 
-    def restore(self) -> Path:
-        """Bring back what was put aside last; a file that stands in its place is put aside in turn.
+    def restore(self, copy: Path | None = None) -> Path:
+        """Bring an older copy back, or what was put aside last; what stands in its place is put aside in turn.
 
         Gives the path it came from. Raises NothingToRestore, or StoreError if it cannot be read.
         """
-        if not self.laid_aside():
+        aside = self.laid_aside()
+        if copy is None and not aside:
             raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
         with locked(self.home):
-            latest = self.laid_aside()[-1]
-            self._must_be_readable(latest)
-            if self.exists():
-                self._put_aside()
-            durable.move(latest, self.path)
+            chosen = copy or self.laid_aside()[-1]
+            self.read(chosen)
+            data = self.codec.seal(self.codec.open(durable.read(chosen) or b"", chosen))
+            if self.exists() and not self._is_bare():
+                self._kept_aside()
+            durable.replace(self.path, data)
             self._loaded = None
-            return latest
+            if chosen in aside:
+                durable.drop(chosen)
+            return chosen
 
-    def exists(self) -> bool:
-        """Tell whether there is a progress file, readable or not."""
-        return os.path.exists(self.path)  # noqa: PTH110  # a link that leads nowhere, or no permission, is no error
+    def _kept_aside(self) -> Path:
+        """Keep the file where `restore` finds it, or beside itself if it can't be read, and give that place."""
+        try:
+            self._current()
+            place = backups.place(self.home, "aside", day_of(self.clock()))
+        except (TooNew, LeadsNowhere):
+            raise
+        except Unreadable:
+            place = backups.quarantine(self.path, self.clock().astimezone(UTC))
+        except StoreError:  # locked with a passphrase that was not given
+            place = backups.place(self.home, "aside", day_of(self.clock()))
+        durable.put_away(self.path, place)
+        return place
 
-    def _proven(self, progress: Progress) -> bytes:
+    def _is_bare(self) -> bool:
+        """Tell whether nothing was ever written into the file."""
+        try:
+            progress = self._current()
+        except StoreError:
+            return False
+        return not progress.runs and not progress.extra
+
+    # One save
+
+    def _now_under_lock(self) -> Progress:
+        before, kept = self._loaded, self._current()
+        self._others_wrote |= self._loaded is not before and self._given is not None
+        return kept
+
+    def _saved(self, kept: Progress, fresh: Progress, before: str) -> bool:
+        """Save, unless another program has written meanwhile; tell whether it was done."""
+        assert self._loaded is not None
+        seen, found = self._loaded
+        known = {id(run) for run in kept.runs}
+        new = [run for run in fresh.runs if id(run) not in known]
+        data = self._proven(fresh, new)
+        burnt_now = burning.newly_burnt(new, kept.runs)
+        reason = before or ("migration" if found.version < VERSION else "")
+        self._clean_copies(burnt_now)
+        try:
+            durable.replace(
+                self.path, data, lambda target: self._last(target, seen, reason, is_burning=bool(burnt_now))
+            )
+        except _Overtaken:
+            return False
+        if reason:
+            self._clean_copies(burnt_now)
+        self._loaded = (durable.look(self.path), Found(fresh))
+        return True
+
+    def _last(self, target: Path, seen: tuple[object, ...] | None, reason: str, *, is_burning: bool) -> None:
+        """Look once more whether the file is the one that was read, and keep it. Raises _Overtaken, or StoreError."""
+        if durable.look(self.path) != seen:
+            raise _Overtaken
+        if seen is None:
+            return
+        today = day_of(self.clock())
+        if reason:
+            backups.keep_before(self.home, target, reason, today)
+        if is_burning:  # what is burnt now stands in the version before
+            return
+        try:
+            backups.keep_previous(self.home, target)
+            if self._day_kept != today:
+                backups.keep_first_of_day(self.home, target, today)
+                self._day_kept = today
+        except OSError as error:  # the new words weigh more than a second copy of the old ones
+            self._tell(NO_BACKUP.format(reason=rights.reason(error)))
+
+    def _proven(self, progress: Progress, new: Iterable[Run]) -> bytes:
         """Give the bytes to save, read back before the disk is touched."""
-        with suppress(UnicodeEncodeError, StoreError):
-            data = encode(progress)
-            if decode(data, self.path) == progress:
-                return data
+        try:
+            content = compact(progress)
+            plain = laid_out(content)
+            sealed = self.codec.seal(plain)
+            again = self.codec.open(sealed, self.path)
+            if again == plain and msgspec.json.encode(msgspec.json.decode(again)) == content and all(map(_is_fit, new)):
+                return sealed
+        except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
+            pass
         raise Unwritable(
             "exback could not save: the answer would not be read back as it is.", path=self.path, hint=durable.HINT
         )
 
-    def _put_aside(self) -> Path:
-        """Number the places, so that their order does not hang on a clock that may be set back."""
-        numbers = [int(name) for one in self.laid_aside() if (name := one.stem.partition("-")[2]).isdigit()]
-        aside = self.home / ASIDE / f"progress-{max(numbers, default=0) + 1:04d}.json"
-        durable.move(self.path, aside)
-        self._loaded = None
-        return aside
+    def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
+        if not burnt_now:
+            return
+        paths = [copy.path for copy in self.backups()]
+        left = burning.clean(paths, burnt_now, self.read, lambda progress: self._proven(progress, ()))
+        for path in [*left, *backups.quarantined(self.path), *backups.conflicts(self.path)]:
+            self._tell(NOT_BURNT.format(path=path))
 
-    def _must_be_readable(self, aside: Path) -> None:
-        try:
-            decode(durable.read(aside) or b"", aside)
-        except StoreError as error:
-            hint = "It was left where it is. Move it away, and exback restore brings back the one before it."
-            raise Unreadable(f"What was put aside last can't be read. {error}", path=aside, hint=hint) from None
+    def _sweep(self) -> None:
+        if not self._swept:
+            durable.sweep(self.path)
+            for copy in self.backups():
+                durable.sweep(copy.path)
+            self._swept = True
 
-    def _signature(self) -> tuple[int, ...] | None:
-        try:
-            found = self.path.stat()
-        except OSError:
-            return None
-        return (found.st_ino, found.st_mtime_ns, found.st_size)
+    def _as_given(self, run_id: str) -> Run | None:
+        runs: Sequence[Run] = () if self._given is None else self._given.runs
+        return next((run for run in runs if run.id == run_id), None)
+
+
+class _Overtaken(Exception):
+    """Another program has written to the file since it was read."""
+
+
+def _is_fit(run: Run) -> bool:
+    return msgspec.json.decode(msgspec.json.encode(run), type=Run) == run

@@ -1,0 +1,123 @@
+"""Older copies of the progress file: where they lie, which are kept, and which have had their day.
+
+`backups/` holds the version before the last save, the first version of each day, and what stood before something that
+changes everything at once; `aside/` what a reset or a restore took away. All but the first are numbered in the order in
+which they were made, since clocks are set back; by that order, and by no clock, the oldest go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from glob import escape
+from pathlib import Path
+
+from msgspec import Struct
+
+from exback.store import durable, rights, writing
+
+BACKUPS, ASIDE = "backups", "aside"
+PREVIOUS = "progress-previous.json"
+NUMBERED = re.compile(r"progress-(\d{4,18})(?:-(\d{4}-\d\d-\d\d)-([a-z]+))?\.json")
+KEPT = 7
+"""How many there may be of a kind."""
+
+CONFLICTS = ("{stem}.sync-conflict-*{suffix}", "{stem}*conflicted copy*{suffix}", "{stem} ([0-9]*){suffix}")
+"""What programs that carry files between computers call the version that lost."""
+
+
+class Backup(Struct, frozen=True):
+    """An older copy. `kind` is previous, day, aside, or what it was made before; `when` is when it was last saved, by
+    this computer's clock; a higher `number` was made later.
+    """
+
+    path: Path
+    kind: str
+    when: datetime
+    number: int
+
+
+def found(home: Path) -> tuple[Backup, ...]:
+    """Give all older copies, the latest first."""
+    numbered = [one for folder in (BACKUPS, ASIDE) for one in _numbered(home / folder)]
+    latest = max((one.number for one in numbered if one.kind != "aside"), default=0)
+    previous = home / BACKUPS / PREVIOUS
+    if previous.is_file():  # it is as late as the latest that a save has made, and later than that
+        numbered.append(Backup(previous, "previous", _when(previous), latest))
+    return tuple(sorted(numbered, key=lambda one: (one.number, one.kind == "previous"), reverse=True))
+
+
+def keep_previous(home: Path, current: Path) -> None:
+    """Keep the file that is about to be replaced, in place of the one before it. Raises OSError."""
+    durable.keep(current, home / BACKUPS / PREVIOUS)
+
+
+def keep_first_of_day(home: Path, current: Path, today: date) -> None:
+    """Keep the file that is about to be replaced, if there is none of this day yet. Raises OSError.
+
+    Seven days stay. A clock that runs ahead or was set back takes nothing from what its other days have kept: days
+    after today are counted apart.
+    """
+    days = [one for one in _numbered(home / BACKUPS) if one.kind == "day"]
+    if today.isoformat() in {_day(one.path) for one in days}:
+        return
+    durable.keep(current, place(home, "day", today))
+    days = [one for one in _numbered(home / BACKUPS) if one.kind == "day"]
+    _prune([one for one in days if _day(one.path) <= today.isoformat()])
+    _prune([one for one in days if _day(one.path) > today.isoformat()])
+
+
+def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
+    """Keep the file, for certain, before something that changes everything at once. Raises StoreError."""
+    durable.put_away(current, place(home, kind, today))
+    _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
+
+
+def place(home: Path, kind: str, today: date) -> Path:
+    """Give a free place for another copy of a kind, later than all others."""
+    number = 1 + max((one.number for one in found(home)), default=0)
+    if kind == "aside":
+        return home / ASIDE / f"progress-{number:04d}.json"
+    return home / BACKUPS / f"progress-{number:04d}-{today.isoformat()}-{kind}.json"
+
+
+def quarantine(path: Path, now: datetime) -> Path:
+    """Give a free place beside a file for its bytes, should nobody be able to read them."""
+    name = f"{path.name}.corrupt-{now.strftime('%Y%m%dT%H%M%SZ')}"
+    places = (path.with_name(name if not more else f"{name}-{more}") for more in range(1000))
+    return next(one for one in places if not one.exists())
+
+
+def quarantined(path: Path) -> list[Path]:
+    """Give the places beside a file where bytes lie that nobody could read."""
+    return sorted(path.parent.glob(f"{path.name}.corrupt-*"))
+
+
+def conflicts(path: Path) -> list[Path]:
+    """Give the copies that a program which carries files between computers has left beside a file."""
+    target = rights.real(path)
+    patterns = (one.format(stem=escape(target.stem), suffix=escape(target.suffix)) for one in CONFLICTS)
+    return sorted({copy for pattern in patterns for copy in target.parent.glob(pattern)})
+
+
+def _numbered(folder: Path) -> Iterator[Backup]:
+    for path in folder.glob("progress-*.json"):
+        name = NUMBERED.fullmatch(path.name)
+        if path.name != PREVIOUS and path.is_file():
+            kind = "aside" if folder.name == ASIDE else (name and name[3]) or "other"
+            yield Backup(path, kind, _when(path), 0 if name is None else int(name[1]))
+
+
+def _day(path: Path) -> str:
+    name = NUMBERED.fullmatch(path.name)
+    return (name and name[2]) or ""
+
+
+def _prune(copies: list[Backup]) -> None:
+    for old in sorted(copies, key=lambda one: one.number)[:-KEPT]:
+        writing.remove(old.path)
+
+
+def _when(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().replace(microsecond=0)

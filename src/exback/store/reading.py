@@ -1,0 +1,104 @@
+"""The progress file as it is now: read, checked, and what a person should hear of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from exback.dates import at_time
+from exback.errors import StoreError, Unreadable
+from exback.store import backups, durable, rights
+from exback.store.backups import Backup
+from exback.store.codec import PLAIN, Codec
+from exback.store.progress import Found, Progress, examine
+
+FILE = "progress.json"
+OPEN = "Others could read your progress file. It is closed to them now."
+LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
+CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge '{path}'"
+
+
+def now() -> datetime:
+    """Give this moment with the local UTC offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class Reader:
+    """Reads one person's progress, and writes nothing but, where others could read it too, its mode.
+
+    `codec` says how what is saved is kept. Give a reader that met a sealed file the codec that opens it. `notices` are
+    sentences that the person should hear, each once.
+    """
+
+    def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
+        self.home = home
+        self.path = home / FILE
+        self.codec = codec
+        self.clock = clock
+        self.notices: list[str] = []
+        self._loaded: tuple[tuple[object, ...] | None, Found] | None = None
+
+    def read(self, path: Path) -> Progress:
+        """Give the progress in another file. Raises StoreError; nothing is changed then."""
+        try:
+            data = durable.read(path)
+            if data is None:
+                raise Unreadable("There is no file there.", path=path, hint="Look at the name once more.")
+            return self._opened(data, path).progress
+        except Unreadable as error:
+            said = str(error).replace("Your progress file", "That file").replace("your progress file", "that file")
+            raise Unreadable(said, path=path, hint="It was left as it is, and so was your progress file.") from None
+
+    def exists(self) -> bool:
+        """Tell whether there is a progress file, readable or not."""
+        return os.path.lexists(self.path)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Give the older copies, the latest first, readable or not."""
+        return backups.found(self.home)
+
+    def _current(self) -> Progress:
+        """Give what is kept now, read again only if the file has changed."""
+        seen = durable.look(self.path)
+        if self._loaded is None or seen is None or self._loaded[0] != seen:
+            self._loaded = (seen, self._found())
+        return self._loaded[1].progress
+
+    def _found(self) -> Found:
+        data = durable.read(self.path)
+        if data is None:
+            return Found(Progress())
+        try:
+            found = self._opened(data, self.path)
+        except Unreadable as error:
+            raise self._with_way_out(error) from None
+        closed = rights.close_to_others(self.path)
+        if closed is not None:
+            self._tell(OPEN if closed else LEFT_OPEN.format(path=self.path))
+        for remark in found.remarks:
+            self._tell(remark)
+        for path in backups.conflicts(self.path):
+            self._tell(CONFLICT.format(path=path))
+        return found
+
+    def _opened(self, data: bytes, path: Path) -> Found:
+        return examine(self.codec.open(data, path), path)
+
+    def _with_way_out(self, error: Unreadable) -> Unreadable:
+        """Give an error that names the latest older copy which is whole."""
+        for copy in self.backups():
+            try:
+                self.read(copy.path)
+            except StoreError:
+                continue
+            hint = (
+                f"It was left as it is. A copy from {at_time(copy.when, self.clock().date())} is whole: exback restore"
+            )
+            return Unreadable(str(error), path=self.path, hint=hint)
+        return error
+
+    def _tell(self, sentence: str) -> None:
+        if sentence not in self.notices:
+            self.notices.append(sentence)
