@@ -12,6 +12,8 @@
         ├── Unreadable        its bytes are not a progress file
         ├── TooNew            written by a newer exback
         ├── LeadsNowhere      a link to a place that is not there
+        ├── Locked            only a passphrase opens it, and none was given
+        ├── WrongPassphrase   one was given, and it opens nothing
         └── Unwritable        the change could not be saved
 
 A message is one plain sentence; `path` says which file it is about; `hint` says what to do next. No
@@ -81,6 +83,14 @@ class TooNew(StoreError):
 
 class LeadsNowhere(StoreError):
     """The file is a link to a place that is not there. Nobody is taken for new, and nothing is created there."""
+
+
+class Locked(StoreError):
+    """The file is sealed, and exback has nothing that opens it."""
+
+
+class WrongPassphrase(StoreError):
+    """What was typed is neither the passphrase nor the recovery code. The file is as it was."""
 
 
 class Unwritable(StoreError):

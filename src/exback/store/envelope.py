@@ -1,0 +1,271 @@
+"""The envelope of a locked file: bytes in, bytes out. docs/progress-file.md describes it to people.
+
+A random data key encrypts the body (AES-256-GCM, a fresh nonce each time). The key lies in the header, wrapped
+once for each way in: the passphrase, and the recovery code. A way in is turned into the key that wraps by Argon2id,
+whose cost is written beside it. The whole header is bound to the body, so neither can be exchanged.
+
+`check` is a plain digest of all the rest. It needs no key, and so tells a damaged file from a wrong passphrase
+before anybody doubts their memory. It protects from nobody; the two seals of GCM do.
+
+cryptography takes 20 ms to load and most people never lock their file, so it is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Annotated, Final, Literal, NamedTuple, TypeAlias
+
+import msgspec
+from msgspec import Meta, Struct
+
+from exback.errors import Locked, StoreError, TooNew, Unreadable, WrongPassphrase
+from exback.prose import clean
+from exback.store import recovery_code
+
+FORMAT: Final = "exback-sealed"
+VERSION: Final = 1
+BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"exback-sealed"')
+BOM = b"\xef\xbb\xbf"
+HEAD = 512  # bytes that `is_sealed` needs to see
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+TAG_BYTES = 16
+SALT_BYTES = 16
+HINT = "It was left as it is. exback restore shows the backups."
+
+Way: TypeAlias = Literal["passphrase", "code"]
+# Refused before anything is derived: a file made to hurt could ask for all the memory and hours of time.
+Memory = Annotated[int, Meta(ge=8, le=1 << 18)]
+Passes = Annotated[int, Meta(ge=1, le=16)]
+Lanes = Annotated[int, Meta(ge=1, le=16)]
+
+
+class Cost(NamedTuple):
+    """What Argon2id is asked for: memory in KiB, passes over it, lanes at once."""
+
+    memory: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+
+COST = Cost()
+
+
+class Slot(Struct, frozen=True, forbid_unknown_fields=True):
+    """The data key, wrapped for one way in. `salt`, `nonce` and `key` are base64."""
+
+    way: Way
+    kdf: Literal["argon2id"]
+    memory: Memory
+    passes: Passes
+    lanes: Lanes
+    salt: str
+    nonce: str
+    key: str
+
+
+class Header(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before the body, and is bound to it."""
+
+    format: Literal["exback-sealed"]
+    version: Literal[1]
+    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
+
+
+class Envelope(Header, frozen=True, forbid_unknown_fields=True):
+    """A whole locked file. `nonce` and `body` are base64, `check` is hexadecimal."""
+
+    check: str
+    nonce: str
+    body: str
+
+
+class Key(Struct, frozen=True):
+    """What seals a file and opens it: its data key, and the slots in which the key lies."""
+
+    secret: bytes
+    slots: tuple[Slot, ...]
+
+    def __repr__(self) -> str:
+        return "Key(...)"
+
+
+def is_sealed(data: bytes) -> bool:
+    """Tell whether bytes are an envelope, whole or not. The first HEAD bytes will do; nothing is loaded for it."""
+    return BEGINNING.match(data) is not None
+
+
+def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:
+    """Give a new random data key that a passphrase or a recovery code opens. Raises StoreError."""
+    secret = os.urandom(KEY_BYTES)
+    ways: tuple[tuple[Way, str], ...] = (("passphrase", passphrase), ("code", recovery_code.read(code)))
+    return Key(secret, tuple(_wrap(secret, way, words, cost) for way, words in ways))
+
+
+def seal(key: Key, plain: bytes) -> bytes:
+    """Give an envelope around bytes, with a nonce that was never used before. Raises StoreError."""
+    header = Header(FORMAT, VERSION, key.slots)
+    nonce = os.urandom(NONCE_BYTES)
+    body = _encrypted(key.secret, nonce, plain, msgspec.json.encode(header))
+    bare = Envelope(FORMAT, VERSION, key.slots, "", _text(nonce), _text(body))
+    whole = msgspec.structs.replace(bare, check=_digest(bare))
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def unseal(key: Key, data: bytes, path: object) -> bytes:
+    """Give what lies in an envelope. Raises Locked if another key sealed it, Unreadable if it is damaged."""
+    envelope = _read(data, path)
+    if envelope.slots != key.slots:
+        raise Locked(
+            "Your progress file was locked with another passphrase meanwhile.",
+            path=path,
+            hint="Start exback again, and it asks for that one.",
+        )
+    return _body(envelope, key.secret, path)
+
+
+def unlock(words: str, data: bytes, path: object) -> Key:
+    """Give the key of an envelope for a passphrase or a recovery code, proven on the body.
+
+    Raises WrongPassphrase if no slot opens, Unreadable if one does and the body does not.
+    """
+    envelope = _read(data, path)
+    for slot, way_in in _attempts(envelope.slots, words):
+        secret = _unwrapped(slot, way_in)
+        if secret is not None:
+            _body(envelope, secret, path)
+            return Key(secret, envelope.slots)
+    raise WrongPassphrase("That is not the passphrase.", path=path, hint="Nothing was changed. Try again.")
+
+
+def must_be_whole(data: bytes, path: object) -> None:
+    """Find out without any passphrase whether an envelope is damaged. Raises Unreadable, or TooNew."""
+    _read(data, path)
+
+
+def normal(passphrase: str) -> str:
+    """Give a passphrase as it counts: the same letters give the same bytes on every keyboard and system."""
+    return unicodedata.normalize("NFKC", clean(passphrase)).strip()
+
+
+# Reading
+
+
+def _read(data: bytes, path: object) -> Envelope:
+    """Give the values of an envelope that nothing has damaged, each of a length and cost that is allowed."""
+    text = data.removeprefix(BOM)
+    try:
+        envelope = msgspec.json.decode(text, type=Envelope)
+        if _digest(envelope) == envelope.check and all(map(_is_usable, envelope.slots)):
+            return envelope
+    except (ValueError, RecursionError):  # a fault of msgspec is a ValueError too
+        if _is_newer(text):
+            raise TooNew(
+                "Your progress file was locked by a newer exback, so this one leaves it alone.",
+                path=path,
+                hint="Update exback, then start it again.",
+            ) from None
+    raise _damaged(path)
+
+
+def _is_usable(slot: Slot) -> bool:
+    lengths = (len(_bytes(slot.salt)), len(_bytes(slot.nonce)), len(_bytes(slot.key)))
+    return lengths == (SALT_BYTES, NONCE_BYTES, KEY_BYTES + TAG_BYTES) and slot.memory >= 8 * slot.lanes
+
+
+def _is_newer(text: bytes) -> bool:
+    try:
+        version = msgspec.json.decode(text)["version"]
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return False
+    return isinstance(version, int) and version > VERSION
+
+
+def _damaged(path: object) -> StoreError:
+    return Unreadable("Your locked progress file is damaged, so that no passphrase opens it.", path=path, hint=HINT)
+
+
+def _digest(envelope: Envelope) -> str:
+    return sha256(msgspec.json.encode(msgspec.structs.replace(envelope, check=""))).hexdigest()
+
+
+def _attempts(slots: tuple[Slot, ...], words: str) -> Iterator[tuple[Slot, str]]:
+    """Give what to try, the likeliest first: words that read as a recovery code hardly ever are a passphrase."""
+    try:
+        code = recovery_code.read(words)
+    except recovery_code.Typo:
+        code = ""
+    yield from ((slot, code) for slot in slots if code and slot.way == "code")
+    yield from ((slot, words) for slot in slots if slot.way == "passphrase")
+
+
+# Encryption
+
+
+def _wrap(secret: bytes, way: Way, words: str, cost: Cost) -> Slot:
+    nonce, salt = os.urandom(NONCE_BYTES), os.urandom(SALT_BYTES)
+    bare = Slot(way, "argon2id", *cost, salt=_text(salt), nonce=_text(nonce), key="")
+    wrapped = _encrypted(_derived(words, bare), nonce, secret, msgspec.json.encode(bare))
+    return msgspec.structs.replace(bare, key=_text(wrapped))
+
+
+def _unwrapped(slot: Slot, words: str) -> bytes | None:
+    bare = msgspec.structs.replace(slot, key="")
+    derived = _derived(words, slot)
+    return _decrypted(derived, _bytes(slot.nonce), _bytes(slot.key), msgspec.json.encode(bare))
+
+
+def _body(envelope: Envelope, secret: bytes, path: object) -> bytes:
+    header = Header(envelope.format, envelope.version, envelope.slots)
+    try:
+        plain = _decrypted(secret, _bytes(envelope.nonce), _bytes(envelope.body), msgspec.json.encode(header))
+    except ValueError:
+        plain = None
+    if plain is None:
+        raise _damaged(path)
+    return plain
+
+
+def _derived(words: str, slot: Slot) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    kdf = Argon2id(
+        salt=_bytes(slot.salt),
+        length=KEY_BYTES,
+        iterations=slot.passes,
+        lanes=slot.lanes,
+        memory_cost=slot.memory,
+    )
+    return kdf.derive(normal(words).encode("utf-8"))
+
+
+def _encrypted(key: bytes, nonce: bytes, plain: bytes, bound: bytes) -> bytes:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    return AESGCM(key).encrypt(nonce, plain, bound)
+
+
+def _decrypted(key: bytes, nonce: bytes, sealed: bytes, bound: bytes) -> bytes | None:
+    """Give what was encrypted, None if this is not its key or anything of it was changed."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(key).decrypt(nonce, sealed, bound)
+    except InvalidTag:
+        return None
+
+
+def _text(data: bytes) -> str:
+    return b64encode(data).decode("ascii")
+
+
+def _bytes(text: str) -> bytes:
+    """Give what base64 stands for. Raises ValueError."""
+    return b64decode(text, validate=True)
