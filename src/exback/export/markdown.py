@@ -1,0 +1,165 @@
+"""`exback export --format md`: everything that was written, to be read, by stage and step, each entry with its day.
+
+While a boundary holds, what was written about reaching out is left out, as it is everywhere: the words of an invitation
+are not handed to somebody who must not send one. The JSON export is the whole file, and is not meant for reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from exback.boundaries import standing
+from exback.context import Context, Undecided
+from exback.dates import MONTHS, WEEKDAYS, count, day_of
+from exback.export import Options, escaped
+from exback.guide import WITHHELD
+from exback.items import Date, Item, Question, Text, worded
+from exback.journey import Journey, Run, Value
+from exback.program import Program, Step
+from exback.prose import blocks
+from exback.store import Progress
+
+HEAD = "What I wrote with exback"
+RETIRED = "Steps that exback no longer has"
+
+
+def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+    """Give every entry as Markdown. Nothing that somebody typed is read as markup in it."""
+    runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
+    held = frozenset(boundary.id for boundary in standing(journey))
+    parts = [*_head(runs, journey.today), *_stages(program, journey, runs, held), *_retired(program, journey, runs)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(runs: list[Run], today: date) -> Iterator[str]:
+    yield f"# {HEAD}"
+    days = {run.day for run in runs}
+    size = f"{count(len(runs), 'run')} through {count(len({run.step for run in runs}), 'step')}"
+    span = f", from {_day(min(days))} to {_day(max(days))}" if days else ""
+    yield f"Written out on {_day(today)}: {size}{span}. This copy is not encrypted: whoever opens it can read it."
+
+
+def _stages(program: Program, journey: Journey, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
+    for stage in program.all_stages:
+        walked = [step for step in stage.steps if any(run.step == step.id for run in runs)]
+        if walked:
+            yield f"## {escaped.line(stage.title)}"
+        for step in walked:
+            yield f"### {escaped.line(step.title)}"
+            if step.reaches_out and held:
+                yield WITHHELD
+                continue
+            for run in runs:
+                if run.step == step.id:
+                    yield from _entry(_Told(step, journey, run, held))
+
+
+def _retired(program: Program, journey: Journey, runs: list[Run]) -> Iterator[str]:
+    known = {step.id for step in program.steps()}
+    strangers = [run for run in runs if run.step not in known]
+    if strangers:
+        yield f"## {RETIRED}"
+    for run in strangers:
+        yield f"### {escaped.line(run.step)}"
+        yield from _entry(_Told(None, journey, run, frozenset()))
+
+
+class _Told:
+    """One run in words. `step` is None where the program does not know it."""
+
+    def __init__(self, step: Step | None, journey: Journey, run: Run, held: frozenset[str]) -> None:
+        items = step.items if step is not None else ()
+        self.run = run
+        self.items = {item.id: item for item in items if not (item.reaches_out and held)}
+        self.withheld = {item.id for item in items} - set(self.items)
+        given = {**run.hidden, **run.answers}
+        self.here = Context(
+            journey.before(run), given, frozenset(self.items), held=held, started=run.started, finished=run.finished
+        )
+
+    def in_order(self, answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Give answers in the order of the step, those that it does not know last, without what is withheld."""
+        places = {item: place for place, item in enumerate(self.items)}
+        for item in sorted(answers, key=lambda one: places.get(one, len(places))):
+            if item not in self.withheld:
+                yield item, answers[item]
+
+    def asked(self, item_id: str) -> str:
+        """Give the question, or its id where it cannot be worded any more."""
+        item = self.items.get(item_id)
+        try:
+            words = blocks(worded(item.text, self.here)) if item is not None else ()
+        except (Undecided, LookupError, ValueError, TypeError):
+            words = ()
+        return str(words[0]) if words else item_id
+
+    def said(self, item_id: str, value: object) -> str:
+        """Give an answer in words; one that does not fit its question, as it stands in the file."""
+        item = self.items.get(item_id)
+        if value is None:
+            return "burnt" if self._is_burnt(item) else "skipped"
+        try:
+            return _said(item, value, self.here) if isinstance(item, Question) else _bare(value)
+        except (Undecided, LookupError, ValueError, TypeError):
+            return _bare(value)
+
+    def _is_burnt(self, item: Item | None) -> bool:
+        try:
+            return isinstance(item, Question) and item.burns is not None and item.burns(self.here)
+        except Undecided:
+            return False
+
+
+def _said(item: Question, value: Any, here: Context) -> str:  # noqa: ANN401  # what a hand-edited file holds
+    if isinstance(item, Text) and isinstance(value, str):
+        return value
+    if isinstance(item, Date) and isinstance(value, str):
+        return _day(date.fromisoformat(value))
+    return item.say(value, here)
+
+
+def _bare(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _entry(told: _Told) -> Iterator[str]:
+    run = told.run
+    yield f"#### {_when(run)}"
+    yield from _answers(told, run.answers)
+    groups: Iterable[tuple[str, Mapping[str, Value | list[str]]]] = (
+        ("On a branch that has closed since", run.hidden),
+        ("Typed and not given", run.drafts),
+        ("Asked by an earlier exback", run.orphans),
+    )
+    for lead, answers in groups:
+        if answers:
+            yield f"*{lead}:*"
+            yield from _answers(told, answers)
+    for earlier in run.history:
+        if earlier.item not in told.withheld:
+            yield f"*Until {_moment(earlier.until)} it said:*"
+            yield from _answers(told, {earlier.item: earlier.value})
+
+
+def _answers(told: _Told, answers: Mapping[str, Any]) -> Iterator[str]:
+    for item, value in told.in_order(answers):
+        yield f"**{escaped.line(told.asked(item))}**"
+        yield escaped.quoted(told.said(item, value))
+
+
+def _when(run: Run) -> str:
+    return _moment(run.finished) if run.finished is not None else f"{_moment(run.started)}, not finished"
+
+
+def _moment(moment: datetime) -> str:
+    """Give the day that a moment belongs to, and the time on the clock it was read from."""
+    return f"{_day(day_of(moment))}, {moment:%H:%M}"
+
+
+def _day(day: date) -> str:
+    """Give a day with its year: what is written out may be read in another one."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,54 @@
+"""A new file outside the folder of the progress, where the person said: an export. It never replaces anything."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from exback.errors import ExbackError
+from exback.store.durable import PRIVATE_FILE, REASONS
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that was not there, for this user alone, and see it onto the disk. Raises ExbackError.
+
+    What could not be written whole is taken away again.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        handle = os.open(path, flags | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    except OSError as error:
+        raise _refused(error, path) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _sync(path.parent)
+    except BaseException as error:
+        path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _refused(error, path) from None
+        raise
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows cannot sync a folder
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _refused(error: OSError, path: Path) -> ExbackError:
+    if error.errno == errno.EEXIST:
+        return ExbackError(
+            "There is something of that name already, and exback does not write over it.",
+            path=path,
+            hint="Give another name: exback export FILE",
+        )
+    why = REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()
+    return ExbackError(f"exback could not write that file: {why}.", path=path, hint="Nothing of it was left there.")
