@@ -6,7 +6,14 @@ aside, and a file that is merged.
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Protocol
+
+from exback.errors import Locked
+
+SEALED = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"exback-sealed"')
+HEAD = 256  # bytes in which that stands
 
 
 class Codec(Protocol):
@@ -22,15 +29,37 @@ class Codec(Protocol):
 
 
 class Plain:
-    """Keeps the JSON as it is, for people to read."""
+    """Keeps the JSON as it is, for people to read. It opens no envelope, and so nothing is saved over one."""
 
     def seal(self, plain: bytes) -> bytes:
         """Give the same bytes."""
         return plain
 
     def open(self, data: bytes, path: object) -> bytes:
-        """Give the same bytes."""
+        """Give the same bytes. Raises Locked."""
+        if is_sealed(data):
+            raise Locked(
+                "Your progress file is locked, and only its passphrase opens it.",
+                path=path,
+                hint="Start exback in a terminal window, and it asks for the passphrase.",
+            )
         return data
 
 
 PLAIN = Plain()
+
+
+def is_sealed(data: bytes) -> bool:
+    """Tell whether bytes begin an envelope, whole or not; HEAD of them are enough."""
+    return SEALED.match(data) is not None
+
+
+def is_locked(path: Path) -> bool:
+    """Tell whether there is an envelope at a path. Reads its beginning, and waits on no pipe or device."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return is_sealed(file.read(HEAD))
+    except OSError:
+        return False

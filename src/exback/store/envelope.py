@@ -13,7 +13,6 @@ cryptography takes 20 ms to load and most people never lock their file, so it is
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
@@ -29,9 +28,7 @@ from exback.store import recovery_code
 
 FORMAT: Final = "exback-sealed"
 VERSION: Final = 1
-BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"exback-sealed"')
 BOM = b"\xef\xbb\xbf"
-HEAD = 512  # bytes that `is_sealed` needs to see
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -94,11 +91,6 @@ class Key(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return "Key(...)"
-
-
-def is_sealed(data: bytes) -> bool:
-    """Tell whether bytes are an envelope, whole or not. The first HEAD bytes will do; nothing is loaded for it."""
-    return BEGINNING.match(data) is not None
 
 
 def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:

@@ -11,7 +11,7 @@ from exback.dates import at_time
 from exback.errors import StoreError, Unreadable
 from exback.store import backups, durable, rights
 from exback.store.backups import Backup
-from exback.store.codec import PLAIN, Codec
+from exback.store.codec import PLAIN, Codec, is_locked
 from exback.store.progress import Found, Progress, examine
 
 FILE = "progress.json"
@@ -54,6 +54,11 @@ class Reader:
     def exists(self) -> bool:
         """Tell whether there is a progress file, readable or not."""
         return os.path.lexists(self.path)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase is needed for the file, given or not."""
+        return is_locked(self.path)
 
     def backups(self) -> tuple[Backup, ...]:
         """Give the older copies, the latest first, readable or not."""
