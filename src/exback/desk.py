@@ -8,9 +8,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from exback.errors import NoTerminal
+from exback.errors import ExbackError, NoTerminal
 
 if TYPE_CHECKING:
     from exback.journey import Journey
@@ -31,6 +31,7 @@ class Desk:
         self.clock = clock
         self.home: Path | None = None
         self.plain = False
+        self.passphrase_from: int | None = None
 
     @property
     def program(self) -> Program:
@@ -41,7 +42,20 @@ class Desk:
 
     @cached_property
     def store(self) -> Store:
-        """The person's progress."""
+        """The person's progress; the passphrase of a locked file is asked for now, before anything else. Raises StoreError."""
+        store = self.store_as_it_is
+        if store.is_locked:
+            from exback import passphrase
+
+            if self.passphrase_from is None:
+                passphrase.ask(store, self._asked_for_passphrase)
+            else:
+                passphrase.take(store, _line_from(self.passphrase_from))
+        return store
+
+    @cached_property
+    def store_as_it_is(self) -> Store:
+        """The same without asking: of a locked file, nothing can be read."""
         from exback.store import Store, home_folder
 
         return Store(home_folder(self.home), clock=self.clock)
@@ -80,6 +94,25 @@ class Desk:
 
         return edited(text, self.store.home)
 
+    def private_screen(self) -> Screen:
+        """Somebody to ask for what must not be seen. Raises NoTerminal where nothing could hide it."""
+        if not _is_terminal(sys.stdin):
+            raise _nothing_hides("A passphrase is typed unseen, and there is no terminal here to hide it.")
+        return self.screen()
+
+    def _asked_for_passphrase(self) -> Screen:
+        """Somebody to ask for the passphrase, in plain lines where what is to be said goes into a file or a pipe."""
+        if not _is_terminal(sys.stdin):
+            raise _nothing_hides(
+                "Your progress file is locked, and there is no terminal here to ask for its passphrase."
+            )
+        if _on_terminal() or not _is_terminal(sys.stderr):
+            return self.screen()
+        from exback.dates import day_of
+        from exback.screen.plain import Plain
+
+        return Plain(lambda: day_of(self.clock()), sys.stdin, sys.stderr)
+
     def journey(self, program: Program) -> Journey:
         """What happened so far, as this program knows it."""
         return program.journey(self.store.load().runs, self.clock())
@@ -93,7 +126,32 @@ class Desk:
 
 
 def _on_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _nothing_hides(sentence: str) -> NoTerminal:
+    return NoTerminal(
+        sentence,
+        hint="Start it in a terminal window. In scripts: exback --passphrase-fd NUMBER, an open file to read it from.",
+    )
+
+
+def _line_from(descriptor: int) -> str:
+    """Read one line from an open file descriptor, and not a byte more. Raises ExbackError."""
+    line = b""
+    try:
+        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+            line += byte
+    except OSError:
+        raise ExbackError(
+            f"exback was to read the passphrase from file descriptor {descriptor}, and can't.",
+            hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",
+        ) from None
+    return line.decode("utf-8", "surrogateescape")
 
 
 def _no_terminal() -> NoTerminal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from exback.dates import count
-from exback.errors import Unreadable
+from exback.errors import Locked, Unreadable
 from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
@@ -53,6 +53,8 @@ def _preview(store: Store) -> Iterator[str]:
 def _size(store: Store) -> str:
     try:
         return held(store.load())
+    except Locked:
+        return "a locked progress file, which stays locked"
     except Unreadable:
         return "a progress file that exback can't read"
 

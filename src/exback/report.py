@@ -31,7 +31,7 @@ def _status(guide: Guide, store: Store) -> dict[str, Any]:
         "due": [step.id for step in guide.due],
         "boundaries": [{"id": one.id, "reason": one.reason} for one in guide.boundaries],
         "runs": guide.runs,
-        "file": {"path": str(store.path), "revision": store.load().revision, "encrypted": False},
+        "file": {"path": str(store.path), "revision": store.load().revision, "encrypted": store.is_locked},
     }
 
 

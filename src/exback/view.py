@@ -9,13 +9,20 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from exback.items import Item, Option
+from exback.items import Item, Option, Question
 from exback.journey import Value
 from exback.prose import Block
 
 
 class Review(Item, frozen=True, kw_only=True):
     """The page before a step is finished: every answer, each one to be changed by going to it."""
+
+
+class Secret(Question, frozen=True, kw_only=True):
+    """Words that nobody may see: typed unseen, never a draft, never kept.
+
+    It is no item of a step, since steps cannot import it, so that no run can hold what was typed.
+    """
 
 
 class View(Struct, frozen=True, kw_only=True):

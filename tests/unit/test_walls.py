@@ -40,6 +40,8 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/authors.py": {"pathlib"},  # so is a folder to check
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
+    "cli/your_data.py": {"pathlib"},  # so is a file to export to
+    "export/request.py": {"pathlib"},  # names that file; the store writes it
     "outcome.py": {"os", "pathlib"},  # a closed pipe on the way out; the name of a file at fault
     "desk.py": {"os", "pathlib"},  # the home that was named; TERM
     "__main__.py": {"os"},  # the locale for `exback crisis`, before anything heavy is imported

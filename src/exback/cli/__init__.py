@@ -14,6 +14,7 @@ from exback.outcome import exit_code, say
 __all__ = ["COMPANION", "app", "authors", "everyday", "looking_back", "run", "your_data"]
 
 GLOBAL_FLAGS = ("--plain",)
+GLOBAL_OPTIONS = ("--home", "--passphrase-fd")
 
 
 def run(
@@ -34,15 +35,15 @@ def run(
 
 
 def _global_first(words: list[str]) -> list[str]:
-    """Let --plain and --home stand behind the command as well as before it."""
+    """Let the global options stand behind the command as well as before it."""
     first: list[str] = []
     rest: list[str] = []
     remaining = iter(words)
     for word in remaining:
-        if word in GLOBAL_FLAGS or word.startswith("--home="):
+        if word in GLOBAL_FLAGS or word.startswith(tuple(f"{option}=" for option in GLOBAL_OPTIONS)):
             first.append(word)
-        elif word == "--home" and (folder := next(remaining, None)) is not None:
-            first += [word, folder]
+        elif word in GLOBAL_OPTIONS and (value := next(remaining, None)) is not None:
+            first += [word, value]
         else:
             rest.append(word)
     return first + rest

@@ -24,6 +24,9 @@ def main(
     context: typer.Context,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
     home: Annotated[Path | None, typer.Option(help="The folder your progress lives in.")] = None,
+    passphrase_fd: Annotated[
+        int | None, typer.Option(metavar="NUMBER", help="For scripts: an open file to read the passphrase from.")
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """A guided self-help program for after a breakup: no contact, soul searching, re-attraction.
@@ -31,7 +34,7 @@ def main(
     Without a command: what is due today, then the next step. exback sends nothing to anybody.
     """
     desk: Desk = context.obj
-    desk.home, desk.plain = home, plain
+    desk.home, desk.plain, desk.passphrase_from = home, plain, passphrase_fd
     if version:
         typer.echo(f"exback {__version__}")
     elif context.invoked_subcommand is None:

@@ -1,4 +1,4 @@
-"""Commands for the file itself: put it aside, bring it back, unite it with another."""
+"""Commands for the file itself: put it aside, bring it back, unite it with another, take it along, lock it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 
 from exback.cli.app import app
 from exback.desk import Desk
+from exback.export import FORMATS
 
 
 @app.command()
@@ -17,7 +18,7 @@ def reset(context: typer.Context) -> None:
     from exback.fresh_start import reset as start_over
 
     desk: Desk = context.obj
-    raise typer.Exit(start_over(desk.store, desk.screen))
+    raise typer.Exit(start_over(desk.store_as_it_is, desk.screen))
 
 
 @app.command()
@@ -42,3 +43,59 @@ def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Ano
     from exback.merging import merge as bring_together
 
     typer.echo(bring_together(context.obj.store, file))
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]", help="Where to; - is the standard output. Default: a name with the day, here."
+        ),
+    ] = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            help="; ".join(f"{name}: {one.holds}" for name, one in FORMATS.items()) + ".",
+            autocompletion=lambda: list(FORMATS),
+        ),
+    ] = "json",
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Only from a day on: 2026-05-12, “three weeks ago”.")
+    ] = None,
+) -> None:
+    """Write out all that you wrote, to read it elsewhere or take it along."""
+    if kind not in FORMATS:
+        raise typer.BadParameter(f"There is no format “{kind}”. There is: {', '.join(FORMATS)}.")
+    if since is not None and not FORMATS[kind].may_begin_later:
+        raise typer.BadParameter(f"{kind} is always whole, so that nothing is lost. For a part: --format md")
+    from exback.export import request
+
+    desk: Desk = context.obj
+    text = request.text(desk.program, desk.store.load(), desk.clock(), kind, since)
+    if file == Path("-"):
+        typer.echo(text, nl=False)
+        return
+    path = file or request.name(kind, desk.clock())
+    typer.echo(request.write(path, text, is_locked=desk.store.is_locked))
+
+
+@app.command()
+def lock(context: typer.Context) -> None:
+    """Lock the file with a passphrase, or give it another one."""
+    from exback.passphrase import lock as lock_it
+
+    desk: Desk = context.obj
+    raise typer.Exit(lock_it(desk.store, desk.private_screen))
+
+
+@app.command()
+def unlock(context: typer.Context) -> None:
+    """Take the passphrase away again."""
+    from exback.passphrase import unlock as unlock_it
+
+    desk: Desk = context.obj
+    raise typer.Exit(unlock_it(desk.store, desk.private_screen))

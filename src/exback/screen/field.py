@@ -12,7 +12,7 @@ from questionary.prompts.common import InquirerControl
 from exback.errors import ExbackError
 from exback.items import Choices, Date, Scale, Text
 from exback.screen.protocol import STILL, Keep
-from exback.view import Draft, Event, Leave, View
+from exback.view import Draft, Event, Leave, Secret, View
 
 
 class Field:
@@ -22,14 +22,16 @@ class Field:
         self.application = application
         self.item = view.item
         self.control = next((c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl)), None)
-        self.is_text = isinstance(view.item, Text | Scale | Date)
+        self.is_text = isinstance(view.item, Text | Scale | Date | Secret)
         self._buffer = application.current_buffer  # another one is current while a search is open
         self._keep = keep
         self._kept = self.standing()
         self._waiting: asyncio.TimerHandle | None = None
 
     def standing(self) -> str | list[str] | None:
-        """Give what stands in the field now; None where there is nothing to lose."""
+        """Give what stands in the field now; None where there is nothing to lose, or to keep."""
+        if isinstance(self.item, Secret):
+            return None
         if self.is_text:
             return self._buffer.text
         if isinstance(self.item, Choices) and self.control is not None:

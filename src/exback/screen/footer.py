@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exback.items import Choice, Choices, Confirm, Date, Item, Question, Scale, Text, Timer
-from exback.view import Review, View
+from exback.view import Review, Secret, View
 
 NARROW = 60
 LOW, LOWEST = 18, 14
@@ -85,6 +85,7 @@ _HOW: dict[type[Item], str] = {
     Text: "Enter take it",
     Scale: "Enter take it",
     Date: "Enter take it",
+    Secret: "Enter take it",
     Choice: "↑↓ choose · Enter take it",
     Confirm: "y or n · Enter take it",
     Choices: "↑↓ move · Space tick · Enter take it",

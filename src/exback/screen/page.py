@@ -21,7 +21,7 @@ from exback.items import Date, Scale
 from exback.items import Text as Words
 from exback.prose import Block, Quote, Table, visible
 from exback.screen.footer import KEYS
-from exback.view import View
+from exback.view import Secret, View
 
 ACCENT = "magenta"  # of the sixteen colours the one that is legible on white and on black alike
 WARM = "bold"
@@ -62,7 +62,7 @@ class Page:
 
     def _air(self) -> list[str]:
         """Give the empty line above a field; above a list the prompt brings its own."""
-        return [""] if isinstance(self.view.item, Words | Scale | Date) else []
+        return [""] if isinstance(self.view.item, Words | Scale | Date | Secret) else []
 
     def header(self, width: int) -> list[str]:
         """Give the lines that stay at the top when the page is scrolled."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from getpass import getpass
 from types import TracebackType
 from typing import Self, TextIO
 
 from exback.dates import count, in_minutes, in_words
+from exback.errors import NoTerminal
 from exback.items import Choice, Choices, Confirm, Option, Question, Scale, Text, Timer
 from exback.prose import Block, Quote, Table, visible
 from exback.screen.protocol import Keep
-from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Secret, Skip, View
 
 END = "."
 ANEW = "anew"
@@ -86,7 +88,7 @@ class Plain:
         """Give the event that a line means, None when it asks for help."""
         if isinstance(view.item, Timer):
             return self._wait(view.item)
-        line = self._line(_invitation(view))
+        line = self._unseen(view) if isinstance(view.item, Secret) else self._line(_invitation(view))
         word = line.strip().casefold()
         if word == "help":
             return None
@@ -138,6 +140,18 @@ class Plain:
         if not line:
             raise EOFError
         return line.rstrip("\r\n")
+
+    def _unseen(self, view: View) -> str:
+        """Read a line that does not show. Only a terminal can hide it; from anything else it is not taken."""
+        if not self._source.isatty():
+            raise NoTerminal(
+                "A passphrase is typed unseen, and there is no terminal here to hide it.",
+                hint="Start exback in a terminal window. In scripts: exback --passphrase-fd NUMBER",
+            )
+        try:
+            return getpass(f"{_invitation(view)} ")
+        except UnicodeDecodeError:  # bytes that are no letters: no passphrase, and no fault of exback
+            return ""
 
     def _say(self, text: str) -> None:
         self._sink.write(f"{text}\n")
@@ -203,6 +217,8 @@ def _invitation(view: View) -> str:
             return f"Number, or {extra}"
         case Scale():
             return f"{view.item.low} to {view.item.high}, or {extra}"
+        case Secret():
+            return f"Type it; nothing shows. Or {extra}"
         case Text() if view.item.long:
             return f"Write. A line with only a full stop ends it. Or {extra}"
         case Question():

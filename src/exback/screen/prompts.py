@@ -15,7 +15,7 @@ from exback.journey import Value
 from exback.screen.footer import is_long
 from exback.screen.options import SKIP, offered_options
 from exback.screen.timer import timer_application
-from exback.view import Answer, Back, Event, GoTo, Leave, Review, Skip, View
+from exback.view import Answer, Back, Event, GoTo, Leave, Review, Secret, Skip, View
 
 POINTER = "›"
 STYLE = questionary.Style(
@@ -42,6 +42,8 @@ def prompt_for(view: View, **settings: Any) -> Application[Any]:  # noqa: ANN401
     match view.item:
         case Timer():
             return timer_application(view.item, settings)
+        case Secret():
+            return questionary.password("", qmark=POINTER, **settings).application
         case Choices():
             ticked = next((kept for kept in (view.draft, view.value) if isinstance(kept, list)), [])
             choices = [

@@ -1,0 +1,46 @@
+"""An export, from what was asked for to the file: what goes in, how it is called, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from exback.dates import day_of, understand
+from exback.errors import ExbackError
+from exback.export import FORMATS, Options
+from exback.program import Program
+from exback.store import Progress, outside
+
+
+def text(program: Program, progress: Progress, now: datetime, kind: str, since: str | None) -> str:
+    """Give an export of a kind in FORMATS; `since` names a day in words. Raises ExbackError."""
+    options = Options(since=None if since is None else _day(since, day_of(now)))
+    return FORMATS[kind].render(program, program.journey(progress.runs, now), progress, options)
+
+
+def name(kind: str, now: datetime) -> Path:
+    """Give the name of an export that was given none; it tells the day, and nothing of what is in it."""
+    return Path(f"exback-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
+
+
+def write(path: Path, content: str, *, is_locked: bool) -> str:
+    """Write an export to a new file, and give what is to be said about it. Raises ExbackError."""
+    outside.write_new(path, content.encode("utf-8"))
+    return "\n".join(_said(path, is_locked=is_locked))
+
+
+def _said(path: Path, *, is_locked: bool) -> Iterator[str]:
+    yield f"Written:\n  {path.absolute()}"
+    yield "This copy is not encrypted. Other users of this computer can't open it; whoever uses your login can."
+    if is_locked:
+        yield "Your progress file stays locked. Delete this copy when you have done with it what you wanted."
+    yield "If this folder is backed up, or lies in a cloud, so does the copy."
+
+
+def _day(words: str, today: date) -> date:
+    try:
+        return understand(words, today)
+    except (ValueError, OverflowError):
+        hint = "Try “three weeks ago”, “12 May” or 2026-05-12."
+        raise ExbackError("exback can't find the day to begin with.", hint=hint) from None

@@ -1,0 +1,293 @@
+"""The passphrase of the progress file: asked for, set, changed, and taken away."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+
+from exback.dates import count
+from exback.errors import Interrupted, WrongPassphrase
+from exback.items import Choice, Item, Option, Reading, Text
+from exback.prose import blocks
+from exback.screen import Screen
+from exback.store import Store, envelope, recovery_code, sealing
+from exback.view import Answer, Back, Draft, Leave, Secret, View
+
+TITLE = "exback"
+TRIES = 3
+SHORTEST = 8
+FEWEST_LETTERS = 5
+KEEP = "keep"
+GO_ON = "go-on"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+LOCKING = """Locking closes your file with a passphrase. From then on exback asks for it before it shows anything, and \
+nobody can read the file without it, not even with your login.
+
+What it does not do:
+- It does not help against somebody who watches your screen or your keys, or who has the passphrase.
+- It does not reach copies made before: in a cloud folder, a backup, a snapshot of the disk, a file you exported.
+- What you typed may still lie in this computer's memory, and in places on the disk that are not written over yet.
+
+You also get a recovery code, to write on paper. If you lose both, nobody can open the file, and your words are lost."""
+
+CHANGING = """Your file is locked. You can give it another passphrase. It gets a new recovery code as well, and the old \
+two open nothing in this folder any more.
+
+A copy that somebody made before still opens with the old ones."""
+
+UNLOCKING = """Your file is locked. Unlocked, it can be read by whoever uses your login, looks after this computer, or \
+holds a backup of it."""
+
+GOOD_ONE = """Four or five words that do not belong together are strong, and can be remembered. Not the passphrase of \
+your login, and nothing that the person you write about could guess. At least eight letters."""
+
+PAPER = """This code opens your file if you forget the passphrase. It is shown this once, and kept nowhere.
+
+Write it on paper, and put the paper where they would not look. There is no 0, O, 1 or I in it."""
+
+WHY_ASKED = """Your file is locked, and nothing of it was read yet. After three wrong ones exback stops and changes \
+nothing. If you have forgotten the passphrase, type your recovery code."""
+
+WHY_CODE = """People forget passphrases more often than anybody steals them. Without the code on paper, forgetting means \
+that all you wrote is lost."""
+
+WHY_SLOW = "Nothing is changed before the last of these pages. Leave them at any time, and all is as it was."
+
+BEYOND = """Copies made before may live on elsewhere:
+  in a cloud folder, a backup, a snapshot of the disk, a file you exported.
+What was deleted stays on a disk until it is written over. exback cannot reach either."""
+
+
+class _Left(Exception):
+    """They left the pages before anything was changed."""
+
+    def __init__(self, *, interrupted: bool) -> None:
+        super().__init__()
+        self.interrupted = interrupted
+
+
+# Asking for it
+
+
+def ask(store: Store, screen: Callable[[], Screen]) -> None:
+    """Ask for the passphrase of a locked file, before anything else is asked or shown.
+
+    Raises WrongPassphrase after three tries, Interrupted when they leave, StoreError when the file is damaged.
+    """
+    sealing.must_be_whole(store)
+    notice = ""
+    try:
+        with screen() as asked:
+            for left in reversed(range(TRIES)):
+                typed = _given(asked, _hidden("passphrase", "Your passphrase", "", notice, WHY_ASKED))
+                notice = _refused(store, str(typed), left)
+                if not notice:
+                    return
+    except _Left:
+        raise Interrupted from None
+    raise WrongPassphrase(
+        "None of these was the passphrase.",
+        path=store.path,
+        hint="Nothing was changed. Your recovery code opens it, too.",
+    )
+
+
+def take(store: Store, words: str) -> None:
+    """Open a locked file with a passphrase that was handed over. Raises WrongPassphrase at once if it is none."""
+    sealing.must_be_whole(store)
+    sealing.open_with(store, words)
+
+
+def _refused(store: Store, typed: str, left: int) -> str:
+    """Open the file with what was typed; give a sentence if that does not open it."""
+    try:
+        sealing.open_with(store, typed)
+    except WrongPassphrase as wrong:
+        slip = _slip(typed) if recovery_code.looks_like_one(typed) else ""
+        return f"{slip or wrong} {count(left, 'more try').replace('trys', 'tries').capitalize()}."
+    return ""
+
+
+def _slip(code: str) -> str:
+    """Say where a recovery code was not copied right, if that can be told."""
+    try:
+        recovery_code.read(code)
+    except recovery_code.Typo as typo:
+        if typo.group is None:
+            return "That looks like a recovery code with a piece missing."
+        return f"That looks like a recovery code with a slip in its {ORDINALS[typo.group - 1]} group."
+    return ""
+
+
+# Locking
+
+
+def lock(store: Store, screen: Callable[[], Screen], cost: envelope.Cost = envelope.COST) -> int:
+    """Lock the file with a passphrase, or give a locked one another. Gives the exit code."""
+    was_locked = store.is_locked
+    try:
+        with screen() as asked:
+            _decide(asked, *_lock_page(was_locked=was_locked))
+            passphrase, code = _new_passphrase(asked), recovery_code.new_code()
+            _copied(asked, code)
+    except _Left as left:
+        return _unchanged(left)
+    copies = sealing.lock(store, envelope.new_key(passphrase, code, cost))
+    print(f"Your file is locked{' with the new passphrase' if was_locked else ''}:\n  {store.path}")
+    return _told(copies, "locked with it", "could not be locked, and can still be read", BEYOND)
+
+
+def _lock_page(*, was_locked: bool) -> tuple[str, str, Option, Option]:
+    if was_locked:
+        return CHANGING, "Another passphrase?", Option(KEEP, "Leave it as it is"), Option(GO_ON, "Give it another one")
+    return LOCKING, "Lock it?", Option(KEEP, "Leave it open"), Option(GO_ON, "Lock it with a passphrase")
+
+
+def _new_passphrase(asked: Screen) -> str:
+    """Have a passphrase typed twice, until both are the same."""
+    notice = ""
+    while True:
+        first = _given(asked, _hidden("new", "A passphrase for your file", GOOD_ONE, notice, WHY_CODE))
+        notice = _fault(str(first))
+        if notice:
+            continue
+        again = _given(
+            asked, _hidden("again", "The same once more", "So that no slip locks you out.", "", "", back=True)
+        )
+        if again is not None and envelope.normal(str(again)) == envelope.normal(str(first)):
+            return str(first)
+        notice = "" if again is None else "The two were not the same. Please type both again."
+
+
+def _fault(passphrase: str) -> str:
+    text = envelope.normal(passphrase)
+    if len(text) < SHORTEST:
+        return "That is too short to keep anybody out. At least eight letters, please."
+    if len(set(text)) < FEWEST_LETTERS:
+        return "That has too few different letters to keep anybody out."
+    return ""
+
+
+def _copied(asked: Screen, code: str) -> None:
+    """Show the code until one group of it was typed back."""
+    groups = recovery_code.groups(code)
+    place = secrets.randbelow(len(groups))
+    shown = "\n".join(f"{number}   {group}" for number, group in enumerate(groups, 1))
+    while True:
+        _given(asked, _page(Reading("code", ""), body=f"{PAPER}\n\n{shown}", why=WHY_CODE))
+        if _has_group(asked, ORDINALS[place], groups[place]):
+            return
+
+
+def _has_group(asked: Screen, ordinal: str, group: str) -> bool:
+    """Ask for one group of the code; tell whether it was right, False if they want to see the code again."""
+    notice = ""
+    question = f"Type the {ordinal} group of your code"
+    while True:
+        item = Text("group", question)
+        typed = _given(asked, _page(item, question, notice=notice, why=WHY_CODE, back=True))
+        if typed is None:
+            return False
+        if str(typed).strip().upper() == group:
+            return True
+        notice = f"That is not the {ordinal} group. Look at your paper, or go back to see the code again."
+
+
+# Unlocking
+
+
+def unlock(store: Store, screen: Callable[[], Screen]) -> int:
+    """Keep the file plainly again; the passphrase was given. Gives the exit code."""
+    if not store.is_locked:
+        print("Your file is not locked. To lock it with a passphrase: exback lock")
+        return 0
+    try:
+        with screen() as asked:
+            keep, go_on = Option(KEEP, "Leave it locked"), Option(GO_ON, "Unlock it")
+            _decide(asked, UNLOCKING, "Unlock it?", keep, go_on)
+    except _Left as left:
+        return _unchanged(left)
+    copies = sealing.unlock(store)
+    print(f"Your file is unlocked. Whoever uses your login can read it:\n  {store.path}")
+    return _told(copies, "unlocked with it", "stay locked", "To lock it again: exback lock")
+
+
+# Pages and words
+
+
+def _decide(asked: Screen, body: str, question: str, keep: Option, go_on: Option) -> None:
+    """Show what it means, to its end, and go on only for the one answer that says so."""
+    options = (keep, go_on)
+    meaning = _page(Reading("meaning", ""), body=body, why=WHY_SLOW)
+    decision = _page(Choice("decision", question, options=options), question, why=WHY_SLOW, options=options, back=True)
+    answer: object = None
+    while answer is None:
+        _given(asked, meaning)
+        answer = _given(asked, decision)
+    if answer != GO_ON:
+        raise _Left(interrupted=False)
+
+
+def _given(asked: Screen, view: View) -> object:
+    """Show a page and give the answer, None for a way back. Raises _Left."""
+    while True:
+        match asked.ask(view, _keep_nothing):
+            case Answer(value):
+                return value
+            case Back() if view.can_back:
+                return None
+            case Leave(interrupted):
+                raise _Left(interrupted=interrupted)
+
+
+def _hidden(item: str, question: str, note: str, notice: str, why: str, *, back: bool = False) -> View:
+    return _page(Secret(item, question), question, note=note, notice=notice, why=why, back=back)
+
+
+def _page(
+    item: Item,
+    question: str = "",
+    *,
+    body: str = "",
+    note: str = "",
+    notice: str = "",
+    why: str = "",
+    options: tuple[Option, ...] = (),
+    back: bool = False,
+) -> View:
+    return View(
+        title=TITLE,
+        item=item,
+        question=question,
+        body=blocks(body),
+        note=blocks(note),
+        notice=notice,
+        why=blocks(why),
+        options=options,
+        can_back=back,
+    )
+
+
+def _keep_nothing(draft: Draft) -> None:
+    """These pages have no draft."""
+
+
+def _unchanged(left: _Left) -> int:
+    print("Nothing was changed.")
+    return 130 if left.interrupted else 0
+
+
+def _told(copies: sealing.Copies, done: str, left: str, last: str) -> int:
+    """Say what became of the copies. Gives the exit code: 1 if one of them was left."""
+    print("\n".join(_lines(copies, done, left, last)))
+    return 1 if copies.left else 0
+
+
+def _lines(copies: sealing.Copies, done: str, left: str, last: str) -> Iterator[str]:
+    if copies.done:
+        yield f"{count(len(copies.done), 'older copy').replace('copys', 'copies')} in this folder: {done}.".capitalize()
+    if copies.left:
+        yield f"These {left}:"
+        yield from (f"  {path}" for path in copies.left)
+    yield last

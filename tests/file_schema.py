@@ -1,0 +1,54 @@
+"""Makes docs/progress-file.schema.json: the JSON Schema of a progress file, open or locked. Run by `make docs`."""
+
+from __future__ import annotations
+
+import json
+from inspect import cleandoc
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from exback.store import Progress
+from exback.store.envelope import FORMAT as SEALED_FORMAT
+from exback.store.envelope import VERSION as SEALED_VERSION
+from exback.store.envelope import Envelope
+from exback.store.progress import FORMAT, VERSION
+
+PAGE = Path(__file__).parents[1] / "docs" / "progress-file.schema.json"
+ABOUT = (
+    "A progress file of exback, open or locked; docs/progress-file.md says what each field is. Made by `make docs` from "
+    "the types of the program. Fields that are not named here may stand in a file and in a run, and are kept."
+)
+
+
+def page() -> str:
+    """Give the schema as it stands in docs/."""
+    (progress, sealed), parts = msgspec.json.schema_components([Progress, Envelope], ref_template="#/$defs/{name}")
+    for part in parts.values():
+        part["description"] = " ".join(cleandoc(part["description"]).split())
+        part["properties"].pop("extra", None)  # where fields that are not known wait inside the program
+    _is_always(parts["Progress"], FORMAT, VERSION)
+    _is_always(parts["Envelope"], SEALED_FORMAT, SEALED_VERSION)
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "exback progress file",
+        "description": ABOUT,
+        "oneOf": [progress, sealed],
+        "$defs": parts,
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _is_always(part: dict[str, Any], name: str, version: int) -> None:
+    """Say what tells this kind of file from others, and that it must stand there."""
+    part["properties"] |= {"format": {"const": name}, "version": {"const": version}}
+    part["required"] = [
+        "format",
+        "version",
+        *(field for field in part["required"] if field not in ("format", "version")),
+    ]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
