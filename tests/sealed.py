@@ -1,0 +1,37 @@
+"""A locked progress file for tests, cheap to open: real tests of the price are in test_envelope.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from exback.store import Store
+from exback.store.envelope import Cost, Key, new_key
+from exback.store.recovery_code import new_code
+from exback.store.sealing import Copies, lock, open_with
+
+CHEAP = Cost(memory=8, passes=1, lanes=1)
+PASSPHRASE = "four words that differ"
+CODE = new_code()
+
+
+def cheap_key(passphrase: str = PASSPHRASE, code: str = CODE) -> Key:
+    """Give a key that a passphrase and a code open at once."""
+    return new_key(passphrase, code, CHEAP)
+
+
+def locked(store: Store, passphrase: str = PASSPHRASE, code: str = CODE) -> Copies:
+    """Lock a store's file."""
+    return lock(store, cheap_key(passphrase, code))
+
+
+def opened(home: Path, words: str = PASSPHRASE) -> Store:
+    """Give a store that has just opened the locked file in a folder."""
+    store = Store(home)
+    open_with(store, words)
+    return store
+
+
+def bytes_under(folder: Path) -> bytes:
+    """Give all that lies in a folder and below, names included, in one piece to search in."""
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return b"\n".join(str(path.relative_to(folder)).encode() + b"\n" + path.read_bytes() for path in found)

@@ -1,0 +1,209 @@
+"""`exback lock`, `unlock`, and every other command on a locked file: what they print, and the code they end with."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from lives import LIFE
+from person import Clock, Person
+from sealed import CODE, PASSPHRASE, bytes_under, locked, opened
+
+from exback import cli
+from exback.screen import plain
+from exback.store import Store
+from exback.store.recovery_code import groups
+
+READING = [["status"], ["status", "--json"], ["step"], ["export", "-"], ["export", "-", "--format", "md"]]
+ASKING = [[], ["checkin"], ["urge"], ["step", "your-story"], ["lock"], ["unlock"]]
+SECRET = str(LIFE["your-story"]["reasons"])
+
+
+class Ended(NamedTuple):
+    """What came of a command line."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+class Typed(io.StringIO):
+    """Lines typed on a terminal."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+@pytest.fixture
+def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path, clock: Clock) -> Run:
+    """Runs command lines; `unseen` are the lines that are typed without being shown, on a terminal."""
+    monkeypatch.setenv("EXBACK_HOME", str(home))
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    def run(*words: str, typed: str = "", unseen: tuple[str, ...] | None = None) -> Ended:
+        rest = iter(unseen or ())
+        monkeypatch.setattr(plain, "getpass", lambda prompt: next(rest))
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed) if unseen is None else Typed(typed))
+        code = cli.run(list(words), clock)
+        assert next(rest, None) is None
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def behind_lock(person: Person) -> Person:
+    """Somebody who told their story and locked it."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    locked(person.store)
+    return person
+
+
+@pytest.mark.parametrize("words", [*READING, *ASKING])
+@pytest.mark.parametrize("plainly", [[], ["--plain"]])
+def test_without_a_terminal_they_refuse_politely(
+    exback: Run, behind_lock: Person, words: list[str], plainly: list[str]
+) -> None:
+    """One sentence, the way on, the code for that, and nothing of the file."""
+    before = bytes_under(behind_lock.store.home)
+    ended = exback(*plainly, *words, typed=f"{PASSPHRASE}\n")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("Your progress file is locked, and there is no terminal")
+    assert "--passphrase-fd" in ended.err
+    assert "Traceback" not in ended.err
+    assert bytes_under(behind_lock.store.home) == before
+
+
+@pytest.mark.parametrize("words", READING)
+def test_they_read_it_once_the_passphrase_was_typed(exback: Run, behind_lock: Person, words: list[str]) -> None:
+    """Unseen, before anything else, and the same comes out as of a file that is open."""
+    behind = exback("--plain", *words, unseen=(PASSPHRASE,))
+    assert (behind.code, behind.err) == (0, "")
+    assert PASSPHRASE not in behind.out
+
+
+def test_a_session_asks_once_and_saves_locked(exback: Run, behind_lock: Person) -> None:
+    """Every answer is sealed, and no word of it stands on the disk."""
+    ended = exback("--plain", "checkin", typed="8\n7\n", unseen=(PASSPHRASE,))
+    assert ended.code == 0
+    kept = opened(behind_lock.store.home).load().runs[-1]
+    assert (kept.step, list(kept.answers.values())) == ("check-in", [8, 7])
+    assert behind_lock.store.is_locked
+
+
+def test_three_wrong_ones_end_it(exback: Run, behind_lock: Person) -> None:
+    """With the code of an error, and the file untouched."""
+    before = bytes_under(behind_lock.store.home)
+    ended = exback("--plain", "status", unseen=("one", "two", "three"))
+    assert ended.code == 1
+    assert ended.err.startswith(f"None of these was the passphrase.\n  {behind_lock.store.path}\n")
+    assert bytes_under(behind_lock.store.home) == before
+
+
+def test_the_word_leave_leaves(exback: Run, behind_lock: Person) -> None:
+    """As on every other page; the shell is told that nothing was done."""
+    ended = exback("--plain", "status", unseen=("leave",))
+    assert (ended.code, ended.err) == (130, "")
+    assert "steps done" not in ended.out
+
+
+def test_json_says_that_it_is_encrypted(exback: Run, behind_lock: Person) -> None:
+    """For programs that want to know."""
+    descriptor = handed_over(PASSPHRASE)
+    ended = exback("status", "--json", "--passphrase-fd", descriptor)
+    assert json.loads(ended.out)["file"]["encrypted"] is True
+
+
+class TestHandedOver:
+    """`--passphrase-fd`, for scripts."""
+
+    @pytest.mark.parametrize("ending", ["", "\n", "\nmore\n"])
+    def test_the_first_line_is_the_passphrase(self, exback: Run, behind_lock: Person, ending: str) -> None:
+        """From an open file, whose number is all that stands in the command line."""
+        ended = exback("status", "--passphrase-fd", handed_over(PASSPHRASE + ending))
+        assert (ended.code, ended.err) == (0, "")
+
+    def test_a_wrong_one_is_an_error_at_once(self, exback: Run, behind_lock: Person) -> None:
+        """Nobody is asked, and what was handed over is not said."""
+        ended = exback("status", f"--passphrase-fd={handed_over('not this one')}")
+        assert (ended.code, ended.out) == (1, "")
+        assert ended.err.startswith("That is not the passphrase.")
+        assert "not this one" not in ended.err
+
+    def test_a_number_that_is_not_open_is_said(self, exback: Run, behind_lock: Person) -> None:
+        """In a sentence."""
+        ended = exback("--passphrase-fd", "987", "status")
+        assert (ended.code, ended.out) == (1, "")
+        assert "descriptor 987" in ended.err
+
+    def test_an_open_file_needs_none(self, exback: Run, person: Person) -> None:
+        """A script need not know whether the file is locked."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        assert exback("status", "--passphrase-fd", "987").code == 0
+
+
+class TestWithoutIt:
+    """What works on a locked file without its passphrase."""
+
+    @pytest.mark.parametrize("words", [["crisis", "--country", "de"], ["why"], ["--help"], ["--version"]])
+    def test_what_reads_nothing(self, exback: Run, behind_lock: Person, words: list[str]) -> None:
+        """Nobody is asked for a passphrase to find a number to call."""
+        assert exback(*words).code == 0
+
+    def test_it_can_be_put_aside_and_brought_back(self, exback: Run, behind_lock: Person) -> None:
+        """Who forgot both ways in can begin anew; it stays locked, and is not told from the inside."""
+        before = behind_lock.store.path.read_bytes()
+        ended = exback("--plain", "reset", typed="2\n")
+        assert ended.code == 0
+        assert "a locked progress file, which stays locked" in ended.out
+        assert not behind_lock.store.exists()
+        aside = behind_lock.store.laid_aside()[-1]
+        assert aside.read_bytes() == before
+
+
+class TestLocking:
+    """From an open file to a locked one and back."""
+
+    def test_in_plain_lines(self, exback: Run, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The whole way, at the real price."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        before = person.store.load().runs
+        monkeypatch.setattr("exback.passphrase.recovery_code.new_code", lambda: CODE)
+        typed = "\n2\n\n" + "".join(f"{group}\n" for group in groups(CODE))  # one of them is asked for
+        ended = exback("--plain", "lock", typed=typed, unseen=("my own long words", "my own long words"))
+        assert (ended.code, ended.err) == (0, "")
+        assert f"1   {CODE[:5]}" in ended.out
+        assert SECRET.encode() not in bytes_under(person.store.home)
+        assert opened(person.store.home, "my own long words").load().runs == before
+
+        ended = exback("--plain", "unlock", typed="\n2\n", unseen=("my own long words",))
+        assert (ended.code, ended.err) == (0, "")
+        assert Store(person.store.home).load().runs == before
+
+    def test_needs_a_terminal(self, exback: Run, person: Person) -> None:
+        """A passphrase is not taken from a pipe, nor from a word in the command line."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        before = bytes_under(person.store.home)
+        for words in (["lock"], ["--plain", "lock"]):
+            ended = exback(*words, typed="\n2\nmy own long words\nmy own long words\n")
+            assert (ended.code, ended.out) == (2, "")
+        assert exback("lock", "words").code == 2
+        assert bytes_under(person.store.home) == before
+
+
+def handed_over(words: str) -> str:
+    """Give the number of an open file that holds some words."""
+    reading, writing = os.pipe()
+    os.write(writing, words.encode())
+    os.close(writing)
+    return str(reading)

@@ -1,0 +1,289 @@
+"""A locked store: what it keeps, who can open it, and what locking does to the copies beside the file."""
+
+from __future__ import annotations
+
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sealed import CODE, PASSPHRASE, bytes_under, locked, opened
+
+from exback.errors import Locked, Unreadable, Unwritable, WrongPassphrase
+from exback.journey import Run
+from exback.store import Store, durable, envelope, sealing
+from exback.store.codec import is_locked
+from exback.store.progress import decode
+from exback.store.recovery_code import new_code
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+SECRET = "quittenbaum"
+
+
+def run(run_id: str, **answers: str) -> Run:
+    """Give a run with answers."""
+    return Run(id=run_id, step="urge", started=NOON, answers={"note": SECRET, **answers})
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    """A plain store with a run in it."""
+    store = Store(home)
+    store.put(run("a"))
+    return store
+
+
+class TestLocked:
+    """A store whose file is locked."""
+
+    def test_keeps_every_run(self, store: Store) -> None:
+        """What was there is there, and the lock counts as a save."""
+        before = store.load()
+        locked(store)
+        assert store.load().runs == opened(store.home).load().runs == before.runs
+        assert store.load().revision == before.revision + 1
+
+    def test_no_word_stands_on_the_disk(self, store: Store) -> None:
+        """Neither in the file nor beside it, now and after the next saves."""
+        assert SECRET.encode() in bytes_under(store.home)
+        locked(store)
+        assert SECRET.encode() not in bytes_under(store.home)
+        store.put(run("b"))
+        opened(store.home).put(run("c"))
+        assert SECRET.encode() not in bytes_under(store.home)
+
+    def test_is_as_private_as_before(self, store: Store) -> None:
+        """0600, at the place where it was."""
+        locked(store)
+        assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+    def test_goes_on_being_saved_locked(self, store: Store) -> None:
+        """Each save is sealed anew, and the passphrase is not asked for again."""
+        locked(store)
+        seen = set()
+        for number in range(5):
+            store.put(run(str(number)))
+            seen.add(store.path.read_bytes())
+        assert len(seen) == 5
+        assert all(map(is_locked, [store.path]))
+        assert [one.id for one in opened(store.home).load().runs] == ["a", "0", "1", "2", "3", "4"]
+
+    def test_opens_with_the_passphrase_or_the_code_only(self, store: Store) -> None:
+        """And says so without a word of what was typed."""
+        locked(store)
+        assert opened(store.home, CODE.lower()).load().runs == [run("a")]
+        before = store.path.read_bytes()
+        with pytest.raises(WrongPassphrase) as wrong:
+            opened(store.home, "not this one")
+        assert "not this one" not in str(wrong.value) + wrong.value.hint
+        assert store.path.read_bytes() == before
+
+    def test_is_not_read_without(self, store: Store) -> None:
+        """A store that was given nothing to open it with says that it is locked, and creates nothing."""
+        locked(store)
+        before = bytes_under(store.home)
+        stranger = Store(store.home)
+        assert stranger.is_locked
+        for attempt in (stranger.load, lambda: stranger.put(run("b"))):
+            with pytest.raises(Locked):
+                attempt()
+        assert bytes_under(store.home) == before
+
+    def test_can_be_put_aside_and_brought_back(self, store: Store) -> None:
+        """It stays locked on the way."""
+        locked(store)
+        aside = store.put_aside()
+        assert is_locked(aside)
+        assert store.load().runs == []
+        store.restore()
+        assert opened(store.home).load().runs == [run("a")]
+
+    def test_two_windows_keep_each_others_runs(self, store: Store) -> None:
+        """Both have the passphrase, and neither loses what the other saved."""
+        locked(store)
+        here, there = opened(store.home), opened(store.home)
+        here.put(run("b"))
+        there.put(run("c"))
+        here.put(run("d"))
+        assert [one.id for one in opened(store.home).load().runs] == ["a", "b", "c", "d"]
+
+    def test_a_window_that_was_open_before_does_not_write_over_it(self, store: Store) -> None:
+        """It has no key: its next save is refused, and the locked file stays."""
+        other = Store(store.home)
+        other.load()
+        locked(store)
+        before = store.path.read_bytes()
+        with pytest.raises(Locked):
+            other.put(run("b"))
+        assert store.path.read_bytes() == before
+
+    def test_damage_is_told_and_nothing_is_written_over(self, store: Store) -> None:
+        """One byte that changed, and the file is neither opened nor replaced."""
+        locked(store)
+        broken = bytearray(store.path.read_bytes())
+        broken[len(broken) // 2] ^= 1
+        store.path.write_bytes(broken)
+        with pytest.raises(Unreadable, match="damaged"):
+            store.put(run("b"))
+        with pytest.raises(Unreadable, match="damaged"):
+            sealing.must_be_whole(store)
+        assert store.path.read_bytes() == bytes(broken)
+
+    def test_can_be_locked_before_the_first_word(self, home: Path) -> None:
+        """Nothing was kept yet, and all that comes is kept locked."""
+        store = Store(home)
+        locked(store)
+        assert store.is_locked
+        opened(home).put(run("a"))
+        assert SECRET.encode() not in bytes_under(home)
+        assert opened(home).load().runs == [run("a")]
+
+    def test_a_link_stays_a_link(self, store: Store, tmp_path: Path) -> None:
+        """Somebody who keeps the file elsewhere finds it locked there."""
+        elsewhere = tmp_path / "synced.json"
+        store.path.rename(elsewhere)
+        store.path.symlink_to(elsewhere)
+        locked(store)
+        assert store.path.is_symlink()
+        assert is_locked(elsewhere)
+        assert SECRET.encode() not in bytes_under(tmp_path)
+
+
+class TestChanged:
+    """Another passphrase."""
+
+    def test_the_old_ways_in_open_nothing_any_more(self, store: Store) -> None:
+        """Neither the old passphrase nor the old code, and the new ones do."""
+        locked(store)
+        old = store.path.read_bytes()
+        locked(store, "quite another one", new_code())
+        for words in (PASSPHRASE, CODE):
+            with pytest.raises(WrongPassphrase):
+                opened(store.home, words)
+        assert opened(store.home, "quite another one").load().runs == [run("a")]
+        assert store.path.read_bytes() != old
+
+    def test_nor_do_they_open_the_copies(self, store: Store) -> None:
+        """What lay aside under the old passphrase follows to the new one."""
+        locked(store)
+        aside = store.put_aside()
+        store.restore()
+        store.put_aside()
+        store.put(run("b"))
+        locked(store, "quite another one")
+        assert is_locked(aside)
+        with pytest.raises(WrongPassphrase):
+            envelope.unlock(PASSPHRASE, aside.read_bytes(), aside)
+        key = envelope.unlock("quite another one", aside.read_bytes(), aside)
+        assert decode(envelope.unseal(key, aside.read_bytes(), aside), aside).runs == [run("a")]
+
+    def test_a_window_that_knows_the_old_one_is_told(self, store: Store) -> None:
+        """Its next save is refused, and nothing is written over."""
+        locked(store)
+        other = opened(store.home)
+        other.load()
+        locked(store, "quite another one")
+        before = store.path.read_bytes()
+        with pytest.raises(Locked, match="another passphrase"):
+            other.put(run("b"))
+        assert store.path.read_bytes() == before
+
+
+class TestUnlocked:
+    """The passphrase taken away."""
+
+    def test_the_file_is_plain_again(self, store: Store) -> None:
+        """With every run, and the next save is plain, too."""
+        locked(store)
+        sealing.unlock(store)
+        assert not store.is_locked
+        assert decode(store.path.read_bytes(), store.path).runs == [run("a")]
+        store.put(run("b"))
+        assert Store(store.home).load().runs == [run("a"), run("b")]
+
+    def test_so_are_the_copies(self, store: Store) -> None:
+        """Nothing stays behind that only a forgotten passphrase opens."""
+        store.put_aside()
+        store.put(run("b"))
+        locked(store)
+        copies = sealing.unlock(store)
+        assert [is_locked(path) for path in copies.done] == [False]
+        assert copies.left == ()
+        assert decode(copies.done[0].read_bytes(), "p").runs == [run("a")]
+
+    def test_another_window_does_not_lock_it_again(self, store: Store) -> None:
+        """A window that still has the key goes on as the file is found."""
+        locked(store)
+        other = opened(store.home)
+        other.load()
+        sealing.unlock(store)
+        other.put(run("b"))
+        assert not store.is_locked
+        assert Store(store.home).load().runs == [run("a"), run("b")]
+
+
+class TestCopies:
+    """What lies beside the file when it is locked."""
+
+    def test_all_that_exback_left_there_is_locked(self, store: Store) -> None:
+        """What a reset put aside, and what was unreadable and kept for that reason."""
+        store.put_aside()
+        store.put(run("b"))
+        broken = store.home / "progress.json.corrupt-20260302T120000Z"
+        broken.write_bytes(b'{"half": "quittenbau' + b"m")
+        copies = locked(store)
+        assert copies.done == (store.home / "aside" / "progress-0001.json", broken)
+        assert copies.left == ()
+        assert SECRET.encode() not in bytes_under(store.home)
+        key = envelope.unlock(PASSPHRASE, broken.read_bytes(), broken)
+        assert envelope.unseal(key, broken.read_bytes(), broken) == b'{"half": "quittenbaum'
+
+    def test_what_is_not_exbacks_is_left_alone(self, store: Store) -> None:
+        """A folder that somebody named may hold anything else of theirs."""
+        mine = store.home / "letter.txt"
+        mine.write_text("mine", encoding="utf-8")
+        locked(store)
+        assert mine.read_text(encoding="utf-8") == "mine"
+
+    def test_one_that_another_passphrase_locked_is_named(self, store: Store) -> None:
+        """It is no less closed than before; exback cannot do more, and says so."""
+        locked(store, "an older one")
+        aside = store.put_aside()
+        before = aside.read_bytes()
+        fresh = Store(store.home)
+        fresh.put(run("b"))
+        copies = locked(fresh)
+        assert copies.left == (aside,)
+        assert aside.read_bytes() == before
+
+
+class TestFailing:
+    """When it cannot be done."""
+
+    def test_what_would_not_open_again_replaces_nothing(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The envelope is opened before the plain file gives way to it."""
+        before = bytes_under(store.home)
+        real = envelope.seal
+        monkeypatch.setattr(envelope, "seal", lambda key, plain: real(key, plain[:-2]))
+        with pytest.raises(Unwritable):
+            locked(store)
+        assert bytes_under(store.home) == before
+        monkeypatch.undo()
+        store.put(run("b"))
+        assert Store(store.home).load().runs == [run("a"), run("b")]
+
+    @pytest.mark.fault(18)
+    def test_a_disk_that_refuses_leaves_the_plain_file(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is as it was, and the store goes on with it plainly."""
+        before = bytes_under(store.home)
+
+        def full(path: Path, data: bytes) -> None:
+            raise Unwritable("exback could not save: the disk is full.", path=path)
+
+        monkeypatch.setattr(durable, "replace", full)
+        with pytest.raises(Unwritable):
+            locked(store)
+        monkeypatch.undo()
+        assert bytes_under(store.home) == before
+        store.put(run("b"))
+        assert not store.is_locked
