@@ -187,6 +187,11 @@ class Teletype:
         return 128 + killed if killed is not None else ended or 0
 
     @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows by itself what is typed."""
+        return bool(self._child.getecho())
+
+    @property
     def has_ended(self) -> bool:
         """Whether the child has closed its terminal."""
         return not self._open

@@ -1,0 +1,196 @@
+"""Locking and unlocking by real keys, on pages and in plain lines: what is seen, and what is on the disk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from sealed import bytes_under, locked, opened
+from terminal.conftest import Room
+from terminal.teletype import CTRL_C, DOWN, ENTER, PAGE_DOWN, Teletype
+from terminal.typist import PAGES
+
+from exback.passphrase import ORDINALS
+from exback.store import Store
+from exback.store.recovery_code import ALPHABET, GROUPS
+
+NEW = "vier Wörter, die? sich unterscheiden"
+NAME = "Quittenbaum"
+
+
+def read_code(teletype: Teletype) -> list[str]:
+    """Give the groups of the recovery code that stands on the screen."""
+    return re.findall(rf"^\s*[1-6]   ([{ALPHABET}]{{5}})$", teletype.screen(), re.MULTILINE)
+
+
+def the_place(teletype: Teletype) -> int:
+    """Give which group is asked for."""
+    return next(at for at, ordinal in enumerate(ORDINALS) if teletype.shows(f"Type the {ordinal} group"))
+
+
+def read_on(teletype: Teletype, to: str) -> None:
+    """Read a page to its end, and go on to the choice that begins with an option."""
+    teletype.see("Enter go on", "leave, all is saved")
+    teletype.press(PAGE_DOWN * PAGES + ENTER)
+    teletype.see(f"› {to}")
+
+
+def seen_nowhere(teletype: Teletype, *words: str) -> None:
+    """A passphrase was never written to the terminal."""
+    for word in words:
+        assert word.encode() not in teletype.raw
+
+
+def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
+    """The whole way on pages: what it means, the passphrase twice, the code once, a group of it; then used; then undone."""
+    room.begin("who-ended", answers={"name": NAME})
+    before = room.store.load().runs
+    asked, then = room.words("who-ended"), room.words("reasons")  # while they can be read
+    assert NAME.encode() in bytes_under(room.home)
+
+    teletype = room.exback("lock")
+    teletype.see("Locking closes your file")
+    read_on(teletype, "Leave it open")
+    teletype.press(DOWN, ENTER)
+    teletype.see("A passphrase for your file")
+    teletype.press(NEW, ENTER)
+    teletype.see("The same once more")
+    teletype.press(NEW, ENTER)
+    teletype.see("This code opens your file")
+    teletype.wait(lambda: len(read_code(teletype)) == GROUPS, "the code")
+    code = read_code(teletype)
+    teletype.press(ENTER)
+    teletype.see("group of your code")
+    teletype.press(code[the_place(teletype)].lower(), ENTER)
+    assert teletype.exit_code() == 0
+    teletype.see("Your file is locked:", str(room.store.path))
+    seen_nowhere(teletype, NEW, NEW[:6])
+    assert not any(group in teletype.glass.outside for group in code)
+    assert NAME.encode() not in bytes_under(room.home.parent)
+
+    teletype = room.exback("step", "your-story")
+    teletype.see("Your passphrase")
+    assert not teletype.shows("Your story")
+    teletype.press("something else", ENTER)
+    teletype.see("That is not the passphrase.", "Two more tries.")
+    teletype.press(NEW, ENTER)
+    teletype.see(asked)
+    teletype.press(ENTER)
+    teletype.see(then)
+    teletype.press("of the noise", CTRL_C)
+    assert teletype.exit_code() == 130
+    seen_nowhere(teletype, NEW, "something else")
+    assert b"noise" not in bytes_under(room.home.parent)
+    for way_in in (NEW, "-".join(code)):
+        assert opened(room.home, way_in).load().runs[0].drafts == {"reasons": "of the noise"}
+
+    teletype = room.exback("unlock")
+    teletype.see("Your passphrase")
+    teletype.press("-".join(code), ENTER)
+    teletype.see("Your file is locked. Unlocked,")
+    read_on(teletype, "Leave it locked")
+    teletype.press(DOWN, ENTER)
+    assert teletype.exit_code() == 0
+    teletype.see("Your file is unlocked.")
+    assert Store(room.home).load().runs[0].answers["name"] == before[0].answers["name"]
+
+
+def test_the_same_in_plain_lines(wide_room: Room) -> None:
+    """No letter of the passphrase shows, and nothing but text is written."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    before = wide_room.store.load().runs
+
+    teletype = wide_room.exback("--plain", "lock")
+    teletype.hear("Enter goes on, or help, leave:")
+    teletype.press("\n")
+    teletype.hear("1. Leave it open 2. Lock it with a passphrase")
+    teletype.hear("leave:")
+    teletype.press("2\n")
+    teletype.hear("A passphrase for your file")
+    teletype.hear("nothing shows. Or")
+    type_unseen(teletype, NEW)
+    teletype.hear("The same once more")
+    teletype.hear("nothing shows. Or")
+    type_unseen(teletype, NEW)
+    teletype.hear("This code opens your file")
+    teletype.hear("leave:")
+    code = re.findall(rf"^[1-6]   ([{ALPHABET}]{{5}})\r?$", teletype.raw.decode(), re.MULTILINE)
+    assert len(code) == GROUPS
+    teletype.press("\n")
+    teletype.hear("group of your code")
+    place = next(at for at, one in enumerate(ORDINALS) if f"Type the {one} group" in teletype.raw.decode())
+    teletype.press(f"{code[place]}\n")
+    teletype.hear("Your file is locked:")
+    assert teletype.exit_code() == 0
+    seen_nowhere(teletype, NEW, NEW[:6], "\x1b")
+    assert NAME.encode() not in bytes_under(wide_room.home.parent)
+
+    teletype = wide_room.exback("--plain", "unlock")
+    teletype.hear("Your passphrase")
+    teletype.hear("nothing shows. Or help, leave:")
+    type_unseen(teletype, NEW)
+    teletype.hear("leave:")
+    teletype.press("\n")
+    teletype.hear("2. Unlock it")
+    teletype.hear("leave:")
+    teletype.press("2\n")
+    teletype.hear("Your file is unlocked.")
+    assert teletype.exit_code() == 0
+    seen_nowhere(teletype, NEW, "\x1b")
+    assert Store(wide_room.home).load().runs == before
+
+
+def type_unseen(teletype: Teletype, words: str) -> None:
+    """Type a line that is not to be shown. The terminal hides it from before the line that asks for it."""
+    assert not teletype.echoes
+    teletype.press(f"{words}\n")
+
+
+@pytest.mark.fault(61)
+def test_three_wrong_passphrases_end_it_and_touch_nothing(wide_room: Room) -> None:
+    """The file and all beside it are the same to the byte; nothing of it was shown."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    locked(wide_room.store)
+    before = bytes_under(wide_room.home)
+    teletype = wide_room.exback("status")
+    for typed, then in (
+        ("first one", "Two more tries."),
+        ("second one", "One more try."),
+        ("third one", "None of these"),
+    ):
+        teletype.see("Your passphrase")
+        teletype.press(typed, ENTER)
+        teletype.see(then)
+    assert teletype.exit_code() == 1
+    teletype.see(str(wide_room.store.path))
+    seen_nowhere(teletype, "first one", "second one", "third one", NAME, "Traceback")
+    assert bytes_under(wide_room.home) == before
+
+
+def test_nothing_typed_there_can_be_kept_or_edited_elsewhere(wide_room: Room) -> None:
+    """The page takes a question mark for a letter, opens no editor and no search, and pasting works."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    asked = wide_room.words("who-ended")
+    locked(wide_room.store, "why? \\[because] 'so'")
+    teletype = wide_room.exback("step", "your-story")
+    teletype.see("Your passphrase")
+    teletype.press("\x12\x13\x18\x05", PAGE_DOWN)
+    teletype.press("\x1b[200~why? \\[because] 'so'\x1b[201~", ENTER)
+    teletype.see(asked)
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+
+
+def test_what_is_written_into_a_file_is_asked_for_on_the_terminal(wide_room: Room, tmp_path: Path) -> None:
+    """Exback export - > FILE asks where somebody sits, and the file holds the export alone."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    locked(wide_room.store)
+    target = tmp_path / "out.json"
+    command = " ".join(f"'{word}'" for word in wide_room.command("export", "-"))
+    teletype = wide_room.start("/bin/sh", "-c", f"{command} > '{target}'")
+    teletype.hear("Your passphrase")
+    teletype.hear("nothing shows. Or help, leave:")
+    type_unseen(teletype, "four words that differ")
+    assert teletype.exit_code() == 0
+    assert target.read_text(encoding="utf-8").startswith('{\n  "format": "exback-progress"')
