@@ -76,14 +76,18 @@ def ask(store: Store, screen: Callable[[], Screen]) -> None:
     Raises WrongPassphrase after three tries, Interrupted when they leave, StoreError when the file is damaged.
     """
     sealing.must_be_whole(store)
-    notice = ""
+    with screen() as asked:
+        ask_on(store, asked)
+
+
+def ask_on(store: Store, asked: Screen, notice: str = "") -> None:
+    """Ask for the passphrase on a screen that is open. Raises as `ask` does."""
     try:
-        with screen() as asked:
-            for left in reversed(range(TRIES)):
-                typed = _given(asked, _hidden("passphrase", "Your passphrase", "", notice, WHY_ASKED))
-                notice = _refused(store, str(typed), left)
-                if not notice:
-                    return
+        for left in reversed(range(TRIES)):
+            typed = _given(asked, _hidden("passphrase", "Your passphrase", "", notice, WHY_ASKED))
+            notice = _refused(store, str(typed), left)
+            if not notice:
+                return
     except _Left:
         raise Interrupted from None
     raise WrongPassphrase(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from msgspec import structs
 
 from exback.dates import count, in_minutes, in_words
-from exback.errors import NotNow
+from exback.errors import Locked, NotNow
 from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look
 from exback.insight import Days
 from exback.items import Choice, Option
@@ -108,11 +108,23 @@ class Visit:
         session = self._session(self.program.step(step_id))
         while not session.over:
             walked = _Walk(session, self)
-            event = self.screen.ask(session.view(), walked.keep)
-            session = walked.on(event)
+            event: Event | None = None
+            try:
+                event = self.screen.ask(session.view(), walked.keep)
+                session = walked.on(event)
+            except Locked:
+                session = self._unlocked(walked.session)
             if isinstance(event, Leave):
                 return INTERRUPTED if event.interrupted else _LEFT
         return 0
+
+    def _unlocked(self, session: Session) -> Session:
+        """Go on after another window has locked the file, or given it another passphrase: ask for it, and save."""
+        from exback.passphrase import ask_on  # hardly ever needed
+
+        ask_on(self.store, self.screen, "Your file was locked in another window meanwhile.")
+        self.store.put(session.run)
+        return session
 
     def _session(self, step: Step) -> Session:
         journey = self._journey()

@@ -18,6 +18,7 @@ from exback.store import Store, envelope
 from exback.store.envelope import Key, new_key
 from exback.store.recovery_code import groups
 from exback.view import Back, Draft, Event, Leave, Secret, Skip, View
+from exback.visit import Visit
 
 NEW = "a passphrase of mine"
 SECRET = str(LIFE["your-story"]["reasons"])
@@ -324,6 +325,50 @@ class TestAsk:
             take(store, "not this one")
         take(store, PASSPHRASE)
         assert store.load().runs
+
+
+class Elsewhere(Scripted):
+    """Answers, and just before one answer something happens in another window."""
+
+    def __init__(self, answers: dict[str, object], before: str, happens: Callable[[], object]) -> None:
+        super().__init__(answers)
+        self._before, self._happens = before, happens
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Give the scripted event for a page."""
+        if view.item.id == self._before:
+            self._before = ""
+            self._happens()
+        return super().ask(view, keep)
+
+
+class TestMeanwhile:
+    """Locking while another window is open."""
+
+    @pytest.mark.parametrize("was_locked", [False, True])
+    def test_the_other_window_asks_for_it_and_loses_nothing(self, begun: Person, was_locked: bool) -> None:
+        """The answer that could not be saved is saved, sealed, once the passphrase was given."""
+        if was_locked:
+            locked(begun.store, "an older one")
+        store = opened(begun.store.home, "an older one")
+        answers = {**LIFE["urge"], "passphrase": ("wrong", PASSPHRASE)}
+        first = next(iter(LIFE["urge"]))
+        screen = Elsewhere(answers, first, lambda: locked(begun.store))
+        assert Visit(begun.program, store, screen, begun.clock).open("urge") == 0
+        asked = next(view for view in screen.views if view.item.id == "passphrase")
+        assert "in another window" in asked.notice
+        kept = opened(begun.store.home).load().runs[-1]
+        assert kept.step == "urge"
+        assert kept.finished is not None
+
+    def test_leaving_there_tells_the_shell(self, begun: Person) -> None:
+        """Without the passphrase nothing can be saved, and nothing is written plainly instead."""
+        store = Store(begun.store.home)
+        first = next(iter(LIFE["urge"]))
+        screen = Elsewhere({**LIFE["urge"], "passphrase": (Leave(),)}, first, lambda: locked(begun.store))
+        with pytest.raises(Interrupted):
+            Visit(begun.program, store, screen, begun.clock).open("urge")
+        assert [run.step for run in opened(begun.store.home).load().runs] == ["your-story"]
 
 
 def never() -> Scripted:
