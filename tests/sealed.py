@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from exback.store import Store
@@ -35,3 +36,11 @@ def bytes_under(folder: Path) -> bytes:
     """Give all that lies in a folder and below, names included, in one piece to search in."""
     found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     return b"\n".join(str(path.relative_to(folder)).encode() + b"\n" + path.read_bytes() for path in found)
+
+
+def handed_over(words: str) -> str:
+    """Give the number of an open file that holds some words, as --passphrase-fd takes it."""
+    reading, writing = os.pipe()
+    os.write(writing, words.encode())
+    os.close(writing)
+    return str(reading)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 import pytest
 from lives import LIFE
 from person import Clock, Person
-from sealed import CODE, PASSPHRASE, bytes_under, locked, opened
+from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened
 
 from exback import cli
 from exback.screen import plain
@@ -199,11 +198,3 @@ class TestLocking:
             assert (ended.code, ended.out) == (2, "")
         assert exback("lock", "words").code == 2
         assert bytes_under(person.store.home) == before
-
-
-def handed_over(words: str) -> str:
-    """Give the number of an open file that holds some words."""
-    reading, writing = os.pipe()
-    os.write(writing, words.encode())
-    os.close(writing)
-    return str(reading)

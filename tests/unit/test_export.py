@@ -136,11 +136,11 @@ class TestMarkdown:
         text = markdown([first, later], program, clock, since=date(2026, 3, 5))
         assert "later" in text
         assert "first" not in text
-        assert "one run through one step, from Thursday 5 March 2026 to Thursday 5 March 2026" in text
+        assert "one entry from one day, from Thursday 5 March 2026 to Thursday 5 March 2026" in text
 
     def test_with_nothing_kept_it_says_so(self, program: Program, clock: Clock) -> None:
         """An empty page with a head."""
-        assert "no runs through no steps." in markdown([], program, clock)
+        assert "no entries from no days." in markdown([], program, clock)
 
     def test_the_words_of_an_invitation_are_not_handed_to_somebody_who_must_not_write(
         self, program: Program, clock: Clock

@@ -1,4 +1,4 @@
-"""The envelope of a locked file: bytes in, bytes out. docs/progress-file.md describes it to people.
+"""The envelope of a locked file: bytes in, bytes out. docs/locked-file.md describes it to people.
 
 A random data key encrypts the body (AES-256-GCM, a fresh nonce each time). The key lies in the header, wrapped
 once for each way in: the passphrase, and the recovery code. A way in is turned into the key that wraps by Argon2id,

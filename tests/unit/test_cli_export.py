@@ -1,0 +1,171 @@
+"""`exback export`: what it writes where, and what it says about it."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from lives import LIFE
+from person import Clock, Person
+from sealed import PASSPHRASE, handed_over, locked
+
+from exback import cli
+from exback.store.progress import decode
+
+SECRET = str(LIFE["your-story"]["reasons"])
+
+
+class Ended(NamedTuple):
+    """What came of a command line."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that somebody is in."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def exback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path, clock: Clock, here: Path
+) -> Run:
+    """Runs command lines in that folder, where no terminal is."""
+    monkeypatch.setenv("EXBACK_HOME", str(home))
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+    def run(*words: str) -> Ended:
+        monkeypatch.setattr(sys, "stdin", io.StringIO())
+        code = cli.run(list(words), clock)
+        return Ended(code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def begun(person: Person) -> Person:
+    """Somebody who told their story, and had an urge the day after."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.clock.forward(days=1)
+    person.answers("urge", {**LIFE["urge"], "wrote": False})
+    return person
+
+
+@pytest.mark.parametrize(
+    ("flags", "ending"), [([], "json"), (["--format", "json"], "json"), (["--format", "md"], "md")]
+)
+def test_writes_a_private_file_here_with_the_day_in_its_name(
+    exback: Run, begun: Person, here: Path, flags: list[str], ending: str
+) -> None:
+    """And says where, that it is not encrypted, and who can read it."""
+    ended = exback("export", *flags)
+    path = here / f"exback-2026-03-03.{ending}"
+    assert (ended.code, ended.err) == (0, "")
+    assert [one.name for one in here.iterdir()] == [path.name]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert ended.out.startswith(f"Written:\n  {path}\n")
+    for word in ("not encrypted", "your login", "cloud"):
+        assert word in ended.out
+    assert SECRET not in ended.out
+
+
+def test_json_is_the_whole_progress(exback: Run, begun: Person, here: Path) -> None:
+    """Every run, setting and number."""
+    exback("export", "all.json")
+    assert decode((here / "all.json").read_bytes(), "p") == begun.store.load()
+
+
+def test_md_is_for_reading(exback: Run, begun: Person, here: Path) -> None:
+    """With what was written, and the steps by their titles."""
+    exback("export", "--format", "md", "all.md")
+    text = (here / "all.md").read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert SECRET.split("\n")[0] in text
+
+
+def test_a_file_that_is_there_is_not_written_over(exback: Run, begun: Person, here: Path) -> None:
+    """Nor the export of the same day."""
+    assert exback("export").code == 0
+    before = (here / "exback-2026-03-03.json").read_bytes()
+    ended = exback("export")
+    assert (ended.code, ended.out) == (1, "")
+    assert "does not write over it" in ended.err
+    assert "exback-2026-03-03.json" in ended.err
+    assert (here / "exback-2026-03-03.json").read_bytes() == before
+
+
+def test_a_lone_hyphen_is_the_standard_output(exback: Run, begun: Person, here: Path) -> None:
+    """Nothing but the export comes out, and nothing is written."""
+    ended = exback("export", "-")
+    assert decode(ended.out.encode(), "p") == begun.store.load()
+    assert ended.err == ""
+    assert list(here.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said(exback: Run, begun: Person) -> None:
+    """With its path, and nothing is made."""
+    ended = exback("export", "nowhere/all.json")
+    assert (ended.code, ended.out) == (1, "")
+    assert "nowhere/all.json" in ended.err
+
+
+def test_can_begin_on_a_day(exback: Run, begun: Person) -> None:
+    """In words or as a date; what was finished before is left out."""
+    for day in ("2026-03-03", "today", "3 march"):
+        out = exback("export", "-", "--format", "md", "--since", day).out
+        assert SECRET not in out
+        assert "I want to write" in out or "### " in out
+
+
+def test_json_is_never_a_part(exback: Run, begun: Person, here: Path) -> None:
+    """A file that looks like a backup must be one."""
+    ended = exback("export", "--since", "2026-03-03")
+    assert (ended.code, ended.out) == (2, "")
+    assert "always whole" in ended.err
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("flags", "code", "word"),
+    [(["--format", "pdf"], 2, "json, md"), (["--format", "md", "--since", "someday"], 1, "find the day")],
+)
+def test_what_it_cannot_do_is_said(
+    exback: Run, begun: Person, here: Path, flags: list[str], code: int, word: str
+) -> None:
+    """With what it can."""
+    ended = exback("export", *flags)
+    assert (ended.code, ended.out) == (code, "")
+    assert word in ended.err
+    assert list(here.iterdir()) == []
+
+
+def test_nothing_kept_is_an_empty_export(exback: Run, home: Path) -> None:
+    """No error, and no folder is made for it."""
+    ended = exback("export", "-")
+    assert ended.code == 0
+    assert json.loads(ended.out)["runs"] == []
+    assert not home.exists()
+
+
+def test_the_copy_of_a_locked_file_is_said_to_be_open(exback: Run, begun: Person, here: Path) -> None:
+    """The warning says what the copy is, beside a file that stays locked."""
+    locked(begun.store)
+    ended = exback("export", "all.json", "--passphrase-fd", handed_over(PASSPHRASE))
+    assert ended.code == 0
+    assert "Your progress file stays locked." in ended.out
+    assert SECRET.split("\n")[0] in (here / "all.json").read_text(encoding="utf-8")
