@@ -28,6 +28,10 @@ def page() -> str:
     for part in parts.values():
         part["description"] = " ".join(cleandoc(part["description"]).split())
         part["properties"].pop("extra", None)  # where fields that are not known wait inside the program
+    parts["Progress"]["properties"]["check"] = {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}$",
+    }  # worked out when it is written
     _is_always(parts["Progress"], FORMAT, VERSION)
     _is_always(parts["Envelope"], SEALED_FORMAT, SEALED_VERSION)
     whole = {

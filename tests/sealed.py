@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from exback.store import Store
+from exback.store import Store, sealing
 from exback.store.envelope import Cost, Key, new_key
-from exback.store.recovery_code import new_code
-from exback.store.sealing import Copies, lock, open_with
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
 PASSPHRASE = "four words that differ"
-CODE = new_code()
+CODE = "RHBX6-34QTR-JRHJQ-BKZ3M-S95TT-BVM9X"
 
 
 def cheap_key(passphrase: str = PASSPHRASE, code: str = CODE) -> Key:
@@ -20,15 +18,16 @@ def cheap_key(passphrase: str = PASSPHRASE, code: str = CODE) -> Key:
     return new_key(passphrase, code, CHEAP)
 
 
-def locked(store: Store, passphrase: str = PASSPHRASE, code: str = CODE) -> Copies:
+def locked(store: Store, passphrase: str = PASSPHRASE, code: str = CODE) -> sealing.Copies:
     """Lock a store's file."""
-    return lock(store, cheap_key(passphrase, code))
+    return sealing.lock(store, cheap_key(passphrase, code))
 
 
 def opened(home: Path, words: str = PASSPHRASE) -> Store:
-    """Give a store that has just opened the locked file in a folder."""
+    """Give a store that has just opened the file in a folder, locked or not."""
     store = Store(home)
-    open_with(store, words)
+    if store.is_locked:
+        store.codec = sealing.opened(store.path, words)
     return store
 
 

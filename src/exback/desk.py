@@ -48,9 +48,9 @@ class Desk:
             from exback import passphrase
 
             if self.passphrase_from is None:
-                passphrase.ask(store, self._asked_for_passphrase)
+                store.codec = passphrase.ask(store.path, self._asked_for_passphrase)
             else:
-                passphrase.take(store, _line_from(self.passphrase_from))
+                store.codec = passphrase.take(store.path, _line_from(self.passphrase_from))
         return store
 
     @cached_property
@@ -63,7 +63,7 @@ class Desk:
     @property
     def notices(self) -> list[str]:
         """What came up about the file meanwhile, in sentences that the person should hear."""
-        return self.store.notices if "store" in vars(self) else []
+        return self.store_as_it_is.notices if "store_as_it_is" in vars(self) else []
 
     @property
     def is_plain(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from exback.dates import count
 from exback.errors import Interrupted, WrongPassphrase
@@ -70,47 +71,40 @@ class _Left(Exception):
 # Asking for it
 
 
-def ask(store: Store, screen: Callable[[], Screen]) -> None:
-    """Ask for the passphrase of a locked file, before anything else is asked or shown.
+def ask(path: Path, screen: Callable[[], Screen], question: str = "Your passphrase") -> sealing.Sealing:
+    """Ask for the passphrase of a locked file, before anything else is asked or shown, and give what opens it.
 
     Raises WrongPassphrase after three tries, Interrupted when they leave, StoreError when the file is damaged.
     """
-    sealing.must_be_whole(store)
+    sealing.must_be_whole(path)
     with screen() as asked:
-        ask_on(store, asked)
+        return ask_on(asked, path, question)
 
 
-def ask_on(store: Store, asked: Screen, notice: str = "") -> None:
+def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> sealing.Sealing:
     """Ask for the passphrase on a screen that is open. Raises as `ask` does."""
-    try:
-        for left in reversed(range(TRIES)):
-            typed = _given(asked, _hidden("passphrase", "Your passphrase", "", notice, WHY_ASKED))
-            notice = _refused(store, str(typed), left)
-            if not notice:
-                return
-    except _Left:
-        raise Interrupted from None
+    for left in reversed(range(TRIES)):
+        try:
+            typed = str(_given(asked, _hidden("passphrase", question, "", notice, WHY_ASKED)))
+            return sealing.opened(path, typed)
+        except WrongPassphrase as wrong:
+            notice = _refusal(typed, wrong, left)
+        except _Left:
+            raise Interrupted from None
     raise WrongPassphrase(
-        "None of these was the passphrase.",
-        path=store.path,
-        hint="Nothing was changed. Your recovery code opens it, too.",
+        "None of these was the passphrase.", path=path, hint="Nothing was changed. Your recovery code opens it, too."
     )
 
 
-def take(store: Store, words: str) -> None:
-    """Open a locked file with a passphrase that was handed over. Raises WrongPassphrase at once if it is none."""
-    sealing.must_be_whole(store)
-    sealing.open_with(store, words)
+def take(path: Path, words: str) -> sealing.Sealing:
+    """Give what opens a locked file, for a passphrase that was handed over. Raises WrongPassphrase at once."""
+    sealing.must_be_whole(path)
+    return sealing.opened(path, words)
 
 
-def _refused(store: Store, typed: str, left: int) -> str:
-    """Open the file with what was typed; give a sentence if that does not open it."""
-    try:
-        sealing.open_with(store, typed)
-    except WrongPassphrase as wrong:
-        slip = _slip(typed) if recovery_code.looks_like_one(typed) else ""
-        return f"{slip or wrong} {count(left, 'more try').replace('trys', 'tries').capitalize()}."
-    return ""
+def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:
+    slip = _slip(typed) if recovery_code.looks_like_one(typed) else ""
+    return f"{slip or wrong} {count(left, 'more try').replace('trys', 'tries').capitalize()}."
 
 
 def _slip(code: str) -> str:

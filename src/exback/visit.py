@@ -122,7 +122,8 @@ class Visit:
         """Go on after another window has locked the file, or given it another passphrase: ask for it, and save."""
         from exback.passphrase import ask_on  # hardly ever needed
 
-        ask_on(self.store, self.screen, "Your file was locked in another window meanwhile.")
+        notice = "Your file was locked in another window meanwhile."
+        self.store.codec = ask_on(self.screen, self.store.path, notice=notice)
         self.store.put(session.run)
         return session
 

@@ -40,7 +40,9 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/authors.py": {"pathlib"},  # so is a folder to check
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
-    "cli/your_data.py": {"pathlib"},  # so is a file to export to
+    "passphrase.py": {"pathlib"},  # of which file a passphrase is asked
+    "doctor/finding.py": {"pathlib"},  # where something was found
+    "doctor/place.py": {"pathlib"},  # whether a path leads through a cloud folder
     "export/request.py": {"pathlib"},  # names that file; the store writes it
     "outcome.py": {"os", "pathlib"},  # a closed pipe on the way out; the name of a file at fault
     "desk.py": {"os", "pathlib"},  # the home that was named; TERM

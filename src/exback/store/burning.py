@@ -42,7 +42,7 @@ def clean(
             progress = read(path)
             fresh = cleaned(progress, burning)
             if fresh != progress:
-                _rewrite(path, seal(fresh))
+                rewrite(path, seal(fresh))
         except StoreError:
             left.append(path)
     return left
@@ -59,8 +59,8 @@ def _without(run: Run, burning: Run | None) -> Run:
     return structs.replace(bare, burnt={**run.burnt, **{item: burning.burnt[item] for item in gone}})
 
 
-def _rewrite(path: Path, data: bytes) -> None:
-    """Replace a copy. It keeps the moment at which it was saved, which is what people know it by."""
+def rewrite(path: Path, data: bytes) -> None:
+    """Replace a copy for certain. It keeps the moment at which it was saved, which is what people know it by. Raises StoreError."""
     found = path.stat()
     durable.replace(path, data)
     with suppress(OSError):

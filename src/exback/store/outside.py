@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from exback.errors import ExbackError
-from exback.store.durable import PRIVATE_FILE, REASONS
+from exback.store.rights import PRIVATE_FILE, reason
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -50,5 +50,6 @@ def _refused(error: OSError, path: Path) -> ExbackError:
             path=path,
             hint="Give another name: exback export FILE",
         )
-    why = REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()
-    return ExbackError(f"exback could not write that file: {why}.", path=path, hint="Nothing of it was left there.")
+    return ExbackError(
+        f"exback could not write that file: {reason(error)}.", path=path, hint="Nothing of it was left there."
+    )

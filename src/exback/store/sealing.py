@@ -11,10 +11,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from exback.errors import StoreError
-from exback.store import durable, envelope
+from exback.errors import Locked, StoreError
+from exback.store import beside, durable, envelope
+from exback.store.burning import rewrite
 from exback.store.codec import PLAIN, Codec, is_sealed
-from exback.store.copies import copies
 from exback.store.lock import locked
 from exback.store.store import Store
 
@@ -41,6 +41,25 @@ class Sealing:
         return envelope.unseal(self.key, data, path) if is_sealed(data) else data
 
 
+class _Turning:
+    """Opens what is kept in either of two ways, and keeps it in the second."""
+
+    def __init__(self, before: Codec, after: Codec) -> None:
+        self._before = before
+        self._after = after
+
+    def seal(self, plain: bytes) -> bytes:
+        return self._after.seal(plain)
+
+    def open(self, data: bytes, path: object) -> bytes:
+        if not is_sealed(data):
+            return data
+        try:
+            return self._after.open(data, path)
+        except Locked:
+            return self._before.open(data, path)
+
+
 class Copies(Struct, frozen=True):
     """What became of the copies beside a progress file: those that were done, and those that were not to be had."""
 
@@ -48,46 +67,54 @@ class Copies(Struct, frozen=True):
     left: tuple[Path, ...]
 
 
-def open_with(store: Store, words: str) -> None:
-    """Let a store read and save its locked file from now on. Raises WrongPassphrase, or StoreError if it is damaged."""
-    data = durable.read(store.path)
-    if data is not None and is_sealed(data):
-        store.codec = Sealing(envelope.unlock(words, data, store.path), store.path)
+def opened(path: Path, words: str) -> Sealing:
+    """Give what opens a locked file, for its passphrase or its recovery code. Raises WrongPassphrase, or StoreError."""
+    return Sealing(envelope.unlock(words, durable.read(path) or b"", path), path)
 
 
-def must_be_whole(store: Store) -> None:
+def must_be_whole(path: Path) -> None:
     """Find out, before anybody is asked, whether a locked file is damaged. Raises StoreError."""
-    envelope.must_be_whole(durable.read(store.path) or b"", store.path)
+    envelope.must_be_whole(durable.read(path) or b"", path)
 
 
 def lock(store: Store, key: envelope.Key) -> Copies:
     """Seal the progress file and the copies beside it with a new key. Raises StoreError with the file as it was."""
-    return _rekeyed(store, Sealing(key, store.path))
+    return _turned(store, Sealing(key, store.path))
 
 
 def unlock(store: Store) -> Copies:
     """Keep the progress file and the copies beside it plainly from now on. Raises StoreError with the file as it was."""
-    return _rekeyed(store, PLAIN)
+    return _turned(store, PLAIN)
 
 
-def _rekeyed(store: Store, codec: Codec) -> Copies:
+def lock_copies(store: Store) -> Copies:
+    """Keep the copies beside a progress file as the file itself is kept."""
+    return _copies_turned(store, store.codec)
+
+
+def _turned(store: Store, codec: Codec) -> Copies:
+    before = store.codec
+    store.codec = turning = _Turning(before, codec)
+    try:
+        store.change(lambda kept: kept, "passphrase")
+    except BaseException:
+        store.codec = before
+        raise
+    store.codec = codec
+    return _copies_turned(store, turning)
+
+
+def _copies_turned(store: Store, codec: Codec) -> Copies:
+    """The file was first, and the copies follow: until they have, the file is no less whole, and doctor names them."""
     with locked(store.home):
-        before, progress = store.codec, store.load()
-        store.codec = codec
-        try:
-            store.save(progress)
-        except BaseException:
-            store.codec = before
-            raise
-        done = {path: _copy_rekeyed(path, before, codec) for path in copies(store.path)}
+        done = {path: _is_turned(path, codec) for path in beside.copies(store.path)}
     return Copies(*(tuple(path for path, is_done in done.items() if is_done is want) for want in (True, False)))
 
 
-def _copy_rekeyed(path: Path, before: Codec, codec: Codec) -> bool:
-    """Keep a copy as the file is kept now, whatever is in it. Tell whether that could be done."""
+def _is_turned(path: Path, codec: Codec) -> bool:
+    """Keep a copy, whatever is in it, as the file is kept now. Tell whether that could be done."""
     try:
-        data = before.open(durable.read(path) or b"", path)
-        durable.replace(path, codec.seal(data))
-    except StoreError:
+        rewrite(path, codec.seal(codec.open(durable.read(path) or b"", path)))
+    except (StoreError, OSError):
         return False
     return True

@@ -1,0 +1,23 @@
+"""`exback doctor`: is everything in order? Each group of checks is a module, pure, over what the store has seen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from exback.doctor import copies, inside, place
+from exback.doctor.finding import Finding, Repair
+from exback.program import Program
+from exback.store.survey import Survey
+
+__all__ = ["Finding", "Repair", "examine"]
+
+
+def examine(survey: Survey, program: Program, now: datetime, zone: str = "") -> tuple[Finding, ...]:
+    """Give what there is to say, what is wrong first. `zone` is the environment's TZ."""
+    found = [
+        *place.findings(survey),
+        *copies.findings(survey),
+        *inside.clock_findings(survey, now, zone),
+        *inside.record_findings(survey, program),
+    ]
+    return tuple(sorted(found, key=lambda finding: not finding.is_wrong))

@@ -1,0 +1,35 @@
+"""What a check finds: one sentence, where, and what could be done about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Repair(StrEnum):
+    """What can be done about a finding. None of it happens unasked."""
+
+    CLOSE_FOLDER = "close-folder"
+    CLOSE_FILE = "close-file"
+    BRING_BACK = "bring-back"
+    LOCK_COPIES = "lock-copies"
+    UNITE = "unite"
+    REMOVE = "remove"
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One finding. No word that the person wrote stands in it.
+
+    `is_wrong` parts what should be mended from what is only good to know. `repair` is what exback can do about it, and
+    `offer` says that on a list; `hint` says what the person can do, where exback can't.
+    """
+
+    id: str
+    sentence: str
+    path: Path
+    is_wrong: bool = True
+    repair: Repair | None = None
+    offer: str = ""
+    hint: str = ""
