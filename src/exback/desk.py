@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from exback.errors import ExbackError, NoTerminal
+from exback.errors import ExbackError, NoTerminal, StoreError
 
 if TYPE_CHECKING:
     from exback.journey import Journey
@@ -60,6 +61,13 @@ class Desk:
 
         return Store(home_folder(self.home), clock=self.clock)
 
+    def store_looked_into(self, *, asks: bool) -> Store:
+        """The store, opened if that can be done: a doctor looks also at what nobody can open."""
+        if asks or self.passphrase_from is not None:
+            with suppress(NoTerminal, StoreError):
+                return self.store
+        return self.store_as_it_is
+
     @property
     def notices(self) -> list[str]:
         """What came up about the file meanwhile, in sentences that the person should hear."""
@@ -93,6 +101,15 @@ class Desk:
         from exback.screen.editor import edited
 
         return edited(text, self.store.home)
+
+    def screen_if_any(self) -> Callable[[], Screen] | None:
+        """What gives somebody to ask, None where there is nobody."""
+        return self.screen if self.plain or _on_terminal() else None
+
+    @property
+    def zone(self) -> str:
+        """The time zone that the environment names, empty if it names none."""
+        return os.environ.get("TZ", "")
 
     def private_screen(self) -> Screen:
         """Somebody to ask for what must not be seen. Raises NoTerminal where nothing could hide it."""

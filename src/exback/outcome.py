@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exback.errors import ExbackError, Interrupted
+
+if TYPE_CHECKING:
+    from exback.view import Leave
 
 
 def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None = None) -> int:
@@ -32,6 +36,13 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
     if before_error is not None:
         before_error()
     return _say(error)
+
+
+def unchanged(leave: Leave) -> int:
+    """Say that nothing was done, unless nothing may be seen any more. Gives the exit code."""
+    if not leave.hidden:
+        print("Nothing was changed.")
+    return Interrupted.exit_code if leave.interrupted else 0
 
 
 def _fault(error: Exception) -> ExbackError:

@@ -9,6 +9,7 @@ from pathlib import Path
 from exback.dates import count
 from exback.errors import Interrupted, WrongPassphrase
 from exback.items import Choice, Item, Option, Reading, Text
+from exback.outcome import unchanged
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Store, envelope, recovery_code, sealing
@@ -63,9 +64,9 @@ What was deleted stays on a disk until it is written over. exback cannot reach e
 class _Left(Exception):
     """They left the pages before anything was changed."""
 
-    def __init__(self, *, interrupted: bool) -> None:
+    def __init__(self, leave: Leave) -> None:
         super().__init__()
-        self.interrupted = interrupted
+        self.leave = leave
 
 
 # Asking for it
@@ -130,7 +131,7 @@ def lock(store: Store, screen: Callable[[], Screen], cost: envelope.Cost = envel
             passphrase, code = _new_passphrase(asked), recovery_code.new_code()
             _copied(asked, code)
     except _Left as left:
-        return _unchanged(left)
+        return unchanged(left.leave)
     copies = sealing.lock(store, envelope.new_key(passphrase, code, cost))
     print(f"Your file is locked{' with the new passphrase' if was_locked else ''}:\n  {store.path}")
     return _told(copies, "locked with it", "could not be locked, and can still be read", BEYOND)
@@ -205,7 +206,7 @@ def unlock(store: Store, screen: Callable[[], Screen]) -> int:
             keep, go_on = Option(KEEP, "Leave it locked"), Option(GO_ON, "Unlock it")
             _decide(asked, UNLOCKING, "Unlock it?", keep, go_on)
     except _Left as left:
-        return _unchanged(left)
+        return unchanged(left.leave)
     copies = sealing.unlock(store)
     print(f"Your file is unlocked. Whoever uses your login can read it:\n  {store.path}")
     return _told(copies, "unlocked with it", "stay locked", "To lock it again: exback lock")
@@ -224,7 +225,7 @@ def _decide(asked: Screen, body: str, question: str, keep: Option, go_on: Option
         _given(asked, meaning)
         answer = _given(asked, decision)
     if answer != GO_ON:
-        raise _Left(interrupted=False)
+        raise _Left(Leave())
 
 
 def _given(asked: Screen, view: View) -> object:
@@ -235,8 +236,8 @@ def _given(asked: Screen, view: View) -> object:
                 return value
             case Back() if view.can_back:
                 return None
-            case Leave(interrupted):
-                raise _Left(interrupted=interrupted)
+            case Leave() as leave:
+                raise _Left(leave)
 
 
 def _hidden(item: str, question: str, note: str, notice: str, why: str, *, back: bool = False) -> View:
@@ -269,11 +270,6 @@ def _page(
 
 def _keep_nothing(draft: Draft) -> None:
     """These pages have no draft."""
-
-
-def _unchanged(left: _Left) -> int:
-    print("Nothing was changed.")
-    return 130 if left.interrupted else 0
 
 
 def _told(copies: sealing.Copies, done: str, left: str, last: str) -> int:

@@ -13,11 +13,18 @@ from exback.export import FORMATS
 
 
 @app.command()
-def reset(context: typer.Context) -> None:
+def reset(
+    context: typer.Context,
+    for_good: Annotated[bool, typer.Option("--erase", help="Delete everything for good, backups too.")] = False,
+) -> None:
     """Start over. What you wrote is put aside, and exback restore brings it back."""
+    desk: Desk = context.obj
+    if for_good:
+        from exback.erasure import erase
+
+        raise typer.Exit(erase(desk.store_as_it_is, desk.screen))
     from exback.fresh_start import reset as start_over
 
-    desk: Desk = context.obj
     raise typer.Exit(start_over(desk.store_as_it_is, desk.screen))
 
 
@@ -99,3 +106,23 @@ def unlock(context: typer.Context) -> None:
 
     desk: Desk = context.obj
     raise typer.Exit(unlock_it(desk.store, desk.private_screen))
+
+
+@app.command()
+def doctor(
+    context: typer.Context,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="For programs. Nothing is asked, and nothing changed.")
+    ] = False,
+) -> None:
+    """Is everything in order with your file? Offers to mend what is not."""
+    from exback.doctor.report import as_json as told
+    from exback.doctor.rounds import Doctor
+
+    desk: Desk = context.obj
+    found = Doctor(desk.store_looked_into(asks=not as_json), desk.program, desk.clock, desk.zone)
+    if not as_json:
+        raise typer.Exit(found.round(desk.screen_if_any()))
+    findings = found.look()
+    typer.echo(told(findings))
+    raise typer.Exit(1 if any(finding.is_wrong for finding in findings) else 0)

@@ -96,7 +96,9 @@ def _file(survey: Survey) -> Iterator[Finding]:
 def _gone(survey: Survey) -> Iterator[Finding]:
     """Say that the file has vanished: its backups are there, and it was not put aside since they were made."""
     kept = [copy for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
-    if kept and kept[0].role is Role.BACKUP:
+    if not kept:
+        yield Finding(id="nothing-kept", sentence="Nothing is kept yet.", path=survey.file.path, is_wrong=False)
+    elif kept[0].role is Role.BACKUP:
         yield _bring_back(survey, "file-gone", "Your progress file is gone, and older copies of it are there.")
 
 

@@ -1,0 +1,121 @@
+"""`exback doctor`, from what is found to what is done: each repair is offered, and none happens unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from exback.doctor import examine
+from exback.doctor.finding import Finding, Repair
+from exback.doctor.report import lines
+from exback.errors import ExbackError
+from exback.items import Choice, Option
+from exback.program import Program
+from exback.prose import blocks
+from exback.screen import Screen
+from exback.store import Store, repairs
+from exback.store.survey import survey
+from exback.view import Answer, Draft, Leave, View
+
+INTERRUPTED = 130
+KEEP = "keep"
+MEND = "mend"
+IN_A_WINDOW = "In a terminal window, exback doctor offers to mend what it can."
+DONE = {
+    Repair.CLOSE_FOLDER: "Closed to others:",
+    Repair.CLOSE_FILE: "Closed to others:",
+    Repair.BRING_BACK: "The latest copy that is whole was brought back:",
+    Repair.LOCK_COPIES: "Locked, like every other copy beside your file:",
+    Repair.UNITE: "United with your file, and moved to what lies aside:",
+    Repair.REMOVE: "Deleted:",
+}
+WHY = "Nothing is done but what you choose here."
+
+
+class Doctor:
+    """Looks at a store. `zone` is the environment's TZ, `clock` gives now."""
+
+    def __init__(self, store: Store, program: Program, clock: Callable[[], datetime], zone: str = "") -> None:
+        self.store = store
+        self.program = program
+        self.clock = clock
+        self.zone = zone
+
+    def look(self) -> tuple[Finding, ...]:
+        """Give what there is to say; nothing is changed."""
+        return examine(survey(self.store), self.program, self.clock(), self.zone)
+
+    def round(self, screen: Callable[[], AbstractContextManager[Screen]] | None) -> int:
+        """Say what there is to say, and offer each repair, if there is anybody to ask. Gives the exit code."""
+        found, said = self.look(), list[str]()
+        offered = [finding for finding in found if finding.repair is not None]
+        if offered and screen is not None:
+            with screen() as asked:
+                said, leave = self._offer(asked, offered)
+            self.store.notices.clear()  # all that could stand there is said below
+            if leave is not None and leave.hidden:
+                return 0
+            if leave is not None and leave.interrupted:
+                print("\n".join(said) or "Nothing was changed.")
+                return INTERRUPTED
+            found = self.look()
+        print("\n".join([*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else [])]))
+        return 1 if any(finding.is_wrong for finding in found) else 0
+
+    def _offer(self, asked: Screen, offered: list[Finding]) -> tuple[list[str], Leave | None]:
+        """Ask about each, and mend what they want mended. Gives what was done, and how they left before the end."""
+        said: list[str] = []
+        for number, finding in enumerate(offered, 1):
+            if finding not in self.look():  # gone with another repair
+                continue
+            event = asked.ask(_view(finding, f"{number} of {len(offered)}"), _keep_nothing)
+            if isinstance(event, Leave):
+                return said, event
+            if event == Answer(MEND):
+                said += self._mend(finding)
+        return said, None
+
+    def _mend(self, finding: Finding) -> Iterator[str]:
+        assert finding.repair is not None
+        try:
+            _mend(self.store, finding)
+        except ExbackError as error:
+            yield from (str(error), *([f"  {error.path}"] if error.path else []))
+        else:
+            yield DONE[finding.repair]
+            yield f"  {finding.path}"
+
+
+def _mend(store: Store, finding: Finding) -> None:
+    match finding.repair:
+        case Repair.CLOSE_FOLDER:
+            repairs.close_folder(store)
+        case Repair.CLOSE_FILE:
+            repairs.close_file(finding.path)
+        case Repair.BRING_BACK:
+            repairs.bring_back(store)
+        case Repair.LOCK_COPIES:
+            repairs.lock_copies(store)
+        case Repair.UNITE:
+            repairs.unite(store, finding.path)
+        case Repair.REMOVE:
+            repairs.remove(store, finding.path)
+
+
+def _view(finding: Finding, place: str) -> View:
+    options = (Option(KEEP, "Leave it as it is"), Option(MEND, finding.offer))
+    return View(
+        title="exback doctor",
+        place=place,
+        body=blocks(f"{finding.sentence}\n\n{finding.path}"),
+        item=Choice(finding.id, "What shall be done?", options=options),
+        question="What shall be done?",
+        note=blocks(finding.hint),
+        options=options,
+        why=blocks(WHY),
+    )
+
+
+def _keep_nothing(draft: Draft) -> None:
+    """These pages have no draft."""

@@ -1,0 +1,64 @@
+"""Deleting everything for good: the progress file, all that lies beside it, and the folder if nothing else is in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from exback.errors import StoreError
+from exback.store import backups, durable, lock, rights
+from exback.store.beside import beside
+
+
+class Erased(Struct, frozen=True):
+    """What was deleted, and what was not, each with the reason."""
+
+    gone: tuple[Path, ...]
+    left: tuple[tuple[Path, str], ...]
+
+
+def everything(path: Path) -> list[Path]:
+    """Give all that holds, or held, somebody's words at and beside a progress file. A link stands with its target."""
+    found = [path] if os.path.lexists(path) else []
+    if path.is_symlink() and rights.real(path).exists():
+        found.append(rights.real(path))
+    return [*found, *dict.fromkeys(one for _, one in beside(path))]
+
+
+def erase(path: Path) -> Erased:
+    """Delete all of it, then the empty folders. What can't be deleted stays, and the rest goes all the same."""
+    gone: list[Path] = []
+    left: list[tuple[Path, str]] = []
+    if not path.parent.exists():
+        return Erased((), ())
+    with lock.locked(path.parent):
+        for one in reversed(everything(path)):  # the copies first: what is left by a crash is the file itself
+            try:
+                _delete(one)
+                gone.append(one)
+            except (OSError, StoreError) as error:
+                left.append((one, rights.reason(error) if isinstance(error, OSError) else str(error)))
+    _sweep_folders(path.parent)
+    return Erased(tuple(reversed(gone)), tuple(reversed(left)))
+
+
+def _delete(path: Path) -> None:
+    if path.is_symlink():
+        path.unlink()
+    elif path.is_dir():
+        shutil.rmtree(path)
+    else:
+        durable.drop(path)
+
+
+def _sweep_folders(home: Path) -> None:
+    """Remove the lock, which nobody needs where no file is, and each folder that is empty then."""
+    with suppress(OSError):
+        (home / lock.FILE).unlink()
+    for folder in (home / backups.BACKUPS, home / backups.ASIDE, home):
+        with suppress(OSError):  # something else lies in it
+            folder.rmdir()

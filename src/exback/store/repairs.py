@@ -1,0 +1,80 @@
+"""What can be done about something that is out of order, each only when the person says so."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from exback.dates import day_of
+from exback.errors import NothingToRestore, StoreError, Unwritable
+from exback.store import backups, durable, rights, sealing
+from exback.store.beside import Role
+from exback.store.codec import is_locked
+from exback.store.lock import locked
+from exback.store.store import Store
+from exback.store.survey import State, survey
+
+
+def close_folder(store: Store) -> None:
+    """Take from others the right to look into the folder. Raises Unwritable."""
+    try:
+        store.home.chmod(rights.PRIVATE_FOLDER)
+    except OSError as error:
+        raise _refused("close the folder", error, store.home) from None
+
+
+def close_file(path: Path) -> None:
+    """Take from others the right to read a file. Raises Unwritable."""
+    if rights.close_to_others(path) is False:
+        raise Unwritable(
+            "exback may not close that file.", path=path, hint=f"Whoever it belongs to can: chmod 600 {path}"
+        )
+
+
+def bring_back(store: Store) -> Path:
+    """Put the latest copy that is whole in place of the file, which is set aside first. Gives the copy.
+
+    Raises NothingToRestore, or StoreError.
+    """
+    for copy in survey(store).copies:
+        if copy.role in (Role.BACKUP, Role.ASIDE) and copy.seen.state in (State.WHOLE, State.LOCKED):
+            return store.restore(copy.seen.path)
+    raise NothingToRestore("There is no older copy that is whole.", path=store.home)
+
+
+def lock_copies(store: Store) -> None:
+    """Lock every copy that is not, like the file itself. Raises Unwritable, naming one that could not be."""
+    left = [path for path in sealing.lock_copies(store).left if path.exists() and not is_locked(path)]
+    if left:
+        raise Unwritable("exback could not lock this copy.", path=left[0], hint="Look at whom it belongs to.")
+
+
+def unite(store: Store, other: Path) -> None:
+    """Unite the file with a copy beside it, and move that copy to what lies aside. Raises StoreError."""
+    store.merge(other)
+    with locked(store.home):
+        durable.put_away(other, backups.place(store.home, "aside", day_of(store.clock())))
+        durable.drop(other)
+
+
+def remove(store: Store, path: Path) -> None:
+    """Delete something beside the file for good. Raises StoreError; the file itself is never deleted so."""
+    assert path != store.path
+    with locked(store.home):
+        _deleted(path)
+
+
+def _deleted(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        try:
+            shutil.rmtree(path)
+        except OSError as error:
+            raise _refused("delete that folder", error, path) from None
+    else:
+        durable.drop(path)
+
+
+def _refused(what: str, error: OSError, path: Path) -> StoreError:
+    return Unwritable(
+        f"exback could not {what}: {rights.reason(error)}.", path=path, hint="Look at whom it belongs to."
+    )
