@@ -8,15 +8,17 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import at_time
-from exback.errors import NothingToRestore, StoreError, Unreadable
+from exback.errors import Locked, NothingToRestore, StoreError, Unreadable
 from exback.fresh_start import held
 from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Backup, Store
+from exback.store.sealing import must_be_whole
 from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
+LOCKED = "locked with a passphrase of its own"
 ORIGIN = {
     "aside": "put aside",
     "previous": "before the last save",
@@ -75,6 +77,8 @@ def _now(store: Store) -> str:
     """Give what stands in the file's place, nothing if that is nothing. Raises TooNew and others that forbid a change."""
     try:
         progress = store.load()
+    except Locked:
+        return "a locked file"
     except Unreadable:
         return "a file that exback can't read"
     return held(progress) if progress.runs else ""
@@ -88,16 +92,24 @@ def _copies(store: Store) -> tuple[list[Copy], int]:
     found, damaged = [], 0
     for backup in store.backups():
         try:
-            found.append(Copy(backup, held(store.read(backup.path))))
+            found.append(Copy(backup, _held(store, backup)))
         except StoreError:
             damaged += 1
     return sorted(found, key=lambda copy: copy.backup.kind != "aside") if _is_whole(store) else found, damaged
 
 
+def _held(store: Store, backup: Backup) -> str:
+    try:
+        return held(store.read(backup.path))
+    except Locked:
+        must_be_whole(backup.path)
+        return LOCKED
+
+
 def _is_whole(store: Store) -> bool:
     try:
         return bool(store.load().runs)
-    except Unreadable:
+    except (Unreadable, Locked):
         return False
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from exback.program import Program
     from exback.screen import Screen
     from exback.store import Store
+    from exback.store.codec import Codec
 
 
 def now() -> datetime:
@@ -60,6 +61,12 @@ class Desk:
         from exback.store import Store, home_folder
 
         return Store(home_folder(self.home), clock=self.clock)
+
+    def opener_of(self, path: Path) -> Codec:
+        """What opens another locked file: its passphrase is asked for. Raises NoTerminal, WrongPassphrase, StoreError."""
+        from exback import passphrase
+
+        return passphrase.ask(path, self._asked_for_passphrase, "The passphrase of that file")
 
     def store_looked_into(self, *, asks: bool) -> Store:
         """The store, opened if that can be done: a doctor looks also at what nobody can open."""
@@ -120,9 +127,7 @@ class Desk:
     def _asked_for_passphrase(self) -> Screen:
         """Somebody to ask for the passphrase, in plain lines where what is to be said goes into a file or a pipe."""
         if not _is_terminal(sys.stdin):
-            raise _nothing_hides(
-                "Your progress file is locked, and there is no terminal here to ask for its passphrase."
-            )
+            raise _nothing_hides("The file is locked, and there is no terminal here to ask for its passphrase.")
         if _on_terminal() or not _is_terminal(sys.stderr):
             return self.screen()
         from exback.dates import day_of

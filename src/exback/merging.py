@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from exback.dates import count
+from exback.errors import Locked
 from exback.fresh_start import held
 from exback.store import Store
+from exback.store.codec import Codec
 
 
-def merge(store: Store, other: Path) -> str:
-    """Unite a file with the person's own, and give what to say. Raises StoreError; both are as they were then."""
-    news = store.merge(other)
+def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> str:
+    """Unite a file with the person's own, and give what to say. Raises StoreError; both are as they were then.
+
+    `ask` gives what opens the other one, if it is locked in a way of its own.
+    """
+    try:
+        news = store.merge(other)
+    except Locked:
+        news = store.merge(other, ask(other))
     if news is None:
         return "All that is in that file was here already. Nothing was changed."
     lines = []

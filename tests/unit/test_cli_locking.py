@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from lives import LIFE
 from person import Clock, Person
 from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened
 
-from exback import cli
+from exback import cli, journey
 from exback.screen import plain
 from exback.store import Store
 from exback.store.recovery_code import groups
@@ -33,6 +34,7 @@ class Ended(NamedTuple):
 
 
 Run = Callable[..., Ended]
+RUN = journey.Run(id="elsewhere", step="urge", started=datetime(2026, 3, 1, 12, tzinfo=UTC))
 
 
 class Typed(io.StringIO):
@@ -77,7 +79,7 @@ def test_without_a_terminal_they_refuse_politely(
     before = bytes_under(behind_lock.store.home)
     ended = exback(*plainly, *words, typed=f"{PASSPHRASE}\n")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("Your progress file is locked, and there is no terminal")
+    assert ended.err.startswith("The file is locked, and there is no terminal")
     assert "--passphrase-fd" in ended.err
     assert "Traceback" not in ended.err
     assert bytes_under(behind_lock.store.home) == before
@@ -160,7 +162,7 @@ class TestWithoutIt:
         assert exback(*words).code == 0
 
     def test_it_can_be_put_aside_and_brought_back(self, exback: Run, behind_lock: Person) -> None:
-        """Who forgot both ways in can begin anew; it stays locked, and is not told from the inside."""
+        """Who forgot both ways in can begin anew; it stays locked, and comes back so when they remember."""
         before = behind_lock.store.path.read_bytes()
         ended = exback("--plain", "reset", typed="2\n")
         assert ended.code == 0
@@ -168,6 +170,47 @@ class TestWithoutIt:
         assert not behind_lock.store.exists()
         aside = behind_lock.store.laid_aside()[-1]
         assert aside.read_bytes() == before
+
+        assert exback("--plain", "checkin", typed="8\nleave\n").code == 0
+        ended = exback("restore", "--latest")
+        assert (ended.code, ended.err) == (0, "")
+        assert "Brought back: locked with a passphrase of its own." in ended.out
+        assert behind_lock.store.path.read_bytes() == before
+        assert opened(behind_lock.store.home).load().runs[0].step == "your-story"
+
+
+class TestMerge:
+    """`exback merge` with a locked file."""
+
+    def test_asks_for_the_passphrase_of_the_other(self, exback: Run, person: Person, tmp_path: Path) -> None:
+        """A copy from another computer, locked there, comes in."""
+        other = Store(tmp_path / "other")
+        other.put(RUN)
+        locked(other, "the other one")
+        person.answers("your-story", dict(LIFE["your-story"]))
+        ended = exback("--plain", "merge", str(other.path), unseen=("the other one",))
+        assert (ended.code, ended.err) == (0, "")
+        assert "The passphrase of that file" in ended.out
+        assert RUN.id in [run.id for run in person.store.load().runs]
+        assert other.is_locked
+
+    def test_asks_for_none_where_its_own_opens_it(self, exback: Run, behind_lock: Person, tmp_path: Path) -> None:
+        """A copy of one's own file is opened with it; what comes in is kept locked."""
+        copy = tmp_path / "copy.json"
+        copy.write_bytes(behind_lock.store.path.read_bytes())
+        ended = exback("--plain", "merge", str(copy), unseen=(PASSPHRASE,))
+        assert (ended.code, ended.err) == (0, "")
+        assert behind_lock.store.is_locked
+
+    def test_refuses_politely_where_nobody_is(self, exback: Run, person: Person, tmp_path: Path) -> None:
+        """Nothing is changed."""
+        other = Store(tmp_path / "other")
+        other.put(RUN)
+        locked(other)
+        person.answers("your-story", dict(LIFE["your-story"]))
+        before = bytes_under(person.store.home)
+        assert exback("merge", str(other.path)).code == 2
+        assert bytes_under(person.store.home) == before
 
 
 class TestLocking:

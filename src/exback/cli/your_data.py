@@ -49,7 +49,8 @@ def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Ano
     """Unite another progress file with yours. Nothing is lost from either."""
     from exback.merging import merge as bring_together
 
-    typer.echo(bring_together(context.obj.store, file))
+    desk: Desk = context.obj
+    typer.echo(bring_together(desk.store, file, desk.opener_of))
 
 
 @app.command()

@@ -44,19 +44,17 @@ def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
     if retired:
         steps = ", ".join(sorted({run.step for run in retired}))
         entries = count(len(retired), "entry").replace("entrys", "entries").capitalize()
-        yield _note(
-            "steps-retired",
-            f"{entries} of steps that exback no longer has: kept, and shown by export ({steps}).",
-            survey,
-        )
+        sentence = f"{entries} of steps that exback no longer has. They are kept, and export shows them: {steps}."
+        yield _note("steps-retired", sentence, survey)
     orphans = sum(len(adopted(program, run).orphans) for run in runs)
     if orphans:
         answers = count(orphans, "answer").capitalize()
-        yield _note(
-            "orphans", f"{answers} to questions that exback no longer asks: kept, and back if the question is.", survey
-        )
+        sentence = f"{answers} to questions that exback no longer asks. They are kept."
+        yield _note("orphans", sentence, survey)
     if survey.progress.extra or any(run.extra for run in runs):
-        yield _note("unknown-fields", "The file holds fields that this exback does not know: kept as they are.", survey)
+        yield _note(
+            "unknown-fields", "The file holds fields that this exback does not know. They are kept as they are.", survey
+        )
 
 
 def _about(id_: str, sentence: str, survey: Survey) -> Finding:

@@ -40,13 +40,13 @@ class Reader:
         self.notices: list[str] = []
         self._loaded: tuple[tuple[object, ...] | None, Found] | None = None
 
-    def read(self, path: Path) -> Progress:
-        """Give the progress in another file. Raises StoreError; nothing is changed then."""
+    def read(self, path: Path, codec: Codec | None = None) -> Progress:
+        """Give the progress in another file; `codec` opens it, if its own does not. Raises StoreError; nothing is changed then."""
         try:
             data = durable.read(path)
             if data is None:
                 raise Unreadable("There is no file there.", path=path, hint="Look at the name once more.")
-            return self._opened(data, path).progress
+            return examine((codec or self.codec).open(data, path), path).progress
         except Unreadable as error:
             said = str(error).replace("Your progress file", "That file").replace("your progress file", "that file")
             raise Unreadable(said, path=path, hint="It was left as it is, and so was your progress file.") from None

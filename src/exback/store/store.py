@@ -10,9 +10,9 @@ import msgspec
 from msgspec import structs
 
 from exback.dates import day_of
-from exback.errors import LeadsNowhere, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
+from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
 from exback.journey import Journey, Run, burnt, replaced
-from exback.store import backups, burning, durable, rights
+from exback.store import backups, burning, durable, envelope, rights
 from exback.store.codec import PLAIN, Codec
 from exback.store.lock import locked
 from exback.store.meeting import Meeting, met
@@ -76,12 +76,12 @@ class Store(Reader):
             if run.id == run_id:
                 self.put(run, items)
 
-    def merge(self, other: Path) -> News | None:
+    def merge(self, other: Path, codec: Codec | None = None) -> News | None:
         """Unite the file with another one, after keeping a copy, and give what came in, None if nothing did.
 
-        Raises StoreError, and then nothing is changed.
+        `codec` opens the other one, if it is locked in a way of its own. Raises StoreError, and then nothing is changed.
         """
-        theirs = self.read(other)
+        theirs = self.read(other, codec)
         ours = self.load()
         both = unite(ours, theirs)
         found = news(ours, both)
@@ -139,8 +139,7 @@ class Store(Reader):
             raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
         with locked(self.home):
             chosen = copy or self.laid_aside()[-1]
-            self.read(chosen)
-            data = self.codec.seal(self.codec.open(durable.read(chosen) or b"", chosen))
+            data = self._to_bring(chosen)
             if self.exists() and not self._is_bare():
                 self._kept_aside()
             durable.replace(self.path, data)
@@ -148,6 +147,16 @@ class Store(Reader):
             if chosen in aside:
                 durable.drop(chosen)
             return chosen
+
+    def _to_bring(self, copy: Path) -> bytes:
+        """Give the bytes of an older copy as the file is kept now; of one that is locked in a way of its own, as they are."""
+        data = durable.read(copy) or b""
+        try:
+            self.read(copy)
+            return self.codec.seal(self.codec.open(data, copy))
+        except Locked:
+            envelope.must_be_whole(data, copy)
+            return data
 
     def _kept_aside(self) -> Path:
         """Keep the file where `restore` finds it, or beside itself if it can't be read, and give that place."""
