@@ -259,13 +259,18 @@ class TestCopies:
     def test_such_a_copy_that_cannot_be_read(self, folder: Folder) -> None:
         """There is nothing to unite with."""
         conflict = folder.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
-        conflict.write_bytes(b"{")
+        conflict.write_bytes(folder.store.path.read_bytes()[:-20])
         assert folder.found()["conflict"].repair is None
+
+    def test_a_file_of_another_program_that_is_called_alike(self, folder: Folder) -> None:
+        """A name is not enough."""
+        (folder.home / "progress (1).json").write_text('{"of": "a game"}', encoding="utf-8")
+        assert folder.found() == {}
 
     def test_what_a_save_left_that_was_cut_short(self, folder: Folder) -> None:
         """Of the file, and of a copy."""
-        for place in (folder.home, folder.home / "backups"):
-            left = place / ".progress.json.abababab.tmp"
+        for name in (".progress.json.abababab.tmp", "backups/.progress-previous.json.abababab.tmp"):
+            left = folder.home / name
             left.write_bytes(b"{")
             assert folder.found()["left-behind"].path == left
             left.unlink()

@@ -95,10 +95,13 @@ def quarantined(path: Path) -> list[Path]:
 
 
 def conflicts(path: Path) -> list[Path]:
-    """Give the copies that a program which carries files between computers has left beside a file."""
-    target = rights.real(path)
-    patterns = (one.format(stem=escape(target.stem), suffix=escape(target.suffix)) for one in CONFLICTS)
-    return sorted({copy for pattern in patterns for copy in target.parent.glob(pattern)})
+    """Give the copies that a program which carries files between computers has left beside a file, or its target."""
+    return sorted({copy for one in (path, rights.real(path)) for copy in _conflicts_beside(one)})
+
+
+def _conflicts_beside(path: Path) -> Iterator[Path]:
+    for pattern in CONFLICTS:
+        yield from path.parent.glob(pattern.format(stem=escape(path.stem), suffix=escape(path.suffix)))
 
 
 def _numbered(folder: Path) -> Iterator[Backup]:

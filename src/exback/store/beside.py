@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from glob import escape
 from pathlib import Path
 
 from exback.store import backups, rights
+from exback.store.codec import HEAD, is_sealed
 from exback.store.paper import PREFIX
 
 
@@ -21,21 +23,46 @@ class Role(StrEnum):
     EDITOR = "editor"
 
 
+TEMPORARY = ".{}.????????.tmp"
+FORMAT = b'"exback-progress"'
 COPIES = (Role.BACKUP, Role.ASIDE, Role.UNREADABLE, Role.CONFLICT)
 """What holds a progress, or the bytes of one."""
 
 
 def beside(path: Path) -> Iterator[tuple[Role, Path]]:
     """Give everything that may hold somebody's words, the copies first and of those the latest."""
-    home, target = path.parent, rights.real(path)
+    home = path.parent
     yield from ((Role.ASIDE if one.kind == "aside" else Role.BACKUP, one.path) for one in backups.found(home))
     yield from ((Role.UNREADABLE, one) for one in backups.quarantined(path))
     yield from ((Role.CONFLICT, one) for one in backups.conflicts(path))
-    for folder in (target.parent, home / backups.BACKUPS, home / backups.ASIDE):
-        yield from ((Role.TEMPORARY, one) for one in sorted(folder.glob(f".{target.stem}*.tmp")))
+    yield from ((Role.TEMPORARY, one) for one in _temporaries(path))
     yield from ((Role.EDITOR, one) for one in sorted(home.glob(f"{PREFIX}*")))
+
+
+def own(path: Path) -> list[tuple[Role, Path]]:
+    """Give the same without what only has a name like a copy: that may be a file of another program."""
+    return [(role, found) for role, found in beside(path) if role is not Role.CONFLICT or _is_progress(found)]
 
 
 def copies(path: Path) -> list[Path]:
     """Give the copies of a progress file that are there."""
-    return [found for role, found in beside(path) if role in COPIES]
+    return [found for role, found in own(path) if role in COPIES]
+
+
+def _temporaries(path: Path) -> list[Path]:
+    """Give what saves have left that were cut short: of the file, of what it leads to, and of the copies."""
+    found = {
+        one for place in (path, rights.real(path)) for one in place.parent.glob(TEMPORARY.format(escape(place.name)))
+    }
+    for folder in (backups.BACKUPS, backups.ASIDE):
+        found |= set((path.parent / folder).glob(TEMPORARY.format("progress-*.json")))
+    return sorted(found)
+
+
+def _is_progress(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return False
+    return is_sealed(head) or FORMAT in head

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from exback.errors import StoreError
 from exback.store import backups, durable, lock, rights
-from exback.store.beside import beside
+from exback.store.beside import own
 
 
 class Erased(Struct, frozen=True):
@@ -26,7 +26,7 @@ def everything(path: Path) -> list[Path]:
     found = [path] if os.path.lexists(path) else []
     if path.is_symlink() and rights.real(path).exists():
         found.append(rights.real(path))
-    return [*found, *dict.fromkeys(one for _, one in beside(path))]
+    return [*found, *dict.fromkeys(one for _, one in own(path))]
 
 
 def erase(path: Path) -> Erased:

@@ -1,0 +1,223 @@
+"""`exback reset --erase`: it asks twice, deletes all there is, and says what it cannot reach."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from lives import LIFE
+from person import Person
+from sealed import bytes_under, locked
+
+from exback import cli
+from exback.erasure import BEYOND, erase
+from exback.journey import Run
+from exback.screen.scripted import Scripted
+from exback.store import Store, erasing
+from exback.view import Back, Leave, Skip
+
+YES: dict[str, object] = {"whether": "erase", "word": "erase"}
+SECRET = str(LIFE["your-story"]["reasons"]).split("\n")[0]
+
+
+@pytest.fixture
+def full(person: Person) -> Person:
+    """Somebody whose folder holds everything that exback ever leaves there."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    home, path = person.store.home, person.store.path
+    person.store.put_aside()
+    person.answers("your-story", dict(LIFE["your-story"]))
+    for name in (
+        "progress.json.corrupt-20260302T120000Z",
+        ".progress.json.abababab.tmp",
+        "backups/.progress-previous.json.abababab.tmp",
+        "progress.sync-conflict-20260302-120000-ABCDEFG.json",
+    ):
+        (home / name).write_bytes(path.read_bytes())
+    (home / "editing-abc").mkdir()
+    (home / "editing-abc" / "text.txt").write_text(SECRET, encoding="utf-8")
+    return person
+
+
+def everything(home: Path) -> list[Path]:
+    """Give every file in a folder."""
+    return sorted(path for path in home.rglob("*") if path.is_file())
+
+
+class TestErase:
+    """Deleting everything."""
+
+    def test_nothing_is_left(self, full: Person, tmp_path: Path) -> None:
+        """Neither a file nor the folder, nor a word anywhere below."""
+        assert SECRET.encode() in bytes_under(tmp_path)
+        assert erase(full.store, lambda: Scripted(YES)) == 0
+        assert not full.store.home.exists()
+        assert SECRET.encode() not in bytes_under(tmp_path)
+
+    def test_says_what_it_deleted_and_what_it_cannot_reach(
+        self, full: Person, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Every file that was there, and where copies may live on."""
+        there = everything(full.store.home)
+        erase(full.store, lambda: Scripted(YES))
+        said = capsys.readouterr().out
+        for path in there:
+            if "editing-abc" not in str(path) and path.name != "progress.json.lock":
+                assert f"  {path}\n" in said
+        assert f"  {full.store.home / 'editing-abc'}\n" in said
+        for word in ("cloud", "backup", "snapshots", "exported", "history of your shell"):
+            assert word in said
+
+    def test_says_both_before_it_asks(self, full: Person) -> None:
+        """What would go, and what would not."""
+        screen = Scripted(YES)
+        erase(full.store, lambda: screen)
+        first = str(screen.views[0].body[0])
+        assert str(full.store.path) in first
+        assert "can't be taken back" in first
+        assert BEYOND in first
+
+    def test_leaves_what_is_not_its_own(self, full: Person) -> None:
+        """A folder that somebody named may hold anything else of theirs, and stays then."""
+        mine = full.store.home / "letter.txt"
+        mine.write_text("mine", encoding="utf-8")
+        assert erase(full.store, lambda: Scripted(YES)) == 0
+        assert everything(full.store.home) == [mine]
+
+    def test_leaves_a_file_of_another_program_that_is_called_alike(self, full: Person) -> None:
+        """A name is not enough to delete something, or to lock it."""
+        mine = full.store.home / "progress (1).json"
+        mine.write_text('{"of": "a game"}', encoding="utf-8")
+        locked(full.store)
+        assert erase(full.store, lambda: Scripted(YES)) == 0
+        assert mine.read_text(encoding="utf-8") == '{"of": "a game"}'
+
+    def test_a_link_goes_with_what_it_leads_to(self, full: Person, tmp_path: Path) -> None:
+        """The words lie there, not in the link."""
+        elsewhere = tmp_path / "synced.json"
+        full.store.path.rename(elsewhere)
+        full.store.path.symlink_to(elsewhere)
+        assert erase(full.store, lambda: Scripted(YES)) == 0
+        assert not elsewhere.exists()
+        assert not full.store.home.exists()
+
+    def test_a_locked_file_needs_no_passphrase_to_be_deleted(self, full: Person) -> None:
+        """Who forgot it can still delete it."""
+        locked(full.store)
+        assert erase(Store(full.store.home), lambda: Scripted(YES)) == 0
+        assert not full.store.home.exists()
+
+    def test_what_cannot_be_read_is_deleted_too(self, full: Person) -> None:
+        """Also a file of a newer exback: whose it is decides."""
+        full.store.path.write_bytes(b'{"format": "exback-progress", "version": 99}')
+        assert erase(Store(full.store.home), lambda: Scripted(YES)) == 0
+        assert not full.store.home.exists()
+
+    def test_what_could_not_be_deleted_is_named(
+        self, full: Person, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The rest goes all the same, and the shell is told."""
+        real = erasing._delete
+
+        def stubborn(path: Path) -> None:
+            if "aside" in str(path):
+                raise PermissionError(13, "Permission denied")
+            real(path)
+
+        monkeypatch.setattr(erasing, "_delete", stubborn)
+        assert erase(full.store, lambda: Scripted(YES)) == 1
+        said = capsys.readouterr().out
+        assert "Not deleted:" in said
+        assert "this user may not write there" in said
+        assert [path.parent.name for path in everything(full.store.home)] == ["aside"]
+
+    def test_somebody_new_is_not_asked(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """There is nothing to delete."""
+
+        def never() -> Scripted:
+            raise AssertionError("nobody was to be asked")
+
+        assert erase(Store(home), never) == 0
+        assert "nothing to delete" in capsys.readouterr().out
+        assert not home.exists()
+
+    def test_begins_anew_afterwards(self, full: Person) -> None:
+        """Nothing that was deleted stands in the way."""
+        erase(full.store, lambda: Scripted(YES))
+        fresh = Store(full.store.home)
+        fresh.put(Run(id="a", step="urge", started=full.clock()))
+        assert len(Store(full.store.home).load().runs) == 1
+
+
+class TestAskedTwice:
+    """Nothing goes before the word was typed."""
+
+    @pytest.mark.parametrize("word", ["Erase", " ERASE ", "erase\n"])
+    def test_the_word_in_any_case(self, full: Person, word: str) -> None:
+        """Nobody is tested on spelling."""
+        assert erase(full.store, lambda: Scripted({**YES, "word": word})) == 0
+        assert not full.store.home.exists()
+
+    @pytest.mark.parametrize("word", ["", "yes", "erase it", "delete", "eras"])
+    def test_any_other_word_is_asked_again(self, full: Person, word: str) -> None:
+        """With what would do, and the way out."""
+        before = bytes_under(full.store.home)
+        screen = Scripted({**YES, "word": (word, Leave())})
+        assert erase(full.store, lambda: screen) == 0
+        assert "type: erase" in screen.views[-1].notice
+        assert bytes_under(full.store.home) == before
+
+    @pytest.mark.parametrize("answer", ["keep", "", None, True, Skip(), Leave(), Leave(hidden=True)])
+    def test_anything_else_keeps_everything(
+        self, full: Person, answer: object, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The first option does, so that Enter alone deletes nothing."""
+        before = bytes_under(full.store.home)
+        screen = Scripted({"whether": (answer, "keep")})
+        screen._unused.clear()
+        assert erase(full.store, lambda: screen) == 0
+        assert screen.views[1].options[0].id == "keep"
+        assert bytes_under(full.store.home) == before
+        assert capsys.readouterr().out == ("" if answer == Leave(hidden=True) else "Nothing was changed.\n")
+
+    @pytest.mark.parametrize("page", ["what", "whether", "word"])
+    def test_an_interrupt_is_told_to_the_shell(self, full: Person, page: str) -> None:
+        """On any page."""
+        before = bytes_under(full.store.home)
+        screen = Scripted({**YES, page: Leave(interrupted=True)})
+        screen._unused.clear()
+        assert erase(full.store, lambda: screen) == 130
+        assert bytes_under(full.store.home) == before
+
+    def test_back_leads_back(self, full: Person) -> None:
+        """From the word to the choice, and from there to what would go."""
+        screen = Scripted({"whether": ("erase", Back(), "keep"), "word": Back()})
+        assert erase(full.store, lambda: screen) == 0
+        assert [view.item.id for view in screen.views] == ["what", "whether", "word", "whether", "what", "whether"]
+
+
+class TestCommand:
+    """From the command line."""
+
+    def test_needs_somebody_to_ask(
+        self, full: Person, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Nothing is deleted by a script that has nobody to ask."""
+        monkeypatch.setenv("EXBACK_HOME", str(full.store.home))
+        monkeypatch.setenv("TERM", "xterm-256color")
+        monkeypatch.setattr(sys, "stdin", io.StringIO())
+        before = bytes_under(full.store.home)
+        assert cli.run(["reset", "--erase"], full.clock) == 2
+        assert bytes_under(full.store.home) == before
+
+    def test_in_plain_lines(
+        self, full: Person, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The pages as lines."""
+        monkeypatch.setenv("EXBACK_HOME", str(full.store.home))
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n2\nerase\n"))
+        assert cli.run(["--plain", "reset", "--erase"], full.clock) == 0
+        assert not full.store.home.exists()
+        assert "Deleted:" in capsys.readouterr().out
