@@ -73,7 +73,7 @@ class Plain:
         if view.minutes is not None and view.title != self._step:
             yield PERSON
         self._step = view.title
-        yield from plain_blocks(view.body, self._today())
+        yield from plain_blocks((*view.concern, *view.body), self._today())
         if view.question:
             yield visible(view.question)
         yield from plain_blocks(view.note, self._today())
