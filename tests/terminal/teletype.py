@@ -99,6 +99,8 @@ class Teletype:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._child.closed:
+            self._child.terminate(force=True)
         self._child.close(force=True)
 
     # What the person does
@@ -118,7 +120,8 @@ class Teletype:
 
     def close_window(self) -> None:
         """Close the window, as a click on its corner does: the child hears of it and can write nothing more."""
-        self._child.close(force=False)
+        os.close(self._child.child_fd)
+        self._child.ptyproc.closed, self._child.closed = True, True
         self._open = False
 
     def is_line_editing(self) -> bool:
