@@ -120,8 +120,9 @@ class Teletype:
 
     def close_window(self) -> None:
         """Close the window, as a click on its corner does: the child hears of it and can write nothing more."""
-        os.close(self._child.child_fd)
-        self._child.ptyproc.closed, self._child.closed = True, True
+        child: Any = self._child  # its close() would also wait for the end, and be impatient
+        child.ptyproc.fileobj.close()
+        child.ptyproc.closed = child.closed = True
         self._open = False
 
     def is_line_editing(self) -> bool:
