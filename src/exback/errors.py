@@ -7,6 +7,7 @@
     │   └── UnknownStep       no step has this id
     ├── NotNow                a step is closed, or withheld
     ├── NothingToRestore      no reset put anything aside
+    ├── EditorFailed          the person's editor did not give the text back
     └── StoreError            the progress file
         ├── Unreadable        its bytes are not a progress file
         ├── TooNew            written by a newer exback
@@ -59,6 +60,10 @@ class NotNow(ExbackError):
 
 class NothingToRestore(ExbackError):
     """`restore` was called and nothing lies aside."""
+
+
+class EditorFailed(ExbackError):
+    """The person's own editor could not be started, or ended with an error. The text is as it was."""
 
 
 class StoreError(ExbackError):

@@ -118,11 +118,12 @@ class Text(Question, frozen=True, kw_only=True):
 
 
 class Option(Struct, frozen=True):
-    """One way to answer. `hint` stands beside the label."""
+    """One way to answer. `hint` stands beside the label; `key` is a letter that takes the option at once."""
 
     id: str
     label: str
     hint: str = ""
+    key: str = ""
 
 
 Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]]

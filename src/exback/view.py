@@ -71,9 +71,13 @@ class Draft(Struct, frozen=True):
 
 
 class Leave(Struct, frozen=True):
-    """Away for now, with everything kept. `interrupted` is Ctrl-C, which the shell is told of."""
+    """Away for now, with everything kept. `interrupted` is Ctrl-C, which the shell is told of.
+
+    `hidden` is Ctrl-Q: somebody has come in, and no word may stay to be seen, also not among what was scrolled past.
+    """
 
     interrupted: bool = False
+    hidden: bool = False
 
 
 Event: TypeAlias = Answer | Back | Skip | GoTo | Draft | Leave

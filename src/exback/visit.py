@@ -133,7 +133,7 @@ class Visit:
     # The day's pages
 
     def _today(self, guide: Guide) -> View:
-        options = [*self._ahead(guide), Option(self.program.moment, "I want to write to them")]
+        options = [*self._ahead(guide), Option(self.program.moment, "I want to write to them", key="u")]
         options += [Option(MAP, "Something else"), Option(LEAVE, "That is all for now")]
         today = self._journey().today
         return View(

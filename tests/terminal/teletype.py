@@ -102,6 +102,10 @@ class Teletype:
         """Press keys, or type text."""
         self._child.send("".join(keys).encode())
 
+    def press_bytes(self, data: bytes) -> None:
+        """Send bytes as they are, letters or not."""
+        self._child.send(data)
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         self._child.setwinsize(rows, columns)
