@@ -94,7 +94,12 @@ class Desk:
             raise _no_terminal()
         from exback.screen.terminal import Terminal
 
-        return Terminal(today)
+        return Terminal(today, self._edit)
+
+    def _edit(self, text: str) -> str:
+        from exback.screen.editor import edited
+
+        return edited(text, self.store.home)
 
     def _plain(self, today: Callable[[], date]) -> Screen:
         from exback.screen.plain import Plain
@@ -102,7 +107,7 @@ class Desk:
         if sys.stdin is None:
             raise _no_terminal()
         self.give_back()
-        return Plain(today, sys.stdin, sys.stdout, can_clear=_can_draw() and sys.stdout.isatty())
+        return Plain(today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
 
     def give_back(self) -> None:
         """Give the first screen back, once, if something was put on the second."""

@@ -209,6 +209,10 @@ class Journey:
         """Tell whether the clock shows an earlier day than the last entry: how many days have passed is not known then."""
         return self.today.toordinal() < self._days.last
 
+    def clock_went_back_since(self, run: Run) -> bool:
+        """Tell whether the clock was set back after a run ended, so that the days since then cannot be counted."""
+        return self.clock_was_set_back or self._days.set_backs > self._days.seen[run.id]
+
     def days_between(self, earlier: Run, later: Run) -> int:
         """Give the days between the ends of two runs, never negative."""
         return max(0, self._end_index[later.id] - self._end_index[earlier.id])
@@ -253,15 +257,19 @@ class Journey:
 
         From one entry to the next the day number grows by the days that the clock went forward, and by nothing
         when it went back. `top` is the highest number so far; `shift` turns the clock's day into a number;
-        `last` is the clock's day at the last entry.
+        `last` is the clock's day at the last entry. `set_backs` counts how often the clock went back, `seen` how often
+        it had by the end of a run.
         """
         ends: dict[str, int] = {}
-        top, shift, day = 0, -(10**9), 0
-        for _number, _place, run_id, day in sorted(_entries(self.runs)):
+        seen: dict[str, int] = {}
+        top, shift, day, set_backs = 0, -(10**9), 0, 0
+        for _number, _place, run_id, now in sorted(_entries(self.runs)):
+            set_backs += now < day
+            day = now
             top = max(top, shift + day)
             shift = max(shift, top - day)
-            ends[run_id] = top
-        return _Days(ends, top, shift, day)
+            ends[run_id], seen[run_id] = top, set_backs
+        return _Days(ends, top, shift, day, set_backs, seen)
 
 
 class _Days(NamedTuple):
@@ -269,6 +277,8 @@ class _Days(NamedTuple):
     top: int
     shift: int
     last: int
+    set_backs: int
+    seen: dict[str, int]
 
 
 def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from exback.errors import UnknownStep
 from exback.evidence import Claim, Finding
 from exback.items import Item, Reading, Wording
-from exback.journey import Journey, Run, Terms, changed
+from exback.journey import Earlier, Journey, Run, Terms, Value, changed
 from exback.rules import Gate, first_closed
 
 
@@ -167,7 +167,11 @@ def _holds(gates: tuple[Gate, ...], journey: Journey) -> bool:
 
 
 def adopted(program: Program, run: Run) -> Run:
-    """Give a run as today's steps know it: renamed ids follow, unknown answers wait among the orphans."""
+    """Give a run as today's steps know it: renamed ids follow, unknown answers wait among the orphans.
+
+    No answer gives way to another: an orphan comes back only where nothing else stands, and a hidden answer beside one
+    that counts, which only a hand can have put there, goes into the history.
+    """
     step = next((one for one in program.steps() if run.step in (one.id, *one.former)), None)
     if step is None:
         return run
@@ -175,18 +179,25 @@ def adopted(program: Program, run: Run) -> Run:
     known = {item.id for item in step.items}
     answers, lost = _sorted_out(run.answers, names, known)
     hidden, lost_too = _sorted_out(run.hidden, names, known)
-    found, orphans = _sorted_out({item: kept for item, kept in run.orphans.items() if _is_answer(kept)}, names, known)
-    orphans |= {item: kept for item, kept in run.orphans.items() if not _is_answer(kept)}
+    back = {item: kept for item, kept in run.orphans.items() if names.get(item, item) in known - {*answers, *hidden}}
+    found, _ = _sorted_out({item: kept for item, kept in back.items() if _is_answer(kept)}, names, known)
+    orphans = {item: kept for item, kept in run.orphans.items() if names.get(item, item) not in found}
+    twice = {item: value for item, value in hidden.items() if item in answers}
     fresh = changed(
         run,
         step=step.id,
         answers={**found, **answers},
-        hidden=hidden,
+        hidden={item: value for item, value in hidden.items() if item not in twice},
+        history=[*run.history, *(_aside(run, item, value) for item, value in twice.items() if value != answers[item])],
         drafts={names.get(item, item): draft for item, draft in run.drafts.items()},
         cursor=names.get(run.cursor, run.cursor),
         orphans={**lost, **lost_too, **orphans} if lost or lost_too or found else run.orphans,
     )
     return run if fresh == run else fresh
+
+
+def _aside(run: Run, item: str, value: Value) -> Earlier:
+    return Earlier(item, value, run.finished or run.started, run.finish_number)
 
 
 def _is_answer(value: object) -> bool:

@@ -55,13 +55,17 @@ def done(step: str) -> Gate:
 
 
 def days_since(step: str, days: int) -> Gate:
-    """Open when `days` days have passed since the step was first finished."""
+    """Open when `days` days have passed since the step was first finished.
+
+    Also once the clock was set back since then: nobody can count the days, and what stood open on a day that left no
+    entry must not close. So it may guard what is good at any time, and nothing that reaches out: `ran_its_length` waits.
+    """
 
     def check(journey: Journey) -> Verdict:
         began = next(iter(journey.finished(step)), None)
         if began is None:
             return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step)
-        if journey.days_since(began) >= days:
+        if journey.days_since(began) >= days or journey.clock_went_back_since(began):
             return OPEN
         return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step, journey.date_after(began, days))
 

@@ -28,6 +28,7 @@ UP, DOWN, SHIFT_TAB = "\x1b[A", "\x1b[B", "\x1b[Z"
 PAGE_UP, PAGE_DOWN, F1 = "\x1b[5~", "\x1b[6~", "\x1bOP"
 ENTER, SPACE, BACKSPACE = "\r", " ", "\x7f"
 CTRL_C, CTRL_D, CTRL_Q, CTRL_Z = "\x03", "\x04", "\x11", "\x1a"
+ALT_ENTER, CTRL_X_CTRL_E = "\x1b\r", "\x18\x05"
 
 EXBACK = (sys.executable, "-m", "exback")
 

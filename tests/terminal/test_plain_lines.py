@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import sys
+from pathlib import Path
 
 import pytest
 from terminal.conftest import Room
@@ -69,6 +71,14 @@ class TestChoosing:
         drawn = wide_room.exback("step", "your-story", "--no-plain", EXBACK_PLAIN="1")
         drawn.see(wide_room.words("who-ended"))
         assert drawn.glass.in_alternate
+
+    @pytest.mark.fault(53)
+    def test_on_a_terminal_of_ascii_alone(self, wide_room: Room) -> None:
+        """Under LANG=C exback's own quotation marks are of the kind that such a terminal has."""
+        wide_room.begin("ended")
+        teletype = wide_room.exback("--plain", "step", "your-story", LANG="C")
+        asked(teletype, '"Three weeks ago" will do, or "12 May".', DAY)
+        assert teletype.raw.isascii()
 
     def test_remembered(self, wide_room: Room) -> None:
         """Set once, it holds from then on, and EXBACK_PLAIN=0 wins over it."""
@@ -251,6 +261,22 @@ class TestLongText:
         say(teletype, ".")
         asked(teletype, wide_room.words("causes"))
         assert wide_room.run.answers["reasons"] == "\n".join(pasted)
+
+    def test_the_editor_opens_on_what_is_written(self, wide_room: Room, tmp_path: Path) -> None:
+        """Whatever VISUAL names gets the lines so far, and its text is kept at once and given by a full stop."""
+        editor = tmp_path / "editor.py"
+        editor.write_text("import sys\nopen(sys.argv[1], 'a').write('from the editor\\n')\n", encoding="utf-8")
+        wide_room.begin("reasons")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")
+        asked(teletype, "type edit", LONG)
+        say(teletype, "first line")
+        teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line"}, "for the draft")
+        say(teletype, "edit")
+        asked(teletype, "From your editor: two lines, five words.")
+        assert wide_room.run.drafts == {"reasons": "first line\nfrom the editor"}
+        say(teletype, ".")
+        asked(teletype, wide_room.words("causes"))
+        assert wide_room.run.answers["reasons"] == "first line\nfrom the editor"
 
     def test_a_line_longer_than_a_terminal_passes_on_is_told_of(self, wide_room: Room) -> None:
         """The kernel drops the rest in silence; exback says so, and keeps what came."""

@@ -127,6 +127,22 @@ def test_a_yes_counts_wherever_and_however_it_stands_in_the_file(question: str, 
 
 
 @pytest.mark.parametrize("question", ALL)
+@pytest.mark.parametrize("place", ["hidden", "orphans"])
+@pytest.mark.parametrize("lasts", [0, None], ids=["finished", "open"])
+def test_a_yes_beside_a_no_in_one_run_outlives_its_reading_and_saving(
+    program: Program, question: str, place: str, lasts: float | None
+) -> None:
+    """A hand may put both into a run; the program that takes it up, and saves it after an event, keeps the yes."""
+    mixed = changed(run("a", 0, {question: False}, lasts=lasts), **{place: {question: True}})
+    journey = program.journey([mixed], at(1))
+    assert held(*journey.runs) == [question]
+    session = Session.resume(program, program.step("your-story"), journey, journey.runs[0])
+    for event in (GoTo("name"), Answer("J."), GoTo(question), Answer(False)):
+        session = session.apply(event, at(1))
+    assert held(session.run) == [question]
+
+
+@pytest.mark.parametrize("question", ALL)
 def test_an_odd_value_in_the_history_counts(question: str) -> None:
     """A value written by hand into the history of a run counts as well."""
     assert held(run("a", 0, {question: False}, history=[Earlier(question, "yes", at(1))])) == [question]

@@ -449,11 +449,19 @@ class TestEditor:
         assert "There is no editor here." in conversation.said
         assert conversation.event == Answer("First.")
 
-    def test_is_for_long_texts(self) -> None:
+    def test_gives_an_answer_of_one_line_too(self) -> None:
+        """What it leaves stands there as if half written, on one line, and Enter takes it."""
+        conversation = Conversation(with_(TEXT, value="Old."), "edit", "", edit=appends)
+        assert "You had written: Old. From the editor. Enter takes it." in conversation.said
+        assert conversation.drafts == ["Old. From the editor."]
+        assert conversation.event == Answer("Old. From the editor.")
+
+    @pytest.mark.parametrize("view", [CHOICE, SCALE, READING, REVIEW, BREATH], ids=lambda view: view.item.id)
+    def test_is_for_words(self, view: View) -> None:
         """Elsewhere the word opens nothing, and is no answer either."""
-        conversation = Conversation(TEXT, "edit", "J.", edit=appends)
-        assert "The editor is for a long text." in conversation.said
-        assert conversation.event == Answer("J.")
+        conversation = Conversation(view, "edit", "leave", edit=appends)
+        assert "The editor is for what you write in words." in conversation.said
+        assert conversation.event == Leave()
 
     @pytest.mark.parametrize(("edit", "told"), [(appends, 1), (None, 0)])
     def test_is_told_of_once_where_there_is_one(self, edit: Callable[[str], str] | None, told: int) -> None:

@@ -150,12 +150,10 @@ class TestAdopting:
 
     def test_renamed_items_keep_their_answers(self) -> None:
         """Answers, hidden answers, what was typed and the place all follow the new id."""
-        run = changed(
-            run_of("first", nick="J.", wish="Sleep"), hidden={"initial": "K."}, drafts={"nick": "Jo"}, cursor="initial"
-        )
+        run = changed(run_of("first", nick="J.", wish="Sleep"), drafts={"nick": "Jo"}, cursor="initial")
         new = adopted(self.RENAMED, run)
-        assert (new.answers, new.hidden) == ({"name": "J.", "wish": "Sleep"}, {"name": "K."})
-        assert (new.drafts, new.cursor) == ({"name": "Jo"}, "name")
+        assert (new.answers, new.drafts, new.cursor) == ({"name": "J.", "wish": "Sleep"}, {"name": "Jo"}, "name")
+        assert adopted(self.RENAMED, changed(run_of("first"), hidden={"initial": "K."})).hidden == {"name": "K."}
 
     def test_answers_nobody_asks_for_any_more_are_put_by(self) -> None:
         """The answer to an item that is gone is no result, and is never deleted."""
@@ -177,11 +175,19 @@ class TestAdopting:
         assert (new.answers, new.orphans) == ({}, {"name": 3.5, "wish": {"a": 1}})
         assert decode(encode(Progress(runs=[new])), "progress.json").runs == [new]
 
-    def test_an_answer_given_since_is_not_overwritten_by_an_old_one(self) -> None:
-        """Of an orphan that returns and an answer that stands, the answer stays."""
-        assert adopted(self.RENAMED, changed(run_of("first", name="New"), orphans={"nick": "Old"})).answers == {
-            "name": "New"
-        }
+    def test_an_answer_that_stands_and_an_old_one_are_both_kept(self) -> None:
+        """Of an orphan that would return and an answer that stands, the answer counts, and the orphan stays put by."""
+        new = adopted(self.RENAMED, changed(run_of("first", name="New"), orphans={"nick": "Old"}))
+        assert (new.answers, new.orphans) == ({"name": "New"}, {"nick": "Old"})
+        hidden = adopted(self.RENAMED, changed(run_of("first"), hidden={"name": "New"}, orphans={"nick": "Old"}))
+        assert (hidden.answers, hidden.hidden, hidden.orphans) == ({}, {"name": "New"}, {"nick": "Old"})
+
+    def test_a_hidden_answer_beside_one_that_counts_is_kept_in_the_history(self) -> None:
+        """A hand-edited file may say both yes and no; neither is dropped, for a boundary may hang on it."""
+        new = adopted(self.RENAMED, changed(run_of("first", name="New"), hidden={"name": "Old"}))
+        assert (new.answers, new.hidden) == ({"name": "New"}, {})
+        assert [(one.item, one.value) for one in new.history] == [("name", "Old")]
+        assert adopted(self.RENAMED, new) == new
 
     def test_a_finished_run_stays_finished(self) -> None:
         """A step that changed does not take back what was done."""

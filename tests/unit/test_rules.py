@@ -136,6 +136,21 @@ def test_days_since_stays_open_when_the_clock_is_set_back() -> None:
     assert is_open(gate, -3000, walked(0), walked(7, step="next"))
 
 
+def test_days_since_opens_when_the_days_cannot_be_counted() -> None:
+    """A clock set back takes away no day that left no entry: the gate opens, and the next entry does not close it."""
+    gate = days_since("walk", 7)
+    assert is_open(gate, -300, walked(0))
+    assert is_open(gate, -299, walked(0), walked(-300, step="next"))
+    assert refusal(gate, 6, walked(0), walked(5, step="next"))[1] == date(2026, 3, 9)
+
+
+def test_a_promise_runs_its_length_whatever_the_clock_did() -> None:
+    """What leads to the other person waits for counted days: no clock set back opens it."""
+    gate = ran_its_length("walk", "days")
+    assert refusal(gate, -300, walked(0, days=30))[1] is not None
+    assert refusal(gate, -299, walked(0, days=30), walked(-300, step="next"))[1] is not None
+
+
 def test_runs_counts_finished_runs() -> None:
     """A step may have to be finished several times, on one day or not."""
     gate = runs("walk", 3)

@@ -46,6 +46,8 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "check/folder.py": {"pathlib"},  # looks for modules that no stage names
     "screen/terminal.py": {"os"},  # NO_COLOR
     "screen/plain/lines.py": {"os"},  # the width of the terminal
+    "screen/stage.py": {"os"},  # stops itself until fg; the locale
+    "screen/editor.py": {"os", "pathlib"},  # VISUAL and EDITOR; the editor by its name
     "screen/page.py": {"io"},  # StringIO: a page is drawn into memory
 }
 MAY_CALL = {

@@ -1,4 +1,7 @@
-"""Draws a page with rich: header, text, question. Gives it as text with colour codes, for a given width."""
+"""Draws a page with rich: header, text, question. Gives it as text with colour codes, for a given width.
+
+A Page is one that is open: it remembers what was drawn, how far it is scrolled, and whether its help is shown.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
 
+from msgspec import structs
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -13,14 +17,62 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import in_minutes, in_words
+from exback.items import Date, Scale
+from exback.items import Text as Words
 from exback.prose import Block, Quote, Table, visible
+from exback.screen.footer import KEYS
 from exback.view import View
 
-ACCENT = "cyan"
-WARM = "yellow"
+ACCENT = "magenta"  # of the sixteen colours the one that is legible on white and on black alike
+WARM = "bold"
 QUIET = "dim"
 MEASURE = 78  # a longer line is tiring to read
 MARGIN = 2
+
+
+class Page:
+    """The drawn page, kept for one width, and how far it is scrolled."""
+
+    def __init__(self, view: View, today: date, *, colour: bool) -> None:
+        self.view = view
+        self.today = today
+        self.colour = colour
+        self.help_open = False
+        self.scroll = 0
+        self._placed = False
+        self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
+
+    def turn_help(self) -> None:
+        """Open the help above the page, or close it."""
+        self.help_open = not self.help_open
+        self.scroll = 0
+
+    def say(self, notice: str) -> None:
+        """Put a notice on the page while it is up."""
+        self.view = structs.replace(self.view, notice=notice)
+        self._drawn = ((0, False), [])
+
+    def lines(self, width: int) -> list[str]:
+        """Give the page for a width, drawn again only when that or the help has changed."""
+        wanted = (width, self.help_open)
+        if self._drawn[0] != wanted:
+            text = draw_body(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
+            self._drawn = (wanted, text.rstrip("\n ").split("\n") + self._air())
+        return self._drawn[1]
+
+    def _air(self) -> list[str]:
+        """Give the empty line above a field; above a list the prompt brings its own."""
+        return [""] if isinstance(self.view.item, Words | Scale | Date) else []
+
+    def header(self, width: int) -> list[str]:
+        """Give the lines that stay at the top when the page is scrolled."""
+        return draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
+
+    def scroll_to_question(self, end: int, *, asks: bool) -> None:
+        """Begin a long page at its end when it asks something: the question must be seen, the rest can be."""
+        if asks and not self._placed and not self.help_open:
+            self.scroll = max(0, end)
+        self._placed = True
 
 
 def draw_header(view: View, width: int, *, colour: bool) -> str:
@@ -32,7 +84,8 @@ def draw_body(view: View, today: date, width: int, *, colour: bool, help_open: b
     """Give all that stands between the header and the input."""
     parts: list[RenderableType] = [Text()]
     if help_open:
-        parts += [*_in_margin(_blocks(view.why, today), width), Rule(style=QUIET), Text()]
+        parts += _in_margin([*_blocks(view.why, today), *_blocks((KEYS,), today, style=QUIET)], width)
+        parts += [Rule(style=QUIET), Text()]
     parts += _in_margin(_blocks(view.body, today), width)
     if view.question:
         parts += _in_margin([Text(visible(view.question), style="bold"), Text()], width)

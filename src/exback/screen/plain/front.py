@@ -11,14 +11,14 @@ from typing import Self, TextIO
 from msgspec import structs
 
 from exback.items import Question, Text, Timer
-from exback.prose import visible
+from exback.prose import flat, visible
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
 from exback.screen.plain.meaning import meant
 from exback.screen.plain.speech import page_lines, plain_blocks, standing_lines
 from exback.screen.plain.timing import Passing
 from exback.screen.plain.words import Word, invitation, is_long, word_of
-from exback.screen.plain.writing import Edit, Writing
+from exback.screen.plain.writing import Edit, Writing, from_editor
 from exback.screen.protocol import Keep
 from exback.view import Back, Draft, Event, Leave, Skip, View
 
@@ -96,10 +96,13 @@ class Plain:
             return Writing(view, self._lines, keep, self._edit, self._obey).run()
         while True:
             line = self._lines.read(invitation(view))
-            if (word := word_of(line, view)) is not None:
+            word, event = word_of(line, view), None
+            if word is Word.EDIT and isinstance(view.item, Text):
+                view = self._edited(view, keep)
+            elif word is not None:
                 event = self._obey(word, view)
             elif self._is_doubtful(line):
-                event, view = None, self._offered(view, line, keep)
+                view = self._pasted(view, line, keep)
             elif (event := meant(view, line)) is None:
                 self._lines.say(words.NO_SUCH_ANSWER)
             if event is not None:
@@ -136,8 +139,14 @@ class Plain:
         """Whether a line may not be what the person meant to give: cut by the terminal, or the first of several."""
         return self._lines.is_cut or self._lines.more_at_once()
 
-    def _offered(self, view: View, line: str, keep: Keep) -> View:
-        """Keep what came in doubt as a draft, and give the page on which Enter takes it."""
+    def _edited(self, view: View, keep: Keep) -> View:
+        """Open the editor on an answer of one line, and give the page on which Enter takes what came from it."""
+        standing = view.draft or view.value
+        written = from_editor(standing if isinstance(standing, str) else "", self._edit, self._lines)
+        return view if written is None else self._offered(view, flat(written), keep)
+
+    def _pasted(self, view: View, line: str, keep: Keep) -> View:
+        """Give the page on which Enter takes what came in doubt, if words are asked for here at all."""
         several = [line]
         while self._lines.more_at_once():
             several.append(self._lines.read())
@@ -145,7 +154,10 @@ class Plain:
             self._lines.say(words.TOO_MANY)
             return view
         self._lines.say(words.CUT if len(several) == 1 else words.SEVERAL)
-        draft = " ".join(several)
+        return self._offered(view, " ".join(several), keep)
+
+    def _offered(self, view: View, draft: str, keep: Keep) -> View:
+        """Keep some words as a draft, say them, and give the page on which Enter takes them."""
         keep(Draft(draft))
         offered = structs.replace(view, draft=draft, notice="")
         self._say(tuple(standing_lines(offered)))

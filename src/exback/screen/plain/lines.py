@@ -14,6 +14,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, Self, TextIO
 
+from exback.screen.ascii import shows_only_ascii, to_ascii
+
 if sys.platform != "win32":
     import select
     import termios
@@ -39,6 +41,7 @@ class Lines:
         self._sink = sink
         self._sleep = sleep
         self._can_clear = can_clear
+        self._only_ascii = shows_only_ascii(os.environ)
         self.is_cut = False  # whether the line read last was so long that its end may be missing
         self._on_terminal = sys.platform != "win32" and source.isatty()
         self._asked = self._reminder = ""
@@ -101,7 +104,7 @@ class Lines:
         self._write(CLEARED if self._can_clear else "\n" * BLANK_LINES)
 
     def _write(self, text: str) -> None:
-        self._sink.write(text)
+        self._sink.write(to_ascii(text) if self._only_ascii else text)
         self._sink.flush()
 
     def _woken(self, number: int, frame: FrameType | None) -> None:

@@ -33,8 +33,8 @@ LEFT = "Left. What you gave is saved, and exback brings you back."
 NOTHING_BEFORE = "There is no page before this one."
 NOTHING_TO_SKIP = "There is nothing to skip here."
 NO_SUCH_ANSWER = "No answer has that number."
-NO_EDITOR = "There is no editor here. Go on writing, line by line."
-NOT_HERE = "The editor is for a long text. Type your answer here."
+NO_EDITOR = "There is no editor here. Go on writing in lines."
+NOT_HERE = "The editor is for what you write in words. Here, take an answer."
 WRITE_ON = "Write on. A full stop alone on a line ends it."
 GIVE = "A full stop alone on a line gives it."
 CUT = "This came as long as a terminal lets a line be. If there was more, its end is missing."
@@ -74,8 +74,9 @@ def explained(view: View) -> Iterator[str]:
         yield "back: go to the page before. What you gave stays."
     if view.can_skip:
         yield "skip: go on without an answer."
+    if isinstance(view.item, Text):
+        yield "edit: write this in your own editor."
     if is_long(view):
-        yield "edit: write this text in your own editor."
         yield "anew: throw away what you wrote here, and begin again."
     yield "hide: leave at once, saved, with the screen cleared."
     yield "leave: leave, saved. exback brings you back to this page."

@@ -33,6 +33,7 @@ class Writing:
         self._edit = edit
         self._obey = obey
         self._written = view.draft.split("\n") if isinstance(view.draft, str) and view.draft else []
+        self._kept = self._text
 
     def run(self) -> Event:
         """Read until the text is given or left."""
@@ -59,7 +60,7 @@ class Writing:
         if was_cut:
             self._lines.say(words.CUT_HERE)
         if not is_pasted:
-            self._keep(Draft(self._text))
+            self._keep_now()
         return None
 
     def _empty(self) -> Event | None:
@@ -85,24 +86,36 @@ class Writing:
                 self._lines.say("Begun anew.")
             case Word.EDIT:
                 self._open_editor()
-        self._keep(Draft(self._text))
+        self._keep_now()
         if word in (Word.ANEW, Word.EDIT):
             return None
         return self._obey(word, structs.replace(self._view, draft=self._text, notice=""))
 
     def _open_editor(self) -> None:
-        if self._edit is None:
-            self._lines.say(words.NO_EDITOR)
-            return
-        try:
-            written = clean(self._edit(self._text or self._said_before))
-        except ExbackError as error:
-            self._lines.say(" ".join(filter(None, (str(error), error.hint))))
+        written = from_editor(self._text or self._said_before, self._edit, self._lines)
+        if written is None:
             return
         self._written = [] if is_blank(written) else written.split("\n")
         amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
         self._lines.say(f"From your editor: {amount}. {words.GIVE}" if self._written else "Nothing is written.")
 
+    def _keep_now(self) -> None:
+        if self._kept != self._text:
+            self._kept = self._text
+            self._keep(Draft(self._text))
+
     @property
     def _said_before(self) -> str:
         return self._view.value if isinstance(self._view.value, str) else ""
+
+
+def from_editor(text: str, edit: Edit | None, lines: Lines) -> str | None:
+    """Give a text as the person's editor left it, None where that could not be had, which is said."""
+    if edit is None:
+        lines.say(words.NO_EDITOR)
+        return None
+    try:
+        return clean(edit(text))
+    except ExbackError as error:
+        lines.say(" ".join(filter(None, (str(error), error.hint))))
+        return None

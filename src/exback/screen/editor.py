@@ -1,0 +1,42 @@
+"""The person's own editor, for a long text: $VISUAL or $EDITOR on a private file that is gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from exback.errors import EditorFailed
+from exback.store import paper
+
+USUAL = "vi"
+# Vim keeps what was deleted or copied in a file of its own, and so outside the private folder.
+PRIVATELY: Mapping[str, tuple[str, ...]] = {"vim": ("-n", "-i", "NONE"), "nvim": ("-n", "-i", "NONE")}
+HINT = "Your text is as it was. VISUAL or EDITOR names another editor."
+
+
+def edited(text: str, home: Path) -> str:
+    """Give a text as the person's editor left it. It lies in a private folder in `home` meanwhile.
+
+    Raises EditorFailed, with the text unchanged, where no editor can be had or it ends with an error.
+    """
+    command = _command(os.environ)
+    with paper(home, text) as sheet:
+        try:
+            code = subprocess.run([*command, str(sheet.path)], check=False).returncode  # noqa: S603  # the person's own choice
+        except OSError:
+            raise EditorFailed(f"The editor “{command[0]}” could not be started.", hint=HINT) from None
+        if code != 0:
+            raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=HINT)
+        return sheet.read()
+
+
+def _command(environment: Mapping[str, str]) -> list[str]:
+    wanted = next((environment[name] for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), USUAL)
+    try:
+        words = shlex.split(wanted)
+    except ValueError:
+        words = [wanted]
+    return [*words, *PRIVATELY.get(Path(words[0]).name, ())]

@@ -1,0 +1,91 @@
+"""What stands in the input of a page, and how it is kept: once it is still, and before anything ends the page."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from typing import Any
+
+from prompt_toolkit.application import Application
+from questionary.prompts.common import InquirerControl
+
+from exback.errors import ExbackError
+from exback.items import Choices, Date, Scale, Text
+from exback.screen.protocol import STILL, Keep
+from exback.view import Draft, Event, View
+
+SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program
+
+
+class Field:
+    """The input of one page. `control` is its list, if it has one; `is_text` says that letters are typed into it."""
+
+    def __init__(self, application: Application[Any], view: View, keep: Keep) -> None:
+        self.application = application
+        self.item = view.item
+        self.control = next((c for c in application.layout.find_all_controls() if isinstance(c, InquirerControl)), None)
+        self.is_text = isinstance(view.item, Text | Scale | Date)
+        self._buffer = application.current_buffer  # another one is current while a search is open
+        self._keep = keep
+        self._kept = self.standing()
+        self._waiting: asyncio.TimerHandle | None = None
+
+    def standing(self) -> str | list[str] | None:
+        """Give what stands in the field now; None where there is nothing to lose."""
+        if self.is_text:
+            return self._buffer.text
+        if isinstance(self.item, Choices) and self.control is not None:
+            return [str(choice.value) for choice in self.control.get_selected_values()]
+        return None
+
+    def write(self, text: str) -> None:
+        """Put a text into the field, the cursor at its end."""
+        self._buffer.text = text
+        self._buffer.cursor_position = len(text)
+
+    def point_at(self, option_id: str) -> None:
+        """Move the pointer of a list to an option."""
+        if self.control is not None:
+            ids = [choice.value for choice in self.control.choices]
+            self.control.pointed_at = ids.index(option_id)
+
+    def heed_change(self) -> None:
+        """Keep what stands in the field once it has been still for STILL seconds."""
+        if self.standing() == self._kept:
+            return
+        if self._waiting is not None:
+            self._waiting.cancel()
+        self._waiting = asyncio.get_running_loop().call_later(STILL, self.keep_now)
+
+    def keep_now(self) -> None:
+        """Keep what stands in the field. A save that fails ends the page with its error, not in the event loop."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+        standing = self.standing()
+        if standing is not None and standing != self._kept:
+            self._kept = standing
+            try:
+                self._keep(Draft(standing))
+            except ExbackError as error:
+                self._exit(exception=error)
+
+    def done(self, event: Event) -> None:
+        """End the page with an event, what stands in the field kept first."""
+        self.keep_now()
+        self._exit(result=event)
+
+    def heed_signals(self) -> None:
+        """Save inside the handler: when a window was closed, all that comes after it may fail."""
+        if sys.platform == "win32":
+            return
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self._ended, SIGNALLED + number)
+
+    def _ended(self, code: int) -> None:
+        self.keep_now()
+        self._exit(exception=SystemExit(code))
+
+    def _exit(self, **how: Any) -> None:  # noqa: ANN401  # a result or an exception, as prompt_toolkit takes them
+        if not self.application.is_done:
+            self.application.exit(**how)

@@ -1,0 +1,96 @@
+"""The keys at the foot of a page: as many as there is room for, the ones that matter most first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from exback.items import Choice, Choices, Confirm, Date, Item, Question, Scale, Text, Timer
+from exback.view import Review, View
+
+NARROW = 60
+LOW, LOWEST = 18, 14
+ALL_KEYS = "F1 all keys"
+KEYS = """\
+Shift-Tab goes back, and what you typed is kept.
+Ctrl-C leaves, with everything saved.
+Ctrl-Q leaves at once and clears the screen, also what you scrolled past.
+Ctrl-Z puts exback to sleep; fg wakes it.
+Ctrl-X Ctrl-E opens your editor, where you write.
+PgDn and PgUp show the rest of a long page.
+F1 closes this. To talk to a person: exback crisis"""
+"""Every key, for the page of help."""
+
+
+def is_long(view: View) -> bool:
+    """Tell whether a page asks for text of many lines."""
+    return isinstance(view.item, Text) and view.item.long
+
+
+def footer_lines(view: View, columns: int, rows: int, *, cut: bool) -> list[str]:
+    """Give the lines of keys for a window. `cut` says that the page is longer than its place.
+
+    On a low window the page needs the rows more: then only what must be known stands here, and F1 has the rest.
+    """
+    narrow = columns < NARROW
+    must = _how(view).split(" · ")
+    must += ["PgDn PgUp" if narrow else "PgDn PgUp the whole page"] if cut else []
+    rest = list(_rest(view, narrow=narrow))
+    whole = broken([*must, *rest], columns - 2)
+    most = _most_lines(rows)
+    if len(whole) <= most:
+        return whole
+    kept = [*must, ALL_KEYS]
+    for hint in rest:
+        if not hint.startswith("F1") and len(broken([*kept, hint], columns - 2)) <= most:
+            kept.append(hint)
+    return broken(kept, columns - 2)
+
+
+def broken(hints: Iterable[str], room: int) -> list[str]:
+    """Set hints in lines of `room` columns, broken only between two of them."""
+    lines = [""]
+    for hint in hints:
+        longer = f"{lines[-1]} · {hint}" if lines[-1] else hint
+        if len(longer) <= room or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(hint)
+    return lines
+
+
+def _most_lines(rows: int) -> int:
+    if rows < LOWEST:
+        return 1
+    return 2 if rows < LOW else 5
+
+
+def _how(view: View) -> str:
+    how = _HOW.get(type(view.item))
+    return how(view) if how else "Enter go on"
+
+
+def _rest(view: View, *, narrow: bool) -> Iterable[str]:
+    if view.can_skip and isinstance(view.item, Text | Scale | Date):
+        yield "empty skips"
+    if view.can_back:
+        yield "Shift-Tab back"
+    yield "F1 why we ask" if isinstance(view.item, Question) and not narrow else "F1 why"
+    yield "Ctrl-C leave, all is saved"
+    if view.minutes is not None:
+        yield "need a person: exback crisis"
+
+
+def _text_keys(view: View) -> str:
+    return "Enter new line · Alt-Enter or Ctrl-D done" if is_long(view) else "Enter take it"
+
+
+_HOW: dict[type[Item], Callable[[View], str]] = {
+    Text: _text_keys,
+    Scale: _text_keys,
+    Date: _text_keys,
+    Choice: lambda _: "↑↓ choose · Enter take it",
+    Confirm: lambda _: "y or n · Enter take it",
+    Choices: lambda _: "↑↓ move · Space tick · Enter take it",
+    Review: lambda _: "↑↓ choose · Enter change it",
+    Timer: lambda _: "any key leaves the timer",
+}

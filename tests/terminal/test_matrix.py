@@ -1,0 +1,281 @@
+"""Every key on every kind of page, at two widths, seen on the emulated screen and in the saved file.
+
+A cell of the matrix is one kind of page and one key. What the key must do is the same everywhere; where a kind has
+nothing for a key to do, the page must stand as it was.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from terminal.conftest import Room
+from terminal.teletype import (
+    ALT_ENTER,
+    CTRL_C,
+    CTRL_D,
+    CTRL_Q,
+    CTRL_X_CTRL_E,
+    CTRL_Z,
+    ENTER,
+    F1,
+    SHIFT_TAB,
+    Teletype,
+    squeezed,
+)
+from terminal.typist import first_words
+
+from exback.items import Text
+from exback.pages import CLOSING, REVIEW
+from exback.screen.footer import KEYS
+from exback.view import View
+
+
+class Kind(NamedTuple):
+    """A page of one kind: where it is found, the page before it, and letters to begin an answer with."""
+
+    step: str
+    item: str
+    before: str = ""
+    typed: str = ""
+
+
+KINDS = {
+    "reading": Kind("your-story", "before-safety", "wish"),
+    "text": Kind("your-story", "name", "begin", "Jo fro"),
+    "long text": Kind("your-story", "reasons", "who-ended", "They said th"),
+    "choice": Kind("your-story", "who-ended", "name"),
+    "choices": Kind("your-story", "ties", "came-back"),
+    "scale": Kind("check-in", "longing", "mood", "7"),
+    "yes or no": Kind("your-story", "ordered-away", "asked-to-stop"),
+    "date": Kind("your-story", "ended", "together", "two da"),
+    "timer": Kind("urge", "breath", "before"),
+    "review": Kind("your-story", REVIEW, "afraid-of-me"),
+    "closing": Kind("your-story", CLOSING),
+}
+WRITTEN = "Written in the editor."
+"""What the editor of these tests puts in place of a text."""
+
+
+@pytest.fixture(params=list(KINDS))
+def kind(request: pytest.FixtureRequest) -> Kind:
+    """Every kind of page."""
+    return KINDS[request.param]
+
+
+def fields_of(room: Room, kind: Kind) -> dict[str, object]:
+    """Give what a run must hold besides its answers for a page to stand."""
+    if kind.item == REVIEW:
+        return {"reviewed": True}
+    return {"reviewed": True, "finished": room.now} if kind.item == CLOSING else {}
+
+
+def view_of(room: Room, kind: Kind, item: str = "") -> View:
+    """Give the page of a kind, or the one before it."""
+    return room.view(item or kind.item, kind.step, **fields_of(room, kind))
+
+
+def mark_of(view: View) -> str:
+    """Give words to know a page by."""
+    return view.question or first_words(view.body)
+
+
+def opened(room: Room, kind: Kind, **variables: str) -> Teletype:
+    """Open a page of a kind, and begin an answer on it where letters are typed."""
+    put_at(room, kind)
+    teletype = room.exback("step", kind.step, **variables)
+    begin_answer(teletype, room, kind)
+    return teletype
+
+
+def put_at(room: Room, kind: Kind) -> None:
+    """Let the file stand at a page; nothing leads back to the closing page, so there at the one before."""
+    start = KINDS["review"] if kind.item == CLOSING else kind
+    room.begin(start.item, start.step, **fields_of(room, start))
+
+
+def begin_answer(teletype: Teletype, room: Room, kind: Kind) -> None:
+    """Wait for the page of a kind, and type some letters where that can be done."""
+    if kind.item == CLOSING:
+        teletype.see(mark_of(view_of(room, KINDS["review"])))
+        teletype.press(ENTER)
+    teletype.see(mark_of(view_of(room, kind)))
+    if kind.typed:
+        teletype.press(kind.typed)
+        teletype.see(f"› {kind.typed}")
+
+
+def draft_of(kind: Kind) -> dict[str, str]:
+    """Give the drafts that the file must hold once something was typed."""
+    return {kind.item: kind.typed} if kind.typed else {}
+
+
+def stands(teletype: Teletype, room: Room, kind: Kind) -> None:
+    """Check that the page stands as it was, with what was typed."""
+    teletype.see(mark_of(view_of(room, kind)), f"› {kind.typed}" if kind.typed else "")
+
+
+# Out
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_Q, 0)], ids=["ctrl-c", "ctrl-q"])
+def test_leaving_keeps_the_place_and_every_letter(room: Room, kind: Kind, key: str, code: int) -> None:
+    """From any page both ways out save where it was and what was typed, and the same page comes back."""
+    teletype = opened(room, kind)
+    teletype.press(key)
+    assert teletype.exit_code() == code
+    assert not teletype.glass.in_alternate
+    assert teletype.screen() == ""
+    assert (b"\x1b[3J" in teletype.raw) is (key == CTRL_Q), "only Ctrl-Q clears what was scrolled past"
+    assert room.run.cursor == kind.item
+    assert room.run.drafts == draft_of(kind)
+
+    if kind.item != CLOSING:  # its step is finished, and opens anew on the review page
+        again = room.exback("step", kind.step)
+        stands(again, room, kind)
+
+
+def test_shift_tab_shows_the_page_before_and_loses_no_letter(room: Room, kind: Kind) -> None:
+    """Back is the page before with its answer; what was half typed is kept. From the closing page no way leads back."""
+    teletype = opened(room, kind)
+    teletype.press(SHIFT_TAB)
+    if kind.before:
+        teletype.see(mark_of(view_of(room, kind, kind.before)))
+        teletype.wait(lambda: room.run.cursor == kind.before, "for the file to know")
+    else:
+        teletype.press(F1, F1)
+        stands(teletype, room, kind)
+        assert room.run.cursor == kind.item
+    assert room.run.drafts == draft_of(kind)
+
+
+# Help
+
+
+def test_f1_explains_and_lists_every_key(room: Room, kind: Kind) -> None:
+    """F1 says why the page is there and what every key does; pressed again, it shows the page as it was."""
+    teletype = opened(room, kind)
+    teletype.press(F1)
+    view = view_of(room, kind)
+    teletype.see(first_words(view.why))
+    seen = teletype.screen()
+    while squeezed(KEYS.splitlines()[-1]) not in squeezed(seen):
+        before = teletype.screen()
+        teletype.press("\x1b[6~")
+        teletype.wait(lambda: teletype.screen() != before, "for the help to scroll")  # noqa: B023
+        seen += "\n" + teletype.screen()
+    teletype.press(F1)
+    teletype.see_no(first_words(view.why))
+    stands(teletype, room, kind)
+
+
+def test_a_question_mark_explains_where_no_letters_are_typed(room: Room, kind: Kind) -> None:
+    """On a list, a reading and a timer ? is F1; in a text it is a letter."""
+    teletype = opened(room, kind)
+    teletype.press("?")
+    if kind.typed:
+        teletype.see(f"› {kind.typed}?")
+    else:
+        teletype.see(first_words(view_of(room, kind).why))
+        teletype.press("?")
+        teletype.see_no(first_words(view_of(room, kind).why))
+        stands(teletype, room, kind)
+
+
+# Sleep
+
+
+def test_ctrl_z_sleeps_and_wakes_on_the_same_page(room: Room, kind: Kind) -> None:
+    """The shell is shown without a word of the page on it; fg draws the page anew, with every letter."""
+    put_at(room, kind)
+    shell = room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
+    shell.see("ready>")
+    shell.press(" ".join(room.command("step", kind.step)), ENTER)
+    mark = mark_of(view_of(room, kind))
+    begin_answer(shell, room, kind)
+    shell.press(CTRL_Z)
+    shell.wait(lambda: shell.screen().rstrip().endswith("ready>"), "for the shell")
+    assert not shell.shows(mark)
+    assert room.run.drafts == draft_of(kind), "what was typed is in the file before the program sleeps"
+    shell.press("fg", ENTER)
+    stands(shell, room, kind)
+    shell.press(CTRL_C)
+    shell.wait(lambda: not shell.glass.in_alternate, "for the normal screen")
+    assert squeezed(mark) not in squeezed(shell.glass.outside)
+
+
+# The editor
+
+
+def an_editor(folder: Path, program: str) -> str:
+    """Write an editor in Python that does something with the file it is given, and give its command."""
+    script = folder / "editor.py"
+    script.write_text(f"import os, pathlib, sys\nfile = pathlib.Path(sys.argv[-1])\n{program}\n", encoding="utf-8")
+    return f"{sys.executable} {script}"
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name != "timer"])
+def test_the_editor_opens_on_texts_and_nowhere_else(room: Room, name: str, tmp_path: Path) -> None:
+    """Ctrl-X Ctrl-E gives a text to the person's editor, in a private place that is gone afterwards; any key leaves a timer."""
+    kind = KINDS[name]
+    report = tmp_path / "report"
+    program = (
+        f"place = (file.read_text(), oct(file.stat().st_mode), oct(file.parent.stat().st_mode), str(file.parent.parent))\n"
+        f"pathlib.Path({str(report)!r}).write_text(chr(10).join(place))\n"
+        f"file.write_text({WRITTEN!r} + chr(10))"
+    )
+    teletype = opened(room, kind, VISUAL=an_editor(tmp_path, program), EDITOR="false")
+    teletype.press(CTRL_X_CTRL_E)
+    if isinstance(view_of(room, kind).item, Text):
+        teletype.see(WRITTEN)
+        teletype.wait(lambda: room.run.drafts == {kind.item: WRITTEN}, "for the draft to be kept")
+        text, file_mode, folder_mode, parent = report.read_text().rsplit("\n", 3)
+        assert text == f"{kind.typed}\n"
+        assert (file_mode, folder_mode, parent) == ("0o100600", "0o40700", str(room.home))
+    else:
+        teletype.press(F1, F1)
+        stands(teletype, room, kind)
+        assert not report.exists()
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert not list(room.home.glob("editing-*"))
+
+
+@pytest.mark.parametrize("does", ["sys.exit(3)", None], ids=["fails", "missing"])
+def test_an_editor_that_fails_changes_nothing_and_says_so(room: Room, tmp_path: Path, does: str | None) -> None:
+    """The text stands as it was, with a sentence that names the editor and what to do; nothing is left behind."""
+    kind = KINDS["long text"]
+    editor = an_editor(tmp_path, does) if does else "no-such-editor --wait"
+    teletype = opened(room, kind, EDITOR=editor)
+    teletype.press(CTRL_X_CTRL_E)
+    teletype.see("ended with an error." if does else "could not be started.", "Your text is as it was.")
+    stands(teletype, room, kind)
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert room.run.drafts == draft_of(kind)
+    assert not list(room.home.glob("editing-*"))
+
+
+# Long texts
+
+
+@pytest.mark.parametrize("key", [CTRL_D, ALT_ENTER], ids=["ctrl-d", "alt-enter"])
+def test_a_long_text_is_finished_by_either_key(room: Room, key: str) -> None:
+    """Enter is a new line in a long text, and both keys named at its foot finish it."""
+    kind = KINDS["long text"]
+    teletype = opened(room, kind)
+    teletype.press(ENTER, "second line", key)
+    teletype.see(room.words("causes"))
+    assert room.run.answers[kind.item] == f"{kind.typed}\nsecond line"
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name not in ("long text", "timer")])
+def test_ctrl_d_finishes_nothing_else(room: Room, name: str) -> None:
+    """On every other kind of page but a timer, which any key leaves, Ctrl-D does nothing."""
+    kind = KINDS[name]
+    teletype = opened(room, kind)
+    teletype.press(CTRL_D, F1, F1)
+    stands(teletype, room, kind)
+    assert room.run.cursor == kind.item
