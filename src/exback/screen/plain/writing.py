@@ -83,19 +83,23 @@ class Writing:
         match word:
             case Word.ANEW:
                 self._written = []
+                self._keep_now()
                 self._lines.say("Begun anew.")
             case Word.EDIT:
                 self._open_editor()
-        self._keep_now()
-        if word in (Word.ANEW, Word.EDIT):
-            return None
-        return self._obey(word, structs.replace(self._view, draft=self._text, notice=""))
+            case _:  # obeyed before anything is saved: somebody who hides cannot wait for a disk
+                event = self._obey(word, structs.replace(self._view, draft=self._text, notice=""))
+                self._keep_now()
+                return event
+        return None
 
     def _open_editor(self) -> None:
+        self._keep_now()
         written = from_editor(self._text or self._said_before, self._edit, self._lines)
         if written is None:
             return
         self._written = [] if is_blank(written) else written.split("\n")
+        self._keep_now()
         amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
         self._lines.say(f"From your editor: {amount}. {words.GIVE}" if self._written else "Nothing is written.")
 
