@@ -108,6 +108,11 @@ class TestOptions:
         """Every option can be said by its number, and its hint is read with it; a voice pauses after each."""
         assert "1. Mint.\n2. Sage: bitter.\n3. Lime blossom.\n" in Conversation(CHOICE).said
 
+    def test_no_option_has_two_colons(self) -> None:
+        """The map names the stage before the step, and then how it stands."""
+        options = (Option("story", "No contact: Your story", "done"),)
+        assert "1. No contact: Your story, done.\n" in Conversation(with_(CHOICE, options=options)).said
+
     def test_yes_and_no_are_numbered_too(self) -> None:
         """They are said in the words of the question."""
         assert "1. Yes, I did.\n2. No.\n" in Conversation(CONFIRM).said
@@ -123,6 +128,23 @@ class TestOptions:
         said = Conversation(with_(REVIEW, options=(Option("name", "Story?", LONG_WORDS),))).said
         assert "word24 … and 35 words more." in said
         assert "word25" not in said
+
+    def test_the_review_says_after_a_change_only_what_changed(self) -> None:
+        """With its number; the rest was heard a moment ago, and again says it."""
+        changed = with_(REVIEW, options=(Option("name", "Name?", "Jo"), REVIEW.options[1]))
+        conversation = Conversation(REVIEW, changed, changed, "1", "1", "again", "")
+        _, second, third = conversation.pages
+        assert "1. Name? Jo.\nThe rest is as it was." in second
+        assert "Which tea?" not in second
+        assert "Nothing has changed." in third.partition("again\n")[0]
+        assert "1. Name? Jo.\n2. Which tea? Mint.\n" in third
+
+    def test_the_review_of_another_step_is_said_whole(self) -> None:
+        """Nothing of it was heard, and of a step that is walked once more nothing counts as heard."""
+        other = with_(REVIEW, title="Two · Away")
+        assert "2. Which tea? Mint." in Conversation(REVIEW, other, "", "").pages[1]
+        day = with_(READING, title="exback", minutes=None)
+        assert "2. Which tea? Mint." in Conversation(REVIEW, day, REVIEW, "", "", "").pages[2]
 
     def test_one_with_a_word_of_its_own_says_it(self) -> None:
         """What is a single key elsewhere is a word here."""

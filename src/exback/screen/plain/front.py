@@ -10,7 +10,7 @@ from typing import Self, TextIO
 
 from msgspec import structs
 
-from exback.items import Question, Text, Timer
+from exback.items import Option, Question, Text, Timer
 from exback.prose import flat, visible
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
@@ -20,7 +20,7 @@ from exback.screen.plain.timing import Passing
 from exback.screen.plain.words import Word, invitation, is_long, word_of
 from exback.screen.plain.writing import Edit, Writing, from_editor
 from exback.screen.protocol import Keep
-from exback.view import Back, Draft, Event, Leave, Skip, View
+from exback.view import Back, Draft, Event, Leave, Review, Skip, View
 
 
 class Plain:
@@ -43,6 +43,7 @@ class Plain:
         self._lines = Lines(source, sink, sleep, can_clear=can_clear)
         self._edit = edit
         self._before: View | None = None
+        self._review: View | None = None
         self._told_of_editor = edit is None
         self._hidden = False
 
@@ -77,12 +78,22 @@ class Plain:
         if view.notice and before is not None and (before.title, before.item.id) == (view.title, view.item.id):
             self._lines.say(visible(view.notice))
             return
-        self._say(("", *page_lines(view, self._today(), before)))
+        self._say(("", *page_lines(view, self._today(), before, self._told_on_review(view))))
         if before is None:
             self._lines.say(words.ON_EVERY_PAGE)
         if is_long(view) and not self._told_of_editor:
             self._lines.say(words.EDITOR)
             self._told_of_editor = True
+
+    def _told_on_review(self, view: View) -> tuple[Option, ...]:
+        """Give the answers of a step that were read out already: after a change only that change is news."""
+        before = self._review
+        if before is not None and before.title != view.title:
+            before = self._review = None  # a step walked once more is another one
+        if not isinstance(view.item, Review):
+            return ()
+        self._review = view
+        return () if before is None else before.options
 
     def _say(self, lines: tuple[str, ...]) -> None:
         self._lines.say("\n".join(lines))

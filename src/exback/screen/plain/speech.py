@@ -13,13 +13,18 @@ from exback.view import Review, View
 
 FEW_WORDS = 40
 FIRST_WORDS = 25
+SAME = "Nothing has changed. Type again to hear all of it."
+REST_SAME = "The rest is as it was. Type again to hear all of it."
 ENDS = (*".!?:;…", ".”", "?”", "!”", "…”", ".)")
 
 
-def page_lines(view: View, today: date, before: View | None = None, *, whole: bool = False) -> Iterator[str]:
-    """Give what a page says; what was said on the page `before` it, and has not changed, is not said again.
+def page_lines(
+    view: View, today: date, before: View | None = None, told: tuple[Option, ...] = (), *, whole: bool = False
+) -> Iterator[str]:
+    """Give what a page says. What was said on the page `before` it, and has not changed, is not said again.
 
-    Of what the person wrote here earlier, much is said in short, unless the `whole` is wanted.
+    `told` are the answers that were read out the last time on a review. Of what the person wrote here earlier, much is
+    said in short, unless the `whole` is wanted.
     """
     yield from _heading(view, before)
     if view.notice:
@@ -28,7 +33,7 @@ def page_lines(view: View, today: date, before: View | None = None, *, whole: bo
     if view.question:
         yield visible(view.question)
     yield from plain_blocks(view.note, today)
-    yield from _numbered(view)
+    yield from _numbered(view, told)
     yield from standing_lines(view, whole=whole)
 
 
@@ -118,13 +123,18 @@ def _month_in_full(head: str) -> str:
     return f"{day} {full}".strip()
 
 
-def _numbered(view: View) -> Iterator[str]:
-    for number, option in enumerate(plain_options(view), 1):
+def _numbered(view: View, told: tuple[Option, ...]) -> Iterator[str]:
+    options = plain_options(view)
+    for number, option in enumerate(options, 1):
+        if option in told:
+            continue
         label = option.label.removesuffix(".") if option.hint else option.label
         hint = in_short(option.hint) if isinstance(view.item, Review) else option.hint
-        between = " " if label.endswith(ENDS) else ": "
+        between = " " if label.endswith(ENDS) else ", " if ":" in label else ": "
         said = stopped(visible(f"{number}. {label}{between if hint else ''}{hint}"))
         yield f"{said} Or type {option.id}." if option.key else said
+    if told:
+        yield SAME if all(option in told for option in options) else REST_SAME
 
 
 def standing_lines(view: View, *, whole: bool = False) -> Iterator[str]:
