@@ -6,6 +6,7 @@ The person in them is made up (tests/lives.py), and the day never changes.
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout, suppress
 from datetime import date
@@ -108,6 +109,14 @@ class Voice:
         return f"{self._typed.pop(0)}\n"
 
 
+class Window(StringIO):
+    """A terminal to print on."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
 class Gallery:
     """The pages of one person, in a folder of their own. They are twelve days into their rule."""
 
@@ -143,7 +152,7 @@ class Gallery:
 
     def welcome(self, number: int) -> View:
         """Give a page that somebody new reads."""
-        new = Person(self.program, Clock(), self._folder / "new")
+        new = self._walked("new", [])
         screen = Looking({}, lambda view: view.item.id == self.program.welcome[number].id)
         Visit(self.program, new.store, screen, new.clock, new.new_id).run()
         return screen.views[-1]
@@ -165,10 +174,19 @@ class Gallery:
         body = tuple(str(block).replace(str(self.person.store.home), SOMEWHERE) for block in view.body)
         return structs.replace(view, body=body)
 
-    def printed(self, columns: int, *words: str) -> str:
+    def printed(self, columns: int, *words: str, colour: bool = False) -> str:
         """Give what a command prints that asks nothing, in a window of a width."""
-        variables = {"EXBACK_HOME": str(self.person.store.home), "COLUMNS": str(columns), "TERM": "xterm-256color"}
-        with patch.dict(os.environ, variables), redirect_stdout(StringIO()) as said:
+        variables = {
+            "EXBACK_HOME": str(self.person.store.home),
+            "EXBACK_PLAIN": "",
+            "NO_COLOR": "" if colour else "1",
+            "COLUMNS": str(columns),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "",
+            "LC_CTYPE": "",
+        }
+        with patch.dict(os.environ, variables), redirect_stdout(Window()) as said:
             assert cli.run(list(words), self.person.clock) == 0
         return said.getvalue()
 
@@ -200,7 +218,7 @@ class Gallery:
         return screen.views[-1]
 
     def _walked(self, name: str, planned: list[program_walk.Planned]) -> Person:
-        person = Person(self.program, Clock(), self._folder / name)
+        person = Person(self.program, Clock(), Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self._folder)))
         program_walk.walk(person, sorted(planned, key=lambda one: one.day))
         person.clock.forward(days=1)
         return person
