@@ -437,6 +437,17 @@ class TestTimer:
         asked(teletype, wide_room.words("now-what", "urge", answers={"before": 7, "breath": "left"}), CHOICE)
         assert wide_room.run.answers == {"before": 7, "breath": "left"}
 
+    def test_enter_pressed_twice_does_not_end_what_it_began(self, wide_room: Room) -> None:
+        """The second one came before anything had begun; the breath goes on."""
+        wide_room.begin("breath", "urge", answers={"before": 7})
+        teletype = plain_step(wide_room, "urge")
+        asked(teletype, "Enter begins:")
+        teletype.press("\n\n")
+        asked(teletype, "In.")
+        say(teletype, "help")
+        asked(teletype, "hide: leave at once")
+        assert wide_room.run.answers == {"before": 7}
+
     def test_words_work_while_it_runs(self, wide_room: Room) -> None:
         """Help is said and the time goes on; leave leaves, and the timer stands there again."""
         wide_room.begin("breath", "urge", answers={"before": 7})
