@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import termios
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +33,10 @@ ALT_ENTER, CTRL_X_CTRL_E = "\x1b\r", "\x18\x05"
 
 EXBACK = (sys.executable, "-m", "exback")
 
+CHUNK = 512  # a terminal takes no more than some thousand bytes that nobody has read yet
+
 _ALTERNATE = 1049
+_WIDTHLESS = dict.fromkeys(map(ord, "\u200d\ufe0f"))
 _PASTE = 2004
 
 
@@ -65,10 +69,10 @@ class Glass(pyte.Screen):
         super().reset_mode(*modes, **kwargs)
 
     def draw(self, data: str) -> None:
-        """Write text, and remember what the normal screen was given."""
+        """Write text, and remember what the normal screen was given. At a joiner pyte would forget the rest of it."""
         if not self.in_alternate:
             self.outside += data
-        super().draw(data)
+        super().draw(data.translate(_WIDTHLESS))
 
 
 class Teletype:
@@ -101,7 +105,25 @@ class Teletype:
 
     def press(self, *keys: str) -> None:
         """Press keys, or type text."""
-        self._child.send("".join(keys).encode())
+        self.send("".join(keys).encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, which need not be letters. What the child writes meanwhile is read, or both would wait."""
+        rest = memoryview(data)
+        while rest:
+            sent = os.write(self._child.child_fd, rest[:CHUNK])
+            rest = rest[sent:]
+            if rest:
+                self._read(0.0)
+
+    def close_window(self) -> None:
+        """Close the window, as a click on its corner does: the child hears of it and can write nothing more."""
+        self._child.close(force=False)
+        self._open = False
+
+    def is_line_editing(self) -> bool:
+        """Tell whether the terminal shows what is typed and waits for whole lines, as it did at first."""
+        return all(termios.tcgetattr(self._child.child_fd)[3] & flag for flag in (termios.ECHO, termios.ICANON))
 
     def press_bytes(self, data: bytes) -> None:
         """Send bytes as they are, letters or not."""
@@ -149,6 +171,17 @@ class Teletype:
                 raise AssertionError(f"waited in vain, {when}, {wanted}\n{self._framed()}")
             self._read()
 
+    def listens(self) -> None:
+        """Read what the child has written by now."""
+        self._read(0.02)
+
+    def comes(self, text: str, seconds: float) -> bool:
+        """Tell whether a text comes on the screen within some seconds."""
+        until = time.monotonic() + seconds
+        while not self.shows(text) and time.monotonic() < until and self._open:
+            self._read(0.05)
+        return self.shows(text)
+
     def exit_code(self) -> int:
         """Wait for the end, and give the exit code as a shell would."""
         self.wait(lambda: not self._open, "for the end")
@@ -167,9 +200,9 @@ class Teletype:
         self._unheard += squeezed(self._decoder.decode(fresh))
         return self._unheard
 
-    def _read(self) -> None:
+    def _read(self, seconds: float = 0.1) -> None:
         try:
-            data = self._child.read_nonblocking(1 << 16, timeout=0.1)
+            data = self._child.read_nonblocking(1 << 16, timeout=seconds)
         except pexpect.TIMEOUT:
             return
         except pexpect.EOF:

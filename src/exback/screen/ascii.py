@@ -24,13 +24,16 @@ LOOK_ALIKE = str.maketrans(
         "\u00a0": " ",
     }
 )
-LOCALES = ("LC_ALL", "LC_CTYPE", "LANG")
+BARE = ("C", "POSIX")
+COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python itself puts into LC_CTYPE when it finds a bare locale."""
 
 
 def shows_only_ascii(environment: Mapping[str, str]) -> bool:
-    """Tell whether the locale promises no more than ASCII: C or POSIX, without a word of UTF-8."""
-    locale = next((environment[name] for name in LOCALES if environment.get(name)), "")
-    return locale.upper() in ("C", "POSIX")
+    """Tell whether the locale promises no more than ASCII: somebody has set it to C or POSIX."""
+    chosen, ctype, language = (environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    own = "" if ctype in COERCED and language in BARE else ctype
+    return (chosen or own or language) in BARE
 
 
 def to_ascii(text: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-import sys
+from functools import partial
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -13,9 +12,7 @@ from questionary.prompts.common import InquirerControl
 from exback.errors import ExbackError
 from exback.items import Choices, Date, Scale, Text
 from exback.screen.protocol import STILL, Keep
-from exback.view import Draft, Event, View
-
-SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program
+from exback.view import Draft, Event, Leave, View
 
 
 class Field:
@@ -75,17 +72,17 @@ class Field:
         self.keep_now()
         self._exit(result=event)
 
-    def heed_signals(self) -> None:
-        """Save inside the handler: when a window was closed, all that comes after it may fail."""
-        if sys.platform == "win32":
-            return
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self._ended, SIGNALLED + number)
+    def left(self) -> None:
+        """Leave as Ctrl-C does."""
+        self.done(Leave(interrupted=True))
 
-    def _ended(self, code: int) -> None:
+    def ended(self, code: int) -> None:
+        """Save, and end with an exit code. When a window was closed, all that comes after the save may fail."""
         self.keep_now()
         self._exit(exception=SystemExit(code))
 
     def _exit(self, **how: Any) -> None:  # noqa: ANN401  # a result or an exception, as prompt_toolkit takes them
-        if not self.application.is_done:
+        if self.application.future is None:  # a signal that came while the prompt was still being set up
+            asyncio.get_running_loop().call_soon(partial(self._exit, **how))
+        elif not self.application.is_done:
             self.application.exit(**how)

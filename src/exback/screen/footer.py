@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from exback.items import Choice, Choices, Confirm, Date, Item, Question, Scale, Text, Timer
 from exback.view import Review, View
@@ -32,7 +32,7 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool) -> list[str]
     On a low window the page needs the rows more: then only what must be known stands here, and F1 has the rest.
     """
     narrow = columns < NARROW
-    must = _how(view).split(" · ")
+    must = _how(view, narrow=narrow).split(" · ")
     must += ["PgDn PgUp" if narrow else "PgDn PgUp the whole page"] if cut else []
     rest = list(_rest(view, narrow=narrow))
     whole = broken([*must, *rest], columns - 2)
@@ -64,9 +64,10 @@ def _most_lines(rows: int) -> int:
     return 2 if rows < LOW else 5
 
 
-def _how(view: View) -> str:
-    how = _HOW.get(type(view.item))
-    return how(view) if how else "Enter go on"
+def _how(view: View, *, narrow: bool) -> str:
+    if is_long(view):
+        return "Enter new line · Ctrl-D done" if narrow else "Enter new line · Alt-Enter or Ctrl-D done"
+    return _HOW.get(type(view.item), "Enter go on")
 
 
 def _rest(view: View, *, narrow: bool) -> Iterable[str]:
@@ -80,17 +81,13 @@ def _rest(view: View, *, narrow: bool) -> Iterable[str]:
         yield "need a person: exback crisis"
 
 
-def _text_keys(view: View) -> str:
-    return "Enter new line · Alt-Enter or Ctrl-D done" if is_long(view) else "Enter take it"
-
-
-_HOW: dict[type[Item], Callable[[View], str]] = {
-    Text: _text_keys,
-    Scale: _text_keys,
-    Date: _text_keys,
-    Choice: lambda _: "↑↓ choose · Enter take it",
-    Confirm: lambda _: "y or n · Enter take it",
-    Choices: lambda _: "↑↓ move · Space tick · Enter take it",
-    Review: lambda _: "↑↓ choose · Enter change it",
-    Timer: lambda _: "any key leaves the timer",
+_HOW: dict[type[Item], str] = {
+    Text: "Enter take it",
+    Scale: "Enter take it",
+    Date: "Enter take it",
+    Choice: "↑↓ choose · Enter take it",
+    Confirm: "y or n · Enter take it",
+    Choices: "↑↓ move · Space tick · Enter take it",
+    Review: "↑↓ choose · Enter change it",
+    Timer: "any key leaves the timer",
 }

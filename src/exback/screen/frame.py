@@ -50,7 +50,6 @@ class Frame:
         keys = page_keys(self, suspend, write_elsewhere)
         application.key_bindings = merge_key_bindings([one for one in (application.key_bindings, keys) if one])
         application.ttimeoutlen = 0.05  # a lone Escape is no key here; do not wait for its rest
-        application.pre_run_callables.append(self.field.heed_signals)
         application.before_render += lambda _: self._fit_options()
         application.key_processor.after_key_press += lambda _: self.field.heed_change()
 

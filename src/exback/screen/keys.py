@@ -33,9 +33,8 @@ def _ways_out(keys: KeyBindings, frame: Frame, suspend: Callable[[], None]) -> N
         frame.field.done(Back())
 
     @keys.add("c-c", eager=True)
-    @keys.add("<sigint>", eager=True)
     def _(event: KeyPressEvent) -> None:
-        frame.field.done(Leave(interrupted=True))
+        frame.field.left()
 
     @keys.add("c-q", eager=True)
     def _(event: KeyPressEvent) -> None:

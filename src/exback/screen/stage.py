@@ -1,27 +1,36 @@
 """The terminal itself, from the first page to the last: its second screen, its signals, and how it is given back.
 
 Whatever ends a sitting, the terminal is left as it was found: the first screen, its own line editing, no word on it.
+Signals get through only while a page is up, where they are events like keys. Raised as exceptions between two pages
+they would strike anywhere, also where Python can only print them.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
-from types import FrameType
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.input import Input
-from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.output import Output
 
 from exback.screen.ascii import shows_only_ascii, to_ascii
-from exback.screen.field import SIGNALLED
+from exback.signals import ENDING, hold_back, let_through
 
 if sys.platform != "win32":
+    import fcntl
     import termios
 
+SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program
+CTRL_C = "\x03"
+LOCAL = 3  # the place of the flags for echo and line editing among the settings of a terminal
 WIPED = "\x1b[H\x1b[2J\x1b[3J"
 """Clears a screen, and with its last part what was scrolled past."""
 
@@ -45,35 +54,66 @@ class Stage:
 
     def enter(self) -> None:
         """Turn to the second screen."""
+        hold_back()
         if sys.platform != "win32":
             self._before = termios.tcgetattr(self.input.fileno())
-        self._heed_signals()
+        self._hush()
         self._open()
         self.output.flush()
 
     def leave(self) -> None:
-        """Give the terminal back. Ctrl-C pressed meanwhile must not leave it half given back."""
-        self._ignore_signals()
+        """Give the terminal back."""
         self.output.erase_screen()
         self._close()
         if self.clears:
             self.output.write_raw(WIPED)
         self.output.flush()
-        if sys.platform != "win32":
-            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, self._before)
+        self._as_found()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # somebody who leaves may press Ctrl-C once more
+        let_through()
 
-    def run(self, application: Application[Any]) -> object:
-        """Let a prompt run to its end and give what it gave."""
+    def run(self, application: Application[Any], left: Callable[[], None], ended: Callable[[int], None]) -> object:
+        """Let a prompt run to its end and give what it gave.
+
+        `left` is called at Ctrl-C that comes as a signal, `ended` with the exit code at a signal that ends exback.
+        """
+        return asyncio.run(self._runs(application, left, ended))
+
+    async def _runs(
+        self, application: Application[Any], left: Callable[[], None], ended: Callable[[int], None]
+    ) -> object:
+        if sys.platform == "win32":
+            return await application.run_async()
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGINT, left)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, ended, SIGNALLED + number)
+        let_through()
         try:
-            return application.run()
+            return await application.run_async(handle_sigint=False)
         finally:
-            self._heed_signals()  # its event loop has put the system's own handlers in their place
+            hold_back()
+            for number in ENDING:  # a loop that closes with handlers in it chokes on a signal meanwhile
+                loop.remove_signal_handler(number)
 
     def forget_early_keys(self) -> None:
-        """Drop what was typed before a page stood there: it was meant for another one."""
-        clear_typeahead(self.input)
-        if sys.platform != "win32":
-            termios.tcflush(self.input.fileno(), termios.TCIFLUSH)
+        """Drop what was typed before a page stood there: it was meant for another one. Raises KeyboardInterrupt at Ctrl-C.
+
+        A paste that is cut off so has no end, and the parser would wait for it, deaf to every key.
+        """
+        early = "".join(key.data for key in get_typeahead(self.input)) + self._unread()
+        parser = getattr(self.input, "vt100_parser", None)  # a Windows console has none
+        if parser is not None:
+            parser.reset()
+        if CTRL_C in early:
+            raise KeyboardInterrupt
+
+    def _unread(self) -> str:
+        if sys.platform == "win32":
+            return ""
+        waiting = array("i", [0])
+        fcntl.ioctl(self.input.fileno(), termios.FIONREAD, waiting)
+        return os.read(self.input.fileno(), waiting[0]).decode("latin-1") if waiting[0] else ""
 
     def sleep(self) -> None:
         """Stop until the shell's fg, with the first screen shown meanwhile and nothing private on it."""
@@ -81,28 +121,30 @@ class Stage:
             return
         self._close()
         self.output.flush()
-        os.kill(0, signal.SIGTSTP)
-        self.show_again()
+        with self.lent():
+            os.kill(0, signal.SIGTSTP)
 
-    def show_again(self) -> None:
-        """Turn to the second screen once more, after another program may have left it."""
-        self._open()
-        self.output.flush()
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Let another program have the terminal as it was found, and take it back onto the second screen."""
+        self._as_found()
+        try:
+            yield
+        finally:
+            self._hush()
+            self._open()
+            self.output.flush()
 
-    def _heed_signals(self) -> None:
-        """Between two pages nothing is unsaved: end there as an exit does, which gives the terminal back."""
+    def _as_found(self) -> None:
         if sys.platform != "win32":
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                signal.signal(number, _end)
+            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, self._before)
 
-    def _ignore_signals(self) -> None:
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.SIG_IGN)
-
-
-def _end(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(SIGNALLED + number)
+    def _hush(self) -> None:
+        """Let keys that are pressed between two pages not appear on the next one; Ctrl-C still ends."""
+        if sys.platform != "win32":
+            hushed = [*self._before]
+            hushed[LOCAL] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, hushed)
 
 
 def _stay() -> None:

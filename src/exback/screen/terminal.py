@@ -57,9 +57,9 @@ class Terminal:
         field = Field(application, view, keep)
         frame = Frame(application, page, field)
         frame.put_up(self._suspend, lambda: self._write_elsewhere(frame))
-        self._stage.forget_early_keys()
         try:
-            event = event_of(view, self._stage.run(application))
+            self._stage.forget_early_keys()
+            event = event_of(view, self._stage.run(application, field.left, field.ended))
         except (KeyboardInterrupt, EOFError):
             event = Leave(interrupted=True)
         if isinstance(event, Leave) and event.hidden:
@@ -78,11 +78,10 @@ class Terminal:
         if self._edit is None or not isinstance(standing, str) or not isinstance(frame.view.item, Text):
             return
         try:
-            written = clean(self._edit(standing))
+            with self._stage.lent():
+                written = clean(self._edit(standing))
         except ExbackError as error:
             frame.page.say(" ".join(filter(None, (str(error), error.hint))))
             return
-        finally:
-            self._stage.show_again()
         frame.field.write(written if frame.view.item.long else flat(written))
         frame.field.keep_now()

@@ -1,0 +1,194 @@
+"""What a terminal may do to a page: end it, close over it, shrink it, flood it, and feed it what is no text."""
+
+from __future__ import annotations
+
+import re
+import signal
+import time
+
+import pytest
+from terminal.conftest import Room
+from terminal.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, PATIENCE, SPACE, Teletype
+from terminal.test_matrix import KINDS, Kind, draft_of, mark_of, opened, put_at, stands, view_of
+
+from exback.items import MOST_LETTERS
+
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+LONG = KINDS["long text"]
+
+
+def words_on(teletype: Teletype) -> str:
+    """Give all that the child ever wrote to its terminal, as text."""
+    return bytes(teletype.raw).decode("utf-8", "replace")
+
+
+# Signals
+
+
+@pytest.mark.fault(45)
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["sigterm", "sighup"])
+@pytest.mark.parametrize("name", list(KINDS))
+def test_a_signal_ends_any_page_with_everything_saved(wide_room: Room, name: str, number: int, code: int) -> None:
+    """A shutdown saves the place and every letter, gives the terminal back, and leaves no word on it."""
+    kind = KINDS[name]
+    teletype = opened(wide_room, kind)
+    teletype.send_signal(number)
+    assert teletype.exit_code() == code
+    assert wide_room.run.cursor == kind.item
+    assert wide_room.run.drafts == draft_of(kind)
+    assert not teletype.glass.in_alternate
+    assert teletype.glass.outside.strip() == ""
+    assert teletype.is_line_editing()
+
+
+@pytest.mark.fault(46)
+@pytest.mark.parametrize("kind", [LONG, KINDS["choices"], KINDS["timer"]], ids=["long text", "choices", "timer"])
+def test_a_window_that_is_closed_loses_no_letter(wide_room: Room, kind: Kind) -> None:
+    """Closing the window in the middle of a word keeps the word: it is saved before anything is written that fails."""
+    teletype = opened(wide_room, kind)
+    ticked = [wide_room.options("ties")[0].id] if kind == KINDS["choices"] else []
+    if ticked:
+        teletype.press(SPACE)
+        teletype.see("● ")
+    teletype.close_window()
+    expected = {kind.item: ticked} if ticked else draft_of(kind)
+    until = time.monotonic() + PATIENCE
+    while wide_room.run.drafts != expected and time.monotonic() < until:
+        time.sleep(0.05)
+    assert wide_room.run.drafts == expected
+    assert wide_room.run.cursor == kind.item
+
+
+@pytest.mark.fault(48)
+@pytest.mark.parametrize("kind", [LONG, KINDS["choice"], KINDS["timer"]], ids=["long text", "choice", "timer"])
+def test_a_storm_of_ctrl_c_ends_cleanly(wide_room: Room, kind: Kind) -> None:
+    """Ctrl-C held down, and as many signals beside it, saves once and ends once: no traceback, the terminal given back."""
+    teletype = opened(wide_room, kind)
+    for _ in range(40):
+        if teletype.has_ended:
+            break
+        teletype.press(CTRL_C)
+        teletype.send_signal(signal.SIGINT)
+    assert teletype.exit_code() == 130
+    assert "Traceback" not in words_on(teletype)
+    assert teletype.glass.outside.replace("^C", "").strip() == ""
+    assert not teletype.glass.in_alternate
+    assert teletype.is_line_editing()
+    assert wide_room.run.drafts == draft_of(kind)
+
+
+# Windows of any size
+
+
+@pytest.mark.fault(49)
+@pytest.mark.parametrize("name", list(KINDS))
+def test_a_window_of_one_column_loses_nothing(wide_room: Room, name: str) -> None:
+    """A window pressed to one column, one row, or both, and made wide again shows the same page with every letter."""
+    kind = KINDS[name]
+    teletype = opened(wide_room, kind)
+    for columns, rows in ((1, 24), (80, 1), (1, 1), (3, 5), (80, 24)):
+        teletype.resize(columns, rows)
+        count = len(teletype.raw)
+        teletype.wait(lambda: len(teletype.raw) > count, "for a page to be drawn")  # noqa: B023
+    stands(teletype, wide_room, kind)
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert wide_room.run.drafts == draft_of(kind)
+
+
+@pytest.mark.parametrize("rows", [12, 16, 60])
+@pytest.mark.parametrize("columns", [40, 200])
+@pytest.mark.parametrize("name", list(KINDS))
+def test_a_window_of_any_height_shows_question_field_and_keys(
+    wide_room: Room, name: str, columns: int, rows: int
+) -> None:
+    """From 12 rows to 60 and from 40 columns to 200 there is the question, room to answer, and the keys at the foot."""
+    kind = KINDS[name]
+    teletype = opened(wide_room, kind)
+    teletype.resize(columns, rows)
+    teletype.wait(lambda: "─" * columns in teletype.screen().splitlines(), f"for lines of {columns} columns")
+    view = view_of(wide_room, kind)
+    teletype.see("F1", f"› {kind.typed}" if kind.typed else "")
+    if view.question and not teletype.shows("PgDn"):
+        teletype.see(view.question)
+    lines = teletype.screen().splitlines()
+    foot = max(number for number, line in enumerate(lines) if line == "─" * columns)
+    assert len(lines) - foot - 1 <= (2 if rows < 18 else 5), "the keys leave the page its room"
+
+
+# What is typed and pasted
+
+
+@pytest.mark.fault(50)
+def test_a_paste_of_a_million_letters_arrives_whole(wide_room: Room) -> None:
+    """It stands in the draft letter for letter; finishing it gets a sentence, because no answer is that long."""
+    text = "".join(f"line {number}\n" for number in range(90_000))[:1_000_000]
+    teletype = opened(wide_room, LONG)
+    teletype.press(PASTE_BEGINS, text, PASTE_ENDS)
+    whole = {LONG.item: f"{LONG.typed}{text}"}
+    teletype.wait(lambda: wide_room.run.drafts == whole, "for the whole paste to be kept")
+    teletype.press(CTRL_D)
+    teletype.see(f"{MOST_LETTERS:,} letters")
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert wide_room.run.drafts == whole
+
+
+@pytest.mark.fault(51)
+@pytest.mark.parametrize("name", list(KINDS))
+def test_a_colour_code_as_input_is_harmless(wide_room: Room, name: str) -> None:
+    """A raw escape sequence, which the prompt takes for a mouse, neither ends a page nor answers it."""
+    kind = KINDS[name]
+    teletype = opened(wide_room, kind)
+    teletype.press("\x1b[31m", "\x1b[<0;1;1M", "\x1b[M !!")
+    if kind != KINDS["timer"]:  # any key leaves a timer
+        stands(teletype, wide_room, kind)
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert "Traceback" not in words_on(teletype)
+
+
+@pytest.mark.fault(52)
+def test_bytes_that_are_no_letters_are_kept_as_marks(wide_room: Room) -> None:
+    """A broken byte becomes one mark, whole letters around it stay, and the file can be read back."""
+    teletype = opened(wide_room, KINDS["text"])
+    teletype.send(b"m \xff\xfe h\xc3\xb6re \xc3")
+    teletype.press("x", ENTER)
+    teletype.see(wide_room.words("who-ended"))
+    assert re.fullmatch("Jo from \ufffd+ höre \ufffd+x", str(wide_room.run.answers["name"]))
+
+
+@pytest.mark.fault(53)
+@pytest.mark.parametrize("name", list(KINDS))
+def test_a_terminal_of_ascii_gets_nothing_else(wide_room: Room, name: str) -> None:
+    """Under LANG=C borders, bullets, arrows and quotation marks are drawn in ASCII, each as wide as before."""
+    kind = KINDS[name]
+    teletype = opened_in_ascii(wide_room, kind)
+    assert bytes(teletype.raw).isascii(), sorted(set(words_on(teletype)) - set(map(chr, range(128))))
+    assert "-" * 80 in teletype.screen()
+
+
+def opened_in_ascii(room: Room, kind: Kind) -> Teletype:
+    """Open a page on a terminal that says of itself that it knows ASCII only."""
+    put_at(room, kind)
+    teletype = room.exback("step", kind.step, LANG="C")
+    mark = mark_of(view_of(room, KINDS["review"] if kind == KINDS["closing"] else kind))
+    teletype.see(mark.encode("ascii", "replace").decode().split("?")[0][:20])
+    return teletype
+
+
+# Words that were stored
+
+
+@pytest.mark.fault(56)
+def test_joined_emoji_do_not_break_the_page(room: Room) -> None:
+    """A family, a flag and a heart with a selector, which terminals and libraries measure differently, leave the frame whole."""
+    words = "👩‍👩‍👧‍👦 family 🇩🇪 flag ❤️ heart"
+    room.begin("review", reviewed=True, answers={"name": words, "reasons": f"{words}\n{words}"})
+    teletype = room.exback("step", "your-story")
+    teletype.see("family", "flag", "heart", "Ctrl-C leave, all is saved")
+    assert "─" * room.size[0] in teletype.screen().splitlines()
+    teletype.press(CTRL_Z)
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert room.run.answers["name"] == words

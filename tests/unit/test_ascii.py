@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from exback.screen.ascii import shows_only_ascii, to_ascii
+
+
+@pytest.mark.parametrize(
+    ("environment", "only"),
+    [
+        ({"LANG": "C"}, True),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
+        ({"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, True),
+        ({"LC_CTYPE": "de_DE.UTF-8", "LANG": "C"}, False),
+        ({"LANG": "C.UTF-8"}, False),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "C"}, False),
+        ({}, False),
+    ],
+)
+def test_a_locale_that_somebody_set_to_c_gets_ascii(environment: dict[str, str], only: bool) -> None:
+    """C and POSIX promise ASCII only; what Python put in their place does not hide them, a locale of one's own does."""
+    assert shows_only_ascii(environment) is only
+
+
+def test_every_sign_becomes_one_sign() -> None:
+    """What was composed stays composed, and a person's own letters stay theirs."""
+    drawn = "─── › ● ○ ◐ · ×  “Day 12” … ↑↓ ████░░ they’re"
+    assert to_ascii(drawn) == '--- > # o ~ . x  "Day 12" . ^v ####.. they\'re'
+    assert len(to_ascii(drawn)) == len(drawn)
+    assert to_ascii("Jörg, Łukasz, 好") == "Jörg, Łukasz, 好"
