@@ -26,6 +26,7 @@ from prompt_toolkit.input.vt100 import Vt100Input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from exback.screen.terminal import Terminal
+from exback.signals import ENDING, held_back
 from exback.view import Leave
 
 WITHOUT_COLOUR = {"NO_COLOR": "1", "LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": ""}
@@ -102,9 +103,10 @@ def _seconds() -> Iterator[float]:
 @contextmanager
 def _signals_kept() -> Iterator[None]:
     """Put back what a front end does at signals, so that it ends with the page."""
-    kept = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
-    try:
-        yield
-    finally:
-        for number, handler in kept.items():
-            signal.signal(number, handler)
+    kept = {number: signal.getsignal(number) for number in ENDING}
+    with held_back():  # which puts back as well what the front end does to the mask
+        try:
+            yield
+        finally:
+            for number, handler in kept.items():
+                signal.signal(number, handler)

@@ -233,6 +233,22 @@ class TestLongText:
         assert teletype.exit_code() == code
         assert wide_room.run.drafts == {"reasons": "first line"}
 
+    @pytest.mark.fault(48)
+    def test_a_storm_of_ctrl_c_ends_with_everything_kept(self, wide_room: Room) -> None:
+        """However often it is pressed, and while lines are being saved: the place is kept, and no traceback is shown."""
+        for _ in range(5):
+            wide_room.begin("reasons")
+            teletype = plain_step(wide_room)
+            asked(teletype, LONG)
+            say(teletype, "first line")
+            teletype.wait(lambda: "reasons" in wide_room.run.drafts, "for the draft")
+            for number in range(20):
+                teletype.press(f"line {number}\n", CTRL_C)
+            assert teletype.exit_code() == 130
+            assert b"Traceback" not in teletype.raw
+            assert str(wide_room.run.drafts["reasons"]).startswith("first line")
+            assert wide_room.run.cursor == "reasons"
+
     @pytest.mark.fault(47)
     def test_woken_from_sleep_says_what_it_waits_for(self, wide_room: Room) -> None:
         """After Ctrl-Z and fg the terminal shows the shell's words last; a listener would not know where they are."""

@@ -20,6 +20,7 @@ from exback.screen.plain.timing import Passing
 from exback.screen.plain.words import Word, invitation, is_long, word_of
 from exback.screen.plain.writing import Edit, Writing, from_editor
 from exback.screen.protocol import Keep
+from exback.signals import held_back
 from exback.view import Back, Draft, Event, Leave, Review, Skip, View
 
 
@@ -61,8 +62,9 @@ class Plain:
     def ask(self, view: View, keep: Keep) -> Event:
         """Say a page, read a line, and give what it meant."""
         try:
-            self._present(view)
-            event = self._heard(view, keep)
+            with self._lines.heeding_signals():
+                self._present(view)
+                event = self._heard(view, _whole(keep))
         except (KeyboardInterrupt, EOFError) as end:
             self._lines.say("")  # the invitation still stands on this line
             event = Leave(interrupted=isinstance(end, KeyboardInterrupt))
@@ -173,6 +175,16 @@ class Plain:
         offered = structs.replace(view, draft=draft, notice="")
         self._say(tuple(standing_lines(offered)))
         return offered
+
+
+def _whole(keep: Keep) -> Keep:
+    """Give a way to keep a draft that no signal breaks off."""
+
+    def kept(draft: Draft) -> None:
+        with held_back():
+            keep(draft)
+
+    return kept
 
 
 def _may_be_skipped(view: View) -> bool:

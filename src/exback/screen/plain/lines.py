@@ -10,11 +10,13 @@ import re
 import signal
 import sys
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self, TextIO
 
 from exback.screen.ascii import shows_only_ascii, to_ascii
+from exback.signals import hold_back, let_through
 
 if sys.platform != "win32":
     import select
@@ -33,7 +35,8 @@ CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 class Lines:
     """Reads from `source` and says on `sink`. `sleep` lets seconds pass where there is no terminal to listen to.
 
-    Inside its `with` block the question is said again when exback comes back from Ctrl-Z.
+    Inside its `with` block the question is said again when exback comes back from Ctrl-Z, and signals are held back
+    but for `heeding_signals`.
     """
 
     def __init__(self, source: TextIO, sink: TextIO, sleep: Callable[[float], None], *, can_clear: bool) -> None:
@@ -51,11 +54,26 @@ class Lines:
     def __enter__(self) -> Self:
         if self._on_terminal:
             self._before = signal.signal(signal.SIGCONT, self._woken)
+            hold_back()
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._on_terminal:
             signal.signal(signal.SIGCONT, self._before)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # somebody who leaves may press Ctrl-C once more
+            let_through()
+
+    @contextmanager
+    def heeding_signals(self) -> Iterator[None]:
+        """Let Ctrl-C, a shutdown and a closed window come, which wait between two pages: there something may be half saved."""
+        if not self._on_terminal:
+            yield
+            return
+        try:
+            let_through()
+            yield
+        finally:
+            hold_back()
 
     def say(self, text: str) -> None:
         """Say a line, or several. On a terminal they are broken between words: it would break within them."""
