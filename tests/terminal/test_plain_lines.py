@@ -294,6 +294,23 @@ class TestLongText:
         asked(teletype, wide_room.words("causes"))
         assert wide_room.run.answers["reasons"] == "first line\nfrom the editor"
 
+    def test_ctrl_c_belongs_to_the_editor_while_it_is_open(self, wide_room: Room, tmp_path: Path) -> None:
+        """Editors of lines, which many who listen use, take it for a key; exback stays, and so does the text."""
+        editor = tmp_path / "editor.py"
+        editor.write_text(
+            "import sys\ntry:\n    input('editing ')\nexcept KeyboardInterrupt:\n    open(sys.argv[1], 'w').write('mended')\n"
+        )
+        wide_room.begin("reasons")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")
+        asked(teletype, LONG)
+        say(teletype, "edit")
+        asked(teletype, "editing")
+        teletype.press(CTRL_C)
+        asked(teletype, "From your editor: one line, one word.")
+        teletype.press(CTRL_C)
+        assert teletype.exit_code() == 130
+        assert wide_room.run.drafts == {"reasons": "mended"}
+
     def test_a_line_longer_than_a_terminal_passes_on_is_told_of(self, wide_room: Room) -> None:
         """The kernel drops the rest in silence; exback says so, and keeps what came."""
         wide_room.begin("reasons")

@@ -75,6 +75,18 @@ class Lines:
         finally:
             hold_back()
 
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Let another program have the terminal, and Ctrl-C with it: in an editor of lines that is a key like others."""
+        if not self._on_terminal:
+            yield
+            return
+        before = signal.signal(signal.SIGINT, _nothing)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
     def say(self, text: str) -> None:
         """Say a line, or several. On a terminal they are broken between words: it would break within them."""
         columns = _columns(self._sink)
@@ -128,6 +140,10 @@ class Lines:
     def _woken(self, number: int, frame: FrameType | None) -> None:
         if self._listens:
             self._write(self._reminder)
+
+
+def _nothing(number: int, frame: FrameType | None) -> None:
+    """Stand in for a handler: unlike an ignored signal, it is not passed on to the other program."""
 
 
 def _columns(sink: TextIO) -> int:

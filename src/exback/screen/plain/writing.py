@@ -119,7 +119,8 @@ def from_editor(text: str, edit: Edit | None, lines: Lines) -> str | None:
         lines.say(words.NO_EDITOR)
         return None
     try:
-        return clean(edit(text))
+        with lines.lent():
+            return clean(edit(text))
     except ExbackError as error:
         lines.say(" ".join(filter(None, (str(error), error.hint))))
         return None
