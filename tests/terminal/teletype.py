@@ -129,6 +129,10 @@ class Teletype:
         """Tell whether the terminal shows what is typed and waits for whole lines, as it did at first."""
         return all(termios.tcgetattr(self._child.child_fd)[3] & flag for flag in (termios.ECHO, termios.ICANON))
 
+    def press_bytes(self, data: bytes) -> None:
+        """Send bytes as they are, letters or not."""
+        self._child.send(data)
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         self._child.setwinsize(rows, columns)

@@ -13,7 +13,7 @@ from exback.outcome import exit_code
 
 __all__ = ["COMPANION", "app", "authors", "everyday", "looking_back", "run", "your_data"]
 
-GLOBAL_FLAGS = ("--plain",)
+GLOBAL_FLAGS = ("--plain", "--no-plain")
 
 
 def run(
@@ -21,17 +21,21 @@ def run(
     clock: Callable[[], datetime] = now,
     before_error: Callable[[], None] | None = None,
 ) -> int:
-    """Carry out a command line and give its exit code; `before_error` is as in `exit_code`."""
+    """Carry out a command line and give its exit code.
+
+    `before_error` is as in `exit_code`; it is called before plain lines too, which have no second screen.
+    """
+    desk = Desk(clock, before_error)
 
     def work() -> int:
-        app(_global_first(words), obj=Desk(clock), prog_name="exback")
+        app(_global_first(words), obj=desk, prog_name="exback")
         return 0
 
-    return exit_code(work, before_error)
+    return exit_code(work, desk.give_back)
 
 
 def _global_first(words: list[str]) -> list[str]:
-    """Let --plain and --home stand behind the command as well as before it."""
+    """Let --plain, --no-plain and --home stand behind the command as well as before it."""
     first: list[str] = []
     rest: list[str] = []
     remaining = iter(words)

@@ -22,7 +22,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
-    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
+    plain: Annotated[bool | None, typer.Option("--plain/--no-plain", help="Plain lines, for screen readers.")] = None,
     home: Annotated[Path | None, typer.Option(help="The folder your progress lives in.")] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:

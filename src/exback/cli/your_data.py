@@ -1,6 +1,8 @@
-"""Commands for the file itself: put it aside, bring it back."""
+"""Commands for the file itself: put it aside, bring it back, and what is set in it."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
@@ -24,3 +26,20 @@ def restore(context: typer.Context) -> None:
     from exback.fresh_start import restore as bring_back
 
     typer.echo(bring_back(desk.store))
+
+
+@app.command()
+def settings(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The setting to change.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[on|off]", help="What to set it to.")] = None,
+) -> None:
+    """What is set, and remembered; with a name and on or off: set it."""
+    from exback.settings import changed, settings_of, told
+
+    desk: Desk = context.obj
+    now = settings_of(desk.store.load().settings)
+    if name is not None and value is not None:
+        now = changed(now, name, value)
+        desk.store.set(now)
+    typer.echo("\n".join(told(now, name)))
