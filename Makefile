@@ -1,7 +1,8 @@
 # make run    sets up a private environment and starts exback
 # make test   sets up and runs every check
 # make bench  start-up times, and what a locked file costs, as ratios
-# make picture  the pictures in docs/, from real runs
+# make snapshots  writes anew what every page looks and sounds like, for review
+# make picture  the pictures in docs/, from the same pages
 # make docs   the pages in docs/ that are made from the program
 # make cohort 2,000 simulated people walk the program
 # make deep   what takes longer than CI may: the whole cohort, long boundary walks
@@ -11,7 +12,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format types unit smoke bench picture docs cohort deep release-check clean
+.PHONY: run test check format types unit smoke bench snapshots picture docs cohort deep release-check clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/exback || [ $$? -eq 130 ]  # left with Ctrl-C, which is no error to make
@@ -34,6 +35,9 @@ smoke: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
 	$(BIN)/python tests/bench/locked.py
+
+snapshots: $(VENV)/test.stamp
+	$(BIN)/python tests/snapshot.py
 
 picture: $(VENV)/test.stamp
 	$(BIN)/python tests/picture.py

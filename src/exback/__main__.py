@@ -39,7 +39,8 @@ def _run(words: list[str], *, at_once: bool) -> int:
 
 
 def _has_second_screen() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    wants_it = os.environ.get("EXBACK_PLAIN", "0") in ("", "0") and os.environ.get("TERM", "dumb") != "dumb"
+    return wants_it and sys.stdout is not None and sys.stdout.isatty()
 
 
 def _back() -> None:

@@ -86,13 +86,13 @@ def _rows(lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         yield f"  {line.number}"
         yield from _folded(f"{line.what}, for {line.who}".split(), " ")
-        yield from _folded((line.hours, line.source, _checked(line.checked)), " · ")
+        yield from _folded((line.hours, line.source, _checked(line.checked)), ", ")
 
 
 def _found(emergency: Emergency) -> Iterator[str]:
     if emergency.note:
         yield emergency.note
-    yield from _folded((emergency.source, _checked(emergency.checked)), " · ")
+    yield from _folded((emergency.source, _checked(emergency.checked)), ", ")
 
 
 def _checked(day: str) -> str:

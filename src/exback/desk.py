@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from exback.journey import Journey
     from exback.program import Program
     from exback.screen import Screen
+    from exback.settings import Settings
     from exback.store import Store
     from exback.store.codec import Codec
 
@@ -26,13 +27,22 @@ def now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-class Desk:
-    """What a command works with. Everything is loaded when it is first asked for, and not before."""
+NO = ("0", "no", "off", "false")
+CANNOT_DRAW = ("", "dumb", "unknown", "network", "dialup", "emacs")
+"""Values of TERM that promise lines of text and nothing else."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+
+class Desk:
+    """What a command works with. Everything is loaded when it is first asked for, and not before.
+
+    `take_away` clears what was put on the screen before anything was loaded.
+    """
+
+    def __init__(self, clock: Callable[[], datetime], take_away: Callable[[], None] | None = None) -> None:
         self.clock = clock
+        self._take_away = take_away
         self.home: Path | None = None
-        self.plain = False
+        self.plain: bool | None = None  # what the command line says, None where it says nothing
         self.passphrase_from: int | None = None
 
     @property
@@ -82,8 +92,28 @@ class Desk:
 
     @property
     def is_plain(self) -> bool:
-        """Whether to talk in plain lines."""
-        return self.plain or os.environ.get("TERM", "dumb") == "dumb"
+        """Whether to talk in plain lines: as the person wants it, else as the terminal can."""
+        wanted = self._wanted
+        return not _can_draw() if wanted is None else wanted
+
+    @property
+    def _wanted(self) -> bool | None:
+        """Whether plain lines are wanted. The command line is asked first, then EXBACK_PLAIN, then what is remembered."""
+        if self.plain is not None:
+            return self.plain
+        if named := os.environ.get("EXBACK_PLAIN", "").strip().casefold():
+            return named not in NO
+        return self._remembered.plain or None
+
+    @property
+    def _remembered(self) -> Settings:
+        """What is set in the progress file; nothing, where it can't be read or is still locked. Whoever needs it says so."""
+        from exback.settings import Settings, settings_of
+
+        try:
+            return settings_of(self.store_as_it_is.load().settings)
+        except StoreError:
+            return Settings()
 
     def screen(self) -> Screen:
         """Somebody to ask. Raises NoTerminal."""
@@ -92,12 +122,8 @@ class Desk:
         def today() -> date:
             return day_of(self.clock())
 
-        if self.plain or (self.is_plain and _on_terminal()):
-            from exback.screen.plain import Plain
-
-            if sys.stdin is None:
-                raise _no_terminal()
-            return Plain(today, sys.stdin, sys.stdout)
+        if self.is_plain and (self._wanted or _on_terminal()):
+            return self._plain(today)
         if not _on_terminal():
             raise _no_terminal()
         from exback.screen.terminal import Terminal
@@ -107,11 +133,25 @@ class Desk:
     def _edit(self, text: str) -> str:
         from exback.screen.editor import edited
 
-        return edited(text, self.store.home)
+        return edited(text, self.store_as_it_is.home)
+
+    def _plain(self, today: Callable[[], date]) -> Screen:
+        from exback.screen.plain import Plain
+
+        if sys.stdin is None:
+            raise _no_terminal()
+        self.give_back()
+        return Plain(today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
+
+    def give_back(self) -> None:
+        """Give the first screen back, once, if something was put on the second."""
+        take_away, self._take_away = self._take_away, None
+        if take_away is not None:
+            take_away()
 
     def screen_if_any(self) -> Callable[[], Screen] | None:
         """What gives somebody to ask, None where there is nobody."""
-        return self.screen if self.plain or _on_terminal() else None
+        return self.screen if self._wanted or _on_terminal() else None
 
     @property
     def zone(self) -> str:
@@ -145,6 +185,11 @@ class Desk:
 
         visit = Visit(self.program, self.store, self.screen(), self.clock)
         return visit.run() if step_id is None else visit.open(step_id)
+
+
+def _can_draw() -> bool:
+    """Tell whether the terminal can do more than take one line after the other."""
+    return os.environ.get("TERM", "") not in CANNOT_DRAW
 
 
 def _on_terminal() -> bool:

@@ -238,7 +238,7 @@ class TestAsking:
     def test_plain_lines_hold_no_codes(self, exback: Run) -> None:
         """Nothing but text is printed, whatever was typed, also when it is said back."""
         ended = exback("--plain", typed="\n\n\n\x1b[31mJ.\nback\n")
-        assert "You said: [31mJ." in ended.out
+        assert "You said: J. Enter keeps it." in ended.out
         assert "\x1b" not in ended.out
 
     def test_bytes_that_are_no_letters_can_be_typed(

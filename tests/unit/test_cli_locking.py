@@ -16,7 +16,7 @@ from person import Clock, Person
 from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened
 
 from exback import cli, journey
-from exback.screen import plain
+from exback.screen.plain.lines import Lines
 from exback.store import Store
 from exback.store.recovery_code import groups
 
@@ -53,7 +53,7 @@ def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
 
     def run(*words: str, typed: str = "", unseen: tuple[str, ...] | None = None) -> Ended:
         rest = iter(unseen or ())
-        monkeypatch.setattr(plain, "getpass", lambda prompt: next(rest))
+        monkeypatch.setattr(Lines, "read_unseen", lambda lines, invitation: next(rest))
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed) if unseen is None else Typed(typed))
         code = cli.run(list(words), clock)
         assert next(rest, None) is None

@@ -100,8 +100,8 @@ class TestPage:
         """The country is named, and each number stands with who answers, for whom, when, where and how lately found."""
         assert f"\n{COUNTRIES[code].name}\n" in page(code)
         for line in lines_of(code):
-            row = f" {line.number} {line.what}, for {line.who} {line.hours} · {line.source}"
-            assert row in unfolded(code).replace(f"{line.hours} {line.source}", f"{line.hours} · {line.source}")
+            row = f" {line.number} {line.what}, for {line.who} {line.hours}, {line.source}"
+            assert row in unfolded(code).replace(f"{line.hours} {line.source}", f"{line.hours}, {line.source}")
 
     @pytest.mark.parametrize("code", EVERY)
     def test_says_in_words_when_each_row_was_checked(self, code: str) -> None:

@@ -188,6 +188,17 @@ class TestUrge:
         start(monkeypatch, "urge")
         assert "\x1b" not in screen.getvalue()
 
+    @pytest.mark.parametrize(("value", "gets_it"), [("1", False), ("yes", False), ("0", True), ("", True)])
+    def test_who_wants_plain_lines_is_sent_no_codes(
+        self, monkeypatch: pytest.MonkeyPatch, value: str, gets_it: bool
+    ) -> None:
+        """Nothing flashes by on a second screen before the first line is read out."""
+        screen = terminal(monkeypatch)
+        monkeypatch.setenv("EXBACK_PLAIN", value)
+        monkeypatch.setattr(cli, "run", Commands(lambda _: 0))
+        start(monkeypatch, "urge")
+        assert ("\x1b" in screen.getvalue()) is gets_it
+
     @pytest.mark.parametrize("stream", [io.StringIO(), None])
     def test_what_is_no_terminal_is_sent_no_codes(self, monkeypatch: pytest.MonkeyPatch, stream: Any) -> None:
         """A pipe, or no output at all, gets nothing before the command itself speaks."""

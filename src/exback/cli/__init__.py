@@ -13,7 +13,7 @@ from exback.outcome import exit_code, say
 
 __all__ = ["COMPANION", "app", "authors", "everyday", "looking_back", "run", "your_data"]
 
-GLOBAL_FLAGS = ("--plain",)
+GLOBAL_FLAGS = ("--plain", "--no-plain")
 GLOBAL_OPTIONS = ("--home", "--passphrase-fd")
 
 
@@ -22,14 +22,17 @@ def run(
     clock: Callable[[], datetime] = now,
     before_error: Callable[[], None] | None = None,
 ) -> int:
-    """Carry out a command line and give its exit code; `before_error` is as in `exit_code`."""
-    desk = Desk(clock)
+    """Carry out a command line and give its exit code.
+
+    `before_error` is as in `exit_code`; it is called before plain lines too, which have no second screen.
+    """
+    desk = Desk(clock, before_error)
 
     def work() -> int:
         app(_global_first(words), obj=desk, prog_name="exback")
         return 0
 
-    code = exit_code(work, before_error)
+    code = exit_code(work, desk.give_back)
     say(desk.notices)
     return code
 

@@ -22,7 +22,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
-    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
+    plain: Annotated[bool | None, typer.Option("--plain/--no-plain", help="Plain lines, for screen readers.")] = None,
     home: Annotated[Path | None, typer.Option(help="The folder your progress lives in.")] = None,
     passphrase_fd: Annotated[
         int | None, typer.Option(metavar="NUMBER", help="For scripts: an open file to read the passphrase from.")

@@ -23,8 +23,10 @@ def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str
 
     today = journey.today
     if desk.is_plain:
+        from exback.screen.plain.speech import stopped
+
         lines = pages.plain_map if page == "map" else pages.plain_status
-        typer.echo("\n".join(lines(program, guide, today)))
+        typer.echo("\n".join(stopped(line) for line in lines(program, guide, today)))
         return
     draw = pages.draw_map if page == "map" else pages.draw_status
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,4 +1,4 @@
-"""Commands for the file itself: put it aside, bring it back, unite it with another, take it along, lock it."""
+"""Commands for the file itself: put it aside, bring it back, take it along, lock it, and what is set in it."""
 
 from __future__ import annotations
 
@@ -127,3 +127,20 @@ def doctor(
     findings = found.look()
     typer.echo(told(findings))
     raise typer.Exit(1 if any(finding.is_wrong for finding in findings) else 0)
+
+
+@app.command()
+def settings(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The setting to change.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[on|off]", help="What to set it to.")] = None,
+) -> None:
+    """What is set, and remembered; with a name and on or off: set it."""
+    from exback.settings import changed, settings_of, told
+
+    desk: Desk = context.obj
+    now = settings_of(desk.store.load().settings)
+    if name is not None and value is not None:
+        now = changed(now, name, value)
+        desk.store.set(now)
+    typer.echo("\n".join(told(now, name)))

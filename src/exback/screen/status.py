@@ -40,7 +40,7 @@ def plain_status(program: Program, guide: Guide, today: date) -> Iterator[str]:
     """Give the status as sentences, to be read aloud."""
     yield _day(guide)
     if guide.days:
-        yield _figures(guide.days) + "."
+        yield _figures(guide.days).replace(" · ", ", ") + "."
     for stage in _open_stages(program, guide):
         steps = guide.in_stage(stage)
         done = sum(1 for one in steps if one.state is State.DONE)

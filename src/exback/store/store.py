@@ -12,6 +12,7 @@ from msgspec import structs
 from exback.dates import day_of
 from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
 from exback.journey import Journey, Run, burnt, replaced
+from exback.settings import Settings
 from exback.store import backups, burning, durable, envelope, rights
 from exback.store.codec import PLAIN, Codec
 from exback.store.lock import locked
@@ -75,6 +76,10 @@ class Store(Reader):
         for run in self.load().runs:
             if run.id == run_id:
                 self.put(run, items)
+
+    def set(self, settings: Settings) -> None:
+        """Save settings; those that this version does not know stay as they are. Raises StoreError."""
+        self.change(lambda kept: structs.replace(kept, settings={**kept.settings, **structs.asdict(settings)}))
 
     def merge(self, other: Path, codec: Codec | None = None) -> News | None:
         """Unite the file with another one, after keeping a copy, and give what came in, None if nothing did.
