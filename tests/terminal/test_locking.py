@@ -12,6 +12,7 @@ from terminal.teletype import CTRL_C, DOWN, ENTER, PAGE_DOWN, Teletype
 from terminal.typist import PAGES
 
 from exback.passphrase import ORDINALS
+from exback.screen.plain.words import UNSEEN
 from exback.store import Store
 from exback.store.recovery_code import ALPHABET, GROUPS
 
@@ -31,7 +32,7 @@ def the_place(teletype: Teletype) -> int:
 
 def read_on(teletype: Teletype, to: str) -> None:
     """Read a page to its end, and go on to the choice that begins with an option."""
-    teletype.see("Enter go on", "leave, all is saved")
+    teletype.see("leave, all is saved")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
     teletype.see(f"› {to}")
 
@@ -102,19 +103,19 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     before = wide_room.store.load().runs
 
     teletype = wide_room.exback("--plain", "lock")
-    teletype.hear("Enter goes on, or help, leave:")
+    teletype.hear("Enter goes on:")
     teletype.press("\n")
-    teletype.hear("1. Leave it open 2. Lock it with a passphrase")
-    teletype.hear("leave:")
+    teletype.hear("2. Lock it with a passphrase.")
+    teletype.hear("Number, 1 to 2:")
     teletype.press("2\n")
     teletype.hear("A passphrase for your file")
-    teletype.hear("nothing shows. Or")
+    teletype.hear(UNSEEN)
     type_unseen(teletype, NEW)
     teletype.hear("The same once more")
-    teletype.hear("nothing shows. Or")
+    teletype.hear(UNSEEN)
     type_unseen(teletype, NEW)
     teletype.hear("This code opens your file")
-    teletype.hear("leave:")
+    teletype.hear("Enter goes on:")
     code = re.findall(rf"^[1-6]   ([{ALPHABET}]{{5}})\r?$", teletype.raw.decode(), re.MULTILINE)
     assert len(code) == GROUPS
     teletype.press("\n")
@@ -128,12 +129,12 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
 
     teletype = wide_room.exback("--plain", "unlock")
     teletype.hear("Your passphrase")
-    teletype.hear("nothing shows. Or help, leave:")
+    teletype.hear(UNSEEN)
     type_unseen(teletype, NEW)
-    teletype.hear("leave:")
+    teletype.hear("Enter goes on:")
     teletype.press("\n")
     teletype.hear("2. Unlock it")
-    teletype.hear("leave:")
+    teletype.hear("Number, 1 to 2:")
     teletype.press("2\n")
     teletype.hear("Your file is unlocked.")
     assert teletype.exit_code() == 0
@@ -190,7 +191,7 @@ def test_what_is_written_into_a_file_is_asked_for_on_the_terminal(wide_room: Roo
     command = " ".join(f"'{word}'" for word in wide_room.command("export", "-"))
     teletype = wide_room.start("/bin/sh", "-c", f"{command} > '{target}'")
     teletype.hear("Your passphrase")
-    teletype.hear("nothing shows. Or help, leave:")
+    teletype.hear(UNSEEN)
     type_unseen(teletype, "four words that differ")
     assert teletype.exit_code() == 0
     assert target.read_text(encoding="utf-8").startswith('{\n  "format": "exback-progress"')

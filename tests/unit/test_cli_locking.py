@@ -37,14 +37,6 @@ Run = Callable[..., Ended]
 RUN = journey.Run(id="elsewhere", step="urge", started=datetime(2026, 3, 1, 12, tzinfo=UTC))
 
 
-class Typed(io.StringIO):
-    """Lines typed on a terminal."""
-
-    def isatty(self) -> bool:
-        """It is one."""
-        return True
-
-
 @pytest.fixture
 def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path, clock: Clock) -> Run:
     """Runs command lines; `unseen` are the lines that are typed without being shown, on a terminal."""
@@ -54,7 +46,9 @@ def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
     def run(*words: str, typed: str = "", unseen: tuple[str, ...] | None = None) -> Ended:
         rest = iter(unseen or ())
         monkeypatch.setattr(Lines, "read_unseen", lambda lines, invitation: next(rest))
-        monkeypatch.setattr(sys, "stdin", io.StringIO(typed) if unseen is None else Typed(typed))
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        if unseen is not None:
+            monkeypatch.setattr("exback.desk._is_terminal", lambda stream: True)
         code = cli.run(list(words), clock)
         assert next(rest, None) is None
         return Ended(code, *capsys.readouterr())

@@ -25,10 +25,9 @@ from exback.store.envelope import (
     unlock,
     unseal,
 )
-from exback.store.recovery_code import new_code
 
 PASSPHRASE = "four words that differ"
-CODE = new_code()
+CODE = "RHBX6-34QTR-JRHJQ-BKZ3M-S95TT-BVM9X"
 CHEAP = Cost(memory=8, passes=1, lanes=1)
 WORDS = b'{"format": "exback-progress", "quittenbaum": "\xc3\xa4"}\n'
 

@@ -15,11 +15,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from exback.store.envelope import Envelope, Slot, new_key, seal
-from exback.store.recovery_code import ALPHABET, groups, new_code
+from exback.store.recovery_code import ALPHABET, groups
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "locked-file.md").read_text(encoding="utf-8")
 PASSPHRASE = "Käse, Brot und ein Apfel"
-CODE = new_code()
+CODE = "RHBX6-34QTR-JRHJQ-BKZ3M-S95TT-BVM9X"
 WORDS = b"what somebody wrote"
 SEALED = seal(new_key(PASSPHRASE, CODE), WORDS)
 
