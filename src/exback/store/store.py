@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import msgspec
 from msgspec import structs
 
 from exback.dates import day_of
@@ -14,9 +13,10 @@ from exback.errors import LeadsNowhere, NothingToRestore, StoreError, TooNew, Un
 from exback.journey import Journey, Run, burnt, replaced
 from exback.store import backups, burning, durable, rights
 from exback.store.codec import PLAIN, Codec
+from exback.store.layout import Layout
 from exback.store.lock import locked
 from exback.store.meeting import Meeting, met
-from exback.store.progress import VERSION, Found, Progress, compact, laid_out
+from exback.store.progress import VERSION, Found, Progress
 from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
 from exback.store.reading import Reader, now
 from exback.store.unite import News, news, unite
@@ -36,6 +36,7 @@ class Store(Reader):
         self._others_wrote = False
         self._swept = False
         self._day_kept: date | None = None
+        self._layout = Layout()
 
     def load(self) -> Progress:
         """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
@@ -119,7 +120,7 @@ class Store(Reader):
         with locked(self.home):
             place = self._kept_aside()
             if self.path.is_symlink():  # a link that leads nowhere would be taken for a drive that is not there
-                durable.replace(self.path, self._proven(Progress(), ()))
+                durable.replace(self.path, self._proven(Progress()))
             else:
                 durable.drop(self.path)
             self._loaded = None
@@ -182,10 +183,8 @@ class Store(Reader):
         """Save, unless another program has written meanwhile; tell whether it was done."""
         assert self._loaded is not None
         seen, found = self._loaded
-        known = {id(run) for run in kept.runs}
-        new = [run for run in fresh.runs if id(run) not in known]
-        data = self._proven(fresh, new)
-        burnt_now = burning.newly_burnt(new, kept.runs)
+        data = self._proven(fresh)
+        burnt_now = burning.newly_burnt(fresh.runs, kept.runs)
         reason = before or ("migration" if found.version < VERSION else "")
         self._clean_copies(burnt_now)
         try:
@@ -218,14 +217,12 @@ class Store(Reader):
         except OSError as error:  # the new words weigh more than a second copy of the old ones
             self._tell(NO_BACKUP.format(reason=rights.reason(error)))
 
-    def _proven(self, progress: Progress, new: Iterable[Run]) -> bytes:
+    def _proven(self, progress: Progress) -> bytes:
         """Give the bytes to save, read back before the disk is touched."""
         try:
-            content = compact(progress)
-            plain = laid_out(content)
+            plain = self._layout.proven(progress)
             sealed = self.codec.seal(plain)
-            again = self.codec.open(sealed, self.path)
-            if again == plain and msgspec.json.encode(msgspec.json.decode(again)) == content and all(map(_is_fit, new)):
+            if self.codec.open(sealed, self.path) == plain:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
@@ -237,7 +234,7 @@ class Store(Reader):
         if not burnt_now:
             return
         paths = [copy.path for copy in self.backups()]
-        left = burning.clean(paths, burnt_now, self.read, lambda progress: self._proven(progress, ()))
+        left = burning.clean(paths, burnt_now, self.read, self._proven)
         for path in [*left, *backups.quarantined(self.path), *backups.conflicts(self.path)]:
             self._tell(NOT_BURNT.format(path=path))
 
@@ -255,7 +252,3 @@ class Store(Reader):
 
 class _Overtaken(Exception):
     """Another program has written to the file since it was read."""
-
-
-def _is_fit(run: Run) -> bool:
-    return msgspec.json.decode(msgspec.json.encode(run), type=Run) == run
