@@ -139,8 +139,9 @@ def drop(path: Path) -> None:
 def sweep(path: Path) -> None:
     """Remove what a save that was killed left beside a file. Call it only while no other save can be under way."""
     target = real(path)
-    for stale in target.parent.glob(f".{target.name}.*.tmp"):
-        remove(stale)
+    with suppress(OSError):
+        for stale in target.parent.glob(f".{target.name}.*.tmp"):
+            remove(stale)
 
 
 def _open_to_read(path: Path) -> int | None:

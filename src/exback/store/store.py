@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -97,8 +98,7 @@ class Store(Reader):
         `change` is called again when a program that knows no lock has written meanwhile. `before` names a change
         of everything at once, before which a copy is kept.
         """
-        with locked(self.home):
-            self._sweep()
+        with self._locked():
             for _ in range(ATTEMPTS):
                 kept = self._now_under_lock()
                 fresh = structs.replace(change(kept), revision=kept.revision + 1)
@@ -117,7 +117,7 @@ class Store(Reader):
 
         Bytes that can't be read are moved to a place beside the file instead, as they are.
         """
-        with locked(self.home):
+        with self._locked():
             place = self._kept_aside()
             if self.path.is_symlink():  # a link that leads nowhere would be taken for a drive that is not there
                 durable.replace(self.path, self._proven(Progress()))
@@ -138,7 +138,7 @@ class Store(Reader):
         aside = self.laid_aside()
         if copy is None and not aside:
             raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
-        with locked(self.home):
+        with self._locked():
             chosen = copy or self.laid_aside()[-1]
             self.read(chosen)
             data = self.codec.seal(self.codec.open(durable.read(chosen) or b"", chosen))
@@ -173,6 +173,17 @@ class Store(Reader):
         return not progress.runs and not progress.extra
 
     # One save
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the lock. Whatever the system refuses meanwhile is said in a sentence."""
+        try:
+            with locked(self.home):
+                self._sweep()
+                yield
+        except OSError as error:
+            why = rights.reason(error)
+            raise Unwritable(f"exback could not save: {why}.", path=self.path, hint=durable.HINT) from None
 
     def _now_under_lock(self) -> Progress:
         before, kept = self._loaded, self._current()
