@@ -42,10 +42,7 @@ def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> F
     try:
         raw, mended = _parsed(text)
         version = _version(raw, path)
-        whole = migrated(raw, VERSION, migrations)
-        if whole is None:
-            raise Unreadable(f"exback has no way to read version {version} of the file.", path=path, hint=HINT)
-        progress = _typed(whole)
+        progress = _typed(_of_today(raw, version, path, migrations))
     except _Twice:
         raise Unreadable(
             "exback can't read your progress file: a key stands in it twice.", path=path, hint=HINT
@@ -116,6 +113,16 @@ def _version(raw: object, path: object) -> int:
             hint="Update exback, then start it again. The file can be read with any editor, and exback crisis works as ever.",
         )
     return version
+
+
+def _of_today(raw: dict[str, Any], version: int, path: object, migrations: Migrations) -> dict[str, Any]:
+    try:
+        whole = migrated(raw, VERSION, migrations)
+    except (LookupError, TypeError, AttributeError):  # a migration may rely on what its version always wrote
+        raise ValueError from None
+    if whole is None:
+        raise Unreadable(f"exback has no way to read version {version} of the file.", path=path, hint=HINT)
+    return whole
 
 
 def _typed(raw: dict[str, Any]) -> Progress:
