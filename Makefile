@@ -1,6 +1,6 @@
 # make run    sets up a private environment and starts exback
 # make test   sets up and runs every check
-# make bench  start-up times, and what a locked file costs, as ratios
+# make bench  start-up times, saves, and what a locked file costs, as ratios
 # make snapshots  writes anew what every page looks and sounds like, for review
 # make picture  the pictures in docs/, from the same pages
 # make docs   the pages in docs/ that are made from the program
@@ -34,6 +34,7 @@ smoke: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
+	$(BIN)/python tests/bench/store.py
 	$(BIN)/python tests/bench/locked.py
 
 snapshots: $(VENV)/test.stamp

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from faults.trouble import (
     EXBACK,
     SECRET,
@@ -23,17 +25,17 @@ from faults.trouble import (
     small_file,
     small_progress,
     story,
+    without_rights,
 )
 
 from exback import cli
 from exback.errors import Unreadable
+from exback.journey import changed
 from exback.store import Store
 from exback.store.progress import encode
 
 WHOLE = encode(small_progress())
 RUN = {"id": "a1", "step": "your-story", "started": "2026-03-02T10:00:00+01:00"}
-RIGHTS = "-dac_override,-dac_read_search"
-WITHOUT_RIGHTS = ("setpriv", f"--bounding-set={RIGHTS}", f"--inh-caps={RIGHTS}")
 
 
 def _file(**fields: object) -> bytes:
@@ -59,7 +61,22 @@ BAD = {
     "not UTF-8": WHOLE.replace(SECRET.encode(), SECRET.encode() + b"\xff"),
     "two files in one": WHOLE + WHOLE,
     "a merge that was left open": b"<<<<<<< mine\n" + WHOLE + b"=======\n" + WHOLE + b">>>>>>> theirs\n",
+    "a merge that was left open inside": WHOLE.replace(
+        b'"cursor": "reasons"', b'\n<<<<<<< mine\n"cursor": "reasons"\n=======\n"cursor": "name"\n>>>>>>> theirs\n'
+    ),
+    "UTF-16 without its mark": WHOLE.decode().encode("utf-16-le"),
+    "UTF-16 the other way round": WHOLE.decode().encode("utf-16-be"),
+    "a key twice in the file": WHOLE.replace(b'"settings": {}', b'"settings": {}, "settings": {}'),
+    "runs twice": WHOLE.replace(b'"settings": {}', b'"runs": []'),
+    "a key twice in a run": WHOLE.replace(b'"cursor"', b'"cursor": "name", "cursor"'),
+    "an answer twice": WHOLE.replace(b'"name"', b'"name": "Not me", "name"'),
+    "nested 2,000 deep": b'{"format": "exback-progress", "version": 1, "deep": ' + b"[" * 2000 + b"]" * 2000 + b"}",
     "nested very deeply": b'{"format": "exback-progress", "deep": ' + b"[" * 5000 + b"]" * 5000 + b"}",
+    "1e400": WHOLE.replace(b": 7", b": 1e400"),
+    "an unknown field without end": WHOLE.replace(b'"settings"', b'"weight": -1e400, "settings"'),
+    "an unknown field that is no number": WHOLE.replace(b'"settings"', b'"weight": NaN, "settings"'),
+    "a version of true": _file(version=True),
+    "an older version that never was": _file(version=0),
     "not a number": WHOLE.replace(b": 7", b": NaN"),
     "a number without end": WHOLE.replace(b": 7", b": 1e999"),
     "a number of 5,000 digits": WHOLE.replace(b": 7", b": " + b"7" * 5000),
@@ -88,6 +105,41 @@ BAD = {
     "settings are a list": _file(settings=[SECRET]),
     "the revision is a text": _file(revision=SECRET),
 }
+NUMBERS = {
+    "empty": 20,
+    "blank": 20,
+    "half of it": 21,
+    "UTF-16": 23,
+    "UTF-16 without its mark": 23,
+    "UTF-16 the other way round": 23,
+    "all NUL": 24,
+    "NULs behind": 24,
+    "a key twice in the file": 25,
+    "runs twice": 25,
+    "a key twice in a run": 25,
+    "an answer twice": 25,
+    "not a number": 26,
+    "1e400": 26,
+    "an unknown field without end": 26,
+    "an unknown field that is no number": 26,
+    "a number of 5,000 digits": 27,
+    "nested 2,000 deep": 28,
+    "two files in one": 31,
+    "a merge that was left open": 31,
+    "a merge that was left open inside": 31,
+    "a list": 31,
+    "a step is a number": 32,
+    "runs are null": 32,
+    "a newer version": 33,
+}
+"""What FAULTS.md calls them."""
+
+
+def _bad() -> Iterator[ParameterSet]:
+    for name, data in BAD.items():
+        yield pytest.param(data, id=name, marks=[pytest.mark.fault(NUMBERS[name])] if name in NUMBERS else [])
+
+
 COMMANDS = {"status": ("status",), "a walk": ("--plain", "step", "your-story")}
 
 
@@ -99,7 +151,7 @@ def progress_file(home: Path) -> Path:
 
 
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
-@pytest.mark.parametrize("data", BAD.values(), ids=BAD.keys())
+@pytest.mark.parametrize("data", list(_bad()))
 def test_bytes_that_are_no_progress_file_are_named_and_left_alone(
     data: bytes, words: tuple[str, ...], progress_file: Path
 ) -> None:
@@ -114,6 +166,7 @@ def test_bytes_that_are_no_progress_file_are_named_and_left_alone(
     assert others(progress_file) == []
 
 
+@pytest.mark.fault(21)
 def test_a_file_cut_at_any_byte_is_never_taken_for_whole(progress_file: Path) -> None:
     """A file that ends too early, wherever that is, is refused without its words, and can't be saved over."""
     for length in range(len(WHOLE.rstrip())):
@@ -150,6 +203,7 @@ def test_the_same_file_uncut_is_read(progress_file: Path) -> None:
     assert Store(progress_file.parent).load() == small_progress()
 
 
+@pytest.mark.fault(22)
 def test_a_byte_order_mark_is_no_fault(progress_file: Path) -> None:
     """An editor that put a byte order mark before the text has done no harm: it is read, and written on."""
     progress_file.write_bytes(b"\xef\xbb\xbf" + WHOLE)
@@ -157,6 +211,95 @@ def test_a_byte_order_mark_is_no_fault(progress_file: Path) -> None:
     assert exback(progress_file.parent, "status").code == 0
     assert story(progress_file.parent, ".").code == 0
     assert kept(progress_file.parent).runs[0].answers["reasons"] == f"The {SECRET} said"
+
+
+@pytest.mark.fault(29)
+def test_a_file_beyond_all_measure_is_refused_unread(progress_file: Path) -> None:
+    """A file of 200 MB is refused by its size, and nothing of it is read into memory."""
+    with progress_file.open("wb") as file:
+        file.truncate(200_000_000)
+
+    ended = exback(progress_file.parent, "status")
+
+    assert_one_plain_sentence(ended, progress_file)
+    assert "200 MB" in ended.err
+    assert progress_file.stat().st_size == 200_000_000
+
+
+@pytest.mark.fault(20)
+@pytest.mark.fault(21)
+@pytest.mark.parametrize("data", [b"", WHOLE[: len(WHOLE) // 2], b"\0" * 4096, WHOLE + b"\0" * 512])
+@pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
+def test_the_copy_that_is_whole_is_named_and_comes_back(
+    words: tuple[str, ...], data: bytes, progress_file: Path
+) -> None:
+    """Where an older copy can be read, the next step names it and when it is from, and it brings it back."""
+    store = Store(progress_file.parent)
+    for note in ("before", "after"):
+        store.put(changed(small_progress().runs[0], answers={"note": note}))
+    previous = progress_file.parent / "backups" / "progress-previous.json"
+    good = previous.read_bytes()
+    progress_file.write_bytes(data)
+
+    ended = exback(progress_file.parent, *words, typed="\nJ.\n1\n")
+
+    assert_one_plain_sentence(ended, progress_file)
+    assert re.search(r"A copy from today at \d\d:\d\d is whole: exback restore", ended.err)
+    assert progress_file.read_bytes() == data
+    assert exback(progress_file.parent, "restore", "--latest").code == 0
+    assert progress_file.read_bytes() == good
+    assert [place.read_bytes() for place in progress_file.parent.glob("progress.json.corrupt-*")] == [data]
+
+
+@pytest.mark.fault(27)
+def test_a_number_of_thirty_digits_is_kept_to_the_last(progress_file: Path) -> None:
+    """A whole number that is longer than computers count with is neither rounded nor refused."""
+    number = int("123456789" * 3 + "123")
+    run = {**RUN, "answers": {"mood": number}, "weight": number}
+    progress_file.write_bytes(_file(runs=[run], weight=number))
+
+    Store(progress_file.parent).put(changed(small_progress().runs[0], id="b"))
+
+    raw = json.loads(progress_file.read_bytes())
+    assert (raw["weight"], raw["runs"][0]) == (number, run)
+
+
+@pytest.mark.fault(33)
+@pytest.mark.parametrize(
+    "words", [("restore", "--latest"), ("--plain", "reset"), ("merge", "other.json"), ("--plain", "checkin")]
+)
+def test_a_file_of_a_newer_exback_is_not_touched_by_any_command(words: tuple[str, ...], progress_file: Path) -> None:
+    """What this version can't know it neither writes nor moves, and says that an update would help."""
+    Store(progress_file.parent).put(small_progress().runs[0])
+    Store(progress_file.parent).put(small_progress().runs[0])
+    newer = _file(version=2, runs=[{"id": "a", "of": "another shape"}])
+    progress_file.write_bytes(newer)
+    other = progress_file.with_name("other.json")
+    other.write_bytes(WHOLE)
+
+    ended = exback(
+        progress_file.parent, *(str(other) if word == other.name else word for word in words), typed="2\n6\n"
+    )
+
+    assert_one_plain_sentence(ended, progress_file)
+    assert "newer exback" in ended.err
+    assert "Update exback" in ended.err
+    assert progress_file.read_bytes() == newer
+
+
+@pytest.mark.fault(35)
+@pytest.mark.parametrize("command", ["status", "step"])
+def test_a_step_that_is_no_more_is_kept_and_hurts_nobody(command: str, progress_file: Path) -> None:
+    """A run of a step that exback no longer has, and answers to questions it no longer has, stay in the file."""
+    gone = {**RUN, "id": "gone", "step": "a-step-of-old", "finished": RUN["started"], "answers": {"x": SECRET}}
+    odd = {**RUN, "id": "odd", "answers": {"name": "J.", "a-question-of-old": SECRET}}
+    progress_file.write_bytes(_file(runs=[gone, odd]))
+
+    assert exback(progress_file.parent, "--plain", command).code == 0
+    assert story(progress_file.parent, "1").code == 0
+    raw = json.loads(progress_file.read_bytes())
+    assert raw["runs"][0] == gone
+    assert SECRET in str(raw["runs"][1])
 
 
 @pytest.mark.fault(30)
@@ -265,16 +408,7 @@ def test_a_file_that_may_not_be_read_is_named(words: tuple[str, ...], open_folde
     if os.geteuid() == 0:
         os.chown(path, 65534, 65534)
 
-    ended = exback(path.parent, *words, typed="\nJ.\n", command=(*_without_rights(), *EXBACK))
+    ended = exback(path.parent, *words, typed="\nJ.\n", command=(*without_rights(), *EXBACK))
 
     assert_one_plain_sentence(ended, path)
     assert path.read_bytes() == WHOLE if os.geteuid() == 0 else path.stat().st_size == len(WHOLE)
-
-
-def _without_rights() -> tuple[str, ...]:
-    """Give the words that take from root its right to read what belongs to others."""
-    if os.geteuid() != 0:
-        return ()
-    if shutil.which("setpriv") is None:
-        pytest.skip("root may read every file, and there is no setpriv to take that right away")
-    return WITHOUT_RIGHTS

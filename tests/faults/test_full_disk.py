@@ -76,6 +76,7 @@ def _assert_as_before(path: Path, before: bytes) -> None:
     assert others(path) == []
 
 
+@pytest.mark.fault(2)
 @pytest.mark.parametrize("leave", [0, 4096], ids=["not a byte is free", "it begins to fit"])
 def test_a_full_disk_keeps_the_old_file(leave: int, disk: Path) -> None:
     """When the disk is full the person is told, the file is the one from before, and no other is left there."""
@@ -115,6 +116,7 @@ def test_a_disk_that_is_full_from_the_start_gets_no_half_file(disk: Path) -> Non
     assert others(path) == []
 
 
+@pytest.mark.fault(7)
 def test_a_limit_on_the_size_of_files_keeps_the_old_one(home: Path) -> None:
     """Where files may not grow past a size, an answer too long for it is refused and the old file stays."""
     path = small_file(home)
@@ -133,6 +135,8 @@ def test_a_limit_on_the_size_of_files_keeps_the_old_one(home: Path) -> None:
     _assert_as_before(path, before)
 
 
+@pytest.mark.fault(3)
+@pytest.mark.fault(4)
 @pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EDQUOT"])
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "close", "/^rename"])
 def test_an_error_before_the_rename_keeps_the_old_file(call: str, error: str, home: Path, tmp_path: Path) -> None:
@@ -173,6 +177,7 @@ def test_a_write_that_fails_half_way_keeps_the_old_file(home: Path, tmp_path: Pa
     assert others(home / "progress.json") == []
 
 
+@pytest.mark.fault(5)
 def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) -> None:
     """When only the folder can't be synced, the new file is there whole, and the person is told of the doubt."""
     path = small_file(home)

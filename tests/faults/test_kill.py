@@ -52,6 +52,7 @@ def _killed(fault: str, home: Path, log: Path, *, only_temporary: bool = True) -
     return kept(home)
 
 
+@pytest.mark.fault(1)
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "close", "/^rename"])
 def test_killed_before_the_rename_the_file_is_the_old_one(call: str, home: Path, tmp_path: Path) -> None:
     """Until the rename is done, the file is the one from before, to the byte."""

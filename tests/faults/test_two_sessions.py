@@ -1,19 +1,68 @@
-"""Two sessions at once on one file."""
+"""Two programs at once on one file, on one computer or on two that carry it between them."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import signal
 import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from faults.trouble import (
+    assert_one_plain_sentence,
+    environment,
+    exback,
+    injected,
+    kept,
+    small_file,
+    small_progress,
+    story,
+    until,
+)
+from faults.window import Window
+
+from exback.errors import Unreadable, Unwritable
+from exback.journey import Earlier, Run, changed
+from exback.store import Store, durable, lock, writing
+from exback.store.progress import Progress, encode
+
+Interfere: TypeAlias = Callable[[Path, Iterator[bytes]], None]
+WAITS = 1_500_000  # microseconds that the first session stands still within its save
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+WRITER = """
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
-
-from faults.trouble import environment, injected, kept, small_file, small_progress, until
-
 from exback.journey import Run
 from exback.store import Store
+name = sys.argv[2]
+store = Store(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(200):
+    store.put(Run(id=f"{name}-{number}", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers={"n": number}))
+"""
+HOLDER = """
+import fcntl, os, sys
+handle = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT, 0o600)
+fcntl.flock(handle, fcntl.LOCK_EX)
+print("holds", flush=True)
+sys.stdin.read()
+"""
 
-WAITS = 1_500_000  # microseconds that the first session stands still within its save
+
+def run(run_id: str, **fields: object) -> Run:
+    """Give a run of a step."""
+    return changed(Run(id=run_id, step="letter", started=NOON), **fields)
 
 
+@pytest.mark.fault(58)
 def test_a_run_saved_while_another_save_is_under_way_is_kept(home: Path, tmp_path: Path) -> None:
     """Somebody who opens `exback urge` beside an open session loses nothing, whichever saves first."""
     small_file(home)
@@ -35,3 +84,288 @@ def test_a_run_saved_while_another_save_is_under_way_is_kept(home: Path, tmp_pat
     assert kept(home).runs[1:] == [urge]
     assert str(kept(home).runs[0].drafts["reasons"]).endswith("of the noise")
     assert kept(home).revision == small_progress().revision + 3  # the line, the leaving, and the urge
+
+
+@pytest.mark.fault(58)
+def test_two_writers_keep_four_hundred_runs(home: Path) -> None:
+    """Two programs that save 200 runs each, as fast as they can, leave 400 in one file, and 400 saves are counted."""
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(home), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for name in "ab"
+    ]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate()
+    assert [writer.returncode for writer in writers] == [0, 0]
+
+    progress = kept(home)
+    assert sorted(one.id for one in progress.runs) == sorted(f"{name}-{n}" for name in "ab" for n in range(200))
+    assert progress.revision == 400
+
+
+@pytest.mark.fault(58)
+class TestOneRunInTwoPrograms:
+    """The same run, open in two windows."""
+
+    def test_what_each_answered_is_kept(self, home: Path) -> None:
+        """One answered this question, the other that one: both answers are in the run."""
+        Store(home).put(run("a", answers={"to": "J."}))
+        here, there = Store(home), Store(home)
+        mine, theirs = here.load().runs[0], there.load().runs[0]
+
+        there.put(changed(theirs, answers={"to": "J.", "fate": "keep"}, cursor="review"))
+        here.put(changed(mine, answers={"to": "J.", "letter": "Mine."}, cursor="fate"))
+
+        assert kept(home).runs == [run("a", answers={"to": "J.", "letter": "Mine.", "fate": "keep"}, cursor="fate")]
+
+    def test_of_two_answers_the_later_stands_and_the_other_is_kept(self, home: Path) -> None:
+        """What is saved last stands; what it took the place of is in the run's history."""
+        Store(home).put(run("a"))
+        here, there = Store(home), Store(home)
+        mine, theirs = here.load().runs[0], there.load().runs[0]
+
+        there.put(changed(theirs, answers={"letter": "Theirs."}))
+        here.put(changed(mine, answers={"letter": "Mine."}))
+
+        assert kept(home).runs[0].answers == {"letter": "Mine."}
+        assert kept(home).runs[0].history == [Earlier("letter", "Theirs.", NOON)]
+
+    def test_words_that_were_only_written_on_are_not_kept_twice(self, home: Path) -> None:
+        """Two windows that type in turn leave what each came to, and not every letter on the way."""
+        Store(home).put(run("a"))
+        here, there = Store(home), Store(home)
+        mine, theirs = here.load().runs[0], there.load().runs[0]
+        for length in range(1, 20):
+            mine = changed(mine, drafts={"letter": "My own words, one by one"[:length]})
+            here.put(mine)
+            theirs = changed(theirs, drafts={"letter": "Theirs, letter by letter"[:length]})
+            there.put(theirs)
+
+        assert kept(home).runs[0].drafts == theirs.drafts
+        assert [earlier.value for earlier in kept(home).runs[0].history] == [mine.drafts["letter"]]
+
+    def test_a_step_that_was_finished_elsewhere_stays_finished(self, home: Path) -> None:
+        """A window that was left open on a step does not undo that it was finished in another one."""
+        Store(home).put(run("a", start_number=1))
+        here, there = Store(home), Store(home)
+        mine, theirs = here.load().runs[0], there.load().runs[0]
+
+        there.put(changed(theirs, answers={"fate": "keep"}, finished=NOON, finish_number=2, cursor=""))
+        here.put(changed(mine, drafts={"letter": "half a sent"}, cursor="letter"))
+
+        only = kept(home).runs[0]
+        assert (only.finished, only.finish_number, only.answers) == (NOON, 2, {"fate": "keep"})
+        assert only.drafts == {"letter": "half a sent"}
+
+    def test_what_was_burnt_elsewhere_does_not_come_back(self, home: Path) -> None:
+        """A window that still shows a letter does not save it again after it was burnt in another one."""
+        Store(home).put(run("a", answers={"letter": "The secret sentence.", "fate": "keep"}))
+        here, there = Store(home), Store(home)
+        mine, theirs = here.load().runs[0], there.load().runs[0]
+
+        there.put(theirs, forget={"letter"})
+        here.put(changed(mine, cursor="fate"))
+        here.put(changed(mine, cursor="review"))
+
+        assert b"secret" not in b"".join(path.read_bytes() for path in home.rglob("*.json"))
+        assert kept(home).runs[0].answers == {"letter": None, "fate": "keep"}
+
+    def test_what_was_done_meanwhile_comes_before_what_is_done_now(self, home: Path) -> None:
+        """The record keeps the order in which things were saved, also when two programs counted from the same place."""
+        Store(home).put(run("a", start_number=1, finished=NOON, finish_number=2))
+        here, there = Store(home), Store(home)
+        here.load(), there.load()
+
+        there.put(run("b", start_number=3, finished=NOON, finish_number=4))
+        here.put(run("c", start_number=3))
+        here.put(run("c", start_number=3, finished=NOON, finish_number=4))
+
+        assert [(one.start_number, one.finish_number) for one in kept(home).runs] == [(1, 2), (3, 4), (5, 6)]
+
+
+@pytest.mark.fault(58)
+def test_in_two_windows_nothing_is_lost(home: Path) -> None:
+    """`exback checkin` beside an open session: both go on, and both are in the file."""
+    small_file(home)
+    with Window(home, "step", "your-story") as window:
+        window.shows("The quittenbaum said")
+        assert exback(home, "--plain", "checkin", typed="6\nleave\n").code == 0
+        window.types(" and more")
+        until(lambda: "more" in str(kept(home).runs[0].drafts), "the draft is in the file")
+        window.kill()
+
+    assert [(one.step, one.answers) for one in kept(home).runs] == [
+        ("your-story", small_progress().runs[0].answers),
+        ("check-in", {"mood": 6}),
+    ]
+
+
+class TestLock:
+    """The lock between two programs."""
+
+    @pytest.mark.fault(59)
+    def test_it_dies_with_its_holder(self, home: Path) -> None:
+        """A program that was killed while it held the lock holds up nobody."""
+        small_file(home)
+        with subprocess.Popen(
+            [sys.executable, "-c", HOLDER, str(home / lock.FILE)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as holder:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == "holds\n"
+            holder.send_signal(signal.SIGKILL)
+            holder.wait()
+
+        assert story(home, "of the noise", ".").code == 0
+
+    @pytest.mark.fault(59)
+    def test_a_holder_that_hangs_is_waited_for_and_then_named(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A program that holds the lock and does nothing does not hold up others for ever; they say what to do."""
+        monkeypatch.setattr(lock, "PATIENCE", 0.05)
+        small_file(home)
+        before = (home / "progress.json").read_bytes()
+        handle = os.open(home / lock.FILE, os.O_RDWR | os.O_CREAT)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+
+        with pytest.raises(Unwritable, match="another exback") as refused:
+            Store(home).put(run("a"))
+        os.close(handle)
+
+        assert refused.value.hint
+        assert (home / "progress.json").read_bytes() == before
+
+    def test_it_is_not_held_while_a_person_thinks(self, home: Path) -> None:
+        """While a page waits for an answer, anybody can have the lock."""
+        small_file(home)
+        with Window(home, "step", "your-story") as window:
+            window.shows("The quittenbaum said")
+            handle = os.open(home / lock.FILE, os.O_RDWR | os.O_CREAT)
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.close(handle)
+            window.kill()
+
+    def test_no_program_inherits_it(self, home: Path) -> None:
+        """An editor that is started while the lock is held does not keep it."""
+        home.mkdir()
+        with lock.locked(home):
+            handles = [int(name) for name in os.listdir("/proc/self/fd")]  # noqa: PTH208  # names are all that is needed
+            held = [one for one in handles if _leads_to(one, home / lock.FILE)]
+            assert [os.get_inheritable(one) for one in held] == [False]
+
+    def test_where_there_are_no_locks_saves_go_on(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A network drive that knows no locks takes saves all the same."""
+
+        def none(*_: object) -> None:
+            raise OSError(37, "No locks available")
+
+        monkeypatch.setattr(fcntl, "flock", none)
+
+        Store(home).put(run("a"))
+
+        assert kept(home).runs == [run("a")]
+
+
+def _leads_to(handle: int, path: Path) -> bool:
+    try:
+        return Path(f"/proc/self/fd/{handle}").samefile(path)
+    except OSError:
+        return False
+
+
+@pytest.mark.fault(60)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "progress.sync-conflict-20260302-101500-ABCDEFG.json",
+        "progress (conflicted copy 2026-03-02).json",
+        "progress (Anna's conflicted copy 2026-03-02).json",
+        "progress (1).json",
+    ],
+)
+def test_a_copy_that_lost_is_named_and_never_taken(name: str, home: Path) -> None:
+    """What a program that carries files between computers left beside the file is named, with how to unite the two."""
+    path = small_file(home)
+    copy = home / name
+    copy.write_bytes(encode(Progress(runs=[run("b", answers={"letter": "From the other computer."})])))
+    before = path.read_bytes()
+
+    ended = exback(home, "status")
+
+    assert ended.code == 0
+    assert f"exback merge '{copy}'" in ended.err
+    assert path.read_bytes() == before
+    assert exback(home, "merge", str(copy)).code == 0
+    assert {one.id for one in kept(home).runs} == {"a1b2c3", "b"}
+    assert copy.exists()
+
+
+@pytest.mark.fault(62)
+class TestAnotherDevice:
+    """A device that knows nothing of the lock writes to the file while a save is under way."""
+
+    @pytest.fixture
+    def interfere(self, monkeypatch: pytest.MonkeyPatch) -> Interfere:
+        """Gives a way to have bytes put in place of the file right before it is looked at for the last time."""
+
+        def install(path: Path, arriving: Iterator[bytes]) -> None:
+            real = writing.write_beside
+
+            def write(target: Path, data: bytes) -> Path:
+                place = real(target, data)
+                if target == path and (arrived := next(arriving, None)) is not None:
+                    path.write_bytes(arrived)
+                return place
+
+            monkeypatch.setattr(durable, "write_beside", write)
+
+        return install
+
+    def test_both_are_kept(self, home: Path, interfere: Interfere) -> None:
+        """What arrived between reading and replacing is read, and what is saved is laid over it."""
+        Store(home).put(run("a"))
+        store = Store(home)
+        store.load()
+        theirs = Progress(revision=9, runs=[run("a", answers={"fate": "keep"}), run("b")])
+        interfere(store.path, iter([encode(theirs)]))
+
+        store.put(run("a", answers={"letter": "Mine."}))
+
+        assert kept(home).runs == [run("a", answers={"letter": "Mine.", "fate": "keep"}), run("b")]
+        assert kept(home).revision == 10
+
+    def test_a_device_that_never_rests_is_named(self, home: Path, interfere: Interfere) -> None:
+        """When the file changes at every try, the person is told, and nothing of either is lost."""
+        store = Store(home)
+        store.put(run("a"))
+        interfere(store.path, (encode(Progress(revision=number, runs=[run("b")])) for number in count(100)))
+
+        with pytest.raises(Unwritable, match="another program"):
+            store.put(run("a", answers={"letter": "Mine."}))
+
+        assert kept(home).runs == [run("b")]
+        assert list(home.glob(".*.tmp")) == []
+
+    def test_a_file_that_was_broken_meanwhile_is_not_saved_over(self, home: Path, interfere: Interfere) -> None:
+        """When what arrived can't be read, it is left alone, and so is what was there before."""
+        path = small_file(home)
+        store = Store(home)
+        store.load()
+        interfere(path, iter([b"half a fi"]))
+
+        with pytest.raises(Unreadable):
+            store.put(run("a"))
+
+        assert path.read_bytes() == b"half a fi"
+        assert_one_plain_sentence(exback(home, "status"), path)

@@ -110,6 +110,7 @@ class TestReplace:
 
         assert mode(file.parent) == 0o750
 
+    @pytest.mark.fault(6)
     def test_short_writes_are_completed(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """When the system takes a few bytes at a time, all of them are written in the end."""
         write = os.write

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from glob import escape
 from pathlib import Path
+from stat import S_ISREG
 
 from msgspec import Struct
 
@@ -43,8 +45,9 @@ def found(home: Path) -> tuple[Backup, ...]:
     numbered = [one for folder in (BACKUPS, ASIDE) for one in _numbered(home / folder)]
     latest = max((one.number for one in numbered if one.kind != "aside"), default=0)
     previous = home / BACKUPS / PREVIOUS
-    if previous.is_file():  # it is as late as the latest that a save has made, and later than that
-        numbered.append(Backup(previous, "previous", _when(previous), latest))
+    when = _when(previous)
+    if when is not None:  # it is as late as the latest that a save has made, and later than that
+        numbered.append(Backup(previous, "previous", when, latest))
     return tuple(sorted(numbered, key=lambda one: (one.number, one.kind == "previous"), reverse=True))
 
 
@@ -91,7 +94,7 @@ def quarantine(path: Path, now: datetime) -> Path:
 
 def quarantined(path: Path) -> list[Path]:
     """Give the places beside a file where bytes lie that nobody could read."""
-    return sorted(path.parent.glob(f"{path.name}.corrupt-*"))
+    return sorted(_listed(path.parent, f"{path.name}.corrupt-*"))
 
 
 def conflicts(path: Path) -> list[Path]:
@@ -101,15 +104,16 @@ def conflicts(path: Path) -> list[Path]:
 
 def _conflicts_beside(path: Path) -> Iterator[Path]:
     for pattern in CONFLICTS:
-        yield from path.parent.glob(pattern.format(stem=escape(path.stem), suffix=escape(path.suffix)))
+        yield from _listed(path.parent, pattern.format(stem=escape(path.stem), suffix=escape(path.suffix)))
 
 
 def _numbered(folder: Path) -> Iterator[Backup]:
-    for path in folder.glob("progress-*.json"):
+    for path in _listed(folder, "progress-*.json"):
         name = NUMBERED.fullmatch(path.name)
-        if path.name != PREVIOUS and path.is_file():
+        when = None if path.name == PREVIOUS else _when(path)
+        if when is not None:
             kind = "aside" if folder.name == ASIDE else (name and name[3]) or "other"
-            yield Backup(path, kind, _when(path), 0 if name is None else int(name[1]))
+            yield Backup(path, kind, when, 0 if name is None else int(name[1]))
 
 
 def _day(path: Path) -> str:
@@ -122,5 +126,17 @@ def _prune(copies: list[Backup]) -> None:
         writing.remove(old.path)
 
 
-def _when(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().replace(microsecond=0)
+def _when(path: Path) -> datetime | None:
+    """Give when a file was last written, None if it is none, or has just gone."""
+    with suppress(OSError, ValueError, OverflowError):
+        found = path.lstat()
+        if S_ISREG(found.st_mode):
+            return datetime.fromtimestamp(found.st_mtime, UTC).astimezone().replace(microsecond=0)
+    return None
+
+
+def _listed(folder: Path, pattern: str) -> list[Path]:
+    """Give the files of a folder that have such names, none if it can't be looked into."""
+    with suppress(OSError):
+        return list(folder.glob(pattern))
+    return []

@@ -20,7 +20,7 @@ Burnt = Mapping[str, Mapping[str, object]]
 def newly_burnt(fresh: Iterable[Run], before: Iterable[Run]) -> dict[str, Run]:
     """Give the runs, by id, in which something was burnt that was not before."""
     burning = {run.id: run for run in fresh if run.burnt}
-    old = {run.id: run.burnt for run in before if run.id in burning} if burning else {}
+    old = {run.id: run.burnt for run in before if run.burnt}
     return {run_id: run for run_id, run in burning.items() if run.burnt != old.get(run_id, {})}
 
 

@@ -139,19 +139,24 @@ def drop(path: Path) -> None:
 def sweep(path: Path) -> None:
     """Remove what a save that was killed left beside a file. Call it only while no other save can be under way."""
     target = real(path)
-    for stale in target.parent.glob(f".{target.name}.*.tmp"):
-        remove(stale)
+    with suppress(OSError):
+        for stale in target.parent.glob(f".{target.name}.*.tmp"):
+            remove(stale)
 
 
 def _open_to_read(path: Path) -> int | None:
     """Open a file without ever waiting for it; None if there is none. Raises OSError, or StoreError."""
-    target = real(path)
     try:
-        kind = target.lstat().st_mode
+        kind = path.lstat().st_mode
     except FileNotFoundError:
-        if path.is_symlink():
-            raise _leads_nowhere(path, target) from None
         return None
+    target = path
+    if stat.S_ISLNK(kind):
+        target = real(path)
+        try:
+            kind = target.lstat().st_mode
+        except FileNotFoundError:
+            raise _leads_nowhere(path, target) from None
     if not stat.S_ISREG(kind):  # a link that is left here leads to itself
         raise _not_a_file(path, kind)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

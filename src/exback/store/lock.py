@@ -12,7 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from exback.errors import Unwritable
@@ -39,7 +39,8 @@ def locked(home: Path) -> Iterator[None]:
         _wait(handle, home)
         yield
     finally:
-        os.close(handle)  # which lets go of it
+        with suppress(OSError):  # it is let go of even so, and what was saved is saved
+            os.close(handle)
 
 
 def _wait(handle: int, home: Path) -> None:

@@ -12,6 +12,8 @@ from exback.journey import Run
 
 FORMAT = "exback-progress"
 VERSION = 1
+HEAD = ("format", "version", "revision")
+EXTRA = b'"extra":{'
 
 
 class Progress(Struct, frozen=True, kw_only=True):
@@ -65,18 +67,25 @@ def examine(data: bytes, path: object) -> Found:
 
 def compact(progress: Progress) -> bytes:
     """Give a progress as JSON without any space."""
-    runs = [_with_extra(run) for run in progress.runs]
-    return joined(
-        {"format": progress.format, "version": progress.version, "revision": progress.revision},
-        {"settings": progress.settings, "runs": runs, **progress.extra},
-    )
+    runs = msgspec.json.encode(progress.runs)
+    if EXTRA in runs:  # or a person wrote that, which does no harm
+        runs = b"[" + b",".join([run_json(run) for run in progress.runs]) + b"]"
+    return with_runs(progress, runs)
 
 
-def joined(head: dict[str, Any], body: dict[str, Any]) -> bytes:
-    """Give JSON of two parts in one object, with a `check` between them that tells whether either was changed."""
-    first, rest = msgspec.json.encode(head), msgspec.json.encode(body)
-    check = b',"check":"' + check_of(first, rest).encode() + b'",'
-    return first[:-1] + check + rest[1:]
+def with_runs(progress: Progress, runs: bytes, shown: bytes | None = None) -> bytes:
+    """Give JSON of a progress, with its runs given as JSON; `shown` stands in their place, if it is given."""
+    head = {field: getattr(progress, field) for field in HEAD}
+    begin, middle, end = around_runs(head, progress.settings, progress.extra)
+    check = check_of(begin, middle, runs, end).encode()
+    return b"".join([begin, b',"check":"', check, b'"', middle, runs if shown is None else shown, end])
+
+
+def around_runs(head: dict[str, Any], settings: object, extra: dict[str, Any]) -> tuple[bytes, bytes, bytes]:
+    """Give the JSON before the `check` of a file, between that and its runs, and behind them."""
+    begin = msgspec.json.encode(head)[:-1]
+    middle = b',"settings":' + msgspec.json.encode(settings) + b',"runs":'
+    return begin, middle, b"," + msgspec.json.encode(extra)[1:] if extra else b"}"
 
 
 def check_of(*parts: bytes) -> str:
@@ -87,6 +96,16 @@ def check_of(*parts: bytes) -> str:
     return f"{number:08x}"
 
 
+def run_json(run: Run) -> bytes:
+    """Give a run as JSON without any space; what this version does not know stands among the rest."""
+    if not run.extra and not any(earlier.extra for earlier in run.history):
+        return msgspec.json.encode(run)
+    raw = _spread(msgspec.to_builtins(run))
+    if run.history:
+        raw["history"] = [_spread(earlier) for earlier in raw["history"]]
+    return msgspec.json.encode(raw)
+
+
 def _as_written(data: bytes) -> Progress | None:
     try:
         progress = msgspec.json.decode(data, type=Progress)
@@ -95,16 +114,6 @@ def _as_written(data: bytes) -> Progress | None:
         return None
 
 
-def _with_extra(run: Run) -> Run | dict[str, Any]:
-    if not run.extra and not any(earlier.extra for earlier in run.history):
-        return run
-    raw = spread(msgspec.to_builtins(run))
-    if run.history:
-        raw["history"] = [spread(earlier) for earlier in raw["history"]]
-    return raw
-
-
-def spread(raw: dict[str, Any]) -> dict[str, Any]:
-    """Give the fields of a value with those that this version does not know among them, as they stand in a file."""
+def _spread(raw: dict[str, Any]) -> dict[str, Any]:
     extra = raw.pop("extra", {})
     return {**raw, **extra}

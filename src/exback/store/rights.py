@@ -26,6 +26,8 @@ REASONS = {
 
 def make_private_folder(folder: Path) -> None:
     """Create a folder, and what it lies in, for this user alone; one that exists is left as it is."""
+    if folder.is_dir():
+        return
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     for one in reversed(missing):
         one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)

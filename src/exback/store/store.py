@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import msgspec
 from msgspec import structs
 
 from exback.dates import day_of
@@ -15,9 +15,10 @@ from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
 from exback.store import backups, burning, durable, envelope, rights
 from exback.store.codec import PLAIN, Codec
+from exback.store.layout import Layout
 from exback.store.lock import locked
 from exback.store.meeting import Meeting, met
-from exback.store.progress import VERSION, Found, Progress, compact, laid_out
+from exback.store.progress import VERSION, Found, Progress
 from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
 from exback.store.reading import Reader, now
 from exback.store.unite import News, news, unite
@@ -37,6 +38,7 @@ class Store(Reader):
         self._others_wrote = False
         self._swept = False
         self._day_kept: date | None = None
+        self._layout = Layout()
 
     def load(self) -> Progress:
         """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
@@ -101,8 +103,7 @@ class Store(Reader):
         `change` is called again when a program that knows no lock has written meanwhile. `before` names a change
         of everything at once, before which a copy is kept.
         """
-        with locked(self.home):
-            self._sweep()
+        with self._locked():
             for _ in range(ATTEMPTS):
                 kept = self._now_under_lock()
                 fresh = structs.replace(change(kept), revision=kept.revision + 1)
@@ -121,10 +122,10 @@ class Store(Reader):
 
         Bytes that can't be read are moved to a place beside the file instead, as they are.
         """
-        with locked(self.home):
+        with self._locked():
             place = self._kept_aside()
             if self.path.is_symlink():  # a link that leads nowhere would be taken for a drive that is not there
-                durable.replace(self.path, self._proven(Progress(), ()))
+                durable.replace(self.path, self._proven(Progress()))
             else:
                 durable.drop(self.path)
             self._loaded = None
@@ -142,7 +143,7 @@ class Store(Reader):
         aside = self.laid_aside()
         if copy is None and not aside:
             raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
-        with locked(self.home):
+        with self._locked():
             chosen = copy or self.laid_aside()[-1]
             data = self._to_bring(chosen)
             if self.exists() and not self._is_bare():
@@ -187,6 +188,17 @@ class Store(Reader):
 
     # One save
 
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the lock. Whatever the system refuses meanwhile is said in a sentence."""
+        try:
+            with locked(self.home):
+                self._sweep()
+                yield
+        except OSError as error:
+            why = rights.reason(error)
+            raise Unwritable(f"exback could not save: {why}.", path=self.path, hint=durable.HINT) from None
+
     def _now_under_lock(self) -> Progress:
         before, kept = self._loaded, self._current()
         self._others_wrote |= self._loaded is not before and self._given is not None
@@ -196,10 +208,8 @@ class Store(Reader):
         """Save, unless another program has written meanwhile; tell whether it was done."""
         assert self._loaded is not None
         seen, found = self._loaded
-        known = {id(run) for run in kept.runs}
-        new = [run for run in fresh.runs if id(run) not in known]
-        data = self._proven(fresh, new)
-        burnt_now = burning.newly_burnt(new, kept.runs)
+        data = self._proven(fresh)
+        burnt_now = burning.newly_burnt(fresh.runs, kept.runs)
         reason = before or ("migration" if found.version < VERSION else "")
         self._clean_copies(burnt_now)
         try:
@@ -232,14 +242,12 @@ class Store(Reader):
         except OSError as error:  # the new words weigh more than a second copy of the old ones
             self._tell(NO_BACKUP.format(reason=rights.reason(error)))
 
-    def _proven(self, progress: Progress, new: Iterable[Run]) -> bytes:
+    def _proven(self, progress: Progress) -> bytes:
         """Give the bytes to save, read back before the disk is touched."""
         try:
-            content = compact(progress)
-            plain = laid_out(content)
+            plain = self._layout.proven(progress)
             sealed = self.codec.seal(plain)
-            again = self.codec.open(sealed, self.path)
-            if again == plain and msgspec.json.encode(msgspec.json.decode(again)) == content and all(map(_is_fit, new)):
+            if self.codec.open(sealed, self.path) == plain:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
@@ -251,7 +259,7 @@ class Store(Reader):
         if not burnt_now:
             return
         paths = [copy.path for copy in self.backups()]
-        left = burning.clean(paths, burnt_now, self.read, lambda progress: self._proven(progress, ()))
+        left = burning.clean(paths, burnt_now, self.read, self._proven)
         for path in [*left, *backups.quarantined(self.path), *backups.conflicts(self.path)]:
             self._tell(NOT_BURNT.format(path=path))
 
@@ -269,7 +277,3 @@ class Store(Reader):
 
 class _Overtaken(Exception):
     """Another program has written to the file since it was read."""
-
-
-def _is_fit(run: Run) -> bool:
-    return msgspec.json.decode(msgspec.json.encode(run), type=Run) == run

@@ -16,7 +16,7 @@ from msgspec import structs
 from exback.errors import StoreError, TooNew, Unreadable
 from exback.journey import Earlier, Run
 from exback.store.migrations import MIGRATIONS, Migrations, migrated
-from exback.store.progress import FORMAT, VERSION, Found, Progress, check_of
+from exback.store.progress import FORMAT, HEAD, VERSION, Found, Progress, around_runs, check_of
 
 BOM = b"\xef\xbb\xbf"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
@@ -30,7 +30,6 @@ MENDED = "Half a letter, which no file can hold, stood in your progress file. A 
 PROGRESS_FIELDS = frozenset(Progress.__struct_fields__) - {"extra"}
 RUN_FIELDS = frozenset(Run.__struct_fields__) - {"extra"}
 EARLIER_FIELDS = frozenset(Earlier.__struct_fields__) - {"extra"}
-HEAD_FIELDS = ("format", "version", "revision")
 
 
 def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> Found:
@@ -43,10 +42,7 @@ def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> F
     try:
         raw, mended = _parsed(text)
         version = _version(raw, path)
-        whole = migrated(raw, VERSION, migrations)
-        if whole is None:
-            raise Unreadable(f"exback has no way to read version {version} of the file.", path=path, hint=HINT)
-        progress = _typed(whole)
+        progress = _typed(_of_today(raw, version, path, migrations))
     except _Twice:
         raise Unreadable(
             "exback can't read your progress file: a key stands in it twice.", path=path, hint=HINT
@@ -119,6 +115,16 @@ def _version(raw: object, path: object) -> int:
     return version
 
 
+def _of_today(raw: dict[str, Any], version: int, path: object, migrations: Migrations) -> dict[str, Any]:
+    try:
+        whole = migrated(raw, VERSION, migrations)
+    except (LookupError, TypeError, AttributeError):  # a migration may rely on what its version always wrote
+        raise ValueError from None
+    if whole is None:
+        raise Unreadable(f"exback has no way to read version {version} of the file.", path=path, hint=HINT)
+    return whole
+
+
 def _typed(raw: dict[str, Any]) -> Progress:
     """Give the values of a file; what this version does not know is set apart and written back as it was."""
     runs = raw.get("runs", [])
@@ -155,12 +161,10 @@ def _unknown(raw: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
 
 def _check(raw: dict[str, Any]) -> str:
     """Give the check that the content of a file should have."""
-    head = {field: raw.get(field) for field in HEAD_FIELDS}
-    body = {"settings": raw.get("settings"), "runs": raw.get("runs")}
-    return check_of(
-        msgspec.json.encode(head),
-        msgspec.json.encode({**body, **_unknown(raw, frozenset({*HEAD_FIELDS, "check", *body}))}),
-    )
+    head = {field: raw.get(field) for field in HEAD}
+    extra = _unknown(raw, frozenset({*HEAD, "check", "settings", "runs"}))
+    begin, middle, end = around_runs(head, raw.get("settings"), extra)
+    return check_of(begin, middle, msgspec.json.encode(raw.get("runs")), end)
 
 
 def _damaged(text: bytes, error: Exception, path: object) -> StoreError:

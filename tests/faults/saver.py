@@ -1,0 +1,60 @@
+"""Saves, one child a save, each stopped until it is told to go on: what a tracer attaches to.
+
+It reads a line with a folder, forks, and prints the child's process id. At the next line the child saves a run in
+that folder, and writes to `said` beside the folder how that went. How the child ended is printed.
+"""
+
+from __future__ import annotations
+
+import fcntl  # noqa: F401  # that Python's own modules can't be read is no fault of a save
+import os
+import pwd  # noqa: F401  # as above
+import select
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from exback.errors import StoreError
+from exback.journey import Run
+from exback.store import Store
+
+RUN = Run(id="new", step="urge", started=datetime(2026, 3, 3, tzinfo=UTC), answers={"note": "of the noise " * 400})
+
+
+def save(home: Path) -> str:
+    """Save, and give what a person would be told."""
+    store = Store(home)
+    store.load()
+    os.getppid()  # by this the tracer knows where the save begins
+    try:
+        store.put(RUN)
+    except StoreError as error:
+        return f"refused: {error}"
+    except BaseException as error:  # noqa: BLE001  # whatever it is, it is a fault
+        return f"crashed: {error!r}"
+    return "saved"
+
+
+def main() -> None:
+    """Serve until the input ends."""
+    for line in sys.stdin:
+        home = Path(line.strip())
+        stopped, go = os.pipe()
+        child = os.fork()
+        if child == 0:
+            select.select([stopped], [], [])  # a call that no save makes: the tracer may or may not count it
+            said = save(home)
+            os.getppid()  # and where it has ended
+            (home.parent / "said").write_text(said)
+            os._exit(0)
+        print(child, flush=True)
+        sys.stdin.readline()
+        os.write(go, b"g")
+        _, status = os.waitpid(child, 0)
+        for end in (stopped, go):
+            os.close(end)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,341 @@
+"""Where the file lies, and what lies there: folders that take no save, files of others, links, and things that are no files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from faults.trouble import (
+    EXBACK,
+    SECRET,
+    assert_no_traceback,
+    assert_one_plain_sentence,
+    exback,
+    kept,
+    others,
+    small_file,
+    small_progress,
+    story,
+    without_rights,
+    words_of,
+)
+
+from exback.errors import Unwritable
+from exback.journey import changed
+from exback.store import Store
+from exback.store.progress import encode
+
+RUN = changed(small_progress().runs[0], id="more")
+
+
+def _root(tool: str) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root may do this")
+    if shutil.which(tool) is None:
+        pytest.skip(f"{tool} is not installed")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own."""
+    _root("mount")
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    tried = subprocess.run(mount, capture_output=True, text=True, check=False)
+    if tried.returncode:
+        pytest.skip(f"a disk may not be mounted here: {tried.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user of this machine may look into; pytest's own are closed."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.mark.fault(9)
+class TestWhatTakesNoSave:
+    """A folder, or a disk, that can only be read."""
+
+    def test_on_a_disk_that_can_only_be_read(self, disk: Path) -> None:
+        """The status is shown; a session says at once that nothing could be saved, before anybody writes anything."""
+        path = small_file(disk / "home")
+        before = path.read_bytes()
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+
+        assert exback(path.parent, "status").code == 0
+        ended = story(path.parent, "of the noise", ".")
+
+        assert_one_plain_sentence(ended, path.parent)
+        assert "that disk can only be read" in ended.err
+        assert words_of("reasons") not in ended.out
+        assert path.read_bytes() == before
+
+    def test_in_a_folder_of_somebody_else(self, open_folder: Path) -> None:
+        """The same in a folder that this user may not write to, and its owner is named."""
+        home = open_folder / "home"
+        path = small_file(home)
+        path.chmod(0o644)
+        home.chmod(0o755)
+        if os.geteuid() == 0:
+            os.chown(home, 65534, 65534)
+        else:
+            home.chmod(0o555)
+        command = (*without_rights(), *EXBACK)
+
+        assert exback(home, "status", command=command).code == 0
+        ended = exback(home, "--plain", "step", "your-story", typed="of the noise\n.\n", command=command)
+
+        assert_one_plain_sentence(ended, home)
+        assert words_of("reasons") not in ended.out
+        if os.geteuid() == 0:
+            assert "it belongs to nobody" in ended.err
+        assert path.read_bytes() == encode(small_progress())
+        home.chmod(0o755)
+
+    def test_for_somebody_new_nothing_is_created(self, open_folder: Path) -> None:
+        """Somebody who has nothing yet is told the same, and the folder is not made."""
+        place = open_folder / "closed"
+        place.mkdir(mode=0o555)
+        if os.geteuid() == 0:
+            os.chown(place, 65534, 65534)
+
+        ended = exback(place / "home", "--plain", typed="\n\n\nJ.\n", command=(*without_rights(), *EXBACK))
+
+        assert_one_plain_sentence(ended, place / "home")
+        assert list(place.iterdir()) == []
+
+
+@pytest.mark.fault(10)
+def test_a_file_of_somebody_else_is_named_with_its_owner(open_folder: Path) -> None:
+    """A file that this user may not read is named with whose it is, and stays as it is."""
+    _root("setpriv")
+    path = small_file(open_folder / "home")
+    path.parent.chmod(0o755)
+    os.chown(path, 65534, 65534)
+
+    ended = exback(path.parent, "status", command=(*without_rights(), *EXBACK))
+
+    assert_one_plain_sentence(ended, path)
+    assert "it belongs to nobody" in ended.err
+
+
+@pytest.mark.fault(10)
+def test_a_file_of_somebody_else_that_can_be_read_becomes_ones_own(open_folder: Path) -> None:
+    """In one's own folder a file of somebody else is replaced by one's own, and what it was is kept as a copy."""
+    _root("setpriv")
+    path = small_file(open_folder / "home")
+    os.chown(path, 65534, 65534)
+    path.chmod(0o644)
+
+    ended = exback(
+        path.parent, "--plain", "step", "your-story", typed="of the noise\n.\n", command=(*without_rights(), *EXBACK)
+    )
+
+    assert ended.code == 0, ended
+    assert path.stat().st_uid == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert "chmod 600" in ended.err
+    assert kept(path.parent).runs[0].answers["reasons"] == f"The {SECRET} said\nof the noise"
+
+
+@pytest.mark.fault(11)
+def test_a_file_that_may_not_be_changed_keeps_what_it_says(home: Path) -> None:
+    """A file that was made immutable is left as it is, with a sentence, and no temporary file stays."""
+    _root("chattr")
+    path = small_file(home)
+    before = path.read_bytes()
+    tried = subprocess.run(["chattr", "+i", path], capture_output=True, text=True, check=False)
+    if tried.returncode:
+        pytest.skip(f"no file can be made immutable here: {tried.stderr.strip()}")
+    try:
+        ended = story(home, "of the noise", ".")
+    finally:
+        subprocess.run(["chattr", "-i", path], check=True)
+
+    assert_one_plain_sentence(ended, path)
+    assert "could not save" in ended.err
+    assert path.read_bytes() == before
+    assert others(path) == []
+
+
+class TestLinks:
+    """A link in place of the file."""
+
+    @pytest.fixture
+    def linked(self, home: Path, tmp_path: Path) -> Path:
+        """A file elsewhere that the place of the progress file leads to."""
+        elsewhere = tmp_path / "synced" / "mine.json"
+        elsewhere.parent.mkdir()
+        elsewhere.write_bytes(encode(small_progress()))
+        elsewhere.chmod(0o600)
+        home.mkdir(mode=0o700)
+        (home / "progress.json").symlink_to(elsewhere)
+        return elsewhere
+
+    @pytest.mark.fault(12)
+    def test_a_link_is_kept(self, linked: Path, home: Path) -> None:
+        """The link stays, what it leads to is saved, and only the copies lie in exback's own folder."""
+        assert story(home, "of the noise", ".").code == 0
+
+        assert (home / "progress.json").readlink() == linked
+        assert kept(home).runs[0].answers["reasons"] == f"The {SECRET} said\nof the noise"
+        assert list(linked.parent.iterdir()) == [linked]
+        assert (home / "backups" / "progress-previous.json").exists()
+
+    @pytest.mark.fault(12)
+    def test_a_link_is_kept_by_a_reset_and_a_restore(self, linked: Path, home: Path) -> None:
+        """A reset leaves an empty file where the link leads, so that nobody looks for a drive that is not missing."""
+        before = linked.read_bytes()
+        assert exback(home, "--plain", "reset", typed="2\n").code == 0
+        assert kept(home).runs == []
+        assert exback(home, "status").code == 0
+
+        assert exback(home, "restore", "--latest").code == 0
+
+        assert linked.read_bytes() == before
+        assert (home / "progress.json").is_symlink()
+        assert Store(home).laid_aside() == []
+
+    @pytest.mark.fault(13)
+    @pytest.mark.parametrize(
+        "words", [("status",), ("--plain",), ("--plain", "step", "your-story"), ("restore", "--latest")]
+    )
+    def test_a_link_that_leads_nowhere_is_named(self, words: tuple[str, ...], linked: Path, home: Path) -> None:
+        """Nobody is taken for new because a drive is not connected, and nothing is created in its place."""
+        Store(home).put(RUN)
+        linked.unlink()
+
+        ended = exback(home, *words, typed="\n\n\nJ.\n")
+
+        assert_one_plain_sentence(ended, home / "progress.json")
+        assert str(linked) in ended.err
+        assert not linked.exists()
+        assert (home / "progress.json").is_symlink()
+
+
+@pytest.mark.fault(14)
+@pytest.mark.fault(15)
+@pytest.mark.parametrize(
+    "words", [("status",), ("--plain", "step", "your-story"), ("restore", "--latest"), ("--plain", "reset")]
+)
+@pytest.mark.parametrize("kind", ["a folder", "a pipe", "a device"])
+def test_what_is_no_file_is_refused_at_once(kind: str, words: tuple[str, ...], home: Path) -> None:
+    """A folder, a pipe or a device in the file's place is refused without waiting, by every command, and stays."""
+    path = small_file(home)
+    Store(home).put(RUN)
+    path.unlink()
+    if kind == "a folder":
+        path.mkdir()
+    elif kind == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    before = path.lstat()
+
+    ended = exback(home, *words, typed="2\n")
+
+    assert_no_traceback(ended.said)
+    assert ended.code == 1
+    assert "There is" in ended.said
+    assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
+
+
+@pytest.mark.fault(16)
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o666])
+@pytest.mark.parametrize("words", [("status",), ("--plain", "step", "your-story")])
+def test_a_file_that_others_can_read_is_closed_and_that_is_said(mode: int, words: tuple[str, ...], home: Path) -> None:
+    """Whoever opens a file to others finds it closed, and reads so, once."""
+    path = small_file(home)
+    path.chmod(mode)
+
+    ended = exback(home, *words, typed=".\n")
+
+    assert ended.code == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert ended.err == "Others could read your progress file. It is closed to them now.\n"
+    assert exback(home, "status").err == ""
+
+
+@pytest.mark.fault(17)
+def test_nothing_is_ever_written_to_the_systems_folder_for_temporary_files(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every file that a save makes lies in the folder of the file, or in the folders for its copies."""
+    made: list[Path] = []
+    real = os.open
+
+    def noted(path: Path | str, flags: int, mode: int = 0o777, **more: int) -> int:
+        if flags & os.O_CREAT:
+            made.append(Path(path))
+        return real(path, flags, mode, **more)
+
+    monkeypatch.setattr(os, "open", noted)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(os, "link", _no_links)
+    store = Store(home)
+    for note in "abc":
+        store.put(changed(RUN, answers={"note": note}))
+    store.put_aside()
+    store.restore()
+
+    folders = {path.parent for path in made}
+    assert folders == {home, home / "backups", home / "aside"}
+
+
+def _no_links(*_: object) -> None:
+    raise OSError(1, "Operation not permitted")
+
+
+@pytest.mark.fault(10)
+def test_where_files_have_one_name_only_the_copies_are_real_copies(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On FAT, and for files of somebody else, the version before a save is kept as a copy of its own."""
+    monkeypatch.setattr(os, "link", _no_links)
+    store = Store(home)
+    for note in "ab":
+        store.put(changed(RUN, answers={"note": note}))
+
+    previous = home / "backups" / "progress-previous.json"
+    assert json.loads(previous.read_bytes())["runs"][0]["answers"] == {"note": "a"}
+    assert stat.S_IMODE(previous.stat().st_mode) == 0o600
+
+
+@pytest.mark.fault(2)
+def test_a_copy_that_cannot_be_kept_does_not_stop_a_save(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new words weigh more than a second copy of the old ones; the person hears that there is none."""
+    store = Store(home)
+    store.put(RUN)
+    (home / "backups").write_text("a file where the folder should be")
+
+    store.put(changed(RUN, answers={"note": "b"}))
+
+    assert Store(home).load().runs[0].answers == {"note": "b"}
+    assert any("not kept a second time" in notice for notice in store.notices)
+
+
+@pytest.mark.fault(34)
+def test_a_copy_before_something_great_must_be_kept(home: Path, tmp_path: Path) -> None:
+    """Where the copy before a merge can't be kept, nothing is merged."""
+    store = Store(home)
+    store.put(RUN)
+    other = tmp_path / "other.json"
+    other.write_bytes(encode(small_progress()))
+    (home / "backups").write_text("a file where the folder should be")
+    before = store.path.read_bytes()
+
+    with pytest.raises(Unwritable):
+        store.merge(other)
+
+    assert store.path.read_bytes() == before
