@@ -51,7 +51,7 @@ cohort: $(VENV)/test.stamp
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
 
 deep: cohort
-	EXBACK_DEEP=1 $(BIN)/python -m pytest tests/journeys/test_boundaries_hold.py
+	EXBACK_DEEP=1 $(BIN)/python -m pytest tests/journeys/test_boundaries_hold.py tests/faults/test_locking.py
 
 release-check: $(VENV)/test.stamp
 	$(BIN)/python tests/release_check.py

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from signal import SIGKILL
 from typing import IO, NamedTuple
@@ -63,10 +63,10 @@ class Call(NamedTuple):
 class Saver:
     """A process that saves on demand, and a tracer that puts faults into it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, command: Sequence[str] = SAVER) -> None:
         self.home = folder / "home"
         self.log = folder / "log"
-        self._process = subprocess.Popen(SAVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def close(self) -> None:
         """End the process."""
@@ -121,6 +121,11 @@ def _prepared(home: Path) -> None:
 def calls(saver: Saver) -> list[Call]:
     """Every system call of a save, in order."""
     _prepared(saver.home)
+    return calls_of(saver)
+
+
+def calls_of(saver: Saver) -> list[Call]:
+    """Give every system call of the work in a folder that was prepared."""
     assert saver.saves() == (0, "saved")
     seen: Counter[str] = Counter()
     found, inside = [], False

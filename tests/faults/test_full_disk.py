@@ -53,7 +53,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", place], check=True)
 
 
-def _fill(disk: Path, *, leave: int = 0) -> Path:
+def fill(disk: Path, *, leave: int = 0) -> Path:
     """Fill a disk to its last byte but `leave`, and give the file that does it."""
     filler = disk / "filler"
     with filler.open("wb", buffering=0) as file:
@@ -82,7 +82,7 @@ def test_a_full_disk_keeps_the_old_file(leave: int, disk: Path) -> None:
     """When the disk is full the person is told, the file is the one from before, and no other is left there."""
     path = small_file(disk / "home")
     before = path.read_bytes()
-    _fill(disk, leave=leave)
+    fill(disk, leave=leave)
 
     ended = story(path.parent, "because " * 1000, ".")
 
@@ -94,7 +94,7 @@ def test_a_full_disk_keeps_the_old_file(leave: int, disk: Path) -> None:
 def test_a_full_disk_can_be_emptied_and_the_walk_goes_on(disk: Path) -> None:
     """Once there is room again, the same answer is taken where the person was."""
     home = small_file(disk / "home").parent
-    filler = _fill(disk)
+    filler = fill(disk)
     assert story(home, "of the noise", ".").code == 1
     filler.unlink()
 
@@ -106,7 +106,7 @@ def test_a_disk_that_is_full_from_the_start_gets_no_half_file(disk: Path) -> Non
     """Somebody new on a full disk is told so, and nothing that looks like a progress file is left."""
     home = disk / "home"
     home.mkdir(mode=0o700)
-    _fill(disk)
+    fill(disk)
 
     ended = story(home, "", "J.")
 

@@ -94,7 +94,7 @@ def quarantine(path: Path, now: datetime) -> Path:
 
 def quarantined(path: Path) -> list[Path]:
     """Give the places beside a file where bytes lie that nobody could read."""
-    return sorted(_listed(path.parent, f"{path.name}.corrupt-*"))
+    return sorted(listed(path.parent, f"{path.name}.corrupt-*"))
 
 
 def conflicts(path: Path) -> list[Path]:
@@ -104,11 +104,11 @@ def conflicts(path: Path) -> list[Path]:
 
 def _conflicts_beside(path: Path) -> Iterator[Path]:
     for pattern in CONFLICTS:
-        yield from _listed(path.parent, pattern.format(stem=escape(path.stem), suffix=escape(path.suffix)))
+        yield from listed(path.parent, pattern.format(stem=escape(path.stem), suffix=escape(path.suffix)))
 
 
 def _numbered(folder: Path) -> Iterator[Backup]:
-    for path in _listed(folder, "progress-*.json"):
+    for path in listed(folder, "progress-*.json"):
         name = NUMBERED.fullmatch(path.name)
         when = None if path.name == PREVIOUS else _when(path)
         if when is not None:
@@ -135,7 +135,7 @@ def _when(path: Path) -> datetime | None:
     return None
 
 
-def _listed(folder: Path, pattern: str) -> list[Path]:
+def listed(folder: Path, pattern: str) -> list[Path]:
     """Give the files of a folder that have such names, none if it can't be looked into."""
     with suppress(OSError):
         return list(folder.glob(pattern))

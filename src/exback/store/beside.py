@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from glob import escape
@@ -23,7 +24,7 @@ class Role(StrEnum):
     EDITOR = "editor"
 
 
-TEMPORARY = ".{}.????????.tmp"
+TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 FORMAT = b'"exback-progress"'
 COPIES = (Role.BACKUP, Role.ASIDE, Role.UNREADABLE, Role.CONFLICT)
 """What holds a progress, or the bytes of one."""
@@ -35,8 +36,8 @@ def beside(path: Path) -> Iterator[tuple[Role, Path]]:
     yield from ((Role.ASIDE if one.kind == "aside" else Role.BACKUP, one.path) for one in backups.found(home))
     yield from ((Role.UNREADABLE, one) for one in backups.quarantined(path))
     yield from ((Role.CONFLICT, one) for one in backups.conflicts(path))
-    yield from ((Role.TEMPORARY, one) for one in _temporaries(path))
-    yield from ((Role.EDITOR, one) for one in sorted(home.glob(f"{PREFIX}*")))
+    yield from ((Role.TEMPORARY, one) for one in temporaries(path))
+    yield from ((Role.EDITOR, one) for one in sorted(backups.listed(home, f"{PREFIX}*")))
 
 
 def own(path: Path) -> list[tuple[Role, Path]]:
@@ -49,14 +50,28 @@ def copies(path: Path) -> list[Path]:
     return [found for role, found in own(path) if role in COPIES]
 
 
-def _temporaries(path: Path) -> list[Path]:
-    """Give what saves have left that were cut short: of the file, of what it leads to, and of the copies."""
-    found = {
-        one for place in (path, rights.real(path)) for one in place.parent.glob(TEMPORARY.format(escape(place.name)))
-    }
-    for folder in (backups.BACKUPS, backups.ASIDE):
-        found |= set((path.parent / folder).glob(TEMPORARY.format("progress-*.json")))
-    return sorted(found)
+def unseen(path: Path) -> list[Path]:
+    """Give the folders that may hold copies and can't be looked into."""
+    folders = (path.parent, path.parent / backups.BACKUPS, path.parent / backups.ASIDE)
+    return [folder for folder in folders if not _can_be_listed(folder)]
+
+
+def _can_be_listed(folder: Path) -> bool:
+    try:
+        return all(True for _ in folder.iterdir())
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
+def temporaries(path: Path) -> list[Path]:
+    """Give what saves have left that were cut short: of the file, of what it leads to, and of the copies of both."""
+    home = path.parent
+    places = {(one.parent, one.stem) for one in (path, rights.real(path))}
+    places |= {(home / folder, "progress-") for folder in (backups.BACKUPS, backups.ASIDE)}
+    found = {one for folder, stem in places for one in backups.listed(folder, f".{escape(stem)}*.tmp")}
+    return sorted(one for one in found if TEMPORARY.fullmatch(one.name))
 
 
 def _is_progress(path: Path) -> bool:

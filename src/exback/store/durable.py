@@ -17,7 +17,7 @@ from pathlib import Path
 
 from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
 from exback.store.rights import make_private_folder, owner, real, reason
-from exback.store.writing import patiently, remove, temporary_name, write_beside
+from exback.store.writing import patiently, remove, sync_folder, temporary_name, write_beside
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that a progress file may have: a thousand times what a year of writing takes, and no more than memory holds."""
@@ -121,9 +121,9 @@ def put_away(source: Path, place: Path) -> None:
     try:
         _refuse_special(target)
         keep(target, place)
+        sync_folder(place.parent)
     except OSError as error:
         raise Unwritable(f"exback could not set the file aside: {reason(error)}.", path=source, hint=HINT) from None
-    _sync_folder(place.parent, place)
 
 
 def drop(path: Path) -> None:
@@ -134,14 +134,6 @@ def drop(path: Path) -> None:
     except OSError as error:
         raise Unwritable(f"exback could not remove the file: {reason(error)}.", path=path, hint=HINT) from None
     _sync_folder(target.parent, path)
-
-
-def sweep(path: Path) -> None:
-    """Remove what a save that was killed left beside a file. Call it only while no other save can be under way."""
-    target = real(path)
-    with suppress(OSError):
-        for stale in target.parent.glob(f".{target.name}.*.tmp"):
-            remove(stale)
 
 
 def _open_to_read(path: Path) -> int | None:
@@ -204,14 +196,8 @@ def _leads_nowhere(path: Path, target: Path) -> StoreError:
 
 
 def _sync_folder(folder: Path, path: Path) -> None:
-    if os.name == "nt":
-        return  # Windows cannot sync a folder; its rename is journalled
     try:
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync_folder(folder)
     except OSError as error:
         raise Unwritable(
             f"exback saved, but can't be sure that it will survive a power cut: {reason(error)}.",

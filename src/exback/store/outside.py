@@ -8,6 +8,7 @@ from pathlib import Path
 
 from exback.errors import ExbackError
 from exback.store.rights import PRIVATE_FILE, reason
+from exback.store.writing import sync_folder
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -25,22 +26,12 @@ def write_new(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _sync(path.parent)
+        sync_folder(path.parent)
     except BaseException as error:
         path.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise _refused(error, path) from None
         raise
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows cannot sync a folder
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refused(error: OSError, path: Path) -> ExbackError:

@@ -7,6 +7,7 @@ whatever happens in between, the progress file is whole and opens with what open
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -93,22 +94,44 @@ def lock_copies(store: Store) -> Copies:
 
 
 def _turned(store: Store, codec: Codec) -> Copies:
-    before = store.codec
+    before, doubt = store.codec, None
     store.codec = turning = _Turning(before, codec)
     try:
         store.change(lambda kept: kept, "passphrase")
-    except BaseException:
-        store.codec = before
-        raise
-    store.codec = codec
-    return _copies_turned(store, turning)
+    except StoreError as error:
+        doubt = error
+    finally:
+        store.codec = codec if _is_kept(store.path, codec) else before
+    if doubt is not None and store.codec is before:
+        raise doubt
+    copies = _copies_turned(store, turning)
+    if doubt is not None:  # the file is turned, and only the disk did not say that it will stay so
+        raise doubt
+    return copies
+
+
+def _is_kept(path: Path, codec: Codec) -> bool:
+    """Tell whether the file is kept in this way now."""
+    try:
+        data = durable.read(path) or b""
+        if is_sealed(data) != isinstance(codec, Sealing):
+            return False
+        codec.open(data, path)
+    except StoreError:
+        return False
+    return True
 
 
 def _copies_turned(store: Store, codec: Codec) -> Copies:
     """The file was first, and the copies follow: until they have, the file is no less whole, and doctor names them."""
-    with locked(store.home):
-        done = {path: _is_turned(path, codec) for path in beside.copies(store.path)}
-    return Copies(*(tuple(path for path, is_done in done.items() if is_done is want) for want in (True, False)))
+    paths = beside.copies(store.path)
+    done: set[Path] = set()
+    with suppress(StoreError, OSError), locked(store.home):
+        done.update(path for path in paths if _is_turned(path, codec))
+    there = dict.fromkeys(
+        [*paths, *beside.copies(store.path), *beside.unseen(store.path)]
+    )  # a folder may not list them
+    return Copies(tuple(path for path in there if path in done), tuple(path for path in there if path not in done))
 
 
 def _is_turned(path: Path, codec: Codec) -> bool:

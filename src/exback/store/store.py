@@ -13,7 +13,7 @@ from exback.dates import day_of
 from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
-from exback.store import backups, burning, durable, envelope, rights
+from exback.store import backups, beside, burning, durable, envelope, rights, writing
 from exback.store.codec import PLAIN, Codec
 from exback.store.layout import Layout
 from exback.store.lock import locked
@@ -265,9 +265,8 @@ class Store(Reader):
 
     def _sweep(self) -> None:
         if not self._swept:
-            durable.sweep(self.path)
-            for copy in self.backups():
-                durable.sweep(copy.path)
+            for stale in beside.temporaries(self.path):  # also of a copy that was to be made and is not there
+                writing.remove(stale)
             self._swept = True
 
     def _as_given(self, run_id: str) -> Run | None:

@@ -89,3 +89,14 @@ def remove(path: Path) -> None:
     """Remove a file that nobody will miss, if that can be done."""
     with suppress(OSError):
         path.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """See the names in a folder onto the disk. Raises OSError."""
+    if os.name == "nt":
+        return  # Windows cannot sync a folder; its rename is journalled
+    handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

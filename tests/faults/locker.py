@@ -1,0 +1,42 @@
+"""Locks a file, gives it another passphrase, or unlocks it: one child each time, as saver.py saves.
+
+What is to be done stands in the file `what` beside the folder.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from faults import saver
+from sealed import cheap_key, opened
+
+from exback.errors import StoreError
+from exback.store import lock, sealing
+
+OLD = "the old passphrase"
+KEY = cheap_key()  # made before, so that nothing but files is asked of the system
+FIRST = cheap_key(OLD)  # and everything that encrypts is loaded
+lock.PATIENCE = 0.2  # a lock that could not be let go of is this very process's own
+
+
+def turn(home: Path) -> str:
+    """Do it, and give what a person would be told."""
+    what = (home.parent / "what").read_text()
+    store = opened(home, OLD)
+    store.load()
+    os.getppid()  # by this the tracer knows where it begins
+    try:
+        copies = sealing.unlock(store) if what == "unlock" else sealing.lock(store, KEY)
+    except StoreError as error:
+        return f"refused: {error}"
+    except BaseException as error:  # noqa: BLE001  # whatever it is, it is a fault
+        return f"crashed: {error!r}"
+    return f"left: {len(copies.left)}" if copies.left else "saved"
+
+
+if __name__ == "__main__":
+    saver.main(turn)

@@ -1,0 +1,195 @@
+"""Locking that is cut short: the file opens as before or in the new way, and no word is loose that was not before."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from signal import SIGKILL
+
+import pytest
+from faults.locker import OLD
+from faults.test_every_call import CHANGING, Call, Saver, calls_of
+from faults.test_full_disk import disk, fill
+from faults.trouble import SECRET, small_file, small_progress, strace
+from faults.window import Window
+from sealed import PASSPHRASE, bytes_under, locked, opened
+
+from exback.doctor import copies as copies_in_order
+from exback.errors import WrongPassphrase
+from exback.passphrase import ORDINALS
+from exback.store import Store, beside
+from exback.store.codec import is_locked
+from exback.store.envelope import unlock, unseal
+from exback.store.progress import decode
+from exback.store.recovery_code import ALPHABET, GROUPS
+from exback.store.survey import survey
+
+__all__ = ["disk"]  # a fixture that is used here
+
+LOCKER = (sys.executable, str(Path(__file__).with_name("locker.py")))
+RUNS = small_progress().runs
+OPENS_BEFORE = {"lock": "", "change": OLD, "unlock": OLD}
+OPENS_AFTER = {"lock": PASSPHRASE, "change": PASSPHRASE, "unlock": ""}
+"""What opens the file; a plain one, nothing."""
+WRITING = CHANGING - {"openat", "close"}
+"""Calls after which something else lies on the disk."""
+
+
+def prepared(home: Path, what: str) -> None:
+    """Put a folder there as some saves and a reset leave it, locked already unless it is to be locked."""
+    shutil.rmtree(home, ignore_errors=True)
+    small_file(home)
+    store = Store(home)
+    store.put(RUNS[0])
+    aside = home / "aside" / "progress-0007.json"
+    aside.parent.mkdir(mode=0o700)
+    aside.write_bytes(store.path.read_bytes())
+    aside.chmod(0o600)
+    if what != "lock":
+        locked(Store(home), OLD)
+    (home.parent / "what").write_text(what)
+
+
+def what_opens(path: Path) -> str:
+    """Give what opens a file, and look that it is whole."""
+    data = path.read_bytes()
+    if not is_locked(path):
+        assert decode(data, path).runs == RUNS
+        return ""
+    for words in (OLD, PASSPHRASE):
+        try:
+            key = unlock(words, data, path)
+        except WrongPassphrase:
+            continue
+        assert decode(unseal(key, data, path), path).runs == RUNS
+        return words
+    raise AssertionError(f"nothing opens {path}")
+
+
+def is_turned(home: Path, what: str) -> bool:
+    """Look that every file opens as before or in the new way; tell whether the progress file opens in the new one."""
+    main = what_opens(home / "progress.json")
+    found = [what_opens(path) for path in beside.copies(home / "progress.json")]
+    assert len(found) >= 2
+    assert {main, *found} <= {OPENS_BEFORE[what], OPENS_AFTER[what]}
+    if main == PASSPHRASE:
+        for path in home.rglob("*.tmp"):
+            assert SECRET.encode() not in path.read_bytes()
+        if "" in found:  # what is still to be read by anybody is at least told of
+            looked = survey(opened(home))
+            assert "copy-readable" in {finding.id for finding in copies_in_order.findings(looked)}
+    return main == OPENS_AFTER[what]
+
+
+def assert_can_be_done_again(home: Path) -> None:
+    """Look that locking it once more, whatever opens it now, leaves no word to be read."""
+    now = what_opens(home / "progress.json")
+    store = opened(home, now)
+    locked(store, PASSPHRASE)
+    assert SECRET.encode() not in bytes_under(home)
+    assert what_opens(home / "progress.json") == PASSPHRASE
+    assert list(home.rglob("*.tmp")) == []
+
+
+@pytest.fixture(scope="module", params=["lock", "change", "unlock"])
+def what(request: pytest.FixtureRequest) -> str:
+    """What is cut short."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def locker(what: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Saver]:
+    """A process that does it, in a folder of its own."""
+    strace()
+    one = Saver(tmp_path_factory.mktemp(what), LOCKER)
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="module")
+def calls(locker: Saver, what: str) -> list[Call]:
+    """Every system call that it makes, in order."""
+    prepared(locker.home, what)
+    return calls_of(locker)
+
+
+@pytest.mark.fault(18)
+def test_killed_at_any_call_it_opens_one_way_or_the_other(locker: Saver, what: str, calls: list[Call]) -> None:
+    """Kill -9 at each call: every file is whole, the progress file was turned at one moment, and it can be done again."""
+    turned = []
+    for call in [one for one in calls if one.name in WRITING]:
+        prepared(locker.home, what)
+        code, said = locker.saves("-e", f"inject={call.name}:signal=SIGKILL:when={call.number}")
+        assert (code, said) == (-SIGKILL, ""), call
+        turned.append(is_turned(locker.home, what))
+        assert_can_be_done_again(locker.home)
+    assert turned == sorted(turned)
+    assert {False, True} == set(turned)
+
+
+@pytest.mark.fault(18)
+def test_refused_at_any_call_nobody_is_told_a_lie(locker: Saver, what: str, calls: list[Call]) -> None:
+    """A disk that refuses: what was not done left the file as it was, and what was done is said with what was left."""
+    told: Counter[str] = Counter()
+    names = CHANGING if what == "lock" or os.environ.get("EXBACK_DEEP") else WRITING
+    for call in [one for one in calls if one.name in names]:
+        prepared(locker.home, what)
+        before = (locker.home / "progress.json").read_bytes()
+        error = "EIO" if call.name in ("fsync", "close") else "ENOSPC"
+        code, said = locker.saves("-e", f"inject={call.name}:error={error}:when={call.number}")
+        assert code == 0, call
+        turned = is_turned(locker.home, what)
+        if said.startswith("refused") and "can't be sure" not in said:
+            assert (locker.home / "progress.json").read_bytes() == before, (call, said)
+        else:
+            assert re.fullmatch(r"saved|left: [1-9]|refused: exback saved, but can't be sure [^\n]+", said), (
+                call,
+                said,
+            )
+            assert turned, (call, said)
+        if said == "saved":
+            assert {what_opens(path) for path in beside.copies(locker.home / "progress.json")} == {OPENS_AFTER[what]}
+        assert list(locker.home.rglob("*.tmp")) == [], call
+        told[said.split(":")[0]] += 1
+        assert_can_be_done_again(locker.home)
+    assert told["refused"] >= 3
+    assert told["left"] >= 3
+
+
+@pytest.mark.fault(18)
+@pytest.mark.parametrize("change", [False, True], ids=["lock", "change"])
+def test_a_disk_that_is_full_leaves_the_old_file(change: bool, disk: Path) -> None:
+    """By real keys on a disk without a free byte: the sentence and the path are read, and the file opens as before."""
+    home = disk / "home"
+    prepared(home, "change" if change else "lock")
+    before = {path: path.read_bytes() for path in home.rglob("*.json")}
+    fill(disk)
+    with Window(home, "lock") as window:
+        if change:
+            window.shows("Your passphrase")
+            window.types(f"{OLD}\r")
+        window.shows("Go on")
+        window.types("\x1b[6~" * 5 + "\r")
+        window.shows("Leave it")
+        window.types("\x1b[B\r")
+        for question in ("A passphrase for your file", "The same once more"):
+            window.shows(question)
+            window.types(f"{PASSPHRASE}\r")
+        window.shows("This code opens your file")
+        code = re.findall(rf"^\s*[1-6]   ([{ALPHABET}]{{5}})$", window.text, re.MULTILINE)
+        assert len(code) == GROUPS
+        window.types("\r")
+        window.shows("group of your code")
+        place = next(at for at, ordinal in enumerate(ORDINALS) if f"Type the {ordinal} group" in window.text)
+        window.types(f"{code[place]}\r")
+        window.heard("could not save")
+        assert window.ends() == 1
+    assert "the disk is full" in window.told
+    assert PASSPHRASE not in window.told
+    assert {path: path.read_bytes() for path in home.rglob("*.json")} == before
+    assert list(home.rglob("*.tmp")) == []
