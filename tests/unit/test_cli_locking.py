@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+import typer.main
 from lives import LIFE
 from person import Clock, Person
 from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened
 
 from exback import cli, journey
 from exback.screen.plain.lines import Lines
-from exback.store import Store
+from exback.store import Store, envelope
 from exback.store.recovery_code import groups
 
 READING = [["status"], ["status", "--json"], ["step"], ["export", "-"], ["export", "-", "--format", "md"]]
@@ -117,6 +120,48 @@ def test_json_says_that_it_is_encrypted(exback: Run, behind_lock: Person) -> Non
     descriptor = handed_over(PASSPHRASE)
     ended = exback("status", "--json", "--passphrase-fd", descriptor)
     assert json.loads(ended.out)["file"]["encrypted"] is True
+
+
+def test_no_option_takes_a_passphrase() -> None:
+    """What stands in a command line is read by others; only the number of an open file may."""
+    group = typer.main.get_command(cli.app)
+    commands = [group, *group.commands.values()]  # type: ignore[attr-defined]  # a group has them
+    named = {option for command in commands for parameter in command.params for option in parameter.opts}
+    assert {option for option in named if re.search("pass|secret|phrase|code|key", option)} == {"--passphrase-fd"}
+
+
+def test_the_environment_opens_nothing(exback: Run, behind_lock: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is seen by others, too, so no variable is asked for a passphrase."""
+    looked: list[str] = []
+
+    class Watched(dict[str, str]):
+        def get(self, key: str, default: Any = None) -> Any:
+            looked.append(key)
+            return super().get(key, default)
+
+        def __getitem__(self, key: str) -> str:
+            looked.append(key)
+            return super().__getitem__(key)
+
+    monkeypatch.setattr(os, "environ", Watched(os.environ))
+    assert exback("--plain", "status", unseen=(PASSPHRASE,)).code == 0
+    assert looked
+    assert not [name for name in looked if "PASS" in name.upper()]
+
+
+def test_an_error_while_opening_says_nothing_of_what_was_typed(
+    exback: Run, behind_lock: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever goes wrong, and whatever it says of itself."""
+
+    def fail(words: str, slot: object) -> bytes:
+        raise RuntimeError(f"cannot derive from {words}")
+
+    monkeypatch.setattr(envelope, "_derived", fail)
+    ended = exback("--plain", "status", unseen=("my own long words",))
+    assert ended.code == 1
+    assert "RuntimeError" in ended.err
+    assert "my own" not in ended.err + ended.out
 
 
 class TestHandedOver:

@@ -14,7 +14,7 @@ from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, To
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
 from exback.store import backups, beside, burning, durable, envelope, rights, writing
-from exback.store.codec import PLAIN, Codec
+from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.layout import Layout
 from exback.store.lock import locked
 from exback.store.meeting import Meeting, met
@@ -159,7 +159,8 @@ class Store(Reader):
         data = durable.read(copy) or b""
         try:
             self.read(copy)
-            return self.codec.seal(self.codec.open(data, copy))
+            kept = self.codec.seal(self.codec.open(data, copy))
+            return data if is_sealed(data) and is_sealed(kept) else kept
         except Locked:
             envelope.must_be_whole(data, copy)
             return data
