@@ -14,7 +14,6 @@ from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Backup, Store
-from exback.store.sealing import must_be_whole
 from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
@@ -102,6 +101,8 @@ def _held(store: Store, backup: Backup) -> str:
     try:
         return held(store.read(backup.path))
     except Locked:
+        from exback.store.sealing import must_be_whole  # loads what most people never need
+
         must_be_whole(backup.path)
         return LOCKED
 

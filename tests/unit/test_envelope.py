@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -136,6 +137,16 @@ class TestSecrets:
         """Whoever never locks their file does not wait for it."""
         look = "import sys, exback.store.envelope; print('cryptography' in sys.modules)"
         assert subprocess.check_output([sys.executable, "-c", look], text=True) == "False\n"
+
+    def test_an_open_file_loads_nothing_of_this(self, tmp_path: Path) -> None:
+        """Looking at it, and saving, cost what they did before there was a lock."""
+        run = "Run(id='a', step='urge', started=now())"
+        look = (
+            "import sys; from pathlib import Path; from exback.desk import now; from exback.journey import Run;"
+            f"from exback.store import Store; store = Store(Path({str(tmp_path)!r})); store.put({run}); store.load();"
+            "print([one for one in ('exback.store.envelope', 'cryptography') if one in sys.modules])"
+        )
+        assert subprocess.check_output([sys.executable, "-c", look], text=True) == "[]\n"
 
 
 class TestTampering:

@@ -13,7 +13,7 @@ from exback.dates import day_of
 from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
-from exback.store import backups, beside, burning, durable, envelope, rights, writing
+from exback.store import backups, beside, burning, durable, rights, writing
 from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.layout import Layout
 from exback.store.lock import locked
@@ -162,7 +162,9 @@ class Store(Reader):
             kept = self.codec.seal(self.codec.open(data, copy))
             return data if is_sealed(data) and is_sealed(kept) else kept
         except Locked:
-            envelope.must_be_whole(data, copy)
+            from exback.store.envelope import must_be_whole  # loads what most people never need
+
+            must_be_whole(data, copy)
             return data
 
     def _kept_aside(self) -> Path:
