@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
-from exback.store.rights import make_private_folder, owner, real, reason
+from exback.store.rights import IS_WINDOWS, make_private_folder, owner, real, reason
 from exback.store.writing import patiently, remove, temporary_name, write_beside
 
 LARGEST = 64 * 1024 * 1024
@@ -204,7 +204,7 @@ def _leads_nowhere(path: Path, target: Path) -> StoreError:
 
 
 def _sync_folder(folder: Path, path: Path) -> None:
-    if os.name == "nt":
+    if IS_WINDOWS:
         return  # Windows cannot sync a folder; its rename is journalled
     try:
         handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
