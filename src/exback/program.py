@@ -177,6 +177,7 @@ def adopted(program: Program, run: Run) -> Run:
     hidden, lost_too = _sorted_out(run.hidden, names, known)
     found, orphans = _sorted_out({item: kept for item, kept in run.orphans.items() if _is_answer(kept)}, names, known)
     orphans |= {item: kept for item, kept in run.orphans.items() if not _is_answer(kept)}
+    orphans |= {item: kept for item, kept in found.items() if item in answers}  # no answer gives way to another
     fresh = changed(
         run,
         step=step.id,

@@ -178,10 +178,9 @@ class TestAdopting:
         assert decode(encode(Progress(runs=[new])), "progress.json").runs == [new]
 
     def test_an_answer_given_since_is_not_overwritten_by_an_old_one(self) -> None:
-        """Of an orphan that returns and an answer that stands, the answer stays."""
-        assert adopted(self.RENAMED, changed(run_of("first", name="New"), orphans={"nick": "Old"})).answers == {
-            "name": "New"
-        }
+        """Of an orphan that returns and an answer that stands, the answer stays, and the orphan waits on."""
+        new = adopted(self.RENAMED, changed(run_of("first", name="New"), orphans={"nick": "Old"}))
+        assert (new.answers, new.orphans) == ({"name": "New"}, {"name": "Old"})
 
     def test_a_finished_run_stays_finished(self) -> None:
         """A step that changed does not take back what was done."""
