@@ -17,6 +17,7 @@ from exback.store import Backup, Store
 from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
+DAMAGED = "a file that exback can't read"
 ORIGIN = {
     "aside": "put aside",
     "previous": "before the last save",
@@ -60,10 +61,14 @@ def restore_latest(store: Store) -> str:
 
 
 def _brought(store: Store, copy: Copy) -> str:
-    before = store.exists() and _now(store)
+    before = _now(store) if store.exists() else ""
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
-    return "\n".join([*lines, "What stood there before is put aside in turn."] if before else lines)
+    if before == DAMAGED:
+        lines.append("What could not be read is kept beside it, as it was.")
+    elif before:
+        lines.append("What stood there before is put aside in turn.")
+    return "\n".join(lines)
 
 
 def _nothing(store: Store, damaged: int) -> NothingToRestore:
@@ -76,7 +81,7 @@ def _now(store: Store) -> str:
     try:
         progress = store.load()
     except Unreadable:
-        return "a file that exback can't read"
+        return DAMAGED
     return held(progress) if progress.runs else ""
 
 
@@ -125,7 +130,7 @@ def _option(copy: Copy, today: date) -> Option:
 
 
 def _said(store: Store, now: str, damaged: int) -> Iterator[str]:
-    yield f"In its place now: {now}. It would be put aside first." if now else "There is nothing in its place now."
+    yield f"In its place now: {now}. It would be set aside first." if now else "There is nothing in its place now."
     yield f"Your file: {store.path}"
     if damaged:
         yield (

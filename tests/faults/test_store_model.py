@@ -195,7 +195,7 @@ class Model(RuleBasedStateMachine):
         else:
             assert self.file is not None
             self.aside.append(self.file)
-        self.file = None
+        self.file = self.previous = None
 
     @rule()
     def restores(self) -> None:
@@ -204,18 +204,26 @@ class Model(RuleBasedStateMachine):
             with pytest.raises(NothingToRestore):
                 self.stores[0].restore()
             return
-        there = [] if self.file is None or self.is_damaged else [self.file]
+        there = self._makes_place()
         self.stores[0].restore()
         self.file = self.aside.pop()
         self.aside += there
+
+    def _makes_place(self) -> list[Answers]:
+        """Note that the file makes place for another, and give it if it is put aside."""
+        if self.file is None:
+            return []
+        self.previous = None  # it has a number now
+        return [] if self.is_damaged else [self.file]
 
     @precondition(lambda self: self.previous is not None)
     @rule()
     def goes_back_a_save(self) -> None:
         """Bring back the version before the last save."""
-        there = [] if self.file is None or self.is_damaged else [self.file]
+        before = self.previous
+        there = self._makes_place()
         self.stores[0].restore(self.home / "backups" / PREVIOUS)
-        self.file = deepcopy(self.previous)
+        self.file = deepcopy(before)
         self.aside += there
 
     @precondition(lambda self: self.file is not None and not self.is_damaged)

@@ -126,12 +126,25 @@ class TestSaves:
         store.put_aside()
 
         assert names(store) == [
-            "progress-0003.json",
-            "progress-previous.json",
+            "progress-0004.json",
+            "progress-0003-2026-02-01-previous.json",
             "progress-0002-2026-02-01-day.json",
             "progress-0001-2026-03-03-day.json",
         ]
         assert [copy.kind for copy in store.backups()] == ["aside", "previous", "day", "day"]
+
+    def test_the_version_before_is_always_of_the_file_that_stands(self, store: Store) -> None:
+        """When a file makes place for another, the version before it is not taken for one of the other."""
+        for note in "ab":
+            store.put(run("a", answers={"note": note}))
+        store.put_aside()
+        assert [copy.kind for copy in store.backups()] == ["aside", "previous", "day"]
+
+        for note in "cd":
+            store.put(run("a", answers={"note": note}))
+
+        assert held(store.backups()[0].path) == {"note": "c"}
+        assert store.backups()[0].path.name == backups.PREVIOUS
 
     def test_what_is_not_a_copy_is_not_taken_for_one(self, store: Store) -> None:
         """Files of other names, folders and links lie there unharmed and unread."""
