@@ -10,6 +10,7 @@
     └── StoreError            the progress file
         ├── Unreadable        its bytes are not a progress file
         ├── TooNew            written by a newer exback
+        ├── NotThere          another file was named, and there is none
         ├── LeadsNowhere      a link to a place that is not there
         └── Unwritable        the change could not be saved
 
@@ -72,6 +73,10 @@ class Unreadable(StoreError):
 
 class TooNew(StoreError):
     """The file was written by a newer exback, and this one will not touch it."""
+
+
+class NotThere(StoreError):
+    """A file to unite with, or to bring back, is not where it was said to be."""
 
 
 class LeadsNowhere(StoreError):

@@ -9,6 +9,7 @@ import typer
 
 from exback.cli.app import app
 from exback.desk import Desk
+from exback.errors import NoTerminal
 
 
 @app.command()
@@ -32,8 +33,14 @@ def restore(
     desk: Desk = context.obj
     if latest:
         typer.echo(restore_latest(desk.store))
-    else:
-        raise typer.Exit(bring_back(desk.store, desk.screen))
+        return
+    try:
+        code = bring_back(desk.store, desk.screen)
+    except NoTerminal as nobody:
+        raise NoTerminal(
+            str(nobody), hint="To bring back the latest copy without asking: exback restore --latest"
+        ) from None
+    raise typer.Exit(code)
 
 
 @app.command()
