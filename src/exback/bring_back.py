@@ -18,6 +18,7 @@ from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
 LOCKED = "locked with a passphrase of its own"
+DAMAGED = "a file that exback can't read"
 ORIGIN = {
     "aside": "put aside",
     "previous": "before the last save",
@@ -61,10 +62,14 @@ def restore_latest(store: Store) -> str:
 
 
 def _brought(store: Store, copy: Copy) -> str:
-    before = store.exists() and _now(store)
+    before = _now(store) if store.exists() else ""
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
-    return "\n".join([*lines, "What stood there before is put aside in turn."] if before else lines)
+    if before == DAMAGED:
+        lines.append("What could not be read is kept beside it, as it was.")
+    elif before:
+        lines.append("What stood there before is put aside in turn.")
+    return "\n".join(lines)
 
 
 def _nothing(store: Store, damaged: int) -> NothingToRestore:
@@ -79,7 +84,7 @@ def _now(store: Store) -> str:
     except Locked:
         return "a locked file"
     except Unreadable:
-        return "a file that exback can't read"
+        return DAMAGED
     return held(progress) if progress.runs else ""
 
 
@@ -138,7 +143,7 @@ def _option(copy: Copy, today: date) -> Option:
 
 
 def _said(store: Store, now: str, damaged: int) -> Iterator[str]:
-    yield f"In its place now: {now}. It would be put aside first." if now else "There is nothing in its place now."
+    yield f"In its place now: {now}. It would be set aside first." if now else "There is nothing in its place now."
     yield f"Your file: {store.path}"
     if damaged:
         yield (

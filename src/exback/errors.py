@@ -11,6 +11,7 @@
     └── StoreError            the progress file
         ├── Unreadable        its bytes are not a progress file
         ├── TooNew            written by a newer exback
+        ├── NotThere          another file was named, and there is none
         ├── LeadsNowhere      a link to a place that is not there
         ├── Locked            only a passphrase opens it, and none was given
         ├── WrongPassphrase   one was given, and it opens nothing
@@ -79,6 +80,10 @@ class Unreadable(StoreError):
 
 class TooNew(StoreError):
     """The file was written by a newer exback, and this one will not touch it."""
+
+
+class NotThere(StoreError):
+    """A file to unite with, or to bring back, is not where it was said to be."""
 
 
 class LeadsNowhere(StoreError):

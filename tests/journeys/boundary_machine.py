@@ -25,6 +25,7 @@ from exback.screen import Screen
 from exback.session import Session
 from exback.store import Progress, Store
 from exback.store.progress import encode
+from exback.store.unite import unite
 from exback.view import Draft, Review, View
 from exback.visit import Visit
 
@@ -105,6 +106,18 @@ class Witness:
             both.there |= {key: there for key, there in other.there.items() if key[0] == run.id}
         both.runs = tuple(ours.values())
         both.days_known = self.days_known and not taken
+        return both
+
+    def merged(self, other: Witness) -> Witness:
+        """Give somebody who knows both files as `exback merge` makes one of them."""
+        both = self.copy()
+        ours, theirs = {run.id: run for run in self.runs}, {run.id: run for run in other.runs}
+        both.runs = tuple(unite(Progress(runs=list(self.runs)), Progress(runs=list(other.runs))).runs)
+        both.there |= {key: there for key, there in other.there.items() if key[0] not in ours}
+        for run_id in ours.keys() & theirs.keys():
+            if ours[run_id] != theirs[run_id]:
+                both.forget(run_id)
+        both.days_known = False  # two clocks have counted them
         return both
 
     def forget(self, run: str) -> None:
@@ -313,12 +326,26 @@ class Life:
         if self.copies:
             self.here.write(self.copies[number % len(self.copies)].copy())
 
+    def merges(self, number: int) -> None:
+        """Unite the file with the other one, or with an older copy, as exback does it."""
+        other = self._other(number)
+        both = self.here.file.merged(other)
+        place = self.here.home.parent / "other.json"
+        place.write_bytes(encode(Progress(runs=list(other.runs))))
+        self.here.store.merge(place)
+        place.unlink()
+        self.here.file = both
+        both.runs = tuple(self.here.store.load().runs)
+
     def unites(self, number: int, *, in_order: bool) -> None:
-        """Unite the file with the other one, or with an older copy, run by run."""
-        others = [self.there.file, *self.copies]
-        both = self.here.file.united(others[number % len(others)])
+        """Unite the file with the other one, or with an older copy, run by run, by hand."""
+        both = self.here.file.united(self._other(number))
         both.runs = tuple(sorted(both.runs, key=lambda run: run.started)) if in_order else both.runs
         self.here.write(both)
+
+    def _other(self, number: int) -> Witness:
+        others = [self.there.file, *self.copies]
+        return others[number % len(others)]
 
     def edits_by_hand(self, edit: Callable[[list[Any], Witness], None]) -> None:
         """Change the file with an editor."""

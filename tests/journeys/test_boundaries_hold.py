@@ -336,7 +336,10 @@ class AnythingDone(RuleBasedStateMachine):
         else:
             self.life.resets()
 
-    @rule(number=NUMBER, what=st.sampled_from(["keep", "keep", "bring", "go", "unite", "unite in order"]))
+    @rule(
+        number=NUMBER,
+        what=st.sampled_from(["keep", "keep", "bring", "go", "merge", "merge", "unite", "unite in order"]),
+    )
     def carries_files_about(self, number: int, what: str) -> None:
         """Keep a copy, bring one, go to the other computer, or unite two files."""
         match what:
@@ -346,6 +349,8 @@ class AnythingDone(RuleBasedStateMachine):
                 self.life.brings_a_copy(number)
             case "go":
                 self.life.goes_to_the_other_computer()
+            case "merge":
+                self.life.merges(number)
             case _:
                 self.life.unites(number, in_order=what == "unite in order")
 

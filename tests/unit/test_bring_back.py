@@ -82,11 +82,15 @@ def test_each_copy_says_when_it_was_saved_and_how_much_it_holds(begun: Person) -
 
     view = shown(begun.store)
 
-    keep, aside, previous, *days = view.options
+    keep, aside, *copies = view.options
     assert keep.id == "keep"
     assert aside.hint == "put aside; two entries from two days"
-    assert previous.hint.startswith("before the last save; two entries")
-    assert [day.hint.partition(";")[0] for day in days] == ["kept once a day"] * len(days) != []
+    assert [copy.hint.partition(";")[0] for copy in copies] == [
+        "before the last save",
+        "before the last save",
+        "kept once a day",
+        "kept once a day",
+    ]
     assert all(option.label[-5:-3].isdigit() and " at " in option.label for option in view.options[1:])
     assert "two entries from one day" in "".join(map(str, view.body))
     assert str(LIFE["your-story"]["reasons"]) not in str(view)
@@ -115,7 +119,8 @@ def test_a_backup_can_be_brought_back_and_stays_a_backup(begun: Person) -> None:
 
     restore(store, choosing(lambda view: previous.name))
 
-    assert store.path.read_bytes() == before == previous.read_bytes() != now
+    kept = [copy.path.read_bytes() for copy in store.backups() if copy.kind == "previous"]
+    assert store.path.read_bytes() == before == kept[0] != now
     assert [aside.read_bytes() for aside in store.laid_aside()] == [now]
 
 
@@ -129,6 +134,21 @@ def test_a_damaged_file_is_moved_beside_itself_and_the_latest_copy_is_offered_fi
 
     assert store.path.read_bytes() == before
     assert [place.read_bytes() for place in store.home.glob("progress.json.corrupt-*")] == [b"\0" * 40]
+
+
+def test_a_damaged_file_comes_before_what_an_earlier_reset_put_aside(
+    begun: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After a reset and a fresh beginning it is the fresh file's own last version that is likeliest meant."""
+    begun.store.put_aside()
+    for wrote in (True, False):
+        begun.answers("urge", {**LIFE["urge"], "wrote": wrote})
+    begun.store.path.write_bytes(b"")
+
+    restore(begun.store, choosing(first))
+
+    assert "one day" in capsys.readouterr().out
+    assert len(begun.store.laid_aside()) == 1
 
 
 def test_what_was_put_aside_last_comes_back_first(begun: Person) -> None:

@@ -101,7 +101,7 @@ class TestMending:
         (office.home / "backups" / "progress-previous.json").unlink()
         (office.home / "backups" / "progress-previous.json").write_bytes(b"{")
         office.store.path.write_bytes(b"{broken")
-        office.round(file_damaged="mend", copy_damaged="keep", copy_open="keep")
+        office.round(file_damaged="mend")
         assert Store(office.home).load().runs
 
     def test_brings_back_a_file_that_is_gone(self, office: Office) -> None:

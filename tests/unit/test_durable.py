@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +13,7 @@ from typing import Any
 import pytest
 
 from exback.errors import Unreadable, Unwritable
-from exback.store import durable, rights
+from exback.store import durable, rights, writing
 
 OLD, NEW = b"old bytes", b"new bytes, and more of them"
 
@@ -233,3 +236,280 @@ class TestReplace:
             durable.replace(pipe, NEW)
 
         assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+    def test_what_is_done_last_is_done_before_the_old_bytes_go(self, file: Path) -> None:
+        """The last look is at the old file, with the new bytes safe beside it."""
+        seen: list[tuple[bytes, int]] = []
+
+        durable.replace(file, NEW, lambda target: seen.append((target.read_bytes(), len(list(file.parent.iterdir())))))
+
+        assert seen == [(OLD, 2)]
+        assert file.read_bytes() == NEW
+
+    def test_what_the_last_look_raises_leaves_everything(self, file: Path) -> None:
+        """A last look that says no leaves the old file, and no other."""
+
+        def no(_: Path) -> None:
+            raise LookupError
+
+        with pytest.raises(LookupError):
+            durable.replace(file, NEW, no)
+
+        assert file.read_bytes() == OLD
+        assert list(file.parent.iterdir()) == [file]
+
+    def test_a_write_that_makes_no_progress_ends(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A system that takes nothing and reports no error is not asked for ever."""
+        monkeypatch.setattr(os, "write", lambda handle, data: 0)
+
+        with pytest.raises(Unwritable, match="the disk reports an error"):
+            durable.replace(file, NEW)
+
+        assert file.read_bytes() == OLD
+
+    @pytest.mark.fault(4)
+    def test_a_file_whose_sync_failed_is_never_synced_again(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The next save after a failed fsync writes a new file: the system would call a second fsync of the old one good."""
+        fsync = os.fsync
+        synced: list[str] = []
+
+        def first_fails(handle: int) -> None:
+            synced.append(Path(f"/proc/self/fd/{handle}").readlink().name)
+            if len(synced) == 1:
+                raise OSError(errno.EIO, "I/O")
+            fsync(handle)
+
+        monkeypatch.setattr(os, "fsync", first_fails)
+        with pytest.raises(Unwritable):
+            durable.replace(file, NEW)
+        durable.replace(file, NEW)
+
+        assert file.read_bytes() == NEW
+        assert len(set(synced)) == len(synced) == 3
+
+
+class TestKeep:
+    """Giving a file a second name, under which it stays what it is."""
+
+    def test_the_second_name_keeps_what_was_replaced(self, file: Path) -> None:
+        """Once the file is replaced, the old bytes are under the second name, in a folder for this user alone."""
+        copy = file.parent / "backups" / "copy.json"
+
+        durable.replace(file, NEW, lambda target: durable.keep(target, copy))
+
+        assert (copy.read_bytes(), file.read_bytes()) == (OLD, NEW)
+        assert mode(copy.parent) == 0o700
+        assert list(copy.parent.iterdir()) == [copy]
+
+    def test_it_takes_the_place_of_what_had_the_name(self, file: Path) -> None:
+        """The copy before this one goes."""
+        copy = file.parent / "copy.json"
+        copy.write_bytes(b"older")
+
+        durable.keep(file, copy)
+
+        assert copy.read_bytes() == OLD
+        assert sorted(file.parent.iterdir()) == sorted([file, copy])
+
+    def test_doing_it_twice_leaves_nothing_lying_about(self, file: Path) -> None:
+        """After a save that was killed half-way the second name is already that of the file: to rename would do nothing."""
+        copy = file.parent / "copy.json"
+
+        for _ in range(2):
+            durable.keep(file, copy)
+
+        assert sorted(file.parent.iterdir()) == sorted([file, copy])
+
+    @pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.EXDEV, errno.EMLINK, errno.EINVAL])
+    def test_where_there_are_no_links_it_is_a_copy(
+        self, number: int, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A file of somebody else, FAT, another disk: the bytes are copied, synced and private."""
+        monkeypatch.setattr(os, "link", refuse(number))
+        copy = file.parent / "copy.json"
+        file.chmod(0o644)
+
+        durable.keep(file, copy)
+
+        assert copy.read_bytes() == OLD
+        assert copy.stat().st_ino != file.stat().st_ino
+        assert mode(copy) == 0o600
+
+    def test_a_full_disk_is_no_reason_for_a_copy(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where no name can be added for want of space, no copy is tried either."""
+        monkeypatch.setattr(os, "link", refuse(errno.ENOSPC))
+
+        with pytest.raises(OSError, match="space"):
+            durable.keep(file, file.parent / "copy.json")
+
+    def test_put_away_is_certain(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is put away for good is synced with its folder, and what can't be is said."""
+        place = file.parent / "aside" / "one.json"
+        durable.put_away(file, place)
+        assert place.read_bytes() == OLD
+
+        monkeypatch.setattr(os, "link", refuse(errno.ENOSPC))
+        with pytest.raises(Unwritable, match="the disk is full"):
+            durable.put_away(file, file.parent / "aside" / "two.json")
+
+    def test_what_is_no_file_is_not_put_away(self, tmp_path: Path) -> None:
+        """A pipe is refused and stays."""
+        os.mkfifo(tmp_path / "pipe")
+
+        with pytest.raises(Unreadable):
+            durable.put_away(tmp_path / "pipe", tmp_path / "aside")
+
+        assert not (tmp_path / "aside").exists()
+
+
+class TestDropAndSweep:
+    """Removing."""
+
+    def test_a_file_is_gone(self, file: Path) -> None:
+        """Of a link, what it leads to goes, and the link stays."""
+        link = file.parent / "link.json"
+        link.symlink_to(file)
+
+        durable.drop(link)
+
+        assert list(file.parent.iterdir()) == [link]
+
+    def test_what_cannot_be_removed_is_said(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The reason and the path, and the file as it was."""
+        monkeypatch.setattr(os, "unlink", refuse(errno.EROFS))
+
+        with pytest.raises(Unwritable, match="only be read"):
+            durable.drop(file)
+
+        assert file.read_bytes() == OLD
+
+
+class TestWindows:
+    """What Windows does, tried here by its own errors."""
+
+    @pytest.fixture
+    def waited(self, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+        """The seconds that were waited, without waiting."""
+        pauses: list[float] = []
+        monkeypatch.setattr(time, "sleep", pauses.append)
+        return pauses
+
+    @pytest.mark.parametrize("number", [5, 32, 33])
+    def test_a_file_that_somebody_has_open_is_tried_again(
+        self, number: int, file: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A virus scanner that has the file for a moment costs a moment, and the old file is never removed first."""
+        replace, tries = os.replace, iter(range(4))
+
+        def busy(source: Path, target: Path) -> None:
+            assert file.read_bytes() == OLD
+            if next(tries) < 3:
+                raise _windows_error(number)
+            replace(source, target)
+
+        monkeypatch.setattr(os, "replace", busy)
+
+        durable.replace(file, NEW)
+
+        assert file.read_bytes() == NEW
+        assert len(waited) == 3
+
+    def test_after_two_and_a_half_seconds_it_is_said(
+        self, file: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What stays busy is an error in a sentence, and the old file is whole."""
+
+        def busy(*_: object) -> None:
+            raise _windows_error(32)
+
+        monkeypatch.setattr(os, "replace", busy)
+
+        with pytest.raises(Unwritable):
+            durable.replace(file, NEW)
+
+        assert sum(waited) == pytest.approx(2.5)
+        assert file.read_bytes() == OLD
+        assert list(file.parent.iterdir()) == [file]
+
+    def test_other_errors_are_not_waited_for(
+        self, file: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A full disk does not get emptier by waiting."""
+        monkeypatch.setattr(os, "replace", refuse(errno.ENOSPC))
+
+        with pytest.raises(Unwritable):
+            durable.replace(file, NEW)
+
+        assert waited == []
+
+    def test_no_folder_is_synced_and_no_mode_is_read(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Folders can't be synced there, and the mode of a file says nothing of who may read it."""
+        fsync, synced = os.fsync, []
+
+        def noted(handle: int) -> None:
+            synced.append(stat.S_ISREG(os.fstat(handle).st_mode))
+            fsync(handle)
+
+        file.chmod(0o644)
+        monkeypatch.setattr(os, "fsync", noted)
+        monkeypatch.setattr(writing, "IS_WINDOWS", True)
+        monkeypatch.setattr(rights, "IS_WINDOWS", True)
+
+        durable.replace(file, NEW)
+
+        assert synced == [True]
+        assert rights.close_to_others(file) is None
+
+
+def _windows_error(number: int) -> OSError:
+    error = PermissionError(errno.EACCES, "in use")
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore]  # only Windows has it
+    return error
+
+
+class TestMacOS:
+    """What macOS does, tried here with its own call."""
+
+    FULL_SYNC = 51
+
+    @pytest.fixture
+    def calls(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """The calls by which bytes were sent to the disk."""
+        calls: list[str] = []
+        fsync = os.fsync
+
+        def noted(handle: int) -> None:
+            calls.append("fsync file" if stat.S_ISREG(os.fstat(handle).st_mode) else "fsync folder")
+            fsync(handle)
+
+        monkeypatch.setattr(sys, "platform", "darwin")
+        monkeypatch.setattr(fcntl, "F_FULLFSYNC", self.FULL_SYNC, raising=False)
+        monkeypatch.setattr(fcntl, "fcntl", lambda handle, call: calls.append(f"fcntl {call}"))
+        monkeypatch.setattr(os, "fsync", noted)
+        return calls
+
+    def test_the_drive_is_told_to_write_its_own_memory_too(self, file: Path, calls: list[str]) -> None:
+        """A plain fsync there leaves the bytes in the drive."""
+        durable.replace(file, NEW)
+
+        assert calls == [f"fcntl {self.FULL_SYNC}", "fsync folder"]
+
+    def test_a_network_drive_gets_an_fsync(self, file: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where there is no such call, the plain one must do."""
+        monkeypatch.setattr(fcntl, "fcntl", refuse(errno.ENOTSUP))
+
+        durable.replace(file, NEW)
+
+        assert calls == ["fsync file", "fsync folder"]
+
+    def test_an_error_of_the_drive_is_an_error(
+        self, file: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What the drive reports is not papered over by another call."""
+        monkeypatch.setattr(fcntl, "fcntl", refuse(errno.EIO))
+
+        with pytest.raises(Unwritable):
+            durable.replace(file, NEW)
+
+        assert calls == []
+        assert file.read_bytes() == OLD

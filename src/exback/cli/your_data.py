@@ -9,6 +9,7 @@ import typer
 
 from exback.cli.app import app
 from exback.desk import Desk
+from exback.errors import NoTerminal
 from exback.export import FORMATS
 
 
@@ -38,10 +39,17 @@ def restore(
     from exback.bring_back import restore_latest
 
     desk: Desk = context.obj
+    store = desk.store
     if latest:
-        typer.echo(restore_latest(desk.store))
-    else:
-        raise typer.Exit(bring_back(desk.store, desk.screen))
+        typer.echo(restore_latest(store))
+        return
+    try:
+        code = bring_back(store, desk.screen)
+    except NoTerminal as nobody:
+        raise NoTerminal(
+            str(nobody), hint="To bring back the latest copy without asking: exback restore --latest"
+        ) from None
+    raise typer.Exit(code)
 
 
 @app.command()

@@ -2,7 +2,8 @@
 
 `backups/` holds the version before the last save, the first version of each day, and what stood before something that
 changes everything at once; `aside/` what a reset or a restore took away. All but the first are numbered in the order in
-which they were made, since clocks are set back; by that order, and by no clock, the oldest go.
+which they were made, since clocks are set back; by that order, and by no clock, the oldest go. The first belongs to the
+file that stands, and gets a number when that makes place for another.
 """
 
 from __future__ import annotations
@@ -43,17 +44,27 @@ class Backup(Struct, frozen=True):
 def found(home: Path) -> tuple[Backup, ...]:
     """Give all older copies, the latest first."""
     numbered = [one for folder in (BACKUPS, ASIDE) for one in _numbered(home / folder)]
-    latest = max((one.number for one in numbered if one.kind != "aside"), default=0)
     previous = home / BACKUPS / PREVIOUS
     when = _when(previous)
-    if when is not None:  # it is as late as the latest that a save has made, and later than that
-        numbered.append(Backup(previous, "previous", when, latest))
-    return tuple(sorted(numbered, key=lambda one: (one.number, one.kind == "previous"), reverse=True))
+    if when is not None:  # it is of the file that stands, so nothing is later
+        numbered.append(Backup(previous, "previous", when, _next(numbered)))
+    return tuple(sorted(numbered, key=lambda one: one.number, reverse=True))
 
 
 def keep_previous(home: Path, current: Path) -> None:
     """Keep the file that is about to be replaced, in place of the one before it. Raises OSError."""
     durable.keep(current, home / BACKUPS / PREVIOUS)
+
+
+def number_previous(home: Path, today: date) -> None:
+    """Give the version before the last save a number, when the file that it belongs to makes place for another.
+
+    Raises OSError.
+    """
+    previous = home / BACKUPS / PREVIOUS
+    if previous.exists():
+        previous.replace(place(home, "previous", today))
+        _prune([one for one in _numbered(home / BACKUPS) if one.kind == "previous"])
 
 
 def keep_first_of_day(home: Path, current: Path, today: date) -> None:
@@ -79,7 +90,7 @@ def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
 
 def place(home: Path, kind: str, today: date) -> Path:
     """Give a free place for another copy of a kind, later than all others."""
-    number = 1 + max((one.number for one in found(home)), default=0)
+    number = _next([one for folder in (BACKUPS, ASIDE) for one in _numbered(home / folder)])
     if kind == "aside":
         return home / ASIDE / f"progress-{number:04d}.json"
     return home / BACKUPS / f"progress-{number:04d}-{today.isoformat()}-{kind}.json"
@@ -114,6 +125,10 @@ def _numbered(folder: Path) -> Iterator[Backup]:
         if when is not None:
             kind = "aside" if folder.name == ASIDE else (name and name[3]) or "other"
             yield Backup(path, kind, when, 0 if name is None else int(name[1]))
+
+
+def _next(numbered: list[Backup]) -> int:
+    return 1 + max((one.number for one in numbered), default=0)
 
 
 def _day(path: Path) -> str:

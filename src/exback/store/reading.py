@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exback.dates import at_time
-from exback.errors import StoreError, Unreadable
+from exback.errors import NotThere, StoreError, Unreadable
 from exback.store import backups, durable, rights
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked
@@ -45,7 +45,9 @@ class Reader:
         try:
             data = durable.read(path)
             if data is None:
-                raise Unreadable("There is no file there.", path=path, hint="Look at the name once more.")
+                raise NotThere(
+                    "There is no file there.", path=path, hint="Look at the name once more. Nothing was changed."
+                )
             return examine((codec or self.codec).open(data, path), path).progress
         except Unreadable as error:
             said = str(error).replace("Your progress file", "That file").replace("your progress file", "that file")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from exback.errors import Unwritable
 
+IS_WINDOWS = os.name == "nt"
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 OPEN_TO_OTHERS = 0o077
@@ -40,7 +41,7 @@ def real(path: Path) -> Path:
 
 def close_to_others(path: Path) -> bool | None:
     """Take from others the right to read a file. Gives None if they had none, else whether it could be done."""
-    if os.name == "nt":
+    if IS_WINDOWS:
         return None  # who may read a file there is not said by its mode
     with suppress(OSError):
         target = real(path)

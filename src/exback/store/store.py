@@ -169,6 +169,7 @@ class Store(Reader):
 
     def _kept_aside(self) -> Path:
         """Keep the file where `restore` finds it, or beside itself if it can't be read, and give that place."""
+        backups.number_previous(self.home, day_of(self.clock()))
         try:
             self._current()
             place = backups.place(self.home, "aside", day_of(self.clock()))

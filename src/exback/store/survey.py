@@ -96,7 +96,7 @@ def look(store: Store, path: Path) -> Seen:
         return Seen(path=path, kind=Kind.NOWHERE if path.is_symlink() else Kind.ABSENT)
     except OSError as error:
         return Seen(path=path, kind=Kind.OTHER, problem=f"exback can't look at it: {rights.reason(error)}.")
-    is_open = os.name != "nt" and bool(found.st_mode & rights.OPEN_TO_OTHERS)
+    is_open = not rights.IS_WINDOWS and bool(found.st_mode & rights.OPEN_TO_OTHERS)
     seen = Seen(path=path, kind=_kind(found), is_open=is_open, owner=_owner(found), size=found.st_size)
     return _read(store, seen) if seen.kind is Kind.FILE else seen
 

@@ -21,7 +21,7 @@ from msgspec import Struct, structs
 
 from exback.journey import Run, changed
 from exback.store.progress import Progress, compact
-from exback.store.versions import EPOCH, in_order, united
+from exback.store.versions import in_order, seconds, united
 
 START, FINISH = -2, -1
 
@@ -58,7 +58,7 @@ def lifted(runs: Sequence[Run]) -> list[Run]:
     before, lifted_to = None, 0
     for number, place, which, moment in sorted(_entries(runs), key=lambda one: one[:3]):
         after = before is not None and number > before
-        lifted_to = max(number, int((moment - EPOCH).total_seconds()), lifted_to + after, 1)
+        lifted_to = max(number, seconds(moment), lifted_to + after, 1)
         fresh[place, which] = lifted_to
         before = number
     return [_numbered(run, place, fresh) for place, run in enumerate(runs)]

@@ -54,6 +54,11 @@ def in_order(kept: object) -> bytes:
     return msgspec.json.encode(kept, order="sorted")
 
 
+def seconds(moment: datetime) -> int:
+    """Give the whole seconds from 1970 to a moment."""
+    return int((moment - EPOCH).total_seconds())
+
+
 def last(moments: Iterable[datetime]) -> datetime:
     """Give the last of some moments; of two that are the same by two clocks, always the same."""
     return max(moments, key=lambda one: (one - EPOCH, one.isoformat()))
@@ -87,11 +92,13 @@ class _Copies:
             for kept in content.values()
         ]
         lost = gave_way(self._lost(), [*changes, *stands])
+        started = last(run.started for run in self.copies)
         ends = [run.finished for run in self.copies if run.finished is not None]
         whole = changed(
             self.copies[0],
-            started=last(run.started for run in self.copies),
-            start_number=max(run.start_number for run in self.copies),
+            started=started,
+            # A boundary is lifted by what was begun after it was told: where two records do not agree on that, it stays.
+            start_number=max(min(run.start_number for run in self.copies), seconds(started)),
             finished=last(ends) if ends else None,
             finish_number=max(run.finish_number for run in self.copies),
             history=sorted([*lost, *changes], key=_order),

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from exback.store.rights import PRIVATE_FILE
+from exback.store.rights import IS_WINDOWS, PRIVATE_FILE
 
 T = TypeVar("T")
 
@@ -93,7 +93,7 @@ def remove(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """See the names in a folder onto the disk. Raises OSError."""
-    if os.name == "nt":
+    if IS_WINDOWS:
         return  # Windows cannot sync a folder; its rename is journalled
     handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:

@@ -1,0 +1,350 @@
+"""Anything that may happen to a file, in any order, against a model of it that is a few lists of answers.
+
+To try something more, add a rule: change the store, and the model as it should be. The invariants look at all the rest.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
+from exback.journey import Run, changed
+from exback.store import Progress, Store
+from exback.store.backups import KEPT, PREVIOUS
+from exback.store.progress import decode, encode
+
+DEEP = bool(os.environ.get("EXBACK_DEEP"))
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+IDS = st.sampled_from(["a", "b", "c"])
+ITEMS = st.sampled_from(["x", "y", "z"])
+GARBAGE = [b"", b"{", b"\0" * 64, b"[]", b'{"format": "exback-progress"}']
+STAGES = ["write", "fsync", "close", "rename"]
+
+Answers = dict[str, dict[str, str | None]]
+"""The runs of a file: their answers by item, None where one was burnt."""
+
+
+@contextmanager
+def refusing(stage: str, number: int) -> Iterator[None]:
+    """Let the disk refuse a step of the next save, for the progress file alone."""
+    real, name = {"rename": (os.replace, "replace")}.get(stage, (getattr(os, stage), stage))
+
+    def call(first: object, *rest: object, **more: object) -> object:
+        of = Path(f"/proc/self/fd/{first}").readlink() if isinstance(first, int) else Path(str(first))
+        if of.name.startswith(".progress.json."):
+            if stage == "close":
+                real(first)  # Linux closes even so
+            raise OSError(number, os.strerror(number))
+        return real(first, *rest, **more)
+
+    with mock.patch.object(os, name, call):
+        yield
+
+
+class Model(RuleBasedStateMachine):
+    """One file, the copies of it, and two programs that use it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.home = self.folder / "home"
+        self.now = NOON
+        self.stores = [self._new_store(), self._new_store()]
+        self.file: Answers | None = None
+        self.previous: Answers | None = None
+        self.aside: list[Answers] = []
+        self.corrupt: list[bytes] = []
+        self.copies: list[Answers] = []
+        self.gone: set[str] = set()
+        self.words = 0
+
+    def teardown(self) -> None:
+        """Remove the folder."""
+        shutil.rmtree(self.folder)
+
+    def _new_store(self) -> Store:
+        return Store(self.home, clock=lambda: self.now)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.home / "progress.json"
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether nobody can read what lies there now."""
+        return bool(self.corrupt) and self.path.exists() and self.path.read_bytes() == self.corrupt[-1]
+
+    def _saved(self, fresh: Answers, *, burning: bool = False) -> None:
+        """Note that a save was made."""
+        if self.file is not None and not burning:
+            self.previous = deepcopy(self.file)
+        self.file = fresh
+
+    def _with(self, run_id: str, item: str, word: str) -> Answers:
+        fresh = deepcopy(self.file or {})
+        fresh.setdefault(run_id, {})[item] = word
+        return fresh
+
+    def _run(self, store: Store, run_id: str, item: str) -> tuple[Run, str]:
+        """Give a run with one more answer, as a session would have it."""
+        runs = {run.id: run for run in store.load().runs}
+        run = runs.get(run_id) or Run(id=run_id, step="letter", started=NOON)
+        self.words += 1
+        word = f"word-{self.words:05d}"
+        return changed(run, answers={**run.answers, item: word}), word
+
+    # What may happen
+
+    @initialize(run_id=IDS, item=ITEMS)
+    def begins(self, run_id: str, item: str) -> None:
+        """Begin with something, so that there is something to lose."""
+        self.saves(0, run_id, item)
+
+    @precondition(lambda self: not self.is_damaged)
+    @rule(which=st.integers(0, 1), run_id=IDS, item=ITEMS)
+    def saves(self, which: int, run_id: str, item: str) -> None:
+        """Answer a question, in either program."""
+        if (self.file or {}).get(run_id, {}).get(item, "") is None:
+            return  # to write a burnt letter anew is tried elsewhere: here None means that it is gone for good
+        run, word = self._run(self.stores[which], run_id, item)
+        self.stores[which].put(run)
+        self._saved(self._with(run_id, item, word))
+
+    @precondition(lambda self: not self.is_damaged)
+    @rule(stage=st.sampled_from(STAGES), number=st.sampled_from([errno.ENOSPC, errno.EIO]), run_id=IDS, item=ITEMS)
+    def is_refused(self, stage: str, number: int, run_id: str, item: str) -> None:
+        """Answer a question while the disk refuses: what was there is there, and it is said."""
+        run, _ = self._run(self.stores[0], run_id, item)
+        with refusing(stage, number), pytest.raises(Unwritable, match="could not save"):
+            self.stores[0].put(run)
+        if stage == "rename" and self.file is not None:
+            self.previous = deepcopy(self.file)  # the old version was kept just before
+
+    @precondition(lambda self: not self.is_damaged)
+    @rule(run_id=IDS, item=ITEMS)
+    def is_doubtful(self, run_id: str, item: str) -> None:
+        """Answer a question where the folder can't be synced: it is there, and the doubt is said."""
+        if (self.file or {}).get(run_id, {}).get(item, "") is None:
+            return
+        run, word = self._run(self.stores[0], run_id, item)
+        fsync = os.fsync
+
+        def only_files(handle: int) -> None:
+            if Path(f"/proc/self/fd/{handle}").is_dir():
+                raise OSError(errno.EIO, "I/O")
+            fsync(handle)
+
+        with mock.patch.object(os, "fsync", only_files), pytest.raises(Unwritable, match="can't be sure"):
+            self.stores[0].put(run)
+        self._saved(self._with(run_id, item, word))
+
+    @rule()
+    def starts_anew(self) -> None:
+        """Start both programs again."""
+        self.stores = [self._new_store(), self._new_store()]
+
+    @rule(days=st.sampled_from([-400, -3, 0, 1, 1, 1, 2, 30, 4000]), hours=st.integers(-5, 20))
+    def moves_the_clock(self, days: int, hours: int) -> None:
+        """Set the clock, or let time pass."""
+        moved = self.now + timedelta(days=days, hours=hours)
+        if 2000 < moved.year < 2100:
+            self.now = moved
+
+    @precondition(lambda self: self.file is not None and not self.is_damaged)
+    @rule(run_id=IDS, item=ITEMS)
+    def burns(self, run_id: str, item: str) -> None:
+        """Burn an answer: it goes from everything that can be read."""
+        if (self.file or {}).get(run_id, {}).get(item) is None:
+            return
+        self.gone.add(str((self.file or {})[run_id][item]))
+        self.stores[0].forget(run_id, [item])
+        everything = [one for one in (self.file, self.previous, *self.aside) if one is not None]
+        for answers in everything:
+            if item in answers.get(run_id, {}):
+                answers[run_id][item] = None
+
+    @precondition(lambda self: self.file is not None)
+    @rule()
+    def resets(self) -> None:
+        """Put the file aside; what can't be read is moved beside it."""
+        place = self.stores[0].put_aside()
+        if self.corrupt and place.read_bytes() == self.corrupt[-1]:
+            assert place.name.startswith("progress.json.corrupt-")
+        else:
+            assert self.file is not None
+            self.aside.append(self.file)
+        self.file = self.previous = None
+
+    @rule()
+    def restores(self) -> None:
+        """Bring back what was put aside last; what stands there is put aside in turn."""
+        if not self.aside:
+            with pytest.raises(NothingToRestore):
+                self.stores[0].restore()
+            return
+        there = self._makes_place()
+        self.stores[0].restore()
+        self.file = self.aside.pop()
+        self.aside += there
+
+    def _makes_place(self) -> list[Answers]:
+        """Note that the file makes place for another, and give it if it is put aside."""
+        if self.file is None:
+            return []
+        self.previous = None  # it has a number now
+        return [] if self.is_damaged else [self.file]
+
+    @precondition(lambda self: self.previous is not None)
+    @rule()
+    def goes_back_a_save(self) -> None:
+        """Bring back the version before the last save."""
+        before = self.previous
+        there = self._makes_place()
+        self.stores[0].restore(self.home / "backups" / PREVIOUS)
+        self.file = deepcopy(before)
+        self.aside += there
+
+    @precondition(lambda self: self.file is not None and not self.is_damaged)
+    @rule(data=st.sampled_from(GARBAGE))
+    def is_damaged_by_the_disk(self, data: bytes) -> None:
+        """Find other bytes in the file's place. The model keeps what was there: nothing but a copy of it is left."""
+        self.path.unlink()  # and not in place: after a refused save the version before is the same file
+        self.path.write_bytes(data)
+        self.corrupt.append(data)
+        with pytest.raises(Unreadable):
+            self.stores[0].put(Run(id="a", step="letter", started=NOON))
+
+    @precondition(lambda self: self.file is not None and not self.is_damaged)
+    @rule()
+    def keeps_a_copy(self) -> None:
+        """Carry the file as it is now to another computer."""
+        (self.folder / f"copy-{len(self.copies)}.json").write_bytes(self.path.read_bytes())
+        self.copies.append(deepcopy(self.file or {}))
+
+    @precondition(lambda self: bool(self.copies) and not self.is_damaged)
+    @rule(number=st.integers(0, 9))
+    def merges(self, number: int) -> None:
+        """Unite the file with a copy from the other computer."""
+        number %= len(self.copies)
+        theirs, ours = self.copies[number], self.file or {}
+        both = {
+            run_id: _one(ours.get(run_id, {}), theirs.get(run_id, {})) for run_id in dict.fromkeys([*ours, *theirs])
+        }
+        news = self.stores[0].merge(self.folder / f"copy-{number}.json")
+        if news is None:
+            assert both == ours
+            return
+        burning = [(run, item) for run, answers in both.items() for item, word in answers.items() if word is None]
+        fresh = [(run, item) for run, item in burning if ours.get(run, {}).get(item, "") is not None]
+        self._saved(both, burning=bool(fresh))
+        for run_id, item in fresh:
+            for answers in [one for one in (self.previous, *self.aside) if one is not None]:
+                if item in answers.get(run_id, {}):
+                    answers[run_id][item] = None
+
+    # What must be so, whatever happened
+
+    @invariant()
+    def the_file_holds_what_it_should(self) -> None:
+        """A program that is started now reads what was saved, or says that it can't."""
+        if self.is_damaged:
+            with pytest.raises(Unreadable):
+                self._new_store().load()
+        else:
+            assert _answers(self._new_store().load()) == (self.file or {})
+
+    @invariant()
+    def the_copies_hold_what_they_should(self) -> None:
+        """What was put aside, the version before, and what could not be read are there, whole."""
+        store = self._new_store()
+        assert [_answers(store.read(path)) for path in store.laid_aside()] == self.aside
+        previous = self.home / "backups" / PREVIOUS
+        assert (_answers(store.read(previous)) if previous.exists() else None) == self.previous
+        days = [copy for copy in store.backups() if copy.kind == "day"]
+        assert len(days) <= 2 * KEPT
+        for copy in store.backups():
+            store.read(copy.path)
+
+    @invariant()
+    def nothing_lies_about(self) -> None:
+        """No temporary file stays, and what could not be read is beside the file or in its place."""
+        assert [path for path in self.home.rglob("*") if path.suffix == ".tmp"] == []
+        places = [path.read_bytes() for path in self.home.glob("progress.json.corrupt-*")]
+        there = [self.path.read_bytes()] if self.is_damaged else []
+        assert sorted(places + there) == sorted(self.corrupt)
+
+    @invariant()
+    def what_is_burnt_is_nowhere(self) -> None:
+        """No file of exback's own holds a word that was burnt, unless a copy from elsewhere brought it to a file that
+        knows nothing of that.
+        """
+        self.gone -= {word for answers in (self.file or {}).values() for word in answers.values() if word}
+        kept = b"".join(path.read_bytes() for path in self.home.rglob("*.json"))
+        assert [word for word in self.gone if word.encode() in kept] == []
+
+
+def _answers(progress: Progress) -> Answers:
+    return {
+        run.id: {item: None if value is None else str(value) for item, value in run.answers.items()}
+        for run in progress.runs
+    }
+
+
+def _one(ours: dict[str, str | None], theirs: dict[str, str | None]) -> dict[str, str | None]:
+    """Give what two copies of one run come to: the later word, since words are numbered, and nothing where one is burnt."""
+    both: dict[str, str | None] = {}
+    for item in dict.fromkeys([*ours, *theirs]):
+        words = [answers[item] for answers in (ours, theirs) if item in answers]
+        both[item] = None if None in words else max(word for word in words if word is not None)
+    return both
+
+
+def test_whatever_happens_the_file_is_as_the_model_says() -> None:
+    """In any order of saves, refusals, damage, resets, restores, merges and clock moves nothing is lost or made up."""
+    run_state_machine_as_test(
+        Model,
+        settings=settings(
+            phases=[Phase.generate],  # to make a failing case shorter takes minutes of writing to the disk
+            max_examples=400 if DEEP else 30,
+            stateful_step_count=60 if DEEP else 40,
+            deadline=None,
+            derandomize=not DEEP,
+        ),
+    )
+
+
+def test_the_model_would_notice() -> None:
+    """A file that holds other answers than the model does not pass."""
+    model = Model()
+    try:
+        model.begins("a", "x")
+        model.path.write_bytes(encode(Progress(runs=decode(model.path.read_bytes(), "x").runs[:0])))
+        with pytest.raises(AssertionError):
+            model.the_file_holds_what_it_should()
+        model.path.write_bytes(b"{")
+        with pytest.raises(StoreError):
+            model.the_file_holds_what_it_should()
+    finally:
+        model.teardown()

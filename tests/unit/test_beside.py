@@ -1,0 +1,104 @@
+"""What lies beside a progress file: what is exback's own is known, and nothing else is."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from exback.journey import Run
+from exback.store import Store
+from exback.store.beside import Role, beside, copies, own, temporaries, unseen
+
+HEX = "1a2b3c4d"
+
+
+@pytest.fixture
+def store(home: Path) -> Store:
+    """A store with two saves, so that there is a backup."""
+    store = Store(home)
+    for run_id in ("a", "b"):
+        store.put(Run(id=run_id, step="urge", started=datetime(2026, 3, 2, 12, tzinfo=UTC)))
+    return store
+
+
+def left(store: Store, *names: str) -> list[Path]:
+    """Put files there, each with the bytes of the progress file, and give their paths."""
+    paths = [store.home / name for name in names]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(store.path.read_bytes())
+    return paths
+
+
+@pytest.mark.fault(1)
+def test_only_what_a_save_left_is_swept(store: Store) -> None:
+    """Temporary files of this file and its copies go with the next save, also of a copy that is not there; all else stays."""
+    stale = left(
+        store,
+        f".progress.json.{HEX}.tmp",
+        f".progress.json.corrupt-20260302T120000Z.{HEX}.tmp",
+        f"backups/.progress-previous.json.{HEX}.tmp",
+        f"backups/.progress-0099-2026-03-02-merge.json.{HEX}.tmp",
+        f"aside/.progress-0098.json.{HEX}.tmp",
+    )
+    others = left(store, f".other.json.{HEX}.tmp", "progress.json.tmp", ".progress.json", ".progress.json.notes.tmp")
+    assert temporaries(store.path) == sorted(stale)
+    Store(store.home).put(Run(id="c", step="urge", started=datetime(2026, 3, 2, 12, tzinfo=UTC)))
+    assert not any(path.exists() for path in stale)
+    assert all(path.exists() for path in others)
+
+
+def test_what_a_link_leads_to_is_looked_at_too(store: Store, tmp_path: Path) -> None:
+    """Its own temporary files and conflicts lie there, those of the copies beside the link."""
+    elsewhere = tmp_path / "synced" / "mine.json"
+    elsewhere.parent.mkdir()
+    store.path.rename(elsewhere)
+    store.path.symlink_to(elsewhere)
+    there = [elsewhere.with_name(name) for name in (f".mine.json.{HEX}.tmp", "mine.sync-conflict-1.json")]
+    for path in there:
+        path.write_bytes(elsewhere.read_bytes())
+    assert set(there) <= {path for _, path in beside(store.path)}
+
+
+def test_each_thing_has_its_role(store: Store) -> None:
+    """By what it is there for."""
+    left(store, "progress.json.corrupt-20260302T120000Z", "progress.sync-conflict-1.json", "aside/progress-0009.json")
+    left(store, "editing-abc/text.txt", f".progress.json.{HEX}.tmp")
+    found = {path.name: role for role, path in beside(store.path)}
+    assert found["progress-previous.json"] is Role.BACKUP
+    assert found["progress-0009.json"] is Role.ASIDE
+    assert found["progress.json.corrupt-20260302T120000Z"] is Role.UNREADABLE
+    assert found["progress.sync-conflict-1.json"] is Role.CONFLICT
+    assert found["editing-abc"] is Role.EDITOR
+    assert found[f".progress.json.{HEX}.tmp"] is Role.TEMPORARY
+    assert store.path not in [path for _, path in beside(store.path)]
+
+
+def test_a_file_of_another_program_is_not_its_own(store: Store) -> None:
+    """A name like that of a copy is not enough; what stands in it decides."""
+    game, mine = store.home / "progress (1).json", store.home / "progress (2).json"
+    game.write_text('{"of": "a game"}', encoding="utf-8")
+    mine.write_bytes(store.path.read_bytes())
+    assert (Role.CONFLICT, mine) in own(store.path)
+    assert mine in copies(store.path)
+    assert game not in [path for _, path in own(store.path)]
+
+
+@pytest.mark.parametrize("name", ["backups", "aside", ""])
+def test_a_folder_that_cannot_be_looked_into_is_told(store: Store, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is told that every copy was seen; nothing else fails for it."""
+    (store.home / "aside").mkdir(exist_ok=True)
+    assert unseen(store.path) == []
+    real = os.listdir
+    closed = store.home / name
+
+    def refuse(path: Path) -> list[str]:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert unseen(store.path) == [closed]
