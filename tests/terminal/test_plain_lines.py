@@ -298,7 +298,12 @@ class TestLongText:
         """Editors of lines, which many who listen use, take it for a key; exback stays, and so does the text."""
         editor = tmp_path / "editor.py"
         editor.write_text(
-            "import sys\ntry:\n    input('editing ')\nexcept KeyboardInterrupt:\n    open(sys.argv[1], 'w').write('mended')\n"
+            "import signal, sys\n"
+            "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler, 'it was passed on as ignored'\n"
+            "signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])\n"
+            "print('editing', flush=True)\n"
+            "signal.sigwait([signal.SIGINT])\n"
+            "open(sys.argv[1], 'w').write('mended')\n"
         )
         wide_room.begin("reasons")
         teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")
