@@ -99,6 +99,8 @@ class Teletype:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._child.closed:
+            self._child.terminate(force=True)
         self._child.close(force=True)
 
     # What the person does
@@ -118,7 +120,9 @@ class Teletype:
 
     def close_window(self) -> None:
         """Close the window, as a click on its corner does: the child hears of it and can write nothing more."""
-        self._child.close(force=False)
+        child: Any = self._child  # its close() would also wait for the end, and be impatient
+        child.ptyproc.fileobj.close()
+        child.ptyproc.closed = child.closed = True
         self._open = False
 
     def is_line_editing(self) -> bool:

@@ -29,7 +29,7 @@ def page_lines(
     yield from _heading(view, before)
     if view.notice:
         yield visible(view.notice)
-    yield from plain_blocks(view.body, today)
+    yield from plain_blocks((*view.concern, *view.body), today)
     if view.question:
         yield visible(view.question)
     yield from plain_blocks(view.note, today)
