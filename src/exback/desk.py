@@ -104,7 +104,7 @@ class Desk:
     def _plain(self, today: Callable[[], date]) -> Screen:
         from exback.screen.plain import Plain
 
-        if sys.stdin is None:
+        if sys.stdin is None or sys.stdout is None:
             raise _no_terminal()
         self.give_back()
         return Plain(today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())

@@ -224,6 +224,17 @@ class TestChoosing:
             desk.plain = True
         assert isinstance(desk.screen(), Plain)
 
+    @pytest.mark.parametrize("stream", ["stdin", "stdout"])
+    @pytest.mark.fault(43)
+    def test_a_stream_that_is_closed_is_no_terminal(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, stream: str
+    ) -> None:
+        """Nobody can be asked where nothing can be heard, or nothing said."""
+        desk.plain = True
+        monkeypatch.setattr(sys, stream, None)
+        with pytest.raises(NoTerminal):
+            desk.screen()
+
     @pytest.mark.parametrize("term", ["dumb", "xterm"])
     def test_who_did_not_is_told_that_there_is_no_terminal(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, term: str
