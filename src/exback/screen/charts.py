@@ -60,7 +60,7 @@ def _row_of(told: Marks, low: int, high: int, height: int, above: int, *, wide: 
 def _level(value: float, low: int, high: int, levels: int) -> int:
     """Give a height from 1, so that the lowest number is seen, too."""
     share = (value - low) / (high - low) if high > low else 1.0
-    return 1 + min(levels - 1, int(share * levels))
+    return 1 + int(share * levels)
 
 
 def _over_days(drawing: Lines, width: int) -> Iterator[RenderableType]:
