@@ -118,7 +118,7 @@ def _day(guide: Guide) -> str:
 def _figures(program: Program, days: Days, between: str) -> str:
     now = f"{count(days.apart, 'day')} kept in a row" if days.apart else "a new stretch begins today"
     parts = [now, f"longest {days.best}"]
-    if days.breaks:
+    if days.breaks and days.total >= days.best:  # a slip on the first day takes one, and begins a stretch as well
         parts.append(f"{days.total} days kept in all{gap_words(days, program.streak.thing)}")
     if days.earlier > days.best:
         parts.append(f"{days.earlier} under an earlier rule")
