@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -14,17 +13,16 @@ from rich.text import Text
 from exback.dates import count, in_minutes, in_words
 from exback.guide import WITHHELD, Guide, Standing, State
 from exback.insight.days import Days
-from exback.insight.glance import DAYS, Glance, Glimpse
+from exback.insight.glance import Glance
 from exback.insight.kept import gap_words, milestone_sentence
-from exback.insight.picture import marks
 from exback.program import Program, Stage
-from exback.screen.charts import bar, sparkline
+from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
+from exback.screen.weeks import draw_own, draw_weeks
 from exback.visit import coming_sentence, day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
 NARROW = 60
-WIDE = 100
 NOTHING = Glance()
 
 
@@ -39,8 +37,8 @@ def draw_status(
 ) -> str:
     """Give the status page as text of a width. `seen` is what the last weeks show."""
     parts: list[RenderableType] = [Text(), *_days(program, guide, today, width)]
-    parts += [_stages(program, guide, today, width), Text(), *_weeks(seen, width)]
-    parts += [*_now(guide, today), *_own(seen)]
+    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width)]
+    parts += [*_now(guide, today), *draw_own(seen)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
@@ -172,39 +170,7 @@ def until(standing: Standing, today: date) -> str:
     return standing.reason[:1].lower() + standing.reason[1:].rstrip(".")
 
 
-# The last weeks, what is to do, and a sentence of their own
-
-
-def _weeks(seen: Glance, width: int) -> Iterator[RenderableType]:
-    if not seen.lines:
-        return
-    named = max(len(one.line.title) for one in seen.lines)
-    room = max(1, min(DAYS, width - 4 - named))
-    days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
-    drawn = [_drawn(one, named, days, room) for one in seen.lines]
-    told = Text(seen.told, style=QUIET)
-    if width >= WIDE:
-        pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
-        yield Columns([*pairs, told], padding=(0, 4))
-    else:
-        for one, line in drawn:
-            yield from _beside(one, line, width)
-        yield told
-    yield Text()
-
-
-def _drawn(one: Glimpse, named: int, days: int, room: int) -> tuple[Glimpse, Text]:
-    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high)
-    return one, Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
-
-
-def _beside(one: Glimpse, line: Text, width: int) -> Iterator[RenderableType]:
-    """Give a line and what it says: beside it, or under it where that would break."""
-    if line.cell_len + len(one.says) + 4 <= width:
-        yield Text.assemble(line, "  ", (one.says, QUIET))
-    else:
-        yield line
-        yield Padding(Text(one.says, style=QUIET), (0, 0, 0, 2))
+# What is to do
 
 
 def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
@@ -234,9 +200,3 @@ def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
         yield "Closed", WITHHELD
     if guide.walks > 1:
         yield "Walk", f"number {guide.walks}; all that you wrote before is kept"
-
-
-def _own(seen: Glance) -> Iterator[RenderableType]:
-    if seen.own is not None:
-        yield Text()
-        yield Text.assemble(seen.own.lead, " ", (f"“{seen.own.words}”", "italic"))
