@@ -5,19 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from exback.insight.claims import stands_out
-from exback.insight.picture import (
-    Bars,
-    Line,
-    Lines,
-    Point,
-    Row,
-    average,
-    figure,
-    joined,
-    marks,
-    middle,
-    table,
-)
+from exback.insight.picture import Bars, Line, Lines, Point, Row, marks, table
+from exback.insight.sums import average, figure, joined, middle
 from exback.prose import Table
 
 

@@ -14,8 +14,9 @@ from exback.insight import times, urges
 from exback.insight.claims import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, stands_out
 from exback.insight.glance import glance
 from exback.insight.overview import overview
-from exback.insight.picture import Bars, Line, Lines, Picture, Point, average, marks, middle, table
+from exback.insight.picture import Bars, Line, Lines, Picture, Point, marks, table
 from exback.insight.series import days_of, line
+from exback.insight.sums import average, middle
 from exback.journey import Journey, Run, Value
 from exback.program import Program
 from exback.screen.insights import draw_insights, plain_insights

@@ -29,15 +29,16 @@ class Draw(Protocol):
 
 def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str) -> None:
     """Print the status or the map."""
-    from exback.insight.glance import glance
-    from exback.screen import map as maps
-    from exback.screen import status as pages
-
     today = journey.today
     if page == "map":
+        from exback.screen import map as maps
+
         plain = maps.plain_map(program, guide, today)
         draw = partial(maps.draw_map, program, guide, today)
     else:
+        from exback.insight.glance import glance
+        from exback.screen import status as pages
+
         seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
         plain = pages.plain_status(program, guide, today, seen)
         draw = partial(pages.draw_status, program, guide, today, seen=seen)
@@ -49,10 +50,9 @@ def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
     from exback.screen.ascii import encodes_signs, shows_only_ascii, to_ascii
 
     if desk.is_plain:
-        typer.echo("\n".join(plain))
-        return
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    page = draw(page_width(WIDEST), colour=colour)
+        page = "\n".join((*plain, ""))
+    else:
+        page = draw(page_width(WIDEST), colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     can_show = encodes_signs(sys.stdout.encoding) and not shows_only_ascii(os.environ)
     typer.echo(page if can_show else to_ascii(page), nl=False)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from exback.insight.picture import average
+from exback.insight.sums import average
 from exback.journey import Journey
 from exback.program import Streak
 from exback.rules import whole_number

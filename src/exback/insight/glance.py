@@ -11,8 +11,9 @@ from msgspec import Struct
 from exback.dates import count, in_words
 from exback.distress import speaks_of_dying
 from exback.insight.days import Days
-from exback.insight.picture import Line, average, figure
+from exback.insight.picture import Line
 from exback.insight.series import line
+from exback.insight.sums import average, figure
 from exback.journey import Journey
 from exback.patterns import Quotable
 from exback.program import Program

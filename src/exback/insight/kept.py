@@ -6,7 +6,8 @@ from datetime import date
 
 from exback.dates import count, in_words
 from exback.insight.days import YEAR, Days
-from exback.insight.picture import Bars, Picture, Row, figure
+from exback.insight.picture import Bars, Picture, Row
+from exback.insight.sums import figure
 
 SHOWN = 12
 """So many of the latest stretches are drawn."""

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from exback.dates import count
 from exback.insight.claims import A_POINT, FOR_A_CHANGE, FOR_COMPARING, WEEK, rests_on, too_few
-from exback.insight.picture import Bars, Line, Lines, Picture, Row, average, figure, joined
+from exback.insight.picture import Bars, Line, Lines, Picture, Row
+from exback.insight.sums import average, figure, joined
 from exback.patterns import Events, Series
 
 ENTRY = "check-in"

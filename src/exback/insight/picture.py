@@ -9,6 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.dates import in_words, short
+from exback.insight.sums import average, figure
 from exback.prose import Table
 
 NOTHING = "–"
@@ -124,26 +125,6 @@ def marks(line: Line, most: int, *, days: int | None = None) -> Marks:
         if place >= 0 and point.ago < length:
             held[place].append(point.value)
     return Marks(tuple(average(values) if values else None for values in held), span)
-
-
-def average(values: Sequence[int]) -> float:
-    """Give the mean of one or more whole numbers, to a tenth, halves up."""
-    return ((20 * sum(values) + len(values)) // (2 * len(values))) / 10
-
-
-def middle(values: Sequence[int]) -> int:
-    """Give the median of one or more whole numbers; of two in the middle, the lower."""
-    return sorted(values)[(len(values) - 1) // 2]
-
-
-def figure(number: float) -> str:
-    """Give a number as it is said: 4, or 4.2."""
-    return f"{number:.1f}".removesuffix(".0")
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Give parts as a list in a sentence: "a, b and c"."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def table(drawing: Drawing, today: date) -> Table:

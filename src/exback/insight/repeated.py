@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from exback.insight.claims import rests_on, too_few
-from exback.insight.picture import Line, Lines, Picture, Point, joined
+from exback.insight.picture import Line, Lines, Picture, Point
 from exback.insight.series import bounds, is_number
+from exback.insight.sums import joined
 from exback.journey import Journey, Run
 from exback.patterns import Series
 from exback.program import Program

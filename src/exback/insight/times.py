@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from exback.dates import WEEKDAYS, day_of
 from exback.insight.claims import FOR_HOURS, FOR_WEEKDAYS, rests_on, stands_out, too_few
-from exback.insight.picture import Bars, Picture, Row, figure
+from exback.insight.picture import Bars, Picture, Row
+from exback.insight.sums import figure
 from exback.journey import Run
 
 PARTS = (

@@ -10,7 +10,8 @@ from msgspec import Struct
 from exback.dates import count
 from exback.insight.claims import FOR_COMPARING, rests_on
 from exback.insight.moods import ENTRY
-from exback.insight.picture import Bars, Line, Picture, Row, joined
+from exback.insight.picture import Bars, Line, Picture, Row
+from exback.insight.sums import joined
 from exback.patterns import Events, Wave
 
 

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from exback.dates import in_minutes
 from exback.insight.claims import FOR_AN_AVERAGE, rests_on, too_few
-from exback.insight.picture import Bars, Line, Lines, Picture, Point, Row, average, figure, middle
+from exback.insight.picture import Bars, Line, Lines, Picture, Point, Row
 from exback.insight.series import bounds, is_number
+from exback.insight.sums import average, figure, middle
 from exback.journey import Journey, Run
 from exback.patterns import Series, Wave
 from exback.program import Program

@@ -13,7 +13,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import short
-from exback.insight.picture import NOTHING, Bars, Lines, Marks, Row, figure, marks
+from exback.insight.picture import NOTHING, Bars, Lines, Marks, Row, marks
+from exback.insight.sums import figure
 from exback.screen.page import ACCENT, QUIET
 
 FULL, EMPTY, UNTOLD = "█", "░", "·"

@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from exback.insight.picture import NOTHING, Bars, Line, Lines, Picture, Row, Section, figure, is_empty, marks
+from exback.insight.picture import NOTHING, Bars, Line, Lines, Picture, Row, Section, is_empty, marks
+from exback.insight.sums import figure
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
 
