@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from told import checked, journey, pictures, run, urge
 
+from exback.guide import look
+from exback.insight import claims, repeated
 from exback.insight.overview import overview
 from exback.insight.picture import (
     Bars,
     is_empty,
 )
+from exback.insight.series import line
 from exback.program import Program
+from exback.report import status_json
 
 
 class TestOverview:
@@ -43,3 +50,24 @@ def test_days_kept_are_a_picture(program: Program) -> None:
     assert found.says == "18 of 20 days kept, 10 in a row at most, slips 6 days apart on average."
     assert isinstance(found.drawing, Bars)
     assert (found.drawing.labels, found.drawing.rows[0].values) == (("1st", "2nd", "3rd"), (4, 6, 10))
+
+
+def test_the_page_in_docs_names_every_least_number_and_every_field(program: Program) -> None:
+    """What is written down is what is done."""
+    page = (Path(__file__).parents[2] / "docs" / "looking-back.md").read_text(encoding="utf-8")
+    rows = {cells[1].strip(): cells[3] for line in page.split("\n") if len(cells := line.split("|")) == 5}
+    for title, least in {
+        "How urges rise and fall": claims.FOR_AN_AVERAGE,
+        "Urges and slips by the hour": claims.FOR_HOURS,
+        "Urges and slips by the weekday": claims.FOR_WEEKDAYS,
+        "Days with an urge": claims.FOR_COMPARING,
+        "What you looked at, what contact was": claims.FOR_A_KIND,
+        "Mood, longing, sleep": claims.FOR_A_CHANGE,
+        "Six scales, two questions": repeated.TIMES,
+    }.items():
+        assert str(least) in rows[title].split()
+    there = journey(program, run("contact-rule", 0, length="30"), checked(1))
+    lines = [line(program, there, series) for series in program.patterns.daily]
+    report = json.loads(status_json(look(program, there), lines, "path", 1))
+    fields = {*report, *report["days"], *report["scales"][0], *report["steps"][0], *report["file"]}
+    assert {field for field in fields if f"`{field}`" not in page} == set()
