@@ -17,6 +17,7 @@ from exback.errors import UnknownStep
 from exback.evidence import Claim, Finding
 from exback.items import Item, Reading, Wording
 from exback.journey import Earlier, Journey, Run, Terms, Value, changed
+from exback.patterns import Patterns
 from exback.rules import Gate, first_closed
 
 
@@ -90,7 +91,8 @@ class Coming(Struct, frozen=True, kw_only=True):
 class Streak(Struct, frozen=True, kw_only=True):
     """The days that the person keeps: begun by a promise, as long as it says, broken by some answers.
 
-    `length` names the items of `step` that may hold the number of days, the first that does counts.
+    `length` names the items of `step` that may hold the number of days, the first that does counts. `thing` names one
+    break, with a plural in s.
     """
 
     step: str
@@ -99,6 +101,7 @@ class Streak(Struct, frozen=True, kw_only=True):
     broken_item: str
     broken_by: tuple[str, ...]
     uncounted: tuple[str, ...] = ()
+    thing: str = "break"
 
 
 class Program(Struct, frozen=True, kw_only=True):
@@ -108,7 +111,7 @@ class Program(Struct, frozen=True, kw_only=True):
     `pauses` names the steps and items that say until which day the plan rests; the latest answer counts, one
     that is no day ends the rest, and of one run the item named last. `coming` are the days to see ahead. `fresh`
     is the answer with which a fresh walk through the stages and endings begins, with everything kept.
-    `evidence` holds the findings that steps name in `why`, `claims` those of the source that the program must
+    `patterns` are what people may see of themselves. `evidence` holds the findings that steps name in `why`, `claims` those of the source that the program must
     carry, `never_says` words that stand nowhere in it.
     """
 
@@ -124,6 +127,7 @@ class Program(Struct, frozen=True, kw_only=True):
     pauses: tuple[tuple[str, str], ...] = ()
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None
+    patterns: Patterns = Patterns()
     evidence: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     never_says: tuple[str, ...] = ()
