@@ -42,17 +42,17 @@ URGE = Wave(
 # looked for only that is quoted which names none.
 OWN_WORDS = (
     Quotable(step="contact-rule", item="signature"),
-    Quotable(step="why-space", item="space-for"),
-    Quotable(step="first-week", item="learnt", harmless=True),
-    Quotable(step="who-am-i-now", item="back-1"),
-    Quotable(step="kindness-and-my-part", item="friend"),
-    Quotable(step="what-opened-up", item="opened"),
-    Quotable(step="what-opened-up", item="strength", harmless=True),
-    Quotable(step="live-forward", item="change"),
-    Quotable(step="happy-without", item="year"),
-    Quotable(step="letting-go", item="keep"),
-    Quotable(step="declined", item="keep"),
-    Quotable(step="no-reply", item="keep"),
+    Quotable(step="why-space", item="space-for", about="about what quiet could give you"),
+    Quotable(step="first-week", item="learnt", about="about what helped", harmless=True),
+    Quotable(step="who-am-i-now", item="back-1", about="about what to take back"),
+    Quotable(step="kindness-and-my-part", item="friend", about="as a good friend would"),
+    Quotable(step="what-opened-up", item="opened", about="about what opened up"),
+    Quotable(step="what-opened-up", item="strength", about="about your strength", harmless=True),
+    Quotable(step="live-forward", item="change", about="about a change to make"),
+    Quotable(step="happy-without", item="year", about="about a good year"),
+    Quotable(step="letting-go", item="keep", about="about what you keep"),
+    Quotable(step="declined", item="keep", about="about what you keep"),
+    Quotable(step="no-reply", item="keep", about="about what you keep"),
 )
 
 PATTERNS = Patterns(

@@ -70,7 +70,7 @@ class Kinds(Struct, frozen=True, kw_only=True):
 
 
 class Quotable(Struct, frozen=True, kw_only=True):
-    """Words that may be quoted on a page that others might see in passing.
+    """Words that may be quoted on a page that others might see in passing. `about` follows "you wrote".
 
     Where a boundary holds, only those are that are `harmless` even then: nothing about the other person, and
     nothing of where somebody will be.
@@ -78,6 +78,7 @@ class Quotable(Struct, frozen=True, kw_only=True):
 
     step: str
     item: str
+    about: str = ""
     harmless: bool = False
 
 

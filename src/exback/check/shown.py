@@ -68,6 +68,7 @@ def words(patterns: Patterns) -> Iterator[str]:
         yield from (events.thing, events.with_one)
     for kinds in patterns.kinds:
         yield from (kinds.title, kinds.thing)
+    yield from (quotable.about for quotable in patterns.quotable if quotable.about)
     if patterns.wave is not None:
         wave = patterns.wave
         yield from (wave.thing, wave.with_one, wave.passed, wave.acted_on)

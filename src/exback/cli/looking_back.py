@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from exback.cli.app import app
-from exback.cli.show import page_width, show
+from exback.cli.show import page_width, put, show
 from exback.desk import Desk
 
 
@@ -29,6 +30,19 @@ def status(
         typer.echo(status_json(guide, desk.store))
         return
     show(desk, program, guide, journey, "status")
+
+
+@app.command()
+def insights(context: typer.Context) -> None:
+    """What the days show: urges, moods and slips, drawn, with how many entries each picture rests on."""
+    desk: Desk = context.obj
+    program = desk.program
+    journey = desk.journey(program)
+    from exback.insight.overview import overview
+    from exback.screen.insights import draw_insights, plain_insights
+
+    sections = overview(program, journey)
+    put(desk, plain_insights(sections), partial(draw_insights, sections, journey.today))
 
 
 @app.command()

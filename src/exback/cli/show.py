@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from functools import partial
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import typer
 
@@ -15,22 +17,46 @@ if TYPE_CHECKING:
     from exback.guide import Guide
     from exback.journey import Journey
     from exback.program import Program
+    from exback.screen.glyphs import Glyphs
+
+WIDEST = 120
+
+
+class Draw(Protocol):
+    """Gives a page as text of a width."""
+
+    def __call__(self, width: int, *, colour: bool, glyphs: Glyphs) -> str: ...  # noqa: D102
 
 
 def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str) -> None:
     """Print the status or the map."""
+    from exback.insight.glance import glance
+    from exback.screen import map as maps
     from exback.screen import status as pages
 
     today = journey.today
+    if page == "map":
+        plain = maps.plain_map(program, guide, today)
+        draw = partial(maps.draw_map, program, guide, today)
+    else:
+        seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
+        plain = pages.plain_status(program, guide, today, seen)
+        draw = partial(pages.draw_status, program, guide, today, seen=seen)
+    put(desk, plain, draw)
+
+
+def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
+    """Print a page as the person wants it."""
+    from exback.screen.glyphs import glyphs_for
+
     if desk.is_plain:
-        lines = pages.plain_map if page == "map" else pages.plain_status
-        typer.echo("\n".join(lines(program, guide, today)))
+        typer.echo("\n".join(plain))
         return
-    draw = pages.draw_map if page == "map" else pages.draw_status
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    typer.echo(draw(program, guide, today, page_width(), colour=colour), nl=False)
+    glyphs = glyphs_for(sys.stdout.encoding, os.environ)
+    typer.echo(draw(page_width(WIDEST), colour=colour, glyphs=glyphs), nl=False)
 
 
-def page_width() -> int:
+def page_width(most: int = 100) -> int:
     """Give the columns that a page may take."""
-    return max(20, min(100, get_terminal_size().columns))
+    return max(20, min(most, get_terminal_size().columns))

@@ -23,7 +23,8 @@ class Days(Struct, frozen=True):
     `day` is how many have passed since it began, `of` how many it is meant to last. `apart` counts since
     the last break, `best` is the longest such stretch, `total` all days but those with a break. `breaks`
     and `uncounted` count runs. `stretches` are the days before each break and since the last, oldest first, without those
-    of no day. `earlier` is the longest stretch under the promises before this one, 0 without any.
+    of no day. `earlier` is the longest stretch under the promises before this one, 0 without any. `gaps` are
+    the days from one day with a break to the next.
     """
 
     since: date
@@ -37,26 +38,18 @@ class Days(Struct, frozen=True):
     uncounted: int
     stretches: tuple[int, ...] = ()
     earlier: int = 0
+    gaps: tuple[int, ...] = ()
 
     @property
     def gap(self) -> float | None:
-        """The average days from the beginning to the first break and between breaks, None before there is one to count.
-
-        Breaks on one day are one here, so it is never below a day.
-        """
-        ended = self.stretches[:-1] if self.apart else self.stretches
-        return average(ended) if self.breaks and ended else None
+        """The average days between breaks, None while there are fewer than two. Those of one day count as one, so it is one or more."""
+        return average(self.gaps) if self.gaps else None
 
     @property
-    def reached(self) -> tuple[int, ...]:
-        """The milestones of days kept in all that are behind. What was reached stays reached, whatever breaks."""
-        years = range(YEAR, self.total + 1, YEAR)
-        return (*(mark for mark in MILESTONES if mark <= self.total), *years)
-
-    @property
-    def ahead(self) -> int:
-        """The next milestone of days kept in all."""
-        return next((mark for mark in MILESTONES if mark > self.total), YEAR * (1 + self.total // YEAR))
+    def milestones(self) -> tuple[int, ...]:
+        """The days of the promise that are worth a quiet mark, up to its end or to today. No break takes one away."""
+        last = max(self.day, self.of)
+        return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
 
 def days(streak: Streak, journey: Journey) -> Days | None:
@@ -86,6 +79,7 @@ def days(streak: Streak, journey: Journey) -> Days | None:
         uncounted=sum(1 for answer in answers if answer.value in streak.uncounted),
         stretches=tuple(length for length in stretches if length),
         earlier=_earlier(streak, journey),
+        gaps=tuple(later - earlier for earlier, later in pairwise(sorted(set(broken)))),
     )
 
 

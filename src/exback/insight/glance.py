@@ -41,9 +41,9 @@ class Own(Struct, frozen=True):
 class Glance(Struct, frozen=True):
     """What there is to see in passing. `told` says how many entries the lines rest on, empty without any."""
 
-    lines: tuple[Glimpse, ...]
-    told: str
-    own: Own | None
+    lines: tuple[Glimpse, ...] = ()
+    told: str = ""
+    own: Own | None = None
 
 
 def glance(program: Program, journey: Journey, promise: Days | None, *, held: bool) -> Glance:
@@ -81,11 +81,12 @@ def _sentence(journey: Journey, named: Quotable, promise: Days | None) -> Iterat
     first = SENTENCE.match(said.value.strip())
     words = inline(first[0]) if first else ""
     if words and len(words) <= LONGEST_QUOTE:
-        yield Own(_when(journey, said.day, promise), words)
+        about = f" {named.about}" if named.about else ""
+        yield Own(f"{_when(journey, said.day, promise)} you wrote{about}:", words)
 
 
 def _when(journey: Journey, day: date, promise: Days | None) -> str:
     number = -1 if promise is None else (day - promise.since).days
     if 0 < number <= (promise.day if promise else 0):
-        return f"On day {number} you wrote:"
-    return f"On {in_words(day, journey.today)} you wrote:"
+        return f"On day {number}"
+    return f"On {in_words(day, journey.today)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from exback.dates import count, in_words
-from exback.insight.days import Days
+from exback.insight.days import YEAR, Days
 from exback.insight.picture import Bars, Picture, Row, figure
 
 SHOWN = 12
@@ -15,7 +15,7 @@ SHOWN = 12
 def stretches(found: Days, thing: str, today: date) -> Picture:
     """Show the stretches between breaks."""
     shown = found.stretches[-SHOWN:]
-    labels = tuple(f"{place}." for place in range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1))
+    labels = tuple(ordinal(place) for place in range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1))
     return Picture(
         id="kept",
         title="Days kept",
@@ -23,8 +23,8 @@ def stretches(found: Days, thing: str, today: date) -> Picture:
         rests_on=f"Rests on {count(found.day, 'day')} since {in_words(found.since, today)}.",
         entries=found.day,
         enough=found.day > 0,
-        drawing=Bars(labels, (Row("days", shown),), counts=True) if shown else None,
-        note="Each bar is one stretch of days, the last the one that goes on." if found.apart and found.breaks else "",
+        drawing=Bars(labels, (Row("", shown),), counts=True) if shown else None,
+        note="Each bar is one stretch of days in a row.",
     )
 
 
@@ -37,5 +37,20 @@ def kept_sentence(found: Days, thing: str) -> str:
 
 
 def gap_words(found: Days, thing: str) -> str:
-    """Give the average days between breaks, to follow other figures; empty before there are any."""
-    return "" if found.gap is None else f", {figure(found.gap)} days from {thing} to {thing} on average"
+    """Give the average days between breaks, to follow other figures; empty while there are fewer than two."""
+    return "" if found.gap is None else f", {thing}s {figure(found.gap)} days apart on average"
+
+
+def milestone_sentence(found: Days) -> str:
+    """Give the milestone of today in a sentence, empty on all other days."""
+    if found.day not in found.milestones:
+        return ""
+    years = found.day // YEAR
+    named = {7: "A week", 14: "Two weeks"}.get(found.day, f"{found.day} days")
+    return f"{count(years, 'year').capitalize() if years else named} since you made your rule."
+
+
+def ordinal(number: int) -> str:
+    """Give a place in a row: 1st, 12th, 23rd."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

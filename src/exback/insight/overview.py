@@ -39,11 +39,6 @@ def overview(program: Program, journey: Journey) -> tuple[Section, ...]:
     return tuple(_section(*named, tuple(pictures[named[0]])) for named in SECTIONS)
 
 
-def is_empty(sections: Sequence[Section]) -> bool:
-    """Tell whether no section has anything to show."""
-    return not any(section.pictures for section in sections)
-
-
 def _section(section_id: str, title: str, empty: str, pictures: tuple[Picture, ...]) -> Section:
     return Section(section_id, title, tuple(_brief(picture) for picture in pictures), "" if pictures else empty)
 
@@ -71,14 +66,12 @@ def _urges(program: Program, journey: Journey) -> Iterator[Picture]:
         scale = bounds(program, Series(step=wave.step, item=wave.before, title=""))
         yield urges.passing(found, wave, today)
         yield urges.fall(found, wave, scale, today)
-        runs = journey.finished(wave.step)
-        yield from (times.hours(runs, wave.thing, today), times.weekdays(runs, wave.thing, today))
+        yield from times.pictures(journey.finished(wave.step), wave.thing, today)
         if patterns.around and patterns.daily:
             yield together.beside(program, journey, wave, patterns.around, patterns.daily[0], today)
     for events in patterns.timed:
         runs = tuple(runs_of(journey, events.told))
-        if runs:
-            yield from (times.hours(runs, events.thing, today), times.weekdays(runs, events.thing, today))
+        yield from times.pictures(runs, events.thing, today) if runs else ()
 
 
 def _kinds(program: Program, journey: Journey) -> Iterator[Picture]:

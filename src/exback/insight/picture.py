@@ -97,6 +97,11 @@ class Section(Struct, frozen=True):
     empty: str = ""
 
 
+def is_empty(sections: Sequence[Section]) -> bool:
+    """Tell whether no section has anything to show."""
+    return not any(section.pictures for section in sections)
+
+
 class Marks(Struct, frozen=True):
     """A line as a row of marks, oldest first, None where nothing was told; each mark is the average of `span` days."""
 

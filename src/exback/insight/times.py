@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import WEEKDAYS, count, day_of
+from exback.dates import WEEKDAYS, day_of
 from exback.insight.claims import FOR_HOURS, FOR_WEEKDAYS, rests_on, stands_out, too_few
 from exback.insight.picture import Bars, Picture, Row, figure
 from exback.journey import Run
@@ -23,8 +23,6 @@ PARTS = (
 """Six parts of a day, from its beginning at four."""
 HOURS = 4
 FIRST = 4
-BY_THE_HOUR = "The hour is the one at which you began to write it down."
-BY_THE_DAY = "A day begins at four, so the small hours belong to the day before."
 
 
 class Times(Struct, frozen=True):
@@ -50,56 +48,72 @@ def times(runs: Iterable[Run]) -> Times:
     return Times(tuple(hours), tuple(weekdays))
 
 
-def hours(runs: Sequence[Run], thing: str, today: date) -> Picture:
-    """Show in which part of the day they came."""
-    parts = times(runs).parts
+def pictures(runs: Sequence[Run], thing: str, today: date) -> Iterator[Picture]:
+    """Show when they came: by the part of the day, and by the weekday once there are enough for that, too."""
+    found = times(runs)
+    yield _picture(runs, thing, found.parts, HOURLY, today)
+    if len(runs) >= FOR_HOURS:
+        yield _picture(runs, thing, found.weekdays, WEEKLY, today)
+
+
+class _Clock(Struct, frozen=True):
+    """One way to look at them: by which places, how those are said, and how many entries it takes."""
+
+    id: str
+    title: str
+    labels: tuple[str, ...]
+    places: tuple[str, ...]
+    place: str
+    needed: int
+    then: str
+    note: str
+
+
+HOURLY = _Clock(
+    id="hours",
+    title="by the hour",
+    labels=tuple(label for label, _ in PARTS),
+    places=tuple(words for _, words in PARTS),
+    place="part of the day",
+    needed=FOR_HOURS,
+    then="at which hours they come",
+    note="The hour is the one at which you began to write it down.",
+)
+WEEKLY = _Clock(
+    id="weekdays",
+    title="by the weekday",
+    labels=WEEKDAYS,
+    places=tuple(f"on a {day}" for day in WEEKDAYS),
+    place="day",
+    needed=FOR_WEEKDAYS,
+    then="on which days they come",
+    note="A day begins at four, so the small hours belong to the day before.",
+)
+
+
+def _picture(runs: Sequence[Run], thing: str, counts: tuple[int, ...], clock: _Clock, today: date) -> Picture:
+    enough = len(runs) >= clock.needed
     return Picture(
-        id=f"{thing}-hours",
-        title=f"{thing.capitalize()}s by the hour",
-        says=_says(parts, FOR_HOURS, thing, [words for _, words in PARTS], "at which hours they come"),
+        id=f"{thing}-{clock.id}",
+        title=f"{thing.capitalize()}s {clock.title}",
+        says=_says(counts, thing, clock) if enough else too_few(len(runs), clock.needed, thing, clock.then),
         rests_on=_rests_on(runs, thing, today),
         entries=len(runs),
-        enough=len(runs) >= FOR_HOURS,
-        drawing=_bars([label for label, _ in PARTS], parts) if len(runs) >= FOR_HOURS else None,
-        note=BY_THE_HOUR,
+        enough=enough,
+        drawing=Bars(clock.labels, (Row("", counts),), counts=True) if enough else None,
+        note=clock.note,
     )
 
 
-def weekdays(runs: Sequence[Run], thing: str, today: date) -> Picture:
-    """Show on which weekdays they came."""
-    counts = times(runs).weekdays
-    return Picture(
-        id=f"{thing}-weekdays",
-        title=f"{thing.capitalize()}s by the weekday",
-        says=_says(counts, FOR_WEEKDAYS, thing, [f"on a {day}" for day in WEEKDAYS], "on which days they come"),
-        rests_on=_rests_on(runs, thing, today),
-        entries=len(runs),
-        enough=len(runs) >= FOR_WEEKDAYS,
-        drawing=_bars(WEEKDAYS, counts) if len(runs) >= FOR_WEEKDAYS else None,
-        note=BY_THE_DAY,
-    )
-
-
-def _says(counts: Sequence[int], needed: int, thing: str, places: Sequence[str], then: str) -> str:
+def _says(counts: Sequence[int], thing: str, clock: _Clock) -> str:
     total = sum(counts)
-    if total < needed:
-        return too_few(total, needed, thing, then)
     place = stands_out(counts)
     if place is None:
-        return f"Your {total} {thing}s are spread: no part stands out from what chance alone could do."
-    even = figure(round(total / len(counts), 1))
-    return f"Most came {places[place]}: {counts[place]} of {total}. Spread evenly it would be {even}."
+        return f"No {clock.place} stands out: chance alone could spread {total} {thing}s like this."
+    even = figure(total / len(counts))
+    return f"Most came {clock.places[place]}: {counts[place]} of {total}. Spread evenly it would be {even} for each {clock.place}."
 
 
 def _rests_on(runs: Sequence[Run], thing: str, today: date) -> str:
     days = [day_of(run.started) for run in runs]
     return rests_on(len(runs), thing, min(days, default=None), max(days, default=None), today)
-
-
-def _bars(labels: Sequence[str], counts: Sequence[int]) -> Bars:
-    return Bars(tuple(labels), (Row("", tuple(counts)),), counts=True)
-
-
-def none_yet(thing: str) -> str:
-    """Give that there is nothing to look at."""
-    return f"There is {count(0, thing)} in your file."

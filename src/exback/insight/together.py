@@ -50,7 +50,7 @@ def beside(
         rests_on=rests_on(days + others, ENTRY, min(points, default=None), max(points, default=None), today),
         entries=days + others,
         enough=enough,
-        drawing=_bars(found, around) if enough else None,
+        drawing=_bars(found, wave, around) if enough else None,
         note="Counted are the days with a check-in. This says what fell on the same day, and no more.",
     )
 
@@ -68,12 +68,14 @@ def _not_yet(days: int, others: int, wave: Wave) -> str:
     )
 
 
-def _bars(found: Sequence[Together], around: Sequence[Events]) -> Bars:
+def _bars(found: Sequence[Together], wave: Wave, around: Sequence[Events]) -> Bars:
     return Bars(
         tuple(events.with_one for events in around),
         (
-            Row("of 100 days with one", tuple(round(100 * one.had_it / one.with_urge) for one in found)),
-            Row("of 100 without", tuple(round(100 * one.had_it_too / one.without) for one in found)),
+            Row(
+                f"Out of 100 days with {wave.with_one}", tuple(round(100 * one.had_it / one.with_urge) for one in found)
+            ),
+            Row("Out of 100 other days", tuple(round(100 * one.had_it_too / one.without) for one in found)),
         ),
         high=100,
     )

@@ -112,7 +112,7 @@ def _says_fall(found: Urges, wave: Wave) -> str:
     assert found.before is not None
     assert found.after is not None
     took = "" if found.minutes is None else f", {in_minutes(found.minutes)} apart"
-    return f"They were {figure(found.before)} before and {figure(found.after)} after on average{took}."
+    return f"Your {wave.thing}s were {figure(found.before)} before and {figure(found.after)} after on average{took}."
 
 
 def _before_and_after(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
@@ -127,7 +127,7 @@ def passing(found: Urges, wave: Wave, today: date) -> Picture:
     bars = Bars((wave.passed, wave.acted_on), (Row("", (found.passed, found.acted_on)),), counts=True)
     return Picture(
         id=f"{wave.thing}-passed",
-        title="What became of them",
+        title=f"What became of your {wave.thing}s",
         says=_says_passed(found, wave) if told else too_few(0, 1, wave.thing, "what became of them"),
         rests_on=_rests_on(tuple(told), wave, today),
         entries=len(told),
