@@ -33,6 +33,7 @@ smoke: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
+	$(BIN)/python tests/bench/looking_back.py
 
 picture: $(VENV)/test.stamp
 	$(BIN)/python tests/picture.py

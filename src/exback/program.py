@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -159,7 +159,8 @@ class Program(Struct, frozen=True, kw_only=True):
         }
         walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
         terms = Terms(completion=completion, walked=walked, fresh=self.fresh)
-        return Journey([adopted(self, run) for run in runs], now, terms)
+        known = _known(self)
+        return Journey([_adopted(known, run) for run in runs], now, terms)
 
     def finding(self, key: str) -> Finding | None:
         """Give a finding of the evidence by its key."""
@@ -176,11 +177,45 @@ def adopted(program: Program, run: Run) -> Run:
     No answer gives way to another: an orphan comes back only where nothing else stands, and a hidden answer beside one
     that counts, which only a hand can have put there, goes into the history.
     """
-    step = next((one for one in program.steps() if run.step in (one.id, *one.former)), None)
-    if step is None:
-        return run
-    names = {former: item.id for item in step.items for former in item.former}
-    known = {item.id for item in step.items}
+    return _adopted(_known(program), run)
+
+
+class _Known(NamedTuple):
+    """What today's program knows of a step: its id, its items, and the names that they once had."""
+
+    id: str
+    items: frozenset[str]
+    names: Mapping[str, str]
+
+
+def _known(program: Program) -> dict[str, _Known]:
+    """Give what is known of every step, under each of its names; of two with one name, the first."""
+    found: dict[str, _Known] = {}
+    for step in program.steps():
+        names = {former: item.id for item in step.items for former in item.former}
+        for name in (step.id, *step.former):
+            found.setdefault(name, _Known(step.id, frozenset(item.id for item in step.items), names))
+    return found
+
+
+def _adopted(steps: Mapping[str, _Known], run: Run) -> Run:
+    step = steps.get(run.step)
+    return run if step is None or _is_current(step, run) else _renamed(step, run)
+
+
+def _is_current(step: _Known, run: Run) -> bool:
+    """Tell quickly that there is nothing to rename and nothing to put by, as in nearly every run there is."""
+    return (
+        run.step == step.id
+        and not run.orphans
+        and run.hidden.keys().isdisjoint(run.answers)
+        and step.items.issuperset((*run.answers, *run.hidden))
+        and step.names.keys().isdisjoint((*run.drafts, run.cursor))
+    )
+
+
+def _renamed(step: _Known, run: Run) -> Run:
+    names, known = step.names, step.items
     answers, lost = _sorted_out(run.answers, names, known)
     hidden, lost_too = _sorted_out(run.hidden, names, known)
     back = {item: kept for item, kept in run.orphans.items() if names.get(item, item) in known - {*answers, *hidden}}
@@ -212,7 +247,7 @@ def _is_answer(value: object) -> bool:
 
 
 def _sorted_out(
-    answers: Mapping[str, Any], names: Mapping[str, str], known: set[str]
+    answers: Mapping[str, Any], names: Mapping[str, str], known: frozenset[str]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     renamed = {names.get(item, item): value for item, value in answers.items()}
     kept = {item: value for item, value in renamed.items() if item in known}

@@ -20,16 +20,20 @@ def status(
     """Where you are: the day, the stages, what is next and what is due."""
     desk: Desk = context.obj
     program = desk.program
-    journey = desk.journey(program)
     from exback.guide import look
 
-    guide = look(program, journey)
     if as_json:
+        from exback.insight.series import line
         from exback.report import status_json
 
-        typer.echo(status_json(guide, desk.store))
+        store = desk.store
+        progress = store.load()
+        journey = program.journey(progress.runs, desk.clock())
+        lines = [line(program, journey, series) for series in program.patterns.daily]
+        typer.echo(status_json(look(program, journey), lines, store.path, progress.revision))
         return
-    show(desk, program, guide, journey, "status")
+    journey = desk.journey(program)
+    show(desk, program, look(program, journey), journey, "status")
 
 
 @app.command()

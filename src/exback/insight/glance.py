@@ -51,7 +51,7 @@ def glance(program: Program, journey: Journey, promise: Days | None, *, held: bo
     whole = [line(program, journey, series) for series in program.patterns.glance]
     lines = tuple(_glimpse(one, journey.today) for one in whole if one.points)
     entries = max((sum(1 for point in one.points if point.ago < DAYS) for one in whole), default=0)
-    told = f"{count(entries, 'check-in')} in the last four weeks" if lines else ""
+    told = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if lines else ""
     return Glance(lines, told, _own(program, journey, promise, held=held))
 
 

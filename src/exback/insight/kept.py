@@ -32,8 +32,9 @@ def kept_sentence(found: Days, thing: str) -> str:
     """Give what was kept in one sentence."""
     if not found.day:
         return "Your rule begins today."
-    kept = f"{count(found.total, 'day').capitalize()} of {found.day} kept, {found.best} in a row at most"
-    return f"{kept}{gap_words(found, thing)}."
+    if found.total == found.day:
+        return f"All {count(found.day, 'day')} kept." if found.day > 1 else "The first day is kept."
+    return f"{found.total} of {found.day} days kept, {found.best} in a row at most{gap_words(found, thing)}."
 
 
 def gap_words(found: Days, thing: str) -> str:

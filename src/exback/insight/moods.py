@@ -10,10 +10,7 @@ from msgspec import Struct
 from exback.dates import count
 from exback.insight.claims import A_POINT, FOR_A_CHANGE, FOR_COMPARING, WEEK, rests_on, too_few
 from exback.insight.picture import Bars, Line, Lines, Picture, Row, average, figure, joined
-from exback.insight.series import days_of, line, scale_of
-from exback.journey import Journey
 from exback.patterns import Events, Series
-from exback.program import Program
 
 ENTRY = "check-in"
 AROUND = ("the day before", "that day", "the day after", "other days")
@@ -29,11 +26,9 @@ class Around(Struct, frozen=True):
     other: tuple[int, ...]
 
 
-def over_time(program: Program, journey: Journey, series: Series, today: date) -> Picture:
-    """Show one series over time."""
-    told = line(program, journey, series)
-    scale = scale_of(program, series)
-    low, high = scale.ends if scale else ("", "")
+def over_time(told: Line, series: Series, ends: tuple[str, str], today: date) -> Picture:
+    """Show one series over time. `ends` say what its lowest and its highest number mean."""
+    low, high = ends
     return Picture(
         id=f"{series.step}-{series.item}",
         title=series.title,
@@ -60,13 +55,15 @@ def change(told: Line, thing: str) -> str:
     return f"{began} and {figure(last)} over the last seven."
 
 
-def around(program: Program, journey: Journey, series: Series, events: Events) -> Around:
-    """Give a series on the days around something. A day that stands beside two of them counts once, as the nearest to it."""
-    happened = days_of(journey, events)
+def around(told: Line, happened: frozenset[int]) -> Around:
+    """Give a series on the days around those on which something happened, each as how many days ago it lies.
+
+    Every day counts once; one between two of them is a day after.
+    """
     parts: dict[str, list[int]] = {"before": [], "on": [], "after": [], "other": []}
-    for point in line(program, journey, series).points:
+    for point in told.points:
         parts[_part(point.ago, happened)].append(point.value)
-    return Around(series.title, *(tuple(values) for values in parts.values()))
+    return Around(told.title, *(tuple(values) for values in parts.values()))
 
 
 def _part(ago: int, happened: frozenset[int]) -> str:
@@ -77,26 +74,21 @@ def _part(ago: int, happened: frozenset[int]) -> str:
     return "before" if ago - 1 in happened else "other"
 
 
-def beside(program: Program, journey: Journey, daily: Sequence[Series], events: Events, today: date) -> Picture:
-    """Show the numbers of the day around something that happened, beside those of other days."""
-    rows = [around(program, journey, series, events) for series in daily]
-    days, others = (min((len(part) for part in parts), default=0) for parts in _on_and_other(rows))
+def beside(daily: Sequence[Line], events: Events, happened: frozenset[int], today: date) -> Picture:
+    """Show the numbers of the day around something that happened, beside those of other days. `daily` has one or more."""
+    rows = [around(told, happened) for told in daily]
+    days, others = min(len(row.on) for row in rows), min(len(row.other) for row in rows)
     enough = min(days, others) >= FOR_COMPARING
-    told = line(program, journey, daily[0])
     return Picture(
         id=f"around-{events.thing}",
         title=f"Days with {events.with_one}",
         says=_compared(rows, events) if enough else _not_yet(days, others, events),
-        rests_on=_rests_on(told, today),
-        entries=len(told.points),
+        rests_on=_rests_on(daily[0], today),
+        entries=len(daily[0].points),
         enough=enough,
-        drawing=_bars(rows) if enough else None,
+        drawing=_bars(rows, max(told.high for told in daily)) if enough else None,
         note="Days differ in many ways at once. This says what stood beside what, and no more.",
     )
-
-
-def _on_and_other(rows: Sequence[Around]) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
-    return [row.on for row in rows], [row.other for row in rows]
 
 
 def _compared(rows: Sequence[Around], events: Events) -> str:
@@ -111,13 +103,13 @@ def _not_yet(days: int, others: int, events: Events) -> str:
     return f"{told} From {FOR_COMPARING} of each on, this sets them side by side."
 
 
-def _bars(rows: Sequence[Around]) -> Bars:
+def _bars(rows: Sequence[Around], high: int) -> Bars:
     return Bars(
         AROUND,
         tuple(
             Row(row.title, tuple(_mean(part) for part in (row.before, row.on, row.after, row.other))) for row in rows
         ),
-        high=10,
+        high=high,
     )
 
 

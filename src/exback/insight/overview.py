@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from exback.insight import kept, kinds, moods, repeated, times, together, urges
 from exback.insight.days import days
-from exback.insight.picture import Picture, Section
-from exback.insight.series import bounds, runs_of
+from exback.insight.picture import Line, Picture, Section
+from exback.insight.series import bounds, days_ago, days_of, line, runs_of, scale_of
 from exback.journey import Journey
-from exback.patterns import Series
+from exback.patterns import Events, Series
 from exback.program import Program
 
 SECTIONS = (
@@ -28,15 +28,26 @@ SECTIONS = (
 def overview(program: Program, journey: Journey) -> tuple[Section, ...]:
     """Give all sections in the order of the page; one with nothing to show says so."""
     patterns = program.patterns
+    seen = _Seen(
+        daily=tuple(line(program, journey, series) for series in patterns.daily),
+        around={events: days_of(journey, events) for events in patterns.around},
+    )
     pictures = {
         "days": _days(program, journey),
-        "urges": _urges(program, journey),
+        "urges": _urges(program, journey, seen),
         "kinds": _kinds(program, journey),
-        "moods": _moods(program, journey),
-        "scales": _repeated(program, journey, patterns.scales, "Every time you answered them"),
-        "weekly": _repeated(program, journey, patterns.weekly, "Every time you answered them"),
+        "moods": _moods(program, journey, seen),
+        "scales": _repeated(program, journey, patterns.scales),
+        "weekly": _repeated(program, journey, patterns.weekly),
     }
     return tuple(_section(*named, tuple(pictures[named[0]])) for named in SECTIONS)
+
+
+class _Seen(Struct, frozen=True):
+    """What several sections look at: the numbers of the day, and the days on which something happened."""
+
+    daily: tuple[Line, ...]
+    around: dict[Events, frozenset[int]]
 
 
 def _section(section_id: str, title: str, empty: str, pictures: tuple[Picture, ...]) -> Section:
@@ -58,20 +69,22 @@ def _days(program: Program, journey: Journey) -> Iterator[Picture]:
         yield kept.stretches(found, program.streak.thing, journey.today)
 
 
-def _urges(program: Program, journey: Journey) -> Iterator[Picture]:
+def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:
     patterns, today = program.patterns, journey.today
     wave = patterns.wave
     if wave is not None and journey.finished(wave.step):
+        runs = journey.finished(wave.step)
         found = urges.urges(program, journey, wave)
-        scale = bounds(program, Series(step=wave.step, item=wave.before, title=""))
+        ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
         yield urges.passing(found, wave, today)
-        yield urges.fall(found, wave, scale, today)
-        yield from times.pictures(journey.finished(wave.step), wave.thing, today)
-        if patterns.around and patterns.daily:
-            yield together.beside(program, journey, wave, patterns.around, patterns.daily[0], today)
+        yield urges.fall(found, wave, ends, today)
+        yield from times.pictures(runs, wave.thing, today)
+        if seen.around and any(told.points for told in seen.daily[:1]):
+            days = frozenset(days_ago(journey, run) for run in runs)
+            yield together.beside(seen.daily[0], days, wave, seen.around, today)
     for events in patterns.timed:
-        runs = tuple(runs_of(journey, events.told))
-        yield from times.pictures(runs, events.thing, today) if runs else ()
+        told = tuple(runs_of(journey, events.told))
+        yield from times.pictures(told, events.thing, today) if told else ()
 
 
 def _kinds(program: Program, journey: Journey) -> Iterator[Picture]:
@@ -80,14 +93,18 @@ def _kinds(program: Program, journey: Journey) -> Iterator[Picture]:
             yield kinds.frequency(program, journey, counted, journey.today)
 
 
-def _moods(program: Program, journey: Journey) -> Iterator[Picture]:
-    daily, today = program.patterns.daily, journey.today
-    if not any(journey.all_said(series.step, series.item) for series in daily):
+def _moods(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:
+    today = journey.today
+    if not any(told.points for told in seen.daily):
         return
-    yield from (moods.over_time(program, journey, series, today) for series in daily)
-    yield from (moods.beside(program, journey, daily, events, today) for events in program.patterns.around)
+    for series, told in zip(program.patterns.daily, seen.daily, strict=True):
+        scale = scale_of(program, series)
+        yield moods.over_time(told, series, scale.ends if scale else ("", ""), today)
+    for events, happened in seen.around.items():
+        if happened:
+            yield moods.beside(seen.daily, events, happened, today)
 
 
-def _repeated(program: Program, journey: Journey, series: Sequence[Series], title: str) -> Iterator[Picture]:
+def _repeated(program: Program, journey: Journey, series: Sequence[Series]) -> Iterator[Picture]:
     if series and journey.finished(series[0].step):
-        yield repeated.side_by_side(program, journey, series, title, journey.today)
+        yield repeated.side_by_side(program, journey, series, "Every time you answered", journey.today)

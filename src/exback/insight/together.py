@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -10,11 +10,8 @@ from msgspec import Struct
 from exback.dates import count
 from exback.insight.claims import FOR_COMPARING, rests_on
 from exback.insight.moods import ENTRY
-from exback.insight.picture import Bars, Picture, Row, joined
-from exback.insight.series import days_ago, days_of, line
-from exback.journey import Journey
-from exback.patterns import Events, Series, Wave
-from exback.program import Program
+from exback.insight.picture import Bars, Line, Picture, Row, joined
+from exback.patterns import Events, Wave
 
 
 class Together(Struct, frozen=True):
@@ -26,31 +23,32 @@ class Together(Struct, frozen=True):
     had_it_too: int
 
 
-def together(program: Program, journey: Journey, wave: Wave, events: Events, told: Series) -> Together:
-    """Count the days that `told` speaks of; on other days nobody knows what there was."""
-    happened = days_of(journey, events)
-    urges = {days_ago(journey, run) for run in journey.finished(wave.step)}
-    days = {point.ago for point in line(program, journey, told).points}
+def together(told: Line, urges: frozenset[int], happened: frozenset[int]) -> Together:
+    """Count the days that `told` speaks of; on other days nobody knows what there was. Days are given as how long ago."""
+    days = {point.ago for point in told.points}
     with_urge, without = days & urges, days - urges
     return Together(len(with_urge), len(with_urge & happened), len(without), len(without & happened))
 
 
 def beside(
-    program: Program, journey: Journey, wave: Wave, around: Sequence[Events], told: Series, today: date
+    told: Line, urges: frozenset[int], wave: Wave, around: Mapping[Events, frozenset[int]], today: date
 ) -> Picture:
-    """Show how many of the days with an urge had something else, and how many of the others."""
-    found = [together(program, journey, wave, events, told) for events in around]
+    """Show how many of the days with an urge had something else, and how many of the others.
+
+    `around` are the things that happened, with their days; there is at least one.
+    """
+    found = [together(told, urges, happened) for happened in around.values()]
     days, others = found[0].with_urge, found[0].without
     enough = min(days, others) >= FOR_COMPARING
-    points = [point.day for point in line(program, journey, told).points]
+    points = [point.day for point in told.points]
     return Picture(
         id=f"beside-{wave.thing}",
         title=f"Days with {wave.with_one}",
-        says=_says(found, wave, around) if enough else _not_yet(days, others, wave),
+        says=_says(found, wave, tuple(around)) if enough else _not_yet(days, others, wave),
         rests_on=rests_on(days + others, ENTRY, min(points, default=None), max(points, default=None), today),
         entries=days + others,
         enough=enough,
-        drawing=_bars(found, wave, around) if enough else None,
+        drawing=_bars(found, wave, tuple(around)) if enough else None,
         note="Counted are the days with a check-in. This says what fell on the same day, and no more.",
     )
 

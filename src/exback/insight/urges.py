@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -51,7 +52,8 @@ class Urges(Struct, frozen=True):
 
 def urges(program: Program, journey: Journey, wave: Wave) -> Urges:
     """Give every finished one, with the averages of those that were rated twice and the median of the minutes."""
-    each = tuple(_urge(program, wave, run) for run in journey.finished(wave.step))
+    limits = [bounds(program, Series(step=wave.step, item=item, title="")) for item in (wave.before, wave.after)]
+    each = tuple(_urge(wave, limits, run) for run in journey.finished(wave.step))
     rated = [(one.before, one.after) for one in each if one.before is not None and one.after is not None]
     minutes = [one.minutes for one in each if one.minutes is not None]
     return Urges(
@@ -64,21 +66,13 @@ def urges(program: Program, journey: Journey, wave: Wave) -> Urges:
     )
 
 
-def _urge(program: Program, wave: Wave, run: Run) -> Urge:
+def _urge(wave: Wave, limits: Sequence[tuple[int, int]], run: Run) -> Urge:
     acted = run.answers.get(wave.acted)
-    return Urge(
-        run,
-        _number(program, wave, run, wave.before),
-        _number(program, wave, run, wave.after),
-        _minutes(run),
-        acted if isinstance(acted, bool) else None,
+    before, after = (
+        int(str(value)) if is_number(value := run.answers.get(item), *limit) else None
+        for item, limit in zip((wave.before, wave.after), limits, strict=True)
     )
-
-
-def _number(program: Program, wave: Wave, run: Run, item: str) -> int | None:
-    value = run.answers.get(item)
-    low, high = bounds(program, Series(step=wave.step, item=item, title=""))
-    return int(str(value)) if is_number(value, low, high) else None
+    return Urge(run, before, after, _minutes(run), acted if isinstance(acted, bool) else None)
 
 
 def _minutes(run: Run) -> int | None:

@@ -57,7 +57,7 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
         yield f"{stage.title}: {done} of {len(steps)} steps done. {told[:1].upper()}{told[1:]}".strip()
     yield from (f"{one.line.title}: {one.says}." for one in seen.lines)
     if seen.told:
-        yield f"{seen.told}.".capitalize()
+        yield f"{seen.told}."
     yield from (f"{label}: {words}" for label, words in _lines(guide, today))
     if seen.own:
         yield f"{seen.own.lead} “{seen.own.words}”"
@@ -70,7 +70,7 @@ def _told_days(program: Program, days: Days) -> Iterator[str]:
     if sentence := milestone_sentence(days):
         yield sentence
     if days.day:
-        yield f"{_figures(program, days)}."
+        yield f"{_figures(program, days, '; ')}."
 
 
 def _days(program: Program, guide: Guide, today: date, width: int, glyphs: Glyphs) -> Iterator[RenderableType]:
@@ -85,7 +85,7 @@ def _days(program: Program, guide: Guide, today: date, width: int, glyphs: Glyph
     if sentence := milestone_sentence(days):
         yield Text(sentence)
     if days.day:
-        yield Text(_figures(program, days), style=QUIET)
+        yield Text(_figures(program, days, " · "), style=QUIET)
     yield Text()
 
 
@@ -116,7 +116,7 @@ def _day(guide: Guide) -> str:
     return day_sentence(guide.days, withheld=bool(guide.boundaries))
 
 
-def _figures(program: Program, days: Days) -> str:
+def _figures(program: Program, days: Days, between: str) -> str:
     now = f"{count(days.apart, 'day')} kept in a row" if days.apart else "a new stretch begins today"
     parts = [now, f"longest {days.best}"]
     if days.breaks:
@@ -125,7 +125,7 @@ def _figures(program: Program, days: Days) -> str:
         parts.append(f"{days.earlier} under an earlier rule")
     if days.uncounted:
         parts.append(f"{count(days.uncounted, 'exception')}, not counted")
-    return " · ".join(parts).capitalize()
+    return between.join(parts).capitalize()
 
 
 # The stages
@@ -181,26 +181,31 @@ def _weeks(seen: Glance, width: int, glyphs: Glyphs) -> Iterator[RenderableType]
         return
     named = max(len(one.line.title) for one in seen.lines)
     room = max(1, min(DAYS, width - 4 - named))
-    drawn = [_drawn(one, named, room, glyphs) for one in seen.lines]
+    days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
+    drawn = [_drawn(one, named, days, room, glyphs) for one in seen.lines]
     told = Text(seen.told, style=QUIET)
     if width >= WIDE:
         pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
         yield Columns([*pairs, told], padding=(0, 4))
     else:
         for one, line in drawn:
-            yield from _narrow(one, line) if width < NARROW else [Text.assemble(line, "  ", (one.says, QUIET))]
+            yield from _beside(one, line, width)
         yield told
     yield Text()
 
 
-def _drawn(one: Glimpse, named: int, room: int, glyphs: Glyphs) -> tuple[Glimpse, Text]:
-    line = sparkline(marks(one.line, room, days=DAYS), one.line.low, one.line.high, glyphs)
+def _drawn(one: Glimpse, named: int, days: int, room: int, glyphs: Glyphs) -> tuple[Glimpse, Text]:
+    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high, glyphs)
     return one, Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
 
 
-def _narrow(one: Glimpse, line: Text) -> Iterator[RenderableType]:
-    yield line
-    yield Padding(Text(one.says, style=QUIET), (0, 0, 0, 2))
+def _beside(one: Glimpse, line: Text, width: int) -> Iterator[RenderableType]:
+    """Give a line and what it says: beside it, or under it where that would break."""
+    if line.cell_len + len(one.says) + 4 <= width:
+        yield Text.assemble(line, "  ", (one.says, QUIET))
+    else:
+        yield line
+        yield Padding(Text(one.says, style=QUIET), (0, 0, 0, 2))
 
 
 def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
