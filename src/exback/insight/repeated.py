@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from exback.insight.claims import rests_on, too_few
 from exback.insight.picture import Line, Lines, Picture, Point, joined
 from exback.insight.series import bounds, is_number
-from exback.journey import Journey
+from exback.journey import Journey, Run
 from exback.patterns import Series
 from exback.program import Program
 
@@ -25,13 +25,16 @@ def together(program: Program, journey: Journey, series: Sequence[Series]) -> tu
         if all(is_number(run.answers.get(one.item), *limit) for one, limit in zip(series, limits, strict=True))
     ]
     return tuple(
-        Line(
-            one.title,
-            tuple(Point(journey.days_since(run), run.day, int(str(run.answers[one.item]))) for run in runs),
-            *limit,
-        )
+        Line(one.title, tuple(_points(journey, runs, one.item, limit)), *limit)
         for one, limit in zip(series, limits, strict=True)
     )
+
+
+def _points(journey: Journey, runs: Sequence[Run], item: str, limit: tuple[int, int]) -> Iterator[Point]:
+    for run in runs:
+        value = run.answers.get(item)
+        if is_number(value, *limit):
+            yield Point(journey.days_since(run), run.day, value)
 
 
 def side_by_side(program: Program, journey: Journey, series: Sequence[Series], title: str, today: date) -> Picture:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from exback.insight.picture import Line, Point
 from exback.items import Scale
@@ -19,7 +20,7 @@ def line(program: Program, journey: Journey, series: Series) -> Line:
     for said in journey.all_said(series.step, series.item):
         if is_number(said.value, low, high):
             ago = days_ago(journey, said.run, series.dated_by)
-            told[ago] = Point(ago, about(said, series.dated_by), int(str(said.value)))
+            told[ago] = Point(ago, about(said, series.dated_by), said.value)
     return Line(series.title, tuple(told[ago] for ago in sorted(told, reverse=True)), low, high)
 
 
@@ -35,7 +36,7 @@ def scale_of(program: Program, series: Series) -> Scale | None:
     return next((item for item in items if item.id == series.item and isinstance(item, Scale)), None)
 
 
-def is_number(value: Value, low: int, high: int) -> bool:
+def is_number(value: Value, low: int, high: int) -> TypeGuard[int]:
     """Tell whether an answer is one that the scale has; a file may have been edited by hand."""
     return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -22,57 +22,47 @@ SHOWN = 36
 
 
 class Urge(Struct, frozen=True):
-    """One of them. `minutes` is how long it took, from 1, None where it was left in between or a clock was set.
-
-    `before` and `after` are None where the file holds no such number; `acted` where the question was not answered.
-    """
+    """One that was rated twice. `minutes` is how long it took, from 1, None where it was left in between or a clock was set."""
 
     run: Run
-    before: int | None
-    after: int | None
+    before: int
+    after: int
     minutes: int | None
-    acted: bool | None
 
 
 class Urges(Struct, frozen=True):
-    """All of them in the order they ended, and what can be said of them together; averages are of one or more, to a tenth."""
+    """Those that say what became of them, the latest last, how many passed, and those that were rated twice."""
 
-    each: tuple[Urge, ...]
+    told: tuple[Run, ...]
     passed: int
-    acted_on: int
-    before: float | None
-    after: float | None
-    minutes: int | None
+    rated: tuple[Urge, ...]
 
     @property
-    def rated(self) -> tuple[Urge, ...]:
-        """Those that were rated twice."""
-        return tuple(urge for urge in self.each if urge.before is not None and urge.after is not None)
+    def acted_on(self) -> int:
+        """How many did not pass."""
+        return len(self.told) - self.passed
+
+    @property
+    def minutes(self) -> int | None:
+        """The median of the minutes of those that were rated, None where none is known."""
+        known = [one.minutes for one in self.rated if one.minutes is not None]
+        return middle(known) if known else None
 
 
 def urges(program: Program, journey: Journey, wave: Wave) -> Urges:
-    """Give every finished one, with the averages of those that were rated twice and the median of the minutes."""
+    """Give every finished one."""
+    runs = journey.finished(wave.step)
+    told = tuple(run for run in runs if isinstance(run.answers.get(wave.acted), bool))
+    passed = sum(1 for run in told if run.answers[wave.acted] is False)
+    return Urges(told, passed, tuple(_rated(program, wave, runs)))
+
+
+def _rated(program: Program, wave: Wave, runs: Sequence[Run]) -> Iterator[Urge]:
     limits = [bounds(program, Series(step=wave.step, item=item, title="")) for item in (wave.before, wave.after)]
-    each = tuple(_urge(wave, limits, run) for run in journey.finished(wave.step))
-    rated = [(one.before, one.after) for one in each if one.before is not None and one.after is not None]
-    minutes = [one.minutes for one in each if one.minutes is not None]
-    return Urges(
-        each,
-        passed=sum(1 for one in each if one.acted is False),
-        acted_on=sum(1 for one in each if one.acted is True),
-        before=average([before for before, _ in rated]) if rated else None,
-        after=average([after for _, after in rated]) if rated else None,
-        minutes=middle(minutes) if minutes else None,
-    )
-
-
-def _urge(wave: Wave, limits: Sequence[tuple[int, int]], run: Run) -> Urge:
-    acted = run.answers.get(wave.acted)
-    before, after = (
-        int(str(value)) if is_number(value := run.answers.get(item), *limit) else None
-        for item, limit in zip((wave.before, wave.after), limits, strict=True)
-    )
-    return Urge(run, before, after, _minutes(run), acted if isinstance(acted, bool) else None)
+    for run in runs:
+        before, after = (run.answers.get(item) for item in (wave.before, wave.after))
+        if is_number(before, *limits[0]) and is_number(after, *limits[1]):
+            yield Urge(run, before, after, _minutes(run))
 
 
 def _minutes(run: Run) -> int | None:
@@ -92,7 +82,7 @@ def fall(found: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> P
         says=_says_fall(found, wave)
         if enough
         else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "how far they fall"),
-        rests_on=_rests_on(rated, wave, today),
+        rests_on=_rests_on(tuple(one.run for one in rated), wave, today),
         entries=len(rated),
         enough=enough,
         drawing=_before_and_after(rated[-SHOWN:], line_ends) if enough else None,
@@ -103,27 +93,26 @@ def fall(found: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> P
 
 
 def _says_fall(found: Urges, wave: Wave) -> str:
-    assert found.before is not None
-    assert found.after is not None
+    before, after = average([one.before for one in found.rated]), average([one.after for one in found.rated])
     took = "" if found.minutes is None else f", {in_minutes(found.minutes)} apart"
-    return f"Your {wave.thing}s were {figure(found.before)} before and {figure(found.after)} after on average{took}."
+    return f"Your {wave.thing}s were {figure(before)} before and {figure(after)} after on average{took}."
 
 
 def _before_and_after(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
-    before = tuple(Point(0, one.run.day, one.before) for one in rated if one.before is not None)
-    after = tuple(Point(0, one.run.day, one.after) for one in rated if one.after is not None)
+    before = tuple(Point(0, one.run.day, one.before) for one in rated)
+    after = tuple(Point(0, one.run.day, one.after) for one in rated)
     return Lines((Line("Before", before, *ends), Line("After", after, *ends)), by_day=False)
 
 
 def passing(found: Urges, wave: Wave, today: date) -> Picture:
     """Show how many were not acted on. It is a count, so one is enough."""
-    told = [one for one in found.each if one.acted is not None]
+    told = found.told
     bars = Bars((wave.passed, wave.acted_on), (Row("", (found.passed, found.acted_on)),), counts=True)
     return Picture(
         id=f"{wave.thing}-passed",
         title=f"What became of your {wave.thing}s",
         says=_says_passed(found, wave) if told else too_few(0, 1, wave.thing, "what became of them"),
-        rests_on=_rests_on(tuple(told), wave, today),
+        rests_on=_rests_on(told, wave, today),
         entries=len(told),
         enough=bool(told),
         drawing=bars if told else None,
@@ -131,13 +120,13 @@ def passing(found: Urges, wave: Wave, today: date) -> Picture:
 
 
 def _says_passed(found: Urges, wave: Wave) -> str:
-    all_of_them = found.passed + found.acted_on
+    all_of_them = len(found.told)
     if found.passed and found.acted_on:
         return f"{found.passed} of {all_of_them} {wave.thing}s {wave.passed}."
     which = f"The one {wave.thing}" if all_of_them == 1 else f"All {all_of_them} {wave.thing}s"
     return f"{which} {wave.passed if found.passed else wave.acted_on}."
 
 
-def _rests_on(each: tuple[Urge, ...], wave: Wave, today: date) -> str:
-    days = [one.run.day for one in each]
-    return rests_on(len(each), wave.thing, min(days, default=None), max(days, default=None), today)
+def _rests_on(runs: tuple[Run, ...], wave: Wave, today: date) -> str:
+    days = [run.day for run in runs]
+    return rests_on(len(runs), wave.thing, min(days, default=None), max(days, default=None), today)

@@ -1,0 +1,45 @@
+"""All pictures together."""
+
+from __future__ import annotations
+
+from told import checked, journey, pictures, run, urge
+
+from exback.insight.overview import overview
+from exback.insight.picture import (
+    Bars,
+    is_empty,
+)
+from exback.program import Program
+
+
+class TestOverview:
+    """All of it together."""
+
+    def test_an_empty_file_shows_nothing_and_says_why(self, program: Program) -> None:
+        """Each section says how it begins."""
+        sections = overview(program, journey(program))
+        assert is_empty(sections)
+        assert all(section.empty and not section.pictures for section in sections)
+
+    def test_one_entry_is_not_nothing(self, program: Program) -> None:
+        """One check-in: a section with what it will show, and no claim."""
+        sections = overview(program, journey(program, checked(1)))
+        assert not is_empty(sections)
+        assert not any(picture.enough for section in sections for picture in section.pictures)
+
+    def test_every_picture_has_an_id_of_its_own(self, program: Program) -> None:
+        """A page can name them all."""
+        runs = [urge(1, 8, 4), checked(1), run("look", 1, what="old"), run("contact", 1, kind="i-wrote")]
+        runs += [run("two-questions", 1, want=8, without=4), run("contact-rule", 0, length="30", kind="full")]
+        sections = overview(program, journey(program, *runs))
+        ids = [picture.id for section in sections for picture in section.pictures]
+        assert len(ids) == len(set(ids)) >= 10
+
+
+def test_days_kept_are_a_picture(program: Program) -> None:
+    """A rule of 30 days on day 0, a slip on days 4 and 10, seen on day 20: 18 of 20 kept, stretches 4, 6 and 10, gap 6."""
+    runs = [run("contact-rule", 0, length="30"), run("contact", 4, kind="i-wrote"), run("contact", 10, kind="i-wrote")]
+    found = pictures(program, *runs)["kept"]
+    assert found.says == "18 of 20 days kept, 10 in a row at most, slips 6 days apart on average."
+    assert isinstance(found.drawing, Bars)
+    assert (found.drawing.labels, found.drawing.rows[0].values) == (("1st", "2nd", "3rd"), (4, 6, 10))
