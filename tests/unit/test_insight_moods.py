@@ -96,7 +96,7 @@ class TestBeside:
         runs += [checked(day, 6) for day in range(20, 25)]
         found = pictures(program, *runs, now=30)["around-look"]
         assert found.says == (
-            "Four check-ins on a day with a look, five check-ins on other days. From 5 of each on, this sets them side by side."
+            "Four check-ins on a day with a look, five check-ins on days apart from those. From 5 of each on, this sets them side by side."
         )
         assert found.drawing is None
 

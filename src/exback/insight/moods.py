@@ -99,7 +99,7 @@ def _compared(rows: Sequence[Around], events: Events) -> str:
 
 
 def _not_yet(days: int, others: int, events: Events) -> str:
-    told = f"{count(days, ENTRY).capitalize()} on a day with {events.with_one}, {count(others, ENTRY)} on other days."
+    told = f"{count(days, ENTRY).capitalize()} on a day with {events.with_one}, {count(others, ENTRY)} on days apart from those."
     return f"{told} From {FOR_COMPARING} of each on, this sets them side by side."
 
 
