@@ -1,6 +1,6 @@
 """The status and the insights of ten made-up weeks, as whole pages: at three widths, in ASCII, and in plain lines.
 
-EXBACK_WRITE_SNAPSHOTS=1 writes them anew into tests/snapshots; read what changed before it is committed.
+EXBACK_WRITE_SNAPSHOTS=1 writes them anew into tests/looking_back; read what changed before it is committed.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from exback.insight.glance import Glance, Own, glance
 from exback.insight.overview import overview
 from exback.journey import Journey
 from exback.program import Program
-from exback.screen.glyphs import ASCII, UNICODE, Glyphs
+from exback.screen.ascii import to_ascii
+from exback.screen.charts import EMPTY, FULL, LEVELS
 from exback.screen.insights import draw_insights, plain_insights
-from exback.screen.status import draw_status, plain_status
+from exback.screen.status import MARKS, draw_status, plain_status
 
-SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
+SNAPSHOTS = Path(__file__).parents[1] / "looking_back"
 WIDTHS = (40, 80, 120)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 STAGES = {"new": 0, "first-days": 3, "twelve-days": 12, "ten-weeks": DAYS}
@@ -47,16 +48,16 @@ def lived(program: Program, days: int) -> Journey:
     return program.journey(ten_weeks(days), BEGAN + timedelta(days=days))
 
 
-def status(program: Program, journey: Journey, width: int, *, colour: bool = False, glyphs: Glyphs = UNICODE) -> str:
+def status(program: Program, journey: Journey, width: int, *, colour: bool = False) -> str:
     """Draw the status."""
     guide = look(program, journey)
     seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
-    return draw_status(program, guide, journey.today, width, colour=colour, seen=seen, glyphs=glyphs)
+    return draw_status(program, guide, journey.today, width, colour=colour, seen=seen)
 
 
-def insights(program: Program, journey: Journey, width: int, *, colour: bool = False, glyphs: Glyphs = UNICODE) -> str:
+def insights(program: Program, journey: Journey, width: int, *, colour: bool = False) -> str:
     """Draw the insights."""
-    return draw_insights(overview(program, journey), journey.today, width, colour=colour, glyphs=glyphs)
+    return draw_insights(overview(program, journey), journey.today, width, colour=colour)
 
 
 DRAW = {"status": status, "insights": insights}
@@ -101,7 +102,8 @@ def test_no_line_is_wider_than_the_screen_and_nothing_is_cut(program: Program, p
 def test_ascii_has_the_same_page_in_other_signs(program: Program, page: str) -> None:
     """Line for line as long, and every sign can be shown."""
     journey = lived(program, DAYS)
-    drawn, ascii_page = (DRAW[page](program, journey, 80, glyphs=glyphs) for glyphs in (UNICODE, ASCII))
+    drawn = DRAW[page](program, journey, 80)
+    ascii_page = to_ascii(drawn)
     assert ascii_page.isascii()
     assert [len(line) for line in ascii_page.split("\n")] == [len(line) for line in drawn.split("\n")]
 
@@ -110,7 +112,7 @@ def test_ascii_has_the_same_page_in_other_signs(program: Program, page: str) -> 
 def test_plain_lines_hold_no_drawing(program: Program, page: str) -> None:
     """No bar, no mark, no colour: nothing that a voice would spell."""
     told = "\n".join(plain(program, lived(program, DAYS), page))
-    assert not set(told) & {*UNICODE.levels, UNICODE.full, UNICODE.empty, *UNICODE.marks.values(), "\x1b"}
+    assert not set(told) & {*LEVELS, FULL, EMPTY, *MARKS.values(), "\x1b"}
 
 
 def test_every_sentence_of_the_page_is_in_both_forms(program: Program) -> None:

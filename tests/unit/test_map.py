@@ -9,10 +9,8 @@ from lives import LIFE
 from person import Person
 
 from exback.guide import State
-from exback.screen.glyphs import UNICODE
 from exback.screen.map import MARK_WORDS, draw_map, plain_map
-
-MARKS = UNICODE.marks
+from exback.screen.status import MARKS
 
 
 @pytest.fixture

@@ -18,11 +18,8 @@ from exback.items import Choice, Option
 from exback.journey import Run
 from exback.program import Program, Repeat, Stage, Step, Streak
 from exback.rules import days_since, done, runs
-from exback.screen.glyphs import UNICODE
 from exback.screen.map import MARK_WORDS, draw_map
-from exback.screen.status import draw_status, plain_status
-
-MARKS = UNICODE.marks
+from exback.screen.status import MARKS, draw_status, plain_status
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 21, 30, 39, 40, 41, 60, 79, 80, 100)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from exback.guide import Guide
     from exback.journey import Journey
     from exback.program import Program
-    from exback.screen.glyphs import Glyphs
 
 WIDEST = 120
 
@@ -25,7 +24,7 @@ WIDEST = 120
 class Draw(Protocol):
     """Gives a page as text of a width."""
 
-    def __call__(self, width: int, *, colour: bool, glyphs: Glyphs) -> str: ...  # noqa: D102
+    def __call__(self, width: int, *, colour: bool) -> str: ...  # noqa: D102
 
 
 def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str) -> None:
@@ -47,14 +46,15 @@ def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str
 
 def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
     """Print a page as the person wants it."""
-    from exback.screen.glyphs import glyphs_for
+    from exback.screen.ascii import encodes_signs, shows_only_ascii, to_ascii
 
     if desk.is_plain:
         typer.echo("\n".join(plain))
         return
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    glyphs = glyphs_for(sys.stdout.encoding, os.environ)
-    typer.echo(draw(page_width(WIDEST), colour=colour, glyphs=glyphs), nl=False)
+    page = draw(page_width(WIDEST), colour=colour)
+    can_show = encodes_signs(sys.stdout.encoding) and not shows_only_ascii(os.environ)
+    typer.echo(page if can_show else to_ascii(page), nl=False)
 
 
 def page_width(most: int = 100) -> int:

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from exback.insight.picture import NOTHING, Bars, Line, Lines, Picture, Row, Section, figure, is_empty, marks
 from exback.screen.charts import draw
-from exback.screen.glyphs import UNICODE, Glyphs
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
 
 INDENT = 2
@@ -29,29 +28,27 @@ MOST_READ = 14
 """So many numbers of one line are read aloud; more are averaged."""
 
 
-def draw_insights(
-    sections: Sequence[Section], today: date, width: int, *, colour: bool, glyphs: Glyphs = UNICODE
-) -> str:
+def draw_insights(sections: Sequence[Section], today: date, width: int, *, colour: bool) -> str:
     """Give the page as text of a width."""
     told = [] if is_empty(sections) else sections
     parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
     for section in told:
-        parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(characters=glyphs.rule, style=QUIET)]
+        parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
         if section.empty:
             parts.append(Text(section.empty, style=QUIET))
         for picture in section.pictures:
-            parts += _picture(picture, width, glyphs)
-    return glyphs.spelt(render(Padding(Group(*parts), (0, 1)), width, colour=colour))
+            parts += _picture(picture, width)
+    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _picture(picture: Picture, width: int, glyphs: Glyphs) -> Iterator[RenderableType]:
+def _picture(picture: Picture, width: int) -> Iterator[RenderableType]:
     room = min(width - 2, MEASURE)
     yield Text()
     yield Text(picture.title, style="bold")
     yield _within(Text(picture.says), width)
     if picture.drawing is not None:
         yield Text()
-        yield Padding(Group(*draw(picture.drawing, room - INDENT, glyphs)), (0, 0, 0, INDENT))
+        yield Padding(Group(*draw(picture.drawing, room - INDENT)), (0, 0, 0, INDENT))
     quiet = " ".join(part for part in (picture.rests_on, picture.note) if part)
     if quiet:
         yield Text()

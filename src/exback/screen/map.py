@@ -12,9 +12,8 @@ from rich.text import Text
 
 from exback.guide import Guide, State
 from exback.program import Program, Stage
-from exback.screen.glyphs import UNICODE, Glyphs
 from exback.screen.page import ACCENT, QUIET, render
-from exback.screen.status import until
+from exback.screen.status import MARKS, until
 
 MARK_WORDS = {
     State.DONE: "done",
@@ -25,24 +24,24 @@ MARK_WORDS = {
 }
 
 
-def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool, glyphs: Glyphs = UNICODE) -> str:
+def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
     """Give the map of all steps with their states as text of a width."""
     parts: list[RenderableType] = []
     for stage in program.all_stages:
-        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(guide, stage, today, glyphs)]
-    legend = "   ".join(f"{glyphs.marks[state]} {MARK_WORDS[state]}" for state in State)
+        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(guide, stage, today)]
+    legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in State)
     parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
-    return glyphs.spelt(render(Padding(Group(*parts), (0, 1)), width, colour=colour))
+    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _steps(guide: Guide, stage: Stage, today: date, glyphs: Glyphs) -> RenderableType:
+def _steps(guide: Guide, stage: Stage, today: date) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_column()
     for one in guide.in_stage(stage):
         why = until(one, today) if one.state is State.CLOSED else one.step.title
-        grid.add_row(glyphs.marks[one.state], one.step.id, Text(why, style=QUIET))
+        grid.add_row(MARKS[one.state], one.step.id, Text(why, style=QUIET))
     return grid
 
 

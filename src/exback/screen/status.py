@@ -19,10 +19,10 @@ from exback.insight.kept import gap_words, milestone_sentence
 from exback.insight.picture import marks
 from exback.program import Program, Stage
 from exback.screen.charts import bar, sparkline
-from exback.screen.glyphs import UNICODE, Glyphs
 from exback.screen.page import ACCENT, QUIET, render
 from exback.visit import coming_sentence, day_sentence, next_opening
 
+MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
 NARROW = 60
 WIDE = 100
 NOTHING = Glance()
@@ -36,13 +36,12 @@ def draw_status(
     *,
     colour: bool,
     seen: Glance = NOTHING,
-    glyphs: Glyphs = UNICODE,
 ) -> str:
     """Give the status page as text of a width. `seen` is what the last weeks show."""
-    parts: list[RenderableType] = [Text(), *_days(program, guide, today, width, glyphs)]
-    parts += [_stages(program, guide, today, width, glyphs), Text(), *_weeks(seen, width, glyphs)]
+    parts: list[RenderableType] = [Text(), *_days(program, guide, today, width)]
+    parts += [_stages(program, guide, today, width), Text(), *_weeks(seen, width)]
     parts += [*_now(guide, today), *_own(seen)]
-    return glyphs.spelt(render(Padding(Group(*parts), (0, 1)), width, colour=colour))
+    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
 def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOTHING) -> Iterator[str]:
@@ -73,14 +72,14 @@ def _told_days(program: Program, days: Days) -> Iterator[str]:
         yield f"{_figures(program, days, '; ')}."
 
 
-def _days(program: Program, guide: Guide, today: date, width: int, glyphs: Glyphs) -> Iterator[RenderableType]:
+def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[RenderableType]:
     days = guide.days
     if days is None:
         return
     since = f"since {in_words(days.since, today)}"
     yield _head(_day(guide), since, width)
     cells = min(days.of, width - 2)
-    yield bar(days.day / days.of, cells, glyphs)
+    yield bar(days.day / days.of, cells)
     yield _milestones(days, cells)
     if sentence := milestone_sentence(days):
         yield Text(sentence)
@@ -131,14 +130,14 @@ def _figures(program: Program, days: Days, between: str) -> str:
 # The stages
 
 
-def _stages(program: Program, guide: Guide, today: date, width: int, glyphs: Glyphs) -> RenderableType:
+def _stages(program: Program, guide: Guide, today: date, width: int) -> RenderableType:
     """Draw a row for each stage; on a narrow screen its news stands under it."""
     grid = Grid.grid(padding=(0, 2, 0, 0))
     for _ in range(2):
         grid.add_column(no_wrap=True)
     rows: list[RenderableType] = []
     for stage in _open_stages(program, guide):
-        signs = Text(" ".join(glyphs.marks[one.state] for one in guide.in_stage(stage)), style=ACCENT)
+        signs = Text(" ".join(MARKS[one.state] for one in guide.in_stage(stage)), style=ACCENT)
         told = Text(news(guide, stage, today), style=QUIET)
         if width < NARROW:
             rows += [Text.assemble(stage.title, "  ", signs), Padding(told, (0, 0, 0, 2))]
@@ -176,13 +175,13 @@ def until(standing: Standing, today: date) -> str:
 # The last weeks, what is to do, and a sentence of their own
 
 
-def _weeks(seen: Glance, width: int, glyphs: Glyphs) -> Iterator[RenderableType]:
+def _weeks(seen: Glance, width: int) -> Iterator[RenderableType]:
     if not seen.lines:
         return
     named = max(len(one.line.title) for one in seen.lines)
     room = max(1, min(DAYS, width - 4 - named))
     days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
-    drawn = [_drawn(one, named, days, room, glyphs) for one in seen.lines]
+    drawn = [_drawn(one, named, days, room) for one in seen.lines]
     told = Text(seen.told, style=QUIET)
     if width >= WIDE:
         pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
@@ -194,8 +193,8 @@ def _weeks(seen: Glance, width: int, glyphs: Glyphs) -> Iterator[RenderableType]
     yield Text()
 
 
-def _drawn(one: Glimpse, named: int, days: int, room: int, glyphs: Glyphs) -> tuple[Glimpse, Text]:
-    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high, glyphs)
+def _drawn(one: Glimpse, named: int, days: int, room: int) -> tuple[Glimpse, Text]:
+    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high)
     return one, Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
 
 
