@@ -34,6 +34,7 @@ smoke: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
+	$(BIN)/python tests/bench/looking_back.py
 
 snapshots: $(VENV)/test.stamp
 	$(BIN)/python tests/snapshot.py

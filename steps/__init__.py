@@ -6,6 +6,7 @@ from .companion import COMPANION, contact, hard_dates, letter, pause
 from .endings import ENDINGS, apart_again
 from .evidence import EVIDENCE
 from .no_contact import NO_CONTACT
+from .patterns import PATTERNS
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING
 from .source import CLAIMS
@@ -28,6 +29,7 @@ PROGRAM = Program(
         broken_item="kind",
         broken_by=contact.SLIPS,
         uncounted=contact.UNCOUNTED,
+        thing="slip",
     ),
     pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),
     coming=(
@@ -35,6 +37,7 @@ PROGRAM = Program(
         Coming(step=letter.STEP.id, day="until", title="A letter that you put by is there to read"),
     ),
     fresh=(apart_again.STEP.id, "next", "fresh"),
+    patterns=PATTERNS,
     evidence=EVIDENCE,
     claims=CLAIMS,
     never_says=NEVER_SAYS,

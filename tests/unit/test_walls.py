@@ -30,7 +30,7 @@ DISK_CALLS = {
     *("rename", "is_file", "is_dir", "iterdir", "glob", "rglob", "chmod", "symlink_to", "hardlink_to"),
 }
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime"}
-VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "dates", "evidence"}
+VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "dates", "evidence", "patterns"}
 
 # Who may touch what a disk module offers, and why:
 MAY_NAME_PATHS_AND_ENVIRONMENT = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from exback.cli.app import app
-from exback.cli.show import page_width, show
+from exback.cli.show import page_width, put, show
 from exback.desk import Desk
 
 
@@ -19,16 +20,33 @@ def status(
     """Where you are: the day, the stages, what is next and what is due."""
     desk: Desk = context.obj
     program = desk.program
-    journey = desk.journey(program)
     from exback.guide import look
 
-    guide = look(program, journey)
     if as_json:
+        from exback.insight.series import line
         from exback.report import status_json
 
-        typer.echo(status_json(guide, desk.store))
+        store = desk.store
+        progress = store.load()
+        journey = program.journey(progress.runs, desk.clock())
+        lines = [line(program, journey, series) for series in program.patterns.daily]
+        typer.echo(status_json(look(program, journey), lines, store.path, progress.revision))
         return
-    show(desk, program, guide, journey, "status")
+    journey = desk.journey(program)
+    show(desk, program, look(program, journey), journey, "status")
+
+
+@app.command()
+def insights(context: typer.Context) -> None:
+    """What the days show: urges, moods and slips, drawn, with how many entries each picture rests on."""
+    desk: Desk = context.obj
+    program = desk.program
+    journey = desk.journey(program)
+    from exback.insight.overview import overview
+    from exback.screen.insights import draw_insights, plain_insights
+
+    sections = overview(program, journey)
+    put(desk, plain_insights(sections), partial(draw_insights, sections, journey.today))
 
 
 @app.command()
