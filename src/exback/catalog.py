@@ -13,7 +13,7 @@ from pathlib import Path
 
 from exback.errors import ProgramError
 
-TYPE_CHECKING = False  # to ask typing for it would take longer than to load the names of the promise
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from types import ModuleType
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exback.errors import NoTerminal
+from exback.interrupt import raise_again
 
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from exback.journey import Journey
     from exback.program import Program
     from exback.screen import Screen
@@ -26,10 +27,10 @@ def now() -> datetime:
 class Desk:
     """What a command works with. Everything is loaded when it is first asked for, and not before."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], *, home: str | None = None, plain: bool = False) -> None:
         self.clock = clock
-        self.home: Path | None = None
-        self.plain = False
+        self.home = home
+        self.plain = plain
 
     @property
     def program(self) -> Program:
@@ -51,7 +52,12 @@ class Desk:
         return self.plain or os.environ.get("TERM", "dumb") == "dumb"
 
     def screen(self) -> Screen:
-        """Somebody to ask. Raises NoTerminal."""
+        """Somebody to ask. Raises NoTerminal. From here on Ctrl-C is theirs to answer."""
+        screen = self._screen()
+        raise_again()
+        return screen
+
+    def _screen(self) -> Screen:
         from exback.dates import day_of
 
         def today() -> date:
@@ -72,6 +78,13 @@ class Desk:
     def journey(self, program: Program) -> Journey:
         """What happened so far, as this program knows it."""
         return program.journey(self.store.load().runs, self.clock())
+
+    def short_line(self) -> str:
+        """Where somebody is, in one line for the prompt of a shell. Raises ExbackError."""
+        from exback.short import line
+        from exback.store import home_folder
+
+        return line(home_folder(self.home), self.clock())
 
     def visit(self, step_id: str | None = None) -> int:
         """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from exback.dates import day_of
 
-TYPE_CHECKING = False  # to ask typing for it would take longer than all that is done here
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime

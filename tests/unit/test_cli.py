@@ -16,12 +16,13 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback import __version__, cli, crisis
+from exback.cli import parsed
 from exback.errors import StoreError
 from exback.items import Item, Question
 from exback.program import Program
 from exback.store import Store
 
-COMMANDS = sorted(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]  # a group has them
+COMMANDS = sorted(typer.main.get_command(parsed.app).commands)  # type: ignore[attr-defined]  # a group has them
 ASKING = [[], ["checkin"], ["urge"], ["contact"], ["step", "your-story"]]
 
 

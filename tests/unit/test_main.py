@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -15,8 +17,6 @@ import exback
 from exback import __main__ as way_in
 from exback import cli, crisis
 
-HEAVY = ("typer", "rich", "msgspec", "questionary", "prompt_toolkit", "dateparser", "platformdirs", "json")
-
 
 class Tty(io.StringIO):
     """A terminal to write to."""
@@ -24,6 +24,18 @@ class Tty(io.StringIO):
     def isatty(self) -> bool:
         """It is one."""
         return True
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """Give back what the way in takes for itself: Ctrl-C, and when to look for garbage."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    threshold = gc.get_threshold()
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    gc.set_threshold(*threshold)
+    gc.unfreeze()
 
 
 def start(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
@@ -77,17 +89,6 @@ class TestAtOnce:
         monkeypatch.setenv("LC_ALL", "de_AT.UTF-8")
         assert start(monkeypatch, "crisis") == 0
         assert capsys.readouterr().out == crisis.page("AT")
-
-    @pytest.mark.parametrize("words", [["--version"], ["crisis"]])
-    def test_load_nothing_heavy(self, words: list[str]) -> None:
-        """In such a moment nobody waits for libraries that are not needed."""
-        code = f"import sys; sys.argv = ['exback', *{words!r}]; from exback.__main__ import main; main()"
-        code += "; print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
-        ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        loaded = ended.stderr.split("\n")
-        assert "exback" in loaded
-        assert [name for name in HEAVY if name in loaded] == []
-        assert "exback.cli" not in loaded
 
     def test_python_dash_m_is_the_same_way_in(self) -> None:
         """Without the script on the path it can be started all the same."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
-from exback.cli import authors, everyday, looking_back, your_data
-from exback.cli.app import app
-from exback.cli.everyday import COMPANION
+from exback.cli.daily import COMPANION, known
 from exback.desk import Desk, now
+from exback.errors import WrongUse
 from exback.outcome import exit_code
 
-__all__ = ["COMPANION", "app", "authors", "everyday", "looking_back", "run", "your_data"]
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
 
-GLOBAL_FLAGS = ("--plain",)
+__all__ = ["COMPANION", "run"]
 
 
 def run(
@@ -24,22 +23,35 @@ def run(
     """Carry out a command line and give its exit code; `before_error` is as in `exit_code`."""
 
     def work() -> int:
-        app(_global_first(words), obj=Desk(clock), prog_name="exback")
-        return 0
+        plain, home, rest = _parted(words)
+        desk = Desk(clock, plain=plain, home=home)
+        command = known(rest)
+        if command is not None:
+            return command(desk)
+        from exback.cli.parsed import carry_out  # loads what parses every other command line
+
+        return carry_out(rest, desk)
 
     return exit_code(work, before_error)
 
 
-def _global_first(words: list[str]) -> list[str]:
-    """Let --plain and --home stand behind the command as well as before it."""
-    first: list[str] = []
-    rest: list[str] = []
+def _parted(words: list[str]) -> tuple[bool, str | None, list[str]]:
+    """Part --plain and --home, which may stand before a command or behind it, from the other words. Raises WrongUse."""
+    plain, home, rest = False, None, list[str]()
     remaining = iter(words)
     for word in remaining:
-        if word in GLOBAL_FLAGS or word.startswith("--home="):
-            first.append(word)
-        elif word == "--home" and (folder := next(remaining, None)) is not None:
-            first += [word, folder]
+        if word == "--plain":
+            plain = True
+        elif word == "--home":
+            home = _folder(next(remaining, ""))
+        elif word.startswith("--home="):
+            home = _folder(word.removeprefix("--home="))
         else:
             rest.append(word)
-    return first + rest
+    return plain, home, rest
+
+
+def _folder(name: str) -> str:
+    if not name:
+        raise WrongUse("--home needs the name of a folder behind it.", hint="exback --help shows what there is.")
+    return name

@@ -6,29 +6,19 @@ from typing import Annotated
 
 import typer
 
+from exback.cli import daily
 from exback.cli.app import app
-from exback.cli.show import page_width, show
-from exback.desk import Desk
+from exback.cli.show import page_width
 
 
 @app.command()
 def status(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="One neutral line, for the prompt of a shell.")] = False,
 ) -> None:
     """Where you are: the day, the stages, what is next and what is due."""
-    desk: Desk = context.obj
-    program = desk.program
-    journey = desk.journey(program)
-    from exback.guide import look
-
-    guide = look(program, journey)
-    if as_json:
-        from exback.report import status_json
-
-        typer.echo(status_json(guide, desk.store))
-        return
-    show(desk, program, guide, journey, "status")
+    raise typer.Exit(daily.status(context.obj, as_json=as_json, short=short))
 
 
 @app.command()

@@ -7,8 +7,6 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-import typer
-
 from exback.desk import Desk
 
 if TYPE_CHECKING:
@@ -24,11 +22,11 @@ def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str
     today = journey.today
     if desk.is_plain:
         lines = pages.plain_map if page == "map" else pages.plain_status
-        typer.echo("\n".join(lines(program, guide, today)))
+        print("\n".join(lines(program, guide, today)))
         return
     draw = pages.draw_map if page == "map" else pages.draw_status
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    typer.echo(draw(program, guide, today, page_width(), colour=colour), nl=False)
+    colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    print(draw(program, guide, today, page_width(), colour=colour), end="")
 
 
 def page_width() -> int:

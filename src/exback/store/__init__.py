@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exback.store.home import home_folder
 
-TYPE_CHECKING = False  # to ask typing for it would load what is put off here
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from exback.store.progress import Progress
     from exback.store.store import Store
