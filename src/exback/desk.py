@@ -66,7 +66,7 @@ class Desk:
         if self.plain or (self.is_plain and _on_terminal()):
             from exback.screen.plain import Plain
 
-            if sys.stdin is None:
+            if sys.stdin is None or sys.stdout is None:
                 raise _no_terminal()
             return Plain(today, sys.stdin, sys.stdout)
         if not _on_terminal():

@@ -34,7 +34,10 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
         error = ExbackError("")
     except OSError as refused:
         _forget(sys.stdout)
-        error = ExbackError(f"exback could not write what it had to say: {(refused.strerror or '').lower()}.")
+        error = ExbackError(
+            f"exback could not write what it had to say: {(refused.strerror or '').lower()}.",
+            hint="Nothing that you wrote is lost. Make room there, or let exback write to the terminal.",
+        )
     except Exception as unknown:  # noqa: BLE001  # a traceback would show a person's words to the room
         error = _fault(unknown)
     if before_error is not None:

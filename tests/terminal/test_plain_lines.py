@@ -16,6 +16,7 @@ def say(teletype: Teletype, *lines: str) -> None:
     teletype.press("".join(f"{line}\n" for line in lines))
 
 
+@pytest.mark.fault(42)
 def test_a_dumb_terminal_gets_plain_lines_by_itself(wide_room: Room) -> None:
     """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
     welcome = wide_room.program.welcome

@@ -16,6 +16,7 @@ import pytest
 import exback
 from exback import __main__ as way_in
 from exback import cli, crisis
+from exback.interrupt import AtOnce
 
 
 class Tty(io.StringIO):
@@ -114,6 +115,25 @@ class TestCommandLine:
         monkeypatch.setattr(cli, "run", commands)
         start(monkeypatch, *words)
         assert commands.words == words
+
+    @pytest.mark.parametrize(("words", "last_words"), [(["status"], b""), (["urge"], b"\x1b[?1049l")])
+    def test_an_interrupt_ends_on_the_spot_while_loading(
+        self, monkeypatch: pytest.MonkeyPatch, words: list[str], last_words: bytes
+    ) -> None:
+        """With the terminal as it was, from before the command line is reached until after the last word."""
+        terminal(monkeypatch)
+        seen: list[object] = []
+
+        def looks(_before: object) -> int:
+            seen.append(signal.getsignal(signal.SIGINT))
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # as if something had been asked
+            return 0
+
+        monkeypatch.setattr(cli, "run", Commands(looks))
+        start(monkeypatch, *words)
+        assert isinstance(seen[0], AtOnce)
+        assert seen[0].last_words == last_words
+        assert isinstance(signal.getsignal(signal.SIGINT), AtOnce)
 
     def test_an_interrupt_while_loading_is_quiet(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
