@@ -39,6 +39,7 @@ picture: $(VENV)/test.stamp
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python tests/source_map.py
+	$(BIN)/python tests/man_page.py
 
 cohort: $(VENV)/test.stamp
 	$(BIN)/python tests/cohort --people 2000 --jobs 2

@@ -34,6 +34,7 @@ VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "da
 
 # Who may touch what a disk module offers, and why:
 MAY_NAME_PATHS_AND_ENVIRONMENT = {
+    "cli/app.py": {"pathlib"},  # --home is a path
     "cli/authors.py": {"pathlib"},  # so is a folder to check
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width

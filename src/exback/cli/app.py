@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from exback.desk import Desk
 
 app = typer.Typer(
     cls=Commands,
+    subcommand_metavar="[COMMAND]",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -24,7 +26,7 @@ app = typer.Typer(
 def main(
     context: typer.Context,
     plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
-    home: Annotated[str, typer.Option(metavar="FOLDER", help="The folder your progress lives in.")] = "",
+    home: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where your progress lives.")] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """A guided self-help program for after a breakup: no contact, soul searching, re-attraction.

@@ -10,15 +10,21 @@ import typer
 
 from exback.cli import daily
 from exback.cli.app import app
+from exback.cli.words import countries, step_ids
 from exback.errors import ExbackError
 
 
 @app.command()
 def step(
     context: typer.Context,
-    step_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="The step to open.")] = None,
+    step_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="The step to open.", autocompletion=step_ids)
+    ] = None,
 ) -> None:
-    """The map of steps; with an id: open, repeat or change that one."""
+    """The map of steps; with an id: open, repeat or change that one.
+
+    Example: exback step first-week
+    """
     raise typer.Exit(daily.step(context.obj, step_id))
 
 
@@ -30,14 +36,19 @@ def _opens(step_id: str) -> Callable[[typer.Context], None]:
 
 
 for _name, (_step_id, _help) in daily.COMPANION.items():
-    app.command(_name, help=_help)(_opens(_step_id))
+    app.command(_name, help=f"{_help}\n\nExample: exback {_name}")(_opens(_step_id))
 
 
 @app.command()
 def crisis(
-    country: Annotated[str | None, typer.Option(help="A country code such as DE, or all.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="A country code such as DE, or all.", autocompletion=countries)
+    ] = None,
 ) -> None:
-    """People to call, by country. Asks nothing, stores nothing."""
+    """People to call, by country. Asks nothing, stores nothing.
+
+    Example: exback crisis --country DE
+    """
     from exback import crisis as lines
 
     code = lines.country_of(os.environ) if country is None else country.upper()

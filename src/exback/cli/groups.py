@@ -20,7 +20,7 @@ class Group(NamedTuple):
 GROUPS = (
     Group("everyday", "Every day", "exback urge"),
     Group("looking_back", "Looking back", "exback status --short"),
-    Group("your_data", "Your data", "exback --home FOLDER reset"),
+    Group("your_data", "Your data", "exback restore"),
     Group("your_terminal", "Your terminal", "exback completion bash"),
     Group("authors", "For authors", "exback check steps"),
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from exback.cli import authors, everyday, looking_back, your_data
+from exback.cli import authors, everyday, looking_back, your_data, your_terminal
 from exback.cli.app import app
 from exback.cli.misuse import explained
 from exback.cli.show import page_width
 from exback.desk import Desk
 from exback.interrupt import raise_again
 
-__all__ = ["app", "authors", "carry_out", "everyday", "looking_back", "your_data"]
+__all__ = ["app", "authors", "carry_out", "everyday", "looking_back", "your_data", "your_terminal"]
 
 
 WIDEST = 80

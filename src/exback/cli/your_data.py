@@ -10,7 +10,10 @@ from exback.desk import Desk
 
 @app.command()
 def reset(context: typer.Context) -> None:
-    """Start over. What you wrote is put aside, and exback restore brings it back."""
+    """Start over. What you wrote is put aside, and exback restore brings it back.
+
+    Example: exback reset
+    """
     from exback.fresh_start import reset as start_over
 
     desk: Desk = context.obj
@@ -19,7 +22,10 @@ def reset(context: typer.Context) -> None:
 
 @app.command()
 def restore(context: typer.Context) -> None:
-    """Bring back what a reset put aside."""
+    """Bring back what a reset put aside.
+
+    Example: exback restore
+    """
     desk: Desk = context.obj
     from exback.fresh_start import restore as bring_back
 
