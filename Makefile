@@ -1,6 +1,6 @@
 # make run    sets up a private environment and starts exback
 # make test   sets up and runs every check
-# make bench  start-up times, as ratios
+# make bench  start-up, as ratios: times, and counts of instructions where valgrind is installed
 # make picture  the pictures in docs/, from real runs
 # make docs   the pages in docs/ that are made from the program
 # make cohort 2,000 simulated people walk the program
@@ -33,6 +33,7 @@ smoke: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
+	$(BIN)/python tests/bench/instructions.py
 
 picture: $(VENV)/test.stamp
 	$(BIN)/python tests/picture.py
