@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from exback import store
+from exback.store.progress import Progress
+from exback.store.store import Store
+
 WAY_IN = {"exback", "exback.__main__"}
 SAYING = {"exback.outcome", "exback.errors"}
 SHORT = {
@@ -89,3 +93,11 @@ def test_where_no_folder_is_named_the_short_line_asks_where_it_lies(tmp_path: Pa
 def test_the_first_line_of_the_moment_stands_before_anything_is_loaded() -> None:
     """When somebody wants to write, the first thing on the screen waits for nothing."""
     assert loaded(AT_THE_FIRST_LINE, TERM="xterm-256color") == {*WAY_IN, "gc"}
+
+
+def test_the_store_is_whole_when_it_is_asked_for() -> None:
+    """What is put off is what it would have been, and what does not exist is said not to."""
+    assert store.Store is Store
+    assert store.Progress is Progress
+    with pytest.raises(AttributeError, match="Sotre"):
+        _ = store.Sotre
