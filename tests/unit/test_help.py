@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+import typer
 
 from exback import cli
 from exback.cli.completion import script
 from exback.cli.groups import GROUPS
 from exback.cli.manual import Manual, manual
+from exback.cli.misuse import explained
 from exback.cli.parsed import app
 
 Say = Callable[..., tuple[int, str, str]]
@@ -111,9 +114,9 @@ class TestMistakes:
             (["quittenbaum"], "exback has no such command."),
             (["--quittenbaum"], "exback has no such option."),
             (["-q"], "exback has no such option."),
-            (["urge", "I", "miss", "quittenbaum"], "exback urge takes no more words than it has."),
-            (["crisis", "--country"], "--country needs something after it."),
-            (["status", "--json=quittenbaum"], "--json takes nothing after it."),
+            (["urge", "I", "miss", "quittenbaum"], "There are more words behind exback urge than it takes."),
+            (["crisis", "--country"], "--country needs something behind it."),
+            (["status", "--json=quittenbaum"], "--json takes nothing behind it."),
             (["completion", "quittenbaum"], "exback completion takes one of these: bash, zsh, fish."),
             (["completion"], "exback completion takes one of these: bash, zsh, fish."),
             (["--", "quittenbaum"], "exback has no such command."),
@@ -126,6 +129,18 @@ class TestMistakes:
         assert "--help shows what there is." in err.splitlines()[1]
         assert "quittenbaum" not in err
         assert "miss" not in err
+
+    def test_what_a_command_says_itself_is_said(self) -> None:
+        """In its own words, which are ours."""
+        said = explained(typer.BadParameter("Two days can't be one."))
+        assert (str(said), said.hint) == ("Two days can't be one.", "exback --help shows what there is.")
+
+    def test_a_word_that_cannot_be_used_is_not_said_back(self) -> None:
+        """Only where it stood."""
+        command: Any = typer.main.get_command(app)
+        param = command.commands["check"].params[0]
+        said = explained(typer.BadParameter("quittenbaum is no folder", param=param))
+        assert str(said) == "exback can't use what it was given as [FOLDER]."
 
 
 class TestNothingOfThePerson:

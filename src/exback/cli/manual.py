@@ -78,9 +78,7 @@ class Manual(NamedTuple):
 
 def manual() -> Manual:
     """Give what is known of the command line. Loads the steps, whose ids are words of it, and no file of the person."""
-    commands: Any = typer.main.get_command(
-        app
-    )  # what typer keeps of commands is typed by names that it keeps to itself
+    commands: Any = typer.main.get_command(app)  # Any, here and below: typer keeps the types of these to itself
     assert isinstance(commands, Commands)
     context = typer.Context(commands, info_name="exback", **commands.context_settings)
     sections = [Section(group.title, tuple(_entry(*one) for one in commands.in_group(group))) for group in GROUPS]

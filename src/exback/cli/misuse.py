@@ -32,9 +32,11 @@ def _sentence(error: typer.TyperException, command: str) -> str:
         return f"{command} has no such option."
     if hasattr(error, "option_name"):
         needs = "needs something" if "requires" in error.message else "takes nothing"
-        return f"{error.option_name} {needs} after it."
+        return f"{error.option_name} {needs} behind it."
+    if "extra argument" in error.message:
+        return f"There are more words behind {command} than it takes."
     if param is None:
-        return f"{command} takes no more words than it has."
+        return error.message  # a command of ours said it
     choices = ", ".join(str(choice) for choice in getattr(param.type, "choices", ()))
     if choices:
         return f"{command} takes one of these: {choices}."
