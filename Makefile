@@ -1,6 +1,6 @@
 # make run    sets up a private environment and starts exback
 # make test   sets up and runs every check
-# make bench  start-up times, as ratios
+# make bench  start-up, as ratios: times, and counts of instructions where valgrind is installed
 # make snapshots  writes anew what every page looks and sounds like, for review
 # make picture  the pictures in docs/, from the same pages
 # make docs   the pages in docs/ that are made from the program
@@ -34,6 +34,7 @@ smoke: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
+	$(BIN)/python tests/bench/instructions.py
 	$(BIN)/python tests/bench/looking_back.py
 
 snapshots: $(VENV)/test.stamp
@@ -44,6 +45,7 @@ picture: $(VENV)/test.stamp
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python tests/source_map.py
+	$(BIN)/python tests/man_page.py
 
 cohort: $(VENV)/test.stamp
 	$(BIN)/python tests/cohort --people 2000 --jobs 2

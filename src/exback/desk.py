@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exback.errors import NoTerminal, StoreError
+from exback.interrupt import raise_again
 
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from exback.journey import Journey
     from exback.program import Program
     from exback.screen import Screen
@@ -39,7 +39,8 @@ class Desk:
     def __init__(self, clock: Callable[[], datetime], take_away: Callable[[], None] | None = None) -> None:
         self.clock = clock
         self._take_away = take_away
-        self.home: Path | None = None
+        self.home: str | None = None
+        self._store: Store | None = None
         self.plain: bool | None = None  # what the command line says, None where it says nothing
 
     @property
@@ -49,12 +50,14 @@ class Desk:
 
         return load()
 
-    @cached_property
+    @property
     def store(self) -> Store:
         """The person's progress."""
-        from exback.store import Store, home_folder
+        if self._store is None:
+            from exback.store import Store, home_folder
 
-        return Store(home_folder(self.home))
+            self._store = Store(home_folder(self.home))
+        return self._store
 
     @property
     def is_plain(self) -> bool:
@@ -82,7 +85,12 @@ class Desk:
             return Settings()
 
     def screen(self) -> Screen:
-        """Somebody to ask. Raises NoTerminal."""
+        """Somebody to ask. Raises NoTerminal. From here on Ctrl-C is theirs to answer."""
+        screen = self._screen()
+        raise_again()
+        return screen
+
+    def _screen(self) -> Screen:
         from exback.dates import day_of
 
         def today() -> date:
@@ -118,6 +126,13 @@ class Desk:
     def journey(self, program: Program) -> Journey:
         """What happened so far, as this program knows it."""
         return program.journey(self.store.load().runs, self.clock())
+
+    def short_line(self) -> str:
+        """Where somebody is, in one line for the prompt of a shell. Raises ExbackError."""
+        from exback.short import line
+        from exback.store import home_folder
+
+        return line(home_folder(self.home), self.clock())
 
     def visit(self, step_id: str | None = None) -> int:
         """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""

@@ -16,12 +16,13 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback import __version__, cli, crisis
+from exback.cli import parsed
 from exback.errors import StoreError
 from exback.items import Item, Question
 from exback.program import Program
 from exback.store import Store
 
-COMMANDS = sorted(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]  # a group has them
+COMMANDS = sorted(typer.main.get_command(parsed.app).commands)  # type: ignore[attr-defined]  # a group has them
 ASKING = [[], ["checkin"], ["urge"], ["contact"], ["step", "your-story"]]
 
 
@@ -190,6 +191,7 @@ class TestStep:
 class TestAsking:
     """Commands that ask questions."""
 
+    @pytest.mark.fault(44)
     @pytest.mark.parametrize("words", ASKING)
     @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
     def test_without_a_terminal_they_say_so(
@@ -354,6 +356,7 @@ class TestCrisis:
         assert exback("crisis", "--country", "de").code == 0
         assert [path.name for path in home.iterdir()] == ["progress.json"]
 
+    @pytest.mark.fault(53)
     def test_letters_that_a_terminal_lacks_do_no_harm(self, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
         """A number is worth more than an accent."""
         paper = io.BytesIO()

@@ -38,8 +38,10 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/authors.py": {"pathlib"},  # so is a folder to check
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
+    "interrupt.py": {"os"},  # ends the process on the spot
+    "short.py": {"pathlib"},  # is told which folder to look into
     "outcome.py": {"os", "pathlib"},  # a closed pipe on the way out; the name of a file at fault
-    "desk.py": {"os", "pathlib"},  # the home that was named; TERM
+    "desk.py": {"os"},  # TERM
     "__main__.py": {"os"},  # the locale for `exback crisis`, before anything heavy is imported
     "catalog.py": {"pathlib"},  # finds the folder of steps, which Python then imports
     "check/__init__.py": {"pathlib"},  # is told which folder to check
@@ -51,6 +53,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "screen/page.py": {"io"},  # StringIO: a page is drawn into memory
 }
 MAY_CALL = {
+    "cli/groups.py": {"formatter.write_text"},  # writes help, into memory
     "catalog.py": {".is_file", "inside.is_dir"},  # looks whether the folder of steps is there
     "check/folder.py": {"root.rglob", "path.read_text"},  # a module that nothing imports can only be found and read
     "outcome.py": {"os.open"},  # os.devnull takes the place of a closed pipe

@@ -9,8 +9,6 @@ from functools import partial
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Protocol
 
-import typer
-
 from exback.desk import Desk
 
 if TYPE_CHECKING:
@@ -54,9 +52,10 @@ def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
 
         page = "".join(f"{stopped(line)}\n" for line in plain)
     else:
-        page = draw(page_width(WIDEST), colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-    can_show = encodes_signs(sys.stdout.encoding) and not shows_only_ascii(os.environ)
-    typer.echo(page if can_show else to_ascii(page), nl=False)
+        colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        page = draw(page_width(WIDEST), colour=colour)
+    can_show = encodes_signs(getattr(sys.stdout, "encoding", None)) and not shows_only_ascii(os.environ)
+    print(page if can_show else to_ascii(page), end="")
 
 
 def page_width(most: int = 100) -> int:

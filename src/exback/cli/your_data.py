@@ -12,7 +12,10 @@ from exback.desk import Desk
 
 @app.command()
 def reset(context: typer.Context) -> None:
-    """Start over. What you wrote is put aside, and exback restore brings it back."""
+    """Start over. What you wrote is put aside, and exback restore brings it back.
+
+    Example: exback reset
+    """
     from exback.fresh_start import reset as start_over
 
     desk: Desk = context.obj
@@ -21,7 +24,10 @@ def reset(context: typer.Context) -> None:
 
 @app.command()
 def restore(context: typer.Context) -> None:
-    """Bring back what a reset put aside."""
+    """Bring back what a reset put aside.
+
+    Example: exback restore
+    """
     desk: Desk = context.obj
     from exback.fresh_start import restore as bring_back
 
@@ -34,7 +40,10 @@ def settings(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The setting to change.")] = None,
     value: Annotated[str | None, typer.Argument(metavar="[on|off]", help="What to set it to.")] = None,
 ) -> None:
-    """What is set, and remembered; with a name and on or off: set it."""
+    """What is set, and remembered; with a name and on or off: set it.
+
+    Example: exback settings plain on
+    """
     from exback.settings import changed, settings_of, told
 
     desk: Desk = context.obj

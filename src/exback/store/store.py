@@ -13,9 +13,9 @@ from exback.journey import Run, replaced
 from exback.settings import Settings
 from exback.store import durable
 from exback.store.lock import locked
+from exback.store.names import FILE as FILE  # whoever works with a Store may want it
 from exback.store.progress import Progress, decode, encode
 
-FILE = "progress.json"
 ASIDE = "aside"
 
 
