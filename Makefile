@@ -5,7 +5,7 @@
 # make picture  the pictures in docs/, from the same pages
 # make docs   the pages in docs/ that are made from the program
 # make cohort 2,000 simulated people walk the program
-# make deep   what takes longer than CI may: the whole cohort, long boundary walks
+# make deep   what takes longer than CI may: the whole cohort, long boundary walks, ten minutes of storm
 # make release-check  whether the crisis numbers were checked lately
 
 PYTHON ?= python3
@@ -51,7 +51,7 @@ cohort: $(VENV)/test.stamp
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
 
 deep: cohort
-	EXBACK_DEEP=1 $(BIN)/python -m pytest tests/journeys/test_boundaries_hold.py
+	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py tests/terminal/test_anything_pressed.py
 
 release-check: $(VENV)/test.stamp
 	$(BIN)/python tests/release_check.py
