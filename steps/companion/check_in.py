@@ -76,7 +76,7 @@ def _again_high(here: Context) -> Prose:
     return f"""Again one of these was high: {told}. Each asks about two weeks, so the days overlap. Neither says why. It is a good \
 reason to talk to a doctor or a counsellor soon. Bring these numbers along.
 
-You may be on edge because of what somebody might do. That is a reason to get help. That would not be your fault. If it \
+You may be on edge because of what somebody might do. That would not be your fault, and it is a reason to get help. If it \
 gets too heavy to wait: exback crisis lists people who answer now."""
 
 

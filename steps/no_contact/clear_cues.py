@@ -59,7 +59,7 @@ OWED = {
     ),
     "friends": (
         Option("ask", "Ask them not to bring me news"),
-        Option("ask-nothing", "Ask them nothing, either"),
+        Option("ask-nothing", "Say so, and ask them nothing", "not a word about the other one"),
     ),
     "somebody-new": ACCOUNTS[:-1],
 }

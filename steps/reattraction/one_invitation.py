@@ -64,13 +64,17 @@ def _linted(here: Context) -> Prose:
             "exback found none of the words it looks for. It cannot judge a message; only you can. Is it easy to say no to? "
             "Could anything in it frighten them? Let it lie for a day."
         )
-    numbers = " The numbers stand where something may press or hurt:" if any(one.words for one in found) else ""
+    lead = (
+        "Read it as they would. The numbers stand where something may press or hurt:"
+        if any(one.words for one in found)
+        else "Read it as they would:"
+    )
     return (
-        Quote(marked(draft, found), None, f"Read it as they would.{numbers}"),
+        Quote(marked(draft, found), None, lead),
         numbered(found),
         "exback knows phrases, not the two of you. Go back to change it."
         if _frightens(found)
-        else "exback knows phrases, not the two of you. Go back to change it, or leave it as it is, if you are sure.",
+        else "exback knows phrases, not the two of you. Go back to change it, or leave it as it is if nothing in it can frighten them.",
         *_take_it_out(found),
     )
 

@@ -80,9 +80,9 @@ def _reason(here: Context, side: str) -> str:
     breaks = here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
     said = (
         CHANGES.get(here.told("why-it-ended", f"change-{side}"), ""),
-        "a deal-breaker" if breaks else "no deal-breaker",
+        "it is a deal-breaker" if breaks else "it is no deal-breaker",
     )
-    return f"“{words}”: {', '.join(part for part in said if part)}."
+    return f"“{words}”: {', and '.join(part for part in said if part)}."
 
 
 def _for_the_cause(here: Context) -> tuple[str, ...]:

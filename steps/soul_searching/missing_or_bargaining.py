@@ -30,11 +30,11 @@ def _is_third(here: Context) -> bool:
 
 def _question(here: Context) -> Prose:
     wanting = (
-        "You may want them back. Wanting is not a plan."
+        "You may want them back. Wanting is not a plan. It can be"
         if here.withheld
-        else "Wanting somebody back can be a good wish."
+        else "Wanting somebody back can be a good wish. It can also be"
     )
-    return f"""{wanting} It can also be a way of bargaining: if only they came back, this would stop hurting. Not everybody \
+    return f"""{wanting} a way of bargaining: if only they came back, this would stop hurting. Not everybody \
 who grieves goes through that, and there is no fixed order. It is a question, not a finding.
 
 You cannot answer it on one evening, because every evening is sure of itself. So you give six numbers today, six more in \

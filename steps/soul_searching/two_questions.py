@@ -14,9 +14,14 @@ def _earlier(here: Context) -> Prose:
     runs = here.journey.finished("two-questions")[-SHOWN:]
     if not runs:
         return ""
-    # A day is a row, so that five of them fit the narrowest screen.
+    # A day is a row, so that five of them fit the narrowest screen; without its weekday it fits one line of it.
     rows = tuple(
-        (here.date(run.day), str(run.answers.get("want", "")), str(run.answers.get("without", ""))) for run in runs
+        (
+            here.date(run.day).partition(" ")[2],
+            str(run.answers.get("want", "")),
+            str(run.answers.get("without", "")),
+        )
+        for run in runs
     )
     last = runs[-1].answers
     quotes = tuple(

@@ -575,7 +575,7 @@ class TestSaidBack:
         earlier = next(view for view in _walk(person, "two-questions") if view.item.id == "earlier")
         tables = [block for block in earlier.body if isinstance(block, Table)]
         assert [table.head for table in tables] == [("", "Want them", "Happy without")]
-        assert tables[0].rows[0] == ("Monday 9 March", "1", "9")
+        assert tables[0].rows[0] == ("9 March", "1", "9")
         assert len(tables[0].rows) == 5
 
     def test_the_reasons_are_sentences_before_a_decision(self, person: Person) -> None:
@@ -594,8 +594,8 @@ class TestSaidBack:
         page = next(view for view in _walk(person, "decide") if view.item.id == "what-you-wrote")
         assert (
             "The reasons, as you sorted them:\n"
-            "- “I was never home”: it has changed, a deal-breaker.\n"
-            "- “Two cities”: it could change, no deal-breaker."
+            "- “I was never home”: it has changed, and it is a deal-breaker.\n"
+            "- “Two cities”: it could change, and it is no deal-breaker."
         ) in page.body
 
     def test_what_worked_out_is_told_week_by_week(self, person: Person) -> None:
@@ -700,7 +700,7 @@ class TestCheckIn:
         person.clock.forward(days=7)
         said = _said(_walk(person, "check-in", happened=[], **heavy))
         assert "low mood 6 of 6 now" in said
-        assert "That would not be your fault." in said
+        assert "That would not be your fault" in said
         assert "nothing wrong with you" not in said
 
 
