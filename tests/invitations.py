@@ -121,6 +121,7 @@ FINE = (
     "Nobody makes coffee the way they do at Lina's. Would you like one with me some day? A no is fine.",
     "Whatever you say is fine, and bring your friends if you like. Coffee at the new café some time?",
     "I'll be at the market on Sunday, whether it rains or not. Whether you come or not is all yours to decide.",
+    "There is a quiz on Thursday, and a seat for you. Whether you want to or not is up to you.",
     "Coffee on Sunday? I'll be fine whether you say yes or not, and I'll be happy whether you come or not.",
     "I still have your drill. I can bring it over to the library on Friday, or post it, or bring it if we have a coffee.",
     "I could drop the book off tomorrow if that suits you, or leave it at the desk. Coffee some other day?",

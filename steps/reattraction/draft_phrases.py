@@ -619,7 +619,6 @@ MAKES_SMALL = Signal(
             |look after) (W )?you(?! to)
         (good luck|try) finding (someone|anyone) (W )?(like me|who (will|would|could|can) (love|put up|want|have))
     """,
-    fine="(if|when|that|who) (nobody|no one) (else )?(will|would|could|can) want you",
 )
 
 PARTS_FROM_OTHERS = Signal(

@@ -566,6 +566,9 @@ class TestSaidBack:
         closing = _said(_walk(person, "your-story")[-1:])
         assert "put it into words again" in closing
         assert "once" not in closing
+        _finishes(person, "apart-again", next="fresh")
+        assert person.journey.walks == 2
+        assert "put it into words again" in _said(_walk(person, "your-story")[-1:])
 
     def test_the_weeks_of_answers_stand_one_below_the_other(self, person: Person) -> None:
         """Each day is a row, so that five of them fit the narrowest screen."""
@@ -690,7 +693,7 @@ class TestCheckIn:
                 _finishes(person, "check-in", mood=day, happened=[])
             person.clock.forward(days=1)
         assert self._table(person, day="2026-03-10", mood=9).head == ("", "7 Mar", "8 Mar", "9 Mar", "10 Mar")
-        assert "3 Mar" in self._table(person, day="2026-03-03", mood=9).head
+        assert self._table(person, day="2026-03-03", mood=9).head == ("", "2 Mar", "3 Mar", "4 Mar", "5 Mar")
 
     def test_numbers_that_are_high_when_it_is_heavy_are_named_as_such(self, person: Person) -> None:
         """In the daily check-in a high mood is good; in the weekly questions it is low mood that counts."""
