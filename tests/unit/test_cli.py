@@ -332,10 +332,10 @@ class TestCrisis:
     @pytest.mark.parametrize("every", ["all", "ALL"])
     def test_all_of_them(self, exback: Run, every: str) -> None:
         """Every country on one page."""
-        assert exback("crisis", "--country", every) == (0, crisis.page(None), "")
+        assert exback("crisis", "--country", every) == (0, crisis.page(crisis.EVERY), "")
 
     def test_the_country_of_the_locale(self, exback: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Without a name the locale says where somebody is; without a locale all are shown."""
+        """Without a name the locale says where somebody is; without a locale it is said how to name it."""
         assert exback("crisis").out == crisis.page(None)
         monkeypatch.setenv("LANG", "en_IE.UTF-8")
         assert exback("crisis").out == crisis.page("IE")

@@ -120,6 +120,18 @@ class TestStatus:
             assert WITHHELD in text
             assert "afraid" not in text
 
+    def test_where_quiet_is_owed_nothing_fills_up_to_an_end(self, ruled: Person) -> None:
+        """No bar, no milestones and no days to go: the end of the rule opens nothing there."""
+        boundary = Run(
+            id="yes", step="your-story", started=ruled.clock(), start_number=90, answers={"afraid-of-me": True}
+        )
+        guide = look(ruled.program, ruled.program.journey([*ruled.journey.runs, boundary], ruled.clock()))
+        drawn = draw_status(ruled.program, guide, ruled.journey.today, 80, colour=False)
+        assert "Day 12 of your quiet." in words_of(drawn)
+        assert not {"█", "░"} & set(drawn)
+        assert "to go" not in drawn
+        assert "█" in status(ruled)
+
     def test_without_a_boundary_nothing_is_said_of_one(self, ruled: Person) -> None:
         """Nobody reads that something is closed to them when it is not."""
         assert WITHHELD not in words_of(status(ruled)) + said(ruled)

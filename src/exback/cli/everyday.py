@@ -52,9 +52,9 @@ def crisis(
     from exback import crisis as lines
 
     code = lines.country_of(os.environ) if country is None else country.upper()
-    if code is not None and code != "ALL" and code not in lines.COUNTRIES:
+    if code is not None and code not in (lines.EVERY, *lines.COUNTRIES):
         known = ", ".join(sorted(lines.COUNTRIES))
         raise ExbackError(
             f"exback has no numbers for “{country}”. It has: {known}.", hint=f"Any country: {lines.ANYWHERE}"
         )
-    typer.echo(lines.page(None if code == "ALL" else code), nl=False)
+    typer.echo(lines.page(code), nl=False)

@@ -76,9 +76,10 @@ def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[R
         return
     since = f"since {in_words(days.since, today)}"
     yield _head(_day(guide), since, width)
-    cells = min(days.of, width - 2)
-    yield bar(days.day / days.of, cells)
-    yield _milestones(days, cells)
+    if not guide.boundaries:  # a bar fills up to something, and where quiet is owed its end opens nothing
+        cells = min(days.of, width - 2)
+        yield bar(days.day / days.of, cells)
+        yield _milestones(days, cells)
     if sentence := milestone_sentence(days):
         yield Text(sentence)
     if days.day:
