@@ -38,6 +38,7 @@ def asked(teletype: Teletype, *words: str) -> None:
 class TestChoosing:
     """How plain lines come about."""
 
+    @pytest.mark.fault(42)
     def test_a_dumb_terminal_gets_them_by_itself(self, wide_room: Room) -> None:
         """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
         first, second = (first_words(blocks(str(page.text))) for page in wide_room.program.welcome)

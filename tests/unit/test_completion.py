@@ -16,7 +16,7 @@ from exback.cli.manual import manual
 from exback.program import Program
 
 COMMANDS = {entry.name for entry in manual().entries}
-ALWAYS = {"--plain", "--home", "-h", "--help"}
+ALWAYS = {"--plain", "--no-plain", "--home", "-h", "--help"}
 # What exback may not be found by: a Tab starts nothing.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8", "PS1": "$ "}
 CLEAR = "\x15"
@@ -81,7 +81,14 @@ class TestBash:
 
     def test_offers_the_options_of_a_command(self, scripts: Path) -> None:
         """And what may stand behind one of them."""
-        assert in_bash(scripts, "exback", "status", "--") == {"--json", "--short", "--plain", "--home", "--help"}
+        assert in_bash(scripts, "exback", "status", "--") == {
+            "--json",
+            "--short",
+            "--plain",
+            "--no-plain",
+            "--home",
+            "--help",
+        }
         assert in_bash(scripts, "exback", "crisis", "--country", "A") == {"AT", "AU"}
         assert in_bash(scripts, "exback", "checkin", "") == ALWAYS
 
@@ -143,7 +150,7 @@ class TestFish:
             ("exback stat", {"status"}),
             ("exback step first", {"first-week"}),
             ("exback why first", {"first-week"}),
-            ("exback status --", {"--json", "--short", "--plain", "--home", "--help"}),
+            ("exback status --", {"--json", "--short", "--plain", "--no-plain", "--home", "--help"}),
             ("exback crisis --country A", {"AT", "AU"}),
             ("exback completion ", {"bash", "zsh", "fish"}),
         ],

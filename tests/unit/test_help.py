@@ -140,7 +140,7 @@ class TestMistakes:
         command: Any = typer.main.get_command(app)
         param = command.commands["check"].params[0]
         said = explained(typer.BadParameter("quittenbaum is no folder", param=param))
-        assert str(said) == "exback can't use what it was given as [FOLDER]."
+        assert str(said) == "exback can't use what it was given as FOLDER."
 
 
 class TestNothingOfThePerson:

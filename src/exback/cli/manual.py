@@ -105,7 +105,7 @@ def _entry(name: str, command: Any) -> Entry:  # noqa: ANN401  # as above
 def _options(params: list[Any], context: typer.Context) -> tuple[Option, ...]:
     return tuple(
         Option(
-            names=tuple(sorted(param.opts, key=len)),
+            names=tuple(sorted((*param.opts, *param.secondary_opts), key=len)),
             meaning=param.help or "",
             takes=None if param.is_flag else _argument(param, context)._replace(is_needed=True),
         )

@@ -40,7 +40,7 @@ def _sentence(error: typer.TyperException, command: str) -> str:
     choices = ", ".join(str(choice) for choice in getattr(param.type, "choices", ()))
     if choices:
         return f"{command} takes one of these: {choices}."
-    return f"{command} can't use what it was given as {param.human_readable_name}."
+    return f"{command} can't use what it was given as {param.human_readable_name.strip('[]')}."
 
 
 def _did_you_mean(nearest: Iterable[str]) -> str:

@@ -15,3 +15,17 @@ def countries() -> list[tuple[str, str]]:
     from exback.crisis import COUNTRIES
 
     return [("all", "every country"), *((code, country.name) for code, country in COUNTRIES.items())]
+
+
+def settings_by_name() -> list[tuple[str, str]]:
+    """Give the name of every setting, with what it is for."""
+    from exback.settings import MEANING
+
+    return list(MEANING.items())
+
+
+def on_and_off() -> list[str]:
+    """Give what a setting may be."""
+    from exback.settings import WORDS
+
+    return list(WORDS)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
+from exback.cli.words import on_and_off, settings_by_name
 from exback.desk import Desk
 
 
@@ -37,8 +38,12 @@ def restore(context: typer.Context) -> None:
 @app.command()
 def settings(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The setting to change.")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="[on|off]", help="What to set it to.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The setting to change.", autocompletion=settings_by_name)
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[on|off]", help="What to set it to.", autocompletion=on_and_off)
+    ] = None,
 ) -> None:
     """What is set, and remembered; with a name and on or off: set it.
 
