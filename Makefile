@@ -1,11 +1,11 @@
 # make run    sets up a private environment and starts exback
 # make test   sets up and runs every check
-# make bench  start-up times, saves, and what a locked file costs, as ratios
+# make bench  start-up, saves, and what a locked file costs, as ratios; counts of instructions where valgrind is installed
 # make snapshots  writes anew what every page looks and sounds like, for review
 # make picture  the pictures in docs/, from the same pages
 # make docs   the pages in docs/ that are made from the program
 # make cohort 2,000 simulated people walk the program
-# make deep   what takes longer than CI may: the whole cohort, long boundary walks, long lives of a file
+# make deep   what takes longer than CI may: the whole cohort, long boundary walks, long lives of a file, ten minutes of storm
 # make release-check  whether the crisis numbers were checked lately
 
 PYTHON ?= python3
@@ -34,6 +34,8 @@ smoke: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
+	$(BIN)/python tests/bench/instructions.py
+	$(BIN)/python tests/bench/looking_back.py
 	$(BIN)/python tests/bench/store.py
 	$(BIN)/python tests/bench/locked.py
 
@@ -45,14 +47,16 @@ picture: $(VENV)/test.stamp
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python tests/source_map.py
+	$(BIN)/python tests/man_page.py
 	$(BIN)/python tests/file_schema.py
 
 cohort: $(VENV)/test.stamp
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
 
 deep: cohort
-	EXBACK_DEEP=1 $(BIN)/python -m pytest tests/journeys/test_boundaries_hold.py tests/unit/test_unite.py \
-		tests/faults/test_store_model.py tests/faults/test_power_cut.py tests/faults/test_locking.py
+	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py \
+		tests/terminal/test_anything_pressed.py tests/unit/test_unite.py tests/faults/test_store_model.py \
+		tests/faults/test_power_cut.py tests/faults/test_locking.py
 
 release-check: $(VENV)/test.stamp
 	$(BIN)/python tests/release_check.py

@@ -4,10 +4,11 @@ from exback.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context
 
 STORY = "your-story"
-DOOR = (
+FEAR_COUNTS = (
     "If some of this is about being afraid of them, that counts, however small it seems. exback crisis lists people to "
-    "talk to. Your answer about fear can become a yes on any day, in “Your story”."
+    "talk to."
 )
+DOOR = f"{FEAR_COUNTS} Your answer about fear can become a yes on any day, in “Your story”."
 """Stands where fear may show itself in somebody who answered no, without presuming that it is there."""
 
 
@@ -24,6 +25,11 @@ def frightened_them(here: Context) -> bool:
 def must_stay_away(here: Context) -> bool:
     """Whether quiet is owed to the other one: they asked for it, an order stands, or they have been afraid."""
     return bool(here.held & FOR_THEIR_SAKE)
+
+
+def closed_for_good(here: Context) -> bool:
+    """Whether fear stands between them, on either side: then no way back opens inside this program."""
+    return afraid(here) or frightened_them(here)
 
 
 def left(here: Context) -> bool:
@@ -54,3 +60,8 @@ def was_betrayed(here: Context) -> bool:
 def tied_by(here: Context, *ties: str) -> bool:
     """Whether at least one of these still ties them: children, home, work, money, studies."""
     return bool(set(ties) & set(here.ticked(STORY, "ties")))
+
+
+def without_stop(words: str) -> str:
+    """Give somebody's words without the full stop at their end, for the middle of another sentence."""
+    return words.rstrip(". ") or words

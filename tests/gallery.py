@@ -225,6 +225,7 @@ class Gallery:
 
 
 LONG_DRAFT = "You said that you needed room.\n\nI did not ask what for."
+GRAVE = MappingProxyType({**LIFE["your-story"], "reasons": "I do not want to live anymore."})
 UNSAFE = MappingProxyType({**LIFE["their-side"], "afraid-of-them": True})
 
 KINDS: Mapping[str, Callable[[Gallery], Shown]] = MappingProxyType(
@@ -252,6 +253,7 @@ KINDS: Mapping[str, Callable[[Gallery], Shown]] = MappingProxyType(
         "review": lambda of: Shown(of.page("your-story", REVIEW)),
         "closing": lambda of: Shown(of.page("urge", CLOSING)),
         "table": lambda of: Shown(of.page("check-in", CLOSING, {**LIFE["check-in"], **LIFE["check-in weekly"]})),
+        "concern": lambda of: Shown(of.page("your-story", "causes", GRAVE)),
         "withheld": lambda of: Shown(of.page("their-side", WITHHELD, UNSAFE)),
         "help": lambda of: Shown(of.page("your-story", "who-ended"), keys=(F1,), typed=("help",)),
         "answered-before": lambda of: Shown(of.page("your-story", "who-ended", value="faded", said="It faded")),

@@ -117,6 +117,14 @@ FINE = (
     "I miss the bus every time I talk about cake, so let's sit down for it. Would you like to?",
     "We could meet at the museum café, or not at all, which is allowed.\n\nBest wishes,\nSam",
     "I don't want to press you, so only this: I'd like a coffee with you, and I'm all right without.",
+    # near to what frightens or makes small, and neither
+    "Nobody makes coffee the way they do at Lina's. Would you like one with me some day? A no is fine.",
+    "Whatever you say is fine, and bring your friends if you like. Coffee at the new café some time?",
+    "I'll be at the market on Sunday, whether it rains or not. Whether you come or not is all yours to decide.",
+    "There is a quiz on Thursday, and a seat for you. Whether you want to or not is up to you.",
+    "Coffee on Sunday? I'll be fine whether you say yes or not, and I'll be happy whether you come or not.",
+    "I still have your drill. I can bring it over to the library on Friday, or post it, or bring it if we have a coffee.",
+    "I could drop the book off tomorrow if that suits you, or leave it at the desk. Coffee some other day?",
 )
 
 
@@ -144,6 +152,10 @@ UNEASY = (
     _uneasy("pressure", "It would mean the world to me if you came for a coffee."),
     _uneasy("pressure", "I've called you five times now. All I'm asking for is a coffee."),
     _uneasy("pressure", "just hear me\nout over a coffee"),
+    _uneasy("pressure", "One coffee, whatever your friends say."),
+    _uneasy("pressure", "Don't listen to your sister. It is one coffee."),
+    _uneasy("pressure", "I will be at the café on Friday at six whether you come or not."),
+    _uneasy("pressure", "We are having that coffee whether you like it or not."),
     # guilt
     _uneasy("guilt", "I can't sleep and I can't eat. Maybe a coffee would help."),
     _uneasy("guilt", "After everything I did for you, a coffee is a small thing."),
@@ -153,6 +165,8 @@ UNEASY = (
     _uneasy("guilt", "I cry every night because of you. A coffee, maybe?"),
     _uneasy("guilt", "Nothing is the same without you here. Coffee?"),
     _uneasy("guilt", "Do it for the kids. One coffee."),
+    _uneasy("guilt", "Nobody will ever love you the way I do. Coffee?"),
+    _uneasy("guilt", "No one is going to put up with you as I did. One coffee."),
     # jealousy
     _uneasy("jealousy", "I'm seeing someone, but I'd still enjoy a coffee with you."),
     _uneasy("jealousy", "Hope your new girlfriend won't mind if we have a coffee."),
@@ -186,6 +200,7 @@ UNEASY = (
     _uneasy("watching", "I drove past your flat and your light was on. Coffee one evening?"),
     _uneasy("watching", "I asked your sister how you are. She thinks a coffee would be all right."),
     _uneasy("watching", "I'll be waiting for you at the café at five."),
+    _uneasy("watching", "I still have your jumper. I can bring it over tonight. Coffee?"),
     # harm
     _uneasy("harm", "I don't want to live any more. I know a coffee is a strange thing to ask for."),
     _uneasy("harm", "I cant go on like this. A coffee would help."),

@@ -50,7 +50,8 @@ ASKED_TO_STOP = Boundary(
     "What you can still do here is all of the first two stages, for yourself. If it would help to talk to "
     "somebody, exback crisis lists people who listen.",
     lifts="This can open again only if they write first, of their own accord, and want to be in touch. Do not wait for it.",
-    note="“Write only about the children” counts as a yes. Writing about the children stays possible.",
+    note="“Write only about the children” counts as a yes. Writing about the children stays possible, unless an "
+    "order forbids it.",
 )
 ORDERED_AWAY = Boundary(
     "ordered-away",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
 from exback.errors import ExbackError, NoTerminal, StoreError
+from exback.interrupt import raise_again
 
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import TextIO
+
     from exback.journey import Journey
     from exback.program import Program
     from exback.screen import Screen
@@ -41,7 +43,9 @@ class Desk:
     def __init__(self, clock: Callable[[], datetime], take_away: Callable[[], None] | None = None) -> None:
         self.clock = clock
         self._take_away = take_away
-        self.home: Path | None = None
+        self.home: str | None = None
+        self._store: Store | None = None
+        self._is_opened = False  # whether its passphrase was given
         self.plain: bool | None = None  # what the command line says, None where it says nothing
         self.passphrase_from: int | None = None
 
@@ -52,25 +56,28 @@ class Desk:
 
         return load()
 
-    @cached_property
+    @property
     def store(self) -> Store:
         """The person's progress; the passphrase of a locked file is asked for now, before anything else. Raises StoreError."""
         store = self.store_as_it_is
-        if store.is_locked:
+        if store.is_locked and not self._is_opened:
             from exback import passphrase
 
             if self.passphrase_from is None:
                 store.codec = passphrase.ask(store.path, self._asked_for_passphrase)
             else:
                 store.codec = passphrase.take(store.path, _line_from(self.passphrase_from))
+            self._is_opened = True
         return store
 
-    @cached_property
+    @property
     def store_as_it_is(self) -> Store:
         """The same without asking: of a locked file, nothing can be read."""
-        from exback.store import Store, home_folder
+        if self._store is None:
+            from exback.store import Store, home_folder
 
-        return Store(home_folder(self.home), clock=self.clock)
+            self._store = Store(home_folder(self.home), clock=self.clock)
+        return self._store
 
     def opener_of(self, path: Path) -> Codec:
         """What opens another locked file: its passphrase is asked for. Raises NoTerminal, WrongPassphrase, StoreError."""
@@ -88,7 +95,7 @@ class Desk:
     @property
     def notices(self) -> list[str]:
         """What came up about the file meanwhile, in sentences that the person should hear."""
-        return self.store_as_it_is.notices if "store_as_it_is" in vars(self) else []
+        return [] if self._store is None else self._store.notices
 
     @property
     def is_plain(self) -> bool:
@@ -116,7 +123,12 @@ class Desk:
             return Settings()
 
     def screen(self) -> Screen:
-        """Somebody to ask. Raises NoTerminal."""
+        """Somebody to ask. Raises NoTerminal. From here on Ctrl-C is theirs to answer."""
+        screen = self._screen()
+        raise_again()
+        return screen
+
+    def _screen(self) -> Screen:
         from exback.dates import day_of
 
         def today() -> date:
@@ -138,7 +150,7 @@ class Desk:
     def _plain(self, today: Callable[[], date]) -> Screen:
         from exback.screen.plain import Plain
 
-        if sys.stdin is None:
+        if sys.stdin is None or sys.stdout is None:
             raise _no_terminal()
         self.give_back()
         return Plain(today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
@@ -178,6 +190,13 @@ class Desk:
     def journey(self, program: Program) -> Journey:
         """What happened so far, as this program knows it."""
         return program.journey(self.store.load().runs, self.clock())
+
+    def short_line(self) -> str:
+        """Where somebody is, in one line for the prompt of a shell. Raises ExbackError."""
+        from exback.short import line
+        from exback.store import home_folder
+
+        return line(home_folder(self.home), self.clock())
 
     def visit(self, step_id: str | None = None) -> int:
         """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""

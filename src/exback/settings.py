@@ -29,7 +29,7 @@ def changed(settings: Settings, name: str, word: str) -> Settings:
     """Give the settings with one of them set "on" or "off". Raises ExbackError for another name or word."""
     _known(name)
     if word.casefold() not in WORDS:
-        raise ExbackError(f"“{word}” is neither on nor off.", hint=f"For example: exback settings {name} on")
+        raise ExbackError("A setting is on or off.", hint=f"For example: exback settings {name} on")
     return structs.replace(settings, **{name: WORDS[word.casefold()]})
 
 
@@ -44,5 +44,5 @@ def told(settings: Settings, name: str | None = None) -> Iterator[str]:
 
 def _known(name: str) -> str:
     if name not in MEANING:
-        raise ExbackError(f"exback has no setting “{name}”.", hint="exback settings lists what there is.")
+        raise ExbackError("exback has no such setting.", hint="exback settings lists what there is.")
     return name

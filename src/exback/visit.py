@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 from msgspec import structs
 
@@ -32,7 +32,7 @@ WHY_FIRST = "Two pages to read before anything is asked or written. Nothing is k
 
 def short_id() -> str:
     """Give a new run id: short, random, and telling nothing."""
-    return secrets.token_hex(6)
+    return uuid4().hex[:12]  # secrets would bring three modules that nothing here needs
 
 
 class Visit:
@@ -249,14 +249,22 @@ def _state(standing: Standing) -> str:
 
 
 def day_sentence(days: Days, *, withheld: bool = False) -> str:
-    """Give the day of the promise in a sentence; where a boundary holds, its end is no end of the quiet."""
-    if days.day >= days.of and withheld:
-        return f"Your rule has run its {days.of} days, and the quiet goes on."
+    """Give the day of the promise in a sentence; where a boundary holds, nothing is counted down, for its end opens nothing."""
+    if withheld:
+        return _quiet_sentence(days)
     if days.day >= days.of:
         return f"Your rule has run its {days.of} days. You can keep it as long as it helps."
     if days.day == 0:
         return f"Your rule begins today and runs {days.of} days."
     return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
+
+
+def _quiet_sentence(days: Days) -> str:
+    if days.day >= days.of:
+        return f"Your rule has run its {days.of} days, and the quiet goes on."
+    look = in_words(days.ends, days.since + timedelta(days=days.day))
+    begun = "Your quiet begins today." if days.day == 0 else f"Day {days.day} of your quiet."
+    return f"{begun} On {look} you look at how you are."
 
 
 def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:

@@ -10,6 +10,7 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Table
 from exback.rules import by_day
 
+ROWS = {"mood": "Mood", "longing": "Longing", "sleep": "Sleep"}
 BACK_DAYS = 7
 WEEK = 7
 SHOWN = 3
@@ -21,7 +22,7 @@ OFTEN = (
     Option("3", "Nearly every day"),
 )
 LEAD = "Over the last 2 weeks, how often have you been bothered by the following problem?"
-PAIRS = {"mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
+PAIRS = {"low mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
 
 
 def _open_days(here: Context) -> tuple[date, ...]:
@@ -75,7 +76,7 @@ def _again_high(here: Context) -> Prose:
     return f"""Again one of these was high: {told}. Each asks about two weeks, so the days overlap. Neither says why. It is a good \
 reason to talk to a doctor or a counsellor soon. Bring these numbers along.
 
-You may be on edge because of what somebody might do. That is a reason to get help. There is nothing wrong with you. If it \
+You may be on edge because of what somebody might do. That would not be your fault, and it is a reason to get help. If it \
 gets too heavy to wait: exback crisis lists people who answer now."""
 
 
@@ -86,20 +87,32 @@ def _high_now(here: Context) -> bool:
 
 
 def _side_by_side(here: Context) -> tuple[Table, ...]:
-    """The last days beside each other, oldest first, without the one in hand."""
-    shown = here.journey.finished("check-in")[-SHOWN:]
-    if not shown:
+    """The days nearest to the one in hand beside each other, oldest first; what was told last of a day counts."""
+    told = {_told_of(run): run.answers for run in here.journey.finished("check-in")}
+    in_hand = _day_in_hand(here)
+    others = sorted(day for day in told if day != in_hand)
+    if not others:
         return ()
-    rows = tuple(
-        (label, *(str(run.answers.get(scale, "")) for run in shown), str(here.number(scale)))
-        for scale, label in (("mood", "Mood"), ("longing", "Longing"), ("sleep", "Sleep"))
-    )
-    return (Table(("", *(short(_told_of(run)) for run in shown), "now"), rows),)
+    told[in_hand] = {scale: here.number(scale) for scale in ROWS}
+    # The days up to the one in hand and, for a day told later, those that came after it.
+    shown = sorted([*sorted(others, key=lambda day: abs((day - in_hand).days))[:SHOWN], in_hand])
+    rows = tuple((label, *(str(told[day].get(scale, "")) for day in shown)) for scale, label in ROWS.items())
+    return (Table(("", *(short(day) for day in shown)), rows),)
 
 
 def _told_of(run: Run) -> date:
-    told = run.answers.get("day")
-    return date.fromisoformat(told) if isinstance(told, str) else run.day
+    return _as_day(run.answers.get("day"), run.day)
+
+
+def _day_in_hand(here: Context) -> date:
+    return _as_day(here.answers.get("day"), here.run_day)
+
+
+def _as_day(told: object, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(told) if isinstance(told, str) else otherwise
+    except ValueError:
+        return otherwise
 
 
 def _mirror(here: Context) -> Prose:
@@ -111,7 +124,7 @@ def _in_words(here: Context) -> str:
     values = by_day(here.journey, "check-in", "mood", "day")
     week = [values[day] for day in sorted(values) if day >= here.today - timedelta(days=WEEK)]
     if len(week) < 3:
-        return f"{told} One day more that you looked at honestly."
+        return f"{told} One more day that you looked at honestly."
     mean = sum(week) / len(week)
     return f"{told} Your mood over the last week was {mean:.0f} on average."
 
@@ -159,7 +172,7 @@ STEP = Step(
         Text("line", "One line about the day?", optional=True),
         Reading(
             "weekly",
-            """Once a week exback asks four questions more: two about mood (they are called PHQ-2) and two about worry (GAD-2).
+            """Once a week exback asks four more questions: two about mood (they are called PHQ-2) and two about worry (GAD-2).
 
 They are no diagnosis. If one of the pairs stays high, exback says so, and names people who can help.""",
             when=_asks_weekly,

@@ -1,6 +1,6 @@
 """There was contact: what it was, what came before it, and what to change."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context, Run
@@ -9,7 +9,7 @@ from exback.items import Choice, Confirm, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
-from ..situation import DOOR, tied_by
+from ..situation import DOOR, afraid, left, tied_by
 
 CAME = {"they-wrote": "They wrote to you.", "met": "You met, and it was not your idea."}
 SLIPS = ("i-wrote", "met-my-idea")
@@ -41,17 +41,27 @@ def _slip_reading(here: Context) -> Prose:
             ),
             (
                 "If an order stands, talk to a lawyer. In some countries there is a line for people who worry about what they do; "
-                "exback crisis names it. Else ask a doctor for somebody trained in this. Do it today."
+                "exback crisis names it. Otherwise, ask a doctor for somebody trained in this. Do it today."
             ),
         )
+    most = "" if left(here) else "Most people who are left do something like this at least once. "
     return (
         (
             "It happened. Nobody here will scold you, and nothing that you did is undone: the days you kept stay kept, and the "
             "longest stretch stays the longest."
         ),
         (
-            "Most people who are left do something like this at least once. What counts is the next hour. You need not explain it "
-            "or mend it with another message. Let it stand as it is."
+            f"{most}What counts is the next hour. You need not explain it or mend it with another message. Let it stand as it is."
+        ),
+        *(
+            (
+                (
+                    "You have been afraid of them, and you may long for them all the same. If you worry about what they may do now, "
+                    "exback crisis lists people who know this well."
+                ),
+            )
+            if afraid(here)
+            else ()
         ),
         *here.quote("contact-rule", "signature", "You signed this:"),
     )
@@ -74,7 +84,7 @@ def _pause_reading(here: Context) -> Prose:
         return (
             (
                 "You wrote again, to somebody you have been afraid of. That is no reason for shame. It is a reason not to be alone with "
-                "it. The people in exback crisis know this, and will not scold you."
+                "it. People on the lines that exback crisis lists know this, and will not scold you."
             ),
         )
     first = (
@@ -126,6 +136,7 @@ def _mirror(here: Context) -> Prose:
         return (
             "Whoever began it, it was contact. Do not go on with it, and do not answer, today or later.",
             Quote(here.text("felt"), None, "For you it was like this:"),
+            *_if_afraid(here),
         )
     if kind == "logistics":
         return "What your rule allows does not count. It is written down, so that you need not wonder later."
@@ -136,7 +147,20 @@ def _mirror(here: Context) -> Prose:
             "You said what you did. What counts for them is that it stops here.",
             Quote(here.text("change"), None, "Next time:"),
         )
-    return ("You looked at it instead of looking away.", *_kept(here), Quote(here.text("change"), None, "Next time:"))
+    return (
+        "You looked at it instead of looking away.",
+        *_kept(here),
+        Quote(here.text("change"), None, "Next time:"),
+        *_resting(here),
+    )
+
+
+def _resting(here: Context) -> tuple[str, ...]:
+    """What becomes of the steps, if they were asked whether these should rest and chose a day."""
+    rest = here.answers.get("rest")
+    if not isinstance(rest, str) or rest == "no":
+        return ()
+    return (f"The steps rest until {here.date(date.fromisoformat(rest))}. exback urge stays where it is.",)
 
 
 def _kept(here: Context) -> tuple[str, ...]:
@@ -165,6 +189,13 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: keep the message, write nothing back, and tell a lawyer or a person you trust."
     if here["kind"] == "they-wrote" and here["answered"] is False:
         return f"One small thing: if it can wait, do not answer today. {_does_not_wait(here)} To think it through: exback reply"
+    if _is_slip(here) and here.held & FOR_THEIR_SAKE:
+        return "One small thing: close that thread and leave it closed. Tell one person today what you did."
+    if _is_slip(here) and afraid(here):
+        return (
+            "One small thing: mute that thread, keep the phone near you, and tell one person. If you worry about what comes back, "
+            "talk to one of the lines in exback crisis."
+        )
     if _is_slip(here):
         return "One small thing: close that thread for an hour, and tell one person."
     return "One small thing: do something for the next hour that has nothing to do with them."

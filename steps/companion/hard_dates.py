@@ -7,7 +7,7 @@ from exback.items import Date, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, inline
 
-from ..situation import tied_by
+from ..situation import must_stay_away, tied_by
 
 
 def _to_come(here: Context) -> Prose:
@@ -46,7 +46,11 @@ STEP = Step(
         Text(
             "plan",
             "What will you do on that day, and who with, if anybody?",
-            note="Something with a time and a place. If you would be afraid of them there, do not go alone.",
+            note=lambda here: (
+                "Something with a time and a place. Not a place where they may be."
+                if must_stay_away(here)
+                else "Something with a time and a place. If you would be afraid of them there, do not go alone."
+            ),
         ),
         Text("instead", "If the day tempts you to write, what will you do instead?", optional=True),
     ),

@@ -1,7 +1,7 @@
 """A letter that is never sent: kept, put by for a later day, or burnt."""
 
 from exback.context import Context, Run
-from exback.items import Choice, Date, Option, Reading, Text
+from exback.items import Choice, Confirm, Date, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
@@ -9,9 +9,9 @@ from ..situation import must_stay_away
 
 
 def _ripe(here: Context) -> list[Run]:
-    """Letters put by until a day that has come since the last time this step was open."""
-    last = here.last("letter")
-    since = "" if last is None else last.day.isoformat()
+    """Letters put by until a day that has come since they were last offered here and not left for another time."""
+    offered = [run for run in here.journey.finished("letter") if run.answers.get("read-then") is not False]
+    since = offered[-1].day.isoformat() if offered else ""
     return [
         said.run
         for said in here.all_said("letter", "until")
@@ -20,8 +20,30 @@ def _ripe(here: Context) -> list[Run]:
 
 
 def _letters_of_then(here: Context) -> Prose:
-    letters = (Quote(text, run.day) for run in _ripe(here) if isinstance(text := run.answers.get("letter"), str))
-    return ("You put this by for today or an earlier day. You may read it, or go on and leave it.", *letters)
+    return tuple(Quote(text, run.day) for run in _ripe(here) if isinstance(text := run.answers.get("letter"), str))
+
+
+def _asks_to_read(here: Context) -> Prose:
+    several = len(_ripe(here)) > 1
+    letter, it = ("letters", "them") if several else ("a letter", "it")
+    return f"You put {letter} by for today or an earlier day. Would you like to read {it} now?"
+
+
+def _unsent(here: Context) -> Prose:
+    begin = (
+        "Write what you feel, for yourself. exback has no way to send it."
+        if must_stay_away(here)
+        else "Write to them as if they would read it, and know that they will not. exback has no way to send it."
+    )
+    return f"""{begin}
+
+Writing things out has eased tension for some people after a breakup. For people who keep asking what it all meant, it \
+did worse, in one small trial, than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. \
+Then a walk or a plan for tomorrow will do more for you than a better sentence.
+
+While you type, what you write is saved in your file, so that nothing is lost. At the end you say what becomes of it: keep \
+it, put it by for a later day, or burn it. A burnt letter is gone from the file. Copies that a backup or a cloud folder made \
+meanwhile are beyond exback. If somebody could find it, do not write it here or on paper."""
 
 
 def _burnt(here: Context) -> bool:
@@ -44,7 +66,14 @@ STEP = Step(
     why=("writing", "writing-harms"),
     repeats=Repeat(),
     items=(
-        Reading("from-then", _letters_of_then, when=lambda here: bool(_ripe(here))),
+        Confirm(
+            "read-then",
+            _asks_to_read,
+            no="Not today",
+            note="If you leave it, exback asks again the next time.",
+            when=lambda here: bool(_ripe(here)),
+        ),
+        Reading("from-then", _letters_of_then, when=lambda here: here["read-then"] is True),
         Reading(
             "not-to-them",
             "Write about it rather than to them: what you feel, and what is different tomorrow if you leave them in peace. If it "
@@ -53,15 +82,7 @@ STEP = Step(
         ),
         Reading(
             "unsent",
-            """Write to them as if they would read it, and know that they will not. exback has no way to send it.
-
-Writing things out has eased tension for some people after a breakup. For people who keep asking what it all meant, it \
-did worse, in one small trial, than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. \
-Then a walk or a plan for tomorrow will do more for you than a better sentence.
-
-While you type, what you write is saved in your file, so that nothing is lost. At the end you say what becomes of it: keep \
-it, put it by for a later day, or burn it. A burnt letter is gone from the file. Copies that a backup or a cloud folder made \
-meanwhile are beyond exback. If somebody could find it, do not write it here or on paper.""",
+            _unsent,
         ),
         Text("letter", "Your letter.", long=True, burns=_burnt),
         Choice(

@@ -31,7 +31,7 @@ def _at_a_place(here: Context) -> Prose:
     if must_stay_away(here):
         return (
             "You went where they may be. To them that is being followed, and it may break an order. Leave now, do not go back, and "
-            "call a lawyer or one of the people in exback crisis."
+            "call a lawyer or one of the lines that exback crisis lists."
         )
     if tied_by(here, "children", "work", "studies", "home"):
         return (

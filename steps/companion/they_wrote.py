@@ -6,7 +6,7 @@ from exback.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
-from ..situation import DOOR, left
+from ..situation import DOOR, afraid, left
 from .contact import SLIPS
 
 LONG = 90
@@ -125,7 +125,7 @@ number. If they say that they may harm themselves, call it too. It need not be y
         Reading(
             "you-ended-it",
             "You ended it. If you do not mean to go back, small talk can read as hope, and the kind no is kinder. You do not have to "
-            "answer the same thing twice. Your rule still stands; an answer may wait for its end.",
+            "answer the same thing twice. If your rule still runs, an answer may wait for its end.",
             when=lambda here: left(here) and not here.withheld,
         ),
         Choice("kind", "What kind of answer fits?", options=_kinds, note=lambda here: "" if here.withheld else DOOR),
@@ -140,7 +140,9 @@ number. If they say that they may harm themselves, call it too. It need not be y
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: put the phone in another room, and tell one person that they wrote."
+        "One small thing: keep the message, keep the phone near you, and tell one person that they wrote."
+        if afraid(here)
+        else "One small thing: put the phone in another room, and tell one person that they wrote."
         if here.withheld
         else "One small thing: sleep on it. A good answer is still good tomorrow."
     ),

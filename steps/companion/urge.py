@@ -6,6 +6,8 @@ from exback.items import Choice, Confirm, Option, Reading, Scale, Text, Timer
 from exback.program import Repeat, Step
 from exback.prose import Block, Prose, Quote, inline
 
+from ..situation import afraid, without_stop
+
 BREATH = (4, 6)
 BREATH_SECONDS = 60
 TEN_MINUTES = 600
@@ -21,7 +23,7 @@ def _plans(here: Context) -> Prose:
         return ()
     pairs = ((run.answers.get(f"moment-{n}"), run.answers.get(f"plan-{n}")) for n in (1, 2, 3))
     plans = tuple(
-        Quote(plan, run.day, f"For “{inline(moment)}” you planned:")
+        Quote(plan, run.day, f"For “{without_stop(inline(moment))}” you planned:")
         for moment, plan in pairs
         if isinstance(moment, str) and isinstance(plan, str)
     )
@@ -47,9 +49,10 @@ def _not_tonight(here: Context) -> Prose:
 
 
 def _reasons(here: Context) -> Prose:
+    did = "writing" if afraid(here) else "pushing"
     reasons = (
         *here.quote("contact-rule", "signature", "You signed this:"),
-        *here.quote("why-space", "pushing-did", "What pushing did, in your words:"),
+        *here.quote("why-space", "pushing-did", f"What {did} did, in your words:"),
         *here.quote("why-space", "space-for", "What quiet could give you, in your words:"),
     )
     return reasons[:2]

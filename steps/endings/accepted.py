@@ -90,7 +90,7 @@ Before we go on, the four questions about safety once more.""",
             "limit",
             "What will you not accept again, and how will you say so?",
             long=True,
-            note="If it is about being hurt, do not say it to them first. Say it to somebody from exback crisis.",
+            note="If it is about being hurt, do not say it to them first. Call one of the lines that exback crisis lists.",
         ),
         Text(
             "want",

@@ -6,7 +6,7 @@ from exback.program import Repeat, Step
 from exback.prose import Quote
 from exback.rules import done
 
-from ..situation import DOOR
+from ..situation import DOOR, afraid
 
 STEP = Step(
     id="apart-again",
@@ -31,7 +31,12 @@ You do not start from nothing. What you wrote before is here, and what you built
         *safety_questions(),
         Recall("slow-plan", "How you wanted to go slowly:", step="accepted", item="slow"),
         Recall("breaks-plan", "What you planned for this case:", step="accepted", item="breaks"),
-        Text("what-ended-it", "What ended it this time? Was it the old reason?", long=True, note=DOOR),
+        Text(
+            "what-ended-it",
+            "What ended it this time? Was it the old reason?",
+            long=True,
+            note=lambda here: "" if afraid(here) else DOOR,
+        ),
         Text("learnt", "What do you know about yourself now that you did not know before?", long=True),
         Choice(
             "next",

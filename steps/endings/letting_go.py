@@ -86,7 +86,7 @@ There is no right answer. Some weeks are light, and then a song comes on in a sh
 slowly, so a month is early, and a good life does not wait for that. What counts is smaller: whether some of the strength \
 that went there has found another place.
 
-Below is what you wrote then. Read it first."""
+On the next pages is what you wrote then."""
 
 
 def _from_here(here: Context) -> tuple[Option, ...]:

@@ -5,7 +5,7 @@ from exback.program import Step
 from exback.prose import Quote
 from exback.rules import answered, done
 
-from ..situation import tied_by
+from ..situation import must_stay_away, tied_by
 
 STEP = Step(
     id="moved-on",
@@ -39,7 +39,14 @@ not know.""",
         Text("hurts-most", "What about it hurts most?", long=True),
         Text("compare", "Where do you compare yourself, and what does that leave out about you?", long=True),
         Text("keep", "What do you keep from what you had?", long=True),
-        Text("close", "Where do you still look for news of them? Which one will you stop?"),
+        Text(
+            "close",
+            lambda here: (
+                "Where do you still look for news of them? Stop all of it. Which first?"
+                if must_stay_away(here)
+                else "Where do you still look for news of them? Which one will you stop?"
+            ),
+        ),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
     small_thing="One small thing: stop that one now.",

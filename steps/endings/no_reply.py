@@ -6,7 +6,7 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, since_answer
 
-from ..situation import DOOR, tied_by
+from ..situation import DOOR, afraid, tied_by
 
 
 def _mirror(here: Context) -> Prose:
@@ -51,7 +51,9 @@ If they write one day, “They wrote to me” will be there.""",
                 Option("torn", "They cannot decide"),
                 Option("none", "None; it is simply quiet"),
             ),
-            note=f"You cannot know. It helps to see that it is a story. {DOOR}",
+            note=lambda here: (
+                f"You cannot know. It helps to see that it is a story. {'' if afraid(here) else DOOR}".strip()
+            ),
         ),
         Text(
             "stop-waiting",

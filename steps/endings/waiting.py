@@ -1,21 +1,21 @@
 """A long wait can be right, if you live meanwhile."""
 
 from exback.context import Context
-from exback.dates import short
 from exback.items import Confirm, Reading, Recall, Scale, Text
 from exback.program import Repeat, Step
-from exback.prose import Prose, Quote, Table
+from exback.prose import Prose, Quote
 from exback.rules import answered
 
 SHOWN = 5
 
 
 def _looks_so_far(here: Context) -> Prose:
-    """How much they wanted to wait at each monthly look."""
+    """What they said at each monthly look."""
     said = here.all_said("waiting", "still")[-SHOWN:]
     if not said:
         return ""
-    return (Table(("", *(short(one.day) for one in said)), (("Want to wait", *(str(one.value) for one in said)),)),)
+    lead = "How open the question was, 0 to 10:" if here.withheld else "How much you wanted to wait, 0 to 10:"
+    return "\n".join([lead, *(f"- {here.date(one.day)}: {one.value}" for one in said)])
 
 
 STEP = Step(
@@ -49,11 +49,26 @@ Once a month exback asks whether it is still right.""",
         ),
         Reading("looks-so-far", _looks_so_far),
         Recall("enough-then", "You said that this would tell you that it is enough:", step="waiting", item="enough"),
-        Scale("still", "How much do you still want to wait?", ends=("no longer", "very much")),
-        Text("meanwhile", "What did you live for in the last weeks, besides waiting?", long=True),
+        Scale(
+            "still",
+            lambda here: "How open is the question still?" if here.withheld else "How much do you still want to wait?",
+            ends=("not at all", "very much"),
+        ),
+        Text(
+            "meanwhile",
+            lambda here: (
+                "What did you live for in the last weeks?"
+                if here.withheld
+                else "What did you live for in the last weeks, besides waiting?"
+            ),
+            long=True,
+        ),
         Text("enough", "What would tell you that it is enough?", long=True),
         Text("keep", "What did this time give you that you keep, whatever they do?", long=True),
-        Confirm("again", "Will you wait on for now?"),
+        Confirm(
+            "again",
+            lambda here: "Will you leave it open for now?" if here.withheld else "Will you wait on for now?",
+        ),
     ),
     mirror=lambda here: (
         (
@@ -61,7 +76,9 @@ Once a month exback asks whether it is still right.""",
             Quote(here.text("enough"), None, "You will know that it is enough when:"),
         )
         if here["again"]
-        else ("You have decided to stop waiting. When you are ready: exback step letting-go",)
+        else (
+            f"You have decided to {'close it' if here.withheld else 'stop waiting'}. When you are ready: exback step letting-go",
+        )
     ),
     small_thing="One small thing: plan something for the coming month that you would not cancel for them.",
 )

@@ -6,7 +6,7 @@ from exback.program import Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
-from ..situation import afraid, has_cause, tied_by
+from ..situation import afraid, has_cause, must_stay_away, tied_by
 
 CUES = {
     "phone": ("The thread on your phone", "the thread"),
@@ -18,25 +18,66 @@ CUES = {
     "friends": ("Mutual friends", "mutual friends"),
     "somebody-new": ("The accounts of somebody new", "the accounts of somebody new"),
 }
-DEEDS = (
-    Option("mute", "Mute it", "it is there, and it is quiet"),
-    Option("archive", "Archive it", "kept, but out of sight; a box will do"),
-    Option("hand-over", "Hand it over", "somebody keeps it for me"),
-    Option("leave", "Leave it", "for now it stays as it is"),
+LEAVE = Option("leave", "Leave it", "for now it stays as it is")
+ACCOUNTS = (
+    Option("mute", "Mute them", "nobody is told"),
+    Option("hand-over", "Sign out", "somebody else keeps the password"),
+    LEAVE,
 )
-DEEDS_FOR = {
+DEEDS = {
+    "phone": (
+        Option("mute", "Mute it", "it is there, and it is quiet"),
+        Option("archive", "Archive it", "kept, but out of sight"),
+        Option("hand-over", "Hand it over", "somebody reads it for me"),
+        LEAVE,
+    ),
+    "accounts": ACCOUNTS,
+    "photos": (
+        Option("archive", "Put them away", "a folder or a box will do"),
+        Option("hand-over", "Hand them over", "somebody keeps them for me"),
+        LEAVE,
+    ),
+    "lists": (
+        Option("mute", "Hide them", "they go on, and I do not see them"),
+        Option("archive", "Leave them, and keep a copy"),
+        LEAVE,
+    ),
+    "things": (
+        Option("archive", "Put them in a box", "out of sight"),
+        Option("hand-over", "Hand them over", "somebody keeps them for me"),
+        LEAVE,
+    ),
     "places": (Option("stay-away", "Stay away for now"), Option("leave", "Leave it", "I have to go there")),
+    "friends": (Option("ask", "Ask them not to bring me news"), LEAVE),
+    "somebody-new": ACCOUNTS,
+}
+OWED = {
+    "accounts": ACCOUNTS[:-1],
+    "places": (
+        Option("stay-away", "Stay away"),
+        Option("only-must", "Go only where I have to go", "the shortest way, and not near them"),
+    ),
     "friends": (
         Option("ask", "Ask them not to bring me news"),
-        Option("leave", "Leave it", "for now it stays as it is"),
+        Option("ask-nothing", "Say so, and ask them nothing", "not a word about the other one"),
     ),
+    "somebody-new": ACCOUNTS[:-1],
 }
+"""What is offered where quiet is owed, so that watching and being there do not stay open."""
 SAID = {
     "mute": "mute {}",
     "archive": "put away {}",
     "hand-over": "hand over {}",
     "stay-away": "stay away from {}",
+    "only-must": "stay away from {} where you need not go",
     "ask": "ask {} not to bring you news",
+    "ask-nothing": "ask {} not to bring you news, and ask them nothing",
+}
+SAID_OF = {
+    ("accounts", "hand-over"): "sign out of {}",
+    ("somebody-new", "hand-over"): "sign out of {}",
+    ("lists", "mute"): "hide {}",
+    ("lists", "archive"): "leave {}",
 }
 
 
@@ -50,14 +91,32 @@ def _deed(cue: str) -> Choice:
     return Choice(
         f"do-{cue}",
         f"What will you do about {CUES[cue][1]}?",
-        options=DEEDS_FOR.get(cue, DEEDS),
+        options=lambda here: OWED.get(cue, DEEDS[cue]) if must_stay_away(here) else DEEDS[cue],
         when=lambda here: cue in here.picks("cues"),
+    )
+
+
+def _said(cue: str, deed: str) -> str:
+    return SAID_OF.get((cue, deed), SAID[deed]).format(CUES[cue][1])
+
+
+def _about_children(here: Context) -> Prose:
+    if must_stay_away(here):
+        return "What concerns the children goes the way that was named, and no other. Put away the rest."
+    if afraid(here):
+        return (
+            "If you have children together, one way may have to stay open for them. That way can be another person, or a service. "
+            "It need not ring in your pocket. Put away the rest, and keep your own phone near you."
+        )
+    return (
+        "If you have children together, one way has to stay open. Move all that concerns them to one place, read it twice a day, "
+        "and leave its ringer on for the nights when they are not with you. Put away the rest."
     )
 
 
 def _mirror(here: Context) -> Prose:
     chosen = ((cue, here.text(f"do-{cue}")) for cue in here.picks("cues"))
-    plans = [SAID[deed].format(CUES[cue][1]) for cue, deed in chosen if deed != "leave"]
+    plans = [_said(cue, deed) for cue, deed in chosen if deed != "leave"]
     person = (Quote(here.text("told"), None, "You will tell:"),) if here.text("told") else ()
     return (f"You will {', '.join(plans)}." if plans else "You leave things as they are for now.", *person)
 
@@ -73,7 +132,7 @@ STEP = Step(
         Reading(
             "cues-reading",
             """Reminders come all day without your asking. A name on the phone, a song, a photo from June, the café with \
-the bad chairs. Each of them costs a little strength, and each leads to the next look.
+the bad chairs. Each can pull you back for a moment.
 
 People who watch an ex online tend to feel more distress and more longing, and less personal growth. Those studies cannot show \
 what causes what.
@@ -83,8 +142,7 @@ threatened, keep those messages somewhere safe.""",
         ),
         Reading(
             "cues-children",
-            "With children together, one way has to stay open. Move all that concerns them to one place, read it twice a day, and "
-            "leave its ringer on for the nights when they are not with you. Put away the rest.",
+            _about_children,
             when=lambda here: tied_by(here, "children"),
         ),
         Reading(

@@ -118,9 +118,46 @@ A rule also has an end. Not because anything has to happen on that day, but beca
 def _example(here: Context) -> Prose:
     if must_stay_away(here):
         return "For example: “I leave them in peace, today and after.” You will see it again when it gets hard."
+    if here["kind"] == "through-others":
+        return "For example: “What has to be said goes through my lawyer.” You will see it again when it gets hard."
     if tied_by(here, "children"):
         return "For example: “I speak about the children and the bills, and leave the rest.” You will see it when it gets hard."
     return "For example: “I keep quiet until then, for my own sake.” You will see it again when it gets hard."
+
+
+def _in_one_home(here: Context) -> Prose:
+    if not tied_by(here, "home"):
+        return ""
+    for_others = "How you live apart is for the order, a lawyer, or people who know about safety."
+    if afraid(here):
+        return (
+            (
+                "You share a home with somebody you have been afraid of. A rule cannot make that safe, and you need not agree on one "
+                "with them."
+            ),
+            (
+                "Before you tell them anything, sign something or move out, ask one of the lines in exback crisis. They can help you "
+                "think about where to go. In danger now, call the emergency number."
+            ),
+            *((for_others,) if must_stay_away(here) else ()),
+        )
+    if must_stay_away(here):
+        return f"You still share a home. {for_others} It is not for the two of you to settle in the kitchen."
+    return """You still share a home, so you will meet in the kitchen. A rule is possible there too. If you can agree on it \
+together, do: who sleeps where, which hours are whose, who is with the children when, and that you two do not argue where \
+they can hear.
+
+Before anybody moves out or signs something, get advice on money, on the home and on children. If being at home with them \
+does not feel safe, do not manage it with a rule. exback crisis lists people who can help you think about where to go."""
+
+
+def _about_exceptions(here: Context) -> Prose:
+    example = (
+        "“Pick-up times for the children, by text, before 7 pm.”"
+        if tied_by(here, "children")
+        else "“The spare key, by text.”"
+    )
+    return f"{example} What you write here never counts as a slip."
 
 
 def _mirror(here: Context) -> Prose:
@@ -162,13 +199,7 @@ you. It is not meant to make you answer for what they do.""",
         ),
         Reading(
             "same-home",
-            """You still share a home, so you will meet in the kitchen. A rule is possible there too. If you can agree on it \
-together, do: who sleeps where, which hours are whose, who is with the children when, and that you two do not argue where \
-they can hear.
-
-Before anybody moves out or signs something, get advice on money, on the home and on children. If being at home with them \
-does not feel safe, do not manage it with a rule. exback crisis lists people who can help you think about where to go.""",
-            when=lambda here: tied_by(here, "home"),
+            _in_one_home,
         ),
         Choice(
             "kind",
@@ -178,11 +209,15 @@ does not feel safe, do not manage it with a rule. exback crisis lists people who
         ),
         Text(
             "exceptions",
-            "What is allowed? Name it as exactly as you can.",
+            lambda here: (
+                "Is there anything that has to be allowed? Name it as exactly as you can."
+                if here["kind"] == "full"
+                else "What is allowed? Name it as exactly as you can."
+            ),
             long=True,
             optional=True,
             when=lambda here: not must_stay_away(here),
-            note="“Pick-up times for the children, by text, before 7 pm.” What you write here never counts as a slip.",
+            note=_about_exceptions,
             why="Vague exceptions grow. Exact ones protect you, and the other person too.",
         ),
         Choice(

@@ -6,7 +6,7 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done, runs
 
-from ..situation import left, tied_by
+from ..situation import afraid, left, tied_by
 
 PLANS = {
     "sleep": (
@@ -32,9 +32,11 @@ def _planned(here: Context) -> bool:
 
 
 def _plan(plan: str) -> tuple[Item, Item]:
-    _, question, example = PLANS[plan]
+    _, question, _ = PLANS[plan]
     return (
-        Text(f"plan-{plan}", question, note=f"For example: {example}", when=lambda here: not _planned(here)),
+        Text(
+            f"plan-{plan}", question, note=lambda here: _for_example(here, plan), when=lambda here: not _planned(here)
+        ),
         Choice(
             f"day-{plan}",
             "On which day does it begin?",
@@ -42,6 +44,11 @@ def _plan(plan: str) -> tuple[Item, Item]:
             when=lambda here: not _planned(here),
         ),
     )
+
+
+def _for_example(here: Context, plan: str) -> Prose:
+    near = plan == "sleep" and afraid(here)
+    return f"For example: {'“Screen off at eleven, phone beside me.”' if near else PLANS[plan][2]}"
 
 
 def _begin(here: Context) -> Prose:

@@ -6,24 +6,41 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import done
 
-from ..situation import afraid, tied_by
+from ..situation import afraid, tied_by, without_stop
 
 NUMBERS = {"1": "first", "2": "second", "3": "third"}
 
 
 def _example(here: Context, number: str) -> str:
-    """An example from their own life where they told of it, so that the first moment to come up is not the night."""
+    """An example from their own life where they told of it, so that the first moment to come up is not the night.
+
+    Where a boundary holds, none in which the two of them are in one place.
+    """
     if number == "1":
         return "“It is past 11, and I open our thread.”"
-    if number == "2" and tied_by(here, "home"):
-        return "“It is late, and there is light under their door.”"
-    if number == "2" and tied_by(here, "children") and not afraid(here):
-        return "“They bring the children, and stay standing in the door.”"
-    if number == "2" and tied_by(here, "work", "studies"):
-        return "“We had a good talk in the corridor, and now I am home.”"
-    if number == "2":
+    if number == "3":
+        return "“I have had two glasses of wine.”"
+    if here.withheld:
         return "“I come home and the flat is quiet.”"
-    return "“I have had two glasses of wine.”"
+    if tied_by(here, "home"):
+        return "“It is late, and there is light under their door.”"
+    if tied_by(here, "children"):
+        return "“They bring the children, and stay standing in the door.”"
+    if tied_by(here, "work", "studies"):
+        return "“We had a good talk in the corridor, and now I am home.”"
+    return "“I come home and the flat is quiet.”"
+
+
+def _plan_example(here: Context) -> str:
+    return (
+        "“I mute the thread and put on the radio.”"
+        if afraid(here)
+        else "“I put the phone on the charger in the hall, and run exback urge.”"
+    )
+
+
+def _moment_said(here: Context, number: str) -> str:
+    return without_stop(here.words(f"moment-{number}"))
 
 
 def _moment(number: str) -> tuple[Item, Item]:
@@ -35,14 +52,25 @@ def _moment(number: str) -> tuple[Item, Item]:
         ),
         Text(
             f"plan-{number}",
-            lambda here: f"What will you do when it comes to this: “{here.words(f'moment-{number}')}”?",
-            note="Something you can do at once, with your hands. “I put the phone on the charger in the hall, and run exback urge.”",
+            lambda here: f"What will you do when it comes to this: “{_moment_said(here, number)}”?",
+            note=lambda here: f"Something you can do at once, with your hands. {_plan_example(here)}",
         ),
     )
 
 
+def _if_then(here: Context) -> Prose:
+    then = "I mute it and put on the radio" if afraid(here) else "the phone goes into the kitchen"
+    return f"""The wish to write does not come at any time. It comes at certain times, and you know most of them.
+
+There is a simple way to prepare. You tie a moment to an action: if this happens, then I do that. In hundreds of tests, people who planned \
+like this did what they meant to do more often than people who only meant it. The effect is small to medium.
+
+It works best when the moment is one you would notice, and the action is something you can do with your hands. “If I feel \
+bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then {then}” is one."""
+
+
 def _side_by_side(here: Context) -> Prose:
-    made = (Quote(here.text(f"plan-{n}"), None, f"“{here.words(f'moment-{n}')}” You planned:") for n in NUMBERS)
+    made = (Quote(here.text(f"plan-{n}"), None, f"For “{_moment_said(here, n)}” you planned:") for n in NUMBERS)
     return (
         *made,
         Quote(here.text("memory"), None, "And this is what you remembered:"),
@@ -64,14 +92,7 @@ STEP = Step(
     items=(
         Reading(
             "if-then",
-            """The wish to write does not come at any time. It comes at certain times, and you know most of them.
-
-There is a simple way to prepare. You tie a moment to an action: if this happens, then I do that. In hundreds of tests, people who planned \
-like this did what they meant to do more often than people who only meant it. The effect is small to medium.
-
-It works best when the moment is one you would notice, and the action is something you can do with your hands. “If I feel \
-bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then the phone goes into the \
-kitchen” is one.""",
+            _if_then,
             claims=("S4",),
         ),
         Reading(

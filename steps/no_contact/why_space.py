@@ -33,7 +33,7 @@ time, without passing it on to them."""
         "some weeks. A message from you is hard to read for somebody who was left."
         if left(here)
         else "Everything in you says: call, explain, convince. It is one of the hardest impulses to sit on. And "
-        "pushing often does the opposite of what it is meant to do: it reads as need, and people step back from it."
+        "pushing can do the opposite of what it is meant to do: it can read as need, and make somebody step back."
     )
     return f"""{yours}
 
@@ -109,15 +109,33 @@ def _cases(here: Context) -> tuple[tuple[bool, str], ...]:
 
 
 def _if_unsafe(here: Context) -> tuple[str, ...]:
-    if must_stay_away(here):
-        return ()
     if afraid(here):
         return ("If this is about your safety, take it seriously. exback crisis lists people who know this well.",)
-    return (DOOR,)
+    return () if must_stay_away(here) else (DOOR,)
 
 
 def _pushed_hard(here: Context) -> bool:
-    return here["pushed"] in ("lot", "through-others")
+    """Whether they did what can frighten; nobody who is afraid themselves is told so, unless the other one is, too."""
+    spared = afraid(here) and not must_stay_away(here)
+    return here["pushed"] in ("lot", "through-others") and not spared
+
+
+def _how_much(here: Context) -> tuple[Option, ...]:
+    some = "Some messages" if afraid(here) else "Some messages too many"
+    return (
+        Option("not", "Not at all"),
+        Option("some", some),
+        Option("lot", "A lot: calls, visits, long letters"),
+        Option("through-others", "Through other people too"),
+    )
+
+
+def _about_the_past(here: Context) -> Prose:
+    if must_stay_away(here):
+        return "Say it as it was. It is for you to see."
+    if afraid(here):
+        return "Many people do some of it, also when they have been afraid. It is nothing to be ashamed of."
+    return "Many people do some of it, also when they were the one who left. It is for you to see."
 
 
 def _mirror(here: Context) -> Prose:
@@ -151,18 +169,13 @@ STEP = Step(
         ),
         Choice(
             "pushed",
-            "Since it ended, how much have you pushed?",
-            options=(
-                Option("not", "Not at all"),
-                Option("some", "Some messages too many"),
-                Option("lot", "A lot: calls, visits, long letters"),
-                Option("through-others", "Through other people too"),
+            lambda here: (
+                "Since it ended, how much have you written or called?"
+                if afraid(here)
+                else "Since it ended, how much have you pushed?"
             ),
-            note=lambda here: (
-                "Say it as it was. It is for you to see."
-                if must_stay_away(here)
-                else "Many people do some of it, also when they were the one who left. It is for you to see."
-            ),
+            options=_how_much,
+            note=_about_the_past,
         ),
         Reading(
             "pushed-hard",

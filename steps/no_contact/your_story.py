@@ -6,7 +6,7 @@ from exback.items import Choice, Choices, Date, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
-from ..situation import DOOR
+from ..situation import FEAR_COUNTS, STORY
 
 WHO = {
     "me": "you ended it",
@@ -59,7 +59,12 @@ def _mirror(here: Context) -> Prose:
     who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
     told = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_again(here)}"
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
-    return (f"{told} You have put it into words once. That is a beginning.", *wish)
+    words = (
+        "You have put it into words again, as it is now."
+        if here.quote(STORY, "name")
+        else "You have put it into words once. That is a beginning."
+    )
+    return (f"{told} {words}", *wish)
 
 
 def _again(here: Context) -> str:
@@ -139,7 +144,8 @@ Near the end there are four questions about safety. Everybody gets them.""",
         ),
         Reading(
             "not-safe-reading",
-            f"""You ticked that it was not safe. That counts, and you did right to write it down. {DOOR}
+            f"""You ticked that it was not safe. That counts, and you did right to write it down. {FEAR_COUNTS} \
+Near the end you are asked about fear. A yes there is taken seriously.
 
 If you are in danger now, call the emergency number. If they could see this screen, close it with Ctrl-C and use another \
 device.""",

@@ -102,9 +102,9 @@ If something is not in place yet, you see what it is and when to look again. Nob
         ),
         Scale(
             "fine-with-no",
-            "How all right would a no be?",
+            "How well could you take a no?",
             claims=("S19",),
-            ends=("not at all", "all right"),
+            ends=("not at all", "well"),
         ),
         Text(
             "no-evening",
@@ -117,7 +117,7 @@ If something is not in place yet, you see what it is and when to look again. Nob
     mirror=lambda here: (
         "Nothing that exback can count stands in the way. You know the rest."
         if _ready(here)
-        else f"Not yet, and you know now what is missing. With a no you would be all right, you say: "
+        else f"Not yet, and you know now what is missing. You put how well you could take a no at "
         f"{here.number('fine-with-no')} of 10."
     ),
     small_thing=lambda here: (

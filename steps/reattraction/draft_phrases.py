@@ -570,6 +570,9 @@ WATCHES = Signal(
         (asked|asking) (?!you)W (W )?(about you|(where|how|who|what|when|whether|if) you|for your (W )?(address|number))
         your (W )?KIN (W )?(said|says|told|tells|gave|thinks) (me )?(that )?(you|your|about you)|your (W )?KIN gave me
         i watch you
+        i (can|could|will|am going to|might) (W )?(bring|drop|take|run|carry) (it|them|this|that|these|those|your W
+            |your W W|the W|the W W) (over|round|by|off)( (to (you|yours|your PLACE)|at yours|myself))?( (tonight|today
+            |tomorrow|now|later|anyway|after work|this evening|W night|in an hour))(?! at)
         (watched|watching|followed|following|track|tracked|tracking|spied|spying|stalk|stalked|stalking) (on |over )?you
         (keep|kept|keeping) (an eye|tabs) on you|check(ing|ed)? (up )?on you|your password|stalk(er|ed|ing)
         where (were|have) you( been)?|where are you( now| right now| going| tonight| sleeping| staying)?$
@@ -604,7 +607,42 @@ WATCHES = Signal(
         (you|i) (W )?(said|thought|think) (that )?you
         (not|never) (W )?(follow|following|watch|watching|ask|asked|asking|check) ~you
         (until|before|if|when|after) you are (at )?home|at your (place )?(pace|own|own pace|leisure|convenience)
+        i (can|could) (W )?(bring|drop|take|run|carry) (W )?(W )?(W )?(over|round|by|off) (W )?(W )?if (you|that|it|this)
     """,
+)
+
+MAKES_SMALL = Signal(
+    "guilt",
+    "It says that nobody else would have them. That makes them small.",
+    finds="""
+        (nobody|no one) (else )?(will|would|could|can|is going to) (W )?(love|want|adore|treat|care for|put up with
+            |look after) (W )?you(?! to)
+        (good luck|try) finding (someone|anyone) (W )?(like me|who (will|would|could|can) (love|put up|want|have))
+    """,
+)
+
+PARTS_FROM_OTHERS = Signal(
+    "pressure",
+    "It sets them against people they trust. They may feel alone with you.",
+    finds="""
+        (whatever|no matter what|never mind what) (W )?(your|our) (W )?(KIN|people) (W )?(say|says|said|think|thinks
+            |thought|tell|tells|told|want|wants)
+        (do not|stop|never) (listen|listening) to (W )?(your|our) (W )?KIN
+        (your|our) (W )?KIN (do not|does not|need not) ((have|need) to )?know
+    """,
+)
+
+COMES_ANYWAY = Signal(
+    "pressure",
+    "It does not wait for their yes. They may feel waited for.",
+    finds="""
+        i SHALL (W )?(wait|sit|stand|stay|be (there|here|outside|waiting|at|in|on|by|under)) ~~~whether you (come|show
+            |turn|want|like|ANSWER)( up| it)? or not(?! is)
+        i SHALL (W )?(wait|sit|stand|stay|be (there|here|outside|waiting|at|in|on|by|under)) ~~~whether or not you (come
+            |show|turn|want|like|ANSWER)
+        (whether|if) you (W )?(like|want) (it |to |that |this )?or not
+    """,
+    fine="(whether|if) you (W )?(like|want) (it |to )?or not is (W )?(fine|up|yours|all)",
 )
 
 LAYS_A_LIFE_ON_THEM = Signal(
@@ -677,6 +715,9 @@ SIGNALS = (
     BIG_FEELINGS,
     THE_PAST,
     MORE_THAN_A_COFFEE,
+    MAKES_SMALL,
+    PARTS_FROM_OTHERS,
+    COMES_ANYWAY,
     WATCHES,
     LAYS_A_LIFE_ON_THEM,
     FRIGHTENS,

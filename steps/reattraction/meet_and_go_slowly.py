@@ -1,10 +1,9 @@
 """Before the meeting, after it, and four weekly looks at the old reason."""
 
 from exback.context import Context
-from exback.dates import short
 from exback.items import Choice, Option, Reading, Recall, Scale, Text
 from exback.program import Repeat, Step
-from exback.prose import Prose, Quote, Table
+from exback.prose import Prose, Quote
 from exback.rules import answered, any_of, runs
 
 from ..situation import has_cause, tied_by
@@ -69,13 +68,16 @@ def _sorted_reasons(here: Context) -> Prose:
 
 
 def _looks_so_far(here: Context) -> Prose:
-    """Earlier looks at the old reason, side by side."""
+    """Earlier looks at the old reason, one a line."""
     said = here.all_said(STEP_ID, "reason-back")
     if not said:
         return ""
     return (
-        Table(
-            ("", *(short(one.day) for one in said)), (("How much is back, 0 to 10", *(str(one.value) for one in said)),)
+        "\n".join(
+            [
+                "How much of the old reason was back, 0 to 10:",
+                *(f"- {here.date(one.day)}: {one.value}" for one in said),
+            ]
         ),
         (
             "If it rises two weeks running, it is worth a word to them, if you can say it without fear. If you swallow things because "

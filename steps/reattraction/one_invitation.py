@@ -4,17 +4,18 @@ from datetime import datetime, timedelta
 
 from exback.boundaries import ASKED_TO_STOP, WHY_ASKED
 from exback.context import Context, Run
-from exback.items import Choice, Confirm, Option, Reading, Text
+from exback.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import answered, done
 
 from ..situation import has_cause, left, tied_by
 from .apology import WHERE_OWED
-from .linter import MOST_WORDS, marked, numbered, remarks
+from .linter import MOST_WORDS, Remark, marked, numbered, remarks
 
 HELD = timedelta(hours=24)
 DAYLIGHT = range(8, 20)
+FRIGHTENING = ("watching", "harm")
 REPLIES = {
     "nothing": "You asked once. Nothing has come, and it is theirs now.",
     "yes": "You asked once, and they said yes to a coffee.",
@@ -63,13 +64,27 @@ def _linted(here: Context) -> Prose:
             "exback found none of the words it looks for. It cannot judge a message; only you can. Is it easy to say no to? "
             "Could anything in it frighten them? Let it lie for a day."
         )
-    return (
-        Quote(
-            marked(draft, found), None, "Read it as they would. The numbers stand where something may press or hurt:"
-        ),
-        numbered(found),
-        "exback knows phrases, not the two of you. Go back to change it, or leave it as it is. Could it frighten them?",
+    lead = (
+        "Read it as they would. The numbers stand where something may press or hurt:"
+        if any(one.words for one in found)
+        else "Read it as they would:"
     )
+    return (
+        Quote(marked(draft, found), None, lead),
+        numbered(found),
+        "exback knows phrases, not the two of you. Go back to change it."
+        if _frightens(found)
+        else "exback knows phrases, not the two of you. Go back to change it, or leave it as it is if nothing in it can frighten them.",
+        *_take_it_out(found),
+    )
+
+
+def _frightens(found: tuple[Remark, ...]) -> bool:
+    return any(one.kind in FRIGHTENING for one in found)
+
+
+def _take_it_out(found: tuple[Remark, ...]) -> tuple[str, ...]:
+    return ("This can frighten them. Take it out.",) if _frightens(found) else ()
 
 
 def _held(here: Context) -> Prose:
@@ -87,6 +102,7 @@ def _again(here: Context) -> Prose:
     return (
         Quote(marked(draft, found), day, "Your message, by daylight:"),
         *((numbered(found),) if found else ()),
+        *_take_it_out(found),
         "Read it as somebody who gets it on an ordinary day. Is it easy to say no to?",
     )
 
@@ -155,6 +171,13 @@ STEP = Step(
                 Option("no", "Leave it unsent for now"),
             ),
             when=_may_send,
+        ),
+        Recall(
+            "draft-before",
+            "Your message as it was:",
+            step="one-invitation",
+            item="draft",
+            when=lambda here: _may_send(here) and here["sent"] == "rewrite",
         ),
         Text(
             "draft",

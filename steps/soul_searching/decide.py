@@ -6,11 +6,11 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 from exback.rules import done, settled
 
-from ..situation import DOOR, has_cause, left, tied_by
+from ..situation import DOOR, has_cause, left, tied_by, without_stop
 from .why_it_ended import SIDES
 
 CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "one invitation"}
-CHANGES = {"has": "yes", "could": "it could", "cannot": "no"}
+CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "it may not change"}
 BEFORE = (
     "why-it-ended",
     "missing-or-bargaining",
@@ -67,25 +67,29 @@ def _again_and_again(here: Context) -> Prose:
     return "You two have come back before. What was different the last time, and how long did it hold?"
 
 
-def _what_stands(here: Context) -> tuple[str | Table, ...]:
+def _what_stands(here: Context) -> tuple[str, ...]:
     """The reasons with what was said of each, and what that means for the cause they named."""
     named = [side for side in SIDES if side in here.ticked("why-it-ended", "sides")]
-    rows = tuple(
-        (
-            here.told("why-it-ended", f"reason-{side}"),
-            CHANGES.get(here.told("why-it-ended", f"change-{side}"), ""),
-            "no" if here.told("why-it-ended", f"breaker-{side}", "neither") == "neither" else "yes",
-        )
-        for side in named
+    reasons = [f"- {_reason(here, side)}" for side in named]
+    told = ("\n".join(["The reasons, as you sorted them:", *reasons]),) if reasons else ()
+    return (*told, *_for_the_cause(here))
+
+
+def _reason(here: Context, side: str) -> str:
+    words = without_stop(here.told("why-it-ended", f"reason-{side}"))
+    breaks = here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
+    said = (
+        CHANGES.get(here.told("why-it-ended", f"change-{side}"), ""),
+        "it is a deal-breaker" if breaks else "it is no deal-breaker",
     )
-    return (*((Table(("Reason", "Changed?", "Deal-breaker?"), rows),) if rows else ()), *_for_the_cause(here))
+    return f"“{words}”: {', and '.join(part for part in said if part)}."
 
 
 def _for_the_cause(here: Context) -> tuple[str, ...]:
     if has_cause(here, "deal-breaker"):
         return (
             (
-                "You named something that you could not agree on. If neither has changed their mind, love does not do it. That is "
+                "You named something that you could not agree on. If neither has changed their mind, love alone does not settle it. That is "
                 "nobody's fault."
             ),
         )
@@ -131,7 +135,7 @@ def _choices(here: Context) -> tuple[Option, ...]:
 
 def _named(here: Context, choice: str) -> str:
     if choice == "wait" and here.withheld:
-        return "to leave the question open, and them in peace"
+        return "to leave the question open, and live on"
     return "on one invitation" if choice == "invitation" else CHOICES[choice]
 
 

@@ -22,6 +22,22 @@ def _asks(here: Context) -> Prose:
     return f"Imagine it is {day}. You two did not get back together, and it was a good year. What was it like?"
 
 
+def _need_or_want(here: Context) -> Prose:
+    want, question = (
+        ("I am well, and I miss you", "could you lead a good life without them?")
+        if here.withheld
+        else (
+            "I am well, and with you it might be better still",
+            "could you lead a good life with them or without them?",
+        )
+    )
+    return f"""There is a difference between needing somebody and wanting them. Need says: without you I cannot be well. \
+Want says: {want}.
+
+You may still want them, after all this. That is allowed. The question is another one: {question} Write about a year in \
+which you two do not get back together. Not a brave year. A good one."""
+
+
 def _mirror(here: Context) -> Prose:
     word = {
         "need": "that you need them",
@@ -45,11 +61,7 @@ STEP = Step(
     items=(
         Reading(
             "need-or-want-reading",
-            """There is a difference between needing somebody and wanting them. Need says: without you I cannot be well. \
-Want says: I am well, and with you it might be better still.
-
-You may still want them, after all this. That is allowed. The question is another one: could you lead a good life with them \
-or without them? Write about a year in which you two do not get back together. Not a brave year. A good one.""",
+            _need_or_want,
             claims=("S14",),
         ),
         Choice(
@@ -69,8 +81,8 @@ or without them? Write about a year in which you two do not get back together. N
             note="Where do you live, whom do you see, what do you do on a Sunday?",
             claims=("C4g",),
         ),
-        Scale("believe", "How far do you believe that year?", ends=("not at all", "entirely")),
-        Text("missing-piece", "What would have to begin now, so that you believe it a little more?"),
+        Scale("believe", "How much do you believe in that year?", ends=("not at all", "entirely")),
+        Text("missing-piece", "What would have to begin now, so that you believe in it a little more?"),
     ),
     mirror=_mirror,
     small_thing=lambda here: (

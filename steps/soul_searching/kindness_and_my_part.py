@@ -113,14 +113,18 @@ STEP = Step(
         Text(
             "what-for",
             "For what, in one sentence?",
-            note="If you are sorry mostly because they got angry, wait with this. exback crisis lists people to ask.",
+            note=lambda here: (
+                "Being sorry is for you to work on. It is not a message to send."
+                if frightened_them(here)
+                else "If you are sorry mostly because they got angry, wait with this. exback crisis lists people to ask."
+            ),
             when=lambda here: here["owed"] == "yes",
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
         "One small thing: name one person, or one line, you could say your part to."
-        if frightened_them(here)
+        if frightened_them(here) and not afraid(here)
         else "One small thing: read the friend's note once more, slowly."
     ),
 )

@@ -1,16 +1,42 @@
 """A plan for the week ahead: things you enjoy, people, and one change with a first move."""
 
 from exback.context import Context
-from exback.dates import short
 from exback.items import Choice, Choices, Option, Reading, Text
 from exback.program import Repeat, Step
-from exback.prose import Prose, Quote, Table
+from exback.prose import Prose, Quote
 from exback.rules import runs
 
 from ..situation import afraid, frightened_them, tied_by
 
 WEEKS = 4
 PLANS = {"joy": "What you enjoy", "people": "People", "change": "One change"}
+
+
+def _forward(here: Context) -> Prose:
+    return (
+        (
+            "Do things that you enjoy. Make one change you have meant to make. See people. It sounds too simple. In 26 trials, most "
+            "of them weak, planning such things eased depression."
+        ),
+        (
+            "The plan is small: one thing you enjoy, one person, one change with a first move. Every week you look at what worked "
+            "out, without marks, and make the next one."
+        ),
+        *_about_dates(here),
+    )
+
+
+def _about_dates(here: Context) -> tuple[str, ...]:
+    """Dates are no matter yet for somebody who frightened a partner, and nobody has to tell whom they left in fear."""
+    if frightened_them(here):
+        return ()
+    honest = "" if afraid(here) else " If you do, be honest with them: something ended not long ago."
+    return (
+        (
+            "And dates, if you want them. Some people find that meeting somebody new, online or otherwise, helps them see the old "
+            f"thing clearly. In small studies, those who dated again felt it was more resolved. It is an offer, never a duty.{honest}"
+        ),
+    )
 
 
 def _has_last_week(here: Context) -> bool:
@@ -26,14 +52,19 @@ def _last_week(here: Context) -> Prose:
 
 
 def _weeks(here: Context) -> Prose:
-    """The last plans side by side: what of each worked out, as it was said a week later."""
+    """The last plans, one a line: what of each worked out, as it was said a week later."""
     runs_before = here.journey.finished("live-forward")[-(WEEKS + 1) :]
     kept = [run.answers.get("came-about") for run in runs_before[1:]]
-    rows = tuple(
-        (short(run.day), *("yes" if isinstance(ticked, list) and plan in ticked else "no" for plan in PLANS))
+    weeks = [
+        f"- Week from {here.date(run.day)}: {_worked_out(ticked)}"
         for run, ticked in zip(runs_before, kept, strict=False)
-    )
-    return (Table(("Week from", *PLANS.values()), rows),) if rows else ""
+    ]
+    return "\n".join(["What of your plans worked out, week by week:", *weeks]) if weeks else ""
+
+
+def _worked_out(ticked: object) -> str:
+    named = [label for plan, label in PLANS.items() if isinstance(ticked, list) and plan in ticked]
+    return "; ".join(named).capitalize() or "None of it"
 
 
 def _mirror(here: Context) -> Prose:
@@ -60,15 +91,7 @@ STEP = Step(
     items=(
         Reading(
             "forward",
-            """Do things that you enjoy. Make one change you have meant to make. See people. It sounds too simple. In 26 trials, \
-most of them weak, planning such things eased depression.
-
-The plan is small: one thing you enjoy, one person, one change with a first move. Every week you look at what worked \
-out, without marks, and make the next one.
-
-And dates, if you want them. Some people find that meeting somebody new, online or otherwise, helps them see the old thing \
-clearly. In small studies, those who dated again felt it was more resolved. It is an offer, never a duty. If you do, be \
-honest with them: something ended not long ago.""",
+            _forward,
             when=lambda here: not _has_last_week(here),
             claims=("S11", "S12", "S13", "C4g"),
         ),

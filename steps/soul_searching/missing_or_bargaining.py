@@ -28,6 +28,19 @@ def _is_third(here: Context) -> bool:
     return len(_earlier(here)) >= TIMES - 1
 
 
+def _question(here: Context) -> Prose:
+    wanting = (
+        "You may want them back. Wanting is not a plan. It can be"
+        if here.withheld
+        else "Wanting somebody back can be a good wish. It can also be"
+    )
+    return f"""{wanting} a way of bargaining: if only they came back, this would stop hurting. Not everybody \
+who grieves goes through that, and there is no fixed order. It is a question, not a finding.
+
+You cannot answer it on one evening, because every evening is sure of itself. So you give six numbers today, six more in \
+two days, and six after that. Then you look at all of them at once."""
+
+
 def _side_by_side(here: Context) -> Prose:
     earlier = _earlier(here)
     rows = tuple(
@@ -86,11 +99,7 @@ STEP = Step(
     items=(
         Reading(
             "question",
-            """Wanting somebody back can be a good wish. It can also be a way of bargaining: if only they came back, this \
-would stop hurting. Not everybody who grieves goes through that, and there is no fixed order. It is a question, not a finding.
-
-You cannot answer it on one evening, because every evening is sure of itself. So you give six numbers today, six more in \
-two days, and six after that. Then you look at all of them at once.""",
+            _question,
             claims=("S7", "S9"),
             when=lambda here: not _earlier(here),
         ),

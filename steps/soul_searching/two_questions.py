@@ -1,7 +1,6 @@
 """Do I want them in my life? Can I be happy without them? Asked again and again, side by side."""
 
 from exback.context import Context
-from exback.dates import short
 from exback.items import Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
@@ -15,10 +14,14 @@ def _earlier(here: Context) -> Prose:
     runs = here.journey.finished("two-questions")[-SHOWN:]
     if not runs:
         return ""
-    head = ("", *(short(run.day) for run in runs))
-    rows = (
-        ("Want them", *(str(run.answers.get("want", "")) for run in runs)),
-        ("Happy without", *(str(run.answers.get("without", "")) for run in runs)),
+    # A day is a row, so that five of them fit the narrowest screen; without its weekday it fits one line of it.
+    rows = tuple(
+        (
+            here.date(run.day).partition(" ")[2],
+            str(run.answers.get("want", "")),
+            str(run.answers.get("without", "")),
+        )
+        for run in runs
     )
     last = runs[-1].answers
     quotes = tuple(
@@ -28,7 +31,7 @@ def _earlier(here: Context) -> Prose:
     )
     return (
         "You have answered these before. First see what you said; then say what is true today.",
-        Table(head, rows),
+        Table(("", "Want them", "Happy without"), rows),
         *quotes,
     )
 

@@ -37,7 +37,7 @@ def _ledger(here: Context) -> Prose:
     }
     return (
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
-        *(Quote(reason, None, "And you named this as something it cannot go on with:") for reason in _breakers(here)),
+        *(Quote(reason, None, "You called this a deal-breaker:") for reason in _breakers(here)),
         "The good does not outweigh the fear." if afraid(here) else "Both columns are true at once.",
     )
 
@@ -65,13 +65,19 @@ thinking of an ex's faults lowered love, and it lowered the mood as well. You wa
 Take an ordinary day too. A relationship is made of Tuesdays."""
 
 
+def _met(needs: int, met: int) -> str:
+    """Say how many of their needs were met."""
+    if needs == 1:
+        return "Mostly it was met." if met else "Mostly it was not met."
+    if met == needs:
+        return "All of them were mostly met."
+    return {0: "None was mostly met.", 1: "One of them was mostly met."}.get(met, f"{met} of them were mostly met.")
+
+
 def _mirror(here: Context) -> Prose:
     needs, met = len(here.picks("needs")), len(here.picks("met"))
     named = "You named one need." if needs == 1 else f"You named {needs} needs."
-    kept = {0: "None was mostly met.", needs: "Mostly it was met.", 1: "One of them was mostly met."}.get(
-        met, f"{met} of them were mostly met."
-    )
-    told = f"{named} {kept} Both columns stay, and you do not have to strike out either."
+    told = f"{named} {_met(needs, met)} Both columns stay, and you do not have to strike out either."
     if "safe" in here.picks("needs") and "safe" not in here.picks("met"):
         return (told, f"You needed to feel safe, and mostly you did not. {'' if afraid(here) else DOOR}".strip())
     return told

@@ -21,7 +21,8 @@ def _writes(here: Context) -> bool:
 
 
 def _sitting(here: Context) -> int:
-    return len(here.journey.finished("what-opened-up")) + 1
+    """Which sitting this one is; a day that was planned instead is none."""
+    return len(here.all_said("what-opened-up", "opened")) + 1
 
 
 def _asks(here: Context) -> Prose:
@@ -45,7 +46,7 @@ def _written(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     if not _writes(here):
         return (Quote(here.text("first-move"), None, "Your first move:"),)
-    sitting = f"Sitting {_sitting(here)} of {SITTINGS}." if _sitting(here) <= SITTINGS else "One sitting more."
+    sitting = f"Sitting {_sitting(here)} of {SITTINGS}." if _sitting(here) <= SITTINGS else "One more sitting."
     return (sitting, Quote(here.text("opened"), None, "What opened up:"))
 
 

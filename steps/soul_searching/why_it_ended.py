@@ -5,7 +5,17 @@ from exback.items import Choice, Choices, Item, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
-from ..situation import DOOR, afraid, broke_trust, frightened_them, has_cause, left, was_betrayed
+from ..situation import (
+    DOOR,
+    afraid,
+    broke_trust,
+    closed_for_good,
+    frightened_them,
+    has_cause,
+    left,
+    was_betrayed,
+    without_stop,
+)
 
 SIDES = {
     "them": ("Them", "something in them or in what they did"),
@@ -36,23 +46,26 @@ def _reason(side: str) -> tuple[Item, Item, Item]:
     def named(here: Context) -> bool:
         return side in here.picks("sides")
 
+    def reason(here: Context) -> str:
+        return without_stop(here.words(f"reason-{side}"))
+
     return (
         Text(f"reason-{side}", f"What was the main reason {WHERE[side]}?", note="One sentence.", when=named),
         Choice(
             f"change-{side}",
-            lambda here: f"Has this changed, or could it: “{here.words(f'reason-{side}')}”?",
+            lambda here: f"Has this changed, or could it: “{reason(here)}”?",
             options=CHANGE,
             when=named,
         ),
         Choice(
             f"breaker-{side}",
             lambda here: (
-                f"If this came back, would a relationship be impossible: “{here.words(f'reason-{side}')}”?"
+                f"If this came back, would a relationship be impossible: “{reason(here)}”?"
                 if here[f"change-{side}"] == "has"
-                else f"While this stands, would a relationship be impossible: “{here.words(f'reason-{side}')}”?"
+                else f"While this stands, would a relationship be impossible: “{reason(here)}”?"
             ),
             options=DEAL_BREAKER,
-            when=named,
+            when=lambda here: named(here) and not closed_for_good(here),
             why="A deal-breaker is something that cannot be loved away. It may be theirs as well as yours.",
             claims=("C4c",),
         ),

@@ -9,8 +9,10 @@ from lives import LIFE
 from person import Person
 
 from exback.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer
+from exback.prose import Quote, Table
 from exback.session import Session
 from exback.view import Answer, Review, View
+from exback.visit import day_sentence
 
 AFRAID: Mapping[str, object] = {"afraid-of-them": True}
 FRIGHTENED: Mapping[str, object] = {"afraid-of-me": True}
@@ -18,6 +20,10 @@ ORDERED: Mapping[str, object] = {"ordered-away": True}
 PARENT: Mapping[str, object] = {"ties": ["children"]}
 AT_HOME: Mapping[str, object] = {"ties": ["home"]}
 COLLEAGUE: Mapping[str, object] = {"ties": ["work"]}
+ASKED: Mapping[str, object] = {"asked-to-stop": True}
+OWES_QUIET = (ASKED, ORDERED, FRIGHTENED)
+HELD = (*OWES_QUIET, AFRAID)
+I_WROTE: Mapping[str, object] = {"kind": "i-wrote", "before": "x", "hoped": "y", "change": "z"}
 
 
 def _tells(person: Person, **story: object) -> Person:
@@ -33,16 +39,27 @@ def _like(person: Person, *told: Mapping[str, object]) -> Person:
 
 def _walk(person: Person, step_id: str, **answers: object) -> list[View]:
     """Walk a step from its beginning whatever its gates say, with plain answers where none is given."""
+    return _through(person, step_id, answers)[0]
+
+
+def _finishes(person: Person, step_id: str, **answers: object) -> list[View]:
+    """Walk a step as `_walk` does, and keep what was said."""
+    views, session = _through(person, step_id, answers)
+    person.store.put(session.run)
+    return views
+
+
+def _through(person: Person, step_id: str, answers: Mapping[str, object]) -> tuple[list[View], Session]:
     step = person.program.step(step_id)
-    session = Session.begin(person.program, step, person.journey, "walk")
+    session = Session.begin(person.program, step, person.journey, f"walk-{len(person.journey.runs)}")
     given = {item.replace("_", "-"): answer for item, answer in answers.items()}
-    views = []
+    views: list[View] = []
     while not session.over:
         view = session.view()
         views.append(view)
         session = session.apply(Answer(given.get(view.item.id, _plain(view))), person.clock())
         assert len(views) < 100, [one.item.id for one in views[-5:]]
-    return views
+    return views, session
 
 
 def _plain(view: View) -> object:
@@ -113,6 +130,82 @@ class TestAfraid:
         assert "parents together" not in said
         assert "deserve another chance" not in said
 
+    def test_is_not_asked_to_agree_on_a_rule_under_one_roof(self, person: Person) -> None:
+        """Nothing is settled with somebody they fear, and nothing is told before they asked for help."""
+        said = _said(_walk(_like(person, AFRAID, AT_HOME), "contact-rule"))
+        assert "you need not agree on one with them" in said
+        assert "ask one of the lines in exback crisis" in said
+        assert "If you can agree" not in said
+
+    def test_keeps_no_ringer_on_for_the_children(self, person: Person) -> None:
+        """Their way may be another person, and need not ring in a pocket."""
+        said = _said(_walk(_like(person, AFRAID, PARENT), "clear-cues"))
+        assert "It need not ring in your pocket" in said
+        assert "ringer on" not in said
+
+    @pytest.mark.parametrize("step", ["they-wrote", "risky-moments", "first-week", "contact"])
+    def test_is_nowhere_told_to_put_the_phone_away(self, person: Person, step: str) -> None:
+        """No page sends it into another room, and none forgets that it calls for help."""
+        said = _said(_walk(_like(person, AFRAID), step, **({"kind": "i-wrote"} if step == "contact" else {})))
+        assert not any(away in said for away in ("another room", "kitchen", "charger in the hall", "close that thread"))
+        assert any(near in said for near in ("phone near you", "phone beside me", "phone where you can reach it"))
+
+    def test_may_date_without_telling_what_ended(self, person: Person) -> None:
+        """Nobody has a right to hear of it."""
+        said = _said(_walk(_like(person, AFRAID), "live-forward"))
+        assert "And dates, if you want them" in said
+        assert "be honest with them" not in said
+
+    def test_is_asked_about_writing_and_not_blamed_for_it(self, person: Person) -> None:
+        """Pushing is no word for it, and that it can frighten somebody is not said to them."""
+        views = _walk(_like(person, AFRAID), "why-space", pushed="lot")
+        said = _said(views)
+        assert "how much have you written or called" in said
+        assert not any(word in said for word in ("pushed", "too many", "can frighten somebody"))
+        assert "pushed-hard" not in {view.item.id for view in views}
+        assert "Some messages" in {option.label for view in views for option in view.options}
+
+    def test_reads_back_what_writing_did_when_the_urge_comes(self, person: Person) -> None:
+        """Their own words come back under a head that blames nobody."""
+        person.answers("your-story", {**LIFE["your-story"], **AFRAID})
+        person.answers("why-space", {**LIFE["why-space"]})
+        said = _said(_walk(person, "urge"))
+        assert "What writing did" in said
+        assert "pushing" not in said
+
+    @pytest.mark.parametrize("kind", ["i-wrote", "met-my-idea", "they-wrote", "met"])
+    def test_finds_help_after_the_first_contact(self, person: Person, kind: str) -> None:
+        """Whoever began it, and not only the third time."""
+        views = _walk(_like(person, AFRAID), "contact", kind=kind)
+        assert "exback crisis" in _said(views[-1:])
+        assert "exback crisis" in _said(views[:-1]) or kind in ("they-wrote", "met")
+
+    @pytest.mark.parametrize("also", [ASKED, ORDERED, FRIGHTENED])
+    def test_finds_help_also_where_quiet_is_owed(self, person: Person, also: Mapping[str, object]) -> None:
+        """One boundary does not hide the help of the other."""
+        _like(person, AFRAID, also)
+        assert "exback crisis" in _said(_walk(person, "contact", kind="they-wrote")[-1:])
+        assert "about your safety" in _said(_walk(person, "why-space")[-1:])
+
+    def test_is_asked_for_no_part_where_both_were_afraid(self, person: Person) -> None:
+        """What was not asked for is not to be told to anybody."""
+        closing = _said(_walk(_like(person, AFRAID, FRIGHTENED), "kindness-and-my-part")[-1:])
+        assert "your part" not in closing
+        assert "the friend's note" in closing
+
+    def test_is_told_that_others_may_be_frightened_where_both_were_afraid(self, person: Person) -> None:
+        """Their own fear does not take away that of the other one."""
+        views = _walk(_like(person, AFRAID, FRIGHTENED), "why-space", pushed="lot")
+        assert "pushed-hard" in {view.item.id for view in views}
+
+    def test_hears_no_door_that_they_have_gone_through(self, person: Person) -> None:
+        """Whoever said yes to fear is not told that they may."""
+        answers = {"afraid_of_them": True}
+        assert "can become a yes" not in _said(_walk(person, "apart-again", **answers))
+        assert "can become a yes" in _said(_walk(person, "apart-again"))
+        assert "can become a yes" in _said(_walk(person, "no-reply"))
+        assert "can become a yes" not in _said(_walk(_like(person, AFRAID), "no-reply"))
+
     def test_is_led_to_a_page_of_their_own_from_the_first_day(self, person: Person) -> None:
         """The way that is left is offered, not hidden in a map."""
         _like(person, AFRAID)
@@ -129,6 +222,58 @@ class TestMustStayAway:
         assert _offered(views, "kind") == {"full", "as-allowed"}
         assert "exceptions" not in _asked(views)
         assert "and after it" in _said(views[-1:])
+
+    @pytest.mark.parametrize("told", OWES_QUIET)
+    def test_settles_nothing_under_one_roof(self, person: Person, told: Mapping[str, object]) -> None:
+        """How they live apart is for others to say, also where they are afraid as well."""
+        for people in ((told,), (told, AFRAID)):
+            said = _said(_walk(_like(person, *people, AT_HOME), "contact-rule"))
+            assert "How you live apart is for the order" in said
+            assert "If you can agree" not in said
+            person.clock.forward(days=7)
+
+    @pytest.mark.parametrize("told", OWES_QUIET)
+    def test_keeps_to_the_way_that_was_named_for_the_children(self, person: Person, told: Mapping[str, object]) -> None:
+        """No other one is opened or kept open."""
+        said = _said(_walk(_like(person, told, PARENT), "clear-cues"))
+        assert "goes the way that was named, and no other" in said
+        assert "one way has to stay open" not in said
+
+    @pytest.mark.parametrize("told", OWES_QUIET)
+    @pytest.mark.parametrize("cue", ["accounts", "friends", "places", "somebody-new"])
+    def test_may_not_leave_a_way_to_watch_or_to_be_there(
+        self, person: Person, told: Mapping[str, object], cue: str
+    ) -> None:
+        """What shows them, or brings one near them, does not stay as it is."""
+        _like(person, told, {"causes": ["third-person"]})
+        assert "leave" not in _offered(_walk(person, "clear-cues", cues=[cue]), f"do-{cue}")
+
+    @pytest.mark.parametrize("told", OWES_QUIET)
+    @pytest.mark.parametrize("times", [1, 3])
+    def test_leaves_a_thread_closed_after_writing(self, person: Person, told: Mapping[str, object], times: int) -> None:
+        """It is not to be opened again in an hour, the third time least of all."""
+        _like(person, told)
+        for _ in range(times - 1):
+            person.answers("contact", dict(I_WROTE))
+        closing = _said(_walk(person, "contact", kind="i-wrote")[-1:])
+        assert "leave it closed" in closing
+        assert "for an hour" not in closing
+
+    @pytest.mark.parametrize("told", OWES_QUIET)
+    def test_writes_a_letter_for_themselves(self, person: Person, told: Mapping[str, object]) -> None:
+        """Both pages say the same: it is not to them."""
+        said = _said(_walk(_like(person, told), "letter"))
+        assert "Write what you feel, for yourself" in said
+        assert "Write to them" not in said
+
+    @pytest.mark.parametrize("told", OWES_QUIET)
+    def test_stops_all_looking_and_plans_no_place_where_they_may_be(
+        self, person: Person, told: Mapping[str, object]
+    ) -> None:
+        """Of several ways to watch none is left for later."""
+        _like(person, told)
+        assert "Stop all of it" in _said(_walk(person, "moved-on"))
+        assert "Not a place where they may be" in _said(_walk(person, "hard-dates"))
 
     @pytest.mark.parametrize("kind", ["logistics", "they-wrote", "met"])
     def test_is_told_that_any_contact_was_contact(self, person: Person, kind: str) -> None:
@@ -157,7 +302,15 @@ class TestMustStayAway:
 
     def test_is_not_offered_somebody_new(self, person: Person) -> None:
         """Whoever frightened a partner has something else to do first."""
-        assert "dates" not in _asked(_walk(_like(person, FRIGHTENED), "live-forward"))
+        views = _walk(_like(person, FRIGHTENED), "live-forward")
+        assert "dates" not in _asked(views)
+        assert "dated" not in _said(views)
+
+    def test_works_on_being_sorry_and_sends_nothing(self, person: Person) -> None:
+        """Whether the other one got angry is not the question."""
+        said = _said(_walk(_like(person, FRIGHTENED), "kindness-and-my-part", owed="yes"))
+        assert "It is not a message to send" in said
+        assert "got angry" not in said
 
     def test_hears_how_it_may_open_only_where_it_may(self, person: Person) -> None:
         """Fear never lifts here, so nothing is said that could be worked towards."""
@@ -165,6 +318,56 @@ class TestMustStayAway:
         assert "open again" not in said
         assert "a week apart" not in said
         assert "open again" in _said(_walk(person, "your-story", asked_to_stop=True))
+
+
+@pytest.mark.parametrize("told", HELD)
+class TestNoWayBack:
+    """Somebody to whom the way to the other one is closed, for whichever reason."""
+
+    def test_is_shown_no_moment_together(self, person: Person, told: Mapping[str, object]) -> None:
+        """No example puts the two of them in one place."""
+        _like(person, told, {"ties": ["children", "home", "work"]})
+        note = next(view.note for view in _walk(person, "risky-moments") if view.item.id == "moment-2")
+        assert note == ("For example: “I come home and the flat is quiet.”",)
+
+    def test_reads_nothing_that_holds_it_open(self, person: Person, told: Mapping[str, object]) -> None:
+        """A good life without them, and wanting, and an open question; no better one with them."""
+        _like(person, told)
+        happy = _said(_walk(person, "happy-without"))
+        assert "could you lead a good life without them?" in happy
+        assert "better still" not in happy
+        assert "Wanting is not a plan" in _said(_walk(person, "missing-or-bargaining"))
+        waiting = _said(_walk(person, "waiting"))
+        assert "How open is the question still?" in waiting
+        assert not any(words in waiting for words in ("want to wait", "besides waiting", "stop waiting", "wait on"))
+
+    def test_leaves_the_question_open_and_lives_on(self, person: Person, told: Mapping[str, object]) -> None:
+        """Words that fit whoever is afraid, and whoever was feared."""
+        closing = _said(_walk(_like(person, told), "decide", choice="wait")[-1:])
+        assert "to leave the question open, and live on" in closing
+
+    def test_sees_no_days_counted_down(self, person: Person, told: Mapping[str, object]) -> None:
+        """The day in their calendar is for looking at themselves."""
+        _like(person, told)
+        person.answers("why-space", dict(LIFE["why-space"]))
+        rule = {item: answer for item, answer in LIFE["contact-rule"].items() if item != "exceptions" or told is AFRAID}
+        person.answers("contact-rule", rule)
+        person.clock.forward(days=12)
+        guide = person.guide
+        assert guide.days is not None
+        assert day_sentence(guide.days, withheld=bool(guide.boundaries)) == (
+            "Day 12 of your quiet. On Wednesday 1 April you look at how you are."
+        )
+
+
+class TestFear:
+    """Whether a relationship would be possible, where fear stands between the two."""
+
+    @pytest.mark.parametrize("told", HELD)
+    def test_asks_nobody_whether_it_would_be_possible(self, person: Person, told: Mapping[str, object]) -> None:
+        """Where it never opens the question is not asked; where it may, a deal-breaker still counts."""
+        asked = _asked(_walk(_like(person, told), "why-it-ended", sides=["us"]))
+        assert ("breaker-us" in asked) == (set(told) <= {"asked-to-stop", "ordered-away"})
 
 
 class TestTies:
@@ -183,7 +386,7 @@ class TestTies:
     def test_somebody_who_shares_a_home_gets_a_rule_for_it(self, person: Person) -> None:
         """And no invitation under one roof without a word about it."""
         _like(person, AT_HOME)
-        assert "share a home" in _said(_walk(person, "contact-rule"))
+        assert "If you can agree on it together, do" in _said(_walk(person, "contact-rule"))
         assert "in the next room" in _said(_walk(person, "their-side"))
 
     def test_a_colleague_is_asked_whether_a_no_would_be_safe(self, person: Person) -> None:
@@ -195,6 +398,46 @@ class TestTies:
         _like(person)
         for step in ("contact", "they-wrote", "clear-cues", "live-forward", "hard-dates"):
             assert "Pick-up" not in _said(_walk(person, step, kind="logistics" if step == "contact" else "none"))
+        assert "Pick-up" not in _said(_walk(person, "contact-rule"))
+
+    def test_a_parent_reads_of_pick_up_times(self, person: Person) -> None:
+        """Their own case is the example."""
+        assert "Pick-up" in _said(_walk(_like(person, PARENT), "contact-rule"))
+
+    @pytest.mark.parametrize(
+        ("kind", "asked"), [("full", "Is there anything that has to be allowed?"), ("logistics", "What is allowed?")]
+    )
+    def test_exceptions_are_asked_for_as_the_rule_is(self, person: Person, kind: str, asked: str) -> None:
+        """After no contact at all something may have to be allowed, or nothing."""
+        assert asked in _said(_walk(_like(person), "contact-rule", kind=kind))
+
+    def test_a_rule_through_somebody_else_is_signed_with_one(self, person: Person) -> None:
+        """The example is a sentence for that rule."""
+        said = _said(_walk(_like(person, AFRAID, PARENT), "contact-rule", kind="through-others"))
+        assert "goes through my lawyer" in said
+
+    @pytest.mark.parametrize(
+        ("cue", "offered"),
+        [
+            ("phone", {"mute", "archive", "hand-over", "leave"}),
+            ("accounts", {"mute", "hand-over", "leave"}),
+            ("photos", {"archive", "hand-over", "leave"}),
+            ("lists", {"mute", "archive", "leave"}),
+            ("things", {"archive", "hand-over", "leave"}),
+            ("places", {"stay-away", "leave"}),
+            ("friends", {"ask", "leave"}),
+            ("somebody-new", {"mute", "hand-over", "leave"}),
+        ],
+    )
+    def test_each_cue_has_deeds_that_fit_it(self, person: Person, cue: str, offered: set[str]) -> None:
+        """Nobody mutes a photo; and what was chosen is said back."""
+        _like(person, {"causes": ["third-person"]})
+        views = _walk(person, "clear-cues", cues=[cue])
+        assert _offered(views, f"do-{cue}") == offered
+        for deed in offered - {"leave"}:
+            closing = _said(_walk(person, "clear-cues", cues=[cue], **{f"do_{cue.replace('-', '_')}": deed})[-1:])
+            assert "You will " in closing
+            assert "{}" not in closing
 
 
 class TestWhoLeft:
@@ -210,6 +453,15 @@ class TestWhoLeft:
     def test_knows_what_to_do_when_the_other_may_harm_themselves(self, person: Person) -> None:
         """Getting help is not going back."""
         assert "not the same as going back" in _said(_walk(_tells(person, who_ended="me"), "why-space"))
+
+    @pytest.mark.parametrize(("who", "said"), [("them", True), ("me", False)])
+    def test_hears_of_people_who_are_left_only_if_they_were(self, person: Person, who: str, said: bool) -> None:
+        """What most of them do says nothing to the one who left."""
+        assert ("people who are left" in _said(_walk(_tells(person, who_ended=who), "contact"))) is said
+
+    def test_may_answer_after_a_rule_that_need_not_exist(self, person: Person) -> None:
+        """They may be written to before they have made one."""
+        assert "If your rule still runs" in _said(_walk(_tells(person, who_ended="me"), "they-wrote"))
 
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
         """A coffee from somebody who left reads as a return."""
@@ -256,9 +508,256 @@ class TestCauses:
         """Also where they said no to the question about fear later."""
         said = _said(_walk(person, "your-story", causes=["not-safe"]))
         assert "That counts" in said
-        assert "can become a yes on any day" in said
+        assert "Near the end you are asked about fear. A yes there is taken seriously." in said
+        assert "Your answer about fear can become" not in said
+
+    def test_a_deal_breaker_is_called_what_they_called_it(self, person: Person) -> None:
+        """The ledger of what was good does not hide it."""
+        person.clock.forward(days=7)
+        person.answers("your-story", dict(LIFE["your-story"]))
+        _finishes(person, "why-it-ended", sides=["us"], reason_us="We shouted.", breaker_us="both")
+        assert "You called this a deal-breaker:" in _said(_walk(person, "was-it-that-good"))
+
+    @pytest.mark.parametrize(
+        ("needs", "met", "said"),
+        [
+            (["fun"], [], "You named one need. Mostly it was not met."),
+            (["fun"], ["fun"], "You named one need. Mostly it was met."),
+            (["fun", "talk", "free"], [], "You named 3 needs. None was mostly met."),
+            (["fun", "talk", "free"], ["talk"], "You named 3 needs. One of them was mostly met."),
+            (["fun", "talk", "free"], ["fun", "free"], "You named 3 needs. 2 of them were mostly met."),
+            (["fun", "talk", "free"], ["fun", "talk", "free"], "You named 3 needs. All of them were mostly met."),
+        ],
+    )
+    def test_needs_are_counted_in_a_sentence_that_is_true(
+        self, person: Person, needs: list[str], met: list[str], said: str
+    ) -> None:
+        """From none of them to all, and where there is only one."""
+        assert said in _said(_walk(_like(person), "was-it-that-good", needs=needs, met=met)[-1:])
 
     def test_a_need_to_feel_safe_that_was_not_met_is_named(self, person: Person) -> None:
         """The ledger is where fear may show itself first."""
         said = _said(_walk(_like(person), "was-it-that-good", needs=["safe", "fun"], met=["fun"])[-1:])
         assert "mostly you did not" in said
+
+
+class TestSaidBack:
+    """What was said before, quoted where it is asked about again."""
+
+    @pytest.mark.parametrize("stop", ["", ".", "..."])
+    def test_a_full_stop_is_no_part_of_a_question(self, person: Person, stop: str) -> None:
+        """Words end where the quotation ends, and the question mark stands behind it."""
+        reasons = _said(_walk(_like(person), "why-it-ended", sides=["us"], reason_us=f"We could not stop{stop}"))
+        plans = _said(_walk(person, "risky-moments", moment_1=f"It is past 11{stop}"))
+        assert reasons.count("“We could not stop”?") == 2
+        assert "comes to this: “It is past 11”?" in plans
+        assert "For “It is past 11” you planned:" in plans
+
+    def test_plans_come_back_without_it_in_the_moment_too(self, person: Person) -> None:
+        """The urge quotes the same moments."""
+        _finishes(_like(person), "risky-moments", moment_1="It is past 11.")
+        assert "For “It is past 11” you planned:" in _said(_walk(person, "urge"))
+
+    def test_a_story_told_again_is_not_called_the_first(self, person: Person) -> None:
+        """Also on a walk that began anew."""
+        assert "put it into words once" in _said(_walk(person, "your-story"))
+        _like(person)
+        person.clock.forward(days=8)
+        closing = _said(_walk(person, "your-story")[-1:])
+        assert "put it into words again" in closing
+        assert "once" not in closing
+        _finishes(person, "apart-again", next="fresh")
+        assert person.journey.walks == 2
+        assert "put it into words again" in _said(_walk(person, "your-story")[-1:])
+
+    def test_the_weeks_of_answers_stand_one_below_the_other(self, person: Person) -> None:
+        """Each day is a row, so that five of them fit the narrowest screen."""
+        for want in range(6):
+            _finishes(_like(person) if want == 0 else person, "two-questions", want=want, without=9)
+            person.clock.forward(days=7)
+        earlier = next(view for view in _walk(person, "two-questions") if view.item.id == "earlier")
+        tables = [block for block in earlier.body if isinstance(block, Table)]
+        assert [table.head for table in tables] == [("", "Want them", "Happy without")]
+        assert tables[0].rows[0] == ("9 March", "1", "9")
+        assert len(tables[0].rows) == 5
+
+    def test_the_reasons_are_sentences_before_a_decision(self, person: Person) -> None:
+        """Each with what was said of it: no column of three words a line."""
+        _like(person)
+        _finishes(
+            person,
+            "why-it-ended",
+            sides=["me", "circumstances"],
+            reason_me="I was never home.",
+            change_me="has",
+            breaker_me="them",
+            reason_circumstances="Two cities",
+            change_circumstances="could",
+        )
+        page = next(view for view in _walk(person, "decide") if view.item.id == "what-you-wrote")
+        assert (
+            "The reasons, as you sorted them:\n"
+            "- “I was never home”: it has changed, and it is a deal-breaker.\n"
+            "- “Two cities”: it could change, and it is no deal-breaker."
+        ) in page.body
+
+    def test_what_worked_out_is_told_week_by_week(self, person: Person) -> None:
+        """In sentences that say what they are about."""
+        _finishes(_like(person), "live-forward")
+        for ticked in (["joy", "people"], []):
+            person.clock.forward(days=7)
+            _finishes(person, "live-forward", came_about=ticked)
+        weeks = next(view for view in _walk(person, "live-forward") if view.item.id == "weeks-so-far")
+        told = (
+            "What of your plans worked out, week by week:",
+            "- Week from Monday 2 March: What you enjoy; people",
+            "- Week from Monday 9 March: None of it",
+        )
+        assert weeks.body == ("\n".join(told),)
+
+    @pytest.mark.parametrize(
+        ("told", "lead"), [({}, "How much you wanted to wait"), (AFRAID, "How open the question was")]
+    )
+    def test_looks_at_a_wait_say_what_they_are(self, person: Person, told: Mapping[str, object], lead: str) -> None:
+        """Numbers stand behind their days, under a sentence."""
+        _finishes(_like(person, told), "waiting", still=7)
+        person.clock.forward(days=28)
+        looks = next(view for view in _walk(person, "waiting") if view.item.id == "looks-so-far")
+        assert looks.body == (f"{lead}, 0 to 10:\n- Monday 2 March: 7",)
+
+    def test_looks_at_the_old_reason_say_what_they_are(self, person: Person) -> None:
+        """The same after a meeting that goes on."""
+        _like(person)
+        for number in range(3):
+            _finishes(person, "meet-and-go-slowly", goes_on="yes", reason_back=number)
+            person.clock.forward(days=7)
+        looks = next(view for view in _walk(person, "meet-and-go-slowly") if view.item.id == "looks-so-far")
+        assert "How much of the old reason was back, 0 to 10:\n- Monday 16 March: 2" in looks.body
+
+    def test_a_rest_is_named_at_the_end(self, person: Person) -> None:
+        """Whoever chose one reads until when; whoever did not reads of none."""
+        _like(person)
+        for _ in range(2):
+            person.answers("contact", dict(I_WROTE))
+        assert "The steps rest until Monday 9 March." in _said(_walk(person, "contact", rest="2026-03-09")[-1:])
+        assert "rest until" not in _said(_walk(person, "contact", rest="no")[-1:])
+
+    def test_only_a_written_sitting_is_one(self, person: Person) -> None:
+        """A day that was planned instead is none, so the first side of it is still asked about."""
+        _like(person)
+        for _ in range(2):
+            _finishes(person, "missing-or-bargaining", rumination=8)
+        assert "Sitting" not in _said(_finishes(person, "what-opened-up", way="plan")[-1:])
+        views = _finishes(person, "what-opened-up", way="write")
+        assert "About you:" in _said(views)
+        assert "Sitting 1 of 3." in _said(views[-1:])
+        assert "Sitting 2 of 3." in _said(_walk(person, "what-opened-up", way="write")[-1:])
+
+    def test_taking_a_no_is_asked_and_said_back_in_the_same_words(self, person: Person) -> None:
+        """A number of ten for how well, and no “yes” put into their mouth."""
+        views = _walk(_like(person), "am-i-ready", fine_with_no=3)
+        assert "How well could you take a no?" in _said(views)
+        assert "You put how well you could take a no at 3 of 10." in _said(views[-1:])
+
+
+class TestCheckIn:
+    """The days beside each other, at the end of a check-in."""
+
+    @staticmethod
+    def _table(person: Person, **answers: object) -> Table:
+        closing = _finishes(person, "check-in", happened=[], **answers)[-1]
+        return next(block for block in closing.body if isinstance(block, Table))
+
+    def test_are_named_and_in_their_own_order(self, person: Person) -> None:
+        """A day that is told later stands where it belongs."""
+        _finishes(person, "check-in", mood=1, happened=[])
+        person.clock.forward(days=2)
+        _finishes(person, "check-in", day="2026-03-04", mood=3, happened=[])
+        table = self._table(person, day="2026-03-03", mood=2)
+        assert table.head == ("", "2 Mar", "3 Mar", "4 Mar")
+        assert table.rows[0] == ("Mood", "1", "2", "3")
+
+    def test_stand_once_with_what_was_told_last(self, person: Person) -> None:
+        """Whoever tells a day again has told it anew."""
+        _finishes(person, "check-in", mood=1, happened=[])
+        person.clock.forward(days=1)
+        _finishes(person, "check-in", day="2026-03-03", mood=5, happened=[])
+        table = self._table(person, day="2026-03-03", mood=7)
+        assert table.head == ("", "2 Mar", "3 Mar")
+        assert table.rows[0] == ("Mood", "1", "7")
+
+    def test_are_the_nearest_ones(self, person: Person) -> None:
+        """Four fit the narrowest screen, and the one in hand is always among them."""
+        for day in range(8):
+            if day != 1:
+                _finishes(person, "check-in", mood=day, happened=[])
+            person.clock.forward(days=1)
+        assert self._table(person, day="2026-03-10", mood=9).head == ("", "7 Mar", "8 Mar", "9 Mar", "10 Mar")
+        assert self._table(person, day="2026-03-03", mood=9).head == ("", "2 Mar", "3 Mar", "4 Mar", "5 Mar")
+
+    def test_numbers_that_are_high_when_it_is_heavy_are_named_as_such(self, person: Person) -> None:
+        """In the daily check-in a high mood is good; in the weekly questions it is low mood that counts."""
+        _like(person)
+        heavy = {f"{pair}-{n}": "3" for pair in ("phq", "gad") for n in (1, 2)}
+        _finishes(person, "check-in", happened=[], **heavy)
+        person.clock.forward(days=7)
+        said = _said(_walk(person, "check-in", happened=[], **heavy))
+        assert "low mood 6 of 6 now" in said
+        assert "That would not be your fault" in said
+        assert "nothing wrong with you" not in said
+
+
+class TestLetter:
+    """A letter that was put by, on its day."""
+
+    def test_is_shown_to_whoever_wants_to_read_it(self, person: Person) -> None:
+        """They are asked before it stands on the screen."""
+        _finishes(_like(person), "letter", letter="Dear J.", fate="seal", until="2026-03-10")
+        person.clock.forward(days=8)
+        asked, shown = _walk(person, "letter", read_then=True)[:2]
+        assert "Dear J." not in _said([asked])
+        assert "Dear J." in _said([shown])
+
+    def test_waits_for_whoever_does_not(self, person: Person) -> None:
+        """It is asked about again the next time, and no more once it was read."""
+        _finishes(_like(person), "letter", letter="Dear J.", fate="seal", until="2026-03-10")
+        person.clock.forward(days=8)
+        assert "Dear J." not in _said(_finishes(person, "letter", read_then=False))
+        assert "Dear J." in _said(_finishes(person, "letter", read_then=True))
+        assert "read-then" not in _asked(_walk(person, "letter"))
+
+
+class TestInvitation:
+    """What is said of a draft."""
+
+    @pytest.mark.parametrize(
+        ("draft", "out"),
+        [
+            ("I'll wait outside your office on Friday.", True),
+            ("If you say no I'll kill myself.", True),
+            ("Please answer me.", False),
+            ("How are you? Would you like a coffee?", False),
+        ],
+    )
+    def test_what_can_frighten_is_to_be_taken_out(self, person: Person, draft: str, out: bool) -> None:
+        """Nobody is told to leave it as it is, then or by daylight."""
+        written = _finishes(_like(person), "one-invitation", draft=draft)
+        person.clock.forward(days=1)
+        linted = next(view for view in written if view.item.id == "linted")
+        again = next(view for view in _walk(person, "one-invitation", sent="no") if view.item.id == "again")
+        assert ("This can frighten them. Take it out." in linted.body) is out
+        assert ("This can frighten them. Take it out." in again.body) is out
+        assert ("leave it as it is" in _said([linted])) is not out
+
+    def test_numbers_are_named_only_where_there_are_any(self, person: Person) -> None:
+        """Two questions are no place in a draft."""
+        assert "The numbers stand" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
+        assert "The numbers stand" in _said(_walk(person, "one-invitation", draft="Please answer me."))
+
+    def test_a_message_that_is_changed_stands_above_the_field(self, person: Person) -> None:
+        """Nobody has to write it again from memory."""
+        _finishes(_like(person), "one-invitation", draft="Coffee on Friday?")
+        person.clock.forward(days=1)
+        views = _walk(person, "one-invitation", sent="rewrite")
+        field = next(view for view in views if view.item.id == "draft")
+        assert [block.words for block in field.body if isinstance(block, Quote)] == ["Coffee on Friday?"]

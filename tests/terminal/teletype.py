@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import termios
 import time
@@ -99,9 +100,10 @@ class Teletype:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._child.closed:
-            self._child.terminate(force=True)
-        self._child.close(force=True)
+        if self._child.isalive():  # pexpect would ask politely four times, and give up on a busy machine
+            self._child.kill(signal.SIGKILL)
+            self._child.wait()
+        self._child.close()
 
     # What the person does
 

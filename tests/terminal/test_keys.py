@@ -600,6 +600,15 @@ def test_the_menu_leads_into_a_step_and_back(room: Room) -> None:
     assert teletype.exit_code() == 130
 
 
+def test_the_moment_is_one_key_away_from_the_page_of_the_day(room: Room) -> None:
+    """The day names a letter beside “I want to write to them”, and pressing it opens that step at once."""
+    room.begin("wish")
+    teletype = room.exback()
+    teletype.see("What now?", room.program.step("urge").title, "press u")
+    teletype.press("u")
+    teletype.see(room.words("before", "urge"))
+
+
 def test_ctrl_c_on_the_menu_leaves_with_130(room: Room) -> None:
     """Ctrl-C says the same to the shell wherever it is pressed."""
     room.begin("wish")

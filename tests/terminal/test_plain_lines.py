@@ -38,6 +38,7 @@ def asked(teletype: Teletype, *words: str) -> None:
 class TestChoosing:
     """How plain lines come about."""
 
+    @pytest.mark.fault(42)
     def test_a_dumb_terminal_gets_them_by_itself(self, wide_room: Room) -> None:
         """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
         first, second = (first_words(blocks(str(page.text))) for page in wide_room.program.welcome)
@@ -298,7 +299,12 @@ class TestLongText:
         """Editors of lines, which many who listen use, take it for a key; exback stays, and so does the text."""
         editor = tmp_path / "editor.py"
         editor.write_text(
-            "import sys\ntry:\n    input('editing ')\nexcept KeyboardInterrupt:\n    open(sys.argv[1], 'w').write('mended')\n"
+            "import signal, sys\n"
+            "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler, 'it was passed on as ignored'\n"
+            "signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])\n"
+            "print('editing', flush=True)\n"
+            "signal.sigwait([signal.SIGINT])\n"
+            "open(sys.argv[1], 'w').write('mended')\n"
         )
         wide_room.begin("reasons")
         teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")

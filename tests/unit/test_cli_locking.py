@@ -19,6 +19,7 @@ from person import Clock, Person
 from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened
 
 from exback import cli, journey
+from exback.cli import parsed
 from exback.screen.plain.lines import Lines
 from exback.store import Store, envelope
 from exback.store.recovery_code import groups
@@ -124,7 +125,7 @@ def test_json_says_that_it_is_encrypted(exback: Run, behind_lock: Person) -> Non
 
 def test_no_option_takes_a_passphrase() -> None:
     """What stands in a command line is read by others; only the number of an open file may."""
-    group = typer.main.get_command(cli.app)
+    group = typer.main.get_command(parsed.app)
     commands = [group, *group.commands.values()]  # type: ignore[attr-defined]  # a group has them
     named = {option for command in commands for parameter in command.params for option in parameter.opts}
     assert {option for option in named if re.search("pass|secret|phrase|code|key", option)} == {"--passphrase-fd"}

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 import pytest
 import release_check
 
-from exback.crisis import ANYWHERE, COUNTRIES, country_of, page
-from exback.crisis_lines import Line
+from exback.crisis import ANYWHERE, COUNTRIES, EVERY, country_of, page
+from exback.crisis_lines import EVERYBODY, Line
+from exback.crisis_lines import WORRIED as WORRIED_PEOPLE
 
 MONTHS = (
     "January",
@@ -29,7 +30,8 @@ MONTHS = (
 )
 AFRAID = "If you are afraid"
 WORRIED = "If you are worried about what you do"
-EVERY = sorted(COUNTRIES)
+CODES = sorted(COUNTRIES)
+PAGES = [None, EVERY, *CODES]
 
 
 def lines_of(code: str) -> tuple[Line, ...]:
@@ -81,69 +83,111 @@ class TestCountry:
 class TestPage:
     """The page itself."""
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
     def test_begins_with_the_number_for_danger(self, code: str) -> None:
         """Whoever is in danger reads the number to call in the first line."""
         assert page(code).split("\n")[0].endswith(f"in danger now: {COUNTRIES[code].emergency.number}")
 
-    def test_for_all_begins_with_numbers_that_are_in_the_data(self) -> None:
+    @pytest.mark.parametrize("code", [None, EVERY])
+    def test_without_a_country_begins_with_numbers_that_are_in_the_data(self, code: str | None) -> None:
         """With no country named, the first line has the numbers for danger that help most, and leads to the others."""
-        first, second = page(None).split("\n")[:2]
+        first, second = page(code).split("\n")[:2]
         numbers = re.findall(r"\d+", first)
         known = {number for country in COUNTRIES.values() for number in re.findall(r"\d+", country.emergency.number)}
         assert numbers == ["112", "911", "999"]
         assert set(numbers) <= known
         assert "the number of your country" in second
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
     def test_has_every_line_of_the_country(self, code: str) -> None:
-        """The country is named, and each number stands with who answers, for whom, when, where and how lately found."""
+        """The country is named, and each number stands with who answers, when, where and how lately found."""
         assert f"\n{COUNTRIES[code].name}\n" in page(code)
+        text = unfolded(code)
         for line in lines_of(code):
-            row = f" {line.number} {line.what}, for {line.who} {line.hours}, {line.source}"
-            assert row in unfolded(code).replace(f"{line.hours} {line.source}", f"{line.hours}, {line.source}")
+            checked = f"checked {MONTHS[int(line.checked[5:7]) - 1]} {line.checked[:4]}"
+            whole = (
+                re.escape(f" {line.number} {line.what}, ")
+                + r"(for .{1,40}, )?"
+                + re.escape(f"{line.hours} {line.source}")
+            )
+            assert re.search(f"{whole},? {checked}", text)
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
+    def test_says_for_whom_a_line_is(self, code: str) -> None:
+        """Only what the head of its group says already is left out: that anybody may call, or somebody worried."""
+        country = COUNTRIES[code]
+        said = [(line, EVERYBODY) for line in country.talk]
+        said += [(line, "") for line in country.afraid] + [(line, WORRIED_PEOPLE) for line in country.own_behaviour]
+        for line, understood in said:
+            assert (f"{line.what}, for {line.who}, {line.hours}" in unfolded(code)) == (line.who != understood)
+
+    @pytest.mark.parametrize("code", CODES)
     def test_says_in_words_when_each_row_was_checked(self, code: str) -> None:
         """As many rows, so many dates, the number for danger included, as a month and a year."""
         dates = re.findall(r"checked ([A-Z][a-z]+ \d{4})\b", unfolded(code))
         days = [date.fromisoformat(row.checked) for row in release_check.rows_of(COUNTRIES[code])]
         assert dates == [f"{MONTHS[day.month - 1]} {day.year}" for day in days]
 
-    @pytest.mark.parametrize("code", [None, *EVERY])
+    @pytest.mark.parametrize("code", PAGES)
     def test_fits_forty_columns(self, code: str | None) -> None:
         """No line is wider, so that no terminal breaks a number in two."""
         assert max(len(line) for line in page(code).split("\n")) <= 40
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", PAGES)
+    def test_says_the_number_for_danger_once_more_at_its_end(self, code: str | None) -> None:
+        """Where the first lines have scrolled away, it still stands on the screen."""
+        first, before_last = page(code).split("\n")[0], page(code).split("\n")[-3]
+        assert before_last == f"In danger now: {first.removeprefix('If you are in danger now: ')}"
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_keeps_somebody_to_talk_to_on_a_screen_of_24_rows(self, code: str) -> None:
+        """The shell's next line takes one of them."""
+        assert COUNTRIES[code].talk[0].number in "\n".join(page(code).split("\n")[-24:])
+
+    @pytest.mark.parametrize("code", ["GB", "US"])
+    def test_keeps_the_lines_of_the_afraid_on_a_screen_of_24_rows(self, code: str) -> None:
+        """Also where a country has many."""
+        shown = page(code).split("\n")[-24:]
+        assert all(f"  {line.number}" in shown for line in COUNTRIES[code].afraid)
+
+    def test_without_a_country_fits_the_screen(self) -> None:
+        """Whoever did not say where they are reads how to say it, and does not lose the numbers among all others."""
+        text = page(None)
+        assert text.count("\n") < 24
+        assert "exback crisis --country all" in text
+        assert re.search(r"^  exback crisis --country ([A-Z]{2})$", text, re.MULTILINE)[1] in COUNTRIES  # type: ignore[index]
+        assert set(CODES) <= set(text.split())
+        assert all(country.name not in text for country in COUNTRIES.values())
+
+    @pytest.mark.parametrize("code", CODES)
     def test_has_no_line_of_another_country(self, code: str) -> None:
         """Nobody is sent to a number that does not work where they are."""
         names = [country.name for other, country in COUNTRIES.items() if other != code]
         assert not any(f"\n{name}\n" in page(code) for name in names)
 
     def test_all_countries_are_on_the_page_for_all(self) -> None:
-        """With no country named, every country is there with its own number for danger and its lines."""
-        text = page(None)
-        for code in EVERY:
+        """Every country is there with its own number for danger and its lines."""
+        text = page(EVERY)
+        for code in CODES:
             assert f"\n{COUNTRIES[code].name} (emergency: {COUNTRIES[code].emergency.number})\n" in text
             assert all(f"\n  {line.number}\n" in text and line.source in text for line in lines_of(code))
 
-    @pytest.mark.parametrize("code", [None, *EVERY])
+    @pytest.mark.parametrize("code", PAGES)
     def test_ends_with_a_way_for_any_country(self, code: str | None) -> None:
         """The last line helps where no number is listed."""
-        assert page(code).split("\n")[-2:] == [ANYWHERE, ""]
+        assert page(code).split("\n")[-2:] == [f"Any country: {ANYWHERE}", ""]
 
-    @pytest.mark.parametrize("code", [None, *EVERY])
+    @pytest.mark.parametrize("code", PAGES)
     def test_says_that_nobody_is_watching(self, code: str | None) -> None:
         """Nobody should wait for this program to send help."""
         assert "\nNobody is watching this program.\n" in page(code)
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
     def test_names_the_way_to_other_countries(self, code: str) -> None:
         """Somebody abroad, or with a foreign locale, finds the rest."""
         assert "exback crisis --country all" in page(code)
 
-    @pytest.mark.parametrize("code", [None, *EVERY])
+    @pytest.mark.parametrize("code", PAGES)
     def test_is_plain_text(self, code: str | None) -> None:
         """It is readable in any terminal, without colours, tabs or anything else but lines."""
         assert re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", page(code)) is None
@@ -154,7 +198,7 @@ class TestPage:
         places = [text.index(part) for part in ("116 123", AFRAID, "0808 2000 247", WORRIED, "0808 802 4040")]
         assert places == sorted(places)
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
     def test_leaves_no_group_out_silently(self, code: str) -> None:
         """Where no line is known for the afraid or the worried, the page says so and where to look instead."""
         _, of_the_afraid = page(code).split(AFRAID)
@@ -181,7 +225,7 @@ class TestPage:
 class TestRows:
     """The data."""
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
     def test_are_complete(self, code: str) -> None:
         """Every country has a number for danger and somebody to talk to; every line says all there is to say."""
         assert re.fullmatch("[A-Z]{2}", code)
@@ -193,7 +237,7 @@ class TestRows:
             assert line.who
             assert line.hours in ("day and night", "see their site for hours")
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
     def test_say_where_and_when_they_were_found(self, code: str) -> None:
         """Every row, the number for danger too, has a site and a real day on which it still stood there."""
         for row in release_check.rows_of(COUNTRIES[code]):
@@ -201,7 +245,7 @@ class TestRows:
             assert re.fullmatch(r"\d{4}-\d\d-\d\d", row.checked)
             assert date.fromisoformat(row.checked) > date(2020, 1, 1)
 
-    @pytest.mark.parametrize("code", EVERY)
+    @pytest.mark.parametrize("code", CODES)
     def test_name_both_services_where_there_are_two(self, code: str) -> None:
         """Two numbers for danger that are not the same are told apart by what answers."""
         emergency = COUNTRIES[code].emergency
@@ -229,7 +273,7 @@ class TestReleaseCheck:
 
     def test_long_after_every_row_is_listed(self) -> None:
         """None is forgotten."""
-        rows = sum(1 + len(lines_of(code)) for code in EVERY)
+        rows = sum(1 + len(lines_of(code)) for code in CODES)
         assert len(release_check.overdue(date(2126, 1, 1))) == rows
 
     @pytest.mark.parametrize(("late", "code", "said"), [((), 0, "every row"), (("CH  143",), 1, "CH  143")])

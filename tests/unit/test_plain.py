@@ -182,6 +182,13 @@ class TestRefused:
         pages = Conversation(CHOICE, with_(CHOICE, notice="Please choose one of these."), "9", "2").pages
         assert pages[1] == "Please choose one of these.\nNumber, 1 to 3: "
 
+    def test_what_must_not_go_unheard_is_said_too(self) -> None:
+        """Words that were too long to be taken may still be of dying. What was said a moment ago is not said again."""
+        refused = with_(TEXT, notice="Too long.", concern=("Do not stay alone with it.",))
+        pages = Conversation(TEXT, refused, refused, "x", "x", "x").pages
+        assert pages[1] == "Do not stay alone with it.\nToo long.\nYour answer: "
+        assert pages[2].startswith("Too long.")
+
     def test_on_another_page_all_of_it_is_said(self) -> None:
         """A page that closed meanwhile is told of on the one that is open now."""
         other = with_(TEXT, notice="That page has closed meanwhile. This one is open.")

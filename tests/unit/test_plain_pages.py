@@ -59,5 +59,5 @@ def test_is_sentences(person: Person, monkeypatch: pytest.MonkeyPatch, life: str
         assert cli.run(["--plain", *words], person.clock) == 0
     lines = said.getvalue().splitlines()
     assert lines
-    assert [line for line in lines if not line.rstrip("”").endswith((".", "?", ":"))] == []
+    assert [line for line in lines if not line.rstrip('”"').endswith((".", "?", ":"))] == []
     assert DECORATION.search(said.getvalue()) is None

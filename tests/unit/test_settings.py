@@ -68,9 +68,9 @@ class TestValues:
 
     def test_an_unknown_name_or_value_is_refused_with_what_would_do(self) -> None:
         """One sentence, and the way on."""
-        with pytest.raises(ExbackError, match="no setting “plian”") as named:
+        with pytest.raises(ExbackError, match="no such setting") as named:
             changed(Settings(), "plian", "on")
-        with pytest.raises(ExbackError, match="“maybe” is neither on nor off") as valued:
+        with pytest.raises(ExbackError, match="is on or off") as valued:
             changed(Settings(), "plain", "maybe")
         assert "exback settings" in named.value.hint
         assert "exback settings plain on" in valued.value.hint
@@ -223,6 +223,17 @@ class TestChoosing:
         else:
             desk.plain = True
         assert isinstance(desk.screen(), Plain)
+
+    @pytest.mark.parametrize("stream", ["stdin", "stdout"])
+    @pytest.mark.fault(43)
+    def test_a_stream_that_is_closed_is_no_terminal(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, stream: str
+    ) -> None:
+        """Nobody can be asked where nothing can be heard, or nothing said."""
+        desk.plain = True
+        monkeypatch.setattr(sys, stream, None)
+        with pytest.raises(NoTerminal):
+            desk.screen()
 
     @pytest.mark.parametrize("term", ["dumb", "xterm"])
     def test_who_did_not_is_told_that_there_is_no_terminal(

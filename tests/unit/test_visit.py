@@ -549,6 +549,19 @@ class TestSentences:
         """From the first day to the last, and after it, the sentence is true and whole."""
         assert day_sentence(days(day, 30)) == sentence
 
+    @pytest.mark.parametrize(
+        ("day", "sentence"),
+        [
+            (0, "Your quiet begins today. On Wednesday 1 April you look at how you are."),
+            (12, "Day 12 of your quiet. On Wednesday 1 April you look at how you are."),
+            (29, "Day 29 of your quiet. On Wednesday 1 April you look at how you are."),
+            (30, "Your rule has run its 30 days, and the quiet goes on."),
+        ],
+    )
+    def test_nothing_is_counted_down_where_a_boundary_holds(self, day: int, sentence: str) -> None:
+        """The day on which they look at themselves ends nothing, so no days are left until it."""
+        assert day_sentence(days(day, 30), withheld=True) == sentence
+
     def test_the_step_that_opens_soonest_is_found(self, sitter: Sitter) -> None:
         """Of the closed steps with a date it is the one with the earliest."""
         sitter.finishes("story")

@@ -30,7 +30,7 @@ DISK_CALLS = {
     *("rename", "is_file", "is_dir", "iterdir", "glob", "rglob", "chmod", "symlink_to", "hardlink_to"),
 }
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime"}
-VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "dates", "evidence"}
+VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "dates", "evidence", "patterns"}
 
 # Who may touch what a disk module offers, and why:
 MAY_NAME_PATHS_AND_ENVIRONMENT = {
@@ -40,12 +40,14 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/authors.py": {"pathlib"},  # so is a folder to check
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
+    "interrupt.py": {"os"},  # ends the process on the spot
+    "short.py": {"pathlib"},  # is told which folder to look into
     "passphrase.py": {"pathlib"},  # of which file a passphrase is asked
     "doctor/finding.py": {"pathlib"},  # where something was found
     "doctor/place.py": {"pathlib"},  # whether a path leads through a cloud folder
     "export/request.py": {"pathlib"},  # names that file; the store writes it
     "outcome.py": {"os", "pathlib"},  # a closed pipe on the way out; the name of a file at fault
-    "desk.py": {"os", "pathlib"},  # the home that was named; TERM
+    "desk.py": {"os", "pathlib"},  # TERM, TZ, a passphrase that is handed over; of which file it is asked
     "__main__.py": {"os"},  # the locale for `exback crisis`, before anything heavy is imported
     "catalog.py": {"pathlib"},  # finds the folder of steps, which Python then imports
     "check/__init__.py": {"pathlib"},  # is told which folder to check
@@ -57,6 +59,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "screen/page.py": {"io"},  # StringIO: a page is drawn into memory
 }
 MAY_CALL = {
+    "cli/groups.py": {"formatter.write_text"},  # writes help, into memory
     "catalog.py": {".is_file", "inside.is_dir"},  # looks whether the folder of steps is there
     "check/folder.py": {"root.rglob", "path.read_text"},  # a module that nothing imports can only be found and read
     "outcome.py": {"os.open"},  # os.devnull takes the place of a closed pipe

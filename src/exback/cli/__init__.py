@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
-from exback.cli import authors, everyday, looking_back, your_data
-from exback.cli.app import app
-from exback.cli.everyday import COMPANION
+from exback.cli.daily import COMPANION, known
 from exback.desk import Desk, now
+from exback.errors import WrongUse
 from exback.outcome import exit_code, say
 
-__all__ = ["COMPANION", "app", "authors", "everyday", "looking_back", "run", "your_data"]
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
 
-GLOBAL_FLAGS = ("--plain", "--no-plain")
-GLOBAL_OPTIONS = ("--home", "--passphrase-fd")
+__all__ = ["COMPANION", "run"]
 
 
 def run(
@@ -29,24 +27,48 @@ def run(
     desk = Desk(clock, before_error)
 
     def work() -> int:
-        app(_global_first(words), obj=desk, prog_name="exback")
-        return 0
+        rest = _taken(words, desk)
+        command = known(rest)
+        if command is not None:
+            return command(desk)
+        from exback.cli.parsed import carry_out  # loads what parses every other command line
+
+        return carry_out(rest, desk)
 
     code = exit_code(work, desk.give_back)
     say(desk.notices)
     return code
 
 
-def _global_first(words: list[str]) -> list[str]:
-    """Let the global options stand behind the command as well as before it."""
-    first: list[str] = []
+def _taken(words: list[str], desk: Desk) -> list[str]:
+    """Take --plain, --no-plain, --home and --passphrase-fd, which may stand before a command or behind it, from the words.
+
+    Tells the desk, and gives the other words. Raises WrongUse.
+    """
     rest: list[str] = []
     remaining = iter(words)
     for word in remaining:
-        if word in GLOBAL_FLAGS or word.startswith(tuple(f"{option}=" for option in GLOBAL_OPTIONS)):
-            first.append(word)
-        elif word in GLOBAL_OPTIONS and (value := next(remaining, None)) is not None:
-            first += [word, value]
+        name, parted, value = word.partition("=")
+        if word in ("--plain", "--no-plain"):
+            desk.plain = word == "--plain"
+        elif name == "--home":
+            desk.home = _folder(value if parted else next(remaining, ""))
+        elif name == "--passphrase-fd":
+            desk.passphrase_from = _number(value if parted else next(remaining, ""))
         else:
             rest.append(word)
-    return first + rest
+    return rest
+
+
+def _folder(name: str) -> str:
+    if not name:
+        raise WrongUse("--home needs the name of a folder behind it.", hint="exback --help shows what there is.")
+    return name
+
+
+def _number(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit()):
+        raise WrongUse(
+            "--passphrase-fd needs the number of an open file behind it.", hint="exback --help shows what there is."
+        )
+    return int(typed)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
+from exback.cli.words import on_and_off, settings_by_name
 from exback.desk import Desk
 from exback.errors import NoTerminal
 from exback.export import FORMATS
@@ -18,7 +19,12 @@ def reset(
     context: typer.Context,
     for_good: Annotated[bool, typer.Option("--erase", help="Delete everything for good, backups too.")] = False,
 ) -> None:
-    """Start over. What you wrote is put aside, and exback restore brings it back."""
+    """Start over. What you wrote is put aside, and exback restore brings it back.
+
+    With --erase, all of it is deleted for good: the file, its backups, and whatever else exback keeps. It asks twice.
+
+    Example: exback reset
+    """
     desk: Desk = context.obj
     if for_good:
         from exback.erasure import erase
@@ -34,7 +40,10 @@ def restore(
     context: typer.Context,
     latest: Annotated[bool, typer.Option("--latest", help="The latest copy, without asking.")] = False,
 ) -> None:
-    """Bring back what a reset put aside, or a backup."""
+    """Bring back what a reset put aside, or a backup.
+
+    Example: exback restore
+    """
     from exback.bring_back import restore as bring_back
     from exback.bring_back import restore_latest
 
@@ -54,7 +63,10 @@ def restore(
 
 @app.command()
 def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Another progress file.")]) -> None:
-    """Unite another progress file with yours. Nothing is lost from either."""
+    """Unite another progress file with yours. Nothing is lost from either.
+
+    Example: exback merge progress.sync-conflict-20260302.json
+    """
     from exback.merging import merge as bring_together
 
     desk: Desk = context.obj
@@ -83,7 +95,12 @@ def export(
         str | None, typer.Option(metavar="DAY", help="Only from a day on: 2026-05-12, “three weeks ago”.")
     ] = None,
 ) -> None:
-    """Write out all that you wrote, to read it elsewhere or take it along."""
+    """Write out all that you wrote, to read it elsewhere or take it along.
+
+    It goes to a new file that only you can read, and that is not encrypted.
+
+    Example: exback export --format md
+    """
     if kind not in FORMATS:
         raise typer.BadParameter(f"There is no format “{kind}”. There is: {', '.join(FORMATS)}.")
     if since is not None and not FORMATS[kind].may_begin_later:
@@ -101,7 +118,12 @@ def export(
 
 @app.command()
 def lock(context: typer.Context) -> None:
-    """Lock the file with a passphrase, or give it another one."""
+    """Lock the file with a passphrase, or give it another one.
+
+    exback asks for it before it shows anything. Forgotten, only the recovery code on your paper opens the file.
+
+    Example: exback lock
+    """
     from exback.passphrase import lock as lock_it
 
     desk: Desk = context.obj
@@ -110,7 +132,10 @@ def lock(context: typer.Context) -> None:
 
 @app.command()
 def unlock(context: typer.Context) -> None:
-    """Take the passphrase away again."""
+    """Take the passphrase away again.
+
+    Example: exback unlock
+    """
     from exback.passphrase import unlock as unlock_it
 
     desk: Desk = context.obj
@@ -124,7 +149,10 @@ def doctor(
         bool, typer.Option("--json", help="For programs. Nothing is asked, and nothing changed.")
     ] = False,
 ) -> None:
-    """Is everything in order with your file? Offers to mend what is not."""
+    """Is everything in order with your file? Offers to mend what is not.
+
+    Example: exback doctor
+    """
     from exback.doctor.report import as_json as told
     from exback.doctor.rounds import Doctor
 
@@ -140,10 +168,17 @@ def doctor(
 @app.command()
 def settings(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The setting to change.")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="[on|off]", help="What to set it to.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The setting to change.", autocompletion=settings_by_name)
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[on|off]", help="What to set it to.", autocompletion=on_and_off)
+    ] = None,
 ) -> None:
-    """What is set, and remembered; with a name and on or off: set it."""
+    """What is set, and remembered; with a name and on or off: set it.
+
+    Example: exback settings plain on
+    """
     from exback.settings import changed, settings_of, told
 
     desk: Desk = context.obj

@@ -17,7 +17,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import in_minutes, in_words
-from exback.items import Date, Scale
+from exback.items import Date, Scale, Timer
 from exback.items import Text as Words
 from exback.prose import Block, Quote, Table, visible
 from exback.screen.footer import KEYS
@@ -64,8 +64,8 @@ class Page:
         return self._drawn[1]
 
     def _air(self) -> list[str]:
-        """Give the empty line above a field; above a list the prompt brings its own."""
-        return [""] if isinstance(self.view.item, Words | Scale | Date | Secret) else []
+        """Give the empty line above a field or a timer; above a list the prompt brings its own."""
+        return [""] if isinstance(self.view.item, Words | Scale | Date | Secret | Timer) else []
 
     def header(self, width: int) -> list[str]:
         """Give the lines that stay at the top when the page is scrolled."""

@@ -11,13 +11,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
 from exback.store.rights import make_private_folder, owner, real, reason
 from exback.store.writing import patiently, remove, sync_folder, temporary_name, write_beside
+
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that a progress file may have: a thousand times what a year of writing takes, and no more than memory holds."""

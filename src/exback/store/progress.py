@@ -9,9 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from exback.journey import Run
+from exback.store.names import FORMAT, VERSION
 
-FORMAT = "exback-progress"
-VERSION = 1
 HEAD = ("format", "version", "revision")
 EXTRA = b'"extra":{'
 

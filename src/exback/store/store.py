@@ -18,7 +18,8 @@ from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.layout import Layout
 from exback.store.lock import locked
 from exback.store.meeting import Meeting, met
-from exback.store.progress import VERSION, Found, Progress
+from exback.store.names import VERSION
+from exback.store.progress import Found, Progress
 from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
 from exback.store.reading import Reader, now
 from exback.store.unite import News, news, unite

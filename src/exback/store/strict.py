@@ -16,7 +16,8 @@ from msgspec import structs
 from exback.errors import StoreError, TooNew, Unreadable
 from exback.journey import Earlier, Run
 from exback.store.migrations import MIGRATIONS, Migrations, migrated
-from exback.store.progress import FORMAT, HEAD, VERSION, Found, Progress, around_runs, check_of
+from exback.store.names import FORMAT, VERSION
+from exback.store.progress import HEAD, Found, Progress, around_runs, check_of
 
 BOM = b"\xef\xbb\xbf"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
 
 from exback.store.rights import IS_WINDOWS, PRIVATE_FILE
 
-T = TypeVar("T")
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 NO_FULL_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 WINDOWS_IN_USE = {5, 32, 33}
@@ -29,7 +31,9 @@ PAUSES = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.4, 0.5, 0.5, 0.5)
 
 
 def temporary_name(target: Path) -> Path:
-    """Give a free name beside a file, by which `durable.sweep` would know it."""
+    """Give a free name beside a file, by which `beside.temporaries` would know it."""
+    import secrets  # takes a twentieth of the time to the first prompt, and looking at a file needs none
+
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
 
 

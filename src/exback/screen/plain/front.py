@@ -75,10 +75,11 @@ class Plain:
     # What is said
 
     def _present(self, view: View) -> None:
-        """Say a page; after an answer that was refused, only why."""
+        """Say a page; after an answer that was refused, only why, and what must not go unheard."""
         before, self._before = self._before, view
         if view.notice and before is not None and (before.title, before.item.id) == (view.title, view.item.id):
-            self._lines.say(visible(view.notice))
+            grave = () if view.concern == before.concern else view.concern  # the words refused may be of dying
+            self._say((*plain_blocks(grave, self._today()), visible(view.notice)))
             return
         self._say(("", *page_lines(view, self._today(), before, self._told_on_review(view))))
         if before is None:
