@@ -1,17 +1,18 @@
 # make run    sets up a private environment and starts exback
 # make test   sets up and runs every check
-# make bench  start-up times, as ratios
-# make picture  the pictures in docs/, from real runs
+# make bench  start-up, as ratios: times, and counts of instructions where valgrind is installed
+# make snapshots  writes anew what every page looks and sounds like, for review
+# make picture  the pictures in docs/, from the same pages
 # make docs   the pages in docs/ that are made from the program
 # make cohort 2,000 simulated people walk the program
-# make deep   what takes longer than CI may: the whole cohort, long boundary walks
+# make deep   what takes longer than CI may: the whole cohort, long boundary walks, ten minutes of storm
 # make release-check  whether the crisis numbers were checked lately
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format types unit smoke bench picture docs cohort deep release-check clean
+.PHONY: run test check format types unit smoke bench snapshots picture docs cohort deep release-check clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/exback || [ $$? -eq 130 ]  # left with Ctrl-C, which is no error to make
@@ -33,18 +34,24 @@ smoke: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/start_up.py
+	$(BIN)/python tests/bench/instructions.py
+	$(BIN)/python tests/bench/looking_back.py
+
+snapshots: $(VENV)/test.stamp
+	$(BIN)/python tests/snapshot.py
 
 picture: $(VENV)/test.stamp
 	$(BIN)/python tests/picture.py
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python tests/source_map.py
+	$(BIN)/python tests/man_page.py
 
 cohort: $(VENV)/test.stamp
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
 
 deep: cohort
-	EXBACK_DEEP=1 $(BIN)/python -m pytest tests/journeys/test_boundaries_hold.py
+	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py tests/terminal/test_anything_pressed.py
 
 release-check: $(VENV)/test.stamp
 	$(BIN)/python tests/release_check.py

@@ -2,10 +2,12 @@
 
 from exback.program import Coming, Program, Streak
 
+from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause
-from .endings import ENDINGS, apart_again
+from .endings import ENDINGS
 from .evidence import EVIDENCE
 from .no_contact import NO_CONTACT
+from .patterns import PATTERNS
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING
 from .source import CLAIMS
@@ -22,19 +24,21 @@ PROGRAM = Program(
     daily="check-in",
     moment="urge",
     streak=Streak(
-        step="contact-rule",
-        length=("length-days", "length"),
-        broken_in=contact.STEP.id,
-        broken_item="kind",
+        step=promise.MADE_IN,
+        length=promise.LENGTH,
+        broken_in=promise.BROKEN_IN,
+        broken_item=promise.BROKEN_ITEM,
         broken_by=contact.SLIPS,
         uncounted=contact.UNCOUNTED,
+        thing="slip",
     ),
     pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),
     coming=(
         Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan")),
         Coming(step=letter.STEP.id, day="until", title="A letter that you put by is there to read"),
     ),
-    fresh=(apart_again.STEP.id, "next", "fresh"),
+    fresh=promise.FRESH,
+    patterns=PATTERNS,
     evidence=EVIDENCE,
     claims=CLAIMS,
     never_says=NEVER_SAYS,

@@ -1,35 +1,29 @@
-"""Makes the pictures in docs/ from real runs: a child in a pseudo-terminal, its screen, and that as SVG.
+"""Makes the pictures in docs/ from the pages of gallery.py: each drawn by the real front end, and its screen set as SVG.
 
-Run by `make picture`. The person in them is made up (tests/lives.py).
+Run by `make picture`. The day and the person never change, so that the same pages give the same bytes.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
-import sys
 import tempfile
-import time
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+import textwrap
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
+from unittest.mock import patch
 
-import pexpect
-import program_walk
 import pyte
-from lives import LIFE
-from person import Clock, Person
+from drawing import IN_COLOUR, drawn
+from gallery import KINDS, PRINTED, SPOKEN, Gallery
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from exback.catalog import load
-
 ROWS, COLUMNS = 24, 80
 DOCS = Path(__file__).parents[1] / "docs"
-DAYS = 12
 MARGIN = 14
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width} {terminal_height}" role="img">
 <style>.{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -40,67 +34,77 @@ font-size: {char_height}px; line-height: {line_height}px; }} {styles}</style>
 """
 
 
+def page(kind: str) -> Callable[[Gallery], pyte.Screen]:
+    """Give the way to the screen with a kind of page on it."""
+
+    def screen(gallery: Gallery) -> pyte.Screen:
+        return drawn(KINDS[kind](gallery), gallery.today, COLUMNS, ROWS, IN_COLOUR)
+
+    return screen
+
+
+def printed(name: str) -> Callable[[Gallery], pyte.Screen]:
+    """Give the way to the screen after a command that only prints."""
+    return lambda gallery: _written(gallery.printed(COLUMNS, *PRINTED[name], colour=True))
+
+
+def spoken(step: str, begin: str) -> Callable[[Gallery], pyte.Screen]:
+    """Give the way to the screen on which a step is walked in plain lines, from the words it is to begin with."""
+
+    def screen(gallery: Gallery) -> pyte.Screen:
+        _, words, rest = gallery.conversation(step, SPOKEN[step]).partition(begin)
+        lines = f"{words}{rest}".split("\n")
+        broken = (part for line in lines for part in textwrap.wrap(line, COLUMNS - 1) or [""])
+        return _written("\n".join([*broken][:ROWS]))
+
+    return screen
+
+
+PICTURES: Mapping[str, Callable[[Gallery], pyte.Screen]] = MappingProxyType(
+    {
+        "question": page("choice-with-hints"),
+        "review": page("review"),
+        "status": printed("status"),
+        "urge": page("quotations"),
+        "plain": spoken("urge", "You signed this"),
+    }
+)
+"""The pictures by name, each with the way to its screen."""
+
+
 def main() -> None:
-    """Walk twelve days, then look at a question and at the status page."""
+    """Make all pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        clock = Clock(datetime.now().astimezone().replace(microsecond=0, hour=10) - timedelta(days=DAYS))
-        person = Person(load(), clock, home)
-        stage_1 = list(program_walk.stage_1())
-        program_walk.walk(person, stage_1[:2])
-        shutil.copytree(home, home / "copy")
-        _picture(home / "copy", ["step", "contact-rule"], ["\r", "\r", "The keys.\x04"], "How long will", "question")
-        program_walk.walk(person, stage_1[2:6])
-        for day in range(1, DAYS + 1):
-            clock.forward(days=1)
-            weekly = LIFE["check-in weekly"] if day % 7 == 1 else {}
-            person.answers("check-in", {**LIFE["check-in"], **weekly})
-        _picture(home, ["status"], [], "Next", "status")
+        gallery = Gallery(Path(folder))
+        for name in PICTURES:
+            (DOCS / f"{name}.svg").write_text(picture(name, gallery), encoding="utf-8")
 
 
-def _picture(home: Path, words: list[str], keys: list[str], until: str, name: str) -> None:
-    screen = pyte.Screen(COLUMNS, ROWS)
-    stream = pyte.Stream(screen)
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "exback", *words],
-        dimensions=(ROWS, COLUMNS),
-        encoding="utf-8",
-        env={**os.environ, "EXBACK_HOME": str(home), "TERM": "xterm-256color"},
-    )
-    for key in keys:
-        _feed(child, stream, seconds=2)
-        child.send(key)
-    _feed(child, stream, seconds=3)
-    child.close(force=True)
-    assert until in "\n".join(screen.display), "\n".join(screen.display)
-    (DOCS / f"{name}.svg").write_text(_svg(screen, words), encoding="utf-8")
-
-
-def _feed(child: pexpect.spawn[str], stream: pyte.Stream, seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            stream.feed(child.read_nonblocking(65536, timeout=0.2))
-        except pexpect.TIMEOUT:
-            continue
-        except pexpect.EOF:
-            return
-
-
-def _svg(screen: pyte.Screen, words: list[str]) -> str:
+def picture(name: str, gallery: Gallery) -> str:
+    """Give a picture as SVG."""
+    with patch.dict(pyte.graphics.TEXT, {2: "+blink"}):  # pyte knows no dim text, and nothing here blinks
+        screen = PICTURES[name](gallery)
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123  # rich wants an open file even when it only records
-        console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True)
-        last = max(row for row in range(ROWS) if screen.display[row].strip())
+        console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True, color_system="truecolor")
+        last = max(row for row in range(screen.lines) if screen.display[row].strip())
         for row in range(last + 1):
             cells = [screen.buffer[row][column] for column in range(COLUMNS)]
             console.print(Text.assemble(*((_data(same), style) for style, same in groupby(cells, _style))))
-        drawn = console.export_svg(title=f"exback {' '.join(words)}", code_format=SVG)
-    return re.sub(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', _with_margin, drawn)
+        return re.sub(
+            r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', _with_margin, console.export_svg(title=name, code_format=SVG)
+        )
+
+
+def _written(text: str) -> pyte.Screen:
+    screen = pyte.Screen(COLUMNS, text.count("\n") + 1)
+    pyte.Stream(screen).feed(text.rstrip("\n").replace("\n", "\r\n"))
+    return screen
 
 
 def _style(cell: pyte.screens.Char) -> Style:
     colour = {"default": None, "brown": "yellow", "brightblack": "bright_black"}.get(cell.fg, cell.fg)
+    if cell.blink:
+        colour = "bright_black"
     return Style(color=colour, bold=cell.bold, italic=cell.italics)
 
 

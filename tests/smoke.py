@@ -39,6 +39,7 @@ def _look(place: Path) -> None:
     plain = _run(exback, "--plain", "urge", cwd=place, typed="7\n", **home)
     assert "How strong is it" in plain, plain
     assert not (place / "home" / "aside").exists()
+    assert (place / "env" / "share" / "man" / "man1" / "exback.1").is_file()
 
 
 def _run(*words: str, cwd: Path | None = None, typed: str = "", **environment: str) -> str:

@@ -12,13 +12,20 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 from exback.errors import ProgramError
-from exback.program import Program
+
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from exback.program import Program
 
 NAME = "exback.steps"
 
 
 def load(folder: Path | None = None) -> Program:
     """Give the program in a folder, by default exback's own. Raises ProgramError."""
+    from exback.program import Program
+
     place = folder or _own_folder()
     spec = spec_from_file_location(NAME, place / "__init__.py", submodule_search_locations=[str(place)])
     if spec is None or spec.loader is None or not (place / "__init__.py").is_file():
@@ -30,6 +37,16 @@ def load(folder: Path | None = None) -> Program:
     if not isinstance(program, Program):
         raise ProgramError("This folder of steps has no PROGRAM.", path=place, hint="Its __init__.py must define one.")
     return program
+
+
+def promise() -> ModuleType:
+    """Give `promise.py` of exback's own folder, which holds nothing but names, without loading any step."""
+    spec = spec_from_file_location(f"{NAME}.promise", _own_folder() / "promise.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _own_folder() -> Path:

@@ -7,7 +7,6 @@ day before.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 DAY_START = timedelta(hours=4)
@@ -72,6 +71,8 @@ def understand(words: str, today: date, *, ahead: bool = False) -> date:
 
 def _day_of_month(day: int, today: date, *, ahead: bool) -> date:
     """Give the nearest day with that number, in the month before or after this one if need be."""
+    from calendar import monthrange  # brings the locales of the system with it, and few pages ask for a day
+
     first = today.replace(day=1)
     months = (first, (first + timedelta(days=31)) if ahead else (first - timedelta(days=1)))
     for month in months:

@@ -3,6 +3,7 @@
     ExbackError
     ├── Interrupted           Ctrl-C outside a question; nothing is said (exit 130)
     ├── NoTerminal            there is nobody to talk to (exit 2)
+    ├── WrongUse              the command line asks for something that is not there (exit 2)
     ├── ProgramError          the folder of steps is unsound
     │   └── UnknownStep       no step has this id
     ├── NotNow                a step is closed, or withheld
@@ -42,6 +43,12 @@ class Interrupted(ExbackError):
 
 class NoTerminal(ExbackError):
     """exback asks questions, and there is no terminal to ask them on."""
+
+    exit_code = 2
+
+
+class WrongUse(ExbackError):
+    """The command line asks for a command or an option that is not there, or leaves out what is needed."""
 
     exit_code = 2
 

@@ -9,6 +9,7 @@ from exback.errors import Unreadable
 from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
+from exback.settings import Settings, settings_of
 from exback.store import Store
 from exback.view import Answer, Draft, Leave, View
 
@@ -35,10 +36,15 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
     )
     with screen() as asked:
         event = asked.ask(view, _keep_nothing)
+    if event == Leave(hidden=True):
+        return 0
     if event != Answer(ASIDE):
         print("Nothing was changed.")
         return 130 if event == Leave(interrupted=True) else 0
+    settings = _settings(store)
     aside = store.put_aside()
+    if settings != Settings():  # how somebody needs to be talked to is nothing to start over with
+        store.set(settings)
     print(f"Put aside:\n  {aside}\nTo bring it back: exback restore")
     return 0
 
@@ -55,6 +61,13 @@ def _preview(store: Store) -> Iterator[str]:
     yield f"This would go: {_size(store)}."
     yield f"It lies in {store.path}"
     yield "It is put aside, not deleted. Anybody who can read this folder can still read it."
+
+
+def _settings(store: Store) -> Settings:
+    try:
+        return settings_of(store.load().settings)
+    except Unreadable:
+        return Settings()
 
 
 def _size(store: Store) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 from msgspec import Meta, Struct, structs
 
 from exback.dates import day_of
+from exback.record import Days, ended, marks
 
 T = TypeVar("T")
 
@@ -181,8 +182,8 @@ class Journey:
         others = self.without(run)
         if run.finished is None:
             return others
-        ended = [other for other in others._ended if other.finish_number <= run.finish_number]
-        return Journey(ended, run.finished, self.terms)
+        earlier = [other for other in others._ended if other.finish_number <= run.finish_number]
+        return Journey(earlier, run.finished, self.terms)
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""
@@ -224,8 +225,7 @@ class Journey:
 
     @cached_property
     def _ended(self) -> tuple[Run, ...]:
-        ended = [run for run in self.runs if run.finished is not None]
-        return tuple(sorted(ended, key=lambda run: run.finish_number))
+        return tuple(ended(self.runs))
 
     @cached_property
     def _finished_by_step(self) -> dict[str, tuple[Run, ...]]:
@@ -234,10 +234,7 @@ class Journey:
     @cached_property
     def _marks(self) -> tuple[int, ...]:
         """The numbers in the record at which a fresh walk began."""
-        if self.terms.fresh is None:
-            return ()
-        step, item, value = self.terms.fresh
-        return tuple(run.finish_number for run in self.ever(step) if run.answers.get(item) == value)
+        return marks(self._ended, self.terms.fresh)
 
     def _is_present(self, run: Run) -> bool:
         """Tell whether a run belongs to the present walk; what is not walked always does."""
@@ -249,36 +246,11 @@ class Journey:
 
     @property
     def _today_index(self) -> int:
-        return max(self._days.top, self._days.shift + self.today.toordinal())
+        return self._days.at(self.today)
 
     @cached_property
-    def _days(self) -> _Days:
-        """Number the days along the record, in the order in which things were written down.
-
-        From one entry to the next the day number grows by the days that the clock went forward, and by nothing
-        when it went back. `top` is the highest number so far; `shift` turns the clock's day into a number;
-        `last` is the clock's day at the last entry. `set_backs` counts how often the clock went back, `seen` how often
-        it had by the end of a run.
-        """
-        ends: dict[str, int] = {}
-        seen: dict[str, int] = {}
-        top, shift, day, set_backs = 0, -(10**9), 0, 0
-        for _number, _place, run_id, now in sorted(_entries(self.runs)):
-            set_backs += now < day
-            day = now
-            top = max(top, shift + day)
-            shift = max(shift, top - day)
-            ends[run_id], seen[run_id] = top, set_backs
-        return _Days(ends, top, shift, day, set_backs, seen)
-
-
-class _Days(NamedTuple):
-    ends: dict[str, int]
-    top: int
-    shift: int
-    last: int
-    set_backs: int
-    seen: dict[str, int]
+    def _days(self) -> Days:
+        return Days(self.runs)
 
 
 def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
@@ -290,14 +262,6 @@ def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
 
 def _answers(runs: Sequence[Run], item: str) -> tuple[Said, ...]:
     return tuple(Said(value, run.day, run) for run in runs if (value := run.answers.get(item)) is not None)
-
-
-def _entries(runs: Sequence[Run]) -> Iterator[tuple[int, int, str, int]]:
-    """Give every beginning and end as its number, its place among those of one number, the run and the day."""
-    for place, run in enumerate(runs):
-        yield run.start_number, 2 * place, run.id, day_of(run.started).toordinal()
-        if run.finished is not None:
-            yield run.finish_number or run.start_number, 2 * place + 1, run.id, day_of(run.finished).toordinal()
 
 
 def _numbers(run: Run) -> Iterator[int]:

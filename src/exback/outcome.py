@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
 
 from exback.errors import ExbackError, Interrupted
+
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
 
 
 def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None = None) -> int:
@@ -17,16 +20,24 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
     """
     _forgive_encodings()
     try:
-        return work()
+        code = work()
+        _deliver_output()
+        return code
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:
         error: ExbackError = Interrupted()
     except ExbackError as known:
         error = known
+    except BrokenPipeError:  # whoever was listening has heard enough
+        _forget(sys.stdout)
+        error = ExbackError("")
     except OSError as refused:
-        _forget_output()
-        error = ExbackError(f"exback could not write what it had to say: {(refused.strerror or '').lower()}.")
+        _forget(sys.stdout)
+        error = ExbackError(
+            f"exback could not write what it had to say: {(refused.strerror or '').lower()}.",
+            hint="Nothing that you wrote is lost. Make room there, or let exback write to the terminal.",
+        )
     except Exception as unknown:  # noqa: BLE001  # a traceback would show a person's words to the room
         error = _fault(unknown)
     if before_error is not None:
@@ -36,6 +47,8 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
 
 def _fault(error: Exception) -> ExbackError:
     """Give an error that says where exback itself is at fault, and nothing of what was being worked on."""
+    from pathlib import Path
+
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -49,7 +62,10 @@ def _say(error: ExbackError) -> int:
     lines += [f"  {error.path}"] if error.path else []
     lines += [f"  {error.hint}"] if error.hint else []
     if sys.stderr is not None and lines:
-        print("\n".join(lines), file=sys.stderr)
+        try:
+            print("\n".join(lines), file=sys.stderr)
+        except OSError:  # there is nobody left to tell
+            _forget(sys.stderr)
     return error.exit_code
 
 
@@ -63,6 +79,12 @@ def _forgive_encodings() -> None:
             reconfigure(errors=errors)
 
 
-def _forget_output() -> None:
-    """Point stdout at nothing, so that Python does not complain once more when it closes it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _deliver_output() -> None:
+    """Write what is still held back, as long as a refusal can be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _forget(stream: TextIO) -> None:
+    """Point a stream at nothing, so that Python does not complain once more when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -54,16 +54,16 @@ def show(session: Walking) -> View:
 
 def _item(session: Walking, item: Item) -> View:
     here = session.path.here
-    above = (*_concern(session, item), *_recalled(session, item))
-    text = _words(session, item.text)
+    concern, above = _concern(session, item), _recalled(session, item)
     can_back = bool(session.path.place(item.id))
     value = _offered(session, item)
     if not isinstance(item, Question):
-        return _page(session, item, (*above, *text), can_back=can_back)
+        return _page(session, item, (*above, *_words(session, item.text)), concern=concern, can_back=can_back)
     return View(
         title=_title(session),
         place=_place(session),
         minutes=_minutes_left(session, item),
+        concern=concern,
         body=above,
         item=item,
         question=_asked(session, item),
@@ -113,7 +113,7 @@ def _review(session: Walking) -> View:
 def _closing(session: Walking) -> View:
     said = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
     concern = blocks(distress.WORDS) if any(map(_is_grave, session.path.answers.values())) else ()
-    return _page(session, Reading(CLOSING, ""), (*concern, *said))
+    return _page(session, Reading(CLOSING, ""), said, concern=concern)
 
 
 def _concern(session: Walking, item: Item) -> tuple[Block, ...]:
@@ -134,11 +134,14 @@ def _withheld(session: Walking) -> View:
     return _page(session, Reading(WITHHELD, ""), (*said, *correct), can_back=bool(session.own_yes))
 
 
-def _page(session: Walking, item: Item, body: tuple[Block, ...], *, can_back: bool = False) -> View:
+def _page(
+    session: Walking, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
+) -> View:
     return View(
         title=_title(session),
         place=_place(session),
         minutes=_minutes_left(session, item),
+        concern=concern,
         body=body,
         item=item,
         why=_why(session, item),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from exback.errors import UnknownStep
 from exback.evidence import Claim, Finding
 from exback.items import Item, Reading, Wording
 from exback.journey import Earlier, Journey, Run, Terms, Value, changed
+from exback.patterns import Patterns
 from exback.rules import Gate, first_closed
 
 
@@ -90,7 +91,8 @@ class Coming(Struct, frozen=True, kw_only=True):
 class Streak(Struct, frozen=True, kw_only=True):
     """The days that the person keeps: begun by a promise, as long as it says, broken by some answers.
 
-    `length` names the items of `step` that may hold the number of days, the first that does counts.
+    `length` names the items of `step` that may hold the number of days, the first that does counts. `thing` names one
+    break, with a plural in s.
     """
 
     step: str
@@ -99,6 +101,7 @@ class Streak(Struct, frozen=True, kw_only=True):
     broken_item: str
     broken_by: tuple[str, ...]
     uncounted: tuple[str, ...] = ()
+    thing: str = "break"
 
 
 class Program(Struct, frozen=True, kw_only=True):
@@ -108,7 +111,7 @@ class Program(Struct, frozen=True, kw_only=True):
     `pauses` names the steps and items that say until which day the plan rests; the latest answer counts, one
     that is no day ends the rest, and of one run the item named last. `coming` are the days to see ahead. `fresh`
     is the answer with which a fresh walk through the stages and endings begins, with everything kept.
-    `evidence` holds the findings that steps name in `why`, `claims` those of the source that the program must
+    `patterns` are what people may see of themselves. `evidence` holds the findings that steps name in `why`, `claims` those of the source that the program must
     carry, `never_says` words that stand nowhere in it.
     """
 
@@ -124,6 +127,7 @@ class Program(Struct, frozen=True, kw_only=True):
     pauses: tuple[tuple[str, str], ...] = ()
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None
+    patterns: Patterns = Patterns()
     evidence: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     never_says: tuple[str, ...] = ()
@@ -155,7 +159,8 @@ class Program(Struct, frozen=True, kw_only=True):
         }
         walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
         terms = Terms(completion=completion, walked=walked, fresh=self.fresh)
-        return Journey([adopted(self, run) for run in runs], now, terms)
+        known = _known(self)
+        return Journey([_adopted(known, run) for run in runs], now, terms)
 
     def finding(self, key: str) -> Finding | None:
         """Give a finding of the evidence by its key."""
@@ -172,11 +177,45 @@ def adopted(program: Program, run: Run) -> Run:
     No answer gives way to another: an orphan comes back only where nothing else stands, and a hidden answer beside one
     that counts, which only a hand can have put there, goes into the history.
     """
-    step = next((one for one in program.steps() if run.step in (one.id, *one.former)), None)
-    if step is None:
-        return run
-    names = {former: item.id for item in step.items for former in item.former}
-    known = {item.id for item in step.items}
+    return _adopted(_known(program), run)
+
+
+class _Known(NamedTuple):
+    """What today's program knows of a step: its id, its items, and the names that they once had."""
+
+    id: str
+    items: frozenset[str]
+    names: Mapping[str, str]
+
+
+def _known(program: Program) -> dict[str, _Known]:
+    """Give what is known of every step, under each of its names; of two with one name, the first."""
+    found: dict[str, _Known] = {}
+    for step in program.steps():
+        names = {former: item.id for item in step.items for former in item.former}
+        for name in (step.id, *step.former):
+            found.setdefault(name, _Known(step.id, frozenset(item.id for item in step.items), names))
+    return found
+
+
+def _adopted(steps: Mapping[str, _Known], run: Run) -> Run:
+    step = steps.get(run.step)
+    return run if step is None or _is_current(step, run) else _renamed(step, run)
+
+
+def _is_current(step: _Known, run: Run) -> bool:
+    """Tell quickly that there is nothing to rename and nothing to put by, as in nearly every run there is."""
+    return (
+        run.step == step.id
+        and not run.orphans
+        and run.hidden.keys().isdisjoint(run.answers)
+        and step.items.issuperset((*run.answers, *run.hidden))
+        and step.names.keys().isdisjoint((*run.drafts, run.cursor))
+    )
+
+
+def _renamed(step: _Known, run: Run) -> Run:
+    names, known = step.names, step.items
     answers, lost = _sorted_out(run.answers, names, known)
     hidden, lost_too = _sorted_out(run.hidden, names, known)
     back = {item: kept for item, kept in run.orphans.items() if names.get(item, item) in known - {*answers, *hidden}}
@@ -208,7 +247,7 @@ def _is_answer(value: object) -> bool:
 
 
 def _sorted_out(
-    answers: Mapping[str, Any], names: Mapping[str, str], known: set[str]
+    answers: Mapping[str, Any], names: Mapping[str, str], known: frozenset[str]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     renamed = {names.get(item, item): value for item, value in answers.items()}
     kept = {item: value for item, value in renamed.items() if item in known}

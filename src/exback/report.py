@@ -2,37 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from exback.guide import Guide, Standing
-from exback.store import Store
+from exback.insight.days import Days
+from exback.insight.glance import DAYS
+from exback.insight.picture import Line
 
 FORMAT = "exback-status"
 VERSION = 1
 
 
-def status_json(guide: Guide, store: Store) -> str:
-    """Give where somebody is as one JSON object. It holds no word that the person wrote."""
-    return msgspec.json.format(msgspec.json.encode(_status(guide, store)), indent=2).decode()
+def status_json(guide: Guide, lines: Iterable[Line], path: object, revision: int) -> str:
+    """Give where somebody is as one JSON object. It holds no word that the person wrote.
+
+    `lines` are the scales of the day, each with all that was told. Fields may be added; none changes its meaning.
+    """
+    whole = _status(guide, lines, {"path": str(path), "revision": revision, "encrypted": False})
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
 
 
-def _status(guide: Guide, store: Store) -> dict[str, Any]:
-    days = guide.days
-    kept = days and {"apart": days.apart, "of": days.of, "best": days.best, "total": days.total}
+def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
         "stage": guide.stage.id,
-        "days": kept,
+        "days": guide.days and _days(guide.days),
         "steps": [_step(one) for one in guide.standings],
         "next": guide.next.id if guide.next else None,
         "due": [step.id for step in guide.due],
         "boundaries": [{"id": one.id, "reason": one.reason} for one in guide.boundaries],
         "runs": guide.runs,
-        "file": {"path": str(store.path), "revision": store.load().revision, "encrypted": False},
+        "file": file,
+        "paused_until": guide.paused_until,
+        "coming": [one.day for one in guide.coming],
+        "scales": [_scale(line) for line in lines],
     }
+
+
+def _days(days: Days) -> dict[str, Any]:
+    return {
+        "apart": days.apart,
+        "of": days.of,
+        "best": days.best,
+        "total": days.total,
+        "day": days.day,
+        "since": days.since,
+        "ends": days.ends,
+        "breaks": days.breaks,
+        "average_gap": days.gap,
+    }
+
+
+def _scale(line: Line) -> dict[str, Any]:
+    """Give a scale with what was told of the last `DAYS` days, oldest first."""
+    recent = [{"day": point.day, "value": point.value} for point in line.points if point.ago < DAYS]
+    return {"title": line.title, "low": line.low, "high": line.high, "entries": len(line.points), "recent": recent}
 
 
 def _step(standing: Standing) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from exback.dates import count
 from exback.journey import Journey, Run, Said
+from exback.record import whole_number as whole_number  # steps import it from here
 
 
 class Verdict(Struct, frozen=True):
@@ -32,7 +33,6 @@ class Gate(Struct, frozen=True):
 
 
 OPEN = Verdict(open=True)
-MOST_DAYS = 9999
 
 
 def closed(reason: str, step: str, day: date | None = None) -> Verdict:
@@ -168,17 +168,6 @@ def since_answer(step: str, item: str, value: str, days: int) -> Gate:
         return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step, journey.date_after(first, days))
 
     return Gate(check, ((step, item),))
-
-
-def whole_number(run: Run, items: tuple[str, ...]) -> int | None:
-    """Give the number in the first of some items that holds one, as a scale or as the id of an option."""
-    for item in items:
-        value = run.answers.get(item)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value if 1 <= value <= MOST_DAYS else None
-        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
-            return int(value) or None
-    return None
 
 
 def quiet(step: str, item: str, values: tuple[str, ...], days: int, reason: str) -> Gate:

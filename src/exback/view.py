@@ -22,7 +22,7 @@ class View(Struct, frozen=True, kw_only=True):
     """One page, ready to be drawn.
 
     `item` says what is asked and so which events fit. `value` is the answer given before, `said` the same in words, `draft` what was
-    typed and not given. `notice` says why the last answer was not taken. On a review page `options` are
+    typed and not given. `concern` is said before anything else of the page, in a place where it cannot be overlooked. `notice` says why the last answer was not taken. On a review page `options` are
     the answers: an id to go to, the question, and in `hint` what was said. `minutes` is None on pages
     outside a step.
     """
@@ -30,6 +30,7 @@ class View(Struct, frozen=True, kw_only=True):
     title: str
     place: str = ""
     minutes: int | None = None
+    concern: tuple[Block, ...] = ()
     body: tuple[Block, ...] = ()
     item: Item
     question: str = ""

@@ -124,7 +124,7 @@ def test_lines_given_in_plain_mode_outlive_a_kill(home: Path) -> None:
         until(lambda: has_draft(home, "reasons", text), "the lines are in the file")
         child.kill()
 
-    ended = story(home, ".")
+    ended = story(home, "again", ".")
 
     assert ended.code == 0
     assert_no_traceback(ended.said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -131,9 +132,11 @@ def assert_one_plain_sentence(ended: Ended, path: Path) -> None:
 
 
 def complaint(ended: Ended, question: str) -> str:
-    """Give the line that stood on a page when it was shown again, and had not when it was shown first."""
-    _, first, again = (shown.splitlines() for shown in ended.out.split(question))
-    return next(line for line in again if line not in first)
+    """Give what was said in plain lines to an answer that was not taken: it comes where the next one is waited for."""
+    asked = ended.out.partition(question)[2]
+    found = re.search(r"(?:^[^.\n]*: |ends it\.\n+)((?!Write)[A-Za-z].*[.?])$", asked, re.MULTILINE)
+    assert found is not None, asked
+    return found[1]
 
 
 def assert_no_traceback(said: str) -> None:

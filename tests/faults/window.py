@@ -48,6 +48,11 @@ class Window:
         """Wait until words have been written, whether or not they still stand there."""
         until(lambda: self._look() and words in self.told, f"“{words}” is written")
 
+    def says_or_ends(self, words: str) -> bool:
+        """Wait until words have been written or exback has ended, and tell whether they have been written."""
+        until(lambda: self._look() and (words in self.told or not self._child.isalive()), f"“{words}” or the end")
+        return words in self.told
+
     def goes_on_to(self, words: str) -> None:
         """Press Enter until words stand on the screen: a long page takes several."""
 

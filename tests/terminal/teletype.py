@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import termios
 import time
@@ -99,7 +100,10 @@ class Teletype:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._child.close(force=True)
+        if self._child.isalive():  # pexpect would ask politely four times, and give up on a busy machine
+            self._child.kill(signal.SIGKILL)
+            self._child.wait()
+        self._child.close()
 
     # What the person does
 
@@ -118,12 +122,18 @@ class Teletype:
 
     def close_window(self) -> None:
         """Close the window, as a click on its corner does: the child hears of it and can write nothing more."""
-        self._child.close(force=False)
+        child: Any = self._child  # its close() would also wait for the end, and be impatient
+        child.ptyproc.fileobj.close()
+        child.ptyproc.closed = child.closed = True
         self._open = False
 
     def is_line_editing(self) -> bool:
         """Tell whether the terminal shows what is typed and waits for whole lines, as it did at first."""
         return all(termios.tcgetattr(self._child.child_fd)[3] & flag for flag in (termios.ECHO, termios.ICANON))
+
+    def press_bytes(self, data: bytes) -> None:
+        """Send bytes as they are, letters or not."""
+        self._child.send(data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""

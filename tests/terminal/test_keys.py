@@ -27,11 +27,13 @@ from terminal.teletype import (
     Teletype,
     child,
 )
-from terminal.typist import Page, Recorded, first_words, terminal_keys, wait_for_page
+from terminal.typist import Page as Shown
+from terminal.typist import Recorded, first_words, terminal_keys, wait_for_page
 
 from exback.items import Date, Scale, Text, Timer
 from exback.pages import ASKS_REVIEW
 from exback.prose import blocks
+from exback.screen.page import Page
 from exback.view import Review, View
 
 TYPED = "[/oops] [red]x[/red] \u202eright to left"
@@ -55,7 +57,7 @@ def point_at(teletype: Teletype, label: str) -> None:
     raise AssertionError(f"no option “{label}”\n{teletype.screen()}")
 
 
-def begin_scripted(room: Room, step: str) -> tuple[Teletype, tuple[Page, ...]]:
+def begin_scripted(room: Room, step: str) -> tuple[Teletype, tuple[Shown, ...]]:
     """Start a step of the first stage, and give the pages that its script goes through."""
     person = Recorded(room.program, Clock(), room.home.with_name("scripted"))
     for one in program_walk.stage_1():
@@ -253,26 +255,27 @@ def test_a_question_mark_in_a_text_is_a_question_mark(room: Room) -> None:
 @pytest.mark.parametrize("key", [ENTER, PAGE_DOWN], ids=["enter", "page-down"])
 def test_a_page_longer_than_the_screen_is_read_whole(room: Room, key: str) -> None:
     """Enter and PgDn scroll through a long page line by line, PgUp leads back, and only then Enter goes on."""
-    lines = [f"I remember {number}." for number in range(1, 61)]
-    answers = {"memory": "\n".join(lines)}
-    opening, last_words = _ends(room.view("compared", "risky-moments", answers=answers))
+    answers = {"memory": "\n".join(f"I remember {number}." for number in range(1, 61))}
+    view = room.view("compared", "risky-moments", answers=answers)
+    opening, last_words = _ends(view)
+    whole = [line.rstrip() for line in Page(view, room.now.date(), colour=False).lines(room.size[0])]
     room.begin("compared", "risky-moments", answers=answers)
     teletype = room.exback("step", "risky-moments")
-    teletype.see(opening, "PgDn PgUp")
+    teletype.see(opening, "Enter read on", "PgDn PgUp")
 
-    seen = set(_numbers(teletype))
-    while not teletype.shows(last_words):
-        before = _numbers(teletype)
+    seen = set(_stands_at(teletype, whole))
+    while len(whole) - 1 not in seen:
+        before = _stands_at(teletype, whole)
         teletype.press(key)
-        teletype.wait(lambda: _has_scrolled(teletype, before), "for the page to scroll")  # noqa: B023
-        seen |= set(_numbers(teletype))
-    assert seen == set(range(1, 61))
+        teletype.wait(lambda: _stands_at(teletype, whole) not in (before, range(0)), "for the page to scroll")  # noqa: B023
+        seen |= set(_stands_at(teletype, whole))
+    assert seen == set(range(len(whole)))
     assert teletype.glass.prompts == 1
 
     teletype.press(PAGE_UP * 9)
     teletype.see(opening, room.program.step("risky-moments").title)
     teletype.press(PAGE_DOWN * 9)
-    teletype.see(last_words)
+    teletype.see(last_words, "Enter go on")
     teletype.press(PAGE_DOWN, ENTER)
     teletype.see(ASKS_REVIEW)
 
@@ -282,14 +285,14 @@ def _ends(view: View) -> tuple[str, str]:
     return first_words(view.body), str(view.body[-1])[-20:]
 
 
-def _numbers(teletype: Teletype) -> list[int]:
-    return [int(number) for number in re.findall(r"I remember (\d+)\.", teletype.screen())]
-
-
-def _has_scrolled(teletype: Teletype, before: list[int]) -> bool:
-    """Whether the page has moved and is drawn whole: its numbers follow each other."""
-    now = _numbers(teletype)
-    return bool(now) and now != before and now == list(range(now[0], now[-1] + 1))
+def _stands_at(teletype: Teletype, whole: list[str]) -> range:
+    """Give which lines of a page stand between the header and the pointer; none while it is being drawn."""
+    lines = teletype.screen().splitlines()
+    top = next((at + 1 for at, line in enumerate(lines) if line.startswith("─")), 0)
+    bottom = next((at - 1 for at, line in enumerate(lines) if "› Go on" in line), 0)
+    area = lines[top:bottom]
+    places = [at for at in range(len(whole)) if area and whole[at : at + len(area)] == area]
+    return range(places[0], places[0] + len(area)) if len(places) == 1 else range(0)
 
 
 def test_a_question_below_a_long_quotation_can_be_scrolled_to(room: Room) -> None:
@@ -344,6 +347,22 @@ def test_every_option_of_a_long_list_can_be_reached_and_seen(room: Room) -> None
     teletype.press(ENTER)
     teletype.see(room.words("put-aside", "who-am-i-now"))
     assert room.run.answers["values"] == [option.id for option in options]
+
+
+# Words about dying
+
+
+def test_words_about_dying_bring_a_page_that_cannot_be_overlooked(room: Room) -> None:
+    """What is said then has a page of its own, whole on the screen, before a question that fills the next one."""
+    answers = {"reasons": "I want to die."}
+    room.begin("causes", answers=answers)
+    teletype = room.exback("step", "your-story")
+    teletype.see("about wanting to die", "exback crisis", "› Go on")
+    assert not teletype.shows(room.words("causes", answers=answers))
+    teletype.press(PAGE_DOWN * 3, ENTER)
+    teletype.see(room.words("causes", answers=answers))
+    teletype.press(SHIFT_TAB)
+    teletype.see("› I want to die.")
 
 
 # Answers
@@ -579,6 +598,15 @@ def test_the_menu_leads_into_a_step_and_back(room: Room) -> None:
     teletype.see(room.words("before", "urge"))
     teletype.press(CTRL_C)
     assert teletype.exit_code() == 130
+
+
+def test_the_moment_is_one_key_away_from_the_page_of_the_day(room: Room) -> None:
+    """The day names a letter beside “I want to write to them”, and pressing it opens that step at once."""
+    room.begin("wish")
+    teletype = room.exback()
+    teletype.see("What now?", room.program.step("urge").title, "press u")
+    teletype.press("u")
+    teletype.see(room.words("before", "urge"))
 
 
 def test_ctrl_c_on_the_menu_leaves_with_130(room: Room) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+from pathlib import Path
+
 import pytest
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, CTRL_D, Teletype
+from terminal.teletype import CTRL_C, CTRL_D, UP, Teletype
 from terminal.typist import first_words
 
 from exback.boundaries import AFRAID_OF_ME
 from exback.prose import blocks
+from exback.screen.plain.lines import LONGEST
+
+CHOICE, CHOICES, TEXT, LONG = "Number, 1 to ", "Numbers, or 0 for none:", "Your answer:", "alone on a line ends it."
+READING, CONFIRM, DAY, REVIEW = "Enter goes on:", "Yes or no:", "A day:", "Enter finishes, a number changes an answer:"
 
 
 def say(teletype: Teletype, *lines: str) -> None:
@@ -16,210 +24,478 @@ def say(teletype: Teletype, *lines: str) -> None:
     teletype.press("".join(f"{line}\n" for line in lines))
 
 
-def test_a_dumb_terminal_gets_plain_lines_by_itself(wide_room: Room) -> None:
-    """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
-    welcome = wide_room.program.welcome
-    teletype = wide_room.real_exback(TERM="dumb")
-    teletype.hear(first_words(blocks(str(welcome[0].text))))
-    teletype.hear("Enter goes on, or help, leave:")
-    say(teletype, "")
-    teletype.hear(first_words(blocks(str(welcome[1].text))))
-    teletype.hear("Enter goes on, or back, help, leave:")
-    say(teletype, "")
-    teletype.hear("Step 1 of 7, about 10 minutes left.")
-    teletype.hear("leave:")
-    say(teletype, "leave")
-    assert teletype.exit_code() == 0
-    assert b"\x1b" not in teletype.raw
+def plain_step(room: Room, step: str = "your-story") -> Teletype:
+    """Somebody who opens a step in plain lines."""
+    return room.exback("--plain", "step", step)
 
 
-@pytest.mark.parametrize("words", [("--plain", "step", "your-story"), ("step", "your-story", "--plain")])
-def test_plain_is_asked_for_before_or_after_the_command(wide_room: Room, words: tuple[str, ...]) -> None:
-    """--plain gives plain lines on a terminal that could do more, wherever it stands."""
-    wide_room.begin("who-ended")
-    teletype = wide_room.exback(*words)
-    teletype.hear(wide_room.words("who-ended"))
-    teletype.hear(f"1. {wide_room.options('who-ended')[0].label}")
-    teletype.hear("Number, or back, help, leave:")
-    say(teletype, "leave")
-    assert teletype.exit_code() == 0
-    assert b"\x1b" not in teletype.raw
+def asked(teletype: Teletype, *words: str) -> None:
+    """Wait until some words were said, the last of them those before which a line is typed."""
+    for said in words:
+        teletype.hear(said)
 
 
-def test_typed_words_do_what_keys_do_elsewhere(wide_room: Room) -> None:
-    """back, help, skip and leave work as lines, in any case."""
-    wide_room.begin("who-ended", answers={"name": "Jo"})
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear("Number, or back, help, leave:")
-    say(teletype, "Help")
-    teletype.hear(first_words(wide_room.view("who-ended").why))
-    teletype.hear("Number, or back, help, leave:")
-    say(teletype, "back")
-    teletype.hear(wide_room.words("name"))
-    teletype.hear("You said: Jo. An empty line keeps it.")
-    teletype.hear("leave:")
-    say(teletype, "")
-    teletype.hear(wide_room.words("who-ended"))
-    teletype.hear("leave:")
-    say(teletype, " LEAVE ")
-    assert teletype.exit_code() == 0
-    assert wide_room.run.answers == {"name": "Jo"}
+class TestChoosing:
+    """How plain lines come about."""
+
+    def test_a_dumb_terminal_gets_them_by_itself(self, wide_room: Room) -> None:
+        """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
+        first, second = (first_words(blocks(str(page.text))) for page in wide_room.program.welcome)
+        teletype = wide_room.real_exback(TERM="dumb")
+        asked(teletype, first, "again, back, help, hide or leave", READING)
+        say(teletype, "")
+        asked(teletype, second, READING)
+        say(teletype, "")
+        asked(teletype, "Step 1 of 7, about 10 minutes left.", READING)
+        say(teletype, "leave")
+        assert teletype.exit_code() == 0
+        assert b"\x1b" not in teletype.raw
+
+    @pytest.mark.parametrize("words", [("--plain", "step", "your-story"), ("step", "your-story", "--plain")])
+    def test_asked_for_before_or_after_the_command(self, wide_room: Room, words: tuple[str, ...]) -> None:
+        """--plain gives plain lines on a terminal that could do more, wherever it stands."""
+        wide_room.begin("who-ended")
+        teletype = wide_room.exback(*words)
+        option = wide_room.options("who-ended")[0].label
+        asked(teletype, wide_room.words("who-ended"), f"1. {option}.", f"{CHOICE}5:")
+        say(teletype, "leave")
+        assert teletype.exit_code() == 0
+        assert b"\x1b" not in teletype.raw
+
+    def test_asked_for_by_the_environment(self, wide_room: Room) -> None:
+        """EXBACK_PLAIN=1 holds for every command; --no-plain on one of them wins."""
+        wide_room.begin("who-ended")
+        teletype = wide_room.exback("step", "your-story", EXBACK_PLAIN="1")
+        asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
+        assert b"\x1b" not in teletype.raw
+        drawn = wide_room.exback("step", "your-story", "--no-plain", EXBACK_PLAIN="1")
+        drawn.see(wide_room.words("who-ended"))
+        assert drawn.glass.in_alternate
+
+    @pytest.mark.fault(53)
+    def test_on_a_terminal_of_ascii_alone(self, wide_room: Room) -> None:
+        """Under LANG=C exback's own quotation marks are of the kind that such a terminal has."""
+        wide_room.begin("ended")
+        teletype = wide_room.exback("--plain", "step", "your-story", LANG="C")
+        asked(teletype, '"Three weeks ago" will do, or "12 May".', DAY)
+        assert teletype.raw.isascii()
+
+    def test_remembered(self, wide_room: Room) -> None:
+        """Set once, it holds from then on, and EXBACK_PLAIN=0 wins over it."""
+        wide_room.begin("who-ended")
+        assert wide_room.exback("settings", "plain", "on").exit_code() == 0
+        teletype = wide_room.exback("step", "your-story")
+        asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
+        assert b"\x1b" not in teletype.raw
+        drawn = wide_room.exback("step", "your-story", EXBACK_PLAIN="0")
+        drawn.see(wide_room.words("who-ended"))
+        assert drawn.glass.in_alternate
+
+    def test_remembered_also_at_the_moment_of_wanting_to_write(self, wide_room: Room) -> None:
+        """The line that stands there before anything is loaded gives way, and the terminal is on its first screen."""
+        wide_room.begin("who-ended")
+        assert wide_room.exback("settings", "plain", "on").exit_code() == 0
+        teletype = wide_room.real_exback("urge")
+        asked(teletype, wide_room.words("before", "urge"), "Number, 0 to 10:")
+        assert not teletype.glass.in_alternate
+        assert teletype.shows("How strong is it")
+        say(teletype, "leave")
+        assert teletype.exit_code() == 0
 
 
-def test_skip_is_for_what_may_be_skipped(wide_room: Room) -> None:
-    """Skip goes on where that is allowed, and is refused with a sentence where it is not."""
-    wide_room.begin("ties")
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear("Numbers with spaces between, 0 for none, or back, help, leave:")
-    say(teletype, "skip")
-    teletype.hear("This one needs an answer.")
-    teletype.hear("leave:")
-    say(teletype, "2, 4")
-    teletype.hear(wide_room.words("wish"))
-    teletype.hear("Your answer, or back, skip, help, leave:")
-    say(teletype, "skip")
-    teletype.hear(wide_room.words("before-safety"))
-    assert wide_room.run.answers["ties"] == ["home", "money"]
-    assert wide_room.run.answers["wish"] is None
+class TestWords:
+    """What a key does elsewhere."""
+
+    def test_do_what_keys_do(self, wide_room: Room) -> None:
+        """back, help, again and leave work as lines, in any case."""
+        wide_room.begin("who-ended", answers={"name": "Jo"})
+        teletype = plain_step(wide_room)
+        asked(teletype, f"{CHOICE}5:")
+        say(teletype, "Help")
+        asked(teletype, first_words(wide_room.view("who-ended").why), "hide: leave at once", f"{CHOICE}5:")
+        say(teletype, "?")
+        asked(teletype, first_words(wide_room.view("who-ended").why), f"{CHOICE}5:")
+        say(teletype, "again")
+        asked(teletype, "Step 1 of 7", wide_room.words("who-ended"), f"{CHOICE}5:")
+        say(teletype, "back")
+        asked(teletype, wide_room.words("name"), "You said: Jo. Enter keeps it.", TEXT)
+        say(teletype, "")
+        asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
+        say(teletype, " LEAVE ")
+        asked(teletype, "Left. What you gave is saved")
+        assert teletype.exit_code() == 0
+        assert wide_room.run.answers == {"name": "Jo"}
+
+    def test_skip_is_for_what_may_be_skipped(self, wide_room: Room) -> None:
+        """Skip goes on where that is allowed, and is refused with a sentence where it is not."""
+        wide_room.begin("ties")
+        teletype = plain_step(wide_room)
+        asked(teletype, CHOICES)
+        say(teletype, "skip")
+        asked(teletype, "This one needs an answer.", CHOICES)
+        say(teletype, "2, 4")
+        asked(teletype, wide_room.words("wish"), "Your answer, or skip:")
+        say(teletype, "skip")
+        asked(teletype, wide_room.words("before-safety"), READING)
+        assert wide_room.run.answers["ties"] == ["home", "money"]
+        assert wide_room.run.answers["wish"] is None
+
+    def test_in_quotes_are_an_answer(self, wide_room: Room) -> None:
+        """Somebody whose answer is the word "leave" puts it in quotes."""
+        wide_room.begin("name")
+        teletype = plain_step(wide_room)
+        asked(teletype, TEXT)
+        say(teletype, '"leave"')
+        asked(teletype, wide_room.words("who-ended"))
+        assert wide_room.run.answers["name"] == "leave"
+
+    def test_hide_leaves_nothing_to_see(self, wide_room: Room) -> None:
+        """Everything is saved, the screen and what was scrolled past are cleared, and no word comes after."""
+        wide_room.begin("reasons")
+        teletype = plain_step(wide_room)
+        asked(teletype, LONG)
+        say(teletype, "You never came home.")
+        teletype.wait(lambda: "reasons" in wide_room.run.drafts, "for the draft")
+        say(teletype, "hide")
+        assert teletype.exit_code() == 0
+        assert teletype.raw.endswith(b"\x1b[H\x1b[2J\x1b[3J")
+        assert teletype.screen() == ""
+        assert wide_room.run.drafts == {"reasons": "You never came home."}
+
+    def test_hide_on_a_dumb_terminal_pushes_everything_up(self, wide_room: Room) -> None:
+        """Without a code, and with nothing left in the window."""
+        wide_room.begin("name")
+        teletype = wide_room.real_exback("step", "your-story", TERM="dumb")
+        asked(teletype, TEXT)
+        say(teletype, "hide")
+        assert teletype.exit_code() == 0
+        assert b"\x1b" not in teletype.raw
+        assert teletype.screen() == ""
+
+    def test_the_word_for_the_moment(self, wide_room: Room) -> None:
+        """On the page of the day nobody has to find its number."""
+        wide_room.begin("wish")
+        teletype = wide_room.exback("--plain")
+        asked(teletype, "exback. Monday 2 March.", "I want to write to them. Or type urge.", CHOICE)
+        say(teletype, "urge")
+        asked(teletype, wide_room.words("before", "urge"), "Number, 0 to 10:")
+
+    def test_the_page_of_the_day_is_left_by_its_last_line(self, wide_room: Room) -> None:
+        """It is a numbered list too."""
+        wide_room.begin("wish")
+        teletype = wide_room.exback("--plain")
+        asked(teletype, "1. Your story: begun", CHOICE)
+        say(teletype, "That is all for now")
+        assert teletype.exit_code() == 0
 
 
-def test_a_word_in_quotes_is_an_answer(wide_room: Room) -> None:
-    """Somebody whose answer is the word "leave" puts it in quotes."""
-    wide_room.begin("name")
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear("leave:")
-    say(teletype, '"leave"')
-    teletype.hear(wide_room.words("who-ended"))
-    assert wide_room.run.answers["name"] == "leave"
+class TestLongText:
+    """As many lines as there are to write."""
+
+    def test_ends_with_a_lone_full_stop(self, wide_room: Room) -> None:
+        """Lines are taken until one that is only a full stop; empty ones between them are kept."""
+        wide_room.begin("reasons")
+        teletype = plain_step(wide_room)
+        asked(teletype, wide_room.words("reasons"), LONG)
+        say(teletype, "first line", "", "third line?", ".")
+        asked(teletype, wide_room.words("causes"))
+        assert wide_room.run.answers["reasons"] == "first line\n\nthird line?"
+
+    @pytest.mark.parametrize(("keys", "code"), [(CTRL_C, 130), (CTRL_D, 0)], ids=["ctrl-c", "ctrl-d"])
+    def test_left_half_way_is_kept(self, wide_room: Room, keys: str, code: int) -> None:
+        """Every line is saved as it comes: leaving in the middle loses none, and the next time it is read out."""
+        wide_room.begin("reasons")
+        teletype = plain_step(wide_room)
+        asked(teletype, LONG)
+        say(teletype, "first line", "second line")
+        teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line\nsecond line"}, "for the draft")
+        teletype.press(keys)
+        asked(teletype, "Left. What you gave is saved")
+        assert teletype.exit_code() == code
+
+        again = plain_step(wide_room)
+        asked(again, "You had begun to write, and it is kept:", "first line second line", LONG)
+        say(again, "Third line", ".")
+        asked(again, wide_room.words("causes"))
+        assert wide_room.run.answers["reasons"] == "first line\nsecond line\nThird line"
+
+    @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+    @pytest.mark.fault(45)
+    @pytest.mark.fault(46)
+    def test_ended_from_outside_is_kept(self, wide_room: Room, number: int, code: int) -> None:
+        """A system that shuts down, or a window that is closed, loses no line that was given."""
+        wide_room.begin("reasons")
+        teletype = plain_step(wide_room)
+        asked(teletype, LONG)
+        say(teletype, "first line")
+        teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line"}, "for the draft")
+        teletype.send_signal(number)
+        assert teletype.exit_code() == code
+        assert wide_room.run.drafts == {"reasons": "first line"}
+
+    @pytest.mark.fault(48)
+    def test_a_storm_of_ctrl_c_ends_with_everything_kept(self, wide_room: Room) -> None:
+        """However often it is pressed, and while lines are being saved: the place is kept, and no traceback is shown."""
+        for _ in range(5):
+            wide_room.begin("reasons")
+            teletype = plain_step(wide_room)
+            asked(teletype, LONG)
+            say(teletype, "first line")
+            teletype.wait(lambda: "reasons" in wide_room.run.drafts, "for the draft")
+            for number in range(20):
+                teletype.press(f"line {number}\n", CTRL_C)
+            assert teletype.exit_code() == 130
+            assert b"Traceback" not in teletype.raw
+            assert str(wide_room.run.drafts["reasons"]).startswith("first line")
+            assert wide_room.run.cursor == "reasons"
+
+    @pytest.mark.fault(47)
+    def test_woken_from_sleep_says_what_it_waits_for(self, wide_room: Room) -> None:
+        """After Ctrl-Z and fg the terminal shows the shell's words last; a listener would not know where they are."""
+        wide_room.begin("reasons")
+        teletype = plain_step(wide_room)
+        asked(teletype, LONG)
+        say(teletype, "first line")
+        teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line"}, "for the draft")
+        teletype.send_signal(signal.SIGCONT)
+        asked(teletype, "Write on.", LONG)
+        say(teletype, "second line", ".")
+        asked(teletype, wide_room.words("causes"), CHOICES)
+        teletype.send_signal(signal.SIGCONT)
+        asked(teletype, CHOICES)
+        assert wide_room.run.answers["reasons"] == "first line\nsecond line"
+
+    @pytest.mark.fault(50)
+    def test_pasted_at_once_is_taken_whole(self, wide_room: Room) -> None:
+        """Many lines, some of which look like words or the end: nobody types them so fast, so they are text."""
+        wide_room.begin("reasons")
+        pasted = ["back", "help", ".", "anew", *(f"line {number}" for number in range(300))]
+        teletype = plain_step(wide_room)
+        asked(teletype, LONG)
+        say(teletype, *pasted)
+        teletype.wait(lambda: wide_room.run.drafts.get("reasons") == "\n".join(pasted), "for all of the draft")
+        say(teletype, ".")
+        asked(teletype, wide_room.words("causes"))
+        assert wide_room.run.answers["reasons"] == "\n".join(pasted)
+
+    def test_the_editor_opens_on_what_is_written(self, wide_room: Room, tmp_path: Path) -> None:
+        """Whatever VISUAL names gets the lines so far, and its text is kept at once and given by a full stop."""
+        editor = tmp_path / "editor.py"
+        editor.write_text("import sys\nopen(sys.argv[1], 'a').write('from the editor\\n')\n", encoding="utf-8")
+        wide_room.begin("reasons")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")
+        asked(teletype, "type edit", LONG)
+        say(teletype, "first line")
+        teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line"}, "for the draft")
+        say(teletype, "edit")
+        asked(teletype, "From your editor: two lines, five words.")
+        assert wide_room.run.drafts == {"reasons": "first line\nfrom the editor"}
+        say(teletype, ".")
+        asked(teletype, wide_room.words("causes"))
+        assert wide_room.run.answers["reasons"] == "first line\nfrom the editor"
+
+    def test_ctrl_c_belongs_to_the_editor_while_it_is_open(self, wide_room: Room, tmp_path: Path) -> None:
+        """Editors of lines, which many who listen use, take it for a key; exback stays, and so does the text."""
+        editor = tmp_path / "editor.py"
+        editor.write_text(
+            "import signal, sys\n"
+            "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler, 'it was passed on as ignored'\n"
+            "signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])\n"
+            "print('editing', flush=True)\n"
+            "signal.sigwait([signal.SIGINT])\n"
+            "open(sys.argv[1], 'w').write('mended')\n"
+        )
+        wide_room.begin("reasons")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")
+        asked(teletype, LONG)
+        say(teletype, "edit")
+        asked(teletype, "editing")
+        teletype.press(CTRL_C)
+        asked(teletype, "From your editor: one line, one word.")
+        teletype.press(CTRL_C)
+        assert teletype.exit_code() == 130
+        assert wide_room.run.drafts == {"reasons": "mended"}
+
+    def test_a_line_longer_than_a_terminal_passes_on_is_told_of(self, wide_room: Room) -> None:
+        """The kernel drops the rest in silence; exback says so, and keeps what came."""
+        wide_room.begin("reasons")
+        teletype = plain_step(wide_room)
+        asked(teletype, LONG)
+        say(teletype, "x" * (LONGEST + 500))
+        asked(teletype, "its end is missing")
+        say(teletype, "The end.", ".")
+        asked(teletype, wide_room.words("causes"))
+        assert wide_room.run.answers["reasons"] == "x" * LONGEST + "\nThe end."
 
 
-def test_a_long_text_ends_with_a_lone_full_stop(wide_room: Room) -> None:
-    """Lines are taken until one that is only a full stop; empty ones between them are kept."""
-    wide_room.begin("reasons")
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear(wide_room.words("reasons"))
-    teletype.hear("A line with only a full stop ends it.")
-    say(teletype, "first line", "", "third line?", ".")
-    teletype.hear(wide_room.words("causes"))
-    assert wide_room.run.answers["reasons"] == "first line\n\nthird line?"
+class TestAnswers:
+    """What is typed on other pages."""
+
+    def test_one_that_does_not_fit_is_refused_with_what_would(self, wide_room: Room) -> None:
+        """A wrong number and an impossible day each get a sentence, and are asked for again."""
+        wide_room.begin("who-ended")
+        teletype = plain_step(wide_room)
+        asked(teletype, f"{CHOICE}5:")
+        say(teletype, "9")
+        asked(teletype, wide_room.refusal("who-ended", "9"), f"{CHOICE}5:")
+        say(teletype, wide_room.options("who-ended")[0].label.upper())
+        asked(teletype, wide_room.words("reasons"), LONG)
+        say(teletype, "Room.", ".")
+        asked(teletype, wide_room.words("causes"), CHOICES)
+        say(teletype, "0")
+        asked(teletype, wide_room.words("together"), CHOICE)
+        say(teletype, "3")
+        asked(teletype, wide_room.words("ended"), DAY)
+        say(teletype, "31 februember")
+        asked(teletype, wide_room.refusal("ended", "31 februember"), DAY)
+        say(teletype, "2 days ago")
+        asked(teletype, wide_room.words("came-back"))
+        assert wide_room.run.answers["ended"] == "2026-02-28"
+
+    def test_an_empty_line_answers_no_yes_or_no_question(self, wide_room: Room) -> None:
+        """Enter alone decides nothing; yes, no, y, n and numbers do."""
+        wide_room.begin("asked-to-stop")
+        teletype = plain_step(wide_room)
+        asked(teletype, wide_room.words("asked-to-stop"), CONFIRM)
+        say(teletype, "")
+        asked(teletype, wide_room.refusal("asked-to-stop", None), CONFIRM)
+        assert "asked-to-stop" not in wide_room.run.answers
+        for line, item in (("no", "ordered-away"), ("N", "afraid-of-them"), ("2", "afraid-of-me")):
+            say(teletype, line)
+            asked(teletype, wide_room.words(item), CONFIRM)
+        say(teletype, "y")
+        teletype.hear(AFRAID_OF_ME.reason)
+        assert [wide_room.run.answers[item] for item in ("asked-to-stop", "ordered-away", "afraid-of-them")] == [
+            False
+        ] * 3
+        assert wide_room.run.answers["afraid-of-me"] is True
+
+    def test_one_is_changed_from_the_review_page(self, wide_room: Room) -> None:
+        """A number on the review page opens that answer; a new one leads back, Enter finishes."""
+        wide_room.begin("review", reviewed=True)
+        teletype = plain_step(wide_room)
+        asked(teletype, f"1. {wide_room.words('name')} J.", REVIEW)
+        say(teletype, "1")
+        asked(teletype, wide_room.words("name"), TEXT)
+        say(teletype, "Jo")
+        asked(teletype, f"1. {wide_room.words('name')} Jo.", REVIEW)
+        say(teletype, "")
+        asked(teletype, READING)
+        say(teletype, "")
+        assert teletype.exit_code() == 0
+        assert wide_room.run.finished == wide_room.now
+
+    @pytest.mark.fault(50)
+    def test_several_lines_at_once_answer_one_question_and_not_the_next(self, wide_room: Room) -> None:
+        """What is pasted is put together, read back, and given by Enter."""
+        wide_room.begin("name")
+        teletype = plain_step(wide_room)
+        asked(teletype, TEXT)
+        say(teletype, "J.", "from the lake", "2")
+        asked(teletype, "Several lines came at once.", "You had written: J. from the lake 2. Enter takes it.", TEXT)
+        say(teletype, "")
+        asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
+        assert wide_room.run.answers == {"name": "J. from the lake 2"}
+        say(teletype, "1", "2", "3")
+        asked(teletype, "none of them was taken", f"{CHOICE}5:")
+        assert wide_room.run.answers == {"name": "J. from the lake 2"}
+
+    def test_a_line_longer_than_a_terminal_passes_on_is_read_back_first(self, wide_room: Room) -> None:
+        """It is not taken for the whole answer before the person has heard that its end is missing."""
+        wide_room.begin("name")
+        teletype = plain_step(wide_room)
+        asked(teletype, TEXT)
+        say(teletype, "word " * 1000)
+        asked(teletype, "its end is missing", "words more. Enter takes it.", TEXT)
+        assert wide_room.run.answers == {}
+        say(teletype, "J.")
+        asked(teletype, wide_room.words("who-ended"))
+        assert wide_room.run.answers == {"name": "J."}
+
+    @pytest.mark.fault(52)
+    def test_bytes_that_are_no_letters_are_shown_as_missing(self, wide_room: Room) -> None:
+        """A terminal of another encoding sends them; the answer is kept, and can be saved and said."""
+        wide_room.begin("name")
+        teletype = plain_step(wide_room)
+        asked(teletype, TEXT)
+        teletype.press_bytes(b"caf\xe9 \xc3\xa9\n")
+        asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
+        say(teletype, "back")
+        asked(teletype, "You said: caf\ufffd é. Enter keeps it.")
+        assert wide_room.run.answers == {"name": "caf\ufffd é"}
+
+    def test_arrow_keys_leave_nothing_in_an_answer(self, wide_room: Room) -> None:
+        """A terminal in line mode hands on what they send."""
+        wide_room.begin("name")
+        teletype = plain_step(wide_room)
+        asked(teletype, TEXT)
+        say(teletype, f"{UP}J.{UP}")
+        asked(teletype, wide_room.words("who-ended"))
+        assert wide_room.run.answers == {"name": "J."}
 
 
-@pytest.mark.parametrize(("keys", "code"), [(CTRL_C, 130), (CTRL_D, 0)], ids=["ctrl-c", "ctrl-d"])
-def test_a_long_text_left_half_way_is_kept(wide_room: Room, keys: str, code: int) -> None:
-    """Every line is saved as it comes: leaving in the middle loses none, and the next time it is read out."""
-    wide_room.begin("reasons")
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear("leave:")
-    say(teletype, "first line", "second line")
-    teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line\nsecond line"}, "for the draft")
-    teletype.press(keys)
-    assert teletype.exit_code() == code
+@pytest.mark.fault(54)
+@pytest.mark.fault(55)
+@pytest.mark.fault(57)
+class TestInert:
+    """What is in the file can do nothing to the terminal."""
 
-    again = wide_room.exback("--plain", "step", "your-story")
-    again.hear("You had written this, and it is kept.")
-    again.hear("first line second line")
-    again.hear("leave:")
-    say(again, "Third line", ".")
-    again.hear(wide_room.words("causes"))
-    assert wide_room.run.answers["reasons"] == "first line\nsecond line\nThird line"
+    def test_markup_and_control_characters_in_an_answer(self, wide_room: Room) -> None:
+        """Plain lines show a character that turns the direction round, or worse, by its number."""
+        wide_room.begin("who-ended", answers={"name": "[/oops] \u202eJ."})
+        teletype = plain_step(wide_room)
+        asked(teletype, f"{CHOICE}5:")
+        say(teletype, "back")
+        asked(teletype, r"You said: [/oops] \u202eJ. Enter keeps it.")
+        say(teletype, "leave")
+        assert teletype.exit_code() == 0
+        assert "\u202e".encode() not in teletype.raw
 
-
-def test_an_answer_that_does_not_fit_is_refused_with_what_would(wide_room: Room) -> None:
-    """A wrong number, an impossible day and an empty line each get a sentence, and the page again."""
-    wide_room.begin("who-ended")
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear("leave:")
-    say(teletype, "9")
-    teletype.hear(wide_room.refusal("who-ended", "9"))
-    teletype.hear("leave:")
-    say(teletype, wide_room.options("who-ended")[0].label.upper())
-    teletype.hear(wide_room.words("reasons"))
-    teletype.hear("leave:")
-    say(teletype, "Room.", ".")
-    teletype.hear(wide_room.words("causes"))
-    teletype.hear("leave:")
-    say(teletype, "0")
-    teletype.hear(wide_room.words("together"))
-    teletype.hear("leave:")
-    say(teletype, "3")
-    teletype.hear(wide_room.words("ended"))
-    teletype.hear("leave:")
-    say(teletype, "31 februember")
-    teletype.hear(wide_room.refusal("ended", "31 februember"))
-    teletype.hear("leave:")
-    say(teletype, "2 days ago")
-    teletype.hear(wide_room.words("came-back"))
-    assert wide_room.run.answers["ended"] == "2026-02-28"
+    def test_control_characters_in_a_quotation(self, wide_room: Room) -> None:
+        """What an editor put into the file is read out with its control characters as numbers."""
+        wide_room.begin("closing", finished=wide_room.now, answers={"reasons": "[/oops]\x1b[31mred\x1b]0;title\x07"})
+        wide_room.begin("sides", "why-it-ended")
+        teletype = plain_step(wide_room, "why-it-ended")
+        teletype.hear(r"“[/oops]\u001b[31mred\u001b]0;title\u0007”")
+        assert b"\x1b" not in teletype.raw
 
 
-def test_an_empty_line_answers_no_yes_or_no_question(wide_room: Room) -> None:
-    """Enter alone decides nothing; yes, no, y, n and numbers do."""
-    wide_room.begin("asked-to-stop")
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear(wide_room.words("asked-to-stop"))
-    teletype.hear("leave:")
-    say(teletype, "")
-    teletype.hear(wide_room.refusal("asked-to-stop", None))
-    teletype.hear("leave:")
-    assert "asked-to-stop" not in wide_room.run.answers
-    for line, item in (("no", "ordered-away"), ("N", "afraid-of-them"), ("2", "afraid-of-me")):
-        say(teletype, line)
-        teletype.hear(wide_room.words(item))
-        teletype.hear("leave:")
-    say(teletype, "y")
-    teletype.hear(AFRAID_OF_ME.reason)
-    assert [wide_room.run.answers[item] for item in ("asked-to-stop", "ordered-away", "afraid-of-them")] == [False] * 3
-    assert wide_room.run.answers["afraid-of-me"] is True
+class TestTimer:
+    """Time that passes on a real terminal."""
 
+    @pytest.mark.parametrize("key", ["\n", CTRL_C], ids=["enter", "ctrl-c"])
+    def test_is_left_by_enter_and_by_ctrl_c(self, wide_room: Room, key: str) -> None:
+        """The step goes on; nothing is lost by stopping."""
+        wide_room.begin("breath", "urge", answers={"before": 7})
+        teletype = plain_step(wide_room, "urge")
+        asked(teletype, "Enter ends it early.", "Enter begins:")
+        say(teletype, "")
+        asked(teletype, "In.")
+        teletype.press(key)
+        asked(teletype, wide_room.words("now-what", "urge", answers={"before": 7, "breath": "left"}), CHOICE)
+        assert wide_room.run.answers == {"before": 7, "breath": "left"}
 
-def test_an_answer_is_changed_from_the_review_page(wide_room: Room) -> None:
-    """A number on the review page opens that answer; a new one leads back, Enter finishes."""
-    wide_room.begin("review", reviewed=True)
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear(f"1. {wide_room.words('name')}")
-    teletype.hear("J.")
-    teletype.hear("Enter finishes; a number changes an answer; or back, help, leave:")
-    say(teletype, "1")
-    teletype.hear(wide_room.words("name"))
-    teletype.hear("leave:")
-    say(teletype, "Jo")
-    teletype.hear(f"1. {wide_room.words('name')}")
-    teletype.hear("Jo")
-    teletype.hear("leave:")
-    say(teletype, "")
-    teletype.hear("Enter goes on, or help, leave:")
-    say(teletype, "")
-    assert teletype.exit_code() == 0
-    assert wide_room.run.finished == wide_room.now
+    def test_enter_pressed_twice_does_not_end_what_it_began(self, wide_room: Room) -> None:
+        """The second one came before anything had begun; the breath goes on."""
+        wide_room.begin("breath", "urge", answers={"before": 7})
+        teletype = plain_step(wide_room, "urge")
+        asked(teletype, "Enter begins:")
+        teletype.press("\n\n")
+        asked(teletype, "In.")
+        say(teletype, "help")
+        asked(teletype, "hide: leave at once")
+        assert wide_room.run.answers == {"before": 7}
 
-
-def test_markup_and_control_characters_in_an_answer_are_inert(wide_room: Room) -> None:
-    """Plain lines show a character that turns the direction round, or worse, by its number."""
-    wide_room.begin("who-ended", answers={"name": "[/oops] \u202eJ."})
-    teletype = wide_room.exback("--plain", "step", "your-story")
-    teletype.hear("leave:")
-    say(teletype, "back")
-    teletype.hear(r"You said: [/oops] \u202eJ..")
-    say(teletype, "leave")
-    assert teletype.exit_code() == 0
-    assert "\u202e".encode() not in teletype.raw
-
-
-def test_control_characters_in_a_quotation_are_inert(wide_room: Room) -> None:
-    """What an editor put into the file is read out with its control characters as numbers."""
-    wide_room.begin("closing", finished=wide_room.now, answers={"reasons": "[/oops]\x1b[31mred\x1b]0;title\x07"})
-    wide_room.begin("sides", "why-it-ended")
-    teletype = wide_room.exback("--plain", "step", "why-it-ended")
-    teletype.hear(r"“[/oops]\u001b[31mred\u001b]0;title\u0007”")
-    assert b"\x1b" not in teletype.raw
-
-
-def test_the_menu_is_left_with_0(wide_room: Room) -> None:
-    """The day's page is a numbered list too, and its last line leaves."""
-    wide_room.begin("wish")
-    teletype = wide_room.exback("--plain")
-    teletype.hear("exback. Monday 2 March.")
-    teletype.hear("1. Your story: begun")
-    teletype.hear("leave:")
-    say(teletype, "That is all for now")
-    assert teletype.exit_code() == 0
+    def test_words_work_while_it_runs(self, wide_room: Room) -> None:
+        """Help is said and the time goes on; leave leaves, and the timer stands there again."""
+        wide_room.begin("breath", "urge", answers={"before": 7})
+        teletype = plain_step(wide_room, "urge")
+        asked(teletype, "Enter begins:")
+        say(teletype, "quiet")
+        asked(teletype, "Begun.")
+        say(teletype, "help")
+        asked(teletype, "hide: leave at once")
+        say(teletype, "leave")
+        assert teletype.exit_code() == 0
+        assert wide_room.run.answers == {"before": 7}
+        assert wide_room.run.cursor == "breath"

@@ -12,6 +12,7 @@ from terminal.teletype import CTRL_C, CTRL_D, DOWN, ENTER, PAGE_DOWN, SHIFT_TAB,
 from exback.items import Choice, Choices, Confirm, Question, Reading, Text, Timer
 from exback.journey import Run
 from exback.prose import Block, Quote, Table, visible
+from exback.screen.plain.words import invitation
 from exback.screen.scripted import Scripted
 from exback.view import Answer, Back, Draft, Event, Leave, Review, Skip, View
 
@@ -64,13 +65,11 @@ def type_on_terminal(teletype: Teletype, sittings: tuple[Sitting, ...]) -> None:
 def type_on_plain_lines(teletype: Teletype, sittings: tuple[Sitting, ...]) -> None:
     """Type everything on plain lines, each line once it is asked for."""
     for page in (page for sitting in sittings for page in sitting.pages):
-        teletype.hear(page.view.title.replace(" · ", ", "))
         teletype.hear(page.view.question or first_words(page.view.body))
+        teletype.hear(invitation(page.view))
         if isinstance(page.view.item, Timer):
-            teletype.hear("Ctrl-C ends it early.")
-            teletype.hear("Breathe in." if page.view.item.breath else "to go.")
-        else:
-            teletype.hear("leave:")
+            teletype.press("\n")
+            teletype.hear("In." if page.view.item.breath else "Begun.")
         teletype.press(plain_lines(page))
 
 
@@ -140,7 +139,7 @@ def plain_lines(page: Page) -> str:
     """Give the lines that mean an event on a page of plain lines."""
     match page.event:
         case Answer() if isinstance(page.view.item, Timer):
-            return CTRL_C
+            return "\n"
         case Answer(value):
             return "".join(f"{line}\n" for line in _lines(page.view, value))
         case Skip():

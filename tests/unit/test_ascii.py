@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from exback.screen.ascii import shows_only_ascii, to_ascii
+from exback.screen.ascii import encodes_signs, shows_only_ascii, to_ascii
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,27 @@ def test_every_sign_becomes_one_sign() -> None:
     assert to_ascii(drawn) == '--- > # o ~ . x  "Day 12" . ^v ####.. they\'re'
     assert len(to_ascii(drawn)) == len(drawn)
     assert to_ascii("Jörg, Łukasz, 好") == "Jörg, Łukasz, 好"
+
+
+def test_heights_stay_different() -> None:
+    """A row of marks says something in ASCII, too."""
+    heights = to_ascii("▁▂▃▄▅▆▇█")
+    assert heights.isascii()
+    assert len(set(heights)) == 8
+    assert to_ascii("·") not in heights
+
+
+@pytest.mark.parametrize(
+    ("encoding", "can"),
+    [
+        ("utf-8", True),
+        ("ascii", False),
+        ("latin-1", False),
+        ("cp1252", False),
+        ("no-such-encoding", False),
+        (None, False),
+    ],
+)
+def test_an_encoding_that_lacks_a_sign_is_known(encoding: str | None, can: bool) -> None:
+    """Then the page is drawn in ASCII instead of with holes in it."""
+    assert encodes_signs(encoding) is can

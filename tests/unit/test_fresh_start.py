@@ -106,6 +106,13 @@ class TestReset:
         assert reset(begun.store, Asked(Leave(interrupted=True))) == 130
         assert everything_in(begun.store.home) == before
 
+    def test_somebody_who_hides_finds_no_word_after_it(self, begun: Person, capsys: pytest.CaptureFixture[str]) -> None:
+        """The screen was cleared because somebody came in."""
+        before = everything_in(begun.store.home)
+        assert reset(begun.store, Asked(Leave(hidden=True))) == 0
+        assert everything_in(begun.store.home) == before
+        assert capsys.readouterr().out == ""
+
     def test_with_nothing_kept_nobody_is_asked(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """It says so, and creates nothing."""
         assert reset(Store(home), never) == 0

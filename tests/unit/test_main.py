@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -14,8 +16,7 @@ import pytest
 import exback
 from exback import __main__ as way_in
 from exback import cli, crisis
-
-HEAVY = ("typer", "rich", "msgspec", "questionary", "prompt_toolkit", "dateparser", "platformdirs", "json")
+from exback.interrupt import AtOnce
 
 
 class Tty(io.StringIO):
@@ -24,6 +25,18 @@ class Tty(io.StringIO):
     def isatty(self) -> bool:
         """It is one."""
         return True
+
+
+@pytest.fixture(autouse=True)
+def signals() -> Iterator[None]:
+    """Give back what the way in takes for itself: Ctrl-C, and when to look for garbage."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    threshold = gc.get_threshold()
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+    gc.set_threshold(*threshold)
+    gc.unfreeze()
 
 
 def start(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
@@ -78,17 +91,6 @@ class TestAtOnce:
         assert start(monkeypatch, "crisis") == 0
         assert capsys.readouterr().out == crisis.page("AT")
 
-    @pytest.mark.parametrize("words", [["--version"], ["crisis"]])
-    def test_load_nothing_heavy(self, words: list[str]) -> None:
-        """In such a moment nobody waits for libraries that are not needed."""
-        code = f"import sys; sys.argv = ['exback', *{words!r}]; from exback.__main__ import main; main()"
-        code += "; print(*sorted(sys.modules), sep='\\n', file=sys.stderr)"
-        ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        loaded = ended.stderr.split("\n")
-        assert "exback" in loaded
-        assert [name for name in HEAVY if name in loaded] == []
-        assert "exback.cli" not in loaded
-
     def test_python_dash_m_is_the_same_way_in(self) -> None:
         """Without the script on the path it can be started all the same."""
         ended = subprocess.run(
@@ -113,6 +115,25 @@ class TestCommandLine:
         monkeypatch.setattr(cli, "run", commands)
         start(monkeypatch, *words)
         assert commands.words == words
+
+    @pytest.mark.parametrize(("words", "last_words"), [(["status"], b""), (["urge"], b"\x1b[?1049l")])
+    def test_an_interrupt_ends_on_the_spot_while_loading(
+        self, monkeypatch: pytest.MonkeyPatch, words: list[str], last_words: bytes
+    ) -> None:
+        """With the terminal as it was, from before the command line is reached until after the last word."""
+        terminal(monkeypatch)
+        seen: list[object] = []
+
+        def looks(_before: object) -> int:
+            seen.append(signal.getsignal(signal.SIGINT))
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # as if something had been asked
+            return 0
+
+        monkeypatch.setattr(cli, "run", Commands(looks))
+        start(monkeypatch, *words)
+        assert isinstance(seen[0], AtOnce)
+        assert seen[0].last_words == last_words
+        assert isinstance(signal.getsignal(signal.SIGINT), AtOnce)
 
     def test_an_interrupt_while_loading_is_quiet(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -187,6 +208,17 @@ class TestUrge:
         monkeypatch.setattr(cli, "run", Commands(lambda _: 0))
         start(monkeypatch, "urge")
         assert "\x1b" not in screen.getvalue()
+
+    @pytest.mark.parametrize(("value", "gets_it"), [("1", False), ("yes", False), ("0", True), ("", True)])
+    def test_who_wants_plain_lines_is_sent_no_codes(
+        self, monkeypatch: pytest.MonkeyPatch, value: str, gets_it: bool
+    ) -> None:
+        """Nothing flashes by on a second screen before the first line is read out."""
+        screen = terminal(monkeypatch)
+        monkeypatch.setenv("EXBACK_PLAIN", value)
+        monkeypatch.setattr(cli, "run", Commands(lambda _: 0))
+        start(monkeypatch, "urge")
+        assert ("\x1b" in screen.getvalue()) is gets_it
 
     @pytest.mark.parametrize("stream", [io.StringIO(), None])
     def test_what_is_no_terminal_is_sent_no_codes(self, monkeypatch: pytest.MonkeyPatch, stream: Any) -> None:

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from exback.items import Reading, Text
 from exback.prose import Quote, Table
-from exback.screen.page import draw_body, draw_header, place, render
+from exback.screen.page import draw_above, draw_asked, draw_header, place, render
 from exback.view import View
 
 TODAY = date(2026, 3, 2)
@@ -38,7 +38,8 @@ WORDS = "\n".join(NASTY)
 
 def draw_page(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
     """Give a whole page as it stands on the screen: its header and all below it."""
-    return draw_header(view, width, colour=colour) + draw_body(view, today, width, colour=colour, help_open=help_open)
+    above = draw_above(view, today, width, colour=colour, help_open=help_open)
+    return draw_header(view, width, colour=colour) + above + draw_asked(view, today, width, colour=colour)
 
 
 def page(**fields: object) -> View:

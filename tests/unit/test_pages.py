@@ -297,26 +297,26 @@ class TestWordsAboutDying:
         session = after(begin(self.STEP), self.GRAVE)
         assert session.run.answers == {"first": self.GRAVE}
         assert session.view().item.id == "second"
-        assert session.view().body[0] == IN_SHORT
+        assert session.view().concern == (IN_SHORT,)
 
     def test_it_is_said_once_and_again_at_the_end(self) -> None:
         """The page after next is as always; the last one says it in full."""
         session = after(begin(self.STEP), self.GRAVE, "Tea.")
-        assert IN_SHORT not in session.view().body
+        assert session.view().concern == ()
         closing = after(session, "Bread.", True).view()
         assert closing.item.id == CLOSING
-        assert closing.body[0] == WORDS
+        assert closing.concern == (WORDS,)
 
     def test_somebody_who_left_in_the_middle_of_it_sees_it_when_they_come_back(self) -> None:
         """Words that were typed and not given count as well."""
         session = begin(self.STEP).apply(Draft(self.GRAVE), NOW)
         back = Session.resume(session.program, self.STEP, Journey([], NOW), session.run)
-        assert back.view().body[0] == IN_SHORT
+        assert back.view().concern == (IN_SHORT,)
 
     def test_other_words_bring_nothing(self) -> None:
         """Being tired is no alarm."""
         session = after(begin(self.STEP), "I am dead tired and this is killing me.")
-        assert session.view().body == ()
+        assert session.view().concern == ()
 
 
 class TestWhy:

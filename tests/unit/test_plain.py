@@ -1,165 +1,36 @@
-"""The front end of plain lines: what is said, and what a typed line means."""
+"""The front end of plain lines: what a typed line means, the words in place of keys, and long texts."""
 
 from __future__ import annotations
 
 import io
-import re
-from datetime import date
+from collections.abc import Callable
 from unittest.mock import Mock
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from msgspec import structs
-
-from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer
-from exback.prose import Block, Quote, Table
-from exback.screen.plain import Plain, plain_blocks
-from exback.screen.protocol import Keep
-from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
-
-TODAY = date(2026, 3, 2)
-TEA = (Option("mint", "Mint"), Option("sage", "Sage", "bitter"), Option("lime", "Lime blossom"))
-
-READING = View(title="One · Hello", place="step 1 of 2", minutes=5, body=("Welcome.",), item=Reading("hello", ""))
-TEXT = View(title="One · Hello", item=Text("name", ""), question="Name?", why=("So that we can talk.",), minutes=1)
-LONG = View(title="One · Hello", item=Text("story", "", long=True), question="What happened?")
-SCALE = View(title="One · Hello", item=Scale("mood", ""), question="Mood?")
-CHOICE = View(title="One · Hello", item=Choice("tea", "", options=TEA), question="Which tea?", options=TEA)
-CHOICES = View(title="One · Hello", item=Choices("tea", "", options=TEA), question="Which teas?", options=TEA)
-CONFIRM = View(title="One · Hello", item=Confirm("sure", "", yes="Yes, I did", no="No"), question="Sure?")
-DAY = View(title="One · Hello", item=Date("day", ""), question="Which day?")
-REVIEW = View(
-    title="One · Hello",
-    item=Review("review", ""),
-    question="This is what you said.",
-    options=(Option("name", "Name?", "J."), Option("tea", "Which tea?", "Mint")),
-    can_back=True,
+from plain_talk import (
+    BREATH,
+    CHOICE,
+    CHOICES,
+    CONFIRM,
+    EVERY,
+    LONG,
+    READING,
+    REVIEW,
+    SCALE,
+    TEA,
+    TEA_AND_URGE,
+    TEXT,
+    TODAY,
+    Conversation,
+    typed,
+    with_,
 )
-EVERY = (READING, TEXT, LONG, SCALE, CHOICE, CHOICES, CONFIRM, DAY, REVIEW)
 
-
-def with_(view: View, **fields: object) -> View:
-    """A view with some fields replaced."""
-    return structs.replace(view, **fields)
-
-
-class Conversation:
-    """One page, and what came of typing these lines on it, each ended by Enter."""
-
-    def __init__(self, view: View, *lines: str) -> None:
-        self.sink = io.StringIO()
-        self.drafts: list[str | list[str]] = []
-        self.slept: list[float] = []
-        self.source = io.StringIO("".join(f"{line}\n" for line in lines))
-        screen = Plain(lambda: TODAY, self.source, self.sink, self.slept.append)
-        self.event = screen.ask(view, lambda draft: self.drafts.append(draft.value))
-
-    @property
-    def said(self) -> str:
-        """All that was said."""
-        return self.sink.getvalue()
-
-
-def typed(view: View, *lines: str) -> Event:
-    """What some lines mean on a page."""
-    return Conversation(view, *lines).event
-
-
-class TestSaying:
-    """What a page sounds like."""
-
-    def test_begins_with_where_one_is(self) -> None:
-        """Stage and step, how far along, and the minutes that are left, in one sentence or two."""
-        assert "One, Hello. Step 1 of 2, about 5 minutes left.\n" in Conversation(READING).said
-
-    def test_a_page_that_is_not_counted_has_a_whole_sentence_too(self) -> None:
-        """Without a place in a stage, nothing is left hanging."""
-        heading = Conversation(with_(TEXT, minutes=5)).said.strip().split("\n")[0]
-        assert heading == "One, Hello, about 5 minutes left."
-
-    @pytest.mark.parametrize("minutes", [None, 1, 5])
-    @pytest.mark.parametrize("place", ["", "Monday 2 March"])
-    def test_a_heading_is_punctuated(self, minutes: int | None, place: str) -> None:
-        """It ends in one full stop, and no two marks stand side by side."""
-        heading = Conversation(with_(READING, minutes=minutes, place=place)).said.strip().split("\n")[0]
-        assert heading.endswith(".")
-        assert re.search(r"[.,:;]\s*[.,:;]", heading) is None
-
-    def test_says_text_question_note_and_notice_in_this_order(self) -> None:
-        """What is there to read comes before what is asked, and the invitation comes last."""
-        said = Conversation(with_(TEXT, body=("Body.",), note=("Note.",), notice="Notice.")).said
-        places = [said.index(words) for words in ("Body.", "Name?", "Note.", "Notice.", "Your answer")]
-        assert places == sorted(places)
-
-    def test_numbers_the_options(self) -> None:
-        """Every option can be said by its number, and its hint is read with it."""
-        said = Conversation(CHOICE).said
-        assert "1. Mint\n2. Sage: bitter\n3. Lime blossom\n" in said
-
-    def test_yes_and_no_are_numbered_too(self) -> None:
-        """They are said in the words of the question."""
-        assert "1. Yes, I did\n2. No\n" in Conversation(CONFIRM).said
-
-    def test_the_review_gives_each_answer_with_its_question(self) -> None:
-        """Both are in one line, with its number."""
-        options = (Option("name", "Name?", "J."), Option("tea", "Which tea", "Mint"))
-        assert "1. Name? J.\n2. Which tea: Mint\n" in Conversation(with_(REVIEW, options=options)).said
-
-    @pytest.mark.parametrize(
-        ("view", "words"),
-        [(SCALE, "0 to 10"), (TEXT, "Your answer"), (LONG, "full stop"), (READING, "Enter"), (REVIEW, "Enter")],
-    )
-    def test_says_what_can_be_typed(self, view: View, words: str) -> None:
-        """The last line invites to what the page takes, and names help and leave on every page."""
-        last = Conversation(view).said.strip().split("\n")[-1]
-        assert words in last
-        assert "help" in last
-        assert "leave" in last
-
-    @pytest.mark.parametrize(("field", "word"), [("can_back", "back"), ("can_skip", "skip")])
-    def test_names_back_and_skip_where_they_work(self, field: str, word: str) -> None:
-        """A word that would do nothing here is not offered."""
-        asked, not_asked = (Conversation(with_(TEXT, **{field: does})).said for does in (True, False))
-        assert word in asked.splitlines()[-1]
-        assert word not in not_asked.splitlines()[-1]
-
-    @pytest.mark.parametrize("view", [TEXT, LONG, SCALE, CHOICE, CHOICES, CONFIRM, DAY], ids=lambda view: view.item.id)
-    def test_says_the_answer_given_before(self, view: View) -> None:
-        """An earlier answer is said in words, with the way to keep it."""
-        value = {"tea": "mint", "sure": True, "mood": 6}.get(view.item.id, "x")
-        assert (
-            "You said: as it was. An empty line keeps it."
-            in Conversation(with_(view, value=value, said="as it was")).said
-        )
-
-    def test_names_the_person_to_talk_to_once_a_step(self) -> None:
-        """On the first page of a step, so that nobody has to ask for help to hear of it, and not again on the next."""
-        spoken = io.StringIO()
-        plain = Plain(lambda: TODAY, io.StringIO("a\nb\n"), spoken)
-        for _ in range(2):
-            plain.ask(with_(TEXT, minutes=3), lambda draft: None)
-        assert spoken.getvalue().count("exback crisis") == 1
-
-    def test_says_that_leaving_saved_what_was_given(self) -> None:
-        """A program that only falls silent could have crashed."""
-        assert "Left. What you gave is saved" in Conversation(with_(TEXT, minutes=3), "leave").said
-
-    def test_says_what_was_half_written(self) -> None:
-        """Somebody who was interrupted finds what they had typed."""
-        assert "To sl" in Conversation(with_(TEXT, draft="To sl")).said
-
-    def test_says_what_was_ticked_and_not_given(self) -> None:
-        """Ticks that were made elsewhere and not given yet are named as well."""
-        before, after = Conversation(CHOICES).said, Conversation(with_(CHOICES, draft=["lime"])).said
-        assert after.count("Lime blossom") == before.count("Lime blossom") + 1
-
-    def test_ends_with_an_empty_line(self) -> None:
-        """Whatever is written next by the shell begins on a line of its own."""
-        sink = io.StringIO()
-        with Plain(lambda: TODAY, io.StringIO(), sink):
-            pass
-        assert sink.getvalue() == "\n"
+from exback.errors import EditorFailed, ExbackError
+from exback.prose import clean
+from exback.screen.plain import Plain
+from exback.screen.protocol import Keep
+from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 
 
 class TestWords:
@@ -168,19 +39,56 @@ class TestWords:
     @pytest.mark.parametrize("view", EVERY, ids=lambda view: view.item.id)
     @pytest.mark.parametrize(
         ("word", "event"),
-        [("back", Back()), ("skip", Skip()), ("leave", Leave()), ("  BACK ", Back()), ("Leave", Leave())],
+        [("back", Back()), ("leave", Leave()), ("hide", Leave(hidden=True)), ("  BACK ", Back()), ("Leave", Leave())],
     )
     def test_work_on_every_page(self, view: View, word: str, event: Event) -> None:
         """In whatever case, with or without spaces around."""
-        assert typed(view, word) == event
+        assert typed(with_(view, can_back=True), word) == event
 
-    def test_help_says_why_and_asks_again(self) -> None:
+    @pytest.mark.parametrize("view", EVERY, ids=lambda view: view.item.id)
+    def test_help_says_why_and_the_words_and_asks_again(self, view: View) -> None:
         """Help is no answer; after it the page still waits for one."""
-        conversation = Conversation(TEXT, "help", "J.")
-        assert "So that we can talk." in conversation.said
-        assert conversation.event == Answer("J.")
+        for word in ("help", "?", " HELP "):
+            conversation = Conversation(with_(view, why=("So that we can talk.",)), word, "leave")
+            assert "So that we can talk." in conversation.said
+            assert "hide: leave at once" in conversation.said
+            assert conversation.event == Leave()
 
-    @pytest.mark.parametrize("word", ["back", "skip", "leave", "help"])
+    def test_help_names_only_what_works_here(self) -> None:
+        """Back, skip and the editor where they do something."""
+        bare = Conversation(CHOICE, "help").said
+        full = Conversation(with_(LONG, can_back=True, can_skip=True), "help").said
+        for word in ("back:", "skip:", "edit:", "anew:"):
+            assert f"\n{word} " in full
+            assert f"\n{word} " not in bare
+
+    @pytest.mark.parametrize("view", EVERY, ids=lambda view: view.item.id)
+    def test_again_says_the_page_once_more(self, view: View) -> None:
+        """All of it, with where one is; it is no answer."""
+        conversation = Conversation(with_(view, body=("Body.",)), "again", "leave")
+        assert conversation.said.count("Body.") == 2
+        assert conversation.said.count("One, Hello") == 2
+        assert conversation.event == Leave()
+
+    def test_back_on_a_first_page_says_that_it_is_the_first(self) -> None:
+        """Nobody wonders whether they were heard."""
+        conversation = Conversation(READING, "back", "")
+        assert "There is no page before this one." in conversation.said
+        assert conversation.event == Answer()
+
+    def test_skip_where_nothing_is_asked_says_so(self) -> None:
+        """On what is only read, on the review, and on pages outside a step."""
+        for view in (READING, REVIEW, with_(CHOICE, minutes=None)):
+            conversation = Conversation(view, "skip", "leave")
+            assert "There is nothing to skip here." in conversation.said
+            assert conversation.event == Leave()
+
+    @pytest.mark.parametrize("can_skip", [True, False])
+    def test_skip_of_a_question_is_for_the_session_to_judge(self, can_skip: bool) -> None:
+        """It skips, or says why this one needs an answer."""
+        assert typed(with_(TEXT, can_skip=can_skip), "skip") == Skip()
+
+    @pytest.mark.parametrize("word", ["back", "skip", "leave", "help", "again", "hide", "edit", "?"])
     @pytest.mark.parametrize("view", [TEXT, LONG], ids=["short", "long"])
     def test_in_quotes_are_an_answer(self, view: View, word: str) -> None:
         """Somebody who means the word itself can say it."""
@@ -194,10 +102,14 @@ class TestWords:
         """Only a line that is nothing but the word is meant as one."""
         assert typed(TEXT, "leave me alone") == Answer("leave me alone")
 
-    @pytest.mark.parametrize("word", ["back", "skip", "leave"])
+    def test_anew_is_an_answer_where_nothing_can_be_begun_anew(self) -> None:
+        """It is a word only in a long text."""
+        assert typed(TEXT, "anew") == Answer("anew")
+
+    @pytest.mark.parametrize("word", ["back", "skip", "leave", "hide"])
     def test_end_a_long_text_without_losing_it(self, word: str) -> None:
         """What was written up to there is kept as a draft."""
-        conversation = Conversation(LONG, "First.", "Second.", word)
+        conversation = Conversation(with_(LONG, can_back=True), "First.", "Second.", word)
         assert isinstance(conversation.event, Back | Skip | Leave)
         assert conversation.drafts[-1] == "First.\nSecond."
 
@@ -206,6 +118,100 @@ class TestWords:
         conversation = Conversation(with_(LONG, why=("So that you see it.",)), "First.", "help", "Second.", ".")
         assert "So that you see it." in conversation.said
         assert conversation.event == Answer("First.\nSecond.")
+
+    def test_again_in_the_middle_of_a_long_text_says_what_is_written(self) -> None:
+        """Also the lines of this very sitting."""
+        conversation = Conversation(LONG, "The lake.", "again", "Second.", ".")
+        assert "it is kept:\nThe lake.\n" in conversation.said
+        assert conversation.event == Answer("The lake.\nSecond.")
+
+
+class TestHiding:
+    """Somebody comes in."""
+
+    def test_clears_the_screen_and_what_was_scrolled_past(self) -> None:
+        """The last that the terminal gets is that, and no word after it."""
+        said = Conversation(with_(TEXT, body=("Private.",)), "hide", can_clear=True).said
+        assert said.endswith("\x1b[H\x1b[2J\x1b[3J")
+
+    def test_pushes_everything_up_where_the_terminal_can_do_no_better(self) -> None:
+        """More empty lines than a window has, and not one code."""
+        said = Conversation(with_(TEXT, body=("Private.",)), "hide").said
+        assert said.endswith("\n" * 100)
+        assert "\x1b" not in said
+
+    def test_nothing_is_cleared_by_leaving(self) -> None:
+        """Only the word for it does that."""
+        assert "\x1b" not in Conversation(TEXT, "leave", can_clear=True).said
+
+
+class TestLeaving:
+    """The last words."""
+
+    @pytest.mark.parametrize("lines", [("leave",), ()])
+    def test_says_that_what_was_given_is_saved(self, lines: tuple[str, ...]) -> None:
+        """A program that only falls silent could have crashed; that holds for the end of the input too."""
+        assert "Left. What you gave is saved" in Conversation(TEXT, *lines).said
+
+    def test_an_interrupt_leaves_as_one_and_says_the_same(self) -> None:
+        """Ctrl-C is told apart from leaving by word."""
+        source = Mock(spec=io.StringIO)
+        source.isatty.return_value = False
+        source.readline.side_effect = KeyboardInterrupt
+        sink = io.StringIO()
+        assert Plain(lambda: TODAY, source, sink).ask(TEXT, lambda _: None) == Leave(interrupted=True)
+        assert "Left. What you gave is saved" in sink.getvalue()
+
+    def test_says_nothing_of_saving_where_nothing_is_asked_to_be_saved(self) -> None:
+        """The day's page and the welcome keep nothing."""
+        assert "saved" not in Conversation(with_(READING, minutes=None), "leave").said
+
+    def test_ends_with_an_empty_line(self) -> None:
+        """Whatever is written next by the shell begins on a line of its own."""
+        sink = io.StringIO()
+        with Plain(lambda: TODAY, io.StringIO(), sink):
+            pass
+        assert sink.getvalue() == "\n"
+
+
+class TestRefused:
+    """An answer that could not be taken."""
+
+    def test_only_why_is_said(self) -> None:
+        """Nobody hears the list again for a slip of the finger; again says it."""
+        pages = Conversation(CHOICE, with_(CHOICE, notice="Please choose one of these."), "9", "2").pages
+        assert pages[1] == "Please choose one of these.\nNumber, 1 to 3: "
+
+    def test_what_must_not_go_unheard_is_said_too(self) -> None:
+        """Words that were too long to be taken may still be of dying. What was said a moment ago is not said again."""
+        refused = with_(TEXT, notice="Too long.", concern=("Do not stay alone with it.",))
+        pages = Conversation(TEXT, refused, refused, "x", "x", "x").pages
+        assert pages[1] == "Do not stay alone with it.\nToo long.\nYour answer: "
+        assert pages[2].startswith("Too long.")
+
+    def test_on_another_page_all_of_it_is_said(self) -> None:
+        """A page that closed meanwhile is told of on the one that is open now."""
+        other = with_(TEXT, notice="That page has closed meanwhile. This one is open.")
+        page = Conversation(CHOICE, other, "1", "J.").pages[1]
+        assert page.strip().startswith("That page has closed meanwhile.")
+        assert "Name?" in page
+
+    def test_the_same_page_without_a_refusal_is_said_whole(self) -> None:
+        """Coming back to a page by its own choice is no refusal."""
+        assert "1. Mint." in Conversation(CHOICE, CHOICE, "1", "2").pages[1]
+
+    def test_is_not_given_again_by_an_empty_line(self) -> None:
+        """What did not fit is not offered as if it would."""
+        refused = Conversation(with_(SCALE, draft="99", notice="Please give another."), "")
+        assert "99" not in refused.said
+        assert refused.event == Answer("")
+
+    def test_a_line_that_means_nothing_on_the_review_is_asked_for_again(self) -> None:
+        """With a sentence, and without the help that nobody asked for."""
+        conversation = Conversation(REVIEW, "99", "2")
+        assert "No answer has that number." in conversation.said
+        assert "hide:" not in conversation.said
+        assert conversation.event == GoTo("tea")
 
 
 class TestAnswers:
@@ -220,11 +226,22 @@ class TestAnswers:
         assert typed(TEXT, "[/oops] \\n  and so on") == Answer("[/oops] \\n  and so on")
 
     @pytest.mark.parametrize(
-        ("line", "answer"), [("2", "sage"), (" 3 ", "lime"), ("mint", "mint"), ("LIME BLOSSOM", "lime")]
+        ("line", "answer"),
+        [("2", "sage"), (" 3 ", "lime"), ("mint", "mint"), ("LIME BLOSSOM", "lime"), ("Mint.", "mint")],
     )
     def test_an_option_is_chosen_by_number_or_by_its_words(self, line: str, answer: str) -> None:
-        """Both are as good, and capitals do not matter."""
+        """Both are as good, and neither capitals nor the full stop that was heard matter."""
         assert typed(CHOICE, line) == Answer(answer)
+
+    @pytest.mark.parametrize("line", ["urge", "Urge", "u", "2", "I want to write to them"])
+    def test_an_option_with_a_word_of_its_own_is_chosen_by_it(self, line: str) -> None:
+        """In such a moment nobody counts options."""
+        assert typed(with_(CHOICE, options=TEA_AND_URGE), line) == Answer("urge")
+
+    def test_an_option_without_one_is_not_chosen_by_its_id(self) -> None:
+        """Ids are not words that anybody was told."""
+        assert typed(CHOICES, "lime") == Answer(["lime"])  # as a word that the session will refuse or know
+        assert typed(with_(CONFIRM, question="Sure?"), "maybe") == Answer(None)
 
     @pytest.mark.parametrize("line", ["0", "4", "99999", "-1", "1.0", "tea"])
     def test_what_names_no_option_chooses_none(self, line: str) -> None:
@@ -234,16 +251,18 @@ class TestAnswers:
 
     @pytest.mark.parametrize(
         ("line", "answer"),
-        [("1 3", ["mint", "lime"]), ("1,3", ["mint", "lime"]), ("3, 1", ["lime", "mint"]), ("0", []), ("2", ["sage"])],
+        [
+            *[("1 3", ["mint", "lime"]), ("1,3", ["mint", "lime"]), ("3, 1", ["lime", "mint"]), ("0", [])],
+            *[("2", ["sage"]), ("1 and 3", ["mint", "lime"]), ("Lime blossom", ["lime"])],
+        ],
     )
     def test_several_options_are_chosen_by_their_numbers(self, line: str, answer: list[str]) -> None:
-        """With spaces or commas between; nought is none of them."""
+        """With spaces, commas or "and" between; nought is none of them; one can be said by its words."""
         assert typed(CHOICES, line) == Answer(answer)
 
     def test_a_wrong_number_among_several_is_not_passed_over(self) -> None:
         """Nobody's answer is quietly made shorter."""
-        event = typed(CHOICES, "1 9")
-        assert event == Answer(["mint", "9"])
+        assert typed(CHOICES, "1 9") == Answer(["mint", "9"])
 
     @pytest.mark.parametrize(
         ("line", "answer"),
@@ -276,15 +295,22 @@ class TestAnswers:
         """When nobody types any more, everything is left as it is."""
         assert [typed(view) for view in EVERY] == [Leave()] * len(EVERY)
 
-    def test_an_interrupt_leaves_as_one(self) -> None:
-        """Ctrl-C is told apart from leaving by word."""
-        source = Mock(spec=io.StringIO)
-        source.readline.side_effect = KeyboardInterrupt
-        assert Plain(lambda: TODAY, source, io.StringIO()).ask(TEXT, lambda _: None) == Leave(interrupted=True)
+    @pytest.mark.parametrize("pressed", ["\x1b[A", "\x1b[1;5C", "\x1bOP", "\x1b[200~", "\x1b"])
+    def test_a_key_that_is_no_letter_leaves_nothing_in_an_answer(self, pressed: str) -> None:
+        """A terminal in line mode hands on what an arrow key sends; it is not what somebody wrote."""
+        assert typed(TEXT, f"To {pressed}sleep") == Answer("To sleep")
 
     def test_line_ends_of_other_systems_are_no_part_of_an_answer(self) -> None:
         """A carriage return is not typed by anybody."""
         assert typed(TEXT, "J.\r") == Answer("J.")
+
+    @pytest.mark.fault(52)
+    def test_bytes_that_are_no_letters_are_mended_when_the_answer_is_taken(self) -> None:
+        """They come as stdin carries them; what is whole among them is put together, the rest is shown as missing."""
+        broken = "caf" + "é".encode().decode("ascii", "surrogateescape") + " \udcff"
+        event = typed(TEXT, broken)
+        assert isinstance(event, Answer)
+        assert clean(str(event.value)) == "café \ufffd"
 
 
 class TestEmptyLine:
@@ -304,17 +330,11 @@ class TestEmptyLine:
 
     @pytest.mark.parametrize("view", [SCALE, CHOICE, TEXT], ids=["scale", "choice", "text"])
     def test_does_what_the_page_says_it_does(self, view: View) -> None:
-        """Where the page says that an empty line keeps the old answer, it does, whatever was typed since."""
+        """Where the page says that Enter keeps the old answer, it does, whatever was typed since."""
         value: object = 5 if view is SCALE else "sage"
         conversation = Conversation(with_(view, value=value, draft="99", notice="Please give another."), "")
-        kept = Answer(value) if "An empty line keeps it" in conversation.said else Answer("99")
+        kept = Answer(value) if "Enter keeps it" in conversation.said else Answer("99")
         assert conversation.event == kept
-
-    def test_does_not_give_again_what_was_just_refused(self) -> None:
-        """What did not fit is not offered as if it would."""
-        refused = Conversation(with_(SCALE, draft="99", notice="Please give another."), "")
-        assert "99" not in refused.said
-        assert refused.event == Answer("")
 
     def test_skips_what_may_be_skipped(self) -> None:
         """With nothing said and nothing typed, an optional question is passed."""
@@ -323,6 +343,11 @@ class TestEmptyLine:
     def test_is_otherwise_no_answer(self) -> None:
         """The session is given nothing, and says what would do."""
         assert typed(TEXT, "") == Answer("")
+
+    def test_begins_no_long_text(self) -> None:
+        """One Enter too many on the page before writes nothing and skips nothing."""
+        conversation = Conversation(with_(LONG, can_skip=True), "", "First.", ".")
+        assert conversation.event == Answer("First.")
 
 
 class TestLongText:
@@ -349,9 +374,17 @@ class TestLongText:
         conversation = Conversation(LONG, "First.", "Second.")
         assert (conversation.event, conversation.drafts[-1]) == (Leave(), "First.\nSecond.")
 
+    def test_is_invited_once(self) -> None:
+        """Between two lines nothing is said: nobody is interrupted while they write."""
+        said = Conversation(LONG, "First.", "Second.", ".").said
+        assert said.count("A full stop alone") == 1
+        assert said.endswith("ends it.\n\n")
+
     def test_goes_on_from_the_draft(self) -> None:
         """What had been written before is not lost, and new lines come after it."""
-        assert typed(with_(LONG, draft="First."), "Second.", ".") == Answer("First.\nSecond.")
+        conversation = Conversation(with_(LONG, draft="First."), "Second.", ".")
+        assert conversation.event == Answer("First.\nSecond.")
+        assert "A full stop alone" in conversation.said
 
     def test_the_draft_can_be_given_as_it_is(self) -> None:
         """A full stop alone gives what had been written."""
@@ -367,137 +400,105 @@ class TestLongText:
         """Writing something new replaces what was said before."""
         assert typed(with_(LONG, value="Old."), "New.", ".") == Answer("New.")
 
-
-class TestTimer:
-    """Time that passes."""
-
-    BREATH = View(title="T", item=Timer("breath", "", seconds=60, breath=(4, 6)), question="Breathe.")
-    WAIT = View(title="T", item=Timer("wait", "", seconds=150), question="Wait.")
-
-    def test_a_breath_is_said_in_its_rhythm(self) -> None:
-        """In and out, as long as the timer runs, and then it is finished."""
-        conversation = Conversation(self.BREATH)
-        assert conversation.event == Answer("finished")
-        assert conversation.slept == [4, 6] * 6
-        assert conversation.said.count("Breathe in.") == conversation.said.count("Breathe out.") == 6
-
-    def test_a_wait_counts_its_minutes(self) -> None:
-        """All its seconds pass, and each minute is said once."""
-        conversation = Conversation(self.WAIT)
-        assert conversation.event == Answer("finished")
-        assert sum(conversation.slept) == 150
-        assert re.findall(r"\w+ minutes? to go\.", conversation.said) == ["Two minutes to go.", "One minute to go."]
-
-    def test_says_how_long_it_takes(self) -> None:
-        """Before it begins, in whole minutes."""
-        assert "This takes one minute." in Conversation(self.BREATH).said
-        assert "This takes two minutes." in Conversation(self.WAIT).said
-
-    def test_an_interrupt_ends_the_timer_and_not_the_step(self) -> None:
-        """It can be left at any moment, and that is no failure."""
-
-        def interrupted(_seconds: float) -> None:
-            raise KeyboardInterrupt
-
-        screen = Plain(lambda: TODAY, io.StringIO(), io.StringIO(), interrupted)
-        assert screen.ask(self.BREATH, lambda _: None) == Answer("left")
-
-    def test_promises_nothing_that_it_does_not_do(self) -> None:
-        """A timer that ran before says nothing of an empty line, since it reads none."""
-        assert "An empty line" not in Conversation(with_(self.WAIT, value="finished")).said
+    def test_a_full_stop_without_words_keeps_the_old_answer(self) -> None:
+        """And without an old answer it gives nothing, which the session refuses."""
+        assert typed(with_(LONG, value="Old."), ".") == Answer("Old.")
+        assert typed(LONG, ".") == Answer("")
 
 
-NASTY = "\x1b[31mred\x1b]0;title\x07 \u202ertl\u2066 [/oops] [bold]b[/bold] \x9b1m \r \u200e漢字 👩‍👩‍👧 \ud800"
-ESCAPES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-BOXES = re.compile("[\u2500-\u259f]")
+def appends(text: str) -> str:
+    """An editor that writes one line more."""
+    return f"{text}\nFrom the editor."
 
 
-def everything_said(view: View) -> str:
-    """All that a page says, help included."""
-    return Conversation(view, "help").said
+class TestEditor:
+    """A long text in the person's own editor."""
 
+    def test_gets_what_was_written_and_gives_it_back(self) -> None:
+        """It is kept at once, said by its length, and given by a full stop."""
+        conversation = Conversation(LONG, "First.", "edit", ".", edit=appends)
+        assert conversation.drafts[-1] == "First.\nFrom the editor."
+        assert "From your editor: two lines, four words." in conversation.said
+        assert conversation.event == Answer("First.\nFrom the editor.")
 
-class TestInert:
-    """What a person typed can do nothing to the terminal."""
+    def test_gets_the_old_answer_where_nothing_new_was_written(self) -> None:
+        """To change one word nobody types all of it again."""
+        conversation = Conversation(with_(LONG, value="Old."), "edit", ".", edit=appends)
+        assert conversation.event == Answer("Old.\nFrom the editor.")
 
-    @pytest.mark.parametrize(
-        "view",
-        [
-            with_(READING, body=(NASTY,)),
-            with_(READING, body=(Quote(NASTY, TODAY, "You wrote:"),)),
-            with_(READING, body=(Quote("words", TODAY, NASTY),)),
-            with_(READING, body=(Table(("", NASTY), ((NASTY, NASTY),)),)),
-            with_(TEXT, question=NASTY, note=(NASTY,), notice=NASTY, why=(NASTY,)),
-            with_(TEXT, value=NASTY, said=NASTY),
-            with_(TEXT, draft=NASTY),
-            with_(CHOICE, options=(Option("a", NASTY, NASTY),)),
-            with_(CHOICE, options=(Option("a", NASTY),), draft=["a"]),
-            with_(CHOICES, options=(Option("a", NASTY),), value=["a"], said=NASTY),
-            with_(CHOICES, options=(Option("a", NASTY),), draft=["a"]),
-            with_(CHOICES, draft=[NASTY]),
-            with_(CHOICE, value=NASTY, said=NASTY),
-            with_(REVIEW, options=(Option("a", NASTY, NASTY),)),
-        ],
-    )
-    def test_in_every_place_of_a_page(self, view: View) -> None:
-        """No control, direction or broken character of it is said, and its brackets are only brackets."""
-        said = everything_said(view)
-        assert ESCAPES.search(said) is None
-        assert "[/oops] [bold]b[/bold]" in said
+    def test_lines_may_follow(self) -> None:
+        """What comes after is written below it."""
+        assert Conversation(LONG, "edit", "Last.", ".", edit=lambda _: "First.").event == Answer("First.\nLast.")
 
-    @given(words=st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
-    @settings(max_examples=60, deadline=None, derandomize=True)
-    def test_whatever_it_is(self, words: str) -> None:
-        """Of any text, only what is visible reaches the terminal."""
-        body: tuple[Block, ...] = (words, Quote(words), Quote("x", TODAY, words), Table(("", words), ((words, words),)))
-        options = (Option("a", words, words),)
-        view = with_(CHOICE, body=body, question=words, note=(words,), notice=words, options=options, draft=words)
-        assert ESCAPES.search(everything_said(view)) is None
+    def test_what_it_leaves_has_no_control_characters(self) -> None:
+        """An editor can write anything."""
+        assert Conversation(LONG, "edit", ".", edit=lambda _: "a\x1b[31m\x00b\r\nc").event == Answer("a[31mb\nc")
 
-    @pytest.mark.parametrize("view", EVERY, ids=lambda view: view.item.id)
-    def test_a_page_draws_nothing(self, view: View) -> None:
-        """No lines, boxes, colours or bullets: a page is sentences."""
-        said = everything_said(with_(view, notice="Notice.", note=("- one\n- two",)))
-        assert ESCAPES.search(said) is None
-        assert BOXES.search(said) is None
-        assert "·" not in said
+    def test_an_empty_text_is_nothing_written(self) -> None:
+        """Closing it without a word is no answer."""
+        conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda _: " \n")
+        assert "Nothing is written." in conversation.said
+        assert conversation.event == Answer("New.")
 
+    def test_one_that_fails_leaves_the_text_as_it_was(self) -> None:
+        """Its error is said, and the lines go on."""
 
-class TestBlocks:
-    """Prose as lines to be read aloud."""
+        def fails(_text: str) -> str:
+            raise EditorFailed("The editor “none” could not be started.", hint="Name another one.")
 
-    def test_paragraphs_are_lines_without_gaps(self) -> None:
-        """Empty lines say nothing to an ear."""
-        assert list(plain_blocks(("One.\n\nTwo.\n- three",), TODAY)) == ["One.", "Two.", "- three"]
+        conversation = Conversation(LONG, "First.", "edit", "Second.", ".", edit=fails)
+        assert "The editor “none” could not be started. Name another one." in conversation.said
+        assert conversation.event == Answer("First.\nSecond.")
 
-    def test_a_quotation_says_who_and_when(self) -> None:
-        """The lead, the day, then the words in quotation marks."""
-        lead, words = plain_blocks((Quote("To sleep.", date(2026, 2, 21), "You wished for this"),), TODAY)
-        assert (lead, words) == ("You wished for this (Saturday 21 February):", "“To sleep.”")
+    def test_where_there_is_none_it_is_said(self) -> None:
+        """The word does not become a line of the text."""
+        conversation = Conversation(LONG, "edit", "First.", ".")
+        assert "There is no editor here." in conversation.said
+        assert conversation.event == Answer("First.")
 
-    @pytest.mark.parametrize("lead", ["You signed this:", "You signed this"])
-    @pytest.mark.parametrize("day", [None, date(2026, 2, 21)])
-    def test_a_lead_ends_in_one_colon(self, lead: str, day: date | None) -> None:
-        """With or without a day, with or without a colon of its own, it is one clean sentence."""
-        said = next(plain_blocks((Quote("Quiet.", day, lead),), TODAY))
-        assert said.replace(" (Saturday 21 February)", "") == "You signed this:"
+    def test_gives_an_answer_of_one_line_too(self) -> None:
+        """What it leaves stands there as if half written, on one line, and Enter takes it."""
+        conversation = Conversation(with_(TEXT, value="Old."), "edit", "", edit=appends)
+        assert "You had written: Old. From the editor. Enter takes it." in conversation.said
+        assert conversation.drafts == ["Old. From the editor."]
+        assert conversation.event == Answer("Old. From the editor.")
 
-    def test_a_quotation_without_a_lead_is_the_persons_own(self) -> None:
-        """It is said that they wrote it."""
-        assert next(plain_blocks((Quote("Quiet."),), TODAY)) == "You wrote:"
+    @pytest.mark.parametrize("view", [CHOICE, SCALE, READING, REVIEW, BREATH], ids=lambda view: view.item.id)
+    def test_is_for_words(self, view: View) -> None:
+        """Elsewhere the word opens nothing, and is no answer either."""
+        conversation = Conversation(view, "edit", "leave", edit=appends)
+        assert "The editor is for what you write in words." in conversation.said
+        assert conversation.event == Leave()
 
-    def test_a_table_is_read_row_by_row(self) -> None:
-        """Each row is a sentence that names its columns; what is empty is left out."""
-        table = Table(("", "2 Mar", "9 Mar"), (("Longing", "6", "4"), ("Hope", "5", "")))
-        assert list(plain_blocks((table,), TODAY)) == ["Longing: 2 Mar: 6; 9 Mar: 4.", "Hope: 2 Mar: 5."]
+    @pytest.mark.parametrize(("edit", "told"), [(appends, 1), (None, 0)])
+    def test_is_told_of_once_where_there_is_one(self, edit: Callable[[str], str] | None, told: int) -> None:
+        """At the first long text of a sitting."""
+        other = with_(LONG, question="And then?")
+        said = Conversation(LONG, other, "a", ".", "b", ".", edit=edit).said
+        assert said.count("type edit") == told
 
 
 def test_a_screen_of_plain_lines_is_a_screen() -> None:
     """It keeps to what every front end promises."""
     kept: list[Draft] = []
     keep: Keep = kept.append
-    items: tuple[Item, ...] = (Text("a", "", long=True),)
     screen = Plain(lambda: TODAY, io.StringIO("One.\n.\n"), io.StringIO())
     with screen as asked:
-        assert asked.ask(with_(LONG, item=items[0]), keep) == Answer("One.")
+        assert asked.ask(LONG, keep) == Answer("One.")
     assert kept == [Draft("One.")]
+
+
+def test_an_error_of_the_store_goes_through() -> None:
+    """A save that fails while somebody writes ends the page with its sentence."""
+
+    def refuses(_draft: Draft) -> None:
+        raise ExbackError("The disk is full.")
+
+    with pytest.raises(ExbackError, match="disk is full"):
+        Plain(lambda: TODAY, io.StringIO("One.\n"), io.StringIO()).ask(LONG, refuses)
+
+
+def test_the_timer_has_the_words_too() -> None:
+    """Before it begins they do what they do elsewhere; skip passes it by."""
+    assert typed(with_(BREATH, can_back=True), "back") == Back()
+    assert typed(BREATH, "skip") == Answer("left")

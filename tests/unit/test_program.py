@@ -154,6 +154,8 @@ class TestAdopting:
         new = adopted(self.RENAMED, run)
         assert (new.answers, new.drafts, new.cursor) == ({"name": "J.", "wish": "Sleep"}, {"name": "Jo"}, "name")
         assert adopted(self.RENAMED, changed(run_of("first"), hidden={"initial": "K."})).hidden == {"name": "K."}
+        assert adopted(self.RENAMED, changed(run_of("first"), drafts={"nick": "Jo"})).drafts == {"name": "Jo"}
+        assert adopted(self.RENAMED, changed(run_of("first"), cursor="initial")).cursor == "name"
 
     def test_answers_nobody_asks_for_any_more_are_put_by(self) -> None:
         """The answer to an item that is gone is no result, and is never deleted."""

@@ -10,14 +10,21 @@ from lives import LIFE, SAFE
 from person import Person
 
 from exback.boundaries import BOUNDARIES
+from exback.insight.series import line
 from exback.report import status_json
 
 STATES = {"done", "open", "started", "closed", "withheld"}
 
 
+def text_of(person: Person) -> str:
+    """The status of somebody as it is printed."""
+    lines = [line(person.program, person.journey, series) for series in person.program.patterns.daily]
+    return status_json(person.guide, lines, person.store.path, person.store.load().revision)
+
+
 def report(person: Person) -> dict[str, Any]:
     """The status of somebody, as another program reads it."""
-    read: dict[str, Any] = json.loads(status_json(person.guide, person.store))
+    read: dict[str, Any] = json.loads(text_of(person))
     return read
 
 
@@ -53,12 +60,44 @@ class TestShape:
             "boundaries",
             "runs",
             "file",
+            "paused_until",
+            "coming",
+            "scales",
         ]
         assert (whole["format"], whole["version"]) == ("exback-status", 1)
 
     def test_says_the_days(self, ruled: Person) -> None:
         """How many are kept, of how many, the longest stretch and all together."""
-        assert report(ruled)["days"] == {"apart": 12, "of": 30, "best": 12, "total": 12}
+        assert report(ruled)["days"] == {
+            "apart": 12,
+            "of": 30,
+            "best": 12,
+            "total": 12,
+            "day": 12,
+            "since": "2026-03-02",
+            "ends": "2026-04-01",
+            "breaks": 0,
+            "average_gap": None,
+        }
+
+    def test_says_the_scales_of_the_day(self, ruled: Person) -> None:
+        """Each with its ends, how many entries there are, and those of the last four weeks."""
+        mood, longing, sleep = report(ruled)["scales"]
+        recent = [{"day": "2026-03-14", "value": 6}]
+        assert mood == {"title": "Mood", "low": 0, "high": 10, "entries": 1, "recent": recent}
+        assert (longing["title"], sleep["title"]) == ("Longing", "Sleep")
+        ruled.clock.forward(days=28)
+        assert (report(ruled)["scales"][0]["entries"], report(ruled)["scales"][0]["recent"]) == (1, [])
+
+    def test_says_what_is_ahead_by_date_alone(self, ruled: Person) -> None:
+        """A pause has its end, and days that were named are dates without their words."""
+        ruled.answers(
+            "hard-dates", {"what": "Their birthday", "when": "2026-03-20", "plan": "Dinner.", "instead": "Walk."}
+        )
+        assert (report(ruled)["paused_until"], report(ruled)["coming"]) == (None, ["2026-03-20"])
+        ruled.answers("pause", {"what": "rest", "until": "2026-03-21", "reason-kind": "busy", "reason": "Exams"})
+        assert report(ruled)["paused_until"] == "2026-03-21"
+        assert "birthday" not in text_of(ruled)
 
     def test_says_the_stage_and_what_there_is_to_do(self, ruled: Person) -> None:
         """Steps are named by their ids, of which one is next and any number due."""
@@ -93,7 +132,7 @@ class TestShape:
 
     def test_is_one_object_and_indented(self, person: Person) -> None:
         """A person can read it as well."""
-        text = status_json(person.guide, person.store)
+        text = text_of(person)
         assert text.startswith('{\n  "format"')
 
 
@@ -172,10 +211,10 @@ class TestPrivate:
             person.answers(one, told)
         person.answers("check-in", {**LIFE["check-in"], **LIFE["check-in weekly"], "line": "zqx"})
         assert texts > 10
-        assert "zqx" not in status_json(person.guide, person.store)
+        assert "zqx" not in text_of(person)
 
     def test_no_answer_to_a_safety_question_but_the_boundary_is(self, person: Person) -> None:
         """Without a boundary, the questions are not even mentioned."""
         person.answers("your-story", dict(LIFE["your-story"]))
-        text = status_json(person.guide, person.store)
+        text = text_of(person)
         assert not any(question in text for question in SAFE)

@@ -18,7 +18,8 @@ from exback.items import Choice, Option
 from exback.journey import Run
 from exback.program import Program, Repeat, Stage, Step, Streak
 from exback.rules import days_since, done, runs
-from exback.screen.status import MARK_WORDS, MARKS, draw_map, draw_status, plain_map, plain_status
+from exback.screen.map import MARK_WORDS, draw_map
+from exback.screen.status import MARKS, draw_status, plain_status
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 21, 30, 39, 40, 41, 60, 79, 80, 100)
@@ -137,6 +138,41 @@ class TestStatus:
         texts = [LIFE["your-story"]["reasons"], LIFE["contact-rule"]["signature"], LIFE["contact-rule"]["exceptions"]]
         assert not any(str(text) in everything for text in texts)
 
+    def test_on_the_day_of_a_slip_nobody_reads_a_nought(self, ruled: Person) -> None:
+        """A new stretch begins; what was kept stands beside it."""
+        ruled.answers(
+            "contact", {"kind": "i-wrote", "before": "Late.", "hoped": "A word.", "change": "The phone sleeps."}
+        )
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "A new stretch begins today" in text
+            assert "longest 12" in text
+            assert "12 days kept in all" in text
+            assert not re.search(r"\b(no|0|zero) days kept", text, re.IGNORECASE)
+
+    def test_on_the_first_day_no_figure_is_drawn(self, person: Person) -> None:
+        """The rule begins, and there is nothing to count."""
+        for one in ("your-story", "why-space", "contact-rule"):
+            person.answers(one, dict(LIFE[one]))
+        for text in (words_of(status(person)), said(person)):
+            assert "Your rule begins today and runs 30 days." in text
+            assert "kept in a row" not in text
+
+    def test_an_earlier_rule_keeps_its_longest_stretch(self, ruled: Person) -> None:
+        """A new rule does not make the old days go away."""
+        ruled.clock.forward(days=3)
+        ruled.answers("contact-rule", dict(LIFE["contact-rule"]))
+        ruled.clock.forward(days=2)
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "longest 2" in text
+            assert "15 under an earlier rule" in text
+
+    def test_a_milestone_is_said_on_its_day(self, ruled: Person) -> None:
+        """Day 14 says so; day 12 does not."""
+        assert "since you made your rule" not in words_of(status(ruled)) + said(ruled)
+        ruled.clock.forward(days=2)
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "Two weeks since you made your rule." in text
+
 
 class TestDrawing:
     """How both pages are drawn."""
@@ -251,51 +287,3 @@ class TestWaiting:
         texts = (draw_status(program, guide, today, 100, colour=False), "\n".join(plain_status(program, guide, today)))
         assert all("Second" in text for text in texts)
         assert not any("10 March" in text for text in texts)
-
-
-class TestMap:
-    """Every step with its state."""
-
-    def test_every_step_is_on_it_with_its_id(self, ruled: Person) -> None:
-        """Whoever wants to open one finds what to type."""
-        today = ruled.journey.today
-        drawn = draw_map(ruled.program, ruled.guide, today, 100, colour=False)
-        lines = list(plain_map(ruled.program, ruled.guide, today))
-        for step in ruled.program.steps():
-            assert re.search(rf"(?<![\w-]){re.escape(step.id)}(?![\w-])", drawn)
-            assert sum(line.startswith(f"{step.id}, {step.title}: ") for line in lines) == 1
-
-    def test_every_stage_is_a_head(self, ruled: Person) -> None:
-        """What is always open and the endings are stages of it, too."""
-        today = ruled.journey.today
-        drawn = [line.strip() for line in draw_map(ruled.program, ruled.guide, today, 100, colour=False).split("\n")]
-        lines = list(plain_map(ruled.program, ruled.guide, today))
-        for stage in ruled.program.all_stages:
-            assert stage.title in drawn
-            assert f"{stage.title}:" in lines
-
-    def test_each_step_says_how_it_stands(self, ruled: Person) -> None:
-        """Done, open, and closed with the reason or the day."""
-        lines = list(plain_map(ruled.program, ruled.guide, ruled.journey.today))
-        assert "your-story, Your story: done." in lines
-        assert "clear-cues, Clear the cues: open." in lines
-        assert "ride-an-urge, Ride an urge: closed, opens after “Risky moments”." in lines
-
-    def test_a_drawn_row_gives_the_title_or_why_it_is_closed(self, ruled: Person) -> None:
-        """What can be opened is named, what cannot says what it waits for."""
-        drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
-        rows = {cells[1]: cells for line in drawn.split("\n") if len(cells := line.split(maxsplit=2)) == 3}
-        assert rows["clear-cues"][2].strip() == "Clear the cues"
-        assert rows["ride-an-urge"][2].strip() == "opens after “Risky moments”"
-
-    def test_a_closed_step_names_its_day(self, person: Person) -> None:
-        """Where the day is known it is there."""
-        for one in ("your-story", "why-space", "contact-rule"):
-            person.answers(one, dict(LIFE[one]))
-        lines = list(plain_map(person.program, person.guide, person.journey.today))
-        assert "why-it-ended, Why it ended: closed, opens Monday 9 March." in lines
-
-    def test_explains_its_marks(self, ruled: Person) -> None:
-        """A legend stands below, with every mark and its word."""
-        drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
-        assert all(f"{MARKS[state]} {MARK_WORDS[state]}" in drawn for state in State)

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from types import CodeType
 
 from exback.check.report import Fault
+from exback.check.shown import answers
 from exback.items import Item, Offering, Option
 from exback.program import Program, Step
 
@@ -61,6 +62,7 @@ def waited_in_vain(program: Program, offered: Mapping[tuple[str, str], set[str]]
     named = [
         ("streak", streak.broken_in, streak.broken_item, value) for value in (*streak.broken_by, *streak.uncounted)
     ]
+    named += [("patterns", one.step, one.item, value) for one in answers(program.patterns) for value in one.values]
     if program.fresh:
         named.append(("fresh", *program.fresh))
     for field, step, item, value in named:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
+from exback.check import shown
 from exback.check.gates import Reference, declared, of_step
 from exback.check.notes import Notes, Spot
 from exback.check.report import Fault
@@ -68,6 +69,7 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It recalls and", [(item.step, item.item)], known)
     for field, named in _named_by(program):
         yield from _undeclared("", field, f"Program.{field}", named, known)
+    yield from shown.of_other_kinds(program)
 
 
 def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
@@ -79,6 +81,7 @@ def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
     yield "pauses", list(program.pauses)
     yield "coming", [(day.step, item) for day in program.coming for item in (day.day, *day.words)]
     yield "fresh", [program.fresh[:2]] if program.fresh else []
+    yield "patterns", shown.references(program.patterns)
 
 
 def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[Reference, list[Spot]]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from exback.check.answers import WORDS
 from exback.check.notes import Notes
+from exback.check.shown import words
 from exback.items import Confirm, Item, Offering, Option, Scale
 from exback.program import Program, Step
 from exback.prose import Prose, Quote, Table, blocks, is_blank
@@ -63,6 +64,8 @@ def of_program(program: Program) -> Iterator[Told]:
     for day in program.coming:
         if day.title:
             yield Told("", "coming", "day", day.title)
+    for word in dict.fromkeys(words(program.patterns)):
+        yield Told("", "patterns", "title", word)
     for finding in program.evidence:
         yield Told("", finding.key, "finding", "\n".join((finding.found, finding.sample, finding.limits)))
 

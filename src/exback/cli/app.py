@@ -8,9 +8,12 @@ from typing import Annotated
 import typer
 
 from exback import __version__
+from exback.cli.groups import Commands
 from exback.desk import Desk
 
 app = typer.Typer(
+    cls=Commands,
+    subcommand_metavar="[COMMAND]",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -22,17 +25,18 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
-    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers.")] = False,
-    home: Annotated[Path | None, typer.Option(help="The folder your progress lives in.")] = None,
+    plain: Annotated[bool | None, typer.Option("--plain/--no-plain", help="Plain lines, for screen readers.")] = None,
+    home: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where your progress lives.")] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """A guided self-help program for after a breakup: no contact, soul searching, re-attraction.
 
     Without a command: what is due today, then the next step. exback sends nothing to anybody.
     """
-    desk: Desk = context.obj
-    desk.home, desk.plain = home, plain
+    # plain and home stand here to be told of in help: cli.run has taken them from the words before
     if version:
         typer.echo(f"exback {__version__}")
-    elif context.invoked_subcommand is None:
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        desk: Desk = context.obj
         raise typer.Exit(desk.visit())

@@ -12,9 +12,14 @@ from exback.cli.app import app
 
 @app.command()
 def check(
-    folder: Annotated[Path | None, typer.Argument(help="A folder of steps; without one, exback's own.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of steps; without one, exback's own.")
+    ] = None,
 ) -> None:
-    """For authors: prove a folder of steps sound."""
+    """Prove a folder of steps sound.
+
+    Example: exback check steps
+    """
     from exback.check import check as prove
     from exback.check import lines
 

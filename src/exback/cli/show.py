@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from functools import partial
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
-
-import typer
+from typing import TYPE_CHECKING, Protocol
 
 from exback.desk import Desk
 
@@ -16,21 +16,48 @@ if TYPE_CHECKING:
     from exback.journey import Journey
     from exback.program import Program
 
+WIDEST = 120
+
+
+class Draw(Protocol):
+    """Gives a page as text of a width."""
+
+    def __call__(self, width: int, *, colour: bool) -> str: ...  # noqa: D102
+
 
 def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str) -> None:
     """Print the status or the map."""
-    from exback.screen import status as pages
-
     today = journey.today
+    if page == "map":
+        from exback.screen import map as maps
+
+        plain = maps.plain_map(program, guide, today)
+        draw = partial(maps.draw_map, program, guide, today)
+    else:
+        from exback.insight.glance import glance
+        from exback.screen import status as pages
+
+        seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
+        plain = pages.plain_status(program, guide, today, seen)
+        draw = partial(pages.draw_status, program, guide, today, seen=seen)
+    put(desk, plain, draw)
+
+
+def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
+    """Print a page as the person wants it."""
+    from exback.screen.ascii import encodes_signs, shows_only_ascii, to_ascii
+
     if desk.is_plain:
-        lines = pages.plain_map if page == "map" else pages.plain_status
-        typer.echo("\n".join(lines(program, guide, today)))
-        return
-    draw = pages.draw_map if page == "map" else pages.draw_status
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    typer.echo(draw(program, guide, today, page_width(), colour=colour), nl=False)
+        from exback.screen.plain.speech import stopped
+
+        page = "".join(f"{stopped(line)}\n" for line in plain)
+    else:
+        colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        page = draw(page_width(WIDEST), colour=colour)
+    can_show = encodes_signs(getattr(sys.stdout, "encoding", None)) and not shows_only_ascii(os.environ)
+    print(page if can_show else to_ascii(page), end="")
 
 
-def page_width() -> int:
+def page_width(most: int = 100) -> int:
     """Give the columns that a page may take."""
-    return max(20, min(100, get_terminal_size().columns))
+    return max(20, min(most, get_terminal_size().columns))

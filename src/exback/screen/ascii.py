@@ -14,7 +14,8 @@ LOOK_ALIKE = str.maketrans(
         **dict.fromkeys("─━–—", "-"),
         **dict.fromkeys("·…", "."),
         **dict.fromkeys("›→", ">"),
-        **dict.fromkeys("●█▇▆", "#"),
+        **dict.fromkeys("●█", "#"),
+        **dict(zip("▁▂▃▄▅▆▇", "_-~=+*%", strict=True)),
         **dict.fromkeys("○", "o"),
         **dict.fromkeys("◐", "~"),
         **dict.fromkeys("░", "."),
@@ -34,6 +35,15 @@ def shows_only_ascii(environment: Mapping[str, str]) -> bool:
     chosen, ctype, language = (environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
     own = "" if ctype in COERCED and language in BARE else ctype
     return (chosen or own or language) in BARE
+
+
+def encodes_signs(encoding: str | None) -> bool:
+    """Tell whether the signs of exback's pages can be written in an encoding at all; None is unknown."""
+    try:
+        "".join(map(chr, LOOK_ALIKE)).encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def to_ascii(text: str) -> str:

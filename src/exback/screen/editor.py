@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from exback.errors import EditorFailed
-from exback.store import paper
+from exback.store.paper import paper
 
 USUAL = "vi"
 # Vim keeps what was deleted or copied in a file of its own, and so outside the private folder.

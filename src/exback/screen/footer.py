@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exback.items import Choice, Choices, Confirm, Date, Item, Question, Scale, Text, Timer
+from exback.items import Choice, Choices, Confirm, Date, Item, Question, Reading, Scale, Text, Timer
 from exback.view import Review, View
 
 NARROW = 60
@@ -26,13 +26,13 @@ def is_long(view: View) -> bool:
     return isinstance(view.item, Text) and view.item.long
 
 
-def footer_lines(view: View, columns: int, rows: int, *, cut: bool) -> list[str]:
-    """Give the lines of keys for a window. `cut` says that the page is longer than its place.
+def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool = False) -> list[str]:
+    """Give the lines of keys for a window. `cut` says that the page is longer than its place, `more` that it goes on.
 
     On a low window the page needs the rows more: then only what must be known stands here, and F1 has the rest.
     """
     narrow = columns < NARROW
-    must = _how(view, narrow=narrow).split(" · ")
+    must = ["Enter read on"] if more and isinstance(view.item, Reading) else _how(view, narrow=narrow).split(" · ")
     must += ["PgDn PgUp" if narrow else "PgDn PgUp the whole page"] if cut else []
     rest = list(_rest(view, narrow=narrow))
     whole = broken([*must, *rest], columns - 2)

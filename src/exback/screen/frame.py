@@ -11,13 +11,12 @@ from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
 from prompt_toolkit.key_binding import merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
 
-from exback.items import Question
 from exback.screen.field import Field
 from exback.screen.footer import footer_lines
 from exback.screen.keys import page_keys
 from exback.screen.options import BESIDE_THE_POINTER, lines_under_pointer, offered_options, set_in_lines
 from exback.screen.page import MARGIN, Page
-from exback.view import Review, View
+from exback.view import View
 
 LEAST_COLUMNS = 20
 
@@ -90,7 +89,7 @@ class Frame:
     def page_height(self) -> int:
         """Give the rows that the page gets: all it wants, as long as the input and the keys keep theirs."""
         lines, room = len(self._lines()), self._room(1 + len(self._hints()))
-        self.page.scroll_to_question(lines - room, asks=isinstance(self.view.item, Question | Review))
+        self.page.scroll_to_question(lines - room)
         self.page.scroll = max(0, min(self.page.scroll, lines - room))
         return min(lines, room)
 
@@ -110,7 +109,11 @@ class Frame:
         return self.page.lines(self._columns())
 
     def _hints(self) -> list[str]:
-        return footer_lines(self.view, self._columns(), self._rows(), cut=self._is_cut())
+        if not self._is_cut():
+            return footer_lines(self.view, self._columns(), self._rows(), cut=False)
+        whole = footer_lines(self.view, self._columns(), self._rows(), cut=True)
+        more = self.page.scroll < len(self._lines()) - self._room(1 + len(whole))
+        return footer_lines(self.view, self._columns(), self._rows(), cut=True, more=more)
 
     def _is_cut(self) -> bool:
         """Whether the page is longer than its place, even with the shortest footer."""

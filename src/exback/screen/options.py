@@ -18,7 +18,7 @@ GO_ON = "Go on"
 NEITHER = "…"
 GAP = 3
 BESIDE_THE_POINTER = 4
-UNDER = "\n     "
+UNDER, FURTHER = "\n     ", "\n       "  # an answer is set further in than its question, or they read as one
 
 
 def offered_options(view: View) -> tuple[Option, ...]:
@@ -59,7 +59,10 @@ def _label(option: Option, room: int, widest: int | None) -> StyleAndTextTuples:
     label, hint = visible(option.label), visible(_hint(option))
     if widest is not None:
         return [("", label.ljust(widest)), ("class:hint", hint)]
-    return [("", _wrapped(label, room)), ("class:hint", f"{UNDER}{_wrapped(hint, room)}" if hint else "")]
+    return [
+        ("", _wrapped(label, room, UNDER)),
+        ("class:hint", f"{FURTHER}{_wrapped(hint, room, FURTHER)}" if hint else ""),
+    ]
 
 
 def _hint(option: Option) -> str:
@@ -67,5 +70,5 @@ def _hint(option: Option) -> str:
     return ", ".join(part for part in (option.hint, pressed) if part)
 
 
-def _wrapped(text: str, room: int) -> str:
-    return UNDER.join(textwrap.wrap(text, max(12, room)) or [""])
+def _wrapped(text: str, room: int, indent: str) -> str:
+    return indent.join(textwrap.wrap(text, max(12, room - len(indent) + len(UNDER))) or [""])

@@ -17,7 +17,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import in_minutes, in_words
-from exback.items import Date, Scale
+from exback.items import Date, Scale, Timer
 from exback.items import Text as Words
 from exback.prose import Block, Quote, Table, visible
 from exback.screen.footer import KEYS
@@ -40,6 +40,7 @@ class Page:
         self.help_open = False
         self.scroll = 0
         self._placed = False
+        self._question_at = 0
         self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
 
     def turn_help(self) -> None:
@@ -56,22 +57,27 @@ class Page:
         """Give the page for a width, drawn again only when that or the help has changed."""
         wanted = (width, self.help_open)
         if self._drawn[0] != wanted:
-            text = draw_body(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
-            self._drawn = (wanted, text.rstrip("\n ").split("\n") + self._air())
+            above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
+            asked = draw_asked(self.view, self.today, width, colour=self.colour)
+            self._question_at = above.count("\n")
+            self._drawn = (wanted, (above + asked).rstrip("\n ").split("\n") + self._air())
         return self._drawn[1]
 
     def _air(self) -> list[str]:
-        """Give the empty line above a field; above a list the prompt brings its own."""
-        return [""] if isinstance(self.view.item, Words | Scale | Date) else []
+        """Give the empty line above a field or a timer; above a list the prompt brings its own."""
+        return [""] if isinstance(self.view.item, Words | Scale | Date | Timer) else []
 
     def header(self, width: int) -> list[str]:
         """Give the lines that stay at the top when the page is scrolled."""
         return draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
 
-    def scroll_to_question(self, end: int, *, asks: bool) -> None:
-        """Begin a long page at its end when it asks something: the question must be seen, the rest can be."""
-        if asks and not self._placed and not self.help_open:
-            self.scroll = max(0, end)
+    def scroll_to_question(self, end: int) -> None:
+        """Begin a long page where it asks: the question must be seen, or why an answer was refused; the rest can be.
+
+        `end` is how far the page can be scrolled.
+        """
+        if self.view.question and not self._placed and not self.help_open:
+            self.scroll = max(0, end if self.view.notice else min(end, self._question_at))
         self._placed = True
 
 
@@ -80,19 +86,25 @@ def draw_header(view: View, width: int, *, colour: bool) -> str:
     return render(Group(_header(view, width), Rule(style=QUIET)), width, colour=colour)
 
 
-def draw_body(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
-    """Give all that stands between the header and the input."""
+def draw_above(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
+    """Give what stands between the header and the question."""
     parts: list[RenderableType] = [Text()]
     if help_open:
         parts += _in_margin([*_blocks(view.why, today), *_blocks((KEYS,), today, style=QUIET)], width)
         parts += [Rule(style=QUIET), Text()]
-    parts += _in_margin(_blocks(view.body, today), width)
+    parts += _in_margin(_blocks((*view.concern, *view.body), today), width)
+    return render(Group(*parts), width, colour=colour)
+
+
+def draw_asked(view: View, today: date, width: int, *, colour: bool) -> str:
+    """Give the question, what is said to it, and why an answer was not taken; nothing where nothing is asked."""
+    parts: list[RenderableType] = []
     if view.question:
         parts += _in_margin([Text(visible(view.question), style="bold"), Text()], width)
     parts += _in_margin(_blocks(view.note, today, style=QUIET), width)
     if view.notice:
         parts += _in_margin([Text(visible(view.notice), style=WARM), Text()], width)
-    return render(Group(*parts), width, colour=colour)
+    return render(Group(*parts), width, colour=colour) if parts else ""
 
 
 def render(drawing: RenderableType, width: int, *, colour: bool) -> str:

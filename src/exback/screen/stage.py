@@ -21,6 +21,7 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.output import Output
 
+from exback.interrupt import SIGNALLED
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.signals import ENDING, hold_back, let_through
 
@@ -28,7 +29,7 @@ if sys.platform != "win32":
     import fcntl
     import termios
 
-SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program
+
 CTRL_C = "\x03"
 LOCAL = 3  # the place of the flags for echo and line editing among the settings of a terminal
 WIPED = "\x1b[H\x1b[2J\x1b[3J"

@@ -12,52 +12,99 @@ from rich.text import Text
 
 from exback.dates import count, in_minutes, in_words
 from exback.guide import WITHHELD, Guide, Standing, State
-from exback.insight import Days
+from exback.insight.days import Days
+from exback.insight.glance import Glance
+from exback.insight.kept import gap_words, milestone_sentence
 from exback.program import Program, Stage
+from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
+from exback.screen.weeks import draw_own, draw_weeks
 from exback.visit import coming_sentence, day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
-MARK_WORDS = {
-    State.DONE: "done",
-    State.STARTED: "begun",
-    State.OPEN: "open",
-    State.CLOSED: "closed",
-    State.WITHHELD: "withheld",
-}
-BAR = 30
 NARROW = 60
+NOTHING = Glance()
 
 
-def draw_status(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
-    """Give the status page as text of a width."""
-    parts: list[RenderableType] = [Text(), *_days(guide, today), _stages(program, guide, today, width)]
-    parts += [Text(), *_now(guide, today)]
+def draw_status(
+    program: Program,
+    guide: Guide,
+    today: date,
+    width: int,
+    *,
+    colour: bool,
+    seen: Glance = NOTHING,
+) -> str:
+    """Give the status page as text of a width. `seen` is what the last weeks show."""
+    parts: list[RenderableType] = [Text(), *_days(program, guide, today, width)]
+    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width)]
+    parts += [*_now(guide, today), *draw_own(seen)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def plain_status(program: Program, guide: Guide, today: date) -> Iterator[str]:
+def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOTHING) -> Iterator[str]:
     """Give the status as sentences, to be read aloud."""
     yield _day(guide)
     if guide.days:
-        yield _figures(guide.days) + "."
+        yield from _told_days(program, guide.days)
     for stage in _open_stages(program, guide):
         steps = guide.in_stage(stage)
         done = sum(1 for one in steps if one.state is State.DONE)
-        news = _news(guide, stage, today)
-        yield f"{stage.title}: {done} of {len(steps)} steps done. {news[:1].upper()}{news[1:]}".strip()
+        told = news(guide, stage, today)
+        yield f"{stage.title}: {done} of {len(steps)} steps done. {told[:1].upper()}{told[1:]}".strip()
+    yield from (f"{one.line.title}: {one.says}." for one in seen.lines)
+    if seen.told:
+        yield f"{seen.told}."
     yield from (f"{label}: {words}" for label, words in _lines(guide, today))
+    if seen.own:
+        yield f"{seen.own.lead} “{seen.own.words}”"
 
 
-def _days(guide: Guide, today: date) -> Iterator[RenderableType]:
+# The days
+
+
+def _told_days(program: Program, days: Days) -> Iterator[str]:
+    if sentence := milestone_sentence(days):
+        yield sentence
+    if days.day:
+        yield f"{_figures(program, days, '; ')}."
+
+
+def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[RenderableType]:
     days = guide.days
     if days is None:
         return
-    filled = min(BAR, round(BAR * days.day / days.of))
-    yield Text.assemble((_day(guide), "bold"), (f"  since {in_words(days.since, today)}", QUIET), overflow="fold")
-    yield Text.assemble(("█" * filled, ACCENT), ("░" * (BAR - filled), QUIET))
-    yield Text(_figures(days), style=QUIET)
+    since = f"since {in_words(days.since, today)}"
+    yield _head(_day(guide), since, width)
+    cells = min(days.of, width - 2)
+    yield bar(days.day / days.of, cells)
+    yield _milestones(days, cells)
+    if sentence := milestone_sentence(days):
+        yield Text(sentence)
+    if days.day:
+        yield Text(_figures(program, days, " · "), style=QUIET)
     yield Text()
+
+
+def _head(left: str, right: str, width: int) -> RenderableType:
+    if len(left) + len(right) + 4 > width:
+        return Group(Text(left, style="bold"), Text(right, style=QUIET))
+    row = Grid.grid(expand=True)
+    row.add_column()
+    row.add_column(justify="right", no_wrap=True)
+    row.add_row(Text(left, style="bold"), Text(right, style=QUIET))
+    return row
+
+
+def _milestones(days: Days, cells: int) -> Text:
+    """Give the milestones under the bar, each where its day ends; one that would touch another is left out."""
+    line = ""
+    for mark in days.milestones:
+        end = round(cells * mark / days.of)
+        number = str(mark)
+        if mark <= days.of and end - len(number) >= len(line) + (1 if line else 0):
+            line += number.rjust(end - len(line))
+    return Text(line, style=QUIET, no_wrap=True)
 
 
 def _day(guide: Guide) -> str:
@@ -66,13 +113,19 @@ def _day(guide: Guide) -> str:
     return day_sentence(guide.days, withheld=bool(guide.boundaries))
 
 
-def _figures(days: Days) -> str:
-    parts = [f"{count(days.apart, 'day')} kept in a row", f"longest {days.best}"]
-    if days.breaks:
-        parts.append(f"{days.total} days kept in all")
+def _figures(program: Program, days: Days, between: str) -> str:
+    now = f"{count(days.apart, 'day')} kept in a row" if days.apart else "a new stretch begins today"
+    parts = [now, f"longest {days.best}"]
+    if days.breaks and days.total >= days.best:  # a slip on the first day takes one, and begins a stretch as well
+        parts.append(f"{days.total} days kept in all{gap_words(days, program.streak.thing)}")
+    if days.earlier > days.best:
+        parts.append(f"{days.earlier} under an earlier rule")
     if days.uncounted:
         parts.append(f"{count(days.uncounted, 'exception')}, not counted")
-    return " · ".join(parts).capitalize()
+    return between.join(parts).capitalize()
+
+
+# The stages
 
 
 def _stages(program: Program, guide: Guide, today: date, width: int) -> RenderableType:
@@ -82,12 +135,12 @@ def _stages(program: Program, guide: Guide, today: date, width: int) -> Renderab
         grid.add_column(no_wrap=True)
     rows: list[RenderableType] = []
     for stage in _open_stages(program, guide):
-        marks = Text(" ".join(MARKS[one.state] for one in guide.in_stage(stage)), style=ACCENT)
-        news = Text(_news(guide, stage, today), style=QUIET)
+        signs = Text(" ".join(MARKS[one.state] for one in guide.in_stage(stage)), style=ACCENT)
+        told = Text(news(guide, stage, today), style=QUIET)
         if width < NARROW:
-            rows += [Text.assemble(stage.title, "  ", marks), Padding(news, (0, 0, 0, 2))]
+            rows += [Text.assemble(stage.title, "  ", signs), Padding(told, (0, 0, 0, 2))]
         else:
-            grid.add_row(stage.title, marks, news)
+            grid.add_row(stage.title, signs, told)
     return Group(*rows) if rows else grid
 
 
@@ -96,7 +149,7 @@ def _open_stages(program: Program, guide: Guide) -> list[Stage]:
     return [stage for stage in program.stages if not all(one.state is State.WITHHELD for one in guide.in_stage(stage))]
 
 
-def _news(guide: Guide, stage: Stage, today: date) -> str:
+def news(guide: Guide, stage: Stage, today: date) -> str:
     """Give what there is to say of a stage: the next step in it, or why and until when it is closed."""
     steps = guide.in_stage(stage)
     if guide.next is not None and any(one.step.id == guide.next.id for one in steps):
@@ -107,13 +160,17 @@ def _news(guide: Guide, stage: Stage, today: date) -> str:
     shut = [one for one in steps if not one.may_begin and one.state is State.CLOSED]
     if not shut:
         return ""
-    return _until(min(shut, key=lambda one: (one.date is None, one.date or today)), today)
+    return until(min(shut, key=lambda one: (one.date is None, one.date or today)), today)
 
 
-def _until(standing: Standing, today: date) -> str:
+def until(standing: Standing, today: date) -> str:
+    """Give until when a step is closed or, where that is not known, why."""
     if standing.date is not None and standing.date > today:
         return f"opens {in_words(standing.date, today)}"
     return standing.reason[:1].lower() + standing.reason[1:].rstrip(".")
+
+
+# What is to do
 
 
 def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
@@ -143,33 +200,3 @@ def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
         yield "Closed", WITHHELD
     if guide.walks > 1:
         yield "Walk", f"number {guide.walks}; all that you wrote before is kept"
-
-
-def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
-    """Give the map of all steps with their states as text of a width."""
-    parts: list[RenderableType] = []
-    for stage in program.all_stages:
-        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(guide, stage, today)]
-    legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in State)
-    parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
-    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
-
-
-def _steps(guide: Guide, stage: Stage, today: date) -> RenderableType:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column()
-    for one in guide.in_stage(stage):
-        why = _until(one, today) if one.state is State.CLOSED else one.step.title
-        grid.add_row(MARKS[one.state], one.step.id, Text(why, style=QUIET))
-    return grid
-
-
-def plain_map(program: Program, guide: Guide, today: date) -> Iterator[str]:
-    """Give the map as sentences."""
-    for stage in program.all_stages:
-        yield f"{stage.title}:"
-        for one in guide.in_stage(stage):
-            until = f", {_until(one, today)}" if one.state is State.CLOSED else ""
-            yield f"{one.step.id}, {one.step.title}: {MARK_WORDS[one.state]}{until}."

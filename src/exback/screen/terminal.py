@@ -13,12 +13,13 @@ from functools import partial
 from types import TracebackType
 from typing import Self
 
+from msgspec import structs
 from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
 from exback.errors import ExbackError
-from exback.items import Text
+from exback.items import Reading, Text
 from exback.prose import clean, flat
 from exback.screen.field import Field
 from exback.screen.frame import Frame
@@ -26,7 +27,7 @@ from exback.screen.page import Page
 from exback.screen.prompts import colours, event_of, prompt_for
 from exback.screen.protocol import Keep
 from exback.screen.stage import Stage
-from exback.view import Event, Leave, View
+from exback.view import Answer, Event, Leave, View
 
 Edit = Callable[[str], str]
 """Gives a text as the person's editor left it. Raises ExbackError."""
@@ -51,7 +52,17 @@ class Terminal:
         self._stage.leave()
 
     def ask(self, view: View, keep: Keep) -> Event:
-        """Show a page and give what the person did. What stands in a field is kept once it is still."""
+        """Show a page and give what the person did. What stands in a field is kept once it is still.
+
+        A concern comes first, as a page of its own: above a question it could lie beyond the upper edge.
+        """
+        if view.concern and view.question and not view.notice:
+            event = self._page(_concern(view), keep)
+            if not isinstance(event, Answer):
+                return event
+        return self._page(structs.replace(view, concern=()) if view.question else view, keep)
+
+    def _page(self, view: View, keep: Keep) -> Event:
         page = Page(view, self._today(), colour=self._colour)
         application = prompt_for(view, input=self._stage.input, output=self._stage.output, **colours(self._colour))
         field = Field(application, view, keep)
@@ -85,3 +96,15 @@ class Terminal:
             return
         frame.field.write(written if frame.view.item.long else flat(written))
         frame.field.keep_now()
+
+
+def _concern(view: View) -> View:
+    return View(
+        title=view.title,
+        place=view.place,
+        minutes=view.minutes,
+        body=view.concern,
+        item=Reading("concern", ""),
+        why=view.why,
+        can_back=view.can_back,
+    )

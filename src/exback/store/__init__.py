@@ -1,8 +1,27 @@
-"""Where progress is kept: one JSON file in one folder, saved whole after every event."""
+"""Where progress is kept: one JSON file in one folder, saved whole after every event.
+
+What decodes the file is loaded when it is asked for: `exback status --short` looks at the file without it.
+"""
+
+from __future__ import annotations
 
 from exback.store.home import home_folder
-from exback.store.paper import paper, sweep_papers
-from exback.store.progress import Progress
-from exback.store.store import Store
 
-__all__ = ["Progress", "Store", "home_folder", "paper", "sweep_papers"]
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from exback.store.progress import Progress
+    from exback.store.store import Store
+
+__all__ = ["Progress", "Store", "home_folder"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "Progress":
+        from exback.store.progress import Progress
+
+        return Progress
+    if name == "Store":
+        from exback.store.store import Store
+
+        return Store
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

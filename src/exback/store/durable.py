@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import sys
 from contextlib import suppress
@@ -112,6 +111,8 @@ def _not_a_file(path: Path, kind: int) -> StoreError:
 
 
 def _write_beside(target: Path, data: bytes) -> Path:
+    import secrets  # takes a twentieth of the time to the first prompt, and looking at a file needs none
+
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     handle = os.open(temporary, flags | getattr(os, "O_BINARY", 0), PRIVATE_FILE)

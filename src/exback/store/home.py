@@ -8,20 +8,22 @@ from pathlib import Path
 from exback.errors import StoreError
 
 
-def home_folder(given: Path | None = None) -> Path:
+def home_folder(given: str | Path | None = None) -> Path:
     """Give the folder: the one given, else EXBACK_HOME, else the platform's place for such data.
 
-    Raises StoreError when the platform does not know the user's home. Nothing is created.
+    Raises StoreError when the system does not know the user's home. Nothing is created.
     """
-    named = given or (Path(os.environ["EXBACK_HOME"]) if os.environ.get("EXBACK_HOME") else None)
-    if named is not None:
-        return named.expanduser().absolute()
-    from platformdirs import user_data_path  # not loaded when the folder is named: it costs as much as msgspec
-
+    named = os.environ.get("EXBACK_HOME") or None if given is None else given
     try:
-        found = user_data_path("exback", appauthor=False)
-    except RuntimeError:
+        found = _platforms_place() if named is None else Path(named).expanduser().absolute()
+    except (RuntimeError, OSError):  # a user whom the system does not know; a working folder that is gone
         found = Path("~")
     if not found.is_absolute():
         raise StoreError("exback can't tell where your files live.", hint="Name a folder: exback --home FOLDER")
     return found
+
+
+def _platforms_place() -> Path:
+    from platformdirs import user_data_path  # not loaded when the folder is named: it costs as much as msgspec
+
+    return user_data_path("exback", appauthor=False)

@@ -9,9 +9,8 @@ from msgspec import Struct, structs
 
 from exback.errors import TooNew, Unreadable
 from exback.journey import Run
+from exback.store.names import FORMAT, VERSION
 
-FORMAT = "exback-progress"
-VERSION = 1
 BOM = b"\xef\xbb\xbf"
 HINT = "It was left as it is. To set it aside and begin anew: exback reset"
 

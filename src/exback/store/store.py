@@ -10,11 +10,12 @@ from msgspec import structs
 
 from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
 from exback.journey import Run, replaced
+from exback.settings import Settings
 from exback.store import durable
 from exback.store.lock import locked
+from exback.store.names import FILE as FILE  # whoever works with a Store may want it
 from exback.store.progress import Progress, decode, encode
 
-FILE = "progress.json"
 ASIDE = "aside"
 
 
@@ -41,6 +42,16 @@ class Store:
             progress = self.load()
             runs = list(replaced(progress.runs, run))
             fresh = structs.replace(progress, revision=progress.revision + 1, runs=runs)
+            durable.replace(self.path, self._proven(fresh))
+            self._loaded = (self._signature(), fresh)
+
+    def set(self, settings: Settings) -> None:
+        """Save settings; those that this version does not know stay as they are. Raises StoreError."""
+        with locked(self.home):
+            durable.sweep(self.path)
+            progress = self.load()
+            kept = {**progress.settings, **structs.asdict(settings)}
+            fresh = structs.replace(progress, revision=progress.revision + 1, settings=kept)
             durable.replace(self.path, self._proven(fresh))
             self._loaded = (self._signature(), fresh)
 

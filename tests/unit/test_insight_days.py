@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from record import numbered
 
-from exback.insight import Days, days
+from exback.insight.days import Days, days
+from exback.insight.kept import milestone_sentence
 from exback.journey import Journey, Run, Value
 from exback.program import Streak
 
@@ -129,6 +131,91 @@ def test_a_clock_set_back_takes_no_day_away(now: int) -> None:
 def test_the_days_go_on_past_the_promise() -> None:
     """When the promise has run its length the days go on counting."""
     assert (counted(45).day, counted(45).of) == (45, 30)
+
+
+def test_the_gap_is_between_breaks() -> None:
+    """Slips on days 3, 3, 14 and 20 are three days: (11 + 6) / 2 = 8.5. With one there is no gap yet."""
+    assert counted(25, (3, "wrote"), (3, "met"), (14, "wrote"), (20, "wrote")).gap == 8.5
+    assert counted(25, (3, "wrote")).gap is None
+    assert counted(25, (3, "wrote"), (3, "met")).gap is None
+
+
+def test_every_stretch_is_kept() -> None:
+    """Days 0-8, 8-10 and 10-12; a stretch of no day is none."""
+    assert counted(12, (8, "wrote"), (10, "wrote")).stretches == (8, 2, 2)
+    assert counted(10, (0, "wrote"), (10, "wrote")).stretches == (10,)
+
+
+@pytest.mark.parametrize(
+    ("now", "length", "milestones"),
+    [
+        (0, "14", (7, 14)),
+        (12, "30", (7, 14, 30)),
+        (90, "30", (7, 14, 30, 60, 90)),
+        (800, "30", (7, 14, 30, 60, 90, 180, 365, 730)),
+    ],
+)
+def test_milestones_reach_to_the_end_or_to_today(now: int, length: str, milestones: tuple[int, ...]) -> None:
+    """Up to the end of the promise and, past it, to today; years come round."""
+    found = lived(now, length=length)
+    assert found is not None
+    assert found.milestones == milestones
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (6, ""),
+        (7, "A week since you made your rule."),
+        (14, "Two weeks since you made your rule."),
+        (30, "30 days since you made your rule."),
+        (31, ""),
+        (365, "One year since you made your rule."),
+        (730, "Two years since you made your rule."),
+    ],
+)
+def test_a_milestone_is_said_on_its_day_and_on_no_other(day: int, says: str) -> None:
+    """Also when there was a slip the day before: the day of the rule is no merit."""
+    assert milestone_sentence(counted(day)) == says
+    assert milestone_sentence(counted(day, (day - 1, "wrote"))) == says
+
+
+class TestEarlier:
+    """What was kept under rules that a new one took the place of."""
+
+    def earlier(self, *runs: Run, now: int = 100) -> int:
+        """Give the longest earlier stretch."""
+        found = days(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
+        assert found is not None
+        return found.earlier
+
+    def test_a_first_rule_has_nothing_before_it(self) -> None:
+        """And a contact before any rule broke none."""
+        assert self.earlier(run(0, 0, "contact", kind="wrote"), run(1, 5, "promise", length="30")) == 0
+
+    def test_the_longest_stretch_of_an_earlier_rule_stays(self) -> None:
+        """A slip on day 12, a new rule on day 31: 12 and 18 days from the slip to the end of the 30."""
+        rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
+        assert self.earlier(*rules, run(2, 31, "promise", length="60")) == 18
+
+    def test_a_rule_counts_for_as_long_as_it_was_meant_to_last(self) -> None:
+        """Months after its end nobody knows what was kept."""
+        assert self.earlier(run(0, 0, "promise", length="30"), run(1, 90, "promise", length="60")) == 30
+
+    def test_a_rule_that_was_made_anew_at_once_kept_nothing(self) -> None:
+        """Two rules on one day."""
+        assert self.earlier(run(0, 0, "promise", length="30"), run(1, 0, "promise", length="60")) == 0
+
+
+@steadily
+@given(breaks=st.lists(st.integers(0, 40), max_size=8), beyond=st.integers(0, 25))
+def test_stretches_and_gaps_fit_together(breaks: list[int], beyond: int) -> None:
+    """All stretches together are all days, no gap is below a day, and the gaps lie between the first and last break."""
+    now = max([0, *breaks]) + beyond
+    found = counted(now, *((day, "wrote") for day in sorted(breaks)))
+    assert sum(found.stretches) == found.day
+    assert all(gap >= 1 for gap in found.gaps)
+    assert sum(found.gaps) == (max(breaks) - min(breaks) if breaks else 0)
 
 
 @steadily

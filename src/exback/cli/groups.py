@@ -1,0 +1,57 @@
+"""The groups that help shows commands in: a module of commands is a group, and says here what it is called."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from typer.core import TyperGroup
+
+from exback.cli.misuse import no_such_command
+
+
+class Group(NamedTuple):
+    """A group of commands: the module they stand in, its title, and a command line to try."""
+
+    module: str
+    title: str
+    example: str
+
+
+GROUPS = (
+    Group("everyday", "Every day", "exback urge"),
+    Group("looking_back", "Looking back", "exback status --short"),
+    Group("your_data", "Your data", "exback restore"),
+    Group("your_terminal", "Your terminal", "exback completion bash"),
+    Group("authors", "For authors", "exback check steps"),
+)
+UNCUT = 1000  # letters; what a command is for is wrapped in help, never cut
+
+
+class Commands(TyperGroup):
+    """All commands, shown in their groups."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # types that typer keeps to itself
+        """Write the commands for help, each group with a line to try."""
+        for group in GROUPS:
+            rows = [(name, command.get_short_help_str(UNCUT)) for name, command in self.in_group(group)]
+            if rows:
+                with formatter.section(group.title):
+                    formatter.write_dl(rows)
+                    formatter.write_paragraph()
+                    formatter.write_text(f"For example: {group.example}")
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  # likewise
+        """Find a command. Raises WrongUse, naming the one that was meant."""
+        if args[0] not in self.commands:
+            raise no_such_command(args[0], self.commands)
+        return super().resolve_command(ctx, args)
+
+    def in_group(self, group: Group) -> list[tuple[str, Any]]:
+        """Give the commands of a group that help shows, by name."""
+        shown = ((name, command) for name, command in self.commands.items() if not command.hidden)
+        return [(name, command) for name, command in shown if module_of(command) == group.module]
+
+
+def module_of(command: Any) -> str:  # noqa: ANN401  # likewise
+    """Give the name of the module that a command stands in."""
+    return str(command.callback.__module__).rpartition(".")[2]

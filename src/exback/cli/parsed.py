@@ -1,0 +1,28 @@
+"""Every command line, parsed by the library that knows all commands, options and their help."""
+
+from __future__ import annotations
+
+import typer
+
+from exback.cli import authors, everyday, looking_back, your_data, your_terminal
+from exback.cli.app import app
+from exback.cli.misuse import explained
+from exback.cli.show import page_width
+from exback.desk import Desk
+from exback.interrupt import raise_again
+
+__all__ = ["app", "authors", "carry_out", "everyday", "looking_back", "your_data", "your_terminal"]
+
+
+WIDEST = 80
+
+
+def carry_out(words: list[str], desk: Desk) -> int:
+    """Carry out a command line and give its exit code. Raises WrongUse, and what the command raises."""
+    raise_again()  # some of these save
+    width = min(WIDEST, page_width())
+    try:
+        code: object = app(words, obj=desk, prog_name="exback", standalone_mode=False, terminal_width=width)
+    except typer.TyperException as error:
+        raise explained(error) from None
+    return code if isinstance(code, int) else 0

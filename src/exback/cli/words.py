@@ -1,0 +1,17 @@
+"""Words that a shell may complete. They come from the program and never from the person's file."""
+
+from __future__ import annotations
+
+
+def step_ids() -> list[tuple[str, str]]:
+    """Give the id of every step, with its title."""
+    from exback.catalog import load
+
+    return [(step.id, step.title) for step in load().steps()]
+
+
+def countries() -> list[tuple[str, str]]:
+    """Give the code of every country that has numbers, with its name."""
+    from exback.crisis import COUNTRIES
+
+    return [("all", "every country"), *((code, country.name) for code, country in COUNTRIES.items())]

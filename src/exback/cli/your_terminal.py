@@ -1,0 +1,32 @@
+"""Commands for the terminal that exback lives in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from exback.cli.app import app
+
+
+class Shell(StrEnum):
+    """Shells whose completion exback knows."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+
+
+@app.command()
+def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]) -> None:
+    """Print what lets your shell complete commands and steps. It reads no file of yours, now or later.
+
+    For bash, put the line below into ~/.bashrc; for zsh, one for zsh into ~/.zshrc, behind compinit. For fish, save what
+    it prints as ~/.config/fish/completions/exback.fish.
+
+    Example: eval "$(exback completion bash)"
+    """
+    from exback.cli.completion import script
+
+    typer.echo(script(shell.value))

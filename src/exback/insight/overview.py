@@ -1,0 +1,110 @@
+"""Everything that exback insights shows: sections of pictures, computed from the runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from exback.insight import kept, kinds, moods, repeated, times, together, urges
+from exback.insight.days import days
+from exback.insight.picture import Line, Picture, Section
+from exback.insight.series import bounds, days_ago, days_of, line, runs_of, scale_of
+from exback.journey import Journey
+from exback.patterns import Events, Series
+from exback.program import Program
+
+SECTIONS = (
+    ("days", "Your days", "They begin when you make your rule."),
+    ("urges", "Urges and slips", "They begin with the first one that you write down: exback urge"),
+    ("kinds", "What there was most of", "Nothing of the kind is written down."),
+    ("moods", "Day by day", "They begin with a check-in: exback checkin"),
+    ("scales", "Six scales, side by side", "They are asked in the second stage."),
+    ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
+)
+"""Every section: its id, its title, and what is said while there is nothing in it."""
+
+
+def overview(program: Program, journey: Journey) -> tuple[Section, ...]:
+    """Give all sections in the order of the page; one with nothing to show says so."""
+    patterns = program.patterns
+    seen = _Seen(
+        daily=tuple(line(program, journey, series) for series in patterns.daily),
+        around={events: days_of(journey, events) for events in patterns.around},
+    )
+    pictures = {
+        "days": _days(program, journey),
+        "urges": _urges(program, journey, seen),
+        "kinds": _kinds(program, journey),
+        "moods": _moods(program, journey, seen),
+        "scales": _repeated(program, journey, patterns.scales),
+        "weekly": _repeated(program, journey, patterns.weekly),
+    }
+    return tuple(_section(*named, tuple(pictures[named[0]])) for named in SECTIONS)
+
+
+class _Seen(Struct, frozen=True):
+    """What several sections look at: the numbers of the day, and the days on which something happened."""
+
+    daily: tuple[Line, ...]
+    around: dict[Events, frozenset[int]]
+
+
+def _section(section_id: str, title: str, empty: str, pictures: tuple[Picture, ...]) -> Section:
+    return Section(section_id, title, tuple(_brief(picture) for picture in pictures), "" if pictures else empty)
+
+
+def _brief(picture: Picture) -> Picture:
+    """Where it is too early, the sentence says all there is to say."""
+    return structs.replace(
+        picture,
+        rests_on=picture.rests_on if picture.enough else "",
+        note=picture.note if picture.drawing else "",
+    )
+
+
+def _days(program: Program, journey: Journey) -> Iterator[Picture]:
+    found = days(program.streak, journey)
+    if found is not None:
+        yield kept.stretches(found, program.streak.thing, journey.today)
+
+
+def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:
+    patterns, today = program.patterns, journey.today
+    wave = patterns.wave
+    if wave is not None and journey.finished(wave.step):
+        runs = journey.finished(wave.step)
+        found = urges.urges(program, journey, wave)
+        ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
+        yield urges.passing(found, wave, today)
+        yield urges.fall(found, wave, ends, today)
+        yield from times.pictures(runs, wave.thing, today)
+        if seen.around and any(told.points for told in seen.daily[:1]):
+            days = frozenset(days_ago(journey, run) for run in runs)
+            yield together.beside(seen.daily[0], days, wave, seen.around, today)
+    for events in patterns.timed:
+        told = tuple(runs_of(journey, events.told))
+        yield from times.pictures(told, events.thing, today) if told else ()
+
+
+def _kinds(program: Program, journey: Journey) -> Iterator[Picture]:
+    for counted in program.patterns.kinds:
+        if journey.all_said(counted.step, counted.item):
+            yield kinds.frequency(program, journey, counted, journey.today)
+
+
+def _moods(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:
+    today = journey.today
+    if not any(told.points for told in seen.daily):
+        return
+    for series, told in zip(program.patterns.daily, seen.daily, strict=True):
+        scale = scale_of(program, series)
+        yield moods.over_time(told, series, scale.ends if scale else ("", ""), today)
+    for events, happened in seen.around.items():
+        if happened:
+            yield moods.beside(seen.daily, events, happened, today)
+
+
+def _repeated(program: Program, journey: Journey, series: Sequence[Series]) -> Iterator[Picture]:
+    if series and journey.finished(series[0].step):
+        yield repeated.side_by_side(program, journey, series, "Every time you answered", journey.today)

@@ -1,0 +1,25 @@
+"""Averages and medians of whole numbers, and how numbers and lists are said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def average(values: Sequence[int]) -> float:
+    """Give the mean of one or more whole numbers, to a tenth, halves up."""
+    return ((20 * sum(values) + len(values)) // (2 * len(values))) / 10
+
+
+def middle(values: Sequence[int]) -> int:
+    """Give the median of one or more whole numbers; of two in the middle, the lower."""
+    return sorted(values)[(len(values) - 1) // 2]
+
+
+def figure(number: float) -> str:
+    """Give a number as it is said: 4, or 4.2."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Give parts as a list in a sentence: "a, b and c"."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

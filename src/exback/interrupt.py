@@ -1,0 +1,45 @@
+"""Ctrl-C, and a request to end: on the spot while exback only loads and looks, an exception once there is something to save.
+
+While modules are loading, an exception could come up anywhere in them, be swallowed or be told as a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from types import FrameType
+
+SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program
+STDOUT = 1
+USUAL = ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL))
+"""What Python does with these two, unless whoever started it has turned one off."""
+
+
+class AtOnce:
+    """Ends the process with the code for its signal. `last_words` give the terminal back first."""
+
+    def __init__(self, last_words: str) -> None:
+        self.last_words = last_words.encode()
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        """Be called by Python when a signal has come."""
+        if self.last_words:
+            os.write(STDOUT, self.last_words)
+        os._exit(SIGNALLED + number)
+
+
+def end_at_once(last_words: str = "") -> None:
+    """Let Ctrl-C and SIGTERM end the process on the spot; one that was turned off stays off."""
+    for number, usual in USUAL:
+        if signal.getsignal(number) is usual:
+            signal.signal(number, AtOnce(last_words))
+
+
+def raise_again() -> None:
+    """Let Ctrl-C be a KeyboardInterrupt again, and SIGTERM what it usually is: from here on there is something to save."""
+    for number, usual in USUAL:
+        if isinstance(signal.getsignal(number), AtOnce):
+            signal.signal(number, usual)

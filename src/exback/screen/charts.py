@@ -1,0 +1,127 @@
+"""Draws numbers with rich: a line as a row of marks or as columns, and bars with their numbers beside them.
+
+Block signs of the page's own font are sharper on a narrow screen than what plotting libraries draw, and each of them has a
+look-alike in ASCII. Every number that matters stands beside its drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table as Grid
+from rich.text import Text
+
+from exback.dates import short
+from exback.insight.picture import NOTHING, Bars, Lines, Marks, Row, marks
+from exback.insight.sums import figure
+from exback.screen.page import ACCENT, QUIET
+
+FULL, EMPTY, UNTOLD = "█", "░", "·"
+LEVELS = "▁▂▃▄▅▆▇█"
+WIDEST_BAR = 30
+WIDEST_COLUMN = 3
+HEIGHT = 4
+MOST_COLUMNS = 42
+"""Six weeks of days; over a longer time averages show more than every up and down."""
+GAP = 2
+SPANS = {1: "a day", 7: "a week", 28: "four weeks", 91: "a quarter", 364: "a year"}
+
+
+def draw(drawing: Lines | Bars, width: int) -> Iterator[RenderableType]:
+    """Draw numbers on a page of a width."""
+    if isinstance(drawing, Bars):
+        return _bars(drawing, width)
+    return _over_days(drawing, width) if drawing.by_day else _entries(drawing, width)
+
+
+def bar(share: float, width: int) -> Text:
+    """Give a bar of a width, filled to a share from 0 to 1."""
+    filled = min(width, max(0, round(width * share)))
+    return Text.assemble((FULL * filled, ACCENT), (EMPTY * (width - filled), QUIET))
+
+
+def sparkline(told: Marks, low: int, high: int) -> Text:
+    """Give a row of marks, each as high as its number; a day of which nothing was told is a quiet dot."""
+    return _row_of(told, low, high, 1, 0, wide=1)
+
+
+def _row_of(told: Marks, low: int, high: int, height: int, above: int, *, wide: int) -> Text:
+    """Give one row of columns of some height; `above` is how many rows lie under it."""
+    text = Text(no_wrap=True)
+    for value in told.values:
+        if value is None:
+            text.append((" " if above else UNTOLD) * wide, QUIET)
+        else:
+            level = _level(value, low, high, height * len(LEVELS)) - above * len(LEVELS)
+            text.append((" " if level <= 0 else LEVELS[min(level, len(LEVELS)) - 1]) * wide, ACCENT)
+    return text
+
+
+def _level(value: float, low: int, high: int, levels: int) -> int:
+    """Give a height from 1, so that the lowest number is seen, too."""
+    share = (value - low) / (high - low) if high > low else 1.0
+    return 1 + int(share * levels)
+
+
+def _over_days(drawing: Lines, width: int) -> Iterator[RenderableType]:
+    for line in drawing.lines:
+        if len(drawing.lines) > 1:
+            yield Text(line.title, style=QUIET)
+        room = max(1, width - len(str(line.high)) - GAP)
+        told = marks(line, min(room, MOST_COLUMNS))
+        wide = max(1, min(WIDEST_COLUMN, room // len(told.values)))
+        grid = Grid.grid(padding=(0, GAP, 0, 0))
+        grid.add_column(justify="right")
+        for above in reversed(range(HEIGHT)):
+            number = {HEIGHT - 1: str(line.high), 0: str(line.low)}.get(above, "")
+            drawn = _row_of(told, line.low, line.high, HEIGHT, above, wide=wide)
+            grid.add_row(Text(number, style=QUIET), drawn)
+        yield grid
+        first, last = (short(line.points[place].day) for place in (0, -1))
+        yield Text(f"{first} to {last}, each column {SPANS[told.span]}", style=QUIET)
+
+
+def _entries(drawing: Lines, width: int) -> Iterator[RenderableType]:
+    """Draw a mark for each entry, and the numbers themselves while they fit beside them."""
+    named = max(len(line.title) for line in drawing.lines)
+    room = max(1, width - named - GAP)
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    shown = [line.points[-room:] for line in drawing.lines]
+    numbers = [" ".join(f"{point.value:2}" for point in points) for points in shown]
+    fits = all(len(points) + GAP + len(told) <= room for points, told in zip(shown, numbers, strict=True))
+    for line, points, told in zip(drawing.lines, shown, numbers, strict=True):
+        drawn = sparkline(Marks(tuple(float(point.value) for point in points), 0), line.low, line.high)
+        beside = [Text(told, style=QUIET, no_wrap=True)] if fits else []
+        grid.add_row(Text(line.title, no_wrap=True), drawn, *beside)
+    yield grid
+    first, last = (short(shown[0][place].day) for place in (0, -1))
+    yield Text(first if first == last else f"{first} to {last}", style=QUIET)
+
+
+def _bars(drawing: Bars, width: int) -> Iterator[RenderableType]:
+    high = drawing.high or max((value for row in drawing.rows for value in row.values if value), default=1)
+    for row in drawing.rows:
+        if row.title:
+            yield Text(row.title, style=QUIET)
+        yield _labelled(drawing, row, high, width)
+
+
+def _labelled(drawing: Bars, row: Row, high: float, width: int) -> RenderableType:
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    grid.add_column()
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    told = [NOTHING if value is None else figure(value) for value in row.values]
+    named = max(len(label) for label in drawing.labels)
+    beside = max(map(len, told)) + 3 * GAP
+    room = max(4, min(WIDEST_BAR, width - min(named, width // 2) - beside))
+    for label, number, value in zip(drawing.labels, told, row.values, strict=True):
+        grid.add_row(label, number, Text() if value is None else _filled(value / high, room))
+    return grid
+
+
+def _filled(share: float, room: int) -> Text:
+    """Give a bar without its empty part; what is more than nothing is never drawn as nothing."""
+    cells = max(1, round(room * share)) if share > 0 else 0
+    return Text(FULL * cells, style=ACCENT)

@@ -1,0 +1,105 @@
+"""The page of insights: sections of pictures, drawn with rich, and the same in words and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from exback.insight.picture import NOTHING, Bars, Line, Lines, Picture, Row, Section, is_empty, marks
+from exback.insight.sums import figure
+from exback.screen.charts import draw
+from exback.screen.page import ACCENT, MEASURE, QUIET, render
+
+INDENT = 2
+NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"
+LIMITS = "Numbers you gave, set side by side. They show what was, and not why."
+READ = {
+    1: "day by day",
+    7: "the average of each week",
+    28: "the average of every four weeks",
+    91: "the average of each quarter",
+    364: "the average of each year",
+}
+MOST_READ = 14
+"""So many numbers of one line are read aloud; more are averaged."""
+
+
+def draw_insights(sections: Sequence[Section], today: date, width: int, *, colour: bool) -> str:
+    """Give the page as text of a width."""
+    told = [] if is_empty(sections) else sections
+    parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
+    for section in told:
+        parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
+        if section.empty:
+            parts.append(Text(section.empty, style=QUIET))
+        for picture in section.pictures:
+            parts += _picture(picture, width)
+    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
+
+
+def _picture(picture: Picture, width: int) -> Iterator[RenderableType]:
+    room = min(width - 2, MEASURE)
+    yield Text()
+    yield Text(picture.title, style="bold")
+    yield _within(Text(picture.says), width)
+    if picture.drawing is not None:
+        yield Text()
+        yield Padding(Group(*draw(picture.drawing, room - INDENT)), (0, 0, 0, INDENT))
+    quiet = " ".join(part for part in (picture.rests_on, picture.note) if part)
+    if quiet:
+        yield Text()
+        yield _within(Text(quiet, style=QUIET), width)
+
+
+def _within(text: Text, width: int) -> RenderableType:
+    return Padding(text, (0, max(0, width - 2 - MEASURE), 0, 0))
+
+
+def plain_insights(sections: Sequence[Section]) -> Iterator[str]:
+    """Give the page as sentences and numbers, to be read aloud."""
+    told = [] if is_empty(sections) else sections
+    yield LIMITS if told else NOTHING_YET
+    for section in told:
+        yield ""
+        yield f"{section.title}."
+        if section.empty:
+            yield section.empty
+        for picture in section.pictures:
+            yield ""
+            yield f"{picture.title}. {picture.says}"
+            if picture.drawing is not None:
+                yield from _read(picture.drawing)
+            yield from (part for part in (picture.rests_on, picture.note) if part)
+
+
+def _read(drawing: Lines | Bars) -> Iterator[str]:
+    if isinstance(drawing, Bars):
+        yield from (f"{row.title}: {told}." if row.title else f"{told}." for row, told in _numbers(drawing))
+    elif drawing.by_day:
+        yield from (_of_days(line) for line in drawing.lines)
+    else:
+        latest = f", the latest {MOST_READ}" if len(drawing.lines[0].points) > MOST_READ else ""
+        for line in drawing.lines:
+            yield f"{line.title}{latest}: {', '.join(str(point.value) for point in line.points[-MOST_READ:])}."
+
+
+def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:
+    """Give each row with its numbers; where things are counted, what there was none of is left out."""
+    for row in drawing.rows:
+        told = [
+            f"{label}: {NOTHING if value is None else figure(value)}"
+            for label, value in zip(drawing.labels, row.values, strict=True)
+            if value or not drawing.counts
+        ]
+        yield row, "; ".join(told)
+
+
+def _of_days(line: Line) -> str:
+    told = marks(line, MOST_READ)
+    numbers = ", ".join("nothing" if value is None else figure(value) for value in told.values)
+    return f"{line.title}, {READ[told.span]}: {numbers}."

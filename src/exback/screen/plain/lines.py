@@ -1,0 +1,160 @@
+"""Lines read from a person and lines said to them, on a terminal in its own line mode or on a pipe.
+
+The terminal keeps its line editing: a half-typed line is the terminal's own until Enter gives it here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, Self, TextIO
+
+from exback.screen.ascii import shows_only_ascii, to_ascii
+from exback.signals import hold_back, let_through
+
+if sys.platform != "win32":
+    import select
+    import termios
+
+LONGEST = 4095
+"""The bytes of a line that Linux passes on from a terminal (N_TTY_BUF_SIZE less one); what is typed after them is lost."""
+AT_ONCE = 0.01  # seconds; nobody types a line in so short a time, and a pasted one is there
+PRESSED = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O[A-Z])?")  # an arrow key, say, which a terminal in line mode echoes
+HALF_A_LETTER = "".join(map(chr, range(0xDC80, 0xDD00)))  # bytes that are no letter, as stdin carries them
+NARROWEST = 20  # columns; in fewer there is nothing to gain
+BLANK_LINES = 100  # more than a window has
+CLEARED = "\x1b[H\x1b[2J\x1b[3J"
+
+
+class Lines:
+    """Reads from `source` and says on `sink`. `sleep` lets seconds pass where there is no terminal to listen to.
+
+    Inside its `with` block the question is said again when exback comes back from Ctrl-Z, and signals are held back
+    but for `heeding_signals`.
+    """
+
+    def __init__(self, source: TextIO, sink: TextIO, sleep: Callable[[float], None], *, can_clear: bool) -> None:
+        self._source = source
+        self._sink = sink
+        self._sleep = sleep
+        self._can_clear = can_clear
+        self._only_ascii = shows_only_ascii(os.environ)
+        self.is_cut = False  # whether the line read last was so long that its end may be missing
+        self._on_terminal = sys.platform != "win32" and source.isatty()
+        self._asked = self._reminder = ""
+        self._listens = False
+        self._before: Any = None
+
+    def __enter__(self) -> Self:
+        if self._on_terminal:
+            self._before = signal.signal(signal.SIGCONT, self._woken)
+            hold_back()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._on_terminal:
+            signal.signal(signal.SIGCONT, self._before)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # somebody who leaves may press Ctrl-C once more
+            let_through()
+
+    @contextmanager
+    def heeding_signals(self) -> Iterator[None]:
+        """Let Ctrl-C, a shutdown and a closed window come, which wait between two pages: there something may be half saved."""
+        if not self._on_terminal:
+            yield
+            return
+        try:
+            let_through()
+            yield
+        finally:
+            hold_back()
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Let another program have the terminal, and Ctrl-C with it: in an editor of lines that is a key like others."""
+        if not self._on_terminal:
+            yield
+            return
+        before = signal.signal(signal.SIGINT, _nothing)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def say(self, text: str) -> None:
+        """Say a line, or several. On a terminal they are broken between words: it would break within them."""
+        columns = _columns(self._sink)
+        self._write("".join(f"{_broken(line, columns)}\n" for line in text.split("\n")))
+
+    def read(self, invitation: str = "", *, reminder: str = "") -> str:
+        """Give the line that is typed, without its end. Raises EOFError when nobody types any more.
+
+        `reminder` is said after Ctrl-Z, where there is no invitation to say again.
+        """
+        self._asked = f"{_broken(invitation, _columns(self._sink))} " if invitation else ""
+        self._reminder = f"{reminder}\n" if reminder else self._asked
+        self._write(self._asked)
+        self._listens = True
+        try:
+            line = self._source.readline()
+        finally:
+            self._listens = False
+        if not line:
+            raise EOFError
+        line = line.rstrip("\r\n")
+        self.is_cut = self._on_terminal and len(line.encode(self._source.encoding, "surrogateescape")) >= LONGEST
+        return PRESSED.sub("", line.rstrip(HALF_A_LETTER) if self.is_cut else line)
+
+    def more_at_once(self) -> bool:
+        """Tell whether the next line is there already, as it is when several are pasted."""
+        return self._on_terminal and bool(select.select([self._source], [], [], AT_ONCE)[0])
+
+    def forget_the_rest(self) -> None:
+        """Drop what was typed or pasted and not read: it was meant for this page, and not for what comes next."""
+        if self._on_terminal:
+            termios.tcflush(self._source.fileno(), termios.TCIFLUSH)
+
+    def pause(self, seconds: float) -> str | None:
+        """Let seconds pass. Gives the line that was typed meanwhile, and ends with it."""
+        if not self._on_terminal:
+            self._sleep(seconds)
+            return None
+        if not select.select([self._source], [], [], seconds)[0]:
+            return None
+        return self.read()
+
+    def clear(self) -> None:
+        """Take away what stands on the screen, and what was scrolled past, where the terminal can do that."""
+        self._write(CLEARED if self._can_clear else "\n" * BLANK_LINES)
+
+    def _write(self, text: str) -> None:
+        self._sink.write(to_ascii(text) if self._only_ascii else text)
+        self._sink.flush()
+
+    def _woken(self, number: int, frame: FrameType | None) -> None:
+        if self._listens:
+            self._write(self._reminder)
+
+
+def _nothing(number: int, frame: FrameType | None) -> None:
+    """Stand in for a handler: unlike an ignored signal, it is not passed on to the other program."""
+
+
+def _columns(sink: TextIO) -> int:
+    """Give the columns of the terminal that lines go to, 0 where they go elsewhere."""
+    try:
+        return os.get_terminal_size(sink.fileno()).columns
+    except (OSError, ValueError):  # no terminal, or no file at all
+        return 0
+
+
+def _broken(line: str, columns: int) -> str:
+    if not NARROWEST <= columns < len(line):
+        return line
+    return "\n".join(textwrap.wrap(line, columns - 1, break_long_words=False, break_on_hyphens=False))

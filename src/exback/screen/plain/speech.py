@@ -1,0 +1,167 @@
+"""What a page says: sentences that read well aloud, each on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from exback.dates import MONTHS, count, in_minutes, in_words
+from exback.items import Confirm, Date, Option, Scale, Text, Timer
+from exback.prose import Block, Quote, Table, flat, visible
+from exback.screen.plain.words import PERSON, is_long
+from exback.view import Review, View
+
+FEW_WORDS = 40
+FIRST_WORDS = 25
+SAME = "Nothing has changed. Type again to hear all of it."
+REST_SAME = "The rest is as it was. Type again to hear all of it."
+ENDS = (*".!?:;…", ".”", "?”", "!”", "…”", ".)")
+
+
+def page_lines(
+    view: View, today: date, before: View | None = None, told: tuple[Option, ...] = (), *, whole: bool = False
+) -> Iterator[str]:
+    """Give what a page says. What was said on the page `before` it, and has not changed, is not said again.
+
+    `told` are the answers that were read out the last time on a review. Of what the person wrote here earlier, much is
+    said in short, unless the `whole` is wanted.
+    """
+    yield from _heading(view, before)
+    if view.notice:
+        yield visible(view.notice)
+    yield from plain_blocks((*view.concern, *view.body), today)
+    if view.question:
+        yield visible(view.question)
+    yield from plain_blocks(view.note, today)
+    yield from _numbered(view, told)
+    yield from standing_lines(view, whole=whole)
+
+
+def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
+    """Give prose as lines to be read aloud."""
+    for block in body:
+        match block:
+            case Quote():
+                yield from _quotation(block, today)
+            case Table():
+                yield from _table_lines(block)
+            case str():
+                lines = (line.removeprefix("- ").strip() for line in block.split("\n"))
+                yield from (visible(line) for line in lines if line)
+
+
+def plain_options(view: View) -> tuple[Option, ...]:
+    """Give the options that are numbered on a page."""
+    if isinstance(view.item, Confirm):
+        return (Option("yes", view.item.yes), Option("no", view.item.no))
+    return view.options
+
+
+def draft_of(view: View) -> str | list[str]:
+    """Give what was typed or ticked and not given, unless it was just refused."""
+    if isinstance(view.draft, list):
+        return view.draft
+    can_stand = isinstance(view.item, Text | Scale | Date) and not view.notice
+    return view.draft if can_stand and view.draft is not None else ""
+
+
+def in_short(words: str) -> str:
+    """Give a person's words on one line, long ones by their beginning and their number."""
+    parts = flat(words).split()
+    if len(parts) <= FEW_WORDS:
+        return visible(" ".join(parts))
+    rest = count(len(parts) - FIRST_WORDS, "word")
+    return f"{visible(' '.join(parts[:FIRST_WORDS]))} … and {rest} more"
+
+
+def stopped(sentence: str) -> str:
+    """Give a sentence that ends, so that a voice pauses after it."""
+    return sentence if sentence.endswith(ENDS) else f"{sentence}."
+
+
+def _heading(view: View, before: View | None) -> Iterator[str]:
+    if before is None or (before.title, before.place) != (view.title, view.place):
+        yield _whole_heading(view)
+        if view.minutes is not None:
+            yield PERSON
+    elif view.minutes is not None and view.minutes != before.minutes:
+        yield f"About {in_minutes(view.minutes)} left."
+
+
+def _whole_heading(view: View) -> str:
+    minutes = "" if view.minutes is None else f", about {in_minutes(view.minutes)} left"
+    title = view.title.replace(" · ", ", ")
+    place = f". {view.place[0].upper()}{view.place[1:]}" if view.place else ""
+    return f"{title}{place}{minutes}."
+
+
+def _quotation(quote: Quote, today: date) -> Iterator[str]:
+    """Give a person's words after who said them and when; where they are several lines, an ear is told the end."""
+    when = f", on {in_words(quote.day, today)}" if quote.day else ""
+    lead = visible(f"{(quote.lead or 'You wrote').rstrip(':')}{when}:")
+    words = visible(quote.words)
+    if "\n" not in words:
+        yield stopped(f"{lead} “{words}”")
+        return
+    yield lead
+    yield from (line for line in f"“{words}”".split("\n") if line.strip())
+    yield "That is the end of what you wrote."
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        first, *rest = row
+        heads = map(_month_in_full, table.head[1:])
+        said = [f"{head}: {cell}" for head, cell in zip(heads, rest, strict=True) if cell.strip()]
+        yield stopped(visible(f"{first}. {', '.join(said)}"))
+
+
+def _month_in_full(head: str) -> str:
+    """Give a day for a narrow column, "2 Mar", as it is said."""
+    day, _, month = head.partition(" ")
+    full = next((name for name in MONTHS if day.isdigit() and len(month) > 2 and name.startswith(month)), month)
+    return f"{day} {full}".strip()
+
+
+def _numbered(view: View, told: tuple[Option, ...]) -> Iterator[str]:
+    options = plain_options(view)
+    for number, option in enumerate(options, 1):
+        if option in told:
+            continue
+        label = option.label.removesuffix(".") if option.hint else option.label
+        hint = in_short(option.hint) if isinstance(view.item, Review) else option.hint
+        between = " " if label.endswith(ENDS) else ", " if ":" in label else ": "
+        said = stopped(visible(f"{number}. {label}{between if hint else ''}{hint}"))
+        yield f"{said} Or type {option.id}." if option.key else said
+    if told:
+        yield SAME if all(option in told for option in options) else REST_SAME
+
+
+def standing_lines(view: View, *, whole: bool = False) -> Iterator[str]:
+    """Say what stands here already: what was typed and not given yet, else the answer from before."""
+    labels = {option.id: option.label for option in view.options}
+    if isinstance(view.item, Timer):
+        return
+    if is_long(view) and isinstance(view.draft, str) and view.draft:
+        yield from _long_draft(view.draft, whole=whole)
+    elif isinstance(view.draft, list) and view.draft:
+        ticked = ", ".join(labels.get(one, one) for one in view.draft)
+        yield f"You had chosen: {stopped(visible(ticked))} Enter takes it."
+    elif draft := draft_of(view):
+        yield f"You had written: {stopped(in_short(str(draft)))} Enter takes it."
+    elif view.value is not None:
+        said = str(view.value) if whole and isinstance(view.item, Text) else view.said
+        yield f"You said: {stopped(visible(said) if whole else in_short(said))} Enter keeps it."
+
+
+def _long_draft(draft: str, *, whole: bool) -> Iterator[str]:
+    lines = draft.split("\n")
+    if whole or len(flat(draft).split()) <= FEW_WORDS:
+        yield "You had begun to write, and it is kept:"
+        yield from (visible(line) for line in lines if line.strip())
+        yield "Write on, or type anew to begin again."
+        return
+    last = next(line for line in reversed(lines) if line.strip())
+    yield f"You had begun to write: {count(len(lines), 'line')}, {count(len(draft.split()), 'word')}. They are kept."
+    yield f"The last line: {stopped(in_short(last))}"
+    yield "Write on, type again to hear all of it, or anew to begin again."

@@ -1,0 +1,57 @@
+"""The last weeks on the status page: a row of marks for each scale with its words, and a sentence of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.columns import Columns
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from exback.insight.glance import DAYS, Glance, Glimpse
+from exback.insight.picture import marks
+from exback.screen.charts import sparkline
+from exback.screen.page import QUIET
+
+WIDE = 100
+
+
+def draw_weeks(seen: Glance, width: int) -> Iterator[RenderableType]:
+    """Draw the scales of the last weeks, side by side on a wide screen; nothing where nothing was told."""
+    if not seen.lines:
+        return
+    named = max(len(one.line.title) for one in seen.lines)
+    room = max(1, min(DAYS, width - 4 - named))
+    days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
+    drawn = [_drawn(one, named, days, room) for one in seen.lines]
+    told = Text(seen.told, style=QUIET)
+    if width >= WIDE:
+        pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
+        yield Columns([*pairs, told], padding=(0, 4))
+    else:
+        for one, line in drawn:
+            yield from _beside(one, line, width)
+        yield told
+    yield Text()
+
+
+def _drawn(one: Glimpse, named: int, days: int, room: int) -> tuple[Glimpse, Text]:
+    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high)
+    return one, Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
+
+
+def _beside(one: Glimpse, line: Text, width: int) -> Iterator[RenderableType]:
+    """Give a line and what it says: beside it, or under it where that would break."""
+    if line.cell_len + len(one.says) + 4 <= width:
+        yield Text.assemble(line, "  ", (one.says, QUIET))
+    else:
+        yield line
+        yield Padding(Text(one.says, style=QUIET), (0, 0, 0, 2))
+
+
+def draw_own(seen: Glance) -> Iterator[RenderableType]:
+    """Draw the sentence of the day, with an empty line above."""
+    if seen.own is not None:
+        yield Text()
+        yield Text.assemble(seen.own.lead, " ", (f"“{seen.own.words}”", "italic"))

@@ -1,0 +1,70 @@
+"""`exback status --short`: one line for the prompt of a shell, in which a passer-by reads nothing but two numbers.
+
+It is asked for at every prompt, so it takes Python's own JSON, looks only at what it needs, and loads no step.
+`insight` works out the same days from the whole journey; a test holds that both agree.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from exback import catalog, record
+from exback.dates import day_of
+from exback.errors import ExbackError, StoreError
+from exback.store import durable
+from exback.store.names import FILE, FORMAT, SEALED, VERSION
+
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+LOCKED = "locked"
+NOTHING_YET = ""
+
+
+class _Run:
+    """A run as it stands in the file, with the fields that the record needs."""
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        self.id: str = raw["id"]
+        self.step: str = raw["step"]
+        self.started = datetime.fromisoformat(raw["started"])
+        self.start_number: int = raw.get("start_number", 0)
+        self.finished = None if raw.get("finished") is None else datetime.fromisoformat(raw["finished"])
+        self.finish_number: int = raw.get("finish_number", 0)
+        self.answers: dict[str, object] = {**raw.get("orphans", {}), **raw.get("answers", {})}
+
+
+def line(home: Path, now: datetime) -> str:
+    """Give the line for the file in a folder: "12/30" on day 12 of 30, "" before there is a day to count, or "locked".
+
+    `now` carries its UTC offset. Raises ExbackError, which says in one sentence that the file can't be read.
+    """
+    try:
+        data = durable.read(home / FILE)
+        return NOTHING_YET if data is None else _line(json.loads(data.decode("utf-8-sig")), now)
+    except (StoreError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise ExbackError("The file can't be read; status without --short says why.") from None
+
+
+def _line(raw: dict[str, Any], now: datetime) -> str:
+    if raw["format"] == SEALED:
+        return LOCKED
+    if raw["format"] != FORMAT or raw.get("version", VERSION) > VERSION:
+        raise ValueError(FORMAT)
+    names = catalog.promise()
+    runs = [_Run(run) for run in raw.get("runs", [])]
+    ended = record.ended(runs)
+    walk_began = max(record.marks(ended, names.FRESH), default=None)
+    promise = next((run for run in reversed(ended) if _holds(run, names.MADE_IN, walk_began)), None)
+    length = None if promise is None else record.whole_number(promise, names.LENGTH)
+    if promise is None or length is None:
+        return NOTHING_YET
+    days = record.Days(runs)
+    return f"{days.at(day_of(now)) - days.ends[promise.id]}/{length}"
+
+
+def _holds(run: _Run, made_in: str, walk_began: int | None) -> bool:
+    return run.step == made_in and (walk_began is None or run.start_number > walk_began)

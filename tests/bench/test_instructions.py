@@ -1,0 +1,21 @@
+"""Starting exback takes no more than it did, counted in instructions: no machine is too busy for that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bench import instructions
+from bench.somebody import move_in
+
+
+def test_starting_takes_no_more_than_it_did(tmp_path: Path) -> None:
+    """The quick commands keep to their ceilings, as ratios to starting Python alone."""
+    move_in(tmp_path)
+    try:
+        found = instructions.ratios(tmp_path)
+    except instructions.NotHere as reason:
+        pytest.skip(str(reason))
+    too_slow = {line: round(ratio, 2) for line, ratio in found.items() if ratio > instructions.CEILINGS[line]}
+    assert too_slow == {}
+    assert all(ratio > 1 for ratio in found.values())

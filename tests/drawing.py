@@ -1,0 +1,112 @@
+"""Draws a page of the full screen, as a terminal of some size would show it, without a child and without waiting.
+
+The real front end runs in this process, its input a pseudo-terminal, its output an emulated screen. Whatever is on it
+once the last key was heeded is what is looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from copy import deepcopy
+from datetime import date
+from io import StringIO
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+import pyte
+from gallery import Shown
+from prompt_toolkit.application.current import get_app_or_none
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input.vt100 import Vt100Input
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from exback.screen.terminal import Terminal
+from exback.signals import ENDING, held_back
+from exback.view import Leave
+
+WITHOUT_COLOUR = {"NO_COLOR": "1", "LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": ""}
+IN_COLOUR = {**WITHOUT_COLOUR, "NO_COLOR": ""}
+ASCII = {**WITHOUT_COLOUR, "LANG": "C"}
+INTO_A_BREATH = 2.5
+"""Seconds after its beginning at which a timer is looked at."""
+
+
+class Paper(StringIO):
+    """Where a front end writes. Presses a key whenever a page was drawn, and looks when none is left."""
+
+    encoding = "utf-8"
+
+    def __init__(self, screen: pyte.Screen, keys: tuple[str, ...], keyboard: int) -> None:
+        super().__init__()
+        self.seen = screen
+        self._screen = screen
+        self._stream = pyte.Stream(screen)
+        self._keys = list(keys)
+        self._keyboard = keyboard
+        self._attended: Any = None
+
+    def write(self, data: str) -> int:
+        """Show what is written, and attend to the application that writes it."""
+        application = get_app_or_none()
+        if application is not None and application is not self._attended:
+            self._attended = application
+            application.after_render += self._look
+        self._stream.feed(data)
+        return len(data)
+
+    def _look(self, application: Any) -> None:
+        if self._keys:
+            os.write(self._keyboard, self._keys.pop(0).encode())
+        elif not application.is_done:
+            self.seen = deepcopy(self._screen)
+            application.exit(result=Leave())
+
+
+def drawn(
+    shown: Shown, today: date, columns: int, rows: int, variables: Mapping[str, str] = WITHOUT_COLOUR
+) -> pyte.Screen:
+    """Give the screen of a window with a page on it, its keys pressed one after the other."""
+    with ExitStack() as stack:
+        keyboard, wire = pty.openpty()
+        stack.callback(os.close, keyboard)
+        source = stack.enter_context(os.fdopen(wire, encoding="utf-8"))
+        paper = Paper(pyte.Screen(columns, rows), shown.keys, keyboard)
+        output = Vt100_Output(
+            paper, lambda: Size(rows=rows, columns=columns), term="xterm-256color", enable_bell=False, enable_cpr=False
+        )
+        stack.enter_context(patch.dict(os.environ, variables))
+        stack.enter_context(patch("exback.screen.terminal.create_input", lambda: Vt100Input(source)))
+        stack.enter_context(patch("exback.screen.terminal.create_output", lambda: output))
+        stack.enter_context(_signals_kept())
+        stack.enter_context(patch("exback.screen.timer.time", SimpleNamespace(monotonic=_seconds().__next__)))
+        Terminal(lambda: today).ask(shown.view, lambda _: None)
+    return paper.seen
+
+
+def lines_of(screen: pyte.Screen) -> list[str]:
+    """Give a screen as lines of text, as many as it has rows."""
+    return [line.rstrip() for line in screen.display]
+
+
+def _seconds() -> Iterator[float]:
+    """Give the seconds of a clock that is asked when a timer begins, and from then on stands still."""
+    yield 0.0
+    while True:
+        yield INTO_A_BREATH
+
+
+@contextmanager
+def _signals_kept() -> Iterator[None]:
+    """Put back what a front end does at signals, so that it ends with the page."""
+    kept = {number: signal.getsignal(number) for number in ENDING}
+    with held_back():  # which puts back as well what the front end does to the mask
+        try:
+            yield
+        finally:
+            for number, handler in kept.items():
+                signal.signal(number, handler)

@@ -1,0 +1,135 @@
+"""`exback insights` and `exback status` on the command line: what they print, and what they leave alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from person import Clock
+from weeks import BEGAN, ten_weeks
+
+from exback import cli
+from exback.store import Store
+from exback.store.progress import Progress, encode
+
+
+class Ended(NamedTuple):
+    """What came of a command line."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path) -> Run:
+    """Runs command lines ten weeks on, in a window of 80 columns that is no terminal."""
+    for name in ("LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("EXBACK_HOME", str(home))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+    clock = Clock(BEGAN + timedelta(days=70))
+
+    def run(*words: str) -> Ended:
+        return Ended(cli.run(list(words), clock), *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def ten(home: Path) -> Path:
+    """The home of somebody who lived the ten weeks."""
+    home.mkdir(mode=0o700)
+    place = home / "progress.json"
+    place.write_bytes(encode(Progress(revision=7, runs=list(ten_weeks()))))
+    place.chmod(0o600)
+    return place
+
+
+@pytest.mark.usefixtures("ten")
+def test_insights_are_drawn(exback: Run) -> None:
+    """With bars and marks, without colour where no terminal is."""
+    shown = exback("insights")
+    assert (shown.code, shown.err) == (0, "")
+    assert "25 of 26 urges passed without a message." in shown.out
+    assert "█" in shown.out
+    assert "\x1b" not in shown.out
+
+
+@pytest.mark.usefixtures("ten")
+@pytest.mark.parametrize("words", [("insights", "--plain"), ("--plain", "insights")])
+def test_insights_can_be_read_aloud(exback: Run, words: tuple[str, ...]) -> None:
+    """In words and numbers, wherever the flag stands."""
+    shown = exback(*words)
+    assert shown.code == 0
+    assert "20 to 24: 14;" in shown.out
+    assert "█" not in shown.out
+
+
+@pytest.mark.usefixtures("ten")
+def test_the_status_has_its_weeks_and_a_sentence(exback: Run) -> None:
+    """Drawn, in plain lines, and as numbers for programs; what somebody wrote is in no JSON."""
+    assert "25 check-ins in the last four weeks" in exback("status").out
+    assert "25 check-ins in the last four weeks." in exback("status", "--plain").out
+    assert "“The choir”" in exback("status").out
+    read = json.loads(exback("status", "--json").out)
+    assert [len(scale["recent"]) for scale in read["scales"]] == [25, 25, 25]
+    assert "choir" not in exback("status", "--json").out
+
+
+@pytest.mark.parametrize("command", ["status", "insights"])
+def test_looking_writes_nothing(exback: Run, ten: Path, command: str) -> None:
+    """The file is as it was, byte for byte, and nothing lies beside it that was not there."""
+    before = ten.read_bytes(), ten.stat().st_mtime_ns
+    exback(command)
+    assert (ten.read_bytes(), ten.stat().st_mtime_ns) == before
+    assert {path.name for path in ten.parent.iterdir()} <= {"progress.json", "progress.json.lock"}
+
+
+def test_without_a_file_there_is_nothing_and_none_is_made(exback: Run, home: Path) -> None:
+    """It says how it begins."""
+    shown = exback("insights")
+    assert shown.code == 0
+    assert "nothing to look back on yet" in shown.out
+    assert not Store(home).home.exists()
+
+
+@pytest.mark.parametrize("command", ["status", "insights"])
+def test_a_damaged_file_ends_in_a_sentence(exback: Run, ten: Path, command: str) -> None:
+    """Code 1, the path and what to do; no traceback, and the file untouched."""
+    ten.write_bytes(ten.read_bytes()[:2000])
+    before = ten.read_bytes()
+    shown = exback(command)
+    assert shown.code == 1
+    assert str(ten) in shown.err
+    assert "Traceback" not in shown.err
+    assert ten.read_bytes() == before
+
+
+@pytest.mark.usefixtures("ten")
+@pytest.mark.fault(53)
+@pytest.mark.parametrize("command", ["status", "insights", "status --plain"])
+@pytest.mark.parametrize("setting", [{"LANG": "C"}, {"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "POSIX"}])
+def test_a_terminal_that_knows_only_ascii_gets_ascii(home: Path, command: str, setting: dict[str, str]) -> None:
+    """Every sign has a look-alike; nothing raises and nothing is a question mark."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    shown = subprocess.run(
+        [sys.executable, "-m", "exback", *command.split()],
+        env={**kept, **setting, "EXBACK_HOME": str(home), "TERM": "xterm", "COLUMNS": "80"},
+        capture_output=True,
+        check=True,
+    )
+    assert shown.stdout.isascii()
+    assert (b"#" in shown.stdout) == ("--plain" not in command)
+    assert b"?" not in shown.stdout

@@ -1,0 +1,170 @@
+"""Urges, their hours, and what there was most of, with figures computed by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from told import journey, pictures, run, urge
+
+from exback.insight import kinds, times, urges
+from exback.insight.picture import (
+    Bars,
+    Lines,
+)
+from exback.journey import Run, Value
+from exback.program import Program
+
+
+class TestUrges:
+    """Before, after, minutes, and what became of them."""
+
+    def test_averages_are_of_those_that_were_rated_twice(self, program: Program) -> None:
+        """Before (8 + 7 + 9) / 3 = 8, after (4 + 5 + 2) / 3 = 3.666… = 3.7; minutes 10, 20, 30: the median is 20."""
+        runs = (urge(1, 8, 4, minutes=10), urge(2, 7, 5, minutes=30), urge(3, 9, 2, minutes=20))
+        unrated = run("urge", 4, wrote=True)
+        found = pictures(program, *runs, unrated)["urge-fall"]
+        assert found.says == "Your urges were 8 before and 3.7 after on average, 20 minutes apart."
+        assert found.rests_on == "Rests on three urges, from Tuesday 3 March to Thursday 5 March."
+        assert isinstance(found.drawing, Lines)
+        assert [[point.value for point in told.points] for told in found.drawing.lines] == [[8, 7, 9], [4, 5, 2]]
+
+    def test_minutes_of_a_run_that_was_left_or_whose_clock_was_set_do_not_count(self, program: Program) -> None:
+        """Three hours, and one that ended before it began; ten minutes remain."""
+        runs = (urge(1, 8, 4, minutes=180), urge(2, 8, 4, minutes=-30), urge(3, 8, 4, minutes=10))
+        assert program.patterns.wave is not None
+        found = urges.urges(program, journey(program, *runs), program.patterns.wave)
+        assert [one.minutes for one in found.rated] == [None, None, 10]
+        assert found.minutes == 10
+
+    def test_counts_how_many_passed(self, program: Program) -> None:
+        """Three of four did not end in a message; a run that does not say counts as neither."""
+        runs = (
+            urge(1, 8, 4),
+            urge(2, 8, 4),
+            urge(3, 8, 7, wrote=True),
+            urge(4, 8, 4),
+            run("urge", 5, before=5, after=5),
+        )
+        found = pictures(program, *runs)["urge-passed"]
+        assert found.says == "3 of 4 urges passed without a message."
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].values == (3, 1)
+
+    @pytest.mark.parametrize(
+        ("wrote", "says"),
+        [
+            ([False], "The one urge passed without a message."),
+            ([True], "The one urge ended in a message."),
+            ([False, False], "All 2 urges passed without a message."),
+            ([True, True], "All 2 urges ended in a message."),
+        ],
+    )
+    def test_says_one_and_all_in_words(self, program: Program, wrote: list[bool], says: str) -> None:
+        """Nobody reads "1 of 1"."""
+        runs = [urge(day, 8, 4, wrote=one) for day, one in enumerate(wrote)]
+        assert pictures(program, *runs)["urge-passed"].says == says
+
+    def test_two_are_too_few_for_an_average(self, program: Program) -> None:
+        """It says how many there are, and from when on it says more."""
+        found = pictures(program, urge(1, 8, 4), urge(2, 8, 4))["urge-fall"]
+        assert found.says == "Two urges so far. From 3 on, this says how far they fall."
+        assert (found.enough, found.drawing, found.rests_on, found.note) == (False, None, "", "")
+
+    def test_a_number_that_the_scale_does_not_have_is_none(self, program: Program) -> None:
+        """A file edited by hand may hold 99, a truth or a word."""
+        written: tuple[Value, ...] = (99, True, "8", -1)
+        runs = [run("urge", day, before=value, after=4, wrote=False) for day, value in enumerate(written)]
+        assert pictures(program, *runs)["urge-fall"].entries == 0
+
+
+class TestTimes:
+    """Hours and weekdays."""
+
+    def test_hours_are_those_of_the_clock_that_was_read(self) -> None:
+        """23 o'clock in Berlin and 23 o'clock in New York are the same hour of an evening."""
+        new_york = timezone(timedelta(hours=-5))
+        found = times.times([urge(1, 5, 5, hour=23), run("urge", 2, 23, zone=new_york)])
+        assert found.hours[23] == 2
+        assert sum(found.hours) == 2
+
+    def test_the_small_hours_belong_to_the_day_before(self) -> None:
+        """Two in the morning of Wednesday is still Tuesday, four is Wednesday."""
+        found = times.times([urge(2, 5, 5, hour=2), urge(2, 5, 5, hour=4)])
+        assert found.weekdays == (0, 1, 1, 0, 0, 0, 0)
+
+    def test_parts_of_the_day_begin_at_four(self) -> None:
+        """3 is night, 4 and 7 are early, 8 and 11 morning, 23 late."""
+        found = times.times([urge(1, 5, 5, hour=hour) for hour in (3, 4, 7, 8, 11, 23)])
+        assert found.parts == (2, 2, 0, 0, 1, 1)
+
+    def test_an_hour_that_comes_twice_counts_twice(self) -> None:
+        """On the night when the clocks go back, 2:30 in summer time and 2:30 an hour later are two urges at two."""
+        moments = [datetime(2026, 10, 25, 2, 30, tzinfo=timezone(timedelta(hours=hours))) for hours in (2, 1)]
+        runs = [Run(id=str(place), step="urge", started=moment) for place, moment in enumerate(moments)]
+        assert times.times(runs).hours[2] == 2
+        assert times.times(runs).weekdays[5] == 2  # both belong to Saturday
+
+    def test_a_part_that_stands_out_is_named(self, program: Program) -> None:
+        """Nine of 12 at 22, three at 9. Spread evenly it would be 12 / 6 = 2."""
+        runs = [urge(day, 8, 4) for day in range(9)] + [urge(day, 8, 4, hour=9) for day in range(9, 12)]
+        found = pictures(program, *runs)["urge-hours"]
+        assert found.says == (
+            "Most came between 8 in the evening and midnight: 9 of 12. Spread evenly it would be 2 for each part of the day."
+        )
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].values == (0, 3, 0, 0, 9, 0)
+
+    def test_eleven_are_too_few_for_hours(self, program: Program) -> None:
+        """Even if all came at the same hour; and then nothing is said of weekdays at all."""
+        found = pictures(program, *(urge(day, 8, 4) for day in range(11)))
+        assert found["urge-hours"].says == "11 urges so far. From 12 on, this says at which hours they come."
+        assert "urge-weekdays" not in found
+
+    def test_weekdays_need_fourteen(self, program: Program) -> None:
+        """With 13 the hours are there and the weekdays are not yet; with 14 Mondays they are."""
+        found = pictures(program, *(urge(7 * week, 8, 4) for week in range(13)))
+        assert found["urge-hours"].enough
+        assert found["urge-weekdays"].says == "13 urges so far. From 14 on, this says on which days they come."
+        found = pictures(program, *(urge(7 * week, 8, 4) for week in range(14)), now=100)
+        assert found["urge-weekdays"].says == (
+            "Most came on a Monday: 14 of 14. Spread evenly it would be 2 for each day."
+        )
+
+    def test_slips_have_hours_and_what_the_rule_allows_has_none(self, program: Program) -> None:
+        """Twelve slips and one about the keys are 12."""
+        slips = [run("contact", day, kind="i-wrote") for day in range(12)]
+        found = pictures(program, *slips, run("contact", 13, kind="logistics"))
+        assert found["slip-hours"].entries == 12
+
+
+class TestKinds:
+    """What there was most of."""
+
+    def test_counts_by_the_words_of_the_question(self, program: Program) -> None:
+        """Three of five looks were at a profile."""
+        looks = [
+            run("look", day, what=what) for day, what in enumerate(("profile", "old", "profile", "old", "profile"))
+        ]
+        found = pictures(program, *looks)["look-what"]
+        assert found.says == "Most often it was “Their profile or status”: 3 of 5 looks."
+        assert isinstance(found.drawing, Bars)
+        assert (found.drawing.labels, found.drawing.rows[0].values) == (
+            ("Their profile or status", "Old photos or messages"),
+            (3, 2),
+        )
+
+    def test_level_kinds_are_not_told_apart(self, program: Program) -> None:
+        """Two and two of six: nothing leads."""
+        looks = [run("look", day, what=what) for day, what in enumerate(("profile", "old", "friends") * 2)]
+        assert pictures(program, *looks)["look-what"].says == "No kind leads: of 6 looks, 3 kinds came 2 times each."
+
+    def test_all_of_one_kind(self, program: Program) -> None:
+        """Then there is nothing to compare."""
+        looks = [run("look", day, what="old") for day in range(5)]
+        assert pictures(program, *looks)["look-what"].says == "All 5 looks were of one kind: “Old photos or messages”."
+
+    def test_an_option_that_is_gone_keeps_its_id(self, program: Program) -> None:
+        """An answer of an older version is counted under the name it has in the file."""
+        found = kinds.tally(program, journey(program, run("look", 1, what="rumour")), program.patterns.kinds[0])
+        assert [(kind.label, kind.times) for kind in found] == [("rumour", 1)]

@@ -1,0 +1,70 @@
+"""The map of all steps, drawn and in plain lines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lives import LIFE
+from person import Person
+
+from exback.guide import State
+from exback.screen.map import MARK_WORDS, draw_map, plain_map
+from exback.screen.status import MARKS
+
+
+@pytest.fixture
+def ruled(person: Person) -> Person:
+    """Somebody who made their rule twelve days ago."""
+    for one in ("your-story", "why-space", "contact-rule"):
+        person.answers(one, dict(LIFE[one]))
+    person.clock.forward(days=12)
+    return person
+
+
+class TestMap:
+    """Every step with its state."""
+
+    def test_every_step_is_on_it_with_its_id(self, ruled: Person) -> None:
+        """Whoever wants to open one finds what to type."""
+        today = ruled.journey.today
+        drawn = draw_map(ruled.program, ruled.guide, today, 100, colour=False)
+        lines = list(plain_map(ruled.program, ruled.guide, today))
+        for step in ruled.program.steps():
+            assert re.search(rf"(?<![\w-]){re.escape(step.id)}(?![\w-])", drawn)
+            assert sum(line.startswith(f"{step.id}, {step.title}: ") for line in lines) == 1
+
+    def test_every_stage_is_a_head(self, ruled: Person) -> None:
+        """What is always open and the endings are stages of it, too."""
+        today = ruled.journey.today
+        drawn = [line.strip() for line in draw_map(ruled.program, ruled.guide, today, 100, colour=False).split("\n")]
+        lines = list(plain_map(ruled.program, ruled.guide, today))
+        for stage in ruled.program.all_stages:
+            assert stage.title in drawn
+            assert f"{stage.title}:" in lines
+
+    def test_each_step_says_how_it_stands(self, ruled: Person) -> None:
+        """Done, open, and closed with the reason or the day."""
+        lines = list(plain_map(ruled.program, ruled.guide, ruled.journey.today))
+        assert "your-story, Your story: done." in lines
+        assert "clear-cues, Clear the cues: open." in lines
+        assert "ride-an-urge, Ride an urge: closed, opens after “Risky moments”." in lines
+
+    def test_a_drawn_row_gives_the_title_or_why_it_is_closed(self, ruled: Person) -> None:
+        """What can be opened is named, what cannot says what it waits for."""
+        drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
+        rows = {cells[1]: cells for line in drawn.split("\n") if len(cells := line.split(maxsplit=2)) == 3}
+        assert rows["clear-cues"][2].strip() == "Clear the cues"
+        assert rows["ride-an-urge"][2].strip() == "opens after “Risky moments”"
+
+    def test_a_closed_step_names_its_day(self, person: Person) -> None:
+        """Where the day is known it is there."""
+        for one in ("your-story", "why-space", "contact-rule"):
+            person.answers(one, dict(LIFE[one]))
+        lines = list(plain_map(person.program, person.guide, person.journey.today))
+        assert "why-it-ended, Why it ended: closed, opens Monday 9 March." in lines
+
+    def test_explains_its_marks(self, ruled: Person) -> None:
+        """A legend stands below, with every mark and its word."""
+        drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
+        assert all(f"{MARKS[state]} {MARK_WORDS[state]}" in drawn for state in State)

@@ -1,0 +1,69 @@
+"""The record by itself, for whatever has the fields of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import pytest
+
+from exback.record import Days, ended, marks
+
+MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+TODAY = date(2026, 3, 2)
+
+
+class Bare(NamedTuple):
+    """As much of a run as the record needs."""
+
+    id: str
+    started: datetime
+    start_number: int
+    finished: datetime | None
+    finish_number: int
+    step: str = "walk"
+    answers: Mapping[str, object] = MappingProxyType({})
+
+
+def run(name: str, number: int, day: int, *, lasts: int | None = 0, **fields: Any) -> Bare:
+    """Give a run that began on a day, with the next two numbers, and ended some days later, if at all."""
+    began = MONDAY + timedelta(days=day)
+    end = None if lasts is None else began + timedelta(days=lasts)
+    return Bare(name, began, number, end, 0 if end is None else number + 1)._replace(**fields)
+
+
+def test_runs_stand_in_the_order_in_which_they_ended() -> None:
+    """Whichever was begun first, and without those that are not finished."""
+    first, second, third = run("a", 1, 0, finish_number=9), run("b", 3, 1), run("c", 5, 2, lasts=None)
+    assert ended([first, second, third]) == [second, first]
+
+
+def test_days_are_numbered_by_the_clock_as_long_as_it_goes_forward() -> None:
+    """From one entry to the next, and to today."""
+    days = Days([run("a", 1, 0), run("b", 3, 12, lasts=2)])
+    assert days.ends["b"] - days.ends["a"] == 14
+    assert days.at(TODAY + timedelta(days=20)) - days.ends["a"] == 20
+
+
+@pytest.mark.parametrize("back", [1, 30, 4000])
+def test_a_clock_that_is_set_back_adds_nothing_and_takes_nothing(back: int) -> None:
+    """The entry after it lies on the same day as the one before it, and days are counted on from there."""
+    days = Days([run("a", 1, 0), run("b", 3, 10), run("c", 5, 10 - back)])
+    set_back = TODAY + timedelta(days=10 - back)
+    assert days.ends["c"] - days.ends["a"] == days.at(set_back) - days.ends["a"] == 10
+    assert days.at(set_back + timedelta(days=5)) - days.ends["a"] == 15
+    assert days.at(set_back - timedelta(days=500)) - days.ends["a"] == 10
+
+
+def test_a_fresh_walk_begins_where_its_answer_was_given() -> None:
+    """Each such answer is a mark; other answers, and other steps, are none."""
+    runs = [
+        run("a", 1, 0, step="again", answers={"next": "fresh"}),
+        run("b", 3, 0, step="again", answers={"next": "stay"}),
+        run("c", 5, 0, answers={"next": "fresh"}),
+        run("d", 7, 0, step="again", answers={"next": "fresh"}),
+    ]
+    assert marks(runs, ("again", "next", "fresh")) == (2, 8)
+    assert marks(runs, None) == ()

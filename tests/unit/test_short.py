@@ -1,0 +1,210 @@
+"""`exback status --short`: the same day as everywhere, in one line that tells a passer-by nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lives import LIFE
+from person import Clock, Person
+
+from exback import cli
+from exback.catalog import promise
+from exback.errors import ExbackError
+from exback.insight import days
+from exback.items import Question
+from exback.journey import Run, Value
+from exback.program import Program
+from exback.short import LOCKED, line
+from exback.store.names import FILE
+from exback.store.progress import Progress, encode
+
+MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+NAMES = promise()
+LENGTHS: list[Value] = ["30", "14", "other", "0", "12345", "thirty", "³", 45, 0, -3, 10_000, True, None, ["30"]]
+LENGTH = st.sampled_from(["30", "30", 45]) | st.sampled_from(LENGTHS)
+OTHERS = {"kind": st.sampled_from(["i-wrote", "logistics"]), "next": st.just("fresh")}
+ANSWERS = {
+    NAMES.MADE_IN: dict.fromkeys(NAMES.LENGTH, LENGTH),
+    NAMES.FRESH[0]: {NAMES.FRESH[1]: st.sampled_from([NAMES.FRESH[2], NAMES.FRESH[2], "stay", None])},
+    NAMES.BROKEN_IN: OTHERS,
+    "retired-step": OTHERS,
+}
+MOMENTS = st.builds(
+    lambda hours, zone: (MONDAY + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=zone))),
+    st.integers(-1000, 3000),
+    st.integers(-12, 14),
+)
+
+
+def written(home: Path, *runs: Run) -> Path:
+    """Put runs into the file of a folder, and give the folder."""
+    home.mkdir(exist_ok=True)
+    (home / FILE).write_bytes(encode(Progress(runs=list(runs))))
+    return home
+
+
+def promised(**fields: Any) -> Run:
+    """Give a promise of 30 days, made on Monday."""
+    made = {"started": MONDAY, "finished": MONDAY, "start_number": 1, "finish_number": 2}
+    return Run(**{"id": "a1", "step": NAMES.MADE_IN, "answers": {"length": "30"}, **made, **fields})
+
+
+@st.composite
+def records(draw: st.DrawFn) -> list[Run]:
+    """Runs in the order they began, by clocks that were set back and forth, in several time zones."""
+    runs = []
+    for place in range(draw(st.integers(0, 7))):
+        step = draw(st.sampled_from(list(ANSWERS)))
+        given = st.fixed_dictionaries(ANSWERS[step]) | st.fixed_dictionaries({}, optional=ANSWERS[step])
+        run = Run(
+            id=f"run-{place}",
+            step=step,
+            started=draw(MOMENTS),
+            start_number=draw(st.integers(0, 6)),
+            finished=draw(MOMENTS | MOMENTS | st.none()),
+            finish_number=draw(st.integers(0, 6)),
+            answers=draw(given),
+            orphans=draw(given),
+        )
+        runs.append(run)
+    return runs
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(runs=records(), later=st.integers(-1000, 4000))
+def test_the_day_is_the_one_that_everything_else_shows(
+    runs: list[Run], later: int, program: Program, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever happened, in whatever order and by whatever clock, both ways to count give the same two numbers."""
+    home = written(tmp_path_factory.getbasetemp() / "short", *runs)
+    now = MONDAY + timedelta(hours=later)
+    found = days(program.streak, program.journey(runs, now))
+    assert line(home, now) == ("" if found is None else f"{found.day}/{found.of}")
+
+
+def test_the_names_of_the_promise_have_never_been_others(program: Program) -> None:
+    """A renamed step or item keeps its answers under the old name in old files, where the short line would not look."""
+    step = program.step(NAMES.MADE_IN)
+    named = [item for item in step.items if item.id in NAMES.LENGTH]
+    fresh = [item for item in program.step(NAMES.FRESH[0]).items if item.id == NAMES.FRESH[1]]
+    assert (len(named), len(fresh)) == (len(NAMES.LENGTH), 1)
+    assert all(isinstance(item, Question) for item in (*named, *fresh))
+    assert [one.former for one in (step, program.step(NAMES.FRESH[0]))] == [(), ()]
+    assert [item.former for item in (*named, *fresh)] == [(), (), ()]
+
+
+def test_the_promise_belongs_to_a_walk(program: Program) -> None:
+    """A fresh walk begins without it, as the short line takes for granted."""
+    assert NAMES.MADE_IN in program.journey([], MONDAY).terms.walked
+
+
+class TestLine:
+    """What the line says."""
+
+    def test_is_the_day_and_the_length(self, home: Path) -> None:
+        """Two numbers, and no word of what is counted."""
+        assert line(written(home, promised()), MONDAY + timedelta(days=12)) == "12/30"
+
+    def test_goes_on_past_the_length(self, home: Path) -> None:
+        """A promise that is kept longer is counted on."""
+        assert line(written(home, promised()), MONDAY + timedelta(days=45)) == "45/30"
+
+    @pytest.mark.parametrize("runs", [[], [promised(finished=None)], [promised(step="check-in")]])
+    def test_is_empty_where_there_is_nothing_to_count(self, home: Path, runs: list[Run]) -> None:
+        """Before the promise is made, and before there is a file, the prompt stays as it was."""
+        assert line(home, MONDAY) == ""
+        assert line(written(home, *runs), MONDAY) == ""
+
+    def test_a_locked_file_is_said_to_be_locked(self, home: Path) -> None:
+        """Without a question, and without a look at what is inside."""
+        home.mkdir()
+        (home / FILE).write_text(json.dumps({"format": "exback-sealed", "slots": [], "body": "x"}), encoding="utf-8")
+        assert line(home, MONDAY) == LOCKED == "locked"
+
+    def test_a_byte_order_mark_is_no_fault(self, home: Path) -> None:
+        """What an editor put before the text does not hide the day."""
+        path = written(home, promised()) / FILE
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+        assert line(home, MONDAY) == "0/30"
+
+
+BAD = {
+    "not JSON": b"Dear diary",
+    "empty": b"",
+    "half of it": encode(Progress(runs=[promised()]))[:200],
+    "UTF-16": encode(Progress(runs=[promised()])).decode().encode("utf-16"),
+    "a list": b"[1]",
+    "a text": b'"exback-progress"',
+    "somebody else's": b'{"format": "other"}',
+    "a newer version": b'{"format": "exback-progress", "version": 2, "runs": []}',
+    "a version in words": b'{"format": "exback-progress", "version": "1"}',
+    "runs are a number": b'{"format": "exback-progress", "runs": 3}',
+    "a run is a text": b'{"format": "exback-progress", "runs": ["x"]}',
+    "a run without a beginning": b'{"format": "exback-progress", "runs": [{"id": "a", "step": "b"}]}',
+    "a moment is words": b'{"format": "exback-progress", "runs": [{"id": "a", "step": "b", "started": "now"}]}',
+    "answers are a list": b'{"format": "exback-progress", "runs": [{"id": "a", "step": "b", '
+    b'"started": "2026-03-02T10:00:00Z", "answers": [1]}]}',
+    "nested very deeply": b'{"format": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+}
+
+
+@pytest.mark.parametrize("data", BAD.values(), ids=BAD.keys())
+def test_a_file_that_cannot_be_read_is_one_sentence(data: bytes, home: Path) -> None:
+    """Something is wrong, in one line that names neither the program nor a word that was written."""
+    home.mkdir()
+    (home / FILE).write_bytes(data)
+    with pytest.raises(ExbackError, match=r"^The file can't be read; .*\.$") as said:
+        line(home, MONDAY)
+    assert (said.value.path, said.value.hint, said.value.exit_code) == (None, "", 1)
+
+
+class TestCommand:
+    """`exback status --short` on the command line."""
+
+    @pytest.fixture
+    def short(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path, clock: Clock
+    ) -> Callable[..., tuple[int, str, str]]:
+        """Runs it for somebody whose progress lies in `home`, and who cannot be asked."""
+        monkeypatch.setenv("EXBACK_HOME", str(home))
+        monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+        def run(*words: str) -> tuple[int, str, str]:
+            return cli.run(["status", "--short", *words], clock), *capsys.readouterr()
+
+        return run
+
+    def test_prints_the_line(self, short: Callable[..., tuple[int, str, str]], person: Person, clock: Clock) -> None:
+        """And nothing else, in plain lines too."""
+        for step in ("your-story", "why-space", "contact-rule"):
+            person.answers(step, dict(LIFE[step]))
+        clock.now += timedelta(days=3)
+        assert short() == short("--plain") == (0, "3/30\n", "")
+
+    def test_somebody_new_gets_an_empty_line(self, short: Callable[..., tuple[int, str, str]], home: Path) -> None:
+        """It is no error to have nothing yet, and looking creates nothing."""
+        assert short() == (0, "\n", "")
+        assert not home.exists()
+
+    def test_a_bad_file_is_told_on_stderr(self, short: Callable[..., tuple[int, str, str]], home: Path) -> None:
+        """The prompt of a shell stays clean."""
+        home.mkdir()
+        (home / FILE).write_bytes(b"\0")
+        code, out, err = short()
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "exback" not in err
+
+    def test_does_not_go_with_json(self, short: Callable[..., tuple[int, str, str]]) -> None:
+        """Two answers at once are a mistake on the command line."""
+        code, out, err = short("--json")
+        assert (code, out) == (2, "")
+        assert "--json and --short" in err
