@@ -56,6 +56,13 @@ def keep_previous(home: Path, current: Path) -> None:
     durable.keep(current, home / BACKUPS / PREVIOUS)
 
 
+def sweep(home: Path) -> None:
+    """Remove what a save that was killed left among the copies."""
+    for folder in (BACKUPS, ASIDE):
+        for stale in _listed(home / folder, ".progress-*.tmp"):
+            writing.remove(stale)
+
+
 def number_previous(home: Path, today: date) -> None:
     """Give the version before the last save a number, when the file that it belongs to makes place for another.
 
