@@ -13,10 +13,11 @@ from terminal.teletype import Teletype
 from exback import cli
 from exback.cli.completion import script
 from exback.cli.manual import manual
+from exback.export import FORMATS
 from exback.program import Program
 
 COMMANDS = {entry.name for entry in manual().entries}
-ALWAYS = {"--plain", "--no-plain", "--home", "-h", "--help"}
+ALWAYS = {"--plain", "--no-plain", "--home", "--passphrase-fd", "-h", "--help"}
 # What exback may not be found by: a Tab starts nothing.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8", "PS1": "$ "}
 CLEAR = "\x15"
@@ -87,10 +88,12 @@ class TestBash:
             "--plain",
             "--no-plain",
             "--home",
+            "--passphrase-fd",
             "--help",
         }
         assert in_bash(scripts, "exback", "crisis", "--country", "A") == {"AT", "AU"}
         assert in_bash(scripts, "exback", "checkin", "") == ALWAYS
+        assert in_bash(scripts, "exback", "export", "--format", "") == set(FORMATS)
 
     def test_offers_folders_where_one_is_named(self, scripts: Path, tmp_path: Path) -> None:
         """Also one with a space in it; and the command behind it is found."""
@@ -98,6 +101,7 @@ class TestBash:
         assert in_bash(scripts, "exback", "--home", f"{tmp_path}/my") == {f"{tmp_path}/my notes"}
         assert in_bash(scripts, "exback", "check", f"{tmp_path}/m") == {f"{tmp_path}/my notes"}
         assert in_bash(scripts, "exback", "--home", "status", "sta") == {"status"}
+        assert in_bash(scripts, "exback", "--passphrase-fd", "3", "sta") == {"status"}
 
     def test_a_tab_completes_the_line(self, scripts: Path) -> None:
         """With real keys, in a real terminal."""
@@ -150,7 +154,10 @@ class TestFish:
             ("exback stat", {"status"}),
             ("exback step first", {"first-week"}),
             ("exback why first", {"first-week"}),
-            ("exback status --", {"--json", "--short", "--plain", "--no-plain", "--home", "--help"}),
+            (
+                "exback status --",
+                {"--json", "--short", "--plain", "--no-plain", "--home", "--passphrase-fd", "--help"},
+            ),
             ("exback crisis --country A", {"AT", "AU"}),
             ("exback completion ", {"bash", "zsh", "fish"}),
         ],

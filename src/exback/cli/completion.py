@@ -25,7 +25,7 @@ _exback() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= folder= paths= word words
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $folder$word in
-        --home) folder=next ;;
+        --home|--passphrase-fd) folder=next ;;
         next*) folder= ;;
         -*) ;;
         *) command=$word; break ;;

@@ -29,3 +29,10 @@ def on_and_off() -> list[str]:
     from exback.settings import WORDS
 
     return list(WORDS)
+
+
+def formats() -> list[tuple[str, str]]:
+    """Give the name of every format of an export, with what it holds."""
+    from exback.export import FORMATS
+
+    return [(name, one.holds) for name, one in FORMATS.items()]

@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
-from exback.cli.words import on_and_off, settings_by_name
+from exback.cli.words import formats, on_and_off, settings_by_name
 from exback.desk import Desk
-from exback.errors import NoTerminal
+from exback.errors import NoTerminal, WrongUse
 from exback.export import FORMATS
+
+EXPORT_HELP = "exback export --help shows what there is."
 
 
 @app.command()
@@ -88,7 +90,7 @@ def export(
             "--format",
             metavar="|".join(FORMATS),
             help="; ".join(f"{name}: {one.holds}" for name, one in FORMATS.items()) + ".",
-            autocompletion=lambda: list(FORMATS),
+            autocompletion=formats,
         ),
     ] = "json",
     since: Annotated[
@@ -102,9 +104,9 @@ def export(
     Example: exback export --format md
     """
     if kind not in FORMATS:
-        raise typer.BadParameter(f"There is no format “{kind}”. There is: {', '.join(FORMATS)}.")
+        raise WrongUse(f"exback export has these formats: {', '.join(FORMATS)}.", hint=EXPORT_HELP)
     if since is not None and not FORMATS[kind].may_begin_later:
-        raise typer.BadParameter(f"{kind} is always whole, so that nothing is lost. For a part: --format md")
+        raise WrongUse(f"{kind} is always whole, so that nothing is lost. For a part: --format md", hint=EXPORT_HELP)
     from exback.export import request
 
     desk: Desk = context.obj
