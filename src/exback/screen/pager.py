@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -27,7 +27,7 @@ from prompt_toolkit.output.defaults import create_output
 
 from exback.prose import folded, visible
 from exback.screen.field import SIGNALLED
-from exback.screen.footer import NARROW, broken
+from exback.screen.footer import LOWEST, NARROW, broken
 from exback.screen.marks import marked
 from exback.screen.pager_keys import pager_keys
 from exback.screen.prompts import colours
@@ -152,14 +152,25 @@ class Pager:
         return [("class:quiet", "\n".join(["─" * self._columns(), *(f" {line}" for line in self._hints())]))]
 
     def _hints(self) -> list[str]:
+        """Give the lines of keys: all of them or, on a low window, what must be known."""
+        columns, rows = self._columns(), self.stage.output.get_size().rows
+        lines = broken(self._keys_told(narrow=columns < NARROW), columns - 2)
+        most = 1 if rows < LOWEST else 5
+        return lines if len(lines) <= most else [self.notice or "q leave"]
+
+    def _keys_told(self, *, narrow: bool) -> Iterator[str]:
         if self.is_searching():
-            return broken(["Enter look for it", "Esc do not"], self._columns() - 2)
-        narrow = self._columns() < NARROW
-        hints = [self.notice] if self.notice else []
-        hints += ["↑↓ PgUp PgDn" if narrow else "↑↓ PgUp PgDn move", "/ search"]
-        hints += ["n N next, last"] if self.wanted and not self.notice else []
-        hints += ["Enter open one"] if self.can_open else []
-        return broken([*hints, "q leave"], self._columns() - 2)
+            yield from ("Enter look for it", "Esc do not")
+            return
+        if self.notice:
+            yield self.notice
+        yield "↑↓ PgUp PgDn" if narrow else "↑↓ PgUp PgDn move"
+        yield "/ search"
+        if self.wanted and not self.notice:
+            yield "n N next, last"
+        if self.can_open:
+            yield "Enter open one"
+        yield "q leave"
 
     def in_sight(self) -> range:
         """Give the sheets that are in sight."""
@@ -214,7 +225,7 @@ class Pager:
             self.notice = NOTHING_FOUND
             return
         self._go(min(found, self.sheets.end(self._rows(), self._columns())))
-        self.move(-ABOVE)
+        self.move(-min(ABOVE, self._rows() // 3))
         self._hit = found
 
     def _heed_signals(self) -> None:
