@@ -38,19 +38,23 @@ def _carry_out(desk: Desk, home: Path, words: list[str]) -> int:
     from exback.cli import run
 
     typer.echo(NOTICE, err=True)
-    plain = ["--plain"] if desk.plain else []
-    return run([*plain, "--home", str(home), *words], desk.clock)
+    return run([*_plain(desk), "--home", str(home), *words], desk.clock)
 
 
 def _show_day(desk: Desk, home: Path) -> int:
+    from exback.cli import run
     from exback.items import Reading
     from exback.prose import blocks
-    from exback.view import Answer, View
+    from exback.view import Answer, Leave, View
 
     screen = desk.screen()
     with screen:
         event = screen.ask(View(title="Demo", body=blocks(WELCOME), item=Reading("demo", "")), lambda _: None)
     if not isinstance(event, Answer):
-        return 130 if getattr(event, "interrupted", False) else 0
-    desk.home = home
-    return desk.visit()
+        return 130 if event == Leave(interrupted=True) else 0
+    return run([*_plain(desk), "--home", str(home)], desk.clock)
+
+
+def _plain(desk: Desk) -> list[str]:
+    """Give the flag for the plain lines that somebody wants elsewhere: the made-up person has set nothing."""
+    return ["--plain"] if desk.is_plain else ["--no-plain"] if desk.plain is False else []

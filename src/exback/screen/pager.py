@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from prompt_toolkit.application import Application
@@ -26,7 +23,6 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.output.defaults import create_output
 
 from exback.prose import folded, visible
-from exback.screen.field import SIGNALLED
 from exback.screen.footer import LOWEST, NARROW, broken
 from exback.screen.marks import marked
 from exback.screen.pager_keys import pager_keys
@@ -63,9 +59,9 @@ def turn_pages(
     Gives how they left or, where one `can_open` what is read, the sheets that were in sight as they wanted to.
     """
     pager = Pager(stage, title, Sheets(sheets), colour=colour, begin=begin, can_open=can_open)
-    stage.forget_early_keys()
     try:
-        turned = stage.run(pager.application)
+        stage.forget_early_keys()
+        turned = stage.run(pager.application, lambda: pager.end(Leave(interrupted=True)), pager.ended)
     except (KeyboardInterrupt, EOFError):
         turned = Leave(interrupted=True)
     if isinstance(turned, Leave) and turned.hidden:
@@ -118,7 +114,6 @@ class Pager:
             **colours(colour),
         )
         application.ttimeoutlen = 0.05  # Escape closes the search at once
-        application.pre_run_callables.append(self._heed_signals)
         return application
 
     # What stands where
@@ -228,13 +223,8 @@ class Pager:
         self.move(-min(ABOVE, self._rows() // 3))
         self._hit = found
 
-    def _heed_signals(self) -> None:
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None and sys.platform != "win32":
-                asyncio.get_running_loop().add_signal_handler(number, self._ended, SIGNALLED + number)
-
-    def _ended(self, code: int) -> None:
+    def ended(self, code: int) -> None:
+        """Have been ended by a signal, which gives an exit code."""
         if not self.application.is_done:
             self.application.exit(exception=SystemExit(code))
 

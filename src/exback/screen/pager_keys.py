@@ -34,7 +34,6 @@ def _ways_out(keys: KeyBindings, pager: Pager) -> None:
         pager.end(Leave())
 
     @keys.add("c-c", filter=reading, eager=True)
-    @keys.add("<sigint>", eager=True)
     def _(event: KeyPressEvent) -> None:
         pager.end(Leave(interrupted=True))
 
