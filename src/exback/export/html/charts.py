@@ -17,7 +17,7 @@ FIELD = 84.0
 """The height in which a line is drawn, from its lowest number to its highest."""
 LEFT = 24.0
 GAP = 24.0
-MOST = 120
+MOST = 140
 """So many marks of one line can be told apart; more days are drawn as averages."""
 DOTS = 60
 
