@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from exback.dates import short
 from exback.export.html.elements import Markup, element, joined
-from exback.insight.picture import Bars, Drawing, Line, Lines, Marks, Row, figure, marks
+from exback.insight.picture import Bars, Drawing, Line, Lines, Marks, Row, marks
+from exback.insight.sums import figure
 
 WIDTH = 440.0
 TEXT = 14.0
