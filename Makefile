@@ -38,12 +38,14 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/looking_back.py
 	$(BIN)/python tests/bench/store.py
 	$(BIN)/python tests/bench/locked.py
+	$(BIN)/python tests/bench/journal.py
 
 snapshots: $(VENV)/test.stamp
 	$(BIN)/python tests/snapshot.py
 
 picture: $(VENV)/test.stamp
 	$(BIN)/python tests/picture.py
+	$(BIN)/python tests/report_picture.py
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python tests/source_map.py

@@ -38,6 +38,8 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/your_data.py": {"pathlib"},  # so is a file to unite with
     "merging.py": {"pathlib"},  # is told which file that is
     "cli/authors.py": {"pathlib"},  # so is a folder to check
+    "cli/reading.py": {"os"},  # NO_COLOR
+    "cli/made_up.py": {"pathlib"},  # so is the home of somebody made up
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
     "interrupt.py": {"os"},  # ends the process on the spot
@@ -52,6 +54,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "catalog.py": {"pathlib"},  # finds the folder of steps, which Python then imports
     "check/__init__.py": {"pathlib"},  # is told which folder to check
     "check/folder.py": {"pathlib"},  # looks for modules that no stage names
+    "screen/pager.py": {"os"},  # NO_COLOR
     "screen/terminal.py": {"os"},  # NO_COLOR
     "screen/plain/lines.py": {"os"},  # the width of the terminal
     "screen/stage.py": {"os"},  # stops itself until fg; the locale

@@ -35,6 +35,32 @@ def insights(context: typer.Context) -> None:
 
 
 @app.command()
+def journal(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]",
+            help="Words to look for, in any case and without accents. Your shell may keep them in its history; inside, "
+            "the key / searches and keeps nothing.",
+        ),
+    ] = None,
+    since: Annotated[str, typer.Option(metavar="DAY", help="From a day on: “three weeks ago”, 2026-05-12.")] = "",
+    step: Annotated[str, typer.Option(metavar="ID", help="Only what you wrote in one step.")] = "",
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Only a letter, a note or an answer.")] = "",
+    by: Annotated[str, typer.Option(metavar="ORDER", help="In the order of days, or of steps: day, step.")] = "day",
+    opens: Annotated[bool, typer.Option("--open", help="Choose one: to read it alone, change or delete it.")] = False,
+) -> None:
+    """Everything you wrote, newest first. Words to look for may follow.
+
+    Example: exback journal --since "three weeks ago"
+    """
+    from exback.cli.reading import journal as read
+
+    raise typer.Exit(read(context.obj, words or [], since, step, kind, by, opens=opens))
+
+
+@app.command()
 def why(
     context: typer.Context,
     step_id: Annotated[
@@ -50,3 +76,19 @@ def why(
     program = context.obj.program
     lines = reasons.of_step(program, program.step(step_id)) if step_id else reasons.of_program(program)
     typer.echo(reasons.wrapped(lines, page_width()))
+
+
+@app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+def demo(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[COMMAND]", help="Any command; without one, the page of the day.")
+    ] = None,
+) -> None:
+    """Look around in ten weeks of a person who does not exist.
+
+    Example: exback demo status
+    """
+    from exback.cli.made_up import demo as show_demo
+
+    raise typer.Exit(show_demo(context.obj, words or []))
