@@ -24,15 +24,15 @@ If you want to write to them right now, leave and type: exback urge""",
         """Before you write anything, know who could read it.
 
 What you write stays on this computer, in one file. exback sends nothing anywhere, and there is no account. The file is \
-closed to other users of this computer, but it is not encrypted.
+closed to other users of this computer. It is not encrypted unless you lock it with a passphrase: exback lock
 
-- Somebody who uses your login can read it.
+- Somebody who uses your login can read it while it is not locked.
 - So can the person who looks after this computer, at work for example.
 - A backup or a cloud folder may hold a copy.
 
 If the person you are writing about uses this login, or lives with you and could, think of another place to do this.
 
-You can leave at any moment with Ctrl-C. Leaving saves what you have written, half a sentence too. exback reset moves \
-the file aside in the same folder; it does not delete it. To remove everything, delete that folder.""",
+You can leave at any moment with Ctrl-C. Leaving saves what you have written, half a sentence too. To \
+delete everything: exback reset --erase""",
     ),
 )
