@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -65,7 +65,7 @@ class Store(Reader):
         def with_run(progress: Progress) -> Progress:
             nonlocal saved
             there = next((one for one in progress.runs if one.id == run.id), None)
-            knew, held = self._own.get(run.id) or (self._as_given(run.id),) * 2
+            knew, held = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
             next_number = Journey(progress.runs, given.started).next_number if self._others_wrote else 0
             saved = met(Meeting(knew, given, held, there), next_number)
             return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
@@ -266,9 +266,11 @@ class Store(Reader):
             backups.sweep(self.home)
             self._swept = True
 
-    def _as_given(self, run_id: str) -> Run | None:
-        runs: Sequence[Run] = () if self._given is None else self._given.runs
-        return next((run for run in runs if run.id == run_id), None)
+    def _as_given(self, run_id: str, there: Run | None) -> Run | None:
+        """Give a run as it was when this store was last asked for all; who never asked says that they know what is there."""
+        if self._given is None:
+            return there
+        return next((run for run in self._given.runs if run.id == run_id), None)
 
 
 class _Overtaken(Exception):
