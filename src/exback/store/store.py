@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -15,12 +16,13 @@ from exback.journey import Journey, Run, burnt, replaced
 from exback.store import backups, burning, durable, rights
 from exback.store.codec import PLAIN, Codec
 from exback.store.layout import Layout
-from exback.store.lock import locked
-from exback.store.meeting import Meeting, met
+from exback.store.lock import locked, locking
 from exback.store.progress import VERSION, Found, Progress
 from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
 from exback.store.reading import Reader, now
-from exback.store.unite import News, news, unite
+
+if TYPE_CHECKING:
+    from exback.store.unite import News
 
 ATTEMPTS = 5
 NO_BACKUP = "What you had before this was not kept a second time: {reason}."
@@ -47,7 +49,15 @@ class Store(Reader):
         return self._given
 
     def must_take_a_save(self) -> None:
-        """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable."""
+        """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable.
+
+        All that a save needs is loaded by this, so that an update of exback in another window can't stand in its way.
+        """
+        import secrets  # noqa: F401  # names temporary files
+
+        import exback.store.meeting  # noqa: F401
+
+        locking()
         for folder in (self.home, rights.real(self.path).parent):
             rights.must_take_a_save(folder)
 
@@ -59,6 +69,8 @@ class Store(Reader):
         What was said to the questions in `forget`, and what the run itself says was burnt, goes from the older
         copies too. A copy for which that can't be done is named by a notice.
         """
+        from exback.store.meeting import Meeting, met  # most commands never save
+
         given = burnt(run, forget, self.clock()) if forget else run
         saved = given
 
@@ -84,6 +96,8 @@ class Store(Reader):
 
         Raises StoreError, and then nothing is changed.
         """
+        from exback.store.unite import news, unite
+
         theirs = self.read(other)
         ours = self.load()
         both = unite(ours, theirs)

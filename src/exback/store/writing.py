@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 import time
 from collections.abc import Callable
@@ -30,6 +29,8 @@ PAUSES = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.4, 0.5, 0.5, 0.5)
 
 def temporary_name(target: Path) -> Path:
     """Give a free name beside a file, by which `durable.sweep` would know it."""
+    import secrets  # takes as long to load as all the rest of the store, and most commands never save
+
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
 
 
