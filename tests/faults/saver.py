@@ -6,9 +6,8 @@ that folder, and writes to `said` beside the folder how that went. How the child
 
 from __future__ import annotations
 
-import fcntl  # noqa: F401  # that Python's own modules can't be read is no fault of a save
 import os
-import pwd  # noqa: F401  # as above
+import pwd  # noqa: F401  # names the owner of a file; that Python's own modules can't be read is no fault of a save
 import select
 import sys
 from collections.abc import Callable
@@ -26,6 +25,7 @@ def save(home: Path) -> str:
     """Save, and give what a person would be told."""
     store = Store(home)
     store.load()
+    store.must_take_a_save()  # as a session does before its first page
     os.getppid()  # by this the tracer knows where the save begins
     try:
         store.put(RUN)

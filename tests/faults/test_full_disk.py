@@ -188,7 +188,7 @@ def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) 
         "step",
         "your-story",
         typed="of the noise\n.\n",
-        command=injected("fsync:error=EIO:when=2", tmp_path / "log", home, only_temporary=False),
+        command=injected("fsync:error=EIO:when=3", tmp_path / "log", home, only_temporary=False),
     )
 
     assert_one_plain_sentence(ended, path)

@@ -67,7 +67,7 @@ def test_killed_after_the_rename_the_file_is_the_new_one(home: Path, tmp_path: P
     """Once the rename is done, the file is the new one, whole."""
     small_file(home)
 
-    after = _killed("fsync:when=2", home, tmp_path / "log", only_temporary=False)
+    after = _killed("fsync:when=3", home, tmp_path / "log", only_temporary=False)
 
     assert after.revision == small_progress().revision + 1
     assert after.runs[0].drafts == {"reasons": MORE}

@@ -11,7 +11,7 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -57,18 +57,18 @@ def _wait(handle: int, home: Path) -> None:
 
 def _taken(handle: int) -> bool:
     try:
-        _take(handle)
+        locking()(handle)
     except OSError as error:
         return error.errno in NO_LOCKS
     return True
 
 
-def _take(handle: int) -> None:
+def locking() -> Callable[[int], None]:
+    """Give what takes a lock on a handle, or raises OSError at once, by the means of this system."""
     if sys.platform == "win32":
         import msvcrt
 
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
+        return lambda handle: msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    import fcntl
 
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return lambda handle: fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -19,7 +19,7 @@ NOTHING: Content = {}
 class Meeting(Struct, frozen=True):
     """One run, four times: as this program knew it and has it now, as the file held it then and holds it now.
 
-    `knew` and `held` are None in a program that never looked before it saves, `there` where the file has no such run.
+    Each but the second is None where there was, or is, no such run.
     """
 
     knew: Run | None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -16,13 +17,14 @@ from exback.settings import Settings
 from exback.store import backups, beside, burning, durable, rights, writing
 from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.layout import Layout
-from exback.store.lock import locked
-from exback.store.meeting import Meeting, met
+from exback.store.lock import locked, locking
 from exback.store.names import VERSION
 from exback.store.progress import Found, Progress
 from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
 from exback.store.reading import Reader, now
-from exback.store.unite import News, news, unite
+
+if TYPE_CHECKING:
+    from exback.store.unite import News
 
 ATTEMPTS = 5
 NO_BACKUP = "What you had before this was not kept a second time: {reason}."
@@ -49,7 +51,15 @@ class Store(Reader):
         return self._given
 
     def must_take_a_save(self) -> None:
-        """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable."""
+        """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable.
+
+        All that a save needs is loaded by this, so that an update of exback in another window can't stand in its way.
+        """
+        import secrets  # noqa: F401  # names temporary files
+
+        import exback.store.meeting  # noqa: F401
+
+        locking()
         for folder in (self.home, rights.real(self.path).parent):
             rights.must_take_a_save(folder)
 
@@ -61,13 +71,15 @@ class Store(Reader):
         What was said to the questions in `forget`, and what the run itself says was burnt, goes from the older
         copies too. A copy for which that can't be done is named by a notice.
         """
+        from exback.store.meeting import Meeting, met  # most commands never save
+
         given = burnt(run, forget, self.clock()) if forget else run
         saved = given
 
         def with_run(progress: Progress) -> Progress:
             nonlocal saved
             there = next((one for one in progress.runs if one.id == run.id), None)
-            knew, held = self._own.get(run.id) or (self._as_given(run.id),) * 2
+            knew, held = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
             next_number = Journey(progress.runs, given.started).next_number if self._others_wrote else 0
             saved = met(Meeting(knew, given, held, there), next_number)
             return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
@@ -90,6 +102,8 @@ class Store(Reader):
 
         `codec` opens the other one, if it is locked in a way of its own. Raises StoreError, and then nothing is changed.
         """
+        from exback.store.unite import news, unite
+
         theirs = self.read(other, codec)
         ours = self.load()
         both = unite(ours, theirs)
@@ -284,9 +298,11 @@ class Store(Reader):
                 writing.remove(stale)
             self._swept = True
 
-    def _as_given(self, run_id: str) -> Run | None:
-        runs: Sequence[Run] = () if self._given is None else self._given.runs
-        return next((run for run in runs if run.id == run_id), None)
+    def _as_given(self, run_id: str, there: Run | None) -> Run | None:
+        """Give a run as it was when this store was last asked for all; who never asked says that they know what is there."""
+        if self._given is None:
+            return there
+        return next((run for run in self._given.runs if run.id == run_id), None)
 
 
 class _Overtaken(Exception):
