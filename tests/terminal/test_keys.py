@@ -644,3 +644,16 @@ def test_pages_that_ask_nothing_stay_on_the_normal_screen(room: Room, word: str)
     assert teletype.exit_code() == 0
     assert b"\x1b[?1049h" not in teletype.raw
     assert teletype.glass.outside.strip()
+
+
+def test_insights_are_read_on_the_second_screen(room: Room) -> None:
+    """What the days show is nobody else's to find in the scrollback: it is a page that q or Ctrl-C leaves."""
+    room.begin("wish")
+    for key, code in (("q", 0), (CTRL_C, 130)):
+        teletype = room.exback("insights")
+        teletype.see("What the days show", "q leave")
+        assert teletype.glass.in_alternate
+        teletype.press(key)
+        assert teletype.exit_code() == code
+        assert not teletype.glass.in_alternate
+        assert teletype.glass.outside.strip() == ""

@@ -99,6 +99,14 @@ class TestMarkdown:
         assert "## Steps that exback no longer has\n\n### gone-step\n" in text
         assert "**what-was-asked**\n\n> a word\n" in text
 
+    def test_withholds_steps_that_are_gone_while_a_boundary_holds(self, program: Program, clock: Clock) -> None:
+        """Nobody knows whether they reached out, so none of their words is handed out then."""
+        afraid = run(clock, "your-story", answers={"afraid-of-me": True})
+        gone = run(clock, "gone-step", answers={"what-was-asked": "a word"})
+        text = markdown(numbered([afraid, gone]), program, clock)
+        assert f"### gone-step\n\n{WITHHELD}" in text
+        assert "a word" not in text
+
     def test_says_what_is_not_finished(self, program: Program, clock: Clock) -> None:
         """With the moment at which it was begun."""
         assert "2 March 2026, 10:00, not finished" in markdown([run(clock, finished=None)], program, clock)

@@ -7,7 +7,7 @@ A test holds that both ways do the same.
 from __future__ import annotations
 
 from exback.desk import Desk
-from exback.errors import WrongUse
+from exback.errors import Interrupted, WrongUse
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -87,13 +87,21 @@ def insights(desk: Desk) -> int:
     journey = desk.journey(program)
     from functools import partial
 
-    from exback.cli.show import put
+    from exback.cli.show import in_colour, put
     from exback.insight.overview import overview
     from exback.screen.insights import draw_insights, plain_insights
 
     sections = overview(program, journey)
-    put(desk, plain_insights(sections), partial(draw_insights, sections, journey.today))
-    return 0
+    draw = partial(draw_insights, sections, journey.today)
+    if not desk.shows_pages:
+        put(desk, plain_insights(sections), draw)
+        return 0
+    from exback.interrupt import raise_again
+    from exback.screen.pager import page_through
+
+    raise_again()
+    left = page_through("What the days show", partial(draw, colour=in_colour()))
+    return Interrupted.exit_code if left.interrupted else 0
 
 
 def _for_programs(desk: Desk, program: Program) -> str:

@@ -50,8 +50,7 @@ def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
 
         page = "".join(f"{stopped(line)}\n" for line in plain)
     else:
-        colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        page = draw(page_width(WIDEST), colour=colour)
+        page = draw(page_width(WIDEST), colour=in_colour())
     write(page)
 
 
@@ -61,6 +60,11 @@ def write(page: str) -> None:
 
     can_show = encodes_signs(getattr(sys.stdout, "encoding", None)) and not shows_only_ascii(os.environ)
     print(page if can_show else to_ascii(page), end="")
+
+
+def in_colour() -> bool:
+    """Tell whether a page may be drawn in colour."""
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def page_width(most: int = 100) -> int:

@@ -29,7 +29,11 @@ def render(program: Program, journey: Journey, progress: Progress, options: Opti
     """Give every entry as Markdown. Nothing that somebody typed is read as markup in it."""
     runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
     held = frozenset(boundary.id for boundary in standing(journey))
-    parts = [*_head(runs, journey.today), *_stages(program, journey, runs, held), *_retired(program, journey, runs)]
+    parts = [
+        *_head(runs, journey.today),
+        *_stages(program, journey, runs, held),
+        *_retired(program, journey, runs, held),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,14 +60,18 @@ def _stages(program: Program, journey: Journey, runs: list[Run], held: frozenset
                     yield from _entry(_Told(step, journey, run, held))
 
 
-def _retired(program: Program, journey: Journey, runs: list[Run]) -> Iterator[str]:
+def _retired(program: Program, journey: Journey, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
+    """Give the entries of steps that are gone. Whether those reached out nobody knows, so a boundary withholds them too."""
     known = {step.id for step in program.steps()}
     strangers = [run for run in runs if run.step not in known]
     if strangers:
         yield f"## {RETIRED}"
     for run in strangers:
         yield f"### {escaped.line(run.step)}"
-        yield from _entry(_Told(None, journey, run, frozenset()))
+        if held:
+            yield WITHHELD
+        else:
+            yield from _entry(_Told(None, journey, run, held))
 
 
 class _Told:
