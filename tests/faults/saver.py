@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl  # noqa: F401  # that Python's own modules can't be read is no fault of a save
 import os
 import pwd  # noqa: F401  # as above
+import secrets  # noqa: F401  # as above
 import select
 import sys
 from collections.abc import Callable
