@@ -334,6 +334,7 @@ def test_a_save_makes_its_system_calls_in_the_order_that_outlives_a_power_cut(ho
     """A save is: a new private file beside the old, all bytes, fsync, close, the old one kept, rename, fsync of the folder."""
     store, log = Store(home), tmp_path / "log"
     store.put(run("a"))
+    (home / "backups").mkdir()
     subprocess.run(
         [
             *_strace(),

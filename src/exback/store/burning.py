@@ -43,7 +43,7 @@ def clean(
             fresh = cleaned(progress, burning)
             if fresh != progress:
                 rewrite(path, seal(fresh))
-        except StoreError:
+        except (OSError, StoreError):
             left.append(path)
     return left
 

@@ -14,6 +14,7 @@ from exback.store.progress import Progress, laid_out, run_json, with_runs
 
 NONE = b'\n  "runs": []'
 BETWEEN = b",\n    "
+MISREAD = "it would be read back as something else"
 
 
 class Part(Struct, frozen=True):
@@ -49,7 +50,7 @@ def _part(run: Run) -> Part:
     compact = run_json(run)
     lines = msgspec.json.format(compact, indent=2)
     if msgspec.json.encode(msgspec.json.decode(lines)) != compact or _typed(run, lines) != run:
-        raise ValueError
+        raise ValueError(MISREAD)
     return Part(run, compact, lines.replace(b"\n", b"\n    "))
 
 
@@ -67,7 +68,7 @@ def _frame(compact: bytes) -> bytes:
     """Give a file without its runs."""
     frame = laid_out(compact)
     if msgspec.json.encode(msgspec.json.decode(frame)) != compact:
-        raise ValueError
+        raise ValueError(MISREAD)
     return frame
 
 
@@ -78,5 +79,5 @@ def _filled(frame: bytes, runs: list[bytes]) -> bytes:
     data = b"".join([before, b'\n  "runs": [\n    ', block, b"\n  ]", after])
     found = msgspec.json.decode(data, type=Shell).runs
     if len(found) != len(runs) or BETWEEN.join(found) != block:
-        raise ValueError
+        raise ValueError(MISREAD)
     return data

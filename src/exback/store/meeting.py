@@ -34,9 +34,10 @@ def met(meeting: Meeting, next_number: int) -> Run:
     `next_number` is the next place in the record of the file, or 0 where nobody else has written to it: what the
     person did here then already has its places.
     """
-    if meeting.there is None or meeting.knew == meeting.held == meeting.there:
+    there = meeting.there
+    if there is None or (meeting.knew == meeting.held == there and there.burnt.keys() <= meeting.now.burnt.keys()):
         return _numbered(meeting, meeting.now, next_number)
-    return _numbered(meeting, _laid_over(meeting, meeting.there), next_number)
+    return _numbered(meeting, _laid_over(meeting, there), next_number)
 
 
 def _laid_over(meeting: Meeting, there: Run) -> Run:

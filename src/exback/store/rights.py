@@ -32,6 +32,12 @@ def make_private_folder(folder: Path) -> None:
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     for one in reversed(missing):
         one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        with suppress(OSError):  # what is saved in it is worth no more than its own name on the disk
+            handle = os.open(one.parent, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def real(path: Path) -> Path:

@@ -50,7 +50,8 @@ class Store(Reader):
 
     def must_take_a_save(self) -> None:
         """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable."""
-        rights.must_take_a_save(rights.real(self.path).parent)
+        for folder in (self.home, rights.real(self.path).parent):
+            rights.must_take_a_save(folder)
 
     # Saving
 
@@ -170,18 +171,27 @@ class Store(Reader):
 
     def _kept_aside(self) -> Path:
         """Keep the file where `restore` finds it, or beside itself if it can't be read, and give that place."""
-        backups.number_previous(self.home, day_of(self.clock()))
+        is_damaged, today = self._is_damaged(), day_of(self.clock())
+        backups.number_previous(self.home, today)
+        if is_damaged:
+            place = backups.quarantine(self.path, self.clock().astimezone(UTC))
+        else:
+            place = backups.place(self.home, "aside", today)
+        durable.put_away(self.path, place)
+        return place
+
+    def _is_damaged(self) -> bool:
+        """Tell whether the file's bytes are there and can't be read. Raises StoreError where it may not be moved."""
         try:
             self._current()
-            place = backups.place(self.home, "aside", day_of(self.clock()))
         except (TooNew, LeadsNowhere):
             raise
         except Unreadable:
-            place = backups.quarantine(self.path, self.clock().astimezone(UTC))
+            durable.read(self.path)  # what is no file has no bytes to move
+            return True
         except StoreError:  # locked with a passphrase that was not given
-            place = backups.place(self.home, "aside", day_of(self.clock()))
-        durable.put_away(self.path, place)
-        return place
+            return False
+        return False
 
     def _is_bare(self) -> bool:
         """Tell whether nothing was ever written into the file."""
@@ -252,7 +262,7 @@ class Store(Reader):
         try:
             plain = self._layout.proven(progress)
             sealed = self.codec.seal(plain)
-            if self.codec.open(sealed, self.path) == plain:
+            if self.codec.open(sealed, self.path) == plain and len(sealed) <= durable.LARGEST:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
