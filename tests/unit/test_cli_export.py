@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 from lives import LIFE
 from person import Clock, Person
-from sealed import PASSPHRASE, handed_over, locked
+from sealed import PASSPHRASE, handed_over, locked, tell
 
 from exback import cli, journey
 from exback.store.progress import decode
@@ -60,7 +60,7 @@ def exback(
 @pytest.fixture
 def begun(person: Person) -> Person:
     """Somebody who told their story, and had an urge the day after."""
-    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person.store)
     person.clock.forward(days=1)
     person.answers("urge", {**LIFE["urge"], "wrote": False})
     return person
