@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pwd  # noqa: F401  # names the owner of a file; that Python's own modules can't be read is no fault of a save
+import secrets  # noqa: F401  # as above
 import select
 import sys
 from collections.abc import Callable

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import pytest
 from lives import LIFE
 from person import Clock, Person
-from sealed import PASSPHRASE, handed_over, locked
+from sealed import PASSPHRASE, handed_over, locked, tell
 
-from exback import cli
+from exback import cli, journey
 from exback.store.progress import decode
 
 SECRET = str(LIFE["your-story"]["reasons"])
@@ -60,7 +60,7 @@ def exback(
 @pytest.fixture
 def begun(person: Person) -> Person:
     """Somebody who told their story, and had an urge the day after."""
-    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person.store)
     person.clock.forward(days=1)
     person.answers("urge", {**LIFE["urge"], "wrote": False})
     return person
@@ -169,3 +169,29 @@ def test_the_copy_of_a_locked_file_is_said_to_be_open(exback: Run, begun: Person
     assert ended.code == 0
     assert "Your progress file stays locked." in ended.out
     assert SECRET.split("\n")[0] in (here / "all.json").read_text(encoding="utf-8")
+
+
+def test_what_was_exported_can_be_merged_into_an_empty_folder(
+    exback: Run, begun: Person, here: Path, tmp_path: Path
+) -> None:
+    """Every answer is there, and everything stands as it stood: what is done, what is open, the days."""
+    exback("export", "all.json")
+    ended = exback("merge", "all.json", "--home", str(tmp_path / "new"))
+    assert (ended.code, ended.err) == (0, "")
+    fresh = Person(begun.program, begun.clock, tmp_path / "new")
+    assert [told(run) for run in fresh.store.load().runs] == [told(run) for run in begun.store.load().runs]
+    assert fresh.guide == begun.guide
+
+
+def test_merging_an_export_into_its_own_file_changes_nothing(exback: Run, begun: Person, here: Path) -> None:
+    """Not a byte of it."""
+    exback("export", "all.json")
+    before = begun.store.path.read_bytes()
+    ended = exback("merge", "all.json")
+    assert (ended.code, ended.err) == (0, "")
+    assert begun.store.path.read_bytes() == before
+
+
+def told(run: journey.Run) -> journey.Run:
+    """Give a run without its numbers, which are lifted when two records are laid into each other."""
+    return journey.changed(run, start_number=0, finish_number=0)

@@ -16,7 +16,7 @@ import pytest
 import typer.main
 from lives import LIFE
 from person import Clock, Person
-from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened
+from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, tell
 
 from exback import cli, journey
 from exback.cli import parsed
@@ -63,7 +63,7 @@ def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
 @pytest.fixture
 def behind_lock(person: Person) -> Person:
     """Somebody who told their story and locked it."""
-    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person.store)
     locked(person.store)
     return person
 
@@ -189,7 +189,7 @@ class TestHandedOver:
 
     def test_an_open_file_needs_none(self, exback: Run, person: Person) -> None:
         """A script need not know whether the file is locked."""
-        person.answers("your-story", dict(LIFE["your-story"]))
+        tell(person.store)
         assert exback("status", "--passphrase-fd", "987").code == 0
 
 
@@ -227,7 +227,7 @@ class TestMerge:
         other = Store(tmp_path / "other")
         other.put(RUN)
         locked(other, "the other one")
-        person.answers("your-story", dict(LIFE["your-story"]))
+        tell(person.store)
         ended = exback("--plain", "merge", str(other.path), unseen=("the other one",))
         assert (ended.code, ended.err) == (0, "")
         assert "The passphrase of that file" in ended.out
@@ -247,7 +247,7 @@ class TestMerge:
         other = Store(tmp_path / "other")
         other.put(RUN)
         locked(other)
-        person.answers("your-story", dict(LIFE["your-story"]))
+        tell(person.store)
         before = bytes_under(person.store.home)
         assert exback("merge", str(other.path)).code == 2
         assert bytes_under(person.store.home) == before
@@ -258,7 +258,7 @@ class TestLocking:
 
     def test_in_plain_lines(self, exback: Run, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
         """The whole way, at the real price."""
-        person.answers("your-story", dict(LIFE["your-story"]))
+        tell(person.store)
         before = person.store.load().runs
         monkeypatch.setattr("exback.passphrase.recovery_code.new_code", lambda: CODE)
         typed = "\n2\n\n" + "".join(f"{group}\n" for group in groups(CODE))  # one of them is asked for
@@ -274,7 +274,7 @@ class TestLocking:
 
     def test_needs_a_terminal(self, exback: Run, person: Person) -> None:
         """A passphrase is not taken from a pipe, nor from a word in the command line."""
-        person.answers("your-story", dict(LIFE["your-story"]))
+        tell(person.store)
         before = bytes_under(person.store.home)
         for words in (["lock"], ["--plain", "lock"]):
             ended = exback(*words, typed="\n2\nmy own long words\nmy own long words\n")

@@ -160,7 +160,7 @@ class TestFile:
     def test_open_to_others(self, folder: Folder) -> None:
         """Found, and not closed by looking."""
         folder.store.path.chmod(0o644)
-        assert folder.found()["file-open"].repair is Repair.CLOSE_FILE
+        assert folder.found(Store(folder.home))["file-open"].repair is Repair.CLOSE_FILE
 
     @pytest.mark.parametrize(
         "data", [b"", b"{", b"\0" * 50, b"[]", b'{"format": "exback-progress", "version": 1, "runs": 3}']

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lives import LIFE
 from person import Person
-from sealed import bytes_under, locked
+from sealed import bytes_under, locked, tell
 
 from exback import cli
 from exback.erasure import BEYOND, erase
@@ -25,10 +25,10 @@ SECRET = str(LIFE["your-story"]["reasons"]).split("\n")[0]
 @pytest.fixture
 def full(person: Person) -> Person:
     """Somebody whose folder holds everything that exback ever leaves there."""
-    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person.store)
     home, path = person.store.home, person.store.path
     person.store.put_aside()
-    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person.store)
     for name in (
         "progress.json.corrupt-20260302T120000Z",
         ".progress.json.abababab.tmp",

@@ -14,7 +14,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from exback.store.envelope import Envelope, Slot, new_key, seal
+from exback.store.envelope import Envelope, Slot, new_key, seal, unlock, unseal
 from exback.store.recovery_code import ALPHABET, groups
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "locked-file.md").read_text(encoding="utf-8")
@@ -78,3 +78,11 @@ def test_the_page_names_every_field_and_no_other() -> None:
 def test_the_page_names_the_letters_of_a_code() -> None:
     """All 32."""
     assert f"`{ALPHABET}`" in DOCUMENT
+
+
+@pytest.mark.parametrize("typed", ["four words that differ", CODE.lower()])
+def test_what_version_1_locked_is_opened(typed: str) -> None:
+    """A file that was locked by the first exback that could; every later one opens it to the same words."""
+    golden = Path(__file__).parents[1] / "golden"
+    data = (golden / "sealed-1.json").read_bytes()
+    assert unseal(unlock(typed, data, "p"), data, "p") == (golden / "version-1.json").read_bytes()

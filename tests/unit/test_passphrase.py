@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from lives import LIFE
 from person import Person
-from sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened
+from sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, tell
 
 from exback.errors import Interrupted, Unreadable, WrongPassphrase
 from exback.passphrase import ORDINALS, ask, lock, take, unlock
@@ -51,7 +51,7 @@ class Talk(Scripted):
 @pytest.fixture
 def begun(person: Person) -> Person:
     """Somebody who told their story."""
-    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person.store)
     return person
 
 
