@@ -122,6 +122,11 @@ class Desk:
         except StoreError:
             return Settings()
 
+    @property
+    def shows_pages(self) -> bool:
+        """Whether there is a terminal to show pages on, and whoever sits there wants them."""
+        return not self.is_plain and _on_terminal()
+
     def screen(self) -> Screen:
         """Somebody to ask. Raises NoTerminal. From here on Ctrl-C is theirs to answer."""
         screen = self._screen()

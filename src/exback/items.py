@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -98,10 +99,24 @@ class Question(Item, frozen=True, kw_only=True):
         return inline(str(value))
 
 
+class Kind(StrEnum):
+    """What a text is to the person who reads back what they wrote: an answer, a letter, or a note on the day."""
+
+    ANSWER = "answer"
+    LETTER = "letter"
+    NOTE = "note"
+
+
 class Text(Question, frozen=True, kw_only=True):
-    """Words: one line or, when `long`, as many as there are to write."""
+    """Words: one line or, when `long`, as many as there are to write.
+
+    `kind` is what the journal calls them. `put_by` names a Date of the same step: until the day that it holds, the
+    words are put by, and whoever looks back sees only that day.
+    """
 
     long: bool = False
+    kind: Kind = Kind.ANSWER
+    put_by: str = ""
 
     def accept(self, given: object, here: Context) -> Value:
         typed = given if isinstance(given, str) else ""

@@ -18,6 +18,11 @@ KEPT_CONTROLS = "\n\t"
 # Categories of invisible characters: Cc control, Cf format (bidi marks, joiners), Cs lone surrogates.
 LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of the terminal
 JOINERS = "\u200c\u200d"  # needed inside Persian and Indic words and in emoji
+# What stands on a letter rather than for one, once a text is taken apart (NFKD): accents, vowel points, direction marks.
+MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
+)
 
 
 class Quote(Struct, frozen=True):
@@ -69,6 +74,13 @@ def is_blank(text: str) -> bool:
 def inline(text: str) -> str:
     """Give a person's words so that they fit inside a sentence: one line, nothing invisible."""
     return visible(flat(text))
+
+
+def folded(text: str) -> str:
+    """Give text as it is searched: without case, accents and other marks on letters, white space as single spaces."""
+    if not text.isascii():
+        text = MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return " ".join(text.casefold().split())
 
 
 def visible(text: str) -> str:

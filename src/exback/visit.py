@@ -19,7 +19,7 @@ from exback.prose import Block, blocks
 from exback.screen.protocol import Screen
 from exback.session import Session
 from exback.store import Store
-from exback.view import Answer, Draft, Event, Leave, View
+from exback.view import Answer, Draft, Event, GoTo, Leave, View
 
 INTERRUPTED = 130
 DAYS_AHEAD = 14
@@ -66,6 +66,12 @@ class Visit:
         with self.screen:
             return _exit_code(self._walk(step_id))
 
+    def change(self, run: Run, item: str) -> int:
+        """Open one answer of a run that is in the file, and walk on from there. Gives 0, or the code to exit with."""
+        begin = Session.resume if run.finished is None else Session.edit
+        session = begin(self.program, self.program.step(run.step), self._journey(), run)
+        return self._go_through(session.apply(GoTo(item), self.clock()))
+
     def _welcome(self) -> int:
         """Show what this is and who could read it. Nothing is written before both pages were seen."""
         place = 0
@@ -104,8 +110,11 @@ class Visit:
                     page = self._today
 
     def _walk(self, step_id: str) -> int:
-        """Walk one step to its end, saving after every event. Gives 0, or the code to exit with."""
-        session = self._session(self.program.step(step_id))
+        """Walk one step to its end. Gives 0, or the code to exit with."""
+        return self._go_through(self._session(self.program.step(step_id)))
+
+    def _go_through(self, session: Session) -> int:
+        """Walk to the end of a session, saving after every event."""
         while not session.over:
             walked = _Walk(session, self)
             event: Event | None = None

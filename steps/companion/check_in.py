@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from exback.boundaries import FOR_THEIR_SAKE
 from exback.context import Context, Run
 from exback.dates import short
-from exback.items import Choice, Choices, Option, Reading, Scale, Text
+from exback.items import Choice, Choices, Kind, Option, Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Table
 from exback.rules import by_day
@@ -169,7 +169,7 @@ STEP = Step(
                 Option("looked", "I looked", "at their profile, or asked about them"),
             ),
         ),
-        Text("line", "One line about the day?", optional=True),
+        Text("line", "One line about the day?", optional=True, kind=Kind.NOTE),
         Reading(
             "weekly",
             """Once a week exback asks four more questions: two about mood (they are called PHQ-2) and two about worry (GAD-2).

@@ -1,7 +1,7 @@
 """A letter that is never sent: kept, put by for a later day, or burnt."""
 
 from exback.context import Context, Run
-from exback.items import Choice, Confirm, Date, Option, Reading, Text
+from exback.items import Choice, Confirm, Date, Kind, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 
@@ -84,7 +84,7 @@ STEP = Step(
             "unsent",
             _unsent,
         ),
-        Text("letter", "Your letter.", long=True, burns=_burnt),
+        Text("letter", "Your letter.", long=True, burns=_burnt, kind=Kind.LETTER, put_by="until"),
         Choice(
             "fate",
             "What do you want to do with it?",

@@ -2,7 +2,7 @@
 
 from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context, Run
-from exback.items import Choice, Confirm, Option, Reading, Scale, Text, Timer
+from exback.items import Choice, Confirm, Kind, Option, Reading, Scale, Text, Timer
 from exback.program import Repeat, Step
 from exback.prose import Block, Prose, Quote, inline
 
@@ -173,6 +173,7 @@ STEP = Step(
             long=True,
             optional=True,
             note="All of it, as it comes. It stays here and is sent to nobody.",
+            kind=Kind.LETTER,
             when=lambda here: here["now-what"] == "write",
         ),
         Reading("record", _falls),

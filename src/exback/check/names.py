@@ -13,7 +13,7 @@ from exback.check.gates import Reference, declared, of_step
 from exback.check.notes import Notes, Spot
 from exback.check.report import Fault
 from exback.dates import count
-from exback.items import Offering, Recall
+from exback.items import Offering, Recall, Text
 from exback.pages import CLOSING, REVIEW
 from exback.pages import WITHHELD as WITHHELD_PAGE
 from exback.program import Program, Step
@@ -67,6 +67,8 @@ def references(program: Program) -> Iterator[Fault]:
         for item in step.items:
             if isinstance(item, Recall):
                 yield from _undeclared(step.id, item.id, "It recalls and", [(item.step, item.item)], known)
+            if isinstance(item, Text) and item.put_by:
+                yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
     for field, named in _named_by(program):
         yield from _undeclared("", field, f"Program.{field}", named, known)
     yield from shown.of_other_kinds(program)

@@ -35,6 +35,29 @@ def insights(context: typer.Context) -> None:
 
 
 @app.command()
+def journal(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]",
+            help="Words to look for, in any case and without accents. Your shell may keep them in its history; inside, "
+            "the key / searches and keeps nothing.",
+        ),
+    ] = None,
+    since: Annotated[str, typer.Option(metavar="DAY", help="From a day on: “three weeks ago”, 2026-05-12.")] = "",
+    step: Annotated[str, typer.Option(metavar="ID", help="Only what you wrote in one step.")] = "",
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Only a letter, a note or an answer.")] = "",
+    by: Annotated[str, typer.Option(metavar="ORDER", help="In the order of days, or of steps: day, step.")] = "day",
+    opens: Annotated[bool, typer.Option("--open", help="Choose one: to read it alone, change or delete it.")] = False,
+) -> None:
+    """Everything you wrote, newest first. Words to look for may follow."""
+    from exback.cli.reading import journal as read
+
+    raise typer.Exit(read(context.obj, words or [], since, step, kind, by, opens=opens))
+
+
+@app.command()
 def why(
     context: typer.Context,
     step_id: Annotated[

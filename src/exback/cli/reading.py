@@ -1,0 +1,97 @@
+"""`exback journal`: what the words of the command line ask for, and on which kind of page it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from exback.desk import Desk
+from exback.errors import ExbackError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from exback.journal import Entry, Journal, Sought
+    from exback.journey import Journey
+    from exback.leafing import Look
+    from exback.program import Program
+
+ORDERS = ("day", "step")
+NOTHING_YET = "There is nothing here yet. What you write in the steps will be found here."
+NOTHING_FOUND = "Nothing that you wrote fits what you look for."
+WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
+
+
+def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: str, *, opens: bool) -> int:
+    """Let somebody read what they wrote. Gives the exit code."""
+    from exback.journal import journal as look_up
+
+    program = desk.program
+    journey = desk.journey(program)
+    sought = _sought(program, journey.today, words, since, step, kind)
+    look = _in_order(program, sought, by)
+    found = look(journey)
+    if not found.entries:
+        typer.echo(NOTHING_FOUND if look_up(program, journey).entries else NOTHING_YET)
+        if found.is_withheld:
+            typer.echo(WITHHELD)
+        return 0
+    if opens or desk.shows_pages:
+        return _leaf(desk, program, look, opens=opens)
+    _print(found, journey)
+    return 0
+
+
+def _sought(program: Program, today: date, words: list[str], since: str, step: str, kind: str) -> Sought:
+    from exback.dates import understand
+    from exback.items import Kind
+    from exback.journal import Sought
+
+    try:
+        day = understand(since, today) if since else None
+    except (ValueError, OverflowError):
+        hint = 'Try “three weeks ago”, “12 May” or 2026-05-12, in quotes: exback journal --since "three weeks ago"'
+        raise ExbackError("exback can't find the day to begin at.", hint=hint) from None
+    if kind and kind not in list(Kind):
+        raise ExbackError("There is no such kind of entry.", hint=f"There are: {', '.join(Kind)}.")
+    step_id = program.step(step).id if step else ""
+    return Sought(words=tuple(words), since=day, step=step_id, kind=Kind(kind) if kind else None)
+
+
+def _in_order(program: Program, sought: Sought, by: str) -> Look:
+    from msgspec import structs
+
+    from exback.journal import by_step
+    from exback.journal import journal as look_up
+
+    if by not in ORDERS:
+        raise ExbackError("The journal is not kept in that order.", hint=f"There are: --by {' and --by '.join(ORDERS)}")
+
+    def look(journey: Journey) -> Journal:
+        found = look_up(program, journey, sought)
+        return found if by == "day" else structs.replace(found, entries=by_step(program, found.entries))
+
+    return look
+
+
+def _leaf(desk: Desk, program: Program, look: Look, *, opens: bool) -> int:
+    from exback.leafing import Leafing
+    from exback.visit import Visit
+
+    screen = desk.screen()
+    visit = Visit(program, desk.store, screen, desk.clock)
+    return Leafing(visit, look).run()
+
+
+def _print(found: Journal, journey: Journey) -> None:
+    from exback.journal import asked
+    from exback.screen.entries import plain_entries
+
+    def question(entry: Entry) -> str:
+        return asked(entry, journey)
+
+    for line in plain_entries(found.entries, question, journey.today):
+        typer.echo(line)
+    if found.is_withheld:
+        typer.echo(f"\n{WITHHELD}")

@@ -1,0 +1,230 @@
+"""The journal: everything the person wrote, found in the runs and nowhere else.
+
+Words that a boundary keeps closed are not in it while the boundary holds. Of words that were put by for a later day it
+has only the day. Order follows the record, not the clock, which may have been set back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from msgspec import Struct
+
+from exback.boundaries import standing
+from exback.context import Undecided
+from exback.items import Kind, Text, worded
+from exback.journey import Earlier, Journey, Run, Value, changed
+from exback.path import walk
+from exback.program import Program, Step
+from exback.prose import Prose, blocks, flat, folded, is_blank
+
+T = TypeVar("T")
+
+NO_WORDS = re.compile(r"[a-z0-9-]*")
+"""What a value looks like that is an option's id, a day or a number, where no question says what it is."""
+
+
+class State(StrEnum):
+    """Where the words stand.
+
+    Given; on a branch that has closed since; typed and not given; taken back, and kept as what stood there before; or left
+    by a question that is gone.
+    """
+
+    GIVEN = "given"
+    CLOSED = "closed"
+    TYPED = "typed"
+    TAKEN_BACK = "taken back"
+    RETIRED = "retired"
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """Words of one question of one run.
+
+    `step` and `question` are None where the program no longer has them. `until` is the day from which words may be read
+    that were put by; before it `words` is empty. `day` is the local date on which the run ended or, while it has not, began.
+    """
+
+    run: Run
+    item: str
+    day: date
+    state: State
+    words: str = ""
+    until: date | None = None
+    step: Step | None = None
+    question: Text | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What the words are."""
+        return Kind.ANSWER if self.question is None else self.question.kind
+
+    @property
+    def title(self) -> str:
+        """The step that they stand in."""
+        return "A step that is gone" if self.step is None else self.step.title
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every id that the words are or were kept under."""
+        return frozenset((self.item, *(() if self.question is None else self.question.former)))
+
+    @property
+    def can_change(self) -> bool:
+        """Whether there is a page on which they can be changed."""
+        return self.until is None and self.state in (State.GIVEN, State.TYPED) and self.question is not None
+
+    @property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """What stood there before, oldest first; nothing of words that were put by."""
+        if self.until is not None:
+            return ()
+        return tuple(one for one in self.run.history if one.item in self.names and isinstance(one.value, str))
+
+
+class Sought(Struct, frozen=True, kw_only=True):
+    """What to look for: all of these words, whatever their case and accents, on or after a day, in a step, of a kind."""
+
+    words: tuple[str, ...] = ()
+    since: date | None = None
+    step: str = ""
+    kind: Kind | None = None
+
+
+class Journal(Struct, frozen=True):
+    """The entries, newest first, and whether a boundary keeps others closed."""
+
+    entries: tuple[Entry, ...]
+    is_withheld: bool = False
+
+
+def journal(program: Program, journey: Journey, sought: Sought = Sought()) -> Journal:  # noqa: B008  # a frozen value
+    """Give what somebody wrote."""
+    held = bool(standing(journey))
+    steps = {step.id: step for step in program.steps()}
+    runs = [run for run in journey.runs if not sought.step or run.step == sought.step]
+    everything = [entry for run in _newest_first(runs) for entry in _entries(run, steps.get(run.step), journey.today)]
+    open_now = [entry for entry in everything if not (held and reaches_out(entry))]
+    return Journal(tuple(found(open_now, sought)), is_withheld=len(open_now) < len(everything))
+
+
+def reaches_out(entry: Entry) -> bool:
+    """Tell whether words may belong to a way to the other person; of a step that is gone nobody knows."""
+    if entry.step is None or entry.question is None:
+        return True
+    return entry.step.reaches_out or entry.question.reaches_out
+
+
+def found(entries: Iterable[Entry], sought: Sought) -> Iterator[Entry]:
+    """Give the entries that are looked for. Nothing is found in words that are put by."""
+    needles = [needle for word in sought.words if (needle := folded(word))]
+    for entry in entries:
+        if sought.since is not None and entry.day < sought.since:
+            continue
+        if sought.kind is not None and entry.kind is not sought.kind:
+            continue
+        if not needles or _holds(entry.words, needles):
+            yield entry
+
+
+def by_step(program: Program, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Give entries in the order of the program's steps, those of one step as they were; what is gone stands last."""
+    places = {step.id: place for place, step in enumerate(program.steps())}
+    return tuple(sorted(entries, key=lambda entry: places.get(entry.step.id if entry.step else "", len(places))))
+
+
+def asked(entry: Entry, journey: Journey) -> str:
+    """Give what was asked, in words; nothing where that hangs on an answer that is not there."""
+    if entry.step is None or entry.question is None:
+        return ""
+    if not callable(entry.question.text):
+        return _flat(entry.question.text)
+    # seen from today, not from the day it was asked: that would take as long as there are runs, for every entry
+    here = walk(entry.step, journey, entry.run, held=frozenset(one.id for one in standing(journey))).here
+    try:
+        return _flat(worded(entry.question.text, here))
+    except (Undecided, LookupError, ValueError):
+        return ""
+
+
+def forgotten(run: Run, items: frozenset[str]) -> Run:
+    """Give a run without what was written under these ids: answers, drafts, earlier texts. The question counts as skipped."""
+    return changed(
+        run,
+        answers={item: None if item in items else value for item, value in run.answers.items()},
+        hidden=_without(run.hidden, items),
+        drafts=_without(run.drafts, items),
+        history=[earlier for earlier in run.history if earlier.item not in items],
+        orphans=_without(run.orphans, items),
+    )
+
+
+def _newest_first(runs: list[Run]) -> list[Run]:
+    numbered = enumerate(runs)
+    return [run for _, run in sorted(numbered, key=lambda one: (_number(one[1]), one[0]), reverse=True)]
+
+
+def _number(run: Run) -> int:
+    return run.finish_number or run.start_number
+
+
+def _entries(run: Run, step: Step | None, today: date) -> Iterator[Entry]:
+    """Give the entries of a run in the order in which they were asked; what no question knows comes last."""
+    questions = [] if step is None else [item for item in step.items if isinstance(item, Text)]
+    for question in questions:
+        until = _put_by(run, question, today)
+        texts = tuple(_texts(run, question.id))
+        for state, words in texts[:1] if until else texts:
+            yield Entry(
+                run=run,
+                item=question.id,
+                day=run.day,
+                state=state,
+                words="" if until else words,
+                until=until,
+                step=step,
+                question=question,
+            )
+    strangers = run.orphans if step is not None else {**run.orphans, **run.hidden, **run.answers}
+    for item, value in strangers.items():
+        if isinstance(value, str) and not NO_WORDS.fullmatch(value) and not is_blank(value):
+            yield Entry(run=run, item=item, day=run.day, state=State.RETIRED, words=value, step=step)
+
+
+def _texts(run: Run, item: str) -> Iterator[tuple[State, str]]:
+    kept: tuple[tuple[State, dict[str, Value]], ...] = ((State.GIVEN, run.answers), (State.CLOSED, run.hidden))
+    given = [(state, value) for state, answers in kept if isinstance(value := answers.get(item), str) and value]
+    yield from given
+    typed = run.drafts.get(item)
+    if isinstance(typed, str) and not is_blank(typed) and all(typed != value for _, value in given):
+        yield State.TYPED, typed
+    elif not given and (
+        before := [one.value for one in run.history if one.item == item and isinstance(one.value, str)]
+    ):
+        yield State.TAKEN_BACK, before[-1]
+
+
+def _put_by(run: Run, question: Text, today: date) -> date | None:
+    until = run.answers.get(question.put_by) if question.put_by else None
+    try:
+        day = date.fromisoformat(until) if isinstance(until, str) else None
+    except ValueError:
+        return None
+    return day if day is not None and day > today else None
+
+
+def _holds(words: str, needles: list[str]) -> bool:
+    text = folded(words)
+    return all(needle in text for needle in needles)
+
+
+def _flat(prose: Prose) -> str:
+    return " ".join(flat(block) for block in blocks(prose) if isinstance(block, str))
+
+
+def _without(kept: Mapping[str, T], items: frozenset[str]) -> dict[str, T]:
+    return {item: value for item, value in kept.items() if item not in items}

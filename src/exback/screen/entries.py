@@ -1,0 +1,62 @@
+"""Entries of the journal, drawn with rich for a width, and the same in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from exback.dates import in_words
+from exback.journal import Entry, State
+from exback.prose import visible
+from exback.screen.page import ACCENT, MARGIN, MEASURE, QUIET, render
+
+STANDS = {
+    State.GIVEN: "",
+    State.CLOSED: "on a path that you left since",
+    State.TYPED: "typed, and not given yet",
+    State.TAKEN_BACK: "taken back since",
+    State.RETIRED: "exback asks this no longer",
+}
+Asked = Callable[[Entry], str]
+"""Gives the question of an entry in words."""
+
+
+def draw_entry(entry: Entry, asked: Asked, today: date, width: int, *, begins: bool, colour: bool) -> str:
+    """Give one entry; one that `begins` a run has the day and the step above it."""
+    parts: list[RenderableType] = []
+    if begins:
+        parts += [Text.assemble((in_words(entry.day, today), "bold"), f"  {visible(entry.title)}"), Text()]
+    if above := _above(entry, asked):
+        parts.append(Text(visible(above), style=QUIET))
+    row = Grid.grid(padding=(0, 1, 0, 0))
+    row.add_row(Text("›", style=ACCENT), Text(words_of(entry, today)))
+    right = max(MARGIN, width - MEASURE)
+    return render(Padding(Group(*parts, row, Text()), (0, right, 0, MARGIN)), width, colour=colour)
+
+
+def plain_entries(entries: Iterable[Entry], asked: Asked, today: date) -> Iterator[str]:
+    """Give entries as lines to be read aloud, or on into another program."""
+    before = None
+    for entry in entries:
+        if entry.run is not before:
+            yield from ("",) if before is not None else ()
+            yield f"{in_words(entry.day, today)}, {visible(entry.title)}:"
+        before = entry.run
+        if above := _above(entry, asked):
+            yield visible(above)
+        yield words_of(entry, today) if entry.until else f"“{words_of(entry, today)}”"
+
+
+def words_of(entry: Entry, today: date) -> str:
+    """Give what stands there, nothing hidden in it; of words that were put by, until when."""
+    return visible(entry.words) if entry.until is None else f"Put by until {in_words(entry.until, today)}."
+
+
+def _above(entry: Entry, asked: Asked) -> str:
+    """Give the question and, where the words are not an answer that counts, how they stand."""
+    return " ".join(part for part in (asked(entry), f"({STANDS[entry.state]})" if STANDS[entry.state] else "") if part)
