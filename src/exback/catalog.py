@@ -8,6 +8,7 @@ loaded under one name, `exback.steps`, so its modules can import each other. Any
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -17,9 +18,10 @@ TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from exback.program import Program
+    from exback.program import Lived, Program
 
 NAME = "exback.steps"
+LIFE = "made_up"
 
 
 def load(folder: Path | None = None) -> Program:
@@ -47,6 +49,19 @@ def promise() -> ModuleType:
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def made_up_life() -> tuple[Lived, ...]:
+    """Give the made-up life of the program that was loaded last. Raises ProgramError if it has none."""
+    try:
+        life = getattr(import_module(f"{NAME}.{LIFE}"), "LIFE", None)
+    except ModuleNotFoundError:
+        life = None
+    if not isinstance(life, tuple):
+        raise ProgramError(
+            "This folder of steps has no made-up life.", hint=f"It would stand in {LIFE}/__init__.py, as LIFE."
+        )
+    return life
 
 
 def _own_folder() -> Path:

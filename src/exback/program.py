@@ -104,6 +104,22 @@ class Streak(Struct, frozen=True, kw_only=True):
     thing: str = "break"
 
 
+class Lived(Struct, frozen=True, kw_only=True):
+    """One walk through one step in a life that is made up, to be shown.
+
+    `day` counts from the first, `at` is the hour of it (a day ends at 04:00), `minutes` is how long it took. `answers` are by
+    item id; a timedelta stands for the day that lies so far from this one. One that `is_left` stops at the first question
+    that it has no answer to.
+    """
+
+    day: int
+    at: str
+    step: str
+    minutes: int = 1
+    is_left: bool = False
+    answers: Mapping[str, object]
+
+
 class Program(Struct, frozen=True, kw_only=True):
     """The table of contents.
 

@@ -73,3 +73,16 @@ def why(
     program = context.obj.program
     lines = reasons.of_step(program, program.step(step_id)) if step_id else reasons.of_program(program)
     typer.echo(reasons.wrapped(lines, page_width()))
+
+
+@app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+def demo(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[COMMAND]", help="Any command; without one, the page of the day.")
+    ] = None,
+) -> None:
+    """Look around in ten weeks of a person who does not exist."""
+    from exback.cli.made_up import demo as show_demo
+
+    raise typer.Exit(show_demo(context.obj, words or []))
