@@ -38,6 +38,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/your_data.py": {"pathlib"},  # so is a file to unite with
     "merging.py": {"pathlib"},  # is told which file that is
     "cli/authors.py": {"pathlib"},  # so is a folder to check
+    "cli/reading.py": {"os"},  # NO_COLOR
     "cli/made_up.py": {"pathlib"},  # so is the home of somebody made up
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width

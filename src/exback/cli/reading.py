@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 
     from exback.journal import Entry, Journal, Sought
     from exback.journey import Journey
-    from exback.leafing import Look
+    from exback.leafing import Look, Show
     from exback.program import Program
+    from exback.screen import Screen
+    from exback.view import Leave
 
+TITLE = "Your journal"
 ORDERS = ("day", "step")
 NOTHING_YET = "There is nothing here yet. What you write in the steps will be found here."
 NOTHING_FOUND = "Nothing that you wrote fits what you look for."
-WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
 
 
 def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: str, *, opens: bool) -> int:
@@ -33,6 +36,8 @@ def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: 
     look = _in_order(program, sought, by)
     found = look(journey)
     if not found.entries:
+        from exback.screen.entries import WITHHELD
+
         typer.echo(NOTHING_FOUND if look_up(program, journey).entries else NOTHING_YET)
         if found.is_withheld:
             typer.echo(WITHHELD)
@@ -80,18 +85,37 @@ def _leaf(desk: Desk, program: Program, look: Look, *, opens: bool) -> int:
     from exback.visit import Visit
 
     screen = desk.screen()
-    visit = Visit(program, desk.store, screen, desk.clock)
-    return Leafing(visit, look).run()
+    return Leafing(Visit(program, desk.store, screen, desk.clock), look, None if opens else _pages_on(screen)).run()
+
+
+def _pages_on(screen: Screen) -> Show | None:
+    """Give a way to read on a screen that has pages; they are opened again where they were left."""
+    from exback.journal import asked
+    from exback.screen.entries import entry_sheets
+    from exback.screen.terminal import Terminal
+
+    if not isinstance(screen, Terminal):
+        return None
+    begin = 0
+
+    def show(found: Journal, journey: Journey) -> tuple[Entry, ...] | Leave:
+        nonlocal begin
+        colour = not os.environ.get("NO_COLOR")
+        sheets = entry_sheets(found, lambda entry: asked(entry, journey), journey.today, colour=colour)
+        turned = screen.read(TITLE, sheets, begin=begin)
+        if isinstance(turned, range):
+            begin = turned.start
+            return found.entries[turned.start : turned.stop]
+        return turned
+
+    return show
 
 
 def _print(found: Journal, journey: Journey) -> None:
     from exback.journal import asked
-    from exback.screen.entries import plain_entries
+    from exback.screen.entries import WITHHELD, plain_entries
 
-    def question(entry: Entry) -> str:
-        return asked(entry, journey)
-
-    for line in plain_entries(found.entries, question, journey.today):
+    for line in plain_entries(found.entries, lambda entry: asked(entry, journey), journey.today):
         typer.echo(line)
     if found.is_withheld:
         typer.echo(f"\n{WITHHELD}")

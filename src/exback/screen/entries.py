@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,10 +12,12 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import in_words
-from exback.journal import Entry, State
+from exback.journal import Entry, Journal, State
 from exback.prose import visible
 from exback.screen.page import ACCENT, MARGIN, MEASURE, QUIET, render
+from exback.screen.sheets import Sheet
 
+WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
 STANDS = {
     State.GIVEN: "",
     State.CLOSED: "on a path that you left since",
@@ -37,6 +40,37 @@ def draw_entry(entry: Entry, asked: Asked, today: date, width: int, *, begins: b
     row.add_row(Text("›", style=ACCENT), Text(words_of(entry, today)))
     right = max(MARGIN, width - MEASURE)
     return render(Padding(Group(*parts, row, Text()), (0, right, 0, MARGIN)), width, colour=colour)
+
+
+def entry_sheets(found: Journal, asked: Asked, today: date, *, colour: bool) -> list[Sheet]:
+    """Give a journal as sheets to turn over: one an entry, the first of a run with the day and the step above it."""
+    starts = [None, *found.entries]
+    sheets = [
+        Sheet(
+            partial(_drawn, entry, asked, today, begins=before is None or before.run is not entry.run, colour=colour),
+            _text(entry),
+        )
+        for before, entry in zip(starts, found.entries, strict=False)
+    ]
+    if found.is_withheld and sheets:
+        last = sheets[-1]
+        sheets[-1] = Sheet(lambda width: last.draw(width) + _closed(width, colour=colour), last.text)
+    return sheets
+
+
+def _drawn(entry: Entry, asked: Asked, today: date, width: int, *, begins: bool, colour: bool) -> str:
+    return draw_entry(entry, asked, today, width, begins=begins, colour=colour)
+
+
+def _text(entry: Entry) -> str:
+    """Give what a search looks through. A question that would first have to be worded is not among it."""
+    question = entry.question.text if entry.question is not None and isinstance(entry.question.text, str) else ""
+    return f"{entry.title} {question} {entry.words}"
+
+
+def _closed(width: int, *, colour: bool) -> str:
+    right = max(MARGIN, width - MEASURE)
+    return render(Padding(Text(WITHHELD, style=QUIET), (0, right, 0, MARGIN)), width, colour=colour)
 
 
 def plain_entries(entries: Iterable[Entry], asked: Asked, today: date) -> Iterator[str]:

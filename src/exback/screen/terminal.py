@@ -7,7 +7,7 @@ that is too long can be scrolled. Between pages the alternate screen is never le
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from types import TracebackType
@@ -26,6 +26,7 @@ from exback.screen.frame import Frame
 from exback.screen.page import Page
 from exback.screen.prompts import colours, event_of, prompt_for
 from exback.screen.protocol import Keep
+from exback.screen.sheets import Sheet
 from exback.screen.stage import Stage
 from exback.view import Answer, Event, Leave, View
 
@@ -76,6 +77,12 @@ class Terminal:
         if isinstance(event, Leave) and event.hidden:
             self._stage.clears = True
         return event
+
+    def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0) -> Leave | range:
+        """Let somebody read, from a sheet on. Gives how they left, or the sheets in sight as they wanted to open one."""
+        from exback.screen.pager import turn_pages
+
+        return turn_pages(self._stage, title, sheets, colour=self._colour, begin=begin, can_open=True)
 
     def _suspend(self) -> None:
         run_in_terminal(self._stage.sleep)
