@@ -123,8 +123,18 @@ WHY_ASKED = (
 
 def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ...]:
     """Give the boundaries that hold now; `current` is the run in hand, if it is not in the journey."""
+    asked = [boundary for boundary in BOUNDARIES if _may_stand(boundary, journey, current)]
+    if not asked:
+        return ()  # nobody ever said yes: that is most people, after every answer, and all runs need not be read again
     everything = journey if current is None else _with(journey, current)
-    return tuple(boundary for boundary in BOUNDARIES if _stands(boundary, everything))
+    return tuple(boundary for boundary in asked if _stands(boundary, everything))
+
+
+def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
+    if current is not None and _said_yes(current, boundary.id):
+        return True
+    key = ("boundaries", boundary.id)
+    return journey.once(key, lambda: any(_said_yes(run, boundary.id) for run in journey.runs))
 
 
 def _with(journey: Journey, current: Run) -> Journey:
