@@ -69,7 +69,11 @@ class Leafing:
                     return Leave() if self.show is None else None
         return self._open(entries[0]) if entries else None
 
-    def _open(self, entry: Entry) -> Leave | None:
+    def _open(self, seen: Entry) -> Leave | None:
+        """Open an entry as it stands now: another window may have changed it, deleted it, or closed the way to it."""
+        entry = next((one for one in self.look(self._journey()).entries if _is_same(one, seen)), None)
+        if entry is None:
+            return None
         match self._ask(self._page(entry)):
             case Leave() as left:
                 return left
@@ -84,7 +88,7 @@ class Leafing:
         options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
         event = self._ask(_choice("Really delete it?", options, WARNING))
         if event == Answer(DELETE):
-            # as it stands in the file now: another window may have gone on with it
+            # as it stands in the file by now
             run = next((run for run in self._journey().runs if run.id == entry.run.id), entry.run)
             self.visit.store.put(forgotten(run, entry.names), forget=entry.names)
         return event if isinstance(event, Leave) else None
@@ -122,6 +126,10 @@ class Leafing:
         for earlier in entry.earlier:
             until = in_words(day_of(earlier.until), journey.today)
             yield Quote(str(earlier.value), None, f"Until {until} it said:")
+
+
+def _is_same(one: Entry, other: Entry) -> bool:
+    return (one.run.id, one.item, one.state) == (other.run.id, other.item, other.state)
 
 
 def _label(entry: Entry, today: date) -> str:

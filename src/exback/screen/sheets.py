@@ -67,7 +67,7 @@ class Sheets:
         """Give the first line after a place that holds words, in any case and without accents; at the end, from the top again."""
         needle = folded(words)
         here = self._real(after, width)
-        around = [*range(here.sheet, len(self)), *range(here.sheet + 1)]
+        around = [*range(here.sheet, len(self)), *range(min(here.sheet + 1, len(self)))]
         for turn, number in enumerate(around):
             least = here.line + 1 if turn == 0 else 0
             if needle and needle in folded(self._sheets[number].text):
