@@ -48,6 +48,8 @@ class Leafing:
             while True:
                 journey = self._journey()
                 found = self.look(journey)
+                if not found.entries:
+                    return 0  # the last one was deleted
                 shown = found.entries if self.show is None else self.show(found, journey)
                 left = shown if isinstance(shown, Leave) else self._choose(shown)
                 if left is not None:
