@@ -7,22 +7,19 @@ has only the day. Order follows the record, not the clock, which may have been s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
 from msgspec import Struct
 
 from exback.boundaries import standing
 from exback.context import Undecided
 from exback.items import Kind, Text, worded
-from exback.journey import Earlier, Journey, Run, Value, changed
+from exback.journey import Earlier, Journey, Run, Value
 from exback.path import walk
 from exback.program import Program, Step
 from exback.prose import Prose, blocks, flat, folded, is_blank
-
-T = TypeVar("T")
 
 NO_WORDS = re.compile(r"[a-z0-9-]*")
 """What a value looks like that is an option's id, a day or a number, where no question says what it is."""
@@ -151,18 +148,6 @@ def asked(entry: Entry, journey: Journey) -> str:
         return ""
 
 
-def forgotten(run: Run, items: frozenset[str]) -> Run:
-    """Give a run without what was written under these ids: answers, drafts, earlier texts. The question counts as skipped."""
-    return changed(
-        run,
-        answers={item: None if item in items else value for item, value in run.answers.items()},
-        hidden=_without(run.hidden, items),
-        drafts=_without(run.drafts, items),
-        history=[earlier for earlier in run.history if earlier.item not in items],
-        orphans=_without(run.orphans, items),
-    )
-
-
 def _newest_first(runs: list[Run]) -> list[Run]:
     numbered = enumerate(runs)
     return [run for _, run in sorted(numbered, key=lambda one: (_number(one[1]), one[0]), reverse=True)]
@@ -224,7 +209,3 @@ def _holds(words: str, needles: list[str]) -> bool:
 
 def _flat(prose: Prose) -> str:
     return " ".join(flat(block) for block in blocks(prose) if isinstance(block, str))
-
-
-def _without(kept: Mapping[str, T], items: frozenset[str]) -> dict[str, T]:
-    return {item: value for item, value in kept.items() if item not in items}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from msgspec import structs
+
 from exback import distress
 from exback.dates import day_of, in_words
 from exback.items import Choice, Option
-from exback.journal import Entry, Journal, asked, forgotten
+from exback.journal import Entry, Journal, asked
 from exback.journey import Journey
 from exback.prose import Block, Quote, blocks, inline
 from exback.view import Answer, Draft, Event, Leave, View
@@ -90,9 +92,7 @@ class Leafing:
         options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
         event = self._ask(_choice("Really delete it?", options, WARNING))
         if event == Answer(DELETE):
-            # as it stands in the file by now
-            run = next((run for run in self._journey().runs if run.id == entry.run.id), entry.run)
-            self.visit.store.put(forgotten(run, entry.names), forget=entry.names)
+            self.visit.store.forget(entry.run.id, entry.names)
         return event if isinstance(event, Leave) else None
 
     def _ask(self, view: View) -> Event:
@@ -115,15 +115,14 @@ class Leafing:
     def _page(self, entry: Entry) -> View:
         change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if entry.can_change else ()
         options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
-        return _choice("What now?", options, tuple(self._body(entry)), _label(entry, day_of(self.visit.clock())))
+        view = _choice("What now?", options, tuple(self._body(entry)), _label(entry, day_of(self.visit.clock())))
+        return structs.replace(view, concern=blocks(distress.IN_SHORT) if distress.speaks_of_dying(entry.words) else ())
 
     def _body(self, entry: Entry) -> Iterator[Block]:
         journey = self._journey()
         if entry.until is not None:
             yield f"You put this by until {in_words(entry.until, journey.today)}. Until then it stays closed."
             return
-        if distress.speaks_of_dying(entry.words):
-            yield from blocks(distress.IN_SHORT)
         yield Quote(entry.words, entry.day, asked(entry, journey))
         for earlier in entry.earlier:
             until = in_words(day_of(earlier.until), journey.today)

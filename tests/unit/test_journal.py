@@ -14,7 +14,7 @@ from person import ZONE, Person
 
 from exback.boundaries import BOUNDARIES
 from exback.items import Choice, Date, Kind, Option, Text
-from exback.journal import Entry, Sought, State, asked, by_step, forgotten, journal
+from exback.journal import Entry, Sought, State, asked, by_step, journal
 from exback.journey import Earlier, Run, changed
 from exback.program import Program, Stage, Step, Streak
 from exback.prose import folded
@@ -350,38 +350,20 @@ class TestAsked:
 
 
 class TestForgotten:
-    """What was deleted stands nowhere in the run."""
+    """What was deleted is no entry any more."""
 
-    def test_every_place_is_emptied(self) -> None:
-        """The answer becomes that of a skipped question; hidden, typed, earlier and orphaned words go, former names too."""
-        run = run_of(
-            1,
-            "story",
-            answers={"name": "gone words", "wish": "Sleep."},
-            hidden={"name": "gone words"},
-            drafts={"name": "gone words", "wish": "typ"},
-            history=[
-                Earlier("nickname", "gone words", NOW, 3),
-                Earlier("name", "gone words", NOW, 4),
-                Earlier("wish", "Before.", NOW, 5),
-            ],
-            orphans={"nickname": "gone words"},
-        )
-        entry = next(entry for entry in found(run) if entry.item == "name")
-        left = forgotten(run, entry.names)
-        assert "gone words" not in repr(left)
-        assert left.answers == {"name": None, "wish": "Sleep."}
-        assert (left.drafts, [one.value for one in left.history]) == ({"wish": "typ"}, ["Before."])
-        assert words(found(left)) == ["Sleep.", "typ"]
-
-    def test_the_question_counts_as_skipped(self, person: Person) -> None:
-        """Nothing recalls it, and the step stays finished."""
+    def test_its_words_are_found_nowhere(self, person: Person) -> None:
+        """The question counts as skipped, nothing recalls it, and the step stays finished."""
         person.answers("your-story", dict(LIFE["your-story"]))
-        (run,) = person.journey.runs
-        person.store.put(forgotten(run, frozenset({"wish"})), forget=frozenset({"wish"}))
+        entry = next(one for one in journal(person.program, person.journey).entries if one.item == "wish")
+        person.store.forget(entry.run.id, entry.names)
+        assert "to sleep again" not in words(journal(person.program, person.journey).entries)
         assert person.journey.ever_said("your-story", "wish") is None
         assert person.journey.is_done("your-story")
-        assert "to sleep again" not in person.store.path.read_text()
+
+    def test_it_goes_under_every_name_it_was_kept_by(self) -> None:
+        """Also under those that the question had in earlier versions."""
+        assert found(run_of(1, "story", answers={"name": "R."}))[0].names == {"name", "nickname"}
 
 
 def test_ten_years_of_entries_are_found_in_order() -> None:

@@ -143,7 +143,7 @@ class TestOpening:
         """Whoever comes back to such words sees where people are."""
         person.answers("letter", {"letter": "I want to die.", "fate": "keep"})
         screen, _ = leaf(person, Answer("0"))
-        assert screen.views[1].body[0] == IN_SHORT
+        assert screen.views[1].concern == (IN_SHORT,)
 
 
 class TestChanging:
