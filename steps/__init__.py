@@ -34,8 +34,13 @@ PROGRAM = Program(
     ),
     pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),
     coming=(
-        Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan")),
-        Coming(step=letter.STEP.id, day="until", title="A letter that you put by is there to read"),
+        Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan"), neutral="A day with a plan"),
+        Coming(
+            step=letter.STEP.id,
+            day="until",
+            title="A letter that you put by is there to read",
+            neutral="Something to read",
+        ),
     ),
     fresh=promise.FRESH,
     patterns=PATTERNS,

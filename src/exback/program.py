@@ -79,13 +79,15 @@ class Stage(Struct, frozen=True, kw_only=True):
 class Coming(Struct, frozen=True, kw_only=True):
     """Days that a step's answers name, to be seen ahead: `day` holds the day, `words` the answers said with it.
 
-    `title` is said where there are no words, or where the words are nobody's to read in passing.
+    `title` is said where there are no words, or where the words are nobody's to read in passing. `neutral` stands in a
+    calendar that anybody may see.
     """
 
     step: str
     day: str
     words: tuple[str, ...] = ()
     title: str = ""
+    neutral: str = "A day to remember"
 
 
 class Streak(Struct, frozen=True, kw_only=True):

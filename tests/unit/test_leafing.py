@@ -14,7 +14,7 @@ from person import Person
 from exback.boundaries import BOUNDARIES
 from exback.distress import IN_SHORT
 from exback.journal import Entry, Journal, journal
-from exback.journey import Journey, Run
+from exback.journey import Journey, Run, changed
 from exback.leafing import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, Leafing
 from exback.prose import Quote
 from exback.screen.protocol import Keep
@@ -224,10 +224,7 @@ class TestDeleting:
         def meanwhile(view: View, keep: Keep) -> Event:
             event = ask(view, keep)
             if len(screen.views) == 3:
-                run = letter(other)
-                other.store.put(
-                    type(run)(**{**{f: getattr(run, f) for f in run.__struct_fields__}, "drafts": {"fate": ["x"]}})
-                )
+                other.store.put(changed(letter(other), drafts={"fate": ["x"]}))
                 return Answer(DELETE)
             return event
 

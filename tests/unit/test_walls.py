@@ -54,6 +54,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "catalog.py": {"pathlib"},  # finds the folder of steps, which Python then imports
     "check/__init__.py": {"pathlib"},  # is told which folder to check
     "check/folder.py": {"pathlib"},  # looks for modules that no stage names
+    "screen/pager.py": {"os"},  # NO_COLOR
     "screen/terminal.py": {"os"},  # NO_COLOR
     "screen/plain/lines.py": {"os"},  # the width of the terminal
     "screen/stage.py": {"os"},  # stops itself until fg; the locale

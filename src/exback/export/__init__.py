@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """What may be asked of an export. `since` leaves out what ended, or is open and was begun, before that day."""
+    """What may be asked of an export.
+
+    `since` leaves out what ended, or is open and was begun, before that day. `title` is that of every event in a calendar.
+    """
 
     since: date | None = None
+    title: str = ""
 
 
 Renderer: TypeAlias = "Callable[[Program, Journey, Progress, Options], str]"
@@ -28,13 +32,14 @@ Renderer: TypeAlias = "Callable[[Program, Journey, Progress, Options], str]"
 class Format(NamedTuple):
     """A kind of text: `holds` says in a few words what for, `ending` how a file of it is called.
 
-    `may_begin_later` says whether a part will do, from a day on.
+    `may_begin_later` says whether a part will do, from a day on; `takes` names the other options that it heeds.
     """
 
     holds: str
     ending: str
     render: Renderer
     may_begin_later: bool = True
+    takes: frozenset[str] = frozenset()
 
 
 def _json(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
@@ -49,7 +54,20 @@ def _md(program: Program, journey: Journey, progress: Progress, options: Options
     return render(program, journey, progress, options)
 
 
+def _ics(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+    from exback.export.calendar import render
+
+    return render(program, journey, progress, options)
+
+
 FORMATS = {
     "json": Format("all of it, for exback merge and for other programs", "json", _json, may_begin_later=False),
     "md": Format("for reading, as text with headings", "md", _md),
+    "ics": Format(
+        "the days ahead, for a calendar, with neutral titles",
+        "ics",
+        _ics,
+        may_begin_later=False,
+        takes=frozenset({"title"}),
+    ),
 }
