@@ -104,6 +104,12 @@ class TestEvents:
             assert planner.clock().astimezone(UTC) == event.DTSTAMP
             assert (str(event["CLASS"]), str(event["TRANSP"])) == ("PRIVATE", "TRANSPARENT")
 
+    def test_each_hard_day_is_an_event_of_its_own(self, planner: Person) -> None:
+        """Also two on one day."""
+        planner.answers("hard-dates", dict(HARD))
+        events = [event for event in read(written(planner)) if event["SUMMARY"] == "A day with a plan"]
+        assert len({str(event["UID"]) for event in events}) == 2
+
     def test_a_second_file_changes_the_events_of_the_first(self, planner: Person) -> None:
         """The same event keeps its uid, whatever day or title it is given."""
         before = {str(event["UID"]) for event in read(written(planner))}
@@ -165,7 +171,13 @@ class TestForm:
         shown = flat(title) or DAILY
         assert [str(event["SUMMARY"]) for event in read(text)] == [shown]
 
+    def test_what_has_a_meaning_in_a_calendar_is_escaped(self) -> None:
+        """Backslash, semicolon and comma, which the library would also read unescaped; a colon need not be."""
+        assert "SUMMARY:a\\;b\\,c\\\\d: e\r\n" in render_titled("a;b,c\\d: e")
+
     @given(st.text(min_size=1, max_size=400))
+    @example("a" * 200)
+    @example("é" * 200)
     def test_every_line_is_short_and_ends_as_it_must(self, title: str) -> None:
         """At most 75 octets without its end, CRLF after each, no letter torn in two."""
         data = render_titled(title).encode()
