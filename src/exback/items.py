@@ -111,10 +111,11 @@ class Text(Question, frozen=True, kw_only=True):
     """Words: one line or, when `long`, as many as there are to write.
 
     `kind` is what the journal calls them. `put_by` names a Date of the same step: until the day that it holds, the
-    words are put by, and whoever looks back sees only that day.
+    words are put by, and whoever looks back sees only that day. `names` says that somebody's name is asked for.
     """
 
     long: bool = False
+    names: bool = False
     kind: Kind = Kind.ANSWER
     put_by: str = ""
 

@@ -7,9 +7,10 @@ has only the day. Order follows the record, not the clock, which may have been s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -37,6 +38,19 @@ class State(StrEnum):
     TYPED = "typed"
     TAKEN_BACK = "taken back"
     RETIRED = "retired"
+
+
+WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
+STANDS: Mapping[State, str] = MappingProxyType(
+    {
+        State.GIVEN: "",
+        State.CLOSED: "on a path that you left since",
+        State.TYPED: "typed, and not given yet",
+        State.TAKEN_BACK: "taken back since",
+        State.RETIRED: "exback asks this no longer",
+    }
+)
+"""What is said beside words that are not an answer that counts."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):

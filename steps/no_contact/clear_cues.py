@@ -162,6 +162,7 @@ threatened, keep those messages somewhere safe.""",
         Text(
             "told",
             "Who will you tell that you are keeping quiet for a while?",
+            names=True,
             optional=True,
             note="One person is enough. First name or nickname. Not somebody who would pass it on to them.",
         ),

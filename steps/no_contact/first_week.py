@@ -35,7 +35,11 @@ def _plan(plan: str) -> tuple[Item, Item]:
     _, question, _ = PLANS[plan]
     return (
         Text(
-            f"plan-{plan}", question, note=lambda here: _for_example(here, plan), when=lambda here: not _planned(here)
+            f"plan-{plan}",
+            question,
+            note=lambda here: _for_example(here, plan),
+            when=lambda here: not _planned(here),
+            names=plan == "person",
         ),
         Choice(
             f"day-{plan}",

@@ -102,6 +102,7 @@ Near the end there are four questions about safety. Everybody gets them.""",
         Text(
             "name",
             "What should exback call them?",
+            names=True,
             note="An initial or a nickname. Please no full name: somebody might read this one day.",
         ),
         Choice(

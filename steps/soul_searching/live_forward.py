@@ -105,7 +105,7 @@ STEP = Step(
             when=_has_last_week,
         ),
         Text("joy", "What will you do this week that you enjoy? On which day?", claims=("S11",)),
-        Text("people", "Who will you see or call?"),
+        Text("people", "Who will you see or call?", names=True),
         Text(
             "children-away",
             "The hours when the children are not with you: what will you do with the first one?",

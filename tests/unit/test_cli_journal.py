@@ -16,8 +16,8 @@ from person import Clock, Person
 
 from exback import cli
 from exback.boundaries import BOUNDARIES
+from exback.journal import WITHHELD
 from exback.journey import Run
-from exback.screen.entries import WITHHELD
 
 
 class Ended(NamedTuple):

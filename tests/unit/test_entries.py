@@ -11,10 +11,10 @@ from person import ZONE, Person
 from rich.cells import cell_len
 
 from exback.items import Text
-from exback.journal import Entry, Journal, State, journal
+from exback.journal import STANDS, WITHHELD, Entry, Journal, State, journal
 from exback.journey import Run
 from exback.program import Step
-from exback.screen.entries import STANDS, WITHHELD, draw_entry, entry_sheets, plain_entries
+from exback.screen.entries import draw_entry, entry_sheets, plain_entries
 
 TODAY = date(2026, 3, 20)
 RUN = Run(id="run-1", step="story", started=datetime(2026, 3, 2, 10, tzinfo=ZONE))

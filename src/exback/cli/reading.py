@@ -36,7 +36,7 @@ def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: 
     look = _in_order(program, sought, by)
     found = look(journey)
     if not found.entries:
-        from exback.screen.entries import WITHHELD
+        from exback.journal import WITHHELD
 
         typer.echo(NOTHING_FOUND if look_up(program, journey).entries else NOTHING_YET)
         if found.is_withheld:
@@ -112,8 +112,8 @@ def _pages_on(screen: Screen) -> Show | None:
 
 
 def _print(found: Journal, journey: Journey) -> None:
-    from exback.journal import asked
-    from exback.screen.entries import WITHHELD, plain_entries
+    from exback.journal import WITHHELD, asked
+    from exback.screen.entries import plain_entries
 
     for line in plain_entries(found.entries, lambda entry: asked(entry, journey), journey.today):
         typer.echo(line)

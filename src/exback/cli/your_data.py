@@ -94,6 +94,12 @@ def export(
     since: Annotated[
         str | None, typer.Option(metavar="DAY", help="Only from a day on: 2026-05-12, “three weeks ago”.")
     ] = None,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="ics: what every event is called.")] = "",
+    without: Annotated[
+        str,
+        typer.Option(metavar="PARTS", help="html: leave out letters, notes, answers, figures or steps, with commas."),
+    ] = "",
+    initials: Annotated[bool, typer.Option("--initials", help="html: names that you gave become initials.")] = False,
 ) -> None:
     """Write out all that you wrote, to read it elsewhere or take it along.
 
@@ -108,7 +114,9 @@ def export(
     from exback.export import request
 
     desk: Desk = context.obj
-    text = request.text(desk.program, desk.store.load(), desk.clock(), kind, since)
+    program = desk.program
+    asked = request.options(program, kind, title=title, without=without, initials=initials)
+    text = request.text(program, desk.store.load(), desk.clock(), kind, since, asked)
     if file == Path("-"):
         typer.echo(text, nl=False)
         return

@@ -19,11 +19,18 @@ class Options(NamedTuple):
     """What may be asked of an export.
 
     `since` leaves out what ended, or is open and was begun, before that day. `title` is that of every event in a calendar.
+    `without` names parts of a report, or steps, that are left out of it; `initials` says that names are shortened in it.
     """
 
     since: date | None = None
     title: str = ""
+    without: frozenset[str] = frozenset()
+    initials: bool = False
 
+
+FIGURES = "figures"
+PARTS = (FIGURES, "letters", "notes", "answers")
+"""What can be left out of a report, besides single steps."""
 
 Renderer: TypeAlias = "Callable[[Program, Journey, Progress, Options], str]"
 """Gives what was kept as text. The journey is that of the progress, as this program knows it today."""
@@ -54,6 +61,12 @@ def _md(program: Program, journey: Journey, progress: Progress, options: Options
     return render(program, journey, progress, options)
 
 
+def _html(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+    from exback.export.html.report import render
+
+    return render(program, journey, progress, options)
+
+
 def _ics(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
     from exback.export.calendar import render
 
@@ -63,6 +76,7 @@ def _ics(program: Program, journey: Journey, progress: Progress, options: Option
 FORMATS = {
     "json": Format("all of it, for exback merge and for other programs", "json", _json, may_begin_later=False),
     "md": Format("for reading, as text with headings", "md", _md),
+    "html": Format("for reading and printing, with pictures", "html", _html, takes=frozenset({"without", "initials"})),
     "ics": Format(
         "the days ahead, for a calendar, with neutral titles",
         "ics",

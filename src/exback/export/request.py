@@ -8,15 +8,32 @@ from pathlib import Path
 
 from exback.dates import day_of, understand
 from exback.errors import ExbackError
-from exback.export import FORMATS, Options
+from exback.export import FORMATS, PARTS, Options
 from exback.program import Program
 from exback.store import Progress, outside
 
 
-def text(program: Program, progress: Progress, now: datetime, kind: str, since: str | None) -> str:
-    """Give an export of a kind in FORMATS; `since` names a day in words. Raises ExbackError."""
-    options = Options(since=None if since is None else _day(since, day_of(now)))
+def text(program: Program, progress: Progress, now: datetime, kind: str, since: str | None, asked: Options) -> str:
+    """Give an export of a kind in FORMATS; `since` names a day in words, `asked` holds the rest. Raises ExbackError."""
+    options = asked._replace(since=None if since is None else _day(since, day_of(now)))
     return FORMATS[kind].render(program, program.journey(progress.runs, now), progress, options)
+
+
+def options(program: Program, kind: str, *, title: str, without: str, initials: bool) -> Options:
+    """Give what was asked for besides a day. Raises ExbackError when a format does not heed it, or a part is not there."""
+    given = {"title": bool(title), "without": bool(without), "initials": initials}
+    for name in given:
+        if given[name] and name not in FORMATS[kind].takes:
+            formats = " or ".join(kind for kind, one in FORMATS.items() if name in one.takes)
+            raise ExbackError(f"--{name} is not for {kind}.", hint=f"It is for --format {formats}.")
+    parts = frozenset(part.strip().casefold() for part in without.split(",") if part.strip())
+    known = {*PARTS, *(step.id for step in program.steps())}
+    if not parts <= known:
+        raise ExbackError(
+            "There is no such part to leave out.",
+            hint=f"There are {', '.join(PARTS)}, and every step that exback step names.",
+        )
+    return Options(title=title, without=parts, initials=initials)
 
 
 def name(kind: str, now: datetime) -> Path:

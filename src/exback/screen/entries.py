@@ -12,19 +12,11 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import in_words
-from exback.journal import Entry, Journal, State
+from exback.journal import STANDS, WITHHELD, Entry, Journal
 from exback.prose import visible
 from exback.screen.page import ACCENT, MARGIN, MEASURE, QUIET, render
 from exback.screen.sheets import Sheet
 
-WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
-STANDS = {
-    State.GIVEN: "",
-    State.CLOSED: "on a path that you left since",
-    State.TYPED: "typed, and not given yet",
-    State.TAKEN_BACK: "taken back since",
-    State.RETIRED: "exback asks this no longer",
-}
 Asked = Callable[[Entry], str]
 """Gives the question of an entry in words."""
 

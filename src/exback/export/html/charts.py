@@ -1,0 +1,136 @@
+"""Drawings as SVG that stands in the page: legible without colour, each with a title and its sentence for assistive tech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from exback.dates import short
+from exback.export.html.elements import Markup, element, joined
+from exback.insight.picture import Bars, Drawing, Line, Lines, Marks, Row, marks
+from exback.insight.sums import figure
+
+WIDTH = 440.0
+TEXT = 14.0
+ROW = 38.0
+BAR = 10.0
+FIELD = 84.0
+"""The height in which a line is drawn, from its lowest number to its highest."""
+LEFT = 24.0
+GAP = 24.0
+MOST = 140
+"""So many marks of one line can be told apart; more days are drawn as averages."""
+DOTS = 60
+
+
+def chart(chart_id: str, title: str, says: str, drawing: Drawing) -> Markup:
+    """Give a drawing. `chart_id` must be unique on the page."""
+    parts, height = _bars(drawing) if isinstance(drawing, Bars) else _lines(drawing)
+    return element(
+        "svg",
+        element("title", title, id=f"{chart_id}-title"),
+        element("desc", says, id=f"{chart_id}-says"),
+        parts,
+        role="img",
+        viewBox=f"0 0 {WIDTH:.0f} {height:.0f}",
+        aria_labelledby=f"{chart_id}-title",
+        aria_describedby=f"{chart_id}-says",
+    )
+
+
+def _bars(bars: Bars) -> tuple[Markup, float]:
+    """Give a bar for each label; rows that have a name stand one below the other, so that no colour need tell them apart."""
+    full = bars.high or max((value for row in bars.rows for value in row.values if value is not None), default=0) or 1
+    parts: list[Markup] = []
+    top = 0.0
+    for row in bars.rows:
+        if row.title:
+            parts.append(_text(row.title, 0, top + TEXT, "name"))
+            top += TEXT + 8
+        parts += _row(bars.labels, row, full, top)
+        top += ROW * len(bars.labels) + (10 if row.title else 0)
+    return joined(parts), top
+
+
+def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[Markup]:
+    for place, (label, value) in enumerate(zip(labels, row.values, strict=True)):
+        y = top + place * ROW
+        yield _text(label, 0, y + TEXT)
+        yield _text("–" if value is None else figure(value), WIDTH, y + TEXT, "figure")
+        yield element("rect", class_="full", x=0, y=y + TEXT + 5, width=WIDTH, height=BAR, rx=2)
+        if value:
+            wide = max(2.0, WIDTH * min(1.0, value / full))
+            yield element("rect", class_="bar", x=0, y=y + TEXT + 5, width=wide, height=BAR, rx=2)
+
+
+def _lines(lines: Lines) -> tuple[Markup, float]:
+    """Give a field for each line; more than two stand in two columns, so that they fit on a page of paper."""
+    columns = 2 if len(lines.lines) > 2 else 1
+    wide = (WIDTH - GAP * (columns - 1)) / columns
+    named = len(lines.lines) > 1
+    high = FIELD + TEXT + 22 + (TEXT + 6 if named else 0)
+    parts: list[Markup] = []
+    for place, line in enumerate(lines.lines):
+        left, top = (wide + GAP) * (place % columns), high * (place // columns)
+        if named:
+            parts.append(_text(line.title, left, top + TEXT, "name"))
+            top += TEXT + 6
+        parts += _line(line, left, top, wide, by_day=lines.by_day)
+    return joined(parts), high * -(-len(lines.lines) // columns)
+
+
+def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> Iterator[Markup]:
+    """Give one line with its lowest and highest number at the side, and its first and last day below."""
+    told = marks(line, MOST) if by_day else Marks(tuple(float(point.value) for point in line.points), 0)
+    begin, end = left + LEFT, left + wide
+    for number, y in ((line.high, top + 8), (line.low, top + 8 + FIELD)):
+        yield element("line", class_="edge", x1=begin, x2=end, y1=y, y2=y)
+        yield _text(str(number), begin - 6, y + 5, "figure")
+    step = (wide - LEFT - 12) / max(1, len(told.values) - 1)
+    places = [
+        None if value is None else (begin + 6 + at * step, top + 8 + FIELD * _share(value, line))
+        for at, value in enumerate(told.values)
+    ]
+    yield from _strokes(places, far=3 if by_day else 1)
+    if sum(place is not None for place in places) <= DOTS:
+        yield from (element("circle", class_="dot", cx=place[0], cy=place[1], r=3) for place in places if place)
+    yield from _days(line, told, begin, end, top + 8 + FIELD + TEXT + 6, by_day=by_day)
+
+
+def _share(value: float, line: Line) -> float:
+    return (line.high - value) / max(1, line.high - line.low)
+
+
+def _strokes(places: Sequence[tuple[float, float] | None], far: int) -> Iterator[Markup]:
+    """Join marks that are at most `far` places apart; across a longer gap nothing is known, and nothing is drawn."""
+    stroke: list[tuple[float, float]] = []
+    last = -far
+    for at, place in enumerate(places):
+        if place is None:
+            continue
+        if at - last > far:
+            yield from _stroke(stroke)
+            stroke = []
+        stroke.append(place)
+        last = at
+    yield from _stroke(stroke)
+
+
+def _stroke(stroke: Sequence[tuple[float, float]]) -> Iterator[Markup]:
+    if len(stroke) == 1:
+        yield element("circle", class_="dot", cx=stroke[0][0], cy=stroke[0][1], r=2)
+    elif stroke:
+        yield element("polyline", class_="stroke", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke))
+
+
+def _days(line: Line, told: Marks, begin: float, end: float, y: float, *, by_day: bool) -> Iterator[Markup]:
+    if not line.points:
+        return
+    last = line.points[-1].day + timedelta(days=line.points[-1].ago if by_day else 0)
+    first = last - timedelta(days=told.span * len(told.values) - 1) if by_day else line.points[0].day
+    yield _text(short(first), begin, y, "quiet")
+    yield _text(short(last), end, y, "quiet figure")
+
+
+def _text(words: str, x: float, y: float, class_: str = "") -> Markup:
+    return element("text", words, x=x, y=y, class_=class_ or None)

@@ -1,0 +1,148 @@
+"""Hides names: those that somebody gave where exback asks for one become initials, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from exback.items import Text
+from exback.journey import Journey
+from exback.program import Program
+from exback.prose import clean
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+NO_NAMES = frozenset(
+    [
+        "a",
+        "an",
+        "all",
+        "and",
+        "any",
+        "anybody",
+        "anyone",
+        "as",
+        "ask",
+        "at",
+        "aunt",
+        "best",
+        "boss",
+        "brother",
+        "brothers",
+        "call",
+        "cat",
+        "child",
+        "children",
+        "colleague",
+        "cousin",
+        "dad",
+        "daughter",
+        "dear",
+        "dog",
+        "everybody",
+        "ex",
+        "family",
+        "father",
+        "first",
+        "flatmate",
+        "for",
+        "four",
+        "friend",
+        "friends",
+        "from",
+        "granddad",
+        "grandfather",
+        "grandma",
+        "grandmother",
+        "group",
+        "her",
+        "him",
+        "his",
+        "husband",
+        "i",
+        "if",
+        "in",
+        "it",
+        "kids",
+        "me",
+        "mother",
+        "mum",
+        "mom",
+        "my",
+        "myself",
+        "neighbour",
+        "neighbor",
+        "new",
+        "next",
+        "no",
+        "nobody",
+        "old",
+        "on",
+        "one",
+        "or",
+        "our",
+        "parents",
+        "partner",
+        "people",
+        "perhaps",
+        "second",
+        "see",
+        "she",
+        "sister",
+        "sisters",
+        "some",
+        "somebody",
+        "someone",
+        "son",
+        "team",
+        "text",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "three",
+        "to",
+        "two",
+        "uncle",
+        "we",
+        "who",
+        "whoever",
+        "wife",
+        "with",
+        "write",
+        "you",
+        "your",
+    ]
+)
+"""Words that people write where a name is asked for, and that are none."""
+SHORT = 2
+"""So many words are a name whatever letters they begin with; in more, a name begins with a capital."""
+
+
+def shortener(program: Program, journey: Journey) -> Callable[[str], str]:
+    """Give a function that puts initials in place of the names that were given; whole words only, in any case."""
+    names = sorted({name for words in _given(program, journey) for name in _names(words)}, key=len, reverse=True)
+    if not names:
+        return lambda text: text
+    found = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])\.?", re.IGNORECASE)
+    return lambda text: found.sub(lambda match: f"{match[0][0].upper()}.", text)
+
+
+def _given(program: Program, journey: Journey) -> Iterator[str]:
+    """Give every answer, also an earlier or hidden one, to a question that asks for a name."""
+    asked = {
+        (step.id, item.id) for step in program.steps() for item in step.items if isinstance(item, Text) and item.names
+    }
+    for run in journey.runs:
+        kept = [*run.answers.items(), *run.hidden.items(), *run.drafts.items()]
+        kept += [(earlier.item, earlier.value) for earlier in run.history]
+        yield from (clean(value) for item, value in kept if (run.step, item) in asked and isinstance(value, str))
+
+
+def _names(words: str) -> Iterator[str]:
+    """Give what may be a name among words. An initial needs no shortening; "Maya's" is of Maya."""
+    found = [re.sub(r"['’]s$", "", word) for word in WORD.findall(words)]
+    for word in found:
+        if len(word) > 1 and word.casefold() not in NO_NAMES and (len(found) <= SHORT or word[0].isupper()):
+            yield word

@@ -1,0 +1,137 @@
+"""`exback export --format html`: one file to read, print or keep, that asks nothing of anybody and needs no script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+
+from exback.dates import MONTHS, WEEKDAYS
+from exback.export import FIGURES, Options
+from exback.export.html.elements import Markup, element
+from exback.export.html.names import shortener
+from exback.export.html.pictures import LIMITS, section
+from exback.export.html.style import STYLE
+from exback.export.html.written import written
+from exback.guide import Guide, State, look
+from exback.insight.overview import overview
+from exback.insight.picture import is_empty
+from exback.items import Kind
+from exback.journal import Entry, Sought, asked, journal
+from exback.journey import Journey
+from exback.program import Program
+from exback.store import Progress
+from exback.visit import day_sentence
+
+TITLE = "Looking back"
+KINDS = {f"{kind}s": kind for kind in Kind}
+"""The names that the kinds of what was written have among the parts that can be left out."""
+PRIVATE = (
+    "Everything here was written by one person, for themselves. The file is not encrypted, and asks nothing of anybody."
+)
+PERSON = (
+    "If it gets heavy to read: people who listen, in any country, are named at findahelpline.com and by exback crisis."
+)
+HIDDEN = (
+    "Names that were given where exback asks for one stand as initials. A name that stands only within a longer text is not "
+    "found: read this through before you hand it on."
+)
+
+
+def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+    """Give the days and what was written as one page of HTML, UTF-8, without a request to anywhere."""
+    return f"<!doctype html>\n{element('html', _head(), _body(program, journey, options), lang='en')}\n"
+
+
+def _head() -> Markup:
+    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="referrer", content="no-referrer"),
+        element("meta", name="robots", content="noindex"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", TITLE),
+        element("style", Markup(STYLE)),
+    )
+
+
+def _body(program: Program, journey: Journey, options: Options) -> Markup:
+    seen = _since(program, journey, options)
+    sections = () if FIGURES in options.without else overview(program, seen)
+    shown = () if is_empty(sections) else sections
+    places = [*((one.id, one.title) for one in shown), ("written", "What you wrote")]
+    return element(
+        "body",
+        element("a", "To the content", href="#content", class_="skip"),
+        _header(journey, options, places),
+        element(
+            "main",
+            _standing(program, journey, options),
+            element("p", LIMITS, class_="quiet") if shown else "",
+            (section(one, journey.today) for one in shown),
+            _written(program, journey, options),
+            id="content",
+            tabindex="-1",
+        ),
+        element(
+            "footer", element("p", PRIVATE), element("p", HIDDEN) if options.initials else "", element("p", PERSON)
+        ),
+    )
+
+
+def _since(program: Program, journey: Journey, options: Options) -> Journey:
+    if options.since is None:
+        return journey
+    since = options.since
+    return program.journey([run for run in journey.runs if run.day >= since], journey.now)
+
+
+def _header(journey: Journey, options: Options, places: list[tuple[str, str]]) -> Markup:
+    today = journey.today
+    told = f"{WEEKDAYS[today.weekday()]} {today.day} {MONTHS[today.month - 1]} {today.year}"
+    links = (element("li", element("a", title, href=f"#{place}")) for place, title in places)
+    return element(
+        "header",
+        element("h1", TITLE),
+        element("p", f"Written out on {told}.", class_="quiet"),
+        element("nav", element("ul", links), aria_label="On this page"),
+    )
+
+
+def _standing(program: Program, journey: Journey, options: Options) -> Markup:
+    """Give where somebody is, in words: the day of the rule, and the stages."""
+    guide = look(program, journey)
+    rows = [row for row in _rows(program, guide) if FIGURES not in options.without]
+    if not rows:
+        return Markup()
+    listed = (part for term, words in rows for part in (element("dt", term), element("dd", words)))
+    return element("dl", listed, class_="standing")
+
+
+def _rows(program: Program, guide: Guide) -> Iterator[tuple[str, str]]:
+    if guide.days is not None:
+        yield "Your rule", day_sentence(guide.days, withheld=bool(guide.boundaries))
+    for stage in program.stages:
+        steps = guide.in_stage(stage)
+        if not all(one.state is State.WITHHELD for one in steps):  # six steps not done would be a task still to do
+            done = sum(one.state is State.DONE for one in steps)
+            yield stage.title, f"{done} of {len(steps)} steps done"
+
+
+def _written(program: Program, journey: Journey, options: Options) -> Markup:
+    found = journal(program, journey, Sought(since=options.since))
+    entries = [entry for entry in found.entries if not _is_left_out(entry, options)]
+    say = shortener(program, journey) if options.initials else str
+    parts = list(written(entries, lambda entry: asked(entry, journey), say, is_withheld=found.is_withheld))
+    nothing = element("p", "Nothing is here.", class_="quiet")
+    return element(
+        "section", element("h2", "What you wrote", id="written"), parts or nothing, aria_labelledby="written"
+    )
+
+
+def _is_left_out(entry: Entry, options: Options) -> bool:
+    kinds = {KINDS[name] for name in options.without if name in KINDS}
+    return entry.kind in kinds or (entry.step is not None and entry.step.id in options.without)
