@@ -51,6 +51,4 @@ def _table(numbers: Table, title: str) -> Markup:
         for row in numbers.rows
     )
     whole = element("table", element("thead", element("tr", head)), element("tbody", rows))
-    return element(
-        "div", whole, class_="scrolls", tabindex="0", role="region", aria_label=f"The numbers behind {title}"
-    )
+    return element("div", whole, class_="scrolls", tabindex="0", role="group", aria_label=f"The numbers behind {title}")
