@@ -331,6 +331,21 @@ class TestInitials:
         )
         assert shortener(PROGRAM, PROGRAM.journey([run], NOW))("Kim said") == "K. said"
 
+    def test_names_that_were_typed_or_left_behind(self) -> None:
+        """A name that was not given in the end, or on a path that was left, is one as well."""
+        run = Run(id="s", step="your-story", started=NOW, hidden={"name": "Kim"}, drafts={"name": "Sascha"})
+        assert shortener(PROGRAM, PROGRAM.journey([run], NOW))("Kim and Sascha") == "K. and S."
+
+    def test_in_a_question_that_quotes_them(self) -> None:
+        """What was answered before stands in some questions."""
+        runs = [
+            Run(id="s", step="your-story", started=NOW, answers={"name": "Robin"}),
+            Run(id="m", step="risky-moments", started=NOW, answers={"moment-1": "Robin calls", "plan-1": "I breathe"}),
+        ]
+        text = report(*runs, initials=True)
+        assert "comes to this: “R. calls”" in text
+        assert "Robin" not in text
+
     def test_nobody_named(self) -> None:
         """Then everything stays."""
         assert shortener(PROGRAM, PROGRAM.journey([], NOW))("Maya") == "Maya"
