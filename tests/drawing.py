@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import pty
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from datetime import date
@@ -25,6 +25,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input.vt100 import Vt100Input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from exback.screen.sheets import Sheet
 from exback.screen.terminal import Terminal
 from exback.signals import ENDING, held_back
 from exback.view import Leave
@@ -71,11 +72,28 @@ def drawn(
     shown: Shown, today: date, columns: int, rows: int, variables: Mapping[str, str] = WITHOUT_COLOUR
 ) -> pyte.Screen:
     """Give the screen of a window with a page on it, its keys pressed one after the other."""
+    with window(columns, rows, shown.keys, variables) as paper:
+        Terminal(lambda: today).ask(shown.view, lambda _: None)
+    return paper.seen
+
+
+def turned(
+    title: str, sheets: Sequence[Sheet], today: date, columns: int, rows: int = 24, keys: tuple[str, ...] = ()
+) -> pyte.Screen:
+    """Give the screen of a window in which sheets are read, with keys pressed one after the other."""
+    with window(columns, rows, keys, WITHOUT_COLOUR) as paper:
+        Terminal(lambda: today).read(title, sheets)
+    return paper.seen
+
+
+@contextmanager
+def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[str, str]) -> Iterator[Paper]:
+    """Let a Terminal that is made within the block have a window of its own, and its keys pressed."""
     with ExitStack() as stack:
         keyboard, wire = pty.openpty()
         stack.callback(os.close, keyboard)
         source = stack.enter_context(os.fdopen(wire, encoding="utf-8"))
-        paper = Paper(pyte.Screen(columns, rows), shown.keys, keyboard)
+        paper = Paper(pyte.Screen(columns, rows), keys, keyboard)
         output = Vt100_Output(
             paper, lambda: Size(rows=rows, columns=columns), term="xterm-256color", enable_bell=False, enable_cpr=False
         )
@@ -84,8 +102,7 @@ def drawn(
         stack.enter_context(patch("exback.screen.terminal.create_output", lambda: output))
         stack.enter_context(_signals_kept())
         stack.enter_context(patch("exback.screen.timer.time", SimpleNamespace(monotonic=_seconds().__next__)))
-        Terminal(lambda: today).ask(shown.view, lambda _: None)
-    return paper.seen
+        yield paper
 
 
 def lines_of(screen: pyte.Screen) -> list[str]:
