@@ -38,6 +38,7 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/looking_back.py
 	$(BIN)/python tests/bench/store.py
 	$(BIN)/python tests/bench/locked.py
+	$(BIN)/python tests/bench/journal.py
 
 snapshots: $(VENV)/test.stamp
 	$(BIN)/python tests/snapshot.py

@@ -116,9 +116,13 @@ class Journal(Struct, frozen=True):
 def journal(program: Program, journey: Journey, sought: Sought = Sought()) -> Journal:  # noqa: B008  # a frozen value
     """Give what somebody wrote."""
     held = bool(standing(journey))
-    steps = {step.id: step for step in program.steps()}
+    steps = {step.id: (step, _questions(step)) for step in program.steps()}
     runs = [run for run in journey.runs if not sought.step or run.step == sought.step]
-    everything = [entry for run in _newest_first(runs) for entry in _entries(run, steps.get(run.step), journey.today)]
+    everything = [
+        entry
+        for run in _newest_first(runs)
+        for entry in _entries(run, *steps.get(run.step, (None, ())), today=journey.today)
+    ]
     open_now = [entry for entry in everything if not (held and reaches_out(entry))]
     return Journal(tuple(found(open_now, sought)), is_withheld=len(open_now) < len(everything))
 
@@ -171,17 +175,23 @@ def _number(run: Run) -> int:
     return run.finish_number or run.start_number
 
 
-def _entries(run: Run, step: Step | None, today: date) -> Iterator[Entry]:
+def _questions(step: Step) -> tuple[Text, ...]:
+    return tuple(item for item in step.items if isinstance(item, Text))
+
+
+def _entries(run: Run, step: Step | None, questions: tuple[Text, ...], *, today: date) -> Iterator[Entry]:
     """Give the entries of a run in the order in which they were asked; what no question knows comes last."""
-    questions = [] if step is None else [item for item in step.items if isinstance(item, Text)]
+    day = run.day
     for question in questions:
+        texts = tuple(_texts(run, question))
+        if not texts:
+            continue
         until = _put_by(run, question, today)
-        texts = tuple(_texts(run, question.id))
         for state, words in texts[:1] if until else texts:
             yield Entry(
                 run=run,
                 item=question.id,
-                day=run.day,
+                day=day,
                 state=state,
                 words="" if until else words,
                 until=until,
@@ -191,20 +201,28 @@ def _entries(run: Run, step: Step | None, today: date) -> Iterator[Entry]:
     strangers = run.orphans if step is not None else {**run.orphans, **run.hidden, **run.answers}
     for item, value in strangers.items():
         if isinstance(value, str) and not NO_WORDS.fullmatch(value) and not is_blank(value):
-            yield Entry(run=run, item=item, day=run.day, state=State.RETIRED, words=value, step=step)
+            yield Entry(run=run, item=item, day=day, state=State.RETIRED, words=value, step=step)
 
 
-def _texts(run: Run, item: str) -> Iterator[tuple[State, str]]:
-    kept: tuple[tuple[State, dict[str, Value]], ...] = ((State.GIVEN, run.answers), (State.CLOSED, run.hidden))
-    given = [(state, value) for state, answers in kept if isinstance(value := answers.get(item), str) and value]
-    yield from given
-    typed = run.drafts.get(item)
-    if isinstance(typed, str) and not is_blank(typed) and all(typed != value for _, value in given):
+def _texts(run: Run, question: Text) -> Iterator[tuple[State, str]]:
+    given = run.answers.get(question.id)
+    if isinstance(given, str) and given:
+        yield State.GIVEN, given
+    if run.hidden or run.drafts or run.history:  # of most runs nothing else is kept, and a journal may have thousands
+        yield from _other_texts(run, question, given)
+
+
+def _other_texts(run: Run, question: Text, given: Value) -> Iterator[tuple[State, str]]:
+    closed = run.hidden.get(question.id)
+    if isinstance(closed, str) and closed:
+        yield State.CLOSED, closed
+    typed = run.drafts.get(question.id)
+    if isinstance(typed, str) and not is_blank(typed) and typed not in (given, closed):
         yield State.TYPED, typed
-    elif not given and (
-        before := [one.value for one in run.history if one.item == item and isinstance(one.value, str)]
-    ):
-        yield State.TAKEN_BACK, before[-1]
+    elif not given and not closed:
+        names = (question.id, *question.former)
+        before = [one.value for one in run.history if one.item in names and isinstance(one.value, str)]
+        yield from ((State.TAKEN_BACK, words) for words in before[-1:])
 
 
 def _put_by(run: Run, question: Text, today: date) -> date | None:

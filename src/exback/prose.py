@@ -85,6 +85,8 @@ def folded(text: str) -> str:
 
 def visible(text: str) -> str:
     """Give text with nothing hidden in it: control and direction marks are shown by their numbers."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text  # ten years of words are read through in a moment, and letter by letter in seconds
     return "".join(_shown(char) for char in text)
 
 

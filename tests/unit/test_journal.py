@@ -129,6 +129,11 @@ class TestWhatIsFound:
         entry = found(run_of(1, "story", answers={"wish": None}, history=[earlier]))[0]
         assert (entry.words, entry.state) == ("An old wish.", State.TAKEN_BACK)
 
+    def test_words_that_were_taken_back_under_an_earlier_name(self) -> None:
+        """A question that was renamed is the same question."""
+        earlier = Earlier("nickname", "Robin", NOW, 9)
+        assert words(found(run_of(1, "story", answers={"name": None}, history=[earlier]))) == ["Robin"]
+
     def test_words_that_no_question_knows_any_more_are_found(self) -> None:
         """Those of a retired step, and those among the orphans; ids, days and numbers are no words."""
         retired = run_of(

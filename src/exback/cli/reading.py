@@ -115,7 +115,5 @@ def _print(found: Journal, journey: Journey) -> None:
     from exback.journal import WITHHELD, asked
     from exback.screen.entries import plain_entries
 
-    for line in plain_entries(found.entries, lambda entry: asked(entry, journey), journey.today):
-        typer.echo(line)
-    if found.is_withheld:
-        typer.echo(f"\n{WITHHELD}")
+    lines = plain_entries(found.entries, lambda entry: asked(entry, journey), journey.today)
+    typer.echo("\n".join((*lines, *(("", WITHHELD) if found.is_withheld else ()))))
