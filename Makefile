@@ -45,6 +45,7 @@ snapshots: $(VENV)/test.stamp
 
 picture: $(VENV)/test.stamp
 	$(BIN)/python tests/picture.py
+	$(BIN)/python tests/report_picture.py
 
 docs: $(VENV)/test.stamp
 	$(BIN)/python tests/source_map.py

@@ -40,6 +40,8 @@ def _look(place: Path) -> None:
     assert "How strong is it" in plain, plain
     assert not (place / "home" / "aside").exists()
     assert (place / "env" / "share" / "man" / "man1" / "exback.1").is_file()
+    assert "Day " in _run(exback, "demo", "status", cwd=place, **home)
+    assert _run(exback, "demo", "export", "--format", "html", "-", cwd=place, **home).startswith("<!doctype html>")
 
 
 def _run(*words: str, cwd: Path | None = None, typed: str = "", **environment: str) -> str:
