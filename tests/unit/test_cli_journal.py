@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 from lives import LIFE
 from person import Clock, Person
+from sealed import PASSPHRASE, handed_over, locked, opened
 
 from exback import cli
 from exback.boundaries import BOUNDARIES
@@ -157,6 +158,53 @@ class TestJournal:
             )
         )
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", exback("journal").out)
+
+
+class TestBadDays:
+    """Files that are locked, empty or spoilt."""
+
+    def test_a_locked_file_asks_once(self, exback: Exback, writer: Person) -> None:
+        """Also to open an entry, to change it and to delete it; the file stays locked."""
+        locked(writer.store)
+        handed = ("--passphrase-fd", handed_over(PASSPHRASE))
+        ended = exback("--plain", *handed, "journal", "--open", "café", typed="1\n2\n2\n")
+        assert ended.code == 0
+        assert "café" in ended.out
+        assert opened(writer.store.home).is_locked
+        again = exback("journal", "--passphrase-fd", handed_over(PASSPHRASE))
+        assert "café" not in again.out
+        assert "to sleep again" in again.out
+
+    def test_a_locked_file_without_a_passphrase_shows_nothing(self, exback: Exback, writer: Person) -> None:
+        """It says how to give one."""
+        locked(writer.store)
+        ended = exback("journal")
+        assert ended.code != 0
+        assert "café" not in ended.out + ended.err
+
+    @pytest.mark.parametrize("spoilt", [b"", b"{", b'{"format": "exback-progress", "version": 1, "runs": [{"id"'])
+    def test_a_spoilt_file(self, exback: Exback, home: Path, spoilt: bytes) -> None:
+        """One sentence and the path, no trace, nothing printed."""
+        home.mkdir(mode=0o700)
+        (home / "progress.json").write_bytes(spoilt)
+        ended = exback("journal")
+        assert (ended.code, ended.out) == (1, "")
+        assert "progress.json" in ended.err
+        assert "Traceback" not in ended.err
+
+    def test_an_entry_a_month_with_long_gaps(self, exback: Exback, writer: Person) -> None:
+        """Years are named where they are not this one."""
+        for years in (1, 3, 9):
+            writer.clock.forward(days=365 * years)
+            writer.answers("letter", {"letter": f"After {years} years.", "fate": "keep"})
+        out = exback("journal").out
+        assert out.index("After 9 years.") < out.index("After 3 years.") < out.index("Monday 9 March 2026")
+
+    def test_a_clock_that_was_set_back(self, exback: Exback, writer: Person) -> None:
+        """The order is that in which things were written down."""
+        writer.clock.forward(days=-400)
+        writer.answers("letter", {"letter": "The latest of all.", "fate": "keep"})
+        assert exback("journal").out.index("The latest of all.") < exback("journal").out.index("café")
 
 
 class TestDemo:
