@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from exback.cli.show import write
 from exback.desk import Desk
 from exback.errors import ExbackError
 
@@ -116,4 +117,4 @@ def _print(found: Journal, journey: Journey) -> None:
     from exback.screen.entries import plain_entries
 
     lines = plain_entries(found.entries, lambda entry: asked(entry, journey), journey.today)
-    typer.echo("\n".join((*lines, *(("", WITHHELD) if found.is_withheld else ()))))
+    write("\n".join((*lines, *(("", WITHHELD) if found.is_withheld else ()), "")))

@@ -45,8 +45,6 @@ def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str
 
 def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
     """Print a page as the person wants it."""
-    from exback.screen.ascii import encodes_signs, shows_only_ascii, to_ascii
-
     if desk.is_plain:
         from exback.screen.plain.speech import stopped
 
@@ -54,6 +52,13 @@ def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
     else:
         colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         page = draw(page_width(WIDEST), colour=colour)
+    write(page)
+
+
+def write(page: str) -> None:
+    """Print a page, in signs that can be shown."""
+    from exback.screen.ascii import encodes_signs, shows_only_ascii, to_ascii
+
     can_show = encodes_signs(getattr(sys.stdout, "encoding", None)) and not shows_only_ascii(os.environ)
     print(page if can_show else to_ascii(page), end="")
 

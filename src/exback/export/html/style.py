@@ -51,6 +51,7 @@ blockquote { margin: .25rem 0 1.25rem; padding: .1rem 0 .1rem 1rem; border-inlin
 blockquote p { margin: 0; white-space: pre-wrap; font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; }
 .asked { margin: .75rem 0 .25rem; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--edge); color: var(--quiet); font-size: .9rem; }
+@media screen { article { content-visibility: auto; contain-intrinsic-height: auto 9rem; } }
 @page { margin: 18mm 16mm 20mm; @bottom-center { content: counter(page); font: 9pt sans-serif; color: #5a606b; } }
 @media print {
   :root {
