@@ -19,6 +19,7 @@ from person import Clock
 
 from exback.errors import NotNow
 from exback.guide import State, look
+from exback.journal import journal
 from exback.journey import Run
 from exback.program import Program, Step
 from exback.screen import Screen
@@ -190,6 +191,15 @@ class Checker:
         if states != {State.WITHHELD} or led_to:
             raise Broken(f"the guide says {sorted(states)} and {sorted(led_to)} while {sorted(stands)} stands")
 
+    def journal(self, program: Program, runs: Sequence[Run], now: datetime, stands: frozenset[str]) -> None:
+        """Look at what was written, as it is read back. Raises Broken."""
+        entries = journal(program, program.journey(runs, now)).entries
+        outward = [one for one in entries if one.run.step in self.steps or (one.run.step, one.item) in self.items]
+        self.tally["journals while a boundary stood"] += bool(stands)
+        self.tally["entries reaching out while none stood"] += len(outward) if not stands else 0
+        if stands and outward:
+            raise Broken(f"the journal shows {outward[0].item} of {outward[0].run.step} while {sorted(stands)} stands")
+
 
 class Computer:
     """A folder with a file, and what the witness knows of it and of those that were put aside."""
@@ -272,6 +282,7 @@ class Life:
         """Look at where everything stands. Raises Broken."""
         file = self.here.file
         self.checker.guide(self.program, file.runs, self.clock(), file.stands())
+        self.checker.journal(self.program, file.runs, self.clock(), file.stands())
 
     def _visit(self, screen: Screen) -> Visit:
         return Visit(self.program, self.here.store, screen, self.clock, self.new_id)
