@@ -51,7 +51,10 @@ def journal(
     by: Annotated[str, typer.Option(metavar="ORDER", help="In the order of days, or of steps: day, step.")] = "day",
     opens: Annotated[bool, typer.Option("--open", help="Choose one: to read it alone, change or delete it.")] = False,
 ) -> None:
-    """Everything you wrote, newest first. Words to look for may follow."""
+    """Everything you wrote, newest first. Words to look for may follow.
+
+    Example: exback journal --since "three weeks ago"
+    """
     from exback.cli.reading import journal as read
 
     raise typer.Exit(read(context.obj, words or [], since, step, kind, by, opens=opens))
@@ -82,7 +85,10 @@ def demo(
         list[str] | None, typer.Argument(metavar="[COMMAND]", help="Any command; without one, the page of the day.")
     ] = None,
 ) -> None:
-    """Look around in ten weeks of a person who does not exist."""
+    """Look around in ten weeks of a person who does not exist.
+
+    Example: exback demo status
+    """
     from exback.cli.made_up import demo as show_demo
 
     raise typer.Exit(show_demo(context.obj, words or []))
