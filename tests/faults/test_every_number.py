@@ -1,0 +1,29 @@
+"""Every fault of the list is tried somewhere: its number stands as a marker on a test."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1]
+FAULTS = set(range(1, 64))
+
+COLLECT = """
+import sys, pytest
+class Numbers:
+    def pytest_collection_finish(self, session):
+        found = {mark.args[0] for item in session.items for mark in item.iter_markers("fault")}
+        print("numbers:", *sorted(found))
+sys.exit(pytest.main([*sys.argv[1:], "--collect-only", "--quiet", "--quiet"], plugins=[Numbers()]))
+"""
+
+
+def test_each_of_the_63_faults_has_a_test() -> None:
+    """A number that no test bears is a promise that nothing holds; one that is not on the list is a slip of the pen."""
+    folders = [str(TESTS / name) for name in ("faults", "terminal", "unit")]
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECT, *folders], cwd=TESTS.parent, capture_output=True, text=True, check=False
+    )
+    said = next(line for line in done.stdout.splitlines() if line.startswith("numbers:"))
+    assert set(map(int, said.split()[1:])) == FAULTS
