@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+# A shell that starts the tests in the background turns Ctrl-C off for them, and every child would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from person import Clock, Person
 
