@@ -12,13 +12,13 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-# A shell that starts the tests in the background turns Ctrl-C off for them, and every child would inherit that.
-signal.signal(signal.SIGINT, signal.default_int_handler)
-
 from person import Clock, Person
 
 from exback.catalog import load
 from exback.program import Program
+
+# A shell that starts the tests in the background turns Ctrl-C off for them, and every child would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)
