@@ -20,7 +20,6 @@ from exback.store import lock, sealing
 OLD = "the old passphrase"
 KEY = cheap_key()  # made before, so that nothing but files is asked of the system
 FIRST = cheap_key(OLD)  # and everything that encrypts is loaded
-lock.PATIENCE = 0.2  # a lock that could not be let go of is this very process's own
 
 
 def turn(home: Path) -> str:
@@ -39,4 +38,5 @@ def turn(home: Path) -> str:
 
 
 if __name__ == "__main__":
+    lock.PATIENCE = 0.2  # a lock that could not be let go of is this very process's own
     saver.main(turn)
