@@ -17,8 +17,10 @@ from person import Clock, Person
 from exback.catalog import load
 from exback.program import Program
 
-# A shell that starts the tests in the background turns Ctrl-C off for them, and every child would inherit that.
+# A shell that starts the tests in the background turns Ctrl-C off for them, nohup the signal of a closed window, and
+# every child would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.hookimpl(wrapper=True)
