@@ -308,9 +308,9 @@ class Life:
             self.here.file = Witness()
 
     def restores(self) -> None:
-        """Bring back what was put aside last; what stands in its place is put aside in turn."""
+        """Bring back what was put aside last; what stands in its place is put aside in turn, unless nothing is in it."""
         if self.here.aside:
-            there = [self.here.file] if self.here.store.exists() else []
+            there = [self.here.file] if self.here.file.runs else []
             self.here.store.restore()
             *rest, self.here.file = self.here.aside
             self.here.aside = [*rest, *there]
