@@ -252,12 +252,14 @@ class Model(RuleBasedStateMachine):
         both = {
             run_id: _one(ours.get(run_id, {}), theirs.get(run_id, {})) for run_id in dict.fromkeys([*ours, *theirs])
         }
+        # An older copy that was brought back may lack a burnt answer and yet say that it was burnt.
+        known = {(run.id, item) for run in self._new_store().load().runs for item in run.burnt}
         news = self.stores[0].merge(self.folder / f"copy-{number}.json")
         if news is None:
             assert both == ours
             return
         burning = [(run, item) for run, answers in both.items() for item, word in answers.items() if word is None]
-        fresh = [(run, item) for run, item in burning if ours.get(run, {}).get(item, "") is not None]
+        fresh = [one for one in burning if one not in known and ours.get(one[0], {}).get(one[1], "") is not None]
         self._saved(both, burning=bool(fresh))
         for run_id, item in fresh:
             for answers in [one for one in (self.previous, *self.aside) if one is not None]:
