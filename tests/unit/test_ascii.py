@@ -46,7 +46,7 @@ def test_heights_stay_different() -> None:
         ("latin-1", False),
         ("cp1252", False),
         ("no-such-encoding", False),
-        (None, False),
+        (None, True),
     ],
 )
 def test_an_encoding_that_lacks_a_sign_is_known(encoding: str | None, can: bool) -> None:

@@ -38,9 +38,11 @@ def shows_only_ascii(environment: Mapping[str, str]) -> bool:
 
 
 def encodes_signs(encoding: str | None) -> bool:
-    """Tell whether the signs of exback's pages can be written in an encoding at all; None is unknown."""
+    """Tell whether the signs of exback's pages can be written in an encoding; without one, letters are kept as letters."""
+    if encoding is None:
+        return True
     try:
-        "".join(map(chr, LOOK_ALIKE)).encode(encoding or "ascii")
+        "".join(map(chr, LOOK_ALIKE)).encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
