@@ -9,6 +9,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -16,6 +17,12 @@ from person import Clock, Person
 
 from exback.catalog import load
 from exback.program import Program
+
+# Each run of the tests tries the same examples, or they would fail on a day that has nothing to do with a change; new
+# ones are looked for by the deep run.
+settings.register_profile("same", derandomize=True, database=None)
+if not os.environ.get("EXBACK_DEEP"):
+    settings.load_profile("same")
 
 # A shell that starts the tests in the background turns Ctrl-C off for them, nohup the signal of a closed window, and
 # every child would inherit that.

@@ -74,6 +74,7 @@ class Locking(RuleBasedStateMachine):
         else:
             if self.file is None and is_locked(self.home / "progress.json"):  # what it had opened, it goes on to lock
                 self.file = Kept({}, self.known)
+                self.is_mixed |= bool(self.aside)  # what was put aside while the file was open stays so
             self._wrote(run_id, words)
 
     @rule()
