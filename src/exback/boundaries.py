@@ -85,6 +85,7 @@ FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
 """Those that hold for the other person's sake: every message is one too many."""
 
 BOUNDARIES = (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME)
+_IDS = frozenset(one.id for one in BOUNDARIES)
 
 
 def safety_questions(when: When | None = None) -> tuple[Item, ...]:
@@ -133,8 +134,7 @@ def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ..
 def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
     if current is not None and _said_yes(current, boundary.id):
         return True
-    key = ("boundaries", boundary.id)
-    return journey.once(key, lambda: any(_said_yes(run, boundary.id) for run in journey.runs))
+    return boundary.id in journey.once("said yes to", lambda: _ever_yes(journey.runs))
 
 
 def _with(journey: Journey, current: Run) -> Journey:
@@ -150,16 +150,25 @@ def _stands(boundary: Boundary, journey: Journey) -> bool:
     return lifted is None or not lifted(journey, _finished_after(journey, yeses, boundary.id))
 
 
+def _ever_yes(runs: Iterable[Run]) -> frozenset[str]:
+    """Give the boundaries to which any of the runs says yes, anywhere."""
+    asking = [run for run in runs if run.history or not all(_IDS.isdisjoint(kept) for kept in _kept(run))]
+    return frozenset(question for question in _IDS for run in asking if _said_yes(run, question))
+
+
 def _said_yes(run: Run, question: str) -> bool:
     return any(value not in (None, False) for value in _all_values(run, question))
 
 
 def _all_values(run: Run, item: str) -> Iterator[object]:
-    kept: Iterable[Mapping[str, object]] = (run.answers, run.hidden, run.orphans)
-    for answers in kept:
+    for answers in _kept(run):
         if item in answers:
             yield answers[item]
     yield from (earlier.value for earlier in run.history if earlier.item == item)
+
+
+def _kept(run: Run) -> tuple[Mapping[str, object], ...]:
+    return run.answers, run.hidden, run.orphans
 
 
 def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -> list[Run]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-DAY_START = timedelta(hours=4)
-FIRST_MOMENT = datetime(1, 1, 2)  # noqa: DTZ001  # a wall-clock time; before it there is no earlier day to give
+DAY_START = 4
+"""The hour."""
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -25,8 +26,10 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 def day_of(moment: datetime) -> date:
     """Give the day that a moment belongs to, by the clock it was read from."""
-    wall = moment.replace(tzinfo=None)
-    return wall.date() if wall < FIRST_MOMENT else (wall - DAY_START).date()
+    day = moment.date()
+    if moment.hour >= DAY_START or day == date.min:  # before which there is no day to give
+        return day
+    return day - timedelta(days=1)
 
 
 def in_words(day: date, today: date) -> str:

@@ -38,8 +38,7 @@ def _first_day(today: date) -> date:
 
 def _moment(first: date, lived: Lived, now: datetime) -> datetime:
     wall = datetime.combine(first + timedelta(days=lived.day), time.fromisoformat(lived.at), now.tzinfo)
-    small_hours = timedelta(hours=wall.hour) < DAY_START
-    return wall + timedelta(days=1) if small_hours else wall
+    return wall + timedelta(days=1) if wall.hour < DAY_START else wall
 
 
 def _walked(session: Session, lived: Lived, today: date, end: datetime) -> Run:

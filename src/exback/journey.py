@@ -278,9 +278,9 @@ def _numbers(run: Run) -> Iterator[int]:
 
 def replaced(runs: Sequence[Run], run: Run) -> tuple[Run, ...]:
     """Give the runs with one of them put in place of its older self, or added at the end."""
-    if any(other.id == run.id for other in runs):
-        return tuple(run if other.id == run.id else other for other in runs)
-    return (*runs, run)
+    latest_first = range(len(runs) - 1, -1, -1)  # what is written in is nearly always one of the last
+    place = next((at for at in latest_first if runs[at].id == run.id), len(runs))
+    return (*runs[:place], run, *runs[place + 1 :])
 
 
 def changed(run: Run, **fields: object) -> Run:

@@ -56,13 +56,14 @@ RUNS = st.builds(
     orphans=st.dictionaries(TEXT, JSON, max_size=3),
     extra=unknown_to(Run),
 )
+SETS_OF_RUNS = st.lists(RUNS, unique_by=lambda run: run.id, max_size=5)
 PROGRESS = st.builds(
     Progress,
     format=st.just("exback-progress"),
     version=st.just(1),
     revision=st.integers(),
     settings=st.dictionaries(TEXT, JSON, max_size=3),
-    runs=st.lists(RUNS, max_size=3),
+    runs=SETS_OF_RUNS,
     extra=unknown_to(Progress),
 )
 

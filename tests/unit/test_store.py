@@ -358,8 +358,10 @@ def test_a_save_makes_its_system_calls_in_the_order_that_outlives_a_power_cut(ho
         *look,  # nobody has written meanwhile
         "link FILE SECOND",
         "rename SECOND PREVIOUS",
+        "unlink SECOND",  # which is there only after a save that was killed half-way
         "link FILE SECOND",
         "rename SECOND DAY",
+        "unlink SECOND",
         "rename TEMPORARY FILE",
         "open FOLDER O_RDONLY|O_CLOEXEC|O_DIRECTORY",
         "fsync FOLDER",

@@ -90,6 +90,18 @@ def test_unknown_fields_survive_at_every_level() -> None:
     assert {**again, "check": ""} == {**raw, "check": ""}
 
 
+def test_a_run_that_stands_there_twice_is_one_with_the_words_of_both() -> None:
+    """Somebody who pasted a run by hand, or a program that laid two files into each other, loses no word of either."""
+    mine, other = {**RUN, "answers": {"note": "mine"}}, {**RUN, "answers": {"note": "other", "before": 3}}
+
+    first, same = (examine(_bytes(runs=runs), PATH).progress.runs for runs in ([mine, other], [other, mine, mine]))
+
+    assert first == same
+    (run,) = first
+    assert run.answers["before"] == 3
+    assert {run.answers["note"], *(one.value for one in run.history if one.item == "note")} == {"mine", "other"}
+
+
 def test_half_a_letter_is_mended_wherever_it_stands() -> None:
     """In an answer, in a name and in a field that nobody knows half a pair becomes a sign for it; whole ones stay."""
     data = _bytes(x={"na\\me": 1}, runs=[{**RUN, "answers": {"name": "PAIR HALF"}}])

@@ -49,7 +49,7 @@ class Glance(Struct, frozen=True):
 
 def glance(program: Program, journey: Journey, promise: Days | None, *, held: bool) -> Glance:
     """Look at the last weeks. `held` says whether a boundary holds: then only what is harmless is quoted."""
-    whole = [line(program, journey, series) for series in program.patterns.glance]
+    whole = [line(program, journey, series, DAYS) for series in program.patterns.glance]
     lines = tuple(_glimpse(one, journey.today) for one in whole if one.points)
     entries = max((sum(1 for point in one.points if point.ago < DAYS) for one in whole), default=0)
     told = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if lines else ""

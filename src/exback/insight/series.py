@@ -13,14 +13,19 @@ from exback.program import Program
 from exback.rules import about
 
 
-def line(program: Program, journey: Journey, series: Series) -> Line:
-    """Give a scale over time: one point a day, the latest that was told of it, oldest first."""
+def line(program: Program, journey: Journey, series: Series, within: int | None = None) -> Line:
+    """Give a scale over time: one point a day, the latest that was told of it, oldest first.
+
+    `within` spares the reading of years: then it ends at least so many days ago, or with the latest point.
+    """
     low, high = bounds(program, series)
     told: dict[int, Point] = {}
-    for said in journey.all_said(series.step, series.item):
+    for said in reversed(journey.all_said(series.step, series.item)):
+        if within is not None and told and journey.days_since(said.run) >= max(within, min(told)):
+            break
         if is_number(said.value, low, high):
             ago = days_ago(journey, said.run, series.dated_by)
-            told[ago] = Point(ago, about(said, series.dated_by), said.value)
+            told.setdefault(ago, Point(ago, about(said, series.dated_by), said.value))
     return Line(series.title, tuple(told[ago] for ago in sorted(told, reverse=True)), low, high)
 
 

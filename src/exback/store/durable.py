@@ -102,8 +102,6 @@ def keep(source: Path, copy: Path) -> None:
     Raises OSError. Once it is replaced, the second name keeps what it was.
     """
     make_private_folder(copy.parent)
-    if copy.exists() and copy.samefile(source):  # a save was killed half-way; rename would do nothing
-        return
     temporary = temporary_name(copy)
     try:
         os.link(source, temporary)
@@ -113,9 +111,8 @@ def keep(source: Path, copy: Path) -> None:
         temporary = write_beside(copy, read(source) or b"")
     try:
         patiently(lambda: temporary.replace(copy))
-    except BaseException:  # as above
+    finally:  # to rename does nothing where both are one file already, after a save that was killed half-way
         remove(temporary)
-        raise
 
 
 def put_away(source: Path, place: Path) -> None:

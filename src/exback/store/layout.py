@@ -6,6 +6,8 @@ that stand for it; the whole is decoded at every save, down to the bytes of each
 
 from __future__ import annotations
 
+from operator import eq
+
 import msgspec
 from msgspec import Struct, structs
 
@@ -41,8 +43,8 @@ class Layout:
         """Give the bytes of a progress file, read back. Raises ValueError, or what else an encoder raises."""
         parts = [self._parts.get(id(run)) or _part(run) for run in progress.runs]
         self._parts = {id(part.run): part for part in parts}  # they hold their runs, so no other gets the same id
-        compact = b"[" + b",".join([part.compact for part in parts]) + b"]"
-        frame = _frame(with_runs(progress, compact, shown=b"[]"))
+        runs = b",".join([part.compact for part in parts])
+        frame = _frame(with_runs(progress, (b"[", runs, b"]"), shown=b"[]"))
         return _filled(frame, [part.laid_out for part in parts]) if parts else frame
 
 
@@ -73,11 +75,13 @@ def _frame(compact: bytes) -> bytes:
 
 
 def _filled(frame: bytes, runs: list[bytes]) -> bytes:
-    """Give a file with its runs."""
+    """Give a file with its runs. The whole is put together once: each further copy of it would cost more than its proof."""
     before, after = frame.split(NONE, 1)
-    block = BETWEEN.join(runs)
-    data = b"".join([before, b'\n  "runs": [\n    ', block, b"\n  ]", after])
+    lines = list(runs)
+    lines[0] = b"".join([before, b'\n  "runs": [\n    ', lines[0]])
+    lines[-1] = b"".join([lines[-1], b"\n  ]", after])
+    data = BETWEEN.join(lines)
     found = msgspec.json.decode(data, type=Shell).runs
-    if len(found) != len(runs) or BETWEEN.join(found) != block:
+    if len(found) != len(runs) or not all(map(eq, map(bytes, found), runs)):
         raise ValueError(MISREAD)
     return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -73,15 +73,15 @@ def compact(progress: Progress) -> bytes:
     runs = msgspec.json.encode(progress.runs)
     if EXTRA in runs:  # or a person wrote that, which does no harm
         runs = b"[" + b",".join([run_json(run) for run in progress.runs]) + b"]"
-    return with_runs(progress, runs)
+    return with_runs(progress, [runs], runs)
 
 
-def with_runs(progress: Progress, runs: bytes, shown: bytes | None = None) -> bytes:
-    """Give JSON of a progress, with its runs given as JSON; `shown` stands in their place, if it is given."""
+def with_runs(progress: Progress, runs: Iterable[bytes], shown: bytes) -> bytes:
+    """Give JSON of a progress in which `shown` stands for its runs, and a `check` over their JSON, given in pieces."""
     head = {field: getattr(progress, field) for field in HEAD}
     begin, middle, end = around_runs(head, progress.settings, progress.extra)
-    check = check_of(begin, middle, runs, end).encode()
-    return b"".join([begin, b',"check":"', check, b'"', middle, runs if shown is None else shown, end])
+    check = check_of(begin, middle, *runs, end).encode()
+    return b"".join([begin, b',"check":"', check, b'"', middle, shown, end])
 
 
 def around_runs(head: dict[str, Any], settings: object, extra: dict[str, Any]) -> tuple[bytes, bytes, bytes]:

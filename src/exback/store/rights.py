@@ -41,8 +41,8 @@ def make_private_folder(folder: Path) -> None:
 
 
 def real(path: Path) -> Path:
-    """Give where a path leads, through every link."""
-    return Path(os.path.realpath(path))
+    """Give where a path leads, if it is a link, and else the path; a link among its folders is followed by the system."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def close_to_others(path: Path) -> bool | None:

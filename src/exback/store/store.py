@@ -78,7 +78,7 @@ class Store(Reader):
 
         def with_run(progress: Progress) -> Progress:
             nonlocal saved
-            there = next((one for one in progress.runs if one.id == run.id), None)
+            there = next((one for one in reversed(progress.runs) if one.id == run.id), None)
             knew, held = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
             next_number = Journey(progress.runs, given.started).next_number if self._others_wrote else 0
             saved = met(Meeting(knew, given, held, there), next_number)

@@ -132,6 +132,10 @@ def _typed(raw: dict[str, Any]) -> Progress:
     known = [_known_run(run) for run in runs] if isinstance(runs, list) else runs
     progress = msgspec.convert({**_only(raw, PROGRESS_FIELDS), "runs": known}, Progress)
     whole = [_whole(run, found) for run, found in zip(progress.runs, runs, strict=True)]
+    if len({run.id for run in whole}) < len(whole):  # copied by hand: the next save would replace all that have its id
+        from exback.store.unite import once_each
+
+        whole = once_each(whole)
     return structs.replace(progress, runs=whole, extra=_unknown(raw, PROGRESS_FIELDS | {"check"}))
 
 

@@ -40,14 +40,14 @@ def unite(a: Progress, b: Progress) -> Progress:
     return Progress(
         revision=max(a.revision, b.revision),
         settings=_both(a.settings, b.settings),
-        runs=_runs([*lifted(a.runs), *lifted(b.runs)]),
+        runs=once_each([*lifted(a.runs), *lifted(b.runs)]),
         extra=_both(a.extra, b.extra),
     )
 
 
 def news(before: Progress, after: Progress) -> News:
     """Give what a progress gained by being united; numbers that were lifted say nothing new."""
-    old = {run.id: run for run in _runs(lifted(before.runs))}
+    old = {run.id: run for run in once_each(lifted(before.runs))}
     known = [run for run in after.runs if run.id in old]
     return News(len(after.runs) - len(known), sum(run != _with_numbers(old[run.id], run) for run in known))
 
@@ -62,6 +62,14 @@ def lifted(runs: Sequence[Run]) -> list[Run]:
         fresh[place, which] = lifted_to
         before = number
     return [_numbered(run, place, fresh) for place, run in enumerate(runs)]
+
+
+def once_each(runs: Iterable[Run]) -> list[Run]:
+    """Give runs in their order, the copies of one made into one that has all of them."""
+    copies: dict[str, list[Run]] = {}
+    for run in runs:
+        copies.setdefault(run.id, []).append(run)
+    return sorted((_one(same) for same in copies.values()), key=lambda run: (run.start_number, run.id))
 
 
 def _entries(runs: Sequence[Run]) -> Iterator[tuple[int, int, int, datetime]]:
@@ -79,13 +87,6 @@ def _numbered(run: Run, place: int, fresh: dict[tuple[int, int], int]) -> Run:
         return run
     history = [structs.replace(one, number=fresh.get((place, at), 0)) for at, one in enumerate(run.history)]
     return changed(run, start_number=fresh[place, START], finish_number=finish, history=history)
-
-
-def _runs(runs: Iterable[Run]) -> list[Run]:
-    copies: dict[str, list[Run]] = {}
-    for run in runs:
-        copies.setdefault(run.id, []).append(run)
-    return sorted((_one(same) for same in copies.values()), key=lambda run: (run.start_number, run.id))
 
 
 def _one(copies: list[Run]) -> Run:
