@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import at_time
-from exback.errors import Locked, NothingToRestore, StoreError, Unreadable
+from exback.errors import Gone, Locked, NothingToRestore, StoreError, Unreadable
 from exback.fresh_start import held
 from exback.items import Choice, Option
 from exback.prose import blocks
@@ -81,6 +81,8 @@ def _now(store: Store) -> str:
     """Give what stands in the file's place, nothing if that is nothing. Raises TooNew and others that forbid a change."""
     try:
         progress = store.load()
+    except Gone:
+        return ""
     except Locked:
         return "a locked file"
     except Unreadable:
@@ -115,7 +117,7 @@ def _held(store: Store, backup: Backup) -> str:
 def _is_whole(store: Store) -> bool:
     try:
         return bool(store.load().runs)
-    except (Unreadable, Locked):
+    except (Unreadable, Locked, Gone):
         return False
 
 

@@ -16,7 +16,9 @@
         ├── LeadsNowhere      a link to a place that is not there
         ├── Locked            only a passphrase opens it, and none was given
         ├── WrongPassphrase   one was given, and it opens nothing
+        ├── Gone              it is not there any more, and older copies of it are
         └── Unwritable        the change could not be saved
+            └── Erased        another window deleted everything meanwhile
 
 A message is one plain sentence; `path` says which file it is about; `hint` says what to do next. No
 message ever holds a word of what the person wrote.
@@ -97,6 +99,10 @@ class LeadsNowhere(StoreError):
     """The file is a link to a place that is not there. Nobody is taken for new, and nothing is created there."""
 
 
+class Gone(StoreError):
+    """The file is not there any more, nobody put it aside, and older copies of it are. Nobody is taken for new."""
+
+
 class Locked(StoreError):
     """The file is sealed, and exback has nothing that opens it."""
 
@@ -107,3 +113,7 @@ class WrongPassphrase(StoreError):
 
 class Unwritable(StoreError):
     """The change could not be saved, or not for certain; the sentence says which."""
+
+
+class Erased(Unwritable):
+    """Another window deleted everything since the file was read; nothing of it is written anew."""

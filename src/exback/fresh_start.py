@@ -20,11 +20,14 @@ OPTIONS = (
     Option(ASIDE, "Put it aside and start over"),
 )
 
+BEGUN_ANEW = """Your progress file is not there. exback begins a new one, and the older copies stay where they are.
+To bring one back: exback restore"""
+
 
 def reset(store: Store, screen: Callable[[], Screen]) -> int:
     """Say what would go, ask, and put it aside. Gives the exit code."""
     if not store.exists():
-        print("There is nothing to reset: exback has kept nothing yet.")
+        print(BEGUN_ANEW if store.begin_anew() else "There is nothing to reset: exback has kept nothing yet.")
         return 0
     view = View(
         title="Start over",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -81,7 +82,7 @@ class Sitting:
     def _put_back(self, data: bytes | None) -> None:
         path = self.home / "progress.json"
         if data is None:
-            path.unlink(missing_ok=True)
+            shutil.rmtree(self.home, ignore_errors=True)  # the copies beside it too, or the file would be missed
         else:
             path.write_bytes(data)
 

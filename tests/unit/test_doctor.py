@@ -188,6 +188,12 @@ class TestFile:
         folder.store.path.unlink()
         assert folder.found()["file-gone"].repair is Repair.BRING_BACK
 
+    def test_that_is_gone_and_was_given_up(self, folder: Folder) -> None:
+        """Whoever began anew is not asked about it again."""
+        folder.store.path.unlink()
+        assert Store(folder.home).begin_anew()
+        assert "file-gone" not in folder.found()
+
     def test_that_was_put_aside(self, folder: Folder) -> None:
         """That is no fault."""
         folder.store.put_aside()

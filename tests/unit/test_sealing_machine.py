@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sealed import CODE, bytes_under, locked, opened
 
-from exback.errors import Locked, WrongPassphrase
+from exback.errors import Erased, Locked, WrongPassphrase
 from exback.journey import Run
 from exback.store import Store, erasing, sealing
 from exback.store.codec import is_locked
@@ -43,6 +43,7 @@ class Locking(RuleBasedStateMachine):
         self.known = OPEN
         self.is_mixed = False  # a locked file was brought back beside the copies of a plain one; doctor names those
         self.passphrases = 0
+        self.has_saved = self.is_erased = False  # what the window did with what is there, and that this was deleted
 
     def teardown(self) -> None:
         """Remove the folder."""
@@ -65,6 +66,10 @@ class Locking(RuleBasedStateMachine):
         before = self._bytes()
         try:
             self.window.put(_run(run_id, words))
+        except Erased:
+            assert self.is_erased
+            assert self._bytes() == before
+            self.window, self.is_erased, self.known = Store(self.home), False, OPEN
         except Locked:
             assert self._bytes() == before
             assert self.file is not None
@@ -72,6 +77,8 @@ class Locking(RuleBasedStateMachine):
             self.window.codec = self.store.codec  # and asks for it
             self.known = self.file.passphrase
         else:
+            assert not self.is_erased
+            self.has_saved = True
             if self.file is None and is_locked(self.home / "progress.json"):  # what it had opened, it goes on to lock
                 self.file = Kept({}, self.known)
                 self.is_mixed |= bool(self.aside)  # what was put aside while the file was open stays so
@@ -122,6 +129,8 @@ class Locking(RuleBasedStateMachine):
         assert erasing.erase(self.home / "progress.json").left == ()
         assert not self.home.exists()
         self.file, self.aside, self.is_mixed = None, [], False
+        self.is_erased |= self.has_saved
+        self.has_saved = False
 
     @precondition(lambda self: self.file is not None and self.file.passphrase)
     @rule()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exback.doctor.finding import Finding, Repair
+from exback.store.backups import PREVIOUS
 from exback.store.beside import Role
 from exback.store.survey import Kind, Seen, State, Survey
 
@@ -94,11 +95,11 @@ def _file(survey: Survey) -> Iterator[Finding]:
 
 
 def _gone(survey: Survey) -> Iterator[Finding]:
-    """Say that the file has vanished: its backups are there, and it was not put aside since they were made."""
+    """Say that the file has vanished: the version before its last save belongs to it, and would have a number by now."""
     kept = [copy for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
     if not kept:
         yield Finding(id="nothing-kept", sentence="Nothing is kept yet.", path=survey.file.path, is_wrong=False)
-    elif kept[0].role is Role.BACKUP:
+    elif any(copy.seen.path.name == PREVIOUS for copy in kept):
         yield _bring_back(survey, "file-gone", "Your progress file is gone, and older copies of it are there.")
 
 

@@ -57,7 +57,7 @@ def keep_previous(home: Path, current: Path) -> None:
 
 
 def number_previous(home: Path, today: date) -> None:
-    """Give the version before the last save a number, when the file that it belongs to makes place for another.
+    """Give the version before the last save a number, when the file that it belongs to has made place for another.
 
     Raises OSError.
     """
@@ -65,6 +65,11 @@ def number_previous(home: Path, today: date) -> None:
     if previous.exists():
         previous.replace(place(home, "previous", today))
         _prune([one for one in _numbered(home / BACKUPS) if one.kind == "previous"])
+
+
+def is_left_alone(home: Path) -> bool:
+    """Tell whether there is a version before the last save: then the file that it belongs to was not put aside."""
+    return (home / BACKUPS / PREVIOUS).exists()
 
 
 def keep_first_of_day(home: Path, current: Path, today: date) -> None:

@@ -39,6 +39,9 @@ NO_LINKS = {
 }
 """Where a file can't have a second name: a file of somebody else, FAT, another disk."""
 
+Look = tuple[int, int, int, int, bytes]
+"""A file as it was seen: device, inode, size, when it was changed, and its first bytes."""
+
 
 def read(path: Path) -> bytes | None:
     """Give a file's bytes, None if there is none. Raises StoreError; never waits on a pipe or a device."""
@@ -56,7 +59,7 @@ def read(path: Path) -> bytes | None:
         raise Unreadable(f"exback can't read your progress file: {why}.", path=path, hint=hint) from None
 
 
-def look(path: Path) -> tuple[object, ...] | None:
+def look(path: Path) -> Look | None:
     """Give what tells one state of a file from the next, None if there is no file that can be read.
 
     The file is opened for it, since on a network drive only that asks what has become of the file meanwhile.
@@ -70,6 +73,11 @@ def look(path: Path) -> tuple[object, ...] | None:
             finally:
                 os.close(handle)
     return None
+
+
+def are_alike(one: Look | None, other: Look | None) -> bool:
+    """Tell whether two looks may have met the same bytes: every save but that of a locked file begins in its own way."""
+    return one is not None and other is not None and (one[2], one[4]) == (other[2], other[4])
 
 
 def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:

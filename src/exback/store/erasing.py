@@ -42,6 +42,10 @@ def erase(path: Path) -> Erased:
                 gone.append(one)
             except (OSError, StoreError) as error:
                 left.append((one, rights.reason(error) if isinstance(error, OSError) else str(error)))
+        if not rights.IS_WINDOWS:  # where what is open can't be removed
+            _remove_lock(path.parent)
+    if rights.IS_WINDOWS:
+        _remove_lock(path.parent)
     _sweep_folders(path.parent)
     return Erased(tuple(reversed(gone)), tuple(reversed(left)))
 
@@ -55,10 +59,14 @@ def _delete(path: Path) -> None:
         durable.drop(path)
 
 
-def _sweep_folders(home: Path) -> None:
-    """Remove the lock, which nobody needs where no file is, and each folder that is empty then."""
+def _remove_lock(home: Path) -> None:
+    """Remove the lock: another window that had the file open knows by it that everything was deleted."""
     with suppress(OSError):
         (home / lock.FILE).unlink()
+
+
+def _sweep_folders(home: Path) -> None:
+    """Remove each folder that is empty now."""
     for folder in (home / backups.BACKUPS, home / backups.ASIDE, home):
         with suppress(OSError):  # something else lies in it
             folder.rmdir()

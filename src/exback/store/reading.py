@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exback.dates import at_time
-from exback.errors import NotThere, StoreError, Unreadable
+from exback.errors import Gone, NotThere, StoreError, Unreadable
 from exback.store import backups, durable, rights
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked
@@ -18,6 +18,8 @@ FILE = "progress.json"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
 CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge '{path}'"
+
+ANEW = "To bring one of them back: exback restore. To begin a new file, and leave them where they are: exback reset"
 
 
 def now() -> datetime:
@@ -38,7 +40,7 @@ class Reader:
         self.codec = codec
         self.clock = clock
         self.notices: list[str] = []
-        self._loaded: tuple[tuple[object, ...] | None, Found] | None = None
+        self._loaded: tuple[durable.Look | None, Found] | None = None
 
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
         """Give the progress in another file; `codec` opens it, if its own does not. Raises StoreError; nothing is changed then."""
@@ -76,6 +78,8 @@ class Reader:
     def _found(self) -> Found:
         data = durable.read(self.path)
         if data is None:
+            if backups.is_left_alone(self.home):
+                raise Gone("Your progress file is not there, and older copies of it are.", path=self.path, hint=ANEW)
             return Found(Progress())
         try:
             found = self._opened(data, self.path)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from exback.dates import day_of
-from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
+from exback.errors import Erased, LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
 from exback.store import backups, beside, burning, durable, rights, writing
 from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.layout import Layout
-from exback.store.lock import locked, locking
+from exback.store.lock import Identity, identity, locked, locking
 from exback.store.names import VERSION
 from exback.store.progress import Found, Progress
 from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 5
 NO_BACKUP = "What you had before this was not kept a second time: {reason}."
+WRITTEN_ANEW = "Your progress file had gone. It was written anew, with all that this window knew."
 NOT_BURNT = "What you burnt may still stand in a file that exback can't change: {path}"
 
 
@@ -39,12 +40,15 @@ class Store(Reader):
         self._given: Progress | None = None
         self._own: dict[str, tuple[Run, Run]] = {}
         self._others_wrote = False
+        self._lock: Identity | None = None
+        self._is_older = False  # another program has put an older file in place of the one that was known
         self._swept = False
         self._day_kept: date | None = None
         self._layout = Layout()
 
     def load(self) -> Progress:
         """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
+        self._lock = self._lock or identity(self.home)
         self._given = self._current()
         self._own.clear()
         self._others_wrote = False
@@ -132,6 +136,14 @@ class Store(Reader):
         )
 
     # Setting aside, and bringing back
+
+    def begin_anew(self) -> bool:
+        """Give up a file that is gone, and leave its older copies where they are. Tells whether there were any."""
+        if self.exists() or not backups.is_left_alone(self.home):
+            return False
+        with self._locked():
+            backups.number_previous(self.home, day_of(self.clock()))
+        return True
 
     def put_aside(self) -> Path:
         """Move the progress file to where `restore` finds it and give that place. Raises StoreError.
@@ -221,17 +233,45 @@ class Store(Reader):
     def _locked(self) -> Iterator[None]:
         """Hold the lock. Whatever the system refuses meanwhile is said in a sentence."""
         try:
-            with locked(self.home):
+            with locked(self.home, self._must_not_be_erased) as self._lock:
                 self._sweep()
                 yield
         except OSError as error:
             why = rights.reason(error)
             raise Unwritable(f"exback could not save: {why}.", path=self.path, hint=durable.HINT) from None
 
+    def _must_not_be_erased(self) -> None:
+        """Refuse to write words anew that were deleted in another window: the lock goes only with everything."""
+        seen = self._loaded and self._loaded[0]
+        if seen is None or durable.look(self.path) == seen:
+            return
+        there = identity(self.home)
+        if not self.backups() if there is None else self._lock not in (None, there):
+            raise Erased(
+                "Your journal was deleted in another window, and nothing was saved since.",
+                path=self.path,
+                hint="To begin a new one, start exback again.",
+            )
+
     def _now_under_lock(self) -> Progress:
-        before, kept = self._loaded, self._current()
-        self._others_wrote |= self._loaded is not before and self._given is not None
+        before = self._loaded
+        if before is not None and self._has_vanished() and not self._lies_aside(before[0]):
+            self._loaded = (None, before[1])
+            self._tell(WRITTEN_ANEW)
+            return before[1].progress
+        kept = self._current()
+        if self._loaded is not before:
+            self._others_wrote |= self._given is not None
+            self._is_older |= before is not None and kept.revision < before[1].progress.revision
         return kept
+
+    def _has_vanished(self) -> bool:
+        """Tell whether this program has seen a file, and there is none now."""
+        return self._loaded is not None and self._loaded[0] is not None and not self.exists()
+
+    def _lies_aside(self, seen: durable.Look | None) -> bool:
+        """Tell whether a file that was seen has been put aside since, in another window."""
+        return any(durable.are_alike(durable.look(place), seen) for place in self.laid_aside())
 
     def _saved(self, kept: Progress, fresh: Progress, before: str) -> bool:
         """Save, unless another program has written meanwhile; tell whether it was done."""
@@ -240,30 +280,41 @@ class Store(Reader):
         data = self._proven(fresh)
         burnt_now = burning.newly_burnt(fresh.runs, kept.runs)
         reason = before or ("migration" if found.version < VERSION else "")
+        is_foreign = bool(found.remarks) or self._is_older
         self._clean_copies(burnt_now)
         try:
             durable.replace(
-                self.path, data, lambda target: self._last(target, seen, reason, is_burning=bool(burnt_now))
+                self.path,
+                data,
+                lambda target: self._last(target, seen, reason, is_burning=bool(burnt_now), is_foreign=is_foreign),
             )
         except _Overtaken:
             return False
         if reason:
             self._clean_copies(burnt_now)
         self._loaded = (durable.look(self.path), Found(fresh))
+        self._is_older = False
         return True
 
-    def _last(self, target: Path, seen: tuple[object, ...] | None, reason: str, *, is_burning: bool) -> None:
-        """Look once more whether the file is the one that was read, and keep it. Raises _Overtaken, or StoreError."""
+    def _last(
+        self, target: Path, seen: durable.Look | None, reason: str, *, is_burning: bool, is_foreign: bool
+    ) -> None:
+        """Look once more whether the file is the one that was read, and keep it. Raises _Overtaken, or StoreError.
+
+        The version before a file that `is_foreign`, or is not there, is the last that exback wrote, and gets a number.
+        """
         if durable.look(self.path) != seen:
             raise _Overtaken
-        if seen is None:
-            return
         today = day_of(self.clock())
-        if reason:
+        if reason and seen is not None:
             backups.keep_before(self.home, target, reason, today)
         if is_burning:  # what is burnt now stands in the version before
             return
         try:
+            if seen is None or is_foreign:
+                backups.number_previous(self.home, today)
+            if seen is None:
+                return
             backups.keep_previous(self.home, target)
             if self._day_kept != today:
                 backups.keep_first_of_day(self.home, target, today)
