@@ -9,7 +9,7 @@ from exback.errors import ExbackError, Interrupted
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TextIO
 
     from exback.view import Leave
@@ -68,20 +68,26 @@ def _fault(error: Exception) -> ExbackError:
 
 def say(sentences: Iterable[str]) -> None:
     """Say something beside what a command prints, to the person and not to a program that reads that."""
-    lines = list(sentences)
-    if sys.stderr is not None and lines:
-        try:
-            print("\n".join(lines), file=sys.stderr)
-        except OSError:  # there is nobody left to tell
-            _forget(sys.stderr)
+    _tell([(sentence, True) for sentence in sentences])
 
 
 def _say(error: ExbackError) -> int:
-    lines = [str(error)] if str(error) else []
-    lines += [f"  {error.path}"] if error.path else []
-    lines += [f"  {error.hint}"] if error.hint else []
-    say(lines)
+    parts = [(str(error), True), (f"  {error.path}" if error.path else "", False), (f"  {error.hint}", True)]
+    _tell([part for part in parts if part[0].strip()])
     return error.exit_code
+
+
+def _tell(lines: Sequence[tuple[str, bool]]) -> None:
+    """Write lines, each with whether it may be broken between words: a path is copied whole."""
+    if sys.stderr is None or not lines:
+        return
+    from exback.wrapping import broken, columns_of  # most commands have nothing to say here
+
+    columns = columns_of(sys.stderr)
+    try:
+        print("\n".join(broken(line, columns) if breaks else line for line, breaks in lines), file=sys.stderr)
+    except OSError:  # there is nobody left to tell
+        _forget(sys.stderr)
 
 
 def _forgive_encodings() -> None:

@@ -9,7 +9,6 @@ import os
 import re
 import signal
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -18,6 +17,7 @@ from typing import Any, Self, TextIO
 from exback.errors import NoTerminal
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.signals import hold_back, let_through
+from exback.wrapping import broken, columns_of
 
 if sys.platform != "win32":
     import select
@@ -91,15 +91,15 @@ class Lines:
 
     def say(self, text: str) -> None:
         """Say a line, or several. On a terminal they are broken between words: it would break within them."""
-        columns = _columns(self._sink)
-        self._write("".join(f"{_broken(line, columns)}\n" for line in text.split("\n")))
+        columns = columns_of(self._sink)
+        self._write("".join(f"{broken(line, columns)}\n" for line in text.split("\n")))
 
     def read(self, invitation: str = "", *, reminder: str = "") -> str:
         """Give the line that is typed, without its end. Raises EOFError when nobody types any more.
 
         `reminder` is said after Ctrl-Z, where there is no invitation to say again.
         """
-        self._asked = f"{_broken(invitation, _columns(self._sink))} " if invitation else ""
+        self._asked = f"{broken(invitation, columns_of(self._sink))} " if invitation else ""
         self._reminder = f"{reminder}\n" if reminder else self._asked
         self._write(self._asked)
         self._listens = True
@@ -176,17 +176,3 @@ class Lines:
 
 def _nothing(number: int, frame: FrameType | None) -> None:
     """Stand in for a handler: unlike an ignored signal, it is not passed on to the other program."""
-
-
-def _columns(sink: TextIO) -> int:
-    """Give the columns of the terminal that lines go to, 0 where they go elsewhere."""
-    try:
-        return os.get_terminal_size(sink.fileno()).columns
-    except (OSError, ValueError):  # no terminal, or no file at all
-        return 0
-
-
-def _broken(line: str, columns: int) -> str:
-    if not NARROWEST <= columns < len(line):
-        return line
-    return "\n".join(textwrap.wrap(line, columns - 1, break_long_words=False, break_on_hyphens=False))
