@@ -242,11 +242,13 @@ class Store(Reader):
 
     def _must_not_be_erased(self) -> None:
         """Refuse to write words anew that were deleted in another window: the lock goes only with everything."""
+        there = identity(self.home)
+        if there is not None and self._lock in (None, there):
+            return
         seen = self._loaded and self._loaded[0]
         if seen is None or durable.look(self.path) == seen:
             return
-        there = identity(self.home)
-        if not self.backups() if there is None else self._lock not in (None, there):
+        if there is not None or not self.backups():  # else somebody has tidied up
             raise Erased(
                 "Your journal was deleted in another window, and nothing was saved since.",
                 path=self.path,
