@@ -64,7 +64,7 @@ def _what_would_go(store: Store, notice: str) -> View:
     paths = erasing.everything(store.path)
     shown = [str(path) for path in paths[:MOST]]
     if len(paths) > MOST:
-        shown.append(f"and {count(len(paths) - MOST, 'more copy').replace('copys', 'copies')} beside it")
+        shown.append(f"and {count(len(paths) - MOST, 'more copy')} beside it")
     body = "\n".join(["This would be deleted, for good:", *shown])
     closing = "It can't be taken back. Close other windows in which exback is open first."
     return View(title=TITLE, item=Reading("what", ""), body=blocks(f"{body}\n\n{closing}\n\n{BEYOND}"), why=blocks(WHY))
