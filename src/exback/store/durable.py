@@ -15,8 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
-from exback.store.rights import make_private_folder, owner, real, reason
-from exback.store.writing import patiently, remove, sync_folder, temporary_name, write_beside
+from exback.store.rights import owner, real, reason
+from exback.store.writing import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def keep(source: Path, copy: Path) -> None:
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        temporary = write_beside(copy, read(source) or b"")
+        temporary = write_beside(copy, _bytes_of(source))
     try:
         patiently(lambda: temporary.replace(copy))
     finally:  # to rename does nothing where both are one file already, after a save that was killed half-way
@@ -167,6 +167,13 @@ def _read_all(handle: int, path: Path) -> bytes:
         )
     with os.fdopen(os.dup(handle), "rb") as file:
         return file.read(LARGEST + 1)
+
+
+def _bytes_of(path: Path) -> bytes:
+    data = read(path)
+    if data is None:  # gone meanwhile: an empty file is no copy of it
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    return data
 
 
 def _refuse_special(target: Path) -> None:

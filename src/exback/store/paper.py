@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exback.errors import Unwritable
-from exback.store.rights import PRIVATE_FILE, make_private_folder
+from exback.store.rights import PRIVATE_FILE
+from exback.store.writing import make_private_folder
 
 PREFIX = "editing-"
 NAME = "text.txt"

@@ -25,21 +25,6 @@ REASONS = {
 }
 
 
-def make_private_folder(folder: Path) -> None:
-    """Create a folder, and what it lies in, for this user alone; one that exists is left as it is."""
-    if folder.is_dir():
-        return
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(missing):
-        one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        with suppress(OSError):  # what is saved in it is worth no more than its own name on the disk
-            handle = os.open(one.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-
-
 def real(path: Path) -> Path:
     """Give where a path leads, if it is a link, and else the path; a link among its folders is followed by the system."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path
