@@ -277,7 +277,9 @@ class TestCopies:
 
     def test_what_an_editor_left(self, folder: Folder) -> None:
         """A text that lies about in plain."""
-        (folder.home / "editing-abc").mkdir()
+        left = folder.home / "editing-0123456789abcdef"
+        left.mkdir()
+        (left / "text.txt").write_text(SECRET, encoding="utf-8")
         assert folder.found()["editor-file"].repair is Repair.REMOVE
 
     def test_a_copy_that_can_be_read_beside_a_locked_file(self, folder: Folder) -> None:

@@ -132,8 +132,8 @@ class TestMending:
     def test_deletes_what_was_left_behind(self, office: Office) -> None:
         """A file, and an editor's folder."""
         (office.home / ".progress.json.abababab.tmp").write_bytes(b"{")
-        (office.home / "editing-abc").mkdir()
-        (office.home / "editing-abc" / "text.txt").write_text("private", encoding="utf-8")
+        (office.home / "editing-0123456789abcdef").mkdir()
+        (office.home / "editing-0123456789abcdef" / "text.txt").write_text("private", encoding="utf-8")
         assert office.round(left_behind="mend", editor_file="mend") == 0
         assert office.ids() == set()
 

@@ -72,6 +72,18 @@ def look(path: Path) -> tuple[object, ...] | None:
     return None
 
 
+def head(path: Path) -> bytes:
+    """Give the first HEAD bytes of a file, none if there is no file that can be read; never waits on a pipe or a device."""
+    with suppress(OSError, StoreError):
+        handle = _open_to_read(path)
+        if handle is not None:
+            try:
+                return os.read(handle, HEAD)
+            finally:
+                os.close(handle)
+    return b""
+
+
 def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
     """Put `data` in place of the file at `path`, following a link to where it points. Raises StoreError.
 

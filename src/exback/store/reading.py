@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from exback.store.progress import Found, Progress, examine
 FILE = "progress.json"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
-CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge '{path}'"
+CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge {path}"
 
 
 def now() -> datetime:
@@ -87,7 +88,7 @@ class Reader:
         for remark in found.remarks:
             self._tell(remark)
         for path in backups.conflicts(self.path):
-            self._tell(CONFLICT.format(path=path))
+            self._tell(CONFLICT.format(path=shlex.quote(str(path))))
         return found
 
     def _opened(self, data: bytes, path: Path) -> Found:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from exback.dates import day_of
 from exback.errors import NothingToRestore, StoreError, Unwritable
-from exback.store import backups, durable, rights, sealing
+from exback.store import backups, durable, paper, rights, sealing
 from exback.store.beside import Role
 from exback.store.codec import is_locked
 from exback.store.lock import locked
@@ -65,9 +64,9 @@ def remove(store: Store, path: Path) -> None:
 
 
 def _deleted(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
+    if paper.is_paper(path):
         try:
-            shutil.rmtree(path)
+            paper.remove(path)
         except OSError as error:
             raise _refused("delete that folder", error, path) from None
     else:

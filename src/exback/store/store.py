@@ -289,7 +289,8 @@ class Store(Reader):
             return
         paths = [copy.path for copy in self.backups()]
         left = burning.clean(paths, burnt_now, self.read, self._proven)
-        for path in [*left, *backups.quarantined(self.path), *backups.conflicts(self.path)]:
+        others = [*backups.quarantined(self.path), *backups.conflicts(self.path), *beside.left_behind(self.path)]
+        for path in [*left, *others]:
             self._tell(NOT_BURNT.format(path=path))
 
     def _sweep(self) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from exback.errors import Locked, StoreError, TooNew, Unwritable
 from exback.store import durable, rights
-from exback.store.beside import Role, own
+from exback.store.beside import Role, beside
 from exback.store.codec import is_locked
 from exback.store.progress import Progress, decode
 from exback.store.sealing import must_be_whole
@@ -81,7 +81,7 @@ def survey(store: Store) -> Survey:
     return Survey(
         folder=look(store, store.home),
         file=file,
-        copies=tuple(Copy(role=role, seen=look(store, path)) for role, path in own(store.path)),
+        copies=tuple(Copy(role=role, seen=look(store, path)) for role, path in beside(store.path)),
         takes_a_save=_refusal(store),
         free=_free(store.home),
         progress=_opened(store, file.path) if file.state is State.WHOLE else None,
