@@ -74,7 +74,7 @@ class NothingToRestore(ExbackError):
 
 
 class EditorFailed(ExbackError):
-    """The person's own editor could not be started, or ended with an error. The text is as it was."""
+    """The person's own editor could not be started, or ended with an error and wrote nothing. The text is as it was."""
 
 
 class StoreError(ExbackError):

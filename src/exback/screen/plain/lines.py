@@ -17,7 +17,7 @@ from typing import Any, Self, TextIO
 
 from exback.errors import NoTerminal
 from exback.screen.ascii import shows_only_ascii, to_ascii
-from exback.signals import hold_back, let_through
+from exback.signals import ENDING, hold_back, let_through
 
 if sys.platform != "win32":
     import select
@@ -79,15 +79,24 @@ class Lines:
 
     @contextmanager
     def lent(self) -> Iterator[None]:
-        """Let another program have the terminal, and Ctrl-C with it: in an editor of lines that is a key like others."""
+        """Let another program have the terminal, and Ctrl-C with it: in an editor of lines that is a key like others.
+
+        A signal that ends exback comes again afterwards, when what was written in the other program is kept.
+        """
         if not self._on_terminal:
             yield
             return
-        before = signal.signal(signal.SIGINT, _nothing)
+        came: list[int] = []
+        # A handler is not passed on to the other program, as an ignored signal would be.
+        before = [(number, signal.signal(number, lambda number, _: came.append(number))) for number in ENDING]
         try:
             yield
         finally:
-            signal.signal(signal.SIGINT, before)
+            for number, handler in before:
+                signal.signal(number, handler)
+            for number in came:
+                if number != signal.SIGINT:
+                    signal.raise_signal(number)
 
     def say(self, text: str) -> None:
         """Say a line, or several. On a terminal they are broken between words: it would break within them."""
@@ -172,10 +181,6 @@ class Lines:
             self._hide()  # the shell showed it again meanwhile
         if self._listens:
             self._write(self._reminder)
-
-
-def _nothing(number: int, frame: FrameType | None) -> None:
-    """Stand in for a handler: unlike an ignored signal, it is not passed on to the other program."""
 
 
 def _columns(sink: TextIO) -> int:
