@@ -11,6 +11,7 @@
     ├── EditorFailed          the person's editor did not give the text back
     └── StoreError            the progress file
         ├── Unreadable        its bytes are not a progress file
+        │   └── OutOfReach    its bytes could not be read, and may be whole
         ├── TooNew            written by a newer exback
         ├── NotThere          another file was named, and there is none
         ├── LeadsNowhere      a link to a place that is not there
@@ -83,6 +84,10 @@ class StoreError(ExbackError):
 
 class Unreadable(StoreError):
     """The file is there, but its bytes are not a progress file."""
+
+
+class OutOfReach(Unreadable):
+    """This user may not read the file, or the disk reports an error: nothing is known of its bytes."""
 
 
 class TooNew(StoreError):

@@ -117,6 +117,9 @@ def _standing(survey: Survey) -> Iterator[Finding]:
     match file.state:
         case State.DAMAGED:
             yield _bring_back(survey, "file-damaged", file.problem)
+        case State.OUT_OF_REACH:
+            hint = "Make it readable for yourself, or look after that disk. Nothing of it was changed."
+            yield Finding(id="file-out-of-reach", sentence=file.problem, path=file.path, hint=hint)
         case State.NEWER:
             yield Finding(id="file-newer", sentence=file.problem, path=file.path, hint="Update exback.")
         case State.LOCKED:

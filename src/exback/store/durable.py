@@ -14,7 +14,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
+from exback.errors import LeadsNowhere, OutOfReach, StoreError, Unreadable, Unwritable
 from exback.store.rights import owner, real, reason
 from exback.store.writing import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
 
@@ -53,7 +53,7 @@ def read(path: Path) -> bytes | None:
     except OSError as error:
         why = f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
         hint = "Make it readable for yourself, or name another folder with --home."
-        raise Unreadable(f"exback can't read your progress file: {why}.", path=path, hint=hint) from None
+        raise OutOfReach(f"exback can't read your progress file: {why}.", path=path, hint=hint) from None
 
 
 def look(path: Path) -> tuple[object, ...] | None:

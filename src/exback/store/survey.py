@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from exback.errors import Locked, StoreError, TooNew, Unwritable
+from exback.errors import Locked, OutOfReach, StoreError, TooNew, Unwritable
 from exback.store import durable, rights
 from exback.store.beside import Role, beside
 from exback.store.codec import is_locked
@@ -37,6 +37,7 @@ class State(StrEnum):
     LOCKED = "locked"  # whole, and only a passphrase opens it that was not given
     NEWER = "newer"
     DAMAGED = "damaged"
+    OUT_OF_REACH = "out-of-reach"  # this user may not read it, or the disk errs; it may be whole
     NONE = "none"  # there are none
 
 
@@ -95,7 +96,8 @@ def look(store: Store, path: Path) -> Seen:
     except FileNotFoundError:
         return Seen(path=path, kind=Kind.NOWHERE if path.is_symlink() else Kind.ABSENT)
     except OSError as error:
-        return Seen(path=path, kind=Kind.OTHER, problem=f"exback can't look at it: {rights.reason(error)}.")
+        problem = f"exback can't look at it: {rights.reason(error)}."
+        return Seen(path=path, kind=Kind.OTHER, state=State.OUT_OF_REACH, problem=problem)
     is_open = not rights.IS_WINDOWS and bool(found.st_mode & rights.OPEN_TO_OTHERS)
     seen = Seen(path=path, kind=_kind(found), is_open=is_open, owner=_owner(found), size=found.st_size)
     return _read(store, seen) if seen.kind is Kind.FILE else seen
@@ -112,6 +114,8 @@ def _read(store: Store, seen: Seen) -> Seen:
             state = State.LOCKED
     except TooNew as error:
         state, problem = State.NEWER, str(error)
+    except OutOfReach as error:
+        state, problem = State.OUT_OF_REACH, str(error)
     except StoreError as error:
         state, problem = State.DAMAGED, str(error)
     return structs.replace(seen, state=state, problem=problem, is_sealed=is_locked(seen.path))
