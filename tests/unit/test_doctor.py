@@ -328,6 +328,24 @@ class TestCopies:
         assert list(found) == ["copy-out-of-reach"]
         assert (found["copy-out-of-reach"].path, found["copy-out-of-reach"].repair) == (path, None)
 
+    def test_such_a_copy_beside_a_locked_file(self, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Nobody can say that it can be read."""
+        locked(folder.store)
+        path = folder.home / "backups" / "progress-0001-2026-03-02-day.json"
+        real = durable._read_all
+
+        def fails(handle: int, of: Path) -> bytes:
+            if of == path:
+                raise PermissionError(13, "Permission denied")
+            return real(handle, of)
+
+        monkeypatch.setattr(durable, "_read_all", fails)
+        monkeypatch.setattr("exback.store.survey.is_locked", lambda of: of != path and is_locked(of))
+        seen = next(copy.seen for copy in survey(Store(folder.home)).copies if copy.seen.path == path)
+        assert seen.state is State.OUT_OF_REACH
+        findings = examine(survey(Store(folder.home)), folder.program, folder.clock())
+        assert {finding.id for finding in findings if finding.path == path} == {"copy-out-of-reach"}
+
     def test_what_was_put_aside_and_is_damaged(self, folder: Folder) -> None:
         """What somebody put aside is never offered to be deleted."""
         aside = folder.store.put_aside()

@@ -8,7 +8,7 @@ from exback.doctor.finding import Finding, Repair
 from exback.doctor.words import Page
 from exback.store.beside import Role
 from exback.store.paper import NAME
-from exback.store.survey import Copy, State, Survey
+from exback.store.survey import Copy, Seen, State, Survey
 
 DELETE = "Delete it"
 LEFT_BY_AN_EDITOR = "A text that was open in an editor was left here, for anybody with your login to read."
@@ -28,6 +28,8 @@ def findings(survey: Survey, page: Page | None = None) -> Iterator[Finding]:
                 yield Finding(
                     id="left-behind", sentence=sentence, path=copy.seen.path, repair=Repair.REMOVE, offer=DELETE
                 )
+            case _ if copy.seen.state is State.OUT_OF_REACH:
+                yield _out_of_reach(copy.seen)
             case _:
                 yield from _copy(survey, copy)
 
@@ -50,6 +52,11 @@ def _left_by_an_editor(copy: Copy, page: Page | None) -> Finding:
     )
 
 
+def _out_of_reach(seen: Seen) -> Finding:
+    hint = f"It belongs to {seen.owner}." if seen.owner else "Look at who may read it, and after that disk."
+    return Finding(id="copy-out-of-reach", sentence=OUT_OF_REACH, path=seen.path, hint=hint)
+
+
 def _copy(survey: Survey, copy: Copy) -> Iterator[Finding]:
     seen = copy.seen
     if seen.is_open and not seen.owner:
@@ -63,9 +70,6 @@ def _copy(survey: Survey, copy: Copy) -> Iterator[Finding]:
     if survey.file.is_sealed and not seen.is_sealed:
         yield _readable(survey, copy)
     match copy.role, seen.state:
-        case _, State.OUT_OF_REACH:
-            hint = f"It belongs to {seen.owner}." if seen.owner else "Look at its rights, and after that disk."
-            yield Finding(id="copy-out-of-reach", sentence=OUT_OF_REACH, path=seen.path, hint=hint)
         case Role.CONFLICT, _:
             yield _conflict(copy)
         case Role.UNREADABLE, _:
