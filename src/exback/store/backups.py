@@ -61,12 +61,16 @@ def keep_previous(home: Path, current: Path) -> None:
 def number_previous(home: Path, today: date) -> None:
     """Give the version before the last save a number, when the file that it belongs to makes place for another.
 
-    Raises OSError.
+    Raises Unwritable.
     """
     previous = home / BACKUPS / PREVIOUS
-    if previous.exists():
+    try:
         previous.replace(place(home, "previous", today))
-        _prune([one for one in _numbered(home / BACKUPS) if one.kind == "previous"])
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise durable.not_kept(error, previous.parent) from None
+    _prune([one for one in _numbered(home / BACKUPS) if one.kind == "previous"])
 
 
 def keep_first_of_day(home: Path, current: Path, today: date) -> None:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, OutOfReach, StoreError, Unreadable, Unwritable
-from exback.store.rights import owner, real, reason
+from exback.store.rights import owner, real, reason, reason_unread
 from exback.store.writing import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
@@ -51,9 +51,18 @@ def read(path: Path) -> bytes | None:
         finally:
             os.close(handle)
     except OSError as error:
-        why = f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
-        hint = "Make it readable for yourself, or name another folder with --home."
-        raise OutOfReach(f"exback can't read your progress file: {why}.", path=path, hint=hint) from None
+        raise _out_of_reach(error, path) from None
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is anything at a path, if only a link that leads nowhere. Raises OutOfReach if nobody can know."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _out_of_reach(error, path) from None
+    return True
 
 
 def look(path: Path) -> tuple[object, ...] | None:
@@ -135,7 +144,12 @@ def put_away(source: Path, place: Path) -> None:
         keep(target, place)
         sync_folder(place.parent)
     except OSError as error:
-        raise Unwritable(f"exback could not set the file aside: {reason(error)}.", path=source, hint=HINT) from None
+        raise not_kept(error, place.parent) from None
+
+
+def not_kept(error: OSError, folder: Path) -> StoreError:
+    """Give the error of a copy that could not be kept in a folder."""
+    return Unwritable(f"exback could not keep a copy: {reason(error)}{owner(folder)}.", path=folder, hint=HINT)
 
 
 def drop(path: Path) -> None:
@@ -146,6 +160,14 @@ def drop(path: Path) -> None:
     except OSError as error:
         raise Unwritable(f"exback could not remove the file: {reason(error)}.", path=path, hint=HINT) from None
     _sync_folder(target.parent, path)
+
+
+def _out_of_reach(error: OSError, path: Path) -> StoreError:
+    return OutOfReach(
+        f"exback can't read your progress file: {reason_unread(error, path)}.",
+        path=path,
+        hint="Make it readable for yourself, or name another folder with --home.",
+    )
 
 
 def _open_to_read(path: Path) -> int | None:

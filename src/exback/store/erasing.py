@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,19 +22,23 @@ class Erased(Struct, frozen=True):
 def everything(path: Path) -> list[Path]:
     """Give all that holds, or held, somebody's words at and beside a progress file. A link stands with its target.
 
-    Copies of the usual kind come last. A folder in place of the file is none of exback's.
+    Copies of the usual kind come last. A folder in place of the file is none of exback's. Raises OutOfReach.
     """
-    there = [one for one in dict.fromkeys((path, rights.real(path))) if os.path.lexists(one) and not _is_folder(one)]
+    there = [one for one in dict.fromkeys((path, rights.real(path))) if durable.is_there(one) and not _is_folder(one)]
     around = dict.fromkeys(one for _, one in beside(path))
     return [*there, *sorted(around, key=backups.has_usual_name)]
 
 
 def erase(path: Path) -> Erased:
-    """Delete all of it, then the empty folders. What can't be deleted stays, and the rest goes all the same."""
+    """Delete all of it, then the empty folders. What can't be deleted stays, and the rest goes all the same.
+
+    Raises StoreError where nothing can be.
+    """
     gone: list[Path] = []
     left: list[tuple[Path, str]] = []
     if not path.parent.exists():
         return Erased((), ())
+    rights.must_let_go(path.parent)
     with lock.locked(path.parent):
         for one in reversed(everything(path)):  # the copies first: what is left by a crash is the file itself
             try:

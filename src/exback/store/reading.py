@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 from collections.abc import Callable
 from datetime import datetime
@@ -55,8 +54,8 @@ class Reader:
             raise Unreadable(said, path=path, hint="It was left as it is, and so was your progress file.") from None
 
     def exists(self) -> bool:
-        """Tell whether there is a progress file, readable or not."""
-        return os.path.lexists(self.path)
+        """Tell whether there is a progress file, readable or not. Raises OutOfReach if nobody can know."""
+        return durable.is_there(self.path)
 
     @property
     def is_locked(self) -> bool:

@@ -96,7 +96,7 @@ def look(store: Store, path: Path) -> Seen:
     except FileNotFoundError:
         return Seen(path=path, kind=Kind.NOWHERE if path.is_symlink() else Kind.ABSENT)
     except OSError as error:
-        problem = f"exback can't look at it: {rights.reason(error)}."
+        problem = f"exback can't look at it: {rights.reason_unread(error, path)}."
         return Seen(path=path, kind=Kind.OTHER, state=State.OUT_OF_REACH, problem=problem)
     is_open = not rights.IS_WINDOWS and bool(found.st_mode & rights.OPEN_TO_OTHERS)
     seen = Seen(path=path, kind=_kind(found), is_open=is_open, owner=_owner(found), size=found.st_size)
@@ -135,9 +135,8 @@ def _refusal(store: Store) -> str:
 
 
 def _free(folder: Path) -> int | None:
-    place = next(one for one in (folder, *folder.parents) if one.exists())
     with suppress(OSError):
-        return shutil.disk_usage(place).free
+        return shutil.disk_usage(rights.nearest(folder)).free
     return None
 
 
