@@ -20,7 +20,7 @@ from exback.errors import Unwritable
 from exback.journey import Run
 from exback.program import Program
 from exback.screen.scripted import Scripted
-from exback.store import Store, repairs
+from exback.store import Store, backups, repairs
 from exback.store.codec import is_locked
 from exback.store.progress import decode
 from exback.view import Back, Leave, Skip
@@ -148,6 +148,13 @@ class TestMending:
         office.round(conflict="mend")
         restore_latest(office.store)
         assert [run.id for run in Store(office.home).load().runs] == ["a", "b"]
+
+    def test_of_what_was_united_the_last_seven_stay(self, office: Office) -> None:
+        """As of every other kind."""
+        for _ in range(backups.KEPT + 2):
+            repairs.unite(office.store, office.conflict())
+        kept = [copy.number for copy in office.store.backups() if copy.kind == "conflict"]
+        assert len(kept) == backups.KEPT
 
     def test_a_copy_that_was_united_with_a_locked_file_is_locked(self, office: Office) -> None:
         """Nothing of it stays in plain."""

@@ -70,7 +70,7 @@ def number_previous(home: Path, today: date) -> None:
         return
     except OSError as error:
         raise durable.not_kept(error, previous.parent) from None
-    _prune([one for one in _numbered(home / BACKUPS) if one.kind == "previous"])
+    prune(home, "previous")
 
 
 def keep_first_of_day(home: Path, current: Path, today: date) -> None:
@@ -91,6 +91,11 @@ def keep_first_of_day(home: Path, current: Path, today: date) -> None:
 def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
     """Keep the file, for certain, before something that changes everything at once. Raises StoreError."""
     durable.put_away(current, place(home, kind, today))
+    prune(home, kind)
+
+
+def prune(home: Path, kind: str) -> None:
+    """Leave the latest KEPT of a kind in `backups/`, and remove the older ones."""
     _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
 
 

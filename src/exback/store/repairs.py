@@ -61,6 +61,7 @@ def unite(store: Store, other: Path) -> None:
         kept = store.codec.seal(store.codec.open(durable.read(other) or b"", other))
         durable.replace(backups.place(store.home, "conflict", day_of(store.clock())), kept)
         durable.drop(other)
+        backups.prune(store.home, "conflict")
 
 
 def take_words(store: Store, folder: Path, into: Callable[[str], Run]) -> None:
