@@ -9,7 +9,7 @@ from msgspec import structs
 
 from exback.items import Choice, Choices, Confirm, Date, Option, Reading, Scale, Text, Timer
 from exback.screen.plain import Plain
-from exback.screen.plain.writing import Edit
+from exback.screen.protocol import Edit
 from exback.view import Event, Review, View
 
 TODAY = date(2026, 3, 2)

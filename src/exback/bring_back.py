@@ -25,6 +25,7 @@ ORIGIN = {
     "day": "kept once a day",
     "migration": "before a new version of exback",
     "merge": "before a merge",
+    "conflict": "of another computer, and united with the file",
     "passphrase": "before the passphrase was changed",
 }
 """What each kind of copy is called."""

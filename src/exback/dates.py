@@ -20,6 +20,7 @@ MONTHS = (
 ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{8}")
 DAY_ALONE = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
 SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+ENDS_IN_IES = re.compile(r"[^aeiou]y$")
 EARLIEST = date(1900, 1, 1)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -50,9 +51,14 @@ def at_time(moment: datetime, today: date) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """Give a number of things in words: "one day", "12 days"."""
+    """Give a number of things in words: "one day", "12 days", "two copies"."""
     amount = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
-    return f"{amount} {thing}" if number == 1 else f"{amount} {thing}s"
+    return f"{amount} {thing if number == 1 else _plural(thing)}"
+
+
+def _plural(thing: str) -> str:
+    """Give the word for more than one, by the rule for what exback counts."""
+    return f"{thing[:-1]}ies" if ENDS_IN_IES.search(thing) else f"{thing}s"
 
 
 def in_minutes(number: int) -> str:

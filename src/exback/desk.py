@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from exback.journey import Journey
     from exback.program import Program
     from exback.screen import Screen
+    from exback.screen.protocol import Edited
     from exback.settings import Settings
     from exback.store import Store
     from exback.store.codec import Codec
@@ -147,7 +148,7 @@ class Desk:
 
         return Terminal(today, self._edit)
 
-    def _edit(self, text: str) -> str:
+    def _edit(self, text: str) -> Edited:
         from exback.screen.editor import edited
 
         return edited(text, self.store_as_it_is.home)

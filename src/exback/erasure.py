@@ -10,6 +10,7 @@ from exback.outcome import unchanged
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Store, erasing
+from exback.store.backups import has_usual_name
 from exback.view import Answer, Back, Draft, Leave, View
 
 WORD = "erase"
@@ -62,9 +63,10 @@ def _left(asked: Screen, store: Store) -> Leave | None:
 
 def _what_would_go(store: Store, notice: str) -> View:
     paths = erasing.everything(store.path)
-    shown = [str(path) for path in paths[:MOST]]
-    if len(paths) > MOST:
-        shown.append(f"and {count(len(paths) - MOST, 'more copy').replace('copys', 'copies')} beside it")
+    most = max(MOST, sum(not has_usual_name(path) for path in paths))  # what nobody expects hides behind no number
+    shown = [str(path) for path in paths[:most]]
+    if len(paths) > most:
+        shown.append(f"and {count(len(paths) - most, 'more copy')} beside it")
     body = "\n".join(["This would be deleted, for good:", *shown])
     closing = "It can't be taken back. Close other windows in which exback is open first."
     return View(title=TITLE, item=Reading("what", ""), body=blocks(f"{body}\n\n{closing}\n\n{BEYOND}"), why=blocks(WHY))

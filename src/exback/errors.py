@@ -11,6 +11,7 @@
     ├── EditorFailed          the person's editor did not give the text back
     └── StoreError            the progress file
         ├── Unreadable        its bytes are not a progress file
+        │   └── OutOfReach    its bytes could not be read, and may be whole
         ├── TooNew            written by a newer exback
         ├── NotThere          another file was named, and there is none
         ├── LeadsNowhere      a link to a place that is not there
@@ -76,7 +77,7 @@ class NothingToRestore(ExbackError):
 
 
 class EditorFailed(ExbackError):
-    """The person's own editor could not be started, or ended with an error. The text is as it was."""
+    """The person's own editor could not be started, or ended with an error and wrote nothing. The text is as it was."""
 
 
 class StoreError(ExbackError):
@@ -85,6 +86,10 @@ class StoreError(ExbackError):
 
 class Unreadable(StoreError):
     """The file is there, but its bytes are not a progress file."""
+
+
+class OutOfReach(Unreadable):
+    """This user may not read the file, or the disk reports an error: nothing is known of its bytes."""
 
 
 class TooNew(StoreError):

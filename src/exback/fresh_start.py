@@ -78,7 +78,7 @@ def _size(store: Store) -> str:
 def held(progress: Progress) -> str:
     """Give how much a progress holds, and no word of it."""
     days = {run.day for run in progress.runs}
-    return f"{count(len(progress.runs), 'entry').replace('entrys', 'entries')} from {count(len(days), 'day')}"
+    return f"{count(len(progress.runs), 'entry')} from {count(len(days), 'day')}"
 
 
 def _keep_nothing(draft: Draft) -> None:

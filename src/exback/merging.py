@@ -35,4 +35,4 @@ def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> str:
 
 
 def _entries(number: int) -> str:
-    return count(number, "entry").replace("entrys", "entries").capitalize()
+    return count(number, "entry").capitalize()

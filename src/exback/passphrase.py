@@ -105,7 +105,7 @@ def take(path: Path, words: str) -> sealing.Sealing:
 
 def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:
     slip = _slip(typed) if recovery_code.looks_like_one(typed) else ""
-    return f"{slip or wrong} {count(left, 'more try').replace('trys', 'tries').capitalize()}."
+    return f"{slip or wrong} {count(left, 'more try').capitalize()}."
 
 
 def _slip(code: str) -> str:
@@ -280,7 +280,7 @@ def _told(copies: sealing.Copies, done: str, left: str, last: str) -> int:
 
 def _lines(copies: sealing.Copies, done: str, left: str, last: str) -> Iterator[str]:
     if copies.done:
-        yield f"{count(len(copies.done), 'older copy').replace('copys', 'copies')} in this folder: {done}.".capitalize()
+        yield f"{count(len(copies.done), 'older copy')} in this folder: {done}.".capitalize()
     if copies.left:
         yield f"These {left}:"
         yield from (f"  {path}" for path in copies.left)

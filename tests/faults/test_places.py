@@ -29,7 +29,7 @@ from faults.trouble import (
 
 from exback.errors import Unwritable
 from exback.journey import changed
-from exback.store import Store
+from exback.store import Store, erasing
 from exback.store.progress import encode
 
 RUN = changed(small_progress().runs[0], id="more")
@@ -116,6 +116,93 @@ class TestWhatTakesNoSave:
 
         assert_one_plain_sentence(ended, place / "home")
         assert list(place.iterdir()) == []
+
+
+@pytest.mark.fault(9)
+@pytest.mark.parametrize(
+    "words", [("status",), ("--plain", "step", "your-story"), ("--plain", "reset"), ("--plain", "reset", "--erase")]
+)
+def test_what_lies_in_a_folder_that_may_not_be_looked_into(words: tuple[str, ...], open_folder: Path) -> None:
+    """Nobody is told that there is nothing, or that exback could not speak; the place is named, and nothing is changed."""
+    path = _closed_away(open_folder)
+
+    ended = exback(path.parent, *words, typed="\n2\nerase\n", command=(*without_rights(), *EXBACK))
+
+    assert_one_plain_sentence(ended, path.parent if "step" in words else path)
+    assert "this user may not" in ended.err
+    _open_again(path)
+    assert path.read_bytes() == encode(small_progress())
+
+
+@pytest.mark.fault(9)
+def test_a_doctor_says_what_may_not_be_looked_into(open_folder: Path) -> None:
+    """One finding, and the folder is not called something else."""
+    path = _closed_away(open_folder)
+
+    ended = exback(path.parent, "doctor", command=(*without_rights(), *EXBACK))
+
+    assert_no_traceback(ended.said)
+    assert ended.code == 1
+    assert ended.out.splitlines()[:2] == [
+        "exback can't look at it: this user may not read it.",
+        f"  {path.parent}",
+    ]
+    _open_again(path)
+
+
+def _closed_away(folder: Path) -> Path:
+    """Put a progress file below a folder that this user may not search, and give its path."""
+    closed = folder / "closed"
+    closed.mkdir()
+    path = small_file(closed / "home")
+    closed.chmod(0o700 if os.geteuid() == 0 else 0)
+    if os.geteuid() == 0:
+        os.chown(closed, 65534, 65534)
+    return path
+
+
+def _open_again(path: Path) -> None:
+    path.parent.parent.chmod(0o700)
+
+
+@pytest.mark.fault(9)
+def test_where_nothing_can_be_deleted_it_is_said_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not that something could not be saved; also where there is no lock yet, nothing is made for it."""
+    path = small_file(home)
+    monkeypatch.setattr(os, "access", lambda place, mode: False)
+
+    with pytest.raises(Unwritable, match="can't delete anything here: this user may not write there") as refused:
+        erasing.erase(path)
+
+    assert refused.value.path == str(home)
+    assert list(home.iterdir()) == [path]
+
+
+@pytest.mark.fault(9)
+@pytest.mark.parametrize("what", ["merge", "reset"])
+def test_where_no_copy_can_be_kept_its_folder_is_named(
+    what: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The progress file is not at fault, and stays as it was."""
+    store = Store(home)
+    for note in "ab":
+        store.put(changed(RUN, answers={"note": note}))
+    before = store.path.read_bytes()
+    other = tmp_path / "other.json"
+    other.write_bytes(encode(small_progress()))
+    real = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target).parent.name == "backups":
+            raise PermissionError(13, "Permission denied")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(Unwritable, match="could not keep a copy: this user may not write there") as refused:
+        store.merge(other) if what == "merge" else store.put_aside()
+
+    assert refused.value.path == str(home / "backups")
+    assert store.path.read_bytes() == before
 
 
 @pytest.mark.fault(10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -304,7 +305,7 @@ def test_a_copy_that_lost_is_named_and_never_taken(name: str, home: Path) -> Non
     ended = exback(home, "status")
 
     assert ended.code == 0
-    assert f"exback merge '{copy}'" in ended.err
+    assert f"exback merge {shlex.quote(str(copy))}" in ended.err
     assert path.read_bytes() == before
     assert exback(home, "merge", str(copy)).code == 0
     assert {one.id for one in kept(home).runs} == {"a1b2c3", "b"}

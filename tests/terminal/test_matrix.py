@@ -7,6 +7,7 @@ nothing for a key to do, the page must stand as it was.
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from terminal.teletype import (
     CTRL_Z,
     ENTER,
     F1,
+    PATIENCE,
     SHIFT_TAB,
     Teletype,
     squeezed,
@@ -255,6 +257,33 @@ def test_an_editor_that_fails_changes_nothing_and_says_so(room: Room, tmp_path: 
     teletype.press(CTRL_C)
     assert teletype.exit_code() == 130
     assert room.run.drafts == draft_of(kind)
+    assert not list(room.home.glob("editing-*"))
+
+
+def test_what_an_editor_saved_before_it_failed_is_taken(room: Room, tmp_path: Path) -> None:
+    """It stands in the field, is kept at once, and the person hears why."""
+    kind = KINDS["long text"]
+    teletype = opened(room, kind, EDITOR=an_editor(tmp_path, f"file.write_text({WRITTEN!r}); sys.exit(3)"))
+    teletype.press(CTRL_X_CTRL_E)
+    teletype.see("ended with an error,", WRITTEN)
+    teletype.wait(lambda: room.run.drafts == {kind.item: WRITTEN}, "for the draft to be kept")
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+
+
+@pytest.mark.fault(46)
+def test_what_an_editor_saved_is_kept_when_the_window_is_closed(room: Room, tmp_path: Path) -> None:
+    """The window takes both with it: what was saved in the editor is a draft first, and its folder is gone."""
+    kind, there = KINDS["long text"], tmp_path / "there"
+    program = f"file.write_text({WRITTEN!r}); pathlib.Path({str(there)!r}).touch(); os.read(0, 1); sys.exit(1)"
+    teletype = opened(room, kind, EDITOR=an_editor(tmp_path, program))
+    teletype.press(CTRL_X_CTRL_E)
+    teletype.wait(there.exists, "for the editor to save")
+    teletype.close_window()
+    until = time.monotonic() + PATIENCE
+    while room.run.drafts != {kind.item: WRITTEN} and time.monotonic() < until:
+        time.sleep(0.05)
+    assert room.run.drafts == {kind.item: WRITTEN}
     assert not list(room.home.glob("editing-*"))
 
 

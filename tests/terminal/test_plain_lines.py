@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, CTRL_D, UP, Teletype
+from terminal.teletype import CTRL_C, CTRL_D, PATIENCE, UP, Teletype
 from terminal.typist import first_words
 
 from exback.boundaries import AFRAID_OF_ME
@@ -233,6 +234,26 @@ class TestLongText:
         teletype.send_signal(number)
         assert teletype.exit_code() == code
         assert wide_room.run.drafts == {"reasons": "first line"}
+
+    @pytest.mark.fault(46)
+    def test_what_an_editor_saved_is_kept_when_the_window_is_closed(self, wide_room: Room, tmp_path: Path) -> None:
+        """The window takes both with it: what was saved in the editor is a draft first, and its folder is gone."""
+        there, script = tmp_path / "there", tmp_path / "editor.py"
+        script.write_text(
+            "import os, pathlib, sys\npathlib.Path(sys.argv[-1]).write_text('an hour of words')\n"
+            f"pathlib.Path({str(there)!r}).touch()\nos.read(0, 1)\nsys.exit(1)\n"
+        )
+        wide_room.begin("reasons")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {script}")
+        asked(teletype, LONG)
+        say(teletype, "edit")
+        teletype.wait(there.exists, "for the editor to save")
+        teletype.close_window()
+        until = time.monotonic() + PATIENCE
+        while wide_room.run.drafts != {"reasons": "an hour of words"} and time.monotonic() < until:
+            time.sleep(0.05)
+        assert wide_room.run.drafts == {"reasons": "an hour of words"}
+        assert not list(wide_room.home.glob("editing-*"))
 
     @pytest.mark.fault(48)
     def test_a_storm_of_ctrl_c_ends_with_everything_kept(self, wide_room: Room) -> None:

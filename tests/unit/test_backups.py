@@ -282,6 +282,16 @@ class TestBurning:
         assert [notice for notice in written.notices if "burnt" in notice and str(conflict) in notice]
         assert b"secret" in conflict.read_bytes().lower()
 
+    def test_what_an_editor_left_is_named(self, written: Store) -> None:
+        """The words may stand there too, and in plain."""
+        text = written.home / "editing-0123456789abcdef" / "text.txt"
+        text.parent.mkdir()
+        text.write_text("The secret sentence, and more", encoding="utf-8")
+
+        written.forget("a", ["letter"])
+
+        assert [notice for notice in written.notices if "burnt" in notice and str(text.parent) in notice]
+
     def test_no_copy_brings_it_back_when_united(self, written: Store, tmp_path: Path) -> None:
         """A copy from another computer that still has the letter does not bring it back, nor into the history."""
         other = tmp_path / "other.json"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sealed import locked
 
 from exback.journey import Run
 from exback.store import Store
-from exback.store.beside import Role, beside, copies, own, temporaries, unseen
+from exback.store.beside import Role, beside, copies, left_behind, temporaries, unseen
 
 HEX = "1a2b3c4d"
 
@@ -66,13 +68,13 @@ def test_what_a_link_leads_to_is_looked_at_too(store: Store, tmp_path: Path) -> 
 def test_each_thing_has_its_role(store: Store) -> None:
     """By what it is there for."""
     left(store, "progress.json.corrupt-20260302T120000Z", "progress.sync-conflict-1.json", "aside/progress-0009.json")
-    left(store, "editing-abc/text.txt", f".progress.json.{HEX}.tmp")
+    left(store, "editing-0123456789abcdef/text.txt", f".progress.json.{HEX}.tmp")
     found = {path.name: role for role, path in beside(store.path)}
     assert found["progress-previous.json"] is Role.BACKUP
     assert found["progress-0009.json"] is Role.ASIDE
     assert found["progress.json.corrupt-20260302T120000Z"] is Role.UNREADABLE
     assert found["progress.sync-conflict-1.json"] is Role.CONFLICT
-    assert found["editing-abc"] is Role.EDITOR
+    assert found["editing-0123456789abcdef"] is Role.EDITOR
     assert found[f".progress.json.{HEX}.tmp"] is Role.TEMPORARY
     assert store.path not in [path for _, path in beside(store.path)]
 
@@ -82,9 +84,101 @@ def test_a_file_of_another_program_is_not_its_own(store: Store) -> None:
     game, mine = store.home / "progress (1).json", store.home / "progress (2).json"
     game.write_text('{"of": "a game"}', encoding="utf-8")
     mine.write_bytes(store.path.read_bytes())
-    assert (Role.CONFLICT, mine) in own(store.path)
+    assert (Role.CONFLICT, mine) in beside(store.path)
     assert mine in copies(store.path)
-    assert game not in [path for _, path in own(store.path)]
+    assert game not in [path for _, path in beside(store.path)]
+
+
+@pytest.mark.fault(60)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "progress.sync-conflict-20260302-120000-ABCDEFG.json",
+        "progress (conflicted copy 2026-03-02).json",
+        "progress (In Konflikt stehende Kopie von Anna 2026-03-02).json",
+        "progress (SFConflict anna@example.org 2026-03-02-12-00-00).json",
+        "progress_conf(1).json",
+        "progress (1).json",
+        "progress 2.json",
+        "progress-LAPTOP.json",
+    ],
+)
+@pytest.mark.parametrize("is_locked", [False, True], ids=["open", "locked"])
+def test_the_copy_of_a_program_that_carries_files_is_known_by_what_it_holds(
+    store: Store, name: str, is_locked: bool
+) -> None:
+    """Each such program has names of its own, and says them in the language of its user."""
+    if is_locked:
+        locked(store)
+    (conflict,) = left(store, name)
+    assert (Role.CONFLICT, conflict) in beside(store.path)
+
+
+@pytest.mark.fault(15)
+def test_nothing_is_waited_for(store: Store) -> None:
+    """A pipe, a folder and a link to a device that are called like a copy are no copies, and stop nobody."""
+    os.mkfifo(store.home / "progress (1).json")
+    (store.home / "progress 2.json").mkdir()
+    (store.home / "progress 3.json").symlink_to("/dev/zero")
+    os.mkfifo(store.home / "backups" / "progress-mine.json")
+    assert Role.CONFLICT not in dict(beside(store.path))
+    assert "progress-mine.json" not in [path.name for _, path in beside(store.path)]
+    fresh = Store(store.home)
+    fresh.load()
+    assert fresh.notices == []
+
+
+def test_what_a_link_leads_to_is_no_copy_of_it(store: Store) -> None:
+    """Nor is the link one of what it leads to, though the two lie side by side and have names alike."""
+    target = store.home / "progress-synced.json"
+    store.path.rename(target)
+    store.path.symlink_to(target)
+    assert Role.CONFLICT not in dict(beside(store.path))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "backups/progress-thesis.json",
+        "aside/progress-report.json",
+        "progress-report.json",
+        "progress.json.corrupt-by-me",
+        "editing-holiday-2024/text.txt",
+    ],
+)
+def test_what_only_has_a_name_alike_is_of_another_program(store: Store, name: str) -> None:
+    """It is neither locked nor deleted: in the person's own folder there may be anything."""
+    before = set(beside(store.path))
+    (mine,) = left(store, name)
+    mine.write_text('{"my": "thesis"}', encoding="utf-8")
+    assert set(beside(store.path)) == before
+
+
+def test_a_copy_that_was_renamed_is_known_by_what_it_holds(store: Store) -> None:
+    """Beside the file, and in the folders for copies."""
+    mine = set(left(store, "backups/progress-before-the-talk.json", "aside/progress-old.json"))
+    assert mine <= {path for _, path in beside(store.path)}
+
+
+def test_what_was_left_behind_is_told_from_copies(store: Store) -> None:
+    """It holds words in plain, and nothing locks it."""
+    assert left_behind(store.path) == []
+    text, temporary = left(store, "editing-0123456789abcdef/text.txt", f".progress.json.{HEX}.tmp")
+    assert set(left_behind(store.path)) == {text.parent, temporary}
+    assert not {text.parent, temporary} & set(copies(store.path))
+
+
+@pytest.mark.fault(60)
+def test_a_notice_of_another_copy_can_be_typed_as_it_is(home: Path) -> None:
+    """Its path is quoted as a shell wants it; a file of another program is not named."""
+    store = Store(home.with_name("it's mine"))
+    store.put(Run(id="a", step="urge", started=datetime(2026, 3, 2, 12, tzinfo=UTC)))
+    (conflict,) = left(store, "progress 2.json")
+    (store.home / "progress (1).json").write_text('{"of": "a game"}', encoding="utf-8")
+    fresh = Store(store.home)
+    fresh.load()
+    (notice,) = fresh.notices
+    assert shlex.split(notice.partition("both together: ")[2]) == ["exback", "merge", str(conflict)]
 
 
 @pytest.mark.parametrize("name", ["backups", "aside", ""])

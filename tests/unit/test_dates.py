@@ -67,6 +67,22 @@ def test_small_numbers_are_words(number: int, words: str) -> None:
     assert count(number, "day") == words
 
 
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [
+        ("entry", "two entries"),
+        ("older copy", "two older copies"),
+        ("more try", "two more tries"),
+        ("day", "two days"),
+        ("urge", "two urges"),
+    ],
+)
+def test_more_than_one_is_told_as_people_say_it(thing: str, words: str) -> None:
+    """A y behind a consonant becomes ies."""
+    assert count(2, thing) == words
+    assert count(1, thing) == f"one {thing}"
+
+
 def test_minutes_are_words() -> None:
     """A single minute is told as one, more by their number."""
     assert (in_minutes(1), in_minutes(10)) == ("a minute", "10 minutes")

@@ -19,11 +19,13 @@ from exback.doctor import Finding, Repair, examine
 from exback.doctor.report import lines
 from exback.journey import Run
 from exback.program import Program
-from exback.store import Store
+from exback.store import Store, durable
 from exback.store.codec import is_locked
 from exback.store.survey import State, survey
 
 SECRET = "quittenbaum"
+CORRUPT = "progress.json.corrupt-20260302T120000Z"
+CONFLICT = "progress.sync-conflict-20260302-120000-ABCDEFG.json"
 
 
 class Folder(NamedTuple):
@@ -178,6 +180,17 @@ class TestFile:
         assert found.repair is None
         assert "no older copy" in found.hint
 
+    def test_that_could_not_be_read_now(self, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It may be whole, so no copy is offered in its place."""
+
+        def fails(handle: int, of: Path) -> bytes:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(durable, "_read_all", fails)
+        found = folder.found()["file-out-of-reach"]
+        assert "this user may not read it" in found.sentence
+        assert found.repair is None
+
     def test_that_is_newer(self, folder: Folder) -> None:
         """It is left alone, and no copy is offered in its place."""
         folder.store.path.write_bytes(b'{"format": "exback-progress", "version": 99}')
@@ -283,8 +296,67 @@ class TestCopies:
 
     def test_what_an_editor_left(self, folder: Folder) -> None:
         """A text that lies about in plain."""
-        (folder.home / "editing-abc").mkdir()
+        left = folder.home / "editing-0123456789abcdef"
+        left.mkdir()
+        (left / "text.txt").write_text(SECRET, encoding="utf-8")
         assert folder.found()["editor-file"].repair is Repair.REMOVE
+
+    def test_what_an_editor_left_of_a_page_that_is_open(self, folder: Folder) -> None:
+        """First it is offered to put the words back there; deleting them comes second."""
+        folder.store.put(run("c", folder.clock(), "your-story", cursor="reasons"))
+        left = folder.home / "editing-0123456789abcdef" / "text.txt"
+        left.parent.mkdir()
+        left.write_text(SECRET, encoding="utf-8")
+        found = folder.found()["editor-file"]
+        assert (found.repair, found.other_repair) == (Repair.PUT_BACK, Repair.REMOVE)
+        assert folder.program.step("your-story").title in found.offer
+
+    @pytest.mark.parametrize("role", ["backups/progress-previous.json", "aside/progress-0009.json", CORRUPT, CONFLICT])
+    @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
+    def test_a_copy_that_could_not_be_read_now(
+        self, folder: Folder, role: str, error: OSError, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It may be whole: that is said, and nobody is offered to delete it."""
+        path = folder.home / role
+        path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.write_bytes(folder.store.path.read_bytes())
+        path.chmod(0o600)
+        real = durable._read_all
+
+        def fails(handle: int, of: Path) -> bytes:
+            if of == path:
+                raise error
+            return real(handle, of)
+
+        monkeypatch.setattr(durable, "_read_all", fails)
+        found = folder.found()
+        assert list(found) == ["copy-out-of-reach"]
+        assert (found["copy-out-of-reach"].path, found["copy-out-of-reach"].repair) == (path, None)
+
+    def test_such_a_copy_beside_a_locked_file(self, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Nobody can say that it can be read."""
+        locked(folder.store)
+        path = folder.home / "backups" / "progress-0001-2026-03-02-day.json"
+        real = durable._read_all
+
+        def fails(handle: int, of: Path) -> bytes:
+            if of == path:
+                raise PermissionError(13, "Permission denied")
+            return real(handle, of)
+
+        monkeypatch.setattr(durable, "_read_all", fails)
+        monkeypatch.setattr("exback.store.survey.is_locked", lambda of: of != path and is_locked(of))
+        seen = next(copy.seen for copy in survey(Store(folder.home)).copies if copy.seen.path == path)
+        assert seen.state is State.OUT_OF_REACH
+        findings = examine(survey(Store(folder.home)), folder.program, folder.clock())
+        assert {finding.id for finding in findings if finding.path == path} == {"copy-out-of-reach"}
+
+    def test_what_was_put_aside_and_is_damaged(self, folder: Folder) -> None:
+        """What somebody put aside is never offered to be deleted."""
+        aside = folder.store.put_aside()
+        aside.write_bytes(b"{")
+        assert folder.found()["aside-damaged"].repair is None
 
     def test_a_copy_that_can_be_read_beside_a_locked_file(self, folder: Folder) -> None:
         """Found, with the offer to lock it, if the passphrase is known."""
@@ -304,7 +376,7 @@ class TestCopies:
         fresh = Store(folder.home, clock=folder.clock)
         fresh.put(run("c", folder.clock()))
         found = folder.found(fresh)["copy-locked"]
-        assert (found.repair, found.is_wrong) == (Repair.REMOVE, False)
+        assert (found.repair, found.is_wrong) == (None, False)
 
 
 class TestInside:

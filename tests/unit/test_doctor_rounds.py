@@ -14,12 +14,13 @@ from person import Clock
 from sealed import PASSPHRASE, bytes_under, handed_over, locked
 
 from exback import cli
+from exback.bring_back import restore_latest
 from exback.doctor.rounds import Doctor
 from exback.errors import Unwritable
 from exback.journey import Run
 from exback.program import Program
 from exback.screen.scripted import Scripted
-from exback.store import Store, repairs
+from exback.store import Store, backups, repairs
 from exback.store.codec import is_locked
 from exback.store.progress import decode
 from exback.view import Back, Leave, Skip
@@ -49,9 +50,17 @@ class Office:
         """Give what is found now."""
         return {finding.id for finding in self.doctor.look()}
 
+    def left_by_an_editor(self, words: str) -> Path:
+        """Put a text there as an editor leaves it that was killed together with exback, and give its folder."""
+        folder = self.home / "editing-0123456789abcdef"
+        folder.mkdir()
+        (folder / "text.txt").write_text(words, encoding="utf-8")
+        return folder
+
     def conflict(self) -> Path:
         """Put a copy there that another computer has written to."""
         other = Store(self.home.with_name("other"), clock=self.clock)
+        other.path.unlink(missing_ok=True)
         other.put(Run(id="c", step="urge", started=self.clock()))
         path = self.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
         path.write_bytes(other.path.read_bytes())
@@ -122,18 +131,82 @@ class TestMending:
         assert all(map(is_locked, office.home.rglob("progress-*.json")))
 
     def test_unites_a_copy_that_a_program_left(self, office: Office) -> None:
-        """Nothing of either is lost, and the copy is moved to what lies aside."""
+        """Nothing of either is lost, and the copy is moved to the older ones, where a restore lists it."""
         conflict = office.conflict()
         assert office.round(conflict="mend") == 0
         assert [run.id for run in Store(office.home).load().runs] == ["a", "b", "c"]
         assert not conflict.exists()
-        assert decode(office.store.laid_aside()[-1].read_bytes(), "p").runs[0].id == "c"
+        assert office.store.laid_aside() == []
+        (kept,) = (copy for copy in office.store.backups() if copy.kind == "conflict")
+        assert decode(kept.path.read_bytes(), "p").runs[0].id == "c"
+
+    def test_what_was_united_is_not_what_was_put_aside(self, office: Office) -> None:
+        """After a reset and a conflict, the latest to bring back is what the reset put aside."""
+        office.store.put_aside()
+        office.store.put(Run(id="d", step="urge", started=office.clock()))
+        office.conflict()
+        office.round(conflict="mend")
+        restore_latest(office.store)
+        assert [run.id for run in Store(office.home).load().runs] == ["a", "b"]
+
+    def test_of_what_was_united_the_last_seven_stay(self, office: Office) -> None:
+        """As of every other kind."""
+        for _ in range(backups.KEPT + 2):
+            repairs.unite(office.store, office.conflict())
+        kept = [copy.number for copy in office.store.backups() if copy.kind == "conflict"]
+        assert len(kept) == backups.KEPT
+
+    def test_a_copy_that_was_united_with_a_locked_file_is_locked(self, office: Office) -> None:
+        """Nothing of it stays in plain."""
+        conflict = office.conflict()
+        locked(office.store)
+        assert is_locked(conflict)
+        plain = office.conflict()
+        assert not is_locked(plain)
+        office.round(copy_readable="keep", conflict="mend")
+        assert all(map(is_locked, office.home.rglob("progress*.json")))
+
+    @pytest.mark.parametrize(
+        ("draft", "words", "kept"),
+        [
+            ("", "Words of an hour.\n", "Words of an hour."),
+            ("Words", "Words of an hour.", "Words of an hour."),
+            ("Others", "Words of an hour.", "Others\n\nWords of an hour."),
+        ],
+    )
+    def test_puts_back_what_an_editor_left(self, office: Office, draft: str, words: str, kept: str) -> None:
+        """As a draft on the page where somebody was writing; what stood there stays."""
+        drafts: dict[str, str | list[str]] = {"reasons": draft} if draft else {}
+        office.store.put(Run(id="s", step="your-story", started=office.clock(), cursor="reasons", drafts=drafts))
+        folder = office.left_by_an_editor(words)
+        assert office.round(editor_file="mend") == 0
+        assert Store(office.home).load().runs[-1].drafts == {"reasons": kept}
+        assert not folder.exists()
+
+    def test_deletes_what_an_editor_left_only_if_that_is_chosen(self, office: Office) -> None:
+        """It stands second."""
+        office.store.put(Run(id="s", step="your-story", started=office.clock(), cursor="reasons"))
+        folder = office.left_by_an_editor("Words of an hour.")
+        assert office.round(editor_file="keep") == 1
+        assert folder.exists()
+        assert office.round(editor_file="other") == 0
+        assert not folder.exists()
+        assert Store(office.home).load().runs[-1].drafts == {}
+
+    def test_words_that_are_not_there_are_not_taken_for_a_draft(
+        self, office: Office, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What an editor laid beside the text may hold them, so it stays."""
+        office.store.put(Run(id="s", step="your-story", started=office.clock(), cursor="reasons"))
+        folder = office.left_by_an_editor("")
+        assert office.round(editor_file="mend") == 1
+        assert "no words in it" in capsys.readouterr().out
+        assert folder.exists()
 
     def test_deletes_what_was_left_behind(self, office: Office) -> None:
         """A file, and an editor's folder."""
         (office.home / ".progress.json.abababab.tmp").write_bytes(b"{")
-        (office.home / "editing-abc").mkdir()
-        (office.home / "editing-abc" / "text.txt").write_text("private", encoding="utf-8")
+        office.left_by_an_editor("private")
         assert office.round(left_behind="mend", editor_file="mend") == 0
         assert office.ids() == set()
 

@@ -14,6 +14,8 @@ import pytest
 
 from exback.errors import Unreadable, Unwritable
 from exback.store import durable, rights, writing
+from exback.store.outside import write_new
+from exback.store.writing import make_private_folder
 
 OLD, NEW = b"old bytes", b"new bytes, and more of them"
 
@@ -342,6 +344,21 @@ class TestKeep:
         with pytest.raises(OSError, match="space"):
             durable.keep(file, file.parent / "copy.json")
 
+    def test_a_file_that_vanishes_meanwhile_takes_the_place_of_no_copy(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The copy from before stays as it is, and nothing is taken for an empty file."""
+        monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+        copy = file.with_name("copy.json")
+        copy.write_bytes(NEW)
+        file.unlink()
+
+        with pytest.raises(FileNotFoundError):
+            durable.keep(file, copy)
+
+        assert copy.read_bytes() == NEW
+        assert list(copy.parent.iterdir()) == [copy]
+
     def test_put_away_is_certain(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """What is put away for good is synced with its folder, and what can't be is said."""
         place = file.parent / "aside" / "one.json"
@@ -478,13 +495,16 @@ class TestMacOS:
         calls: list[str] = []
         fsync = os.fsync
 
+        def kind(handle: int) -> str:
+            return "file" if stat.S_ISREG(os.fstat(handle).st_mode) else "folder"
+
         def noted(handle: int) -> None:
-            calls.append("fsync file" if stat.S_ISREG(os.fstat(handle).st_mode) else "fsync folder")
+            calls.append(f"fsync {kind(handle)}")
             fsync(handle)
 
         monkeypatch.setattr(sys, "platform", "darwin")
         monkeypatch.setattr(fcntl, "F_FULLFSYNC", self.FULL_SYNC, raising=False)
-        monkeypatch.setattr(fcntl, "fcntl", lambda handle, call: calls.append(f"fcntl {call}"))
+        monkeypatch.setattr(fcntl, "fcntl", lambda handle, call: calls.append(f"fcntl {call} {kind(handle)}"))
         monkeypatch.setattr(os, "fsync", noted)
         return calls
 
@@ -492,7 +512,19 @@ class TestMacOS:
         """A plain fsync there leaves the bytes in the drive."""
         durable.replace(file, NEW)
 
-        assert calls == [f"fcntl {self.FULL_SYNC}", "fsync folder"]
+        assert calls == [f"fcntl {self.FULL_SYNC} file", f"fcntl {self.FULL_SYNC} folder"]
+
+    def test_also_of_an_export(self, tmp_path: Path, calls: list[str]) -> None:
+        """What was taken along is as certain."""
+        write_new(tmp_path / "export.md", NEW)
+
+        assert calls == [f"fcntl {self.FULL_SYNC} file", f"fcntl {self.FULL_SYNC} folder"]
+
+    def test_also_of_a_folder_that_is_made(self, tmp_path: Path, calls: list[str]) -> None:
+        """Its name lies in the folder above."""
+        make_private_folder(tmp_path / "home")
+
+        assert calls == [f"fcntl {self.FULL_SYNC} folder"]
 
     def test_a_network_drive_gets_an_fsync(self, file: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         """Where there is no such call, the plain one must do."""

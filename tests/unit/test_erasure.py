@@ -36,8 +36,8 @@ def full(person: Person) -> Person:
         "progress.sync-conflict-20260302-120000-ABCDEFG.json",
     ):
         (home / name).write_bytes(path.read_bytes())
-    (home / "editing-abc").mkdir()
-    (home / "editing-abc" / "text.txt").write_text(SECRET, encoding="utf-8")
+    (home / "editing-0123456789abcdef").mkdir()
+    (home / "editing-0123456789abcdef" / "text.txt").write_text(SECRET, encoding="utf-8")
     return person
 
 
@@ -64,9 +64,9 @@ class TestErase:
         erase(full.store, lambda: Scripted(YES))
         said = capsys.readouterr().out
         for path in there:
-            if "editing-abc" not in str(path) and path.name != "progress.json.lock":
+            if "editing-0123456789abcdef" not in str(path) and path.name != "progress.json.lock":
                 assert f"  {path}\n" in said
-        assert f"  {full.store.home / 'editing-abc'}\n" in said
+        assert f"  {full.store.home / 'editing-0123456789abcdef'}\n" in said
         for word in ("cloud", "backup", "snapshots", "exported", "history of your shell"):
             assert word in said
 
@@ -93,6 +93,51 @@ class TestErase:
         locked(full.store)
         assert erase(full.store, lambda: Scripted(YES)) == 0
         assert mine.read_text(encoding="utf-8") == '{"of": "a game"}'
+
+    def test_leaves_a_folder_of_ones_own(self, full: Person) -> None:
+        """Whatever it is called, and also in the place of the file; a link to it goes alone."""
+        home, path = full.store.home, full.store.path
+        path.unlink()
+        mine = [home / "editing-holiday-2024" / "text.txt", path / "mine.txt", home / "docs" / "mine.txt"]
+        for one in mine:
+            one.parent.mkdir()
+            one.write_text("mine", encoding="utf-8")
+        assert erase(full.store, lambda: Scripted(YES)) == 0
+        assert set(everything(home)) == set(mine)
+
+        path.rename(home / "moved")
+        path.symlink_to(home / "docs")
+        assert erase(full.store, lambda: Scripted(YES)) == 0
+        assert not path.is_symlink()
+        assert (home / "docs" / "mine.txt").exists()
+
+    def test_leaves_what_is_called_like_a_copy_where_copies_lie(self, full: Person) -> None:
+        """In a folder of one's own, `backups` may be one's own, too. Locking leaves it as well."""
+        mine = [
+            full.store.home / "backups" / "progress-thesis.json",
+            full.store.home / "aside" / "progress-report.json",
+        ]
+        for one in mine:
+            one.write_text('{"my": "thesis"}', encoding="utf-8")
+        assert not set(locked(full.store).left) & set(mine)
+        assert erase(full.store, lambda: Scripted(YES)) == 0
+        assert {one: one.read_text(encoding="utf-8") for one in everything(full.store.home)} == dict.fromkeys(
+            sorted(mine), '{"my": "thesis"}'
+        )
+
+    def test_nothing_unusual_hides_behind_a_number(self, full: Person) -> None:
+        """Of many copies only the first are listed, but whatever is not one of the usual is, however much there is."""
+        home = full.store.home
+        for number in range(12):
+            (home / f"progress {number}.json").write_bytes(full.store.path.read_bytes())
+            (home / "backups" / f"progress-{number + 50:04d}-2026-03-02-day.json").write_bytes(b"{")
+        screen = Scripted(YES)
+        erase(full.store, lambda: screen)
+        first = str(screen.views[0].body[0])
+        for name in (*(f"progress {number}.json" for number in range(12)), "editing-0123456789abcdef", "corrupt-2026"):
+            assert name in first
+        assert "more copies beside it" in first
+        assert "progress-0055-" not in first
 
     def test_a_link_goes_with_what_it_leads_to(self, full: Person, tmp_path: Path) -> None:
         """The words lie there, not in the link."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from unittest.mock import Mock
 
 import pytest
@@ -29,7 +28,7 @@ from plain_talk import (
 from exback.errors import EditorFailed, ExbackError
 from exback.prose import clean
 from exback.screen.plain import Plain
-from exback.screen.protocol import Keep
+from exback.screen.protocol import Edit, Edited, Keep
 from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 
 
@@ -406,9 +405,9 @@ class TestLongText:
         assert typed(LONG, ".") == Answer("")
 
 
-def appends(text: str) -> str:
+def appends(text: str) -> Edited:
     """An editor that writes one line more."""
-    return f"{text}\nFrom the editor."
+    return Edited(f"{text}\nFrom the editor.")
 
 
 class TestEditor:
@@ -428,27 +427,38 @@ class TestEditor:
 
     def test_lines_may_follow(self) -> None:
         """What comes after is written below it."""
-        assert Conversation(LONG, "edit", "Last.", ".", edit=lambda _: "First.").event == Answer("First.\nLast.")
+        assert Conversation(LONG, "edit", "Last.", ".", edit=lambda _: Edited("First.")).event == Answer(
+            "First.\nLast."
+        )
 
     def test_what_it_leaves_has_no_control_characters(self) -> None:
         """An editor can write anything."""
-        assert Conversation(LONG, "edit", ".", edit=lambda _: "a\x1b[31m\x00b\r\nc").event == Answer("a[31mb\nc")
+        written = Edited("a\x1b[31m\x00b\r\nc")
+        assert Conversation(LONG, "edit", ".", edit=lambda _: written).event == Answer("a[31mb\nc")
 
     def test_an_empty_text_is_nothing_written(self) -> None:
         """Closing it without a word is no answer."""
-        conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda _: " \n")
+        conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda _: Edited(" \n"))
         assert "Nothing is written." in conversation.said
         assert conversation.event == Answer("New.")
 
     def test_one_that_fails_leaves_the_text_as_it_was(self) -> None:
         """Its error is said, and the lines go on."""
 
-        def fails(_text: str) -> str:
+        def fails(_text: str) -> Edited:
             raise EditorFailed("The editor “none” could not be started.", hint="Name another one.")
 
         conversation = Conversation(LONG, "First.", "edit", "Second.", ".", edit=fails)
         assert "The editor “none” could not be started. Name another one." in conversation.said
         assert conversation.event == Answer("First.\nSecond.")
+
+    @pytest.mark.parametrize("view", [LONG, TEXT], ids=["long", "one line"])
+    def test_what_is_to_be_heard_of_it_is_said(self, view: View) -> None:
+        """One that broke gives back what it had saved, and the person hears that it did."""
+        broken = Edited("Saved before it broke.", "It ended with an error.")
+        conversation = Conversation(view, "edit", "." if view is LONG else "", edit=lambda _: broken)
+        assert "It ended with an error." in conversation.said
+        assert conversation.event == Answer("Saved before it broke.")
 
     def test_where_there_is_none_it_is_said(self) -> None:
         """The word does not become a line of the text."""
@@ -471,7 +481,7 @@ class TestEditor:
         assert conversation.event == Leave()
 
     @pytest.mark.parametrize(("edit", "told"), [(appends, 1), (None, 0)])
-    def test_is_told_of_once_where_there_is_one(self, edit: Callable[[str], str] | None, told: int) -> None:
+    def test_is_told_of_once_where_there_is_one(self, edit: Edit | None, told: int) -> None:
         """At the first long text of a sitting."""
         other = with_(LONG, question="And then?")
         said = Conversation(LONG, other, "a", ".", "b", ".", edit=edit).said

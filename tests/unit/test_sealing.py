@@ -241,6 +241,14 @@ class TestCopies:
         key = envelope.unlock(PASSPHRASE, broken.read_bytes(), broken)
         assert envelope.unseal(key, broken.read_bytes(), broken) == b'{"half": "quittenbaum'
 
+    def test_what_an_editor_left_is_named(self, store: Store) -> None:
+        """It can't be locked, and somebody could read it; whoever unlocks the file need not hear of it."""
+        left = store.home / "editing-0123456789abcdef" / "text.txt"
+        left.parent.mkdir()
+        left.write_text("words in plain", encoding="utf-8")
+        assert locked(store).left == (left.parent,)
+        assert sealing.unlock(opened(store.home)).left == ()
+
     def test_what_is_not_exbacks_is_left_alone(self, store: Store) -> None:
         """A folder that somebody named may hold anything else of theirs."""
         mine = store.home / "letter.txt"

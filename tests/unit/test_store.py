@@ -292,7 +292,7 @@ class TestAside:
         """A good file is never swapped for one that exback can't read."""
         store.put(run("a"))
         before = store.path.read_bytes()
-        broken = store.home / "aside" / "progress-20260302T120000Z.json"
+        broken = store.home / "aside" / "progress-0001.json"
         broken.parent.mkdir()
         broken.write_bytes(b"broken")
 

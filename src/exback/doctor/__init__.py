@@ -6,6 +6,7 @@ from datetime import datetime
 
 from exback.doctor import copies, inside, place
 from exback.doctor.finding import Finding, Repair
+from exback.doctor.words import page_of
 from exback.program import Program
 from exback.store.survey import Survey
 
@@ -14,9 +15,10 @@ __all__ = ["Finding", "Repair", "examine"]
 
 def examine(survey: Survey, program: Program, now: datetime, zone: str = "") -> tuple[Finding, ...]:
     """Give what there is to say, what is wrong first. `zone` is the environment's TZ."""
+    page = None if survey.progress is None else page_of(survey.progress, program)
     found = [
         *place.findings(survey),
-        *copies.findings(survey),
+        *copies.findings(survey, page),
         *inside.clock_findings(survey, now, zone),
         *inside.record_findings(survey, program),
     ]

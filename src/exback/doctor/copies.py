@@ -5,31 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exback.doctor.finding import Finding, Repair
+from exback.doctor.words import Page
 from exback.store.beside import Role
-from exback.store.survey import Copy, State, Survey
+from exback.store.paper import NAME
+from exback.store.survey import Copy, Seen, State, Survey
 
-LEFT_BEHIND = {
-    Role.TEMPORARY: ("left-behind", "A save that was cut short left a piece of your file here."),
-    Role.EDITOR: (
-        "editor-file",
-        "A text that was open in an editor was left here, for anybody with your login to read.",
-    ),
-}
+DELETE = "Delete it"
+LEFT_BY_AN_EDITOR = "A text that was open in an editor was left here, for anybody with your login to read."
+UNREADABLE = "Here lie the bytes of a progress file that exback could not read, as they were."
+ASIDE = "What a reset, or a restore, put aside here can't be read. It is left as it is."
+OUT_OF_REACH = "This copy of your file could not be read now, so exback can't say whether it is whole."
 
 
-def findings(survey: Survey) -> Iterator[Finding]:
-    """Give what is to be said of each thing beside the file."""
+def findings(survey: Survey, page: Page | None = None) -> Iterator[Finding]:
+    """Give what is to be said of each thing beside the file. `page` is where somebody was writing last, if that is known."""
     for copy in survey.copies:
-        if copy.role in LEFT_BEHIND:
-            yield _left_behind(copy)
-        else:
-            yield from _copy(survey, copy)
+        match copy.role:
+            case Role.EDITOR:
+                yield _left_by_an_editor(copy, page)
+            case Role.TEMPORARY:
+                sentence = "A save that was cut short left a piece of your file here."
+                yield Finding(
+                    id="left-behind", sentence=sentence, path=copy.seen.path, repair=Repair.REMOVE, offer=DELETE
+                )
+            case _ if copy.seen.state is State.OUT_OF_REACH:
+                yield _out_of_reach(copy.seen)
+            case _:
+                yield from _copy(survey, copy)
 
 
-def _left_behind(copy: Copy) -> Finding:
-    id_, sentence = LEFT_BEHIND[copy.role]
-    hint = "Not while it is still open." if copy.role is Role.EDITOR else ""
-    return Finding(id=id_, sentence=sentence, path=copy.seen.path, repair=Repair.REMOVE, offer="Delete it", hint=hint)
+def _left_by_an_editor(copy: Copy, page: Page | None) -> Finding:
+    """Say so, and offer first to keep the words: nobody else may have them."""
+    id_, sentence, path = "editor-file", LEFT_BY_AN_EDITOR, copy.seen.path
+    if page is None:
+        hint = f"Look at {NAME} in it first: its words may stand nowhere else. Delete nothing that is still open."
+        return Finding(id=id_, sentence=sentence, path=path, repair=Repair.REMOVE, offer=DELETE, hint=hint)
+    return Finding(
+        id=id_,
+        sentence=sentence,
+        path=path,
+        repair=Repair.PUT_BACK,
+        offer=f"Put the words back where you were writing, in “{page.title}”",
+        other_repair=Repair.REMOVE,
+        other_offer=DELETE,
+        hint="Neither while it is still open.",
+    )
+
+
+def _out_of_reach(seen: Seen) -> Finding:
+    hint = f"It belongs to {seen.owner}." if seen.owner else "Look at who may read it, and after that disk."
+    return Finding(id="copy-out-of-reach", sentence=OUT_OF_REACH, path=seen.path, hint=hint)
 
 
 def _copy(survey: Survey, copy: Copy) -> Iterator[Finding]:
@@ -44,26 +69,28 @@ def _copy(survey: Survey, copy: Copy) -> Iterator[Finding]:
         )
     if survey.file.is_sealed and not seen.is_sealed:
         yield _readable(survey, copy)
-    match copy.role:
-        case Role.CONFLICT:
+    match copy.role, seen.state:
+        case Role.CONFLICT, _:
             yield _conflict(copy)
-        case Role.UNREADABLE:
-            sentence = "Here lie the bytes of a progress file that exback could not read, as they were."
-            yield _removable("unreadable-kept", sentence, copy)
-        case _ if seen.state is State.DAMAGED:
-            yield _removable("copy-damaged", "This older copy can't be read.", copy)
-        case _ if seen.state is State.LOCKED and survey.file.state is not State.LOCKED:
-            yield _removable("copy-locked", "This older copy is locked with a passphrase of its own.", copy)
+        case Role.UNREADABLE, _:
+            yield _removable("unreadable-kept", UNREADABLE, copy, is_wrong=False)
+        case Role.ASIDE, State.DAMAGED:
+            yield Finding(id="aside-damaged", sentence=ASIDE, path=seen.path)
+        case _, State.DAMAGED:
+            yield _removable("copy-damaged", "This older copy can't be read.", copy, is_wrong=True)
+        case _, State.LOCKED if survey.file.state is not State.LOCKED:
+            sentence = "This older copy is locked with a passphrase of its own."
+            yield Finding(id="copy-locked", sentence=sentence, path=seen.path, is_wrong=False)
 
 
-def _removable(id_: str, sentence: str, copy: Copy) -> Finding:
+def _removable(id_: str, sentence: str, copy: Copy, *, is_wrong: bool) -> Finding:
     return Finding(
         id=id_,
         sentence=sentence,
         path=copy.seen.path,
-        is_wrong=copy.seen.state is State.DAMAGED and copy.role is not Role.UNREADABLE,
+        is_wrong=is_wrong,
         repair=Repair.REMOVE,
-        offer="Delete it for good",
+        offer=f"{DELETE} for good",
     )
 
 

@@ -16,6 +16,7 @@ class Repair(StrEnum):
     BRING_BACK = "bring-back"
     LOCK_COPIES = "lock-copies"
     UNITE = "unite"
+    PUT_BACK = "put-back"
     REMOVE = "remove"
 
 
@@ -23,7 +24,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """One finding. No word that the person wrote stands in it.
 
     `is_wrong` parts what should be mended from what is only good to know. `repair` is what exback can do about it, and
-    `offer` says that on a list; `hint` says what the person can do, where exback can't.
+    `offer` says that on a list; so do `other_repair` and `other_offer` of something else that it can do. `hint` says what
+    the person can do, where exback can't.
     """
 
     id: str
@@ -32,4 +34,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     is_wrong: bool = True
     repair: Repair | None = None
     offer: str = ""
+    other_repair: Repair | None = None
+    other_offer: str = ""
     hint: str = ""

@@ -43,7 +43,7 @@ def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
     retired = [run for run in runs if run.step not in known]
     if retired:
         steps = ", ".join(sorted({run.step for run in retired}))
-        entries = count(len(retired), "entry").replace("entrys", "entries").capitalize()
+        entries = count(len(retired), "entry").capitalize()
         sentence = f"{entries} of steps that exback no longer has. They are kept, and export shows them: {steps}."
         yield _note("steps-retired", sentence, survey)
     orphans = sum(len(adopted(program, run).orphans) for run in runs)

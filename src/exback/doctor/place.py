@@ -29,6 +29,9 @@ CLOUDS = {
 
 def findings(survey: Survey) -> Iterator[Finding]:
     """Give what is to be said of the folder, the disk and the file."""
+    if survey.folder.state is State.OUT_OF_REACH:
+        yield _out_of_reach(survey.folder, "folder")
+        return
     yield from _folder(survey)
     yield from _disk(survey)
     yield from _file(survey)
@@ -89,8 +92,10 @@ def _file(survey: Survey) -> Iterator[Finding]:
             )
         case Kind.FILE:
             yield from _standing(survey)
+        case _ if file.state is State.OUT_OF_REACH:
+            yield _out_of_reach(file, "file")
         case _:
-            sentence = file.problem or "Where your progress file should be, there is something that is no file."
+            sentence = "Where your progress file should be, there is something that is no file."
             yield Finding(id="no-file", sentence=sentence, path=file.path, hint="Move it away.")
 
 
@@ -118,6 +123,8 @@ def _standing(survey: Survey) -> Iterator[Finding]:
     match file.state:
         case State.DAMAGED:
             yield _bring_back(survey, "file-damaged", file.problem)
+        case State.OUT_OF_REACH:
+            yield _out_of_reach(file, "file")
         case State.NEWER:
             yield Finding(id="file-newer", sentence=file.problem, path=file.path, hint="Update exback.")
         case State.LOCKED:
@@ -143,6 +150,11 @@ def _bring_back(survey: Survey, id_: str, sentence: str) -> Finding:
         offer="Bring back the latest copy that is whole; what is there now is set aside",
         hint="exback restore shows all copies.",
     )
+
+
+def _out_of_reach(seen: Seen, thing: str) -> Finding:
+    hint = "Make it readable for yourself, or look after that disk. Nothing was changed."
+    return Finding(id=f"{thing}-out-of-reach", sentence=seen.problem, path=seen.path, hint=hint)
 
 
 def _of_another(seen: Seen, thing: str) -> Finding:

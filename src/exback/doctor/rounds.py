@@ -9,6 +9,7 @@ from datetime import datetime
 from exback.doctor import examine
 from exback.doctor.finding import Finding, Repair
 from exback.doctor.report import lines
+from exback.doctor.words import page_of, put_back
 from exback.errors import ExbackError
 from exback.items import Choice, Option
 from exback.program import Program
@@ -16,18 +17,20 @@ from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Store, repairs
 from exback.store.survey import survey
-from exback.view import Answer, Draft, Leave, View
+from exback.view import Answer, Draft, Event, Leave, View
 
 INTERRUPTED = 130
 KEEP = "keep"
 MEND = "mend"
+OTHER = "other"
 IN_A_WINDOW = "In a terminal window, exback doctor offers to mend what it can."
 DONE = {
     Repair.CLOSE_FOLDER: "Closed to others:",
     Repair.CLOSE_FILE: "Closed to others:",
     Repair.BRING_BACK: "The latest copy that is whole was brought back:",
     Repair.LOCK_COPIES: "Locked, like every other copy beside your file:",
-    Repair.UNITE: "United with your file, and moved to what lies aside:",
+    Repair.UNITE: "United with your file, and moved to the older copies of it:",
+    Repair.PUT_BACK: "The words stand as a draft where you were writing, and were taken away here:",
     Repair.REMOVE: "Deleted:",
 }
 WHY = "Nothing is done but what you choose here."
@@ -72,39 +75,50 @@ class Doctor:
             event = asked.ask(_view(finding, f"{number} of {len(offered)}"), _keep_nothing)
             if isinstance(event, Leave):
                 return said, event
-            if event == Answer(MEND):
-                said += self._mend(finding)
+            chosen = _chosen(finding, event)
+            if chosen is not None:
+                said += self._mend(finding, chosen)
         return said, None
 
-    def _mend(self, finding: Finding) -> Iterator[str]:
-        assert finding.repair is not None
+    def _mend(self, finding: Finding, repair: Repair) -> Iterator[str]:
         try:
-            _mend(self.store, finding)
+            self._do(finding, repair)
         except ExbackError as error:
             yield from (str(error), *([f"  {error.path}"] if error.path else []))
         else:
-            yield DONE[finding.repair]
+            yield DONE[repair]
             yield f"  {finding.path}"
 
+    def _do(self, finding: Finding, repair: Repair) -> None:
+        store, path = self.store, finding.path
+        match repair:
+            case Repair.CLOSE_FOLDER:
+                repairs.close_folder(store)
+            case Repair.CLOSE_FILE:
+                repairs.close_file(path)
+            case Repair.BRING_BACK:
+                repairs.bring_back(store)
+            case Repair.LOCK_COPIES:
+                repairs.lock_copies(store)
+            case Repair.UNITE:
+                repairs.unite(store, path)
+            case Repair.PUT_BACK:
+                page = page_of(store.load(), self.program)
+                assert page is not None
+                repairs.take_words(store, path, lambda words: put_back(page, words))
+            case Repair.REMOVE:
+                repairs.remove(store, path)
 
-def _mend(store: Store, finding: Finding) -> None:
-    match finding.repair:
-        case Repair.CLOSE_FOLDER:
-            repairs.close_folder(store)
-        case Repair.CLOSE_FILE:
-            repairs.close_file(finding.path)
-        case Repair.BRING_BACK:
-            repairs.bring_back(store)
-        case Repair.LOCK_COPIES:
-            repairs.lock_copies(store)
-        case Repair.UNITE:
-            repairs.unite(store, finding.path)
-        case Repair.REMOVE:
-            repairs.remove(store, finding.path)
+
+def _chosen(finding: Finding, event: Event) -> Repair | None:
+    if event == Answer(MEND):
+        return finding.repair
+    return finding.other_repair if event == Answer(OTHER) else None
 
 
 def _view(finding: Finding, place: str) -> View:
-    options = (Option(KEEP, "Leave it as it is"), Option(MEND, finding.offer))
+    other = (Option(OTHER, finding.other_offer),) if finding.other_repair is not None else ()
+    options = (Option(KEEP, "Leave it as it is"), Option(MEND, finding.offer), *other)
     return View(
         title="exback doctor",
         place=place,

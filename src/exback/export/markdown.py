@@ -40,7 +40,7 @@ def render(program: Program, journey: Journey, progress: Progress, options: Opti
 def _head(runs: list[Run], today: date) -> Iterator[str]:
     yield f"# {HEAD}"
     days = {run.day for run in runs}
-    size = f"{count(len(runs), 'entry').replace('entrys', 'entries')} from {count(len(days), 'day')}"
+    size = f"{count(len(runs), 'entry')} from {count(len(days), 'day')}"
     span = f", from {_day(min(days))} to {_day(max(days))}" if days else ""
     yield f"Written out on {_day(today)}: {size}{span}. This copy is not encrypted: whoever opens it can read it."
 

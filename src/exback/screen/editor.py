@@ -9,18 +9,21 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from exback.errors import EditorFailed
+from exback.screen.protocol import Edited
 from exback.store.paper import paper
 
 USUAL = "vi"
 # Vim keeps what was deleted or copied in a file of its own, and so outside the private folder.
 PRIVATELY: Mapping[str, tuple[str, ...]] = {"vim": ("-n", "-i", "NONE"), "nvim": ("-n", "-i", "NONE")}
+SAVED = "The editor “{editor}” ended with an error, and what was saved in it stands here."
 HINT = "Your text is as it was. VISUAL or EDITOR names another editor."
 
 
-def edited(text: str, home: Path) -> str:
+def edited(text: str, home: Path) -> Edited:
     """Give a text as the person's editor left it. It lies in a private folder in `home` meanwhile.
 
-    Raises EditorFailed, with the text unchanged, where no editor can be had or it ends with an error.
+    Raises EditorFailed, with the text unchanged, where no editor can be had, or it ends with an error and has
+    written nothing.
     """
     command = _command(os.environ)
     with paper(home, text) as sheet:
@@ -28,9 +31,11 @@ def edited(text: str, home: Path) -> str:
             code = subprocess.run([*command, str(sheet.path)], check=False).returncode  # noqa: S603  # the person's own choice
         except OSError:
             raise EditorFailed(f"The editor “{command[0]}” could not be started.", hint=HINT) from None
-        if code != 0:
-            raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=HINT)
-        return sheet.read()
+        if code == 0:
+            return Edited(sheet.read())
+        if sheet.is_changed():
+            return Edited(sheet.read(), SAVED.format(editor=command[0]))
+        raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=HINT)
 
 
 def _command(environment: Mapping[str, str]) -> list[str]:

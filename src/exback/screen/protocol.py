@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from exback.view import Draft, Event, View
 
@@ -12,6 +12,17 @@ Keep: TypeAlias = Callable[[Draft], None]
 """Called while a page is up, with what stands in the field, once it has been still for STILL seconds."""
 
 STILL = 0.3
+
+
+class Edited(NamedTuple):
+    """A text as the person's editor left it. `notice` is a sentence that the person should hear."""
+
+    text: str
+    notice: str = ""
+
+
+Edit: TypeAlias = Callable[[str], Edited]
+"""Lets the person write on in their own editor. Raises ExbackError."""
 
 
 class Screen(AbstractContextManager["Screen"], Protocol):

@@ -25,13 +25,10 @@ from exback.screen.field import Field
 from exback.screen.frame import Frame
 from exback.screen.page import Page
 from exback.screen.prompts import colours, event_of, prompt_for
-from exback.screen.protocol import Keep
+from exback.screen.protocol import Edit, Keep
 from exback.screen.sheets import Sheet
 from exback.screen.stage import Stage
 from exback.view import Answer, Event, Leave, View
-
-Edit = Callable[[str], str]
-"""Gives a text as the person's editor left it. Raises ExbackError."""
 
 
 class Terminal:
@@ -97,12 +94,13 @@ class Terminal:
             return
         try:
             with self._stage.lent():
-                written = clean(self._edit(standing))
+                text, notice = self._edit(standing)
+                frame.field.write(clean(text) if frame.view.item.long else flat(clean(text)))
+                frame.field.keep_now()  # now: where the window was closed meanwhile, taking it back fails
         except ExbackError as error:
-            frame.page.say(" ".join(filter(None, (str(error), error.hint))))
-            return
-        frame.field.write(written if frame.view.item.long else flat(written))
-        frame.field.keep_now()
+            notice = " ".join(filter(None, (str(error), error.hint)))
+        if notice:
+            frame.page.say(notice)
 
 
 def _concern(view: View) -> View:

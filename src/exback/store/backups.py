@@ -19,15 +19,17 @@ from stat import S_ISREG
 from msgspec import Struct
 
 from exback.store import durable, rights, writing
+from exback.store.codec import is_sealed
+from exback.store.names import FORMAT
 
 BACKUPS, ASIDE = "backups", "aside"
 PREVIOUS = "progress-previous.json"
 NUMBERED = re.compile(r"progress-(\d{4,18})(?:-(\d{4}-\d\d-\d\d)-([a-z]+))?\.json")
+QUARANTINED = re.compile(r"\.corrupt-\d{8}T\d{6}Z(?:-\d{1,3})?")
 KEPT = 7
 """How many there may be of a kind."""
 
-CONFLICTS = ("{stem}.sync-conflict-*{suffix}", "{stem}*conflicted copy*{suffix}", "{stem} ([0-9]*){suffix}")
-"""What programs that carry files between computers call the version that lost."""
+FORMAT_FIELD = f'"{FORMAT}"'.encode()
 
 
 class Backup(Struct, frozen=True):
@@ -61,10 +63,9 @@ def number_previous(home: Path, today: date) -> None:
 
     Raises OSError.
     """
-    previous = home / BACKUPS / PREVIOUS
-    if previous.exists():
-        previous.replace(place(home, "previous", today))
-        _prune([one for one in _numbered(home / BACKUPS) if one.kind == "previous"])
+    if is_left_alone(home):
+        (home / BACKUPS / PREVIOUS).replace(place(home, "previous", today))
+        prune(home, "previous")
 
 
 def is_left_alone(home: Path) -> bool:
@@ -90,6 +91,11 @@ def keep_first_of_day(home: Path, current: Path, today: date) -> None:
 def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
     """Keep the file, for certain, before something that changes everything at once. Raises StoreError."""
     durable.put_away(current, place(home, kind, today))
+    prune(home, kind)
+
+
+def prune(home: Path, kind: str) -> None:
+    """Leave the latest KEPT of a kind in `backups/`, and remove the older ones."""
     _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
 
 
@@ -110,24 +116,38 @@ def quarantine(path: Path, now: datetime) -> Path:
 
 def quarantined(path: Path) -> list[Path]:
     """Give the places beside a file where bytes lie that nobody could read."""
-    return sorted(listed(path.parent, f"{path.name}.corrupt-*"))
+    found = listed(path.parent, f"{escape(path.name)}.corrupt-*")
+    return sorted(one for one in found if QUARANTINED.fullmatch(one.name.removeprefix(path.name)))
 
 
 def conflicts(path: Path) -> list[Path]:
-    """Give the copies that a program which carries files between computers has left beside a file, or its target."""
-    return sorted({copy for one in (path, rights.real(path)) for copy in _conflicts_beside(one)})
+    """Give the copies that a program which carries files between computers has left beside a file, or its target.
+
+    Each such program has names of its own, in every language. They begin and end like the name of the file, and what
+    such a copy holds tells it from a file of another program.
+    """
+    places = {path, rights.real(path)}
+    alike = {one for place in places for one in listed(place.parent, f"{escape(place.stem)}*{escape(place.suffix)}")}
+    return sorted(one for one in alike - places if _when(one) is not None and is_progress(one))
 
 
-def _conflicts_beside(path: Path) -> Iterator[Path]:
-    for pattern in CONFLICTS:
-        yield from listed(path.parent, pattern.format(stem=escape(path.stem), suffix=escape(path.suffix)))
+def is_progress(path: Path) -> bool:
+    """Tell whether a file is exback's, locked or not, by its beginning; waits on no pipe or device."""
+    head = durable.head(path)
+    return is_sealed(head) or FORMAT_FIELD in head
+
+
+def has_usual_name(path: Path) -> bool:
+    """Tell whether a copy has a name that exback gives to copies, in a folder where it keeps them."""
+    names = NUMBERED.fullmatch(path.name) is not None or path.name == PREVIOUS
+    return names and path.parent.name in (BACKUPS, ASIDE)
 
 
 def _numbered(folder: Path) -> Iterator[Backup]:
     for path in listed(folder, "progress-*.json"):
         name = NUMBERED.fullmatch(path.name)
         when = None if path.name == PREVIOUS else _when(path)
-        if when is not None:
+        if when is not None and (name is not None or is_progress(path)):
             kind = "aside" if folder.name == ASIDE else (name and name[3]) or "other"
             yield Backup(path, kind, when, 0 if name is None else int(name[1]))
 

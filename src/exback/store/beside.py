@@ -8,9 +8,7 @@ from enum import StrEnum
 from glob import escape
 from pathlib import Path
 
-from exback.store import backups, rights
-from exback.store.codec import HEAD, is_sealed
-from exback.store.paper import PREFIX
+from exback.store import backups, paper, rights
 
 
 class Role(StrEnum):
@@ -25,29 +23,31 @@ class Role(StrEnum):
 
 
 TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-FORMAT = b'"exback-progress"'
 COPIES = (Role.BACKUP, Role.ASIDE, Role.UNREADABLE, Role.CONFLICT)
 """What holds a progress, or the bytes of one."""
 
 
 def beside(path: Path) -> Iterator[tuple[Role, Path]]:
-    """Give everything that may hold somebody's words, the copies first and of those the latest."""
+    """Give everything that may hold somebody's words, the copies first and of those the latest.
+
+    What only has a name like one of these may be a file of another program, and is left out.
+    """
     home = path.parent
     yield from ((Role.ASIDE if one.kind == "aside" else Role.BACKUP, one.path) for one in backups.found(home))
     yield from ((Role.UNREADABLE, one) for one in backups.quarantined(path))
     yield from ((Role.CONFLICT, one) for one in backups.conflicts(path))
     yield from ((Role.TEMPORARY, one) for one in temporaries(path))
-    yield from ((Role.EDITOR, one) for one in sorted(backups.listed(home, f"{PREFIX}*")))
-
-
-def own(path: Path) -> list[tuple[Role, Path]]:
-    """Give the same without what only has a name like a copy: that may be a file of another program."""
-    return [(role, found) for role, found in beside(path) if role is not Role.CONFLICT or _is_progress(found)]
+    yield from ((Role.EDITOR, one) for one in paper.left(home))
 
 
 def copies(path: Path) -> list[Path]:
     """Give the copies of a progress file that are there."""
-    return [found for role, found in own(path) if role in COPIES]
+    return [found for role, found in beside(path) if role in COPIES]
+
+
+def left_behind(path: Path) -> list[Path]:
+    """Give what holds somebody's words in plain and is no copy: what an editor, or a save, left or is at work on."""
+    return [found for role, found in beside(path) if role not in COPIES]
 
 
 def unseen(path: Path) -> list[Path]:
@@ -72,12 +72,3 @@ def temporaries(path: Path) -> list[Path]:
     places |= {(home / folder, "progress-") for folder in (backups.BACKUPS, backups.ASIDE)}
     found = {one for folder, stem in places for one in backups.listed(folder, f".{escape(stem)}*.tmp")}
     return sorted(one for one in found if TEMPORARY.fullmatch(one.name))
-
-
-def _is_progress(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-    except OSError:
-        return False
-    return is_sealed(head) or FORMAT in head

@@ -14,9 +14,9 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
-from exback.store.rights import make_private_folder, owner, real, reason
-from exback.store.writing import patiently, remove, sync_folder, temporary_name, write_beside
+from exback.errors import LeadsNowhere, OutOfReach, StoreError, Unreadable, Unwritable
+from exback.store.rights import owner, real, reason, reason_unread
+from exback.store.writing import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -54,9 +54,18 @@ def read(path: Path) -> bytes | None:
         finally:
             os.close(handle)
     except OSError as error:
-        why = f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
-        hint = "Make it readable for yourself, or name another folder with --home."
-        raise Unreadable(f"exback can't read your progress file: {why}.", path=path, hint=hint) from None
+        raise _out_of_reach(error, path) from None
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is anything at a path, if only a link that leads nowhere. Raises OutOfReach if nobody can know."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _out_of_reach(error, path) from None
+    return True
 
 
 def look(path: Path) -> Look | None:
@@ -78,6 +87,18 @@ def look(path: Path) -> Look | None:
 def are_alike(one: Look | None, other: Look | None) -> bool:
     """Tell whether two looks may have met the same bytes: every save but that of a locked file begins in its own way."""
     return one is not None and other is not None and (one[2], one[4]) == (other[2], other[4])
+
+
+def head(path: Path) -> bytes:
+    """Give the first HEAD bytes of a file, none if there is no file that can be read; never waits on a pipe or a device."""
+    with suppress(OSError, StoreError):
+        handle = _open_to_read(path)
+        if handle is not None:
+            try:
+                return os.read(handle, HEAD)
+            finally:
+                os.close(handle)
+    return b""
 
 
 def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
@@ -116,7 +137,7 @@ def keep(source: Path, copy: Path) -> None:
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        temporary = write_beside(copy, read(source) or b"")
+        temporary = write_beside(copy, _bytes_of(source))
     try:
         patiently(lambda: temporary.replace(copy))
     finally:  # to rename does nothing where both are one file already, after a save that was killed half-way
@@ -131,7 +152,12 @@ def put_away(source: Path, place: Path) -> None:
         keep(target, place)
         sync_folder(place.parent)
     except OSError as error:
-        raise Unwritable(f"exback could not set the file aside: {reason(error)}.", path=source, hint=HINT) from None
+        raise not_kept(error, place.parent) from None
+
+
+def not_kept(error: OSError, folder: Path) -> StoreError:
+    """Give the error of a copy that could not be kept in a folder."""
+    return Unwritable(f"exback could not keep a copy: {reason(error)}{owner(folder)}.", path=folder, hint=HINT)
 
 
 def drop(path: Path) -> None:
@@ -142,6 +168,14 @@ def drop(path: Path) -> None:
     except OSError as error:
         raise Unwritable(f"exback could not remove the file: {reason(error)}.", path=path, hint=HINT) from None
     _sync_folder(target.parent, path)
+
+
+def _out_of_reach(error: OSError, path: Path) -> StoreError:
+    return OutOfReach(
+        f"exback can't read your progress file: {reason_unread(error, path)}.",
+        path=path,
+        hint="Make it readable for yourself, or name another folder with --home.",
+    )
 
 
 def _open_to_read(path: Path) -> int | None:
@@ -175,6 +209,13 @@ def _read_all(handle: int, path: Path) -> bytes:
         )
     with os.fdopen(os.dup(handle), "rb") as file:
         return file.read(LARGEST + 1)
+
+
+def _bytes_of(path: Path) -> bytes:
+    data = read(path)
+    if data is None:  # gone meanwhile: an empty file is no copy of it
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    return data
 
 
 def _refuse_special(target: Path) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from exback.errors import StoreError
-from exback.store import backups, durable, lock, rights
-from exback.store.beside import own
+from exback.store import backups, durable, lock, paper, rights
+from exback.store.beside import beside
 
 
 class Erased(Struct, frozen=True):
@@ -22,19 +20,25 @@ class Erased(Struct, frozen=True):
 
 
 def everything(path: Path) -> list[Path]:
-    """Give all that holds, or held, somebody's words at and beside a progress file. A link stands with its target."""
-    found = [path] if os.path.lexists(path) else []
-    if path.is_symlink() and rights.real(path).exists():
-        found.append(rights.real(path))
-    return [*found, *dict.fromkeys(one for _, one in own(path))]
+    """Give all that holds, or held, somebody's words at and beside a progress file. A link stands with its target.
+
+    Copies of the usual kind come last. A folder in place of the file is none of exback's. Raises OutOfReach.
+    """
+    there = [one for one in dict.fromkeys((path, rights.real(path))) if durable.is_there(one) and not _is_folder(one)]
+    around = dict.fromkeys(one for _, one in beside(path))
+    return [*there, *sorted(around, key=backups.has_usual_name)]
 
 
 def erase(path: Path) -> Erased:
-    """Delete all of it, then the empty folders. What can't be deleted stays, and the rest goes all the same."""
+    """Delete all of it, then the empty folders. What can't be deleted stays, and the rest goes all the same.
+
+    Raises StoreError where nothing can be.
+    """
     gone: list[Path] = []
     left: list[tuple[Path, str]] = []
     if not path.parent.exists():
         return Erased((), ())
+    rights.must_let_go(path.parent)
     with lock.locked(path.parent):
         for one in reversed(everything(path)):  # the copies first: what is left by a crash is the file itself
             try:
@@ -50,11 +54,15 @@ def erase(path: Path) -> Erased:
     return Erased(tuple(reversed(gone)), tuple(reversed(left)))
 
 
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
 def _delete(path: Path) -> None:
     if path.is_symlink():
         path.unlink()
-    elif path.is_dir():
-        shutil.rmtree(path)
+    elif paper.is_paper(path):
+        paper.remove(path)
     else:
         durable.drop(path)
 

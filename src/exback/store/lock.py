@@ -17,7 +17,8 @@ from pathlib import Path
 
 from exback.errors import Unwritable
 from exback.store.durable import HINT
-from exback.store.rights import PRIVATE_FILE, make_private_folder, reason
+from exback.store.rights import PRIVATE_FILE, reason
+from exback.store.writing import make_private_folder
 
 FILE = "progress.json.lock"
 PATIENCE = 10.0

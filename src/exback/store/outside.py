@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exback.errors import ExbackError
 from exback.store.rights import PRIVATE_FILE, reason
-from exback.store.writing import sync_folder
+from exback.store.writing import sync, sync_folder
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -25,7 +25,7 @@ def write_new(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            sync(file.fileno())
         sync_folder(path.parent)
     except BaseException as error:
         path.unlink(missing_ok=True)

@@ -6,61 +6,127 @@ It never lies in the system's folder for temporary files, which others may read 
 from __future__ import annotations
 
 import os
+import re
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from exback.errors import Unwritable
-from exback.store.rights import PRIVATE_FILE, make_private_folder
+from exback.store import durable
+from exback.store.rights import PRIVATE_FILE, PRIVATE_FOLDER, reason
+from exback.store.writing import make_private_folder
 
-PREFIX = "editing-"
+FOLDER = re.compile(r"editing-[0-9a-f]{16}")
 NAME = "text.txt"
+"""What the text is called; what editors lay beside it has this in its name."""
 
 
-class Paper(NamedTuple):
-    """Where the text lies while it is edited."""
+class Paper(Struct, frozen=True):
+    """Where a text lies while it is edited, and the bytes that were laid out."""
 
     path: Path
+    laid_out: bytes
 
     def read(self) -> str:
-        """Give what stands there; a byte that is no letter becomes U+FFFD."""
-        text = self.path.read_text(encoding="utf-8", errors="replace")
-        return text.removesuffix("\n")
+        """Give what stands there; a byte that is no letter becomes U+FFFD. Raises OSError."""
+        return _as_text(self.path.read_bytes())
+
+    def is_changed(self) -> bool:
+        """Tell whether something else stands there than was laid out, also if that can't be read."""
+        try:
+            return self.path.read_bytes() != self.laid_out
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
 
 
 @contextmanager
 def paper(home: Path, text: str) -> Iterator[Paper]:
-    """Lay out a text for an editor. All that lies in its folder is removed at the end. Raises Unwritable."""
+    """Lay out a text for an editor. All that lies in its folder is removed at the end. Raises Unwritable.
+
+    Only when the block is left by an error and words were written meanwhile they stay, and `left` gives the folder.
+    """
     try:
-        make_private_folder(home)
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=home))  # made for this user alone
+        sheet = _laid_out(home, text)
     except OSError as error:
-        raise _refused(error, home) from None
+        hint = "Your text is as it was. Go on writing it here."
+        raise Unwritable(
+            f"exback could not lay the text out for the editor: {reason(error)}.", path=home, hint=hint
+        ) from None
     try:
-        yield Paper(_written(folder / NAME, text))
-    except OSError as error:
-        raise _refused(error, home) from None
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        yield sheet
+    except BaseException as error:
+        if not sheet.is_changed():
+            _remove(sheet.path.parent)
+        if isinstance(error, OSError):
+            raise Unwritable(
+                f"exback could not read what the editor left: {reason(error)}.",
+                path=sheet.path,
+                hint="Your text is as it was. exback doctor looks after what lies there.",
+            ) from None
+        raise
+    _remove(sheet.path.parent)
 
 
-def sweep_papers(home: Path) -> None:
-    """Remove what an editor left behind that was killed together with exback."""
-    for stale in home.glob(f"{PREFIX}*"):
-        shutil.rmtree(stale, ignore_errors=True)
+def left(home: Path) -> list[Path]:
+    """Give the folders of editors that were never told to be done, or still are open."""
+    with suppress(OSError):
+        return sorted(one for one in home.iterdir() if is_paper(one))
+    return []
 
 
-def _written(path: Path, text: str) -> Path:
+def is_paper(folder: Path) -> bool:
+    """Tell whether a folder was made for an editor: by its name, and by the text in it."""
+    try:
+        return (
+            FOLDER.fullmatch(folder.name) is not None
+            and not folder.is_symlink()
+            and any(NAME in one.name for one in folder.iterdir())
+        )
+    except OSError:
+        return False
+
+
+def words_in(folder: Path) -> str:
+    """Give the text in a folder that was left, empty if there is none. Raises StoreError."""
+    return _as_text(durable.read(folder / NAME) or b"")
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder that was made for an editor, with all that is in it. Raises OSError."""
+    assert is_paper(folder)
+    shutil.rmtree(folder)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _laid_out(home: Path, text: str) -> Paper:
+    import secrets  # takes a twentieth of the time to the first prompt, and few open an editor
+
+    make_private_folder(home)
+    folder = home / f"editing-{secrets.token_hex(8)}"
+    folder.mkdir(mode=PRIVATE_FOLDER)
+    try:
+        return Paper(folder / NAME, _written(folder / NAME, text))
+    except BaseException:  # Ctrl-C too: a copy of somebody's words must not be left lying about
+        _remove(folder)
+        raise
+
+
+def _written(path: Path, text: str) -> bytes:
+    """Write a text, and give its bytes. Editors end a file with a new line."""
+    data = (text if text.endswith("\n") or not text else f"{text}\n").encode("utf-8", "replace")
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-        file.write(text if text.endswith("\n") or not text else f"{text}\n")  # editors end a file with one
-    return path
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    return data
 
 
-def _refused(error: OSError, home: Path) -> Unwritable:
-    why = (error.strerror or "the system refused").lower()
-    hint = "Your text is as it was. Go on writing it here."
-    return Unwritable(f"exback could not lay the text out for the editor: {why}.", path=home, hint=hint)
+def _as_text(data: bytes) -> str:
+    return data.decode("utf-8", "replace").removesuffix("\n")

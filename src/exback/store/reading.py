@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from exback.store.progress import Found, Progress, examine
 FILE = "progress.json"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
-CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge '{path}'"
+CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge {path}"
 
 ANEW = "To bring one of them back: exback restore. To begin a new file, and leave them where they are: exback reset"
 
@@ -56,8 +56,8 @@ class Reader:
             raise Unreadable(said, path=path, hint="It was left as it is, and so was your progress file.") from None
 
     def exists(self) -> bool:
-        """Tell whether there is a progress file, readable or not."""
-        return os.path.lexists(self.path)
+        """Tell whether there is a progress file, readable or not. Raises OutOfReach if nobody can know."""
+        return durable.is_there(self.path)
 
     @property
     def is_locked(self) -> bool:
@@ -91,7 +91,7 @@ class Reader:
         for remark in found.remarks:
             self._tell(remark)
         for path in backups.conflicts(self.path):
-            self._tell(CONFLICT.format(path=path))
+            self._tell(CONFLICT.format(path=shlex.quote(str(path))))
         return found
 
     def _opened(self, data: bytes, path: Path) -> Found:

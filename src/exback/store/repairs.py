@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from exback.dates import day_of
-from exback.errors import NothingToRestore, StoreError, Unwritable
-from exback.store import backups, durable, rights, sealing
+from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
+from exback.journey import Run
+from exback.prose import is_blank
+from exback.store import backups, durable, paper, rights, sealing
 from exback.store.beside import Role
 from exback.store.codec import is_locked
 from exback.store.lock import locked
@@ -50,11 +52,25 @@ def lock_copies(store: Store) -> None:
 
 
 def unite(store: Store, other: Path) -> None:
-    """Unite the file with a copy beside it, and move that copy to what lies aside. Raises StoreError."""
+    """Unite the file with a copy beside it, and move that copy to the older ones, kept as the file is. Raises StoreError.
+
+    It is no version of the file that was put aside, so no restore takes it for the latest of those.
+    """
     store.merge(other)
     with locked(store.home):
-        durable.put_away(other, backups.place(store.home, "aside", day_of(store.clock())))
+        kept = store.codec.seal(store.codec.open(durable.read(other) or b"", other))
+        durable.replace(backups.place(store.home, "conflict", day_of(store.clock())), kept)
         durable.drop(other)
+        backups.prune(store.home, "conflict")
+
+
+def take_words(store: Store, folder: Path, into: Callable[[str], Run]) -> None:
+    """Save the run that is made of the words which an editor left, and remove its folder. Raises StoreError."""
+    words = paper.words_in(folder)
+    if is_blank(words):
+        raise Unreadable("There are no words in it that exback can read.", path=folder, hint="It was left as it is.")
+    store.put(into(words))
+    remove(store, folder)
 
 
 def remove(store: Store, path: Path) -> None:
@@ -65,9 +81,9 @@ def remove(store: Store, path: Path) -> None:
 
 
 def _deleted(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
+    if paper.is_paper(path):
         try:
-            shutil.rmtree(path)
+            paper.remove(path)
         except OSError as error:
             raise _refused("delete that folder", error, path) from None
     else:

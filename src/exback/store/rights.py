@@ -25,24 +25,15 @@ REASONS = {
 }
 
 
-def make_private_folder(folder: Path) -> None:
-    """Create a folder, and what it lies in, for this user alone; one that exists is left as it is."""
-    if folder.is_dir():
-        return
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(missing):
-        one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        with suppress(OSError):  # what is saved in it is worth no more than its own name on the disk
-            handle = os.open(one.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-
-
 def real(path: Path) -> Path:
     """Give where a path leads, if it is a link, and else the path; a link among its folders is followed by the system."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    is_link = os.path.islink(path)  # noqa: PTH114  # Path's own raises where this user may not look
+    return Path(os.path.realpath(path)) if is_link else path
+
+
+def nearest(folder: Path) -> Path:
+    """Give a folder or, of those it would lie in, the nearest of which this user may know that it is there."""
+    return next(one for one in (folder, *folder.parents) if os.path.exists(one))  # noqa: PTH110  # so too
 
 
 def close_to_others(path: Path) -> bool | None:
@@ -63,16 +54,27 @@ def close_to_others(path: Path) -> bool | None:
 
 def must_take_a_save(folder: Path) -> None:
     """Refuse a folder in which nothing could be saved. Raises Unwritable. Nothing is created or written."""
-    place = next(one for one in (folder, *folder.parents) if one.exists())
+    why = _refusal(folder)
+    if why:
+        hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
+        raise Unwritable(f"exback can't save here: {why}.", path=folder, hint=hint)
+
+
+def must_let_go(folder: Path) -> None:
+    """Refuse a folder in which nothing could be deleted. Raises Unwritable."""
+    why = _refusal(folder)
+    if why:
+        hint = "Nothing was deleted. Make the folder writable for yourself, and try again."
+        raise Unwritable(f"exback can't delete anything here: {why}.", path=folder, hint=hint)
+
+
+def _refusal(folder: Path) -> str:
+    """Give why nothing in a folder can be changed, empty if it can."""
+    place = nearest(folder)
     if os.access(place, os.W_OK | os.X_OK):
-        return
+        return ""
     read_only = hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
-    why = REASONS[errno.EROFS] if read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
-    raise Unwritable(
-        f"exback can't save here: {why}.",
-        path=folder,
-        hint="Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status",
-    )
+    return REASONS[errno.EROFS] if read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
 
 
 def owner(path: Path) -> str:
@@ -84,6 +86,11 @@ def owner(path: Path) -> str:
         if user != os.getuid():
             return f"; it belongs to {pwd.getpwuid(user).pw_name}"
     return ""
+
+
+def reason_unread(error: OSError, path: Path) -> str:
+    """Give in words why the system lets nobody read something, or look for it."""
+    return f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
 
 
 def reason(error: OSError) -> str:

@@ -79,8 +79,12 @@ def must_be_whole(path: Path) -> None:
 
 
 def lock(store: Store, key: envelope.Key) -> Copies:
-    """Seal the progress file and the copies beside it with a new key. Raises StoreError with the file as it was."""
-    return _turned(store, Sealing(key, store.path))
+    """Seal the progress file and the copies beside it with a new key. Raises StoreError with the file as it was.
+
+    What an editor or a save that was cut short left beside it can't be sealed, and is given with what is left.
+    """
+    copies = _turned(store, Sealing(key, store.path))
+    return Copies(copies.done, (*copies.left, *beside.left_behind(store.path)))
 
 
 def unlock(store: Store) -> Copies:

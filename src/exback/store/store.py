@@ -198,7 +198,10 @@ class Store(Reader):
     def _kept_aside(self) -> Path:
         """Keep the file where `restore` finds it, or beside itself if it can't be read, and give that place."""
         is_damaged, today = self._is_damaged(), day_of(self.clock())
-        backups.number_previous(self.home, today)
+        try:
+            backups.number_previous(self.home, today)
+        except OSError as error:
+            raise durable.not_kept(error, self.home / backups.BACKUPS) from None
         if is_damaged:
             place = backups.quarantine(self.path, self.clock().astimezone(UTC))
         else:
@@ -342,7 +345,8 @@ class Store(Reader):
             return
         paths = [copy.path for copy in self.backups()]
         left = burning.clean(paths, burnt_now, self.read, self._proven)
-        for path in [*left, *backups.quarantined(self.path), *backups.conflicts(self.path)]:
+        others = [*backups.quarantined(self.path), *backups.conflicts(self.path), *beside.left_behind(self.path)]
+        for path in [*left, *others]:
             self._tell(NOT_BURNT.format(path=path))
 
     def _sweep(self) -> None:

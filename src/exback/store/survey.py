@@ -11,9 +11,9 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from exback.errors import Locked, StoreError, TooNew, Unwritable
+from exback.errors import Locked, OutOfReach, StoreError, TooNew, Unwritable
 from exback.store import durable, rights
-from exback.store.beside import Role, own
+from exback.store.beside import Role, beside
 from exback.store.codec import is_locked
 from exback.store.progress import Progress, decode
 from exback.store.sealing import must_be_whole
@@ -37,6 +37,7 @@ class State(StrEnum):
     LOCKED = "locked"  # whole, and only a passphrase opens it that was not given
     NEWER = "newer"
     DAMAGED = "damaged"
+    OUT_OF_REACH = "out-of-reach"  # this user may not read it, or the disk errs; it may be whole
     NONE = "none"  # there are none
 
 
@@ -81,7 +82,7 @@ def survey(store: Store) -> Survey:
     return Survey(
         folder=look(store, store.home),
         file=file,
-        copies=tuple(Copy(role=role, seen=look(store, path)) for role, path in own(store.path)),
+        copies=tuple(Copy(role=role, seen=look(store, path)) for role, path in beside(store.path)),
         takes_a_save=_refusal(store),
         free=_free(store.home),
         progress=_opened(store, file.path) if file.state is State.WHOLE else None,
@@ -95,7 +96,8 @@ def look(store: Store, path: Path) -> Seen:
     except FileNotFoundError:
         return Seen(path=path, kind=Kind.NOWHERE if path.is_symlink() else Kind.ABSENT)
     except OSError as error:
-        return Seen(path=path, kind=Kind.OTHER, problem=f"exback can't look at it: {rights.reason(error)}.")
+        problem = f"exback can't look at it: {rights.reason_unread(error, path)}."
+        return Seen(path=path, kind=Kind.OTHER, state=State.OUT_OF_REACH, problem=problem)
     is_open = not rights.IS_WINDOWS and bool(found.st_mode & rights.OPEN_TO_OTHERS)
     seen = Seen(path=path, kind=_kind(found), is_open=is_open, owner=_owner(found), size=found.st_size)
     return _read(store, seen) if seen.kind is Kind.FILE else seen
@@ -112,6 +114,8 @@ def _read(store: Store, seen: Seen) -> Seen:
             state = State.LOCKED
     except TooNew as error:
         state, problem = State.NEWER, str(error)
+    except OutOfReach as error:
+        state, problem = State.OUT_OF_REACH, str(error)
     except StoreError as error:
         state, problem = State.DAMAGED, str(error)
     return structs.replace(seen, state=state, problem=problem, is_sealed=is_locked(seen.path))
@@ -131,9 +135,8 @@ def _refusal(store: Store) -> str:
 
 
 def _free(folder: Path) -> int | None:
-    place = next(one for one in (folder, *folder.parents) if one.exists())
     with suppress(OSError):
-        return shutil.disk_usage(place).free
+        return shutil.disk_usage(rights.nearest(folder)).free
     return None
 
 

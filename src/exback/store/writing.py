@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from exback.store.rights import IS_WINDOWS, PRIVATE_FILE
+from exback.store.rights import IS_WINDOWS, PRIVATE_FILE, PRIVATE_FOLDER
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def write_beside(target: Path, data: bytes) -> Path:
     try:
         try:
             _write_all(handle, data)
-            _sync(handle)
+            sync(handle)
         finally:
             os.close(handle)
     except BaseException:  # Ctrl-C too: a copy of somebody's words must not be left lying about
@@ -63,7 +63,8 @@ def _write_all(handle: int, data: bytes) -> None:
         rest = rest[written:]
 
 
-def _sync(handle: int) -> None:
+def sync(handle: int) -> None:
+    """See a file, or the names in a folder, onto the disk. Raises OSError."""
     if sys.platform == "darwin":
         import fcntl
 
@@ -101,6 +102,17 @@ def sync_folder(folder: Path) -> None:
         return  # Windows cannot sync a folder; its rename is journalled
     handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
-        os.fsync(handle)
+        sync(handle)
     finally:
         os.close(handle)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder, and what it lies in, for this user alone; one that exists is left as it is. Raises OSError."""
+    if folder.is_dir():
+        return
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        with suppress(OSError):  # what is saved in it is worth no more than its own name on the disk
+            sync_folder(one.parent)

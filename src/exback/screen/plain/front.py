@@ -18,8 +18,8 @@ from exback.screen.plain.meaning import meant
 from exback.screen.plain.speech import page_lines, plain_blocks, standing_lines
 from exback.screen.plain.timing import Passing
 from exback.screen.plain.words import Word, invitation, is_long, word_of
-from exback.screen.plain.writing import Edit, Writing, from_editor
-from exback.screen.protocol import Keep
+from exback.screen.plain.writing import Writing, from_editor
+from exback.screen.protocol import Edit, Keep
 from exback.signals import held_back
 from exback.view import Back, Draft, Event, Leave, Review, Secret, Skip, View
 
@@ -161,8 +161,9 @@ class Plain:
     def _edited(self, view: View, keep: Keep) -> View:
         """Open the editor on an answer of one line, and give the page on which Enter takes what came from it."""
         standing = view.draft or view.value
-        written = from_editor(standing if isinstance(standing, str) else "", self._edit, self._lines)
-        return view if written is None else self._offered(view, flat(written), keep)
+        text = standing if isinstance(standing, str) else ""
+        written = from_editor(text, self._edit, self._lines, lambda written: keep(Draft(flat(written))))
+        return view if written is None else self._offered(view, flat(written))
 
     def _pasted(self, view: View, line: str, keep: Keep) -> View:
         """Give the page on which Enter takes what came in doubt, if words are asked for here at all."""
@@ -173,11 +174,11 @@ class Plain:
             self._lines.say(words.TOO_MANY)
             return view
         self._lines.say(words.CUT if len(several) == 1 else words.SEVERAL)
-        return self._offered(view, " ".join(several), keep)
+        keep(Draft(" ".join(several)))
+        return self._offered(view, " ".join(several))
 
-    def _offered(self, view: View, draft: str, keep: Keep) -> View:
-        """Keep some words as a draft, say them, and give the page on which Enter takes them."""
-        keep(Draft(draft))
+    def _offered(self, view: View, draft: str) -> View:
+        """Say words that were kept as a draft, and give the page on which Enter takes them."""
         offered = structs.replace(view, draft=draft, notice="")
         self._say(tuple(standing_lines(offered)))
         return offered

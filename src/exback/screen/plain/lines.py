@@ -16,7 +16,7 @@ from typing import Any, Self, TextIO
 
 from exback.errors import NoTerminal
 from exback.screen.ascii import shows_only_ascii, to_ascii
-from exback.signals import hold_back, let_through
+from exback.signals import ENDING, hold_back, let_through
 from exback.wrapping import broken, columns_of
 
 if sys.platform != "win32":
@@ -28,7 +28,6 @@ LONGEST = 4095
 AT_ONCE = 0.01  # seconds; nobody types a line in so short a time, and a pasted one is there
 PRESSED = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O[A-Z])?")  # an arrow key, say, which a terminal in line mode echoes
 HALF_A_LETTER = "".join(map(chr, range(0xDC80, 0xDD00)))  # bytes that are no letter, as stdin carries them
-NARROWEST = 20  # columns; in fewer there is nothing to gain
 BLANK_LINES = 100  # more than a window has
 CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 
@@ -79,15 +78,24 @@ class Lines:
 
     @contextmanager
     def lent(self) -> Iterator[None]:
-        """Let another program have the terminal, and Ctrl-C with it: in an editor of lines that is a key like others."""
+        """Let another program have the terminal, and Ctrl-C with it: in an editor of lines that is a key like others.
+
+        A signal that ends exback comes again afterwards, when what was written in the other program is kept.
+        """
         if not self._on_terminal:
             yield
             return
-        before = signal.signal(signal.SIGINT, _nothing)
+        came: list[int] = []
+        # A handler is not passed on to the other program, as an ignored signal would be.
+        before = [(number, signal.signal(number, lambda number, _: came.append(number))) for number in ENDING]
         try:
             yield
         finally:
-            signal.signal(signal.SIGINT, before)
+            for number, handler in before:
+                signal.signal(number, handler)
+            for number in came:
+                if number != signal.SIGINT:
+                    signal.raise_signal(number)
 
     def say(self, text: str) -> None:
         """Say a line, or several. On a terminal they are broken between words: it would break within them."""
@@ -172,7 +180,3 @@ class Lines:
             self._hide()  # the shell showed it again meanwhile
         if self._listens:
             self._write(self._reminder)
-
-
-def _nothing(number: int, frame: FrameType | None) -> None:
-    """Stand in for a handler: unlike an ignored signal, it is not passed on to the other program."""

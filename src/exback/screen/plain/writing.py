@@ -13,11 +13,8 @@ from exback.prose import clean, is_blank
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
 from exback.screen.plain.words import END, Word, invitation, unquoted, word_of
-from exback.screen.protocol import Keep
+from exback.screen.protocol import Edit, Keep
 from exback.view import Answer, Draft, Event, View
-
-Edit: TypeAlias = Callable[[str], str]
-"""Gives a text as the person's editor left it. Raises ExbackError."""
 
 Obey: TypeAlias = Callable[[Word, View], Event | None]
 """Does what a word says on a page, and gives its event, None where the page goes on waiting."""
@@ -95,13 +92,15 @@ class Writing:
 
     def _open_editor(self) -> None:
         self._keep_now()
-        written = from_editor(self._text or self._said_before, self._edit, self._lines)
+        written = from_editor(self._text or self._said_before, self._edit, self._lines, self._take)
         if written is None:
             return
-        self._written = [] if is_blank(written) else written.split("\n")
-        self._keep_now()
         amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
         self._lines.say(f"From your editor: {amount}. {words.GIVE}" if self._written else "Nothing is written.")
+
+    def _take(self, written: str) -> None:
+        self._written = [] if is_blank(written) else written.split("\n")
+        self._keep_now()
 
     def _keep_now(self) -> None:
         if self._kept != self._text:
@@ -113,14 +112,23 @@ class Writing:
         return self._view.value if isinstance(self._view.value, str) else ""
 
 
-def from_editor(text: str, edit: Edit | None, lines: Lines) -> str | None:
-    """Give a text as the person's editor left it, None where that could not be had, which is said."""
+def from_editor(text: str, edit: Edit | None, lines: Lines, take: Callable[[str], None]) -> str | None:
+    """Give a text as the person's editor left it, None where that could not be had, which is said.
+
+    `take` keeps it before the terminal is taken back, which fails where the window was closed meanwhile.
+    """
     if edit is None:
         lines.say(words.NO_EDITOR)
         return None
-    try:
-        with lines.lent():
-            return clean(edit(text))
-    except ExbackError as error:
-        lines.say(" ".join(filter(None, (str(error), error.hint))))
-        return None
+    written = None
+    with lines.lent():
+        try:
+            text, notice = edit(text)
+        except ExbackError as error:
+            notice = " ".join(filter(None, (str(error), error.hint)))
+        else:
+            written = clean(text)
+            take(written)
+    if notice:
+        lines.say(notice)
+    return written
