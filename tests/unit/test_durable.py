@@ -198,6 +198,24 @@ class TestReplace:
 
         assert file.read_bytes() == NEW
 
+    @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+    def test_a_drive_that_knows_no_fsync_of_folders_takes_saves(
+        self, file: Path, number: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Somebody whose folder lies on such a network drive is not told of a doubt at every answer."""
+        fsync = os.fsync
+
+        def only_files(handle: int) -> None:
+            if stat.S_ISDIR(os.fstat(handle).st_mode):
+                raise OSError(number, os.strerror(number))
+            fsync(handle)
+
+        monkeypatch.setattr(os, "fsync", only_files)
+
+        durable.replace(file, NEW)
+
+        assert file.read_bytes() == NEW
+
     def test_the_temporary_file_lies_in_the_folder_of_the_real_one(
         self, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-NO_FULL_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
+NO_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
+"""What a drive says that does not know the way in which it is asked for that."""
+
 WINDOWS_IN_USE = {5, 32, 33}
 """Windows says these while a virus scanner or an indexer has the file open for a moment."""
 
@@ -71,7 +73,7 @@ def sync(handle: int) -> None:
         try:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync there leaves the bytes in the drive's own memory
         except OSError as error:
-            if error.errno not in NO_FULL_SYNC:  # network drives know only fsync
+            if error.errno not in NO_SYNC:  # network drives know only fsync
                 raise
             os.fsync(handle)
     else:
@@ -97,12 +99,17 @@ def remove(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """See the names in a folder onto the disk. Raises OSError."""
+    """See the names in a folder onto the disk, where it can be asked for that. Raises OSError."""
     if IS_WINDOWS:
         return  # Windows cannot sync a folder; its rename is journalled
     handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         sync(handle)
+    except OSError as error:
+        if (
+            error.errno not in NO_SYNC
+        ):  # some network drives do it by themselves, or not at all: there is no more to be had
+            raise
     finally:
         os.close(handle)
 
