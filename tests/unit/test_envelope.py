@@ -19,6 +19,8 @@ from exback.store.envelope import (
     Cost,
     Envelope,
     Key,
+    Slot,
+    _derived,
     _digest,
     must_be_whole,
     new_key,
@@ -101,6 +103,26 @@ class TestRoundTrip:
         for near in (PASSPHRASE.upper(), PASSPHRASE.replace(" ", ""), PASSPHRASE[:-1], ""):
             with pytest.raises(WrongPassphrase):
                 unlock(near, sealed, "p")
+
+
+class TestProof:
+    """A new key is tried before anything is locked with it."""
+
+    @pytest.mark.parametrize("place", [0, 1])
+    def test_what_would_not_open_is_no_key(self, place: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        """One wrong bit while the key is wrapped for the passphrase, or for the code, is noticed."""
+        real, calls = _derived, []
+
+        def faulty(words: str, slot: Slot) -> bytes:
+            calls.append(slot)
+            derived = real(words, slot)
+            return derived if len(calls) != place + 1 else bytes([derived[0] ^ 1]) + derived[1:]
+
+        monkeypatch.setattr("exback.store.envelope._derived", faulty)
+        with pytest.raises(StoreError, match="could not make a lock") as refused:
+            new_key(PASSPHRASE, CODE, CHEAP)
+        assert PASSPHRASE not in str(refused.value) + refused.value.hint
+        assert "Nothing was changed" in refused.value.hint
 
 
 class TestSecrets:

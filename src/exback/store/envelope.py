@@ -94,10 +94,16 @@ class Key(Struct, frozen=True):
 
 
 def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:
-    """Give a new random data key that a passphrase or a recovery code opens. Raises StoreError."""
+    """Give a new random data key that a passphrase or a recovery code opens: both were tried. Raises StoreError."""
     secret = os.urandom(KEY_BYTES)
     ways: tuple[tuple[Way, str], ...] = (("passphrase", passphrase), ("code", recovery_code.read(code)))
-    return Key(secret, tuple(_wrap(secret, way, words, cost) for way, words in ways))
+    slots = tuple(_wrap(secret, way, words, cost) for way, words in ways)
+    if any(_unwrapped(slot, words) != secret for slot, (_, words) in zip(slots, ways, strict=True)):
+        raise StoreError(
+            "exback could not make a lock that your passphrase and your recovery code both open.",
+            hint="Nothing was changed. Try again. If it happens once more, something in this computer is at fault.",
+        )
+    return Key(secret, slots)
 
 
 def seal(key: Key, plain: bytes) -> bytes:
