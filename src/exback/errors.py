@@ -78,7 +78,20 @@ class EditorFailed(ExbackError):
 
 
 class StoreError(ExbackError):
-    """The progress file could not be read or written. What was on disk is unchanged."""
+    """The progress file could not be read or written. What was on disk is unchanged.
+
+    `{file}` in its sentence, `{File}` at the beginning, stands for what the file is called, so that `about` can call it
+    something else.
+    """
+
+    def __init__(self, sentence: str, *, path: object = None, hint: str = "", file: str = "your progress file") -> None:
+        named = sentence.replace("{file}", file).replace("{File}", file[:1].upper() + file[1:])
+        super().__init__(named, path=path, hint=hint)
+        self._sentence = sentence
+
+    def about(self, file: str, hint: str = "") -> StoreError:
+        """Give the same error about another file, with another hint if there is one."""
+        return type(self)(self._sentence, path=self.path, hint=hint or self.hint, file=file)
 
 
 class Unreadable(StoreError):

@@ -134,6 +134,31 @@ class TestMerge:
         assert "One entry stood in both files and differed." in out
         assert "half a sent" in str(Store(home).load().runs[0])
 
+    @pytest.mark.parametrize("what", ["newer", "link", "broken", "folder", "empty"])
+    def test_what_is_wrong_with_the_other_is_said_of_it(
+        self, exback: Command, home: Path, other: Path, what: str
+    ) -> None:
+        """Nobody is to look for a fault in a file that has none."""
+        Store(home).put(run("a"))
+        before = Store(home).path.read_bytes()
+        other.unlink()
+        match what:
+            case "newer":
+                other.write_text('{"format": "exback-progress", "version": 99}')
+            case "link":
+                other.symlink_to(home / "nowhere")
+            case "folder":
+                other.mkdir()
+            case _:
+                other.write_text("" if what == "empty" else "{")
+        ended = exback("merge", str(other))
+        assert (ended.code, ended.out) == (1, "")
+        sentence, path, _ = ended.err.splitlines()
+        assert "that file" in sentence.casefold()
+        assert "your" not in sentence.casefold()
+        assert path == f"  {other}"
+        assert Store(home).path.read_bytes() == before
+
     def test_a_second_time_nothing_comes_in(self, exback: Command, home: Path, other: Path) -> None:
         """What is there already is not taken again, and the file is not even written."""
         exback("merge", str(other))

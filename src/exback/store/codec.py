@@ -39,7 +39,7 @@ class Plain:
         """Give the same bytes. Raises Locked."""
         if is_sealed(data):
             raise Locked(
-                "Your progress file is locked, and only its passphrase opens it.",
+                "{File} is locked, and only its passphrase opens it.",
                 path=path,
                 hint="Start exback in a terminal window, and it asks for the passphrase.",
             )

@@ -53,7 +53,7 @@ def read(path: Path) -> bytes | None:
     except OSError as error:
         why = f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
         hint = "Make it readable for yourself, or name another folder with --home."
-        raise Unreadable(f"exback can't read your progress file: {why}.", path=path, hint=hint) from None
+        raise Unreadable(f"exback can't read {{file}}: {why}.", path=path, hint=hint) from None
 
 
 def look(path: Path) -> tuple[object, ...] | None:
@@ -161,7 +161,7 @@ def _read_all(handle: int, path: Path) -> bytes:
         raise _not_a_file(path, found.st_mode)
     if found.st_size > LARGEST:
         raise Unreadable(
-            f"Your progress file has {found.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
+            f"{{File}} has {found.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
             path=path,
             hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
         )
@@ -181,7 +181,7 @@ def _refuse_special(target: Path) -> None:
 def _not_a_file(path: Path, kind: int) -> StoreError:
     thing = "a folder" if stat.S_ISDIR(kind) else "something that is not a file"
     return Unreadable(
-        f"There is {thing} where your progress file should be.",
+        f"There is {thing} where {{file}} should be.",
         path=path,
         hint="Move it away, or name another folder with --home.",
     )
@@ -189,7 +189,7 @@ def _not_a_file(path: Path, kind: int) -> StoreError:
 
 def _leads_nowhere(path: Path, target: Path) -> StoreError:
     return LeadsNowhere(
-        f"Your progress file is a link, and what it leads to is not there: {target}.",
+        f"{{File}} is a link, and what it leads to is not there: {target}.",
         path=path,
         hint="If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first.",
     )

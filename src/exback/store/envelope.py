@@ -121,7 +121,7 @@ def unseal(key: Key, data: bytes, path: object) -> bytes:
     envelope = _read(data, path)
     if envelope.slots != key.slots:
         raise Locked(
-            "Your progress file was locked with another passphrase meanwhile.",
+            "{File} was locked with another passphrase meanwhile.",
             path=path,
             hint="Start exback again, and it asks for that one.",
         )
@@ -165,7 +165,7 @@ def _read(data: bytes, path: object) -> Envelope:
     except (ValueError, RecursionError):  # a fault of msgspec is a ValueError too
         if _is_newer(text):
             raise TooNew(
-                "Your progress file was locked by a newer exback, so this one leaves it alone.",
+                "{File} was locked by a newer exback, so this one leaves it alone.",
                 path=path,
                 hint="Update exback, then start it again.",
             ) from None
@@ -186,7 +186,7 @@ def _is_newer(text: bytes) -> bool:
 
 
 def _damaged(path: object) -> StoreError:
-    return Unreadable("Your locked progress file is damaged, so that no passphrase opens it.", path=path, hint=HINT)
+    return Unreadable("{File} is locked and damaged, so that no passphrase opens it.", path=path, hint=HINT)
 
 
 def _digest(envelope: Envelope) -> str:

@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 from exback.dates import at_time
-from exback.errors import NotThere, StoreError, Unreadable
+from exback.errors import LeadsNowhere, NotThere, StoreError, Unreadable
 from exback.store import backups, durable, rights
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked
 from exback.store.progress import Found, Progress, examine
 
 FILE = "progress.json"
+OTHER = "that file"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
 CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge '{path}'"
@@ -49,9 +50,10 @@ class Reader:
                     "There is no file there.", path=path, hint="Look at the name once more. Nothing was changed."
                 )
             return examine((codec or self.codec).open(data, path), path).progress
-        except Unreadable as error:
-            said = str(error).replace("Your progress file", "That file").replace("your progress file", "that file")
-            raise Unreadable(said, path=path, hint="It was left as it is, and so was your progress file.") from None
+        except (Unreadable, LeadsNowhere) as error:
+            raise error.about(OTHER, "It was left as it is, and so was your progress file.") from None
+        except StoreError as error:
+            raise error.about(OTHER) from None
 
     def exists(self) -> bool:
         """Tell whether there is a progress file, readable or not."""
