@@ -17,6 +17,7 @@
         ├── Locked            only a passphrase opens it, and none was given
         ├── WrongPassphrase   one was given, and it opens nothing
         └── Unwritable        the change could not be saved
+            └── Uncertain     it was, and may not survive a power cut
 
 A message is one plain sentence; `path` says which file it is about; `hint` says what to do next. No
 message ever holds a word of what the person wrote.
@@ -120,3 +121,7 @@ class WrongPassphrase(StoreError):
 
 class Unwritable(StoreError):
     """The change could not be saved, or not for certain; the sentence says which."""
+
+
+class Uncertain(Unwritable):
+    """The change was saved, but the disk does not say that it will stay so."""

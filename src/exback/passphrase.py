@@ -34,7 +34,7 @@ What it does not do:
 You also get a recovery code, to write on paper. If you lose both, nobody can open the file, and your words are lost."""
 
 CHANGING = """Your file is locked. You can give it another passphrase. It gets a new recovery code as well, and the old \
-two open nothing in this folder any more.
+two open nothing in this folder any more: older copies are changed too, and one that can't be is named at the end.
 
 A copy that somebody made before still opens with the old ones."""
 
@@ -55,6 +55,9 @@ WHY_CODE = """People forget passphrases more often than anybody steals them. Wit
 that all you wrote is lost."""
 
 WHY_SLOW = "Nothing is changed before the last of these pages. Leave them at any time, and all is as it was."
+
+CLOSED = "are locked with another passphrase, and stayed as they are"
+BROKEN = "are damaged, or locked by a newer exback, and stayed as they are"
 
 BEYOND = """Copies made before may live on elsewhere:
   in a cloud folder, a backup, a snapshot of the disk, a file you exported.
@@ -84,12 +87,12 @@ def ask(path: Path, screen: Callable[[], Screen], question: str = "Your passphra
 
 def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> sealing.Sealing:
     """Ask for the passphrase on a screen that is open. Raises as `ask` does."""
-    for left in reversed(range(TRIES)):
+    for more in reversed(range(TRIES)):
         try:
             typed = str(_given(asked, _hidden("passphrase", question, "", notice, WHY_ASKED)))
             return sealing.opened(path, typed)
         except WrongPassphrase as wrong:
-            notice = _refusal(typed, wrong, left)
+            notice = _refusal(typed, wrong, more)
         except _Left:
             raise Interrupted from None
     raise WrongPassphrase(
@@ -132,9 +135,10 @@ def lock(store: Store, screen: Callable[[], Screen], cost: envelope.Cost = envel
             _copied(asked, code)
     except _Left as left:
         return unchanged(left.leave)
-    copies = sealing.lock(store, envelope.new_key(passphrase, code, cost))
+    copies = sealing.lock(store, envelope.new_key(passphrase, code, cost), passphrase)
     print(f"Your file is locked{' with the new passphrase' if was_locked else ''}:\n  {store.path}")
-    return _told(copies, "locked with it", "could not be locked, and can still be read", BEYOND)
+    stay = "could not be changed, and open as before" if was_locked else "could not be locked, and can still be read"
+    return _told(copies, "locked with it", stay, BEYOND)
 
 
 def _lock_page(*, was_locked: bool) -> tuple[str, str, Option, Option]:
@@ -273,15 +277,16 @@ def _keep_nothing(draft: Draft) -> None:
 
 
 def _told(copies: sealing.Copies, done: str, left: str, last: str) -> int:
-    """Say what became of the copies. Gives the exit code: 1 if one of them was left."""
+    """Say what became of the copies. Gives the exit code: 1 if one of them stayed as it was."""
     print("\n".join(_lines(copies, done, left, last)))
-    return 1 if copies.left else 0
+    return 0 if copies.are_all_done else 1
 
 
 def _lines(copies: sealing.Copies, done: str, left: str, last: str) -> Iterator[str]:
     if copies.done:
         yield f"{count(len(copies.done), 'older copy').replace('copys', 'copies')} in this folder: {done}.".capitalize()
-    if copies.left:
-        yield f"These {left}:"
-        yield from (f"  {path}" for path in copies.left)
+    for paths, what in ((copies.left, left), (copies.closed, CLOSED), (copies.broken, BROKEN)):
+        if paths:
+            yield f"These {what}:"
+            yield from (f"  {path}" for path in paths)
     yield last

@@ -18,6 +18,7 @@ from stat import S_ISREG
 
 from msgspec import Struct
 
+from exback.errors import Uncertain, Unwritable
 from exback.store import durable, rights, writing
 
 BACKUPS, ASIDE = "backups", "aside"
@@ -85,6 +86,18 @@ def keep_first_of_day(home: Path, current: Path, today: date) -> None:
 def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
     """Keep the file, for certain, before something that changes everything at once. Raises StoreError."""
     durable.put_away(current, place(home, kind, today))
+    _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
+
+
+def keep_turned(home: Path, current: Path, data: bytes, kind: str, today: date) -> None:
+    """The same, where the copy is to be kept in another way than the file, as `data`. Raises OSError, or StoreError."""
+    copy, found = place(home, kind, today), current.stat()
+    try:
+        durable.replace(copy, data)
+    except Uncertain:
+        sentence = "exback could not be sure of a copy of your file, and changed nothing else."
+        raise Unwritable(sentence, path=copy, hint=durable.HINT) from None
+    durable.bear_moment(copy, found)
     _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
 
 

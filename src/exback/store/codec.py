@@ -27,6 +27,10 @@ class Codec(Protocol):
         """Give the JSON in kept bytes. Raises StoreError, naming `path` and no content, where it can't be had."""
         ...
 
+    def keeps(self, head: bytes) -> bool:
+        """Tell whether bytes are kept in this way, as far as their first HEAD show it."""
+        ...
+
 
 class Plain:
     """Keeps the JSON as it is, for people to read. It opens no envelope, and so nothing is saved over one."""
@@ -44,6 +48,10 @@ class Plain:
                 hint="Start exback in a terminal window, and it asks for the passphrase.",
             )
         return data
+
+    def keeps(self, head: bytes) -> bool:
+        """Tell whether bytes are in no envelope."""
+        return not is_sealed(head)
 
 
 PLAIN = Plain()

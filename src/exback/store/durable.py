@@ -14,7 +14,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from exback.errors import LeadsNowhere, StoreError, Unreadable, Unwritable
+from exback.errors import LeadsNowhere, StoreError, Uncertain, Unreadable, Unwritable
 from exback.store.rights import make_private_folder, owner, real, reason
 from exback.store.writing import patiently, remove, sync_folder, temporary_name, write_beside
 
@@ -39,6 +39,9 @@ NO_LINKS = {
 }
 """Where a file can't have a second name: a file of somebody else, FAT, another disk."""
 
+Look = tuple[int, int, int, int, bytes]
+"""A file as it was seen: device, inode, size, when it was changed, and its first bytes."""
+
 
 def read(path: Path) -> bytes | None:
     """Give a file's bytes, None if there is none. Raises StoreError; never waits on a pipe or a device."""
@@ -56,7 +59,7 @@ def read(path: Path) -> bytes | None:
         raise Unreadable(f"exback can't read {{file}}: {why}.", path=path, hint=hint) from None
 
 
-def look(path: Path) -> tuple[object, ...] | None:
+def look(path: Path) -> Look | None:
     """Give what tells one state of a file from the next, None if there is no file that can be read.
 
     The file is opened for it, since on a network drive only that asks what has become of the file meanwhile.
@@ -113,6 +116,12 @@ def keep(source: Path, copy: Path) -> None:
         patiently(lambda: temporary.replace(copy))
     finally:  # to rename does nothing where both are one file already, after a save that was killed half-way
         remove(temporary)
+
+
+def bear_moment(copy: Path, of: os.stat_result) -> None:
+    """Let a copy bear the moment at which what is in it was saved, which is what people know it by, if that can be done."""
+    with suppress(OSError):
+        os.utime(copy, ns=(of.st_atime_ns, of.st_mtime_ns))
 
 
 def put_away(source: Path, place: Path) -> None:
@@ -199,7 +208,7 @@ def _sync_folder(folder: Path, path: Path) -> None:
     try:
         sync_folder(folder)
     except OSError as error:
-        raise Unwritable(
+        raise Uncertain(
             f"exback saved, but can't be sure that it will survive a power cut: {reason(error)}.",
             path=path,
             hint="Look after that disk, and make a copy of the file.",

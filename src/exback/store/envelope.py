@@ -142,6 +142,11 @@ def unlock(words: str, data: bytes, path: object) -> Key:
     raise WrongPassphrase("That is not the passphrase.", path=path, hint="Nothing was changed. Try again.")
 
 
+def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
+    """Give the ways into an envelope, without opening any. Raises Unreadable, or TooNew."""
+    return _read(data, path).slots
+
+
 def must_be_whole(data: bytes, path: object) -> None:
     """Find out without any passphrase whether an envelope is damaged. Raises Unreadable, or TooNew."""
     _read(data, path)

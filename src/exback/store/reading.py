@@ -19,6 +19,10 @@ OTHER = "that file"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
 CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge '{path}'"
+UNLOCKED = (
+    "Your progress file is not locked any more: another window unlocked it, or another program put an older copy in its "
+    "place. To lock it: exback lock"
+)
 
 
 def now() -> datetime:
@@ -39,7 +43,7 @@ class Reader:
         self.codec = codec
         self.clock = clock
         self.notices: list[str] = []
-        self._loaded: tuple[tuple[object, ...] | None, Found] | None = None
+        self._loaded: tuple[durable.Look | None, Found] | None = None
 
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
         """Give the progress in another file; `codec` opens it, if its own does not. Raises StoreError; nothing is changed then."""
@@ -64,6 +68,12 @@ class Reader:
         """Whether a passphrase is needed for the file, given or not."""
         return is_locked(self.path)
 
+    @property
+    def keeping(self) -> Codec:
+        """How what is saved is kept: a file that was found open stays open, whatever `codec` opens beside it."""
+        seen = None if self._loaded is None else self._loaded[0]
+        return self.codec if seen is None or self.codec.keeps(seen[-1]) else PLAIN
+
     def backups(self) -> tuple[Backup, ...]:
         """Give the older copies, the latest first, readable or not."""
         return backups.found(self.home)
@@ -83,6 +93,8 @@ class Reader:
             found = self._opened(data, self.path)
         except Unreadable as error:
             raise self._with_way_out(error) from None
+        if not self.codec.keeps(data):
+            self._tell(UNLOCKED)
         closed = rights.close_to_others(self.path)
         if closed is not None:
             self._tell(OPEN if closed else LEFT_OPEN.format(path=self.path))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from exback.dates import day_of
-from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
+from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Uncertain, Unreadable, Unwritable
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
 from exback.store import backups, beside, burning, durable, rights, writing
@@ -119,17 +119,15 @@ class Store(Reader):
         `change` is called again when a program that knows no lock has written meanwhile. `before` names a change
         of everything at once, before which a copy is kept.
         """
-        with self._locked():
-            for _ in range(ATTEMPTS):
-                kept = self._now_under_lock()
-                fresh = structs.replace(change(kept), revision=kept.revision + 1)
-                if self._saved(kept, fresh, before):
-                    return
-        raise Unwritable(
-            "exback could not save: another program keeps writing to your progress file.",
-            path=self.path,
-            hint=durable.HINT,
-        )
+        self._until_saved(lambda kept: self._saved(kept, _numbered(change(kept), kept), before))
+
+    def turn(self, codec: Codec, copies: Callable[[Path], None]) -> None:
+        """Keep the file in another way from now on. Raises StoreError; it is kept as before then.
+
+        `copies` is called with the file, when all that is left to do is to put the new bytes, safe beside it, in its
+        place; it may be called again, as with `change`.
+        """
+        self._until_saved(lambda kept: self._turned(_numbered(kept, kept), codec, copies))
 
     # Setting aside, and bringing back
 
@@ -161,8 +159,9 @@ class Store(Reader):
             raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
         with self._locked():
             chosen = copy or self.laid_aside()[-1]
+            makes_place = self.exists() and not self._is_bare()
             data = self._to_bring(chosen)
-            if self.exists() and not self._is_bare():
+            if makes_place:
                 self._kept_aside()
             durable.replace(self.path, data)
             self._loaded = None
@@ -175,7 +174,7 @@ class Store(Reader):
         data = durable.read(copy) or b""
         try:
             self.read(copy)
-            kept = self.codec.seal(self.codec.open(data, copy))
+            kept = self.keeping.seal(self.codec.open(data, copy))
             return data if is_sealed(data) and is_sealed(kept) else kept
         except Locked:
             from exback.store.envelope import must_be_whole  # loads what most people never need
@@ -233,6 +232,44 @@ class Store(Reader):
         self._others_wrote |= self._loaded is not before and self._given is not None
         return kept
 
+    def _until_saved(self, save: Callable[[Progress], bool]) -> None:
+        """Save what is made of what is kept, once more whenever another program was quicker. Raises StoreError."""
+        with self._locked():
+            for _ in range(ATTEMPTS):
+                if save(self._now_under_lock()):
+                    return
+        raise Unwritable(
+            "exback could not save: another program keeps writing to your progress file.",
+            path=self.path,
+            hint=durable.HINT,
+        )
+
+    def _turned(self, fresh: Progress, codec: Codec, copies: Callable[[Path], None]) -> bool:
+        """Save in another way, unless another program has written meanwhile; tell whether it was done."""
+        assert self._loaded is not None
+        seen, _ = self._loaded
+        data = self._proven(fresh, codec)
+
+        def last(target: Path) -> None:
+            self._must_be(seen)
+            copies(target)
+            self._must_be(seen)  # the copies take their time
+
+        try:
+            durable.replace(self.path, data, last)
+        except _Overtaken:
+            return False
+        except Uncertain:
+            self.codec = codec
+            raise
+        self.codec, self._loaded = codec, (durable.look(self.path), Found(fresh))
+        return True
+
+    def _must_be(self, seen: durable.Look | None) -> None:
+        """Look whether the file is still the one that was read. Raises _Overtaken."""
+        if durable.look(self.path) != seen:
+            raise _Overtaken
+
     def _saved(self, kept: Progress, fresh: Progress, before: str) -> bool:
         """Save, unless another program has written meanwhile; tell whether it was done."""
         assert self._loaded is not None
@@ -252,10 +289,9 @@ class Store(Reader):
         self._loaded = (durable.look(self.path), Found(fresh))
         return True
 
-    def _last(self, target: Path, seen: tuple[object, ...] | None, reason: str, *, is_burning: bool) -> None:
+    def _last(self, target: Path, seen: durable.Look | None, reason: str, *, is_burning: bool) -> None:
         """Look once more whether the file is the one that was read, and keep it. Raises _Overtaken, or StoreError."""
-        if durable.look(self.path) != seen:
-            raise _Overtaken
+        self._must_be(seen)
         if seen is None:
             return
         today = day_of(self.clock())
@@ -271,12 +307,13 @@ class Store(Reader):
         except OSError as error:  # the new words weigh more than a second copy of the old ones
             self._tell(NO_BACKUP.format(reason=rights.reason(error)))
 
-    def _proven(self, progress: Progress) -> bytes:
-        """Give the bytes to save, read back before the disk is touched."""
+    def _proven(self, progress: Progress, codec: Codec | None = None) -> bytes:
+        """Give the bytes to save, read back before the disk is touched. `codec` keeps them, if not as the file is kept."""
+        keeping = codec or self.keeping
         try:
             plain = self._layout.proven(progress)
-            sealed = self.codec.seal(plain)
-            if self.codec.open(sealed, self.path) == plain and len(sealed) <= durable.LARGEST:
+            sealed = keeping.seal(plain)
+            if keeping.open(sealed, self.path) == plain and len(sealed) <= durable.LARGEST:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
@@ -303,6 +340,11 @@ class Store(Reader):
         if self._given is None:
             return there
         return next((run for run in self._given.runs if run.id == run_id), None)
+
+
+def _numbered(fresh: Progress, before: Progress) -> Progress:
+    """Give a progress with the number of the next save."""
+    return structs.replace(fresh, revision=before.revision + 1)
 
 
 class _Overtaken(Exception):
