@@ -14,10 +14,12 @@ from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Backup, Store
+from exback.store.codec import PLAIN
 from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
 LOCKED = "locked with a passphrase of its own"
+CLOSED = "locked with a passphrase"
 DAMAGED = "a file that exback can't read"
 ORIGIN = {
     "aside": "put aside",
@@ -105,11 +107,8 @@ def _copies(store: Store) -> tuple[list[Copy], int]:
 def _held(store: Store, backup: Backup) -> str:
     try:
         return held(store.read(backup.path))
-    except Locked:
-        from exback.store.sealing import must_be_whole  # loads what most people never need
-
-        must_be_whole(backup.path)
-        return LOCKED
+    except Locked:  # of its own, unless the file is locked too and was not opened: then they may be one
+        return CLOSED if store.codec is PLAIN and store.is_locked else LOCKED
 
 
 def _is_whole(store: Store) -> bool:

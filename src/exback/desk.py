@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from datetime import date, datetime
 
-from exback.errors import ExbackError, NoTerminal, StoreError
+from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
 from exback.interrupt import raise_again
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
@@ -69,6 +69,13 @@ class Desk:
                 store.codec = passphrase.take(store.path, _line_from(self.passphrase_from))
             self._is_opened = True
         return store
+
+    @property
+    def store_to_restore(self) -> Store:
+        """The store for whoever brings back a copy. A file that is damaged stays closed: no passphrase opens it."""
+        with suppress(Unreadable):
+            return self.store
+        return self.store_as_it_is
 
     @property
     def store_as_it_is(self) -> Store:

@@ -219,6 +219,47 @@ class TestWithoutIt:
         assert opened(behind_lock.store.home).load().runs[0].step == "your-story"
 
 
+class TestDamaged:
+    """A locked file in which a byte has changed: no passphrase opens it, and none is asked for."""
+
+    @pytest.fixture
+    def damaged(self, behind_lock: Person) -> Store:
+        """Its store, and copies beside it that are whole."""
+        data = bytearray(behind_lock.store.path.read_bytes())
+        data[-40] ^= 1
+        behind_lock.store.path.write_bytes(data)
+        return behind_lock.store
+
+    @pytest.mark.parametrize("words", [["restore", "--latest"], ["--plain", "restore"]])
+    def test_the_latest_copy_is_brought_back(self, exback: Run, damaged: Store, words: list[str]) -> None:
+        """Without a passphrase, on a list or without; what was there is kept beside it, byte for byte."""
+        before, copies = damaged.path.read_bytes(), [one.path.read_bytes() for one in damaged.backups()]
+        ended = exback(*words, typed="1\n")
+        assert (ended.code, ended.err) == (0, "")
+        assert "Brought back: locked with a passphrase.\n" in ended.out
+        assert "What could not be read is kept beside it, as it was." in ended.out
+        assert damaged.path.read_bytes() == copies[0]
+        assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]
+        assert opened(damaged.home).load().runs[0].step == "your-story"
+
+    def test_it_can_be_reset(self, exback: Run, damaged: Store) -> None:
+        """Its bytes are kept beside, and not among what restore would bring back."""
+        before = damaged.path.read_bytes()
+        ended = exback("--plain", "reset", typed="2\n")
+        assert ended.code == 0
+        assert "a progress file that exback can't read" in ended.out
+        assert "Its bytes are as they were." in ended.out
+        assert damaged.laid_aside() == []
+        assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]
+
+    def test_every_other_command_says_so(self, exback: Run, damaged: Store) -> None:
+        """And names the way on, which is one."""
+        ended = exback("--plain", "status")
+        assert (ended.code, ended.out) == (1, "")
+        assert ended.err.startswith("Your progress file is locked and damaged")
+        assert "exback restore" in ended.err
+
+
 class TestMerge:
     """`exback merge` with a locked file."""
 

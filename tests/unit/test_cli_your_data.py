@@ -134,7 +134,7 @@ class TestMerge:
         assert "One entry stood in both files and differed." in out
         assert "half a sent" in str(Store(home).load().runs[0])
 
-    @pytest.mark.parametrize("what", ["newer", "link", "broken", "folder", "empty"])
+    @pytest.mark.parametrize("what", ["newer", "sealed by a newer", "link", "broken", "folder", "empty"])
     def test_what_is_wrong_with_the_other_is_said_of_it(
         self, exback: Command, home: Path, other: Path, what: str
     ) -> None:
@@ -145,6 +145,8 @@ class TestMerge:
         match what:
             case "newer":
                 other.write_text('{"format": "exback-progress", "version": 99}')
+            case "sealed by a newer":
+                other.write_text('{"format": "exback-sealed", "version": 99}')
             case "link":
                 other.symlink_to(home / "nowhere")
             case "folder":

@@ -129,7 +129,22 @@ class TestLocked:
             store.put(run("b"))
         with pytest.raises(Unreadable, match="damaged"):
             sealing.must_be_whole(store.path)
+        with pytest.raises(Unreadable, match="damaged"):
+            Store(store.home).load()
         assert store.path.read_bytes() == bytes(broken)
+
+    def test_what_is_damaged_is_put_beside_and_not_aside(self, store: Store) -> None:
+        """Byte for byte, with and without its passphrase, as a plain file would be."""
+        locked(store)
+        whole, broken = store.path.read_bytes(), store.path.read_bytes()[:-40]
+        for one in (opened(store.home), Store(store.home)):
+            store.path.write_bytes(broken)
+            place = one.put_aside()
+            assert place.name.startswith("progress.json.corrupt-")
+            assert place.read_bytes() == broken
+        assert store.laid_aside() == []
+        store.path.write_bytes(whole)
+        assert opened(store.home).load().runs == [run("a")]
 
     def test_can_be_locked_before_the_first_word(self, home: Path) -> None:
         """Nothing was kept yet, and all that comes is kept locked."""

@@ -40,8 +40,11 @@ class Plain:
         return plain
 
     def open(self, data: bytes, path: object) -> bytes:
-        """Give the same bytes. Raises Locked."""
+        """Give the same bytes. Raises Locked, or Unreadable if no passphrase could open them either."""
         if is_sealed(data):
+            from exback.store.envelope import must_be_whole  # loads what most people never need
+
+            must_be_whole(data, path)
             raise Locked(
                 "{File} is locked, and only its passphrase opens it.",
                 path=path,
