@@ -121,13 +121,12 @@ class Desk:
 
     @property
     def _remembered(self) -> Settings:
-        """What is set in the progress file; nothing, where it can't be read or is still locked. Whoever needs it says so."""
-        from exback.settings import Settings, settings_of
+        """What is set in the progress file, as far as it can be known now."""
+        from exback.settings import Settings
 
-        try:
-            return settings_of(self.store_as_it_is.load().settings)
-        except StoreError:
-            return Settings()
+        with suppress(StoreError):  # nobody knows where the file lies; whoever needs it says so
+            return self.store_as_it_is.remembered()
+        return Settings()
 
     @property
     def shows_pages(self) -> bool:

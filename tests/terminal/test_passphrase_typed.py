@@ -13,6 +13,7 @@ from terminal.typist import PAGES
 
 from exback.passphrase import ORDINALS
 from exback.screen.plain.words import UNSEEN
+from exback.settings import Settings
 from exback.store import Store
 from exback.store.recovery_code import ALPHABET, GROUPS
 
@@ -181,6 +182,19 @@ def test_nothing_typed_there_can_be_kept_or_edited_elsewhere(wide_room: Room) ->
     teletype.see(asked)
     teletype.press(CTRL_C)
     assert teletype.exit_code() == 130
+
+
+def test_who_has_set_plain_lines_is_asked_in_them(wide_room: Room) -> None:
+    """The page before the first is in plain lines too, though what is set lies behind it."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    wide_room.store.set(Settings(plain=True))
+    locked(wide_room.store)
+    teletype = wide_room.exback("status")
+    teletype.hear("Your passphrase")
+    teletype.hear(UNSEEN)
+    type_unseen(teletype, "four words that differ")
+    assert teletype.exit_code() == 0
+    seen_nowhere(teletype, "\x1b")
 
 
 def test_what_is_written_into_a_file_is_asked_for_on_the_terminal(wide_room: Room, tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, t
 from exback import cli, journey
 from exback.cli import parsed
 from exback.screen.plain.lines import Lines
-from exback.store import Store, envelope
+from exback.settings import Settings
+from exback.store import Store, envelope, sealing
 from exback.store.recovery_code import groups
 
 READING = [["status"], ["status", "--json"], ["step"], ["export", "-"], ["export", "-", "--format", "md"]]
@@ -258,6 +259,48 @@ class TestDamaged:
         assert (ended.code, ended.out) == (1, "")
         assert ended.err.startswith("Your progress file is locked and damaged")
         assert "exback restore" in ended.err
+
+
+class TestPlainLines:
+    """`exback settings plain on`, and a file that is locked."""
+
+    @pytest.fixture
+    def plainly(self, behind_lock: Person) -> Store:
+        """The store of somebody who has set it."""
+        store = opened(behind_lock.store.home)
+        store.set(Settings(plain=True))
+        return store
+
+    def test_they_are_spoken_before_the_passphrase_was_given(self, exback: Run, plainly: Store) -> None:
+        """A screen reader has nothing of pages, and the door is one."""
+        ended = exback("status", unseen=(PASSPHRASE,))
+        assert ended.code == 0
+        assert "Your passphrase" in ended.out
+        assert "\x1b" not in ended.out
+
+    @pytest.mark.parametrize("turn", [locked, sealing.unlock])
+    def test_they_stay_set(self, plainly: Store, turn: Callable[[Store], object]) -> None:
+        """With another passphrase, and with none."""
+        turn(plainly)
+        assert Store(plainly.home).remembered() == opened(plainly.home).remembered() == Settings(plain=True)
+
+    def test_they_can_be_taken_back(self, plainly: Store) -> None:
+        """And the envelope tells nothing more."""
+        plainly.set(Settings(plain=False))
+        assert Store(plainly.home).remembered() == Settings()
+        assert b"plain_lines" not in plainly.path.read_bytes()
+
+    def test_a_reset_keeps_them_and_says_that_the_new_file_is_open(self, exback: Run, plainly: Store) -> None:
+        """Nobody is asked for the passphrase; how somebody is talked to is nothing to start over with."""
+        ended = exback("reset", typed="2\n")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith("What you write from now on is not locked. To lock it: exback lock\n")
+        assert Store(plainly.home).load().settings == {"plain": True}
+
+    def test_a_reset_of_an_open_file_speaks_of_no_lock(self, exback: Run, person: Person) -> None:
+        """There was none."""
+        tell(person.store)
+        assert "lock" not in exback("--plain", "reset", typed="2\n").out
 
 
 class TestMerge:

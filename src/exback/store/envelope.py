@@ -67,20 +67,35 @@ class Slot(Struct, frozen=True, forbid_unknown_fields=True):
     key: str
 
 
-class Header(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before the body, and is bound to it."""
+Slots: TypeAlias = Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
+
+
+class Header(Struct, frozen=True, omit_defaults=True):
+    """What is bound to the body."""
+
+    format: str
+    version: int
+    slots: Slots
+    plain_lines: bool = False
+
+
+class Envelope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A whole locked file. `nonce` and `body` are base64, `check` is hexadecimal. `plain_lines` says how whoever opens it
+    wants to be asked; it is left out where it is false.
+    """
 
     format: Literal["exback-sealed"]
     version: Literal[1]
-    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
-
-
-class Envelope(Header, frozen=True, forbid_unknown_fields=True):
-    """A whole locked file. `nonce` and `body` are base64, `check` is hexadecimal."""
-
+    slots: Slots
     check: str
     nonce: str
     body: str
+    plain_lines: bool = False
+
+    @property
+    def header(self) -> Header:
+        """What of it is bound to the body."""
+        return Header(self.format, self.version, self.slots, self.plain_lines)
 
 
 class Key(Struct, frozen=True):
@@ -106,12 +121,15 @@ def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:
     return Key(secret, slots)
 
 
-def seal(key: Key, plain: bytes) -> bytes:
-    """Give an envelope around bytes, with a nonce that was never used before. Raises StoreError."""
-    header = Header(FORMAT, VERSION, key.slots)
+def seal(key: Key, plain: bytes, *, plain_lines: bool = False) -> bytes:
+    """Give an envelope around bytes, with a nonce that was never used before. Raises StoreError.
+
+    `plain_lines` is for everybody to read: whoever opens it wants to be asked in plain lines.
+    """
+    header = Header(FORMAT, VERSION, key.slots, plain_lines)
     nonce = os.urandom(NONCE_BYTES)
     body = _encrypted(key.secret, nonce, plain, msgspec.json.encode(header))
-    bare = Envelope(FORMAT, VERSION, key.slots, "", _text(nonce), _text(body))
+    bare = Envelope(FORMAT, VERSION, key.slots, "", _text(nonce), _text(body), plain_lines)
     whole = msgspec.structs.replace(bare, check=_digest(bare))
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
@@ -145,6 +163,15 @@ def unlock(words: str, data: bytes, path: object) -> Key:
 def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
     """Give the ways into an envelope, without opening any. Raises Unreadable, or TooNew."""
     return _read(data, path).slots
+
+
+def wants_plain_lines(data: bytes) -> bool:
+    """Tell, without any passphrase, whether an envelope says that plain lines are wanted."""
+    try:
+        fields = msgspec.json.decode(data.removeprefix(BOM), type=dict[str, msgspec.Raw])
+        return bytes(fields.get("plain_lines", b"")) == b"true"
+    except (ValueError, RecursionError):
+        return False
 
 
 def must_be_whole(data: bytes, path: object) -> None:
@@ -225,9 +252,9 @@ def _unwrapped(slot: Slot, words: str) -> bytes | None:
 
 
 def _body(envelope: Envelope, secret: bytes, path: object) -> bytes:
-    header = Header(envelope.format, envelope.version, envelope.slots)
+    bound = msgspec.json.encode(envelope.header)
     try:
-        plain = _decrypted(secret, _bytes(envelope.nonce), _bytes(envelope.body), msgspec.json.encode(header))
+        plain = _decrypted(secret, _bytes(envelope.nonce), _bytes(envelope.body), bound)
     except ValueError:
         plain = None
     if plain is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exback.dates import at_time
 from exback.errors import LeadsNowhere, NotThere, StoreError, Unreadable
+from exback.settings import Settings, settings_of
 from exback.store import backups, durable, rights
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked
@@ -73,6 +74,17 @@ class Reader:
         """How what is saved is kept: a file that was found open stays open, whatever `codec` opens beside it."""
         seen = None if self._loaded is None else self._loaded[0]
         return self.codec if seen is None or self.codec.keeps(seen[-1]) else PLAIN
+
+    def remembered(self) -> Settings:
+        """Give what is set; of a file that is still locked, what can be known without its passphrase. Nothing where it can't be read."""
+        if self.codec is PLAIN and self.is_locked:
+            from exback.store.sealing import known_settings  # loads what most people never need
+
+            return known_settings(self.path)
+        try:
+            return settings_of(self._current().settings)
+        except StoreError:
+            return Settings()
 
     def backups(self) -> tuple[Backup, ...]:
         """Give the older copies, the latest first, readable or not."""

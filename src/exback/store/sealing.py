@@ -13,10 +13,12 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from exback.dates import day_of
 from exback.errors import Locked, StoreError, WrongPassphrase
+from exback.settings import Settings
 from exback.store import backups, beside, durable, envelope
 from exback.store.burning import rewrite
 from exback.store.codec import PLAIN, Codec, is_sealed
@@ -32,7 +34,7 @@ class Sealing:
 
     def seal(self, plain: bytes) -> bytes:
         """Give the envelope."""
-        return envelope.seal(self.key, plain)
+        return envelope.seal(self.key, plain, plain_lines=_wants_plain_lines(plain))
 
     def open(self, data: bytes, path: object) -> bytes:
         """Give what lies in it. Raises Locked if another key sealed it, Unreadable if it is damaged."""
@@ -41,6 +43,23 @@ class Sealing:
     def keeps(self, head: bytes) -> bool:
         """Tell whether bytes are in an envelope, whoever sealed it."""
         return is_sealed(head)
+
+
+class _Wishes(Struct, frozen=True):
+    plain: bool = False
+
+
+class _Peek(Struct, frozen=True):
+    """As much of a progress as its envelope tells."""
+
+    settings: _Wishes = _Wishes()
+
+
+def _wants_plain_lines(plain: bytes) -> bool:
+    try:
+        return msgspec.json.decode(plain, type=_Peek).settings.plain
+    except (ValueError, RecursionError):  # whatever lies beside a file is sealed as it is
+        return False
 
 
 class Copies(Struct, frozen=True):
@@ -69,6 +88,13 @@ def opened(path: Path, words: str) -> Sealing:
 def must_be_whole(path: Path) -> None:
     """Find out, before anybody is asked, whether a locked file is damaged. Raises StoreError."""
     envelope.must_be_whole(durable.read(path) or b"", path)
+
+
+def known_settings(path: Path) -> Settings:
+    """Give what can be known of the settings in a locked file without its passphrase."""
+    with suppress(StoreError):
+        return Settings(plain=envelope.wants_plain_lines(durable.read(path) or b""))
+    return Settings()
 
 
 def lock(store: Store, key: envelope.Key, *words: str) -> Copies:
