@@ -13,8 +13,8 @@ from exback.fresh_start import held
 from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
-from exback.store import Backup, Store
-from exback.store.codec import PLAIN
+from exback.store import Backup, Store, beside
+from exback.store.codec import PLAIN, is_locked
 from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
@@ -64,13 +64,19 @@ def restore_latest(store: Store) -> str:
 
 
 def _brought(store: Store, copy: Copy) -> str:
-    before = _now(store) if store.exists() else ""
+    before, was_locked = _now(store) if store.exists() else "", store.is_locked
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
     if before == DAMAGED:
         lines.append("What could not be read is kept beside it, as it was.")
     elif before:
         lines.append("What stood there before is put aside in turn.")
+    if store.is_locked and any(not is_locked(one) for one in beside.copies(store.path)):
+        lines.append(
+            "Your file is locked now, and there are copies beside it that are not. To lock them: exback doctor"
+        )
+    elif was_locked and not store.is_locked:
+        lines.append("Your file is not locked now. To lock it: exback lock")
     return "\n".join(lines)
 
 

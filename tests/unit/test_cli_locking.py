@@ -22,7 +22,8 @@ from exback import cli, journey
 from exback.cli import parsed
 from exback.screen.plain.lines import Lines
 from exback.settings import Settings
-from exback.store import Store, envelope, sealing
+from exback.store import Progress, Store, envelope, sealing
+from exback.store.progress import encode
 from exback.store.recovery_code import groups
 
 READING = [["status"], ["status", "--json"], ["step"], ["export", "-"], ["export", "-", "--format", "md"]]
@@ -243,6 +244,14 @@ class TestDamaged:
         assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]
         assert opened(damaged.home).load().runs[0].step == "your-story"
 
+    def test_an_open_copy_is_told_to_be_one(self, exback: Run, damaged: Store) -> None:
+        """Without the passphrase it is brought back as it is."""
+        latest = damaged.backups()[0].path
+        latest.write_bytes(encode(Progress(runs=[RUN])))
+        ended = exback("restore", "--latest")
+        assert ended.code == 0
+        assert ended.out.endswith("Your file is not locked now. To lock it: exback lock\n")
+
     def test_it_can_be_reset(self, exback: Run, damaged: Store) -> None:
         """Its bytes are kept beside, and not among what restore would bring back."""
         before = damaged.path.read_bytes()
@@ -303,6 +312,28 @@ class TestPlainLines:
         assert "lock" not in exback("--plain", "reset", typed="2\n").out
 
 
+class TestRestore:
+    """A locked journal is brought back where an open one stands."""
+
+    def test_what_stays_open_beside_it_is_told_with_the_way(self, exback: Run, behind_lock: Person) -> None:
+        """And the doctor does what is said of it."""
+        behind_lock.store.put_aside()
+        tell(Store(behind_lock.store.home))
+        ended = exback("restore", "--latest")
+        assert ended.code == 0
+        assert ended.out.endswith(
+            "Your file is locked now, and there are copies beside it that are not. To lock them: exback doctor\n"
+        )
+        assert SECRET.encode() in bytes_under(behind_lock.store.home)
+        assert exback("--plain", "doctor", typed="2\n" * 3, unseen=(PASSPHRASE,)).code == 0
+        assert SECRET.encode() not in bytes_under(behind_lock.store.home)
+
+    def test_nothing_is_said_where_all_is_locked(self, exback: Run, behind_lock: Person) -> None:
+        """There is nothing to do."""
+        behind_lock.store.put_aside()
+        assert "not" not in exback("restore", "--latest").out.replace(str(behind_lock.store.path), "")
+
+
 class TestMerge:
     """`exback merge` with a locked file."""
 
@@ -315,6 +346,7 @@ class TestMerge:
         ended = exback("--plain", "merge", str(other.path), unseen=("the other one",))
         assert (ended.code, ended.err) == (0, "")
         assert "The passphrase of that file" in ended.out
+        assert "What was locked in that other file stands in yours now, which is not locked." in ended.out
         assert RUN.id in [run.id for run in person.store.load().runs]
         assert other.is_locked
 
@@ -324,7 +356,19 @@ class TestMerge:
         copy.write_bytes(behind_lock.store.path.read_bytes())
         ended = exback("--plain", "merge", str(copy), unseen=(PASSPHRASE,))
         assert (ended.code, ended.err) == (0, "")
+        assert "not locked" not in ended.out
         assert behind_lock.store.is_locked
+
+    @pytest.mark.parametrize("has_more", [True, False])
+    def test_an_open_file_that_stays_is_named(self, exback: Run, behind_lock: Person, has_more: bool) -> None:
+        """What came in is locked, and still stands there for anybody; the next start does not offer to merge it again."""
+        copy = behind_lock.store.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
+        copy.write_bytes(encode(Progress(runs=[RUN] if has_more else [])))
+        ended = exback("--plain", "merge", str(copy), unseen=(PASSPHRASE,))
+        assert ended.code == 0
+        assert ended.out.endswith(f"That other file stayed as it was, and it is not locked:\n  {copy}\n")
+        again = exback("--plain", "status", unseen=(PASSPHRASE,))
+        assert (again.code, again.err) == (0, "")
 
     def test_refuses_politely_where_nobody_is(self, exback: Run, person: Person, tmp_path: Path) -> None:
         """Nothing is changed."""

@@ -161,6 +161,20 @@ class TestMerge:
         assert path == f"  {other}"
         assert Store(home).path.read_bytes() == before
 
+    def test_a_copy_that_was_merged_is_not_offered_again(self, exback: Command, home: Path, other: Path) -> None:
+        """It stays where it is, and every start would tell of it; one that has more, or can't be read, is told of."""
+        Store(home).put(run("a"))
+        copy = home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
+        copy.write_bytes(other.read_bytes())
+        assert "exback merge" in exback("status").err
+        assert exback("merge", str(copy)).code == 0
+        assert exback("status").err == ""
+        Store(other.parent).put(run("d", 4))
+        copy.write_bytes(other.read_bytes())
+        assert "exback merge" in exback("status").err
+        copy.write_text('{"format": "exback-progress", ')
+        assert "exback merge" in exback("status").err
+
     def test_a_second_time_nothing_comes_in(self, exback: Command, home: Path, other: Path) -> None:
         """What is there already is not taken again, and the file is not even written."""
         exback("merge", str(other))

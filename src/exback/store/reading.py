@@ -113,8 +113,18 @@ class Reader:
         for remark in found.remarks:
             self._tell(remark)
         for path in backups.conflicts(self.path):
-            self._tell(CONFLICT.format(path=path))
+            if self._may_bring(path, found.progress):
+                self._tell(CONFLICT.format(path=path))
         return found
+
+    def _may_bring(self, path: Path, ours: Progress) -> bool:
+        """Tell whether a copy may hold something that is not here; one that can't be read may."""
+        from exback.store.unite import gained  # hardly ever needed
+
+        try:
+            return gained(ours, self.read(path)) is not None
+        except StoreError:
+            return True
 
     def _opened(self, data: bytes, path: Path) -> Found:
         return examine(self.codec.open(data, path), path)

@@ -102,15 +102,12 @@ class Store(Reader):
 
         `codec` opens the other one, if it is locked in a way of its own. Raises StoreError, and then nothing is changed.
         """
-        from exback.store.unite import news, unite
+        from exback.store.unite import gained, unite
 
         theirs = self.read(other, codec)
-        ours = self.load()
-        both = unite(ours, theirs)
-        found = news(ours, both)
-        if not found.added and not found.changed and (both.settings, both.extra) == (ours.settings, ours.extra):
-            return None
-        self.change(lambda kept: unite(kept, theirs), "merge")
+        found = gained(self.load(), theirs)
+        if found is not None:
+            self.change(lambda kept: unite(kept, theirs), "merge")
         return found
 
     def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
