@@ -196,6 +196,7 @@ class Desk:
         from exback.dates import day_of
         from exback.screen.plain import Plain
 
+        raise_again()  # so that the terminal shows again what is typed, however they leave
         return Plain(lambda: day_of(self.clock()), sys.stdin, sys.stderr)
 
     def journey(self, program: Program) -> Journey:

@@ -2,6 +2,7 @@
 
     ExbackError
     ├── Interrupted           Ctrl-C outside a question; nothing is said (exit 130)
+    │   └── Hidden            Ctrl-Q outside a step; the shell is told of nothing, either (exit 0)
     ├── NoTerminal            there is nobody to talk to (exit 2)
     ├── WrongUse              the command line asks for something that is not there (exit 2)
     ├── ProgramError          the folder of steps is unsound
@@ -44,6 +45,12 @@ class Interrupted(ExbackError):
 
     def __init__(self) -> None:
         super().__init__("")
+
+
+class Hidden(Interrupted):
+    """Ctrl-Q: somebody has come in, and the way the command ended tells them nothing."""
+
+    exit_code = 0
 
 
 class NoTerminal(ExbackError):

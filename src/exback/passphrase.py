@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from exback.dates import count
-from exback.errors import Interrupted, WrongPassphrase
+from exback.errors import Hidden, Interrupted, WrongPassphrase
 from exback.items import Choice, Item, Option, Reading, Text
 from exback.outcome import unchanged
 from exback.prose import blocks
@@ -78,7 +78,7 @@ class _Left(Exception):
 def ask(path: Path, screen: Callable[[], Screen], question: str = "Your passphrase") -> sealing.Sealing:
     """Ask for the passphrase of a locked file, before anything else is asked or shown, and give what opens it.
 
-    Raises WrongPassphrase after three tries, Interrupted when they leave, StoreError when the file is damaged.
+    Raises WrongPassphrase after three tries, Interrupted when they leave (Hidden at once), StoreError when the file is damaged.
     """
     sealing.must_be_whole(path)
     with screen() as asked:
@@ -93,8 +93,8 @@ def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice:
             return sealing.opened(path, typed)
         except WrongPassphrase as wrong:
             notice = _refusal(typed, wrong, more)
-        except _Left:
-            raise Interrupted from None
+        except _Left as left:
+            raise (Hidden if left.leave.hidden else Interrupted) from None
     raise WrongPassphrase(
         "None of these was the passphrase.", path=path, hint="Nothing was changed. Your recovery code opens it, too."
     )

@@ -325,6 +325,13 @@ class TestAsk:
         with pytest.raises(Interrupted):
             ask(begun.store.path, lambda: Scripted({"passphrase": leave}))
 
+    def test_hiding_tells_the_shell_nothing(self, begun: Person) -> None:
+        """Somebody has come in: the command ends as if all were done."""
+        locked(begun.store)
+        with pytest.raises(Interrupted) as hidden:
+            ask(begun.store.path, lambda: Scripted({"passphrase": Leave(hidden=True)}))
+        assert (hidden.value.exit_code, str(hidden.value)) == (0, "")
+
     @pytest.mark.parametrize("event", [Skip(), Back()])
     def test_there_is_no_way_around(self, begun: Person, event: Event) -> None:
         """Neither skipping nor going back opens anything."""
