@@ -53,11 +53,13 @@ class Store(Reader):
     def must_take_a_save(self) -> None:
         """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable.
 
-        All that a save needs is loaded by this, so that an update of exback in another window can't stand in its way.
+        All that a save needs is loaded by this, so that an update of exback in another window can't stand in its way. What
+        asks for the passphrase of a file that another window locks meanwhile is loaded only then.
         """
         import secrets  # noqa: F401  # names temporary files
 
-        import exback.store.meeting  # noqa: F401
+        import exback.store.meeting
+        import exback.store.strict  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()
         for folder in (self.home, rights.real(self.path).parent):
