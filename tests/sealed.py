@@ -42,7 +42,7 @@ def cheap_key(passphrase: str = PASSPHRASE, code: str = CODE) -> Key:
 
 def locked(store: Store, passphrase: str = PASSPHRASE, code: str = CODE) -> sealing.Copies:
     """Lock a store's file."""
-    return sealing.lock(store, cheap_key(passphrase, code))
+    return sealing.lock(store, cheap_key(passphrase, code), passphrase)
 
 
 def opened(home: Path, words: str = PASSPHRASE) -> Store:

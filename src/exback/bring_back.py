@@ -13,11 +13,13 @@ from exback.fresh_start import held
 from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
-from exback.store import Backup, Store
+from exback.store import Backup, Store, beside
+from exback.store.codec import PLAIN, is_locked
 from exback.view import Answer, Draft, Leave, View
 
 KEEP = "keep"
 LOCKED = "locked with a passphrase of its own"
+CLOSED = "locked with a passphrase"
 DAMAGED = "a file that exback can't read"
 ORIGIN = {
     "aside": "put aside",
@@ -63,13 +65,19 @@ def restore_latest(store: Store) -> str:
 
 
 def _brought(store: Store, copy: Copy) -> str:
-    before = _now(store) if store.exists() else ""
+    before, was_locked = _now(store) if store.exists() else "", store.is_locked
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
     if before == DAMAGED:
         lines.append("What could not be read is kept beside it, as it was.")
     elif before:
         lines.append("What stood there before is put aside in turn.")
+    if store.is_locked and any(not is_locked(one) for one in beside.copies(store.path)):
+        lines.append(
+            "Your file is locked now, and there are copies beside it that are not. To lock them: exback doctor"
+        )
+    elif was_locked and not store.is_locked:
+        lines.append("Your file is not locked now. To lock it: exback lock")
     return "\n".join(lines)
 
 
@@ -108,11 +116,8 @@ def _copies(store: Store) -> tuple[list[Copy], int]:
 def _held(store: Store, backup: Backup) -> str:
     try:
         return held(store.read(backup.path))
-    except Locked:
-        from exback.store.sealing import must_be_whole  # loads what most people never need
-
-        must_be_whole(backup.path)
-        return LOCKED
+    except Locked:  # of its own, unless the file is locked too and was not opened: then they may be one
+        return CLOSED if store.codec is PLAIN and store.is_locked else LOCKED
 
 
 def _is_whole(store: Store) -> bool:

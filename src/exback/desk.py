@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from datetime import date, datetime
 
-from exback.errors import ExbackError, NoTerminal, StoreError
+from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
 from exback.interrupt import raise_again
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
@@ -72,6 +72,13 @@ class Desk:
         return store
 
     @property
+    def store_to_restore(self) -> Store:
+        """The store for whoever brings back a copy. A file that is damaged stays closed: no passphrase opens it."""
+        with suppress(Unreadable):
+            return self.store
+        return self.store_as_it_is
+
+    @property
     def store_as_it_is(self) -> Store:
         """The same without asking: of a locked file, nothing can be read."""
         if self._store is None:
@@ -115,13 +122,12 @@ class Desk:
 
     @property
     def _remembered(self) -> Settings:
-        """What is set in the progress file; nothing, where it can't be read or is still locked. Whoever needs it says so."""
-        from exback.settings import Settings, settings_of
+        """What is set in the progress file, as far as it can be known now."""
+        from exback.settings import Settings
 
-        try:
-            return settings_of(self.store_as_it_is.load().settings)
-        except StoreError:
-            return Settings()
+        with suppress(StoreError):  # nobody knows where the file lies; whoever needs it says so
+            return self.store_as_it_is.remembered()
+        return Settings()
 
     @property
     def shows_pages(self) -> bool:
@@ -191,6 +197,7 @@ class Desk:
         from exback.dates import day_of
         from exback.screen.plain import Plain
 
+        raise_again()  # so that the terminal shows again what is typed, however they leave
         return Plain(lambda: day_of(self.clock()), sys.stdin, sys.stderr)
 
     def journey(self, program: Program) -> Journey:

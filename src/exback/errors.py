@@ -2,6 +2,7 @@
 
     ExbackError
     ├── Interrupted           Ctrl-C outside a question; nothing is said (exit 130)
+    │   └── Hidden            Ctrl-Q outside a step; the shell is told of nothing, either (exit 0)
     ├── NoTerminal            there is nobody to talk to (exit 2)
     ├── WrongUse              the command line asks for something that is not there (exit 2)
     ├── ProgramError          the folder of steps is unsound
@@ -19,7 +20,8 @@
         ├── WrongPassphrase   one was given, and it opens nothing
         ├── Gone              it is not there any more, and older copies of it are
         └── Unwritable        the change could not be saved
-            └── Erased        another window deleted everything meanwhile
+            ├── Erased        another window deleted everything meanwhile
+            └── Uncertain     it was, and may not survive a power cut
 
 A message is one plain sentence; `path` says which file it is about; `hint` says what to do next. No
 message ever holds a word of what the person wrote.
@@ -46,6 +48,12 @@ class Interrupted(ExbackError):
 
     def __init__(self) -> None:
         super().__init__("")
+
+
+class Hidden(Interrupted):
+    """Ctrl-Q: somebody has come in, and the way the command ended tells them nothing."""
+
+    exit_code = 0
 
 
 class NoTerminal(ExbackError):
@@ -81,7 +89,20 @@ class EditorFailed(ExbackError):
 
 
 class StoreError(ExbackError):
-    """The progress file could not be read or written. What was on disk is unchanged."""
+    """The progress file could not be read or written. What was on disk is unchanged.
+
+    `{file}` in its sentence, `{File}` at the beginning, stands for what the file is called, so that `about` can call it
+    something else.
+    """
+
+    def __init__(self, sentence: str, *, path: object = None, hint: str = "", file: str = "your progress file") -> None:
+        named = sentence.replace("{file}", file).replace("{File}", file[:1].upper() + file[1:])
+        super().__init__(named, path=path, hint=hint)
+        self._sentence = sentence
+
+    def about(self, file: str, hint: str = "") -> StoreError:
+        """Give the same error about another file, with another hint if there is one."""
+        return type(self)(self._sentence, path=self.path, hint=hint or self.hint, file=file)
 
 
 class Unreadable(StoreError):
@@ -122,3 +143,7 @@ class Unwritable(StoreError):
 
 class Erased(Unwritable):
     """Another window deleted everything since the file was read; nothing of it is written anew."""
+
+
+class Uncertain(Unwritable):
+    """The change was saved, but the disk does not say that it will stay so."""

@@ -9,7 +9,7 @@ from exback.errors import Locked, Unreadable
 from exback.items import Choice, Option
 from exback.prose import blocks
 from exback.screen import Screen
-from exback.settings import Settings, settings_of
+from exback.settings import Settings
 from exback.store import Progress, Store
 from exback.view import Answer, Draft, Leave, View
 
@@ -44,12 +44,14 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
     if event != Answer(ASIDE):
         print("Nothing was changed.")
         return 130 if event == Leave(interrupted=True) else 0
-    settings = _settings(store)
+    settings, was_locked = store.remembered(), store.is_locked
     aside = store.put_aside()
     if settings != Settings():  # how somebody needs to be talked to is nothing to start over with
         store.set(settings)
     print(f"Put aside:\n  {aside}")
     print("To bring it back: exback restore" if aside in store.laid_aside() else "Its bytes are as they were.")
+    if was_locked:
+        print("What you write from now on is not locked. To lock it: exback lock")
     return 0
 
 
@@ -57,13 +59,6 @@ def _preview(store: Store) -> Iterator[str]:
     yield f"This would go: {_size(store)}."
     yield f"It lies in {store.path}"
     yield "It is put aside, not deleted. Anybody who can read this folder can still read it."
-
-
-def _settings(store: Store) -> Settings:
-    try:
-        return settings_of(store.load().settings)
-    except (Unreadable, Locked):
-        return Settings()
 
 
 def _size(store: Store) -> str:

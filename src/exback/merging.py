@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from exback.dates import count
 from exback.errors import Locked
 from exback.fresh_start import held
 from exback.store import Store
-from exback.store.codec import Codec
+from exback.store.codec import Codec, is_locked
+from exback.store.unite import News
 
 
 def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> str:
@@ -21,17 +22,26 @@ def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> str:
         news = store.merge(other)
     except Locked:
         news = store.merge(other, ask(other))
+    return "\n".join([*_came(store, news), *_kept(store, other, news)])
+
+
+def _came(store: Store, news: News | None) -> Iterator[str]:
     if news is None:
-        return "All that is in that file was here already. Nothing was changed."
-    lines = []
+        yield "All that is in that file was here already. Nothing was changed."
+        return
     if news.added:
-        lines.append(f"{_entries(news.added)} came in.")
+        yield f"{_entries(news.added)} came in."
     if news.changed:
-        lines.append(
-            f"{_entries(news.changed)} stood in both files and differed. What was said last stands; the rest is kept."
-        )
-    lines += [f"Your file holds {held(store.load())} now.", f"  {store.path}", "As it was before: exback restore"]
-    return "\n".join(lines)
+        yield f"{_entries(news.changed)} stood in both files and differed. What was said last stands; the rest is kept."
+    yield from (f"Your file holds {held(store.load())} now.", f"  {store.path}", "As it was before: exback restore")
+
+
+def _kept(store: Store, other: Path, news: News | None) -> Iterator[str]:
+    """Say where words lie that were locked in one place and are not in another."""
+    if store.is_locked and not is_locked(other):
+        yield from ("That other file stayed as it was, and it is not locked:", f"  {other}")
+    if is_locked(other) and not store.is_locked and news is not None:
+        yield "What was locked in that other file stands in yours now, which is not locked. To lock it: exback lock"
 
 
 def _entries(number: int) -> str:

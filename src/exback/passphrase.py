@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from exback.dates import count
-from exback.errors import Interrupted, WrongPassphrase
+from exback.errors import Hidden, Interrupted, WrongPassphrase
 from exback.items import Choice, Item, Option, Reading, Text
 from exback.outcome import unchanged
 from exback.prose import blocks
@@ -34,7 +34,7 @@ What it does not do:
 You also get a recovery code, to write on paper. If you lose both, nobody can open the file, and your words are lost."""
 
 CHANGING = """Your file is locked. You can give it another passphrase. It gets a new recovery code as well, and the old \
-two open nothing in this folder any more.
+two open nothing in this folder any more: older copies are changed too, and one that can't be is named at the end.
 
 A copy that somebody made before still opens with the old ones."""
 
@@ -56,6 +56,9 @@ that all you wrote is lost."""
 
 WHY_SLOW = "Nothing is changed before the last of these pages. Leave them at any time, and all is as it was."
 
+CLOSED = "are locked with another passphrase, and stayed as they are"
+BROKEN = "are damaged, or locked by a newer exback, and stayed as they are"
+
 BEYOND = """Copies made before may live on elsewhere:
   in a cloud folder, a backup, a snapshot of the disk, a file you exported.
 What was deleted stays on a disk until it is written over. exback cannot reach either."""
@@ -75,7 +78,7 @@ class _Left(Exception):
 def ask(path: Path, screen: Callable[[], Screen], question: str = "Your passphrase") -> sealing.Sealing:
     """Ask for the passphrase of a locked file, before anything else is asked or shown, and give what opens it.
 
-    Raises WrongPassphrase after three tries, Interrupted when they leave, StoreError when the file is damaged.
+    Raises WrongPassphrase after three tries, Interrupted when they leave (Hidden at once), StoreError when the file is damaged.
     """
     sealing.must_be_whole(path)
     with screen() as asked:
@@ -84,14 +87,14 @@ def ask(path: Path, screen: Callable[[], Screen], question: str = "Your passphra
 
 def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> sealing.Sealing:
     """Ask for the passphrase on a screen that is open. Raises as `ask` does."""
-    for left in reversed(range(TRIES)):
+    for more in reversed(range(TRIES)):
         try:
             typed = str(_given(asked, _hidden("passphrase", question, "", notice, WHY_ASKED)))
             return sealing.opened(path, typed)
         except WrongPassphrase as wrong:
-            notice = _refusal(typed, wrong, left)
-        except _Left:
-            raise Interrupted from None
+            notice = _refusal(typed, wrong, more)
+        except _Left as left:
+            raise (Hidden if left.leave.hidden else Interrupted) from None
     raise WrongPassphrase(
         "None of these was the passphrase.", path=path, hint="Nothing was changed. Your recovery code opens it, too."
     )
@@ -132,9 +135,10 @@ def lock(store: Store, screen: Callable[[], Screen], cost: envelope.Cost = envel
             _copied(asked, code)
     except _Left as left:
         return unchanged(left.leave)
-    copies = sealing.lock(store, envelope.new_key(passphrase, code, cost))
+    copies = sealing.lock(store, envelope.new_key(passphrase, code, cost), passphrase)
     print(f"Your file is locked{' with the new passphrase' if was_locked else ''}:\n  {store.path}")
-    return _told(copies, "locked with it", "could not be locked, and can still be read", BEYOND)
+    stay = "could not be changed, and open as before" if was_locked else "could not be locked, and can still be read"
+    return _told(copies, "locked with it", stay, BEYOND)
 
 
 def _lock_page(*, was_locked: bool) -> tuple[str, str, Option, Option]:
@@ -273,15 +277,16 @@ def _keep_nothing(draft: Draft) -> None:
 
 
 def _told(copies: sealing.Copies, done: str, left: str, last: str) -> int:
-    """Say what became of the copies. Gives the exit code: 1 if one of them was left."""
+    """Say what became of the copies. Gives the exit code: 1 if one of them stayed as it was."""
     print("\n".join(_lines(copies, done, left, last)))
-    return 1 if copies.left else 0
+    return 0 if copies.are_all_done else 1
 
 
 def _lines(copies: sealing.Copies, done: str, left: str, last: str) -> Iterator[str]:
     if copies.done:
         yield f"{count(len(copies.done), 'older copy')} in this folder: {done}.".capitalize()
-    if copies.left:
-        yield f"These {left}:"
-        yield from (f"  {path}" for path in copies.left)
+    for paths, what in ((copies.left, left), (copies.closed, CLOSED), (copies.broken, BROKEN)):
+        if paths:
+            yield f"These {what}:"
+            yield from (f"  {path}" for path in paths)
     yield last

@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from faults import saver
-from sealed import cheap_key, opened
+from sealed import PASSPHRASE, cheap_key, opened
 
 from exback.errors import StoreError
 from exback.store import lock, sealing
@@ -29,7 +29,7 @@ def turn(home: Path) -> str:
     store.load()
     os.getppid()  # by this the tracer knows where it begins
     try:
-        copies = sealing.unlock(store) if what == "unlock" else sealing.lock(store, KEY)
+        copies = sealing.unlock(store) if what == "unlock" else sealing.lock(store, KEY, PASSPHRASE)
     except StoreError as error:
         return f"refused: {error}"
     except BaseException as error:  # noqa: BLE001  # whatever it is, it is a fault

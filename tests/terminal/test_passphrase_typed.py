@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from sealed import bytes_under, locked, opened
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, DOWN, ENTER, PAGE_DOWN, Teletype
+from terminal.teletype import CTRL_C, CTRL_Q, DOWN, ENTER, EXBACK, PAGE_DOWN, Teletype
 from terminal.typist import PAGES
 
 from exback.passphrase import ORDINALS
 from exback.screen.plain.words import UNSEEN
+from exback.settings import Settings
 from exback.store import Store
 from exback.store.recovery_code import ALPHABET, GROUPS
 
@@ -181,6 +182,49 @@ def test_nothing_typed_there_can_be_kept_or_edited_elsewhere(wide_room: Room) ->
     teletype.see(asked)
     teletype.press(CTRL_C)
     assert teletype.exit_code() == 130
+
+
+@pytest.mark.parametrize("words", [("export", "-"), ("status",)], ids=["export", "status"])
+def test_ctrl_c_there_gives_the_terminal_back(wide_room: Room, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Nobody is left with a shell that shows nothing of what they type, on the way of every day least of all."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    locked(wide_room.store)
+    command = " ".join(f"'{word}'" for word in (*EXBACK, *words))
+    teletype = wide_room.start(
+        "/bin/sh", "-c", f"trap : INT; {command} > '{tmp_path / 'out'}'; echo ended $?; read line"
+    )
+    teletype.hear("Your passphrase")
+    teletype.hear(UNSEEN)
+    teletype.wait(lambda: not teletype.echoes, "the terminal to hide what is typed")
+    teletype.press(CTRL_C)
+    teletype.hear("ended 130")
+    assert teletype.is_line_editing()
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_Q, 0)], ids=["ctrl-c", "ctrl-q"])
+def test_leaving_the_page_ends_as_everywhere(wide_room: Room, key: str, code: int) -> None:
+    """Ctrl-Q tells nothing to whoever has come in, not even by the code."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    locked(wide_room.store)
+    teletype = wide_room.exback("status")
+    teletype.see("Your passphrase")
+    teletype.press("four words", key)
+    assert teletype.exit_code() == code
+    assert teletype.screen() == ""
+    seen_nowhere(teletype, "four words", NAME)
+
+
+def test_who_has_set_plain_lines_is_asked_in_them(wide_room: Room) -> None:
+    """The page before the first is in plain lines too, though what is set lies behind it."""
+    wide_room.begin("who-ended", answers={"name": NAME})
+    wide_room.store.set(Settings(plain=True))
+    locked(wide_room.store)
+    teletype = wide_room.exback("status")
+    teletype.hear("Your passphrase")
+    teletype.hear(UNSEEN)
+    type_unseen(teletype, "four words that differ")
+    assert teletype.exit_code() == 0
+    seen_nowhere(teletype, "\x1b")
 
 
 def test_what_is_written_into_a_file_is_asked_for_on_the_terminal(wide_room: Room, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from sealed import locked
 
 from exback.journey import Run
@@ -174,6 +175,7 @@ def test_a_notice_of_another_copy_can_be_typed_as_it_is(home: Path) -> None:
     store = Store(home.with_name("it's mine"))
     store.put(Run(id="a", step="urge", started=datetime(2026, 3, 2, 12, tzinfo=UTC)))
     (conflict,) = left(store, "progress 2.json")
+    store.change(lambda kept: structs.replace(kept, runs=[]))  # so that the copy would bring something
     (store.home / "progress (1).json").write_text('{"of": "a game"}', encoding="utf-8")
     fresh = Store(store.home)
     fresh.load()

@@ -21,7 +21,9 @@ from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, t
 from exback import cli, journey
 from exback.cli import parsed
 from exback.screen.plain.lines import Lines
-from exback.store import Store, envelope
+from exback.settings import Settings
+from exback.store import Progress, Store, envelope, sealing
+from exback.store.progress import encode
 from exback.store.recovery_code import groups
 
 READING = [["status"], ["status", "--json"], ["step"], ["export", "-"], ["export", "-", "--format", "md"]]
@@ -219,6 +221,119 @@ class TestWithoutIt:
         assert opened(behind_lock.store.home).load().runs[0].step == "your-story"
 
 
+class TestDamaged:
+    """A locked file in which a byte has changed: no passphrase opens it, and none is asked for."""
+
+    @pytest.fixture
+    def damaged(self, behind_lock: Person) -> Store:
+        """Its store, and copies beside it that are whole."""
+        data = bytearray(behind_lock.store.path.read_bytes())
+        data[-40] ^= 1
+        behind_lock.store.path.write_bytes(data)
+        return behind_lock.store
+
+    @pytest.mark.parametrize("words", [["restore", "--latest"], ["--plain", "restore"]])
+    def test_the_latest_copy_is_brought_back(self, exback: Run, damaged: Store, words: list[str]) -> None:
+        """Without a passphrase, on a list or without; what was there is kept beside it, byte for byte."""
+        before, copies = damaged.path.read_bytes(), [one.path.read_bytes() for one in damaged.backups()]
+        ended = exback(*words, typed="1\n")
+        assert (ended.code, ended.err) == (0, "")
+        assert "Brought back: locked with a passphrase.\n" in ended.out
+        assert "What could not be read is kept beside it, as it was." in ended.out
+        assert damaged.path.read_bytes() == copies[0]
+        assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]
+        assert opened(damaged.home).load().runs[0].step == "your-story"
+
+    def test_an_open_copy_is_told_to_be_one(self, exback: Run, damaged: Store) -> None:
+        """Without the passphrase it is brought back as it is."""
+        latest = damaged.backups()[0].path
+        latest.write_bytes(encode(Progress(runs=[RUN])))
+        ended = exback("restore", "--latest")
+        assert ended.code == 0
+        assert ended.out.endswith("Your file is not locked now. To lock it: exback lock\n")
+
+    def test_it_can_be_reset(self, exback: Run, damaged: Store) -> None:
+        """Its bytes are kept beside, and not among what restore would bring back."""
+        before = damaged.path.read_bytes()
+        ended = exback("--plain", "reset", typed="2\n")
+        assert ended.code == 0
+        assert "a progress file that exback can't read" in ended.out
+        assert "Its bytes are as they were." in ended.out
+        assert damaged.laid_aside() == []
+        assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]
+
+    def test_every_other_command_says_so(self, exback: Run, damaged: Store) -> None:
+        """And names the way on, which is one."""
+        ended = exback("--plain", "status")
+        assert (ended.code, ended.out) == (1, "")
+        assert ended.err.startswith("Your progress file is locked and damaged")
+        assert "exback restore" in ended.err
+
+
+class TestPlainLines:
+    """`exback settings plain on`, and a file that is locked."""
+
+    @pytest.fixture
+    def plainly(self, behind_lock: Person) -> Store:
+        """The store of somebody who has set it."""
+        store = opened(behind_lock.store.home)
+        store.set(Settings(plain=True))
+        return store
+
+    def test_they_are_spoken_before_the_passphrase_was_given(self, exback: Run, plainly: Store) -> None:
+        """A screen reader has nothing of pages, and the door is one."""
+        ended = exback("status", unseen=(PASSPHRASE,))
+        assert ended.code == 0
+        assert "Your passphrase" in ended.out
+        assert "\x1b" not in ended.out
+
+    @pytest.mark.parametrize("turn", [locked, sealing.unlock])
+    def test_they_stay_set(self, plainly: Store, turn: Callable[[Store], object]) -> None:
+        """With another passphrase, and with none."""
+        turn(plainly)
+        assert Store(plainly.home).remembered() == opened(plainly.home).remembered() == Settings(plain=True)
+
+    def test_they_can_be_taken_back(self, plainly: Store) -> None:
+        """And the envelope tells nothing more."""
+        plainly.set(Settings(plain=False))
+        assert Store(plainly.home).remembered() == Settings()
+        assert b"plain_lines" not in plainly.path.read_bytes()
+
+    def test_a_reset_keeps_them_and_says_that_the_new_file_is_open(self, exback: Run, plainly: Store) -> None:
+        """Nobody is asked for the passphrase; how somebody is talked to is nothing to start over with."""
+        ended = exback("reset", typed="2\n")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith("What you write from now on is not locked. To lock it: exback lock\n")
+        assert Store(plainly.home).load().settings == {"plain": True}
+
+    def test_a_reset_of_an_open_file_speaks_of_no_lock(self, exback: Run, person: Person) -> None:
+        """There was none."""
+        tell(person.store)
+        assert "lock" not in exback("--plain", "reset", typed="2\n").out
+
+
+class TestRestore:
+    """A locked journal is brought back where an open one stands."""
+
+    def test_what_stays_open_beside_it_is_told_with_the_way(self, exback: Run, behind_lock: Person) -> None:
+        """And the doctor does what is said of it."""
+        behind_lock.store.put_aside()
+        tell(Store(behind_lock.store.home))
+        ended = exback("restore", "--latest")
+        assert ended.code == 0
+        assert ended.out.endswith(
+            "Your file is locked now, and there are copies beside it that are not. To lock them: exback doctor\n"
+        )
+        assert SECRET.encode() in bytes_under(behind_lock.store.home)
+        assert exback("--plain", "doctor", typed="2\n" * 3, unseen=(PASSPHRASE,)).code == 0
+        assert SECRET.encode() not in bytes_under(behind_lock.store.home)
+
+    def test_nothing_is_said_where_all_is_locked(self, exback: Run, behind_lock: Person) -> None:
+        """There is nothing to do."""
+        behind_lock.store.put_aside()
+        assert "not" not in exback("restore", "--latest").out.replace(str(behind_lock.store.path), "")
+
+
 class TestMerge:
     """`exback merge` with a locked file."""
 
@@ -231,6 +346,7 @@ class TestMerge:
         ended = exback("--plain", "merge", str(other.path), unseen=("the other one",))
         assert (ended.code, ended.err) == (0, "")
         assert "The passphrase of that file" in ended.out
+        assert "What was locked in that other file stands in yours now, which is not locked." in ended.out
         assert RUN.id in [run.id for run in person.store.load().runs]
         assert other.is_locked
 
@@ -240,7 +356,19 @@ class TestMerge:
         copy.write_bytes(behind_lock.store.path.read_bytes())
         ended = exback("--plain", "merge", str(copy), unseen=(PASSPHRASE,))
         assert (ended.code, ended.err) == (0, "")
+        assert "not locked" not in ended.out
         assert behind_lock.store.is_locked
+
+    @pytest.mark.parametrize("has_more", [True, False])
+    def test_an_open_file_that_stays_is_named(self, exback: Run, behind_lock: Person, has_more: bool) -> None:
+        """What came in is locked, and still stands there for anybody; the next start does not offer to merge it again."""
+        copy = behind_lock.store.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
+        copy.write_bytes(encode(Progress(runs=[RUN] if has_more else [])))
+        ended = exback("--plain", "merge", str(copy), unseen=(PASSPHRASE,))
+        assert ended.code == 0
+        assert ended.out.endswith(f"That other file stayed as it was, and it is not locked:\n  {copy}\n")
+        again = exback("--plain", "status", unseen=(PASSPHRASE,))
+        assert (again.code, again.err) == (0, "")
 
     def test_refuses_politely_where_nobody_is(self, exback: Run, person: Person, tmp_path: Path) -> None:
         """Nothing is changed."""

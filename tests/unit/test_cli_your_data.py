@@ -134,6 +134,47 @@ class TestMerge:
         assert "One entry stood in both files and differed." in out
         assert "half a sent" in str(Store(home).load().runs[0])
 
+    @pytest.mark.parametrize("what", ["newer", "sealed by a newer", "link", "broken", "folder", "empty"])
+    def test_what_is_wrong_with_the_other_is_said_of_it(
+        self, exback: Command, home: Path, other: Path, what: str
+    ) -> None:
+        """Nobody is to look for a fault in a file that has none."""
+        Store(home).put(run("a"))
+        before = Store(home).path.read_bytes()
+        other.unlink()
+        match what:
+            case "newer":
+                other.write_text('{"format": "exback-progress", "version": 99}')
+            case "sealed by a newer":
+                other.write_text('{"format": "exback-sealed", "version": 99}')
+            case "link":
+                other.symlink_to(home / "nowhere")
+            case "folder":
+                other.mkdir()
+            case _:
+                other.write_text("" if what == "empty" else "{")
+        ended = exback("merge", str(other))
+        assert (ended.code, ended.out) == (1, "")
+        sentence, path, _ = ended.err.splitlines()
+        assert "that file" in sentence.casefold()
+        assert "your" not in sentence.casefold()
+        assert path == f"  {other}"
+        assert Store(home).path.read_bytes() == before
+
+    def test_a_copy_that_was_merged_is_not_offered_again(self, exback: Command, home: Path, other: Path) -> None:
+        """It stays where it is, and every start would tell of it; one that has more, or can't be read, is told of."""
+        Store(home).put(run("a"))
+        copy = home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
+        copy.write_bytes(other.read_bytes())
+        assert "exback merge" in exback("status").err
+        assert exback("merge", str(copy)).code == 0
+        assert exback("status").err == ""
+        Store(other.parent).put(run("d", 4))
+        copy.write_bytes(other.read_bytes())
+        assert "exback merge" in exback("status").err
+        copy.write_text('{"format": "exback-progress", ')
+        assert "exback merge" in exback("status").err
+
     def test_a_second_time_nothing_comes_in(self, exback: Command, home: Path, other: Path) -> None:
         """What is there already is not taken again, and the file is not even written."""
         exback("merge", str(other))

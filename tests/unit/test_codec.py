@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from exback.errors import Unreadable, Unwritable
+from exback.errors import Uncertain, Unreadable, Unwritable
 from exback.journey import Run
-from exback.store import Store
+from exback.store import Store, durable
 from exback.store.codec import PLAIN
 
 RUN = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers={"note": "mine"})
@@ -28,6 +30,10 @@ class Backwards:
         if data.startswith(b"locked"):
             raise Unreadable("It is locked.", path=path, hint="Unlock it.")
         return data.removeprefix(MARK)[::-1] if data.startswith(MARK) else data
+
+    def keeps(self, head: bytes) -> bool:
+        """Tell them by their mark."""
+        return head.startswith(MARK)
 
 
 class Forgetful(Backwards):
@@ -58,16 +64,79 @@ def test_what_lies_aside_comes_back_through_the_codec(home: Path) -> None:
     assert store.load().runs == [RUN]
 
 
-def test_a_store_goes_on_in_the_codec_it_is_given(home: Path) -> None:
-    """A file that was plain is opened, and sealed with the next save."""
-    store = Store(home, PLAIN)
-    store.put(RUN)
-    store.codec = Backwards()
-
+def test_a_store_turns_to_another_codec(home: Path) -> None:
+    """A file that was plain is sealed, after what else there is was turned, and is saved so from then on."""
+    store, seen = Store(home, PLAIN), list[bool]()
     store.put(RUN)
 
+    store.turn(Backwards(), lambda file: seen.append(file.read_bytes().startswith(MARK)))
+
+    assert seen == [False]
     assert store.path.read_bytes().startswith(MARK)
     assert store.load().revision == 2
+    store.put(RUN)
+    assert store.path.read_bytes().startswith(MARK)
+
+
+def test_a_store_goes_on_as_the_file_is_found(home: Path) -> None:
+    """What its codec would seal, and was found plain, stays so, and that is said; what is not there yet is sealed."""
+    Store(home, PLAIN).put(RUN)
+    store = Store(home, Backwards())
+
+    store.put(RUN)
+
+    assert not store.path.read_bytes().startswith(MARK)
+    assert [one.partition(":")[0] for one in store.notices] == ["Your progress file is not locked any more"]
+
+
+def test_a_program_that_writes_while_the_codec_is_turned_loses_nothing(home: Path) -> None:
+    """What else there is takes its time; the file is read once more, and turned with what came in."""
+    store = Store(home, PLAIN)
+    store.put(RUN)
+    times = []
+
+    def slowly(file: Path) -> None:
+        times.append(file)
+        if len(times) == 1:
+            found = Store(home.with_name("elsewhere"), PLAIN)
+            found.put(structs.replace(RUN, id="b"))
+            file.write_bytes(found.path.read_bytes())
+
+    store.turn(Backwards(), slowly)
+
+    assert len(times) == 2
+    assert [run.id for run in Store(home, Backwards()).load().runs] == ["b"]
+
+
+def test_a_turn_that_fails_leaves_the_store_as_it_was(home: Path) -> None:
+    """It goes on in the way in which the file is."""
+    store = Store(home, PLAIN)
+    store.put(RUN)
+
+    def fail(file: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(Unwritable):
+        store.turn(Backwards(), fail)
+    store.put(RUN)
+    assert not store.path.read_bytes().startswith(MARK)
+    assert store.notices == []
+
+
+def test_a_turn_that_the_disk_may_forget_is_one(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file was turned, and the store goes on so; it is told that it may not last."""
+    store = Store(home, PLAIN)
+    store.put(RUN)
+
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(durable, "sync_folder", refuse)
+    with pytest.raises(Uncertain):
+        store.turn(Backwards(), lambda file: None)
+    monkeypatch.undo()
+    store.put(RUN)
+    assert store.path.read_bytes().startswith(MARK)
 
 
 def test_what_a_codec_refuses_is_told_with_the_path(home: Path) -> None:

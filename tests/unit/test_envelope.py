@@ -19,12 +19,15 @@ from exback.store.envelope import (
     Cost,
     Envelope,
     Key,
+    Slot,
+    _derived,
     _digest,
     must_be_whole,
     new_key,
     seal,
     unlock,
     unseal,
+    wants_plain_lines,
 )
 
 PASSPHRASE = "four words that differ"
@@ -101,6 +104,53 @@ class TestRoundTrip:
         for near in (PASSPHRASE.upper(), PASSPHRASE.replace(" ", ""), PASSPHRASE[:-1], ""):
             with pytest.raises(WrongPassphrase):
                 unlock(near, sealed, "p")
+
+
+class TestPlainLines:
+    """What an envelope tells without its passphrase: how whoever opens it wants to be asked."""
+
+    def test_it_is_told_to_whoever_looks(self, key: Key) -> None:
+        """And what lies in it comes out as ever."""
+        sealed = seal(key, WORDS, plain_lines=True)
+        assert wants_plain_lines(sealed)
+        assert unseal(unlock(PASSPHRASE, sealed, "p"), sealed, "p") == WORDS
+
+    def test_an_envelope_without_it_has_no_more_fields_than_before(self, key: Key, sealed: bytes) -> None:
+        """So that every file of today is what it was."""
+        assert not wants_plain_lines(sealed)
+        assert list(msgspec.json.decode(sealed)) == ["format", "version", "slots", "check", "nonce", "body"]
+
+    @pytest.mark.parametrize("is_plain", [False, True])
+    def test_nobody_else_can_change_it(self, key: Key, is_plain: bool) -> None:
+        """It is bound to the body: set or taken away, the file is told to be damaged."""
+        sealed = seal(key, WORDS, plain_lines=is_plain)
+        with pytest.raises(Unreadable, match="damaged"):
+            unlock(PASSPHRASE, altered(sealed, lambda whole: whole.update(plain_lines=not is_plain)), "p")
+
+    @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"plain_lines": 1}', b"[" * 100_000, b"\xff"])
+    def test_other_bytes_tell_nothing(self, data: bytes) -> None:
+        """Whatever they are."""
+        assert not wants_plain_lines(data)
+
+
+class TestProof:
+    """A new key is tried before anything is locked with it."""
+
+    @pytest.mark.parametrize("place", [0, 1])
+    def test_what_would_not_open_is_no_key(self, place: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        """One wrong bit while the key is wrapped for the passphrase, or for the code, is noticed."""
+        real, calls = _derived, []
+
+        def faulty(words: str, slot: Slot) -> bytes:
+            calls.append(slot)
+            derived = real(words, slot)
+            return derived if len(calls) != place + 1 else bytes([derived[0] ^ 1]) + derived[1:]
+
+        monkeypatch.setattr("exback.store.envelope._derived", faulty)
+        with pytest.raises(StoreError, match="could not make a lock") as refused:
+            new_key(PASSPHRASE, CODE, CHEAP)
+        assert PASSPHRASE not in str(refused.value) + refused.value.hint
+        assert "Nothing was changed" in refused.value.hint
 
 
 class TestSecrets:

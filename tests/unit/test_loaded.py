@@ -102,3 +102,28 @@ def test_the_store_is_whole_when_it_is_asked_for() -> None:
     assert store.Progress is Progress
     with pytest.raises(AttributeError, match="Sotre"):
         _ = store.Sotre
+
+
+AFTER_THE_FIRST_PAGE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from exback.journey import Run
+from exback.store import Store
+store = Store(Path({home!r}))
+run = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC))
+store.put(run)
+store.load()
+store.must_take_a_save()
+before = set(sys.modules)
+store.path.write_text(store.path.read_text().replace("urge", "look"))  # no longer what exback would write
+store.put(Run(id="b", step="urge", started=run.started))
+print(*sorted(set(sys.modules) - before), sep="\\n")
+"""
+
+
+def test_a_save_loads_nothing_once_somebody_writes(home: Path) -> None:
+    """Not even where another program has changed the file: an update of exback meanwhile stands in no save's way."""
+    code = AFTER_THE_FIRST_PAGE.format(home=str(home))
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.stdout.strip(), ended.stderr) == ("", "")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from lives import LIFE
 from person import Person
-from sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, tell
+from sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, story, tell
 
 from exback.errors import Interrupted, Unreadable, WrongPassphrase
 from exback.passphrase import ORDINALS, ask, lock, take, unlock
@@ -215,6 +215,27 @@ class TestChange:
         do_lock(opened(begun.store.home), talk)
         assert "still opens with the old ones" in words(talk.views[0].body)
 
+    def test_what_another_passphrase_locked_is_told(self, begun: Person, capsys: pytest.CaptureFixture[str]) -> None:
+        """It stayed as it was, and nobody is told that it can be read."""
+        locked(begun.store, "an older one")
+        aside = begun.store.put_aside()
+        fresh = Store(begun.store.home)
+        tell(fresh)
+        assert do_lock(fresh, Talk({})) == 1
+        said = capsys.readouterr().out
+        assert "These are locked with another passphrase, and stayed as they are:" in said
+        assert f"  {aside}" in said
+        assert "can still be read" not in said
+
+    def test_what_an_attempt_that_was_cut_short_locked_comes_along(self, begun: Person) -> None:
+        """With the words that are typed for the second time."""
+        begun.store.put_aside()
+        begun.store.put(story())
+        (aside,) = begun.store.laid_aside()
+        aside.write_bytes(envelope.seal(new_key(NEW, CODE, CHEAP), aside.read_bytes()))
+        assert do_lock(begun.store, Talk({})) == 0
+        envelope.unseal(opened(begun.store.home, NEW).codec.key, aside.read_bytes(), aside)  # type: ignore[attr-defined]  # it is a Sealing
+
 
 class TestUnlock:
     """`exback unlock`."""
@@ -303,6 +324,13 @@ class TestAsk:
         locked(begun.store)
         with pytest.raises(Interrupted):
             ask(begun.store.path, lambda: Scripted({"passphrase": leave}))
+
+    def test_hiding_tells_the_shell_nothing(self, begun: Person) -> None:
+        """Somebody has come in: the command ends as if all were done."""
+        locked(begun.store)
+        with pytest.raises(Interrupted) as hidden:
+            ask(begun.store.path, lambda: Scripted({"passphrase": Leave(hidden=True)}))
+        assert (hidden.value.exit_code, str(hidden.value)) == (0, "")
 
     @pytest.mark.parametrize("event", [Skip(), Back()])
     def test_there_is_no_way_around(self, begun: Person, event: Event) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from sealed import CODE, PASSPHRASE, bytes_under, locked, opened
 
 from exback.errors import Locked, Unreadable, Unwritable, WrongPassphrase
 from exback.journey import Run
-from exback.store import Store, durable, envelope, sealing
+from exback.store import Store, beside, durable, envelope, sealing
+from exback.store.backups import KEPT
 from exback.store.codec import is_locked
-from exback.store.progress import decode
+from exback.store.progress import Progress, decode, encode
 from exback.store.recovery_code import new_code
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -127,7 +129,22 @@ class TestLocked:
             store.put(run("b"))
         with pytest.raises(Unreadable, match="damaged"):
             sealing.must_be_whole(store.path)
+        with pytest.raises(Unreadable, match="damaged"):
+            Store(store.home).load()
         assert store.path.read_bytes() == bytes(broken)
+
+    def test_what_is_damaged_is_put_beside_and_not_aside(self, store: Store) -> None:
+        """Byte for byte, with and without its passphrase, as a plain file would be."""
+        locked(store)
+        whole, broken = store.path.read_bytes(), store.path.read_bytes()[:-40]
+        for one in (opened(store.home), Store(store.home)):
+            store.path.write_bytes(broken)
+            place = one.put_aside()
+            assert place.name.startswith("progress.json.corrupt-")
+            assert place.read_bytes() == broken
+        assert store.laid_aside() == []
+        store.path.write_bytes(whole)
+        assert opened(store.home).load().runs == [run("a")]
 
     def test_can_be_locked_before_the_first_word(self, home: Path) -> None:
         """Nothing was kept yet, and all that comes is kept locked."""
@@ -222,6 +239,98 @@ class TestUnlocked:
         other.put(run("b"))
         assert not store.is_locked
         assert Store(store.home).load().runs == [run("a"), run("b")]
+        assert [one.partition(":")[0] for one in other.notices] == ["Your progress file is not locked any more"]
+
+    def test_an_older_plain_copy_in_its_place_is_told(self, store: Store) -> None:
+        """A program that carries files laid it there: nobody writes plainly on without a word."""
+        plain = store.path.read_bytes()
+        locked(store)
+        other = opened(store.home)
+        other.load()
+        assert other.notices == []
+        store.path.write_bytes(plain)
+        other.put(run("b"))
+        assert other.notices[0].endswith("To lock it: exback lock")
+        assert not store.is_locked
+
+    def test_what_is_locked_again_is_saved_locked(self, store: Store) -> None:
+        """A window goes by the file as it is, each time."""
+        plain = store.path.read_bytes()
+        locked(store)
+        sealed, other = store.path.read_bytes(), opened(store.home)
+        other.load()
+        store.path.write_bytes(plain)
+        other.put(run("b"))
+        store.path.write_bytes(sealed)
+        other.put(run("c"))
+        assert store.is_locked
+        assert [one.id for one in opened(store.home).load().runs] == ["a", "c"]
+
+
+class TestCutShort:
+    """An attempt that ended after the copies were turned and before the file was."""
+
+    @pytest.fixture(params=["", "an older one"])
+    def before(self, request: pytest.FixtureRequest, store: Store, monkeypatch: pytest.MonkeyPatch) -> str:
+        """What opens the file, which somebody has just begun to lock with PASSPHRASE."""
+        before = str(request.param)
+        if before:
+            locked(store, before)
+        store.put(run("b"))
+        store.put_aside()
+        store.put(run("c"))
+        real = durable.replace
+
+        def killed(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
+            if path == store.path and last is not None:
+                last(path)
+                raise Killed
+            real(path, data, last)
+
+        monkeypatch.setattr(durable, "replace", killed)
+        with pytest.raises(Killed):
+            locked(opened(store.home, before))
+        monkeypatch.undo()
+        return before
+
+    def test_the_file_opens_as_before_and_the_copies_are_locked(self, store: Store, before: str) -> None:
+        """So that no plain copy ever lies beside a file that was locked."""
+        assert [one.id for one in opened(store.home, before).load().runs] == ["c"]
+        assert all(envelope.unlock(PASSPHRASE, path.read_bytes(), path) for path in beside.copies(store.path))
+
+    def test_the_same_words_bring_all_along(self, store: Store, before: str) -> None:
+        """The key is another one, and the passphrase is the same."""
+        copies = locked(opened(store.home, before), PASSPHRASE, new_code())
+        assert copies.are_all_done
+        assert len(copies.done) == len(beside.copies(store.path)) >= 3
+        assert [one.id for one in opened(store.home).load().runs] == ["c"]
+        for path in (store.path, *copies.done):
+            envelope.unlock(PASSPHRASE, path.read_bytes(), path)
+            with pytest.raises(WrongPassphrase):
+                envelope.unlock(CODE, path.read_bytes(), path)  # the code of the attempt that came to nothing
+
+    def test_other_words_name_them(self, store: Store, before: str) -> None:
+        """They stay as they are, and are not said to be readable."""
+        copies = locked(opened(store.home, before), "quite another one", new_code())
+        assert len(copies.closed) >= 3
+        assert copies.left == copies.broken == ()
+        assert all(envelope.unlock(PASSPHRASE, path.read_bytes(), path) for path in copies.closed)
+
+    def test_unlocking_is_done_again_likewise(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The copies first, then the file; the second time what is open already is let be."""
+        locked(store)
+        plain = sealing.unlock(store)
+        locked(store)
+        first = plain.done[0]
+        first.write_bytes(encode(Progress(runs=[run("a")])))
+        moment = first.stat().st_mtime_ns
+        assert sealing.unlock(opened(store.home)).are_all_done
+        assert first.stat().st_mtime_ns == moment
+        assert not any(map(is_locked, beside.copies(store.path)))
+
+
+class Killed(BaseException):
+    """The end of the process, where a test can see it."""
 
 
 class TestCopies:
@@ -264,9 +373,45 @@ class TestCopies:
         fresh = Store(store.home)
         fresh.put(run("b"))
         copies = locked(fresh)
-        assert aside in copies.left
+        assert aside in copies.closed
+        assert copies.left == copies.broken == ()
         assert aside.read_bytes() == before
-        assert all(map(is_locked, [*copies.left, *copies.done]))
+        assert all(map(is_locked, [*copies.closed, *copies.done]))
+
+    def test_one_that_is_damaged_is_named(self, store: Store) -> None:
+        """Nothing opens it, so that it can be neither read nor brought along."""
+        locked(store)
+        broken = store.home / "progress.json.corrupt-20260302T120000Z"
+        broken.write_bytes(store.path.read_bytes()[:-40])
+        before = broken.read_bytes()
+        turns: list[Callable[[Store], sealing.Copies]] = [locked, sealing.unlock]
+        for turn in turns:
+            copies = turn(opened(store.home))
+            assert copies.broken == (broken,)
+            assert copies.left == copies.closed == ()
+            assert not copies.are_all_done
+            assert broken.read_bytes() == before
+
+    def test_the_version_before_is_kept_in_the_new_way(self, store: Store) -> None:
+        """With the moment at which it was saved."""
+        moment = store.path.stat().st_mtime_ns
+        locked(store)
+        (kept,) = (one.path for one in store.backups() if one.kind == "passphrase")
+        assert [one.kind for one in store.backups()] == ["passphrase"]
+        assert opened_bytes(kept) == encode(Progress(revision=1, runs=[run("a")]))
+        assert kept.stat().st_mtime_ns == moment
+
+    def test_no_more_than_seven_of_them_stay(self, store: Store) -> None:
+        """As of every kind."""
+        for number in range(9):
+            assert locked(opened(store.home, f"passphrase {number}"), f"passphrase {number + 1}").are_all_done
+        assert len([one for one in store.backups() if one.kind == "passphrase"]) == KEPT
+
+
+def opened_bytes(path: Path) -> bytes:
+    """Give what lies in a copy that PASSPHRASE opens."""
+    data = path.read_bytes()
+    return envelope.unseal(envelope.unlock(PASSPHRASE, data, path), data, path)
 
 
 class TestFailing:

@@ -28,7 +28,7 @@ class Locked(Store):
 
     def __init__(self, home: Path, *rest: Any, **more: Any) -> None:
         super().__init__(home, *rest, **more)
-        self.codec = sealing.Sealing(KEY, self.path)
+        self.codec = sealing.Sealing(KEY)
 
 
 def opened(data: bytes) -> bytes:

@@ -50,7 +50,7 @@ def restore(
     from exback.bring_back import restore_latest
 
     desk: Desk = context.obj
-    store = desk.store
+    store = desk.store_to_restore
     if latest:
         typer.echo(restore_latest(store))
         return

@@ -18,6 +18,7 @@ from stat import S_ISREG
 
 from msgspec import Struct
 
+from exback.errors import Uncertain, Unwritable
 from exback.store import durable, rights, writing
 from exback.store.codec import is_sealed
 from exback.store.names import FORMAT
@@ -96,6 +97,18 @@ def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
 
 def prune(home: Path, kind: str) -> None:
     """Leave the latest KEPT of a kind in `backups/`, and remove the older ones."""
+    _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
+
+
+def keep_turned(home: Path, current: Path, data: bytes, kind: str, today: date) -> None:
+    """The same, where the copy is to be kept in another way than the file, as `data`. Raises OSError, or StoreError."""
+    copy, found = place(home, kind, today), current.stat()
+    try:
+        durable.replace(copy, data)
+    except Uncertain:
+        sentence = "exback could not be sure of a copy of your file, and changed nothing else."
+        raise Unwritable(sentence, path=copy, hint=durable.HINT) from None
+    durable.bear_moment(copy, found)
     _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import structs
@@ -63,5 +61,4 @@ def rewrite(path: Path, data: bytes) -> None:
     """Replace a copy for certain. It keeps the moment at which it was saved, which is what people know it by. Raises StoreError."""
     found = path.stat()
     durable.replace(path, data)
-    with suppress(OSError):
-        os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    durable.bear_moment(path, found)

@@ -27,6 +27,10 @@ class Codec(Protocol):
         """Give the JSON in kept bytes. Raises StoreError, naming `path` and no content, where it can't be had."""
         ...
 
+    def keeps(self, head: bytes) -> bool:
+        """Tell whether bytes are kept in this way, as far as their first HEAD show it."""
+        ...
+
 
 class Plain:
     """Keeps the JSON as it is, for people to read. It opens no envelope, and so nothing is saved over one."""
@@ -36,14 +40,21 @@ class Plain:
         return plain
 
     def open(self, data: bytes, path: object) -> bytes:
-        """Give the same bytes. Raises Locked."""
+        """Give the same bytes. Raises Locked, or Unreadable if no passphrase could open them either."""
         if is_sealed(data):
+            from exback.store.envelope import must_be_whole  # loads what most people never need
+
+            must_be_whole(data, path)
             raise Locked(
-                "Your progress file is locked, and only its passphrase opens it.",
+                "{File} is locked, and only its passphrase opens it.",
                 path=path,
                 hint="Start exback in a terminal window, and it asks for the passphrase.",
             )
         return data
+
+    def keeps(self, head: bytes) -> bool:
+        """Tell whether bytes are in no envelope."""
+        return not is_sealed(head)
 
 
 PLAIN = Plain()

@@ -14,7 +14,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from exback.errors import LeadsNowhere, OutOfReach, StoreError, Unreadable, Unwritable
+from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unreadable, Unwritable
 from exback.store.rights import owner, real, reason, reason_unread
 from exback.store.writing import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
 
@@ -144,6 +144,12 @@ def keep(source: Path, copy: Path) -> None:
         remove(temporary)
 
 
+def bear_moment(copy: Path, of: os.stat_result) -> None:
+    """Let a copy bear the moment at which what is in it was saved, which is what people know it by, if that can be done."""
+    with suppress(OSError):
+        os.utime(copy, ns=(of.st_atime_ns, of.st_mtime_ns))
+
+
 def put_away(source: Path, place: Path) -> None:
     """Keep a file's bytes at a place that is free, for certain. Raises StoreError; the file itself stays."""
     target = real(source)
@@ -172,7 +178,7 @@ def drop(path: Path) -> None:
 
 def _out_of_reach(error: OSError, path: Path) -> StoreError:
     return OutOfReach(
-        f"exback can't read your progress file: {reason_unread(error, path)}.",
+        f"exback can't read {{file}}: {reason_unread(error, path)}.",
         path=path,
         hint="Make it readable for yourself, or name another folder with --home.",
     )
@@ -203,7 +209,7 @@ def _read_all(handle: int, path: Path) -> bytes:
         raise _not_a_file(path, found.st_mode)
     if found.st_size > LARGEST:
         raise Unreadable(
-            f"Your progress file has {found.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
+            f"{{File}} has {found.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
             path=path,
             hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
         )
@@ -230,7 +236,7 @@ def _refuse_special(target: Path) -> None:
 def _not_a_file(path: Path, kind: int) -> StoreError:
     thing = "a folder" if stat.S_ISDIR(kind) else "something that is not a file"
     return Unreadable(
-        f"There is {thing} where your progress file should be.",
+        f"There is {thing} where {{file}} should be.",
         path=path,
         hint="Move it away, or name another folder with --home.",
     )
@@ -238,7 +244,7 @@ def _not_a_file(path: Path, kind: int) -> StoreError:
 
 def _leads_nowhere(path: Path, target: Path) -> StoreError:
     return LeadsNowhere(
-        f"Your progress file is a link, and what it leads to is not there: {target}.",
+        f"{{File}} is a link, and what it leads to is not there: {target}.",
         path=path,
         hint="If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first.",
     )
@@ -248,7 +254,7 @@ def _sync_folder(folder: Path, path: Path) -> None:
     try:
         sync_folder(folder)
     except OSError as error:
-        raise Unwritable(
+        raise Uncertain(
             f"exback saved, but can't be sure that it will survive a power cut: {reason(error)}.",
             path=path,
             hint="Look after that disk, and make a copy of the file.",

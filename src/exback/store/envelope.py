@@ -67,20 +67,35 @@ class Slot(Struct, frozen=True, forbid_unknown_fields=True):
     key: str
 
 
-class Header(Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before the body, and is bound to it."""
+Slots: TypeAlias = Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
+
+
+class Header(Struct, frozen=True, omit_defaults=True):
+    """What is bound to the body."""
+
+    format: str
+    version: int
+    slots: Slots
+    plain_lines: bool = False
+
+
+class Envelope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A whole locked file. `nonce` and `body` are base64, `check` is hexadecimal. `plain_lines` says how whoever opens it
+    wants to be asked; it is left out where it is false.
+    """
 
     format: Literal["exback-sealed"]
     version: Literal[1]
-    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
-
-
-class Envelope(Header, frozen=True, forbid_unknown_fields=True):
-    """A whole locked file. `nonce` and `body` are base64, `check` is hexadecimal."""
-
+    slots: Slots
     check: str
     nonce: str
     body: str
+    plain_lines: bool = False
+
+    @property
+    def header(self) -> Header:
+        """What of it is bound to the body."""
+        return Header(self.format, self.version, self.slots, self.plain_lines)
 
 
 class Key(Struct, frozen=True):
@@ -94,18 +109,27 @@ class Key(Struct, frozen=True):
 
 
 def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:
-    """Give a new random data key that a passphrase or a recovery code opens. Raises StoreError."""
+    """Give a new random data key that a passphrase or a recovery code opens: both were tried. Raises StoreError."""
     secret = os.urandom(KEY_BYTES)
     ways: tuple[tuple[Way, str], ...] = (("passphrase", passphrase), ("code", recovery_code.read(code)))
-    return Key(secret, tuple(_wrap(secret, way, words, cost) for way, words in ways))
+    slots = tuple(_wrap(secret, way, words, cost) for way, words in ways)
+    if any(_unwrapped(slot, words) != secret for slot, (_, words) in zip(slots, ways, strict=True)):
+        raise StoreError(
+            "exback could not make a lock that your passphrase and your recovery code both open.",
+            hint="Nothing was changed. Try again. If it happens once more, something in this computer is at fault.",
+        )
+    return Key(secret, slots)
 
 
-def seal(key: Key, plain: bytes) -> bytes:
-    """Give an envelope around bytes, with a nonce that was never used before. Raises StoreError."""
-    header = Header(FORMAT, VERSION, key.slots)
+def seal(key: Key, plain: bytes, *, plain_lines: bool = False) -> bytes:
+    """Give an envelope around bytes, with a nonce that was never used before. Raises StoreError.
+
+    `plain_lines` is for everybody to read: whoever opens it wants to be asked in plain lines.
+    """
+    header = Header(FORMAT, VERSION, key.slots, plain_lines)
     nonce = os.urandom(NONCE_BYTES)
     body = _encrypted(key.secret, nonce, plain, msgspec.json.encode(header))
-    bare = Envelope(FORMAT, VERSION, key.slots, "", _text(nonce), _text(body))
+    bare = Envelope(FORMAT, VERSION, key.slots, "", _text(nonce), _text(body), plain_lines)
     whole = msgspec.structs.replace(bare, check=_digest(bare))
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
@@ -115,7 +139,7 @@ def unseal(key: Key, data: bytes, path: object) -> bytes:
     envelope = _read(data, path)
     if envelope.slots != key.slots:
         raise Locked(
-            "Your progress file was locked with another passphrase meanwhile.",
+            "{File} was locked with another passphrase meanwhile.",
             path=path,
             hint="Start exback again, and it asks for that one.",
         )
@@ -134,6 +158,20 @@ def unlock(words: str, data: bytes, path: object) -> Key:
             _body(envelope, secret, path)
             return Key(secret, envelope.slots)
     raise WrongPassphrase("That is not the passphrase.", path=path, hint="Nothing was changed. Try again.")
+
+
+def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
+    """Give the ways into an envelope, without opening any. Raises Unreadable, or TooNew."""
+    return _read(data, path).slots
+
+
+def wants_plain_lines(data: bytes) -> bool:
+    """Tell, without any passphrase, whether an envelope says that plain lines are wanted."""
+    try:
+        fields = msgspec.json.decode(data.removeprefix(BOM), type=dict[str, msgspec.Raw])
+        return bytes(fields.get("plain_lines", b"")) == b"true"
+    except (ValueError, RecursionError):
+        return False
 
 
 def must_be_whole(data: bytes, path: object) -> None:
@@ -159,7 +197,7 @@ def _read(data: bytes, path: object) -> Envelope:
     except (ValueError, RecursionError):  # a fault of msgspec is a ValueError too
         if _is_newer(text):
             raise TooNew(
-                "Your progress file was locked by a newer exback, so this one leaves it alone.",
+                "{File} was locked by a newer exback, so this one leaves it alone.",
                 path=path,
                 hint="Update exback, then start it again.",
             ) from None
@@ -180,7 +218,7 @@ def _is_newer(text: bytes) -> bool:
 
 
 def _damaged(path: object) -> StoreError:
-    return Unreadable("Your locked progress file is damaged, so that no passphrase opens it.", path=path, hint=HINT)
+    return Unreadable("{File} is locked and damaged, so that no passphrase opens it.", path=path, hint=HINT)
 
 
 def _digest(envelope: Envelope) -> str:
@@ -214,9 +252,9 @@ def _unwrapped(slot: Slot, words: str) -> bytes | None:
 
 
 def _body(envelope: Envelope, secret: bytes, path: object) -> bytes:
-    header = Header(envelope.format, envelope.version, envelope.slots)
+    bound = msgspec.json.encode(envelope.header)
     try:
-        plain = _decrypted(secret, _bytes(envelope.nonce), _bytes(envelope.body), msgspec.json.encode(header))
+        plain = _decrypted(secret, _bytes(envelope.nonce), _bytes(envelope.body), bound)
     except ValueError:
         plain = None
     if plain is None:

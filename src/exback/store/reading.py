@@ -8,18 +8,24 @@ from datetime import datetime
 from pathlib import Path
 
 from exback.dates import at_time
-from exback.errors import Gone, NotThere, StoreError, Unreadable
+from exback.errors import Gone, LeadsNowhere, NotThere, StoreError, Unreadable
+from exback.settings import Settings, settings_of
 from exback.store import backups, durable, rights
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked
 from exback.store.progress import Found, Progress, examine
 
 FILE = "progress.json"
+OTHER = "that file"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
 CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge {path}"
 
 ANEW = "To bring one of them back: exback restore. To begin a new file, and leave them where they are: exback reset"
+UNLOCKED = (
+    "Your progress file is not locked any more: another window unlocked it, or another program put an older copy in its "
+    "place. To lock it: exback lock"
+)
 
 
 def now() -> datetime:
@@ -51,9 +57,10 @@ class Reader:
                     "There is no file there.", path=path, hint="Look at the name once more. Nothing was changed."
                 )
             return examine((codec or self.codec).open(data, path), path).progress
-        except Unreadable as error:
-            said = str(error).replace("Your progress file", "That file").replace("your progress file", "that file")
-            raise Unreadable(said, path=path, hint="It was left as it is, and so was your progress file.") from None
+        except (Unreadable, LeadsNowhere) as error:
+            raise error.about(OTHER, "It was left as it is, and so was your progress file.") from None
+        except StoreError as error:
+            raise error.about(OTHER) from None
 
     def exists(self) -> bool:
         """Tell whether there is a progress file, readable or not. Raises OutOfReach if nobody can know."""
@@ -63,6 +70,23 @@ class Reader:
     def is_locked(self) -> bool:
         """Whether a passphrase is needed for the file, given or not."""
         return is_locked(self.path)
+
+    @property
+    def keeping(self) -> Codec:
+        """How what is saved is kept: a file that was found open stays open, whatever `codec` opens beside it."""
+        seen = None if self._loaded is None else self._loaded[0]
+        return self.codec if seen is None or self.codec.keeps(seen[-1]) else PLAIN
+
+    def remembered(self) -> Settings:
+        """Give what is set; of a file that is still locked, what can be known without its passphrase. Nothing where it can't be read."""
+        if self.codec is PLAIN and self.is_locked:
+            from exback.store.sealing import known_settings  # loads what most people never need
+
+            return known_settings(self.path)
+        try:
+            return settings_of(self._current().settings)
+        except StoreError:
+            return Settings()
 
     def backups(self) -> tuple[Backup, ...]:
         """Give the older copies, the latest first, readable or not."""
@@ -79,20 +103,32 @@ class Reader:
         data = durable.read(self.path)
         if data is None:
             if backups.is_left_alone(self.home):
-                raise Gone("Your progress file is not there, and older copies of it are.", path=self.path, hint=ANEW)
+                raise Gone("{File} is not there, and older copies of it are.", path=self.path, hint=ANEW)
             return Found(Progress())
         try:
             found = self._opened(data, self.path)
         except Unreadable as error:
             raise self._with_way_out(error) from None
+        if not self.codec.keeps(data):
+            self._tell(UNLOCKED)
         closed = rights.close_to_others(self.path)
         if closed is not None:
             self._tell(OPEN if closed else LEFT_OPEN.format(path=self.path))
         for remark in found.remarks:
             self._tell(remark)
         for path in backups.conflicts(self.path):
-            self._tell(CONFLICT.format(path=shlex.quote(str(path))))
+            if self._may_bring(path, found.progress):
+                self._tell(CONFLICT.format(path=shlex.quote(str(path))))
         return found
+
+    def _may_bring(self, path: Path, ours: Progress) -> bool:
+        """Tell whether a copy may hold something that is not here; one that can't be read may."""
+        from exback.store.unite import gained  # hardly ever needed
+
+        try:
+            return gained(ours, self.read(path)) is not None
+        except StoreError:
+            return True
 
     def _opened(self, data: bytes, path: Path) -> Found:
         return examine(self.codec.open(data, path), path)

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from exback.dates import day_of
-from exback.errors import Erased, LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable, Unwritable
+from exback.errors import (
+    Erased,
+    LeadsNowhere,
+    Locked,
+    NothingToRestore,
+    StoreError,
+    TooNew,
+    Uncertain,
+    Unreadable,
+    Unwritable,
+)
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
 from exback.store import backups, beside, burning, durable, rights, writing
@@ -57,11 +67,13 @@ class Store(Reader):
     def must_take_a_save(self) -> None:
         """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable.
 
-        All that a save needs is loaded by this, so that an update of exback in another window can't stand in its way.
+        All that a save needs is loaded by this, so that an update of exback in another window can't stand in its way. What
+        asks for the passphrase of a file that another window locks meanwhile is loaded only then.
         """
         import secrets  # noqa: F401  # names temporary files
 
-        import exback.store.meeting  # noqa: F401
+        import exback.store.meeting
+        import exback.store.strict  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()
         for folder in (self.home, rights.real(self.path).parent):
@@ -106,15 +118,12 @@ class Store(Reader):
 
         `codec` opens the other one, if it is locked in a way of its own. Raises StoreError, and then nothing is changed.
         """
-        from exback.store.unite import news, unite
+        from exback.store.unite import gained, unite
 
         theirs = self.read(other, codec)
-        ours = self.load()
-        both = unite(ours, theirs)
-        found = news(ours, both)
-        if not found.added and not found.changed and (both.settings, both.extra) == (ours.settings, ours.extra):
-            return None
-        self.change(lambda kept: unite(kept, theirs), "merge")
+        found = gained(self.load(), theirs)
+        if found is not None:
+            self.change(lambda kept: unite(kept, theirs), "merge")
         return found
 
     def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
@@ -123,17 +132,15 @@ class Store(Reader):
         `change` is called again when a program that knows no lock has written meanwhile. `before` names a change
         of everything at once, before which a copy is kept.
         """
-        with self._locked():
-            for _ in range(ATTEMPTS):
-                kept = self._now_under_lock()
-                fresh = structs.replace(change(kept), revision=kept.revision + 1)
-                if self._saved(kept, fresh, before):
-                    return
-        raise Unwritable(
-            "exback could not save: another program keeps writing to your progress file.",
-            path=self.path,
-            hint=durable.HINT,
-        )
+        self._until_saved(lambda kept: self._saved(kept, _numbered(change(kept), kept), before))
+
+    def turn(self, codec: Codec, copies: Callable[[Path], None]) -> None:
+        """Keep the file in another way from now on. Raises StoreError; it is kept as before then.
+
+        `copies` is called with the file, when all that is left to do is to put the new bytes, safe beside it, in its
+        place; it may be called again, as with `change`.
+        """
+        self._until_saved(lambda kept: self._turned(_numbered(kept, kept), codec, copies))
 
     # Setting aside, and bringing back
 
@@ -173,8 +180,9 @@ class Store(Reader):
             raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
         with self._locked():
             chosen = copy or self.laid_aside()[-1]
+            makes_place = self.exists() and not self._is_bare()
             data = self._to_bring(chosen)
-            if self.exists() and not self._is_bare():
+            if makes_place:
                 self._kept_aside()
             durable.replace(self.path, data)
             self._loaded = None
@@ -187,12 +195,9 @@ class Store(Reader):
         data = durable.read(copy) or b""
         try:
             self.read(copy)
-            kept = self.codec.seal(self.codec.open(data, copy))
+            kept = self.keeping.seal(self.codec.open(data, copy))
             return data if is_sealed(data) and is_sealed(kept) else kept
         except Locked:
-            from exback.store.envelope import must_be_whole  # loads what most people never need
-
-            must_be_whole(data, copy)
             return data
 
     def _kept_aside(self) -> Path:
@@ -278,6 +283,44 @@ class Store(Reader):
         """Tell whether a file that was seen has been put aside since, in another window."""
         return any(durable.are_alike(durable.look(place), seen) for place in self.laid_aside())
 
+    def _until_saved(self, save: Callable[[Progress], bool]) -> None:
+        """Save what is made of what is kept, once more whenever another program was quicker. Raises StoreError."""
+        with self._locked():
+            for _ in range(ATTEMPTS):
+                if save(self._now_under_lock()):
+                    return
+        raise Unwritable(
+            "exback could not save: another program keeps writing to your progress file.",
+            path=self.path,
+            hint=durable.HINT,
+        )
+
+    def _turned(self, fresh: Progress, codec: Codec, copies: Callable[[Path], None]) -> bool:
+        """Save in another way, unless another program has written meanwhile; tell whether it was done."""
+        assert self._loaded is not None
+        seen, _ = self._loaded
+        data = self._proven(fresh, codec)
+
+        def last(target: Path) -> None:
+            self._must_be(seen)
+            copies(target)
+            self._must_be(seen)  # the copies take their time
+
+        try:
+            durable.replace(self.path, data, last)
+        except _Overtaken:
+            return False
+        except Uncertain:
+            self.codec = codec
+            raise
+        self.codec, self._loaded = codec, (durable.look(self.path), Found(fresh))
+        return True
+
+    def _must_be(self, seen: durable.Look | None) -> None:
+        """Look whether the file is still the one that was read. Raises _Overtaken."""
+        if durable.look(self.path) != seen:
+            raise _Overtaken
+
     def _saved(self, kept: Progress, fresh: Progress, before: str) -> bool:
         """Save, unless another program has written meanwhile; tell whether it was done."""
         assert self._loaded is not None
@@ -308,8 +351,7 @@ class Store(Reader):
 
         The version before a file that `is_foreign`, or is not there, is the last that exback wrote, and gets a number.
         """
-        if durable.look(self.path) != seen:
-            raise _Overtaken
+        self._must_be(seen)
         today = day_of(self.clock())
         if reason and seen is not None:
             backups.keep_before(self.home, target, reason, today)
@@ -327,12 +369,13 @@ class Store(Reader):
         except OSError as error:  # the new words weigh more than a second copy of the old ones
             self._tell(NO_BACKUP.format(reason=rights.reason(error)))
 
-    def _proven(self, progress: Progress) -> bytes:
-        """Give the bytes to save, read back before the disk is touched."""
+    def _proven(self, progress: Progress, codec: Codec | None = None) -> bytes:
+        """Give the bytes to save, read back before the disk is touched. `codec` keeps them, if not as the file is kept."""
+        keeping = codec or self.keeping
         try:
             plain = self._layout.proven(progress)
-            sealed = self.codec.seal(plain)
-            if self.codec.open(sealed, self.path) == plain and len(sealed) <= durable.LARGEST:
+            sealed = keeping.seal(plain)
+            if keeping.open(sealed, self.path) == plain and len(sealed) <= durable.LARGEST:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
@@ -360,6 +403,11 @@ class Store(Reader):
         if self._given is None:
             return there
         return next((run for run in self._given.runs if run.id == run_id), None)
+
+
+def _numbered(fresh: Progress, before: Progress) -> Progress:
+    """Give a progress with the number of the next save."""
+    return structs.replace(fresh, revision=before.revision + 1)
 
 
 class _Overtaken(Exception):

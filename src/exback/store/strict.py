@@ -37,19 +37,17 @@ def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> F
     """Give the progress in a file's bytes, and what is to be said of them. Raises Unreadable or TooNew."""
     text = data.removeprefix(BOM)
     if not text.strip(b"\0 \t\r\n"):
-        raise Unreadable("Your progress file is empty.", path=path, hint=HINT)
+        raise Unreadable("{File} is empty.", path=path, hint=HINT)
     if data.startswith(WIDE):
-        raise Unreadable("Your progress file is in UTF-16, and exback reads only UTF-8.", path=path, hint=HINT)
+        raise Unreadable("{File} is in UTF-16, and exback reads only UTF-8.", path=path, hint=HINT)
     try:
         raw, mended = _parsed(text)
         version = _version(raw, path)
         progress = _typed(_of_today(raw, version, path, migrations))
     except _Twice:
-        raise Unreadable(
-            "exback can't read your progress file: a key stands in it twice.", path=path, hint=HINT
-        ) from None
+        raise Unreadable("exback can't read {file}: a key stands in it twice.", path=path, hint=HINT) from None
     except msgspec.ValidationError as error:
-        raise Unreadable(f"Your progress file has the wrong shape: {error}.", path=path, hint=HINT) from None
+        raise Unreadable(f"{{File}} has the wrong shape: {error}.", path=path, hint=HINT) from None
     except (ValueError, RecursionError) as error:
         raise _damaged(text, error, path) from None
     remarks = [MENDED] if mended else []
@@ -106,10 +104,10 @@ def _version(raw: object, path: object) -> int:
         raise Unreadable("This is not a progress file of exback.", path=path, hint=HINT)
     version = raw.get("version")
     if isinstance(version, bool) or not isinstance(version, int):
-        raise Unreadable("Your progress file does not say of which version it is.", path=path, hint=HINT)
+        raise Unreadable("{File} does not say of which version it is.", path=path, hint=HINT)
     if version > VERSION:
         raise TooNew(
-            "Your progress file was written by a newer exback. This one writes nothing to it, so as not to lose what it doesn't know.",
+            "{File} was written by a newer exback. This one writes nothing to it, so as not to lose what it doesn't know.",
             path=path,
             hint="Update exback, then start it again. The file can be read with any editor, and exback crisis works as ever.",
         )
@@ -179,7 +177,7 @@ def _damaged(text: bytes, error: Exception, path: object) -> StoreError:
         sentence = f"{_fault(text, error)} (line {error.lineno})"
     else:
         sentence = "it is damaged"
-    return Unreadable(f"exback can't read your progress file: {sentence}.", path=path, hint=HINT)
+    return Unreadable(f"exback can't read {{file}}: {sentence}.", path=path, hint=HINT)
 
 
 def _fault(text: bytes, error: json.JSONDecodeError) -> str:

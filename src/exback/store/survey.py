@@ -16,7 +16,6 @@ from exback.store import durable, rights
 from exback.store.beside import Role, beside
 from exback.store.codec import is_locked
 from exback.store.progress import Progress, decode
-from exback.store.sealing import must_be_whole
 from exback.store.store import Store
 
 
@@ -107,11 +106,9 @@ def _read(store: Store, seen: Seen) -> Seen:
     """Say what the bytes of a file are."""
     state, problem = State.WHOLE, ""
     try:
-        try:
-            _opened(store, seen.path)
-        except Locked:
-            must_be_whole(seen.path)
-            state = State.LOCKED
+        _opened(store, seen.path)
+    except Locked:
+        state = State.LOCKED
     except TooNew as error:
         state, problem = State.NEWER, str(error)
     except OutOfReach as error:

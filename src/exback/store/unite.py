@@ -52,6 +52,14 @@ def news(before: Progress, after: Progress) -> News:
     return News(len(after.runs) - len(known), sum(run != _with_numbers(old[run.id], run) for run in known))
 
 
+def gained(ours: Progress, theirs: Progress) -> News | None:
+    """Give what one progress would gain by being united with another, None if that is nothing."""
+    both = unite(ours, theirs)
+    found = news(ours, both)
+    is_same = not found.added and not found.changed and (both.settings, both.extra) == (ours.settings, ours.extra)
+    return None if is_same else found
+
+
 def lifted(runs: Sequence[Run]) -> list[Run]:
     """Give runs with their numbers lifted, so that they can be laid into the record of another file."""
     fresh: dict[tuple[int, int], int] = {}
