@@ -177,7 +177,7 @@ def until(standing: Standing, today: date) -> str:
 def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for label, words in _lines(guide, today):
         grid.add_row(Text(label, style=ACCENT), words)
     yield grid
