@@ -77,6 +77,14 @@ def test_insights_can_be_read_aloud(exback: Run, words: tuple[str, ...]) -> None
     assert "█" not in shown.out
 
 
+@pytest.mark.parametrize("words", [("insights", "--plain"), ("demo", "insights", "--plain"), ("status", "--plain")])
+@pytest.mark.usefixtures("ten")
+def test_a_gap_is_an_empty_line(exback: Run, words: tuple[str, ...]) -> None:
+    """A voice has nothing to read there, not even a full stop."""
+    lines = exback(*words).out.split("\n")
+    assert not [line for line in lines if line and not any(map(str.isalnum, line))]
+
+
 @pytest.mark.usefixtures("ten")
 def test_the_status_has_its_weeks_and_a_sentence(exback: Run) -> None:
     """Drawn, in plain lines, and as numbers for programs; what somebody wrote is in no JSON."""
