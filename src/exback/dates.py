@@ -55,6 +55,11 @@ def count(number: int, thing: str) -> str:
     return f"{amount} {thing}" if number == 1 else f"{amount} {thing}s"
 
 
+def how_often(number: int) -> str:
+    """Give how often something came: "once", "twice", "12 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
 def in_minutes(number: int) -> str:
     """Give minutes in words: "a minute", "10 minutes"."""
     return "a minute" if number == 1 else f"{number} minutes"

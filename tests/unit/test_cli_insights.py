@@ -73,7 +73,7 @@ def test_insights_can_be_read_aloud(exback: Run, words: tuple[str, ...]) -> None
     """In words and numbers, wherever the flag stands."""
     shown = exback(*words)
     assert shown.code == 0
-    assert "20 to 24: 14;" in shown.out
+    assert "8 to midnight: 14;" in shown.out
     assert "█" not in shown.out
 
 

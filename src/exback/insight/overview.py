@@ -60,6 +60,7 @@ def _brief(picture: Picture) -> Picture:
         picture,
         rests_on=picture.rests_on if picture.enough else "",
         note=picture.note if picture.drawing else "",
+        key=picture.key if picture.drawing else "",
     )
 
 

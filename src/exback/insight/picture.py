@@ -50,10 +50,19 @@ class Lines(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A number for each label of Bars; None where there is none."""
+    """A number for each label of Bars; None where there is none.
+
+    `told` is what stands beside each bar where that is not the number alone, and is as long.
+    """
 
     title: str
     values: tuple[float | None, ...]
+    told: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """What stands beside each bar."""
+        return self.told or tuple(map(_cell, self.values))
 
 
 class Bars(Struct, frozen=True):
@@ -76,7 +85,7 @@ class Picture(Struct, frozen=True, kw_only=True):
 
     `says` is one sentence: what it shows or, when `entries` are fewer than are needed, that it is too early to say. Then
     `enough` is false, `drawing` may be missing and `rests_on` is empty; else that says how many entries there are.
-    `note` is how to read it, empty where there is nothing to say.
+    `note` is what to keep in mind, `key` how to read what is drawn; each is empty where there is nothing to say.
     """
 
     id: str
@@ -87,6 +96,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     enough: bool
     drawing: Drawing | None = None
     note: str = ""
+    key: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -132,7 +142,7 @@ def table(drawing: Drawing, today: date) -> Table:
     if isinstance(drawing, Bars):
         named = any(row.title for row in drawing.rows)
         rows = tuple(
-            (label, *(_cell(row.values[place]) for row in drawing.rows)) for place, label in enumerate(drawing.labels)
+            (label, *(row.figures[place] for row in drawing.rows)) for place, label in enumerate(drawing.labels)
         )
         return Table(("", *(row.title for row in drawing.rows)) if named else ("", ""), rows)
     head = ("", *(line.title for line in drawing.lines))

@@ -46,12 +46,12 @@ def side_by_side(program: Program, journey: Journey, series: Sequence[Series], t
     return Picture(
         id=series[0].step,
         title=title,
-        says=_says(lines) if entries >= TIMES else too_few(entries, TIMES, "time", "what moved"),
+        says=_says(lines) if entries >= TIMES else too_few(entries, TIMES, "time", "sets them side by side"),
         rests_on=rests_on(entries, "time", min(days, default=None), max(days, default=None), today),
         entries=entries,
         enough=entries >= TIMES,
         drawing=Lines(lines, by_day=False) if entries >= TIMES else None,
-        note="Each mark is one time you answered.",
+        key="Each mark is one time you answered.",
     )
 
 

@@ -79,15 +79,15 @@ def fall(found: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> P
     enough = len(rated) >= FOR_AN_AVERAGE
     return Picture(
         id=f"{wave.thing}-fall",
-        title=f"How {wave.thing}s rise and fall",
+        title="How strong, before and after",
         says=_says_fall(found, wave)
         if enough
-        else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "how far they fall"),
+        else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "says how strong they were before and after"),
         rests_on=_rests_on(tuple(one.run for one in rated), wave, today),
         entries=len(rated),
         enough=enough,
         drawing=_before_and_after(rated[-SHOWN:], line_ends) if enough else None,
-        note=f"Each mark is one {wave.thing}, the latest {SHOWN}."
+        key=f"Each mark is one {wave.thing}, the latest {SHOWN}."
         if len(rated) > SHOWN
         else f"Each mark is one {wave.thing}.",
     )
@@ -112,7 +112,7 @@ def passing(found: Urges, wave: Wave, today: date) -> Picture:
     return Picture(
         id=f"{wave.thing}-passed",
         title=f"What became of your {wave.thing}s",
-        says=_says_passed(found, wave) if told else too_few(0, 1, wave.thing, "what became of them"),
+        says=_says_passed(found, wave) if told else too_few(0, 1, wave.thing, "says what became of them"),
         rests_on=_rests_on(told, wave, today),
         entries=len(told),
         enough=bool(told),
@@ -124,7 +124,8 @@ def _says_passed(found: Urges, wave: Wave) -> str:
     all_of_them = len(found.told)
     if found.passed and found.acted_on:
         return f"{found.passed} of {all_of_them} {wave.thing}s {wave.passed}."
-    which = f"The one {wave.thing}" if all_of_them == 1 else f"All {all_of_them} {wave.thing}s"
+    many = f"Both {wave.thing}s" if all_of_them == 2 else f"All {all_of_them} {wave.thing}s"
+    which = f"The one {wave.thing}" if all_of_them == 1 else many
     return f"{which} {wave.passed if found.passed else wave.acted_on}."
 
 

@@ -13,8 +13,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import short
-from exback.insight.picture import NOTHING, Bars, Lines, Marks, Row, marks
-from exback.insight.sums import figure
+from exback.insight.picture import Bars, Lines, Marks, Row, marks
 from exback.screen.page import ACCENT, QUIET
 
 FULL, EMPTY, UNTOLD = "█", "░", "·"
@@ -112,7 +111,7 @@ def _labelled(drawing: Bars, row: Row, high: float, width: int) -> RenderableTyp
     grid.add_column()
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(no_wrap=True)
-    told = [NOTHING if value is None else figure(value) for value in row.values]
+    told = row.figures
     named = max(len(label) for label in drawing.labels)
     beside = max(map(len, told)) + 3 * GAP
     room = max(4, min(WIDEST_BAR, width - min(named, width // 2) - beside))

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from exback.insight.picture import NOTHING, Bars, Line, Lines, Picture, Row, Section, is_empty, marks
+from exback.insight.picture import Bars, Line, Lines, Picture, Row, Section, is_empty, marks
 from exback.insight.sums import figure
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
@@ -50,7 +50,7 @@ def _picture(picture: Picture, width: int) -> Iterator[RenderableType]:
     if picture.drawing is not None:
         yield Text()
         yield Padding(Group(*draw(picture.drawing, room - INDENT)), (0, 0, 0, INDENT))
-    quiet = " ".join(part for part in (picture.rests_on, picture.note) if part)
+    quiet = " ".join(part for part in (picture.rests_on, picture.note, picture.key) if part)
     if quiet:
         yield Text()
         yield _within(Text(quiet, style=QUIET), width)
@@ -92,8 +92,8 @@ def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:
     """Give each row with its numbers; where things are counted, what there was none of is left out."""
     for row in drawing.rows:
         told = [
-            f"{label}: {NOTHING if value is None else figure(value)}"
-            for label, value in zip(drawing.labels, row.values, strict=True)
+            f"{label}: {beside}"
+            for label, value, beside in zip(drawing.labels, row.values, row.figures, strict=True)
             if value or not drawing.counts
         ]
         yield row, "; ".join(told)

@@ -8,7 +8,6 @@ from datetime import timedelta
 from exback.dates import short
 from exback.export.html.elements import Markup, element, joined
 from exback.insight.picture import Bars, Drawing, Line, Lines, Marks, Row, marks
-from exback.insight.sums import figure
 
 WIDTH = 440.0
 TEXT = 14.0
@@ -53,10 +52,10 @@ def _bars(bars: Bars) -> tuple[Markup, float]:
 
 
 def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[Markup]:
-    for place, (label, value) in enumerate(zip(labels, row.values, strict=True)):
+    for place, (label, value, told) in enumerate(zip(labels, row.values, row.figures, strict=True)):
         y = top + place * ROW
         yield _text(label, 0, y + TEXT)
-        yield _text("–" if value is None else figure(value), WIDTH, y + TEXT, "figure")
+        yield _text(told, WIDTH, y + TEXT, "figure")
         yield element("rect", class_="full", x=0, y=y + TEXT + 5, width=WIDTH, height=BAR, rx=2)
         if value:
             wide = max(2.0, WIDTH * min(1.0, value / full))

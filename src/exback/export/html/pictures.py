@@ -26,7 +26,7 @@ def _figure(picture: Picture, today: date) -> Markup:
 def _words(picture: Picture) -> Iterator[Markup]:
     yield element("h3", picture.title)
     yield element("p", picture.says)
-    quiet = " ".join(part for part in (picture.rests_on, picture.note) if part)
+    quiet = " ".join(part for part in (picture.rests_on, picture.note, picture.key) if part)
     if quiet:
         yield element("p", quiet, class_="note")
 
