@@ -90,7 +90,8 @@ class TestBeside:
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (None, 3, None, 6)
         assert found.drawing.rows[0].told == ("too few (2)", "3 (5)", "too few (0)", "6 (5)")
-        assert "In brackets is how many days. Other days are those within a week" in found.note
+        assert found.drawing.rows[0].spoken[:2] == ("the day before: too few, two days", "that day: 3, five days")
+        assert "Other days are those within a week" in found.note
         assert found.rests_on == "Rests on 12 check-ins, from Monday 2 March to Saturday 21 March."
 
     def test_other_weeks_are_not_set_beside_these(self, program: Program) -> None:
@@ -154,6 +155,7 @@ class TestRepeated:
             found.says
             == "The first time: want them 8 and happy without 4; the last time: want them 6 and happy without 6."
         )
+        assert found.title == "Want them and happy without, each time you answered"
         assert found.rests_on == "Rests on three times, from Monday 2 March to Monday 16 March."
 
     def test_one_time_is_not_set_beside_itself(self, program: Program) -> None:

@@ -17,7 +17,7 @@ ENTRY = "check-in"
 AROUND = ("the day before", "that day", "the day after", "other days")
 
 NOTE = (
-    "In brackets is how many days. Other days are those within a week before or after a day with {with_one}, without the day "
+    "Other days are those within a week before or after a day with {with_one}, without the day "
     "before it and the day after. Days differ in many ways at once. This says what stood beside what, and no more."
 )
 
@@ -106,6 +106,7 @@ def beside(daily: Sequence[Line], events: Events, happened: frozenset[int], toda
         enough=enough,
         drawing=_bars(rows, max(told.high for told in daily)) if enough else None,
         note=NOTE.format(with_one=events.with_one),
+        key="In brackets is how many days.",
     )
 
 
@@ -131,11 +132,17 @@ def _bars(rows: Sequence[Around], high: int) -> Bars:
 
 def _row(row: Around) -> Row:
     means = tuple(average(part) if len(part) >= FOR_COMPARING else None for part in row.parts)
-    told = (
-        f"too few ({len(part)})" if mean is None else f"{figure(mean)} ({len(part)})"
-        for mean, part in zip(means, row.parts, strict=True)
+    figures = ["too few" if mean is None else figure(mean) for mean in means]
+    days = [len(part) for part in row.parts]
+    return Row(
+        row.title,
+        means,
+        told=tuple(f"{said} ({number})" for said, number in zip(figures, days, strict=True)),
+        spoken=tuple(
+            f"{label}: {said}, {count(number, 'day')}"
+            for label, said, number in zip(AROUND, figures, days, strict=True)
+        ),
     )
-    return Row(row.title, means, tuple(told))
 
 
 def _rests_on(told: Line, today: date) -> str:

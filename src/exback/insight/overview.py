@@ -108,4 +108,4 @@ def _moods(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]
 
 def _repeated(program: Program, journey: Journey, series: Sequence[Series]) -> Iterator[Picture]:
     if series and journey.finished(series[0].step):
-        yield repeated.side_by_side(program, journey, series, "Every time you answered", journey.today)
+        yield repeated.side_by_side(program, journey, series, journey.today)

@@ -52,12 +52,14 @@ class Lines(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A number for each label of Bars; None where there is none.
 
-    `told` is what stands beside each bar where that is not the number alone, and is as long.
+    `told` is what stands beside each bar where that is not the number alone, `spoken` what is said of each where label and
+    number alone would not be understood; both are as long.
     """
 
     title: str
     values: tuple[float | None, ...]
     told: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[str, ...]:

@@ -74,12 +74,13 @@ def plain_insights(sections: Sequence[Section]) -> Iterator[str]:
             yield f"{picture.title}. {picture.says}"
             if picture.drawing is not None:
                 yield from _read(picture.drawing)
-            yield from (part for part in (picture.rests_on, picture.note) if part)
+            yield from (part for part in (picture.rests_on, picture.note) if part)  # and no key to what is not drawn
 
 
 def _read(drawing: Lines | Bars) -> Iterator[str]:
     if isinstance(drawing, Bars):
-        yield from (f"{row.title}: {told}." if row.title else f"{told}." for row, told in _numbers(drawing))
+        for row, told in _numbers(drawing):
+            yield f"{row.title}: {told}." if row.title else f"{told[:1].upper()}{told[1:]}."
     elif drawing.by_day:
         yield from (_of_days(line) for line in drawing.lines)
     else:
@@ -91,12 +92,9 @@ def _read(drawing: Lines | Bars) -> Iterator[str]:
 def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:
     """Give each row with its numbers; where things are counted, what there was none of is left out."""
     for row in drawing.rows:
-        told = [
-            f"{label}: {beside}"
-            for label, value, beside in zip(drawing.labels, row.values, row.figures, strict=True)
-            if value or not drawing.counts
-        ]
-        yield row, "; ".join(told)
+        labelled = (f"{label}: {beside}" for label, beside in zip(drawing.labels, row.figures, strict=True))
+        told = zip(row.spoken or labelled, row.values, strict=True)
+        yield row, "; ".join(said for said, value in told if value or not drawing.counts)
 
 
 def _of_days(line: Line) -> str:
