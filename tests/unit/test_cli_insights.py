@@ -16,6 +16,7 @@ from person import Clock
 from weeks import BEGAN, ten_weeks
 
 from exback import cli
+from exback.insight.overview import PARTS, SECTIONS
 from exback.store import Store
 from exback.store.progress import Progress, encode
 
@@ -75,6 +76,46 @@ def test_insights_can_be_read_aloud(exback: Run, words: tuple[str, ...]) -> None
     assert shown.code == 0
     assert "8 to midnight: 14;" in shown.out
     assert "█" not in shown.out
+
+
+@pytest.mark.usefixtures("ten")
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_shown_alone(exback: Run, part: str) -> None:
+    """Its sections, and none of the others; drawn and read."""
+    for words in (("insights", part), ("insights", part, "--plain")):
+        shown = exback(*words)
+        assert shown.code == 0
+        for section, title, _ in SECTIONS:
+            assert (f"\n{title}" in shown.out.replace("\n ", "\n")) == (section in PARTS[part])
+
+
+def test_every_section_is_in_one_part() -> None:
+    """Nothing is to be seen on the whole page alone."""
+    assert sorted(section for part in PARTS.values() for section in part) == sorted(section for section, *_ in SECTIONS)
+
+
+@pytest.mark.usefixtures("ten")
+def test_the_whole_begins_with_its_parts_for_an_ear(exback: Run) -> None:
+    """It takes minutes to hear all of it."""
+    first, *_ = exback("insights", "--plain").out.split("\n")
+    assert first.startswith("It has these parts: days, urges, contact, moods and answers.")
+    assert "these parts" not in exback("insights", "urges", "--plain").out
+
+
+@pytest.mark.usefixtures("ten")
+def test_a_part_that_is_not_there_names_those_that_are(exback: Run) -> None:
+    """Code 2, and nothing is shown."""
+    shown = exback("insights", "nights")
+    assert (shown.code, shown.out) == (2, "")
+    assert "The insights have no part of that name." in shown.err
+    assert "There are: days, urges, contact, moods, answers." in shown.err
+
+
+def test_a_part_with_nothing_in_it_says_how_it_begins(exback: Run) -> None:
+    """And not that there is nothing at all."""
+    shown = exback("insights", "urges")
+    assert "They begin with the first one that you write down: exback urge" in shown.out
+    assert "nothing to look back on" not in shown.out
 
 
 @pytest.mark.parametrize("words", [("insights", "--plain"), ("demo", "insights", "--plain"), ("status", "--plain")])

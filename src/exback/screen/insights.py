@@ -10,8 +10,9 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from exback.insight.overview import PARTS
 from exback.insight.picture import Bars, Line, Lines, Picture, Row, Section, is_empty, marks
-from exback.insight.sums import figure
+from exback.insight.sums import figure, joined
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
 
@@ -29,9 +30,9 @@ MOST_READ = 14
 """So many numbers of one line are read aloud; more are averaged."""
 
 
-def draw_insights(sections: Sequence[Section], today: date, width: int, *, colour: bool) -> str:
-    """Give the page as text of a width."""
-    told = [] if is_empty(sections) else sections
+def draw_insights(sections: Sequence[Section], today: date, width: int, *, colour: bool, part: str = "") -> str:
+    """Give the page as text of a width. Of a `part` that is asked for alone an empty one is shown, too."""
+    told = [] if is_empty(sections) and not part else sections
     parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
     for section in told:
         parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
@@ -60,9 +61,11 @@ def _within(text: Text, width: int) -> RenderableType:
     return Padding(text, (0, max(0, width - 2 - MEASURE), 0, 0))
 
 
-def plain_insights(sections: Sequence[Section]) -> Iterator[str]:
-    """Give the page as sentences and numbers, to be read aloud."""
-    told = [] if is_empty(sections) else sections
+def plain_insights(sections: Sequence[Section], part: str = "") -> Iterator[str]:
+    """Give the page as sentences and numbers, to be read aloud; the whole of it is long, so it begins with its parts."""
+    told = [] if is_empty(sections) and not part else sections
+    if told and not part:
+        yield f"It has these parts: {joined(list(PARTS))}. To hear one alone, type its name behind: exback insights"
     yield LIMITS if told else NOTHING_YET
     for section in told:
         yield ""
