@@ -85,7 +85,7 @@ def insights(desk: Desk, part: str = "") -> int:
     """Show what the days add up to, or a part of it. Gives the exit code."""
     from functools import partial
 
-    from exback.cli.show import in_colour, put
+    from exback.cli.show import in_ascii, in_colour, put
     from exback.insight.overview import PARTS, overview
     from exback.screen.insights import draw_insights, plain_insights
 
@@ -94,7 +94,7 @@ def insights(desk: Desk, part: str = "") -> int:
     program = desk.program
     journey = desk.journey(program)
     sections = overview(program, journey, part)
-    draw = partial(draw_insights, sections, journey.today, part=part)
+    draw = partial(draw_insights, sections, journey.today, part=part, in_ascii=in_ascii())
     if not desk.shows_pages:
         put(desk, plain_insights(sections, part), draw)
         return 0

@@ -30,8 +30,10 @@ MOST_READ = 14
 """So many numbers of one line are read aloud; more are averaged."""
 
 
-def draw_insights(sections: Sequence[Section], today: date, width: int, *, colour: bool, part: str = "") -> str:
-    """Give the page as text of a width. Of a `part` that is asked for alone an empty one is shown, too."""
+def draw_insights(
+    sections: Sequence[Section], today: date, width: int, *, colour: bool, part: str = "", in_ascii: bool = False
+) -> str:
+    """Give the page as text of a width, with numbers in place of heights `in_ascii`. Of a `part` that is asked for alone an empty one is shown, too."""
     told = [] if is_empty(sections) and not part else sections
     parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
     for section in told:
@@ -39,18 +41,18 @@ def draw_insights(sections: Sequence[Section], today: date, width: int, *, colou
         if section.empty:
             parts.append(Text(section.empty, style=QUIET))
         for picture in section.pictures:
-            parts += _picture(picture, width)
+            parts += _picture(picture, width, in_ascii=in_ascii)
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _picture(picture: Picture, width: int) -> Iterator[RenderableType]:
+def _picture(picture: Picture, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     room = min(width - 2, MEASURE)
     yield Text()
     yield Text(picture.title, style="bold")
     yield _within(Text(picture.says), width)
     if picture.drawing is not None:
         yield Text()
-        yield Padding(Group(*draw(picture.drawing, room - INDENT)), (0, 0, 0, INDENT))
+        yield Padding(Group(*draw(picture.drawing, room - INDENT, in_ascii=in_ascii)), (0, 0, 0, INDENT))
     quiet = " ".join(part for part in (picture.rests_on, picture.note, picture.key) if part)
     if quiet:
         yield Text()

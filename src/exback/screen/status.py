@@ -34,10 +34,11 @@ def draw_status(
     *,
     colour: bool,
     seen: Glance = NOTHING,
+    in_ascii: bool = False,
 ) -> str:
     """Give the status page as text of a width. `seen` is what the last weeks show."""
     parts: list[RenderableType] = [Text(), *_days(program, guide, today, width)]
-    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width)]
+    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width, in_ascii=in_ascii)]
     parts += [*_now(guide, today), *draw_own(seen)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
