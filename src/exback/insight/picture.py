@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -16,6 +17,26 @@ NOTHING = "–"
 """Stands in a table where there is no number."""
 SPANS = (1, 7, 28, 91, 364)
 """Days that one mark may stand for when a line is long."""
+STANDS_FOR = MappingProxyType(
+    {
+        1: "one day",
+        7: "the average of a week",
+        28: "the average of four weeks",
+        91: "the average of a quarter",
+        364: "the average of a year",
+    }
+)
+READ = MappingProxyType(
+    {
+        1: "day by day",
+        7: "the average of each week",
+        28: "the average of every four weeks",
+        91: "the average of each quarter",
+        364: "the average of each year",
+    }
+)
+MOST_READ = 14
+"""So many numbers of one line are read one after the other; more are averaged."""
 
 
 class Point(Struct, frozen=True):
@@ -137,6 +158,13 @@ def marks(line: Line, most: int, *, days: int | None = None) -> Marks:
         if place >= 0 and point.ago < length:
             held[place].append(point.value)
     return Marks(tuple(average(values) if values else None for values in held), span)
+
+
+def in_numbers(line: Line) -> str:
+    """Give a line over days as a sentence of numbers, oldest first: few enough to be read one after the other."""
+    told = marks(line, MOST_READ)
+    numbers = ", ".join("nothing" if value is None else figure(value) for value in told.values)
+    return f"{line.title}, {READ[told.span]}: {numbers}."
 
 
 def table(drawing: Drawing, today: date) -> Table:

@@ -11,29 +11,23 @@ from rich.rule import Rule
 from rich.text import Text
 
 from exback.insight.overview import PARTS
-from exback.insight.picture import Bars, Line, Lines, Picture, Row, Section, is_empty, marks
-from exback.insight.sums import figure, joined
+from exback.insight.picture import MOST_READ, Bars, Lines, Picture, Row, Section, in_numbers, is_empty
+from exback.insight.sums import joined
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
 
 INDENT = 2
 NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"
 LIMITS = "Numbers you gave, set side by side. They show what was, and not why."
-READ = {
-    1: "day by day",
-    7: "the average of each week",
-    28: "the average of every four weeks",
-    91: "the average of each quarter",
-    364: "the average of each year",
-}
-MOST_READ = 14
-"""So many numbers of one line are read aloud; more are averaged."""
 
 
 def draw_insights(
     sections: Sequence[Section], today: date, width: int, *, colour: bool, part: str = "", in_ascii: bool = False
 ) -> str:
-    """Give the page as text of a width, with numbers in place of heights `in_ascii`. Of a `part` that is asked for alone an empty one is shown, too."""
+    """Give the page as text of a width, with numbers in place of heights `in_ascii`.
+
+    Of a `part` that is asked for alone an empty section is shown, too.
+    """
     told = [] if is_empty(sections) and not part else sections
     parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
     for section in told:
@@ -87,7 +81,7 @@ def _read(drawing: Lines | Bars) -> Iterator[str]:
         for row, told in _numbers(drawing):
             yield f"{row.title}: {told}." if row.title else f"{told[:1].upper()}{told[1:]}."
     elif drawing.by_day:
-        yield from (_of_days(line) for line in drawing.lines)
+        yield from (in_numbers(line) for line in drawing.lines)
     else:
         latest = f", the latest {MOST_READ}" if len(drawing.lines[0].points) > MOST_READ else ""
         for line in drawing.lines:
@@ -100,9 +94,3 @@ def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:
         labelled = (f"{label}: {beside}" for label, beside in zip(drawing.labels, row.figures, strict=True))
         told = zip(row.spoken or labelled, row.values, strict=True)
         yield row, "; ".join(said for said, value in told if value or not drawing.counts)
-
-
-def _of_days(line: Line) -> str:
-    told = marks(line, MOST_READ)
-    numbers = ", ".join("nothing" if value is None else figure(value) for value in told.values)
-    return f"{line.title}, {READ[told.span]}: {numbers}."
