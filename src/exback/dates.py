@@ -51,8 +51,12 @@ def at_time(moment: datetime, today: date) -> str:
 
 def count(number: int, thing: str) -> str:
     """Give a number of things in words: "one day", "12 days"."""
-    amount = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
-    return f"{amount} {thing}" if number == 1 else f"{amount} {thing}s"
+    return f"{spelt(number)} {thing}" if number == 1 else f"{spelt(number)} {thing}s"
+
+
+def spelt(number: int) -> str:
+    """Give a number as it stands before what it counts: "no", "two", "12"."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
 
 
 def how_often(number: int) -> str:

@@ -131,6 +131,13 @@ class TestBeside:
         assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
         assert [row.told for row in found.drawing.rows] == [("0 of 5", "2 of 5"), ("0 of 5", "1 of 5")]
 
+    def test_few_days_are_said_as_people_say_them(self, program: Program) -> None:
+        """Two days, both with an urge: not that "no days had none"."""
+        found = pictures(program, urge(1, 5, 5), urge(2, 5, 5), checked(1), checked(2))["beside-urge"]
+        assert found.says == (
+            "Of two days with a check-in, two had an urge. From 5 with and 5 without on, this sets them side by side."
+        )
+
     def test_where_nothing_happened_nothing_is_drawn(self, program: Program) -> None:
         """One sentence says it; four empty bars would say less."""
         runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]

@@ -37,6 +37,13 @@ class TestUrges:
         assert [one.minutes for one in found.rated] == [None, None, 10]
         assert found.minutes == 10
 
+    def test_less_than_a_point_apart_is_about_the_same(self, program: Program) -> None:
+        """8 before and (7 + 7 + 8) / 3 = 7.3 after; a point is more than nothing."""
+        found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 8))["urge-fall"]
+        assert found.says == "Your urges were 8 before and 7.3 after on average, about the same, 10 minutes apart."
+        found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 7))["urge-fall"]
+        assert found.says == "Your urges were 8 before and 7 after on average, 10 minutes apart."
+
     def test_counts_how_many_passed(self, program: Program) -> None:
         """Three of four did not end in a message; a run that does not say counts as neither."""
         runs = (

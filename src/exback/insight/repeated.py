@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from exback.dates import NUMBERS
+from exback.dates import spelt
 from exback.insight.claims import rests_on, too_few
 from exback.insight.picture import Line, Lines, Picture, Point
 from exback.insight.series import bounds, is_number
@@ -59,7 +59,7 @@ def side_by_side(program: Program, journey: Journey, series: Sequence[Series], t
 def _named(lines: Sequence[Line]) -> str:
     """Give two scales by their names, more by the first and the number of the others."""
     first, *others = (line.title for line in lines)
-    return joined([first, f"{NUMBERS[len(others)]} more" if len(others) > 1 else "".join(others).lower()])
+    return joined([first, f"{spelt(len(others))} more" if len(others) > 1 else "".join(others).lower()])
 
 
 def _says(lines: Sequence[Line]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count
+from exback.dates import count, spelt
 from exback.insight.claims import FOR_COMPARING, rests_on
 from exback.insight.moods import ENTRY
 from exback.insight.picture import Bars, Line, Picture, Row
@@ -75,10 +75,8 @@ def _number(days: int) -> str:
 
 
 def _not_yet(days: int, others: int, wave: Wave) -> str:
-    return (
-        f"{count(days, 'day').capitalize()} with a check-in had {wave.with_one}, {count(others, 'day')} had none. "
-        f"From {FOR_COMPARING} of each on, this sets them side by side."
-    )
+    so_far = f"Of {count(days + others, 'day')} with a check-in, {spelt(days) if days else 'none'} had {wave.with_one}."
+    return f"{so_far} From {FOR_COMPARING} with and {FOR_COMPARING} without on, this sets them side by side."
 
 
 def _bars(found: Sequence[Together], wave: Wave, around: Sequence[Events]) -> Bars:

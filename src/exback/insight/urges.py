@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import in_minutes
-from exback.insight.claims import FOR_AN_AVERAGE, rests_on, too_few
+from exback.insight.claims import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
 from exback.insight.picture import Bars, Line, Lines, Picture, Point, Row
 from exback.insight.series import bounds, is_number
 from exback.insight.sums import average, figure, middle
@@ -94,9 +94,11 @@ def fall(found: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> P
 
 
 def _says_fall(found: Urges, wave: Wave) -> str:
-    before, after = average([one.before for one in found.rated]), average([one.after for one in found.rated])
+    before, after = [one.before for one in found.rated], [one.after for one in found.rated]
+    same = ", about the same" if about_the_same(before, after) else ""
     took = "" if found.minutes is None else f", {in_minutes(found.minutes)} apart"
-    return f"Your {wave.thing}s were {figure(before)} before and {figure(after)} after on average{took}."
+    said = f"Your {wave.thing}s were {figure(average(before))} before and {figure(average(after))} after on average"
+    return f"{said}{same}{took}."
 
 
 def _before_and_after(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
