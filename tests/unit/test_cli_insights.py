@@ -90,6 +90,12 @@ def test_a_part_is_shown_alone(exback: Run, part: str) -> None:
             assert (f"\n{title}" in shown.out.replace("\n ", "\n")) == (section in PARTS[part])
 
 
+def test_help_names_the_parts(exback: Run) -> None:
+    """All of them."""
+    told = exback("insights", "--help").out
+    assert [part for part in PARTS if part not in told] == []
+
+
 def test_every_section_is_in_one_part() -> None:
     """Nothing is to be seen on the whole page alone."""
     assert sorted(section for part in PARTS.values() for section in part) == sorted(section for section, *_ in SECTIONS)

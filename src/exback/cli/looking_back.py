@@ -29,7 +29,13 @@ def status(
 def insights(
     context: typer.Context,
     part: Annotated[
-        str, typer.Argument(metavar="[PART]", help="One part of it alone.", autocompletion=parts, show_default=False)
+        str,
+        typer.Argument(
+            metavar="[PART]",
+            help="One part of it alone: days, urges, contact, moods or answers.",
+            autocompletion=parts,
+            show_default=False,
+        ),
     ] = "",
 ) -> None:
     """What the days show: urges, moods and slips, drawn, with how many entries each picture rests on.
