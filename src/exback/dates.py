@@ -52,13 +52,22 @@ def at_time(moment: datetime, today: date) -> str:
 
 def count(number: int, thing: str) -> str:
     """Give a number of things in words: "one day", "12 days", "two copies"."""
-    amount = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
-    return f"{amount} {thing if number == 1 else _plural(thing)}"
+    return f"{spelt(number)} {thing if number == 1 else _plural(thing)}"
 
 
 def _plural(thing: str) -> str:
     """Give the word for more than one, by the rule for what exback counts."""
     return f"{thing[:-1]}ies" if ENDS_IN_IES.search(thing) else f"{thing}s"
+
+
+def spelt(number: int) -> str:
+    """Give a number as it stands before what it counts: "no", "two", "12"."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+
+
+def how_often(number: int) -> str:
+    """Give how often something came: "once", "twice", "12 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def in_minutes(number: int) -> str:

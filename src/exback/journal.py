@@ -186,7 +186,7 @@ def _entries(run: Run, step: Step | None, questions: tuple[Text, ...], *, today:
         texts = tuple(_texts(run, question))
         if not texts:
             continue
-        until = _put_by(run, question, today)
+        until = put_by(run, question, today)
         for state, words in texts[:1] if until else texts:
             yield Entry(
                 run=run,
@@ -225,7 +225,8 @@ def _other_texts(run: Run, question: Text, given: Value) -> Iterator[tuple[State
         yield from ((State.TAKEN_BACK, words) for words in before[-1:])
 
 
-def _put_by(run: Run, question: Text, today: date) -> date | None:
+def put_by(run: Run, question: Text, today: date) -> date | None:
+    """Give the day until which the words of a question are put by, None where they may be read."""
     until = run.answers.get(question.put_by) if question.put_by else None
     try:
         day = date.fromisoformat(until) if isinstance(until, str) else None

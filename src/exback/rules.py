@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count
+from exback.dates import count, how_often
 from exback.journey import Journey, Run, Said
 from exback.record import whole_number as whole_number  # steps import it from here
 
@@ -81,7 +81,7 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
             return OPEN
         apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
         day = _next_chance(journey, kept, times, days_apart)
-        return closed(f"Needs “{{title}}” {_times(times)}{apart}. So far: {len(kept)}.", step, day)
+        return closed(f"Needs “{{title}}” {how_often(times)}{apart}. So far: {len(kept)}.", step, day)
 
     return Gate(check, ((step, ""),))
 
@@ -240,7 +240,7 @@ def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, v
     apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
     day = _next_chance(journey, kept, times, days_apart)
     answer_is = "the same answer" if value is None else "this answer"
-    return closed(f"Needs {answer_is} in “{{title}}” {_times(times)}{apart}.", step, day)
+    return closed(f"Needs {answer_is} in “{{title}}” {how_often(times)}{apart}.", step, day)
 
 
 def _spaced(journey: Journey, candidates: Iterable[Run], days_apart: int) -> list[Run]:
@@ -254,7 +254,3 @@ def _spaced(journey: Journey, candidates: Iterable[Run], days_apart: int) -> lis
 def _next_chance(journey: Journey, kept: list[Run], times: int, days_apart: int) -> date | None:
     """Give the first day on which the one run that is missing would count; None while more than one is."""
     return journey.date_after(kept[-1], days_apart) if kept and len(kept) == times - 1 else None
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")

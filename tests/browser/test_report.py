@@ -110,6 +110,18 @@ def test_it_fits_any_window(seen: Seen, width: int) -> None:
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [360, 412, 900])
+def test_what_is_written_in_a_drawing_is_as_large_as_all_else(seen: Seen, width: int) -> None:
+    """Twelve pixels or more on a telephone, and on a wide screen no more than the text around it."""
+    seen.page.set_viewport_size({"width": width, "height": 800})
+    sizes = seen.page.evaluate(
+        "[...document.querySelectorAll('svg')].map(drawn => parseFloat(getComputedStyle(drawn.querySelector('text')).fontSize)"
+        " * drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width)"
+    )
+    assert min(sizes) >= 12
+    assert max(sizes) <= 16
+
+
 def test_light_and_dark(browser: Browser, report: Path) -> None:
     """It follows the system."""
     paper = []
@@ -131,6 +143,9 @@ def test_it_prints(browser: Browser, report: Path, tmp_path: Path) -> None:
     assert not seen.page.locator("nav").is_visible()
     assert not seen.page.locator("details").first.is_visible()
     assert seen.page.locator("svg").first.is_visible()
+    assert seen.page.get_by_text("Mood, the average of each week:").is_visible()  # nobody can open a table on paper
+    boxes = [figure.bounding_box() for figure in seen.page.locator("figure").all()]
+    assert len({round(box["x"]) for box in boxes if box is not None}) == 2
     printed = seen.page.pdf(path=tmp_path / "report.pdf", format="A4")
     context.close()
     assert printed.startswith(b"%PDF-")

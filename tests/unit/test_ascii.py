@@ -30,6 +30,12 @@ def test_every_sign_becomes_one_sign() -> None:
     assert to_ascii("Jörg, Łukasz, 好") == "Jörg, Łukasz, 好"
 
 
+def test_a_dot_between_words_parts_them() -> None:
+    """With a full stop in its place they would read as two sentences; a mark among marks stays one."""
+    assert to_ascii("12 in a row · longest 14 · 40 in all") == "12 in a row;  longest 14;  40 in all"
+    assert to_ascii("Stage  ● ○ · ·  open now") == "Stage  # o . .  open now"
+
+
 def test_heights_stay_different() -> None:
     """A row of marks says something in ASCII, too."""
     heights = to_ascii("▁▂▃▄▅▆▇█")

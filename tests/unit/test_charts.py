@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from rich.console import Group
@@ -12,15 +12,19 @@ from exback.screen.charts import bar, draw, sparkline
 from exback.screen.page import render
 
 
-def drawn(drawing: Lines | Bars, width: int = 60) -> list[str]:
+def drawn(drawing: Lines | Bars, width: int = 60, *, in_ascii: bool = False) -> list[str]:
     """Give a drawing as lines without blanks at their ends."""
-    return [line.rstrip() for line in render(Group(*draw(drawing, width)), width, colour=False).split("\n")][:-1]
+    page = Group(*draw(drawing, width, in_ascii=in_ascii))
+    return [line.rstrip() for line in render(page, width, colour=False).split("\n")][:-1]
 
 
 def line_of(*values: int | None, title: str = "Mood") -> Line:
     """Give a line with one value a day up to today; None is a day without one."""
     told = [(len(values) - 1 - place, value) for place, value in enumerate(values)]
-    return Line(title, tuple(Point(ago, date(2026, 3, 20 - ago), value) for ago, value in told if value is not None))
+    return Line(
+        title,
+        tuple(Point(ago, date(2026, 3, 20) - timedelta(days=ago), value) for ago, value in told if value is not None),
+    )
 
 
 class TestMarks:
@@ -44,20 +48,26 @@ class TestColumns:
     """A line over days, four rows high."""
 
     def test_a_column_is_as_high_as_its_number(self) -> None:
-        """10 fills four rows, 5 just begins the third, 0 is one eighth; three columns each, as there is room."""
+        """10 fills four rows, 5 just begins the third, 0 is one eighth; two signs each and a gap, as there is room."""
         assert drawn(Lines((line_of(10, 5, None, 0),))) == [
-            "10  ███",
-            "    ███▁▁▁",
-            "    ██████",
-            " 0  ██████···▁▁▁",
-            "17 Mar to 20 Mar, each column a day",
+            "10  ██",
+            "    ██ ▁▁",
+            "    ██ ██",
+            " 0  ██ ██ ·· ▁▁",
+            "17 Mar to today, each column a day",
         ]
+
+    def test_where_there_is_no_room_there_is_no_gap(self) -> None:
+        """Forty days on a screen of 50 have a sign each; the last days may have none, and today is the end all the same."""
+        rows = drawn(Lines((line_of(*[10] * 38, None, None),)), 50)
+        assert rows[3] == " 0  " + "█" * 38 + "··"
+        assert rows[4] == "9 Feb to today, each column a day"
 
     def test_a_long_line_is_drawn_in_averages(self) -> None:
         """Sixty days are nine weeks."""
         told = Line("Mood", tuple(Point(ago, date(2026, 3, 20), 5) for ago in range(59, -1, -1)))
-        assert drawn(Lines((told,)))[-1] == "20 Mar to 20 Mar, each column a week"
-        assert drawn(Lines((told,)))[-2] == " 0  " + "███" * 9
+        assert drawn(Lines((told,)))[-1] == "20 Mar to today, each column a week"
+        assert drawn(Lines((told,)))[-2] == " 0  " + " ".join(["██"] * 9)
 
     def test_several_lines_have_their_names(self) -> None:
         """Each stands above its own columns."""
@@ -78,6 +88,26 @@ class TestEntries:
         """Nothing is cut off at the edge."""
         lines = Lines((line_of(*[0] * 10, 10),), by_day=False)
         assert drawn(lines, 12)[0] == "Mood  ▁▁▁▁▁█"
+
+
+class TestAscii:
+    """Numbers in place of heights: nothing in ASCII looks like one."""
+
+    def test_a_line_over_days(self) -> None:
+        """Each day has its number, ten is an X, and a day without one a dot, which the page makes a full stop."""
+        assert drawn(Lines((line_of(10, 5, None, 0),)), in_ascii=True) == [
+            "X  5  ·  0",
+            "17 Mar to today, each number a day, X is 10",
+        ]
+
+    def test_an_average_is_rounded_halves_up(self) -> None:
+        """4.5 is 5, 9.4 is 9, 9.5 is ten."""
+        assert sparkline(Marks((4.5, 9.4, 9.5), 1), 0, 10, in_ascii=True).plain == "59X"
+
+    def test_entries_stand_there_once(self) -> None:
+        """Not as marks and once more as numbers."""
+        lines = Lines((line_of(8, 9, title="Before"), line_of(5, 4, title="After")), by_day=False)
+        assert drawn(lines, in_ascii=True)[:2] == ["Before  89", "After   54"]
 
 
 class TestBars:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from person import Clock
 from weeks import BEGAN, ten_weeks
 
 from exback import cli
+from exback.insight.overview import PARTS, SECTIONS
 from exback.store import Store
 from exback.store.progress import Progress, encode
 
@@ -73,8 +75,62 @@ def test_insights_can_be_read_aloud(exback: Run, words: tuple[str, ...]) -> None
     """In words and numbers, wherever the flag stands."""
     shown = exback(*words)
     assert shown.code == 0
-    assert "20 to 24: 14;" in shown.out
+    assert "8 to midnight: 14;" in shown.out
     assert "█" not in shown.out
+
+
+@pytest.mark.usefixtures("ten")
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_shown_alone(exback: Run, part: str) -> None:
+    """Its sections, and none of the others; drawn and read."""
+    for words in (("insights", part), ("insights", part, "--plain")):
+        shown = exback(*words)
+        assert shown.code == 0
+        for section, title, _ in SECTIONS:
+            assert (f"\n{title}" in shown.out.replace("\n ", "\n")) == (section in PARTS[part])
+
+
+def test_help_names_the_parts(exback: Run) -> None:
+    """All of them."""
+    told = exback("insights", "--help").out
+    assert [part for part in PARTS if part not in told] == []
+
+
+def test_every_section_is_in_one_part() -> None:
+    """Nothing is to be seen on the whole page alone."""
+    assert sorted(section for part in PARTS.values() for section in part) == sorted(section for section, *_ in SECTIONS)
+
+
+@pytest.mark.usefixtures("ten")
+def test_the_whole_begins_with_its_parts_for_an_ear(exback: Run) -> None:
+    """It takes minutes to hear all of it."""
+    first, *_ = exback("insights", "--plain").out.split("\n")
+    assert first.startswith("It has these parts: days, urges, contact, moods and answers.")
+    assert "these parts" not in exback("insights", "urges", "--plain").out
+
+
+@pytest.mark.usefixtures("ten")
+def test_a_part_that_is_not_there_names_those_that_are(exback: Run) -> None:
+    """Code 2, and nothing is shown."""
+    shown = exback("insights", "nights")
+    assert (shown.code, shown.out) == (2, "")
+    assert "The insights have no part of that name." in shown.err
+    assert "There are: days, urges, contact, moods, answers." in shown.err
+
+
+def test_a_part_with_nothing_in_it_says_how_it_begins(exback: Run) -> None:
+    """And not that there is nothing at all."""
+    shown = exback("insights", "urges")
+    assert "They begin with the first one that you write down: exback urge" in shown.out
+    assert "nothing to look back on" not in shown.out
+
+
+@pytest.mark.parametrize("words", [("insights", "--plain"), ("demo", "insights", "--plain"), ("status", "--plain")])
+@pytest.mark.usefixtures("ten")
+def test_a_gap_is_an_empty_line(exback: Run, words: tuple[str, ...]) -> None:
+    """A voice has nothing to read there, not even a full stop."""
+    lines = exback(*words).out.split("\n")
+    assert not [line for line in lines if line and not any(map(str.isalnum, line))]
 
 
 @pytest.mark.usefixtures("ten")
@@ -122,7 +178,7 @@ def test_a_damaged_file_ends_in_a_sentence(exback: Run, ten: Path, command: str)
 @pytest.mark.parametrize("command", ["status", "insights", "status --plain"])
 @pytest.mark.parametrize("setting", [{"LANG": "C"}, {"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "POSIX"}])
 def test_a_terminal_that_knows_only_ascii_gets_ascii(home: Path, command: str, setting: dict[str, str]) -> None:
-    """Every sign has a look-alike; nothing raises and nothing is a question mark."""
+    """Every sign has a look-alike, and in place of heights are numbers; nothing raises and nothing is a question mark."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     shown = subprocess.run(
         [sys.executable, "-m", "exback", *command.split()],
@@ -133,3 +189,4 @@ def test_a_terminal_that_knows_only_ascii_gets_ascii(home: Path, command: str, s
     assert shown.stdout.isascii()
     assert (b"#" in shown.stdout) == ("--plain" not in command)
     assert b"?" not in shown.stdout
+    assert not re.search(rb"[_=+*%]", shown.stdout)  # which would have to be read as heights

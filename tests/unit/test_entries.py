@@ -10,11 +10,14 @@ from msgspec import structs
 from person import ZONE, Person
 from rich.cells import cell_len
 
-from exback.items import Text
+from exback.items import Reading, Text
 from exback.journal import STANDS, WITHHELD, Entry, Journal, State, journal
 from exback.journey import Run
 from exback.program import Step
+from exback.prose import Quote
 from exback.screen.entries import draw_entry, entry_sheets, plain_entries
+from exback.screen.page import draw_above
+from exback.view import View
 
 TODAY = date(2026, 3, 20)
 RUN = Run(id="run-1", step="story", started=datetime(2026, 3, 2, 10, tzinfo=ZONE))
@@ -67,6 +70,22 @@ def test_words_that_are_put_by_show_their_day_only() -> None:
 def test_no_line_is_wider_than_the_screen(width: int, words: str) -> None:
     """At any width, whatever was written."""
     assert all(cell_len(line) <= width for line in drawn(entry(words), width).split("\n"))
+
+
+LONG = {
+    "eighty Han signs": "今天我去了河边散步然后和姐姐一起吃了晚饭回家以后没有看手机睡得很好明天还要早起" * 2,
+    "a long link": "https://example.com/" + "abcdefghi-" * 12 + "end",
+}
+
+
+@pytest.mark.parametrize("words", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("width", [20, 40])
+def test_no_word_is_too_long_to_be_shown_whole(words: str, width: int) -> None:
+    """A language without spaces and a link go on in the next line: in the journal and opened."""
+    opened = View(title="Journal", body=(Quote(words, TODAY),), item=Reading("r", ""))
+    for page in (drawn(entry(words), width), draw_above(opened, TODAY, width, colour=False)):
+        assert words in re.sub(r"\s", "", page)
+        assert all(cell_len(line) <= width for line in page.split("\n"))
 
 
 def test_what_was_typed_does_nothing() -> None:

@@ -151,6 +151,24 @@ class TestMarkdown:
         """An empty page with a head."""
         assert "no entries from no days." in markdown([], program, clock)
 
+    def test_a_letter_that_is_put_by_shows_only_its_day(self, program: Program, clock: Clock) -> None:
+        """Until that day has come, neither what it says, nor what was typed or stood there before; JSON has all of it."""
+        sealed = run(
+            clock,
+            "letter",
+            answers={"letter": "Not yet.", "fate": "seal", "until": "2026-08-01"},
+            drafts={"letter": "Half typed."},
+            history=[Earlier("letter", "Before that.", clock.now, 3)],
+        )
+        text = markdown([sealed], program, clock)
+        assert "Put by until Saturday 1 August 2026." in text
+        assert not [words for words in ("Not yet", "Half typed", "Before that") if words in text]
+        assert "Not yet." in FORMATS["json"].render(
+            program, program.journey([sealed], clock()), Progress(runs=[sealed]), Options()
+        )
+        clock.forward(days=200)
+        assert "Not yet." in markdown([sealed], program, clock)
+
     def test_the_words_of_an_invitation_are_not_handed_to_somebody_who_must_not_write(
         self, program: Program, clock: Clock
     ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback.export.html.charts import DOTS, MOST, WIDTH, chart
+from exback.export.html.charts import DOTS, MOST, WIDTH, chart, reading
 from exback.insight.picture import Bars, Drawing, Line, Lines, Point, Row
 
 TODAY = date(2026, 5, 14)
@@ -76,14 +76,30 @@ class TestLines:
     """A line over time."""
 
     def test_its_ends_are_named(self) -> None:
-        """The highest and lowest number, the first and the last day."""
+        """The highest and lowest number, the days of the first and the last entry."""
         assert texts(Lines((line_of([3, 4, 5, 6]),))) == ["10", "0", "11 May", "14 May"]
 
     def test_a_line_that_ended_a_while_ago(self) -> None:
-        """Its days run on to today, as the marks do."""
-        assert texts(Lines((line_of([3, 4, None, None, None]),)))[2:] == ["10 May", "14 May"]
-        (stroke,) = of_class(Lines((line_of([3, 4, None, None, None]),)), "stroke")
-        assert max(x for x, _ in places(stroke)) < WIDTH / 2
+        """It is drawn from its first entry to its last, and those are the days that are named, also in averages."""
+        ended = Lines((line_of([3, 4, None, None, None]),))
+        assert texts(ended)[2:] == ["10 May", "11 May"]
+        (stroke,) = of_class(ended, "stroke")
+        assert max(x for x, _ in places(stroke)) > WIDTH * 0.9
+        assert texts(Lines((line_of([5] * 300 + [None] * 40),)))[2:] == ["9 Jun", "4 Apr"]
+
+    @pytest.mark.parametrize(
+        ("drawing", "says"),
+        [
+            (Lines((line_of([5] * 20),)), "Each dot is one day, from the first entry to the last."),
+            (Lines((line_of([5] * 100),)), "Each point of the line is one day, from the first entry to the last."),
+            (Lines((line_of([5] * 300),)), "Each dot is the average of a week, from the first entry to the last."),
+            (Lines((line_of([5] * 20),), by_day=False), "They stand evenly apart, whatever time lay between."),
+            (Bars(("a",), (Row("", (1.0,)),)), ""),
+        ],
+    )
+    def test_what_a_dot_is_can_be_read(self, drawing: Drawing, says: str) -> None:
+        """A day, an average, or an entry; bars have their numbers beside them."""
+        assert reading(drawing) == says
 
     def test_across_a_long_gap_nothing_is_drawn(self) -> None:
         """Two days are bridged; over more nobody knows what was."""
@@ -118,7 +134,7 @@ class TestLines:
         six = drawn(Lines(tuple(line_of([1, 2, 3], f"Scale {n}") for n in range(6))))
         two = drawn(Lines(tuple(line_of([1, 2, 3], f"Scale {n}") for n in range(2))))
         assert height(six) == pytest.approx(1.5 * height(two))
-        assert {float(part.get("x", 0)) for part in six.iter("text") if part.get("class") == "name"} == {0.0, 232.0}
+        assert {float(part.get("x", 0)) for part in six.iter("text") if part.get("class") == "name"} == {0.0, 182.0}
 
     def test_no_points(self) -> None:
         """An empty line is no error."""

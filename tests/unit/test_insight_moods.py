@@ -77,26 +77,45 @@ class TestBeside:
     def test_five_days_on_either_side_are_set_beside_each_other(self, program: Program) -> None:
         """Looks on days 0, 3, 6, 9, 12 with mood 3, longing 8, sleep 4; no day between them is an "other" one.
 
-        Others are days 20 to 24 with mood 6, longing 5, sleep 7.
+        Others are days 15 to 19 with mood 6, longing 5, sleep 7. The two days before a look are too few to speak of.
         """
         runs = [checked(day, 3, 8, 4) for day in (0, 3, 6, 9, 12)] + [
             run("look", day, what="old") for day in (0, 3, 6, 9, 12)
         ]
-        runs += [checked(day, 6, 5, 7) for day in range(20, 25)] + [checked(day, 0, 0, 0) for day in (1, 2)]
+        runs += [checked(day, 6, 5, 7) for day in range(15, 20)] + [checked(day, 0, 0, 0) for day in (2, 5)]
         found = pictures(program, *runs, now=30)["around-look"]
         assert found.says == (
-            "On 5 days with a look: mood 3, longing 8 and sleep 4 on average; on 5 other days 6, 5 and 7."
+            "On 5 days with a look, on average: mood 3 (6 on other days of these weeks), longing 8 (5) and sleep 4 (7)."
         )
         assert isinstance(found.drawing, Bars)
-        assert found.drawing.rows[0].values == (0, 3, 0, 6)
+        assert found.drawing.rows[0].values == (None, 3, None, 6)
+        assert found.drawing.rows[0].told == ("too few (2)", "3 (5)", "too few (0)", "6 (5)")
+        assert found.drawing.rows[0].spoken[:2] == ("the day before: too few, two days", "that day: 3, five days")
+        assert "Other days are those within a week" in found.note
+        assert found.rests_on == "Rests on 12 check-ins, from Monday 2 March to Saturday 21 March."
+
+    def test_other_weeks_are_not_set_beside_these(self, program: Program) -> None:
+        """Somebody whose mood rises by a point a week, and who looks early: only the same weeks are compared.
+
+        Looks on days 0, 4, 8, 12 and 16: (0 + 0 + 1 + 1 + 2) / 5 = 0.8. Other days are 2, 6, 10, 14 and 18 to 23, and nothing
+        later: (0 + 0 + 1 + 2 + 3 x 2 + 3 x 3) / 10 = 1.8.
+        """
+        runs = [checked(day, day // 7, 5, 5) for day in range(70)] + [run("look", 4 * n, what="old") for n in range(5)]
+        found = pictures(program, *runs, now=80)["around-look"]
+        assert found.says == (
+            "On 5 days with a look, on average: mood 0.8 (1.8 on other days of these weeks), "
+            "longing 5 (5, about the same) and sleep 5 (5, about the same)."
+        )
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].told == ("too few (4)", "0.8 (5)", "0.8 (5)", "1.8 (10)")
 
     def test_four_are_too_few(self, program: Program) -> None:
         """Nothing is set beside anything."""
         runs = [checked(day, 3) for day in (0, 3, 6, 9)] + [run("look", day, what="old") for day in (0, 3, 6, 9)]
-        runs += [checked(day, 6) for day in range(20, 25)]
+        runs += [checked(day, 6) for day in range(12, 17)] + [checked(day, 6) for day in range(17, 25)]
         found = pictures(program, *runs, now=30)["around-look"]
         assert found.says == (
-            "Four check-ins on a day with a look, five check-ins on days apart from those. From 5 of each on, this sets them side by side."
+            "Four check-ins on a day with a look, five check-ins on other days of these weeks. From 5 of each on, this sets them side by side."
         )
         assert found.drawing is None
 
@@ -106,10 +125,25 @@ class TestBeside:
         runs += [run("look", day, what="old") for day in (1, 2, 7, 12)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == (
-            "Of 5 days with an urge, 0 had contact and 2 had a look; of 5 without, 0 had contact and 1 had a look."
+            "Of 5 days with an urge, none had contact and 2 had a look; of 5 without, none had contact and 1 had a look."
         )
         assert isinstance(found.drawing, Bars)
         assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
+        assert [row.told for row in found.drawing.rows] == [("0 of 5", "2 of 5"), ("0 of 5", "1 of 5")]
+
+    def test_few_days_are_said_as_people_say_them(self, program: Program) -> None:
+        """Two days, both with an urge: not that "no days had none"."""
+        found = pictures(program, urge(1, 5, 5), urge(2, 5, 5), checked(1), checked(2))["beside-urge"]
+        assert found.says == (
+            "Of two days with a check-in, two had an urge. From 5 with and 5 without on, this sets them side by side."
+        )
+
+    def test_where_nothing_happened_nothing_is_drawn(self, program: Program) -> None:
+        """One sentence says it; four empty bars would say less."""
+        runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
+        found = pictures(program, *runs)["beside-urge"]
+        assert found.says == "None of 5 days with an urge had contact or a look, and none of 5 days without."
+        assert (found.enough, found.drawing) == (True, None)
 
     def test_days_that_nobody_told_of_are_neither(self) -> None:
         """Months without a check-in count on no side."""
@@ -128,12 +162,13 @@ class TestRepeated:
             found.says
             == "The first time: want them 8 and happy without 4; the last time: want them 6 and happy without 6."
         )
+        assert found.title == "Want them and happy without, each time you answered"
         assert found.rests_on == "Rests on three times, from Monday 2 March to Monday 16 March."
 
     def test_one_time_is_not_set_beside_itself(self, program: Program) -> None:
         """From two on there is something to see."""
         found = pictures(program, run("two-questions", 0, want=8, without=4))["two-questions"]
-        assert found.says == "One time so far. From 2 on, this says what moved."
+        assert found.says == "One time so far. From 2 on, this sets them side by side."
 
     def test_a_run_that_lacks_a_number_is_left_out_of_all_lines(self, program: Program) -> None:
         """So all lines have the same entries."""

@@ -57,7 +57,7 @@ def test_the_page_in_docs_names_every_least_number_and_every_field(program: Prog
     page = (Path(__file__).parents[2] / "docs" / "looking-back.md").read_text(encoding="utf-8")
     rows = {cells[1].strip(): cells[3] for line in page.split("\n") if len(cells := line.split("|")) == 5}
     for title, least in {
-        "How urges rise and fall": claims.FOR_AN_AVERAGE,
+        "How strong, before and after": claims.FOR_AN_AVERAGE,
         "Urges and slips by the hour": claims.FOR_HOURS,
         "Urges and slips by the weekday": claims.FOR_WEEKDAYS,
         "Days with an urge": claims.FOR_COMPARING,

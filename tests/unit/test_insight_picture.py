@@ -1,10 +1,12 @@
-"""Sums, marks, tables, and what stands out from chance; the arithmetic stands beside each figure."""
+"""Sums, marks, tables, and what is clearly ahead; the arithmetic stands beside each figure."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from exback.insight.claims import stands_out
+import pytest
+
+from exback.insight.claims import about_the_same, leads
 from exback.insight.picture import Bars, Line, Lines, Point, Row, marks, table
 from exback.insight.sums import average, figure, joined, middle
 from exback.prose import Table
@@ -34,31 +36,39 @@ class TestSmallSums:
         assert (joined(["a"]), joined(["a", "b"]), joined(["a", "b", "c"])) == ("a", "a and b", "a, b and c")
 
 
-class TestStandsOut:
-    """Whether one place has more than chance would give it."""
+class TestLeads:
+    """Whether one place is clearly ahead of all others: half as many again as the second, and five more."""
 
-    def test_what_chance_would_rarely_do_stands_out(self) -> None:
-        """Nine of 12 in one of six: 6 x the sum of C(12,k) (1/6)^k (5/6)^(12-k) from 9 on is 0.0001."""
-        assert stands_out([0, 0, 0, 0, 9, 3]) == 4
+    @pytest.mark.parametrize(
+        ("counts", "place"),
+        [
+            ([0, 0, 0, 0, 9, 3], 4),
+            ([5, 0, 0, 0, 0, 0], 0),
+            ([4, 0, 0, 0, 0, 0], None),  # four more than none
+            ([15, 10, 1, 1, 1, 1], 0),  # 15 is just half as many again as 10, and five more
+            ([14, 10, 1, 1, 1, 1], None),
+            ([29, 20, 1, 1, 1, 1], None),  # nine more, and less than half as many again
+            ([28, 28, 28, 28, 0, 0], None),
+            ([10, 10, 0, 0, 0, 0], None),
+            ([0] * 6, None),
+            ([], None),
+            ([16_000] * 5 + [24_000], 5),
+        ],
+    )
+    def test_only_what_is_clearly_ahead(self, counts: list[int], place: int | None) -> None:
+        """Both must hold; of two that are level neither is."""
+        assert leads(counts) == place
 
-    def test_what_chance_does_often_does_not(self) -> None:
-        """Five of 12 in one of six: 6 x 0.0364 = 0.22, more than one record in twenty."""
-        assert stands_out([1, 1, 2, 1, 5, 2]) is None
 
-    def test_the_bound_lies_at_one_record_in_twenty(self) -> None:
-        """Six of 12: 6 x 0.0079 = 0.048, just below 0.05; of 13: 6 x 0.0134 = 0.08, above."""
-        assert stands_out([6, 2, 1, 1, 1, 1]) == 0
-        assert stands_out([6, 2, 2, 1, 1, 1]) is None
+class TestAboutTheSame:
+    """Averages less than a point apart."""
 
-    def test_two_that_are_level_do_not_stand_out(self) -> None:
-        """Neither has more than the other."""
-        assert stands_out([10, 10, 0, 0, 0, 0]) is None
-
-    def test_nothing_and_a_great_deal_are_no_trouble(self) -> None:
-        """No entry at all, and 100,000 of them."""
-        assert stands_out([0] * 6) is None
-        assert stands_out([]) is None
-        assert stands_out([16_000] * 5 + [20_000]) == 5
+    def test_a_point_is_a_point_whatever_its_fractions_are(self) -> None:
+        """22 / 7 is said as 3.1 and 29 / 7 as 4.1. The difference of those as binary fractions is less than one."""
+        three, four = [3] * 6 + [4], [4] * 6 + [5]
+        assert (average(three), average(four), average(four) - average(three) < 1) == (3.1, 4.1, True)
+        assert not about_the_same(three, four)
+        assert about_the_same(three, [4] * 7)
 
 
 class TestMarks:

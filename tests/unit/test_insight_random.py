@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from exback.insight import times, urges
-from exback.insight.claims import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, stands_out
+from exback.insight.claims import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, leads
 from exback.insight.glance import glance
 from exback.insight.overview import overview
 from exback.insight.picture import Bars, Line, Lines, Picture, Point, marks, table
@@ -212,10 +212,10 @@ def test_marks_stay_within_what_was_told(values: dict[int, int], most: int, days
 
 @steadily
 @given(counts=st.lists(st.integers(0, 60), min_size=2, max_size=8))
-def test_only_the_greatest_can_stand_out(counts: list[int]) -> None:
-    """And adding one more to it never makes it stand out less."""
-    place = stands_out(counts)
+def test_only_the_greatest_can_lead(counts: list[int]) -> None:
+    """And one more of it never makes it lead less."""
+    place = leads(counts)
     if place is not None:
         assert counts[place] == max(counts)
         assert counts.count(max(counts)) == 1
-        assert stands_out([*counts[:place], counts[place] + 1, *counts[place + 1 :]]) == place
+        assert leads([*counts[:place], counts[place] + 1, *counts[place + 1 :]]) == place

@@ -37,6 +37,13 @@ class TestUrges:
         assert [one.minutes for one in found.rated] == [None, None, 10]
         assert found.minutes == 10
 
+    def test_less_than_a_point_apart_is_about_the_same(self, program: Program) -> None:
+        """8 before and (7 + 7 + 8) / 3 = 7.3 after; a point is more than nothing."""
+        found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 8))["urge-fall"]
+        assert found.says == "Your urges were 8 before and 7.3 after on average, about the same, 10 minutes apart."
+        found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 7))["urge-fall"]
+        assert found.says == "Your urges were 8 before and 7 after on average, 10 minutes apart."
+
     def test_counts_how_many_passed(self, program: Program) -> None:
         """Three of four did not end in a message; a run that does not say counts as neither."""
         runs = (
@@ -56,8 +63,8 @@ class TestUrges:
         [
             ([False], "The one urge passed without a message."),
             ([True], "The one urge ended in a message."),
-            ([False, False], "All 2 urges passed without a message."),
-            ([True, True], "All 2 urges ended in a message."),
+            ([False, False], "Both urges passed without a message."),
+            ([True, True], "Both urges ended in a message."),
         ],
     )
     def test_says_one_and_all_in_words(self, program: Program, wrote: list[bool], says: str) -> None:
@@ -68,7 +75,7 @@ class TestUrges:
     def test_two_are_too_few_for_an_average(self, program: Program) -> None:
         """It says how many there are, and from when on it says more."""
         found = pictures(program, urge(1, 8, 4), urge(2, 8, 4))["urge-fall"]
-        assert found.says == "Two urges so far. From 3 on, this says how far they fall."
+        assert found.says == "Two urges so far. From 3 on, this says how strong they were before and after."
         assert (found.enough, found.drawing, found.rests_on, found.note) == (False, None, "", "")
 
     def test_a_number_that_the_scale_does_not_have_is_none(self, program: Program) -> None:
@@ -105,15 +112,27 @@ class TestTimes:
         assert times.times(runs).hours[2] == 2
         assert times.times(runs).weekdays[5] == 2  # both belong to Saturday
 
-    def test_a_part_that_stands_out_is_named(self, program: Program) -> None:
-        """Nine of 12 at 22, three at 9. Spread evenly it would be 12 / 6 = 2."""
+    def test_a_part_that_leads_clearly_is_named(self, program: Program) -> None:
+        """Nine of 12 at 22, three at 9."""
         runs = [urge(day, 8, 4) for day in range(9)] + [urge(day, 8, 4, hour=9) for day in range(9, 12)]
         found = pictures(program, *runs)["urge-hours"]
         assert found.says == (
-            "Most came between 8 in the evening and midnight: 9 of 12. Spread evenly it would be 2 for each part of the day."
+            "More began between 8 in the evening and midnight than in any other part of the day: 9 of 12."
         )
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (0, 3, 0, 0, 9, 0)
+
+    def test_being_awake_is_no_finding(self, program: Program) -> None:
+        """An urge in each waking hour, for a week: four parts are level, two are asleep, and no word is said of chance."""
+        runs = [urge(place // 16, 8, 4, hour=8 + place % 16) for place in range(112)]
+        found = pictures(program, *runs)["urge-hours"]
+        assert found.says == "No part of the day has clearly more than the others."
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].values == (0, 28, 28, 28, 28, 0)
+
+    def test_what_is_called_a_part_of_the_day_is_called_so_beside_its_bar(self) -> None:
+        """One clock, of twelve hours, for both."""
+        assert not any(hour in words for pair in times.PARTS for words in pair for hour in ("16", "20", "24"))
 
     def test_eleven_are_too_few_for_hours(self, program: Program) -> None:
         """Even if all came at the same hour; and then nothing is said of weekdays at all."""
@@ -127,9 +146,7 @@ class TestTimes:
         assert found["urge-hours"].enough
         assert found["urge-weekdays"].says == "13 urges so far. From 14 on, this says on which days they come."
         found = pictures(program, *(urge(7 * week, 8, 4) for week in range(14)), now=100)
-        assert found["urge-weekdays"].says == (
-            "Most came on a Monday: 14 of 14. Spread evenly it would be 2 for each day."
-        )
+        assert found["urge-weekdays"].says == "More began on a Monday than on any other day: 14 of 14."
 
     def test_slips_have_hours_and_what_the_rule_allows_has_none(self, program: Program) -> None:
         """Twelve slips and one about the keys are 12."""
@@ -157,7 +174,30 @@ class TestKinds:
     def test_level_kinds_are_not_told_apart(self, program: Program) -> None:
         """Two and two of six: nothing leads."""
         looks = [run("look", day, what=what) for day, what in enumerate(("profile", "old", "friends") * 2)]
-        assert pictures(program, *looks)["look-what"].says == "No kind leads: of 6 looks, 3 kinds came 2 times each."
+        assert pictures(program, *looks)["look-what"].says == "No kind leads: each came twice."
+
+    @pytest.mark.parametrize(
+        ("chosen", "says"),
+        [
+            ("profile asked old place friends", "No kind leads: each came once."),
+            ("profile profile old old asked", "No kind leads: of 5 looks, 2 kinds came twice each."),
+            (
+                "profile profile profile old asked place",
+                "More often than any other it was “Their profile or status”: 3 of 6 looks.",
+            ),
+            ("profile profile profile old old", "Most often it was “Their profile or status”: 3 of 5 looks."),
+        ],
+    )
+    def test_most_is_more_than_half(self, program: Program, chosen: str, says: str) -> None:
+        """And how often is said as people say it."""
+        looks = [run("look", day, what=what) for day, what in enumerate(chosen.split())]
+        assert pictures(program, *looks)["look-what"].says == says
+
+    def test_too_few_are_not_drawn(self, program: Program) -> None:
+        """Bars would look like what the sentence does not say yet."""
+        found = pictures(program, *(run("look", day, what="old") for day in range(4)))["look-what"]
+        assert found.says == "Four looks so far. From 5 on, this says what there was most of."
+        assert found.drawing is None
 
     def test_all_of_one_kind(self, program: Program) -> None:
         """Then there is nothing to compare."""

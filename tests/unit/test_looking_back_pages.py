@@ -115,6 +115,22 @@ def test_plain_lines_hold_no_drawing(program: Program, page: str) -> None:
     assert not set(told) & {*LEVELS, FULL, EMPTY, *MARKS.values(), "\x1b"}
 
 
+def test_no_two_pictures_have_the_same_title(program: Program) -> None:
+    """Nor the same as a section: whoever jumps from heading to heading knows where they are."""
+    sections = overview(program, lived(program, DAYS))
+    titles = [section.title for section in sections] + [picture.title for one in sections for picture in one.pictures]
+    assert len(set(titles)) == len(titles)
+    assert "Longing and five more, each time you answered" in titles
+
+
+def test_plain_lines_speak_of_no_bars_and_marks(program: Program) -> None:
+    """There are none; what a drawing labels in short is said in full."""
+    told = "\n".join(plain(program, lived(program, DAYS), "insights"))
+    assert not re.search(r"\b(bars?|marks?|columns?)\b", told, re.IGNORECASE)
+    assert "First stretch: 9 days; second stretch: 18 days; third stretch: 43 days." in told
+    assert "Passed without a message: 25; ended in a message: 1." in told
+
+
 def test_every_sentence_of_the_page_is_in_both_forms(program: Program) -> None:
     """What is drawn and what is read say the same."""
     journey = lived(program, DAYS)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 from rich.cells import cell_len
 
-from exback.items import Reading, Text
+from exback.items import Choice, Option, Reading, Text
 from exback.prose import Quote, Table
+from exback.screen.footer import footer_lines
 from exback.screen.page import draw_above, draw_asked, draw_header, place, render
 from exback.view import View
 
@@ -257,3 +258,16 @@ class TestParts:
     def test_how_far_along_is_said_in_words(self, place_words: str, minutes: int | None, said: str) -> None:
         """The place and the minutes that are left, where there are any."""
         assert place(page(place=place_words, minutes=minutes)) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "keys"),
+    [
+        (6, "↑↓ choose · Enter take it · F1 why we ask · Ctrl-C leave, all is saved · need a person: exback crisis"),
+        (None, "↑↓ choose · Enter take it · F1 help · Ctrl-C leave"),
+    ],
+)
+def test_outside_a_step_the_foot_speaks_of_no_question_and_of_no_saving(minutes: int | None, keys: str) -> None:
+    """A list to choose from is asked for nothing's sake, and nothing of it is kept."""
+    view = page(item=Choice("one", "Which one?", options=(Option("a", "A"),)), minutes=minutes)
+    assert " · ".join(footer_lines(view, 120, 30, cut=False)) == keys

@@ -12,7 +12,7 @@ from msgspec import structs
 from person import Clock, Person
 from rich.cells import cell_len
 
-from exback.guide import WITHHELD, Guide, State, look
+from exback.guide import WITHHELD, Ahead, Guide, State, look
 from exback.insight import Days
 from exback.items import Choice, Option
 from exback.journey import Run
@@ -81,6 +81,15 @@ class TestStatus:
     def test_counts_what_is_done_in_plain_lines(self, ruled: Person) -> None:
         """An ear is given a number instead of marks."""
         assert "No contact: 3 of 7 steps done." in said(ruled)
+
+    @pytest.mark.parametrize("width", [40, 80])
+    def test_a_day_ahead_is_never_cut(self, ruled: Person, width: int) -> None:
+        """Its words may have no spaces, in some languages and in a link."""
+        words = ("好" * 80, "https://example.com/" + "a" * 80)
+        guide = structs.replace(ruled.guide, coming=(Ahead(date(2026, 4, 1), words, ruled.program.step("hard-dates")),))
+        page = draw_status(ruled.program, guide, ruled.journey.today, width, colour=False)
+        assert f"{words[0]}.Youplanned:{words[1]}" in re.sub(r"\s", "", page)
+        assert max(cell_len(line) for line in page.split("\n")) <= width
 
     def test_somebody_new_is_told_how_to_begin(self, person: Person) -> None:
         """Before anything was done there is no day, and a way to start."""

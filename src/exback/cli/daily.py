@@ -81,20 +81,22 @@ def status(desk: Desk, *, as_json: bool = False, short: bool = False) -> int:
     return 0
 
 
-def insights(desk: Desk) -> int:
-    """Show what the days add up to. Gives the exit code."""
-    program = desk.program
-    journey = desk.journey(program)
+def insights(desk: Desk, part: str = "") -> int:
+    """Show what the days add up to, or a part of it. Gives the exit code."""
     from functools import partial
 
-    from exback.cli.show import in_colour, put
-    from exback.insight.overview import overview
+    from exback.cli.show import in_ascii, in_colour, put
+    from exback.insight.overview import PARTS, overview
     from exback.screen.insights import draw_insights, plain_insights
 
-    sections = overview(program, journey)
-    draw = partial(draw_insights, sections, journey.today)
+    if part and part not in PARTS:
+        raise WrongUse("The insights have no part of that name.", hint=f"There are: {', '.join(PARTS)}.")
+    program = desk.program
+    journey = desk.journey(program)
+    sections = overview(program, journey, part)
+    draw = partial(draw_insights, sections, journey.today, part=part, in_ascii=in_ascii())
     if not desk.shows_pages:
-        put(desk, plain_insights(sections), draw)
+        put(desk, plain_insights(sections, part), draw)
         return 0
     from exback.interrupt import raise_again
     from exback.screen.pager import page_through

@@ -9,7 +9,7 @@ import typer
 from exback.cli import daily
 from exback.cli.app import app
 from exback.cli.show import page_width
-from exback.cli.words import step_ids
+from exback.cli.words import parts, step_ids
 
 
 @app.command()
@@ -26,12 +26,23 @@ def status(
 
 
 @app.command()
-def insights(context: typer.Context) -> None:
+def insights(
+    context: typer.Context,
+    part: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PART]",
+            help="One part of it alone: days, urges, contact, moods or answers.",
+            autocompletion=parts,
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
     """What the days show: urges, moods and slips, drawn, with how many entries each picture rests on.
 
-    Example: exback insights
+    Example: exback insights urges
     """
-    raise typer.Exit(daily.insights(context.obj))
+    raise typer.Exit(daily.insights(context.obj, part))
 
 
 @app.command()

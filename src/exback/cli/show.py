@@ -39,7 +39,7 @@ def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str
 
         seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
         plain = pages.plain_status(program, guide, today, seen)
-        draw = partial(pages.draw_status, program, guide, today, seen=seen)
+        draw = partial(pages.draw_status, program, guide, today, seen=seen, in_ascii=in_ascii())
     put(desk, plain, draw)
 
 
@@ -56,10 +56,16 @@ def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
 
 def write(page: str) -> None:
     """Print a page, in signs that can be shown."""
-    from exback.screen.ascii import encodes_signs, shows_only_ascii, to_ascii
+    from exback.screen.ascii import to_ascii
 
-    can_show = encodes_signs(getattr(sys.stdout, "encoding", None)) and not shows_only_ascii(os.environ)
-    print(page if can_show else to_ascii(page), end="")
+    print(to_ascii(page) if in_ascii() else page, end="")
+
+
+def in_ascii() -> bool:
+    """Tell whether no other signs than those of ASCII can be shown."""
+    from exback.screen.ascii import encodes_signs, shows_only_ascii
+
+    return shows_only_ascii(os.environ) or not encodes_signs(getattr(sys.stdout, "encoding", None))
 
 
 def in_colour() -> bool:

@@ -10,6 +10,13 @@ def step_ids() -> list[tuple[str, str]]:
     return [(step.id, step.title) for step in load().steps()]
 
 
+def parts() -> list[tuple[str, str]]:
+    """Give the name of every part of the insights, with what it shows."""
+    from exback.insight.overview import PARTS, titles
+
+    return [(part, titles(part)) for part in PARTS]
+
+
 def countries() -> list[tuple[str, str]]:
     """Give the code of every country that has numbers, with its name."""
     from exback.crisis import COUNTRIES

@@ -1,7 +1,8 @@
 """`exback export --format md`: everything that was written, to be read, by stage and step, each entry with its day.
 
-While a boundary holds, what was written about reaching out is left out, as it is everywhere: the words of an invitation
-are not handed to somebody who must not send one. The JSON export is the whole file, and is not meant for reading.
+Of a letter that is put by it has the day and not the words, as the journal does. While a boundary holds, what was written
+about reaching out is left out, as it is everywhere: the words of an invitation are not handed to somebody who must not send
+one. The JSON export is the whole file, and is not meant for reading.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from exback.dates import MONTHS, WEEKDAYS, count, day_of
 from exback.export import Options, escaped
 from exback.guide import WITHHELD
 from exback.items import Date, Item, Question, Text, worded
+from exback.journal import put_by
 from exback.journey import Journey, Run, Value
 from exback.program import Program, Step
 from exback.prose import blocks
@@ -82,6 +84,7 @@ class _Told:
         self.run = run
         self.items = {item.id: item for item in items if not (item.reaches_out and held)}
         self.withheld = {item.id for item in items} - set(self.items)
+        self.put_by = dict(_put_by(items, run, journey.today))
         given = {**run.hidden, **run.answers}
         self.here = Context(
             journey.before(run), given, frozenset(self.items), held=held, started=run.started, finished=run.finished
@@ -120,6 +123,13 @@ class _Told:
             return False
 
 
+def _put_by(items: Iterable[Item], run: Run, today: date) -> Iterator[tuple[str, date]]:
+    """Give the words that may not be read yet, under every id that they are or were kept under, and until when."""
+    for item in items:
+        if isinstance(item, Text) and (until := put_by(run, item, today)) is not None:
+            yield from ((name, until) for name in (item.id, *item.former))
+
+
 def _said(item: Question, value: Any, here: Context) -> str:  # noqa: ANN401  # what a hand-edited file holds
     if isinstance(item, Text) and isinstance(value, str):
         return value
@@ -148,7 +158,7 @@ def _entry(told: _Told) -> Iterator[str]:
             yield f"*{lead}:*"
             yield from _answers(told, answers)
     for earlier in run.history:
-        if earlier.item not in told.withheld:
+        if earlier.item not in told.withheld | told.put_by.keys():
             yield f"*Until {_moment(earlier.until)} it said:*"
             yield from _answers(told, {earlier.item: earlier.value})
 
@@ -156,7 +166,8 @@ def _entry(told: _Told) -> Iterator[str]:
 def _answers(told: _Told, answers: Mapping[str, Any]) -> Iterator[str]:
     for item, value in told.in_order(answers):
         yield f"**{escaped.line(told.asked(item))}**"
-        yield escaped.quoted(told.said(item, value))
+        until = told.put_by.get(item)
+        yield f"*Put by until {_day(until)}.*" if until is not None else escaped.quoted(told.said(item, value))
 
 
 def _when(run: Run) -> str:

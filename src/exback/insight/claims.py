@@ -1,15 +1,15 @@
-"""How many entries a sentence needs before it is said, and whether anything stands out from chance at all.
+"""How many entries a sentence needs before it is said, and what is far enough apart to be told apart.
 
-Small numbers look like patterns. Somebody who reads "mostly late at night" will plan by it, so it has to be more than luck.
+Small numbers look like patterns, and somebody who reads "mostly late at night" will plan by it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import exp, lgamma, log
 
 from exback.dates import count, in_words
+from exback.insight.sums import tenths
 
 FOR_AN_AVERAGE = 3
 """From three on one evening is not all there is; the step for an urge says its averages from three on, too."""
@@ -24,38 +24,25 @@ FOR_COMPARING = 5
 FOR_A_CHANGE = 14
 """A week at the beginning and a week at the end that share no day."""
 WEEK = 7
-A_POINT = 1.0
-"""Averages that differ by less are called about the same: nobody feels a tenth of a point."""
-RARELY = 0.05
-"""Chance alone may make something stand out in one record of twenty, not more."""
+A_POINT = 10
+"""Tenths. Averages that differ by less are called about the same: nobody feels a tenth of a point."""
+AHEAD = 5
+"""So many more, so that a single bad evening with some urges decides nothing."""
 
 
-def stands_out(counts: Sequence[int]) -> int | None:
-    """Give the place with the most, if chance alone would rarely put so many in any of them, else None.
+def leads(counts: Sequence[int]) -> int | None:
+    """Give the place that is clearly ahead, else None: half as many again as the second, and `AHEAD` more.
 
-    Every place is taken to be as likely as any other, and the exact binomial tail is counted once for each of them.
+    It says what is there, and not whether it would come again: how long somebody is awake, and how often they write
+    things down, is not known, so that nothing is measured against chance.
     """
-    total, most = sum(counts), max(counts, default=0)
-    if not most or list(counts).count(most) > 1:
-        return None
-    return counts.index(most) if len(counts) * _tail(most, total, 1 / len(counts)) <= RARELY else None
+    first, second = sorted((0, 0, *counts), reverse=True)[:2]
+    return counts.index(first) if 2 * first >= 3 * second and first - second >= AHEAD else None
 
 
-def _tail(least: int, total: int, share: float) -> float:
-    """Give how likely it is that at least `least` of `total` fall where `share` of them belong."""
-    if share >= 1:
-        return 1.0
-    chances = (
-        exp(
-            lgamma(total + 1)
-            - lgamma(number + 1)
-            - lgamma(total - number + 1)
-            + number * log(share)
-            + (total - number) * log(1 - share)
-        )
-        for number in range(least, total + 1)
-    )
-    return min(1.0, sum(chances))
+def about_the_same(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Tell whether two averages, as they are said, lie less than a point apart. Neither may be empty."""
+    return abs(tenths(one) - tenths(other)) < A_POINT
 
 
 def rests_on(number: int, thing: str, first: date | None, last: date | None, today: date) -> str:
@@ -70,6 +57,5 @@ def rests_on(number: int, thing: str, first: date | None, last: date | None, tod
 
 
 def too_few(number: int, needed: int, thing: str, then: str) -> str:
-    """Give that it is too early to say something, and from when on it is said."""
-    so_far = f"{count(number, thing).capitalize()} so far."
-    return f"{so_far} From {needed} on, this says {then}."
+    """Give that it is too early, and from when on there is more: `then` is what the page does then ("says …")."""
+    return f"{count(number, thing).capitalize()} so far. From {needed} on, this {then}."

@@ -9,6 +9,7 @@ from exback.insight.days import YEAR, Days
 from exback.insight.picture import Bars, Picture, Row
 from exback.insight.sums import figure
 
+FIRST_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SHOWN = 12
 """So many of the latest stretches are drawn."""
 
@@ -16,7 +17,8 @@ SHOWN = 12
 def stretches(found: Days, thing: str, today: date) -> Picture:
     """Show the stretches between breaks."""
     shown = found.stretches[-SHOWN:]
-    labels = tuple(ordinal(place) for place in range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1))
+    places = range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1)
+    row = Row("", shown, spoken=tuple(map(_spoken, places, shown)))
     return Picture(
         id="kept",
         title="Days kept",
@@ -24,9 +26,14 @@ def stretches(found: Days, thing: str, today: date) -> Picture:
         rests_on=f"Rests on {count(found.day, 'day')} since {in_words(found.since, today)}.",
         entries=found.day,
         enough=found.day > 0,
-        drawing=Bars(labels, (Row("", shown),), counts=True) if shown else None,
-        note="Each bar is one stretch of days in a row.",
+        drawing=Bars(tuple(map(ordinal, places)), (row,), counts=True) if shown else None,
+        key="Each bar is one stretch of days in a row.",
     )
+
+
+def _spoken(number: int, days: int) -> str:
+    place = FIRST_ONES[number - 1] if number <= len(FIRST_ONES) else ordinal(number)
+    return f"{place} stretch: {days} day{'' if days == 1 else 's'}"
 
 
 def kept_sentence(found: Days, thing: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from exback.dates import how_often
 from exback.insight.claims import FOR_A_KIND, rests_on, too_few
 from exback.insight.picture import Bars, Picture, Row
 from exback.items import Offering
@@ -46,16 +47,15 @@ def frequency(program: Program, journey: Journey, kinds: Kinds, today: date) -> 
     found = tally(program, journey, kinds)
     days = [said.day for said in journey.all_said(kinds.step, kinds.item)]
     total = sum(kind.times for kind in found)
+    enough = total >= FOR_A_KIND
     return Picture(
         id=f"{kinds.step}-{kinds.item}",
         title=kinds.title,
-        says=_says(found, kinds)
-        if total >= FOR_A_KIND
-        else too_few(total, FOR_A_KIND, kinds.thing, "what there was most of"),
+        says=_says(found, kinds) if enough else too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of"),
         rests_on=rests_on(total, kinds.thing, min(days, default=None), max(days, default=None), today),
         entries=total,
-        enough=total >= FOR_A_KIND,
-        drawing=_bars(found) if found else None,
+        enough=enough,
+        drawing=_bars(found) if enough else None,
     )
 
 
@@ -64,9 +64,12 @@ def _says(found: tuple[Kind, ...], kinds: Kinds) -> str:
     level = [kind for kind in found if kind.times == first.times]
     if len(found) == 1:
         return f"All {total} {kinds.thing}s were of one kind: “{first.label}”."
+    if len(level) == len(found):
+        return f"No kind leads: each came {how_often(first.times)}."
     if len(level) > 1:
-        return f"No kind leads: of {total} {kinds.thing}s, {len(level)} kinds came {first.times} times each."
-    return f"Most often it was “{first.label}”: {first.times} of {total} {kinds.thing}s."
+        return f"No kind leads: of {total} {kinds.thing}s, {len(level)} kinds came {how_often(first.times)} each."
+    often = "Most often it was" if 2 * first.times > total else "More often than any other it was"
+    return f"{often} “{first.label}”: {first.times} of {total} {kinds.thing}s."
 
 
 def _bars(found: tuple[Kind, ...]) -> Bars:

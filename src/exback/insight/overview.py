@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from msgspec import Struct, structs
 
@@ -23,10 +24,20 @@ SECTIONS = (
     ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
 )
 """Every section: its id, its title, and what is said while there is nothing in it."""
+PARTS = MappingProxyType(
+    {
+        "days": ("days",),
+        "urges": ("urges",),
+        "contact": ("kinds",),
+        "moods": ("moods",),
+        "answers": ("scales", "weekly"),
+    }
+)
+"""The sections that can be looked at alone, under names that give nothing away to whoever reads the command."""
 
 
-def overview(program: Program, journey: Journey) -> tuple[Section, ...]:
-    """Give all sections in the order of the page; one with nothing to show says so."""
+def overview(program: Program, journey: Journey, part: str = "") -> tuple[Section, ...]:
+    """Give all sections, or those of a part, in the order of the page; one with nothing to show says so."""
     patterns = program.patterns
     seen = _Seen(
         daily=tuple(line(program, journey, series) for series in patterns.daily),
@@ -40,7 +51,13 @@ def overview(program: Program, journey: Journey) -> tuple[Section, ...]:
         "scales": _repeated(program, journey, patterns.scales),
         "weekly": _repeated(program, journey, patterns.weekly),
     }
-    return tuple(_section(*named, tuple(pictures[named[0]])) for named in SECTIONS)
+    wanted = PARTS[part] if part else pictures
+    return tuple(_section(*named, tuple(pictures[named[0]])) for named in SECTIONS if named[0] in wanted)
+
+
+def titles(part: str) -> str:
+    """Give what a part shows, by the titles of its sections."""
+    return "; ".join(title for section, title, _ in SECTIONS if section in PARTS[part])
 
 
 class _Seen(Struct, frozen=True):
@@ -60,6 +77,7 @@ def _brief(picture: Picture) -> Picture:
         picture,
         rests_on=picture.rests_on if picture.enough else "",
         note=picture.note if picture.drawing else "",
+        key=picture.key if picture.drawing else "",
     )
 
 
@@ -107,4 +125,4 @@ def _moods(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]
 
 def _repeated(program: Program, journey: Journey, series: Sequence[Series]) -> Iterator[Picture]:
     if series and journey.finished(series[0].step):
-        yield repeated.side_by_side(program, journey, series, "Every time you answered", journey.today)
+        yield repeated.side_by_side(program, journey, series, journey.today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -16,6 +17,26 @@ NOTHING = "–"
 """Stands in a table where there is no number."""
 SPANS = (1, 7, 28, 91, 364)
 """Days that one mark may stand for when a line is long."""
+STANDS_FOR = MappingProxyType(
+    {
+        1: "one day",
+        7: "the average of a week",
+        28: "the average of four weeks",
+        91: "the average of a quarter",
+        364: "the average of a year",
+    }
+)
+READ = MappingProxyType(
+    {
+        1: "day by day",
+        7: "the average of each week",
+        28: "the average of every four weeks",
+        91: "the average of each quarter",
+        364: "the average of each year",
+    }
+)
+MOST_READ = 14
+"""So many numbers of one line are read one after the other; more are averaged."""
 
 
 class Point(Struct, frozen=True):
@@ -50,10 +71,21 @@ class Lines(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A number for each label of Bars; None where there is none."""
+    """A number for each label of Bars; None where there is none.
+
+    `told` is what stands beside each bar where that is not the number alone, `spoken` what is said of each where label and
+    number alone would not be understood; both are as long.
+    """
 
     title: str
     values: tuple[float | None, ...]
+    told: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """What stands beside each bar."""
+        return self.told or tuple(map(_cell, self.values))
 
 
 class Bars(Struct, frozen=True):
@@ -76,7 +108,7 @@ class Picture(Struct, frozen=True, kw_only=True):
 
     `says` is one sentence: what it shows or, when `entries` are fewer than are needed, that it is too early to say. Then
     `enough` is false, `drawing` may be missing and `rests_on` is empty; else that says how many entries there are.
-    `note` is how to read it, empty where there is nothing to say.
+    `note` is what to keep in mind, `key` how to read what is drawn; each is empty where there is nothing to say.
     """
 
     id: str
@@ -87,6 +119,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     enough: bool
     drawing: Drawing | None = None
     note: str = ""
+    key: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -127,12 +160,19 @@ def marks(line: Line, most: int, *, days: int | None = None) -> Marks:
     return Marks(tuple(average(values) if values else None for values in held), span)
 
 
+def in_numbers(line: Line) -> str:
+    """Give a line over days as a sentence of numbers, oldest first: few enough to be read one after the other."""
+    told = marks(line, MOST_READ)
+    numbers = ", ".join("nothing" if value is None else figure(value) for value in told.values)
+    return f"{line.title}, {READ[told.span]}: {numbers}."
+
+
 def table(drawing: Drawing, today: date) -> Table:
     """Give the numbers behind a drawing; of a line over days, every day that was told."""
     if isinstance(drawing, Bars):
         named = any(row.title for row in drawing.rows)
         rows = tuple(
-            (label, *(_cell(row.values[place]) for row in drawing.rows)) for place, label in enumerate(drawing.labels)
+            (label, *(row.figures[place] for row in drawing.rows)) for place, label in enumerate(drawing.labels)
         )
         return Table(("", *(row.title for row in drawing.rows)) if named else ("", ""), rows)
     head = ("", *(line.title for line in drawing.lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from exback.dates import spelt
 from exback.insight.claims import rests_on, too_few
 from exback.insight.picture import Line, Lines, Picture, Point
 from exback.insight.series import bounds, is_number
@@ -38,21 +39,27 @@ def _points(journey: Journey, runs: Sequence[Run], item: str, limit: tuple[int, 
             yield Point(journey.days_since(run), run.day, value)
 
 
-def side_by_side(program: Program, journey: Journey, series: Sequence[Series], title: str, today: date) -> Picture:
+def side_by_side(program: Program, journey: Journey, series: Sequence[Series], today: date) -> Picture:
     """Show scales that are asked together, from the first time to the last."""
     lines = together(program, journey, series)
     entries = len(lines[0].points)
     days = [point.day for point in lines[0].points]
     return Picture(
         id=series[0].step,
-        title=title,
-        says=_says(lines) if entries >= TIMES else too_few(entries, TIMES, "time", "what moved"),
+        title=f"{_named(lines)}, each time you answered",
+        says=_says(lines) if entries >= TIMES else too_few(entries, TIMES, "time", "sets them side by side"),
         rests_on=rests_on(entries, "time", min(days, default=None), max(days, default=None), today),
         entries=entries,
         enough=entries >= TIMES,
         drawing=Lines(lines, by_day=False) if entries >= TIMES else None,
-        note="Each mark is one time you answered.",
+        key="Each mark is one time you answered.",
     )
+
+
+def _named(lines: Sequence[Line]) -> str:
+    """Give two scales by their names, more by the first and the number of the others."""
+    first, *others = (line.title for line in lines)
+    return joined([first, f"{spelt(len(others))} more" if len(others) > 1 else "".join(others).lower()])
 
 
 def _says(lines: Sequence[Line]) -> str:

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 def average(values: Sequence[int]) -> float:
     """Give the mean of one or more whole numbers, to a tenth, halves up."""
-    return ((20 * sum(values) + len(values)) // (2 * len(values))) / 10
+    return tenths(values) / 10
+
+
+def tenths(values: Sequence[int]) -> int:
+    """Give the same as a whole number of tenths, which can be compared without an error of fractions."""
+    return (20 * sum(values) + len(values)) // (2 * len(values))
 
 
 def middle(values: Sequence[int]) -> int:
@@ -20,6 +25,6 @@ def figure(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def joined(parts: Sequence[str]) -> str:
+def joined(parts: Sequence[str], last: str = "and") -> str:
     """Give parts as a list in a sentence: "a, b and c"."""
-    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+    return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)

@@ -8,18 +8,17 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import WEEKDAYS, day_of
-from exback.insight.claims import FOR_HOURS, FOR_WEEKDAYS, rests_on, stands_out, too_few
+from exback.insight.claims import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few
 from exback.insight.picture import Bars, Picture, Row
-from exback.insight.sums import figure
 from exback.journey import Run
 
 PARTS = (
-    ("4 to 8", "between 4 and 8 in the morning"),
-    ("8 to 12", "between 8 in the morning and noon"),
-    ("12 to 16", "between noon and 4 in the afternoon"),
-    ("16 to 20", "between 4 and 8 in the evening"),
-    ("20 to 24", "between 8 in the evening and midnight"),
-    ("0 to 4", "between midnight and 4 in the morning"),
+    ("4 to 8, morning", "between 4 and 8 in the morning"),
+    ("8 to noon", "between 8 in the morning and noon"),
+    ("noon to 4", "between noon and 4 in the afternoon"),
+    ("4 to 8, evening", "between 4 and 8 in the evening"),
+    ("8 to midnight", "between 8 in the evening and midnight"),
+    ("midnight to 4", "between midnight and 4 in the morning"),
 )
 """Six parts of a day, from its beginning at four."""
 HOURS = 4
@@ -65,6 +64,7 @@ class _Clock(Struct, frozen=True):
     labels: tuple[str, ...]
     places: tuple[str, ...]
     place: str
+    others: str
     needed: int
     then: str
     note: str
@@ -76,8 +76,9 @@ HOURLY = _Clock(
     labels=tuple(label for label, _ in PARTS),
     places=tuple(words for _, words in PARTS),
     place="part of the day",
+    others="in any other part of the day",
     needed=FOR_HOURS,
-    then="at which hours they come",
+    then="says at which hours they come",
     note="The hour is the one at which you began to write it down.",
 )
 WEEKLY = _Clock(
@@ -86,8 +87,9 @@ WEEKLY = _Clock(
     labels=WEEKDAYS,
     places=tuple(f"on a {day}" for day in WEEKDAYS),
     place="day",
+    others="on any other day",
     needed=FOR_WEEKDAYS,
-    then="on which days they come",
+    then="says on which days they come",
     note="A day begins at four, so the small hours belong to the day before.",
 )
 
@@ -97,7 +99,7 @@ def _picture(runs: Sequence[Run], thing: str, counts: tuple[int, ...], clock: _C
     return Picture(
         id=f"{thing}-{clock.id}",
         title=f"{thing.capitalize()}s {clock.title}",
-        says=_says(counts, thing, clock) if enough else too_few(len(runs), clock.needed, thing, clock.then),
+        says=_says(counts, clock) if enough else too_few(len(runs), clock.needed, thing, clock.then),
         rests_on=_rests_on(runs, thing, today),
         entries=len(runs),
         enough=enough,
@@ -106,13 +108,11 @@ def _picture(runs: Sequence[Run], thing: str, counts: tuple[int, ...], clock: _C
     )
 
 
-def _says(counts: Sequence[int], thing: str, clock: _Clock) -> str:
-    total = sum(counts)
-    place = stands_out(counts)
+def _says(counts: Sequence[int], clock: _Clock) -> str:
+    place = leads(counts)
     if place is None:
-        return f"No {clock.place} stands out: chance alone could spread {total} {thing}s like this."
-    even = figure(total / len(counts))
-    return f"Most came {clock.places[place]}: {counts[place]} of {total}. Spread evenly it would be {even} for each {clock.place}."
+        return f"No {clock.place} has clearly more than the others."
+    return f"More began {clock.places[place]} than {clock.others}: {counts[place]} of {sum(counts)}."
 
 
 def _rests_on(runs: Sequence[Run], thing: str, today: date) -> str:

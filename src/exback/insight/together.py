@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count
+from exback.dates import count, spelt
 from exback.insight.claims import FOR_COMPARING, rests_on
 from exback.insight.moods import ENTRY
 from exback.insight.picture import Bars, Line, Picture, Row
@@ -49,32 +49,51 @@ def beside(
         rests_on=rests_on(days + others, ENTRY, min(points, default=None), max(points, default=None), today),
         entries=days + others,
         enough=enough,
-        drawing=_bars(found, wave, tuple(around)) if enough else None,
+        drawing=_bars(found, wave, tuple(around)) if enough and _ever(found) else None,
         note="Counted are the days with a check-in. This says what fell on the same day, and no more.",
     )
 
 
 def _says(found: Sequence[Together], wave: Wave, around: Sequence[Events]) -> str:
-    days = joined([f"{one.had_it} had {events.with_one}" for one, events in zip(found, around, strict=True)])
-    others = joined([f"{one.had_it_too} had {events.with_one}" for one, events in zip(found, around, strict=True)])
-    return f"Of {found[0].with_urge} days with {wave.with_one}, {days}; of {found[0].without} without, {others}."
+    with_urge, without = found[0].with_urge, found[0].without
+    if not _ever(found):
+        either = joined([events.with_one for events in around], "or")
+        return f"None of {with_urge} days with {wave.with_one} had {either}, and none of {without} days without."
+    days = joined([f"{_number(one.had_it)} had {events.with_one}" for one, events in zip(found, around, strict=True)])
+    others = joined(
+        [f"{_number(one.had_it_too)} had {events.with_one}" for one, events in zip(found, around, strict=True)]
+    )
+    return f"Of {with_urge} days with {wave.with_one}, {days}; of {without} without, {others}."
+
+
+def _ever(found: Sequence[Together]) -> bool:
+    return any(one.had_it or one.had_it_too for one in found)
+
+
+def _number(days: int) -> str:
+    return str(days) if days else "none"
 
 
 def _not_yet(days: int, others: int, wave: Wave) -> str:
-    return (
-        f"{count(days, 'day').capitalize()} with a check-in had {wave.with_one}, {count(others, 'day')} had none. "
-        f"From {FOR_COMPARING} of each on, this sets them side by side."
-    )
+    so_far = f"Of {count(days + others, 'day')} with a check-in, {spelt(days) if days else 'none'} had {wave.with_one}."
+    return f"{so_far} From {FOR_COMPARING} with and {FOR_COMPARING} without on, this sets them side by side."
 
 
 def _bars(found: Sequence[Together], wave: Wave, around: Sequence[Events]) -> Bars:
     return Bars(
         tuple(events.with_one for events in around),
         (
-            Row(
-                f"Out of 100 days with {wave.with_one}", tuple(round(100 * one.had_it / one.with_urge) for one in found)
-            ),
-            Row("Out of 100 other days", tuple(round(100 * one.had_it_too / one.without) for one in found)),
+            _row(f"Days with {wave.with_one}", [(one.had_it, one.with_urge) for one in found]),
+            _row("Other days", [(one.had_it_too, one.without) for one in found]),
         ),
         high=100,
+    )
+
+
+def _row(title: str, counts: Sequence[tuple[int, int]]) -> Row:
+    """Give bars as long as a share in a hundred; beside them stand the days themselves, which may be few."""
+    return Row(
+        title,
+        tuple(100 * some / whole for some, whole in counts),
+        tuple(f"{some} of {whole}" for some, whole in counts),
     )

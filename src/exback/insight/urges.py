@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import in_minutes
-from exback.insight.claims import FOR_AN_AVERAGE, rests_on, too_few
+from exback.insight.claims import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
 from exback.insight.picture import Bars, Line, Lines, Picture, Point, Row
 from exback.insight.series import bounds, is_number
 from exback.insight.sums import average, figure, middle
@@ -79,24 +79,26 @@ def fall(found: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> P
     enough = len(rated) >= FOR_AN_AVERAGE
     return Picture(
         id=f"{wave.thing}-fall",
-        title=f"How {wave.thing}s rise and fall",
+        title="How strong, before and after",
         says=_says_fall(found, wave)
         if enough
-        else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "how far they fall"),
+        else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "says how strong they were before and after"),
         rests_on=_rests_on(tuple(one.run for one in rated), wave, today),
         entries=len(rated),
         enough=enough,
         drawing=_before_and_after(rated[-SHOWN:], line_ends) if enough else None,
-        note=f"Each mark is one {wave.thing}, the latest {SHOWN}."
+        key=f"Each mark is one {wave.thing}, the latest {SHOWN}."
         if len(rated) > SHOWN
         else f"Each mark is one {wave.thing}.",
     )
 
 
 def _says_fall(found: Urges, wave: Wave) -> str:
-    before, after = average([one.before for one in found.rated]), average([one.after for one in found.rated])
+    before, after = [one.before for one in found.rated], [one.after for one in found.rated]
+    same = ", about the same" if about_the_same(before, after) else ""
     took = "" if found.minutes is None else f", {in_minutes(found.minutes)} apart"
-    return f"Your {wave.thing}s were {figure(before)} before and {figure(after)} after on average{took}."
+    said = f"Your {wave.thing}s were {figure(average(before))} before and {figure(average(after))} after on average"
+    return f"{said}{same}{took}."
 
 
 def _before_and_after(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
@@ -112,7 +114,7 @@ def passing(found: Urges, wave: Wave, today: date) -> Picture:
     return Picture(
         id=f"{wave.thing}-passed",
         title=f"What became of your {wave.thing}s",
-        says=_says_passed(found, wave) if told else too_few(0, 1, wave.thing, "what became of them"),
+        says=_says_passed(found, wave) if told else too_few(0, 1, wave.thing, "says what became of them"),
         rests_on=_rests_on(told, wave, today),
         entries=len(told),
         enough=bool(told),
@@ -124,7 +126,8 @@ def _says_passed(found: Urges, wave: Wave) -> str:
     all_of_them = len(found.told)
     if found.passed and found.acted_on:
         return f"{found.passed} of {all_of_them} {wave.thing}s {wave.passed}."
-    which = f"The one {wave.thing}" if all_of_them == 1 else f"All {all_of_them} {wave.thing}s"
+    many = f"Both {wave.thing}s" if all_of_them == 2 else f"All {all_of_them} {wave.thing}s"
+    which = f"The one {wave.thing}" if all_of_them == 1 else many
     return f"{which} {wave.passed if found.passed else wave.acted_on}."
 
 

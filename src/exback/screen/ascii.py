@@ -5,6 +5,7 @@ One letter stands for one, so that what was composed stays composed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 LOOK_ALIKE = str.maketrans(
@@ -25,6 +26,8 @@ LOOK_ALIKE = str.maketrans(
         "\u00a0": " ",
     }
 )
+BETWEEN = re.compile(r"(?<=\w) · (?=\w)")
+"""Between words the dot parts two things. With a full stop in its place they would read as two sentences."""
 BARE = ("C", "POSIX")
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python itself puts into LC_CTYPE when it finds a bare locale."""
@@ -50,4 +53,4 @@ def encodes_signs(encoding: str | None) -> bool:
 
 def to_ascii(text: str) -> str:
     """Give a text with the signs of exback's pages in ASCII; what a person wrote in other letters stays."""
-    return text.translate(LOOK_ALIKE)
+    return BETWEEN.sub(";  ", text).translate(LOOK_ALIKE)

@@ -1,7 +1,7 @@
 """Draws numbers with rich: a line as a row of marks or as columns, and bars with their numbers beside them.
 
 Block signs of the page's own font are sharper on a narrow screen than what plotting libraries draw, and each of them has a
-look-alike in ASCII. Every number that matters stands beside its drawing.
+look-alike in ASCII, but for heights. Every number that matters stands beside its drawing.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import short
-from exback.insight.picture import NOTHING, Bars, Lines, Marks, Row, marks
-from exback.insight.sums import figure
+from exback.insight.picture import Bars, Line, Lines, Marks, Row, marks
 from exback.screen.page import ACCENT, QUIET
 
 FULL, EMPTY, UNTOLD = "█", "░", "·"
+TEN, LAST_DIGIT = "X", 9
 LEVELS = "▁▂▃▄▅▆▇█"
 WIDEST_BAR = 30
 WIDEST_COLUMN = 3
@@ -28,11 +28,12 @@ GAP = 2
 SPANS = {1: "a day", 7: "a week", 28: "four weeks", 91: "a quarter", 364: "a year"}
 
 
-def draw(drawing: Lines | Bars, width: int) -> Iterator[RenderableType]:
-    """Draw numbers on a page of a width."""
+def draw(drawing: Lines | Bars, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
+    """Draw numbers on a page of a width. In ASCII nothing looks like a height, so that the numbers themselves stand there."""
     if isinstance(drawing, Bars):
         return _bars(drawing, width)
-    return _over_days(drawing, width) if drawing.by_day else _entries(drawing, width)
+    over = _over_days if drawing.by_day else _entries
+    return over(drawing, width, in_ascii=in_ascii)
 
 
 def bar(share: float, width: int) -> Text:
@@ -41,20 +42,34 @@ def bar(share: float, width: int) -> Text:
     return Text.assemble((FULL * filled, ACCENT), (EMPTY * (width - filled), QUIET))
 
 
-def sparkline(told: Marks, low: int, high: int) -> Text:
+def sparkline(told: Marks, low: int, high: int, *, in_ascii: bool = False) -> Text:
     """Give a row of marks, each as high as its number; a day of which nothing was told is a quiet dot."""
-    return _row_of(told, low, high, 1, 0, wide=1)
+    return _digits(told, 1) if in_ascii else _row_of(told, low, high, 1, 0, wide=1)
 
 
 def _row_of(told: Marks, low: int, high: int, height: int, above: int, *, wide: int) -> Text:
-    """Give one row of columns of some height; `above` is how many rows lie under it."""
+    """Give one row of columns of some height, with a gap between two of them where they are wide.
+
+    `above` is how many rows lie under it.
+    """
     text = Text(no_wrap=True)
     for value in told.values:
         if value is None:
-            text.append((" " if above else UNTOLD) * wide, QUIET)
+            sign, style = " " if above else UNTOLD, QUIET
         else:
             level = _level(value, low, high, height * len(LEVELS)) - above * len(LEVELS)
-            text.append((" " if level <= 0 else LEVELS[min(level, len(LEVELS)) - 1]) * wide, ACCENT)
+            sign, style = " " if level <= 0 else LEVELS[min(level, len(LEVELS)) - 1], ACCENT
+        text.append((sign * max(1, wide - 1)).ljust(wide), style)
+    return text
+
+
+def _digits(told: Marks, wide: int) -> Text:
+    """Give a row of numbers, halves up, each as one sign: ten is an X."""
+    text = Text(no_wrap=True)
+    for value in told.values:
+        number = None if value is None else int(value + 0.5)
+        digit = UNTOLD if number is None else TEN if number > LAST_DIGIT else str(number)
+        text.append(digit.ljust(wide), QUIET if number is None else ACCENT)
     return text
 
 
@@ -64,26 +79,38 @@ def _level(value: float, low: int, high: int, levels: int) -> int:
     return 1 + int(share * levels)
 
 
-def _over_days(drawing: Lines, width: int) -> Iterator[RenderableType]:
+def _over_days(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     for line in drawing.lines:
         if len(drawing.lines) > 1:
             yield Text(line.title, style=QUIET)
         room = max(1, width - len(str(line.high)) - GAP)
         told = marks(line, min(room, MOST_COLUMNS))
         wide = max(1, min(WIDEST_COLUMN, room // len(told.values)))
-        grid = Grid.grid(padding=(0, GAP, 0, 0))
-        grid.add_column(justify="right")
-        for above in reversed(range(HEIGHT)):
-            number = {HEIGHT - 1: str(line.high), 0: str(line.low)}.get(above, "")
-            drawn = _row_of(told, line.low, line.high, HEIGHT, above, wide=wide)
-            grid.add_row(Text(number, style=QUIET), drawn)
-        yield grid
-        first, last = (short(line.points[place].day) for place in (0, -1))
-        yield Text(f"{first} to {last}, each column {SPANS[told.span]}", style=QUIET)
+        began = f"{short(line.points[0].day)} to today, each"
+        if in_ascii:
+            drawn = _digits(told, wide)
+            yield drawn
+            yield Text(f"{began} number {SPANS[told.span]}{_ten(drawn)}", style=QUIET)
+        else:
+            yield _columns(line, told, wide)
+            yield Text(f"{began} column {SPANS[told.span]}", style=QUIET)
 
 
-def _entries(drawing: Lines, width: int) -> Iterator[RenderableType]:
-    """Draw a mark for each entry, and the numbers themselves while they fit beside them."""
+def _columns(line: Line, told: Marks, wide: int) -> RenderableType:
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(justify="right")
+    for above in reversed(range(HEIGHT)):
+        number = {HEIGHT - 1: str(line.high), 0: str(line.low)}.get(above, "")
+        grid.add_row(Text(number, style=QUIET), _row_of(told, line.low, line.high, HEIGHT, above, wide=wide))
+    return grid
+
+
+def _ten(drawn: Text) -> str:
+    return f", {TEN} is 10" if TEN in drawn.plain else ""
+
+
+def _entries(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
+    """Draw a mark for each entry, and the numbers themselves while they fit beside them; in ASCII those alone."""
     named = max(len(line.title) for line in drawing.lines)
     room = max(1, width - named - GAP)
     grid = Grid.grid(padding=(0, GAP, 0, 0))
@@ -91,8 +118,10 @@ def _entries(drawing: Lines, width: int) -> Iterator[RenderableType]:
     numbers = [" ".join(f"{point.value:2}" for point in points) for points in shown]
     fits = all(len(points) + GAP + len(told) <= room for points, told in zip(shown, numbers, strict=True))
     for line, points, told in zip(drawing.lines, shown, numbers, strict=True):
-        drawn = sparkline(Marks(tuple(float(point.value) for point in points), 0), line.low, line.high)
-        beside = [Text(told, style=QUIET, no_wrap=True)] if fits else []
+        drawn = sparkline(
+            Marks(tuple(float(point.value) for point in points), 0), line.low, line.high, in_ascii=in_ascii
+        )
+        beside = [Text(told, style=QUIET, no_wrap=True)] if fits and not in_ascii else []
         grid.add_row(Text(line.title, no_wrap=True), drawn, *beside)
     yield grid
     first, last = (short(shown[0][place].day) for place in (0, -1))
@@ -112,7 +141,7 @@ def _labelled(drawing: Bars, row: Row, high: float, width: int) -> RenderableTyp
     grid.add_column()
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(no_wrap=True)
-    told = [NOTHING if value is None else figure(value) for value in row.values]
+    told = row.figures
     named = max(len(label) for label in drawing.labels)
     beside = max(map(len, told)) + 3 * GAP
     room = max(4, min(WIDEST_BAR, width - min(named, width // 2) - beside))

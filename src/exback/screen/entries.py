@@ -8,13 +8,12 @@ from functools import partial
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import in_words
 from exback.journal import STANDS, WITHHELD, Entry, Journal
 from exback.prose import visible
-from exback.screen.page import ACCENT, MARGIN, MEASURE, QUIET, render
+from exback.screen.page import ACCENT, MARGIN, MEASURE, QUIET, beside, render
 from exback.screen.sheets import Sheet
 
 Asked = Callable[[Entry], str]
@@ -28,8 +27,7 @@ def draw_entry(entry: Entry, asked: Asked, today: date, width: int, *, begins: b
         parts += [Text.assemble((in_words(entry.day, today), "bold"), f"  {visible(entry.title)}"), Text()]
     if above := _above(entry, asked):
         parts.append(Text(visible(above), style=QUIET))
-    row = Grid.grid(padding=(0, 1, 0, 0))
-    row.add_row(Text("›", style=ACCENT), Text(words_of(entry, today)))
+    row = beside(Text("›", style=ACCENT), Text(words_of(entry, today)))
     right = max(MARGIN, width - MEASURE)
     return render(Padding(Group(*parts, row, Text()), (0, right, 0, MARGIN)), width, colour=colour)
 

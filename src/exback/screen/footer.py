@@ -75,10 +75,13 @@ def _rest(view: View, *, narrow: bool) -> Iterable[str]:
         yield "empty skips"
     if view.can_back:
         yield "Shift-Tab back"
+    if view.minutes is None:  # outside a step nothing is asked for an answer's sake, and nothing is saved
+        yield "F1 help"
+        yield "Ctrl-C leave"
+        return
     yield "F1 why we ask" if isinstance(view.item, Question) and not narrow else "F1 why"
     yield "Ctrl-C leave, all is saved"
-    if view.minutes is not None:
-        yield "need a person: exback crisis"
+    yield "need a person: exback crisis"
 
 
 _HOW: dict[type[Item], str] = {

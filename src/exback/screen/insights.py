@@ -10,47 +10,44 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from exback.insight.picture import NOTHING, Bars, Line, Lines, Picture, Row, Section, is_empty, marks
-from exback.insight.sums import figure
+from exback.insight.overview import PARTS
+from exback.insight.picture import MOST_READ, Bars, Lines, Picture, Row, Section, in_numbers, is_empty
+from exback.insight.sums import joined
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
 
 INDENT = 2
 NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"
 LIMITS = "Numbers you gave, set side by side. They show what was, and not why."
-READ = {
-    1: "day by day",
-    7: "the average of each week",
-    28: "the average of every four weeks",
-    91: "the average of each quarter",
-    364: "the average of each year",
-}
-MOST_READ = 14
-"""So many numbers of one line are read aloud; more are averaged."""
 
 
-def draw_insights(sections: Sequence[Section], today: date, width: int, *, colour: bool) -> str:
-    """Give the page as text of a width."""
-    told = [] if is_empty(sections) else sections
+def draw_insights(
+    sections: Sequence[Section], today: date, width: int, *, colour: bool, part: str = "", in_ascii: bool = False
+) -> str:
+    """Give the page as text of a width, with numbers in place of heights `in_ascii`.
+
+    Of a `part` that is asked for alone an empty section is shown, too.
+    """
+    told = [] if is_empty(sections) and not part else sections
     parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
     for section in told:
         parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
         if section.empty:
             parts.append(Text(section.empty, style=QUIET))
         for picture in section.pictures:
-            parts += _picture(picture, width)
+            parts += _picture(picture, width, in_ascii=in_ascii)
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _picture(picture: Picture, width: int) -> Iterator[RenderableType]:
+def _picture(picture: Picture, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     room = min(width - 2, MEASURE)
     yield Text()
     yield Text(picture.title, style="bold")
     yield _within(Text(picture.says), width)
     if picture.drawing is not None:
         yield Text()
-        yield Padding(Group(*draw(picture.drawing, room - INDENT)), (0, 0, 0, INDENT))
-    quiet = " ".join(part for part in (picture.rests_on, picture.note) if part)
+        yield Padding(Group(*draw(picture.drawing, room - INDENT, in_ascii=in_ascii)), (0, 0, 0, INDENT))
+    quiet = " ".join(part for part in (picture.rests_on, picture.note, picture.key) if part)
     if quiet:
         yield Text()
         yield _within(Text(quiet, style=QUIET), width)
@@ -60,9 +57,11 @@ def _within(text: Text, width: int) -> RenderableType:
     return Padding(text, (0, max(0, width - 2 - MEASURE), 0, 0))
 
 
-def plain_insights(sections: Sequence[Section]) -> Iterator[str]:
-    """Give the page as sentences and numbers, to be read aloud."""
-    told = [] if is_empty(sections) else sections
+def plain_insights(sections: Sequence[Section], part: str = "") -> Iterator[str]:
+    """Give the page as sentences and numbers, to be read aloud; the whole of it is long, so it begins with its parts."""
+    told = [] if is_empty(sections) and not part else sections
+    if told and not part:
+        yield f"It has these parts: {joined(list(PARTS))}. To hear one alone, type its name behind: exback insights"
     yield LIMITS if told else NOTHING_YET
     for section in told:
         yield ""
@@ -74,14 +73,15 @@ def plain_insights(sections: Sequence[Section]) -> Iterator[str]:
             yield f"{picture.title}. {picture.says}"
             if picture.drawing is not None:
                 yield from _read(picture.drawing)
-            yield from (part for part in (picture.rests_on, picture.note) if part)
+            yield from (part for part in (picture.rests_on, picture.note) if part)  # and no key to what is not drawn
 
 
 def _read(drawing: Lines | Bars) -> Iterator[str]:
     if isinstance(drawing, Bars):
-        yield from (f"{row.title}: {told}." if row.title else f"{told}." for row, told in _numbers(drawing))
+        for row, told in _numbers(drawing):
+            yield f"{row.title}: {told}." if row.title else f"{told[:1].upper()}{told[1:]}."
     elif drawing.by_day:
-        yield from (_of_days(line) for line in drawing.lines)
+        yield from (in_numbers(line) for line in drawing.lines)
     else:
         latest = f", the latest {MOST_READ}" if len(drawing.lines[0].points) > MOST_READ else ""
         for line in drawing.lines:
@@ -91,15 +91,6 @@ def _read(drawing: Lines | Bars) -> Iterator[str]:
 def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:
     """Give each row with its numbers; where things are counted, what there was none of is left out."""
     for row in drawing.rows:
-        told = [
-            f"{label}: {NOTHING if value is None else figure(value)}"
-            for label, value in zip(drawing.labels, row.values, strict=True)
-            if value or not drawing.counts
-        ]
-        yield row, "; ".join(told)
-
-
-def _of_days(line: Line) -> str:
-    told = marks(line, MOST_READ)
-    numbers = ", ".join("nothing" if value is None else figure(value) for value in told.values)
-    return f"{line.title}, {READ[told.span]}: {numbers}."
+        labelled = (f"{label}: {beside}" for label, beside in zip(drawing.labels, row.figures, strict=True))
+        told = zip(row.spoken or labelled, row.values, strict=True)
+        yield row, "; ".join(said for said, value in told if value or not drawing.counts)

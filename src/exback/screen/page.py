@@ -126,6 +126,15 @@ def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
     return paper.getvalue()
 
 
+def beside(sign: Text, words: Text) -> RenderableType:
+    """Give words with a sign before their first line. What has no spaces goes on in the next line, and is never cut."""
+    row = Grid.grid(padding=(0, 1, 0, 0))
+    row.add_column(no_wrap=True)
+    row.add_column(overflow="fold")
+    row.add_row(sign, words)
+    return row
+
+
 def place(view: View) -> str:
     """Give how far along a page is, in words."""
     minutes = "" if view.minutes is None else f"{in_minutes(view.minutes)} left"
@@ -172,20 +181,16 @@ def _paragraphs(prose: str, style: str) -> Iterator[RenderableType]:
 
 
 def _entry(line: str, style: str) -> RenderableType:
-    row = Grid.grid(padding=(0, 1, 0, 0))
-    row.add_row(Text("·", style=style), Text(visible(line), style=style))
-    return row
+    return beside(Text("·", style=style), Text(visible(line), style=style))
 
 
 def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:
     if quote.lead:
         yield Text(visible(quote.lead))
-    row = Grid.grid(padding=(0, 1, 0, 0))
     words = Text(visible(quote.words), style="italic")
     if quote.day is not None:
         words.append(f"\n{in_words(quote.day, today)}", style=f"not italic {QUIET}")
-    row.add_row(Text("›", style=ACCENT), words)
-    yield row
+    yield beside(Text("›", style=ACCENT), words)
 
 
 def _table(table: Table) -> RenderableType:

@@ -34,10 +34,11 @@ def draw_status(
     *,
     colour: bool,
     seen: Glance = NOTHING,
+    in_ascii: bool = False,
 ) -> str:
     """Give the status page as text of a width. `seen` is what the last weeks show."""
     parts: list[RenderableType] = [Text(), *_days(program, guide, today, width)]
-    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width)]
+    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width, in_ascii=in_ascii)]
     parts += [*_now(guide, today), *draw_own(seen)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
@@ -177,7 +178,7 @@ def until(standing: Standing, today: date) -> str:
 def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for label, words in _lines(guide, today):
         grid.add_row(Text(label, style=ACCENT), words)
     yield grid

@@ -17,14 +17,17 @@ from exback.screen.page import QUIET
 WIDE = 100
 
 
-def draw_weeks(seen: Glance, width: int) -> Iterator[RenderableType]:
-    """Draw the scales of the last weeks, side by side on a wide screen; nothing where nothing was told."""
+def draw_weeks(seen: Glance, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
+    """Draw the scales of the last weeks, side by side on a wide screen; nothing where nothing was told.
+
+    In ASCII nothing looks like a height, so that the numbers themselves stand there.
+    """
     if not seen.lines:
         return
     named = max(len(one.line.title) for one in seen.lines)
     room = max(1, min(DAYS, width - 4 - named))
     days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
-    drawn = [_drawn(one, named, days, room) for one in seen.lines]
+    drawn = [_drawn(one, named, days, room, in_ascii=in_ascii) for one in seen.lines]
     told = Text(seen.told, style=QUIET)
     if width >= WIDE:
         pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
@@ -36,8 +39,8 @@ def draw_weeks(seen: Glance, width: int) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _drawn(one: Glimpse, named: int, days: int, room: int) -> tuple[Glimpse, Text]:
-    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high)
+def _drawn(one: Glimpse, named: int, days: int, room: int, *, in_ascii: bool) -> tuple[Glimpse, Text]:
+    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high, in_ascii=in_ascii)
     return one, Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from exback.dates import short
 from exback.export.html.elements import Markup, element, joined
-from exback.insight.picture import Bars, Drawing, Line, Lines, Marks, Row, marks
-from exback.insight.sums import figure
+from exback.insight.picture import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, marks
 
-WIDTH = 440.0
+WIDTH = 340.0
+"""As wide as a figure on a telephone, so that what is written in it is as large there as all else."""
 TEXT = 14.0
 ROW = 38.0
 BAR = 10.0
@@ -53,10 +52,10 @@ def _bars(bars: Bars) -> tuple[Markup, float]:
 
 
 def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[Markup]:
-    for place, (label, value) in enumerate(zip(labels, row.values, strict=True)):
+    for place, (label, value, told) in enumerate(zip(labels, row.values, row.figures, strict=True)):
         y = top + place * ROW
         yield _text(label, 0, y + TEXT)
-        yield _text("–" if value is None else figure(value), WIDTH, y + TEXT, "figure")
+        yield _text(told, WIDTH, y + TEXT, "figure")
         yield element("rect", class_="full", x=0, y=y + TEXT + 5, width=WIDTH, height=BAR, rx=2)
         if value:
             wide = max(2.0, WIDTH * min(1.0, value / full))
@@ -81,7 +80,7 @@ def _lines(lines: Lines) -> tuple[Markup, float]:
 
 def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> Iterator[Markup]:
     """Give one line with its lowest and highest number at the side, and its first and last day below."""
-    told = marks(line, MOST) if by_day else Marks(tuple(float(point.value) for point in line.points), 0)
+    told = _marks(line, by_day=by_day)
     begin, end = left + LEFT, left + wide
     for number, y in ((line.high, top + 8), (line.low, top + 8 + FIELD)):
         yield element("line", class_="edge", x1=begin, x2=end, y1=y, y2=y)
@@ -92,9 +91,36 @@ def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> 
         for at, value in enumerate(told.values)
     ]
     yield from _strokes(places, far=3 if by_day else 1)
-    if sum(place is not None for place in places) <= DOTS:
+    if _has_dots(told):
         yield from (element("circle", class_="dot", cx=place[0], cy=place[1], r=3) for place in places if place)
-    yield from _days(line, told, begin, end, top + 8 + FIELD + TEXT + 6, by_day=by_day)
+    if line.points:
+        y = top + 8 + FIELD + TEXT + 6
+        yield _text(short(line.points[0].day), begin, y, "quiet")
+        yield _text(short(line.points[-1].day), end, y, "quiet figure")
+
+
+def reading(drawing: Drawing) -> str:
+    """Give what a mark stands for, and what lies between two of them; nothing where bars have their numbers beside them."""
+    if isinstance(drawing, Bars):
+        return ""
+    if not drawing.by_day:
+        return "They stand evenly apart, whatever time lay between."
+    told = _marks(drawing.lines[0], by_day=True)
+    mark = "dot" if _has_dots(told) else "point of the line"
+    return f"Each {mark} is {STANDS_FOR[told.span]}, from the first entry to the last."
+
+
+def _marks(line: Line, *, by_day: bool) -> Marks:
+    """Give what is drawn of a line, from its first entry to its last."""
+    if not by_day:
+        return Marks(tuple(float(point.value) for point in line.points), 0)
+    told = marks(line, MOST)
+    last = max((at for at, value in enumerate(told.values) if value is not None), default=-1)
+    return Marks(told.values[: last + 1], told.span)
+
+
+def _has_dots(told: Marks) -> bool:
+    return sum(value is not None for value in told.values) <= DOTS
 
 
 def _share(value: float, line: Line) -> float:
@@ -121,15 +147,6 @@ def _stroke(stroke: Sequence[tuple[float, float]]) -> Iterator[Markup]:
         yield element("circle", class_="dot", cx=stroke[0][0], cy=stroke[0][1], r=2)
     elif stroke:
         yield element("polyline", class_="stroke", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke))
-
-
-def _days(line: Line, told: Marks, begin: float, end: float, y: float, *, by_day: bool) -> Iterator[Markup]:
-    if not line.points:
-        return
-    last = line.points[-1].day + timedelta(days=line.points[-1].ago if by_day else 0)
-    first = last - timedelta(days=told.span * len(told.values) - 1) if by_day else line.points[0].day
-    yield _text(short(first), begin, y, "quiet")
-    yield _text(short(last), end, y, "quiet figure")
 
 
 def _text(words: str, x: float, y: float, class_: str = "") -> Markup:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from exback.export.html.charts import chart
+from exback.export.html.charts import chart, reading
 from exback.export.html.elements import Markup, element
-from exback.insight.picture import Picture, Section, table
+from exback.insight.picture import Lines, Picture, Section, in_numbers, table
 from exback.prose import Table
 
 LIMITS = "Numbers that were given, set side by side. They show what was, and not why."
@@ -26,7 +26,8 @@ def _figure(picture: Picture, today: date) -> Markup:
 def _words(picture: Picture) -> Iterator[Markup]:
     yield element("h3", picture.title)
     yield element("p", picture.says)
-    quiet = " ".join(part for part in (picture.rests_on, picture.note) if part)
+    read = reading(picture.drawing) if picture.drawing is not None else ""
+    quiet = " ".join(part for part in (picture.rests_on, picture.note, picture.key, read) if part)
     if quiet:
         yield element("p", quiet, class_="note")
 
@@ -35,6 +36,8 @@ def _drawn(picture: Picture, today: date) -> Iterator[Markup]:
     if picture.drawing is None:
         return
     yield chart(picture.id, picture.title, picture.says, picture.drawing)
+    if isinstance(picture.drawing, Lines) and picture.drawing.by_day:  # on paper nobody can open the numbers
+        yield element("p", (f"{in_numbers(line)} " for line in picture.drawing.lines), class_="note paper")
     yield element(
         "details",
         element("summary", "The numbers", element("span", f" behind “{picture.title}”", class_="quiet")),

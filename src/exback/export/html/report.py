@@ -71,7 +71,7 @@ def _body(program: Program, journey: Journey, options: Options) -> Markup:
             "main",
             _standing(program, journey, options),
             element("p", LIMITS, class_="quiet") if shown else "",
-            (section(one, journey.today) for one in shown),
+            element("div", (section(one, journey.today) for one in shown), class_="figures") if shown else "",
             _written(program, journey, options),
             id="content",
             tabindex="-1",

@@ -32,7 +32,7 @@ dd { margin: 0; }
 figure { margin: 1rem 0 2rem; padding: 1.25rem; background: var(--card); border: 1px solid var(--edge); border-radius: .6rem; }
 figure h3 { margin-top: 0; }
 figcaption p { margin: .25rem 0; }
-svg { display: block; width: 100%; max-width: 30rem; height: auto; margin: 1rem 0 .5rem; overflow: visible; }
+svg { display: block; width: 100%; max-width: 24rem; height: auto; margin: 1rem 0 .5rem; overflow: visible; }
 text { font: 14px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--ink); }
 text.name { font-weight: 600; }
 text.quiet { fill: var(--quiet); }
@@ -51,6 +51,8 @@ blockquote { margin: .25rem 0 1.25rem; padding: .1rem 0 .1rem 1rem; border-inlin
 blockquote p { margin: 0; white-space: pre-wrap; font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; }
 .asked { margin: .75rem 0 .25rem; }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--edge); color: var(--quiet); font-size: .9rem; }
+.paper { display: none; }
+@media (max-width: 30rem) { body { padding: 1rem 1rem 3rem; } figure { padding: .9rem .75rem; } }
 @media screen { article { content-visibility: auto; contain-intrinsic-height: auto 9rem; } }
 @page { margin: 18mm 16mm 20mm; @bottom-center { content: counter(page); font: 9pt sans-serif; color: #5a606b; } }
 @media print {
@@ -63,8 +65,11 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--edge);
   body { max-width: none; padding: 0; }
   nav, details, .skip { display: none; }
   figure, blockquote, dl { break-inside: avoid; }
+  .figures { columns: 2; column-gap: 5mm; }
+  .figures h2 { margin: 0 0 3mm; padding-top: 4mm; font-size: 1.15rem; }
+  figure { margin: 0 0 4mm; padding: 3.5mm; }
+  .paper { display: block; }
   h2, h3, h4, .asked { break-after: avoid; }
   #written { break-before: page; }
-  svg { max-width: 11cm; }
 }
 """

@@ -75,8 +75,8 @@ def in_short(words: str) -> str:
 
 
 def stopped(sentence: str) -> str:
-    """Give a sentence that ends, so that a voice pauses after it."""
-    return sentence if sentence.endswith(ENDS) else f"{sentence}."
+    """Give a sentence that ends, so that a voice pauses after it. A gap has nothing to end."""
+    return sentence if not sentence or sentence.endswith(ENDS) else f"{sentence}."
 
 
 def _heading(view: View, before: View | None) -> Iterator[str]:
