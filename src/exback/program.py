@@ -17,7 +17,7 @@ from exback.errors import UnknownStep
 from exback.evidence import Claim, Finding
 from exback.items import Item, Reading, Wording
 from exback.journey import Earlier, Journey, Run, Terms, Value, changed
-from exback.patterns import Patterns
+from exback.patterns import Answers, Patterns
 from exback.rules import Gate, first_closed
 
 
@@ -93,8 +93,8 @@ class Coming(Struct, frozen=True, kw_only=True):
 class Streak(Struct, frozen=True, kw_only=True):
     """The days that the person keeps: begun by a promise, as long as it says, broken by some answers.
 
-    `length` names the items of `step` that may hold the number of days, the first that does counts. `thing` names one
-    break, with a plural in s.
+    `length` names the items of `step` that may hold the number of days, the first that does counts. `also` are answers
+    elsewhere that say that a day broke it. `thing` names one break, with a plural in s.
     """
 
     step: str
@@ -103,6 +103,7 @@ class Streak(Struct, frozen=True, kw_only=True):
     broken_item: str
     broken_by: tuple[str, ...]
     uncounted: tuple[str, ...] = ()
+    also: tuple[Answers, ...] = ()
     thing: str = "break"
 
 

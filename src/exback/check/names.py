@@ -79,7 +79,8 @@ def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
     yield "daily", [(program.daily, "")]
     yield "moment", [(program.moment, "")]
     streak = program.streak
-    yield "streak", [(streak.step, item) for item in streak.length] + [(streak.broken_in, streak.broken_item)]
+    also = shown.of_answers(shown.with_unless(streak.also))
+    yield "streak", [*((streak.step, item) for item in streak.length), (streak.broken_in, streak.broken_item), *also]
     yield "pauses", list(program.pauses)
     yield "coming", [(day.step, item) for day in program.coming for item in (day.day, *day.words)]
     yield "fresh", [program.fresh[:2]] if program.fresh else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exback.check.gates import Reference
 from exback.check.report import Fault
@@ -22,7 +22,13 @@ NAMES: dict[Kind, str] = {
 def answers(patterns: Patterns) -> Iterator[Answers]:
     """Give every declaration of answers that mean that something happened."""
     for events in (*patterns.around, *patterns.timed):
-        yield from (events.told, *events.also)
+        yield from with_unless((events.told, *events.also))
+
+
+def with_unless(declared: Iterable[Answers]) -> Iterator[Answers]:
+    """Give declarations, each with the one that says when it does not count."""
+    for one in declared:
+        yield from (one,) if one.unless is None else (one, one.unless)
 
 
 def named(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
@@ -30,7 +36,7 @@ def named(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
     for series in (*patterns.glance, *patterns.daily, *patterns.scales, *patterns.weekly):
         yield (series.step, series.item), Scale
     for one in answers(patterns):
-        yield (one.step, one.item), (Choice, Choices)
+        yield (one.step, one.item), Confirm if True in one.values else (Choice, Choices)
     for kinds in patterns.kinds:
         yield (kinds.step, kinds.item), (Choice, Choices)
     for words in patterns.quotable:
@@ -46,8 +52,15 @@ def references(patterns: Patterns) -> list[Reference]:
     """Give every step and item that is named."""
     followed = (*patterns.glance, *patterns.daily, *patterns.scales, *patterns.weekly)
     dated = [(one.step, one.dated_by) for one in followed if one.dated_by]
-    dated += [(one.step, one.dated_by) for one in answers(patterns) if one.dated_by]
-    return [*(reference for reference, _ in named(patterns)), *dated]
+    return [*(reference for reference, _ in named(patterns)), *dated, *of_answers(answers(patterns))]
+
+
+def of_answers(declared: Iterable[Answers]) -> Iterator[Reference]:
+    """Give every step and item that declarations name."""
+    for one in declared:
+        yield one.step, one.item
+        if one.dated_by:
+            yield one.step, one.dated_by
 
 
 def of_other_kinds(program: Program) -> Iterator[Fault]:

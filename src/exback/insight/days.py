@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
+from exback.insight.series import dated_runs
 from exback.insight.sums import average
-from exback.journey import Journey
+from exback.journey import Journey, Run
 from exback.program import Streak
 from exback.rules import whole_number
 
@@ -21,9 +23,9 @@ class Days(Struct, frozen=True):
     """The days of a promise, all as whole local dates.
 
     `day` is how many have passed since it began, `of` how many it is meant to last. `apart` counts since
-    the last break, `best` is the longest such stretch, `total` all days but those with a break. `breaks`
-    and `uncounted` count runs. `stretches` are the days before each break and since the last, oldest first, without those
-    of no day. `earlier` is the longest stretch under the promises before this one, 0 without any. `gaps` are
+    the last break, `best` is the longest such stretch, `total` all days but those with a break. `breaks` and
+    `uncounted` count runs; a day with a break of which no run of its own tells is one. `stretches` are the days
+    before each break and since the last, oldest first, without those of no day. `earlier` is the longest stretch under the promises before this one, 0 without any. `gaps` are
     the days from one day with a break to the next.
     """
 
@@ -59,13 +61,8 @@ def days(streak: Streak, journey: Journey) -> Days | None:
     if promise is None or of is None:
         return None
     passed = journey.days_since(promise)
-    places = _places(journey)
-    answers = [
-        answer
-        for answer in journey.all_said(streak.broken_in, streak.broken_item)
-        if places[answer.run.id] > places[promise.id]
-    ]
-    broken = [journey.days_between(promise, answer.run) for answer in answers if answer.value in streak.broken_by]
+    record = _Record(streak, journey)
+    broken = record.broken(promise)
     stretches = _stretches(broken, passed)
     return Days(
         since=promise.day,
@@ -76,31 +73,78 @@ def days(streak: Streak, journey: Journey) -> Days | None:
         best=max(stretches),
         total=passed - len({day for day in broken if day < passed}),
         breaks=len(broken),
-        uncounted=sum(1 for answer in answers if answer.value in streak.uncounted),
+        uncounted=record.uncounted(promise),
         stretches=tuple(length for length in stretches if length),
-        earlier=_earlier(streak, journey),
+        earlier=_earlier(record),
         gaps=tuple(later - earlier for earlier, later in pairwise(sorted(set(broken)))),
     )
 
 
+class _Break(NamedTuple):
+    """Something that broke a promise: the place of its run in the record, how many days ago it lies, and whether all that
+    is known of it is the day.
+    """
+
+    place: int
+    ago: int
+    is_a_day: bool
+
+
+class _Record:
+    """What the whole record says of promises and of what broke them."""
+
+    def __init__(self, streak: Streak, journey: Journey) -> None:
+        self.streak = streak
+        self.journey = journey
+        self.places = journey.once("places", lambda: {run.id: place for place, run in enumerate(journey.runs)})
+        self.breaks = tuple(self._breaks())
+
+    def _breaks(self) -> Iterator[_Break]:
+        """Give every break that has a run of its own, and every other day that had one by what is told elsewhere."""
+        seen = set()
+        for run in self._said(self.streak.broken_by):
+            ago = self.journey.days_since(run)
+            seen.add(ago)
+            yield _Break(self.places[run.id], ago, is_a_day=False)
+        for answers in self.streak.also:
+            for ago, run in dated_runs(self.journey, answers):
+                if ago not in seen:
+                    seen.add(ago)
+                    yield _Break(self.places[run.id], ago, is_a_day=bool(answers.dated_by))
+
+    def _said(self, values: tuple[str, ...]) -> Iterator[Run]:
+        said = self.journey.all_said(self.streak.broken_in, self.streak.broken_item)
+        return (one.run for one in said if one.value in values)
+
+    def uncounted(self, promise: Run) -> int:
+        """Give how many runs since a promise tell of what it allows."""
+        return sum(self.places[run.id] > self.places[promise.id] for run in self._said(self.streak.uncounted))
+
+    def broken(self, promise: Run, following: Run | None = None) -> list[int]:
+        """Give the days of each break between a promise and the one after it, counted from the promise, in order.
+
+        An answer that speaks of a whole day counts on days that lie wholly within.
+        """
+        first, end = self.places[promise.id], len(self.places) if following is None else self.places[following.id]
+        began = self.journey.days_since(promise)
+        ended = -1 if following is None else self.journey.days_since(following)
+        return sorted(
+            max(0, began - one.ago)
+            for one in self.breaks
+            if (ended < one.ago < began if one.is_a_day else first < one.place < end)
+        )
+
+
 def _stretches(broken: list[int], passed: int) -> list[int]:
-    marks = [0, *sorted(broken), passed]
+    marks = [0, *broken, passed]
     return [later - earlier for earlier, later in pairwise(marks)]
 
 
-def _earlier(streak: Streak, journey: Journey) -> int:
+def _earlier(record: _Record) -> int:
     """Give the longest stretch under promises that were replaced, each for as long as it was meant to last at most."""
-    places = _places(journey)
-    said = journey.all_said(streak.broken_in, streak.broken_item)
-    broken = sorted((one.run for one in said if one.value in streak.broken_by), key=lambda run: places[run.id])
     longest = 0
-    for promise, following in pairwise(journey.ever(streak.step)):
-        lasted = min(journey.days_between(promise, following), whole_number(promise, streak.length) or 0)
-        first, end = (bisect(broken, places[run.id], key=lambda run: places[run.id]) for run in (promise, following))
-        days_in = [min(lasted, journey.days_between(promise, run)) for run in broken[first:end]]
+    for promise, following in pairwise(record.journey.ever(record.streak.step)):
+        lasted = min(record.journey.days_between(promise, following), whole_number(promise, record.streak.length) or 0)
+        days_in = [min(lasted, day) for day in record.broken(promise, following)]
         longest = max(longest, *_stretches(days_in, lasted))
     return longest
-
-
-def _places(journey: Journey) -> dict[str, int]:
-    return journey.once("places", lambda: {run.id: place for place, run in enumerate(journey.runs)})
