@@ -54,6 +54,8 @@ def _days(days: Days) -> dict[str, Any]:
         "ends": days.ends,
         "breaks": days.breaks,
         "average_gap": days.gap,
+        "in_a_row": days.in_a_row,
+        "longest": days.longest,
     }
 
 

@@ -95,7 +95,7 @@ class TestStatus:
         )
         ruled.clock.forward(days=3)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "Three days kept in a row" in text
+            assert "Two days kept in a row" in text
             assert "longest 12" in text
             assert "14 days kept in all" in text
 

@@ -78,6 +78,8 @@ class TestShape:
             "ends": "2026-04-01",
             "breaks": 0,
             "average_gap": None,
+            "in_a_row": 12,
+            "longest": 12,
         }
 
     def test_says_the_scales_of_the_day(self, ruled: Person) -> None:

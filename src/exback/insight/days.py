@@ -23,9 +23,10 @@ class Days(Struct, frozen=True):
     """The days of a promise, all as whole local dates.
 
     `day` is how many have passed since it began, `of` how many it is meant to last. `apart` counts since
-    the last break, `best` is the longest such stretch, `total` all days but those with a break. `breaks` and
-    `uncounted` count runs; a day with a break of which no run of its own tells is one. `stretches` are the days
-    before each break and since the last, oldest first, without those of no day. `earlier` is the longest stretch under the promises before this one, 0 without any. `gaps` are
+    the last break, `best` is the longest such time, `total` all days but those with a break. `breaks` and
+    `uncounted` count runs; a day with a break of which no run of its own tells is one. `stretches` are the days kept
+    in a row, oldest first, without those of no day; together they are all days kept. `in_a_row` is the one that still
+    goes on, 0 where the next begins today. `earlier` is the longest stretch under the promises before this one, 0 without any. `gaps` are
     the days from one day with a break to the next.
     """
 
@@ -41,6 +42,12 @@ class Days(Struct, frozen=True):
     stretches: tuple[int, ...] = ()
     earlier: int = 0
     gaps: tuple[int, ...] = ()
+    in_a_row: int = 0
+
+    @property
+    def longest(self) -> int:
+        """The longest stretch of days kept."""
+        return max(self.stretches, default=0)
 
     @property
     def gap(self) -> float | None:
@@ -63,20 +70,21 @@ def days(streak: Streak, journey: Journey) -> Days | None:
     passed = journey.days_since(promise)
     record = _Record(streak, journey)
     broken = record.broken(promise)
-    stretches = _stretches(broken, passed)
+    stretches, waits = _stretches(broken, passed), _waits(broken, passed)
     return Days(
         since=promise.day,
         ends=promise.day + timedelta(days=of),
         day=passed,
         of=of,
-        apart=stretches[-1],
-        best=max(stretches),
-        total=passed - len({day for day in broken if day < passed}),
+        apart=waits[-1],
+        best=max(waits),
+        total=sum(stretches),
         breaks=len(broken),
         uncounted=record.uncounted(promise),
         stretches=tuple(length for length in stretches if length),
         earlier=_earlier(record),
         gaps=tuple(later - earlier for earlier, later in pairwise(sorted(set(broken)))),
+        in_a_row=0 if passed in broken else stretches[-1],
     )
 
 
@@ -135,9 +143,15 @@ class _Record:
         )
 
 
+def _waits(broken: list[int], passed: int) -> list[int]:
+    """Give the days from the promise to the first break, from each to the next, and since the last."""
+    return [later - earlier for earlier, later in pairwise((0, *broken, passed))]
+
+
 def _stretches(broken: list[int], passed: int) -> list[int]:
-    marks = [0, *broken, passed]
-    return [later - earlier for earlier, later in pairwise(marks)]
+    """Give the days kept before each day with a break, and since the last; neither that day nor today is one of them."""
+    marks = (-1, *sorted({day for day in broken if day < passed}), passed)
+    return [later - earlier - 1 for earlier, later in pairwise(marks)]
 
 
 def _earlier(record: _Record) -> int:
@@ -145,6 +159,5 @@ def _earlier(record: _Record) -> int:
     longest = 0
     for promise, following in pairwise(record.journey.ever(record.streak.step)):
         lasted = min(record.journey.days_between(promise, following), whole_number(promise, record.streak.length) or 0)
-        days_in = [min(lasted, day) for day in record.broken(promise, following)]
-        longest = max(longest, *_stretches(days_in, lasted))
+        longest = max(longest, *_stretches(record.broken(promise, following), lasted))
     return longest

@@ -35,7 +35,7 @@ def kept_sentence(found: Days, thing: str) -> str:
         return "Your rule begins today."
     if found.total == found.day:
         return f"All {count(found.day, 'day')} kept." if found.day > 1 else "The first day is kept."
-    return f"{found.total} of {found.day} days kept, {found.best} in a row at most{gap_words(found, thing)}."
+    return f"{found.total} of {found.day} days kept, {found.longest} in a row at most{gap_words(found, thing)}."
 
 
 def gap_words(found: Days, thing: str) -> str:

@@ -115,11 +115,11 @@ def _day(guide: Guide) -> str:
 
 
 def _figures(program: Program, days: Days, between: str) -> str:
-    now = f"{count(days.apart, 'day')} kept in a row" if days.apart else "a new stretch begins today"
-    parts = [now, f"longest {days.best}"]
-    if days.breaks and days.total >= days.best:  # a slip on the first day takes one, and begins a stretch as well
+    now = f"{count(days.in_a_row, 'day')} kept in a row" if days.in_a_row else "a new stretch begins today"
+    parts = [now, f"longest {days.longest}"] if days.longest else [now]
+    if days.breaks and days.total:
         parts.append(f"{days.total} days kept in all{gap_words(days, program.streak.thing)}")
-    if days.earlier > days.best:
+    if days.earlier > days.longest:
         parts.append(f"{days.earlier} under an earlier rule")
     if days.uncounted:
         parts.append(f"{count(days.uncounted, 'exception')}, not counted")
