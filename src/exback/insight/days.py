@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,8 +26,9 @@ class Days(Struct, frozen=True):
     the last break, `best` is the longest such time, `total` all days but those with a break. `breaks` and
     `uncounted` count runs; a day with a break of which no run of its own tells is one. `stretches` are the days kept
     in a row, oldest first, without those of no day; together they are all days kept. `in_a_row` is the one that still
-    goes on, 0 where the next begins today. `earlier` is the longest stretch under the promises before this one, 0 without any. `gaps` are
-    the days from one day with a break to the next.
+    goes on, 0 where the next begins today. `contacts` are the days with
+    anything written down of what a break is told in. `earlier` is the longest stretch under the promises before this
+    one, 0 without any. `gaps` are the days from one day with a break to the next.
     """
 
     since: date
@@ -43,6 +44,7 @@ class Days(Struct, frozen=True):
     earlier: int = 0
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
+    contacts: int = 0
 
     @property
     def longest(self) -> int:
@@ -80,11 +82,12 @@ def days(streak: Streak, journey: Journey) -> Days | None:
         best=max(waits),
         total=sum(stretches),
         breaks=len(broken),
-        uncounted=record.uncounted(promise),
+        uncounted=len(record.since(promise, streak.uncounted)),
         stretches=tuple(length for length in stretches if length),
         earlier=_earlier(record),
         gaps=tuple(later - earlier for earlier, later in pairwise(sorted(set(broken)))),
         in_a_row=0 if passed in broken else stretches[-1],
+        contacts=len({*broken, *record.since(promise)}),
     )
 
 
@@ -105,12 +108,16 @@ class _Record:
         self.streak = streak
         self.journey = journey
         self.places = journey.once("places", lambda: {run.id: place for place, run in enumerate(journey.runs)})
+        said = journey.all_said(streak.broken_in, streak.broken_item)
+        self.told = tuple((one.run, one.value) for one in said)
         self.breaks = tuple(self._breaks())
 
     def _breaks(self) -> Iterator[_Break]:
         """Give every break that has a run of its own, and every other day that had one by what is told elsewhere."""
         seen = set()
-        for run in self._said(self.streak.broken_by):
+        for run, value in self.told:
+            if value not in self.streak.broken_by:
+                continue
             ago = self.journey.days_since(run)
             seen.add(ago)
             yield _Break(self.places[run.id], ago, is_a_day=False)
@@ -120,13 +127,13 @@ class _Record:
                     seen.add(ago)
                     yield _Break(self.places[run.id], ago, is_a_day=bool(answers.dated_by))
 
-    def _said(self, values: tuple[str, ...]) -> Iterator[Run]:
-        said = self.journey.all_said(self.streak.broken_in, self.streak.broken_item)
-        return (one.run for one in said if one.value in values)
-
-    def uncounted(self, promise: Run) -> int:
-        """Give how many runs since a promise tell of what it allows."""
-        return sum(self.places[run.id] > self.places[promise.id] for run in self._said(self.streak.uncounted))
+    def since(self, promise: Run, values: Container[object] | None = None) -> list[int]:
+        """Give the day of each run that tells of contact after a promise, counted from it; only those of some values, if named."""
+        return [
+            self.journey.days_between(promise, run)
+            for run, value in self.told
+            if self.places[run.id] > self.places[promise.id] and (values is None or value in values)
+        ]
 
     def broken(self, promise: Run, following: Run | None = None) -> list[int]:
         """Give the days of each break between a promise and the one after it, counted from the promise, in order.

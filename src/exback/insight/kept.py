@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
+from exback.boundaries import FOR_THEIR_SAKE
 from exback.dates import count, in_words
 from exback.insight.days import YEAR, Days
 from exback.insight.picture import Bars, Picture, Row
@@ -11,16 +13,18 @@ from exback.insight.sums import figure
 
 SHOWN = 12
 """So many of the latest stretches are drawn."""
+FOR_AN_AVERAGE = 3
+"""So many gaps lie between four slips; with fewer, one of them makes the average."""
 
 
-def stretches(found: Days, thing: str, today: date) -> Picture:
-    """Show the stretches between breaks."""
+def stretches(found: Days, thing: str, today: date, held: Collection[str] = ()) -> Picture:
+    """Show the stretches between breaks. `held` are the ids of the boundaries that hold."""
     shown = found.stretches[-SHOWN:]
     labels = tuple(ordinal(place) for place in range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1))
     return Picture(
         id="kept",
         title="Days kept",
-        says=kept_sentence(found, thing),
+        says=kept_sentence(found, thing, held),
         rests_on=f"Rests on {count(found.day, 'day')} since {in_words(found.since, today)}.",
         entries=found.day,
         enough=found.day > 0,
@@ -29,18 +33,47 @@ def stretches(found: Days, thing: str, today: date) -> Picture:
     )
 
 
-def kept_sentence(found: Days, thing: str) -> str:
+def kept_sentence(found: Days, thing: str, held: Collection[str] = ()) -> str:
     """Give what was kept in one sentence."""
     if not found.day:
         return "Your rule begins today."
-    if found.total == found.day:
-        return f"All {count(found.day, 'day')} kept." if found.day > 1 else "The first day is kept."
-    return f"{found.total} of {found.day} days kept, {found.longest} in a row at most{gap_words(found, thing)}."
+    if found.total < found.day:
+        kept = f"{found.total} of {found.day} days kept, {found.longest} in a row at most"
+    else:
+        kept = f"All {count(found.day, 'day')} kept" if found.day > 1 else "The first day is kept"
+    return f"{', '.join(filter(None, (kept, contact_words(found, thing, held))))}."
 
 
-def gap_words(found: Days, thing: str) -> str:
-    """Give the average days between breaks, to follow other figures; empty while there are fewer than two."""
-    return "" if found.gap is None else f", {thing}s {figure(found.gap)} days apart on average"
+def figures(found: Days, thing: str, held: Collection[str] = ()) -> tuple[str, ...]:
+    """Give what is said of the days in a line, part by part; nothing on the first day. `held` is as in `stretches`."""
+    if not found.day:
+        return ()
+    now = f"{count(found.in_a_row, 'day')} kept in a row" if found.in_a_row else "a new stretch begins today"
+    longest = f"longest {found.longest}" if found.longest else ""
+    kept = f"{count(found.total, 'day')} kept in all" if found.breaks and found.total else ""
+    earlier = f"{found.earlier} under an earlier rule" if found.earlier > found.longest else ""
+    return tuple(filter(None, (now, longest, kept, contact_words(found, thing, held), earlier, _allowed(found, held))))
+
+
+def contact_words(found: Days, thing: str, held: Collection[str]) -> str:
+    """Give what is said of breaks, to follow other figures; empty where there is nothing to say.
+
+    Where quiet is owed to the other person, each contact is one, whatever the rule says. To somebody who is afraid of
+    them, no regular distance is shown.
+    """
+    if FOR_THEIR_SAKE.intersection(held):
+        return f"contact written down on {count(found.contacts, 'day')}" if found.contacts else ""
+    if held or not found.gaps:
+        return ""
+    if len(found.gaps) >= FOR_AN_AVERAGE and found.gap is not None:
+        return f"{thing}s {figure(found.gap)} days apart on average"
+    return f"the two {thing}s were {count(found.gaps[0], 'day')} apart" if found.breaks == 2 else ""
+
+
+def _allowed(found: Days, held: Collection[str]) -> str:
+    """Give what the rule allows; where quiet is owed, no rule of one's own allows anything."""
+    owed = FOR_THEIR_SAKE.intersection(held)
+    return f"{count(found.uncounted, 'exception')}, not counted" if found.uncounted and not owed else ""
 
 
 def milestone_sentence(found: Days) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -10,11 +10,11 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from exback.dates import count, in_minutes, in_words
+from exback.dates import in_minutes, in_words
 from exback.guide import WITHHELD, Guide, Standing, State
 from exback.insight.days import Days
 from exback.insight.glance import Glance
-from exback.insight.kept import gap_words, milestone_sentence
+from exback.insight.kept import figures, milestone_sentence
 from exback.program import Program, Stage
 from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
@@ -46,7 +46,7 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
     """Give the status as sentences, to be read aloud."""
     yield _day(guide)
     if guide.days:
-        yield from _told_days(program, guide.days)
+        yield from _told_days(guide.days, _figures(program, guide))
     for stage in _open_stages(program, guide):
         steps = guide.in_stage(stage)
         done = sum(1 for one in steps if one.state is State.DONE)
@@ -63,11 +63,11 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
 # The days
 
 
-def _told_days(program: Program, days: Days) -> Iterator[str]:
+def _told_days(days: Days, told: Sequence[str]) -> Iterator[str]:
     if sentence := milestone_sentence(days):
         yield sentence
-    if days.day:
-        yield f"{_figures(program, days, '; ')}."
+    if told:
+        yield f"{'; '.join(told).capitalize()}."
 
 
 def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[RenderableType]:
@@ -82,8 +82,8 @@ def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[R
         yield _milestones(days, cells)
     if sentence := milestone_sentence(days):
         yield Text(sentence)
-    if days.day:
-        yield Text(_figures(program, days, " · "), style=QUIET)
+    if told := _figures(program, guide):
+        yield Text(" · ".join(told).capitalize(), style=QUIET)
     yield Text()
 
 
@@ -114,16 +114,9 @@ def _day(guide: Guide) -> str:
     return day_sentence(guide.days, withheld=bool(guide.boundaries))
 
 
-def _figures(program: Program, days: Days, between: str) -> str:
-    now = f"{count(days.in_a_row, 'day')} kept in a row" if days.in_a_row else "a new stretch begins today"
-    parts = [now, f"longest {days.longest}"] if days.longest else [now]
-    if days.breaks and days.total:
-        parts.append(f"{days.total} days kept in all{gap_words(days, program.streak.thing)}")
-    if days.earlier > days.longest:
-        parts.append(f"{days.earlier} under an earlier rule")
-    if days.uncounted:
-        parts.append(f"{count(days.uncounted, 'exception')}, not counted")
-    return between.join(parts).capitalize()
+def _figures(program: Program, guide: Guide) -> tuple[str, ...]:
+    held = [boundary.id for boundary in guide.boundaries]
+    return () if guide.days is None else figures(guide.days, program.streak.thing, held)
 
 
 # The stages

@@ -1,0 +1,87 @@
+"""What is said of the days kept: in a line of figures, and in a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from told import journey, run
+
+from exback.boundaries import AFRAID_OF_THEM, BOUNDARIES, FOR_THEIR_SAKE
+from exback.insight.days import Days, days
+from exback.insight.kept import figures, kept_sentence
+from exback.journey import Run
+from exback.program import Program
+
+
+def counted(program: Program, *happened: tuple[int, str], now: int = 40) -> Days:
+    """Give the days of a rule of 30 days made on day 0, with contact on some days."""
+    runs: list[Run] = [run("contact-rule", 0, 12, length="30")]
+    runs += [run("contact", day, kind=kind) for day, kind in happened]
+    found = days(program.streak, journey(program, *runs, now=now))
+    assert found is not None
+    return found
+
+
+def said(found: Days, *held: str) -> str:
+    """Give everything that is said."""
+    return f"{' · '.join(figures(found, 'slip', held))} / {kept_sentence(found, 'slip', held)}"
+
+
+class TestApart:
+    """How far apart slips lie."""
+
+    @pytest.mark.parametrize(
+        ("slips", "words"),
+        [
+            ((5,), ""),
+            ((5, 5), ""),
+            ((5, 6), "the two slips were one day apart"),
+            ((5, 15), "the two slips were ten days apart"),
+            ((5, 5, 15), ""),
+            ((5, 15, 20), ""),
+            ((5, 15, 20, 27), "slips 7.3 days apart on average"),
+        ],
+    )
+    def test_an_average_takes_three_gaps(self, program: Program, slips: tuple[int, ...], words: str) -> None:
+        """Of two slips the distance itself is said; of less than four no average."""
+        told = said(counted(program, *((day, "i-wrote") for day in slips)))
+        assert told.count("apart") == (2 if words else 0)
+        assert told.count(words) == (2 if words else len(told) + 1)
+
+
+class TestHeld:
+    """Where a boundary holds."""
+
+    FOUND = (
+        (5, "i-wrote"),
+        (15, "i-wrote"),
+        (15, "logistics"),
+        (20, "they-wrote"),
+        (25, "i-wrote"),
+        (30, "met-my-idea"),
+    )
+
+    @pytest.mark.parametrize("boundary", sorted(FOR_THEIR_SAKE))
+    def test_where_quiet_is_owed_each_contact_is_one(self, program: Program, boundary: str) -> None:
+        """No rule of one's own makes an exception, and no average makes a habit of it."""
+        told = said(counted(program, *self.FOUND), boundary)
+        assert told.count("contact written down on five days") == 2
+        assert "exception" not in told
+        assert "apart" not in told
+
+    def test_somebody_afraid_is_shown_no_average(self, program: Program) -> None:
+        """What has to be settled for children may still be an exception."""
+        told = said(counted(program, *self.FOUND), AFRAID_OF_THEM.id)
+        assert "one exception, not counted" in told
+        assert "apart" not in told
+        assert "written down" not in told
+
+    def test_without_a_boundary_both_are_said(self, program: Program) -> None:
+        """Slips on days 5, 15, 25 and 30."""
+        told = said(counted(program, *self.FOUND))
+        assert "one exception, not counted" in told
+        assert told.count("slips 8.3 days apart on average") == 2
+
+    @pytest.mark.parametrize("boundary", [one.id for one in BOUNDARIES])
+    def test_without_contact_nothing_is_said_of_it(self, program: Program, boundary: str) -> None:
+        """Nobody is counted a nought."""
+        assert said(counted(program), boundary) == "40 days kept in a row · longest 40 / All 40 days kept."
