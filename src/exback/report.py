@@ -40,6 +40,7 @@ def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[s
         "paused_until": guide.paused_until,
         "coming": [one.day for one in guide.coming],
         "scales": [_scale(line) for line in lines],
+        "ended": list(guide.ended),
     }
 
 
@@ -73,4 +74,6 @@ def _step(standing: Standing) -> dict[str, Any]:
         "title": standing.step.title,
         "state": standing.state.value,
         "opens": opens,
+        "finished": standing.finished,
+        "begun": standing.begun,
     }

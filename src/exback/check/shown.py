@@ -36,7 +36,7 @@ def named(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
     for series in (*patterns.glance, *patterns.daily, *patterns.scales, *patterns.weekly):
         yield (series.step, series.item), Scale
     for one in answers(patterns):
-        yield (one.step, one.item), Confirm if True in one.values else (Choice, Choices)
+        yield (one.step, one.item), _kind(one)
     for kinds in patterns.kinds:
         yield (kinds.step, kinds.item), (Choice, Choices)
     for words in patterns.quotable:
@@ -46,6 +46,10 @@ def named(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
         yield (wave.step, wave.before), Scale
         yield (wave.step, wave.after), Scale
         yield (wave.step, wave.acted), Confirm
+
+
+def _kind(told: Answers) -> Kind:
+    return Confirm if any(isinstance(value, bool) for value in told.values) else (Choice, Choices)
 
 
 def references(patterns: Patterns) -> list[Reference]:
@@ -66,11 +70,13 @@ def of_answers(declared: Iterable[Answers]) -> Iterator[Reference]:
 def of_other_kinds(program: Program) -> Iterator[Fault]:
     """Find items that are named and declared, and are no such question."""
     items: dict[Reference, Item] = {(step.id, item.id): item for step in program.steps() for item in step.items}
-    for (step, item), kind in dict.fromkeys(named(program.patterns)):
-        found = items.get((step, item))
-        if found is not None and not isinstance(found, kind):
-            says = f"Program.patterns names “{item}” of “{step}”, which is not {NAMES[kind]}."
-            yield Fault("references", "", "patterns", says)
+    counted = (((one.step, one.item), _kind(one)) for one in with_unless(program.streak.also))
+    for field, kinds in (("patterns", named(program.patterns)), ("streak", counted)):
+        for (step, item), kind in dict.fromkeys(kinds):
+            found = items.get((step, item))
+            if found is not None and not isinstance(found, kind):
+                says = f"Program.{field} names “{item}” of “{step}”, which is not {NAMES[kind]}."
+                yield Fault("references", "", field, says)
 
 
 def words(patterns: Patterns) -> Iterator[str]:

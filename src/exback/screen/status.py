@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import in_minutes, in_words
-from exback.guide import WITHHELD, Guide, Standing, State
+from exback.guide import WITHHELD, Guide, Standing, State, ending_words, endings
 from exback.insight.days import Days
 from exback.insight.glance import Glance
 from exback.insight.kept import figures, milestone_sentence
@@ -48,10 +48,8 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
     if guide.days:
         yield from _told_days(guide.days, _figures(program, guide))
     for stage in _open_stages(program, guide):
-        steps = guide.in_stage(stage)
-        done = sum(1 for one in steps if one.state is State.DONE)
-        told = news(guide, stage, today)
-        yield f"{stage.title}: {done} of {len(steps)} steps done. {told[:1].upper()}{told[1:]}".strip()
+        yield f"{stage.title}: {stage_words(guide, stage, today)}"
+    yield from (f"{one.step.title}: {ending_words(one, today)}." for one in endings(program, guide))
     yield from (f"{one.line.title}: {one.says}." for one in seen.lines)
     if seen.told:
         yield f"{seen.told}."
@@ -124,18 +122,31 @@ def _figures(program: Program, guide: Guide) -> tuple[str, ...]:
 
 def _stages(program: Program, guide: Guide, today: date, width: int) -> RenderableType:
     """Draw a row for each stage; on a narrow screen its news stands under it."""
+    rows = []
+    for stage in _open_stages(program, guide):
+        signs = "" if stage.id in guide.ended else " ".join(MARKS[one.state] for one in guide.in_stage(stage))
+        rows.append((stage.title, signs, news(guide, stage, today)))
+    rows += [
+        (one.step.title, MARKS[State.DONE if one.finished else State.STARTED], ending_words(one, today))
+        for one in endings(program, guide)
+    ]
+    return Group(*(_narrow(*row) for row in rows)) if width < NARROW else _wide(rows)
+
+
+def _narrow(title: str, signs: str, told: str) -> RenderableType:
+    if not signs:
+        return Text.assemble(title, "  ", (told, QUIET))
+    head = Text.assemble(title, "  ", (signs, ACCENT))
+    return Group(head, Padding(Text(told, style=QUIET), (0, 0, 0, 2))) if told else head
+
+
+def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     for _ in range(2):
         grid.add_column(no_wrap=True)
-    rows: list[RenderableType] = []
-    for stage in _open_stages(program, guide):
-        signs = Text(" ".join(MARKS[one.state] for one in guide.in_stage(stage)), style=ACCENT)
-        told = Text(news(guide, stage, today), style=QUIET)
-        if width < NARROW:
-            rows += [Text.assemble(stage.title, "  ", signs), Padding(told, (0, 0, 0, 2))]
-        else:
-            grid.add_row(stage.title, signs, told)
-    return Group(*rows) if rows else grid
+    for title, signs, told in rows:
+        grid.add_row(title, Text(signs, style=ACCENT), Text(told, style=QUIET))
+    return grid
 
 
 def _open_stages(program: Program, guide: Guide) -> list[Stage]:
@@ -143,8 +154,19 @@ def _open_stages(program: Program, guide: Guide) -> list[Stage]:
     return [stage for stage in program.stages if not all(one.state is State.WITHHELD for one in guide.in_stage(stage))]
 
 
+def stage_words(guide: Guide, stage: Stage, today: date) -> str:
+    """Give how a stage stands, in sentences."""
+    steps, told = guide.in_stage(stage), news(guide, stage, today)
+    if stage.id in guide.ended:
+        return f"{told}."
+    done = sum(1 for one in steps if one.state is State.DONE)
+    return f"{done} of {len(steps)} steps done. {told[:1].upper()}{told[1:]}".strip()
+
+
 def news(guide: Guide, stage: Stage, today: date) -> str:
-    """Give what there is to say of a stage: the next step in it, or why and until when it is closed."""
+    """Give what there is to say of a stage: what closed it, the next step in it, or why and until when it is closed."""
+    if stage.id in guide.ended:
+        return guide.ended[stage.id]
     steps = guide.in_stage(stage)
     if guide.next is not None and any(one.step.id == guide.next.id for one in steps):
         return f"next: {guide.next.title}"
