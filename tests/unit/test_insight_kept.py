@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from told import journey, run
+from told import checked, journey, run
 
 from exback.boundaries import AFRAID_OF_THEM, BOUNDARIES, FOR_THEIR_SAKE
 from exback.insight.days import Days, days
-from exback.insight.kept import figures, kept_sentence
+from exback.insight.kept import figures, kept_sentence, stretches
 from exback.journey import Run
 from exback.program import Program
 
 
-def counted(program: Program, *happened: tuple[int, str], now: int = 40) -> Days:
-    """Give the days of a rule of 30 days made on day 0, with contact on some days."""
+def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: int = 3) -> Days:
+    """Give the days of a rule of 30 days made on day 0, with contact on some days, and a check-in every few days."""
     runs: list[Run] = [run("contact-rule", 0, 12, length="30")]
     runs += [run("contact", day, kind=kind) for day, kind in happened]
-    found = days(program.streak, journey(program, *runs, now=now))
+    runs += [checked(day) for day in range(every, now, every)]
+    found = days(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
     assert found is not None
     return found
 
@@ -85,3 +88,36 @@ class TestHeld:
     def test_without_contact_nothing_is_said_of_it(self, program: Program, boundary: str) -> None:
         """Nobody is counted a nought."""
         assert said(counted(program), boundary) == "40 days kept in a row · longest 40 / All 40 days kept."
+
+
+class TestSilence:
+    """Where hardly anything was written."""
+
+    @pytest.mark.parametrize(
+        ("now", "every", "is_few"), [(28, 100, False), (29, 100, True), (70, 7, False), (71, 7, False), (70, 8, True)]
+    )
+    def test_few_is_less_than_one_day_in_seven_of_more_than_four_weeks(
+        self, program: Program, now: int, every: int, is_few: bool
+    ) -> None:
+        """The day of the rule is one of them, and today is none."""
+        found = counted(program, now=now, every=every)
+        assert (found.written is not None) == is_few
+        assert ("kept" in said(found)) != is_few
+
+    def test_no_merit_is_made_of_it(self, program: Program) -> None:
+        """It says on how many days something was written, and draws nothing."""
+        found = counted(program, now=299, every=100)
+        words = "ou wrote something on three days of 299"
+        assert said(found) == f"y{words} · no slips written down / Y{words}; no slips written down."
+        assert stretches(found, "slip", date(2026, 12, 26)).drawing is None
+
+    def test_what_is_known_is_said(self, program: Program) -> None:
+        """A slip that was written down is counted; where quiet is owed, every contact is."""
+        found = counted(program, (100, "i-wrote"), (101, "logistics"), now=299, every=200)
+        words = "you wrote something on four days of 299 · "
+        assert said(found).startswith(f"{words}one slip written down")
+        assert said(found, AFRAID_OF_THEM.id).startswith(f"{words}one slip written down")
+        for boundary in FOR_THEIR_SAKE:
+            assert said(found, boundary).startswith(f"{words}contact written down on two days")
+            assert said(counted(program, now=299), boundary).endswith("All 299 days kept.")
+            assert "no contact written down" in said(counted(program, now=299, every=100), boundary)

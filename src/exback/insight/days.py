@@ -17,6 +17,10 @@ from exback.rules import whole_number
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
 YEAR = 365
+FEW = 7
+"""Where something was written on fewer than one day in so many, the days cannot be taken for kept."""
+LONG = 28
+"""Nobody is told so within four weeks, in which a few days without a word are nothing."""
 
 
 class Days(Struct, frozen=True):
@@ -28,7 +32,8 @@ class Days(Struct, frozen=True):
     in a row, oldest first, without those of no day; together they are all days kept. `in_a_row` is the one that still
     goes on, 0 where the next begins today. `contacts` are the days with
     anything written down of what a break is told in. `earlier` is the longest stretch under the promises before this
-    one, 0 without any. `gaps` are the days from one day with a break to the next.
+    one, 0 without any. `gaps` are the days from one day with a break to the next. `written` is on how many of the
+    days something was finished where these are few, else None.
     """
 
     since: date
@@ -45,6 +50,7 @@ class Days(Struct, frozen=True):
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
     contacts: int = 0
+    written: int | None = None
 
     @property
     def longest(self) -> int:
@@ -88,7 +94,20 @@ def days(streak: Streak, journey: Journey) -> Days | None:
         gaps=tuple(later - earlier for earlier, later in pairwise(sorted(set(broken)))),
         in_a_row=0 if passed in broken else stretches[-1],
         contacts=len({*broken, *record.since(promise)}),
+        written=_written(journey, passed) if passed > LONG else None,
     )
+
+
+def _written(journey: Journey, passed: int) -> int | None:
+    """Give on how many of the last days before today something was finished, None as soon as they are not few."""
+    written = set()
+    for run in reversed(journey.runs):
+        ago = 0 if run.finished is None else journey.days_since(run)
+        if 0 < ago <= passed:
+            written.add(ago)
+            if len(written) * FEW >= passed:
+                return None
+    return len(written)
 
 
 class _Break(NamedTuple):

@@ -19,7 +19,7 @@ FOR_AN_AVERAGE = 3
 
 def stretches(found: Days, thing: str, today: date, held: Collection[str] = ()) -> Picture:
     """Show the stretches between breaks. `held` are the ids of the boundaries that hold."""
-    shown = found.stretches[-SHOWN:]
+    shown = () if found.written is not None else found.stretches[-SHOWN:]
     labels = tuple(ordinal(place) for place in range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1))
     return Picture(
         id="kept",
@@ -37,6 +37,9 @@ def kept_sentence(found: Days, thing: str, held: Collection[str] = ()) -> str:
     """Give what was kept in one sentence."""
     if not found.day:
         return "Your rule begins today."
+    if found.written is not None:
+        first, *rest = _little_written(found, found.written, thing, held)
+        return f"{'; '.join((first.capitalize(), *rest))}."
     if found.total < found.day:
         kept = f"{found.total} of {found.day} days kept, {found.longest} in a row at most"
     else:
@@ -48,11 +51,20 @@ def figures(found: Days, thing: str, held: Collection[str] = ()) -> tuple[str, .
     """Give what is said of the days in a line, part by part; nothing on the first day. `held` is as in `stretches`."""
     if not found.day:
         return ()
+    if found.written is not None:
+        return _little_written(found, found.written, thing, held)
     now = f"{count(found.in_a_row, 'day')} kept in a row" if found.in_a_row else "a new stretch begins today"
     longest = f"longest {found.longest}" if found.longest else ""
     kept = f"{count(found.total, 'day')} kept in all" if found.breaks and found.total else ""
     earlier = f"{found.earlier} under an earlier rule" if found.earlier > found.longest else ""
     return tuple(filter(None, (now, longest, kept, contact_words(found, thing, held), earlier, _allowed(found, held))))
+
+
+def _little_written(found: Days, written: int, thing: str, held: Collection[str]) -> tuple[str, ...]:
+    """Give what is known of days of which hardly anything was told: no merit is made of silence."""
+    owed = FOR_THEIR_SAKE.intersection(held)
+    told = contact_words(found, thing, held) if owed else f"{count(found.breaks, thing)} written down"
+    return f"you wrote something on {count(written, 'day')} of {found.day}", told or "no contact written down"
 
 
 def contact_words(found: Days, thing: str, held: Collection[str]) -> str:
