@@ -57,6 +57,7 @@ def _days(days: Days) -> dict[str, Any]:
         "average_gap": days.gap,
         "in_a_row": days.in_a_row,
         "longest": days.longest,
+        "before": days.before,
     }
 
 

@@ -210,6 +210,18 @@ class TestEarlier:
         """Months after its end nobody knows what was kept."""
         assert self.earlier(run(0, 0, "promise", length="30"), run(1, 90, "promise", length="60")) == 30
 
+    def test_all_days_kept_under_earlier_rules_are_kept(self) -> None:
+        """12 and 17 days under the first, 9 under the second, which a slip on its day 5 left 8; today's are its own."""
+        rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
+        again = (
+            run(2, 31, "promise", length="60"),
+            run(3, 36, "contact", kind="wrote"),
+            run(4, 40, "promise", length="9"),
+        )
+        found = days(STREAK, Journey(numbered([*rules, *again]), MONDAY + timedelta(days=45)))
+        assert found is not None
+        assert (found.before, found.rules, found.total) == (12 + 17 + 8, 3, 5)
+
     def test_a_rule_that_was_made_anew_at_once_kept_nothing(self) -> None:
         """Two rules on one day."""
         assert self.earlier(run(0, 0, "promise", length="30"), run(1, 0, "promise", length="60")) == 0

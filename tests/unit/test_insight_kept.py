@@ -121,3 +121,46 @@ class TestSilence:
             assert said(found, boundary).startswith(f"{words}contact written down on two days")
             assert said(counted(program, now=299), boundary).endswith("All 299 days kept.")
             assert "no contact written down" in said(counted(program, now=299, every=100), boundary)
+
+
+class TestRenewed:
+    """When a new rule has taken the place of an earlier one."""
+
+    def renewed(self, program: Program, *slips: int, again: tuple[int, ...] = (30,), now: int) -> Days:
+        """Give the days of the last of several rules of 30 days, with slips and a check-in every other day."""
+        runs = [run("contact-rule", day, 12, length="30") for day in (0, *again)]
+        runs += [run("contact", day, kind="i-wrote") for day in slips]
+        runs += [checked(day) for day in range(1, now, 2)]
+        found = days(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+        assert found is not None
+        return found
+
+    def test_what_was_kept_before_stands_beside_it(self, program: Program) -> None:
+        """A slip on day 10, a rule on day 30, slips on its days 5 and 15: 29 days before, 18 of 20 now."""
+        assert said(self.renewed(program, 10, 35, 45, now=50)) == (
+            "four days kept in a row · longest 19, under an earlier rule · 18 days kept under this rule, 29 under an earlier one · "
+            "the two slips under this rule were ten days apart / 18 of 20 days kept under this rule, 29 under an earlier one, "
+            "19 in a row at most, the two slips under this rule were ten days apart."
+        )
+
+    def test_on_its_first_day(self, program: Program) -> None:
+        """The new one begins, and nothing is gone."""
+        assert said(self.renewed(program, 10, now=30)) == (
+            "29 days kept under an earlier rule / Your rule begins today. 29 days kept under an earlier rule."
+        )
+
+    def test_without_a_slip_nothing_is_said_twice(self, program: Program) -> None:
+        """All days are the ones in a row."""
+        assert said(self.renewed(program, again=(30, 40), now=50)) == (
+            "ten days kept in a row · longest 30, under an earlier rule · 40 days kept under earlier rules / "
+            "All ten days kept under this rule, 40 under earlier ones."
+        )
+
+    def test_in_silence_too(self, program: Program) -> None:
+        """Months without a word take nothing away of what was told before."""
+        runs = [run("contact-rule", day, 12, length="30") for day in (0, 30)]
+        found = days(program.streak, journey(program, *runs, now=200))
+        assert found is not None
+        assert said(found).startswith(
+            "you wrote something on one day of 170 · no slips written down · 30 days kept under"
+        )

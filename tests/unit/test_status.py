@@ -175,8 +175,9 @@ class TestStatus:
         ruled.answers("contact-rule", dict(LIFE["contact-rule"]))
         ruled.clock.forward(days=2)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "longest 2" in text
-            assert "15 under an earlier rule" in text
+            assert "longest 15, under an earlier rule" in text
+            assert "Two days kept in a row" in text
+            assert "15 days kept under an earlier rule" in text
 
     def test_a_milestone_is_said_on_its_day(self, ruled: Person) -> None:
         """Day 14 says so; day 12 does not."""

@@ -81,6 +81,7 @@ class TestShape:
             "average_gap": None,
             "in_a_row": 12,
             "longest": 12,
+            "before": 0,
         }
 
     def test_says_the_scales_of_the_day(self, ruled: Person) -> None:

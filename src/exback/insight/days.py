@@ -32,7 +32,7 @@ class Days(Struct, frozen=True):
     in a row, oldest first, without those of no day; together they are all days kept. `in_a_row` is the one that still
     goes on, 0 where the next begins today. `contacts` are the days with
     anything written down of what a break is told in. `earlier` is the longest stretch under the promises before this
-    one, 0 without any. `gaps` are the days from one day with a break to the next. `written` is on how many of the
+    one, `before` all days kept under them, 0 without any; `rules` is how many promises there were. `gaps` are the days from one day with a break to the next. `written` is on how many of the
     days something was finished where these are few, else None.
     """
 
@@ -51,6 +51,8 @@ class Days(Struct, frozen=True):
     in_a_row: int = 0
     contacts: int = 0
     written: int | None = None
+    before: int = 0
+    rules: int = 1
 
     @property
     def longest(self) -> int:
@@ -79,6 +81,7 @@ def days(streak: Streak, journey: Journey) -> Days | None:
     record = _Record(streak, journey)
     broken = record.broken(promise)
     stretches, waits = _stretches(broken, passed), _waits(broken, passed)
+    earlier = [_replaced(record, *both) for both in pairwise(journey.ever(streak.step))]
     return Days(
         since=promise.day,
         ends=promise.day + timedelta(days=of),
@@ -90,11 +93,13 @@ def days(streak: Streak, journey: Journey) -> Days | None:
         breaks=len(broken),
         uncounted=len(record.since(promise, streak.uncounted)),
         stretches=tuple(length for length in stretches if length),
-        earlier=_earlier(record),
+        earlier=max((max(kept) for kept in earlier), default=0),
         gaps=tuple(later - earlier for earlier, later in pairwise(sorted(set(broken)))),
         in_a_row=0 if passed in broken else stretches[-1],
         contacts=len({*broken, *record.since(promise)}),
         written=_written(journey, passed) if passed > LONG else None,
+        before=sum(sum(kept) for kept in earlier),
+        rules=1 + len(earlier),
     )
 
 
@@ -180,10 +185,8 @@ def _stretches(broken: list[int], passed: int) -> list[int]:
     return [later - earlier - 1 for earlier, later in pairwise(marks)]
 
 
-def _earlier(record: _Record) -> int:
-    """Give the longest stretch under promises that were replaced, each for as long as it was meant to last at most."""
-    longest = 0
-    for promise, following in pairwise(record.journey.ever(record.streak.step)):
-        lasted = min(record.journey.days_between(promise, following), whole_number(promise, record.streak.length) or 0)
-        longest = max(longest, *_stretches(record.broken(promise, following), lasted))
-    return longest
+def _replaced(record: _Record, promise: Run, following: Run) -> list[int]:
+    """Give the stretches under a promise that another one took the place of, for as long as it was meant to last at most."""
+    meant = whole_number(promise, record.streak.length) or 0
+    lasted = min(record.journey.days_between(promise, following), meant)
+    return _stretches(record.broken(promise, following), lasted)

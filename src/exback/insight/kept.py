@@ -36,35 +36,57 @@ def stretches(found: Days, thing: str, today: date, held: Collection[str] = ()) 
 def kept_sentence(found: Days, thing: str, held: Collection[str] = ()) -> str:
     """Give what was kept in one sentence."""
     if not found.day:
-        return "Your rule begins today."
+        return f"Your rule begins today. {_before(found)}.".removesuffix(" .")
     if found.written is not None:
         first, *rest = _little_written(found, found.written, thing, held)
         return f"{'; '.join((first.capitalize(), *rest))}."
+    under = f" under this rule, {found.before} under {_earlier_ones(found)}" if found.before else ""
     if found.total < found.day:
-        kept = f"{found.total} of {found.day} days kept, {found.longest} in a row at most"
+        most = max(found.longest, found.earlier)
+        kept = f"{found.total} of {found.day} days kept{under}, {most} in a row at most"
     else:
-        kept = f"All {count(found.day, 'day')} kept" if found.day > 1 else "The first day is kept"
+        kept = f"All {count(found.day, 'day')} kept{under}" if found.day > 1 else f"The first day is kept{under}"
     return f"{', '.join(filter(None, (kept, contact_words(found, thing, held))))}."
 
 
 def figures(found: Days, thing: str, held: Collection[str] = ()) -> tuple[str, ...]:
-    """Give what is said of the days in a line, part by part; nothing on the first day. `held` is as in `stretches`."""
+    """Give what is said of the days in a line, part by part. `held` is as in `stretches`."""
     if not found.day:
-        return ()
+        return (_before(found),) if found.before else ()
     if found.written is not None:
         return _little_written(found, found.written, thing, held)
     now = f"{count(found.in_a_row, 'day')} kept in a row" if found.in_a_row else "a new stretch begins today"
     longest = f"longest {found.longest}" if found.longest else ""
-    kept = f"{count(found.total, 'day')} kept in all" if found.breaks and found.total else ""
-    earlier = f"{found.earlier} under an earlier rule" if found.earlier > found.longest else ""
-    return tuple(filter(None, (now, longest, kept, contact_words(found, thing, held), earlier, _allowed(found, held))))
+    if found.earlier > found.longest:
+        longest = f"longest {found.earlier}, under an earlier rule"
+    return tuple(filter(None, (now, longest, _in_all(found), contact_words(found, thing, held), _allowed(found, held))))
+
+
+def _in_all(found: Days) -> str:
+    """Give all days kept where that is not said yet, those under earlier rules beside those under this one."""
+    if not found.before:
+        return f"{count(found.total, 'day')} kept in all" if found.breaks and found.total else ""
+    if found.total == found.in_a_row:
+        return _before(found)
+    return f"{count(found.total, 'day')} kept under this rule, {found.before} under {_earlier_ones(found)}"
+
+
+def _before(found: Days) -> str:
+    """Give what was kept under earlier rules, empty without any."""
+    which = "an earlier rule" if found.rules == 2 else "earlier rules"
+    return f"{count(found.before, 'day')} kept under {which}" if found.before else ""
+
+
+def _earlier_ones(found: Days) -> str:
+    return "an earlier one" if found.rules == 2 else "earlier ones"
 
 
 def _little_written(found: Days, written: int, thing: str, held: Collection[str]) -> tuple[str, ...]:
     """Give what is known of days of which hardly anything was told: no merit is made of silence."""
     owed = FOR_THEIR_SAKE.intersection(held)
     told = contact_words(found, thing, held) if owed else f"{count(found.breaks, thing)} written down"
-    return f"you wrote something on {count(written, 'day')} of {found.day}", told or "no contact written down"
+    few = f"you wrote something on {count(written, 'day')} of {found.day}"
+    return tuple(filter(None, (few, told or "no contact written down", _before(found))))
 
 
 def contact_words(found: Days, thing: str, held: Collection[str]) -> str:
@@ -77,9 +99,10 @@ def contact_words(found: Days, thing: str, held: Collection[str]) -> str:
         return f"contact written down on {count(found.contacts, 'day')}" if found.contacts else ""
     if held or not found.gaps:
         return ""
+    which = f"{thing}s under this rule" if found.before else f"{thing}s"
     if len(found.gaps) >= FOR_AN_AVERAGE and found.gap is not None:
-        return f"{thing}s {figure(found.gap)} days apart on average"
-    return f"the two {thing}s were {count(found.gaps[0], 'day')} apart" if found.breaks == 2 else ""
+        return f"{which} {figure(found.gap)} days apart on average"
+    return f"the two {which} were {count(found.gaps[0], 'day')} apart" if found.breaks == 2 else ""
 
 
 def _allowed(found: Days, held: Collection[str]) -> str:
