@@ -179,6 +179,29 @@ class TestStatus:
             assert "Two days kept in a row" in text
             assert "15 days kept under an earlier rule" in text
 
+    def test_plain_lines_say_what_stands_around_the_bar(self, ruled: Person) -> None:
+        """Since when, and which milestones lie behind and ahead; where quiet is owed nothing is counted towards an end."""
+        assert "Since Monday 2 March." in said(ruled)
+        assert "Milestones: 7 days behind you, 14 and 30 ahead." in said(ruled)
+        ruled.answers("your-story", {**LIFE["your-story"], "asked-to-stop": True})
+        assert "Since Monday 2 March." in said(ruled)
+        assert "Milestones" not in said(ruled)
+
+    @pytest.mark.parametrize(
+        ("days", "sentence"),
+        [
+            (0, "Milestones: 7, 14 and 30 days ahead."),
+            (14, "Milestones: 7 and 14 days behind you, 30 ahead."),
+            (400, "Milestones: 7, 14 and 30 days behind you."),
+        ],
+    )
+    def test_milestones_of_the_rule_are_read(self, person: Person, days: int, sentence: str) -> None:
+        """Those that the drawn page has under its bar."""
+        for one in ("your-story", "why-space", "contact-rule"):
+            person.answers(one, dict(LIFE[one]))
+        person.clock.forward(days=days)
+        assert sentence in said(person)
+
     def test_a_milestone_is_said_on_its_day(self, ruled: Person) -> None:
         """Day 14 says so; day 12 does not."""
         assert "since you made your rule" not in words_of(status(ruled)) + said(ruled)

@@ -9,7 +9,7 @@ from exback.boundaries import FOR_THEIR_SAKE
 from exback.dates import count, in_words
 from exback.insight.days import YEAR, Days
 from exback.insight.picture import Bars, Picture, Row
-from exback.insight.sums import figure
+from exback.insight.sums import figure, joined
 
 SHOWN = 12
 """So many of the latest stretches are drawn."""
@@ -118,6 +118,16 @@ def milestone_sentence(found: Days) -> str:
     years = found.day // YEAR
     named = {7: "A week", 14: "Two weeks"}.get(found.day, f"{found.day} days")
     return f"{count(years, 'year').capitalize() if years else named} since you made your rule."
+
+
+def milestones_sentence(found: Days) -> str:
+    """Give which days that are worth a mark lie behind somebody, and which ahead, up to the end of the promise."""
+    worth = [mark for mark in found.milestones if mark <= found.of]
+    behind = joined([str(mark) for mark in worth if mark <= found.day])
+    ahead = joined([str(mark) for mark in worth if mark > found.day])
+    if behind and ahead:
+        return f"Milestones: {behind} days behind you, {ahead} ahead."
+    return f"Milestones: {behind} days behind you." if behind else f"Milestones: {ahead} days ahead."
 
 
 def ordinal(number: int) -> str:

@@ -14,7 +14,7 @@ from exback.dates import in_minutes, in_words
 from exback.guide import WITHHELD, Guide, Standing, State, ending_words, endings
 from exback.insight.days import Days
 from exback.insight.glance import Glance
-from exback.insight.kept import figures, milestone_sentence
+from exback.insight.kept import figures, milestone_sentence, milestones_sentence
 from exback.program import Program, Stage
 from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
@@ -46,11 +46,11 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
     """Give the status as sentences, to be read aloud."""
     yield _day(guide)
     if guide.days:
-        yield from _told_days(guide.days, _figures(program, guide))
+        yield from _told_days(program, guide, guide.days, today)
     for stage in _open_stages(program, guide):
         yield f"{stage.title}: {stage_words(guide, stage, today)}"
     yield from (f"{one.step.title}: {ending_words(one, today)}." for one in endings(program, guide))
-    yield from (f"{one.line.title}: {one.says}." for one in seen.lines)
+    yield from (one.read for one in seen.lines)
     if seen.told:
         yield f"{seen.told}."
     yield from (f"{label}: {words}" for label, words in _lines(guide, today))
@@ -61,10 +61,14 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
 # The days
 
 
-def _told_days(days: Days, told: Sequence[str]) -> Iterator[str]:
+def _told_days(program: Program, guide: Guide, days: Days, today: date) -> Iterator[str]:
+    if days.day:
+        yield f"Since {in_words(days.since, today)}."
+    if not guide.boundaries:
+        yield milestones_sentence(days)
     if sentence := milestone_sentence(days):
         yield sentence
-    if told:
+    if told := _figures(program, guide):
         yield f"{'; '.join(told).capitalize()}."
 
 

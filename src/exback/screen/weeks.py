@@ -25,7 +25,7 @@ def draw_weeks(seen: Glance, width: int) -> Iterator[RenderableType]:
     room = max(1, min(DAYS, width - 4 - named))
     days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
     drawn = [_drawn(one, named, days, room) for one in seen.lines]
-    told = Text(seen.told, style=QUIET)
+    told = Text(", ".join(filter(None, (seen.told, seen.bounds))), style=QUIET)
     if width >= WIDE:
         pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
         yield Columns([*pairs, told], padding=(0, 4))
