@@ -28,11 +28,11 @@ def draw_weeks(seen: Glance, width: int) -> Iterator[RenderableType]:
     told = Text(", ".join(filter(None, (seen.told, seen.bounds))), style=QUIET)
     if width >= WIDE:
         pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
-        yield Columns([*pairs, told], padding=(0, 4))
+        yield Columns(pairs, padding=(0, 4))
     else:
         for one, line in drawn:
             yield from _beside(one, line, width)
-        yield told
+    yield told
     yield Text()
 
 
