@@ -31,9 +31,9 @@ class TestMarks:
         marks = Marks(tuple(float(number) for number in range(11)), 1)
         assert sparkline(marks, 0, 10).plain == "▁▁▂▃▄▅▅▆▇██"
 
-    def test_a_day_without_a_number_is_a_dot(self) -> None:
+    def test_a_day_without_a_number_is_a_dash(self) -> None:
         """It is seen that there is none."""
-        assert sparkline(Marks((5, None, 5), 1), 0, 10).plain == "▅·▅"
+        assert sparkline(Marks((5, None, 5), 1), 0, 10).plain == "▅╌▅"
 
     def test_a_scale_of_one_number_is_full(self) -> None:
         """Nothing is divided by nothing."""
@@ -49,7 +49,7 @@ class TestColumns:
             "10  ███",
             "    ███▁▁▁",
             "    ██████",
-            " 0  ██████···▁▁▁",
+            " 0  ██████╌╌╌▁▁▁",
             "17 Mar to 20 Mar, each column a day",
         ]
 

@@ -18,6 +18,7 @@ from exback.items import Choice, Option
 from exback.journey import Run
 from exback.program import Program, Repeat, Stage, Step, Streak
 from exback.rules import days_since, done, runs
+from exback.screen.charts import UNTOLD
 from exback.screen.map import MARK_WORDS, draw_map
 from exback.screen.status import MARKS, draw_status, plain_status
 
@@ -235,9 +236,19 @@ class TestDrawing:
     def test_nothing_is_cut_at_forty_columns(self, ruled: Person) -> None:
         """On a narrow screen every stage keeps its name, all its marks and its news."""
         drawn = status(ruled, 40)
+        wide = re.sub(r"● done.*", "", status(ruled, 100))
         assert "…" not in drawn
-        assert sum(drawn.count(mark) for mark in "●◐○") == sum(status(ruled, 100).count(mark) for mark in "●◐○")
+        assert sum(drawn.count(mark) for mark in "●◐○") == sum(wide.count(mark) for mark in "●◐○")
         assert "Clear the cues" in words_of(drawn)
+
+    def test_the_signs_on_the_page_are_told(self, ruled: Person) -> None:
+        """Those that are there, and on a narrow screen none; a day without a word has a sign that no step has."""
+        assert "● done ○ open · not yet" in words_of(status(ruled))
+        number = ruled.journey.next_number
+        ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
+        assert "● done ◐ begun ○ open · not yet" in words_of(status(ruled))
+        assert "not yet" not in status(ruled, 40)
+        assert UNTOLD not in MARKS.values()
 
     def test_every_state_has_a_mark_and_a_word_of_its_own(self) -> None:
         """No two states look or sound alike."""

@@ -17,7 +17,7 @@ from exback.insight.picture import NOTHING, Bars, Lines, Marks, Row, marks
 from exback.insight.sums import figure
 from exback.screen.page import ACCENT, QUIET
 
-FULL, EMPTY, UNTOLD = "█", "░", "·"
+FULL, EMPTY, UNTOLD = "█", "░", "╌"
 LEVELS = "▁▂▃▄▅▆▇█"
 WIDEST_BAR = 30
 WIDEST_COLUMN = 3
@@ -42,7 +42,7 @@ def bar(share: float, width: int) -> Text:
 
 
 def sparkline(told: Marks, low: int, high: int) -> Text:
-    """Give a row of marks, each as high as its number; a day of which nothing was told is a quiet dot."""
+    """Give a row of marks, each as high as its number; a day of which nothing was told is a quiet dash."""
     return _row_of(told, low, high, 1, 0, wide=1)
 
 

@@ -22,6 +22,7 @@ from exback.screen.weeks import draw_own, draw_weeks
 from exback.visit import coming_sentence, day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
+LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
 NOTHING = Glance()
 
@@ -134,7 +135,15 @@ def _stages(program: Program, guide: Guide, today: date, width: int) -> Renderab
         (one.step.title, MARKS[State.DONE if one.finished else State.STARTED], ending_words(one, today))
         for one in endings(program, guide)
     ]
-    return Group(*(_narrow(*row) for row in rows)) if width < NARROW else _wide(rows)
+    if width < NARROW:
+        return Group(*(_narrow(*row) for row in rows))
+    return Group(_wide(rows), Text(_legend(rows), style=QUIET))
+
+
+def _legend(rows: Sequence[tuple[str, str, str]]) -> str:
+    """Say what the signs mean that stand on the page."""
+    shown = {sign for _title, signs, _told in rows for sign in signs}
+    return "  ".join(f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
 
 
 def _narrow(title: str, signs: str, told: str) -> RenderableType:
