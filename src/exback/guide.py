@@ -17,7 +17,7 @@ from exback.program import Program, Stage, Step
 from exback.prose import inline
 from exback.rules import OPEN, Verdict, closed, first_closed
 
-WITHHELD = "The part about writing to them is closed. All the rest is open."
+WITHHELD = "The part about writing to them is closed. The rest goes on as before."
 """Said wherever it may be read in passing; the reason itself stands only where it was given."""
 
 

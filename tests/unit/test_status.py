@@ -119,6 +119,7 @@ class TestStatus:
         for text in (words_of(status(person)), said(person)):
             assert "Re-attraction" not in text
             assert WITHHELD in text
+            assert "is open" not in WITHHELD  # other steps wait for their day
             assert "afraid" not in text
 
     def test_where_quiet_is_owed_nothing_fills_up_to_an_end(self, ruled: Person) -> None:

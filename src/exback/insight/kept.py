@@ -112,8 +112,8 @@ def _allowed(found: Days, held: Collection[str]) -> str:
 
 
 def milestone_sentence(found: Days) -> str:
-    """Give the milestone of today in a sentence, empty on all other days."""
-    if found.day not in found.milestones:
+    """Give the milestone of today in a sentence, empty on all other days, and where the end of the promise says it."""
+    if found.day not in found.milestones or found.day == found.of:
         return ""
     years = found.day // YEAR
     named = {7: "A week", 14: "Two weeks"}.get(found.day, f"{found.day} days")
