@@ -7,7 +7,7 @@ from .companion import COMPANION, contact, hard_dates, letter, pause
 from .endings import ENDINGS
 from .evidence import EVIDENCE
 from .no_contact import NO_CONTACT
-from .patterns import PATTERNS
+from .patterns import CONTACT_TOLD, PATTERNS
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING
 from .source import CLAIMS
@@ -30,6 +30,7 @@ PROGRAM = Program(
         broken_item=promise.BROKEN_ITEM,
         broken_by=contact.SLIPS,
         uncounted=contact.UNCOUNTED,
+        also=CONTACT_TOLD,
         thing="slip",
     ),
     pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),

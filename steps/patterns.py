@@ -14,11 +14,19 @@ SLIP = Events(
     with_one="a slip",
     told=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
 )
+ALLOWED = Answers(step=contact.STEP.id, item="kind", values=contact.UNCOUNTED)
+EXPLAINED = Answers(step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.CAME))
+# A check-in speaks of any contact, so also of what the other one began; after an urge it was this person who wrote.
+CONTACT_TOLD = (
+    Answers(step=urge.STEP.id, item="wrote", values=(True,), unless=ALLOWED),
+    Answers(step=check_in.STEP.id, item="happened", values=("contact",), dated_by="day", unless=EXPLAINED),
+)
+"""Where else a day with contact is told of than in a run of its own, which is believed more."""
 CONTACT = Events(
     thing="contact",
     with_one="contact",
     told=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.CAME)),
-    also=(Answers(step=check_in.STEP.id, item="happened", values=("contact",), dated_by="day"),),
+    also=CONTACT_TOLD,
 )
 LOOK = Events(
     thing="look",

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from exback.boundaries import Boundary, standing
+from exback.dates import in_words
 from exback.insight import Days, days
-from exback.journey import Journey
+from exback.journey import Journey, Run
 from exback.program import Program, Stage, Step
 from exback.prose import inline
 from exback.rules import OPEN, Verdict, closed, first_closed
 
-WITHHELD = "The part about writing to them is closed. All the rest is open."
+WITHHELD = "The part about writing to them is closed. The rest goes on as before."
 """Said wherever it may be read in passing; the reason itself stands only where it was given."""
+
+
+Day: TypeAlias = date
 
 
 class State(StrEnum):
@@ -30,7 +35,10 @@ class State(StrEnum):
 
 
 class Standing(Struct, frozen=True):
-    """One step: its state, why it is closed and until when, whether a new run may begin, and whether one was finished."""
+    """One step: its state, why it is closed and until when, whether a new run may begin, and whether one was finished.
+
+    `finished` is the day on which a run of this walk first was, `begun` that of one that goes on.
+    """
 
     step: Step
     stage: Stage
@@ -40,6 +48,8 @@ class Standing(Struct, frozen=True):
     may_begin: bool = False
     due: bool = False
     has_run: bool = False
+    finished: Day | None = None
+    begun: Day | None = None
 
 
 class Ahead(Struct, frozen=True):
@@ -51,7 +61,10 @@ class Ahead(Struct, frozen=True):
 
 
 class Guide(Struct, frozen=True):
-    """The whole program as it stands for one person today."""
+    """The whole program as it stands for one person today.
+
+    `ended` has the stages that an ending has closed, by id, with the words that say so.
+    """
 
     standings: tuple[Standing, ...]
     stage: Stage
@@ -63,6 +76,7 @@ class Guide(Struct, frozen=True):
     runs: int
     walks: int
     coming: tuple[Ahead, ...]
+    ended: Mapping[str, str] = {}
 
     def standing(self, step: Step) -> Standing:
         """Give how one step stands."""
@@ -79,22 +93,66 @@ def look(program: Program, journey: Journey) -> Guide:
     standings = tuple(
         _stands(program, journey, stage, step, boundaries) for stage in program.all_stages for step in stage.steps
     )
+    ended = dict(_ended(program, journey))
+    offered = [one for one in standings if one.stage.id not in ended]
     walked = [one for one in standings if one.stage in program.stages]
-    waiting = [one for one in walked if one.state in (State.STARTED, State.OPEN) and not one.step.optional]
+    waiting = [one for one in offered if one.stage in program.stages and _is_next(journey, one)]
     paused_until = _paused_until(program, journey)
     following = None if paused_until else next(iter(waiting), None)
     return Guide(
         standings=standings,
         stage=_current_stage(program, walked),
         next=following.step if following else None,
-        due=() if paused_until else tuple(one.step for one in standings if one.due and one is not following),
+        due=() if paused_until else tuple(one.step for one in offered if one.due and one is not following),
         boundaries=boundaries,
         days=days(program.streak, journey),
         paused_until=paused_until,
         runs=sum(1 for run in journey.runs if run.finished is not None),
         walks=journey.walks,
         coming=tuple(sorted(_ahead(program, journey), key=lambda one: one.day)),
+        ended=ended,
     )
+
+
+def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
+    """Give the stages that an ending has closed; one that was opened anew since then is not."""
+    for stage in program.stages:
+        found = [(run, words) for step, words in stage.ended_by if (run := journey.last(step)) is not None]
+        if found:
+            ending, words = max(found, key=lambda one: one[0].finish_number)
+            if not _opened_since(stage, journey, ending):
+                yield stage.id, words
+
+
+def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
+    """Tell whether a stage is open by something that was begun after an ending."""
+    named = {*(step.id for step in stage.steps), *(step for gate in stage.opens for step, _item in gate.refers)}
+    later = any(run.step in named and run.start_number > ending.finish_number for run in journey.runs)
+    return later and first_closed(stage.opens, journey).open
+
+
+def _is_next(journey: Journey, standing: Standing) -> bool:
+    if standing.step.optional or standing.state not in (State.STARTED, State.OPEN):
+        return False
+    return standing.state is State.STARTED or not _is_over(journey, standing.step)
+
+
+def _is_over(journey: Journey, step: Step) -> bool:
+    """Tell whether a step that comes round has done so for long enough."""
+    until = step.repeats.until if step.repeats else ()
+    return bool(until) and first_closed(until, journey).open
+
+
+def endings(program: Program, guide: Guide) -> list[Standing]:
+    """Give the endings that were begun or done in this walk."""
+    return [one for one in guide.in_stage(program.endings) if one.finished or one.begun]
+
+
+def ending_words(ending: Standing, today: date) -> str:
+    """Give since when an ending is done or, before that, begun."""
+    day = ending.finished or ending.begun
+    assert day is not None
+    return f"{'done' if ending.finished else 'begun'} on {in_words(day, today)}"
 
 
 def _stands(program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]) -> Standing:
@@ -103,7 +161,8 @@ def _stands(program: Program, journey: Journey, stage: Stage, step: Step, bounda
     verdict = _verdict(program, journey, stage, step)
     is_done = journey.is_done(step.id)
     repeat = _repeats(journey, step) if verdict.open and journey.last(step.id) else verdict
-    if journey.unfinished(step.id) is not None:
+    begun = journey.unfinished(step.id)
+    if begun is not None:
         state = State.STARTED
     elif is_done:
         state = State.DONE
@@ -118,6 +177,8 @@ def _stands(program: Program, journey: Journey, stage: Stage, step: Step, bounda
         may_begin=repeat.open,
         due=verdict.open and _is_due(program, journey, step),
         has_run=journey.latest(step.id) is not None,
+        finished=next((run.day for run in journey.finished(step.id)), None),
+        begun=None if begun is None else begun.day,
     )
 
 
@@ -151,7 +212,7 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
     last = journey.last(step.id)
     if last is None:
         return step.id == program.daily and journey.is_done(program.first)
-    if step.repeats.until and first_closed(step.repeats.until, journey).open:
+    if _is_over(journey, step):
         return False
     return journey.days_since(last) >= step.repeats.due or journey.clock_was_set_back
 

@@ -21,13 +21,14 @@ class Series(Struct, frozen=True, kw_only=True):
 class Answers(Struct, frozen=True, kw_only=True):
     """The answers to one question that mean that something happened: one of `values`, or any where none are named.
 
-    `dated_by` is as in Series.
+    `dated_by` is as in Series. Answers `unless` of the same day say that it was something else, and are believed.
     """
 
     step: str
     item: str
-    values: tuple[str, ...] = ()
+    values: tuple[str | bool, ...] = ()
     dated_by: str = ""
+    unless: Answers | None = None
 
 
 class Events(Struct, frozen=True, kw_only=True):

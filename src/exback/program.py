@@ -17,14 +17,14 @@ from exback.errors import UnknownStep
 from exback.evidence import Claim, Finding
 from exback.items import Item, Reading, Wording
 from exback.journey import Earlier, Journey, Run, Terms, Value, changed
-from exback.patterns import Patterns
+from exback.patterns import Answers, Patterns
 from exback.rules import Gate, first_closed
 
 
 class Repeat(Struct, frozen=True):
     """How a step comes round: open again `apart` days after a run, due again after `due` days, if ever.
 
-    Once all gates of `until` are open it is no longer due; without any it is due for ever.
+    Once all gates of `until` are open it is no longer due, and not what comes next; without any it is due for ever.
     """
 
     apart: int = 0
@@ -65,7 +65,8 @@ class Step(Struct, frozen=True, kw_only=True):
 class Stage(Struct, frozen=True, kw_only=True):
     """Some steps in the order they are walked. `opens` gates hold for every step in it.
 
-    `claims` are those of the source that the stage carries by what it is: its order, its size, its gates.
+    `claims` are those of the source that the stage carries by what it is: its order, its size, its gates. `ended_by`
+    names the endings after which nothing in it is offered, each with the words that stand in its place.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     opens: tuple[Gate, ...] = ()
     claims: tuple[str, ...] = ()
+    ended_by: tuple[tuple[str, str], ...] = ()
 
 
 class Coming(Struct, frozen=True, kw_only=True):
@@ -93,8 +95,8 @@ class Coming(Struct, frozen=True, kw_only=True):
 class Streak(Struct, frozen=True, kw_only=True):
     """The days that the person keeps: begun by a promise, as long as it says, broken by some answers.
 
-    `length` names the items of `step` that may hold the number of days, the first that does counts. `thing` names one
-    break, with a plural in s.
+    `length` names the items of `step` that may hold the number of days, the first that does counts. `also` are answers
+    elsewhere that say that a day broke it. `thing` names one break, with a plural in s.
     """
 
     step: str
@@ -103,6 +105,7 @@ class Streak(Struct, frozen=True, kw_only=True):
     broken_item: str
     broken_by: tuple[str, ...]
     uncounted: tuple[str, ...] = ()
+    also: tuple[Answers, ...] = ()
     thing: str = "break"
 
 

@@ -40,6 +40,7 @@ def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[s
         "paused_until": guide.paused_until,
         "coming": [one.day for one in guide.coming],
         "scales": [_scale(line) for line in lines],
+        "ended": list(guide.ended),
     }
 
 
@@ -54,6 +55,9 @@ def _days(days: Days) -> dict[str, Any]:
         "ends": days.ends,
         "breaks": days.breaks,
         "average_gap": days.gap,
+        "in_a_row": days.in_a_row,
+        "longest": days.longest,
+        "before": days.before,
     }
 
 
@@ -71,4 +75,6 @@ def _step(standing: Standing) -> dict[str, Any]:
         "title": standing.step.title,
         "state": standing.state.value,
         "opens": opens,
+        "finished": standing.finished,
+        "begun": standing.begun,
     }

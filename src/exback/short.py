@@ -1,4 +1,4 @@
-"""`exback status --short`: one line for the prompt of a shell, in which a passer-by reads nothing but two numbers.
+"""`exback status --short`: one line for the prompt of a shell, in which a passer-by reads nothing but one number or two.
 
 It is asked for at every prompt, so it takes Python's own JSON, looks only at what it needs, and loads no step.
 `insight` works out the same days from the whole journey; a test holds that both agree.
@@ -17,9 +17,13 @@ from exback.store.names import FILE, FORMAT, SEALED, VERSION
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
+SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"})
+"""The ids of the four questions about safety, which `boundaries` would take too long to load for."""
+KEPT = ("answers", "hidden", "orphans")
 LOCKED = "locked"
 NOTHING_YET = ""
 
@@ -40,6 +44,8 @@ class _Run:
 def line(home: Path, now: datetime) -> str:
     """Give the line for the file in a folder: "12/30" on day 12 of 30, "" before there is a day to count, or "locked".
 
+    Nothing is counted down where it leads nowhere: once the rule has run its length, and for whoever ever said yes to a
+    question about safety, it is the day alone.
     `now` carries its UTC offset. Raises ExbackError, which says in one sentence that the file can't be read.
     """
     try:
@@ -63,7 +69,22 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     if promise is None or length is None:
         return NOTHING_YET
     days = record.Days(runs)
-    return f"{days.at(day_of(now)) - days.ends[promise.id]}/{length}"
+    day = days.at(day_of(now)) - days.ends[promise.id]
+    return f"{day}" if day >= length or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
+
+
+def _ever_said_yes(runs: list[dict[str, Any]]) -> bool:
+    """Tell whether a question about safety was ever answered with yes, wherever in a run that stands."""
+    asking = [
+        run for run in runs if run.get("history") or not all(SAFETY.isdisjoint(run.get(kept, ())) for kept in KEPT)
+    ]
+    return any(value not in (None, False) for run in asking for item, value in _all_said(run) if item in SAFETY)
+
+
+def _all_said(run: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    for kept in KEPT:
+        yield from run.get(kept, {}).items()
+    yield from ((earlier["item"], earlier["value"]) for earlier in run.get("history", ()))
 
 
 def _holds(run: _Run, made_in: str, walk_began: int | None) -> bool:

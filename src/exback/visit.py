@@ -288,7 +288,8 @@ def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:
 
 def next_opening(guide: Guide, today: date) -> Standing | None:
     """Give the closed step that opens soonest, after today."""
-    dated = [one for one in guide.standings if one.date is not None and one.date > today and not _can_open(one)]
+    closed = [one for one in guide.standings if one.stage.id not in guide.ended and not _can_open(one)]
+    dated = [one for one in closed if one.date is not None and one.date > today]
     return min(dated, key=lambda one: (one.date is None, one.date), default=None)
 
 

@@ -164,12 +164,13 @@ def _resting(here: Context) -> tuple[str, ...]:
 
 
 def _kept(here: Context) -> tuple[str, ...]:
-    """The days between the last slip, or the rule, and this one. They were kept, whatever came after."""
+    """The days from the rule, or from the day after the last slip, to this one. They were kept, whatever came after."""
     slips = [one.run for one in here.all_said("contact", "kind") if one.value in SLIPS]
     rule = here.last("contact-rule")
-    since = [here.journey.days_since(run) for run in (*slips, rule) if run is not None]
+    since = [here.journey.days_since(run) - 1 for run in slips]
+    since += [] if rule is None else [here.journey.days_since(rule)]
     days = min(since, default=0)
-    return (f"Before it you kept {count(days, 'day')}. Nobody takes that away.",) if days else ()
+    return (f"Before it you kept {count(days, 'day')}. Nobody takes that away.",) if days > 0 else ()
 
 
 def _if_afraid(here: Context) -> tuple[str, ...]:

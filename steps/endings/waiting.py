@@ -6,6 +6,8 @@ from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
 from exback.rules import answered
 
+from ..ended import HAS_ENDED
+
 SHOWN = 5
 
 
@@ -26,7 +28,7 @@ STEP = Step(
     why=("bond-fades", "contact-slows"),
     opens=(answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),),
     offered_when=(answered("decide", "choice", "wait", times=2, days_apart=7),),
-    repeats=Repeat(apart=28, due=28),
+    repeats=Repeat(apart=28, due=28, until=(HAS_ENDED,)),
     items=(
         Reading(
             "closed-way",

@@ -3,6 +3,7 @@
 from exback.program import Stage
 from exback.rules import answered, done
 
+from ..ended import ENDED
 from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed
 
 REATTRACTION = Stage(
@@ -10,6 +11,7 @@ REATTRACTION = Stage(
     title="Re-attraction",
     purpose="One honest invitation, from somebody who will be all right with either answer.",
     claims=("S15",),
+    ended_by=ENDED,
     opens=(
         done("decide"),
         answered(

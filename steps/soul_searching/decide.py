@@ -4,8 +4,9 @@ from exback.context import Context
 from exback.items import Choice, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
-from exback.rules import done, settled
+from exback.rules import any_of, done, settled
 
+from ..ended import HAS_ENDED
 from ..situation import DOOR, has_cause, left, tied_by, without_stop
 from .why_it_ended import SIDES
 
@@ -161,7 +162,7 @@ STEP = Step(
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
     complete=SAID_TWICE,
-    repeats=Repeat(apart=7, due=7, until=SAID_TWICE),
+    repeats=Repeat(apart=7, due=7, until=(any_of(*SAID_TWICE, HAS_ENDED),)),
     items=(
         Reading(
             "decide-reading",

@@ -5,6 +5,7 @@ from exback.items import Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote, Table
 
+from ..ended import HAS_ENDED
 from ..situation import afraid, must_stay_away
 
 SHOWN = 5
@@ -50,7 +51,7 @@ STEP = Step(
     minutes=6,
     purpose="Two questions, every week. Asked every week, they show you what moves.",
     why=("checking-helps",),
-    repeats=Repeat(apart=7, due=7),
+    repeats=Repeat(apart=7, due=7, until=(HAS_ENDED,)),
     items=(
         Reading(
             "two-reading",

@@ -140,11 +140,13 @@ def test_slips_keep_what_was_kept_and_a_third_one_offers_a_rest(person: Person) 
     """A slip takes nothing away; three in two weeks let the plan rest."""
     walk(person, list(program_walk.stage_1())[:-1])
     slip = {"kind": "i-wrote", "before": "Late.", "hoped": "An answer.", "change": "Phone away."}
-    for _ in range(2):
+    for kept in ("four", "three"):
         person.clock.forward(days=4)
         person.answers("contact", dict(slip))
+        assert f"Before it you kept {kept} days." in str(person.views[-1].body)
     days = person.guide.days
     assert days is not None
+    assert days.stretches == (4, 3)
     assert (days.day, days.apart, days.best, days.breaks) == (8, 0, 4, 2)
 
     person.clock.forward(days=1)

@@ -35,9 +35,9 @@ class TestMarks:
         marks = Marks(tuple(float(number) for number in range(11)), 1)
         assert sparkline(marks, 0, 10).plain == "▁▁▂▃▄▅▅▆▇██"
 
-    def test_a_day_without_a_number_is_a_dot(self) -> None:
+    def test_a_day_without_a_number_is_a_dash(self) -> None:
         """It is seen that there is none."""
-        assert sparkline(Marks((5, None, 5), 1), 0, 10).plain == "▅·▅"
+        assert sparkline(Marks((5, None, 5), 1), 0, 10).plain == "▅╌▅"
 
     def test_a_scale_of_one_number_is_full(self) -> None:
         """Nothing is divided by nothing."""
@@ -53,14 +53,14 @@ class TestColumns:
             "10  ██",
             "    ██ ▁▁",
             "    ██ ██",
-            " 0  ██ ██ ·· ▁▁",
+            " 0  ██ ██ ╌╌ ▁▁",
             "17 Mar to today, each column a day",
         ]
 
     def test_where_there_is_no_room_there_is_no_gap(self) -> None:
         """Forty days on a screen of 50 have a sign each; the last days may have none, and today is the end all the same."""
         rows = drawn(Lines((line_of(*[10] * 38, None, None),)), 50)
-        assert rows[3] == " 0  " + "█" * 38 + "··"
+        assert rows[3] == " 0  " + "█" * 38 + "╌╌"
         assert rows[4] == "9 Feb to today, each column a day"
 
     def test_a_long_line_is_drawn_in_averages(self) -> None:
@@ -96,7 +96,7 @@ class TestAscii:
     def test_a_line_over_days(self) -> None:
         """Each day has its number, ten is an X, and a day without one a dot, which the page makes a full stop."""
         assert drawn(Lines((line_of(10, 5, None, 0),)), in_ascii=True) == [
-            "X  5  ·  0",
+            "X  5  ╌  0",
             "17 Mar to today, each number a day, X is 10",
         ]
 

@@ -111,6 +111,40 @@ def test_events_name_a_choice(field: str, told: Answers) -> None:
     assert faults(**{field: (structs.replace(EVENTS, also=(told,)),)}) == [("references", "patterns")]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        Answers(step="nowhere", item="broke"),
+        Answers(step="counted", item="nothing"),
+        Answers(step="counted", item="days"),
+        Answers(step="counted", item="broke", values=(True,)),
+        Answers(step="waves", item="acted", values=("yes",)),
+        Answers(step="counted", item="broke", dated_by="nothing"),
+    ],
+)
+def test_what_breaks_a_day_elsewhere_is_declared_too(told: Answers) -> None:
+    """A yes of a Confirm, or an option; also where it only says when something does not count."""
+    sound = Answers(step="waves", item="acted", values=(True,))
+    assert counted_by(sound) == []
+    assert counted_by(told) == [("references", "streak")]
+    assert counted_by(structs.replace(sound, unless=told)) == [("references", "streak")]
+    assert counted_by(Answers(step="counted", item="broke", values=("often",))) == [("branches", "streak")]
+
+
+def counted_by(told: Answers) -> list[tuple[str, str]]:
+    """Give rule and place of what is found when a day is broken by some answers, too."""
+    report = judge(structs.replace(PROGRAM, patterns=SOUND, streak=structs.replace(PROGRAM.streak, also=(told,))))
+    return [(finding.rule, finding.place) for finding in report.findings]
+
+
+def test_what_ends_a_stage_is_declared_and_read() -> None:
+    """An ending that does not exist, and words that the program never says."""
+    for ended_by, fault in ((("nowhere", "closed"), "references"), (("waves", "you failed"), "words")):
+        stage = structs.replace(PROGRAM.stages[0], ended_by=(ended_by,))
+        report = judge(structs.replace(PROGRAM, patterns=SOUND, stages=(stage,)))
+        assert [(finding.rule, finding.place) for finding in report.findings] == [(fault, "one")]
+
+
 def test_an_answer_that_nobody_can_give_is_found() -> None:
     """Events that wait for it would never come."""
     told = Answers(step="counted", item="broke", values=("yes", "often"))

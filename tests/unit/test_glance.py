@@ -28,13 +28,47 @@ class TestWeeks:
     def test_says_the_last_and_the_average(self, program: Program) -> None:
         """Moods 3, 4 and 8: (3 + 4 + 8) / 3 = 5."""
         mood, longing = seen(program, checked(17, 3), checked(18, 4), checked(19, 8)).lines
-        assert (mood.line.title, mood.says) == ("Mood", "8 last, 5 on average")
+        assert (mood.line.title, mood.says) == ("Mood", "8 yesterday, 5 on average")
         assert [point.ago for point in mood.line.points] == [3, 2, 1]
-        assert (longing.line.title, longing.says) == ("Longing", "5 last, 5 on average")
+        assert (longing.line.title, longing.says) == ("Longing", "5 yesterday, 5 on average")
 
     def test_one_entry_is_no_average(self, program: Program) -> None:
         """It is the last."""
-        assert seen(program, checked(19, 3)).lines[0].says == "3 last"
+        assert seen(program, checked(19, 3)).lines[0].says == "3 yesterday"
+
+    @pytest.mark.parametrize(("now", "when"), [(19, "today"), (20, "yesterday"), (21, "on 21 Mar"), (46, "on 21 Mar")])
+    def test_the_last_has_its_day(self, program: Program, now: int, when: str) -> None:
+        """Nobody takes a number of last week for today's."""
+        (mood, _) = seen(program, checked(19, 3), now=now).lines
+        assert mood.says == f"3 {when}"
+        assert mood.read == f"Mood, 0 to 10: last 3, {when}."
+
+    def test_the_bounds_are_said_once(self, program: Program) -> None:
+        """Where they are the same for all."""
+        assert seen(program, checked(19, 3)).bounds == "0 to 10"
+        assert seen(program).bounds == seen(program, checked(19, 3), now=80).bounds == ""
+
+    def test_what_is_drawn_can_be_read(self, program: Program) -> None:
+        """Week by week from the first that was told of; a week without a word is said to have nothing."""
+        told = [
+            checked(0, 9),
+            checked(14, 4),
+            checked(20, 5),
+            checked(21, 6),
+            checked(35, 7),
+            checked(36, 8),
+            checked(41, 9),
+        ]
+        (mood, longing) = seen(program, *told, now=41).lines
+        assert mood.read == "Mood, 0 to 10: by week 4.5, 6, nothing, 8; last 9, today."
+        assert longing.read == "Longing, 0 to 10: by week 5, 5, nothing, 5; last 5, today."
+        (mood, _) = seen(program, *told[:-1], now=36).lines
+        assert mood.read == "Mood, 0 to 10: by week 4, 5.5, nothing, 7.5; last 8, today."
+
+    def test_in_the_first_week_there_is_one_average(self, program: Program) -> None:
+        """A week alone shows no way."""
+        (mood, _) = seen(program, checked(15, 4), checked(20, 5)).lines
+        assert mood.read == "Mood, 0 to 10: 4.5 on average; last 5, today."
 
     def test_what_is_older_than_four_weeks_is_left_out(self, program: Program) -> None:
         """Day 3 seen on day 30 is 27 days ago, day 2 is 28."""

@@ -141,9 +141,17 @@ def test_the_gap_is_between_breaks() -> None:
 
 
 def test_every_stretch_is_kept() -> None:
-    """Days 0-8, 8-10 and 10-12; a stretch of no day is none."""
-    assert counted(12, (8, "wrote"), (10, "wrote")).stretches == (8, 2, 2)
-    assert counted(10, (0, "wrote"), (10, "wrote")).stretches == (10,)
+    """Days 0 to 7, 9 and 11: the day of a slip is none that was kept, and a stretch of no day is none."""
+    assert counted(12, (8, "wrote"), (10, "wrote")).stretches == (8, 1, 1)
+    assert counted(10, (0, "wrote"), (10, "wrote")).stretches == (9,)
+    assert counted(12, (10, "wrote"), (11, "wrote")).stretches == (10,)
+
+
+@pytest.mark.parametrize(("now", "in_a_row", "longest"), [(8, 8, 8), (9, 0, 9), (10, 0, 9), (12, 2, 9), (21, 11, 11)])
+def test_days_in_a_row_begin_after_the_day_of_a_slip(now: int, in_a_row: int, longest: int) -> None:
+    """A slip on day 9: on it and on the day after nothing new is kept yet, and what was kept stays."""
+    found = counted(now, *(((9, "wrote"),) if now >= 9 else ()))
+    assert (found.in_a_row, found.longest) == (in_a_row, longest)
 
 
 @pytest.mark.parametrize(
@@ -168,14 +176,15 @@ def test_milestones_reach_to_the_end_or_to_today(now: int, length: str, mileston
         (6, ""),
         (7, "A week since you made your rule."),
         (14, "Two weeks since you made your rule."),
-        (30, "30 days since you made your rule."),
+        (30, ""),
         (31, ""),
+        (60, "60 days since you made your rule."),
         (365, "One year since you made your rule."),
         (730, "Two years since you made your rule."),
     ],
 )
 def test_a_milestone_is_said_on_its_day_and_on_no_other(day: int, says: str) -> None:
-    """Also when there was a slip the day before: the day of the rule is no merit."""
+    """Also when there was a slip the day before: the day of the rule is no merit. Day 30 is the end of the rule, which is said."""
     assert milestone_sentence(counted(day)) == says
     assert milestone_sentence(counted(day, (day - 1, "wrote"))) == says
 
@@ -194,13 +203,25 @@ class TestEarlier:
         assert self.earlier(run(0, 0, "contact", kind="wrote"), run(1, 5, "promise", length="30")) == 0
 
     def test_the_longest_stretch_of_an_earlier_rule_stays(self) -> None:
-        """A slip on day 12, a new rule on day 31: 12 and 18 days from the slip to the end of the 30."""
+        """A slip on day 12, a new rule on day 31: 12 days, and 17 from the day after to the end of the 30."""
         rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
-        assert self.earlier(*rules, run(2, 31, "promise", length="60")) == 18
+        assert self.earlier(*rules, run(2, 31, "promise", length="60")) == 17
 
     def test_a_rule_counts_for_as_long_as_it_was_meant_to_last(self) -> None:
         """Months after its end nobody knows what was kept."""
         assert self.earlier(run(0, 0, "promise", length="30"), run(1, 90, "promise", length="60")) == 30
+
+    def test_all_days_kept_under_earlier_rules_are_kept(self) -> None:
+        """12 and 17 days under the first, 9 under the second, which a slip on its day 5 left 8; today's are its own."""
+        rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
+        again = (
+            run(2, 31, "promise", length="60"),
+            run(3, 36, "contact", kind="wrote"),
+            run(4, 40, "promise", length="9"),
+        )
+        found = days(STREAK, Journey(numbered([*rules, *again]), MONDAY + timedelta(days=45)))
+        assert found is not None
+        assert (found.before, found.rules, found.total) == (12 + 17 + 8, 3, 5)
 
     def test_a_rule_that_was_made_anew_at_once_kept_nothing(self) -> None:
         """Two rules on one day."""
@@ -210,10 +231,11 @@ class TestEarlier:
 @steadily
 @given(breaks=st.lists(st.integers(0, 40), max_size=8), beyond=st.integers(0, 25))
 def test_stretches_and_gaps_fit_together(breaks: list[int], beyond: int) -> None:
-    """All stretches together are all days, no gap is below a day, and the gaps lie between the first and last break."""
+    """All stretches together are all days kept, no gap is below a day, and the gaps lie between the first and last break."""
     now = max([0, *breaks]) + beyond
     found = counted(now, *((day, "wrote") for day in sorted(breaks)))
-    assert sum(found.stretches) == found.day
+    assert sum(found.stretches) == found.total
+    assert found.in_a_row in (0, *found.stretches[-1:])
     assert all(gap >= 1 for gap in found.gaps)
     assert sum(found.gaps) == (max(breaks) - min(breaks) if breaks else 0)
 

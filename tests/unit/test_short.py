@@ -17,13 +17,14 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback import cli
+from exback.boundaries import BOUNDARIES
 from exback.catalog import promise
 from exback.errors import ExbackError
 from exback.insight import days
 from exback.items import Question
-from exback.journey import Run, Value
+from exback.journey import Earlier, Run, Value
 from exback.program import Program
-from exback.short import LOCKED, line
+from exback.short import LOCKED, SAFETY, line
 from exback.store.names import FILE
 from exback.store.progress import Progress, encode
 
@@ -84,11 +85,12 @@ def records(draw: st.DrawFn) -> list[Run]:
 def test_the_day_is_the_one_that_everything_else_shows(
     runs: list[Run], later: int, program: Program, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Whatever happened, in whatever order and by whatever clock, both ways to count give the same two numbers."""
+    """Whatever happened, in whatever order and by whatever clock, both ways to count give the same numbers."""
     home = written(tmp_path_factory.getbasetemp() / "short", *runs)
     now = MONDAY + timedelta(hours=later)
     found = days(program.streak, program.journey(runs, now))
-    assert line(home, now) == ("" if found is None else f"{found.day}/{found.of}")
+    to_go = f"/{found.of}" if found is not None and found.day < found.of else ""
+    assert line(home, now) == ("" if found is None else f"{found.day}{to_go}")
 
 
 def test_the_names_of_the_promise_have_never_been_others(program: Program) -> None:
@@ -114,9 +116,32 @@ class TestLine:
         """Two numbers, and no word of what is counted."""
         assert line(written(home, promised()), MONDAY + timedelta(days=12)) == "12/30"
 
-    def test_goes_on_past_the_length(self, home: Path) -> None:
-        """A promise that is kept longer is counted on."""
-        assert line(written(home, promised()), MONDAY + timedelta(days=45)) == "45/30"
+    @pytest.mark.parametrize(("day", "says"), [(29, "29/30"), (30, "30"), (45, "45")])
+    def test_goes_on_past_the_length(self, home: Path, day: int, says: str) -> None:
+        """A promise that is kept longer is counted on, and no longer counted down."""
+        assert line(written(home, promised()), MONDAY + timedelta(days=day)) == says
+
+    def test_knows_every_question_about_safety(self) -> None:
+        """By the ids that stand in the file."""
+        assert {one.id for one in BOUNDARIES} == SAFETY
+
+    @pytest.mark.parametrize("question", sorted(SAFETY))
+    @pytest.mark.parametrize("place", ["answers", "hidden", "orphans", "history"])
+    @pytest.mark.parametrize("is_finished", [True, False])
+    def test_counts_nothing_down_after_a_yes(self, home: Path, question: str, place: str, is_finished: bool) -> None:
+        """Wherever it stands, also in a run that is not finished, and however it was answered later."""
+        said: dict[str, Any] = {question: True}
+        kept = {"history": [Earlier(question, True, MONDAY, 3)]} if place == "history" else {place: said}
+        told = Run(
+            id="b1", step="your-story", started=MONDAY, start_number=3, finished=MONDAY if is_finished else None, **kept
+        )
+        assert line(written(home, promised(), told), MONDAY + timedelta(days=12)) == "12"
+
+    @pytest.mark.parametrize("value", [False, None])
+    def test_a_no_takes_nothing_away(self, home: Path, value: Value) -> None:
+        """Nor does a question that was skipped."""
+        told = Run(id="b1", step="your-story", started=MONDAY, answers=dict.fromkeys(SAFETY, value))
+        assert line(written(home, promised(), told), MONDAY + timedelta(days=12)) == "12/30"
 
     @pytest.mark.parametrize("runs", [[], [promised(finished=None)], [promised(step="check-in")]])
     def test_is_empty_where_there_is_nothing_to_count(self, home: Path, runs: list[Run]) -> None:

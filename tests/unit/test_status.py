@@ -18,6 +18,7 @@ from exback.items import Choice, Option
 from exback.journey import Run
 from exback.program import Program, Repeat, Stage, Step, Streak
 from exback.rules import days_since, done, runs
+from exback.screen.charts import UNTOLD
 from exback.screen.map import MARK_WORDS, draw_map
 from exback.screen.status import MARKS, draw_status, plain_status
 
@@ -104,7 +105,7 @@ class TestStatus:
         )
         ruled.clock.forward(days=3)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "Three days kept in a row" in text
+            assert "Two days kept in a row" in text
             assert "longest 12" in text
             assert "14 days kept in all" in text
 
@@ -127,6 +128,7 @@ class TestStatus:
         for text in (words_of(status(person)), said(person)):
             assert "Re-attraction" not in text
             assert WITHHELD in text
+            assert "is open" not in WITHHELD  # other steps wait for their day
             assert "afraid" not in text
 
     def test_where_quiet_is_owed_nothing_fills_up_to_an_end(self, ruled: Person) -> None:
@@ -184,8 +186,32 @@ class TestStatus:
         ruled.answers("contact-rule", dict(LIFE["contact-rule"]))
         ruled.clock.forward(days=2)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "longest 2" in text
-            assert "15 under an earlier rule" in text
+            assert "longest 15, under an earlier rule" in text
+            assert "Two days kept in a row" in text
+            assert "15 days kept under an earlier rule" in text
+
+    def test_plain_lines_say_what_stands_around_the_bar(self, ruled: Person) -> None:
+        """Since when, and which milestones lie behind and ahead; where quiet is owed nothing is counted towards an end."""
+        assert "Since Monday 2 March." in said(ruled)
+        assert "Milestones: 7 days behind you, 14 and 30 ahead." in said(ruled)
+        ruled.answers("your-story", {**LIFE["your-story"], "asked-to-stop": True})
+        assert "Since Monday 2 March." in said(ruled)
+        assert "Milestones" not in said(ruled)
+
+    @pytest.mark.parametrize(
+        ("days", "sentence"),
+        [
+            (0, "Milestones: 7, 14 and 30 days ahead."),
+            (14, "Milestones: 7 and 14 days behind you, 30 ahead."),
+            (400, "Milestones: 7, 14 and 30 days behind you."),
+        ],
+    )
+    def test_milestones_of_the_rule_are_read(self, person: Person, days: int, sentence: str) -> None:
+        """Those that the drawn page has under its bar."""
+        for one in ("your-story", "why-space", "contact-rule"):
+            person.answers(one, dict(LIFE[one]))
+        person.clock.forward(days=days)
+        assert sentence in said(person)
 
     def test_a_milestone_is_said_on_its_day(self, ruled: Person) -> None:
         """Day 14 says so; day 12 does not."""
@@ -220,9 +246,19 @@ class TestDrawing:
     def test_nothing_is_cut_at_forty_columns(self, ruled: Person) -> None:
         """On a narrow screen every stage keeps its name, all its marks and its news."""
         drawn = status(ruled, 40)
+        wide = re.sub(r"● done.*", "", status(ruled, 100))
         assert "…" not in drawn
-        assert sum(drawn.count(mark) for mark in "●◐○") == sum(status(ruled, 100).count(mark) for mark in "●◐○")
+        assert sum(drawn.count(mark) for mark in "●◐○") == sum(wide.count(mark) for mark in "●◐○")
         assert "Clear the cues" in words_of(drawn)
+
+    def test_the_signs_on_the_page_are_told(self, ruled: Person) -> None:
+        """Those that are there, and on a narrow screen none; a day without a word has a sign that no step has."""
+        assert "● done ○ open · not yet" in words_of(status(ruled))
+        number = ruled.journey.next_number
+        ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
+        assert "● done ◐ begun ○ open · not yet" in words_of(status(ruled))
+        assert "not yet" not in status(ruled, 40)
+        assert UNTOLD not in MARKS.values()
 
     def test_every_state_has_a_mark_and_a_word_of_its_own(self) -> None:
         """No two states look or sound alike."""

@@ -63,6 +63,7 @@ class TestShape:
             "paused_until",
             "coming",
             "scales",
+            "ended",
         ]
         assert (whole["format"], whole["version"]) == ("exback-status", 1)
 
@@ -78,6 +79,9 @@ class TestShape:
             "ends": "2026-04-01",
             "breaks": 0,
             "average_gap": None,
+            "in_a_row": 12,
+            "longest": 12,
+            "before": 0,
         }
 
     def test_says_the_scales_of_the_day(self, ruled: Person) -> None:
@@ -115,7 +119,7 @@ class TestShape:
         stages = [(one.id, stage.id) for stage in ruled.program.all_stages for one in stage.steps]
         steps = report(ruled)["steps"]
         assert [(one["id"], one["stage"]) for one in steps] == stages
-        assert all(list(one) == ["id", "stage", "title", "state", "opens"] for one in steps)
+        assert all(list(one) == ["id", "stage", "title", "state", "opens", "finished", "begun"] for one in steps)
         assert {one["state"] for one in steps} <= STATES
         assert step(ruled, "contact-rule")["title"] == ruled.program.step("contact-rule").title
 
@@ -148,6 +152,8 @@ class TestSteps:
             "title": "Risky moments",
             "state": "open",
             "opens": None,
+            "finished": None,
+            "begun": None,
         }
 
     def test_what_is_closed_says_why(self, person: Person) -> None:
@@ -158,6 +164,8 @@ class TestSteps:
             "title": "",
             "state": "closed",
             "opens": {"reason": "Opens after “Your story”.", "date": None},
+            "finished": None,
+            "begun": None,
         }
 
     def test_what_is_closed_until_a_day_says_until_when(self, person: Person) -> None:

@@ -43,6 +43,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
     "interrupt.py": {"os"},  # ends the process on the spot
+    "wrapping.py": {"os"},  # the width of the terminal
     "short.py": {"pathlib"},  # is told which folder to look into
     "passphrase.py": {"pathlib"},  # of which file a passphrase is asked
     "doctor/finding.py": {"pathlib"},  # where something was found
@@ -56,7 +57,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "check/folder.py": {"pathlib"},  # looks for modules that no stage names
     "screen/pager.py": {"os"},  # NO_COLOR
     "screen/terminal.py": {"os"},  # NO_COLOR
-    "screen/plain/lines.py": {"os"},  # the width of the terminal
+    "screen/plain/lines.py": {"os"},  # whether only ASCII can be shown
     "screen/stage.py": {"os"},  # stops itself until fg; the locale
     "screen/editor.py": {"os", "pathlib"},  # VISUAL and EDITOR; the editor by its name
     "screen/page.py": {"io"},  # StringIO: a page is drawn into memory

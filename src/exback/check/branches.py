@@ -8,8 +8,9 @@ from itertools import chain, pairwise
 from types import CodeType
 
 from exback.check.report import Fault
-from exback.check.shown import answers
+from exback.check.shown import answers, with_unless
 from exback.items import Item, Offering, Option
+from exback.patterns import Answers
 from exback.program import Program, Step
 
 BETWEEN = {"PUSH_NULL", "PRECALL", "CACHE", "NOP"}
@@ -59,10 +60,9 @@ def _written(code: CodeType) -> Iterator[str]:
 def waited_in_vain(program: Program, offered: Mapping[tuple[str, str], set[str]]) -> Iterator[Fault]:
     """Find answers that the program itself waits for and that no question offers."""
     streak = program.streak
-    named = [
-        ("streak", streak.broken_in, streak.broken_item, value) for value in (*streak.broken_by, *streak.uncounted)
-    ]
-    named += [("patterns", one.step, one.item, value) for one in answers(program.patterns) for value in one.values]
+    own = [(streak.broken_in, streak.broken_item, value) for value in (*streak.broken_by, *streak.uncounted)]
+    named = [("streak", *one) for one in (*own, *_values(with_unless(streak.also)))]
+    named += [("patterns", *one) for one in _values(answers(program.patterns))]
     if program.fresh:
         named.append(("fresh", *program.fresh))
     for field, step, item, value in named:
@@ -70,6 +70,10 @@ def waited_in_vain(program: Program, offered: Mapping[tuple[str, str], set[str]]
             yield Fault(
                 "branches", "", field, f"Program.{field} waits for “{value}” in “{step}”, which nobody can answer."
             )
+
+
+def _values(declared: Iterable[Answers]) -> Iterator[tuple[str, str, str]]:
+    return ((one.step, one.item, value) for one in declared for value in one.values if isinstance(value, str))
 
 
 def constant(item: Item) -> tuple[Option, ...]:

@@ -61,6 +61,7 @@ def references(program: Program) -> Iterator[Fault]:
     for stage in program.all_stages:
         named = [reference for gate in stage.opens for reference in gate.refers]
         yield from _undeclared("", stage.id, "A gate of the stage", named, known)
+        yield from _undeclared("", stage.id, "The end of the stage", [(step, "") for step, _ in stage.ended_by], known)
     for step in program.steps():
         named = [reference for gate in of_step(step) for reference in gate.refers]
         yield from _undeclared(step.id, "", "A gate", named, known)
@@ -79,7 +80,8 @@ def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
     yield "daily", [(program.daily, "")]
     yield "moment", [(program.moment, "")]
     streak = program.streak
-    yield "streak", [(streak.step, item) for item in streak.length] + [(streak.broken_in, streak.broken_item)]
+    also = shown.of_answers(shown.with_unless(streak.also))
+    yield "streak", [*((streak.step, item) for item in streak.length), (streak.broken_in, streak.broken_item), *also]
     yield "pauses", list(program.pauses)
     yield "coming", [(day.step, item) for day in program.coming for item in (day.day, *day.words)]
     yield "fresh", [program.fresh[:2]] if program.fresh else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from exback.check.gates import Reference
 from exback.check.report import Fault
@@ -22,7 +22,13 @@ NAMES: dict[Kind, str] = {
 def answers(patterns: Patterns) -> Iterator[Answers]:
     """Give every declaration of answers that mean that something happened."""
     for events in (*patterns.around, *patterns.timed):
-        yield from (events.told, *events.also)
+        yield from with_unless((events.told, *events.also))
+
+
+def with_unless(declared: Iterable[Answers]) -> Iterator[Answers]:
+    """Give declarations, each with the one that says when it does not count."""
+    for one in declared:
+        yield from (one,) if one.unless is None else (one, one.unless)
 
 
 def named(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
@@ -30,7 +36,7 @@ def named(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
     for series in (*patterns.glance, *patterns.daily, *patterns.scales, *patterns.weekly):
         yield (series.step, series.item), Scale
     for one in answers(patterns):
-        yield (one.step, one.item), (Choice, Choices)
+        yield (one.step, one.item), _kind(one)
     for kinds in patterns.kinds:
         yield (kinds.step, kinds.item), (Choice, Choices)
     for words in patterns.quotable:
@@ -42,22 +48,35 @@ def named(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
         yield (wave.step, wave.acted), Confirm
 
 
+def _kind(told: Answers) -> Kind:
+    return Confirm if any(isinstance(value, bool) for value in told.values) else (Choice, Choices)
+
+
 def references(patterns: Patterns) -> list[Reference]:
     """Give every step and item that is named."""
     followed = (*patterns.glance, *patterns.daily, *patterns.scales, *patterns.weekly)
     dated = [(one.step, one.dated_by) for one in followed if one.dated_by]
-    dated += [(one.step, one.dated_by) for one in answers(patterns) if one.dated_by]
-    return [*(reference for reference, _ in named(patterns)), *dated]
+    return [*(reference for reference, _ in named(patterns)), *dated, *of_answers(answers(patterns))]
+
+
+def of_answers(declared: Iterable[Answers]) -> Iterator[Reference]:
+    """Give every step and item that declarations name."""
+    for one in declared:
+        yield one.step, one.item
+        if one.dated_by:
+            yield one.step, one.dated_by
 
 
 def of_other_kinds(program: Program) -> Iterator[Fault]:
     """Find items that are named and declared, and are no such question."""
     items: dict[Reference, Item] = {(step.id, item.id): item for step in program.steps() for item in step.items}
-    for (step, item), kind in dict.fromkeys(named(program.patterns)):
-        found = items.get((step, item))
-        if found is not None and not isinstance(found, kind):
-            says = f"Program.patterns names “{item}” of “{step}”, which is not {NAMES[kind]}."
-            yield Fault("references", "", "patterns", says)
+    counted = (((one.step, one.item), _kind(one)) for one in with_unless(program.streak.also))
+    for field, kinds in (("patterns", named(program.patterns)), ("streak", counted)):
+        for (step, item), kind in dict.fromkeys(kinds):
+            found = items.get((step, item))
+            if found is not None and not isinstance(found, kind):
+                says = f"Program.{field} names “{item}” of “{step}”, which is not {NAMES[kind]}."
+                yield Fault("references", "", field, says)
 
 
 def words(patterns: Patterns) -> Iterator[str]:

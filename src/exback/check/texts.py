@@ -61,6 +61,7 @@ def of_program(program: Program) -> Iterator[Told]:
     for stage in program.all_stages:
         yield Told("", stage.id, "title", stage.title)
         yield Told("", stage.id, "purpose", stage.purpose)
+        yield from (Told("", stage.id, "title", words) for _, words in stage.ended_by)
     for day in program.coming:
         if day.title:
             yield Told("", "coming", "day", day.title)

@@ -7,7 +7,7 @@ A test holds that both ways do the same.
 from __future__ import annotations
 
 from exback.desk import Desk
-from exback.errors import Interrupted, WrongUse
+from exback.errors import WrongUse
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ def step(desk: Desk, step_id: str | None = None) -> int:
         return desk.visit(step_id)
     program = desk.program
     journey = desk.journey(program)
-    from exback.cli.show import show
+    from exback.cli.show import show_map
     from exback.guide import look
 
-    show(desk, program, look(program, journey), journey, "map")
+    show_map(desk, program, look(program, journey), journey.today)
     return 0
 
 
@@ -74,18 +74,17 @@ def status(desk: Desk, *, as_json: bool = False, short: bool = False) -> int:
         print(_for_programs(desk, program))
         return 0
     journey = desk.journey(program)
-    from exback.cli.show import show
+    from exback.cli.show import show_status
     from exback.guide import look
 
-    show(desk, program, look(program, journey), journey, "status")
-    return 0
+    return show_status(desk, program, look(program, journey), journey)
 
 
 def insights(desk: Desk, part: str = "") -> int:
     """Show what the days add up to, or a part of it. Gives the exit code."""
     from functools import partial
 
-    from exback.cli.show import in_ascii, in_colour, put
+    from exback.cli.show import in_ascii, put, read
     from exback.insight.overview import PARTS, overview
     from exback.screen.insights import draw_insights, plain_insights
 
@@ -98,12 +97,7 @@ def insights(desk: Desk, part: str = "") -> int:
     if not desk.shows_pages:
         put(desk, plain_insights(sections, part), draw)
         return 0
-    from exback.interrupt import raise_again
-    from exback.screen.pager import page_through
-
-    raise_again()
-    left = page_through("What the days show", partial(draw, colour=in_colour()))
-    return Interrupted.exit_code if left.interrupted else 0
+    return read("What the days show", draw)
 
 
 def _for_programs(desk: Desk, program: Program) -> str:

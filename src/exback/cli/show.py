@@ -10,8 +10,11 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Protocol
 
 from exback.desk import Desk
+from exback.errors import Interrupted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from exback.guide import Guide
     from exback.journey import Journey
     from exback.program import Program
@@ -25,22 +28,34 @@ class Draw(Protocol):
     def __call__(self, width: int, *, colour: bool) -> str: ...  # noqa: D102
 
 
-def show(desk: Desk, program: Program, guide: Guide, journey: Journey, page: str) -> None:
-    """Print the status or the map."""
-    today = journey.today
-    if page == "map":
-        from exback.screen import map as maps
+def show_map(desk: Desk, program: Program, guide: Guide, today: date) -> None:
+    """Print the map."""
+    from exback.screen.map import draw_map, plain_map
 
-        plain = maps.plain_map(program, guide, today)
-        draw = partial(maps.draw_map, program, guide, today)
-    else:
-        from exback.insight.glance import glance
-        from exback.screen import status as pages
+    put(desk, plain_map(program, guide, today), partial(draw_map, program, guide, today))
 
-        seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
-        plain = pages.plain_status(program, guide, today, seen)
-        draw = partial(pages.draw_status, program, guide, today, seen=seen, in_ascii=in_ascii())
-    put(desk, plain, draw)
+
+def show_status(desk: Desk, program: Program, guide: Guide, journey: Journey) -> int:
+    """Print the status or, where its head would scroll away, let somebody read it from there. Gives the exit code."""
+    from exback.insight.glance import glance
+    from exback.screen.status import draw_status, plain_status
+
+    seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
+    draw = partial(draw_status, program, guide, journey.today, seen=seen, in_ascii=in_ascii())
+    if desk.shows_pages and draw(page_width(WIDEST), colour=False).count("\n") > get_terminal_size().lines:
+        return read("Where you are", draw)
+    put(desk, plain_status(program, guide, journey.today, seen), draw)
+    return 0
+
+
+def read(title: str, draw: Draw) -> int:
+    """Let somebody read a page on the second screen. Gives the exit code."""
+    from exback.interrupt import raise_again
+    from exback.screen.pager import page_through
+
+    raise_again()
+    left = page_through(title, partial(draw, colour=in_colour()))
+    return Interrupted.exit_code if left.interrupted else 0
 
 
 def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:

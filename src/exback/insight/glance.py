@@ -8,10 +8,10 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count, in_words
+from exback.dates import count, in_words, short
 from exback.distress import speaks_of_dying
 from exback.insight.days import Days
-from exback.insight.picture import Line
+from exback.insight.picture import Line, Point, marks
 from exback.insight.series import line
 from exback.insight.sums import average, figure
 from exback.journey import Journey
@@ -19,17 +19,19 @@ from exback.patterns import Quotable
 from exback.program import Program
 from exback.prose import inline
 
-DAYS = 28
+WEEK = 7
+DAYS = 4 * WEEK
 """Four weeks: long enough to see something move, short enough for a mark a day at 40 columns."""
 LONGEST_QUOTE = 120
 SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s|$)|\n|$)")
 
 
 class Glimpse(Struct, frozen=True):
-    """One scale over the last `DAYS` days, and what it was in words."""
+    """One scale over the last `DAYS` days, what stands beside it, and all of it in words."""
 
     line: Line
     says: str
+    read: str
 
 
 class Own(Struct, frozen=True):
@@ -40,9 +42,13 @@ class Own(Struct, frozen=True):
 
 
 class Glance(Struct, frozen=True):
-    """What there is to see in passing. `told` says how many entries the lines rest on, empty without any."""
+    """What there is to see in passing. `told` says how many entries the lines rest on, empty without any.
+
+    `bounds` says between which numbers they run, empty where these are not the same for all.
+    """
 
     lines: tuple[Glimpse, ...] = ()
+    bounds: str = ""
     told: str = ""
     own: Own | None = None
 
@@ -53,19 +59,39 @@ def glance(program: Program, journey: Journey, promise: Days | None, *, held: bo
     lines = tuple(_glimpse(one, journey.today) for one in whole if one.points)
     entries = max((sum(1 for point in one.points if point.ago < DAYS) for one in whole), default=0)
     told = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if lines else ""
-    return Glance(lines, told, _own(program, journey, promise, held=held))
+    between = {_between(one.line) for one in lines if one.line.points}
+    bounds = between.pop() if len(between) == 1 else ""
+    return Glance(lines, bounds, told, _own(program, journey, promise, held=held))
 
 
 def _glimpse(whole: Line, today: date) -> Glimpse:
+    last = whole.points[-1]
     recent = tuple(point for point in whole.points if point.ago < DAYS)
-    if not recent:
-        last = whole.points[-1]
-        return Glimpse(Line(whole.title, (), whole.low, whole.high), f"{last.value} on {in_words(last.day, today)}")
-    values = [point.value for point in recent]
-    says = f"{values[-1]} last"
-    if len(values) > 1:
-        says += f", {figure(average(values))} on average"
-    return Glimpse(Line(whole.title, recent, whole.low, whole.high), says)
+    seen = Line(whole.title, recent, whole.low, whole.high)
+    mean = f"{figure(average([point.value for point in recent]))} on average" if len(recent) > 1 else ""
+    says = ", ".join(filter(None, (f"{last.value} {_on(last, today)}", mean)))
+    weeks = _by_week(seen) or mean
+    read = "; ".join(filter(None, (weeks, f"last {last.value}, {_on(last, today)}")))
+    return Glimpse(seen, says, f"{whole.title}, {_between(whole)}: {read}.")
+
+
+def _by_week(seen: Line) -> str:
+    """Give the average of each week since the first that was told of, empty if that is this one, or there is one entry."""
+    told = marks(seen, DAYS // WEEK, days=DAYS).values
+    first = next((place for place, value in enumerate(told) if value is not None), len(told))
+    weeks = ["nothing" if value is None else figure(value) for value in told[first:]]
+    return f"by week {', '.join(weeks)}" if len(weeks) > 1 < len(seen.points) else ""
+
+
+def _between(one: Line) -> str:
+    return f"{one.low} to {one.high}"
+
+
+def _on(point: Point, today: date) -> str:
+    """Give the day of an entry in few words, to stand beside a line; of one that is older than the line, in full."""
+    if point.ago >= DAYS:
+        return f"on {in_words(point.day, today)}"
+    return {0: "today", 1: "yesterday"}.get(point.ago, f"on {short(point.day)}")
 
 
 def _own(program: Program, journey: Journey, promise: Days | None, *, held: bool) -> Own | None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, structs
 
+from exback.boundaries import standing
 from exback.insight import kept, kinds, moods, repeated, times, together, urges
 from exback.insight.days import days
 from exback.insight.picture import Line, Picture, Section
@@ -84,7 +85,8 @@ def _brief(picture: Picture) -> Picture:
 def _days(program: Program, journey: Journey) -> Iterator[Picture]:
     found = days(program.streak, journey)
     if found is not None:
-        yield kept.stretches(found, program.streak.thing, journey.today)
+        held = [boundary.id for boundary in standing(journey)]
+        yield kept.stretches(found, program.streak.thing, journey.today, held)
 
 
 def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:

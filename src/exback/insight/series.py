@@ -65,8 +65,16 @@ def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
 
 def days_of(journey: Journey, events: Events) -> frozenset[int]:
     """Give the days that had one, each as how many days ago it lies."""
-    return frozenset(
-        days_ago(journey, run, answers.dated_by)
-        for answers in (events.told, *events.also)
-        for run in runs_of(journey, answers)
-    )
+    return frozenset(ago for answers in (events.told, *events.also) for ago, _run in dated_runs(journey, answers))
+
+
+def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
+    """Give the runs that gave one of the answers, each with how many days ago the day lies that it is about.
+
+    Those of a day are left out on which other answers say that it was something else.
+    """
+    other = () if answers.unless is None else {ago for ago, _run in dated_runs(journey, answers.unless)}
+    for run in runs_of(journey, answers):
+        ago = days_ago(journey, run, answers.dated_by)
+        if ago not in other:
+            yield ago, run

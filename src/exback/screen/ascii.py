@@ -21,6 +21,7 @@ LOOK_ALIKE = str.maketrans(
         **dict.fromkeys("◐", "~"),
         **dict.fromkeys("░", "."),
         **dict.fromkeys("×", "x"),
+        "╌": ",",
         "↑": "^",
         "↓": "v",
         "\u00a0": " ",

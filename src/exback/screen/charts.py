@@ -16,7 +16,7 @@ from exback.dates import short
 from exback.insight.picture import Bars, Line, Lines, Marks, Row, marks
 from exback.screen.page import ACCENT, QUIET
 
-FULL, EMPTY, UNTOLD = "█", "░", "·"
+FULL, EMPTY, UNTOLD = "█", "░", "╌"
 TEN, LAST_DIGIT = "X", 9
 LEVELS = "▁▂▃▄▅▆▇█"
 WIDEST_BAR = 30
@@ -43,7 +43,7 @@ def bar(share: float, width: int) -> Text:
 
 
 def sparkline(told: Marks, low: int, high: int, *, in_ascii: bool = False) -> Text:
-    """Give a row of marks, each as high as its number; a day of which nothing was told is a quiet dot."""
+    """Give a row of marks, each as high as its number; a day of which nothing was told is a quiet dash."""
     return _digits(told, 1) if in_ascii else _row_of(told, low, high, 1, 0, wide=1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -10,11 +10,11 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from exback.dates import count, in_minutes, in_words
-from exback.guide import WITHHELD, Guide, Standing, State
+from exback.dates import in_minutes, in_words
+from exback.guide import WITHHELD, Guide, Standing, State, ending_words, endings
 from exback.insight.days import Days
 from exback.insight.glance import Glance
-from exback.insight.kept import gap_words, milestone_sentence
+from exback.insight.kept import figures, milestone_sentence, milestones_sentence
 from exback.program import Program, Stage
 from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
@@ -22,6 +22,7 @@ from exback.screen.weeks import draw_own, draw_weeks
 from exback.visit import coming_sentence, day_sentence, next_opening
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
+LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
 NOTHING = Glance()
 
@@ -47,13 +48,11 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
     """Give the status as sentences, to be read aloud."""
     yield _day(guide)
     if guide.days:
-        yield from _told_days(program, guide.days)
+        yield from _told_days(program, guide, guide.days, today)
     for stage in _open_stages(program, guide):
-        steps = guide.in_stage(stage)
-        done = sum(1 for one in steps if one.state is State.DONE)
-        told = news(guide, stage, today)
-        yield f"{stage.title}: {done} of {len(steps)} steps done. {told[:1].upper()}{told[1:]}".strip()
-    yield from (f"{one.line.title}: {one.says}." for one in seen.lines)
+        yield f"{stage.title}: {stage_words(guide, stage, today)}"
+    yield from (f"{one.step.title}: {ending_words(one, today)}." for one in endings(program, guide))
+    yield from (one.read for one in seen.lines)
     if seen.told:
         yield f"{seen.told}."
     yield from (f"{label}: {words}" for label, words in _lines(guide, today))
@@ -64,11 +63,15 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
 # The days
 
 
-def _told_days(program: Program, days: Days) -> Iterator[str]:
+def _told_days(program: Program, guide: Guide, days: Days, today: date) -> Iterator[str]:
+    if days.day:
+        yield f"Since {in_words(days.since, today)}."
+    if not guide.boundaries:
+        yield milestones_sentence(days)
     if sentence := milestone_sentence(days):
         yield sentence
-    if days.day:
-        yield f"{_figures(program, days, '; ')}."
+    if told := _figures(program, guide):
+        yield f"{'; '.join(told).capitalize()}."
 
 
 def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[RenderableType]:
@@ -83,8 +86,8 @@ def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[R
         yield _milestones(days, cells)
     if sentence := milestone_sentence(days):
         yield Text(sentence)
-    if days.day:
-        yield Text(_figures(program, days, " · "), style=QUIET)
+    if told := _figures(program, guide):
+        yield Text(" · ".join(told).capitalize(), style=QUIET)
     yield Text()
 
 
@@ -115,16 +118,9 @@ def _day(guide: Guide) -> str:
     return day_sentence(guide.days, withheld=bool(guide.boundaries))
 
 
-def _figures(program: Program, days: Days, between: str) -> str:
-    now = f"{count(days.apart, 'day')} kept in a row" if days.apart else "a new stretch begins today"
-    parts = [now, f"longest {days.best}"]
-    if days.breaks and days.total >= days.best:  # a slip on the first day takes one, and begins a stretch as well
-        parts.append(f"{days.total} days kept in all{gap_words(days, program.streak.thing)}")
-    if days.earlier > days.best:
-        parts.append(f"{days.earlier} under an earlier rule")
-    if days.uncounted:
-        parts.append(f"{count(days.uncounted, 'exception')}, not counted")
-    return between.join(parts).capitalize()
+def _figures(program: Program, guide: Guide) -> tuple[str, ...]:
+    held = [boundary.id for boundary in guide.boundaries]
+    return () if guide.days is None else figures(guide.days, program.streak.thing, held)
 
 
 # The stages
@@ -132,18 +128,39 @@ def _figures(program: Program, days: Days, between: str) -> str:
 
 def _stages(program: Program, guide: Guide, today: date, width: int) -> RenderableType:
     """Draw a row for each stage; on a narrow screen its news stands under it."""
+    rows = []
+    for stage in _open_stages(program, guide):
+        signs = "" if stage.id in guide.ended else " ".join(MARKS[one.state] for one in guide.in_stage(stage))
+        rows.append((stage.title, signs, news(guide, stage, today)))
+    rows += [
+        (one.step.title, MARKS[State.DONE if one.finished else State.STARTED], ending_words(one, today))
+        for one in endings(program, guide)
+    ]
+    if width < NARROW:
+        return Group(*(_narrow(*row) for row in rows))
+    return Group(_wide(rows), Text(_legend(rows), style=QUIET))
+
+
+def _legend(rows: Sequence[tuple[str, str, str]]) -> str:
+    """Say what the signs mean that stand on the page."""
+    shown = {sign for _title, signs, _told in rows for sign in signs}
+    return "  ".join(f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
+
+
+def _narrow(title: str, signs: str, told: str) -> RenderableType:
+    if not signs:
+        return Text.assemble(title, "  ", (told, QUIET))
+    head = Text.assemble(title, "  ", (signs, ACCENT))
+    return Group(head, Padding(Text(told, style=QUIET), (0, 0, 0, 2))) if told else head
+
+
+def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     for _ in range(2):
         grid.add_column(no_wrap=True)
-    rows: list[RenderableType] = []
-    for stage in _open_stages(program, guide):
-        signs = Text(" ".join(MARKS[one.state] for one in guide.in_stage(stage)), style=ACCENT)
-        told = Text(news(guide, stage, today), style=QUIET)
-        if width < NARROW:
-            rows += [Text.assemble(stage.title, "  ", signs), Padding(told, (0, 0, 0, 2))]
-        else:
-            grid.add_row(stage.title, signs, told)
-    return Group(*rows) if rows else grid
+    for title, signs, told in rows:
+        grid.add_row(title, Text(signs, style=ACCENT), Text(told, style=QUIET))
+    return grid
 
 
 def _open_stages(program: Program, guide: Guide) -> list[Stage]:
@@ -151,8 +168,19 @@ def _open_stages(program: Program, guide: Guide) -> list[Stage]:
     return [stage for stage in program.stages if not all(one.state is State.WITHHELD for one in guide.in_stage(stage))]
 
 
+def stage_words(guide: Guide, stage: Stage, today: date) -> str:
+    """Give how a stage stands, in sentences."""
+    steps, told = guide.in_stage(stage), news(guide, stage, today)
+    if stage.id in guide.ended:
+        return f"{told}."
+    done = sum(1 for one in steps if one.state is State.DONE)
+    return f"{done} of {len(steps)} steps done. {told[:1].upper()}{told[1:]}".strip()
+
+
 def news(guide: Guide, stage: Stage, today: date) -> str:
-    """Give what there is to say of a stage: the next step in it, or why and until when it is closed."""
+    """Give what there is to say of a stage: what closed it, the next step in it, or why and until when it is closed."""
+    if stage.id in guide.ended:
+        return guide.ended[stage.id]
     steps = guide.in_stage(stage)
     if guide.next is not None and any(one.step.id == guide.next.id for one in steps):
         return f"next: {guide.next.title}"

@@ -28,14 +28,14 @@ def draw_weeks(seen: Glance, width: int, *, in_ascii: bool = False) -> Iterator[
     room = max(1, min(DAYS, width - 4 - named))
     days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
     drawn = [_drawn(one, named, days, room, in_ascii=in_ascii) for one in seen.lines]
-    told = Text(seen.told, style=QUIET)
+    told = Text(", ".join(filter(None, (seen.told, seen.bounds))), style=QUIET)
     if width >= WIDE:
         pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
-        yield Columns([*pairs, told], padding=(0, 4))
+        yield Columns(pairs, padding=(0, 4))
     else:
         for one, line in drawn:
             yield from _beside(one, line, width)
-        yield told
+    yield told
     yield Text()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 
 from exback.dates import MONTHS, WEEKDAYS
 from exback.export import FIGURES, Options
@@ -13,7 +14,7 @@ from exback.export.html.names import shortener
 from exback.export.html.pictures import LIMITS, section
 from exback.export.html.style import STYLE
 from exback.export.html.written import written
-from exback.guide import Guide, State, look
+from exback.guide import Guide, State, ending_words, endings, look
 from exback.insight.overview import overview
 from exback.insight.picture import is_empty
 from exback.items import Kind
@@ -104,21 +105,22 @@ def _header(journey: Journey, options: Options, places: list[tuple[str, str]]) -
 def _standing(program: Program, journey: Journey, options: Options) -> Markup:
     """Give where somebody is, in words: the day of the rule, and the stages."""
     guide = look(program, journey)
-    rows = [row for row in _rows(program, guide) if FIGURES not in options.without]
+    rows = [row for row in _rows(program, guide, journey.today) if FIGURES not in options.without]
     if not rows:
         return Markup()
     listed = (part for term, words in rows for part in (element("dt", term), element("dd", words)))
     return element("dl", listed, class_="standing")
 
 
-def _rows(program: Program, guide: Guide) -> Iterator[tuple[str, str]]:
+def _rows(program: Program, guide: Guide, today: date) -> Iterator[tuple[str, str]]:
     if guide.days is not None:
         yield "Your rule", day_sentence(guide.days, withheld=bool(guide.boundaries))
     for stage in program.stages:
         steps = guide.in_stage(stage)
         if not all(one.state is State.WITHHELD for one in steps):  # six steps not done would be a task still to do
             done = sum(one.state is State.DONE for one in steps)
-            yield stage.title, f"{done} of {len(steps)} steps done"
+            yield stage.title, guide.ended.get(stage.id) or f"{done} of {len(steps)} steps done"
+    yield from ((one.step.title, ending_words(one, today)) for one in endings(program, guide))
 
 
 def _written(program: Program, journey: Journey, options: Options) -> Markup:

@@ -1,0 +1,54 @@
+"""The status where it is longer than the window: read from its first line, and left like any page."""
+
+from __future__ import annotations
+
+import pytest
+from lives import LIFE
+from person import Clock, Person
+from terminal.conftest import Room
+from terminal.teletype import CTRL_C
+
+TITLE = "Where you are"
+
+
+@pytest.fixture
+def ruled(room: Room) -> Room:
+    """The window of somebody on day 12, with a check-in: 24 rows just hold the status, the blank line above it aside."""
+    person = Person(room.program, Clock(), room.home)
+    for step in ("your-story", "why-space", "contact-rule"):
+        person.answers(step, dict(LIFE[step]))
+    person.clock.forward(days=12)
+    person.answers("check-in", {**LIFE["check-in"], **LIFE["check-in weekly"]})
+    room.now = person.clock()
+    return room
+
+
+def test_what_fits_is_printed_and_done(ruled: Room) -> None:
+    """Nothing is asked, and the page stays in the window."""
+    teletype = ruled.exback("status")
+    assert teletype.exit_code() == 0
+    assert b"\x1b[?1049h" not in teletype.raw
+    assert "Day 12 of 30." in teletype.screen()
+
+
+@pytest.mark.parametrize(("key", "code"), [("q", 0), (CTRL_C, 130)])
+def test_what_does_not_fit_is_read_from_its_head(ruled: Room, key: str, code: int) -> None:
+    """The day stands in sight, and there is more below."""
+    ruled.size = (ruled.size[0], 16)
+    teletype = ruled.exback("status")
+    teletype.see(TITLE, "more below", "Day 12 of 30.", "q leave")
+    assert teletype.glass.in_alternate
+    teletype.press("G")
+    teletype.see("you wrote")
+    teletype.press(key)
+    assert teletype.exit_code() == code
+    assert not teletype.glass.in_alternate
+    assert teletype.glass.outside.strip() == ""
+
+
+def test_plain_lines_are_printed_whatever_the_window(ruled: Room) -> None:
+    """A voice reads on by itself."""
+    ruled.size = (40, 10)
+    teletype = ruled.exback("status", "--plain")
+    assert teletype.exit_code() == 0
+    assert b"\x1b[?1049h" not in teletype.raw
