@@ -36,6 +36,15 @@ def test_a_day_counts_once(program: Program) -> None:
     assert (counted(program, *told, slip).total, counted(program, *told, slip).breaks) == (19, 1)
 
 
+@pytest.mark.parametrize("told", [urge(8, 7, 5, wrote=True), checked(8, happened=TICKED)])
+def test_a_slip_that_is_written_down_the_morning_after_is_one(program: Program, told: Run) -> None:
+    """A message of the night before, looked at over coffee, is not two; two days before is another one."""
+    found = counted(program, told, run("contact", 9, 9, kind="i-wrote"))
+    assert (found.total, found.breaks, found.apart) == (19, 1, 11)
+    assert counted(program, told, run("contact", 10, 9, kind="i-wrote")).breaks == 2
+    assert counted(program, told, run("contact", 7, 9, kind="i-wrote")).breaks == 2
+
+
 @pytest.mark.parametrize("told", [urge(8, 7, 5), checked(8), checked(8, happened=("looked",))])
 def test_what_is_no_contact_is_none(program: Program, told: Run) -> None:
     """An urge that passed, a day without anything, and a look keep the day."""

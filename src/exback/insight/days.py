@@ -137,13 +137,16 @@ class _Record:
         self.breaks = tuple(self._breaks())
 
     def _breaks(self) -> Iterator[_Break]:
-        """Give every break that has a run of its own, and every other day that had one by what is told elsewhere."""
+        """Give every break that has a run of its own, and every other day that had one by what is told elsewhere.
+
+        A run of its own is often written the morning after, so it stands for the day before it as well.
+        """
         seen = set()
         for run, value in self.told:
             if value not in self.streak.broken_by:
                 continue
             ago = self.journey.days_since(run)
-            seen.add(ago)
+            seen |= {ago, ago + 1}
             yield _Break(self.places[run.id], ago, is_a_day=False)
         for answers in self.streak.also:
             for ago, run in dated_runs(self.journey, answers):
