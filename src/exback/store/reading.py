@@ -92,6 +92,10 @@ class Reader:
         """Give the older copies, the latest first, readable or not."""
         return backups.found(self.home)
 
+    def laid_aside(self) -> list[Path]:
+        """Give the files that were put aside, in the order in which that happened."""
+        return [one.path for one in reversed(self.backups()) if one.kind == "aside"]
+
     def _current(self) -> Progress:
         """Give what is kept now, read again only if the file has changed."""
         seen = durable.look(self.path)
