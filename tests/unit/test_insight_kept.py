@@ -10,7 +10,7 @@ from told import checked, journey, run
 from exback.boundaries import AFRAID_OF_THEM, BOUNDARIES, FOR_THEIR_SAKE
 from exback.insight.days import Days, days
 from exback.insight.kept import figures, kept_sentence, stretches
-from exback.journey import Run
+from exback.journey import Run, changed
 from exback.program import Program
 
 
@@ -27,6 +27,38 @@ def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: 
 def said(found: Days, *held: str) -> str:
     """Give everything that is said."""
     return f"{' · '.join(figures(found, 'slip', held))} / {kept_sentence(found, 'slip', held)}"
+
+
+class TestAfterTheClockWasSetBack:
+    """A clock that fell years back and was put right again has not lived through them, and who could say what it has?"""
+
+    def test_days_that_no_calendar_gives_are_not_called_kept(self, program: Program) -> None:
+        """Nothing is counted, drawn, or said to rest on them."""
+        runs = [run("contact-rule", 0, 12, length="30"), checked(-4000), checked(9)]
+        numbered = [
+            changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
+        ]
+        found = days(program.streak, journey(program, *numbered, now=9))
+        assert found is not None
+        assert found.day > 4000
+        assert said(found) == (
+            "the clock of this computer was set back since, so the days kept cannot be counted / "
+            "The clock of this computer was set back since, so the days kept cannot be counted."
+        )
+        shown = stretches(found, "slip", date(2026, 3, 11))
+        assert shown.drawing is None
+        assert not shown.rests_on
+
+    def test_a_clock_that_was_set_back_by_a_day_leaves_them_counted(self, program: Program) -> None:
+        """A journey west, or an hour in autumn, takes nothing from what is known."""
+        runs = [run("contact-rule", 0, 12, length="30"), checked(8), checked(7)]
+        numbered = [
+            changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
+        ]
+        found = days(program.streak, journey(program, *numbered, now=7))
+        assert found is not None
+        assert found.day == 8
+        assert "eight days kept in a row" in said(found)
 
 
 class TestApart:

@@ -22,6 +22,9 @@ FEW = 7
 LONG = 28
 """Nobody is told so within four weeks, in which a few days without a word are nothing."""
 
+SLIGHT = 2
+"""Days more than by the calendar that travelling and the hours of summer and autumn may make."""
+
 
 class Days(Struct, frozen=True):
     """The days of a promise, all as whole local dates.
@@ -30,10 +33,11 @@ class Days(Struct, frozen=True):
     the last break, `best` is the longest such time, `total` all days but those with a break. `breaks` and
     `uncounted` count runs; a day with a break of which no run of its own tells is one. `stretches` are the days kept
     in a row, oldest first, without those of no day; together they are all days kept. `in_a_row` is the one that still
-    goes on, 0 where the next begins today. `contacts` are the days with
-    anything written down of what a break is told in. `earlier` is the longest stretch under the promises before this
-    one, `before` all days kept under them, 0 without any; `rules` is how many promises there were. `gaps` are the days from one day with a break to the next. `written` is on how many of the
-    days something was finished where these are few, else None.
+    goes on, 0 where the next begins today. `contacts` are the days with anything written down of what a break is told
+    in. `earlier` is the longest stretch under the promises before this one, `before` all days kept under them, 0 without
+    any; `rules` is how many promises there were. `gaps` are the days from one day with a break to the next. `written` is
+    on how many of the days something was finished where these are few, else None. `is_uncertain` says that the clock was
+    set back since the promise, and that clearly more days have passed along the record than by the calendar.
     """
 
     since: date
@@ -53,6 +57,7 @@ class Days(Struct, frozen=True):
     written: int | None = None
     before: int = 0
     rules: int = 1
+    is_uncertain: bool = False
 
     @property
     def longest(self) -> int:
@@ -100,7 +105,13 @@ def days(streak: Streak, journey: Journey) -> Days | None:
         written=_written(journey, passed) if passed > LONG else None,
         before=sum(sum(kept) for kept in earlier),
         rules=1 + len(earlier),
+        is_uncertain=_is_uncertain(journey, promise),
     )
+
+
+def _is_uncertain(journey: Journey, promise: Run) -> bool:
+    by_calendar = (journey.today - promise.day).days
+    return journey.clock_went_back_since(promise) and 0 <= by_calendar < journey.days_since(promise) - SLIGHT
 
 
 def _written(journey: Journey, passed: int) -> int | None:

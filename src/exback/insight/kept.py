@@ -18,18 +18,22 @@ FOR_AN_AVERAGE = 3
 """So many gaps lie between four slips; with fewer, one of them makes the average."""
 
 
+UNCERTAIN = "the clock of this computer was set back since, so the days kept cannot be counted"
+
+
 def stretches(found: Days, thing: str, today: date, held: Collection[str] = ()) -> Picture:
     """Show the stretches between breaks. `held` are the ids of the boundaries that hold."""
-    shown = () if found.written is not None else found.stretches[-SHOWN:]
+    is_known = found.day > 0 and not found.is_uncertain
+    shown = found.stretches[-SHOWN:] if is_known and found.written is None else ()
     places = range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1)
     row = Row("", shown, spoken=tuple(map(_spoken, places, shown)))
     return Picture(
         id="kept",
         title="Days kept",
         says=kept_sentence(found, thing, held),
-        rests_on=f"Rests on {count(found.day, 'day')} since {in_words(found.since, today)}.",
+        rests_on=f"Rests on {count(found.day, 'day')} since {in_words(found.since, today)}." if is_known else "",
         entries=found.day,
-        enough=found.day > 0,
+        enough=is_known,
         drawing=Bars(tuple(map(ordinal, places)), (row,), counts=True) if shown else None,
         key="Each bar is one stretch of days in a row.",
     )
@@ -44,6 +48,8 @@ def kept_sentence(found: Days, thing: str, held: Collection[str] = ()) -> str:
     """Give what was kept in one sentence."""
     if not found.day:
         return f"Your rule begins today. {_before(found)}.".removesuffix(" .")
+    if found.is_uncertain:
+        return f"{UNCERTAIN[0].upper()}{UNCERTAIN[1:]}."
     if found.written is not None:
         first, *rest = _little_written(found, found.written, thing, held)
         return f"{'; '.join((first.capitalize(), *rest))}."
@@ -60,6 +66,8 @@ def figures(found: Days, thing: str, held: Collection[str] = ()) -> tuple[str, .
     """Give what is said of the days in a line, part by part. `held` is as in `stretches`."""
     if not found.day:
         return (_before(found),) if found.before else ()
+    if found.is_uncertain:
+        return (UNCERTAIN,)
     if found.written is not None:
         return _little_written(found, found.written, thing, held)
     now = f"{count(found.in_a_row, 'day')} kept in a row" if found.in_a_row else "a new stretch begins today"
