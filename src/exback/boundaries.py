@@ -117,7 +117,7 @@ def withheld() -> Gate:
 
 WHY_ASKED = (
     "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
-    "judges nobody. A yes closes only the part about writing to them; all the rest stays open. A no can become a yes on any "
+    "judges nobody. A yes closes only the part about writing to them; the rest goes on as before. A no can become a yes on any "
     "day. Nobody sees your answer but those who can read your file."
 )
 
