@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROUNDS = 5
 SIZES = (0, 1, 10)
-COMMANDS = ("status", "status --json", "insights", "insights --plain")
+COMMANDS = ("status --short", "status", "status --json", "insights", "insights --plain")
 BUDGETS = {(1, "status"): "1.6", (10, "status"): "4"}
 MEMORY_BUDGET = 120
 
