@@ -89,3 +89,13 @@ def test_a_word_that_the_caller_dropped_is_still_burnt() -> None:
     now = changed(gone, burnt={}, cursor="y")
 
     assert set(met(Meeting(gone, now, gone, gone), 0).burnt) == {"x"}
+
+
+def test_an_answer_changed_back_and_forth_within_a_second_keeps_the_order_of_its_changes() -> None:
+    """The record's order says which yes came last; a clock cannot, where all of it has one moment."""
+    kept = run("a", answers={"x": False}, finished=at(1), finish_number=2)
+    for number, (was, now) in enumerate([(False, True), (True, False), (False, True)], 3):
+        fresh = changed(kept, answers={"x": now}, history=[*kept.history, Earlier("x", was, at(5), number)])
+        kept = met(Meeting(kept, fresh, kept, kept), 0)
+
+    assert [(one.value, one.number) for one in kept.history] == [(False, 3), (True, 4), (False, 5)]

@@ -6,7 +6,8 @@ both changed the same thing, the one who saves now stands, and the other is kept
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from msgspec import Struct, structs
 
@@ -73,11 +74,10 @@ def _laid_over(meeting: Meeting, there: Run) -> Run:
 
 def _history(meeting: Meeting, there: Run) -> list[Earlier]:
     """Give the history in the file with what was added to it here, and without what was taken from it here."""
-    knew = {_mark(one) for one in meeting.knew.history} if meeting.knew is not None else set()
-    now = {_mark(one) for one in meeting.now.history}
-    stays = [one for one in there.history if _mark(one) in now or _mark(one) not in knew]
-    known = knew | {_mark(one) for one in stays}
-    return [*stays, *(one for one in meeting.now.history if _mark(one) not in known)]
+    knew = _marked(meeting.knew.history) if meeting.knew is not None else {}
+    now = _marked(meeting.now.history)
+    stays = {mark: one for mark, one in _marked(there.history).items() if mark in now or mark not in knew}
+    return [*stays.values(), *(one for mark, one in now.items() if mark not in knew and mark not in stays)]
 
 
 def _numbered(meeting: Meeting, run: Run, next_number: int) -> Run:
@@ -90,12 +90,15 @@ def _numbered(meeting: Meeting, run: Run, next_number: int) -> Run:
     knew = meeting.knew or there
     if there is None or knew is None:
         return changed(run, start_number=place(run.start_number, 0, 0), finish_number=place(run.finish_number, 0, 0))
-    places = {_mark(one): one.number for one in there.history}
+    places = {mark: one.number for mark, one in _marked(there.history).items()}
     return changed(
         run,
         start_number=place(meeting.now.start_number, knew.start_number, there.start_number),
         finish_number=place(meeting.now.finish_number, knew.finish_number, there.finish_number),
-        history=[structs.replace(one, number=places.get(_mark(one), place(one.number, 0, 0))) for one in run.history],
+        history=[
+            structs.replace(one, number=places.get(mark, place(one.number, 0, 0)))
+            for mark, one in _marked(run.history).items()
+        ],
     )
 
 
@@ -118,6 +121,13 @@ def _as_history(item: str, content: Content, run: Run) -> Iterator[Earlier]:
     yield from (Earlier(item, value, until) for value in values if value is not None)
 
 
-def _mark(one: Earlier) -> tuple[object, ...]:
-    """What tells an entry of a history from the others; its number may have been moved since."""
-    return one.item, in_order(one.value), one.until
+def _marked(history: Iterable[Earlier]) -> dict[tuple[object, ...], Earlier]:
+    """Give the entries of a history by what tells each from the others; its number may have been moved since.
+
+    An answer may be changed back and forth within a second, so that two say the same: then the first comes first.
+    """
+    found: dict[tuple[object, ...], Earlier] = {}
+    for one in history:
+        same = one.item, in_order(one.value), one.until
+        found[next((*same, nth) for nth in count() if (*same, nth) not in found)] = one
+    return found
