@@ -128,6 +128,7 @@ def _slip(code: str) -> str:
 def lock(store: Store, screen: Callable[[], Screen], cost: envelope.Cost = envelope.COST) -> int:
     """Lock the file with a passphrase, or give a locked one another. Gives the exit code."""
     was_locked = store.is_locked
+    store.load()  # says what stands in the way before anybody has thought of a passphrase
     try:
         with screen() as asked:
             _decide(asked, *_lock_page(was_locked=was_locked))

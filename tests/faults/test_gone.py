@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,9 +11,11 @@ from pathlib import Path
 import pytest
 from faults.trouble import SECRET, assert_one_plain_sentence, exback, small_file
 from faults.window import Window
+from sealed import locked
 
-from exback.errors import Erased, Gone
+from exback.errors import Erased, Gone, Unwritable
 from exback.journey import Run
+from exback.settings import Settings
 from exback.store import Store, erasing, lock
 from exback.store.progress import Progress, decode, encode
 
@@ -81,6 +85,83 @@ class TestVanished:
         assert "written anew" in " ".join(window.notices)
         assert [copy for copy in copies if copy not in in_the_copies(home)] == []
 
+    def test_an_open_window_that_looks_first_still_knows_it(self, home: Path) -> None:
+        """The page of the day and the journal look before anything is saved."""
+        window = Store(home)
+        told(window, "a", "b", "c")
+        (home / "progress.json").unlink()
+
+        assert [one.id for one in window.load().runs] == ["a", "b", "c"]
+        told(window, "d")
+
+        assert [one.id for one in Store(home).load().runs] == ["a", "b", "c", "d"]
+
+    def test_what_others_saved_since_is_not_lost_to_what_a_window_knew(self, home: Path) -> None:
+        """The version before the last save knows more than a window that stood idle; and a letter burnt stays burnt."""
+        told(Store(home), "a", "b")
+        window = Store(home)
+        window.load()
+        told(Store(home), "c", "d")
+        Store(home).forget("a", ["letter"])
+        told(Store(home), "e", "f")
+        (home / "progress.json").unlink()
+
+        told(window, "x")
+
+        kept = Store(home).load()
+        assert [one.id for one in kept.runs] == ["a", "b", "c", "d", "e", "x"]
+        assert kept.runs[0].answers == {"letter": None}
+        assert b"words of a" not in b"".join(path.read_bytes() for path in home.rglob("*.json"))
+
+    @pytest.mark.parametrize("then", ["vanishes", "reset"])
+    def test_what_was_locked_elsewhere_is_not_written_in_plain(self, then: str, home: Path) -> None:
+        """A window from before the lock tells that the file is gone, or writes no more than its own page."""
+        told(Store(home), "a", "b")
+        window = Store(home)
+        window.load()
+        other = Store(home)
+        locked(other, "five words for a lock")
+        told(other, "c")
+        if then == "reset":
+            other.put_aside()
+            told(window, "x")
+            assert [one.id for one in Store(home).load().runs] == ["x"]
+        else:
+            (home / "progress.json").unlink()
+            with pytest.raises(Gone):
+                told(window, "x")
+
+        assert b"words of a" not in b"".join(path.read_bytes() for path in home.rglob("*.json"))
+
+    @pytest.mark.parametrize("restored", [0, -1], ids=["the latest copy", "the oldest copy"])
+    def test_bringing_a_copy_back_gives_none_up(self, restored: int, home: Path) -> None:
+        """Whichever copy is chosen, and however often is saved after it, the other ones stay."""
+        told(Store(home), "a", "b", "c")
+        (home / "progress.json").unlink()
+        copies = in_the_copies(home)
+
+        Store(home).restore(Store(home).backups()[restored].path)
+        told(Store(home), "x", "y", "z")
+
+        assert [copy for copy in copies if copy not in in_the_copies(home)] == []
+
+    @pytest.mark.parametrize("before", ["begun", "restored", "written anew"])
+    def test_it_is_missed_whatever_came_before(self, before: str, home: Path) -> None:
+        """Also a file that was saved once, brought back, or written anew by a window is told from none."""
+        window = Store(home)
+        told(window, "a")
+        if before == "restored":
+            window.put_aside()
+            window.restore()
+        elif before == "written anew":
+            told(window, "b")
+            (home / "progress.json").unlink()
+            told(window, "c")
+        (home / "progress.json").unlink()
+
+        with pytest.raises(Gone):
+            Store(home).load()
+
     def test_after_a_reset_in_another_window_only_the_new_is_written(self, home: Path) -> None:
         """What somebody put aside is not brought back by a window that stayed open."""
         told(Store(home), "a", "b")
@@ -149,15 +230,81 @@ class TestErased:
         assert in_the_copies(home) == [["new"]]
         assert Store(home).load() == Progress()
 
-    def test_who_deletes_only_the_lock_loses_nothing(self, home: Path) -> None:
-        """A lock that somebody tidied away is made again."""
+    def test_nor_by_changing_an_entry_that_was_on_the_screen(self, home: Path) -> None:
+        """Who looks again in that window is told, before anything is written."""
+        window = Store(home)
+        told(window, "a")
+        erasing.erase(home / "progress.json")
+
+        with pytest.raises(Erased):
+            window.load()
+        assert not home.exists()
+
+    def test_a_window_that_waits_meanwhile_makes_nothing_either(
+        self, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It waited for the lock while everything was deleted."""
+        window = Store(home)
+        told(window, "a")
+        wait = lock._wait
+
+        def and_it_is_erased(handle: int, folder: Path) -> None:
+            monkeypatch.setattr(lock, "_wait", wait)
+            erasing.erase(home / "progress.json")
+            wait(handle, folder)
+
+        monkeypatch.setattr(lock, "_wait", and_it_is_erased)
+        with pytest.raises(Erased):
+            told(window, "b")
+
+        assert not home.exists()
+
+    @pytest.mark.parametrize("other_saves", [False, True])
+    def test_who_deletes_only_the_lock_loses_nothing(self, other_saves: bool, home: Path) -> None:
+        """A lock that somebody tidied away is made again, and nobody is told that their journal was deleted."""
         window = Store(home)
         told(window, "a")
         (home / lock.FILE).unlink()
+        if other_saves:
+            told(Store(home), "o")
 
         told(window, "b")
 
-        assert [one.id for one in Store(home).load().runs] == ["a", "b"]
+        assert {one.id for one in Store(home).load().runs} >= {"a", "b"}
+
+    @pytest.mark.parametrize("with_lock", [False, True])
+    def test_a_folder_that_was_copied_back_takes_saves(self, with_lock: bool, home: Path) -> None:
+        """A backup, another disk or a sync program may exchange every file for one with the same words."""
+        window = Store(home)
+        told(window, "a", "b")
+        away = home.with_name("away")
+        shutil.move(home, away)
+        shutil.copytree(away, home, ignore=None if with_lock else shutil.ignore_patterns("*.lock"))
+
+        told(window, "c")
+
+        assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
+
+    def test_a_drive_that_is_not_connected_takes_nothing_from_what_is_known(self, home: Path) -> None:
+        """All is gone, and nothing says that it was deleted: the window writes what it knew, and says so."""
+        window = Store(home)
+        told(window, "a", "b")
+        shutil.move(home, home.with_name("away"))
+
+        told(window, "c")
+
+        assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
+        assert "written anew" in " ".join(window.notices)
+
+    def test_a_mark_that_was_left_by_a_crash_stops_nobody(self, home: Path) -> None:
+        """Somebody was stopped between marking the lock and deleting it, and begins anew."""
+        told(Store(home), "a")
+        (home / lock.FILE).write_bytes(lock.MARK)
+
+        told(Store(home), "b", "c")
+
+        assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
+        assert (home / lock.FILE).read_bytes() == b""
 
     def test_who_waited_for_the_lock_meanwhile_does_not_get_the_deleted_one(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
@@ -174,24 +321,26 @@ class TestErased:
                 (folder / lock.FILE).unlink()
 
         monkeypatch.setattr(lock, "_wait", and_it_is_deleted)
-        with lock.locked(home) as held:
-            assert held == lock.identity(home)
+        monkeypatch.setattr(lock, "PATIENCE", 0)
+        with lock.locked(home), pytest.raises(Unwritable):
+            told(Store(home), "b")
 
         assert waits == 2
 
     def test_a_drive_on_which_no_lock_keeps_its_number_keeps_nobody_waiting(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Some network drives give a file another number each time."""
-        numbers = iter(range(1000))
-        monkeypatch.setattr(lock, "_of", lambda found: (next(numbers), found.st_mtime_ns))
+        """Some network drives give a file another number each time it is asked."""
+        monkeypatch.setattr(os.path, "samestat", lambda _one, _other: False)
 
-        with lock.locked(home):
-            pass
+        told(Store(home), "a", "b")
+
+        assert [one.id for one in Store(home).load().runs] == ["a", "b"]
 
     def test_leaving_an_open_page_brings_nothing_back(self, home: Path) -> None:
         """Half a letter stands on a page, everything is deleted elsewhere, and Ctrl-C says so and writes nothing."""
         small_file(home)
+        Store(home).set(Settings())
         with Window(home, "step", "your-story") as window:
             window.shows(SECRET)
             erasing.erase(home / "progress.json")

@@ -404,6 +404,7 @@ def test_a_copy_that_cannot_be_kept_does_not_stop_a_save(home: Path, monkeypatch
     """The new words weigh more than a second copy of the old ones; the person hears that there is none."""
     store = Store(home)
     store.put(RUN)
+    shutil.rmtree(home / "backups")
     (home / "backups").write_text("a file where the folder should be")
 
     store.put(changed(RUN, answers={"note": "b"}))
@@ -419,6 +420,7 @@ def test_a_copy_before_something_great_must_be_kept(home: Path, tmp_path: Path) 
     store.put(RUN)
     other = tmp_path / "other.json"
     other.write_bytes(encode(small_progress()))
+    shutil.rmtree(home / "backups")
     (home / "backups").write_text("a file where the folder should be")
     before = store.path.read_bytes()
 

@@ -28,7 +28,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
+from exback.errors import Gone, NothingToRestore, StoreError, Unreadable, Unwritable
 from exback.journey import Run, changed
 from exback.store import Progress, Store
 from exback.store.backups import KEPT, PREVIOUS
@@ -98,8 +98,8 @@ class Model(RuleBasedStateMachine):
 
     def _saved(self, fresh: Answers, *, burning: bool = False) -> None:
         """Note that a save was made."""
-        if self.file is not None and not burning:
-            self.previous = deepcopy(self.file)
+        if not burning:
+            self.previous = deepcopy(fresh if self.file is None else self.file)
         self.file = fresh
 
     def _with(self, run_id: str, item: str, word: str) -> Answers:
@@ -158,7 +158,10 @@ class Model(RuleBasedStateMachine):
 
         with mock.patch.object(os, "fsync", only_files), pytest.raises(Unwritable, match="can't be sure"):
             self.stores[0].put(run)
+        is_new = self.file is None
         self._saved(self._with(run_id, item, word))
+        if is_new:  # a file of which nobody knows whether it stays is not kept a second time
+            self.previous = None
 
     @rule()
     def starts_anew(self) -> None:
@@ -207,6 +210,7 @@ class Model(RuleBasedStateMachine):
         there = self._makes_place()
         self.stores[0].restore()
         self.file = self.aside.pop()
+        self.previous = deepcopy(self.file)
         self.aside += there
 
     def _makes_place(self) -> list[Answers]:
@@ -223,7 +227,7 @@ class Model(RuleBasedStateMachine):
         before = self.previous
         there = self._makes_place()
         self.stores[0].restore(self.home / "backups" / PREVIOUS)
-        self.file = deepcopy(before)
+        self.file, self.previous = deepcopy(before), deepcopy(before)
         self.aside += there
 
     @precondition(lambda self: self.file is not None and not self.is_damaged)
@@ -235,6 +239,20 @@ class Model(RuleBasedStateMachine):
         self.corrupt.append(data)
         with pytest.raises(Unreadable):
             self.stores[0].put(Run(id="a", step="letter", started=NOON))
+
+    @precondition(lambda self: self.previous is not None and not self.is_damaged)
+    @rule(which=st.integers(0, 1), run_id=IDS, item=ITEMS)
+    def vanishes(self, which: int, run_id: str, item: str) -> None:
+        """Lose the file to a hand or a sync program: who starts now is told, and an open window writes it anew."""
+        if (self.file or {}).get(run_id, {}).get(item, "") is None:
+            return
+        run, word = self._run(self.stores[which], run_id, item)
+        self.path.unlink()
+        with pytest.raises(Gone):
+            self._new_store().load()
+        self.stores[which].put(run)
+        self.file = self._with(run_id, item, word)
+        self.previous = deepcopy(self.file)
 
     @precondition(lambda self: self.file is not None and not self.is_damaged)
     @rule()

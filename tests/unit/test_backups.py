@@ -349,7 +349,7 @@ class TestRestore:
             store.put_aside()
             store.path.write_bytes(b"broken %d" % number)
             store.restore()
-            store.path.unlink()
+            store.put_aside()
 
         places = sorted(store.home.glob("progress.json.corrupt-*"))
         assert [place.name[22:] for place in places] == ["20260303T043000Z", "20260303T043000Z-1"]

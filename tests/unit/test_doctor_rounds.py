@@ -60,7 +60,7 @@ class Office:
     def conflict(self) -> Path:
         """Put a copy there that another computer has written to."""
         other = Store(self.home.with_name("other"), clock=self.clock)
-        other.path.unlink(missing_ok=True)
+        shutil.rmtree(other.home, ignore_errors=True)
         other.put(Run(id="c", step="urge", started=self.clock()))
         path = self.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
         path.write_bytes(other.path.read_bytes())
@@ -155,6 +155,16 @@ class TestMending:
             repairs.unite(office.store, office.conflict())
         kept = [copy.number for copy in office.store.backups() if copy.kind == "conflict"]
         assert len(kept) == backups.KEPT
+
+    def test_what_was_burnt_is_not_kept_in_the_copy_that_was_united(self, office: Office) -> None:
+        """A letter that is ash in the file is none in what the other computer knew of it."""
+        office.store.put(Run(id="c", step="letter", started=office.clock(), answers={"letter": "quittenbaum"}))
+        conflict = office.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
+        conflict.write_bytes(office.store.path.read_bytes())
+        office.store.forget("c", ["letter"])
+        repairs.unite(office.store, conflict)
+        assert [copy.kind for copy in office.store.backups()].count("conflict") == 1
+        assert b"quittenbaum" not in b"".join(path.read_bytes() for path in office.home.rglob("*.json"))
 
     def test_a_copy_that_was_united_with_a_locked_file_is_locked(self, office: Office) -> None:
         """Nothing of it stays in plain."""

@@ -54,6 +54,17 @@ class TestEdited:
             edited("Some", home)
         assert list(home.iterdir()) == []
 
+    @pytest.mark.parametrize("also", ["pass", "file.unlink()"], ids=["as it was", "deleted"])
+    def test_what_it_saved_beside_the_sheet_stays(self, editor: Path, home: Path, also: str) -> None:
+        """An editor that is hung up on lays the words beside the file; they are not deleted, and it is said where they lie."""
+        does(editor, f"file.with_name('text.txt.save').write_text({SECRET!r}); {also}; sys.exit(1)")
+        with pytest.raises(EditorFailed) as refused:
+            edited("Some", home)
+        (folder,) = left(home)
+        assert (folder / "text.txt.save").read_text() == SECRET
+        assert str(folder / "text.txt.save") in refused.value.hint
+        assert SECRET not in f"{refused.value} {refused.value.hint}"
+
     def test_what_cannot_be_read_stays(self, editor: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Words that were written and can't be had are not deleted, and where they lie is said."""
 

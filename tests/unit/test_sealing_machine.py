@@ -43,7 +43,7 @@ class Locking(RuleBasedStateMachine):
         self.known = OPEN
         self.is_mixed = False  # a locked file was brought back beside the copies of a plain one; doctor names those
         self.passphrases = 0
-        self.has_saved = self.is_erased = False  # what the window did with what is there, and that this was deleted
+        self.has_seen = self.is_erased = False  # what the window did with what is there, and that this was deleted
 
     def teardown(self) -> None:
         """Remove the folder."""
@@ -74,11 +74,12 @@ class Locking(RuleBasedStateMachine):
             assert self._bytes() == before
             assert self.file is not None
             assert self.file.passphrase
+            self.has_seen = True
             self.window.codec = self.store.codec  # and asks for it
             self.known = self.file.passphrase
         else:
             assert not self.is_erased
-            self.has_saved = True
+            self.has_seen = True
             if self.file is None and is_locked(self.home / "progress.json"):  # what it had opened, it goes on to lock
                 self.file = Kept({}, self.known)
                 self.is_mixed |= bool(self.aside)  # what was put aside while the file was open stays so
@@ -129,8 +130,8 @@ class Locking(RuleBasedStateMachine):
         assert erasing.erase(self.home / "progress.json").left == ()
         assert not self.home.exists()
         self.file, self.aside, self.is_mixed = None, [], False
-        self.is_erased |= self.has_saved
-        self.has_saved = False
+        self.is_erased |= self.has_seen
+        self.has_seen = False
 
     @precondition(lambda self: self.file is not None and self.file.passphrase)
     @rule()

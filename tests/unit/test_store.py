@@ -65,12 +65,13 @@ class TestLoad:
 
         assert there.load().runs == [run("a"), run("b")]
 
-    def test_it_sees_that_the_file_has_gone(self, store: Store) -> None:
-        """A file that somebody has deleted is not remembered."""
-        store.put(run("a"))
-        store.path.unlink()
+    def test_it_sees_that_the_file_was_put_aside(self, home: Path) -> None:
+        """What another window has put aside is not remembered."""
+        here = Store(home)
+        here.put(run("a"))
+        Store(home).put_aside()
 
-        assert store.load() == Progress()
+        assert here.load() == Progress()
 
 
 class TestPut:
@@ -334,7 +335,6 @@ def test_a_save_makes_its_system_calls_in_the_order_that_outlives_a_power_cut(ho
     """A save is: a new private file beside the old, all bytes, fsync, close, the old one kept, rename, fsync of the folder."""
     store, log = Store(home), tmp_path / "log"
     store.put(run("a"))
-    (home / "backups").mkdir()
     subprocess.run(
         [
             *_strace(),

@@ -35,7 +35,9 @@ def edited(text: str, home: Path) -> Edited:
             return Edited(sheet.read())
         if sheet.is_changed():
             return Edited(sheet.read(), SAVED.format(editor=command[0]))
-        raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=HINT)
+        left = next(iter(sheet.kin()), None)
+        hint = HINT if left is None else f"Your text is as it was. What the editor could not save may lie there: {left}"
+        raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=hint)
 
 
 def _command(environment: Mapping[str, str]) -> list[str]:

@@ -21,7 +21,7 @@ from msgspec import Struct
 from exback.errors import Uncertain, Unwritable
 from exback.store import durable, rights, writing
 from exback.store.codec import is_sealed
-from exback.store.names import FORMAT
+from exback.store.names import FILE, FORMAT
 
 BACKUPS, ASIDE = "backups", "aside"
 PREVIOUS = "progress-previous.json"
@@ -47,16 +47,16 @@ class Backup(Struct, frozen=True):
 def found(home: Path) -> tuple[Backup, ...]:
     """Give all older copies, the latest first."""
     numbered = [one for folder in (BACKUPS, ASIDE) for one in _numbered(home / folder)]
-    previous = home / BACKUPS / PREVIOUS
-    when = _when(previous)
+    latest = previous(home)
+    when = _when(latest)
     if when is not None:  # it is of the file that stands, so nothing is later
-        numbered.append(Backup(previous, "previous", when, _next(numbered)))
+        numbered.append(Backup(latest, "previous", when, _next(numbered)))
     return tuple(sorted(numbered, key=lambda one: one.number, reverse=True))
 
 
 def keep_previous(home: Path, current: Path) -> None:
     """Keep the file that is about to be replaced, in place of the one before it. Raises OSError."""
-    durable.keep(current, home / BACKUPS / PREVIOUS)
+    durable.keep(current, previous(home))
 
 
 def number_previous(home: Path, today: date) -> None:
@@ -64,14 +64,26 @@ def number_previous(home: Path, today: date) -> None:
 
     Raises OSError.
     """
-    if is_left_alone(home):
-        (home / BACKUPS / PREVIOUS).replace(place(home, "previous", today))
-        prune(home, "previous")
+    if not is_left_alone(home):
+        return
+    if durable.is_one_file(previous(home), home / FILE):  # there is none before it
+        previous(home).unlink()
+        return
+    previous(home).replace(place(home, "previous", today))
+    prune(home, "previous")
+
+
+def previous(home: Path) -> Path:
+    """Give the place of the version before the last save."""
+    return home / BACKUPS / PREVIOUS
 
 
 def is_left_alone(home: Path) -> bool:
-    """Tell whether there is a version before the last save: then the file that it belongs to was not put aside."""
-    return (home / BACKUPS / PREVIOUS).exists()
+    """Tell whether there is a version before the last save: then the file that it belongs to was not put aside.
+
+    Raises OutOfReach if nobody can know.
+    """
+    return durable.is_there(previous(home))
 
 
 def keep_first_of_day(home: Path, current: Path, today: date) -> None:

@@ -84,9 +84,11 @@ def look(path: Path) -> Look | None:
     return None
 
 
-def are_alike(one: Look | None, other: Look | None) -> bool:
-    """Tell whether two looks may have met the same bytes: every save but that of a locked file begins in its own way."""
-    return one is not None and other is not None and (one[2], one[4]) == (other[2], other[4])
+def is_one_file(one: Path, other: Path) -> bool:
+    """Tell whether two names are those of one file."""
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def head(path: Path) -> bytes:

@@ -46,10 +46,10 @@ def erase(path: Path) -> Erased:
                 gone.append(one)
             except (OSError, StoreError) as error:
                 left.append((one, rights.reason(error) if isinstance(error, OSError) else str(error)))
-        if not rights.IS_WINDOWS:  # where what is open can't be removed
-            _remove_lock(path.parent)
-    if rights.IS_WINDOWS:
-        _remove_lock(path.parent)
+        if not rights.IS_WINDOWS:
+            lock.delete(path.parent)
+    if rights.IS_WINDOWS:  # where what is open can't be deleted
+        lock.delete(path.parent)
     _sweep_folders(path.parent)
     return Erased(tuple(reversed(gone)), tuple(reversed(left)))
 
@@ -65,12 +65,6 @@ def _delete(path: Path) -> None:
         paper.remove(path)
     else:
         durable.drop(path)
-
-
-def _remove_lock(home: Path) -> None:
-    """Remove the lock: another window that had the file open knows by it that everything was deleted."""
-    with suppress(OSError):
-        (home / lock.FILE).unlink()
 
 
 def _sweep_folders(home: Path) -> None:

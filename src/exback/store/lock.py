@@ -1,8 +1,9 @@
 """A lock between two programs, held only while one of them reads, changes and writes the file.
 
 It lies on a file of its own, because replacing the progress file would replace its lock too, and it is deleted only
-with everything, by whoever holds it. The system lets go of it when its holder dies. No program that is started meanwhile inherits it. Where a
-network drive knows no locks, what the file was like before is compared once more before it is replaced, see Store.
+with everything, by whoever holds it. The system lets go of it when its holder dies. No program that is started meanwhile
+inherits it. Where a network drive knows no locks, what the file was like before is compared once more before it is
+replaced, see Saver.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from pathlib import Path
 
 from exback.errors import Unwritable
 from exback.store.durable import HINT
-from exback.store.rights import PRIVATE_FILE, reason
+from exback.store.rights import IS_WINDOWS, PRIVATE_FILE, reason
 from exback.store.writing import make_private_folder
 
 FILE = "progress.json.lock"
+MARK = b"deleted"
 PATIENCE = 10.0
 """Seconds. A save takes a small part of one; a holder that takes longer was stopped by somebody."""
 
@@ -31,50 +33,78 @@ ATTEMPTS = 5
 NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
-Identity = tuple[int, int]
-"""What tells a lock from one that was made later: inode, and when it was made, since nothing is ever written to it."""
+class Watch:
+    """Keeps the lock of a folder in view, wherever it is moved to: it is marked before everything is deleted, and then goes.
 
+    A lock that somebody tidied away, and a folder that was copied or is not connected, tell of no such thing. On Windows
+    nothing is watched: what is open there cannot be deleted.
+    """
 
-def identity(home: Path) -> Identity | None:
-    """Tell which lock lies in a folder, None if there is none."""
-    with suppress(OSError):
-        return _of((home / FILE).stat())
-    return None
+    def __init__(self, home: Path) -> None:
+        self._handle: int | None = None
+        if not IS_WINDOWS:
+            with suppress(OSError):
+                self._handle = os.open(home / FILE, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+
+    def __del__(self) -> None:
+        if self._handle is not None:
+            os.close(self._handle)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is a lock to watch."""
+        return self._handle is not None
+
+    @property
+    def sees_the_end(self) -> bool:
+        """Whether everything was deleted since."""
+        return self._handle is not None and os.fstat(self._handle).st_size > 0
 
 
 @contextmanager
-def locked(home: Path, check: Callable[[], object] = lambda: None) -> Iterator[Identity]:
+def locked(home: Path, check: Callable[[], object] = lambda: None) -> Iterator[None]:
     """Wait for the lock of a folder and hold it. Raises Unwritable where it can't be had in time.
 
     `check` is called before anything is made, and again when the lock is held; what it raises ends the attempt.
     """
-    check()
-    handle = _held(home)
+    handle = _held(home, check)
     try:
         check()
-        yield _of(os.fstat(handle))
+        yield
     finally:
         with suppress(OSError):  # it is let go of even so, and what was saved is saved
             os.close(handle)
 
 
-def _of(found: os.stat_result) -> Identity:
-    return found.st_ino, found.st_mtime_ns
+def delete(home: Path) -> None:
+    """Delete the lock of a folder of which all else was deleted, so that whoever watches it knows. To be called with it held."""
+    with suppress(OSError):
+        (home / FILE).write_bytes(MARK)
+        (home / FILE).unlink()
 
 
-def _held(home: Path) -> int:
+def _held(home: Path, check: Callable[[], object]) -> int:
     """Give a lock that is held, and is the one that lies there: whoever had it may have deleted it with everything."""
     for attempt in range(1, ATTEMPTS + 1):
+        check()
         handle = _opened(home)
         try:
             _wait(handle, home)
-            if _of(os.fstat(handle)) == identity(home) or attempt == ATTEMPTS:
+            if attempt == ATTEMPTS or _is_in_place(handle, home):
+                os.ftruncate(handle, 0)  # a mark, where somebody was stopped while everything was deleted
                 break
         except BaseException:
             os.close(handle)
             raise
         os.close(handle)
     return handle
+
+
+def _is_in_place(handle: int, home: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), (home / FILE).stat())
+    except FileNotFoundError:
+        return False
 
 
 def _opened(home: Path) -> int:

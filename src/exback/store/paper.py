@@ -43,12 +43,19 @@ class Paper(Struct, frozen=True):
         except OSError:
             return True
 
+    def kin(self) -> list[Path]:
+        """Give what the editor laid beside the sheet, as it does for words that it could not save."""
+        with suppress(OSError):
+            return sorted(one for one in self.path.parent.iterdir() if one.name != NAME)
+        return []
+
 
 @contextmanager
 def paper(home: Path, text: str) -> Iterator[Paper]:
     """Lay out a text for an editor. All that lies in its folder is removed at the end. Raises Unwritable.
 
-    Only when the block is left by an error and words were written meanwhile they stay, and `left` gives the folder.
+    Only when the block is left by an error and words were written meanwhile, on the sheet or beside it, they stay, and
+    `left` gives the folder.
     """
     try:
         sheet = _laid_out(home, text)
@@ -60,7 +67,7 @@ def paper(home: Path, text: str) -> Iterator[Paper]:
     try:
         yield sheet
     except BaseException as error:
-        if not sheet.is_changed():
+        if not (sheet.is_changed() or sheet.kin()):
             _remove(sheet.path.parent)
         if isinstance(error, OSError):
             raise Unwritable(

@@ -89,8 +89,8 @@ class Reader:
             return Settings()
 
     def backups(self) -> tuple[Backup, ...]:
-        """Give the older copies, the latest first, readable or not."""
-        return backups.found(self.home)
+        """Give the older copies, the latest first, readable or not. A second name of the file itself is none."""
+        return tuple(one for one in backups.found(self.home) if not durable.is_one_file(one.path, self.path))
 
     def laid_aside(self) -> list[Path]:
         """Give the files that were put aside, in the order in which that happened."""
@@ -107,7 +107,7 @@ class Reader:
         data = durable.read(self.path)
         if data is None:
             if backups.is_left_alone(self.home):
-                raise Gone("{File} is not there, and older copies of it are.", path=self.path, hint=ANEW)
+                raise self._gone()
             return Found(Progress())
         try:
             found = self._opened(data, self.path)
@@ -133,6 +133,9 @@ class Reader:
             return gained(ours, self.read(path)) is not None
         except StoreError:
             return True
+
+    def _gone(self) -> Gone:
+        return Gone("{File} is not there, and older copies of it are.", path=self.path, hint=ANEW)
 
     def _opened(self, data: bytes, path: Path) -> Found:
         return examine(self.codec.open(data, path), path)

@@ -9,10 +9,11 @@ from exback.dates import day_of
 from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
 from exback.journey import Run
 from exback.prose import is_blank
-from exback.store import backups, durable, paper, rights, sealing
+from exback.store import backups, burning, durable, paper, rights, sealing
 from exback.store.beside import Role
 from exback.store.codec import is_locked
 from exback.store.lock import locked
+from exback.store.progress import encode
 from exback.store.store import Store
 from exback.store.survey import State, survey
 
@@ -56,9 +57,11 @@ def unite(store: Store, other: Path) -> None:
 
     It is no version of the file that was put aside, so no restore takes it for the latest of those.
     """
+    theirs = store.read(other)
     store.merge(other)
+    burnt = {run.id: run for run in store.load().runs if run.burnt}
     with locked(store.home):
-        kept = store.codec.seal(store.codec.open(durable.read(other) or b"", other))
+        kept = store.keeping.seal(encode(burning.cleaned(theirs, burnt)))
         durable.replace(backups.place(store.home, "conflict", day_of(store.clock())), kept)
         durable.drop(other)
         backups.prune(store.home, "conflict")

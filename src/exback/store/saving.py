@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import structs
 
 from exback.dates import day_of
-from exback.errors import Erased, StoreError, Uncertain, Unwritable
+from exback.errors import Erased, Locked, StoreError, Uncertain, Unwritable
 from exback.journey import Run
 from exback.store import backups, beside, burning, durable, rights, writing
 from exback.store.codec import PLAIN, Codec
 from exback.store.layout import Layout
-from exback.store.lock import Identity, identity, locked, locking
+from exback.store.lock import Watch, locked, locking
 from exback.store.names import VERSION
 from exback.store.progress import Found, Progress
 from exback.store.reading import Reader, now
@@ -33,7 +33,7 @@ class Saver(Reader):
         super().__init__(home, codec, clock)
         self._given: Progress | None = None
         self._others_wrote = False
-        self._lock: Identity | None = None
+        self._watch: Watch | None = None
         self._is_older = False  # another program has put an older file in place of the one that was known
         self._swept = False
         self._day_kept: date | None = None
@@ -41,8 +41,9 @@ class Saver(Reader):
 
     def load(self) -> Progress:
         """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
-        self._lock = self._lock or identity(self.home)
-        self._given = self._current()
+        self._must_not_be_erased()
+        self._keep_watch()
+        self._given = self._last_known() if self._has_vanished() else self._current()
         self._others_wrote = False
         return self._given
 
@@ -81,7 +82,8 @@ class Saver(Reader):
     def _locked(self) -> Iterator[None]:
         """Hold the lock. Whatever the system refuses meanwhile is said in a sentence."""
         try:
-            with locked(self.home, self._must_not_be_erased) as self._lock:
+            with locked(self.home, self._must_not_be_erased):
+                self._keep_watch()
                 self._sweep()
                 yield
         except OSError as error:
@@ -89,26 +91,25 @@ class Saver(Reader):
             raise Unwritable(f"exback could not save: {why}.", path=self.path, hint=durable.HINT) from None
 
     def _must_not_be_erased(self) -> None:
-        """Refuse to write words anew that were deleted in another window: the lock goes only with everything."""
-        there = identity(self.home)
-        if there is not None and self._lock in (None, there):
-            return
-        seen = self._loaded and self._loaded[0]
-        if seen is None or durable.look(self.path) == seen:
-            return
-        if there is not None or not self.backups():  # else somebody has tidied up
+        """Refuse to go on with words that were deleted in another window."""
+        if self._watch is not None and self._watch.sees_the_end:
             raise Erased(
                 "Your journal was deleted in another window, and nothing was saved since.",
                 path=self.path,
                 hint="To begin a new one, start exback again.",
             )
 
+    def _keep_watch(self) -> None:
+        if self._watch is None:
+            watch = Watch(self.home)
+            self._watch = watch if watch.is_on and not watch.sees_the_end else None
+
     def _now_under_lock(self) -> Progress:
         before = self._loaded
-        if before is not None and self._has_vanished() and not self._lies_aside(before[0]):
-            self._loaded = (None, before[1])
+        if self._has_vanished():
+            self._loaded = (None, Found(self._last_known()))
             self._tell(WRITTEN_ANEW)
-            return before[1].progress
+            return self._loaded[1].progress
         kept = self._current()
         if self._loaded is not before:
             self._others_wrote |= self._given is not None
@@ -116,12 +117,25 @@ class Saver(Reader):
         return kept
 
     def _has_vanished(self) -> bool:
-        """Tell whether this program has seen a file, and there is none now."""
-        return self._loaded is not None and self._loaded[0] is not None and not self.exists()
+        """Tell whether this program has seen a file that is gone now, and that nobody put aside."""
+        seen = self._loaded is not None and self._loaded[0] is not None
+        return seen and not self.exists() and (backups.is_left_alone(self.home) or not backups.found(self.home))
 
-    def _lies_aside(self, seen: durable.Look | None) -> bool:
-        """Tell whether a file that was seen has been put aside since, in another window."""
-        return any(durable.are_alike(durable.look(place), seen) for place in self.laid_aside())
+    def _last_known(self) -> Progress:
+        """Give the latest that is known of a file that vanished: what was read of it, or what another window saved since.
+
+        Raises Gone where only the passphrase of another window opens that.
+        """
+        assert self._loaded is not None
+        known = self._loaded[1].progress
+        try:
+            kept = self.read(backups.previous(self.home))
+        except Locked:
+            raise self._gone() from None
+        except StoreError:
+            return known
+        self._others_wrote |= kept.revision > known.revision
+        return kept if kept.revision > known.revision else known
 
     def _until_saved(self, save: Callable[[Progress], bool]) -> None:
         """Save what is made of what is kept, once more whenever another program was quicker. Raises StoreError."""
@@ -180,9 +194,16 @@ class Saver(Reader):
             return False
         if reason:
             self._clean_copies(burnt_now)
+        if seen is None:
+            self._keep_mark()
         self._loaded = (durable.look(self.path), Found(fresh))
         self._is_older = False
         return True
+
+    def _keep_mark(self) -> None:
+        """Keep a new file as the version before the next save, too: by that it is missed, should it vanish."""
+        with suppress(OSError):
+            backups.keep_previous(self.home, rights.real(self.path))
 
     def _last(
         self, target: Path, seen: durable.Look | None, reason: str, *, is_burning: bool, is_foreign: bool
@@ -226,7 +247,7 @@ class Saver(Reader):
     def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
         if not burnt_now:
             return
-        paths = [copy.path for copy in self.backups()]
+        paths = [copy.path for copy in backups.found(self.home)]
         left = burning.clean(paths, burnt_now, self.read, self._proven)
         others = [*backups.quarantined(self.path), *backups.conflicts(self.path), *beside.left_behind(self.path)]
         for path in [*left, *others]:

@@ -122,7 +122,10 @@ class Store(Saver):
             data = self._to_bring(chosen)
             if makes_place:
                 self._kept_aside()
+            else:  # it has vanished, or nothing was ever written into it
+                backups.number_previous(self.home, day_of(self.clock()))
             durable.replace(self.path, data)
+            self._keep_mark()
             self._loaded = None
             if chosen in aside:
                 durable.drop(chosen)
