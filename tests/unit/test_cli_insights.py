@@ -189,4 +189,18 @@ def test_a_terminal_that_knows_only_ascii_gets_ascii(home: Path, command: str, s
     assert shown.stdout.isascii()
     assert (b"#" in shown.stdout) == ("--plain" not in command)
     assert b"?" not in shown.stdout
-    assert not re.search(rb"[_=+*%]", shown.stdout)  # which would have to be read as heights
+    assert not re.search(rb"[=+*%]", shown.stdout)  # which would have to be read as heights
+    assert not re.search(rb"\d,\d", shown.stdout)  # a day without a word would read as a sign for thousands
+
+
+@pytest.mark.usefixtures("ten")
+def test_in_ascii_a_semicolon_has_one_blank_wherever_the_line_breaks(
+    exback: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no line begins or ends with a dot that was to part two things."""
+    monkeypatch.setenv("LANG", "C")
+    for width in range(40, 81):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = exback("status").out
+        assert "42 days kept in a row; longest 42; 68 days kept in all" in " ".join(shown.split())
+        assert not re.search(r";  +\S| \. |^ *\. | \.$", shown.split("No contact")[0], re.MULTILINE)
