@@ -31,8 +31,12 @@ def test_every_sign_becomes_one_sign() -> None:
 
 
 def test_a_dot_between_words_parts_them() -> None:
-    """With a full stop in its place they would read as two sentences; a mark among marks stays one."""
-    assert to_ascii("12 in a row · longest 14 · 40 in all") == "12 in a row;  longest 14;  40 in all"
+    """With a full stop in its place they would read as two sentences; a mark among marks stays one.
+
+    One blank follows, as in any sentence, and what stands further right stays where it is.
+    """
+    assert to_ascii("12 in a row · longest 14 · 40 in all") == "12 in a row; longest 14; 40 in all  "
+    assert to_ascii("Stage · Step  5 min\n · two") == "Stage; Step   5 min\n . two"
     assert to_ascii("Stage  ● ○ · ·  open now") == "Stage  # o . .  open now"
 
 
@@ -42,6 +46,12 @@ def test_heights_stay_different() -> None:
     assert heights.isascii()
     assert len(set(heights)) == 8
     assert to_ascii("·") not in heights
+
+
+def test_a_day_without_a_word_is_no_comma() -> None:
+    """Among digits that would part thousands; and it is no height either."""
+    assert to_ascii("66╌5 ╌ no check-in") == "66_5 _ no check-in"
+    assert to_ascii("╌") not in to_ascii("▁▂▃▄▅▆▇█░")
 
 
 @pytest.mark.parametrize(

@@ -54,14 +54,14 @@ class TestColumns:
             "    ██ ▁▁",
             "    ██ ██",
             " 0  ██ ██ ╌╌ ▁▁",
-            "17 Mar to today, each column a day",
+            "17 Mar to today, each column a day, ╌ no check-in",
         ]
 
     def test_where_there_is_no_room_there_is_no_gap(self) -> None:
         """Forty days on a screen of 50 have a sign each; the last days may have none, and today is the end all the same."""
         rows = drawn(Lines((line_of(*[10] * 38, None, None),)), 50)
         assert rows[3] == " 0  " + "█" * 38 + "╌╌"
-        assert rows[4] == "9 Feb to today, each column a day"
+        assert rows[4] == "9 Feb to today, each column a day, ╌ no check-in"
 
     def test_a_long_line_is_drawn_in_averages(self) -> None:
         """Sixty days are nine weeks."""
@@ -94,11 +94,24 @@ class TestAscii:
     """Numbers in place of heights: nothing in ASCII looks like one."""
 
     def test_a_line_over_days(self) -> None:
-        """Each day has its number, ten is an X, and a day without one a dot, which the page makes a full stop."""
+        """Each day has its number, ten is an X, and a day without one a dash, which the page makes an underscore."""
         assert drawn(Lines((line_of(10, 5, None, 0),)), in_ascii=True) == [
             "X  5  ╌  0",
-            "17 Mar to today, each number a day, X is 10",
+            "17 Mar to today, each number a day, X is 10, ╌ no check-in",
         ]
+
+    @pytest.mark.parametrize("width", range(20, 61))
+    def test_no_sign_is_parted_from_its_word(self, width: int) -> None:
+        """A line is broken between two things that are said, and no line is longer than the page is wide."""
+        rows = drawn(Lines((line_of(10, 5, None, 0),)), width, in_ascii=True)[1:]
+        assert sum("╌ no check-in" in row for row in rows) == sum("X is 10" in row for row in rows) == 1
+        assert " ".join(rows) == "17 Mar to today, each number a day, X is 10, ╌ no check-in"
+        assert max(map(len, rows)) <= width
+
+    def test_only_the_signs_that_stand_there_are_told(self) -> None:
+        """Neither where every day has its number, and none is ten."""
+        assert drawn(Lines((line_of(9, 5),)), in_ascii=True)[-1] == "19 Mar to today, each number a day"
+        assert drawn(Lines((line_of(10, 5),)))[-1] == "19 Mar to today, each column a day"
 
     def test_an_average_is_rounded_halves_up(self) -> None:
         """4.5 is 5, 9.4 is 9, 9.5 is ten."""
@@ -107,7 +120,12 @@ class TestAscii:
     def test_entries_stand_there_once(self) -> None:
         """Not as marks and once more as numbers."""
         lines = Lines((line_of(8, 9, title="Before"), line_of(5, 4, title="After")), by_day=False)
-        assert drawn(lines, in_ascii=True)[:2] == ["Before  89", "After   54"]
+        assert drawn(lines, in_ascii=True) == ["Before  89", "After   54", "19 Mar to 20 Mar"]
+
+    def test_a_ten_among_entries_is_told(self) -> None:
+        """One alone, in any of the lines."""
+        lines = Lines((line_of(8, 9, title="Before"), line_of(5, 10, title="After")), by_day=False)
+        assert drawn(lines, in_ascii=True) == ["Before  89", "After   5X", "19 Mar to 20 Mar, X is 10"]
 
 
 class TestBars:

@@ -75,7 +75,7 @@ def test_insights_can_be_read_aloud(exback: Run, words: tuple[str, ...]) -> None
     """In words and numbers, wherever the flag stands."""
     shown = exback(*words)
     assert shown.code == 0
-    assert "8 to midnight: 14;" in shown.out
+    assert "From 8 to noon: 2 urges; from noon to 4: 4; from 8 to midnight: 14;" in shown.out
     assert "█" not in shown.out
 
 
@@ -105,8 +105,22 @@ def test_every_section_is_in_one_part() -> None:
 def test_the_whole_begins_with_its_parts_for_an_ear(exback: Run) -> None:
     """It takes minutes to hear all of it."""
     first, *_ = exback("insights", "--plain").out.split("\n")
-    assert first.startswith("It has these parts: days, urges, contact, moods and answers.")
-    assert "these parts" not in exback("insights", "urges", "--plain").out
+    assert first == (
+        "This page has five parts: days, urges, contact, moods and answers. "
+        "To hear one alone, for example: exback insights moods."
+    )
+    assert "five parts" not in exback("insights", "urges", "--plain").out
+
+
+@pytest.mark.usefixtures("ten")
+def test_the_drawing_names_its_parts_too(exback: Run) -> None:
+    """Once, before the first of them; a part that is shown alone does not, nor a page with nothing on it."""
+    words = " ".join(exback("insights").out.split())
+    told = "This page has five parts: days, urges, contact, moods and answers. To see one alone, for example: exback insights moods"
+    assert words.count(told) == 1
+    assert words.index(told) < words.index("Your days")
+    assert "five parts" not in exback("insights", "urges").out
+    assert exback(*told.split(": ")[-1].split()[1:]).code == 0
 
 
 @pytest.mark.usefixtures("ten")
@@ -189,4 +203,18 @@ def test_a_terminal_that_knows_only_ascii_gets_ascii(home: Path, command: str, s
     assert shown.stdout.isascii()
     assert (b"#" in shown.stdout) == ("--plain" not in command)
     assert b"?" not in shown.stdout
-    assert not re.search(rb"[_=+*%]", shown.stdout)  # which would have to be read as heights
+    assert not re.search(rb"[=+*%]", shown.stdout)  # which would have to be read as heights
+    assert not re.search(rb"\d,\d", shown.stdout)  # a day without a word would read as a sign for thousands
+
+
+@pytest.mark.usefixtures("ten")
+def test_in_ascii_a_semicolon_has_one_blank_wherever_the_line_breaks(
+    exback: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no line begins or ends with a dot that was to part two things."""
+    monkeypatch.setenv("LANG", "C")
+    for width in range(40, 81):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = exback("status").out
+        assert "42 days kept in a row; longest 42; 68 days kept in all" in " ".join(shown.split())
+        assert not re.search(r";  +\S| \. |^ *\. | \.$", shown.split("No contact")[0], re.MULTILINE)

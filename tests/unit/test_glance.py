@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from rich.console import Group
 from told import checked, journey, run
 
 from exback.insight.days import days
 from exback.insight.glance import LONGEST_QUOTE, Glance, Own, glance
 from exback.journey import Run, changed
 from exback.program import Program
+from exback.screen.ascii import to_ascii
+from exback.screen.page import render
+from exback.screen.weeks import draw_weeks
 
 
 def seen(program: Program, *runs: Run, now: int = 20, held: bool = False) -> Glance:
@@ -47,6 +51,20 @@ class TestWeeks:
         """Where they are the same for all."""
         assert seen(program, checked(19, 3)).bounds == "0 to 10"
         assert seen(program).bounds == seen(program, checked(19, 3), now=80).bounds == ""
+
+    @pytest.mark.parametrize(("in_ascii", "mark", "ten"), [(False, "╌", ""), (True, "_", ", X is 10")])
+    def test_signs_that_nobody_could_guess_are_told(
+        self, program: Program, in_ascii: bool, mark: str, ten: str
+    ) -> None:
+        """A day without a check-in, and in ASCII a ten; each only where it is drawn."""
+
+        def told(*runs: Run) -> str:
+            page = render(Group(*draw_weeks(seen(program, *runs), 80, in_ascii=in_ascii)), 80, colour=False)
+            return (to_ascii(page) if in_ascii else page).strip().split("\n")[-1].strip()
+
+        between = "check-ins in the last four weeks, 0 to 10"
+        assert told(checked(17, 10), checked(19, 9), checked(20, 9)) == f"Three {between}{ten}, {mark} no check-in"
+        assert told(checked(19, 9), checked(20, 9)) == f"Two {between}"
 
     def test_what_is_drawn_can_be_read(self, program: Program) -> None:
         """Week by week from the first that was told of; a week without a word is said to have nothing."""

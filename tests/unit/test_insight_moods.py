@@ -90,7 +90,12 @@ class TestBeside:
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (None, 3, None, 6)
         assert found.drawing.rows[0].told == ("too few (2)", "3 (5)", "too few (0)", "6 (5)")
-        assert found.drawing.rows[0].spoken[:2] == ("the day before: too few, two days", "that day: 3, five days")
+        assert found.drawing.rows[0].spoken == (
+            "too few days (two) for the day before",
+            "3 on that day (five days)",
+            "too few days (none) for the day after",
+            "6 on other days (five days)",
+        )
         assert "Other days are those within a week" in found.note
         assert found.rests_on == "Rests on 12 check-ins, from Monday 2 March to Saturday 21 March."
 

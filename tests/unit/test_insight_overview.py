@@ -28,6 +28,11 @@ class TestOverview:
         assert is_empty(sections)
         assert all(section.empty and not section.pictures for section in sections)
 
+    def test_a_section_that_rests_on_other_commands_does_not_deny_what_was_written(self, program: Program) -> None:
+        """An urge that ended in a message is no entry about contact: where those are written is said."""
+        (kinds,) = (one for one in overview(program, journey(program, urge(1, 8, 4, wrote=True))) if one.id == "kinds")
+        assert kinds.empty == "This rests on exback look and exback contact. Nothing is written there yet."
+
     def test_one_entry_is_not_nothing(self, program: Program) -> None:
         """One check-in: a section with what it will show, and no claim."""
         sections = overview(program, journey(program, checked(1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from rich.console import Group
 from told import journey, pictures, run, urge
 
 from exback.insight import kinds, times, urges
@@ -14,6 +15,9 @@ from exback.insight.picture import (
 )
 from exback.journey import Run, Value
 from exback.program import Program
+from exback.screen.charts import draw
+from exback.screen.insights import INDENT
+from exback.screen.page import render
 
 
 class TestUrges:
@@ -71,6 +75,21 @@ class TestUrges:
         """Nobody reads "1 of 1"."""
         runs = [urge(day, 8, 4, wrote=one) for day, one in enumerate(wrote)]
         assert pictures(program, *runs)["urge-passed"].says == says
+
+    def test_entries_of_one_day_are_of_that_day(self, program: Program) -> None:
+        """From a day on would mean that there are more of later days."""
+        found = pictures(program, urge(1, 8, 4))["urge-passed"]
+        assert found.rests_on == "Rests on one urge of Tuesday 3 March."
+
+    def test_the_latest_are_drawn_and_said_to_be(self, program: Program) -> None:
+        """As many as a screen of 40 columns holds; while all are drawn, nothing is said of it."""
+        runs = [urge(day, 8, 4) for day in range(29)]
+        found = pictures(program, *runs, now=40)["urge-fall"]
+        assert found.key == "Each mark is one urge; the latest 28 are drawn."
+        assert isinstance(found.drawing, Lines)
+        page = render(Group(*draw(found.drawing, 40 - 2 - INDENT)), 40, colour=False)
+        assert page.split("\n")[0].count("▇") == 28
+        assert pictures(program, *runs[1:], now=40)["urge-fall"].key == "Each mark is one urge."
 
     def test_two_are_too_few_for_an_average(self, program: Program) -> None:
         """It says how many there are, and from when on it says more."""
@@ -146,7 +165,44 @@ class TestTimes:
         assert found["urge-hours"].enough
         assert found["urge-weekdays"].says == "13 urges so far. From 14 on, this says on which days they come."
         found = pictures(program, *(urge(7 * week, 8, 4) for week in range(14)), now=100)
-        assert found["urge-weekdays"].says == "More began on a Monday than on any other day: 14 of 14."
+        assert found["urge-weekdays"].says == "All 14 began on a Monday."
+
+    def test_where_there_is_no_other_part_none_is_named(self, program: Program) -> None:
+        """Twenty of 20 in the evening, all on a Monday; slips come, and do not begin."""
+        mondays = range(0, 140, 7)
+        slips = [run("contact", day, 22, kind="i-wrote") for day in mondays]
+        found = pictures(program, *(urge(day, 8, 4) for day in mondays), *slips, now=200)
+        assert found["urge-hours"].says == "All 20 began between 8 in the evening and midnight."
+        assert found["urge-weekdays"].says == "All 20 began on a Monday."
+        assert found["slip-hours"].says == "All 20 came between 8 in the evening and midnight."
+        assert found["slip-weekdays"].says == "All 20 came on a Monday."
+
+    def test_slips_come(self, program: Program) -> None:
+        """Nine of 12 at 22, three at 9."""
+        slips = [run("contact", day, 22 if day < 9 else 9, kind="i-wrote") for day in range(12)]
+        assert pictures(program, *slips)["slip-hours"].says == (
+            "More came between 8 in the evening and midnight than in any other part of the day: 9 of 12."
+        )
+
+    def test_parts_of_the_day_are_read_without_a_number_beside_a_number(self, program: Program) -> None:
+        """The first that is read says what is counted. What there was none of is not read, so that it is no first."""
+        runs = [urge(day, 8, 4, hour=17) for day in range(5)] + [urge(day, 8, 4) for day in range(5, 14)]
+        found = pictures(program, *runs)
+        hours, days = found["urge-hours"].drawing, found["urge-weekdays"].drawing
+        assert isinstance(hours, Bars)
+        assert isinstance(days, Bars)
+        assert hours.rows[0].spoken == (
+            "from 4 to 8 in the morning: 0",
+            "from 8 to noon: 0",
+            "from noon to 4: 0",
+            "from 4 to 8 in the evening: 5 urges",
+            "from 8 to midnight: 9",
+            "from midnight to 4: 0",
+        )
+        assert days.rows[0].spoken[:2] == ("Monday: 2 urges", "Tuesday: 2")
+        single = pictures(program, urge(0, 8, 4, hour=9), *(urge(day, 8, 4) for day in range(1, 12)))["urge-hours"]
+        assert isinstance(single.drawing, Bars)
+        assert single.drawing.rows[0].spoken[1] == "from 8 to noon: 1 urge"
 
     def test_slips_have_hours_and_what_the_rule_allows_has_none(self, program: Program) -> None:
         """Twelve slips and one about the keys are 12."""

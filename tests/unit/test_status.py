@@ -94,9 +94,17 @@ class TestStatus:
 
     def test_somebody_new_is_told_how_to_begin(self, person: Person) -> None:
         """Before anything was done there is no day, and a way to start."""
-        assert "exback" in words_of(status(person))
         assert "Day" not in status(person)
-        assert "Your contact rule is not made yet." in said(person)
+        for text in (status(person), said(person)):
+            assert text.strip().startswith("Your contact rule is not made yet.")
+            assert text.strip().endswith("To begin: exback")
+
+    def test_without_a_rule_that_is_said_once_something_was_begun(self, person: Person) -> None:
+        """And how to begin is not."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        for text in (status(person), said(person)):
+            assert text.strip().startswith("Your contact rule is not made yet.")
+            assert "To begin" not in text
 
     def test_a_break_is_said_without_taking_days_away(self, ruled: Person) -> None:
         """The longest stretch and the days in all stay beside the days of now."""
@@ -246,19 +254,29 @@ class TestDrawing:
     def test_nothing_is_cut_at_forty_columns(self, ruled: Person) -> None:
         """On a narrow screen every stage keeps its name, all its marks and its news."""
         drawn = status(ruled, 40)
-        wide = re.sub(r"● done.*", "", status(ruled, 100))
+        wide = status(ruled, 100)
         assert "…" not in drawn
         assert sum(drawn.count(mark) for mark in "●◐○") == sum(wide.count(mark) for mark in "●◐○")
         assert "Clear the cues" in words_of(drawn)
 
     def test_the_signs_on_the_page_are_told(self, ruled: Person) -> None:
-        """Those that are there, and on a narrow screen none; a day without a word has a sign that no step has."""
+        """Those that are there, on a narrow screen as well; a day without a word has a sign that no step has."""
         assert "● done ○ open · not yet" in words_of(status(ruled))
+        assert "● done ○ open · not yet" in words_of(status(ruled, 40))
         number = ruled.journey.next_number
         ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
         assert "● done ◐ begun ○ open · not yet" in words_of(status(ruled))
-        assert "not yet" not in status(ruled, 40)
+        assert "\n ● done  ◐ begun  ○ open  · not yet" in status(ruled, 40)
         assert UNTOLD not in MARKS.values()
+
+    @pytest.mark.parametrize("width", range(20, 41))
+    def test_no_sign_is_parted_from_its_word(self, ruled: Person, width: int) -> None:
+        """Where the line breaks, it breaks between them."""
+        number = ruled.journey.next_number
+        ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
+        lines = status(ruled, width).split("\n")
+        for told in ("● done", "◐ begun", "○ open", "· not yet"):
+            assert sum(told in line for line in lines) == 1
 
     def test_every_state_has_a_mark_and_a_word_of_its_own(self) -> None:
         """No two states look or sound alike."""

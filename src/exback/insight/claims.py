@@ -51,7 +51,7 @@ def rests_on(number: int, thing: str, first: date | None, last: date | None, tod
     if first is None or last is None:
         return f"Rests on {told}."
     if first == last:
-        return f"Rests on {told}, from {in_words(first, today)}."
+        return f"Rests on {told} of {in_words(first, today)}."
     earlier, later = sorted((first, last))
     return f"Rests on {told}, from {in_words(earlier, today)} to {in_words(later, today)}."
 

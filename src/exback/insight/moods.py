@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count
+from exback.dates import count, spelt
 from exback.insight.claims import FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
 from exback.insight.picture import Bars, Line, Lines, Picture, Row
 from exback.insight.sums import average, figure, joined
@@ -138,11 +138,14 @@ def _row(row: Around) -> Row:
         row.title,
         means,
         told=tuple(f"{said} ({number})" for said, number in zip(figures, days, strict=True)),
-        spoken=tuple(
-            f"{label}: {said}, {count(number, 'day')}"
-            for label, said, number in zip(AROUND, figures, days, strict=True)
-        ),
+        spoken=tuple(map(_spoken, AROUND, means, days)),
     )
+
+
+def _spoken(days: str, mean: float | None, number: int) -> str:
+    if mean is None:
+        return f"too few days ({spelt(number) if number else 'none'}) for {days}"
+    return f"{figure(mean)} on {days} ({count(number, 'day')})"
 
 
 def _rests_on(told: Line, today: date) -> str:

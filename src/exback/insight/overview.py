@@ -19,7 +19,7 @@ from exback.program import Program
 SECTIONS = (
     ("days", "Your days", "They begin when you make your rule."),
     ("urges", "Urges and slips", "They begin with the first one that you write down: exback urge"),
-    ("kinds", "What there was most of", "Nothing of the kind is written down."),
+    ("kinds", "What there was most of", "This rests on exback look and exback contact. Nothing is written there yet."),
     ("moods", "Day by day", "They begin with a check-in: exback checkin"),
     ("scales", "Six scales, side by side", "They are asked in the second stage."),
     ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
@@ -98,13 +98,13 @@ def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]
         ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
         yield urges.passing(found, wave, today)
         yield urges.fall(found, wave, ends, today)
-        yield from times.pictures(runs, wave.thing, today)
+        yield from times.pictures(runs, wave.thing, "began", today)
         if seen.around and any(told.points for told in seen.daily[:1]):
             days = frozenset(days_ago(journey, run) for run in runs)
             yield together.beside(seen.daily[0], days, wave, seen.around, today)
     for events in patterns.timed:
         told = tuple(runs_of(journey, events.told))
-        yield from times.pictures(told, events.thing, today) if told else ()
+        yield from times.pictures(told, events.thing, "came", today) if told else ()
 
 
 def _kinds(program: Program, journey: Journey) -> Iterator[Picture]:

@@ -13,14 +13,14 @@ from exback.insight.picture import Bars, Picture, Row
 from exback.journey import Run
 
 PARTS = (
-    ("4 to 8, morning", "between 4 and 8 in the morning"),
-    ("8 to noon", "between 8 in the morning and noon"),
-    ("noon to 4", "between noon and 4 in the afternoon"),
-    ("4 to 8, evening", "between 4 and 8 in the evening"),
-    ("8 to midnight", "between 8 in the evening and midnight"),
-    ("midnight to 4", "between midnight and 4 in the morning"),
+    ("4 to 8, morning", "from 4 to 8 in the morning", "between 4 and 8 in the morning"),
+    ("8 to noon", "from 8 to noon", "between 8 in the morning and noon"),
+    ("noon to 4", "from noon to 4", "between noon and 4 in the afternoon"),
+    ("4 to 8, evening", "from 4 to 8 in the evening", "between 4 and 8 in the evening"),
+    ("8 to midnight", "from 8 to midnight", "between 8 in the evening and midnight"),
+    ("midnight to 4", "from midnight to 4", "between midnight and 4 in the morning"),
 )
-"""Six parts of a day, from its beginning at four."""
+"""Six parts of a day, from its beginning at four: beside a bar, read aloud, and in a sentence."""
 HOURS = 4
 FIRST = 4
 
@@ -48,20 +48,31 @@ def times(runs: Iterable[Run]) -> Times:
     return Times(tuple(hours), tuple(weekdays))
 
 
-def pictures(runs: Sequence[Run], thing: str, today: date) -> Iterator[Picture]:
-    """Show when they came: by the part of the day, and by the weekday once there are enough for that, too."""
-    found = times(runs)
-    yield _picture(runs, thing, found.parts, HOURLY, today)
+def pictures(runs: Sequence[Run], thing: str, came: str, today: date) -> Iterator[Picture]:
+    """Show when they came: by the part of the day, and by the weekday once there are enough for that, too.
+
+    `came` is the verb that says so.
+    """
+    found, named = times(runs), _Named(thing, came)
+    yield _picture(runs, named, found.parts, HOURLY, today)
     if len(runs) >= FOR_HOURS:
-        yield _picture(runs, thing, found.weekdays, WEEKLY, today)
+        yield _picture(runs, named, found.weekdays, WEEKLY, today)
+
+
+class _Named(Struct, frozen=True):
+    """What came, and the verb for it."""
+
+    thing: str
+    came: str
 
 
 class _Clock(Struct, frozen=True):
-    """One way to look at them: by which places, how those are said, and how many entries it takes."""
+    """One way to look at them: by which places, how those are read and said, and how many entries it takes."""
 
     id: str
     title: str
     labels: tuple[str, ...]
+    read: tuple[str, ...]
     places: tuple[str, ...]
     place: str
     others: str
@@ -73,8 +84,9 @@ class _Clock(Struct, frozen=True):
 HOURLY = _Clock(
     id="hours",
     title="by the hour",
-    labels=tuple(label for label, _ in PARTS),
-    places=tuple(words for _, words in PARTS),
+    labels=tuple(label for label, _, _ in PARTS),
+    read=tuple(read for _, read, _ in PARTS),
+    places=tuple(words for _, _, words in PARTS),
     place="part of the day",
     others="in any other part of the day",
     needed=FOR_HOURS,
@@ -85,6 +97,7 @@ WEEKLY = _Clock(
     id="weekdays",
     title="by the weekday",
     labels=WEEKDAYS,
+    read=WEEKDAYS,
     places=tuple(f"on a {day}" for day in WEEKDAYS),
     place="day",
     others="on any other day",
@@ -94,25 +107,39 @@ WEEKLY = _Clock(
 )
 
 
-def _picture(runs: Sequence[Run], thing: str, counts: tuple[int, ...], clock: _Clock, today: date) -> Picture:
-    enough = len(runs) >= clock.needed
+def _picture(runs: Sequence[Run], named: _Named, counts: tuple[int, ...], clock: _Clock, today: date) -> Picture:
+    enough, thing = len(runs) >= clock.needed, named.thing
     return Picture(
         id=f"{thing}-{clock.id}",
         title=f"{thing.capitalize()}s {clock.title}",
-        says=_says(counts, clock) if enough else too_few(len(runs), clock.needed, thing, clock.then),
+        says=_says(counts, named, clock) if enough else too_few(len(runs), clock.needed, thing, clock.then),
         rests_on=_rests_on(runs, thing, today),
         entries=len(runs),
         enough=enough,
-        drawing=Bars(clock.labels, (Row("", counts),), counts=True) if enough else None,
+        drawing=_bars(counts, thing, clock) if enough else None,
         note=clock.note,
     )
 
 
-def _says(counts: Sequence[int], clock: _Clock) -> str:
-    place = leads(counts)
+def _says(counts: Sequence[int], named: _Named, clock: _Clock) -> str:
+    place, total = leads(counts), sum(counts)
     if place is None:
         return f"No {clock.place} has clearly more than the others."
-    return f"More began {clock.places[place]} than {clock.others}: {counts[place]} of {sum(counts)}."
+    if counts[place] == total:
+        return f"All {total} {named.came} {clock.places[place]}."
+    return f"More {named.came} {clock.places[place]} than {clock.others}: {counts[place]} of {total}."
+
+
+def _bars(counts: tuple[int, ...], thing: str, clock: _Clock) -> Bars:
+    return Bars(clock.labels, (Row("", counts, spoken=tuple(_spoken(counts, thing, clock))),), counts=True)
+
+
+def _spoken(counts: Sequence[int], thing: str, clock: _Clock) -> Iterator[str]:
+    """Say how many there were at each place; the first that has any names what is counted."""
+    first = next((place for place, number in enumerate(counts) if number), None)
+    for place, (read, number) in enumerate(zip(clock.read, counts, strict=True)):
+        things = "" if place != first else f" {thing}{'' if number == 1 else 's'}"
+        yield f"{read}: {number}{things}"
 
 
 def _rests_on(runs: Sequence[Run], thing: str, today: date) -> str:

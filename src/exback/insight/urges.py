@@ -18,8 +18,8 @@ from exback.program import Program
 
 LONGEST = 120
 """Minutes; a run that took longer was left and taken up again, and its length says nothing about the urge."""
-SHOWN = 36
-"""So many of the latest are drawn, which is what fits on a narrow screen."""
+SHOWN = 28
+"""So many of the latest are drawn, which is what fits on a screen of 40 columns."""
 
 
 class Urge(Struct, frozen=True):
@@ -87,7 +87,7 @@ def fall(found: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> P
         entries=len(rated),
         enough=enough,
         drawing=_before_and_after(rated[-SHOWN:], line_ends) if enough else None,
-        key=f"Each mark is one {wave.thing}, the latest {SHOWN}."
+        key=f"Each mark is one {wave.thing}; the latest {SHOWN} are drawn."
         if len(rated) > SHOWN
         else f"Each mark is one {wave.thing}.",
     )

@@ -1,6 +1,6 @@
 """Letters for a terminal that knows only ASCII, such as one under LANG=C: each sign by one that looks like it.
 
-One letter stands for one, so that what was composed stays composed.
+What is written stays as long, so that what was composed stays composed.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ LOOK_ALIKE = str.maketrans(
         **dict.fromkeys("·…", "."),
         **dict.fromkeys("›→", ">"),
         **dict.fromkeys("●█", "#"),
-        **dict(zip("▁▂▃▄▅▆▇", "_-~=+*%", strict=True)),
+        **dict(zip("▁▂▃▄▅▆▇", ",-~=+*%", strict=True)),
         **dict.fromkeys("○", "o"),
         **dict.fromkeys("◐", "~"),
         **dict.fromkeys("░", "."),
         **dict.fromkeys("×", "x"),
-        "╌": ",",
+        "╌": "_",
         "↑": "^",
         "↓": "v",
         "\u00a0": " ",
     }
 )
+PARTED = re.compile(r"\w · \w\S*(?: \S+)*")
+"""Words that a dot parts, from before the first dot to where a gap or the line's end follows."""
 BETWEEN = re.compile(r"(?<=\w) · (?=\w)")
 """Between words the dot parts two things. With a full stop in its place they would read as two sentences."""
 BARE = ("C", "POSIX")
@@ -54,4 +56,9 @@ def encodes_signs(encoding: str | None) -> bool:
 
 def to_ascii(text: str) -> str:
     """Give a text with the signs of exback's pages in ASCII; what a person wrote in other letters stays."""
-    return BETWEEN.sub(";  ", text).translate(LOOK_ALIKE)
+    return PARTED.sub(_with_semicolons, text).translate(LOOK_ALIKE)
+
+
+def _with_semicolons(parted: re.Match[str]) -> str:
+    """Give words with a semicolon for each dot, and as long, so that what stands to their right stays where it is."""
+    return BETWEEN.sub("; ", parted[0]).ljust(len(parted[0]))

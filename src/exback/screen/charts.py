@@ -6,7 +6,7 @@ look-alike in ASCII, but for heights. Every number that matters stands beside it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table as Grid
@@ -47,6 +47,26 @@ def sparkline(told: Marks, low: int, high: int, *, in_ascii: bool = False) -> Te
     return _digits(told, 1) if in_ascii else _row_of(told, low, high, 1, 0, wide=1)
 
 
+def legend(drawn: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
+    """Say what those signs mean among rows of marks that nobody could guess."""
+    values = [value for told in drawn for value in told.values]
+    if in_ascii and any(value is not None and _digit(value) == TEN for value in values):
+        yield f"{TEN} is 10"
+    if None in values:
+        yield f"{UNTOLD} no check-in"
+
+
+def caption(parts: Iterable[str], width: int) -> Text:
+    """Set what is said of a drawing in lines of a width, broken only between two parts, so that no sign is parted from its word."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(f"{lines[-1]}, {part},") <= width:
+            lines[-1] += f", {part}"
+        else:
+            lines.append(part)
+    return Text(",\n".join(lines), style=QUIET)
+
+
 def _row_of(told: Marks, low: int, high: int, height: int, above: int, *, wide: int) -> Text:
     """Give one row of columns of some height, with a gap between two of them where they are wide.
 
@@ -67,10 +87,14 @@ def _digits(told: Marks, wide: int) -> Text:
     """Give a row of numbers, halves up, each as one sign: ten is an X."""
     text = Text(no_wrap=True)
     for value in told.values:
-        number = None if value is None else int(value + 0.5)
-        digit = UNTOLD if number is None else TEN if number > LAST_DIGIT else str(number)
-        text.append(digit.ljust(wide), QUIET if number is None else ACCENT)
+        digit = UNTOLD if value is None else _digit(value)
+        text.append(digit.ljust(wide), QUIET if value is None else ACCENT)
     return text
+
+
+def _digit(value: float) -> str:
+    number = int(value + 0.5)
+    return TEN if number > LAST_DIGIT else str(number)
 
 
 def _level(value: float, low: int, high: int, levels: int) -> int:
@@ -86,14 +110,10 @@ def _over_days(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[Render
         room = max(1, width - len(str(line.high)) - GAP)
         told = marks(line, min(room, MOST_COLUMNS))
         wide = max(1, min(WIDEST_COLUMN, room // len(told.values)))
-        began = f"{short(line.points[0].day)} to today, each"
-        if in_ascii:
-            drawn = _digits(told, wide)
-            yield drawn
-            yield Text(f"{began} number {SPANS[told.span]}{_ten(drawn)}", style=QUIET)
-        else:
-            yield _columns(line, told, wide)
-            yield Text(f"{began} column {SPANS[told.span]}", style=QUIET)
+        yield _digits(told, wide) if in_ascii else _columns(line, told, wide)
+        each = f"each {'number' if in_ascii else 'column'} {SPANS[told.span]}"
+        began = f"{short(line.points[0].day)} to today"
+        yield caption((began, each, *legend((told,), in_ascii=in_ascii)), width)
 
 
 def _columns(line: Line, told: Marks, wide: int) -> RenderableType:
@@ -105,10 +125,6 @@ def _columns(line: Line, told: Marks, wide: int) -> RenderableType:
     return grid
 
 
-def _ten(drawn: Text) -> str:
-    return f", {TEN} is 10" if TEN in drawn.plain else ""
-
-
 def _entries(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     """Draw a mark for each entry, and the numbers themselves while they fit beside them; in ASCII those alone."""
     named = max(len(line.title) for line in drawing.lines)
@@ -117,15 +133,14 @@ def _entries(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[Renderab
     shown = [line.points[-room:] for line in drawing.lines]
     numbers = [" ".join(f"{point.value:2}" for point in points) for points in shown]
     fits = all(len(points) + GAP + len(told) <= room for points, told in zip(shown, numbers, strict=True))
-    for line, points, told in zip(drawing.lines, shown, numbers, strict=True):
-        drawn = sparkline(
-            Marks(tuple(float(point.value) for point in points), 0), line.low, line.high, in_ascii=in_ascii
-        )
+    rows = [Marks(tuple(float(point.value) for point in points), 0) for points in shown]
+    for line, row, told in zip(drawing.lines, rows, numbers, strict=True):
+        drawn = sparkline(row, line.low, line.high, in_ascii=in_ascii)
         beside = [Text(told, style=QUIET, no_wrap=True)] if fits and not in_ascii else []
         grid.add_row(Text(line.title, no_wrap=True), drawn, *beside)
     yield grid
     first, last = (short(shown[0][place].day) for place in (0, -1))
-    yield Text(first if first == last else f"{first} to {last}", style=QUIET)
+    yield caption((first if first == last else f"{first} to {last}", *legend(rows, in_ascii=in_ascii)), width)
 
 
 def _bars(drawing: Bars, width: int) -> Iterator[RenderableType]:

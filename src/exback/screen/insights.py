@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from exback.dates import spelt
 from exback.insight.overview import PARTS
 from exback.insight.picture import MOST_READ, Bars, Lines, Picture, Row, Section, in_numbers, is_empty
 from exback.insight.sums import joined
@@ -19,6 +20,10 @@ from exback.screen.page import ACCENT, MEASURE, QUIET, render
 INDENT = 2
 NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"
 LIMITS = "Numbers you gave, set side by side. They show what was, and not why."
+ONE_ALONE = (
+    f"This page has {spelt(len(PARTS))} parts: {joined(list(PARTS))}. "
+    "To {take_in} one alone, for example: exback insights moods"
+)
 
 
 def draw_insights(
@@ -30,6 +35,8 @@ def draw_insights(
     """
     told = [] if is_empty(sections) and not part else sections
     parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
+    if told and not part:
+        parts.append(_within(Text(ONE_ALONE.format(take_in="see"), style=QUIET), width))
     for section in told:
         parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
         if section.empty:
@@ -61,7 +68,7 @@ def plain_insights(sections: Sequence[Section], part: str = "") -> Iterator[str]
     """Give the page as sentences and numbers, to be read aloud; the whole of it is long, so it begins with its parts."""
     told = [] if is_empty(sections) and not part else sections
     if told and not part:
-        yield f"It has these parts: {joined(list(PARTS))}. To hear one alone, type its name behind: exback insights"
+        yield ONE_ALONE.format(take_in="hear")
     yield LIMITS if told else NOTHING_YET
     for section in told:
         yield ""

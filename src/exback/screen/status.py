@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -24,6 +25,7 @@ from exback.visit import coming_sentence, day_sentence, next_opening
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
+BEGIN = "To begin: exback"
 NOTHING = Glance()
 
 
@@ -38,7 +40,7 @@ def draw_status(
     in_ascii: bool = False,
 ) -> str:
     """Give the status page as text of a width. `seen` is what the last weeks show."""
-    parts: list[RenderableType] = [Text(), *_days(program, guide, today, width)]
+    parts: list[RenderableType] = [Text(), *_days(program, guide, today, width, in_ascii=in_ascii)]
     parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width, in_ascii=in_ascii)]
     parts += [*_now(guide, today), *draw_own(seen)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
@@ -56,6 +58,8 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
     if seen.told:
         yield f"{seen.told}."
     yield from (f"{label}: {words}" for label, words in _lines(guide, today))
+    if not guide.runs:
+        yield BEGIN
     if seen.own:
         yield f"{seen.own.lead} “{seen.own.words}”"
 
@@ -74,9 +78,10 @@ def _told_days(program: Program, guide: Guide, days: Days, today: date) -> Itera
         yield f"{'; '.join(told).capitalize()}."
 
 
-def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[RenderableType]:
+def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     days = guide.days
     if days is None:
+        yield from (Text(_day(guide), style="bold"), Text())
         return
     since = f"since {in_words(days.since, today)}"
     yield _head(_day(guide), since, width)
@@ -87,7 +92,8 @@ def _days(program: Program, guide: Guide, today: date, width: int) -> Iterator[R
     if sentence := milestone_sentence(days):
         yield Text(sentence)
     if told := _figures(program, guide):
-        yield Text(" · ".join(told).capitalize(), style=QUIET)
+        between = "; " if in_ascii else " · "  # a line may break there, where no dot can be told from a full stop
+        yield Text(between.join(told).capitalize(), style=QUIET)
     yield Text()
 
 
@@ -136,15 +142,15 @@ def _stages(program: Program, guide: Guide, today: date, width: int) -> Renderab
         (one.step.title, MARKS[State.DONE if one.finished else State.STARTED], ending_words(one, today))
         for one in endings(program, guide)
     ]
-    if width < NARROW:
-        return Group(*(_narrow(*row) for row in rows))
-    return Group(_wide(rows), Text(_legend(rows), style=QUIET))
+    drawn = [_narrow(*row) for row in rows] if width < NARROW else [_wide(rows)]
+    return Group(*drawn, _legend(rows))
 
 
-def _legend(rows: Sequence[tuple[str, str, str]]) -> str:
-    """Say what the signs mean that stand on the page."""
+def _legend(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
+    """Say what the signs mean that stand on the page; no sign is parted from its word."""
     shown = {sign for _title, signs, _told in rows for sign in signs}
-    return "  ".join(f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
+    told = (f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
+    return Columns([Text(words, style=QUIET) for words in told], padding=(0, 2, 0, 0))
 
 
 def _narrow(title: str, signs: str, told: str) -> RenderableType:
@@ -211,7 +217,7 @@ def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
         grid.add_row(Text(label, style=ACCENT), words)
     yield grid
     if not guide.runs:
-        yield Text("To begin: exback")
+        yield Text(BEGIN)
 
 
 def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:

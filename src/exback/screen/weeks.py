@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from exback.insight.glance import DAYS, Glance, Glimpse
-from exback.insight.picture import marks
-from exback.screen.charts import sparkline
+from exback.insight.picture import Marks, marks
+from exback.screen.charts import caption, legend, sparkline
 from exback.screen.page import QUIET
 
 WIDE = 100
@@ -27,21 +27,21 @@ def draw_weeks(seen: Glance, width: int, *, in_ascii: bool = False) -> Iterator[
     named = max(len(one.line.title) for one in seen.lines)
     room = max(1, min(DAYS, width - 4 - named))
     days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
-    drawn = [_drawn(one, named, days, room, in_ascii=in_ascii) for one in seen.lines]
-    told = Text(", ".join(filter(None, (seen.told, seen.bounds))), style=QUIET)
+    rows = [marks(one.line, room, days=days) for one in seen.lines]
+    drawn = [(one, _drawn(one, row, named, in_ascii=in_ascii)) for one, row in zip(seen.lines, rows, strict=True)]
     if width >= WIDE:
         pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
         yield Columns(pairs, padding=(0, 4))
     else:
         for one, line in drawn:
             yield from _beside(one, line, width)
-    yield told
+    yield caption(filter(None, (seen.told, seen.bounds, *legend(rows, in_ascii=in_ascii))), width - 2)
     yield Text()
 
 
-def _drawn(one: Glimpse, named: int, days: int, room: int, *, in_ascii: bool) -> tuple[Glimpse, Text]:
-    line = sparkline(marks(one.line, room, days=days), one.line.low, one.line.high, in_ascii=in_ascii)
-    return one, Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
+def _drawn(one: Glimpse, row: Marks, named: int, *, in_ascii: bool) -> Text:
+    line = sparkline(row, one.line.low, one.line.high, in_ascii=in_ascii)
+    return Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
 
 
 def _beside(one: Glimpse, line: Text, width: int) -> Iterator[RenderableType]:
