@@ -18,7 +18,7 @@ FOR_AN_AVERAGE = 3
 """So many gaps lie between four slips; with fewer, one of them makes the average."""
 
 
-UNCERTAIN = "the clock of this computer was set back since, so the days kept cannot be counted"
+UNCERTAIN = "the clock of this computer was set back since, so the days cannot be counted"
 
 
 def stretches(found: Days, thing: str, today: date, held: Collection[str] = ()) -> Picture:
