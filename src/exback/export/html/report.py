@@ -61,7 +61,7 @@ def _head() -> Markup:
 
 def _body(program: Program, journey: Journey, options: Options) -> Markup:
     seen = _since(program, journey, options)
-    sections = () if FIGURES in options.without else overview(program, seen)
+    sections = () if FIGURES in options.without else overview(program, seen, whole=journey)
     shown = () if is_empty(sections) else sections
     places = [*((one.id, one.title) for one in shown), ("written", "What you wrote")]
     return element(
