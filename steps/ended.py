@@ -2,12 +2,10 @@
 
 from exback.rules import any_of, done
 
-AS_CHOSEN = "closed, as you chose"
-AS_IT_IS = "closed, as things are"
+from . import promise
+
 ENDED = (
-    ("letting-go", AS_CHOSEN),
-    ("declined", AS_IT_IS),
-    ("no-reply", AS_IT_IS),
-    ("moved-on", AS_IT_IS),
+    *((step, "closed, as you chose") for step in promise.CHOSEN),
+    *((step, "closed, as things are") for step in promise.AS_IT_IS),
 )
-HAS_ENDED = any_of(*(done(step) for step, _ in ENDED))
+HAS_ENDED = any_of(*map(done, promise.ENDINGS))

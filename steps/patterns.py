@@ -13,6 +13,7 @@ SLIP = Events(
     thing="slip",
     with_one="a slip",
     told=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
+    is_unwanted=True,
 )
 ALLOWED = Answers(step=contact.STEP.id, item="kind", values=contact.UNCOUNTED)
 EXPLAINED = Answers(step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.CAME))
@@ -27,6 +28,7 @@ CONTACT = Events(
     with_one="contact",
     told=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.CAME)),
     also=CONTACT_TOLD,
+    is_unwanted=True,
 )
 LOOK = Events(
     thing="look",
@@ -71,7 +73,7 @@ PATTERNS = Patterns(
     timed=(SLIP,),
     kinds=(
         Kinds(title="What you looked at", thing="look", step=look.STEP.id, item="what"),
-        Kinds(title="What contact was", thing="contact", step=contact.STEP.id, item="kind"),
+        Kinds(title="What contact was", thing="contact", step=contact.STEP.id, item="kind", is_unwanted=True),
     ),
     scales=tuple(
         Series(step=missing_or_bargaining.STEP.id, item=scale, title=title)

@@ -78,6 +78,11 @@ class Guide(Struct, frozen=True):
     coming: tuple[Ahead, ...]
     ended: Mapping[str, str] = {}
 
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether the end of the promise opens nothing: a boundary holds, or an ending has closed a stage."""
+        return bool(self.boundaries or self.ended)
+
     def standing(self, step: Step) -> Standing:
         """Give how one step stands."""
         return next(one for one in self.standings if one.step.id == step.id)

@@ -218,7 +218,11 @@ class Journey:
 
     def clock_went_back_since(self, run: Run) -> bool:
         """Tell whether the clock was set back after a run ended, so that the days since then cannot be counted."""
-        return self.clock_was_set_back or self._days.set_backs > self._days.seen[run.id]
+        return self._days.went_back_since(run, self.today)
+
+    def days_outrun_calendar(self, run: Run) -> bool:
+        """Tell whether clearly more days have passed since a run ended than the calendar has, after the clock was set back."""
+        return self._days.outrun_calendar(run, self.today)
 
     def days_between(self, earlier: Run, later: Run) -> int:
         """Give the days between the ends of two runs, never negative."""

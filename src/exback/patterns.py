@@ -35,13 +35,15 @@ class Events(Struct, frozen=True, kw_only=True):
     """Something that happens now and then.
 
     `thing` names one of it, with a plural in s, `with_one` stands after "a day with". `told` are runs that tell of one
-    each, so they have an hour. `also` are answers that only say that a day had one.
+    each, so they have an hour. `also` are answers that only say that a day had one. One that `is_unwanted` is nothing to
+    wait for more of: then no number is named from which on something is shown.
     """
 
     thing: str
     with_one: str
     told: Answers
     also: tuple[Answers, ...] = ()
+    is_unwanted: bool = False
 
 
 class Wave(Struct, frozen=True, kw_only=True):
@@ -62,12 +64,13 @@ class Wave(Struct, frozen=True, kw_only=True):
 
 
 class Kinds(Struct, frozen=True, kw_only=True):
-    """A question whose options are counted: what there was most of. `thing` names one answer, as in Events."""
+    """A question whose options are counted: what there was most of. `thing` and `is_unwanted` are as in Events."""
 
     title: str
     thing: str
     step: str
     item: str
+    is_unwanted: bool = False
 
 
 class Quotable(Struct, frozen=True, kw_only=True):

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     R = TypeVar("R", bound=Recorded)
 
 MOST_DAYS = 9999
+SLIGHT = 2
+"""Days more than by the calendar that travelling and the hours of summer and autumn may make."""
 
 
 class Days:
@@ -60,6 +62,15 @@ class Days:
     def at(self, today: date) -> int:
         """Give the number of a day after the last entry, whatever the clock says."""
         return max(self.top, self.shift + today.toordinal())
+
+    def went_back_since(self, run: Recorded, today: date) -> bool:
+        """Tell whether the clock was set back after a run ended, so that the days since then cannot be counted."""
+        return today.toordinal() < self.last or self.set_backs > self.seen[run.id]
+
+    def outrun_calendar(self, run: Recorded, today: date) -> bool:
+        """Tell whether clearly more days have passed since a run ended than the calendar has, after the clock was set back."""
+        by_calendar = (today - day_of(run.finished or run.started)).days
+        return self.went_back_since(run, today) and 0 <= by_calendar < self.at(today) - self.ends[run.id] - SLIGHT
 
 
 def ended(runs: Iterable[R]) -> list[R]:

@@ -30,7 +30,7 @@ def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[s
         "format": FORMAT,
         "version": VERSION,
         "stage": guide.stage.id,
-        "days": guide.days and _days(guide.days),
+        "days": guide.days and _days(guide.days, is_held=bool(guide.boundaries)),
         "steps": [_step(one) for one in guide.standings],
         "next": guide.next.id if guide.next else None,
         "due": [step.id for step in guide.due],
@@ -44,7 +44,7 @@ def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[s
     }
 
 
-def _days(days: Days) -> dict[str, Any]:
+def _days(days: Days, *, is_held: bool) -> dict[str, Any]:
     return {
         "apart": days.apart,
         "of": days.of,
@@ -54,7 +54,7 @@ def _days(days: Days) -> dict[str, Any]:
         "since": days.since,
         "ends": days.ends,
         "breaks": days.breaks,
-        "average_gap": days.gap,
+        "average_gap": None if is_held else days.gap,
         "in_a_row": days.in_a_row,
         "longest": days.longest,
         "before": days.before,

@@ -25,7 +25,7 @@ SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-o
 """The ids of the four questions about safety, which `boundaries` would take too long to load for."""
 KEPT = ("answers", "hidden", "orphans")
 LOCKED = "locked"
-NOTHING_YET = ""
+NOTHING = ""
 
 
 class _Run:
@@ -44,13 +44,14 @@ class _Run:
 def line(home: Path, now: datetime) -> str:
     """Give the line for the file in a folder: "12/30" on day 12 of 30, "" before there is a day to count, or "locked".
 
-    Nothing is counted down where it leads nowhere: once the rule has run its length, and for whoever ever said yes to a
-    question about safety, it is the day alone.
+    Nothing is counted down where it leads nowhere: once the rule has run its length, after an ending without the other
+    person, and for whoever ever said yes to a question about safety, it is the day alone. Where the clock was set back so
+    that nobody knows the day, it is "".
     `now` carries its UTC offset. Raises ExbackError, which says in one sentence that the file can't be read.
     """
     try:
         data = durable.read(home / FILE)
-        return NOTHING_YET if data is None else _line(json.loads(data.decode("utf-8-sig")), now)
+        return NOTHING if data is None else _line(json.loads(data.decode("utf-8-sig")), now)
     except (StoreError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise ExbackError("The file can't be read; status without --short says why.") from None
 
@@ -64,13 +65,17 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     runs = [_Run(run) for run in raw.get("runs", [])]
     ended = record.ended(runs)
     walk_began = max(record.marks(ended, names.FRESH), default=None)
-    promise = next((run for run in reversed(ended) if _holds(run, names.MADE_IN, walk_began)), None)
+    present = [run for run in ended if walk_began is None or run.start_number > walk_began]
+    promise = next((run for run in reversed(present) if run.step == names.MADE_IN), None)
     length = None if promise is None else record.whole_number(promise, names.LENGTH)
     if promise is None or length is None:
-        return NOTHING_YET
-    days = record.Days(runs)
-    day = days.at(day_of(now)) - days.ends[promise.id]
-    return f"{day}" if day >= length or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
+        return NOTHING
+    days, today = record.Days(runs), day_of(now)
+    if days.outrun_calendar(promise, today):
+        return NOTHING
+    day = days.at(today) - days.ends[promise.id]
+    has_ended = any(run.step in names.ENDINGS for run in present)
+    return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
 
 
 def _ever_said_yes(runs: list[dict[str, Any]]) -> bool:
@@ -85,7 +90,3 @@ def _all_said(run: dict[str, Any]) -> Iterator[tuple[str, object]]:
     for kept in KEPT:
         yield from run.get(kept, {}).items()
     yield from ((earlier["item"], earlier["value"]) for earlier in run.get("history", ()))
-
-
-def _holds(run: _Run, made_in: str, walk_began: int | None) -> bool:
-    return run.step == made_in and (walk_began is None or run.start_number > walk_began)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import uuid4
 
 from msgspec import structs
@@ -179,23 +179,18 @@ class Visit:
         return [*due, Option(guide.next.id, guide.next.title, hint)]
 
     def _news(self, guide: Guide) -> Iterator[Block]:
+        today = self._journey().today
         if guide.days is not None:
-            yield day_sentence(guide.days, withheld=bool(guide.boundaries))
+            yield day_sentence(guide.days, today, withheld=guide.leads_nowhere)
         if guide.boundaries:
             yield WITHHELD
         if guide.paused_until is not None:
-            until = in_words(guide.paused_until, self._journey().today)
-            yield f"The plan rests until {until}. To go on sooner: exback pause"
-        today = self._journey().today
+            yield f"The plan rests until {in_words(guide.paused_until, today)}. To go on sooner: exback pause"
         yield from (coming_sentence(one, guide, today) for one in guide.coming if (one.day - today).days <= DAYS_AHEAD)
         if guide.next is None and not guide.due and guide.paused_until is None:
-            soon = next_opening(guide, self._journey().today)
+            soon = next_opening(guide, today)
             if soon is not None and soon.date is not None:
-                yield f"Nothing is due today. “{soon.step.title}” opens on {self._in_words(soon)}."
-
-    def _in_words(self, standing: Standing) -> str:
-        assert standing.date is not None
-        return in_words(standing.date, self._journey().today)
+                yield f"Nothing is due today. “{soon.step.title}” opens on {in_words(soon.date, today)}."
 
     def _map(self, guide: Guide) -> View:
         open_now = [one for one in guide.standings if one.state is not State.WITHHELD and _can_open(one)]
@@ -257,10 +252,12 @@ def _state(standing: Standing) -> str:
     return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, in_minutes(standing.step.minutes))
 
 
-def day_sentence(days: Days, *, withheld: bool = False) -> str:
-    """Give the day of the promise in a sentence; where a boundary holds, nothing is counted down, for its end opens nothing."""
+def day_sentence(days: Days, today: date, *, withheld: bool = False) -> str:
+    """Give the day of the promise in a sentence; where its end opens nothing, as is said by `withheld`, nothing is counted down."""
     if withheld:
-        return _quiet_sentence(days)
+        return _quiet_sentence(days, today)
+    if days.is_uncertain:
+        return f"Your rule is meant for {count(days.of, 'day')}, from {in_words(days.since, today)}."
     if days.day >= days.of:
         return f"Your rule has run its {days.of} days. You can keep it as long as it helps."
     if days.day == 0:
@@ -268,12 +265,13 @@ def day_sentence(days: Days, *, withheld: bool = False) -> str:
     return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
 
 
-def _quiet_sentence(days: Days) -> str:
+def _quiet_sentence(days: Days, today: date) -> str:
+    if days.is_uncertain:
+        return f"Your quiet began on {in_words(days.since, today)}."
     if days.day >= days.of:
         return f"Your rule has run its {days.of} days, and the quiet goes on."
-    look = in_words(days.ends, days.since + timedelta(days=days.day))
     begun = "Your quiet begins today." if days.day == 0 else f"Day {days.day} of your quiet."
-    return f"{begun} On {look} you look at how you are."
+    return f"{begun} On {in_words(days.ends, today)} you look at how you are."
 
 
 def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:

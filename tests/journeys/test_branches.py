@@ -355,7 +355,7 @@ class TestNoWayBack:
         person.clock.forward(days=12)
         guide = person.guide
         assert guide.days is not None
-        assert day_sentence(guide.days, withheld=bool(guide.boundaries)) == (
+        assert day_sentence(guide.days, person.journey.today, withheld=guide.leads_nowhere) == (
             "Day 12 of your quiet. On Wednesday 1 April you look at how you are."
         )
 

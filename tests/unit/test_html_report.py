@@ -238,6 +238,15 @@ class TestWithheld:
         assert "stays closed" in text
         assert "Re-attraction" not in text
 
+    @pytest.mark.parametrize("boundary", [boundary.id for boundary in BOUNDARIES])
+    def test_what_contact_was_while_a_boundary_holds(self, boundary: str) -> None:
+        """Nor here does the day from which the report begins leave it out."""
+        moment = datetime(2026, 5, 20, 9, tzinfo=ZONE)
+        contact = Run(id="c", step="contact", started=moment, finished=moment, answers={"kind": "i-wrote"})
+        yes = Run(id="y", step="your-story", started=datetime(2026, 4, 1, tzinfo=ZONE), answers={boundary: True})
+        assert "What contact was" in report(contact, since=date(2026, 5, 14))
+        assert "What contact was" not in report(yes, contact, since=date(2026, 5, 14))
+
 
 class TestChoosing:
     """What is left out is left out."""

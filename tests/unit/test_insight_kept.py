@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from told import checked, journey, run
 
-from exback.boundaries import AFRAID_OF_THEM, BOUNDARIES, FOR_THEIR_SAKE
+from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.insight.days import Days, days
-from exback.insight.kept import figures, kept_sentence, stretches
+from exback.insight.kept import SHOWN, figures, kept_sentence, stretches
+from exback.insight.picture import Bars
 from exback.journey import Run, changed
 from exback.program import Program
 
@@ -42,12 +43,13 @@ class TestAfterTheClockWasSetBack:
         assert found is not None
         assert found.day > 4000
         assert said(found) == (
-            "the clock of this computer was set back since, so the days kept cannot be counted / "
-            "The clock of this computer was set back since, so the days kept cannot be counted."
+            "the clock of this computer was set back since, so the days cannot be counted / "
+            "The clock of this computer was set back since, so the days cannot be counted."
         )
         shown = stretches(found, "slip", date(2026, 3, 11))
         assert shown.drawing is None
         assert not shown.rests_on
+        assert found.milestones == ()
 
     def test_a_clock_that_was_set_back_by_a_day_leaves_them_counted(self, program: Program) -> None:
         """A journey west, or an hour in autumn, takes nothing from what is known."""
@@ -73,14 +75,27 @@ class TestApart:
             ((5, 15), "the two slips were ten days apart"),
             ((5, 5, 15), ""),
             ((5, 15, 20), ""),
-            ((5, 15, 20, 27), "slips 7.3 days apart on average"),
+            ((5, 15, 20, 27), "the slips were 7.3 days apart on average"),
         ],
     )
     def test_an_average_takes_three_gaps(self, program: Program, slips: tuple[int, ...], words: str) -> None:
         """Of two slips the distance itself is said; of less than four no average."""
-        told = said(counted(program, *((day, "i-wrote") for day in slips)))
+        told = said(counted(program, *((day, "i-wrote") for day in slips))).replace("The", "the")
         assert told.count("apart") == (2 if words else 0)
         assert told.count(words) == (2 if words else len(told) + 1)
+
+
+class TestDrawn:
+    """The stretches as bars."""
+
+    @pytest.mark.parametrize(("slips", "title"), [(11, ""), (12, "The latest 12")])
+    def test_those_that_are_left_out_are_told_of(self, program: Program, slips: int, title: str) -> None:
+        """Twelve slips leave thirteen stretches, of which the first is not drawn."""
+        found = counted(program, *((3 * number, "i-wrote") for number in range(1, slips + 1)))
+        shown = stretches(found, "slip", date(2026, 4, 11)).drawing
+        assert isinstance(shown, Bars)
+        assert len(shown.labels) == SHOWN
+        assert [row.title for row in shown.rows] == [title]
 
 
 class TestHeld:
@@ -98,10 +113,39 @@ class TestHeld:
     @pytest.mark.parametrize("boundary", sorted(FOR_THEIR_SAKE))
     def test_where_quiet_is_owed_each_contact_is_one(self, program: Program, boundary: str) -> None:
         """No rule of one's own makes an exception, and no average makes a habit of it."""
-        told = said(counted(program, *self.FOUND), boundary)
-        assert told.count("contact written down on five days") == 2
-        assert "exception" not in told
-        assert "apart" not in told
+        assert said(counted(program, *self.FOUND), boundary) == (
+            "contact written down on five days / 40 days of your quiet, contact written down on five days."
+        )
+
+    @pytest.mark.parametrize("boundary", sorted(FOR_THEIR_SAKE))
+    @pytest.mark.parametrize("happened", [(), FOUND])
+    @pytest.mark.parametrize(("now", "every"), [(0, 3), (1, 3), (40, 3), (299, 100)])
+    def test_where_quiet_is_owed_no_day_is_a_merit(
+        self, program: Program, boundary: str, happened: tuple[tuple[int, str], ...], now: int, every: int
+    ) -> None:
+        """None is called kept, none stands in a row, none is drawn, and no rule before this one is held up."""
+        runs = [run("contact-rule", day, 12, length="30") for day in (-40, 0)]
+        runs += [run("contact", day, kind=kind) for day, kind in happened if day < now]
+        runs += [checked(day) for day in range(every, now, every)]
+        found = days(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+        assert found is not None
+        shown = stretches(found, "slip", date(2026, 3, 2), [boundary])
+        told = f"{said(found, boundary)} {shown.title} {shown.says}"
+        assert not [words for words in ("kept", "Kept", "in a row", "longest", "earlier", "rule") if words in told]
+        assert shown.drawing is None
+        assert found.before == 30
+
+    @pytest.mark.parametrize(
+        ("now", "words"),
+        [
+            (0, " / Your quiet begins today."),
+            (1, "no contact written down / One day of your quiet, no contact written down."),
+            (40, "no contact written down / 40 days of your quiet, no contact written down."),
+        ],
+    )
+    def test_where_quiet_is_owed_the_days_are_those_of_it(self, program: Program, now: int, words: str) -> None:
+        """That nothing was written down is said as it is: nobody knows more."""
+        assert all(said(counted(program, now=now), boundary) == words for boundary in FOR_THEIR_SAKE)
 
     def test_somebody_afraid_is_shown_no_average(self, program: Program) -> None:
         """What has to be settled for children may still be an exception."""
@@ -114,12 +158,12 @@ class TestHeld:
         """Slips on days 5, 15, 25 and 30."""
         told = said(counted(program, *self.FOUND))
         assert "one exception, not counted" in told
-        assert told.count("slips 8.3 days apart on average") == 2
+        assert told.count("he slips were 8.3 days apart on average") == 2
 
-    @pytest.mark.parametrize("boundary", [one.id for one in BOUNDARIES])
-    def test_without_contact_nothing_is_said_of_it(self, program: Program, boundary: str) -> None:
-        """Nobody is counted a nought."""
-        assert said(counted(program), boundary) == "40 days kept in a row · longest 40 / All 40 days kept."
+    @pytest.mark.parametrize("held", [(), (AFRAID_OF_THEM.id,)])
+    def test_without_contact_nothing_is_said_of_it(self, program: Program, held: tuple[str, ...]) -> None:
+        """Nobody is counted a nought whose days are their own."""
+        assert said(counted(program), *held) == "40 days kept in a row · longest 40 / All 40 days kept."
 
 
 class TestSilence:
@@ -151,8 +195,10 @@ class TestSilence:
         assert said(found, AFRAID_OF_THEM.id).startswith(f"{words}one slip written down")
         for boundary in FOR_THEIR_SAKE:
             assert said(found, boundary).startswith(f"{words}contact written down on two days")
-            assert said(counted(program, now=299), boundary).endswith("All 299 days kept.")
-            assert "no contact written down" in said(counted(program, now=299, every=100), boundary)
+            assert said(counted(program, now=299, every=100), boundary) == (
+                "you wrote something on three days of 299 · no contact written down / "
+                "You wrote something on three days of 299; no contact written down."
+            )
 
 
 class TestRenewed:
@@ -171,9 +217,14 @@ class TestRenewed:
         """A slip on day 10, a rule on day 30, slips on its days 5 and 15: 29 days before, 18 of 20 now."""
         assert said(self.renewed(program, 10, 35, 45, now=50)) == (
             "four days kept in a row · longest 19, under an earlier rule · 18 days kept under this rule, 29 under an earlier one · "
-            "the two slips under this rule were ten days apart / 18 of 20 days kept under this rule, 29 under an earlier one, "
-            "19 in a row at most, the two slips under this rule were ten days apart."
+            "the two slips under this rule were ten days apart / 18 of 20 days kept under this rule, 9 in a row at most. "
+            "29 days kept under an earlier one, 19 in a row at most. The two slips under this rule were ten days apart."
         )
+
+    def test_no_rule_is_given_the_longest_stretch_of_another(self, program: Program) -> None:
+        """Eight days kept are at most eight in a row, whatever was before."""
+        told = kept_sentence(self.renewed(program, 33, now=39), "slip")
+        assert told == "8 of 9 days kept under this rule, 5 in a row at most. 30 days kept under an earlier one."
 
     def test_on_its_first_day(self, program: Program) -> None:
         """The new one begins, and nothing is gone."""
@@ -185,7 +236,7 @@ class TestRenewed:
         """All days are the ones in a row."""
         assert said(self.renewed(program, again=(30, 40), now=50)) == (
             "ten days kept in a row · longest 30, under an earlier rule · 40 days kept under earlier rules / "
-            "All ten days kept under this rule, 40 under earlier ones."
+            "All ten days kept under this rule. 40 days kept under earlier ones, 30 in a row at most."
         )
 
     def test_in_silence_too(self, program: Program) -> None:

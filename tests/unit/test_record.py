@@ -67,3 +67,21 @@ def test_a_fresh_walk_begins_where_its_answer_was_given() -> None:
     ]
     assert marks(runs, ("again", "next", "fresh")) == (2, 8)
     assert marks(runs, None) == ()
+
+
+@pytest.mark.parametrize(
+    ("back", "today", "outruns"),
+    [
+        (None, 9, False),  # nothing was set back
+        (-4000, 9, True),  # and put right again
+        (-4000, -4000, False),  # the clock is still back, and nothing was counted twice
+        (-1, 9, False),  # a journey west
+        (-2, 9, False),
+        (-3, 9, True),
+    ],
+)
+def test_days_may_outrun_the_calendar(back: int | None, today: int, outruns: bool) -> None:
+    """Only after the clock was set back, and by more than travelling makes."""
+    promise = run("a", 1, 0)
+    days = Days([promise] if back is None else [promise, run("b", 3, back)])
+    assert days.outrun_calendar(promise, TODAY + timedelta(days=today)) is outruns

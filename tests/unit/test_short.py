@@ -20,9 +20,9 @@ from exback import cli
 from exback.boundaries import BOUNDARIES
 from exback.catalog import promise
 from exback.errors import ExbackError
-from exback.insight import days
+from exback.guide import look
 from exback.items import Question
-from exback.journey import Earlier, Run, Value
+from exback.journey import Earlier, Run, Value, changed
 from exback.program import Program
 from exback.short import LOCKED, SAFETY, line
 from exback.store.names import FILE
@@ -38,6 +38,7 @@ ANSWERS = {
     NAMES.FRESH[0]: {NAMES.FRESH[1]: st.sampled_from([NAMES.FRESH[2], NAMES.FRESH[2], "stay", None])},
     NAMES.BROKEN_IN: OTHERS,
     "retired-step": OTHERS,
+    **dict.fromkeys(NAMES.ENDINGS, OTHERS),
 }
 MOMENTS = st.builds(
     lambda hours, zone: (MONDAY + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=zone))),
@@ -88,9 +89,10 @@ def test_the_day_is_the_one_that_everything_else_shows(
     """Whatever happened, in whatever order and by whatever clock, both ways to count give the same numbers."""
     home = written(tmp_path_factory.getbasetemp() / "short", *runs)
     now = MONDAY + timedelta(hours=later)
-    found = days(program.streak, program.journey(runs, now))
-    to_go = f"/{found.of}" if found is not None and found.day < found.of else ""
-    assert line(home, now) == ("" if found is None else f"{found.day}{to_go}")
+    guide = look(program, program.journey(runs, now))
+    found = guide.days
+    to_go = f"/{found.of}" if found is not None and found.day < found.of and not guide.ended else ""
+    assert line(home, now) == ("" if found is None or found.is_uncertain else f"{found.day}{to_go}")
 
 
 def test_the_names_of_the_promise_have_never_been_others(program: Program) -> None:
@@ -100,7 +102,8 @@ def test_the_names_of_the_promise_have_never_been_others(program: Program) -> No
     fresh = [item for item in program.step(NAMES.FRESH[0]).items if item.id == NAMES.FRESH[1]]
     assert (len(named), len(fresh)) == (len(NAMES.LENGTH), 1)
     assert all(isinstance(item, Question) for item in (*named, *fresh))
-    assert [one.former for one in (step, program.step(NAMES.FRESH[0]))] == [(), ()]
+    endings = [program.step(ending) for ending in NAMES.ENDINGS]
+    assert not any(one.former for one in (step, program.step(NAMES.FRESH[0]), *endings))
     assert [item.former for item in (*named, *fresh)] == [(), (), ()]
 
 
@@ -136,6 +139,28 @@ class TestLine:
             id="b1", step="your-story", started=MONDAY, start_number=3, finished=MONDAY if is_finished else None, **kept
         )
         assert line(written(home, promised(), told), MONDAY + timedelta(days=12)) == "12"
+
+    @pytest.mark.parametrize("ending", NAMES.ENDINGS)
+    def test_counts_nothing_down_after_an_ending(self, home: Path, ending: str) -> None:
+        """Once it is finished, and in the walk that it belongs to."""
+        begun = Run(id="b1", step=ending, started=MONDAY, start_number=3)
+        ended = changed(begun, finished=MONDAY, finish_number=4)
+        answers = {NAMES.FRESH[1]: NAMES.FRESH[2]}
+        fresh = changed(ended, id="c1", step=NAMES.FRESH[0], start_number=5, finish_number=6, answers=answers)
+        again = promised(id="d1", start_number=7, finish_number=8)
+        later = MONDAY + timedelta(days=12)
+        assert line(written(home, promised(), begun), later) == "12/30"
+        assert line(written(home, promised(), ended), later) == "12"
+        assert line(written(home, promised(), ended, fresh, again), later) == "12/30"
+
+    def test_the_endings_are_those_that_close_a_stage(self, program: Program) -> None:
+        """So that nothing is counted down in a prompt that the pages do not count."""
+        assert {ending for stage in program.stages for ending, _words in stage.ended_by} == set(NAMES.ENDINGS)
+
+    def test_is_empty_where_the_day_is_not_known(self, home: Path) -> None:
+        """After the clock fell back years, and was put right again."""
+        lost = Run(id="b1", step="check-in", started=MONDAY - timedelta(days=4000), start_number=3)
+        assert line(written(home, promised(), lost), MONDAY + timedelta(days=12)) == ""
 
     @pytest.mark.parametrize("value", [False, None])
     def test_a_no_takes_nothing_away(self, home: Path, value: Value) -> None:

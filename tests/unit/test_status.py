@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from lives import LIFE
@@ -150,6 +150,21 @@ class TestStatus:
         assert not {"█", "░"} & set(drawn)
         assert "to go" not in drawn
         assert "█" in status(ruled)
+
+    def test_where_the_day_is_not_known_nothing_is_counted(self, ruled: Person) -> None:
+        """After the clock fell back years and was put right again: no bar, no milestones, and no rule that has run its days."""
+        number, before = ruled.journey.next_number, ruled.clock() - timedelta(days=4000)
+        lost = Run(
+            id="lost", step="look", started=before, start_number=number, finished=before, finish_number=number + 1
+        )
+        ruled.store.put(lost)
+        assert status(ruled).strip().startswith("Your rule is meant for 30 days, from Monday 2 March. ")
+        assert said(ruled).startswith("Your rule is meant for 30 days, from Monday 2 March.\nThe clock of this")
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "so the days cannot be counted" in text
+            assert "since Monday" not in text
+            assert "Milestones" not in text
+        assert not {"█", "░"} & set(status(ruled).partition("No contact")[0])
 
     def test_without_a_boundary_nothing_is_said_of_one(self, ruled: Person) -> None:
         """Nobody reads that something is closed to them when it is not."""

@@ -10,12 +10,15 @@ from lives import LIFE
 from person import Person
 from program_walk import walk
 
+from exback.catalog import promise
 from exback.export import Options
 from exback.export.html.report import render
 from exback.journey import Run
 from exback.report import status_json
+from exback.screen.scripted import Scripted
 from exback.screen.status import draw_status, plain_status
-from exback.visit import next_opening
+from exback.view import Leave
+from exback.visit import Visit, next_opening
 
 
 def drawn(person: Person, width: int = 80) -> str:
@@ -139,6 +142,26 @@ def test_after_a_yes_it_stays(person: Person) -> None:
     assert not person.guide.ended
     assert "Re-attraction: 5 of 6 steps done." in told(person)
     assert f"{person.program.step('accepted').title}: done on" in told(person)
+
+
+@pytest.mark.parametrize("ending", promise().ENDINGS)
+def test_after_an_ending_nothing_is_counted_down(ruled: Person, ending: str) -> None:
+    """The end of the rule opens nothing then: no bar, no milestones, no days to go, wherever the day is said."""
+    everywhere = drawn(ruled) + told(ruled) + html(ruled)
+    assert "18 days to go" in everywhere
+    assert "█" in drawn(ruled)
+    assert "Milestones" in told(ruled)
+    moment, number = ruled.clock(), ruled.journey.next_number
+    ended = Run(id="ended", step=ending, started=moment, start_number=number, finished=moment, finish_number=number + 1)
+    ruled.store.put(ended)
+    screen = Scripted({"today": Leave()})
+    assert Visit(ruled.program, ruled.store, screen, ruled.clock).run() == 0
+    page_of_the_day = " ".join(map(str, screen.views[0].body))
+    everywhere = drawn(ruled) + told(ruled) + html(ruled) + page_of_the_day
+    assert everywhere.count("Day 12 of your quiet. On Wednesday 1 April you look at how you are.") == 4
+    assert "to go" not in everywhere
+    assert not {"█", "░"} & set(drawn(ruled).partition("No contact")[0])
+    assert "Milestones" not in told(ruled)
 
 
 def test_letting_go_can_be_taken_back(person: Person) -> None:

@@ -84,6 +84,22 @@ class TestShape:
             "before": 0,
         }
 
+    @pytest.mark.parametrize("boundary", [one.id for one in BOUNDARIES])
+    def test_where_a_boundary_holds_no_distance_between_slips_is_given(self, ruled: Person, boundary: str) -> None:
+        """As on the page; without one it is there."""
+        slip: dict[str, object] = {
+            "kind": "i-wrote",
+            "before": "Late.",
+            "hoped": "A word.",
+            "change": "The phone sleeps.",
+        }
+        ruled.answers("contact", slip)
+        ruled.clock.forward(days=8)
+        ruled.answers("contact", slip)
+        assert report(ruled)["days"]["average_gap"] == 8
+        ruled.answers("your-story", {**LIFE["your-story"], boundary: True})
+        assert report(ruled)["days"]["average_gap"] is None
+
     def test_says_the_scales_of_the_day(self, ruled: Person) -> None:
         """Each with its ends, how many entries there are, and those of the last four weeks."""
         mood, longing, sleep = report(ruled)["scales"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -547,7 +547,7 @@ class TestSentences:
     )
     def test_the_day_of_the_rule(self, day: int, sentence: str) -> None:
         """From the first day to the last, and after it, the sentence is true and whole."""
-        assert day_sentence(days(day, 30)) == sentence
+        assert day_sentence(days(day, 30), date(2026, 3, 2) + timedelta(days=day)) == sentence
 
     @pytest.mark.parametrize(
         ("day", "sentence"),
@@ -560,7 +560,20 @@ class TestSentences:
     )
     def test_nothing_is_counted_down_where_a_boundary_holds(self, day: int, sentence: str) -> None:
         """The day on which they look at themselves ends nothing, so no days are left until it."""
-        assert day_sentence(days(day, 30), withheld=True) == sentence
+        today = date(2026, 3, 2) + timedelta(days=day)
+        assert day_sentence(days(day, 30), today, withheld=True) == sentence
+
+    @pytest.mark.parametrize(
+        ("withheld", "sentence"),
+        [
+            (False, "Your rule is meant for 30 days, from Monday 2 March."),
+            (True, "Your quiet began on Monday 2 March."),
+        ],
+    )
+    def test_a_day_that_nobody_knows_is_not_said(self, withheld: bool, sentence: str) -> None:
+        """After the clock was set back, a rule of which the calendar has a week has not run its 30 days."""
+        unknown = structs.replace(days(9000, 30), is_uncertain=True)
+        assert day_sentence(unknown, date(2026, 3, 9), withheld=withheld) == sentence
 
     def test_the_step_that_opens_soonest_is_found(self, sitter: Sitter) -> None:
         """Of the closed steps with a date it is the one with the earliest."""

@@ -59,3 +59,8 @@ def rests_on(number: int, thing: str, first: date | None, last: date | None, tod
 def too_few(number: int, needed: int, thing: str, then: str) -> str:
     """Give that it is too early, and from when on there is more: `then` is what the page does then ("says …")."""
     return f"{count(number, thing).capitalize()} so far. From {needed} on, this {then}."
+
+
+def too_few_to(number: int, thing: str, what: str) -> str:
+    """Give that it is too early, without a number to reach: of what nobody should wait for. `what` is what can't be done."""
+    return f"{count(number, thing).capitalize()}: too few to {what}."

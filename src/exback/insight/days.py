@@ -22,9 +22,6 @@ FEW = 7
 LONG = 28
 """Nobody is told so within four weeks, in which a few days without a word are nothing."""
 
-SLIGHT = 2
-"""Days more than by the calendar that travelling and the hours of summer and autumn may make."""
-
 
 class Days(Struct, frozen=True):
     """The days of a promise, all as whole local dates.
@@ -71,7 +68,12 @@ class Days(Struct, frozen=True):
 
     @property
     def milestones(self) -> tuple[int, ...]:
-        """The days of the promise that are worth a quiet mark, up to its end or to today. No break takes one away."""
+        """The days of the promise that are worth a quiet mark, up to its end or to today; none where today's is not known.
+
+        No break takes one away.
+        """
+        if self.is_uncertain:
+            return ()
         last = max(self.day, self.of)
         return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
@@ -105,13 +107,8 @@ def days(streak: Streak, journey: Journey) -> Days | None:
         written=_written(journey, passed) if passed > LONG else None,
         before=sum(sum(kept) for kept in earlier),
         rules=1 + len(earlier),
-        is_uncertain=_is_uncertain(journey, promise),
+        is_uncertain=journey.days_outrun_calendar(promise),
     )
-
-
-def _is_uncertain(journey: Journey, promise: Run) -> bool:
-    by_calendar = (journey.today - promise.day).days
-    return journey.clock_went_back_since(promise) and 0 <= by_calendar < journey.days_since(promise) - SLIGHT
 
 
 def _written(journey: Journey, passed: int) -> int | None:

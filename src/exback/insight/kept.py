@@ -18,24 +18,31 @@ FOR_AN_AVERAGE = 3
 """So many gaps lie between four slips; with fewer, one of them makes the average."""
 
 
-UNCERTAIN = "the clock of this computer was set back since, so the days kept cannot be counted"
+UNCERTAIN = "the clock of this computer was set back since, so the days cannot be counted"
 
 
 def stretches(found: Days, thing: str, today: date, held: Collection[str] = ()) -> Picture:
     """Show the stretches between breaks. `held` are the ids of the boundaries that hold."""
+    owed = _is_owed(held)
     is_known = found.day > 0 and not found.is_uncertain
-    shown = found.stretches[-SHOWN:] if is_known and found.written is None else ()
-    places = range(len(found.stretches) - len(shown) + 1, len(found.stretches) + 1)
-    row = Row("", shown, spoken=tuple(map(_spoken, places, shown)))
     return Picture(
         id="kept",
-        title="Days kept",
+        title="Days of quiet" if owed else "Days kept",
         says=kept_sentence(found, thing, held),
         rests_on=f"Rests on {count(found.day, 'day')} since {in_words(found.since, today)}." if is_known else "",
         entries=found.day,
         enough=is_known,
-        drawing=Bars(tuple(map(ordinal, places)), (row,), counts=True) if shown else None,
+        drawing=_bars(found.stretches) if is_known and found.stretches and found.written is None and not owed else None,
         key="Each bar is one stretch of days in a row.",
+    )
+
+
+def _bars(kept: tuple[int, ...]) -> Bars:
+    shown = kept[-SHOWN:]
+    places = range(len(kept) - len(shown) + 1, len(kept) + 1)
+    title = f"The latest {SHOWN}" if len(shown) < len(kept) else ""
+    return Bars(
+        tuple(map(ordinal, places)), (Row(title, shown, spoken=tuple(map(_spoken, places, shown))),), counts=True
     )
 
 
@@ -44,37 +51,59 @@ def _spoken(number: int, days: int) -> str:
     return f"{place} stretch: {days} day{'' if days == 1 else 's'}"
 
 
+def _is_owed(held: Collection[str]) -> bool:
+    """Tell whether quiet is owed to the other person: then no day of it is a merit, and none is called kept."""
+    return not FOR_THEIR_SAKE.isdisjoint(held)
+
+
 def kept_sentence(found: Days, thing: str, held: Collection[str] = ()) -> str:
-    """Give what was kept in one sentence."""
-    if not found.day:
-        return f"Your rule begins today. {_before(found)}.".removesuffix(" .")
+    """Give what was kept, or how long the quiet has been, in a few sentences."""
+    parts = _sentences(found, thing, held)
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
+
+
+def _sentences(found: Days, thing: str, held: Collection[str]) -> tuple[str, ...]:
+    owed = _is_owed(held)
     if found.is_uncertain:
-        return f"{UNCERTAIN[0].upper()}{UNCERTAIN[1:]}."
+        return (UNCERTAIN,)
+    if not found.day:
+        return ("your quiet begins today",) if owed else ("your rule begins today", _before(found))
     if found.written is not None:
-        first, *rest = _little_written(found, found.written, thing, held)
-        return f"{'; '.join((first.capitalize(), *rest))}."
-    under = f" under this rule, {found.before} under {_earlier_ones(found)}" if found.before else ""
+        return ("; ".join(_little_written(found, found.written, thing, owed=owed)),)
+    if owed:
+        return (f"{count(found.day, 'day')} of your quiet, {_contact_words(found)}",)
+    return _kept(found), _kept_before(found), _gap_words(found, thing, held)
+
+
+def _kept(found: Days) -> str:
+    under = " under this rule" if found.before else ""
     if found.total < found.day:
-        most = max(found.longest, found.earlier)
-        kept = f"{found.total} of {found.day} days kept{under}, {most} in a row at most"
-    else:
-        kept = f"All {count(found.day, 'day')} kept{under}" if found.day > 1 else f"The first day is kept{under}"
-    return f"{', '.join(filter(None, (kept, contact_words(found, thing, held))))}."
+        return f"{found.total} of {found.day} days kept{under}, {found.longest} in a row at most"
+    return f"all {count(found.day, 'day')} kept{under}" if found.day > 1 else f"the first day is kept{under}"
+
+
+def _kept_before(found: Days) -> str:
+    most = f", {found.earlier} in a row at most" if found.earlier < found.before else ""
+    return f"{count(found.before, 'day')} kept under {_earlier_ones(found)}{most}" if found.before else ""
 
 
 def figures(found: Days, thing: str, held: Collection[str] = ()) -> tuple[str, ...]:
     """Give what is said of the days in a line, part by part. `held` is as in `stretches`."""
-    if not found.day:
-        return (_before(found),) if found.before else ()
+    owed = _is_owed(held)
     if found.is_uncertain:
         return (UNCERTAIN,)
+    if not found.day:
+        return (_before(found),) if found.before and not owed else ()
     if found.written is not None:
-        return _little_written(found, found.written, thing, held)
+        return _little_written(found, found.written, thing, owed=owed)
+    if owed:
+        return (_contact_words(found),)
     now = f"{count(found.in_a_row, 'day')} kept in a row" if found.in_a_row else "a new stretch begins today"
     longest = f"longest {found.longest}" if found.longest else ""
     if found.earlier > found.longest:
         longest = f"longest {found.earlier}, under an earlier rule"
-    return tuple(filter(None, (now, longest, _in_all(found), contact_words(found, thing, held), _allowed(found, held))))
+    allowed = f"{count(found.uncounted, 'exception')}, not counted" if found.uncounted else ""
+    return tuple(filter(None, (now, longest, _in_all(found), _gap_words(found, thing, held), allowed)))
 
 
 def _in_all(found: Days) -> str:
@@ -96,34 +125,27 @@ def _earlier_ones(found: Days) -> str:
     return "an earlier one" if found.rules == 2 else "earlier ones"
 
 
-def _little_written(found: Days, written: int, thing: str, held: Collection[str]) -> tuple[str, ...]:
+def _little_written(found: Days, written: int, thing: str, *, owed: bool) -> tuple[str, ...]:
     """Give what is known of days of which hardly anything was told: no merit is made of silence."""
-    owed = FOR_THEIR_SAKE.intersection(held)
-    told = contact_words(found, thing, held) if owed else f"{count(found.breaks, thing)} written down"
     few = f"you wrote something on {count(written, 'day')} of {found.day}"
-    return tuple(filter(None, (few, told or "no contact written down", _before(found))))
+    if owed:
+        return few, _contact_words(found)
+    return tuple(filter(None, (few, f"{count(found.breaks, thing)} written down", _before(found))))
 
 
-def contact_words(found: Days, thing: str, held: Collection[str]) -> str:
-    """Give what is said of breaks, to follow other figures; empty where there is nothing to say.
+def _contact_words(found: Days) -> str:
+    """Give what was written of contact where quiet is owed: each is one, whatever the rule says."""
+    return f"contact written down on {count(found.contacts, 'day')}" if found.contacts else "no contact written down"
 
-    Where quiet is owed to the other person, each contact is one, whatever the rule says. To somebody who is afraid of
-    them, no regular distance is shown.
-    """
-    if FOR_THEIR_SAKE.intersection(held):
-        return f"contact written down on {count(found.contacts, 'day')}" if found.contacts else ""
+
+def _gap_words(found: Days, thing: str, held: Collection[str]) -> str:
+    """Give how far apart breaks were, empty where nothing can be said; to somebody afraid no regular distance is shown."""
     if held or not found.gaps:
         return ""
     which = f"{thing}s under this rule" if found.before else f"{thing}s"
     if len(found.gaps) >= FOR_AN_AVERAGE and found.gap is not None:
-        return f"{which} {figure(found.gap)} days apart on average"
+        return f"the {which} were {figure(found.gap)} days apart on average"
     return f"the two {which} were {count(found.gaps[0], 'day')} apart" if found.breaks == 2 else ""
-
-
-def _allowed(found: Days, held: Collection[str]) -> str:
-    """Give what the rule allows; where quiet is owed, no rule of one's own allows anything."""
-    owed = FOR_THEIR_SAKE.intersection(held)
-    return f"{count(found.uncounted, 'exception')}, not counted" if found.uncounted and not owed else ""
 
 
 def milestone_sentence(found: Days) -> str:

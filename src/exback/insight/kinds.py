@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import how_often
-from exback.insight.claims import FOR_A_KIND, rests_on, too_few
+from exback.insight.claims import FOR_A_KIND, rests_on, too_few, too_few_to
 from exback.insight.picture import Bars, Picture, Row
 from exback.items import Offering
 from exback.journey import Journey
@@ -51,12 +51,18 @@ def frequency(program: Program, journey: Journey, kinds: Kinds, today: date) -> 
     return Picture(
         id=f"{kinds.step}-{kinds.item}",
         title=kinds.title,
-        says=_says(found, kinds) if enough else too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of"),
+        says=_says(found, kinds) if enough else _not_yet(total, kinds),
         rests_on=rests_on(total, kinds.thing, min(days, default=None), max(days, default=None), today),
         entries=total,
         enough=enough,
         drawing=_bars(found) if enough else None,
     )
+
+
+def _not_yet(total: int, kinds: Kinds) -> str:
+    if kinds.is_unwanted:
+        return too_few_to(total, kinds.thing, "say what there was most of")
+    return too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of")
 
 
 def _says(found: tuple[Kind, ...], kinds: Kinds) -> str:

@@ -122,8 +122,10 @@ def _beside(row: Around, others: str) -> str:
 
 
 def _not_yet(days: int, others: int, events: Events) -> str:
-    told = f"{count(days, ENTRY).capitalize()} on a day with {events.with_one}, {count(others, ENTRY)} on other days of these weeks."
-    return f"{told} From {FOR_COMPARING} of each on, this sets them side by side."
+    told = f"{count(days, ENTRY).capitalize()} on a day with {events.with_one}, {count(others, ENTRY)} on other days of these weeks"
+    if events.is_unwanted:
+        return f"{told}: too few to set side by side."
+    return f"{told}. From {FOR_COMPARING} of each on, this sets them side by side."
 
 
 def _bars(rows: Sequence[Around], high: int) -> Bars:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import Struct, structs
@@ -13,7 +13,7 @@ from exback.insight.days import days
 from exback.insight.picture import Line, Picture, Section
 from exback.insight.series import bounds, days_ago, days_of, line, runs_of, scale_of
 from exback.journey import Journey
-from exback.patterns import Events, Series
+from exback.patterns import Events, Patterns, Series
 from exback.program import Program
 
 SECTIONS = (
@@ -25,6 +25,8 @@ SECTIONS = (
     ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
 )
 """Every section: its id, its title, and what is said while there is nothing in it."""
+EMPTY_WHERE_HELD: Mapping[str, str] = MappingProxyType({"kinds": "Looks are shown here, and none is written down yet."})
+"""What is said instead where a boundary holds, and contact is not shown."""
 PARTS = MappingProxyType(
     {
         "days": ("days",),
@@ -37,23 +39,35 @@ PARTS = MappingProxyType(
 """The sections that can be looked at alone, under names that give nothing away to whoever reads the command."""
 
 
-def overview(program: Program, journey: Journey, part: str = "") -> tuple[Section, ...]:
-    """Give all sections, or those of a part, in the order of the page; one with nothing to show says so."""
-    patterns = program.patterns
+def overview(
+    program: Program, journey: Journey, part: str = "", *, whole: Journey | None = None
+) -> tuple[Section, ...]:
+    """Give all sections, or those of a part, in the order of the page; one with nothing to show says so.
+
+    `whole` is everything that was written, where `journey` is a part of it: a boundary holds wherever it was said.
+    """
+    held = tuple(boundary.id for boundary in standing(journey if whole is None else whole))
+    patterns = _without_contact(program) if held else program.patterns
     seen = _Seen(
+        patterns=patterns,
         daily=tuple(line(program, journey, series) for series in patterns.daily),
         around={events: days_of(journey, events) for events in patterns.around},
     )
     pictures = {
-        "days": _days(program, journey),
+        "days": _days(program, journey, held),
         "urges": _urges(program, journey, seen),
-        "kinds": _kinds(program, journey),
+        "kinds": _kinds(program, journey, patterns),
         "moods": _moods(program, journey, seen),
         "scales": _repeated(program, journey, patterns.scales),
         "weekly": _repeated(program, journey, patterns.weekly),
     }
     wanted = PARTS[part] if part else pictures
-    return tuple(_section(*named, tuple(pictures[named[0]])) for named in SECTIONS if named[0] in wanted)
+    empty = EMPTY_WHERE_HELD if held else {}
+    return tuple(
+        _section(section, title, empty.get(section, nothing), tuple(pictures[section]))
+        for section, title, nothing in SECTIONS
+        if section in wanted
+    )
 
 
 def titles(part: str) -> str:
@@ -62,8 +76,9 @@ def titles(part: str) -> str:
 
 
 class _Seen(Struct, frozen=True):
-    """What several sections look at: the numbers of the day, and the days on which something happened."""
+    """What several sections look at: what is shown at all, the numbers of the day, and the days on which something happened."""
 
+    patterns: Patterns
     daily: tuple[Line, ...]
     around: dict[Events, frozenset[int]]
 
@@ -82,15 +97,25 @@ def _brief(picture: Picture) -> Picture:
     )
 
 
-def _days(program: Program, journey: Journey) -> Iterator[Picture]:
+def _without_contact(program: Program) -> Patterns:
+    """Give the patterns without those of contact: where a boundary holds, nobody is shown when it comes or what it goes with."""
+    patterns, contact = program.patterns, program.streak.broken_in
+    return structs.replace(
+        patterns,
+        around=tuple(events for events in patterns.around if events.told.step != contact),
+        timed=tuple(events for events in patterns.timed if events.told.step != contact),
+        kinds=tuple(counted for counted in patterns.kinds if counted.step != contact),
+    )
+
+
+def _days(program: Program, journey: Journey, held: Collection[str]) -> Iterator[Picture]:
     found = days(program.streak, journey)
     if found is not None:
-        held = [boundary.id for boundary in standing(journey)]
         yield kept.stretches(found, program.streak.thing, journey.today, held)
 
 
 def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:
-    patterns, today = program.patterns, journey.today
+    patterns, today = seen.patterns, journey.today
     wave = patterns.wave
     if wave is not None and journey.finished(wave.step):
         runs = journey.finished(wave.step)
@@ -104,11 +129,11 @@ def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]
             yield together.beside(seen.daily[0], days, wave, seen.around, today)
     for events in patterns.timed:
         told = tuple(runs_of(journey, events.told))
-        yield from times.pictures(told, events.thing, "came", today) if told else ()
+        yield from times.pictures(told, events.thing, "came", today, is_unwanted=events.is_unwanted) if told else ()
 
 
-def _kinds(program: Program, journey: Journey) -> Iterator[Picture]:
-    for counted in program.patterns.kinds:
+def _kinds(program: Program, journey: Journey, patterns: Patterns) -> Iterator[Picture]:
+    for counted in patterns.kinds:
         if journey.all_said(counted.step, counted.item):
             yield kinds.frequency(program, journey, counted, journey.today)
 

@@ -106,7 +106,7 @@ Drawing: TypeAlias = Lines | Bars
 class Picture(Struct, frozen=True, kw_only=True):
     """One thing to see. `id` is kebab-case and unique on a page.
 
-    `says` is one sentence: what it shows or, when `entries` are fewer than are needed, that it is too early to say. Then
+    `says` is a sentence or a few: what it shows or, when `entries` are fewer than are needed, that it is too early to say. Then
     `enough` is false, `drawing` may be missing and `rests_on` is empty; else that says how many entries there are.
     `note` is what to keep in mind, `key` how to read what is drawn; each is empty where there is nothing to say.
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from exback.dates import WEEKDAYS, day_of
-from exback.insight.claims import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few
+from exback.insight.claims import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few, too_few_to
 from exback.insight.picture import Bars, Picture, Row
 from exback.journey import Run
 
@@ -48,15 +48,19 @@ def times(runs: Iterable[Run]) -> Times:
     return Times(tuple(hours), tuple(weekdays))
 
 
-def pictures(runs: Sequence[Run], thing: str, came: str, today: date) -> Iterator[Picture]:
+def pictures(
+    runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwanted: bool = False
+) -> Iterator[Picture]:
     """Show when they came: by the part of the day, and by the weekday once there are enough for that, too.
 
-    `came` is the verb that says so.
+    `came` is the verb that says so; `is_unwanted` is as in patterns.Events.
     """
     found, named = times(runs), _Named(thing, came)
-    yield _picture(runs, named, found.parts, HOURLY, today)
-    if len(runs) >= FOR_HOURS:
-        yield _picture(runs, named, found.weekdays, WEEKLY, today)
+    clocks = ((HOURLY, found.parts), (WEEKLY, found.weekdays))
+    for clock, counts in clocks if len(runs) >= FOR_HOURS else clocks[:1]:
+        picture = _picture(runs, named, counts, clock, today)
+        few = is_unwanted and not picture.enough
+        yield structs.replace(picture, says=too_few_to(len(runs), thing, clock.unsaid)) if few else picture
 
 
 class _Named(Struct, frozen=True):
@@ -78,6 +82,7 @@ class _Clock(Struct, frozen=True):
     others: str
     needed: int
     then: str
+    unsaid: str
     note: str
 
 
@@ -91,6 +96,7 @@ HOURLY = _Clock(
     others="in any other part of the day",
     needed=FOR_HOURS,
     then="says at which hours they come",
+    unsaid="say at which hours they came",
     note="The hour is the one at which you began to write it down.",
 )
 WEEKLY = _Clock(
@@ -103,6 +109,7 @@ WEEKLY = _Clock(
     others="on any other day",
     needed=FOR_WEEKDAYS,
     then="says on which days they come",
+    unsaid="say on which days they came",
     note="A day begins at four, so the small hours belong to the day before.",
 )
 

@@ -48,7 +48,7 @@ def draw_status(
 
 def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOTHING) -> Iterator[str]:
     """Give the status as sentences, to be read aloud."""
-    yield _day(guide)
+    yield _day(guide, today)
     if guide.days:
         yield from _told_days(program, guide, guide.days, today)
     for stage in _open_stages(program, guide):
@@ -68,9 +68,9 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
 
 
 def _told_days(program: Program, guide: Guide, days: Days, today: date) -> Iterator[str]:
-    if days.day:
+    if days.day and not days.is_uncertain:
         yield f"Since {in_words(days.since, today)}."
-    if not guide.boundaries:
+    if _fills_up(guide, days):
         yield milestones_sentence(days)
     if sentence := milestone_sentence(days):
         yield sentence
@@ -81,11 +81,11 @@ def _told_days(program: Program, guide: Guide, days: Days, today: date) -> Itera
 def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     days = guide.days
     if days is None:
-        yield from (Text(_day(guide), style="bold"), Text())
+        yield from (Text(_day(guide, today), style="bold"), Text())
         return
-    since = f"since {in_words(days.since, today)}"
-    yield _head(_day(guide), since, width)
-    if not guide.boundaries:  # a bar fills up to something, and where quiet is owed its end opens nothing
+    since = "" if days.is_uncertain else f"since {in_words(days.since, today)}"
+    yield _head(_day(guide, today), since, width)
+    if _fills_up(guide, days):
         cells = min(days.of, width - 2)
         yield bar(days.day / days.of, cells)
         yield _milestones(days, cells)
@@ -97,7 +97,14 @@ def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: 
     yield Text()
 
 
+def _fills_up(guide: Guide, days: Days) -> bool:
+    """Tell whether there is an end to fill up to: it opens something, and how far it is off is known."""
+    return not guide.leads_nowhere and not days.is_uncertain
+
+
 def _head(left: str, right: str, width: int) -> RenderableType:
+    if not right:
+        return Text(left, style="bold")
     if len(left) + len(right) + 4 > width:
         return Group(Text(left, style="bold"), Text(right, style=QUIET))
     row = Grid.grid(expand=True)
@@ -118,10 +125,10 @@ def _milestones(days: Days, cells: int) -> Text:
     return Text(line, style=QUIET, no_wrap=True)
 
 
-def _day(guide: Guide) -> str:
+def _day(guide: Guide, today: date) -> str:
     if guide.days is None:
         return "Your contact rule is not made yet."
-    return day_sentence(guide.days, withheld=bool(guide.boundaries))
+    return day_sentence(guide.days, today, withheld=guide.leads_nowhere)
 
 
 def _figures(program: Program, guide: Guide) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def _head() -> Markup:
 
 def _body(program: Program, journey: Journey, options: Options) -> Markup:
     seen = _since(program, journey, options)
-    sections = () if FIGURES in options.without else overview(program, seen)
+    sections = () if FIGURES in options.without else overview(program, seen, whole=journey)
     shown = () if is_empty(sections) else sections
     places = [*((one.id, one.title) for one in shown), ("written", "What you wrote")]
     return element(
@@ -114,7 +114,7 @@ def _standing(program: Program, journey: Journey, options: Options) -> Markup:
 
 def _rows(program: Program, guide: Guide, today: date) -> Iterator[tuple[str, str]]:
     if guide.days is not None:
-        yield "Your rule", day_sentence(guide.days, withheld=bool(guide.boundaries))
+        yield "Your rule", day_sentence(guide.days, today, withheld=guide.leads_nowhere)
     for stage in program.stages:
         steps = guide.in_stage(stage)
         if not all(one.state is State.WITHHELD for one in steps):  # six steps not done would be a task still to do
