@@ -12,6 +12,7 @@ became an orphan or a hand-edited value can hide nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -175,17 +176,25 @@ def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -
     """Give the finished runs that began after every yes, by the record's own order, which no clock can change.
 
     A yes given in a run that is not finished, or by editing an old run, is as late as it was given; what was
-    told before it says nothing against it.
+    told before it says nothing against it. Where a yes has no place in the record, in a file that was edited by hand or
+    united, its moment has to say when it was given.
     """
-    if any(run.finished is None for run in yeses.values()):
-        return []
-    latest = max(number for run in yeses.values() for number in _numbers(run, question))
-    return [run for run in journey.runs[max(yeses) + 1 :] if run.finished is not None and run.start_number > latest]
+    told = [one for run in yeses.values() for one in _tellings(run, question)]
+    latest = max(number for number, _ in told)
+    moments = [moment for number, moment in told if not number]
+    return [
+        run
+        for run in journey.runs[max(yeses) + 1 :]
+        if run.finished is not None
+        and run.start_number > latest
+        and all(moment is not None and run.started > moment for moment in moments)
+    ]
 
 
-def _numbers(run: Run, question: str) -> Iterator[int]:
-    yield run.finish_number
-    yield from (earlier.number for earlier in run.history if earlier.item == question)
+def _tellings(run: Run, question: str) -> Iterator[tuple[int, datetime | None]]:
+    """Give when a question was told, as far as the run knows, by its place in the record and by the clock."""
+    yield run.finish_number, run.finished
+    yield from ((earlier.number, earlier.until) for earlier in run.history if earlier.item == question)
 
 
 def _they_wrote_first(_journey: Journey, later: list[Run]) -> bool:

@@ -98,8 +98,10 @@ class Model(RuleBasedStateMachine):
 
     def _saved(self, fresh: Answers, *, burning: bool = False) -> None:
         """Note that a save was made."""
-        if not burning:
-            self.previous = deepcopy(fresh if self.file is None else self.file)
+        if self.file is None:
+            self.previous = deepcopy(fresh)
+        elif not burning:
+            self.previous = deepcopy(self.file)
         self.file = fresh
 
     def _with(self, run_id: str, item: str, word: str) -> Answers:

@@ -134,7 +134,8 @@ def says_yes(run: Run, question: str) -> bool:
 
 
 def _holds_yes(run: Run, question: str) -> bool:
-    return run.answers.get(question) is True or run.hidden.get(question) is True
+    """Tell whether a yes stands in a run, not one of its past; among the orphans it waits for its step to know it again."""
+    return any(place.get(question) is True for place in (run.answers, run.hidden, run.orphans))
 
 
 def _said(run: Run, item: str) -> object:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from record import numbered
 
 from exback.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, safety_questions, standing, withheld
@@ -343,6 +344,15 @@ def test_an_old_message_opened_again_helps_with_no_answer(program: Program) -> N
 def test_a_run_that_stands_twice_in_the_file_counts_at_its_later_place() -> None:
     """A yes that was copied to the end of the file by hand is as late as its last copy."""
     assert held(yes(STOP), wrote(1), yes(STOP)) == [STOP]
+
+
+@pytest.mark.parametrize(("day", "stands"), [(3, [STOP]), (5, [STOP]), (7, [])])
+def test_a_yes_that_lost_its_place_in_the_record_is_as_late_as_its_moment(day: float, stands: list[str]) -> None:
+    """Whoever takes the numbers out of a run by hand opens nothing by it that was told before the yes."""
+    story, message = numbered([edited(no(0), 5, asked_to_stop=True), wrote(day)])
+    history = [structs.replace(one, number=0) for one in story.history]
+    story = changed(story, start_number=0, finish_number=0, history=history)
+    assert [boundary.id for boundary in standing(Journey([story, message], at(100)))] == stands
 
 
 # What authors write with
