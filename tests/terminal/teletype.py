@@ -24,6 +24,7 @@ import pyte
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+STILL = 0.3  # seconds in which nothing is drawn
 PATIENCE = 20.0  # seconds; a busy machine may need some, and a test that passes waits for none of them
 
 UP, DOWN, SHIFT_TAB = "\x1b[A", "\x1b[B", "\x1b[Z"
@@ -157,6 +158,14 @@ class Teletype:
     def see(self, *texts: str) -> None:
         """Wait until all of some texts are on the screen."""
         self.wait(lambda: all(self.shows(text) for text in texts), f"to see {texts}")
+
+    def whole(self) -> str:
+        """Give the screen once nothing more comes, not half of a page that is still being drawn."""
+        before = -1
+        while len(self.raw) != before and self._open:
+            before = len(self.raw)
+            self._read(STILL)
+        return self.screen()
 
     def see_no(self, text: str) -> None:
         """Wait until a text is gone from the screen."""

@@ -162,12 +162,12 @@ def test_f1_explains_and_lists_every_key(room: Room, kind: Kind) -> None:
     teletype.press(F1)
     view = view_of(room, kind)
     teletype.see(first_words(view.why))
-    seen = teletype.screen()
+    seen = teletype.whole()
     while squeezed(KEYS.splitlines()[-1]) not in squeezed(seen):
         before = teletype.screen()
         teletype.press("\x1b[6~")
         teletype.wait(lambda: teletype.screen() != before, "for the help to scroll")  # noqa: B023
-        seen += "\n" + teletype.screen()
+        seen += "\n" + teletype.whole()
     teletype.press(F1)
     teletype.see_no(first_words(view.why))
     stands(teletype, room, kind)
