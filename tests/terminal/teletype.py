@@ -160,11 +160,12 @@ class Teletype:
         self.wait(lambda: all(self.shows(text) for text in texts), f"to see {texts}")
 
     def whole(self) -> str:
-        """Give the screen once nothing more comes, not half of a page that is still being drawn."""
-        before = -1
-        while len(self.raw) != before and self._open:
+        """Give the screen once nothing more comes, not half of a page that is being drawn; one that moves never comes to rest."""
+        for _ in range(10):
             before = len(self.raw)
             self._read(STILL)
+            if len(self.raw) == before or not self._open:
+                break
         return self.screen()
 
     def see_no(self, text: str) -> None:
