@@ -11,6 +11,7 @@ from exback.dates import at_time
 from exback.errors import Gone, Locked, NothingToRestore, StoreError, Unreadable
 from exback.fresh_start import held
 from exback.items import Choice, Option
+from exback.outcome import tell
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Backup, Store, beside
@@ -50,9 +51,9 @@ def restore(store: Store, screen: Callable[[], Screen]) -> int:
         event = asked.ask(view, _keep_nothing)
     chosen = next((copy for copy in copies if event == Answer(copy.backup.path.name)), None)
     if chosen is None:
-        print("Nothing was changed.")
+        tell("Nothing was changed.")
         return 130 if event == Leave(interrupted=True) else 0
-    print(_brought(store, chosen))
+    tell(_brought(store, chosen))
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from exback.dates import count
 from exback.items import Choice, Option, Reading, Text
-from exback.outcome import unchanged
+from exback.outcome import tell, unchanged
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Store, erasing
@@ -30,14 +30,14 @@ WHY = "Nothing is deleted before you have typed the word on the last page."
 def erase(store: Store, screen: Callable[[], Screen]) -> int:
     """Say what would go, ask twice, and delete it. Gives the exit code: 1 if something could not be deleted."""
     if not erasing.everything(store.path):
-        print("There is nothing to delete: exback has kept nothing yet.")
+        tell("There is nothing to delete: exback has kept nothing yet.")
         return 0
     with screen() as asked:
         left = _left(asked, store)
     if left is not None:
         return unchanged(left)
     erased = erasing.erase(store.path)
-    print("\n".join(_told(erased)))
+    tell("\n".join(_told(erased)))
     return 1 if erased.left else 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from exback.dates import count
 from exback.errors import Locked, Unreadable
 from exback.items import Choice, Option
+from exback.outcome import tell
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.settings import Settings
@@ -27,7 +28,7 @@ To bring one back: exback restore"""
 def reset(store: Store, screen: Callable[[], Screen]) -> int:
     """Say what would go, ask, and put it aside. Gives the exit code."""
     if not store.exists():
-        print(BEGUN_ANEW if store.begin_anew() else "There is nothing to reset: exback has kept nothing yet.")
+        tell(BEGUN_ANEW if store.begin_anew() else "There is nothing to reset: exback has kept nothing yet.")
         return 0
     view = View(
         title="Start over",
@@ -42,16 +43,16 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
     if event == Leave(hidden=True):
         return 0
     if event != Answer(ASIDE):
-        print("Nothing was changed.")
+        tell("Nothing was changed.")
         return 130 if event == Leave(interrupted=True) else 0
     settings, was_locked = store.remembered(), store.is_locked
     aside = store.put_aside()
     if settings != Settings():  # how somebody needs to be talked to is nothing to start over with
         store.set(settings)
-    print(f"Put aside:\n  {aside}")
-    print("To bring it back: exback restore" if aside in store.laid_aside() else "Its bytes are as they were.")
+    tell(f"Put aside:\n  {aside}")
+    tell("To bring it back: exback restore" if aside in store.laid_aside() else "Its bytes are as they were.")
     if was_locked:
-        print("What you write from now on is not locked. To lock it: exback lock")
+        tell("What you write from now on is not locked. To lock it: exback lock")
     return 0
 
 

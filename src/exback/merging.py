@@ -18,14 +18,15 @@ def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> str:
 
     `ask` gives what opens the other one, if it is locked in a way of its own.
     """
+    is_first = not store.exists()
     try:
         news = store.merge(other)
     except Locked:
         news = store.merge(other, ask(other))
-    return "\n".join([*_came(store, news), *_kept(store, other, news)])
+    return "\n".join([*_came(store, news, is_first=is_first), *_kept(store, other, news)])
 
 
-def _came(store: Store, news: News | None) -> Iterator[str]:
+def _came(store: Store, news: News | None, *, is_first: bool) -> Iterator[str]:
     if news is None:
         yield "All that is in that file was here already. Nothing was changed."
         return
@@ -33,7 +34,9 @@ def _came(store: Store, news: News | None) -> Iterator[str]:
         yield f"{_entries(news.added)} came in."
     if news.changed:
         yield f"{_entries(news.changed)} stood in both files and differed. What was said last stands; the rest is kept."
-    yield from (f"Your file holds {held(store.load())} now.", f"  {store.path}", "As it was before: exback restore")
+    yield from (f"Your file holds {held(store.load())} now.", f"  {store.path}")
+    if not is_first:
+        yield "As it was before: exback restore"
 
 
 def _kept(store: Store, other: Path, news: News | None) -> Iterator[str]:

@@ -9,7 +9,7 @@ from exback.errors import ExbackError, Interrupted
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from typing import TextIO
 
     from exback.view import Leave
@@ -50,7 +50,7 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
 def unchanged(leave: Leave) -> int:
     """Say that nothing was done, unless nothing may be seen any more. Gives the exit code."""
     if not leave.hidden:
-        print("Nothing was changed.")
+        tell("Nothing was changed.")
     return Interrupted.exit_code if leave.interrupted else 0
 
 
@@ -66,28 +66,32 @@ def _fault(error: Exception) -> ExbackError:
     return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
 
 
+def tell(text: str) -> None:
+    """Say what a command did. On a terminal lines are broken between words."""
+    from exback.wrapping import broken_for  # most commands draw what they have to say
+
+    print(broken_for(sys.stdout, text))
+
+
 def say(sentences: Iterable[str]) -> None:
     """Say something beside what a command prints, to the person and not to a program that reads that."""
-    _tell([(sentence, True) for sentence in sentences])
+    text = "\n".join(sentences)
+    if sys.stderr is None or not text:
+        return
+    from exback.wrapping import broken_for  # most commands have nothing to say here
+
+    try:
+        print(broken_for(sys.stderr, text), file=sys.stderr)
+    except OSError:  # there is nobody left to tell
+        _forget(sys.stderr)
 
 
 def _say(error: ExbackError) -> int:
-    parts = [(str(error), True), (f"  {error.path}" if error.path else "", False), (f"  {error.hint}", True)]
-    _tell([part for part in parts if part[0].strip()])
+    lines = [str(error)] if str(error) else []
+    lines += [f"  {error.path}"] if error.path else []
+    lines += [f"  {error.hint}"] if error.hint else []
+    say(lines)
     return error.exit_code
-
-
-def _tell(lines: Sequence[tuple[str, bool]]) -> None:
-    """Write lines, each with whether it may be broken between words: a path is copied whole."""
-    if sys.stderr is None or not lines:
-        return
-    from exback.wrapping import broken, columns_of  # most commands have nothing to say here
-
-    columns = columns_of(sys.stderr)
-    try:
-        print("\n".join(broken(line, columns) if breaks else line for line, breaks in lines), file=sys.stderr)
-    except OSError:  # there is nobody left to tell
-        _forget(sys.stderr)
 
 
 def _forgive_encodings() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from exback.dates import count
 from exback.errors import Hidden, Interrupted, WrongPassphrase
 from exback.items import Choice, Item, Option, Reading, Text
-from exback.outcome import unchanged
+from exback.outcome import tell, unchanged
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Store, envelope, recovery_code, sealing
@@ -137,7 +137,7 @@ def lock(store: Store, screen: Callable[[], Screen], cost: envelope.Cost = envel
     except _Left as left:
         return unchanged(left.leave)
     copies = sealing.lock(store, envelope.new_key(passphrase, code, cost), passphrase)
-    print(f"Your file is locked{' with the new passphrase' if was_locked else ''}:\n  {store.path}")
+    tell(f"Your file is locked{' with the new passphrase' if was_locked else ''}:\n  {store.path}")
     stay = "could not be changed, and open as before" if was_locked else "could not be locked, and can still be read"
     return _told(copies, "locked with it", stay, BEYOND)
 
@@ -204,7 +204,7 @@ def _has_group(asked: Screen, ordinal: str, group: str) -> bool:
 def unlock(store: Store, screen: Callable[[], Screen]) -> int:
     """Keep the file plainly again; the passphrase was given. Gives the exit code."""
     if not store.is_locked:
-        print("Your file is not locked. To lock it with a passphrase: exback lock")
+        tell("Your file is not locked. To lock it with a passphrase: exback lock")
         return 0
     try:
         with screen() as asked:
@@ -213,7 +213,7 @@ def unlock(store: Store, screen: Callable[[], Screen]) -> int:
     except _Left as left:
         return unchanged(left.leave)
     copies = sealing.unlock(store)
-    print(f"Your file is unlocked. Whoever uses your login can read it:\n  {store.path}")
+    tell(f"Your file is unlocked. Whoever uses your login can read it:\n  {store.path}")
     return _told(copies, "unlocked with it", "stay locked", "To lock it again: exback lock")
 
 
@@ -279,7 +279,7 @@ def _keep_nothing(draft: Draft) -> None:
 
 def _told(copies: sealing.Copies, done: str, left: str, last: str) -> int:
     """Say what became of the copies. Gives the exit code: 1 if one of them stayed as it was."""
-    print("\n".join(_lines(copies, done, left, last)))
+    tell("\n".join(_lines(copies, done, left, last)))
     return 0 if copies.are_all_done else 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ def columns_of(stream: TextIO) -> int:
 
 
 def broken(line: str, columns: int) -> str:
-    """Give a line in lines that fit, each as far in as the first; a word that is longer, such as a path, stays whole."""
-    if not NARROWEST <= columns < len(line):
+    """Give a line in lines that fit, each as far in as the first; a word that is longer, and a path, stay whole."""
+    if not NARROWEST <= columns < len(line) or Path(line.strip()).is_absolute():
         return line
     import textwrap  # most lines fit
 
@@ -30,3 +31,9 @@ def broken(line: str, columns: int) -> str:
     return "\n".join(
         textwrap.wrap(line, columns - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     )
+
+
+def broken_for(stream: TextIO | None, text: str) -> str:
+    """Give a text as it fits where a stream ends."""
+    columns = 0 if stream is None else columns_of(stream)
+    return "\n".join(broken(line, columns) for line in text.split("\n"))

@@ -124,6 +124,16 @@ class TestMerge:
         assert other.read_bytes() == before
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
 
+    def test_no_way_back_is_promised_to_where_nothing_was(self, exback: Command, home: Path, other: Path) -> None:
+        """Somebody who brings their file to a new computer has nothing there to go back to."""
+        ended = exback("merge", str(other))
+
+        assert ended.out.splitlines() == [
+            "Three entries came in.",
+            "Your file holds three entries from three days now.",
+            f"  {home / 'progress.json'}",
+        ]
+
     def test_what_differed_is_said(self, exback: Command, home: Path, other: Path) -> None:
         """A run that both files knew in another way is told apart from what is new."""
         mine = run("a")

@@ -43,7 +43,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
     "interrupt.py": {"os"},  # ends the process on the spot
-    "wrapping.py": {"os"},  # the width of the terminal
+    "wrapping.py": {"os", "pathlib"},  # the width of the terminal; whether a line is a path
     "short.py": {"pathlib"},  # is told which folder to look into
     "passphrase.py": {"pathlib"},  # of which file a passphrase is asked
     "doctor/finding.py": {"pathlib"},  # where something was found

@@ -53,3 +53,24 @@ def test_an_error_is_told_between_words_and_its_path_whole(
         "  Make room.",
         "",
     ]
+
+
+def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lines of a list stay as far in, and whatever reads a file or a pipe gets them whole."""
+    path = "/home/somebody/a folder/with-a-rather-long-name/progress.json"
+    text = f"Your file is unlocked. Whoever uses your login can read it:\n  {path}\n  in a cloud folder, a backup, a snapshot"
+    outcome.tell(text)
+    assert capsys.readouterr().out == f"{text}\n"
+
+    monkeypatch.setattr(wrapping, "columns_of", lambda _stream: 40)
+    outcome.tell(text)
+    assert capsys.readouterr().out.split("\n") == [
+        "Your file is unlocked. Whoever uses",
+        "your login can read it:",
+        f"  {path}",
+        "  in a cloud folder, a backup, a",
+        "  snapshot",
+        "",
+    ]

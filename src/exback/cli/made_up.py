@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from exback.desk import Desk
+from exback.outcome import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +36,7 @@ def demo(desk: Desk, words: list[str]) -> int:
 def _carry_out(desk: Desk, home: Path, words: list[str]) -> int:
     from exback.cli import run
 
-    typer.echo(NOTICE, err=True)
+    say([NOTICE])
     return run([*_plain(desk), "--home", str(home), *words], desk.clock)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-import typer
-
 from exback.cli.show import write
 from exback.desk import Desk
 from exback.errors import ExbackError
+from exback.outcome import tell
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,9 +38,9 @@ def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: 
     if not found.entries:
         from exback.journal import WITHHELD
 
-        typer.echo(NOTHING_FOUND if look_up(program, journey).entries else NOTHING_YET)
+        tell(NOTHING_FOUND if look_up(program, journey).entries else NOTHING_YET)
         if found.is_withheld:
-            typer.echo(WITHHELD)
+            tell(WITHHELD)
         return 0
     if opens or desk.shows_pages:
         return _leaf(desk, program, look, opens=opens)

@@ -12,6 +12,7 @@ from exback.cli.words import formats, on_and_off, settings_by_name
 from exback.desk import Desk
 from exback.errors import NoTerminal, WrongUse
 from exback.export import FORMATS
+from exback.outcome import tell
 
 EXPORT_HELP = "exback export --help shows what there is."
 
@@ -52,7 +53,7 @@ def restore(
     desk: Desk = context.obj
     store = desk.store_to_restore
     if latest:
-        typer.echo(restore_latest(store))
+        tell(restore_latest(store))
         return
     try:
         code = bring_back(store, desk.screen)
@@ -72,7 +73,7 @@ def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Ano
     from exback.merging import merge as bring_together
 
     desk: Desk = context.obj
-    typer.echo(bring_together(desk.store, file, desk.opener_of))
+    tell(bring_together(desk.store, file, desk.opener_of))
 
 
 @app.command()
@@ -123,7 +124,7 @@ def export(
         typer.echo(text, nl=False)
         return
     path = file or request.name(kind, desk.clock())
-    typer.echo(request.write(path, text, is_locked=desk.store.is_locked))
+    tell(request.write(path, text, is_locked=desk.store.is_locked))
 
 
 @app.command()
@@ -196,4 +197,4 @@ def settings(
     if name is not None and value is not None:
         now = changed(now, name, value)
         desk.store.set(now)
-    typer.echo("\n".join(told(now, name)))
+    tell("\n".join(told(now, name)))

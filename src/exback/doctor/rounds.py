@@ -12,6 +12,7 @@ from exback.doctor.report import lines
 from exback.doctor.words import page_of, put_back
 from exback.errors import ExbackError
 from exback.items import Choice, Option
+from exback.outcome import tell
 from exback.program import Program
 from exback.prose import blocks
 from exback.screen import Screen
@@ -60,10 +61,10 @@ class Doctor:
             if leave is not None and leave.hidden:
                 return 0
             if leave is not None and leave.interrupted:
-                print("\n".join(said) or "Nothing was changed.")
+                tell("\n".join(said) or "Nothing was changed.")
                 return INTERRUPTED
             found = self.look()
-        print("\n".join([*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else [])]))
+        tell("\n".join([*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else [])]))
         return 1 if any(finding.is_wrong for finding in found) else 0
 
     def _offer(self, asked: Screen, offered: list[Finding]) -> tuple[list[str], Leave | None]:
