@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from faults.trouble import SECRET, assert_one_plain_sentence, exback, small_file
 from faults.window import Window
-from sealed import locked
+from sealed import locked, opened
 
 from exback.errors import Erased, Gone, Unwritable
 from exback.journey import Run
 from exback.settings import Settings
 from exback.store import Store, erasing, lock
+from exback.store.codec import is_locked
 from exback.store.progress import Progress, decode, encode
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -132,6 +133,19 @@ class TestVanished:
                 told(window, "x")
 
         assert b"words of a" not in b"".join(path.read_bytes() for path in home.rglob("*.json"))
+
+    def test_what_this_window_holds_locked_is_written_locked(self, home: Path) -> None:
+        """A file that vanished, even with all its copies, does not come back in plain."""
+        told(Store(home), "a", "b")
+        locked(Store(home))
+        window = opened(home)
+        window.load()
+        for gone in ("c", "d"):
+            shutil.move(home / "progress.json" if gone == "c" else home, home.with_name(f"away-{gone}"))
+            told(window, gone)
+
+        assert [one.id for one in opened(home).load().runs] == ["a", "b", "c", "d"]
+        assert [path for path in home.rglob("progress*.json") if not is_locked(path)] == []
 
     @pytest.mark.parametrize("restored", [0, -1], ids=["the latest copy", "the oldest copy"])
     def test_bringing_a_copy_back_gives_none_up(self, restored: int, home: Path) -> None:

@@ -199,7 +199,9 @@ class TestFile:
     def test_that_is_gone(self, folder: Folder) -> None:
         """A file that vanished is told from one that was put aside."""
         folder.store.path.unlink()
-        assert folder.found()["file-gone"].repair is Repair.BRING_BACK
+        found = folder.found()["file-gone"]
+        assert found.repair is Repair.BRING_BACK
+        assert found.offer == "Bring back the latest copy that is whole"  # there is nothing to set aside
 
     def test_that_is_gone_and_was_given_up(self, folder: Folder) -> None:
         """Whoever began anew is not asked about it again."""

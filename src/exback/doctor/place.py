@@ -142,12 +142,13 @@ def _bring_back(survey: Survey, id_: str, sentence: str) -> Finding:
     if not whole:
         hint = "There is no older copy that is whole. A backup of this computer may have one."
         return Finding(id=id_, sentence=sentence, path=survey.file.path, hint=hint)
+    aside = "" if survey.file.kind is Kind.ABSENT else "; what is there now is set aside"
     return Finding(
         id=id_,
         sentence=sentence,
         path=survey.file.path,
         repair=Repair.BRING_BACK,
-        offer="Bring back the latest copy that is whole; what is there now is set aside",
+        offer=f"Bring back the latest copy that is whole{aside}",
         hint="exback restore shows all copies.",
     )
 
