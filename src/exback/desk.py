@@ -61,6 +61,7 @@ class Desk:
     def store(self) -> Store:
         """The person's progress; the passphrase of a locked file is asked for now, before anything else. Raises StoreError."""
         store = self.store_as_it_is
+        store.check_home()  # also before a passphrase is typed
         if store.is_locked and not self._is_opened:
             from exback import passphrase
 

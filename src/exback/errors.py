@@ -16,6 +16,9 @@
         ├── TooNew            written by a newer exback
         ├── NotThere          another file was named, and there is none
         ├── LeadsNowhere      a link to a place that is not there
+        ├── NotAFolder        something else is in place of the folder
+        ├── NotDownloaded     a cloud program has it, and has not brought it here yet
+        ├── NotALock          something else is in place of the lock file
         ├── Locked            only a passphrase opens it, and none was given
         ├── WrongPassphrase   one was given, and it opens nothing
         ├── Gone              it is not there any more, and older copies of it are
@@ -123,6 +126,18 @@ class NotThere(StoreError):
 
 class LeadsNowhere(StoreError):
     """The file is a link to a place that is not there. Nobody is taken for new, and nothing is created there."""
+
+
+class NotAFolder(StoreError):
+    """There is something else where the folder of the progress file should be. Nobody is taken for new."""
+
+
+class NotDownloaded(StoreError):
+    """A cloud program keeps the file elsewhere and has not brought it back yet. Nobody is taken for new."""
+
+
+class NotALock(StoreError):
+    """What is in place of the lock file was not made by exback. It is not opened, followed or written to."""
 
 
 class Gone(StoreError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from exback.dates import count
-from exback.errors import Locked, Unreadable
+from exback.errors import Locked, OutOfReach, Unreadable
 from exback.items import Choice, Option
 from exback.outcome import tell
 from exback.prose import blocks
@@ -67,6 +67,8 @@ def _size(store: Store) -> str:
         return held(store.load())
     except Locked:
         return "a locked progress file, which stays locked"
+    except OutOfReach:  # it may be whole, and can't be put aside
+        raise
     except Unreadable:
         return "a progress file that exback can't read"
 

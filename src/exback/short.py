@@ -12,7 +12,7 @@ from datetime import datetime
 from exback import catalog, record
 from exback.dates import day_of
 from exback.errors import ExbackError, StoreError
-from exback.store import durable
+from exback.store import durable, rights
 from exback.store.names import FILE, FORMAT, SEALED, VERSION
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
@@ -50,6 +50,7 @@ def line(home: Path, now: datetime) -> str:
     `now` carries its UTC offset. Raises ExbackError, which says in one sentence that the file can't be read.
     """
     try:
+        rights.check_home(home)
         data = durable.read(home / FILE)
         return NOTHING if data is None else _line(json.loads(data.decode("utf-8-sig")), now)
     except (StoreError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -78,7 +78,7 @@ class Visit:
         while place < len(self.program.welcome):
             page = self.program.welcome[place]
             view = View(title=TITLE, body=blocks(str(page.text)), item=page, why=blocks(WHY_FIRST), can_back=place > 0)
-            match self.screen.ask(view, _keep_nothing):
+            match self.screen.ask(self._warned(view), _keep_nothing):
                 case Leave(interrupted):
                     return INTERRUPTED if interrupted else _LEFT
                 case Answer():
@@ -91,7 +91,7 @@ class Visit:
         """Show the day and what there is to do, until they leave."""
         page, notice = self._today, ""
         while True:
-            view = structs.replace(page(look(self.program, self._journey())), notice=notice)
+            view = self._warned(structs.replace(page(look(self.program, self._journey())), notice=notice))
             notice = ""
             match self.screen.ask(view, _keep_nothing):
                 case Leave(interrupted):
@@ -119,13 +119,19 @@ class Visit:
             walked = _Walk(session, self)
             event: Event | None = None
             try:
-                event = self.screen.ask(session.view(), walked.keep)
+                event = self.screen.ask(self._warned(session.view()), walked.keep)
                 session = walked.on(event)
             except Locked:
                 session = self._unlocked(walked.session)
             if isinstance(event, Leave):
                 return INTERRUPTED if event.interrupted else _LEFT
         return 0
+
+    def _warned(self, view: View) -> View:
+        """Return a page that says first what the person should hear before they write, each once."""
+        warnings = tuple(self.store.warnings)
+        self.store.warnings.clear()
+        return structs.replace(view, concern=(*warnings, *view.concern))
 
     def _unlocked(self, session: Session) -> Session:
         """Go on after another window has locked the file, or given it another passphrase: ask for it, and save."""

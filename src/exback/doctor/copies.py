@@ -28,7 +28,7 @@ def findings(survey: Survey, page: Page | None = None) -> Iterator[Finding]:
                 yield Finding(
                     id="left-behind", sentence=sentence, path=copy.seen.path, repair=Repair.REMOVE, offer=DELETE
                 )
-            case _ if copy.seen.state is State.OUT_OF_REACH:
+            case _ if copy.seen.state in (State.OUT_OF_REACH, State.ELSEWHERE):
                 yield _out_of_reach(copy.seen)
             case _:
                 yield from _copy(survey, copy)

@@ -8,6 +8,7 @@ from pathlib import Path
 from exback.doctor.finding import Finding, Repair
 from exback.store.backups import PREVIOUS
 from exback.store.beside import Role
+from exback.store.names import LOCK
 from exback.store.survey import Kind, Seen, State, Survey
 
 MEGABYTE = 1_000_000
@@ -32,6 +33,12 @@ def findings(survey: Survey) -> Iterator[Finding]:
     if survey.folder.state is State.OUT_OF_REACH:
         yield _out_of_reach(survey.folder, "folder")
         return
+    if survey.folder.kind not in (Kind.FOLDER, Kind.ABSENT):
+        sentence = "Where the folder of your progress should be, there is something that is none."
+        yield Finding(
+            id="no-folder", sentence=sentence, path=survey.folder.path, hint="Name another folder with --home."
+        )
+        return
     yield from _folder(survey)
     yield from _disk(survey)
     yield from _file(survey)
@@ -40,10 +47,6 @@ def findings(survey: Survey) -> Iterator[Finding]:
 def _folder(survey: Survey) -> Iterator[Finding]:
     folder = survey.folder
     if folder.kind is Kind.ABSENT:
-        return
-    if folder.kind is not Kind.FOLDER:
-        sentence = "Where the folder of your progress should be, there is something that is none."
-        yield Finding(id="no-folder", sentence=sentence, path=folder.path, hint="Name another folder with --home.")
         return
     if folder.owner:
         yield _of_another(folder, "folder")
@@ -62,6 +65,9 @@ def _folder(survey: Survey) -> Iterator[Finding]:
             path=folder.path,
             hint="Make the folder writable for yourself, or name another one with --home.",
         )
+    if survey.bad_lock:
+        hint = "Look at what it is, and move it away. exback makes a new one by itself."
+        yield Finding(id="no-lock", sentence=survey.bad_lock, path=folder.path / LOCK, hint=hint)
     cloud = _cloud(folder.path)
     if cloud:
         sentence = f"The folder seems to lie in {cloud}, which keeps copies of its own, older ones too."
@@ -81,6 +87,8 @@ def _disk(survey: Survey) -> Iterator[Finding]:
 def _file(survey: Survey) -> Iterator[Finding]:
     file = survey.file
     match file.kind:
+        case Kind.ABSENT if file.state is State.ELSEWHERE:
+            yield _elsewhere(file)
         case Kind.ABSENT:
             yield from _gone(survey)
         case Kind.NOWHERE:
@@ -120,9 +128,15 @@ def _standing(survey: Survey) -> Iterator[Finding]:
             repair=Repair.CLOSE_FILE,
             offer="Close it to them",
         )
+    if survey.lock_is_undone:
+        sentence = "Your progress file is not locked, but the latest copy of it is."
+        hint = "Another program may have put an older file in its place. exback restore shows all copies."
+        yield Finding(id="lock-undone", sentence=sentence, path=file.path, hint=hint)
     match file.state:
         case State.DAMAGED:
             yield _bring_back(survey, "file-damaged", file.problem)
+        case State.ELSEWHERE:
+            yield _elsewhere(file)
         case State.OUT_OF_REACH:
             yield _out_of_reach(file, "file")
         case State.NEWER:
@@ -156,6 +170,11 @@ def _bring_back(survey: Survey, id_: str, sentence: str) -> Finding:
 def _out_of_reach(seen: Seen, thing: str) -> Finding:
     hint = "Make it readable for yourself, or look after that disk. Nothing was changed."
     return Finding(id=f"{thing}-out-of-reach", sentence=seen.problem, path=seen.path, hint=hint)
+
+
+def _elsewhere(seen: Seen) -> Finding:
+    hint = "Have that program download it: open its folder, connect to the network. Nothing was changed."
+    return Finding(id="file-elsewhere", sentence=seen.problem, path=seen.path, hint=hint)
 
 
 def _of_another(seen: Seen, thing: str) -> Finding:

@@ -26,6 +26,7 @@ from exback.store.names import FILE, FORMAT
 BACKUPS, ASIDE = "backups", "aside"
 PREVIOUS = "progress-previous.json"
 NUMBERED = re.compile(r"progress-(\d{4,18})(?:-(\d{4}-\d\d-\d\d)-([a-z]+))?\.json")
+TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 QUARANTINED = re.compile(r"\.corrupt-\d{8}T\d{6}Z(?:-\d{1,3})?")
 KEPT = 7
 """How many there may be of a kind."""
@@ -148,12 +149,33 @@ def quarantined(path: Path) -> list[Path]:
 def conflicts(path: Path) -> list[Path]:
     """Give the copies that a program which carries files between computers has left beside a file, or its target.
 
-    Each such program has names of its own, in every language. They begin and end like the name of the file, and what
-    such a copy holds tells it from a file of another program.
+    Each such program, file manager and editor has names of its own, in every language: "progress (1).json", "Copy of
+    progress.json", "progress.json~". What such a copy holds tells it from a file of another program.
     """
     places = {path, rights.real(path)}
-    alike = {one for place in places for one in listed(place.parent, f"{escape(place.stem)}*{escape(place.suffix)}")}
+    alike = {one for place in places for one in listed(place.parent, "*") if _is_named_after(one.name, place)}
     return sorted(one for one in alike - places if _when(one) is not None and is_progress(one))
+
+
+def _is_named_after(name: str, file: Path) -> bool:
+    """Whether a name is made of that of a file, which is its beginning or a word in it; exback's own names are not."""
+    if TEMPORARY.fullmatch(name) or QUARANTINED.fullmatch(name.removeprefix(file.name)):
+        return False
+    suffix = file.suffix.casefold()
+    before, stem, after = name.casefold().partition(file.stem.casefold())
+    if not stem or before[-1:].isalnum():
+        return False
+    return after.endswith(suffix) or (not after[:1].isalnum() and (not before or suffix in after))
+
+
+def latest_is_locked(path: Path) -> bool:
+    """Whether the latest copy of a file is locked, by the order in which exback made them.
+
+    An open file beside it is not the one that exback saved last: unlocking opens the copies, too, and a new file that
+    begins after a reset is kept as the latest copy at once. Where exback has made none, all that others left must be locked.
+    """
+    copies = [one.path for one in found(path.parent)][:1] or conflicts(path)
+    return bool(copies) and all(is_sealed(durable.head(copy)) for copy in copies)
 
 
 def is_progress(path: Path) -> bool:

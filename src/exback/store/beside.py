@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from glob import escape
@@ -22,7 +21,6 @@ class Role(StrEnum):
     EDITOR = "editor"
 
 
-TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 COPIES = (Role.BACKUP, Role.ASIDE, Role.UNREADABLE, Role.CONFLICT)
 """What holds a progress, or the bytes of one."""
 
@@ -71,4 +69,4 @@ def temporaries(path: Path) -> list[Path]:
     places = {(one.parent, one.stem) for one in (path, rights.real(path))}
     places |= {(home / folder, "progress-") for folder in (backups.BACKUPS, backups.ASIDE)}
     found = {one for folder, stem in places for one in backups.listed(folder, f".{escape(stem)}*.tmp")}
-    return sorted(one for one in found if TEMPORARY.fullmatch(one.name))
+    return sorted(one for one in found if backups.TEMPORARY.fullmatch(one.name))

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unreadable, Unwritable
-from exback.store.rights import owner, real, reason, reason_unread
+from exback.store.rights import is_elsewhere, not_downloaded, owner, real, reason, reason_unread, refuse_stand_in
 from exback.store.writing import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
@@ -58,14 +58,29 @@ def read(path: Path) -> bytes | None:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether there is anything at a path, if only a link that leads nowhere. Raises OutOfReach if nobody can know."""
+    """Tell whether there is anything at a path, if only a link that leads nowhere.
+
+    Raises OutOfReach if nobody can know, and NotDownloaded if a cloud program left something in its place.
+    """
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
+        refuse_stand_in(path, path)
         return False
     except OSError as error:
         raise _out_of_reach(error, path) from None
     return True
+
+
+def must_be_file(path: Path) -> None:
+    """Refuse what is not a file in a file's place, before anyone looks at its folder. Raises StoreError."""
+    with suppress(PermissionError):  # the folder says so itself
+        try:
+            _target(path)
+        except OSError as error:
+            if not isinstance(error, PermissionError):
+                raise _out_of_reach(error, path) from None
+            raise
 
 
 def look(path: Path) -> Look | None:
@@ -179,6 +194,8 @@ def drop(path: Path) -> None:
 
 
 def _out_of_reach(error: OSError, path: Path) -> StoreError:
+    if is_elsewhere(error):
+        return not_downloaded(path)
     return OutOfReach(
         f"exback can't read {{file}}: {reason_unread(error, path)}.",
         path=path,
@@ -188,9 +205,19 @@ def _out_of_reach(error: OSError, path: Path) -> StoreError:
 
 def _open_to_read(path: Path) -> int | None:
     """Open a file without ever waiting for it; None if there is none. Raises OSError, or StoreError."""
+    target = _target(path)
+    if target is None:
+        return None
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    return patiently(lambda: os.open(target, flags | getattr(os, "O_NOFOLLOW", 0)))
+
+
+def _target(path: Path) -> Path | None:
+    """Return the file at a path, or the one that a link there leads to; None if there is none. Raises OSError, or StoreError."""
     try:
         kind = path.lstat().st_mode
     except FileNotFoundError:
+        refuse_stand_in(path, path)
         return None
     target = path
     if stat.S_ISLNK(kind):
@@ -198,11 +225,11 @@ def _open_to_read(path: Path) -> int | None:
         try:
             kind = target.lstat().st_mode
         except FileNotFoundError:
+            refuse_stand_in(path, target)
             raise _leads_nowhere(path, target) from None
     if not stat.S_ISREG(kind):  # a link that is left here leads to itself
         raise _not_a_file(path, kind)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    return patiently(lambda: os.open(target, flags | getattr(os, "O_NOFOLLOW", 0)))
+    return target
 
 
 def _read_all(handle: int, path: Path) -> bytes:

@@ -22,8 +22,10 @@ class Erased(Struct, frozen=True):
 def everything(path: Path) -> list[Path]:
     """Give all that holds, or held, somebody's words at and beside a progress file. A link stands with its target.
 
-    Copies of the usual kind come last. A folder in place of the file is none of exback's. Raises OutOfReach.
+    Copies of the usual kind come last. A folder in place of the file is none of exback's. Raises StoreError where nobody
+    can know.
     """
+    rights.check_home(path.parent)
     there = [one for one in dict.fromkeys((path, rights.real(path))) if durable.is_there(one) and not _is_folder(one)]
     around = dict.fromkeys(one for _, one in beside(path))
     return [*there, *sorted(around, key=backups.has_usual_name)]
@@ -39,7 +41,7 @@ def erase(path: Path) -> Erased:
     if not path.parent.exists():
         return Erased((), ())
     rights.must_let_go(path.parent)
-    with lock.locked(path.parent):
+    with lock.locked(path.parent) as held:
         for one in reversed(everything(path)):  # the copies first: what is left by a crash is the file itself
             try:
                 _delete(one)
@@ -47,6 +49,7 @@ def erase(path: Path) -> Erased:
             except (OSError, StoreError) as error:
                 left.append((one, rights.reason(error) if isinstance(error, OSError) else str(error)))
         if not rights.IS_WINDOWS:
+            lock.mark(held)
             lock.delete(path.parent)
     if rights.IS_WINDOWS:  # where what is open can't be deleted
         lock.delete(path.parent)

@@ -4,6 +4,10 @@ It lies on a file of its own, because replacing the progress file would replace 
 with everything, by whoever holds it. The system lets go of it when its holder dies. No program that is started meanwhile
 inherits it. Where a network drive knows no locks, what the file was like before is compared once more before it is
 replaced, see Saver.
+
+Whoever may write to the folder could put a link to someone's thesis there, or a pipe that nobody writes to. So the lock is
+looked at before it is opened and again when it is open, never followed or waited for, and written to only as the
+verified handle.
 """
 
 from __future__ import annotations
@@ -16,13 +20,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from exback.errors import Unwritable
+from exback.errors import StoreError, Unwritable
 from exback.store.durable import HINT
-from exback.store.rights import IS_WINDOWS, PRIVATE_FILE, reason
+from exback.store.names import LOCK, LOCK_MARK
+from exback.store.rights import IS_WINDOWS, PRIVATE_FILE, check_lock, not_a_lock, reason
 from exback.store.writing import make_private_folder
 
-FILE = "progress.json.lock"
-MARK = b"deleted"
+FILE = LOCK
+MARK = LOCK_MARK
 PATIENCE = 10.0
 """Seconds. A save takes a small part of one; a holder that takes longer was stopped by somebody."""
 
@@ -37,14 +42,14 @@ class Watch:
     """Keeps the lock of a folder in view, wherever it is moved to: it is marked before everything is deleted, and then goes.
 
     A lock that somebody tidied away, and a folder that was copied or is not connected, tell of no such thing. On Windows
-    nothing is watched: what is open there cannot be deleted.
+    nothing is watched: what is open there cannot be deleted. Raises NotALock if it is not a lock of exback's.
     """
 
     def __init__(self, home: Path) -> None:
         self._handle: int | None = None
         if not IS_WINDOWS:
             with suppress(OSError):
-                self._handle = os.open(home / FILE, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+                self._handle = _verified(home, os.O_RDONLY)
 
     def __del__(self) -> None:
         if self._handle is not None:
@@ -62,24 +67,31 @@ class Watch:
 
 
 @contextmanager
-def locked(home: Path, check: Callable[[], object] = lambda: None) -> Iterator[None]:
-    """Wait for the lock of a folder and hold it. Raises Unwritable where it can't be had in time.
+def locked(home: Path, check: Callable[[], object] = lambda: None) -> Iterator[int]:
+    """Wait for the lock of a folder and hold it, as an open file. Raises NotALock, or Unwritable where it can't be had in time.
 
     `check` is called before anything is made, and again when the lock is held; what it raises ends the attempt.
     """
     handle = _held(home, check)
     try:
         check()
-        yield
+        yield handle
     finally:
         with suppress(OSError):  # it is let go of even so, and what was saved is saved
             os.close(handle)
 
 
-def delete(home: Path) -> None:
-    """Delete the lock of a folder of which all else was deleted, so that whoever watches it knows. To be called with it held."""
+def mark(held: int) -> None:
+    """Mark a lock that is held before it is deleted with all else, so that whoever watches it knows."""
     with suppress(OSError):
-        (home / FILE).write_bytes(MARK)
+        os.lseek(held, 0, os.SEEK_SET)
+        os.write(held, MARK)
+
+
+def delete(home: Path) -> None:
+    """Delete the lock of a folder, and nothing that was put in its place."""
+    with suppress(OSError, StoreError):
+        os.close(_verified(home, os.O_RDONLY))
         (home / FILE).unlink()
 
 
@@ -102,7 +114,7 @@ def _held(home: Path, check: Callable[[], object]) -> int:
 
 def _is_in_place(handle: int, home: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(handle), (home / FILE).stat())
+        return os.path.samestat(os.fstat(handle), (home / FILE).lstat())
     except FileNotFoundError:
         return False
 
@@ -110,9 +122,26 @@ def _is_in_place(handle: int, home: Path) -> bool:
 def _opened(home: Path) -> int:
     try:
         make_private_folder(home)
-        return os.open(home / FILE, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), PRIVATE_FILE)
+        return _verified(home, os.O_RDWR | os.O_CREAT)
     except OSError as error:
         raise Unwritable(f"exback could not save: {reason(error)}.", path=home, hint=HINT) from None
+
+
+def _verified(home: Path, flags: int) -> int:
+    """Open a lock that exback made, without following a link or waiting for anything. Raises NotALock, or OSError."""
+    check_lock(home)
+    for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, flag, 0)
+    handle = os.open(home / FILE, flags, PRIVATE_FILE)
+    try:
+        found = os.fstat(handle)
+        check_lock(home, found)  # it may have been exchanged since
+        if found.st_size and not MARK.startswith(os.read(handle, len(MARK) + 1)):
+            raise not_a_lock(home / FILE, "holds something")
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
 
 def _wait(handle: int, home: Path) -> None:

@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from exback.dates import at_time
-from exback.errors import Gone, LeadsNowhere, NotThere, StoreError, Unreadable
+from exback.errors import Gone, LeadsNowhere, NotDownloaded, NotThere, StoreError, Unreadable
 from exback.settings import Settings, settings_of
 from exback.store import backups, durable, rights
 from exback.store.backups import Backup
-from exback.store.codec import PLAIN, Codec, is_locked
+from exback.store.codec import PLAIN, Codec, is_locked, is_sealed
 from exback.store.progress import Found, Progress, examine
 
 FILE = "progress.json"
@@ -20,6 +20,11 @@ OTHER = "that file"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
 CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge {path}"
+
+NOT_LOCKED = (
+    "Your progress file is not locked, but the latest copy of it is: another program may have put an older file in its "
+    "place. To bring that copy back: exback restore. To lock this file: exback lock"
+)
 
 ANEW = "To bring one of them back: exback restore. To begin a new file, and leave them where they are: exback reset"
 UNLOCKED = (
@@ -37,7 +42,7 @@ class Reader:
     """Reads one person's progress, and writes nothing but, where others could read it too, its mode.
 
     `codec` says how what is saved is kept. Give a reader that met a sealed file the codec that opens it. `notices` are
-    sentences that the person should hear, each once.
+    sentences that the person should hear, each once; `warnings` are those among them to hear before they write anything.
     """
 
     def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
@@ -46,6 +51,8 @@ class Reader:
         self.codec = codec
         self.clock = clock
         self.notices: list[str] = []
+        self.warnings: list[str] = []
+        self._lock_is_undone = False  # the file is open, and the latest copy of it is locked
         self._loaded: tuple[durable.Look | None, Found] | None = None
 
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
@@ -57,13 +64,18 @@ class Reader:
                     "There is no file there.", path=path, hint="Look at the name once more. Nothing was changed."
                 )
             return examine((codec or self.codec).open(data, path), path).progress
-        except (Unreadable, LeadsNowhere) as error:
+        except (Unreadable, LeadsNowhere, NotDownloaded) as error:
             raise error.about(OTHER, "It was left as it is, and so was your progress file.") from None
         except StoreError as error:
             raise error.about(OTHER) from None
 
+    def check_home(self) -> None:
+        """Refuse a home that is not a folder, or in which something else is in place of the lock file. Raises StoreError."""
+        rights.check_home(self.home)
+
     def exists(self) -> bool:
-        """Tell whether there is a progress file, readable or not. Raises OutOfReach if nobody can know."""
+        """Tell whether there is a progress file, readable or not. Raises StoreError if nobody can know."""
+        self.check_home()
         return durable.is_there(self.path)
 
     @property
@@ -113,8 +125,11 @@ class Reader:
             found = self._opened(data, self.path)
         except Unreadable as error:
             raise self._with_way_out(error) from None
+        self._lock_is_undone = not is_sealed(data) and backups.latest_is_locked(self.path)
         if not self.codec.keeps(data):
-            self._tell(UNLOCKED)
+            self._warn(UNLOCKED)
+        elif self._lock_is_undone:
+            self._warn(NOT_LOCKED)
         closed = rights.close_to_others(self.path)
         if closed is not None:
             self._tell(OPEN if closed else LEFT_OPEN.format(path=self.path))
@@ -152,6 +167,11 @@ class Reader:
             )
             return Unreadable(str(error), path=self.path, hint=hint)
         return error
+
+    def _warn(self, sentence: str) -> None:
+        if sentence not in self.notices:
+            self.warnings.append(sentence)
+        self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
         if sentence not in self.notices:

@@ -8,12 +8,29 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from exback.errors import Unwritable
+from exback.errors import LeadsNowhere, NotAFolder, NotALock, NotDownloaded, StoreError, Unwritable
+from exback.store.names import LOCK, LOCK_MARK, is_stand_in
 
 IS_WINDOWS = os.name == "nt"
+ROOT = 0
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 OPEN_TO_OTHERS = 0o077
+CHANGED_BY_OTHERS = 0o022
+OPEN_FOLDER = (
+    "Other users of this computer can write to the folder of your progress file, and could replace it. "
+    "To close it: chmod 700 {folder}"
+)
+FOLDER_OF_ANOTHER = (
+    "The folder of your progress file belongs to another user, who could replace it: {folder}. "
+    "To use one of your own: exback --home FOLDER"
+)
+NOT_HERE = {errno.EDEADLK, errno.ETIMEDOUT}
+"""What macOS says of a file that a cloud program keeps elsewhere and can't bring here now."""
+
+WINDOWS_NOT_HERE = {362, 390, 392, 398, 404, 426}
+"""What Windows says of one."""
+
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
@@ -50,6 +67,102 @@ def close_to_others(path: Path) -> bool | None:
             return True
         return False
     return None
+
+
+def check_home(home: Path) -> None:
+    """Refuse a home that is not a folder, or in which something else is in place of the lock file. Raises StoreError."""
+    place = next(
+        (one for one in (home, *home.parents) if os.path.lexists(one)), home
+    )  # also where this user may not look
+    if os.path.islink(place) and not os.path.exists(place):  # noqa: PTH110, PTH114  # so too
+        raise LeadsNowhere(
+            "The folder of your progress file is a link, and what it leads to is not there.",
+            path=place,
+            hint="If it's on a drive, connect that, and start exback again. Or name another folder with --home.",
+        )
+    if os.path.lexists(place) and not os.path.isdir(place):  # noqa: PTH112  # so too
+        raise NotAFolder(
+            "There is something else where the folder of your progress file should be.",
+            path=place,
+            hint="Move it away, or name another folder with --home.",
+        )
+    check_lock(home)
+
+
+def check_lock(home: Path, found: os.stat_result | None = None) -> None:
+    """Refuse a lock file that exback did not make: `found` says what it is once it is open. Raises NotALock, or OSError."""
+    path = home / LOCK
+    if found is None:
+        try:
+            found = path.lstat()
+        except (FileNotFoundError, NotADirectoryError, PermissionError):  # whoever needs it says so
+            return
+    what = _not_a_lock(found, home)
+    if what:
+        raise not_a_lock(path, what)
+
+
+def not_a_lock(path: Path, what: str) -> StoreError:
+    """Return the error about what is in place of a lock file."""
+    return NotALock(
+        f"Your lock file is not one that exback made: it {what}.",
+        path=path,
+        hint="Look at what it is, move it away, and start exback again. exback makes a new one by itself.",
+    )
+
+
+def _not_a_lock(found: os.stat_result, home: Path) -> str:
+    """Return in words what is wrong with a lock file, empty if nothing is.
+
+    A drive without owners (FAT, some network drives) gives every file to whoever the folder belongs to, so that user's
+    lock is accepted, too: they can replace everything in the folder anyway.
+    """
+    if stat.S_ISLNK(found.st_mode):
+        return "is a link"
+    if not stat.S_ISREG(found.st_mode):
+        return "is a folder" if stat.S_ISDIR(found.st_mode) else "is not a file"
+    if found.st_nlink > 1:
+        return "is another file's second name"
+    if hasattr(os, "geteuid") and found.st_uid != os.geteuid() and found.st_uid != home.stat().st_uid:
+        return "belongs to another user"
+    return "holds something" if found.st_size > len(LOCK_MARK) else ""
+
+
+def warning_of_others(folder: Path) -> str:
+    """Return a sentence about others who can change what is in a folder, empty if they can't or if that can't be known."""
+    if IS_WINDOWS:
+        return ""  # who may write there is not said by its mode
+    with suppress(OSError):
+        found = folder.stat()
+        if found.st_uid not in (os.geteuid(), ROOT):
+            return FOLDER_OF_ANOTHER.format(folder=folder)
+        if found.st_mode & CHANGED_BY_OTHERS:
+            import shlex  # hardly ever needed
+
+            return OPEN_FOLDER.format(folder=shlex.quote(str(folder)))
+    return ""
+
+
+def refuse_stand_in(path: Path, target: Path) -> None:
+    """Refuse to call a file missing where a cloud program has left something in its place. Raises NotDownloaded."""
+    with suppress(OSError):
+        for name in os.listdir(target.parent):  # noqa: PTH208  # a Path for each name takes ten times as long
+            if is_stand_in(name, target.name):
+                raise not_downloaded(target.with_name(name))
+
+
+def is_elsewhere(error: OSError) -> bool:
+    """Whether the system refuses to read a file because a cloud program keeps it elsewhere."""
+    return error.errno in NOT_HERE or getattr(error, "winerror", None) in WINDOWS_NOT_HERE
+
+
+def not_downloaded(path: Path) -> StoreError:
+    """Return the error about a file that a cloud program keeps elsewhere."""
+    return NotDownloaded(
+        "{File} is still being downloaded: a cloud program keeps it elsewhere.",
+        path=path,
+        hint="Have that program download it (open its folder, connect to the network), and start exback again.",
+    )
 
 
 def must_take_a_save(folder: Path) -> None:

@@ -41,6 +41,7 @@ class Saver(Reader):
 
     def load(self) -> Progress:
         """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
+        self.check_home()
         self._must_not_be_erased()
         self._keep_watch()
         self._given = self._last_known() if self._has_vanished() else self._current()
@@ -48,7 +49,8 @@ class Saver(Reader):
         return self._given
 
     def must_take_a_save(self) -> None:
-        """Refuse a folder in which nothing could be saved, before anybody writes anything. Raises Unwritable.
+        """Refuse a place in which nothing could be saved, and warn of others who may write there, before anybody writes
+        anything. Raises StoreError.
 
         All that a save needs is loaded by this, so that an update of exback in another window can't stand in its way. What
         asks for the passphrase of a file that another window locks meanwhile is loaded only then.
@@ -59,8 +61,22 @@ class Saver(Reader):
         import exback.store.strict  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()
-        for folder in (self.home, rights.real(self.path).parent):
+        self.check_home()
+        durable.must_be_file(self.path)
+        for folder in self.folders:
             rights.must_take_a_save(folder)
+        self._warn_of_others()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that a save writes to: its own and, where the file is a link, the one that it leads to."""
+        return tuple(dict.fromkeys((self.home, rights.real(self.path).parent)))
+
+    def _warn_of_others(self) -> None:
+        for folder in self.folders:
+            warning = rights.warning_of_others(folder)
+            if warning:
+                self._warn(warning)
 
     def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
         """Save what a change makes of what is kept. Raises StoreError, and then nothing is changed.
@@ -84,6 +100,7 @@ class Saver(Reader):
         try:
             with locked(self.home, self._must_not_be_erased):
                 self._keep_watch()
+                self._warn_of_others()
                 self._sweep()
                 yield
         except OSError as error:
@@ -182,7 +199,7 @@ class Saver(Reader):
         data = self._proven(fresh)
         burnt_now = burning.newly_burnt(fresh.runs, kept.runs)
         reason = before or ("migration" if found.version < VERSION else "")
-        is_foreign = bool(found.remarks) or self._is_older
+        is_foreign = bool(found.remarks) or self._is_older or self._lock_is_undone
         self._clean_copies(burnt_now)
         try:
             durable.replace(
@@ -197,7 +214,7 @@ class Saver(Reader):
         if seen is None:
             self._keep_mark()
         self._loaded = (durable.look(self.path), Found(fresh))
-        self._is_older = False
+        self._is_older = self._lock_is_undone = False
         return True
 
     def _keep_mark(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from exback.dates import day_of
-from exback.errors import LeadsNowhere, Locked, NothingToRestore, StoreError, TooNew, Unreadable
+from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
 from exback.store import backups, durable
@@ -103,6 +103,7 @@ class Store(Saver):
             place = self._kept_aside()
             if self.path.is_symlink():  # a link that leads nowhere would be taken for a drive that is not there
                 durable.replace(self.path, self._proven(Progress()))
+                self._keep_mark()
             else:
                 durable.drop(self.path)
             self._loaded = None
@@ -159,7 +160,7 @@ class Store(Saver):
         """Tell whether the file's bytes are there and can't be read. Raises StoreError where it may not be moved."""
         try:
             self._current()
-        except (TooNew, LeadsNowhere):
+        except (TooNew, LeadsNowhere, NotDownloaded):
             raise
         except Unreadable:
             durable.read(self.path)  # what is no file has no bytes to move

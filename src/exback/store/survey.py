@@ -11,8 +11,8 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from exback.errors import Locked, OutOfReach, StoreError, TooNew, Unwritable
-from exback.store import durable, rights
+from exback.errors import Locked, NotALock, NotDownloaded, OutOfReach, StoreError, TooNew, Unwritable
+from exback.store import backups, durable, rights
 from exback.store.beside import Role, beside
 from exback.store.codec import is_locked
 from exback.store.progress import Progress, decode
@@ -36,6 +36,7 @@ class State(StrEnum):
     LOCKED = "locked"  # whole, and only a passphrase opens it that was not given
     NEWER = "newer"
     DAMAGED = "damaged"
+    ELSEWHERE = "elsewhere"  # a cloud program has it, and has not brought it here yet
     OUT_OF_REACH = "out-of-reach"  # this user may not read it, or the disk errs; it may be whole
     NONE = "none"  # there are none
 
@@ -63,7 +64,8 @@ class Copy(Struct, frozen=True, kw_only=True):
 
 
 class Survey(Struct, frozen=True, kw_only=True):
-    """What lies in the folder. `free` is the space left there in bytes, None if that is not known; `progress` is what
+    """What lies in the folder. `bad_lock` says what else than a lock is in its place, `lock_is_undone` that the file is open
+    and the latest copy of it is not. `free` is the space left there in bytes, None if that is not known; `progress` is what
     the file holds, None if it can't be read.
     """
 
@@ -71,6 +73,8 @@ class Survey(Struct, frozen=True, kw_only=True):
     file: Seen
     copies: tuple[Copy, ...]
     takes_a_save: str
+    bad_lock: str
+    lock_is_undone: bool
     free: int | None
     progress: Progress | None
 
@@ -83,6 +87,8 @@ def survey(store: Store) -> Survey:
         file=file,
         copies=tuple(Copy(role=role, seen=look(store, path)) for role, path in beside(store.path)),
         takes_a_save=_refusal(store),
+        bad_lock=_bad_lock(store),
+        lock_is_undone=file.kind is Kind.FILE and not file.is_sealed and backups.latest_is_locked(store.path),
         free=_free(store.home),
         progress=_opened(store, file.path) if file.state is State.WHOLE else None,
     )
@@ -93,13 +99,25 @@ def look(store: Store, path: Path) -> Seen:
     try:
         found = path.stat()
     except FileNotFoundError:
-        return Seen(path=path, kind=Kind.NOWHERE if path.is_symlink() else Kind.ABSENT)
+        return _missing(path)
     except OSError as error:
         problem = f"exback can't look at it: {rights.reason_unread(error, path)}."
         return Seen(path=path, kind=Kind.OTHER, state=State.OUT_OF_REACH, problem=problem)
     is_open = not rights.IS_WINDOWS and bool(found.st_mode & rights.OPEN_TO_OTHERS)
     seen = Seen(path=path, kind=_kind(found), is_open=is_open, owner=_owner(found), size=found.st_size)
     return _read(store, seen) if seen.kind is Kind.FILE else seen
+
+
+def _missing(path: Path) -> Seen:
+    """Say of what is not there whether a cloud program has it."""
+    kind = Kind.NOWHERE if path.is_symlink() else Kind.ABSENT
+    try:
+        durable.read(path)
+    except NotDownloaded as error:
+        return Seen(path=Path(str(error.path)), kind=Kind.ABSENT, state=State.ELSEWHERE, problem=str(error))
+    except StoreError:  # a link that leads nowhere
+        pass
+    return Seen(path=path, kind=kind)
 
 
 def _read(store: Store, seen: Seen) -> Seen:
@@ -111,6 +129,8 @@ def _read(store: Store, seen: Seen) -> Seen:
         state = State.LOCKED
     except TooNew as error:
         state, problem = State.NEWER, str(error)
+    except NotDownloaded as error:
+        state, problem = State.ELSEWHERE, str(error)
     except OutOfReach as error:
         state, problem = State.OUT_OF_REACH, str(error)
     except StoreError as error:
@@ -125,8 +145,17 @@ def _opened(store: Store, path: Path) -> Progress:
 
 def _refusal(store: Store) -> str:
     try:
-        store.must_take_a_save()
+        for folder in store.folders:
+            rights.must_take_a_save(folder)
     except Unwritable as error:
+        return str(error)
+    return ""
+
+
+def _bad_lock(store: Store) -> str:
+    try:
+        rights.check_lock(store.home)
+    except NotALock as error:
         return str(error)
     return ""
 
