@@ -81,7 +81,7 @@ KINDS: dict[str, Callable[[Path], None]] = {
 }
 
 
-@pytest.fixture(params=KINDS.values(), ids=KINDS)
+@pytest.fixture(params=list(KINDS.values()), ids=list(KINDS))
 def path(home: Path, request: pytest.FixtureRequest) -> Path:
     """A progress file that has such a thing beside it."""
     path = small_file(home)

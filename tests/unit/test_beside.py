@@ -115,6 +115,86 @@ def test_the_copy_of_a_program_that_carries_files_is_known_by_what_it_holds(
     assert (Role.CONFLICT, conflict) in beside(store.path)
 
 
+@pytest.mark.fault(73)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Copy of progress.json",
+        "Copy (2) of progress.json",
+        "Copy of progress (1).json",
+        "Kopie von progress.json",
+        "Copie de progress.json",
+        "progress - Copy.json",
+        "progress - Copy (2).json",
+        "progress - Kopie.json",
+        "progress copy.json",
+        "progress (copy).json",
+        "progress (another copy).json",
+        "progress 副本.json",
+        "progress.json~",
+        "progress.json.~1~",
+        "#progress.json#",
+        ".#progress.json",
+        ".progress.json.swp",
+        "progress.json (1)",
+        "progress (1)",
+        "progress.json.sync-conflict-20261128-101500-ABCDEFG",
+        "progress.json.conflict1",
+        "progress.json..path2",
+        "progress.json.bak",
+        "progress.json.orig",
+        "progress.bak",
+        "PROGRESS (Conflicted Copy 2026-11-28).JSON",
+        "progress_LAPTOP_Nov-28-101500-2026_Conflict.json",
+    ],
+)
+def test_a_copy_is_found_under_the_names_of_sync_programs_and_file_managers(store: Store, name: str) -> None:
+    """Whichever program has made it, and in whichever language, it is named and can be merged."""
+    (conflict,) = left(store, name)
+    assert (Role.CONFLICT, conflict) in beside(store.path)
+
+
+@pytest.mark.fault(73)
+@pytest.mark.parametrize("name", ["Copy of progress.json", "progress.json~", "progress.json.sync-conflict-20261128"])
+def test_a_copy_that_holds_more_is_named_under_such_a_name(store: Store, name: str) -> None:
+    """Whoever opens the file hears how to merge the two."""
+    other = Store(store.home.with_name("other"))
+    other.put(Run(id="theirs", step="urge", started=datetime(2026, 3, 2, 12, tzinfo=UTC)))
+    copy = store.home / name
+    copy.write_bytes(other.path.read_bytes())
+    fresh = Store(store.home)
+    fresh.load()
+    assert [one for one in fresh.notices if f"exback merge {shlex.quote(str(copy))}" in one]
+
+
+@pytest.mark.fault(73)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "progress.json.corrupt-20260302T120000Z",
+        "progress.json.corrupt-20260302T120000Z-1",
+        f".progress.json.{HEX}.tmp",
+        "backups/progress-0099-2026-03-02-day.json",
+        "aside/progress-0098.json",
+        "exback-2026-03-02.json",
+        "unprogress.json",
+        "progressive-rock.txt",
+    ],
+)
+def test_what_exback_made_itself_is_no_conflict(store: Store, name: str) -> None:
+    """Nor is a file whose name only has those letters in it, or an export under its usual name."""
+    (path,) = left(store, name)
+    assert (Role.CONFLICT, path) not in list(beside(store.path))
+
+
+@pytest.mark.fault(73)
+@pytest.mark.parametrize("name", ["Copy of progress.json", "progress.json~", "progress.json.bak"])
+def test_under_such_a_name_too_what_stands_in_it_decides(store: Store, name: str) -> None:
+    """A file of another program is left alone."""
+    (store.home / name).write_text('{"of": "a game"}', encoding="utf-8")
+    assert Role.CONFLICT not in dict(beside(store.path))
+
+
 @pytest.mark.fault(15)
 def test_nothing_is_waited_for(store: Store) -> None:
     """A pipe, a folder and a link to a device that are called like a copy are no copies, and stop nobody."""
