@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from faults.trouble import assert_one_plain_sentence, exback, small_file, small_progress
+from faults.trouble import EXBACK, assert_one_plain_sentence, exback, small_file, small_progress, without_rights
 from faults.window import Window
 
 from exback.journey import changed
@@ -126,12 +126,18 @@ def test_a_link_in_place_of_the_folder_that_leads_nowhere_is_named(words: tuple[
 
 @pytest.mark.fault(15)
 @pytest.mark.parametrize("words", [("--plain", "look"), ("--plain",), ("settings", "plain", "on")], ids=" ".join)
-def test_what_the_file_is_is_looked_at_before_its_folder(words: tuple[str, ...], home: Path) -> None:
-    """A link to a device is named for what it is; whom the folder of devices belongs to doesn't matter."""
+def test_what_the_file_is_is_looked_at_before_its_folder(words: tuple[str, ...], home: Path, tmp_path: Path) -> None:
+    """A link to a pipe or a device is named for what it is; whom the folder around that belongs to doesn't matter."""
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    os.mkfifo(theirs / "pipe")
+    theirs.chmod(0o555)
+    if os.geteuid() == 0:
+        os.chown(theirs, 65534, 65534)
     home.mkdir(mode=0o700)
-    (home / "progress.json").symlink_to("/dev/null")
+    (home / "progress.json").symlink_to(theirs / "pipe")
 
-    ended = exback(home, *words)
+    ended = exback(home, *words, command=(*without_rights(), *EXBACK))
 
     assert_one_plain_sentence(ended, home / "progress.json")
     assert "There is something that is not a file" in ended.err
