@@ -94,9 +94,10 @@ class Terminal:
             return
         try:
             with self._stage.lent():
-                text, notice = self._edit(standing)
-                frame.field.write(clean(text) if frame.view.item.long else flat(clean(text)))
-                frame.field.keep_now()  # now: where the window was closed meanwhile, taking it back fails
+                written = self._edit(standing)
+                text, notice = clean(written.text), written.notice
+                frame.field.write(text if frame.view.item.long else flat(text))
+                frame.field.keep_now(written.sheet)  # now: where the window was closed meanwhile, taking it back fails
         except ExbackError as error:
             notice = " ".join(filter(None, (str(error), error.hint)))
         if notice:
