@@ -34,9 +34,11 @@ class AtOnce:
         flow_control = sys.modules.get("exback.flow_control")
         if flow_control is not None:
             flow_control.give_back()
-        if self.last_words:
-            os.write(STDOUT, self.last_words)
-        os._exit(SIGNALLED + number)
+        try:
+            if self.last_words:
+                os.write(STDOUT, self.last_words)
+        finally:  # also where the window was closed
+            os._exit(SIGNALLED + number)
 
 
 def end_at_once(last_words: str = "") -> None:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +13,7 @@ from faults.trouble import (
     assert_no_traceback,
     assert_one_plain_sentence,
     exback,
+    fill,
     injected,
     kept,
     others,
@@ -38,34 +34,6 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 os.execv(sys.argv[2], sys.argv[2:])
 """
 LIMITED = (sys.executable, "-c", LIMIT, "2048", *EXBACK)
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 kB."""
-    if os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("only root may mount a small disk")
-    place = tmp_path / "disk"
-    place.mkdir()
-    tried = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], capture_output=True, text=True, check=False
-    )
-    if tried.returncode:
-        pytest.skip(f"a small disk may not be mounted here: {tried.stderr.strip()}")
-    yield place
-    subprocess.run(["umount", place], check=True)
-
-
-def fill(disk: Path, *, leave: int = 0) -> Path:
-    """Fill a disk to its last byte but `leave`, and give the file that does it."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        with suppress(OSError):
-            while file.write(b"x" * 4096):
-                pass
-        assert os.statvfs(disk).f_bavail == 0
-        file.truncate(file.tell() - leave)
-    return filler
 
 
 def _assert_not_saved(ended: Ended, path: Path) -> None:

@@ -64,10 +64,15 @@ class Window:
 
         until(is_there, f"Enter leads to “{words}”")
 
-    def kill(self) -> None:
-        """End exback as nobody can defend against."""
-        self._child.kill(SIGKILL)
-        self._child.wait()
+    def kill(self, number: int = SIGKILL) -> None:
+        """End exback, as nobody can defend against or, with another signal, as a shutdown does."""
+        self._child.kill(number)
+        if number == SIGKILL:
+            self._child.wait()
+
+    def has_no(self, words: str) -> bool:
+        """Tell whether words don't stand on the screen any more."""
+        return self._look() and words not in self.text
 
     def ends(self) -> int | None:
         """Wait until exback has ended, and give its exit code."""

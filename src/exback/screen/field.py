@@ -80,6 +80,7 @@ class Field:
             return
         if sheet is not None and not self.unsaved:
             sheet.discard()
+        self.application.invalidate()  # what stands at the foot may have changed
         self._keep_trying()
 
     def _keep_trying(self) -> None:
@@ -90,7 +91,6 @@ class Field:
     def _try_again(self) -> None:
         if not self.application.is_done:
             self.keep_now()
-            self.application.invalidate()
 
     def done(self, event: Event) -> None:
         """End the page with an event, what stands in the field kept first."""

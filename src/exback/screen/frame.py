@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from msgspec import structs
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
@@ -121,14 +122,19 @@ class Frame:
 
     def _hints(self) -> list[str]:
         if not self._is_cut():
-            return footer_lines(self.view, self._columns(), self._rows(), cut=False)
-        whole = footer_lines(self.view, self._columns(), self._rows(), cut=True)
+            return footer_lines(self._footed, self._columns(), self._rows(), cut=False)
+        whole = footer_lines(self._footed, self._columns(), self._rows(), cut=True)
         more = self.page.scroll < len(self._lines()) - self._room(1 + len(whole))
-        return footer_lines(self.view, self._columns(), self._rows(), cut=True, more=more)
+        return footer_lines(self._footed, self._columns(), self._rows(), cut=True, more=more)
+
+    @property
+    def _footed(self) -> View:
+        """What is shown, as far as the keys at the foot go by it."""
+        return structs.replace(self.view, unsaved=self.field.unsaved)
 
     def _is_cut(self) -> bool:
         """Whether the page is longer than its place, even with the shortest footer."""
-        shortest = footer_lines(self.view, self._columns(), self._rows(), cut=False)
+        shortest = footer_lines(self._footed, self._columns(), self._rows(), cut=False)
         return len(self._lines()) > self._room(1 + len(shortest))
 
     def _fit_options(self) -> None:
