@@ -130,7 +130,7 @@ class TestEditor:
             until(lambda: bool(left(at_home)) and words_in(left(at_home)[0]) == WRITTEN, "the editor has written")
             with trouble(at_home):
                 editor.touch()
-                window.shows(TRYING)
+                window.reads(TRYING)
                 folder = assert_file_with(WRITTEN, at_home)
                 assert squeezed(str(folder / "text.txt")) in squeezed(window.text)
                 assert WRITTEN in window.text
@@ -150,7 +150,7 @@ class TestEditor:
             until(lambda: bool(left(at_home)) and words_in(left(at_home)[0]) == WRITTEN, "the editor has written")
             with trouble(at_home):
                 editor.touch()
-                window.shows(TRYING)
+                window.reads(TRYING)
                 window.kill()
         folder = assert_file_with(WRITTEN, at_home)
         assert str(folder) in exback(at_home, "doctor").said
@@ -193,7 +193,7 @@ class TestPage:
             window.shows(words_of("reasons"))
             with trouble(at_home):
                 window.types(" more")
-                window.shows(TRYING)
+                window.reads(TRYING)
                 assert f"{DRAFT} more" in window.text
                 window.types(" and more")
                 window.shows("more and more")
@@ -210,13 +210,13 @@ class TestPage:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more")
-                window.shows(TRYING)
+                window.reads(TRYING)
                 window.types("\x04")
                 window.shows(ASKED)
                 assert f"{DRAFT} more" in window.text
                 window.types("\r")
                 window.shows(words_of("causes"))
-                window.shows(TRYING)
+                window.reads(TRYING)
             until(lambda: kept(at_home).runs[0].answers.get("reasons") == f"{DRAFT} more", "the answer is saved")
             until(lambda: window.has_no(TRYING), "the sentence is gone")
 
@@ -268,7 +268,7 @@ class TestPage:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more")
-                window.shows(TRYING)
+                window.reads(TRYING)
                 window.types("\x11")
                 assert window.ends() == 1
         assert window.text.strip() == ""
@@ -280,7 +280,7 @@ class TestPage:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more")
-                window.shows(TRYING)
+                window.reads(TRYING)
                 window.kill(SIGTERM)
                 assert window.ends() == 1
         assert "could not save" in window.text
