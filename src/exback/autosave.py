@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from exback.errors import Erased, Locked, StoreError, Uncertain
 from exback.journey import Run
+from exback.session import Session
 from exback.store import Store
-from exback.view import Draft, Sheet
+from exback.view import Draft, Event, Leave, Sheet
 
 BRIEF = 1.0
 """Seconds that a page may stand still while another exback saves. A save takes a small part of one."""
@@ -79,3 +83,32 @@ class Autosave:
 
 def _written(run: Run) -> tuple[object, ...]:
     return run.answers, run.drafts, run.hidden, run.history, run.finished
+
+
+class Walk:
+    """One page of a walk: applies what comes from the screen to the session, and saves.
+
+    `drafted` is the session with what was typed, before any other event.
+    """
+
+    def __init__(self, session: Session, clock: Callable[[], datetime], autosave: Autosave) -> None:
+        self.session = self.drafted = session
+        self.clock = clock
+        self.autosave = autosave
+
+    def keep(self, draft: Draft) -> str:
+        """Save what is being typed. Return why that can't be done now, empty where it's done."""
+        self.session = self.drafted = self.session.apply(draft, self.clock())
+        self.autosave.draft(self.session.run, draft)
+        return self.autosave.notice
+
+    def on(self, event: Event) -> Session:
+        """Apply an event and save the run, unless there is nothing in it yet."""
+        self.session = self.session.apply(event, self.clock())
+        if not (isinstance(event, Leave) and _is_blank(self.session.run)):
+            self.autosave.save(self.session.run)
+        return self.session
+
+
+def _is_blank(run: Run) -> bool:
+    return not (run.answers or run.drafts or run.hidden or run.finished)

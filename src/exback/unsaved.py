@@ -7,15 +7,15 @@ from enum import StrEnum
 
 from msgspec import structs
 
-from exback.autosave import Autosave
-from exback.errors import ExbackError
+from exback.autosave import Autosave, Walk
+from exback.errors import ExbackError, Unseen
 from exback.items import Choice, Option, Question, Text, worded
 from exback.journey import Run
 from exback.prose import Quote, blocks, is_blank
 from exback.screen.protocol import Screen
 from exback.session import Session
 from exback.store import outside
-from exback.view import Answer, Draft, Leave, View
+from exback.view import Answer, Draft, Event, Leave, View
 
 TITLE = "exback"
 QUESTION = "What do you want to do?"
@@ -42,6 +42,30 @@ LABELS = {
     Way.ELSEWHERE: "Write them to another file",
     Way.LEAVE: "Leave without saving them",
 }
+
+
+def settled(screen: Screen, walk: Walk, event: Event) -> tuple[Session, Event]:
+    """Ask what to do where an event couldn't be saved, once, and again where the words would be lost.
+
+    Returns where to go on, and the event as it is to be taken. Raises the refusal where they leave without a save.
+    """
+    session, autosave = walk.session, walk.autosave
+    if not session.over and (autosave.is_offered or not autosave.would_lose(session.run)):
+        return session, event
+    if not autosave.would_lose(session.run):
+        raise autosave.error()
+    if isinstance(event, Leave) and event.hidden:
+        raise Unseen
+    autosave.is_offered = True
+    first = (Way.STAY,) if session.left else () if session.over else (Way.GO_ON,)
+    chosen = Unsaved(screen, autosave, session).ask(*first, Way.AGAIN, Way.ELSEWHERE, Way.LEAVE)
+    if autosave.refusal is None or chosen == Way.GO_ON:  # it may have been saved while they were asked
+        return session, event
+    if chosen == Way.STAY:
+        return walk.drafted, Draft("")
+    if isinstance(chosen, Leave) and chosen.hidden:
+        raise Unseen
+    raise autosave.error()
 
 
 class Unsaved:

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from msgspec import structs
 
-from exback.autosave import Autosave
+from exback.autosave import Autosave, Walk
 from exback.dates import count, in_minutes, in_words
-from exback.errors import Locked, NotNow, Unseen
+from exback.errors import Locked, NotNow
 from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look
 from exback.insight import Days
 from exback.items import Choice, Option
@@ -118,13 +118,15 @@ class Visit:
         """Walk to the end of a session, saving after every event."""
         autosave = Autosave(self.store, session.run)
         while not session.over:
-            walked = _Walk(session, self.clock, autosave)
+            walked = Walk(session, self.clock, autosave)
             event: Event | None = None
             try:
                 event = self.screen.ask(structs.replace(session.view(), unsaved=autosave.notice), walked.keep)
                 session = walked.on(event)
                 if autosave.refusal is not None:
-                    session, event = self._unsaved(walked, event)
+                    from exback.unsaved import settled  # hardly ever needed
+
+                    session, event = settled(self.screen, walked, event)
             except Locked:
                 session = self._unlocked(walked.session, autosave)
             except SystemExit:
@@ -134,35 +136,6 @@ class Visit:
             if isinstance(event, Leave):
                 return INTERRUPTED if event.interrupted else _LEFT
         return 0
-
-    def _unsaved(self, walked: _Walk, event: Event) -> tuple[Session, Event]:
-        """Ask what to do where an event couldn't be saved, once, and again where the words would be lost.
-
-        Returns where to go on, and the event as it is to be taken. Raises the refusal where they leave without a save.
-        """
-        from exback.unsaved import Unsaved, Way  # hardly ever needed
-
-        session, autosave = walked.session, walked.autosave
-        if not session.over and (autosave.is_offered or not autosave.would_lose(session.run)):
-            return session, event
-        if not autosave.would_lose(session.run):
-            raise autosave.error()
-        if isinstance(event, Leave) and event.hidden:
-            raise Unseen
-        autosave.is_offered = True
-        pages = Unsaved(self.screen, autosave, session)
-        before = (Way.STAY,) if session.left else ()
-        chosen = pages.ask(*(before if session.over else (Way.GO_ON,)), Way.AGAIN, Way.ELSEWHERE, Way.LEAVE)
-        if autosave.refusal is None:  # it was saved while they were asked
-            return session, event
-        match chosen:
-            case Way.STAY:
-                return walked.drafted, Draft("")
-            case Way.GO_ON:
-                return session, event
-            case Leave(hidden=True):
-                raise Unseen
-        raise autosave.error()
 
     def _unlocked(self, session: Session, autosave: Autosave) -> Session:
         """Go on after another window has locked the file, or given it another passphrase: ask for it, and save."""
@@ -252,35 +225,6 @@ _LEFT = -1
 
 def _exit_code(code: int) -> int:
     return 0 if code == _LEFT else code
-
-
-class _Walk:
-    """One page of a walk: applies what comes from the screen to the session, and saves.
-
-    `drafted` is the session with what was typed, before any other event.
-    """
-
-    def __init__(self, session: Session, clock: Callable[[], datetime], autosave: Autosave) -> None:
-        self.session = self.drafted = session
-        self.clock = clock
-        self.autosave = autosave
-
-    def keep(self, draft: Draft) -> str:
-        """Save what is being typed. Return why that can't be done now, empty where it's done."""
-        self.session = self.drafted = self.session.apply(draft, self.clock())
-        self.autosave.draft(self.session.run, draft)
-        return self.autosave.notice
-
-    def on(self, event: Event) -> Session:
-        """Apply an event and save the run, unless there is nothing in it yet."""
-        self.session = self.session.apply(event, self.clock())
-        if not (isinstance(event, Leave) and _is_blank(self.session.run)):
-            self.autosave.save(self.session.run)
-        return self.session
-
-
-def _is_blank(run: Run) -> bool:
-    return not (run.answers or run.drafts or run.hidden or run.finished)
 
 
 def _keep_nothing(draft: Draft) -> None:
