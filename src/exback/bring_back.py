@@ -11,12 +11,12 @@ from exback.dates import at_time
 from exback.errors import Gone, Locked, NothingToRestore, StoreError, Unreadable
 from exback.fresh_start import held
 from exback.items import Choice, Option
-from exback.outcome import tell
+from exback.outcome import tell, unchanged
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Backup, Store, beside
 from exback.store.codec import PLAIN, is_locked
-from exback.view import Answer, Draft, Leave, View
+from exback.view import Answer, Draft, View
 
 KEEP = "keep"
 LOCKED = "locked with a passphrase of its own"
@@ -51,8 +51,7 @@ def restore(store: Store, screen: Callable[[], Screen]) -> int:
         event = asked.ask(view, _keep_nothing)
     chosen = next((copy for copy in copies if event == Answer(copy.backup.path.name)), None)
     if chosen is None:
-        tell("Nothing was changed.")
-        return 130 if event == Leave(interrupted=True) else 0
+        return unchanged(event)
     tell(_brought(store, chosen))
     return 0
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from datetime import date, datetime
 
 from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
-from exback.interrupt import raise_again
+from exback.interrupt import end_at_once, raise_again
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Desk:
 
             if self.passphrase_from is None:
                 store.codec = passphrase.ask(store.path, self._asked_for_passphrase)
+                self._load_on()
             else:
                 store.codec = passphrase.take(store.path, _line_from(self.passphrase_from))
             self._is_opened = True
@@ -135,13 +137,22 @@ class Desk:
         """Whether there is a terminal to show pages on, and whoever sits there wants them."""
         return not self.is_plain and _on_terminal()
 
-    def screen(self) -> Screen:
-        """Somebody to ask. Raises NoTerminal. From here on Ctrl-C is theirs to answer."""
-        screen = self._screen()
-        raise_again()
-        return screen
+    def heed_keys(self) -> None:
+        """Let Ctrl-Q be heard from now on, where pages will be shown: it's pressed while they are still being loaded."""
+        if _on_terminal() and _can_draw() and self.plain is not True:
+            from exback import flow_control
 
-    def _screen(self) -> Screen:
+            flow_control.turn_off()
+            end_at_once()  # and gives the terminal back; nothing is saved before there is a page
+
+    def _load_on(self) -> None:
+        """Load what comes after a page that was asked first: Ctrl-C, which leaving it has turned off, ends exback again."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        end_at_once()
+        self.heed_keys()
+
+    def screen(self) -> Screen:
+        """Somebody to ask. Raises NoTerminal. From its `with` block on Ctrl-C is theirs to answer."""
         from exback.dates import day_of
 
         def today() -> date:
@@ -151,6 +162,7 @@ class Desk:
             return self._plain(today)
         if not _on_terminal():
             raise _no_terminal()
+        self.heed_keys()
         from exback.screen.terminal import Terminal
 
         return Terminal(today, self._edit)
@@ -166,6 +178,7 @@ class Desk:
         if sys.stdin is None or sys.stdout is None:
             raise _no_terminal()
         self.give_back()
+        raise_again()
         return Plain(today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
 
     def give_back(self) -> None:
@@ -214,6 +227,7 @@ class Desk:
 
     def visit(self, step_id: str | None = None) -> int:
         """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""
+        self.heed_keys()
         from exback.visit import Visit
 
         visit = Visit(self.program, self.store, self.screen(), self.clock)

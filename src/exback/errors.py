@@ -3,6 +3,7 @@
     ExbackError
     ├── Interrupted           Ctrl-C outside a question; nothing is said (exit 130)
     │   └── Hidden            Ctrl-Q outside a step; the shell is told of nothing, either (exit 0)
+    │       └── Unseen        Ctrl-Q, and what was on the page couldn't be saved (exit 1)
     ├── NoTerminal            there is nobody to talk to (exit 2)
     ├── WrongUse              the command line asks for something that is not there (exit 2)
     ├── ProgramError          the folder of steps is unsound
@@ -57,6 +58,12 @@ class Hidden(Interrupted):
     """Ctrl-Q: somebody has come in, and the way the command ended tells them nothing."""
 
     exit_code = 0
+
+
+class Unseen(Hidden):
+    """Ctrl-Q, and the words on the page couldn't be saved. Nothing is said, and the shell isn't told of a success."""
+
+    exit_code = 1
 
 
 class NoTerminal(ExbackError):

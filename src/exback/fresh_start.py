@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from exback.dates import count
 from exback.errors import Locked, OutOfReach, Unreadable
 from exback.items import Choice, Option
-from exback.outcome import tell
+from exback.outcome import tell, unchanged
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.settings import Settings
 from exback.store import Progress, Store
-from exback.view import Answer, Draft, Leave, View
+from exback.view import Answer, Draft, View
 
 KEEP = "keep"
 ASIDE = "aside"
@@ -40,11 +40,8 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
     )
     with screen() as asked:
         event = asked.ask(view, _keep_nothing)
-    if event == Leave(hidden=True):
-        return 0
     if event != Answer(ASIDE):
-        tell("Nothing was changed.")
-        return 130 if event == Leave(interrupted=True) else 0
+        return unchanged(event)
     settings, was_locked = store.remembered(), store.is_locked
     aside = store.put_aside()
     if settings != Settings():  # how somebody needs to be talked to is nothing to start over with

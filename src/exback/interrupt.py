@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
 SIGNALLED = 128  # what a shell adds to the number of the signal that ended a program
 STDOUT = 1
-USUAL = ((signal.SIGINT, signal.default_int_handler), (signal.SIGTERM, signal.SIG_DFL))
-"""What Python does with these two, unless whoever started it has turned one off."""
+USUAL = (
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGTERM, signal.SIG_DFL),
+    *(((signal.SIGHUP, signal.SIG_DFL),) if hasattr(signal, "SIGHUP") else ()),  # Windows has none
+)
+"""What Python does with these, unless whoever started it has turned one off."""
 
 
 class AtOnce:
@@ -26,20 +31,25 @@ class AtOnce:
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
         """Be called by Python when a signal has come."""
-        if self.last_words:
-            os.write(STDOUT, self.last_words)
-        os._exit(SIGNALLED + number)
+        flow_control = sys.modules.get("exback.flow_control")
+        if flow_control is not None:
+            flow_control.give_back()
+        try:
+            if self.last_words:
+                os.write(STDOUT, self.last_words)
+        finally:  # also where the window was closed
+            os._exit(SIGNALLED + number)
 
 
 def end_at_once(last_words: str = "") -> None:
-    """Let Ctrl-C and SIGTERM end the process on the spot; one that was turned off stays off."""
+    """Let Ctrl-C, SIGTERM and SIGHUP end the process on the spot; one that was turned off stays off."""
     for number, usual in USUAL:
         if signal.getsignal(number) is usual:
             signal.signal(number, AtOnce(last_words))
 
 
 def raise_again() -> None:
-    """Let Ctrl-C be a KeyboardInterrupt again, and SIGTERM what it usually is: from here on there is something to save."""
+    """Let Ctrl-C be a KeyboardInterrupt again, and the others what they usually are: from here on there is something to save."""
     for number, usual in USUAL:
         if isinstance(signal.getsignal(number), AtOnce):
             signal.signal(number, usual)

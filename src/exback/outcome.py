@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
-    from exback.view import Leave
+    from exback.view import Event
 
 
 def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None = None) -> int:
@@ -47,11 +47,15 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
     return _say(error)
 
 
-def unchanged(leave: Leave) -> int:
-    """Say that nothing was done, unless nothing may be seen any more. Gives the exit code."""
-    if not leave.hidden:
-        tell("Nothing was changed.")
-    return Interrupted.exit_code if leave.interrupted else 0
+def unchanged(event: Event, done: str = "") -> int:
+    """Say that nothing was changed, or what was `done` before, unless nothing may be seen any more. Return the exit code.
+
+    `event` is how a page was answered that was to change something: by leaving it, or by keeping things as they are.
+    """
+    hidden, interrupted = getattr(event, "hidden", False), getattr(event, "interrupted", False)
+    if not hidden:
+        tell(done or "Nothing was changed.")
+    return Interrupted.exit_code if interrupted else 0
 
 
 def _fault(error: Exception) -> ExbackError:

@@ -5,7 +5,7 @@ Both are plain values, so the three screens can be told apart by nothing but how
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ class View(Struct, frozen=True, kw_only=True):
     `item` says what is asked and so which events fit. `value` is the answer given before, `said` the same in words, `draft` what was
     typed and not given. `concern` is said before anything else of the page, in a place where it cannot be overlooked. `notice` says why the last answer was not taken. On a review page `options` are
     the answers: an id to go to, the question, and in `hint` what was said. `minutes` is None on pages
-    outside a step.
+    outside a step. `unsaved` says at the foot what couldn't be saved so far, and why.
     """
 
     title: str
@@ -50,6 +50,7 @@ class View(Struct, frozen=True, kw_only=True):
     why: tuple[Block, ...] = ()
     can_back: bool = False
     can_skip: bool = False
+    unsaved: str = ""
 
 
 class Answer(Struct, frozen=True):
@@ -72,10 +73,22 @@ class GoTo(Struct, frozen=True):
     item: str
 
 
+class Sheet(Protocol):
+    """The file that an outside editor wrote a text into. It stays until that text is saved."""
+
+    @property
+    def place(self) -> str: ...  # noqa: D102  # the path, for people
+    def discard(self) -> None: ...  # noqa: D102  # does nothing where it's gone already
+
+
 class Draft(Struct, frozen=True):
-    """What stands in the field and is not given yet: text, or the ids ticked so far."""
+    """What stands in the field and is not given yet: text, or the ids ticked so far.
+
+    `sheet` is where the same text lies on the disk, if it came from the person's editor.
+    """
 
     value: str | list[str]
+    sheet: Sheet | None = None
 
 
 class Leave(Struct, frozen=True):

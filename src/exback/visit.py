@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from msgspec import structs
 
+from exback.autosave import Autosave, Walk
 from exback.dates import count, in_minutes, in_words
 from exback.errors import Locked, NotNow
 from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look
@@ -115,14 +116,24 @@ class Visit:
 
     def _go_through(self, session: Session) -> int:
         """Walk to the end of a session, saving after every event."""
+        autosave = Autosave(self.store, session.run)
         while not session.over:
-            walked = _Walk(session, self)
+            walked = Walk(session, self.clock, autosave)
             event: Event | None = None
             try:
-                event = self.screen.ask(self._warned(session.view()), walked.keep)
+                view = structs.replace(self._warned(session.view()), unsaved=autosave.notice)
+                event = self.screen.ask(view, walked.keep)
                 session = walked.on(event)
+                if autosave.refusal is not None:
+                    from exback.unsaved import settled  # hardly ever needed
+
+                    session, event = settled(self.screen, walked, event)
             except Locked:
-                session = self._unlocked(walked.session)
+                session = self._unlocked(walked.session, autosave)
+            except SystemExit:
+                if autosave.refusal is not None:
+                    raise autosave.error() from None
+                raise
             if isinstance(event, Leave):
                 return INTERRUPTED if event.interrupted else _LEFT
         return 0
@@ -133,13 +144,13 @@ class Visit:
         self.store.warnings.clear()
         return structs.replace(view, concern=(*warnings, *view.concern))
 
-    def _unlocked(self, session: Session) -> Session:
+    def _unlocked(self, session: Session, autosave: Autosave) -> Session:
         """Go on after another window has locked the file, or given it another passphrase: ask for it, and save."""
         from exback.passphrase import ask_on  # hardly ever needed
 
         notice = "Your file was locked in another window meanwhile."
         self.store.codec = ask_on(self.screen, self.store.path, notice=notice)
-        self.store.put(session.run)
+        autosave.save(session.run)
         return session
 
     def _session(self, step: Step) -> Session:
@@ -221,29 +232,6 @@ _LEFT = -1
 
 def _exit_code(code: int) -> int:
     return 0 if code == _LEFT else code
-
-
-class _Walk:
-    """One page of a walk: applies what comes from the screen to the session, and saves."""
-
-    def __init__(self, session: Session, visit: Visit) -> None:
-        self.session = session
-        self.visit = visit
-
-    def keep(self, draft: Draft) -> None:
-        """Save what is being typed."""
-        self.on(draft)
-
-    def on(self, event: Event) -> Session:
-        """Apply an event and save the run, unless there is nothing in it yet."""
-        self.session = self.session.apply(event, self.visit.clock())
-        if not (isinstance(event, Leave) and _is_blank(self.session.run)):
-            self.visit.store.put(self.session.run)
-        return self.session
-
-
-def _is_blank(run: Run) -> bool:
-    return not (run.answers or run.drafts or run.hidden or run.finished)
 
 
 def _keep_nothing(draft: Draft) -> None:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +13,7 @@ from faults.trouble import (
     assert_no_traceback,
     assert_one_plain_sentence,
     exback,
+    fill,
     injected,
     kept,
     others,
@@ -28,6 +24,9 @@ from faults.trouble import (
 )
 from faults.window import Window
 
+from exback.screen.plain.saving import SAVED
+from exback.screen.plain.words import LEFT
+
 LIMIT = """
 import os, resource, sys
 size = int(sys.argv[1])
@@ -37,38 +36,11 @@ os.execv(sys.argv[2], sys.argv[2:])
 LIMITED = (sys.executable, "-c", LIMIT, "2048", *EXBACK)
 
 
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 kB."""
-    if os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("only root may mount a small disk")
-    place = tmp_path / "disk"
-    place.mkdir()
-    tried = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], capture_output=True, text=True, check=False
-    )
-    if tried.returncode:
-        pytest.skip(f"a small disk may not be mounted here: {tried.stderr.strip()}")
-    yield place
-    subprocess.run(["umount", place], check=True)
-
-
-def fill(disk: Path, *, leave: int = 0) -> Path:
-    """Fill a disk to its last byte but `leave`, and give the file that does it."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        with suppress(OSError):
-            while file.write(b"x" * 4096):
-                pass
-        assert os.statvfs(disk).f_bavail == 0
-        file.truncate(file.tell() - leave)
-    return filler
-
-
 def _assert_not_saved(ended: Ended, path: Path) -> None:
     assert_one_plain_sentence(ended, path)
     assert "could not save" in ended.err
-    assert "saved" not in ended.out
+    assert LEFT not in ended.out
+    assert SAVED not in ended.out
 
 
 def _assert_as_before(path: Path, before: bytes) -> None:
@@ -151,7 +123,7 @@ def test_an_error_before_the_rename_keeps_the_old_file(call: str, error: str, ho
         "step",
         "your-story",
         typed="of the noise\n.\n",
-        command=injected(f"{call}:error={error}:when=1", log, home),
+        command=injected(f"{call}:error={error}:when=1+", log, home),
     )
 
     assert "(INJECTED)" in log.read_text()
@@ -169,7 +141,7 @@ def test_a_write_that_fails_half_way_keeps_the_old_file(home: Path, tmp_path: Pa
         "step",
         "your-story",
         typed="of the noise\nand the hours\n.\n",
-        command=injected("write:error=ENOSPC:when=2", tmp_path / "log", home),
+        command=injected("write:error=ENOSPC:when=2+", tmp_path / "log", home),
     )
 
     _assert_not_saved(ended, home / "progress.json")
@@ -179,8 +151,8 @@ def test_a_write_that_fails_half_way_keeps_the_old_file(home: Path, tmp_path: Pa
 
 @pytest.mark.fault(5)
 def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) -> None:
-    """When only the folder can't be synced, the new file is there whole, and the person is told of the doubt."""
-    path = small_file(home)
+    """When only the folder can't be synced, the new file is there whole; the doubt is said, and goes with the next save."""
+    small_file(home)
 
     ended = exback(
         home,
@@ -191,22 +163,47 @@ def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) 
         command=injected("fsync:error=EIO:when=3", tmp_path / "log", home, only_temporary=False),
     )
 
+    assert ended.out.count("can't be sure") == 1
+    assert SAVED in ended.out
+    assert (ended.code, ended.err) == (0, "")
+    assert kept(home).revision > small_progress().revision + 1
+    assert kept(home).runs[0].answers["reasons"] == f"The {SECRET} said\nof the noise"
+
+
+@pytest.mark.fault(5)
+def test_a_doubt_that_stays_is_said_at_the_end(home: Path, tmp_path: Path) -> None:
+    """When no folder can be synced, the words are in the file, and exback ends with the sentence that says the doubt."""
+    path = small_file(home)
+
+    ended = exback(
+        home,
+        "--plain",
+        "step",
+        "your-story",
+        typed="of the noise\n",
+        command=injected("fsync:error=EIO:when=3+2", tmp_path / "log", home, only_temporary=False),
+    )
+
     assert_one_plain_sentence(ended, path)
     assert "can't be sure" in ended.err
-    assert kept(home).revision == small_progress().revision + 1
+    assert LEFT not in ended.out
     assert kept(home).runs[0].drafts == {"reasons": f"The {SECRET} said\nof the noise"}
 
 
 def test_a_draft_that_cannot_be_saved_is_said_in_a_sentence(home: Path) -> None:
-    """When the disk refuses what is being typed, the person reads a sentence and the path, never a traceback."""
+    """When the disk refuses what is being typed, the page stays and says so; who leaves reads the path, never a traceback."""
     path = small_file(home)
     before = path.read_bytes()
     with Window(home, "step", "your-story", command=LIMITED) as window:
         window.shows(words_of("reasons"))
         window.types("because " * 400)
-        window.heard("could not save")
-        assert_no_traceback(window.told)
+        window.shows("exback could not save")
+        window.shows("exback keeps trying.")
+        window.types("\x03")
+        window.shows("What do you want to do?")
+        window.types("\x03")
         code = window.ends()
+        assert_no_traceback(window.told)
 
     assert "Press ENTER" not in window.told
     assert str(path) in window.told

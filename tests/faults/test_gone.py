@@ -262,10 +262,10 @@ class TestErased:
         told(window, "a")
         wait = lock._wait
 
-        def and_it_is_erased(handle: int, folder: Path) -> None:
+        def and_it_is_erased(handle: int, folder: Path, patience: float) -> None:
             monkeypatch.setattr(lock, "_wait", wait)
             erasing.erase(home / "progress.json")
-            wait(handle, folder)
+            wait(handle, folder, patience)
 
         monkeypatch.setattr(lock, "_wait", and_it_is_erased)
         with pytest.raises(Erased):
@@ -327,9 +327,9 @@ class TestErased:
         told(Store(home), "a")
         wait, waits = lock._wait, 0
 
-        def and_it_is_deleted(handle: int, folder: Path) -> None:
+        def and_it_is_deleted(handle: int, folder: Path, patience: float) -> None:
             nonlocal waits
-            wait(handle, folder)
+            wait(handle, folder, patience)
             waits += 1
             if waits == 1:
                 (folder / lock.FILE).unlink()

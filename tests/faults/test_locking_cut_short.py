@@ -14,8 +14,7 @@ from signal import SIGKILL
 import pytest
 from faults.locker import OLD
 from faults.test_every_call import CHANGING, Call, Saver, calls_of
-from faults.test_full_disk import disk, fill
-from faults.trouble import SECRET, small_file, small_progress, strace
+from faults.trouble import SECRET, fill, small_file, small_progress, strace
 from faults.window import Window
 from sealed import PASSPHRASE, bytes_under, locked, opened
 
@@ -28,8 +27,6 @@ from exback.store.envelope import unlock, unseal
 from exback.store.progress import decode
 from exback.store.recovery_code import ALPHABET, GROUPS
 from exback.store.survey import survey
-
-__all__ = ["disk"]  # a fixture that is used here
 
 LOCKER = (sys.executable, str(Path(__file__).with_name("locker.py")))
 RUNS = small_progress().runs

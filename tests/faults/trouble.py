@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -148,6 +149,18 @@ def complaint(ended: Ended, question: str) -> str:
     found = re.search(r"(?:^[^.\n]*: |ends it\.\n+)((?!Write)[A-Za-z].*[.?])$", asked, re.MULTILINE)
     assert found is not None, asked
     return found[1]
+
+
+def fill(disk: Path, *, leave: int = 0) -> Path:
+    """Fill a disk to its last byte but `leave`, and give the file that does it."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        with suppress(OSError):
+            while file.write(b"x" * 4096):
+                pass
+        assert os.statvfs(disk).f_bavail == 0
+        file.truncate(file.tell() - leave)
+    return filler
 
 
 def assert_no_traceback(said: str) -> None:

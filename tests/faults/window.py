@@ -64,10 +64,19 @@ class Window:
 
         until(is_there, f"Enter leads to “{words}”")
 
-    def kill(self) -> None:
-        """End exback as nobody can defend against."""
-        self._child.kill(SIGKILL)
-        self._child.wait()
+    def kill(self, number: int = SIGKILL) -> None:
+        """End exback, as nobody can defend against or, with another signal, as a shutdown does."""
+        self._child.kill(number)
+        if number == SIGKILL:
+            self._child.wait()
+
+    def has_no(self, words: str) -> bool:
+        """Tell whether words don't stand on the screen any more, however they were broken into lines."""
+        return self._look() and "".join(words.split()) not in "".join(self.text.split())
+
+    def reads(self, words: str) -> None:
+        """Wait until words stand on the screen, however they're broken into lines."""
+        until(lambda: not self.has_no(words), f"“{words}” stands on the screen")
 
     def ends(self) -> int | None:
         """Wait until exback has ended, and give its exit code."""

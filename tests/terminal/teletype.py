@@ -132,6 +132,10 @@ class Teletype:
         """Tell whether the terminal shows what is typed and waits for whole lines, as it did at first."""
         return all(termios.tcgetattr(self._child.child_fd)[3] & flag for flag in (termios.ECHO, termios.ICANON))
 
+    def has_flow_control(self) -> bool:
+        """Tell whether the terminal keeps Ctrl-S and Ctrl-Q to itself, as it did at first."""
+        return bool(termios.tcgetattr(self._child.child_fd)[0] & termios.IXON)
+
     def press_bytes(self, data: bytes) -> None:
         """Send bytes as they are, letters or not."""
         self._child.send(data)
@@ -190,6 +194,12 @@ class Teletype:
     def listens(self) -> None:
         """Read what the child has written by now."""
         self._read(0.02)
+
+    def lets_pass(self, seconds: float) -> None:
+        """Let some time pass, and read what the child writes meanwhile."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self._open:
+            self._read(0.001)
 
     def comes(self, text: str, seconds: float) -> bool:
         """Tell whether a text comes on the screen within some seconds."""

@@ -12,6 +12,7 @@ from person import Person
 
 from exback.bring_back import restore, restore_latest
 from exback.errors import NothingToRestore, TooNew
+from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
 from exback.view import Answer, Back, Draft, Event, Leave, Skip, View
@@ -232,7 +233,7 @@ def test_what_is_typed_on_the_page_is_kept_nowhere(begun: Person) -> None:
     """The question is not part of anybody's story."""
 
     class Typing(Scripted):
-        def ask(self, view: View, keep: Callable[[Draft], None]) -> Event:
+        def ask(self, view: View, keep: Keep) -> Event:
             keep(Draft("I want"))
             return super().ask(view, keep)
 

@@ -36,7 +36,7 @@ def ended(before: str, number: str, after: str = "print('went on')") -> tuple[in
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+@pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_it_ends_at_once_with_its_last_words(number: str, code: int) -> None:
     """Nothing comes after them, no exception and no traceback."""
     assert ended("interrupt.end_at_once('good night')", number) == (code, "good night", "")

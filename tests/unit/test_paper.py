@@ -10,7 +10,7 @@ import pytest
 
 from exback.errors import EditorFailed, ExbackError, Unwritable
 from exback.screen.editor import edited
-from exback.store.paper import Paper, is_paper, left, paper, remove, words_in
+from exback.store.paper import Paper, is_paper, kept_if_written, lay_out, left, remove, words_in
 
 SECRET = "quittenbaum"
 
@@ -31,20 +31,28 @@ def does(editor: Path, program: str) -> None:
 class TestEdited:
     """What the editor gives back."""
 
+    @pytest.mark.fault(64)
     def test_what_it_wrote(self, editor: Path, home: Path) -> None:
-        """Without a word about it, and with nothing left behind."""
+        """Without a word about it; the file it wrote stays until it's discarded, and then nothing is left behind."""
         does(editor, "file.write_text(file.read_text() + 'and more')")
-        assert edited("Some", home) == ("Some\nand more", "")
+        text, notice, sheet = edited("Some", home)
+        assert (text, notice) == ("Some\nand more", "")
+        assert sheet is not None
+        assert [words_in(folder) for folder in left(home)] == ["Some\nand more"]
+        assert sheet.place == str(left(home)[0] / "text.txt")
+        sheet.discard()
+        sheet.discard()
         assert list(home.iterdir()) == []
 
     @pytest.mark.parametrize("end", ["sys.exit(3)", "os.kill(os.getpid(), signal.SIGHUP)"], ids=["error", "hangup"])
     def test_what_it_saved_before_it_broke(self, editor: Path, home: Path, end: str) -> None:
         """An hour of words is not lost because the editor ended with an error; it is said in one sentence."""
         does(editor, f"file.write_text('an hour of words'); {end}")
-        text, notice = edited("Some", home)
+        text, notice, sheet = edited("Some", home)
         assert text == "an hour of words"
         assert "ended with an error" in notice
-        assert list(home.iterdir()) == []
+        assert sheet is not None
+        assert [words_in(folder) for folder in left(home)] == ["an hour of words"]
 
     @pytest.mark.parametrize("also", ["pass", "file.unlink()"], ids=["as it was", "deleted"])
     def test_nothing_where_it_wrote_nothing(self, editor: Path, home: Path, also: str) -> None:
@@ -84,7 +92,8 @@ class TestPaper:
 
     def test_is_private(self, home: Path) -> None:
         """For this user alone."""
-        with paper(home, "words") as sheet:
+        sheet = lay_out(home, "words")
+        with kept_if_written(sheet):
             assert stat.S_IMODE(sheet.path.stat().st_mode) == 0o600
             assert stat.S_IMODE(sheet.path.parent.stat().st_mode) == 0o700
             assert sheet.path.parent.parent == home
@@ -95,7 +104,8 @@ class TestPaper:
         """What nobody has yet is not deleted."""
 
         def interrupted() -> None:
-            with paper(home, "words") as sheet:
+            sheet = lay_out(home, "words")
+            with kept_if_written(sheet):
                 if stays:
                     sheet.path.write_text("more words", encoding="utf-8")
                 raise KeyboardInterrupt
@@ -107,8 +117,8 @@ class TestPaper:
     def test_where_none_can_be_laid_out(self, home: Path) -> None:
         """A sentence, and the text is as it was."""
         home.write_text("a file")
-        with pytest.raises(ExbackError, match="could not lay the text out"), paper(home, "words"):
-            pass
+        with pytest.raises(ExbackError, match="could not lay the text out"):
+            lay_out(home, "words")
 
 
 class TestLeft:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from unittest.mock import Mock
 
 import pytest
 from msgspec import structs
 from person import Clock, Person
 
 from exback.boundaries import BOUNDARIES, safety_questions
-from exback.errors import NotNow, UnknownStep, Unwritable
+from exback.errors import NotNow, UnknownStep, Unseen, Unwritable
 from exback.guide import WITHHELD as WITHHELD_SENTENCE
 from exback.guide import look
 from exback.insight import Days
@@ -603,3 +604,99 @@ class TestSentences:
         journey = PROGRAM.journey([], sitter.clock())
         sentence = closed_sentence(look(PROGRAM, journey).standing(PROGRAM.step("rule")), journey)
         assert sentence == "“Your rule” is not open yet. Opens after “Your story”."
+
+
+class Full(Store):
+    """A store on a disk that is full until it's told otherwise."""
+
+    is_full = True
+
+    def put(self, run: Run, forget: Collection[str] = ()) -> None:
+        """Save, where there is room."""
+        if self.is_full:
+            raise Unwritable("exback could not save: the disk is full.", path=self.path, hint="Make room.")
+        super().put(run, forget)
+
+
+class TestUnsaved:
+    """A disk that is full while somebody writes."""
+
+    @pytest.fixture
+    def store(self, sitter: Sitter) -> Full:
+        """The store of somebody who sits down to a full disk."""
+        sitter.store = Full(sitter.home)
+        return sitter.store
+
+    @pytest.mark.fault(65)
+    def test_is_asked_about_once_and_said_on_every_page(self, sitter: Sitter, store: Full) -> None:
+        """Whoever goes on is not stopped again, and all of it is saved with the first save that works."""
+
+        def makes_room(view: View, _keep: Keep) -> Event:
+            assert "the disk is full" in view.unsaved
+            store.is_full = False
+            return Answer("To sleep")
+
+        code, screen = sitter.opens("story", GO_ON, Answer("J."), Answer("go-on"), makes_room, GO_ON, GO_ON)
+        assert (code, screen.shown) == (0, ["hello", "name", "unsaved", "wish", REVIEW, CLOSING])
+        assert [bool(view.unsaved) for view in screen.views] == [False, True, True, True, False, False]
+        assert sitter.runs[0].answers == {"name": "J.", "wish": "To sleep"}
+
+    @pytest.mark.fault(65)
+    @pytest.mark.parametrize("way", [Answer("leave"), Leave(), STOP])
+    def test_left_without_a_save_ends_with_the_sentence(self, sitter: Sitter, store: Full, way: Event) -> None:
+        """It's the first of the errors to be read, and no word is said to be saved."""
+        with pytest.raises(Unwritable, match="the disk is full"):
+            sitter.opens("story", GO_ON, types("J."), way)
+        assert not store.exists()
+
+    @pytest.mark.fault(65)
+    @pytest.mark.parametrize("way", ["again", "leave"])
+    def test_saved_while_it_is_asked_is_saved(self, sitter: Sitter, store: Full, way: str) -> None:
+        """Trying again, and leaving a page that was saved meanwhile, end like any leaving."""
+
+        def makes_room(_view: View, keep: Keep) -> Event:
+            store.is_full = False
+            if way == "leave":
+                assert not keep(Draft(""))
+            return Answer(way)
+
+        code, _ = sitter.opens("story", GO_ON, types("J."), makes_room)
+        assert code == 0
+        assert sitter.runs[0].drafts == {"name": "J."}
+
+    @pytest.mark.fault(65)
+    def test_of_the_last_page_is_asked_about_before_the_step_ends(self, sitter: Sitter, store: Full) -> None:
+        """A step that only seems finished would be forgotten by the page that comes after it."""
+        deeds = [GO_ON, Answer("J."), Answer("go-on"), Answer("To sleep"), GO_ON, GO_ON]
+        with pytest.raises(Unwritable):
+            sitter.opens("story", *deeds, Answer("leave"))
+
+    @pytest.mark.fault(65)
+    def test_hidden_says_nothing(self, sitter: Sitter, store: Full) -> None:
+        """Ctrl-Q ends at once, on the page itself and on the one that asks."""
+        for deeds in ([types("J."), Leave(hidden=True)], [Answer("J."), Leave(hidden=True)]):
+            with pytest.raises(Unseen) as ended:
+                sitter.opens("story", GO_ON, *deeds)
+            assert (str(ended.value), ended.value.exit_code) == ("", 1)
+
+    @pytest.mark.fault(64)
+    @pytest.mark.parametrize("through", ["step", "journal"])
+    def test_the_file_of_an_editor_stays_until_a_save(self, sitter: Sitter, through: str) -> None:
+        """From a step as from the journal's change of an answer."""
+        sitter.finishes("story")
+        sheet, store = Mock(place="/editing/text.txt"), Full(sitter.home)
+
+        def edits(_view: View, keep: Keep) -> Event:
+            assert "/editing/text.txt" in str(keep(Draft("An hour of words", sheet)))
+            sheet.discard.assert_not_called()
+            store.is_full = False
+            return Answer("An hour of words")
+
+        screen = Told(sitter.home, *([edits] if through == "journal" else [GoTo("name"), edits]))
+        visit = Visit(PROGRAM, store, screen, sitter.clock, sitter.new_id)
+        if through == "journal":
+            visit.change(sitter.runs[0], "name")
+        else:
+            visit.open("story")
+        sheet.discard.assert_called_once_with()
+        assert sitter.runs[0].answers["name"] == "An hour of words"

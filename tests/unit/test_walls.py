@@ -42,6 +42,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "cli/made_up.py": {"pathlib"},  # so is the home of somebody made up
     "cli/everyday.py": {"os"},  # the locale, for people to call
     "cli/show.py": {"os", "shutil"},  # NO_COLOR; the width
+    "flow_control.py": {"os"},  # whether exback runs in the foreground
     "interrupt.py": {"os"},  # ends the process on the spot
     "wrapping.py": {"os", "pathlib"},  # the width of the terminal; whether a line is a path
     "short.py": {"pathlib"},  # is told which folder to look into

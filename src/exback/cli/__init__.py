@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from exback.cli.daily import COMPANION, known
 from exback.desk import Desk, now
 from exback.errors import WrongUse
@@ -37,6 +39,10 @@ def run(
 
     code = exit_code(work, desk.give_back)
     say(desk.notices)
+    if "exback.flow_control" in sys.modules:  # only pages load it
+        from exback import flow_control
+
+        flow_control.give_back()
     return code
 
 

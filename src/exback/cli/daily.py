@@ -82,6 +82,7 @@ def status(desk: Desk, *, as_json: bool = False, short: bool = False) -> int:
 
 def insights(desk: Desk, part: str = "") -> int:
     """Show what the days add up to, or a part of it. Gives the exit code."""
+    desk.heed_keys()
     from functools import partial
 
     from exback.cli.show import in_ascii, put, read

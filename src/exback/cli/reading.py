@@ -28,6 +28,7 @@ NOTHING_FOUND = "Nothing that you wrote fits what you look for."
 
 def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: str, *, opens: bool) -> int:
     """Let somebody read what they wrote. Gives the exit code."""
+    desk.heed_keys()
     from exback.journal import journal as look_up
 
     program = desk.program

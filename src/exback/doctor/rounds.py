@@ -12,7 +12,7 @@ from exback.doctor.report import lines
 from exback.doctor.words import page_of, put_back
 from exback.errors import ExbackError
 from exback.items import Choice, Option
-from exback.outcome import tell
+from exback.outcome import tell, unchanged
 from exback.program import Program
 from exback.prose import blocks
 from exback.screen import Screen
@@ -20,7 +20,6 @@ from exback.store import Store, repairs
 from exback.store.survey import survey
 from exback.view import Answer, Draft, Event, Leave, View
 
-INTERRUPTED = 130
 KEEP = "keep"
 MEND = "mend"
 OTHER = "other"
@@ -58,11 +57,8 @@ class Doctor:
             with screen() as asked:
                 said, leave = self._offer(asked, offered)
             self.store.notices.clear()  # all that could stand there is said below
-            if leave is not None and leave.hidden:
-                return 0
-            if leave is not None and leave.interrupted:
-                tell("\n".join(said) or "Nothing was changed.")
-                return INTERRUPTED
+            if leave is not None and (leave.hidden or leave.interrupted):
+                return unchanged(leave, "\n".join(said))
             found = self.look()
         tell("\n".join([*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else [])]))
         return 1 if any(finding.is_wrong for finding in found) else 0

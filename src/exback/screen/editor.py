@@ -1,4 +1,4 @@
-"""The person's own editor, for a long text: $VISUAL or $EDITOR on a private file that is gone afterwards."""
+"""The person's own editor, for a long text: $VISUAL or $EDITOR on a private file that is gone once the text is saved."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from exback.errors import EditorFailed
 from exback.screen.protocol import Edited
-from exback.store.paper import paper
+from exback.store.paper import kept_if_written, lay_out
 
 USUAL = "vi"
 # Vim keeps what was deleted or copied in a file of its own, and so outside the private folder.
@@ -20,21 +20,22 @@ HINT = "Your text is as it was. VISUAL or EDITOR names another editor."
 
 
 def edited(text: str, home: Path) -> Edited:
-    """Give a text as the person's editor left it. It lies in a private folder in `home` meanwhile.
+    """Return a text as the person's editor left it. It lies in a private folder in `home` until its sheet is discarded.
 
     Raises EditorFailed, with the text unchanged, where no editor can be had, or it ends with an error and has
     written nothing.
     """
     command = _command(os.environ)
-    with paper(home, text) as sheet:
+    sheet = lay_out(home, text)
+    with kept_if_written(sheet):
         try:
             code = subprocess.run([*command, str(sheet.path)], check=False).returncode  # noqa: S603  # the person's own choice
         except OSError:
             raise EditorFailed(f"The editor “{command[0]}” could not be started.", hint=HINT) from None
         if code == 0:
-            return Edited(sheet.read())
+            return Edited(sheet.read(), sheet=sheet)
         if sheet.is_changed():
-            return Edited(sheet.read(), SAVED.format(editor=command[0]))
+            return Edited(sheet.read(), SAVED.format(editor=command[0]), sheet)
         left = next(iter(sheet.kin()), None)
         hint = HINT if left is None else f"Your text is as it was. What the editor could not save may lie there: {left}"
         raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=hint)

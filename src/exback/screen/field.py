@@ -11,12 +11,15 @@ from questionary.prompts.common import InquirerControl
 
 from exback.errors import ExbackError
 from exback.items import Choices, Date, Scale, Text
-from exback.screen.protocol import STILL, Keep
-from exback.view import Draft, Event, Leave, Secret, View
+from exback.screen.protocol import AGAIN, STILL, Keep
+from exback.view import Draft, Event, Leave, Secret, Sheet, View
 
 
 class Field:
-    """The input of one page. `control` is its list, if it has one; `is_text` says that letters are typed into it."""
+    """The input of one page. `control` is its list, if it has one; `is_text` says that letters are typed into it.
+
+    `unsaved` is what the page must say at its foot, because the last save was refused.
+    """
 
     def __init__(self, application: Application[Any], view: View, keep: Keep) -> None:
         self.application = application
@@ -27,6 +30,8 @@ class Field:
         self._keep = keep
         self._kept = self.standing()
         self._waiting: asyncio.TimerHandle | None = None
+        self.unsaved = view.unsaved
+        application.pre_run_callables.append(self._keep_trying)
 
     def standing(self) -> str | list[str] | None:
         """Give what stands in the field now; None where there is nothing to lose, or to keep."""
@@ -57,17 +62,35 @@ class Field:
             self._waiting.cancel()
         self._waiting = asyncio.get_running_loop().call_later(STILL, self.keep_now)
 
-    def keep_now(self) -> None:
-        """Keep what stands in the field. A save that fails ends the page with its error, not in the event loop."""
+    def keep_now(self, sheet: Sheet | None = None) -> None:
+        """Keep what stands in the field, if it isn't kept yet. An error ends the page, and not in the event loop.
+
+        `sheet` is where the same text lies, if it came from an editor. It's discarded once the text is kept.
+        """
         if self._waiting is not None:
             self._waiting.cancel()
         standing = self.standing()
-        if standing is not None and standing != self._kept:
-            self._kept = standing
-            try:
-                self._keep(Draft(standing))
-            except ExbackError as error:
-                self._exit(exception=error)
+        if (standing is None or standing == self._kept) and sheet is None and not self.unsaved:
+            return
+        self._kept = standing
+        try:
+            self.unsaved = self._keep(Draft("" if standing is None else standing, sheet)) or ""
+        except ExbackError as error:
+            self._exit(exception=error)
+            return
+        if sheet is not None and not self.unsaved:
+            sheet.discard()
+        self.application.invalidate()  # what stands at the foot may have changed
+        self._keep_trying()
+
+    def _keep_trying(self) -> None:
+        """Try again in AGAIN seconds what was refused so far."""
+        if self.unsaved:
+            self._waiting = asyncio.get_running_loop().call_later(AGAIN, self._try_again)
+
+    def _try_again(self) -> None:
+        if not self.application.is_done:
+            self.keep_now()
 
     def done(self, event: Event) -> None:
         """End the page with an event, what stands in the field kept first."""

@@ -80,7 +80,7 @@ def _rest(view: View, *, narrow: bool) -> Iterable[str]:
         yield "Ctrl-C leave"
         return
     yield "F1 why we ask" if isinstance(view.item, Question) and not narrow else "F1 why"
-    yield "Ctrl-C leave, all is saved"
+    yield "Ctrl-C leave" if view.unsaved else "Ctrl-C leave, all is saved"
     yield "need a person: exback crisis"
 
 

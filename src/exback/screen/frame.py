@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from msgspec import structs
 from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
 from prompt_toolkit.key_binding import merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
 
+from exback.prose import visible
 from exback.screen.field import Field
 from exback.screen.footer import footer_lines
 from exback.screen.keys import page_keys
@@ -73,10 +76,19 @@ class Frame:
         )
 
     def _foot(self) -> Window:
-        return Window(FormattedTextControl(self._footer), height=lambda: Dimension.exact(1 + len(self._hints())))
+        return Window(
+            FormattedTextControl(self._footer),
+            height=lambda: Dimension.exact(1 + len(self._unsaved()) + len(self._hints())),
+        )
 
     def _footer(self) -> StyleAndTextTuples:
-        return [("class:quiet", "\n".join(["─" * self._columns(), *(f" {line}" for line in self._hints())]))]
+        rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())
+        hints = "\n".join(f" {line}" for line in self._hints())
+        return [("class:quiet", f"{rule}\n"), ("class:unsaved", unsaved), ("class:quiet", hints)]
+
+    def _unsaved(self) -> list[str]:
+        """Return the lines that say what couldn't be saved so far."""
+        return textwrap.wrap(visible(self.field.unsaved), self._columns() - 2)
 
     # How much room there is
 
@@ -99,7 +111,7 @@ class Frame:
 
     def _room(self, footer: int) -> int:
         wanted = self._prompt.preferred_height(self._columns(), self._rows()).preferred
-        taken = len(self._header()) + footer + max(1, min(wanted, self._rows() // 2))
+        taken = len(self._header()) + footer + len(self._unsaved()) + max(1, min(wanted, self._rows() // 2))
         return max(1, self._rows() - taken)
 
     def _header(self) -> list[str]:
@@ -110,14 +122,19 @@ class Frame:
 
     def _hints(self) -> list[str]:
         if not self._is_cut():
-            return footer_lines(self.view, self._columns(), self._rows(), cut=False)
-        whole = footer_lines(self.view, self._columns(), self._rows(), cut=True)
+            return footer_lines(self._footed, self._columns(), self._rows(), cut=False)
+        whole = footer_lines(self._footed, self._columns(), self._rows(), cut=True)
         more = self.page.scroll < len(self._lines()) - self._room(1 + len(whole))
-        return footer_lines(self.view, self._columns(), self._rows(), cut=True, more=more)
+        return footer_lines(self._footed, self._columns(), self._rows(), cut=True, more=more)
+
+    @property
+    def _footed(self) -> View:
+        """What is shown, as far as the keys at the foot go by it."""
+        return structs.replace(self.view, unsaved=self.field.unsaved)
 
     def _is_cut(self) -> bool:
         """Whether the page is longer than its place, even with the shortest footer."""
-        shortest = footer_lines(self.view, self._columns(), self._rows(), cut=False)
+        shortest = footer_lines(self._footed, self._columns(), self._rows(), cut=False)
         return len(self._lines()) > self._room(1 + len(shortest))
 
     def _fit_options(self) -> None:

@@ -22,6 +22,7 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.output.defaults import create_output
 
+from exback.errors import Hidden, Interrupted
 from exback.prose import folded, visible
 from exback.screen.footer import LOWEST, NARROW, broken
 from exback.screen.marks import marked
@@ -60,9 +61,11 @@ def turn_pages(
     """
     pager = Pager(stage, title, Sheets(sheets), colour=colour, begin=begin, can_open=can_open)
     try:
-        stage.forget_early_keys()
+        stage.heed_the_gap()
         turned = stage.run(pager.application, lambda: pager.end(Leave(interrupted=True)), pager.ended)
-    except (KeyboardInterrupt, EOFError):
+    except Hidden:
+        turned = Leave(hidden=True)
+    except (Interrupted, KeyboardInterrupt, EOFError):
         turned = Leave(interrupted=True)
     if isinstance(turned, Leave) and turned.hidden:
         stage.clears = True

@@ -28,6 +28,7 @@ STYLE = questionary.Style(
         ("text", ""),
         ("quiet", "dim"),  # bright black is invisible in some dark themes
         ("hint", "dim"),
+        ("unsaved", "bold"),
     ]
 )
 

@@ -18,7 +18,7 @@ from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
-from exback.errors import ExbackError
+from exback.errors import ExbackError, Hidden, Interrupted
 from exback.items import Reading, Text
 from exback.prose import clean, flat
 from exback.screen.field import Field
@@ -67,9 +67,11 @@ class Terminal:
         frame = Frame(application, page, field)
         frame.put_up(self._suspend, lambda: self._write_elsewhere(frame))
         try:
-            self._stage.forget_early_keys()
+            self._stage.heed_the_gap()
             event = event_of(view, self._stage.run(application, field.left, field.ended))
-        except (KeyboardInterrupt, EOFError):
+        except Hidden:
+            event = Leave(hidden=True)
+        except (Interrupted, KeyboardInterrupt, EOFError):
             event = Leave(interrupted=True)
         if isinstance(event, Leave) and event.hidden:
             self._stage.clears = True
@@ -94,9 +96,10 @@ class Terminal:
             return
         try:
             with self._stage.lent():
-                text, notice = self._edit(standing)
-                frame.field.write(clean(text) if frame.view.item.long else flat(clean(text)))
-                frame.field.keep_now()  # now: where the window was closed meanwhile, taking it back fails
+                written = self._edit(standing)
+                text, notice = clean(written.text), written.notice
+                frame.field.write(text if frame.view.item.long else flat(text))
+                frame.field.keep_now(written.sheet)  # now: where the window was closed meanwhile, taking it back fails
         except ExbackError as error:
             notice = " ".join(filter(None, (str(error), error.hint)))
         if notice:

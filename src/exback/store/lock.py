@@ -67,12 +67,13 @@ class Watch:
 
 
 @contextmanager
-def locked(home: Path, check: Callable[[], object] = lambda: None) -> Iterator[int]:
+def locked(home: Path, check: Callable[[], object] = lambda: None, patience: float | None = None) -> Iterator[int]:
     """Wait for the lock of a folder and hold it, as an open file. Raises NotALock, or Unwritable where it can't be had in time.
 
+    `patience` is how many seconds to wait, PATIENCE if that isn't said.
     `check` is called before anything is made, and again when the lock is held; what it raises ends the attempt.
     """
-    handle = _held(home, check)
+    handle = _held(home, check, PATIENCE if patience is None else patience)
     try:
         check()
         yield handle
@@ -95,13 +96,13 @@ def delete(home: Path) -> None:
         (home / FILE).unlink()
 
 
-def _held(home: Path, check: Callable[[], object]) -> int:
+def _held(home: Path, check: Callable[[], object], patience: float) -> int:
     """Give a lock that is held, and is the one that lies there: whoever had it may have deleted it with everything."""
     for attempt in range(1, ATTEMPTS + 1):
         check()
         handle = _opened(home)
         try:
-            _wait(handle, home)
+            _wait(handle, home, patience)
             if attempt == ATTEMPTS or _is_in_place(handle, home):
                 os.ftruncate(handle, 0)  # a mark, where somebody was stopped while everything was deleted
                 break
@@ -144,12 +145,12 @@ def _verified(home: Path, flags: int) -> int:
     return handle
 
 
-def _wait(handle: int, home: Path) -> None:
-    end = time.monotonic() + PATIENCE
+def _wait(handle: int, home: Path, patience: float) -> None:
+    end = time.monotonic() + patience
     while not _taken(handle):
         if time.monotonic() > end:
             raise Unwritable(
-                "exback could not save: another exback has been saving for ten seconds and does not come to an end.",
+                "exback could not save: another exback is saving, and hasn't finished.",
                 path=home,
                 hint="Look for it in your other windows and end it. What was saved before is still there.",
             )

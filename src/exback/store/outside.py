@@ -1,4 +1,4 @@
-"""A new file outside the folder of the progress, where the person said: an export. It never replaces anything."""
+"""A new file outside the folder of the progress, where the person said: an export, say. It never replaces anything."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ def write_new(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise _refused(error, path) from None
         raise
+
+
+def write_words(name: str, text: str) -> Path:
+    """Write words to a new file that the person named, and return its whole path. Raises ExbackError."""
+    try:
+        path = Path(name).expanduser().absolute()
+    except RuntimeError:  # the home of someone the system doesn't know
+        raise ExbackError("There is no home folder of that name.", path=name) from None
+    write_new(path, text.encode("utf-8", "replace"))
+    return path
 
 
 def _refused(error: OSError, path: Path) -> ExbackError:

@@ -1,4 +1,4 @@
-"""A private file for an outside editor: in a folder of its own, beside the progress file, and gone afterwards.
+"""A private file for an outside editor: in a folder of its own, beside the progress file, and gone once the text is saved.
 
 It never lies in the system's folder for temporary files, which others may read and backups may keep.
 """
@@ -30,6 +30,15 @@ class Paper(Struct, frozen=True):
     path: Path
     laid_out: bytes
 
+    @property
+    def place(self) -> str:
+        """The path, for people."""
+        return str(self.path)
+
+    def discard(self) -> None:
+        """Remove the sheet and all that the editor laid beside it, if they are still there."""
+        _remove(self.path.parent)
+
     def read(self) -> str:
         """Give what stands there; a byte that is no letter becomes U+FFFD. Raises OSError."""
         return _as_text(self.path.read_bytes())
@@ -50,25 +59,29 @@ class Paper(Struct, frozen=True):
         return []
 
 
-@contextmanager
-def paper(home: Path, text: str) -> Iterator[Paper]:
-    """Lay out a text for an editor. All that lies in its folder is removed at the end. Raises Unwritable.
-
-    Only when the block is left by an error and words were written meanwhile, on the sheet or beside it, they stay, and
-    `left` gives the folder.
-    """
+def lay_out(home: Path, text: str) -> Paper:
+    """Write a text into a file of its own for an editor, and return the file. Raises Unwritable."""
     try:
-        sheet = _laid_out(home, text)
+        return _laid_out(home, text)
     except OSError as error:
         hint = "Your text is as it was. Go on writing it here."
         raise Unwritable(
             f"exback could not lay the text out for the editor: {reason(error)}.", path=home, hint=hint
         ) from None
+
+
+@contextmanager
+def kept_if_written(sheet: Paper) -> Iterator[None]:
+    """Let an editor have a sheet. It stays after the block, with all that lies beside it.
+
+    When the block is left by an error and nothing was written meanwhile, on the sheet or beside it, its folder is
+    removed. What stays is given by `left`. Raises Unwritable where what the editor left can't be read.
+    """
     try:
-        yield sheet
+        yield
     except BaseException as error:
         if not (sheet.is_changed() or sheet.kin()):
-            _remove(sheet.path.parent)
+            sheet.discard()
         if isinstance(error, OSError):
             raise Unwritable(
                 f"exback could not read what the editor left: {reason(error)}.",
@@ -76,7 +89,6 @@ def paper(home: Path, text: str) -> Iterator[Paper]:
                 hint="Your text is as it was. exback doctor looks after what lies there.",
             ) from None
         raise
-    _remove(sheet.path.parent)
 
 
 def left(home: Path) -> list[Path]:

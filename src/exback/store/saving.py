@@ -27,7 +27,10 @@ NOT_BURNT = "What you burnt may still stand in a file that exback can't change: 
 
 
 class Saver(Reader):
-    """Saves what is made of one person's progress, and loses nothing that another program has saved meanwhile."""
+    """Saves what is made of one person's progress, and loses nothing that another program has saved meanwhile.
+
+    `patience` is how many seconds a save waits for another exback to finish its own, None for the usual time.
+    """
 
     def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
         super().__init__(home, codec, clock)
@@ -38,6 +41,7 @@ class Saver(Reader):
         self._swept = False
         self._day_kept: date | None = None
         self._layout = Layout()
+        self.patience: float | None = None
 
     def load(self) -> Progress:
         """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
@@ -98,7 +102,7 @@ class Saver(Reader):
     def _locked(self) -> Iterator[None]:
         """Hold the lock. Whatever the system refuses meanwhile is said in a sentence."""
         try:
-            with locked(self.home, self._must_not_be_erased):
+            with locked(self.home, self._must_not_be_erased, self.patience):
                 self._keep_watch()
                 self._warn_of_others()
                 self._sweep()

@@ -15,12 +15,12 @@ from exback.prose import flat, visible
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
 from exback.screen.plain.meaning import meant
+from exback.screen.plain.saving import Saving
 from exback.screen.plain.speech import page_lines, plain_blocks, standing_lines
 from exback.screen.plain.timing import Passing
 from exback.screen.plain.words import Word, invitation, is_long, word_of
 from exback.screen.plain.writing import Writing, from_editor
 from exback.screen.protocol import Edit, Keep
-from exback.signals import held_back
 from exback.view import Back, Draft, Event, Leave, Review, Secret, Skip, View
 
 
@@ -47,6 +47,7 @@ class Plain:
         self._review: View | None = None
         self._told_of_editor = edit is None
         self._hidden = False
+        self._saving = Saving(self._lines)
 
     def __enter__(self) -> Self:
         self._lines.__enter__()
@@ -64,11 +65,12 @@ class Plain:
         try:
             with self._lines.heeding_signals():
                 self._present(view)
-                event = self._heard(view, _whole(keep))
+                self._saving.begin(view, keep)
+                event = self._heard(view, self._saving.keep)
         except (KeyboardInterrupt, EOFError) as end:
             self._lines.say("")  # the invitation still stands on this line
             event = Leave(interrupted=isinstance(end, KeyboardInterrupt))
-        if isinstance(event, Leave) and view.minutes is not None and not self._hidden:
+        if isinstance(event, Leave) and view.minutes is not None and not self._hidden and not self._saving.unsaved:
             self._lines.say(words.LEFT)
         return event
 
@@ -162,7 +164,7 @@ class Plain:
         """Open the editor on an answer of one line, and give the page on which Enter takes what came from it."""
         standing = view.draft or view.value
         text = standing if isinstance(standing, str) else ""
-        written = from_editor(text, self._edit, self._lines, lambda written: keep(Draft(flat(written))))
+        written = from_editor(text, self._edit, self._lines, lambda text, sheet: keep(Draft(flat(text), sheet)))
         return view if written is None else self._offered(view, flat(written))
 
     def _pasted(self, view: View, line: str, keep: Keep) -> View:
@@ -182,16 +184,6 @@ class Plain:
         offered = structs.replace(view, draft=draft, notice="")
         self._say(tuple(standing_lines(offered)))
         return offered
-
-
-def _whole(keep: Keep) -> Keep:
-    """Give a way to keep a draft that no signal breaks off."""
-
-    def kept(draft: Draft) -> None:
-        with held_back():
-            keep(draft)
-
-    return kept
 
 
 def _may_be_skipped(view: View) -> bool:

@@ -16,6 +16,7 @@ from typing import Any, Self, TextIO
 
 from exback.errors import NoTerminal
 from exback.screen.ascii import shows_only_ascii, to_ascii
+from exback.screen.protocol import AGAIN
 from exback.signals import ENDING, hold_back, let_through
 from exback.wrapping import broken, columns_of
 
@@ -35,7 +36,7 @@ CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 class Lines:
     """Reads from `source` and says on `sink`. `sleep` lets seconds pass where there is no terminal to listen to.
 
-    Inside its `with` block the question is said again when exback comes back from Ctrl-Z, and signals are held back
+    `meanwhile` is called every AGAIN seconds while a line is waited for. Inside its `with` block the question is said again when exback comes back from Ctrl-Z, and signals are held back
     but for `heeding_signals`.
     """
 
@@ -48,7 +49,9 @@ class Lines:
         self.is_cut = False  # whether the line read last was so long that its end may be missing
         self._on_terminal = sys.platform != "win32" and source.isatty()
         self._asked = self._reminder = ""
+        self.meanwhile: Callable[[], None] | None = None
         self._listens = False
+        self.said = 0  # how often something was said
         self._before: Any = None
         self._hides = False
 
@@ -100,6 +103,7 @@ class Lines:
     def say(self, text: str) -> None:
         """Say a line, or several. On a terminal they are broken between words: it would break within them."""
         columns = columns_of(self._sink)
+        self.said += 1
         self._write("".join(f"{broken(line, columns)}\n" for line in text.split("\n")))
 
     def read(self, invitation: str = "", *, reminder: str = "") -> str:
@@ -112,6 +116,7 @@ class Lines:
         self._write(self._asked)
         self._listens = True
         try:
+            self._wait()
             line = self._source.readline()
         finally:
             self._listens = False
@@ -120,6 +125,16 @@ class Lines:
         line = line.rstrip("\r\n")
         self.is_cut = self._on_terminal and len(line.encode(self._source.encoding, "surrogateescape")) >= LONGEST
         return PRESSED.sub("", line.rstrip(HALF_A_LETTER) if self.is_cut else line)
+
+    def _wait(self) -> None:
+        """Wait for a line, and do `meanwhile` what is to be done. What that says stands above the question."""
+        while self._on_terminal and self.meanwhile is not None:
+            if select.select([self._source], [], [], AGAIN)[0]:
+                return
+            said = self.said
+            self.meanwhile()
+            if self.said != said:
+                self._write(self._reminder)
 
     def read_unseen(self, invitation: str) -> str:
         """Give a line that the terminal does not show. Raises NoTerminal where nothing could hide it."""

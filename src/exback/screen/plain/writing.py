@@ -14,7 +14,7 @@ from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
 from exback.screen.plain.words import END, Word, invitation, unquoted, word_of
 from exback.screen.protocol import Edit, Keep
-from exback.view import Answer, Draft, Event, View
+from exback.view import Answer, Draft, Event, Sheet, View
 
 Obey: TypeAlias = Callable[[Word, View], Event | None]
 """Does what a word says on a page, and gives its event, None where the page goes on waiting."""
@@ -98,9 +98,10 @@ class Writing:
         amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
         self._lines.say(f"From your editor: {amount}. {words.GIVE}" if self._written else "Nothing is written.")
 
-    def _take(self, written: str) -> None:
+    def _take(self, written: str, sheet: Sheet | None) -> str | None:
         self._written = [] if is_blank(written) else written.split("\n")
-        self._keep_now()
+        self._kept = self._text
+        return self._keep(Draft(self._text, sheet))
 
     def _keep_now(self) -> None:
         if self._kept != self._text:
@@ -112,10 +113,15 @@ class Writing:
         return self._view.value if isinstance(self._view.value, str) else ""
 
 
-def from_editor(text: str, edit: Edit | None, lines: Lines, take: Callable[[str], None]) -> str | None:
+Take: TypeAlias = Callable[[str, Sheet | None], str | None]
+"""Keeps what came from an editor, and the sheet it lies in. Gives a sentence where that is refused, as Keep does."""
+
+
+def from_editor(text: str, edit: Edit | None, lines: Lines, take: Take) -> str | None:
     """Give a text as the person's editor left it, None where that could not be had, which is said.
 
-    `take` keeps it before the terminal is taken back, which fails where the window was closed meanwhile.
+    `take` keeps it before the terminal is taken back, which fails where the window was closed meanwhile. Only what is
+    kept is taken away where the editor left it.
     """
     if edit is None:
         lines.say(words.NO_EDITOR)
@@ -123,12 +129,13 @@ def from_editor(text: str, edit: Edit | None, lines: Lines, take: Callable[[str]
     written = None
     with lines.lent():
         try:
-            text, notice = edit(text)
+            text, notice, sheet = edit(text)
         except ExbackError as error:
             notice = " ".join(filter(None, (str(error), error.hint)))
         else:
             written = clean(text)
-            take(written)
+            if not take(written, sheet) and sheet is not None:
+                sheet.discard()
     if notice:
         lines.say(notice)
     return written

@@ -1,0 +1,135 @@
+"""What ends exback is heeded where no page is up: between two pages, and while the first one is being loaded."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from terminal.conftest import Room
+from terminal.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, Teletype
+
+WAYS: dict[str, tuple[str | signal.Signals, int]] = {
+    "ctrl-q": (CTRL_Q, 0),
+    "ctrl-c": (CTRL_C, 130),
+    "sigint": (signal.SIGINT, 130),
+    "sigterm": (signal.SIGTERM, 143),
+    "sighup": (signal.SIGHUP, 129),
+}
+DELAYS = (0.0, 0.01, 0.03, 0.06, 0.12, 0.3)
+"""Seconds after Enter. Whichever of them falls into the gap on a machine, all end the same way."""
+
+# Stops where a module is about to be loaded, until the person has done something: the same moment on every machine.
+STOPS = """
+import sys, time
+from pathlib import Path
+from exback.__main__ import main
+module, there, go, *words = sys.argv[1:]
+def hear(event, arguments):
+    if event == "import" and arguments[0] == module and not Path(there).exists():
+        Path(there).touch()
+        while not Path(go).exists():
+            time.sleep(0.01)
+sys.argv = ["exback", *words]
+sys.addaudithook(hear)
+main()
+"""
+LOADING = [
+    (("step", "your-story"), "exback.visit"),
+    (("step", "your-story"), "prompt_toolkit.application"),
+    ((), "questionary"),
+    (("urge",), "exback.screen.terminal"),
+    (("journal",), "exback.journal"),
+    (("journal",), "prompt_toolkit.application"),
+    (("insights",), "exback.insight.overview"),
+]
+
+
+def do(teletype: Teletype, what: str | signal.Signals) -> None:
+    """Press a key, or send a signal."""
+    if isinstance(what, signal.Signals):
+        teletype.send_signal(what)
+    else:
+        teletype.press(what)
+
+
+def assert_given_back(teletype: Teletype) -> None:
+    """The terminal is as it was found, and no page is on it."""
+    assert not teletype.glass.in_alternate
+    assert teletype.is_line_editing()
+    assert teletype.has_flow_control()
+
+
+@pytest.mark.fault(75)
+@pytest.mark.parametrize("delay", DELAYS)
+@pytest.mark.parametrize("way", list(WAYS))
+def test_what_ends_exback_is_heeded_between_two_pages(wide_room: Room, way: str, delay: float) -> None:
+    """However soon after Enter it comes, exback ends with its code, what was given is kept, and no page stays."""
+    what, code = WAYS[way]
+    wide_room.begin("name")
+    teletype = wide_room.exback("step", "your-story")
+    teletype.see(wide_room.words("name"), "F1")
+    teletype.press("Jo")
+    teletype.see("› Jo")
+    teletype.press(ENTER)
+    teletype.lets_pass(delay)
+    do(teletype, what)
+    assert teletype.exit_code() == code
+    assert_given_back(teletype)
+    assert not teletype.shows(wide_room.words("who-ended"))
+    assert teletype.glass.outside.strip() == ""
+    assert "Jo" in (wide_room.run.answers.get("name"), wide_room.run.drafts.get("name"))
+
+
+@pytest.mark.fault(75)
+@pytest.mark.parametrize("way", list(WAYS))
+@pytest.mark.parametrize(
+    ("words", "module"), LOADING, ids=lambda value: value if isinstance(value, str) else " ".join(value)
+)
+def test_what_ends_exback_is_heeded_while_a_page_is_loaded(
+    wide_room: Room, tmp_path: Path, words: tuple[str, ...], module: str, way: str
+) -> None:
+    """Whatever is being loaded, nothing private is drawn any more, and the terminal is given back as it was found."""
+    what, code = WAYS[way]
+    there, go = tmp_path / "there", tmp_path / "go"
+    wide_room.begin("reasons", answers={"name": "Very private"})
+    teletype = wide_room.start(sys.executable, "-c", STOPS, module, str(there), str(go), *words)
+    teletype.wait(there.exists, f"for {module} to be loaded")
+    do(teletype, what)
+    go.touch()
+    assert teletype.exit_code() == code
+    assert b"Very private" not in teletype.raw
+    assert wide_room.words("reasons") not in teletype.raw.decode("utf-8", "replace")
+    assert_given_back(teletype)
+
+
+@pytest.mark.fault(75)
+def test_asleep_the_terminal_is_as_it_was_found(wide_room: Room) -> None:
+    """While Ctrl-Z holds exback the shell has its flow control; awake, Ctrl-Q is heard again, and leaves it behind."""
+    wide_room.begin("name")
+    shell = wide_room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
+    shell.see("ready>")
+    shell.press(" ".join(wide_room.command("step", "your-story")), "; echo code-$?", ENTER)
+    shell.see(wide_room.words("name"), "F1")
+    assert not shell.has_flow_control()
+    shell.press(CTRL_Z)
+    shell.wait(lambda: shell.screen().rstrip().endswith("ready>"), "for the shell")
+    assert shell.has_flow_control()
+    shell.press("fg", ENTER)
+    shell.see(wide_room.words("name"), "F1")
+    shell.press("Jo", ENTER, CTRL_Q)
+    shell.wait(lambda: not shell.glass.in_alternate, "for the normal screen")
+    shell.wait(shell.has_flow_control, "for the terminal as it was")
+    assert wide_room.run.answers["name"] == "Jo"
+
+
+@pytest.mark.fault(75)
+def test_plain_lines_leave_the_flow_control_alone(wide_room: Room) -> None:
+    """Where Ctrl-Q is no key of exback's, the terminal keeps it, so that a long page can be stopped and read."""
+    wide_room.begin("name")
+    teletype = wide_room.exback("--plain", "step", "your-story")
+    teletype.hear("Your answer:")
+    assert teletype.has_flow_control()
+    teletype.press("leave\n")
+    assert teletype.exit_code() == 0
