@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from exback.cli.daily import COMPANION, known
 from exback.desk import Desk, now
 from exback.errors import WrongUse
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPANION", "run"]
 
+COMPLETE = "_EXBACK_COMPLETE"
+"""The variable in which a shell says that it asks for completion at a Tab, and how it wants the answer."""
+
 
 def run(
     words: list[str],
@@ -25,6 +30,10 @@ def run(
     `before_error` is as in `exit_code`; it is called before plain lines too, which have no second screen.
     """
     desk = Desk(clock, before_error)
+    if os.environ.get(COMPLETE):
+        from exback.cli.completion import at_a_tab
+
+        return at_a_tab(desk)
 
     def work() -> int:
         rest = _taken(words, desk)
