@@ -42,16 +42,16 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/journal.py
 
 snapshots: $(VENV)/test.stamp
-	$(BIN)/python tests/snapshot.py
+	PYTHONPATH=tests $(BIN)/python scripts/snapshot.py
 
 picture: $(VENV)/test.stamp
-	$(BIN)/python tests/picture.py
-	$(BIN)/python tests/report_picture.py
+	PYTHONPATH=tests $(BIN)/python scripts/picture.py
+	PYTHONPATH=tests $(BIN)/python scripts/report_picture.py
 
 docs: $(VENV)/test.stamp
-	$(BIN)/python tests/source_map.py
-	$(BIN)/python tests/man_page.py
-	$(BIN)/python tests/file_schema.py
+	$(BIN)/python scripts/source_map.py
+	$(BIN)/python scripts/man_page.py
+	$(BIN)/python scripts/file_schema.py
 
 cohort: $(VENV)/test.stamp
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
@@ -62,7 +62,7 @@ deep: cohort
 		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py
 
 release-check: $(VENV)/test.stamp
-	$(BIN)/python tests/release_check.py
+	$(BIN)/python scripts/release_check.py
 
 format: $(VENV)/test.stamp
 	$(BIN)/ruff format .

@@ -3,7 +3,7 @@
 Every row says where it was found (`source`, a site) and up to which day (`checked`, year-month-day). A number
 that is wrong can cost a life, so `checked` moves only when somebody has looked that row up again. Rows that
 stand under 2025-10-31 come from a catalogue of October 2025. The others carry the day of the newest material
-found for them, which is named beside them. `python tests/release_check.py` lists those that are too old.
+found for them, which is named beside them. `python scripts/release_check.py` lists those that are too old.
 """
 
 from __future__ import annotations

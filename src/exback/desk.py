@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from exback.journey import Journey
-    from exback.program import Program
+    from exback.journey import Journey, Run
+    from exback.program import Program, Step
     from exback.screen import Screen
     from exback.screen.protocol import Edited
     from exback.settings import Settings
@@ -217,6 +217,28 @@ class Desk:
     def journey(self, program: Program) -> Journey:
         """What happened so far, as this program knows it."""
         return program.journey(self.store.load().runs, self.clock())
+
+    def named_steps(self, program: Program) -> frozenset[str]:
+        """Return the ids of the steps that a list may name, as far as that's known without asking for a passphrase.
+
+        Of someone whose file is locked, not there or can't be read no one knows whether a boundary holds, so no step
+        that reaches out is among them. Nothing is written, and nothing said.
+        """
+        from exback.guide import look
+
+        runs: list[Run] = []
+        with suppress(ExbackError):
+            store = self.store_as_it_is
+            runs = store.read(store.path).runs
+        guide = look(program, program.journey(runs, self.clock()))
+        return frozenset(one.step.id for one in guide.listed if guide.runs or not one.step.reaches_out)
+
+    def must_not_be_withheld(self, program: Program, step: Step) -> None:
+        """Make sure that a step may be named, asking for the passphrase of a locked file. Raises NotNow if it may not."""
+        from exback.guide import State, look, refused
+
+        if look(program, self.journey(program)).standing(step).state is State.WITHHELD:
+            raise refused()
 
     def short_line(self) -> str:
         """Where somebody is, in one line for the prompt of a shell. Raises ExbackError."""

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from exback.boundaries import Boundary, standing
 from exback.dates import in_words
+from exback.errors import NotNow
 from exback.insight import Days, days
 from exback.journey import Journey, Run
 from exback.program import Program, Stage, Step
@@ -83,21 +84,27 @@ class Guide(Struct, frozen=True):
         """Whether the end of the promise opens nothing: a boundary holds, or an ending has closed a stage."""
         return bool(self.boundaries or self.ended)
 
+    @property
+    def listed(self) -> tuple[Standing, ...]:
+        """The steps that a list may name: every one but those that are withheld."""
+        return tuple(one for one in self.standings if one.state is not State.WITHHELD)
+
     def standing(self, step: Step) -> Standing:
         """Give how one step stands."""
         return next(one for one in self.standings if one.step.id == step.id)
 
     def in_stage(self, stage: Stage) -> tuple[Standing, ...]:
-        """Give how the steps of one stage stand, in order."""
-        return tuple(one for one in self.standings if one.stage.id == stage.id)
+        """Return the steps of one stage that a list may name, in order; none at all where the whole stage is withheld."""
+        return tuple(one for one in self.listed if one.stage.id == stage.id)
 
 
 def look(program: Program, journey: Journey) -> Guide:
     """Work out where somebody stands."""
     boundaries = standing(journey)
-    standings = tuple(
+    alone = tuple(
         _stands(program, journey, stage, step, boundaries) for stage in program.all_stages for step in stage.steps
     )
+    standings = _with_what_waits(alone, journey)
     ended = dict(_ended(program, journey))
     offered = [one for one in standings if one.stage.id not in ended]
     walked = [one for one in standings if one.stage in program.stages]
@@ -117,6 +124,29 @@ def look(program: Program, journey: Journey) -> Guide:
         coming=tuple(sorted(_ahead(program, journey), key=lambda one: one.day)),
         ended=ended,
     )
+
+
+def refused() -> NotNow:
+    """Return what to say to someone who asks for a withheld step by its id: neither its title nor the reason."""
+    return NotNow(WITHHELD, hint="exback crisis lists people to talk to.")
+
+
+def _with_what_waits(standings: tuple[Standing, ...], journey: Journey) -> tuple[Standing, ...]:
+    """Withhold what waits for a withheld step, too: the reason why it's closed would name that step."""
+    withheld = {one.step.id for one in standings if one.state is State.WITHHELD}
+    return tuple(_withheld(one.step, one.stage) if _waits_for(withheld, one, journey) else one for one in standings)
+
+
+def _waits_for(withheld: set[str], standing: Standing, journey: Journey) -> bool:
+    """Whether a step that was never begun is closed by a gate that's about one of these steps."""
+    if not withheld or standing.state is not State.CLOSED or standing.has_run:
+        return False
+    verdicts = (gate.check(journey) for gate in (*standing.stage.opens, *standing.step.opens))
+    return any(not verdict.open and verdict.step in withheld for verdict in verdicts)
+
+
+def _withheld(step: Step, stage: Stage) -> Standing:
+    return Standing(step, stage, State.WITHHELD, reason=WITHHELD)
 
 
 def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
@@ -162,7 +192,7 @@ def ending_words(ending: Standing, today: date) -> str:
 
 def _stands(program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]) -> Standing:
     if step.reaches_out and boundaries:
-        return Standing(step, stage, State.WITHHELD, reason=WITHHELD)
+        return _withheld(step, stage)
     verdict = _verdict(program, journey, stage, step)
     is_done = journey.is_done(step.id)
     repeat = _repeats(journey, step) if verdict.open and journey.last(step.id) else verdict

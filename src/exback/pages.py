@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from exback import distress
-from exback.boundaries import Boundary, explained
+from exback.boundaries import WHY_ASKED, Boundary, explained
 from exback.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
 from exback.journey import Run, Value
 from exback.path import Path
@@ -18,6 +18,8 @@ from exback.view import Review, View
 REVIEW = "review"
 CLOSING = "closing"
 WITHHELD = "withheld"
+NAMELESS = "exback"
+"""The title over a step that must not be named."""
 ASKS_REVIEW = "This is what you said."
 
 
@@ -129,9 +131,17 @@ def _is_grave(written: object) -> bool:
 
 
 def _withheld(session: Walking) -> View:
+    """Return the page that stands in place of the whole step, with neither its title nor what it's for."""
     said = explained(session.withheld_by)
     correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
-    return _page(session, Reading(WITHHELD, ""), (*said, *correct), can_back=bool(session.own_yes))
+    return View(
+        title=NAMELESS,
+        minutes=1,
+        body=(*said, *correct),
+        item=Reading(WITHHELD, ""),
+        why=blocks(WHY_ASKED),
+        can_back=bool(session.own_yes),
+    )
 
 
 def _page(

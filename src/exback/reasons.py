@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from textwrap import fill
 
 from exback.evidence import Finding
@@ -30,15 +30,16 @@ def of_step(program: Program, step: Step) -> Iterator[str]:
     yield HONEST
 
 
-def of_program(program: Program) -> Iterator[str]:
-    """Give all findings, each with the steps that rest on it."""
+def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
+    """Yield all findings, each with the steps that rest on it. `named` has the ids of the steps that may be named."""
     yield "What exback rests on"
     yield HONEST
     for finding in program.evidence:
         yield ""
         yield from _told(finding)
-        steps = ", ".join(step.id for step in program.steps() if finding.key in step.why)
-        yield f"  Used in: {steps}"
+        steps = [step.id for step in program.steps() if finding.key in step.why and step.id in named]
+        if steps:
+            yield f"  Used in: {', '.join(steps)}"
 
 
 def findings_of(program: Program, step: Step) -> tuple[Finding, ...]:

@@ -19,7 +19,8 @@ VERSION = 1
 def status_json(guide: Guide, lines: Iterable[Line], path: object, revision: int, *, is_locked: bool = False) -> str:
     """Give where somebody is as one JSON object. It holds no word that the person wrote.
 
-    `lines` are the scales of the day, each with all that was told. Fields may be added; none changes its meaning.
+    `lines` are the scales of the day, each with all that was told. Steps that are withheld, and stages that hold no others,
+    are left out: the list is one that others may read, too. Fields may be added; none changes its meaning.
     """
     whole = _status(guide, lines, {"path": str(path), "revision": revision, "encrypted": is_locked})
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
@@ -31,7 +32,7 @@ def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[s
         "version": VERSION,
         "stage": guide.stage.id,
         "days": guide.days and _days(guide.days, is_held=bool(guide.boundaries)),
-        "steps": [_step(one) for one in guide.standings],
+        "steps": [_step(one) for one in guide.listed],
         "next": guide.next.id if guide.next else None,
         "due": [step.id for step in guide.due],
         "boundaries": [{"id": one.id, "reason": one.reason} for one in guide.boundaries],
@@ -40,7 +41,7 @@ def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[s
         "paused_until": guide.paused_until,
         "coming": [one.day for one in guide.coming],
         "scales": [_scale(line) for line in lines],
-        "ended": list(guide.ended),
+        "ended": [stage for stage in guide.ended if any(one.stage.id == stage for one in guide.listed)],
     }
 
 

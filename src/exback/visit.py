@@ -11,7 +11,7 @@ from msgspec import structs
 from exback.autosave import Autosave, Walk
 from exback.dates import count, in_minutes, in_words
 from exback.errors import Locked, NotNow
-from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look
+from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look, refused
 from exback.insight import Days
 from exback.items import Choice, Option
 from exback.journey import Journey, Run
@@ -157,10 +157,11 @@ class Visit:
         journey = self._journey()
         standing = look(self.program, journey).standing(step)
         begun = journey.unfinished(step.id)
-        if begun is not None:  # also where a boundary holds: then it shows that page, and nothing of the step
-            return Session.resume(self.program, step, journey, begun)
-        if standing.state is State.WITHHELD:
-            raise NotNow(standing.reason, hint="exback crisis lists people to talk to.")
+        resumed = None if begun is None else Session.resume(self.program, step, journey, begun)
+        if standing.state is State.WITHHELD and not (resumed is not None and resumed.own_yes):
+            raise refused()  # its page stays for a yes of that very run, which may have been a wrong key
+        if resumed is not None:
+            return resumed
         if standing.may_begin:
             return Session.begin(self.program, step, journey, self.new_id())
         latest = journey.latest(step.id)
@@ -210,7 +211,7 @@ class Visit:
                 yield f"Nothing is due today. “{soon.step.title}” opens on {in_words(soon.date, today)}."
 
     def _map(self, guide: Guide) -> View:
-        open_now = [one for one in guide.standings if one.state is not State.WITHHELD and _can_open(one)]
+        open_now = [one for one in guide.listed if _can_open(one)]
         options = (
             *(Option(one.step.id, f"{one.stage.title}: {one.step.title}", _state(one)) for one in open_now),
             Option(BACK, "Back to today"),
@@ -280,7 +281,7 @@ def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:
 
 def next_opening(guide: Guide, today: date) -> Standing | None:
     """Give the closed step that opens soonest, after today."""
-    closed = [one for one in guide.standings if one.stage.id not in guide.ended and not _can_open(one)]
+    closed = [one for one in guide.listed if one.stage.id not in guide.ended and not _can_open(one)]
     dated = [one for one in closed if one.date is not None and one.date > today]
     return min(dated, key=lambda one: (one.date is None, one.date), default=None)
 

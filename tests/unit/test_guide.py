@@ -436,11 +436,18 @@ class TestBoundaries:
         """Open, closed, begun or done: all of them, and no gate is named."""
         happened = (did("story", **{boundary: True}), did("decide", way="yes"), did("ready"), begun("write"))
         guide = guide_on(9, *happened)
-        outward = guide.in_stage(PROGRAM.stages[2])
+        outward = [one for one in guide.standings if one.stage is PROGRAM.stages[2]]
         assert [(one.state, one.may_begin, one.due, one.date) for one in outward] == [
             (State.WITHHELD, False, False, None)
         ] * 2
         assert [one.id for one in guide.boundaries] == [boundary]
+
+    @pytest.mark.fault(76)
+    def test_none_of_them_is_listed(self) -> None:
+        """Neither alone nor in its stage; every other step is, in the order of the program."""
+        guide = guide_on(9, did("story", **{"afraid-of-me": True}), did("rule"))
+        assert guide.in_stage(PROGRAM.stages[2]) == ()
+        assert list(guide.listed) == [one for one in guide.standings if not one.step.reaches_out]
 
     def test_nothing_else_is(self) -> None:
         """Everything that is for the person themselves stands as it would without a boundary."""

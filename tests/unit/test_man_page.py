@@ -9,12 +9,10 @@ import subprocess
 import man_page
 import pytest
 
-from exback.cli.manual import Entry, manual
-
 
 def test_it_is_the_one_of_todays_commands() -> None:
     """What help says stands in the page as well; `make docs` makes it anew."""
-    assert man_page.PAGE.read_text(encoding="ascii") == man_page.page(manual())
+    assert man_page.PAGE.read_text(encoding="ascii") == man_page.page(man_page.manual())
 
 
 def test_man_shows_it_without_a_warning() -> None:
@@ -33,8 +31,8 @@ def test_signs_that_man_takes_for_its_own_are_shown_as_they_are() -> None:
     if mandoc is None:
         pytest.skip("mandoc is not installed")
     said = r""".dot 'quote' "twice" back\slash --dash “curly”"""
-    known = manual()
-    entry = Entry("x", said, (said,), said, (), ())
+    known = man_page.manual()
+    entry = man_page.Entry("x", said, (said,), said, (), ())
     page = man_page.page(known._replace(sections=(known.sections[0]._replace(entries=(entry,)),)))
     shown = subprocess.run(
         [mandoc, "-T", "utf8", "-O", "width=120"], input=page, capture_output=True, text=True, check=True

@@ -8,7 +8,6 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.guide import State
 from exback.screen.map import MARK_WORDS, draw_map, plain_map
 from exback.screen.status import MARKS
 
@@ -67,4 +66,4 @@ class TestMap:
     def test_explains_its_marks(self, ruled: Person) -> None:
         """A legend stands below, with every mark and its word."""
         drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
-        assert all(f"{MARKS[state]} {MARK_WORDS[state]}" in drawn for state in State)
+        assert all(f"{MARKS[state]} {MARK_WORDS[state]}" in drawn for state in MARK_WORDS)

@@ -1,4 +1,4 @@
-"""Every kind of page looks and sounds as the snapshots say. To write them anew: make snapshots (see tests/snapshot.py)."""
+"""Every kind of page looks and sounds as the snapshots say. To write them anew: make snapshots (see scripts/snapshot.py)."""
 
 from __future__ import annotations
 

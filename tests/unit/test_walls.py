@@ -34,6 +34,7 @@ VOCABULARY = {"program", "items", "rules", "boundaries", "context", "prose", "da
 
 # Who may touch what a disk module offers, and why:
 MAY_NAME_PATHS_AND_ENVIRONMENT = {
+    "cli/__init__.py": {"os"},  # whether a shell asks what may be typed
     "cli/app.py": {"pathlib"},  # --home is a path
     "cli/your_data.py": {"pathlib"},  # so is a file to unite with
     "merging.py": {"pathlib"},  # is told which file that is

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from exback.cli.daily import COMPANION, known
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPANION", "run"]
 
+COMPLETE = "_EXBACK_COMPLETE"
+"""The variable in which a shell says that it asks for completion at a Tab, and how it wants the answer."""
+
 
 def run(
     words: list[str],
@@ -27,6 +31,10 @@ def run(
     `before_error` is as in `exit_code`; it is called before plain lines too, which have no second screen.
     """
     desk = Desk(clock, before_error)
+    if os.environ.get(COMPLETE):
+        from exback.cli.completion import at_a_tab
+
+        return at_a_tab(desk)
 
     def work() -> int:
         rest = _taken(words, desk)

@@ -14,7 +14,6 @@ from exback.desk import Desk
 app = typer.Typer(
     cls=Commands,
     subcommand_metavar="[COMMAND]",
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     pretty_exceptions_show_locals=False,
@@ -32,7 +31,7 @@ def main(
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
-    """A guided self-help program for after a breakup: no contact, soul searching, re-attraction.
+    """A guided self-help program for after a breakup.
 
     Without a command: what is due today, then the next step. exback sends nothing to anybody.
     """

@@ -24,6 +24,8 @@ GROUPS = (
     Group("your_terminal", "Your terminal", "exback completion bash"),
     Group("authors", "For authors", "exback check steps"),
 )
+EVERYWHERE = frozenset({"plain", "home", "passphrase_fd"})
+"""The options that may stand before a command or behind it, by their parameters."""
 UNCUT = 1000  # letters; what a command is for is wrapped in help, never cut
 
 
@@ -41,7 +43,22 @@ class Commands(TyperGroup):
                     formatter.write_text(f"For example: {group.example}")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  # likewise
-        """Find a command. Raises WrongUse, naming the one that was meant."""
+        """Return a command, its name and the words behind it. Raises WrongUse, naming the command that was meant.
+
+        At a Tab `demo` is passed over, because the words behind it are a command line of their own, and every command takes
+        the options that may also stand before it.
+        """
+        if not ctx.resilient_parsing:
+            return self._command(ctx, args)
+        rest = args[1:] if args[0] == "demo" else args
+        if not rest:
+            return None, None, []
+        name, command, words = self._command(ctx, rest)
+        shared = {option.name for option in command.params}
+        command.params += [option for option in self.params if option.name in EVERYWHERE - shared]
+        return name, command, words
+
+    def _command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  # likewise
         if args[0] not in self.commands:
             raise no_such_command(args[0], self.commands)
         return super().resolve_command(ctx, args)

@@ -10,6 +10,7 @@ from exback.cli import daily
 from exback.cli.app import app
 from exback.cli.show import page_width
 from exback.cli.words import parts, step_ids
+from exback.desk import Desk
 
 
 @app.command()
@@ -57,7 +58,9 @@ def journal(
         ),
     ] = None,
     since: Annotated[str, typer.Option(metavar="DAY", help="From a day on: “three weeks ago”, 2026-05-12.")] = "",
-    step: Annotated[str, typer.Option(metavar="ID", help="Only what you wrote in one step.")] = "",
+    step: Annotated[
+        str, typer.Option(metavar="ID", help="Only what you wrote in one step.", autocompletion=step_ids)
+    ] = "",
     kind: Annotated[str, typer.Option(metavar="KIND", help="Only a letter, a note or an answer.")] = "",
     by: Annotated[str, typer.Option(metavar="ORDER", help="In the order of days, or of steps: day, step.")] = "day",
     opens: Annotated[bool, typer.Option("--open", help="Choose one: to read it alone, change or delete it.")] = False,
@@ -84,8 +87,16 @@ def why(
     """
     from exback import reasons
 
-    program = context.obj.program
-    lines = reasons.of_step(program, program.step(step_id)) if step_id else reasons.of_program(program)
+    desk: Desk = context.obj
+    program = desk.program
+    named = desk.named_steps(program)
+    if step_id is None:
+        lines = reasons.of_program(program, named)
+    else:
+        step = program.step(step_id)
+        if step.id not in named:
+            desk.must_not_be_withheld(program, step)
+        lines = reasons.of_step(program, step)
     typer.echo(reasons.wrapped(lines, page_width()))
 
 

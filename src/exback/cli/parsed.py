@@ -15,11 +15,16 @@ __all__ = ["app", "authors", "carry_out", "everyday", "looking_back", "your_data
 
 
 WIDEST = 80
+COMPLETION = ("--show-completion", "--install-completion")
 
 
 def carry_out(words: list[str], desk: Desk) -> int:
     """Carry out a command line and give its exit code. Raises WrongUse, and what the command raises."""
     raise_again()  # some of these save
+    if words and words[0] in COMPLETION:
+        from exback.cli.completion import by_option  # needs the application that is put together here
+
+        return by_option(words[0], words[1:])
     width = min(WIDEST, page_width())
     try:
         code: object = app(words, obj=desk, prog_name="exback", standalone_mode=False, terminal_width=width)

@@ -1,13 +1,20 @@
-"""Words that a shell may complete. They come from the program and never from the person's file."""
+"""Words that a shell may complete, with what they mean. None of them was ever typed by the person."""
 
 from __future__ import annotations
 
+import typer
 
-def step_ids() -> list[tuple[str, str]]:
-    """Give the id of every step, with its title."""
-    from exback.catalog import load
+from exback.desk import Desk
 
-    return [(step.id, step.title) for step in load().steps()]
+
+def step_ids(context: typer.Context) -> list[tuple[str, str]]:
+    """Return the id and the title of every step that a list may name, also before the passphrase was given."""
+    desk: Desk = context.obj
+    home = context.params.get("home") or context.find_root().params.get("home")
+    desk.home = desk.home if home is None else str(home)
+    program = desk.program
+    named = desk.named_steps(program)
+    return [(step.id, step.title) for step in program.steps() if step.id in named]
 
 
 def parts() -> list[tuple[str, str]]:

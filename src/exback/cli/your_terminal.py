@@ -11,19 +11,23 @@ from exback.cli.app import app
 
 
 class Shell(StrEnum):
-    """Shells whose completion exback knows."""
+    """The shells that can complete what's typed."""
 
     BASH = "bash"
     ZSH = "zsh"
     FISH = "fish"
+    POWERSHELL = "powershell"
+    PWSH = "pwsh"
 
 
 @app.command()
-def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]) -> None:
-    """Print what lets your shell complete commands and steps. It reads no file of yours, now or later.
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish, powershell or pwsh.")],
+) -> None:
+    """Print what lets your shell complete commands and steps.
 
-    For bash, put the line below into ~/.bashrc; for zsh, one for zsh into ~/.zshrc, behind compinit. For fish, save what
-    it prints as ~/.config/fish/completions/exback.fish.
+    exback --install-completion sets it up for you. By hand: for bash, put the line below into ~/.bashrc; for zsh, one for
+    zsh into ~/.zshrc, after compinit. For fish, save what it prints as ~/.config/fish/completions/exback.fish.
 
     Example: eval "$(exback completion bash)"
     """

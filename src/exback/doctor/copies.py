@@ -45,7 +45,7 @@ def _left_by_an_editor(copy: Copy, page: Page | None) -> Finding:
         sentence=sentence,
         path=path,
         repair=Repair.PUT_BACK,
-        offer=f"Put the words back where you were writing, in “{page.title}”",
+        offer=f"Put the words back where you were writing{f', in “{page.title}”' if page.title else ''}",
         other_repair=Repair.REMOVE,
         other_offer=DELETE,
         hint="Neither while it is still open.",

@@ -12,7 +12,10 @@ from exback.store import Progress
 
 
 class Page(Struct, frozen=True):
-    """A page for words on which a run stands, and the title of its step."""
+    """A page for words on which a run stands, and the title of its step: empty where that step reaches out.
+
+    A boundary may hold by now, and then no list names such a step.
+    """
 
     run: Run
     item: Text
@@ -26,7 +29,7 @@ def page_of(progress: Progress, program: Program) -> Page | None:
         step = steps.get(run.step)
         for item in () if step is None else step.items:
             if isinstance(item, Text) and run.cursor in (item.id, *item.former):
-                return Page(run, item, "" if step is None else step.title)
+                return Page(run, item, "" if step is None or step.reaches_out else step.title)
     return None
 
 

@@ -15,9 +15,8 @@ from exback.boundaries import standing
 from exback.context import Context, Undecided
 from exback.dates import MONTHS, WEEKDAYS, count, day_of
 from exback.export import Options, escaped
-from exback.guide import WITHHELD
 from exback.items import Date, Item, Question, Text, worded
-from exback.journal import put_by
+from exback.journal import WITHHELD, put_by
 from exback.journey import Journey, Run, Value
 from exback.program import Program, Step
 from exback.prose import blocks
@@ -35,6 +34,7 @@ def render(program: Program, journey: Journey, progress: Progress, options: Opti
         *_head(runs, journey.today),
         *_stages(program, journey, runs, held),
         *_retired(program, journey, runs, held),
+        *_withheld(program, runs, held),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -49,31 +49,33 @@ def _head(runs: list[Run], today: date) -> Iterator[str]:
 
 def _stages(program: Program, journey: Journey, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
     for stage in program.all_stages:
-        walked = [step for step in stage.steps if any(run.step == step.id for run in runs)]
+        may_be_named = [step for step in stage.steps if not (step.reaches_out and held)]
+        walked = [step for step in may_be_named if any(run.step == step.id for run in runs)]
         if walked:
             yield f"## {escaped.line(stage.title)}"
         for step in walked:
             yield f"### {escaped.line(step.title)}"
-            if step.reaches_out and held:
-                yield WITHHELD
-                continue
             for run in runs:
                 if run.step == step.id:
                     yield from _entry(_Told(step, journey, run, held))
 
 
 def _retired(program: Program, journey: Journey, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
-    """Give the entries of steps that are gone. Whether those reached out nobody knows, so a boundary withholds them too."""
+    """Yield the entries of steps that are gone. No one knows whether those reached out, so a boundary withholds them, too."""
     known = {step.id for step in program.steps()}
-    strangers = [run for run in runs if run.step not in known]
+    strangers = [run for run in runs if run.step not in known and not held]
     if strangers:
         yield f"## {RETIRED}"
     for run in strangers:
         yield f"### {escaped.line(run.step)}"
-        if held:
-            yield WITHHELD
-        else:
-            yield from _entry(_Told(None, journey, run, held))
+        yield from _entry(_Told(None, journey, run, held))
+
+
+def _withheld(program: Program, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
+    """Yield one sentence about all that a boundary keeps closed, if there's anything. It names no step."""
+    outward = {step.id: step.reaches_out for step in program.steps()}
+    if held and any(outward.get(run.step, True) for run in runs):
+        yield WITHHELD
 
 
 class _Told:

@@ -1,4 +1,4 @@
-"""The map: every step of the program with its state, drawn with rich, and the same in plain lines."""
+"""The map: every step that no boundary closes, with its state, drawn with rich, and the same in plain lines."""
 
 from __future__ import annotations
 
@@ -17,21 +17,24 @@ from exback.screen.status import MARKS, until
 
 MARK_WORDS = {
     State.DONE: "done",
-    State.STARTED: "begun",
     State.OPEN: "open",
+    State.STARTED: "begun",
     State.CLOSED: "closed",
-    State.WITHHELD: "withheld",
 }
 
 
 def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
-    """Give the map of all steps with their states as text of a width."""
+    """Return the map of the steps that may be named, with their states, as text of a width."""
     parts: list[RenderableType] = []
-    for stage in program.all_stages:
+    for stage in _named(program, guide):
         parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(guide, stage, today)]
-    legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in State)
+    legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in MARK_WORDS)
     parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
+
+
+def _named(program: Program, guide: Guide) -> list[Stage]:
+    return [stage for stage in program.all_stages if guide.in_stage(stage)]
 
 
 def _steps(guide: Guide, stage: Stage, today: date) -> RenderableType:
@@ -47,7 +50,7 @@ def _steps(guide: Guide, stage: Stage, today: date) -> RenderableType:
 
 def plain_map(program: Program, guide: Guide, today: date) -> Iterator[str]:
     """Give the map as sentences."""
-    for stage in program.all_stages:
+    for stage in _named(program, guide):
         yield f"{stage.title}:"
         for one in guide.in_stage(stage):
             closed = f", {until(one, today)}" if one.state is State.CLOSED else ""

@@ -22,7 +22,7 @@ from exback.screen.page import ACCENT, QUIET, render
 from exback.screen.weeks import draw_own, draw_weeks
 from exback.visit import coming_sentence, day_sentence, next_opening
 
-MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·", State.WITHHELD: "×"}
+MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
 BEGIN = "To begin: exback"
@@ -178,7 +178,7 @@ def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
 
 def _open_stages(program: Program, guide: Guide) -> list[Stage]:
     """Leave out a stage that is withheld as a whole: six steps not done would be a task still to do."""
-    return [stage for stage in program.stages if not all(one.state is State.WITHHELD for one in guide.in_stage(stage))]
+    return [stage for stage in program.stages if guide.in_stage(stage)]
 
 
 def stage_words(guide: Guide, stage: Stage, today: date) -> str:

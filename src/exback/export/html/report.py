@@ -117,7 +117,7 @@ def _rows(program: Program, guide: Guide, today: date) -> Iterator[tuple[str, st
         yield "Your rule", day_sentence(guide.days, today, withheld=guide.leads_nowhere)
     for stage in program.stages:
         steps = guide.in_stage(stage)
-        if not all(one.state is State.WITHHELD for one in steps):  # six steps not done would be a task still to do
+        if steps:  # nothing is said of a stage that's withheld: six steps not done would be a task still to do
             done = sum(one.state is State.DONE for one in steps)
             yield stage.title, guide.ended.get(stage.id) or f"{done} of {len(steps)} steps done"
     yield from ((one.step.title, ending_words(one, today)) for one in endings(program, guide))

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import wrap
+from typing import Any, NamedTuple
 
-from exback.cli.manual import Argument, Entry, Manual, Option, manual
+import typer
+
+from exback.cli.groups import GROUPS, UNCUT, Commands
+from exback.cli.parsed import app
 
 PAGE = Path(__file__).parents[1] / "docs" / "exback.1"
 WORDED = "2026-11-25"  # the day on which what follows was last reworded
 LINE = 80
+EXAMPLE = "Example: "
 HEAD = f""".TH EXBACK 1 "{WORDED}" "exback" "User Commands"
 .SH NAME
 exback \\- a guided self-help program for after a breakup
@@ -99,6 +104,97 @@ Left with Ctrl-C. Everything is saved.
 .B 143
 Ended by the system. Everything is saved.
 """
+
+
+class Argument(NamedTuple):
+    """What is to be typed behind a command or an option: its name in help, and whether it's needed."""
+
+    name: str
+    is_needed: bool
+
+
+class Option(NamedTuple):
+    """An option: its names, what it does, and what stands behind it, if anything does."""
+
+    names: tuple[str, ...]
+    meaning: str
+    takes: Argument | None
+
+
+class Entry(NamedTuple):
+    """A command: what it is for, in a sentence and in full, with an example, and what it takes."""
+
+    name: str
+    meaning: str
+    text: tuple[str, ...]
+    example: str
+    options: tuple[Option, ...]
+    arguments: tuple[Argument, ...]
+
+
+class Section(NamedTuple):
+    """A group of commands."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class Manual(NamedTuple):
+    """The whole command line: what exback is, the options before a command, and the commands by group."""
+
+    text: tuple[str, ...]
+    options: tuple[Option, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every command."""
+        return tuple(entry for section in self.sections for entry in section.entries)
+
+
+def manual() -> Manual:
+    """Return what help says of the whole command line. No one's file is read."""
+    commands: Any = typer.main.get_command(app)  # Any, here and below: typer keeps the types of these to itself
+    assert isinstance(commands, Commands)
+    context = typer.Context(commands, info_name="exback", **commands.context_settings)
+    sections = [Section(group.title, tuple(_entry_of(*one) for one in commands.in_group(group))) for group in GROUPS]
+    return Manual(
+        text=_paragraphs(commands.help),
+        options=_options(commands.get_params(context)),
+        sections=tuple(section for section in sections if section.entries),
+    )
+
+
+def _entry_of(name: str, command: Any) -> Entry:  # noqa: ANN401  # as above
+    paragraphs = _paragraphs(command.help)
+    return Entry(
+        name=name,
+        meaning=command.get_short_help_str(UNCUT),
+        text=tuple(one for one in paragraphs if not one.startswith(EXAMPLE)),
+        example=next((one.removeprefix(EXAMPLE) for one in paragraphs if one.startswith(EXAMPLE)), ""),
+        options=_options(command.params),
+        arguments=tuple(_argument(param) for param in command.params if param.param_type_name == "argument"),
+    )
+
+
+def _options(params: list[Any]) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            names=tuple(sorted((*param.opts, *param.secondary_opts), key=len)),
+            meaning=param.help or "",
+            takes=None if param.is_flag else _argument(param)._replace(is_needed=True),
+        )
+        for param in params
+        if param.param_type_name == "option" and not param.hidden
+    )
+
+
+def _argument(param: Any) -> Argument:  # noqa: ANN401  # as above
+    return Argument(str(param.metavar or param.name.upper()).strip("[]"), is_needed=param.required)
+
+
+def _paragraphs(text: str | None) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in (text or "").split("\n\n"))
 
 
 def page(known: Manual) -> str:

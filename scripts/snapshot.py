@@ -14,7 +14,7 @@ import pyte
 from drawing import ASCII, WITHOUT_COLOUR, drawn, lines_of
 from gallery import KINDS, PRINTED, SPOKEN, Gallery, Shown
 
-FOLDER = Path(__file__).parent / "snapshots"
+FOLDER = Path(__file__).parents[1] / "tests" / "snapshots"
 WIDTHS = (40, 80, 120)
 IN_ASCII = ("choice-with-hints", "quotations")
 
