@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from exback.dates import count
 from exback.items import Choice, Option, Reading, Text
 from exback.outcome import tell, unchanged
-from exback.prose import blocks
+from exback.prose import blocks, one_line
 from exback.screen import Screen
 from exback.store import Store, erasing
 from exback.store.backups import has_usual_name
@@ -37,7 +37,7 @@ def erase(store: Store, screen: Callable[[], Screen]) -> int:
     if left is not None:
         return unchanged(left)
     erased = erasing.erase(store.path)
-    tell("\n".join(_told(erased)))
+    tell(*_told(erased))
     return 1 if erased.left else 0
 
 
@@ -64,7 +64,7 @@ def _left(asked: Screen, store: Store) -> Leave | None:
 def _what_would_go(store: Store, notice: str) -> View:
     paths = erasing.everything(store.path)
     most = max(MOST, sum(not has_usual_name(path) for path in paths))  # what nobody expects hides behind no number
-    shown = [str(path) for path in paths[:most]]
+    shown = [one_line(path) for path in paths[:most]]
     if len(paths) > most:
         shown.append(f"and {count(len(paths) - most, 'more copy')} beside it")
     body = "\n".join(["This would be deleted, for good:", *shown])
@@ -103,7 +103,7 @@ def _told(erased: erasing.Erased) -> Iterator[str]:
     if erased.left:
         yield "Not deleted:"
         yield from (f"  {path}: {reason}" for path, reason in erased.left)
-    yield BEYOND
+    yield from BEYOND.split("\n")
 
 
 def _keep_nothing(draft: Draft) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPANION", "run"]
 
+MOST_DIGITS = 10
+"""Of the number of an open file. Python reads no number of some thousands."""
+
 
 def run(
     words: list[str],
@@ -67,7 +70,7 @@ def _folder(name: str) -> str:
 
 
 def _number(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit()):
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS):
         raise WrongUse(
             "--passphrase-fd needs the number of an open file behind it.", hint="exback --help shows what there is."
         )

@@ -10,6 +10,7 @@ from exback.cli import daily
 from exback.cli.app import app
 from exback.cli.show import page_width
 from exback.cli.words import parts, step_ids
+from exback.outcome import tell
 
 
 @app.command()
@@ -86,7 +87,7 @@ def why(
 
     program = context.obj.program
     lines = reasons.of_step(program, program.step(step_id)) if step_id else reasons.of_program(program)
-    typer.echo(reasons.wrapped(lines, page_width()))
+    tell(*reasons.wrapped(lines, page_width()).split("\n"))
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})

@@ -14,7 +14,7 @@ from exback.errors import ExbackError
 from exback.items import Choice, Option
 from exback.outcome import tell
 from exback.program import Program
-from exback.prose import blocks
+from exback.prose import blocks, one_line
 from exback.screen import Screen
 from exback.store import Store, repairs
 from exback.store.survey import survey
@@ -61,10 +61,10 @@ class Doctor:
             if leave is not None and leave.hidden:
                 return 0
             if leave is not None and leave.interrupted:
-                tell("\n".join(said) or "Nothing was changed.")
+                tell(*said or ["Nothing was changed."])
                 return INTERRUPTED
             found = self.look()
-        tell("\n".join([*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else [])]))
+        tell(*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else []))
         return 1 if any(finding.is_wrong for finding in found) else 0
 
     def _offer(self, asked: Screen, offered: list[Finding]) -> tuple[list[str], Leave | None]:
@@ -123,10 +123,10 @@ def _view(finding: Finding, place: str) -> View:
     return View(
         title="exback doctor",
         place=place,
-        body=blocks(f"{finding.sentence}\n\n{finding.path}"),
+        body=(one_line(finding.sentence), one_line(finding.path)),
         item=Choice(finding.id, "What shall be done?", options=options),
         question="What shall be done?",
-        note=blocks(finding.hint),
+        note=blocks(one_line(finding.hint)),
         options=options,
         why=blocks(WHY),
     )
