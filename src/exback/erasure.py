@@ -67,9 +67,18 @@ def _what_would_go(store: Store, notice: str) -> View:
     shown = [one_line(path) for path in paths[:most]]
     if len(paths) > most:
         shown.append(f"and {count(len(paths) - most, 'more copy')} beside it")
-    body = "\n".join(["This would be deleted, for good:", *shown])
+    body = "\n".join(["This would be deleted, for good:", *shown, *_through_links(store)])
     closing = "It can't be taken back. Close other windows in which exback is open first."
     return View(title=TITLE, item=Reading("what", ""), body=blocks(f"{body}\n\n{closing}\n\n{BEYOND}"), why=blocks(WHY))
+
+
+def _through_links(store: Store) -> Iterator[str]:
+    """Say what a link leads to elsewhere, where no one expects anything to be deleted."""
+    for link, where in erasing.links(store.path).items():
+        what = (
+            "is a link. The file it leads to is deleted too" if link == store.path else "is reached through a link to"
+        )
+        yield f"{one_line(link)} {what}: {one_line(where)}"
 
 
 def _whether(store: Store, notice: str) -> View:

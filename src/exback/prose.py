@@ -99,8 +99,11 @@ def one_line(text: object) -> str:
 
 
 def encodable(text: object) -> str:
-    """Return text in which every byte that is no letter is shown by its number: in a file's name it may stand for itself."""
-    return str(text).encode("utf-8", "backslashreplace").decode("utf-8")
+    """Return a name as text that can be written as UTF-8: letters are put together whatever the locale made of their bytes,
+    and a byte that is no letter is shown by its number.
+    """
+    bytes_of_name = LONE.sub("\ufffd", str(text)).encode("utf-8", "surrogateescape")
+    return bytes_of_name.decode("utf-8", "surrogateescape").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _number(char: str) -> str:
