@@ -19,7 +19,7 @@ def check(
         Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of steps; without one, exback's own.")
     ] = None,
 ) -> None:
-    """Check a folder of steps for errors. This runs the Python code in that folder.
+    """Check a folder of steps for errors, which runs the Python code in it.
 
     Check only a folder that you'd run a program from. exback says so again before it begins.
 
