@@ -40,7 +40,9 @@ def _run(words: list[str], *, at_once: bool) -> int:
 
         return _say(crisis.page(crisis.country_of(os.environ)))
     from exback import interrupt
+    from exback.store import core_dumps
 
+    core_dumps.forbid()
     interrupt.end_at_once(FIRST_SCREEN if at_once else "")
     gc.set_threshold(MADE_BEFORE_A_LOOK)
     from exback.cli import run

@@ -12,7 +12,7 @@ from exback.errors import Gone, Locked, NothingToRestore, StoreError, Unreadable
 from exback.fresh_start import held
 from exback.items import Choice, Option
 from exback.outcome import tell, unchanged
-from exback.prose import blocks
+from exback.prose import blocks, one_line
 from exback.screen import Screen
 from exback.store import Backup, Store, beside
 from exback.store.codec import PLAIN, is_locked
@@ -52,11 +52,11 @@ def restore(store: Store, screen: Callable[[], Screen]) -> int:
     chosen = next((copy for copy in copies if event == Answer(copy.backup.path.name)), None)
     if chosen is None:
         return unchanged(event)
-    tell(_brought(store, chosen))
+    tell(*_brought(store, chosen))
     return 0
 
 
-def restore_latest(store: Store) -> str:
+def restore_latest(store: Store) -> list[str]:
     """Bring back the copy that `restore` offers first, and say so. Raises NothingToRestore."""
     copies, damaged = _copies(store)
     if not copies:
@@ -64,7 +64,7 @@ def restore_latest(store: Store) -> str:
     return _brought(store, copies[0])
 
 
-def _brought(store: Store, copy: Copy) -> str:
+def _brought(store: Store, copy: Copy) -> list[str]:
     before, was_locked = _now(store) if store.exists() else "", store.is_locked
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
@@ -78,7 +78,7 @@ def _brought(store: Store, copy: Copy) -> str:
         )
     elif was_locked and not store.is_locked:
         lines.append("Your file is not locked now. To lock it: exback lock")
-    return "\n".join(lines)
+    return lines
 
 
 def _nothing(store: Store, damaged: int) -> NothingToRestore:
@@ -152,7 +152,7 @@ def _option(copy: Copy, today: date) -> Option:
 
 def _said(store: Store, now: str, damaged: int) -> Iterator[str]:
     yield f"In its place now: {now}. It would be set aside first." if now else "There is nothing in its place now."
-    yield f"Your file: {store.path}"
+    yield f"Your file: {one_line(store.path)}"
     if damaged:
         yield (
             "A copy that can't be read is left out."

@@ -32,6 +32,8 @@ def now() -> datetime:
 
 
 NO = ("0", "no", "off", "false")
+LONGEST_PASSPHRASE = 65_536
+"""Bytes read from a file that is handed over. More is no line that anyone typed."""
 CANNOT_DRAW = ("", "dumb", "unknown", "network", "dialup", "emacs")
 """Values of TERM that promise lines of text and nothing else."""
 
@@ -278,11 +280,21 @@ def _nothing_hides(sentence: str) -> NoTerminal:
 
 def _line_from(descriptor: int) -> str:
     """Read one line from an open file descriptor, and not a byte more. Raises ExbackError."""
-    line = b""
+    line = bytearray()
     try:
+        if os.isatty(descriptor):
+            raise ExbackError(
+                "--passphrase-fd doesn't read from a terminal, where the passphrase would show while you type it.",
+                hint="Leave --passphrase-fd out, and exback asks for it unseen.",
+            )
         while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             line += byte
-    except OSError:
+            if len(line) > LONGEST_PASSPHRASE:
+                raise ExbackError(
+                    f"What exback read from file descriptor {descriptor} is too long for a passphrase.",
+                    hint="It must be one line: exback --passphrase-fd 3 3< FILE",
+                )
+    except (OSError, OverflowError):
         raise ExbackError(
             f"exback was to read the passphrase from file descriptor {descriptor}, and can't.",
             hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from exback.dates import count
 from exback.items import Choice, Option, Reading, Text
 from exback.outcome import tell, unchanged
-from exback.prose import blocks
+from exback.prose import blocks, one_line
 from exback.screen import Screen
 from exback.store import Store, erasing
 from exback.store.backups import has_usual_name
@@ -37,7 +37,7 @@ def erase(store: Store, screen: Callable[[], Screen]) -> int:
     if left is not None:
         return unchanged(left)
     erased = erasing.erase(store.path)
-    tell("\n".join(_told(erased)))
+    tell(*_told(erased))
     return 1 if erased.left else 0
 
 
@@ -64,12 +64,21 @@ def _left(asked: Screen, store: Store) -> Leave | None:
 def _what_would_go(store: Store, notice: str) -> View:
     paths = erasing.everything(store.path)
     most = max(MOST, sum(not has_usual_name(path) for path in paths))  # what nobody expects hides behind no number
-    shown = [str(path) for path in paths[:most]]
+    shown = [one_line(path) for path in paths[:most]]
     if len(paths) > most:
         shown.append(f"and {count(len(paths) - most, 'more copy')} beside it")
-    body = "\n".join(["This would be deleted, for good:", *shown])
+    body = "\n".join(["This would be deleted, for good:", *shown, *_through_links(store)])
     closing = "It can't be taken back. Close other windows in which exback is open first."
     return View(title=TITLE, item=Reading("what", ""), body=blocks(f"{body}\n\n{closing}\n\n{BEYOND}"), why=blocks(WHY))
+
+
+def _through_links(store: Store) -> Iterator[str]:
+    """Say what a link leads to elsewhere, where no one expects anything to be deleted."""
+    for link, where in erasing.links(store.path).items():
+        what = (
+            "is a link. The file it leads to is deleted too" if link == store.path else "is reached through a link to"
+        )
+        yield f"{one_line(link)} {what}: {one_line(where)}"
 
 
 def _whether(store: Store, notice: str) -> View:
@@ -103,7 +112,7 @@ def _told(erased: erasing.Erased) -> Iterator[str]:
     if erased.left:
         yield "Not deleted:"
         yield from (f"  {path}: {reason}" for path, reason in erased.left)
-    yield BEYOND
+    yield from BEYOND.split("\n")
 
 
 def _keep_nothing(draft: Draft) -> None:

@@ -8,7 +8,7 @@ from exback.dates import count
 from exback.errors import Locked, OutOfReach, Unreadable
 from exback.items import Choice, Option
 from exback.outcome import tell, unchanged
-from exback.prose import blocks
+from exback.prose import blocks, one_line
 from exback.screen import Screen
 from exback.settings import Settings
 from exback.store import Progress, Store
@@ -21,14 +21,16 @@ OPTIONS = (
     Option(ASIDE, "Put it aside and start over"),
 )
 
-BEGUN_ANEW = """Your progress file is not there. exback begins a new one, and the older copies stay where they are.
-To bring one back: exback restore"""
+BEGUN_ANEW = (
+    "Your progress file is not there. exback begins a new one, and the older copies stay where they are.",
+    "To bring one back: exback restore",
+)
 
 
 def reset(store: Store, screen: Callable[[], Screen]) -> int:
     """Say what would go, ask, and put it aside. Gives the exit code."""
     if not store.exists():
-        tell(BEGUN_ANEW if store.begin_anew() else "There is nothing to reset: exback has kept nothing yet.")
+        tell(*BEGUN_ANEW if store.begin_anew() else ("There is nothing to reset: exback has kept nothing yet.",))
         return 0
     view = View(
         title="Start over",
@@ -46,7 +48,7 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
     aside = store.put_aside()
     if settings != Settings():  # how somebody needs to be talked to is nothing to start over with
         store.set(settings)
-    tell(f"Put aside:\n  {aside}")
+    tell("Put aside:", f"  {aside}")
     tell("To bring it back: exback restore" if aside in store.laid_aside() else "Its bytes are as they were.")
     if was_locked:
         tell("What you write from now on is not locked. To lock it: exback lock")
@@ -55,7 +57,7 @@ def reset(store: Store, screen: Callable[[], Screen]) -> int:
 
 def _preview(store: Store) -> Iterator[str]:
     yield f"This would go: {_size(store)}."
-    yield f"It lies in {store.path}"
+    yield f"It lies in {one_line(store.path)}"
     yield "It is put aside, not deleted. Anybody who can read this folder can still read it."
 
 

@@ -13,7 +13,7 @@ from exback.store.codec import Codec, is_locked
 from exback.store.unite import News
 
 
-def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> str:
+def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> tuple[str, ...]:
     """Unite a file with the person's own, and give what to say. Raises StoreError; both are as they were then.
 
     `ask` gives what opens the other one, if it is locked in a way of its own.
@@ -23,7 +23,7 @@ def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> str:
         news = store.merge(other)
     except Locked:
         news = store.merge(other, ask(other))
-    return "\n".join([*_came(store, news, is_first=is_first), *_kept(store, other, news)])
+    return (*_came(store, news, is_first=is_first), *_kept(store, other, news))
 
 
 def _came(store: Store, news: News | None, *, is_first: bool) -> Iterator[str]:

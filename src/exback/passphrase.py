@@ -137,7 +137,7 @@ def lock(store: Store, screen: Callable[[], Screen], cost: envelope.Cost = envel
     except _Left as left:
         return unchanged(left.leave)
     copies = sealing.lock(store, envelope.new_key(passphrase, code, cost), passphrase)
-    tell(f"Your file is locked{' with the new passphrase' if was_locked else ''}:\n  {store.path}")
+    tell(f"Your file is locked{' with the new passphrase' if was_locked else ''}:", f"  {store.path}")
     stay = "could not be changed, and open as before" if was_locked else "could not be locked, and can still be read"
     return _told(copies, "locked with it", stay, BEYOND)
 
@@ -213,7 +213,7 @@ def unlock(store: Store, screen: Callable[[], Screen]) -> int:
     except _Left as left:
         return unchanged(left.leave)
     copies = sealing.unlock(store)
-    tell(f"Your file is unlocked. Whoever uses your login can read it:\n  {store.path}")
+    tell("Your file is unlocked. Whoever uses your login can read it:", f"  {store.path}")
     return _told(copies, "unlocked with it", "stay locked", "To lock it again: exback lock")
 
 
@@ -279,7 +279,7 @@ def _keep_nothing(draft: Draft) -> None:
 
 def _told(copies: sealing.Copies, done: str, left: str, last: str) -> int:
     """Say what became of the copies. Gives the exit code: 1 if one of them stayed as it was."""
-    tell("\n".join(_lines(copies, done, left, last)))
+    tell(*_lines(copies, done, left, last))
     return 0 if copies.are_all_done else 1
 
 
@@ -290,4 +290,4 @@ def _lines(copies: sealing.Copies, done: str, left: str, last: str) -> Iterator[
         if paths:
             yield f"These {what}:"
             yield from (f"  {path}" for path in paths)
-    yield last
+    yield from last.split("\n")

@@ -15,7 +15,10 @@ from typing import TypeAlias
 from msgspec import Struct
 
 KEPT_CONTROLS = "\n\t"
-# Categories of invisible characters: Cc control, Cf format (bidi marks, joiners), Cs lone surrogates.
+# Categories of invisible characters: Cc control, Cf format (bidi marks, joiners), Cs lone surrogates, and Zl and Zp,
+# which begin a new line.
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+NOT_PLAIN = re.compile(r"[^\n\t -~]")
 LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of the terminal
 JOINERS = "\u200c\u200d"  # needed inside Persian and Indic words and in emoji
 # What stands on a letter rather than for one, once a text is taken apart (NFKD): accents, vowel points, direction marks.
@@ -87,13 +90,30 @@ def visible(text: str) -> str:
     """Give text with nothing hidden in it: control and direction marks are shown by their numbers."""
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text  # ten years of words are read through in a moment, and letter by letter in seconds
-    return "".join(_shown(char) for char in text)
+    return NOT_PLAIN.sub(lambda char: _number(char[0]) if _is_hidden(char[0]) else char[0], text)
 
 
-def _shown(char: str) -> str:
-    if char in KEPT_CONTROLS or char in JOINERS:
-        return char
-    return f"\\u{ord(char):04x}" if unicodedata.category(char) in {"Cc", "Cf", "Cs"} else char
+def one_line(text: object) -> str:
+    """Return a name, a path or a sentence as one line with nothing hidden in it: a newline in it is shown by its number too."""
+    return re.sub("[\n\t]", lambda char: _number(char[0]), visible(str(text)))
+
+
+def encodable(text: object) -> str:
+    """Return a name as text that can be written as UTF-8: letters are put together whatever the locale made of their bytes,
+    and a byte that is no letter is shown by its number.
+    """
+    bytes_of_name = LONE.sub("\ufffd", str(text)).encode("utf-8", "surrogateescape")
+    return bytes_of_name.decode("utf-8", "surrogateescape").encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _number(char: str) -> str:
+    """Return a character as JSON writes it in ASCII: one that needs more than four digits becomes two."""
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def _is_hidden(char: str) -> bool:
+    return char not in JOINERS and unicodedata.category(char) in HIDDEN
 
 
 def _is_control(char: str) -> bool:

@@ -11,6 +11,7 @@ from exback.guide import Guide, Standing
 from exback.insight.days import Days
 from exback.insight.glance import DAYS
 from exback.insight.picture import Line
+from exback.prose import encodable, visible
 
 FORMAT = "exback-status"
 VERSION = 1
@@ -19,11 +20,13 @@ VERSION = 1
 def status_json(guide: Guide, lines: Iterable[Line], path: object, revision: int, *, is_locked: bool = False) -> str:
     """Give where somebody is as one JSON object. It holds no word that the person wrote.
 
+    What would be hidden on a terminal is written as JSON escapes, so the values are exact.
+
     `lines` are the scales of the day, each with all that was told. Steps that are withheld, and stages that hold no others,
     are left out: the list is one that others may read, too. Fields may be added; none changes its meaning.
     """
-    whole = _status(guide, lines, {"path": str(path), "revision": revision, "encrypted": is_locked})
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+    whole = _status(guide, lines, {"path": encodable(path), "revision": revision, "encrypted": is_locked})
+    return visible(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode())
 
 
 def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[str, Any]:

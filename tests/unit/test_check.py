@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from exback import cli
 from exback.catalog import NAME
 from exback.check import Fault, Report, check, lines
 from exback.check.report import RULES, Tried, Walked, how_far
@@ -265,3 +266,26 @@ class TestOwnSteps:
     def test_readability_was_measured(self, own: Report) -> None:
         """In the tests textstat is there; otherwise nothing would watch how hard the pages are."""
         assert own.unmeasured == ""
+
+
+def test_says_that_it_runs_the_code_of_a_folder_before_it_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On stderr, with the folder's whole path; of exback's own steps there is nothing to say."""
+    (tmp_path / "__init__.py").write_text('import sys\nprint("running", file=sys.stderr)\n', encoding="utf-8")
+    assert cli.run(["check", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert said.err.splitlines()[:3] == [
+        "To check a folder of steps, exback runs the Python code in it. Ctrl-C stops it. The folder:",
+        f"  {tmp_path}",
+        "running",
+    ]
+    assert "runs" not in said.out
+
+
+def test_help_says_that_it_runs_the_code_of_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both on its own page and in the list of commands."""
+    cli.run(["check", "--help"])
+    assert "runs the Python code in it" in " ".join(capsys.readouterr().out.split())
+    cli.run(["--help"])
+    assert "runs the Python code in it" in " ".join(capsys.readouterr().out.split())

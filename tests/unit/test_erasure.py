@@ -70,6 +70,31 @@ class TestErase:
         for word in ("cloud", "backup", "snapshots", "exported", "history of your shell"):
             assert word in said
 
+    def test_says_before_it_asks_what_lies_behind_a_link(self, full: Person, tmp_path: Path) -> None:
+        """Of the file, of the folder and of the folder of backups: where what will be deleted really is."""
+        home = full.store.home
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        full.store.path.rename(elsewhere / "mine.json")
+        full.store.path.symlink_to(elsewhere / "mine.json")
+        (home / "backups").rename(elsewhere / "older")
+        (home / "backups").symlink_to(elsewhere / "older")
+        home.rename(tmp_path / "real")
+        home.symlink_to(tmp_path / "real")
+        screen = Scripted({"whether": "keep"})
+        erase(full.store, lambda: screen)
+        page = str(screen.views[0].body[0])
+        assert f"{full.store.path} is a link. The file it leads to is deleted too: {elsewhere / 'mine.json'}" in page
+        assert f"{home} is reached through a link to: {tmp_path / 'real'}" in page
+        assert f"{home / 'backups'} is reached through a link to: {elsewhere / 'older'}" in page
+        assert (elsewhere / "mine.json").exists()
+
+    def test_says_nothing_of_links_where_there_is_none(self, full: Person) -> None:
+        """The usual page stays as it is."""
+        screen = Scripted({"whether": "keep"})
+        erase(full.store, lambda: screen)
+        assert "a link" not in str(screen.views[0].body[0])
+
     def test_says_both_before_it_asks(self, full: Person) -> None:
         """What would go, and what would not."""
         screen = Scripted(YES)

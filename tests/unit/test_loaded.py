@@ -21,6 +21,7 @@ SHORT = {
     *("exback.interrupt", "exback.cli", "exback.cli.daily", "exback.desk", "exback.short"),
     *("exback.catalog", "exback.record", "exback.dates"),
     *("exback.store", "exback.store.home", "exback.store.durable", "exback.store.names"),
+    "exback.store.core_dumps",  # before anything private is read
     *("exback.store.rights", "exback.store.writing"),  # what `durable` stands on; they load nothing more
 }
 LOADED = {

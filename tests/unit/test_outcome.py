@@ -1,16 +1,18 @@
-"""How a command ends when even the sentence about its end cannot be written."""
+"""How a command ends when the system refuses something, be it the sentence about its end."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TextIO
 
 import pytest
 
 from exback.errors import ExbackError
-from exback.outcome import exit_code
+from exback.outcome import exit_code, hand_over, tell
 
 
 @pytest.fixture
@@ -42,3 +44,60 @@ def test_a_stream_that_is_closed_is_no_fault(
     assert exit_code(lambda: 0) == 0
     assert exit_code(fails) == 1
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(errno.EIO, "Input/output error"), BrokenPipeError(errno.EPIPE, "Broken pipe")]
+)
+def test_what_the_system_refuses_elsewhere_is_not_blamed_on_the_output(
+    error: OSError, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sentence says what it was and where in exback, and stdout still works."""
+
+    def stray() -> int:
+        print("before")
+        raise error
+
+    assert exit_code(stray) == 1
+    said = capsys.readouterr()
+    assert said.out == "before\n"
+    sentence, hint = said.err.splitlines()
+    assert sentence.startswith(
+        f"Your system didn't let exback go on: {str(error.strerror).lower()} (test_outcome.py, line "
+    )
+    assert "exback doctor" in hint
+
+
+def test_what_the_system_refuses_names_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the error is about a file, its path stands on a line of its own."""
+    missing = tmp_path / "not\nthere"
+
+    assert exit_code(lambda: len(missing.read_text(encoding="utf-8"))) == 1
+    sentence, path, _ = capsys.readouterr().err.splitlines()
+    assert sentence == "Your system didn't let exback go on: no such file or directory."
+    assert path == f"  {tmp_path}/not\\u000athere"
+
+
+@pytest.mark.parametrize("says", [lambda: tell("x" * 100_000), lambda: hand_over("x" * 100_000), lambda: tell("x")])
+def test_an_output_that_takes_nothing_is_said_to(
+    says: Callable[[], None], full: TextIO, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether it refuses at once or when the rest is written, and whether it's given text or bytes."""
+    monkeypatch.setattr(sys, "stdout", full)
+
+    def work() -> int:
+        says()
+        return 0
+
+    assert exit_code(work) == 1
+    sentence, hint = capsys.readouterr().err.splitlines()
+    assert sentence == "exback could not write what it had to say: no space left on device."
+    assert "Make room" in hint
+
+
+def test_the_streams_are_as_before_afterwards() -> None:
+    """What watches them is gone when a command has ended, however it ended."""
+    before = sys.stdout, sys.stderr
+    assert exit_code(lambda: 0) == 0
+    assert exit_code(fails) == 1
+    assert (sys.stdout, sys.stderr) == before

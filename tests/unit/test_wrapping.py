@@ -60,12 +60,16 @@ def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
 ) -> None:
     """The lines of a list stay as far in, and whatever reads a file or a pipe gets them whole."""
     path = "/home/somebody/a folder/with-a-rather-long-name/progress.json"
-    text = f"Your file is unlocked. Whoever uses your login can read it:\n  {path}\n  in a cloud folder, a backup, a snapshot"
-    outcome.tell(text)
-    assert capsys.readouterr().out == f"{text}\n"
+    lines = (
+        "Your file is unlocked. Whoever uses your login can read it:",
+        f"  {path}",
+        "  in a cloud folder, a backup, a snapshot",
+    )
+    outcome.tell(*lines)
+    assert capsys.readouterr().out.splitlines() == list(lines)
 
     monkeypatch.setattr(wrapping, "columns_of", lambda _stream: 40)
-    outcome.tell(text)
+    outcome.tell(*lines)
     assert capsys.readouterr().out.split("\n") == [
         "Your file is unlocked. Whoever uses",
         "your login can read it:",

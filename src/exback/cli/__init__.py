@@ -20,6 +20,9 @@ __all__ = ["COMPANION", "run"]
 COMPLETE = "_EXBACK_COMPLETE"
 """The variable in which a shell says that it asks for completion at a Tab, and how it wants the answer."""
 
+MOST_DIGITS = 10
+"""Of the number of an open file. Python reads no number of some thousands."""
+
 
 def run(
     words: list[str],
@@ -81,7 +84,7 @@ def _folder(name: str) -> str:
 
 
 def _number(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit()):
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS):
         raise WrongUse(
             "--passphrase-fd needs the number of an open file behind it.", hint="exback --help shows what there is."
         )

@@ -8,6 +8,9 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
+from exback.outcome import say, tell
+
+RUNS_CODE = "To check a folder of steps, exback runs the Python code in it. Ctrl-C stops it. The folder:"
 
 
 @app.command()
@@ -16,13 +19,17 @@ def check(
         Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of steps; without one, exback's own.")
     ] = None,
 ) -> None:
-    """Prove a folder of steps sound.
+    """Check a folder of steps for errors, which runs the Python code in it.
+
+    Check only a folder that you'd run a program from. exback says so again before it begins.
 
     Example: exback check steps
     """
     from exback.check import check as prove
     from exback.check import lines
 
+    if folder is not None:
+        say([RUNS_CODE, f"  {folder.absolute()}"])
     report = prove(folder)
-    typer.echo("\n".join(lines(report)))
+    tell(*lines(report))
     raise typer.Exit(1 if report.findings else 0)

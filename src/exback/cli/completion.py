@@ -62,5 +62,5 @@ def by_option(option: str, named: list[str]) -> int:
             f"exback couldn't add completion to the files that {shell} starts with.",
             hint=f"To add it yourself, put what this prints there: exback completion {shell}",
         ) from None
-    tell(f"Completion for {shell} is here now:\n  {path}\nIt works in every new window.")
+    tell(f"Completion for {shell} is here now:", f"  {path}", "It works in every new window.")
     return 0

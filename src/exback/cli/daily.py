@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from exback.desk import Desk
 from exback.errors import WrongUse
+from exback.outcome import hand_over
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def status(desk: Desk, *, as_json: bool = False, short: bool = False) -> int:
         return 0
     program = desk.program
     if as_json:
-        print(_for_programs(desk, program))
+        hand_over(f"{_for_programs(desk, program)}\n")
         return 0
     journey = desk.journey(program)
     from exback.cli.show import show_status

@@ -11,6 +11,7 @@ from exback.cli.app import app
 from exback.cli.show import page_width
 from exback.cli.words import parts, step_ids
 from exback.desk import Desk
+from exback.outcome import tell
 
 
 @app.command()
@@ -97,7 +98,7 @@ def why(
         if step.id not in named:
             desk.must_not_be_withheld(program, step)
         lines = reasons.of_step(program, step)
-    typer.echo(reasons.wrapped(lines, page_width()))
+    tell(*reasons.wrapped(lines, page_width()).split("\n"))
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})

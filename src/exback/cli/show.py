@@ -61,9 +61,10 @@ def read(title: str, draw: Draw) -> int:
 def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
     """Print a page as the person wants it."""
     if desk.is_plain:
+        from exback.prose import visible
         from exback.screen.plain.speech import stopped
 
-        page = "".join(f"{stopped(line)}\n" for line in plain)
+        page = "".join(f"{visible(stopped(line))}\n" for line in plain)
     else:
         page = draw(page_width(WIDEST), colour=in_colour())
     write(page)

@@ -12,7 +12,7 @@ from exback.cli.words import formats, on_and_off, settings_by_name
 from exback.desk import Desk
 from exback.errors import NoTerminal, WrongUse
 from exback.export import FORMATS
-from exback.outcome import tell
+from exback.outcome import hand_over, tell
 
 EXPORT_HELP = "exback export --help shows what there is."
 
@@ -53,7 +53,7 @@ def restore(
     desk: Desk = context.obj
     store = desk.store_to_restore
     if latest:
-        tell(restore_latest(store))
+        tell(*restore_latest(store))
         return
     try:
         code = bring_back(store, desk.screen)
@@ -73,7 +73,7 @@ def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Ano
     from exback.merging import merge as bring_together
 
     desk: Desk = context.obj
-    tell(bring_together(desk.store, file, desk.opener_of))
+    tell(*bring_together(desk.store, file, desk.opener_of))
 
 
 @app.command()
@@ -121,10 +121,10 @@ def export(
     asked = request.options(program, kind, title=title, without=without, initials=initials)
     text = request.text(program, desk.store.load(), desk.clock(), kind, since, asked)
     if file == Path("-"):
-        typer.echo(text, nl=False)
+        hand_over(text)
         return
     path = file or request.name(kind, desk.clock())
-    tell(request.write(path, text, is_locked=desk.store.is_locked))
+    tell(*request.write(path, text, is_locked=desk.store.is_locked))
 
 
 @app.command()
@@ -172,7 +172,7 @@ def doctor(
     if not as_json:
         raise typer.Exit(found.round(desk.screen_if_any()))
     findings = found.look()
-    typer.echo(told(findings))
+    hand_over(f"{told(findings)}\n")
     raise typer.Exit(1 if any(finding.is_wrong for finding in findings) else 0)
 
 
@@ -197,4 +197,4 @@ def settings(
     if name is not None and value is not None:
         now = changed(now, name, value)
         desk.store.set(now)
-    tell("\n".join(told(now, name)))
+    tell(*told(now, name))

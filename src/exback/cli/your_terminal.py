@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
+from exback.outcome import hand_over
 
 
 class Shell(StrEnum):
@@ -33,4 +34,4 @@ def completion(
     """
     from exback.cli.completion import script
 
-    typer.echo(script(shell.value))
+    hand_over(f"{script(shell.value)}\n")

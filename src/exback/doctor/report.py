@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from exback.doctor.finding import Finding
+from exback.prose import encodable, visible
 
 FORMAT = "exback-doctor"
 VERSION = 1
@@ -33,7 +34,7 @@ def lines(found: Iterable[Finding]) -> Iterator[str]:
 def as_json(found: Iterable[Finding]) -> str:
     """Give what was found as one JSON object. It holds no word that the person wrote."""
     whole = {"format": FORMAT, "version": VERSION, "findings": [_fields(finding) for finding in found]}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+    return visible(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode())
 
 
 def _told(finding: Finding) -> Iterator[str]:
@@ -47,8 +48,8 @@ def _fields(finding: Finding) -> dict[str, object]:
     return {
         "id": finding.id,
         "wrong": finding.is_wrong,
-        "sentence": finding.sentence,
-        "path": str(finding.path),
+        "sentence": encodable(finding.sentence),
+        "path": encodable(finding.path),
         "repair": finding.repair,
-        "hint": finding.hint or None,
+        "hint": encodable(finding.hint) or None,
     }

@@ -14,7 +14,7 @@ from exback.errors import ExbackError
 from exback.items import Choice, Option
 from exback.outcome import tell, unchanged
 from exback.program import Program
-from exback.prose import blocks
+from exback.prose import blocks, one_line
 from exback.screen import Screen
 from exback.store import Store, repairs
 from exback.store.survey import survey
@@ -58,9 +58,9 @@ class Doctor:
                 said, leave = self._offer(asked, offered)
             self.store.notices.clear()  # all that could stand there is said below
             if leave is not None and (leave.hidden or leave.interrupted):
-                return unchanged(leave, "\n".join(said))
+                return unchanged(leave, *said)
             found = self.look()
-        tell("\n".join([*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else [])]))
+        tell(*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else []))
         return 1 if any(finding.is_wrong for finding in found) else 0
 
     def _offer(self, asked: Screen, offered: list[Finding]) -> tuple[list[str], Leave | None]:
@@ -119,10 +119,10 @@ def _view(finding: Finding, place: str) -> View:
     return View(
         title="exback doctor",
         place=place,
-        body=blocks(f"{finding.sentence}\n\n{finding.path}"),
+        body=(one_line(finding.sentence), one_line(finding.path)),
         item=Choice(finding.id, "What shall be done?", options=options),
         question="What shall be done?",
-        note=blocks(finding.hint),
+        note=blocks(one_line(finding.hint)),
         options=options,
         why=blocks(WHY),
     )

@@ -16,7 +16,7 @@ from exback.export import Options
 from exback.guide import look
 from exback.journey import Journey
 from exback.program import Program
-from exback.prose import flat
+from exback.prose import flat, visible
 from exback.store import Progress
 
 RULE_ENDS = "Look back"
@@ -102,7 +102,7 @@ def _day(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return visible(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:

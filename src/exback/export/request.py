@@ -41,14 +41,14 @@ def name(kind: str, now: datetime) -> Path:
     return Path(f"exback-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
 
 
-def write(path: Path, content: str, *, is_locked: bool) -> str:
+def write(path: Path, content: str, *, is_locked: bool) -> tuple[str, ...]:
     """Write an export to a new file, and give what is to be said about it. Raises ExbackError."""
     outside.write_new(path, content.encode("utf-8"))
-    return "\n".join(_said(path, is_locked=is_locked))
+    return tuple(_said(path, is_locked=is_locked))
 
 
 def _said(path: Path, *, is_locked: bool) -> Iterator[str]:
-    yield f"Written:\n  {path.absolute()}"
+    yield from ("Written:", f"  {path.absolute()}")
     yield "This copy is not encrypted. Other users of this computer can't open it; whoever uses your login can."
     if is_locked:
         yield "Your progress file stays locked. Delete this copy when you have done with it what you wanted."

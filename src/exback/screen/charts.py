@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table as Grid
-from rich.text import Text
 
 from exback.dates import short
 from exback.insight.picture import Bars, Line, Lines, Marks, Row, marks
 from exback.screen.page import ACCENT, QUIET
+from exback.screen.rendering import Text
 
 FULL, EMPTY, UNTOLD = "█", "░", "╌"
 TEN, LAST_DIGIT = "X", 9

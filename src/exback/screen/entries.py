@@ -8,12 +8,12 @@ from functools import partial
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.text import Text
 
 from exback.dates import in_words
 from exback.journal import STANDS, WITHHELD, Entry, Journal
 from exback.prose import visible
 from exback.screen.page import ACCENT, MARGIN, MEASURE, QUIET, beside, render
+from exback.screen.rendering import Text
 from exback.screen.sheets import Sheet
 
 Asked = Callable[[Entry], str]

@@ -8,7 +8,6 @@ from datetime import date
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.text import Text
 
 from exback.dates import spelt
 from exback.insight.overview import PARTS
@@ -16,6 +15,7 @@ from exback.insight.picture import MOST_READ, Bars, Lines, Picture, Row, Section
 from exback.insight.sums import joined
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
+from exback.screen.rendering import Text
 
 INDENT = 2
 NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"

@@ -8,11 +8,11 @@ from datetime import date
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
-from rich.text import Text
 
 from exback.guide import Guide, State
 from exback.program import Program, Stage
 from exback.screen.page import ACCENT, QUIET, render
+from exback.screen.rendering import Text
 from exback.screen.status import MARKS, until
 
 MARK_WORDS = {

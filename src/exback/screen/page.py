@@ -10,17 +10,17 @@ from datetime import date
 from io import StringIO
 
 from msgspec import structs
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as Grid
-from rich.text import Text
 
 from exback.dates import in_minutes, in_words
 from exback.items import Date, Scale, Timer
 from exback.items import Text as Words
-from exback.prose import Block, Quote, Table, visible
+from exback.prose import Block, Quote, Table, one_line, visible
 from exback.screen.footer import KEYS
+from exback.screen.rendering import Paper, Text
 from exback.view import Secret, View
 
 ACCENT = "magenta"  # of the sixteen colours the one that is legible on white and on black alike
@@ -103,14 +103,14 @@ def draw_asked(view: View, today: date, width: int, *, colour: bool) -> str:
         parts += _in_margin([Text(visible(view.question), style="bold"), Text()], width)
     parts += _in_margin(_blocks(view.note, today, style=QUIET), width)
     if view.notice:
-        parts += _in_margin([Text(visible(view.notice), style=WARM), Text()], width)
+        parts += _in_margin([Text(one_line(view.notice), style=WARM), Text()], width)
     return render(Group(*parts), width, colour=colour) if parts else ""
 
 
 def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
     """Give anything rich can draw as text of a width."""
     paper = StringIO()
-    console = Console(
+    console = Paper(
         file=paper,
         width=width,
         force_terminal=colour,

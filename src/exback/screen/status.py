@@ -9,7 +9,6 @@ from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
-from rich.text import Text
 
 from exback.dates import in_minutes, in_words
 from exback.guide import WITHHELD, Guide, Standing, State, ending_words, endings
@@ -19,6 +18,7 @@ from exback.insight.kept import figures, milestone_sentence, milestones_sentence
 from exback.program import Program, Stage
 from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
+from exback.screen.rendering import Text
 from exback.screen.weeks import draw_own, draw_weeks
 from exback.visit import coming_sentence, day_sentence, next_opening
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.text import Text
 
 from exback.insight.glance import DAYS, Glance, Glimpse
 from exback.insight.picture import Marks, marks
 from exback.screen.charts import caption, legend, sparkline
 from exback.screen.page import QUIET
+from exback.screen.rendering import Text
 
 WIDE = 100
 

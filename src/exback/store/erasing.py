@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +30,15 @@ def everything(path: Path) -> list[Path]:
     there = [one for one in dict.fromkeys((path, rights.real(path))) if durable.is_there(one) and not _is_folder(one)]
     around = dict.fromkeys(one for _, one in beside(path))
     return [*there, *sorted(around, key=backups.has_usual_name)]
+
+
+def links(path: Path) -> dict[Path, Path]:
+    """Return what of `everything` a link leads to elsewhere, each with where that is: the file, and folders with all in them."""
+    folders = {one.parent for one in everything(path)}
+    found = {folder: Path(os.path.realpath(folder)) for folder in sorted(folders)}
+    if path.is_symlink():
+        found[path] = rights.real(path)
+    return {one: where for one, where in found.items() if where != one}
 
 
 def erase(path: Path) -> Erased:

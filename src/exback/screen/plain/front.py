@@ -11,7 +11,7 @@ from typing import Self, TextIO
 from msgspec import structs
 
 from exback.items import Option, Question, Text, Timer
-from exback.prose import flat, visible
+from exback.prose import flat, one_line
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
 from exback.screen.plain.meaning import meant
@@ -81,7 +81,7 @@ class Plain:
         before, self._before = self._before, view
         if view.notice and before is not None and (before.title, before.item.id) == (view.title, view.item.id):
             grave = () if view.concern == before.concern else view.concern  # the words refused may be of dying
-            self._say((*plain_blocks(grave, self._today()), visible(view.notice)))
+            self._say((*plain_blocks(grave, self._today()), one_line(view.notice)))
             return
         self._say(("", *page_lines(view, self._today(), before, self._told_on_review(view))))
         if before is None:

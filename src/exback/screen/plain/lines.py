@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Any, Self, TextIO
 
 from exback.errors import NoTerminal
+from exback.prose import visible
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.screen.protocol import AGAIN
 from exback.signals import ENDING, hold_back, let_through
@@ -104,14 +105,14 @@ class Lines:
         """Say a line, or several. On a terminal they are broken between words: it would break within them."""
         columns = columns_of(self._sink)
         self.said += 1
-        self._write("".join(f"{broken(line, columns)}\n" for line in text.split("\n")))
+        self._write("".join(f"{broken(line, columns)}\n" for line in visible(text).split("\n")))
 
     def read(self, invitation: str = "", *, reminder: str = "") -> str:
         """Give the line that is typed, without its end. Raises EOFError when nobody types any more.
 
         `reminder` is said after Ctrl-Z, where there is no invitation to say again.
         """
-        self._asked = f"{broken(invitation, columns_of(self._sink))} " if invitation else ""
+        self._asked = f"{broken(visible(invitation), columns_of(self._sink))} " if invitation else ""
         self._reminder = f"{reminder}\n" if reminder else self._asked
         self._write(self._asked)
         self._listens = True

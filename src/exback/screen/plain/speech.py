@@ -7,7 +7,7 @@ from datetime import date
 
 from exback.dates import MONTHS, count, in_minutes, in_words
 from exback.items import Confirm, Date, Option, Scale, Text, Timer
-from exback.prose import Block, Quote, Table, flat, visible
+from exback.prose import Block, Quote, Table, flat, one_line, visible
 from exback.screen.plain.words import PERSON, is_long
 from exback.view import Review, View
 
@@ -28,7 +28,7 @@ def page_lines(
     """
     yield from _heading(view, before)
     if view.notice:
-        yield visible(view.notice)
+        yield one_line(view.notice)
     yield from plain_blocks((*view.concern, *view.body), today)
     if view.question:
         yield visible(view.question)

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from exback.dates import count
 from exback.errors import ExbackError
-from exback.prose import clean, is_blank
+from exback.prose import clean, is_blank, one_line
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
 from exback.screen.plain.words import END, Word, invitation, unquoted, word_of
@@ -137,5 +137,5 @@ def from_editor(text: str, edit: Edit | None, lines: Lines, take: Take) -> str |
             if not take(written, sheet) and sheet is not None:
                 sheet.discard()
     if notice:
-        lines.say(notice)
+        lines.say(one_line(notice))
     return written
