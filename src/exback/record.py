@@ -58,7 +58,7 @@ class Days:
     """
 
     def __init__(self, runs: Iterable[Recorded], today: date) -> None:
-        entries = sorted(_entries(runs))
+        entries = sorted(entries_of(runs))
         self._today = today.toordinal()
         self.ends: dict[str, int] = {}
         self.at_least: dict[str, int] = {}
@@ -171,8 +171,11 @@ def _finish_number(run: Recorded) -> int:
     return run.finish_number
 
 
-def _entries(runs: Iterable[Recorded]) -> Iterator[_Entry]:
-    """Give every beginning and end as its number, its place among those of one number, the run and the day."""
+def entries_of(runs: Iterable[Recorded]) -> Iterator[_Entry]:
+    """Return every beginning and end as its number, its place among those of one number, the run and the day.
+
+    The place is twice the place of the run, and one more for its end.
+    """
     for place, run in enumerate(runs):
         yield run.start_number, 2 * place, run.id, day_of(run.started).toordinal()
         if run.finished is not None:
