@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from exback.view import Leave
 
 
+MORE_MEMORY = (
+    "What was saved is still there. Close other programs, or raise the limit (ulimit -v), and start exback again."
+)
+
+
 def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None = None) -> int:
     """Do some work and give its exit code. Every error ends here, as a sentence on stderr.
 
@@ -56,6 +61,8 @@ def unchanged(leave: Leave) -> int:
 
 def _fault(error: Exception) -> ExbackError:
     """Give an error that says where exback itself is at fault, and nothing of what was being worked on."""
+    if _is_for_lack_of_memory(error):
+        return ExbackError("There is too little memory for exback to work in.", hint=MORE_MEMORY)
     from pathlib import Path
 
     trace = error.__traceback__
@@ -64,6 +71,12 @@ def _fault(error: Exception) -> ExbackError:
     place = "" if trace is None else f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
     sentence = f"Something in exback itself went wrong: {type(error).__name__}{place}."
     return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
+
+
+def _is_for_lack_of_memory(error: Exception) -> bool:
+    """Whether memory has run out, or a limit (ulimit -v) was reached: a library that doesn't fit is an ImportError."""
+    lacking = "failed to map segment" in str(error) or "annot allocate memory" in str(error)
+    return isinstance(error, MemoryError) or (isinstance(error, ImportError) and lacking)
 
 
 def tell(text: str) -> None:
