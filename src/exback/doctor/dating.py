@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from exback.boundaries import standing
 from exback.dates import at_time, day_of
@@ -33,7 +32,7 @@ def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Findin
     for number, run in enumerate(runs, 1):
         named, path = f"{titles.get(run.step, A_STEP)}, entry {number} of {len(runs)}", survey.file.path
         if run.id in wrong:
-            yield _misdated(named, run, runs, program, now, path)
+            yield _misdated(named, run, survey, program, now)
         elif run.finished is not None and run.finished < run.started:
             yield Finding(id="ended-before-begun", sentence=f"{named}: {TURNED_ROUND}", path=path, is_wrong=False)
         if run.id not in wrong and any(_is_strange(moment, run, now) for moment in _later_moments(run)):
@@ -62,8 +61,9 @@ def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
     return run
 
 
-def _misdated(named: str, run: Run, runs: Sequence[Run], program: Program, now: datetime, path: Path) -> Finding:
-    today = day_of(now)
+def _misdated(named: str, run: Run, survey: Survey, program: Program, now: datetime) -> Finding:
+    today, path = day_of(now), survey.file.path
+    runs = [] if survey.progress is None else survey.progress.runs
     bears = at_time(run.finished or run.started, today)
     sentence = f"{named} bears a date that can't be right: {bears}. {AROUND}"
     fresh = redated(runs, run.id, now)
