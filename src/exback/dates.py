@@ -7,7 +7,7 @@ day before.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 DAY_START = 4
 """The hour."""
@@ -28,9 +28,31 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 def day_of(moment: datetime) -> date:
     """Give the day that a moment belongs to, by the clock it was read from."""
     day = moment.date()
-    if moment.hour >= DAY_START or day == date.min:  # before which there is no day to give
-        return day
-    return day - timedelta(days=1)
+    return day if moment.hour >= DAY_START else later(day, -1)
+
+
+def later(day: date, days: int) -> date:
+    """Return the day that is so many days after another or, with a number below 0, before it.
+
+    The first and the last day that a date can be stand for all that lie beyond. Every sum with a date is made here or in
+    `day_at`, since a file may hold any date from year 1 to 9999.
+    """
+    return day_at(day.toordinal() + days)
+
+
+def day_at(ordinal: int) -> date:
+    """Return the day with an ordinal, which may be any whole number, see `later`."""
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Return a moment by the clock of UTC; at either end of time, where that has no such hour, it is moved by as much."""
+    from datetime import UTC  # only what writes for other programs, and what merges, needs it
+
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC)
 
 
 def in_words(day: date, today: date) -> str:
@@ -98,7 +120,7 @@ def _day_of_month(day: int, today: date, *, ahead: bool) -> date:
     from calendar import monthrange  # brings the locales of the system with it, and few pages ask for a day
 
     first = today.replace(day=1)
-    months = (first, (first + timedelta(days=31)) if ahead else (first - timedelta(days=1)))
+    months = (first, later(first, 31 if ahead else -1))
     for month in months:
         if 1 <= day <= monthrange(month.year, month.month)[1]:
             found = month.replace(day=day)

@@ -22,6 +22,7 @@
         ├── NotALock          something else is in place of the lock file
         ├── Locked            only a passphrase opens it, and none was given
         ├── WrongPassphrase   one was given, and it opens nothing
+        ├── OutOfMemory       to try one takes more memory than there is
         ├── Gone              it is not there any more, and older copies of it are
         └── Unwritable        the change could not be saved
             ├── Erased        another window deleted everything meanwhile
@@ -157,6 +158,10 @@ class Locked(StoreError):
 
 class WrongPassphrase(StoreError):
     """What was typed is neither the passphrase nor the recovery code. The file is as it was."""
+
+
+class OutOfMemory(StoreError):
+    """A passphrase can't be tried: the work that makes guessing slow takes more memory than there is."""
 
 
 class Unwritable(StoreError):

@@ -212,8 +212,8 @@ def _stands(program: Program, journey: Journey, stage: Stage, step: Step, bounda
         may_begin=repeat.open,
         due=verdict.open and _is_due(program, journey, step),
         has_run=journey.latest(step.id) is not None,
-        finished=next((run.day for run in journey.finished(step.id)), None),
-        begun=None if begun is None else begun.day,
+        finished=next((journey.day(run) for run in journey.finished(step.id)), None),
+        begun=None if begun is None else journey.day(begun),
     )
 
 

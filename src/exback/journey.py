@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 from msgspec import Meta, Struct, structs
 
-from exback.dates import day_of
+from exback.dates import day_at, day_of
 from exback.record import Days, ended, marks
 
 T = TypeVar("T")
@@ -80,7 +80,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Said(Struct, frozen=True):
-    """An answer with the day it was given and the run it was given in."""
+    """An answer with the day it was given, see Journey.day, and the run it was given in."""
 
     value: Value
     day: date
@@ -153,7 +153,7 @@ class Journey:
 
     def all_said(self, step: str, item: str) -> tuple[Said, ...]:
         """Give every answer to one question from finished runs, oldest first; skipped ones are left out."""
-        return self.once(("said", step, item), lambda: _answers(self.finished(step), item))
+        return self.once(("said", step, item), lambda: self._answers(self.finished(step), item))
 
     def said(self, step: str, item: str) -> Said | None:
         """Give the latest answer to one question from a finished run."""
@@ -162,7 +162,7 @@ class Journey:
 
     def ever_said(self, step: str, item: str) -> Said | None:
         """Give the latest answer to one question from finished runs of all walks."""
-        return next(reversed(_answers(self.ever(step), item)), None)
+        return next(reversed(self._answers(self.ever(step), item)), None)
 
     def is_done(self, step: str) -> bool:
         """Tell whether a step has ever been done; what was done stays done."""
@@ -181,7 +181,9 @@ class Journey:
     def as_of(self, run: Run) -> Journey:
         """Give the journey as it stood when a finished run had just ended: the runs that had ended by then."""
         place = next(at for at, one in enumerate(self._ended) if one.id == run.id)
-        return Journey(self._ended[: place + 1], run.finished or run.started, self.terms)
+        is_misdated = run.id in self._days.dated
+        now = self.now if is_misdated or run.finished is None else run.finished
+        return Journey(self._ended[: place + 1], now, self.terms)
 
     def before(self, run: Run) -> Journey:
         """Give what a run could look back at: all that had ended when it ended or, while it is open, all there is."""
@@ -201,6 +203,10 @@ class Journey:
         """Give the same journey seen from another moment."""
         seen = Journey.__new__(Journey)
         seen.__dict__.update({**self.__dict__, "now": now})
+        if seen.today != self.today:  # on another day, other entries may turn out to bear a wrong date
+            seen.__dict__.pop("_days", None)
+            if self._days.misdated or seen._days.misdated:
+                seen._kept = {}
         return seen
 
     def days_since(self, run: Run) -> int:
@@ -209,29 +215,36 @@ class Journey:
         They are counted along the record, not between two clock readings: a clock that was set back
         adds nothing and takes nothing away, so no gate that was open closes again.
         """
-        return self._today_index - self._end_index[run.id]
+        return self._days.since(run)
 
     @property
     def clock_was_set_back(self) -> bool:
-        """Tell whether the clock shows an earlier day than the last entry: how many days have passed is not known then."""
-        return self.today.toordinal() < self._days.last
+        """Whether the clock shows an earlier day than the last entry, or that entry has a wrong date: the days since aren't known."""
+        return self._days.is_back
 
     def clock_went_back_since(self, run: Run) -> bool:
         """Tell whether the clock was set back after a run ended, so that the days since then cannot be counted."""
-        return self._days.went_back_since(run, self.today)
+        return self._days.went_back_since(run)
 
     def days_outrun_calendar(self, run: Run) -> bool:
         """Tell whether clearly more days have passed since a run ended than the calendar has, after the clock was set back."""
-        return self._days.outrun_calendar(run, self.today)
+        return self._days.outrun_calendar(run)
 
     def days_between(self, earlier: Run, later: Run) -> int:
         """Give the days between the ends of two runs, never negative."""
-        return max(0, self._end_index[later.id] - self._end_index[earlier.id])
+        return self._days.between(earlier, later)
 
     def date_after(self, run: Run, days: int) -> date:
         """Give the first date on which `days` days will have passed since a run ended, if the clock goes on."""
-        needed = self._end_index[run.id] + days
-        return self.today if self._today_index >= needed else date.fromordinal(needed - self._days.shift)
+        return self._days.date_after(run, days)
+
+    def day(self, run: Run) -> date:
+        """Return the day of a run: its own or, where a wrong clock dated it, that of the next entry with a right date."""
+        dated = self._days.dated.get(run.id)
+        return run.day if dated is None else day_at(dated)
+
+    def _answers(self, runs: Sequence[Run], item: str) -> tuple[Said, ...]:
+        return tuple(Said(value, self.day(run), run) for run in runs if (value := run.answers.get(item)) is not None)
 
     @cached_property
     def _ended(self) -> tuple[Run, ...]:
@@ -250,17 +263,9 @@ class Journey:
         """Tell whether a run belongs to the present walk; what is not walked always does."""
         return not self._marks or run.step not in self.terms.walked or run.start_number > self._marks[-1]
 
-    @property
-    def _end_index(self) -> dict[str, int]:
-        return self._days.ends
-
-    @property
-    def _today_index(self) -> int:
-        return self._days.at(self.today)
-
     @cached_property
     def _days(self) -> Days:
-        return Days(self.runs)
+        return Days(self.runs, self.today)
 
 
 def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
@@ -268,10 +273,6 @@ def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
     for run in runs:
         sorted_out.setdefault(run.step, []).append(run)
     return {step: tuple(runs) for step, runs in sorted_out.items()}
-
-
-def _answers(runs: Sequence[Run], item: str) -> tuple[Said, ...]:
-    return tuple(Said(value, run.day, run) for run in runs if (value := run.answers.get(item)) is not None)
 
 
 def _numbers(run: Run) -> Iterator[int]:

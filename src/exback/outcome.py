@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from exback.view import Event
 
 
+MORE_MEMORY = (
+    "What was saved is still there. Close other programs, or raise the limit (ulimit -v), and start exback again."
+)
+
+
 def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None = None) -> int:
     """Do some work and give its exit code. Every error ends here, as a sentence on stderr.
 
@@ -121,6 +126,8 @@ def unchanged(event: Event, *done: str) -> int:
 
 def _fault(error: Exception) -> ExbackError:
     """Give an error that says where exback itself is at fault, and nothing of what was being worked on."""
+    if _is_for_lack_of_memory(error):
+        return ExbackError("There is too little memory for exback to work in.", hint=MORE_MEMORY)
     sentence = f"Something in exback itself went wrong: {type(error).__name__}{_place(error)}."
     return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
 
@@ -132,6 +139,12 @@ def _place(error: Exception) -> str:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return "" if trace is None else f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+
+
+def _is_for_lack_of_memory(error: Exception) -> bool:
+    """Whether memory has run out, or a limit (ulimit -v) was reached: a library that doesn't fit is an ImportError."""
+    lacking = "failed to map segment" in str(error) or "annot allocate memory" in str(error)
+    return isinstance(error, MemoryError) or (isinstance(error, ImportError) and lacking)
 
 
 def tell(*lines: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from exback.dates import count
 from exback.errors import Hidden, Interrupted, WrongPassphrase
 from exback.items import Choice, Item, Option, Reading, Text
-from exback.outcome import tell, unchanged
+from exback.outcome import say, tell, unchanged
 from exback.prose import blocks
 from exback.screen import Screen
 from exback.store import Store, envelope, recovery_code, sealing
@@ -51,6 +51,8 @@ Write it on paper, and put the paper where they would not look. There is no 0, O
 WHY_ASKED = """Your file is locked, and nothing of it was read yet. After three wrong ones exback stops and changes \
 nothing. If you have forgotten the passphrase, type your recovery code."""
 
+TAKES_A_WHILE = "This file was locked so that trying a passphrase takes a while, up to a few minutes. Wait for it."
+
 WHY_CODE = """People forget passphrases more often than anybody steals them. Without the code on paper, forgetting means \
 that all you wrote is lost."""
 
@@ -87,9 +89,10 @@ def ask(path: Path, screen: Callable[[], Screen], question: str = "Your passphra
 
 def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> sealing.Sealing:
     """Ask for the passphrase on a screen that is open. Raises as `ask` does."""
+    note = TAKES_A_WHILE if sealing.is_slow(path) else ""
     for more in reversed(range(TRIES)):
         try:
-            typed = str(_given(asked, _hidden("passphrase", question, "", notice, WHY_ASKED)))
+            typed = str(_given(asked, _hidden("passphrase", question, note, notice, WHY_ASKED)))
             return sealing.opened(path, typed)
         except WrongPassphrase as wrong:
             notice = _refusal(typed, wrong, more)
@@ -103,6 +106,8 @@ def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice:
 def take(path: Path, words: str) -> sealing.Sealing:
     """Give what opens a locked file, for a passphrase that was handed over. Raises WrongPassphrase at once."""
     sealing.must_be_whole(path)
+    if sealing.is_slow(path):
+        say((TAKES_A_WHILE,))
     return sealing.opened(path, words)
 
 

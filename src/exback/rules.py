@@ -218,8 +218,8 @@ def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date,
 
 
 def about(said: Said, dated_by: str) -> date:
-    """Give the day that an answer is about."""
-    told = said.run.answers.get(dated_by)
+    """Give the day that an answer is about. What a run says of it counts for nothing where a wrong clock dated the run."""
+    told = said.run.answers.get(dated_by) if said.day == said.run.day else None
     try:
         return date.fromisoformat(told) if isinstance(told, str) else said.day
     except ValueError:

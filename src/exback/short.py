@@ -71,10 +71,10 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     length = None if promise is None else record.whole_number(promise, names.LENGTH)
     if promise is None or length is None:
         return NOTHING
-    days, today = record.Days(runs), day_of(now)
-    if days.outrun_calendar(promise, today):
+    days = record.Days(runs, day_of(now))
+    if days.outrun_calendar(promise):
         return NOTHING
-    day = days.at(today) - days.ends[promise.id]
+    day = days.since(promise)
     has_ended = any(run.step in names.ENDINGS for run in present)
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
 

@@ -1,10 +1,10 @@
 """The day in under a minute, and once a week two short sets of questions that many clinics use."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from exback.boundaries import FOR_THEIR_SAKE
 from exback.context import Context, Run
-from exback.dates import short
+from exback.dates import later, short
 from exback.items import Choice, Choices, Kind, Option, Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Table
@@ -31,7 +31,7 @@ def _open_days(here: Context) -> tuple[date, ...]:
     if not told:
         return (here.today,)
     first = min(told)
-    earlier = (here.today - timedelta(days=back) for back in range(1, BACK_DAYS + 1))
+    earlier = (later(here.today, -back) for back in range(1, BACK_DAYS + 1))
     return (here.today, *(day for day in earlier if day > first and day not in told))
 
 
@@ -122,7 +122,7 @@ def _mirror(here: Context) -> Prose:
 def _in_words(here: Context) -> str:
     told = f"Mood {here.number('mood')}, longing {here.number('longing')}, sleep {here.number('sleep')}."
     values = by_day(here.journey, "check-in", "mood", "day")
-    week = [values[day] for day in sorted(values) if day >= here.today - timedelta(days=WEEK)]
+    week = [values[day] for day in sorted(values) if day >= later(here.today, -WEEK)]
     if len(week) < 3:
         return f"{told} One more day that you looked at honestly."
     mean = sum(week) / len(week)

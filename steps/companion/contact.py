@@ -1,10 +1,10 @@
 """There was contact: what it was, what came before it, and what to change."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.context import Context, Run
-from exback.dates import count
+from exback.dates import count, later
 from exback.items import Choice, Confirm, Option, Reading, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
@@ -109,9 +109,9 @@ def _pause_reading(here: Context) -> Prose:
 def _rests(here: Context) -> tuple[Option, ...]:
     dated = (
         Option(
-            (here.today + timedelta(days=days)).isoformat(),
+            later(here.today, days).isoformat(),
             f"Rest for {name}",
-            f"until {here.date(here.today + timedelta(days=days))}",
+            f"until {here.date(later(here.today, days))}",
         )
         for name, days in RESTS.items()
     )

@@ -1,8 +1,7 @@
 """Your rule: how much contact, for how long, and what does not count."""
 
-from datetime import timedelta
-
 from exback.context import Context
+from exback.dates import later
 from exback.items import Choice, Option, Reading, Scale, Text
 from exback.program import Repeat, Step
 from exback.prose import Prose, Quote
@@ -57,7 +56,7 @@ def _fitting(here: Context) -> str:
 
 def _lengths(here: Context) -> tuple[Option, ...]:
     dated = tuple(
-        Option(str(days), f"{days} days", f"until {here.date(here.run_day + timedelta(days=days))}") for days in LENGTHS
+        Option(str(days), f"{days} days", f"until {here.date(later(here.run_day, days))}") for days in LENGTHS
     )
     return (*dated, Option("other", "Another length", "14 to 365 days"))
 
@@ -67,7 +66,7 @@ def _days(here: Context) -> int:
 
 
 def _until(here: Context) -> str:
-    return here.date(here.run_day + timedelta(days=_days(here)))
+    return here.date(later(here.run_day, _days(here)))
 
 
 def _asks_to_sign(here: Context) -> Prose:

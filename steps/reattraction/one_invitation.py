@@ -1,6 +1,6 @@
 """One simple coffee: written, held for a day, read again by daylight, and sent by the person, never by exback."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from exback.boundaries import ASKED_TO_STOP, WHY_ASKED
 from exback.context import Context, Run
@@ -42,14 +42,18 @@ def _reads_again(here: Context) -> bool:
     return _drafted(here) is not None and not _is_sent(here)
 
 
-def _free_from(here: Context) -> datetime | None:
+def _was_held(here: Context) -> bool:
+    """Whether the draft has lain for a day. One that a wrong clock dated lies for two, counted from what was written next."""
     run = _drafted(here)
-    return None if run is None or run.finished is None else run.finished + HELD
+    if run is None or run.finished is None:
+        return False
+    if here.journey.day(run) != run.day:
+        return here.journey.days_since(run) > 1
+    return here.now - run.finished >= HELD
 
 
 def _is_held(here: Context) -> bool:
-    free = _free_from(here)
-    return _reads_again(here) and (free is None or here.now < free or here.now.hour not in DAYLIGHT)
+    return _reads_again(here) and (not _was_held(here) or here.now.hour not in DAYLIGHT)
 
 
 def _may_send(here: Context) -> bool:

@@ -1,6 +1,6 @@
 """Need or want, and a good year in which they never come back."""
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 from exback.context import Context
 from exback.items import Choice, Option, Reading, Recall, Scale, Text
@@ -11,6 +11,8 @@ from exback.rules import runs
 
 def _in_a_year(day: date) -> date:
     """The same day next year; the 29th of February becomes the 1st of March."""
+    if day.year == MAXYEAR:
+        return day
     try:
         return day.replace(year=day.year + 1)
     except ValueError:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-FAULTS = set(range(1, 64)) | {64, 65, 69, 70, 71, 72, 73, 75, 76, 77, 80, 85}
+FAULTS = set(range(1, 64)) | {64, 65, 69, 70, 71, 72, 73, 75, 76, 77, 80, 83, 84, 85}
 
 COLLECT = """
 import sys, pytest

@@ -158,9 +158,14 @@ class TestLine:
         assert {ending for stage in program.stages for ending, _words in stage.ended_by} == set(NAMES.ENDINGS)
 
     def test_is_empty_where_the_day_is_not_known(self, home: Path) -> None:
-        """After the clock fell back years, and was put right again."""
-        lost = Run(id="b1", step="check-in", started=MONDAY - timedelta(days=4000), start_number=3)
+        """After the clock fell back for weeks, too few to say which date was wrong, and was put right again."""
+        lost = Run(id="b1", step="check-in", started=MONDAY - timedelta(days=20), start_number=3)
         assert line(written(home, promised(), lost), MONDAY + timedelta(days=12)) == ""
+
+    def test_counts_around_what_a_wrong_clock_dated(self, home: Path) -> None:
+        """A clock that fell back years and was put right again takes no day away."""
+        lost = Run(id="b1", step="check-in", started=MONDAY - timedelta(days=4000), start_number=3)
+        assert line(written(home, promised(), lost), MONDAY + timedelta(days=12)) == "12/30"
 
     @pytest.mark.parametrize("value", [False, None])
     def test_a_no_takes_nothing_away(self, home: Path, value: Value) -> None:

@@ -173,7 +173,13 @@ class Past(Journey):
 
     def days_since(self, run: Run) -> int:
         """Give the days since a run ended."""
+        self._watch.sees("day")
         return Measured(super().days_since(run), self._watch.days())
+
+    def date_after(self, run: Run, days: int) -> date:
+        """Return the day on which so many days have passed since a run ended."""
+        self._watch.sees("day")
+        return super().date_after(run, days)
 
     def days_between(self, earlier: Run, later: Run) -> int:
         """Give the days between the ends of two runs."""

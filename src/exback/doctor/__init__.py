@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from exback.doctor import copies, inside, place
+from exback.doctor import copies, dating, inside, place
 from exback.doctor.finding import Finding, Repair
 from exback.doctor.words import page_of
 from exback.program import Program
@@ -20,6 +20,7 @@ def examine(survey: Survey, program: Program, now: datetime, zone: str = "") -> 
         *place.findings(survey),
         *copies.findings(survey, page),
         *inside.clock_findings(survey, now, zone),
+        *dating.findings(survey, program, now),
         *inside.record_findings(survey, program),
     ]
     return tuple(sorted(found, key=lambda finding: not finding.is_wrong))

@@ -18,6 +18,7 @@ class Repair(StrEnum):
     UNITE = "unite"
     PUT_BACK = "put-back"
     REMOVE = "remove"
+    REDATE = "re-date"
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -25,7 +26,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     `is_wrong` parts what should be mended from what is only good to know. `repair` is what exback can do about it, and
     `offer` says that on a list; so do `other_repair` and `other_offer` of something else that it can do. `hint` says what
-    the person can do, where exback can't.
+    the person can do, where exback can't. `keep` says what it means to leave it, where that is more than to do nothing, and
+    `run` is the id of the run that it is about.
     """
 
     id: str
@@ -37,3 +39,5 @@ class Finding(Struct, frozen=True, kw_only=True):
     other_repair: Repair | None = None
     other_offer: str = ""
     hint: str = ""
+    keep: str = ""
+    run: str = ""

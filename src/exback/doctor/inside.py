@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from exback.dates import count, day_of, in_words
+from exback.doctor.dating import misdated
 from exback.doctor.finding import Finding
 from exback.program import Program, adopted
 from exback.store.survey import Survey
@@ -28,7 +29,8 @@ def clock_findings(survey: Survey, now: datetime, zone: str) -> Iterator[Finding
         )
         yield Finding(id="zone-unknown", sentence=sentence, path=path, hint="Set TZ to a zone such as Europe/Berlin.")
     runs = survey.progress.runs if survey.progress is not None else []
-    last = max((run.day for run in runs), default=today)
+    wrong = misdated(runs, now)
+    last = max((run.day for run in runs if run.id not in wrong), default=today)
     if (last - today).days > 1:  # one day may be a journey over the date line
         days = f"{in_words(last, today)}, and this computer's clock shows {in_words(today, today)}"
         yield _about("clock-behind", f"Your last entry is of {days}.", survey)

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from exback.doctor import examine
+from exback.doctor.dating import redated
 from exback.doctor.finding import Finding, Repair
 from exback.doctor.report import lines
 from exback.doctor.words import page_of, put_back
@@ -32,6 +33,7 @@ DONE = {
     Repair.UNITE: "United with your file, and moved to the older copies of it:",
     Repair.PUT_BACK: "The words stand as a draft where you were writing, and were taken away here:",
     Repair.REMOVE: "Deleted:",
+    Repair.REDATE: "It has another date now, in:",
 }
 WHY = "Nothing is done but what you choose here."
 
@@ -105,6 +107,8 @@ class Doctor:
                 repairs.take_words(store, path, lambda words: put_back(page, words))
             case Repair.REMOVE:
                 repairs.remove(store, path)
+            case Repair.REDATE:
+                repairs.rewrite_run(store, lambda runs: redated(runs, finding.run, self.clock()))
 
 
 def _chosen(finding: Finding, event: Event) -> Repair | None:
@@ -115,7 +119,7 @@ def _chosen(finding: Finding, event: Event) -> Repair | None:
 
 def _view(finding: Finding, place: str) -> View:
     other = (Option(OTHER, finding.other_offer),) if finding.other_repair is not None else ()
-    options = (Option(KEEP, "Leave it as it is"), Option(MEND, finding.offer), *other)
+    options = (Option(KEEP, finding.keep or "Leave it as it is"), Option(MEND, finding.offer), *other)
     return View(
         title="exback doctor",
         place=place,

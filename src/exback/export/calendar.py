@@ -7,11 +7,12 @@ word that the person chose; no event has a description, and no name of this prog
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
 from msgspec import Struct
 
+from exback.dates import in_utc, later
 from exback.export import Options
 from exback.guide import look
 from exback.journey import Journey
@@ -78,7 +79,7 @@ def _uid(*parts: str) -> UUID:
 def _lines(event: Event, title: str, now: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.uid}"
-    yield f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{_moment(now)}"
     yield from _when(event)
     yield f"SUMMARY:{_escaped(title)}"
     yield "CLASS:PRIVATE"
@@ -90,11 +91,17 @@ def _when(event: Event) -> Iterator[str]:
     """Give the time of an event; without a time zone nine in the evening is nine wherever somebody is."""
     if event.at is None:
         yield f"DTSTART;VALUE=DATE:{_day(event.day)}"
-        yield f"DTEND;VALUE=DATE:{_day(event.day + timedelta(days=1))}"
+        yield f"DTEND;VALUE=DATE:{_day(later(event.day, 1))}"
     else:
         yield f"DTSTART:{_day(event.day)}T{event.at:%H%M%S}"
         yield f"DURATION:PT{MINUTES}M"
         yield f"RRULE:FREQ=DAILY;COUNT={TIMES}"
+
+
+def _moment(moment: datetime) -> str:
+    """Return a moment by the clock of UTC; a year below 1000 has four figures too, which strftime doesn't promise."""
+    utc = in_utc(moment)
+    return f"{_day(utc.date())}T{utc:%H%M%S}Z"
 
 
 def _day(day: date) -> str:

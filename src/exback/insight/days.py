@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from exback.dates import later
 from exback.insight.series import dated_runs
 from exback.insight.sums import average
 from exback.journey import Journey, Run
@@ -90,8 +91,8 @@ def days(streak: Streak, journey: Journey) -> Days | None:
     stretches, waits = _stretches(broken, passed), _waits(broken, passed)
     earlier = [_replaced(record, *both) for both in pairwise(journey.ever(streak.step))]
     return Days(
-        since=promise.day,
-        ends=promise.day + timedelta(days=of),
+        since=journey.day(promise),
+        ends=later(journey.day(promise), of),
         day=passed,
         of=of,
         apart=waits[-1],

@@ -36,7 +36,7 @@ def _points(journey: Journey, runs: Sequence[Run], item: str, limit: tuple[int, 
     for run in runs:
         value = run.answers.get(item)
         if is_number(value, *limit):
-            yield Point(journey.days_since(run), run.day, value)
+            yield Point(journey.days_since(run), journey.day(run), value)
 
 
 def side_by_side(program: Program, journey: Journey, series: Sequence[Series], today: date) -> Picture:

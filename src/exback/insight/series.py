@@ -51,8 +51,9 @@ def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
 
     A run may be told a few days later, and then says so in `dated_by`; a date ahead of its telling counts as none.
     """
-    told_of = about(Said(None, run.day, run), dated_by)
-    return journey.days_since(run) + max(0, (run.day - told_of).days)
+    day = journey.day(run)
+    told_of = about(Said(None, day, run), dated_by)
+    return journey.days_since(run) + max(0, (day - told_of).days)
 
 
 def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:

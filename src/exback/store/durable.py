@@ -243,7 +243,12 @@ def _read_all(handle: int, path: Path) -> bytes:
             hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
         )
     with os.fdopen(os.dup(handle), "rb") as file:
-        return file.read(LARGEST + 1)
+        data = file.read(
+            found.st_size + 1
+        )  # to ask for LARGEST takes that much memory at once, however small the file is
+        while len(data) <= LARGEST and (more := file.read(len(data) + 1)):  # another program writes to it now
+            data += more
+        return data
 
 
 def _bytes_of(path: Path) -> bytes:

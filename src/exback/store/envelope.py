@@ -22,7 +22,7 @@ from typing import Annotated, Final, Literal, NamedTuple, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-from exback.errors import Locked, StoreError, TooNew, Unreadable, WrongPassphrase
+from exback.errors import Locked, OutOfMemory, StoreError, TooNew, Unreadable, WrongPassphrase
 from exback.prose import clean
 from exback.store import recovery_code
 
@@ -52,6 +52,8 @@ class Cost(NamedTuple):
 
 
 COST = Cost()
+SLOW = 4
+"""Times the work of one way in. exback's own files have two."""
 
 
 class Slot(Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,11 +155,17 @@ def unlock(words: str, data: bytes, path: object) -> Key:
     """
     envelope = _read(data, path)
     for slot, way_in in _attempts(envelope.slots, words):
-        secret = _unwrapped(slot, way_in)
+        secret = _tried(slot, way_in, path)
         if secret is not None:
             _body(envelope, secret, path)
             return Key(secret, envelope.slots)
     raise WrongPassphrase("That is not the passphrase.", path=path, hint="Nothing was changed. Try again.")
+
+
+def is_slow(data: bytes, path: object) -> bool:
+    """Whether it takes clearly longer to try a passphrase on an envelope than on one of exback's own. Raises as `slots_of`."""
+    work = sum(slot.memory * slot.passes for slot in slots_of(data, path))
+    return work > SLOW * COST.memory * COST.passes
 
 
 def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
@@ -249,6 +257,18 @@ def _unwrapped(slot: Slot, words: str) -> bytes | None:
     bare = msgspec.structs.replace(slot, key="")
     derived = _derived(words, slot)
     return _decrypted(derived, _bytes(slot.nonce), _bytes(slot.key), msgspec.json.encode(bare))
+
+
+def _tried(slot: Slot, words: str, path: object) -> bytes | None:
+    """Return the data key if some words open a slot. Slots are tried one after the other, so that their memory never adds up."""
+    try:
+        return _unwrapped(slot, words)
+    except MemoryError:
+        raise OutOfMemory(
+            f"There is too little memory to open {{file}}: to try a passphrase takes {max(1, slot.memory // 1024)} MB.",
+            path=path,
+            hint="Nothing was changed. Close other programs, or raise the limit (ulimit -v), and try again.",
+        ) from None
 
 
 def _body(envelope: Envelope, secret: bytes, path: object) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from msgspec import structs
 
 from exback.dates import day_of
 from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
-from exback.journey import Run
+from exback.journey import Run, replaced
 from exback.prose import is_blank
 from exback.store import backups, burning, durable, paper, rights, sealing
 from exback.store.beside import Role
@@ -74,6 +76,11 @@ def take_words(store: Store, folder: Path, into: Callable[[str], Run]) -> None:
         raise Unreadable("There are no words in it that exback can read.", path=folder, hint="It was left as it is.")
     store.put(into(words))
     remove(store, folder)
+
+
+def rewrite_run(store: Store, work: Callable[[Sequence[Run]], Run]) -> None:
+    """Save the run that is made of those in the file, in place of its older self. Raises StoreError."""
+    store.change(lambda kept: structs.replace(kept, runs=list(replaced(kept.runs, work(kept.runs)))))
 
 
 def remove(store: Store, path: Path) -> None:

@@ -90,6 +90,11 @@ def must_be_whole(path: Path) -> None:
     envelope.must_be_whole(durable.read(path) or b"", path)
 
 
+def is_slow(path: Path) -> bool:
+    """Whether it takes long to try a passphrase on a locked file. Raises StoreError."""
+    return envelope.is_slow(durable.read(path) or b"", path)
+
+
 def known_settings(path: Path) -> Settings:
     """Give what can be known of the settings in a locked file without its passphrase."""
     with suppress(StoreError):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from exback.dates import day_of
+from exback.dates import day_of, in_utc
 from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
 from exback.journey import Journey, Run, burnt, replaced
 from exback.settings import Settings
@@ -150,7 +150,7 @@ class Store(Saver):
         except OSError as error:
             raise durable.not_kept(error, self.home / backups.BACKUPS) from None
         if is_damaged:
-            place = backups.quarantine(self.path, self.clock().astimezone(UTC))
+            place = backups.quarantine(self.path, in_utc(self.clock()))
         else:
             place = backups.place(self.home, "aside", today)
         durable.put_away(self.path, place)

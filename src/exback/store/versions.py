@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec import structs
 
+from exback.dates import in_utc
 from exback.journey import Earlier, Run, Value, changed
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -140,14 +141,6 @@ def last_known(run: Run, item: str) -> datetime:
     """Give the last moment, in UTC, from which a copy knows something about a name."""
     changes = (one.until for one in run.history if one.item == item and one.number)
     return in_utc(max(filter(None, (run.started, run.finished, *changes, _since_burnt(run, item)))))
-
-
-def in_utc(moment: datetime) -> datetime:
-    """Give a moment by the clock of UTC; one at the end of time that has no such hour is moved by as much."""
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:
-        return moment.replace(tzinfo=UTC)
 
 
 def _since_burnt(run: Run, item: str) -> datetime | None:

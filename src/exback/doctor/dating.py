@@ -1,0 +1,118 @@
+"""Was anything written down while the clock showed a wrong date, and can it get a right one?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from exback.boundaries import standing
+from exback.dates import at_time, day_of
+from exback.doctor.finding import Finding, Repair
+from exback.guide import look
+from exback.journey import Run, changed, replaced
+from exback.program import Program
+from exback.record import Days, entries_of
+from exback.store.survey import Survey
+from exback.wrong_clock import FAR
+
+A_STEP = "A step that is closed or gone"
+AROUND = "Days are counted around it, and nothing is lost by it."
+SET_ASIDE = "Set it aside: leave it as it is, and count around it"
+NOT_SOUND = "exback doesn't offer another date for it, since that could open something sooner than it should."
+CHANGED = "An answer or a deletion in it bears a moment that can't be right. It is kept as it is, and nothing is counted by it."
+TURNED_ROUND = (
+    "By its own moments it was finished before it began: the clock was set back meanwhile. No day is lost by it."
+)
+
+
+def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Finding]:
+    """Return what is to be said of the dates in the record: which runs bear a wrong one, and what could be done."""
+    runs = [] if survey.progress is None else survey.progress.runs
+    wrong, titles = misdated(runs, now), _titles(program, runs, now)
+    for number, run in enumerate(runs, 1):
+        named, path = f"{titles.get(run.step, A_STEP)}, entry {number} of {len(runs)}", survey.file.path
+        if run.id in wrong:
+            yield _misdated(named, run, survey, program, now)
+        elif run.finished is not None and run.finished < run.started:
+            yield Finding(id="ended-before-begun", sentence=f"{named}: {TURNED_ROUND}", path=path, is_wrong=False)
+        if run.id not in wrong and any(_is_strange(moment, run, now) for moment in _later_moments(run)):
+            yield Finding(id="moment-strange", sentence=f"{named}: {CHANGED}", path=path, is_wrong=False)
+
+
+def misdated(runs: Sequence[Run], now: datetime) -> frozenset[str]:
+    """Return the ids of the runs that a wrong clock dated, see wrong_clock."""
+    return frozenset(runs[place // 2].id for _number, place in Days(runs, day_of(now)).misdated)
+
+
+def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
+    """Return a run with each wrong date replaced by the moment of the next entry in the record or, after the last, by now.
+
+    That is the latest moment that it can have been, so that nothing counts from it sooner than it should. Its place in the
+    record, its answers and its history stay as they are.
+    """
+    wrong = Days(runs, day_of(now)).misdated
+    run = next(one for one in runs if one.id == run_id)
+    moment = now
+    for number, place, of, _day in sorted(entries_of(runs), reverse=True):
+        if (number, place) not in wrong:
+            moment = _moment(runs, place)
+        elif of == run_id:
+            run = changed(run, **{"finished" if place % 2 else "started": moment})
+    return run
+
+
+def _misdated(named: str, run: Run, survey: Survey, program: Program, now: datetime) -> Finding:
+    today, path = day_of(now), survey.file.path
+    runs = [] if survey.progress is None else survey.progress.runs
+    bears = at_time(run.finished or run.started, today)
+    sentence = f"{named} bears a date that can't be right: {bears}. {AROUND}"
+    fresh = redated(runs, run.id, now)
+    if not _is_sound(run, fresh, runs, program, now):
+        return Finding(id="misdated", sentence=sentence, path=path, hint=NOT_SOUND, run=run.id)
+    moment = at_time(fresh.finished or fresh.started, today)
+    return Finding(
+        id="misdated",
+        sentence=sentence,
+        path=path,
+        run=run.id,
+        repair=Repair.REDATE,
+        offer=f"Date it {moment}, when the next thing was written down",
+        keep=SET_ASIDE,
+        hint="It was written before that, and after the entry before it. Its answers and its place stay as they are.",
+    )
+
+
+def _is_sound(run: Run, fresh: Run, runs: Sequence[Run], program: Program, now: datetime) -> bool:
+    """Whether a run has a place in the record, whatever its date, and its new date opens nothing that is closed."""
+    if not run.start_number or (run.finished is not None and not run.finish_number):
+        return False
+    before, after = program.journey(runs, now), program.journey(replaced(runs, fresh), now)
+    if not set(standing(before)) <= set(standing(after)):
+        return False
+    opened, opens = (
+        {one.step.id for one in look(program, journey).standings if one.may_begin} for journey in (before, after)
+    )
+    return opens <= opened
+
+
+def _moment(runs: Sequence[Run], place: int) -> datetime:
+    run = runs[place // 2]
+    return run.finished if place % 2 and run.finished is not None else run.started
+
+
+def _later_moments(run: Run) -> Iterator[datetime]:
+    yield from (earlier.until for earlier in run.history)
+    yield from run.burnt.values()
+
+
+def _is_strange(moment: datetime, run: Run, now: datetime) -> bool:
+    """Whether a run can't have been changed at a moment: clearly before it was begun, or clearly after now."""
+    day = day_of(moment).toordinal()
+    return not day_of(run.started).toordinal() - FAR <= day <= day_of(now).toordinal() + FAR
+
+
+def _titles(program: Program, runs: Sequence[Run], now: datetime) -> dict[str, str]:
+    """Return the titles of the steps by their names, without those that a boundary closes."""
+    held = bool(standing(program.journey(runs, now)))
+    steps = [step for step in program.steps() if not (held and step.reaches_out)]
+    return {name: f"“{step.title}”" for step in steps for name in (step.id, *step.former)}
