@@ -140,7 +140,7 @@ class Session:
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
         """Keep what a finished run said before; of a question it had not answered, None and when that changed."""
         before = self.given.get(item.id)
-        if self.run.finished is None or (item.id in self.given and before == value):
+        if not self.run.was_finished or (item.id in self.given and before == value):
             return self.run.history
         return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
 
@@ -272,7 +272,7 @@ class Session:
     @property
     def own_yes(self) -> tuple[str, ...]:
         """The questions of this unfinished run whose yes is the only thing that withholds the step."""
-        if self.run.finished is not None or standing(self.journey):
+        if self.run.was_finished or standing(self.journey):
             return ()
         return tuple(boundary.id for boundary in self._standing if boundary.id in self.run.answers)
 

@@ -158,7 +158,7 @@ def _entry(told: _Told) -> Iterator[str]:
             yield f"*{lead}:*"
             yield from _answers(told, answers)
     for earlier in run.history:
-        if earlier.item not in told.withheld | told.put_by.keys():
+        if not earlier.is_other_span and earlier.item not in told.withheld | told.put_by.keys():
             yield f"*Until {_moment(earlier.until)} it said:*"
             yield from _answers(told, {earlier.item: earlier.value})
 
