@@ -19,7 +19,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from exback.items import Confirm, Item, When
-from exback.journey import Journey, Run
+from exback.journey import Journey, Run, safety_answers, says_yes
 from exback.record import SAFETY
 from exback.rules import OPEN, Gate, Verdict, closed
 
@@ -117,6 +117,9 @@ def withheld() -> Gate:
     return Gate(check, tuple(("your-story", boundary.id) for boundary in BOUNDARIES))
 
 
+ASK_FIRST = "Four questions about safety come first."
+WHERE_ASKED = "To answer them: exback step {step}"
+
 WHY_ASKED = (
     "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
     "judges nobody. A yes closes only the part about writing to them; the rest goes on as before. A no can become a yes on any "
@@ -133,8 +136,25 @@ def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ..
     return tuple(boundary for boundary in asked if _stands(boundary, everything))
 
 
+def must_ask(journey: Journey, current: Run | None = None) -> bool:
+    """Whether the four questions have to be answered before anything reaches out: nobody who wasn't asked has said no.
+
+    They are answered once each of them was, in finished runs, or all of them in `current`, the run in hand.
+    """
+    if journey.has_answered_safety:
+        return False
+    if current is None or current.finished is None:
+        return current is None or not safety_answers(current) >= SAFETY
+    return not _with(journey, current).has_answered_safety
+
+
+def is_closed(journey: Journey, current: Run | None = None) -> bool:
+    """Whether what reaches out is closed: a boundary holds, or no one has asked yet whether one does."""
+    return bool(standing(journey, current)) or must_ask(journey, current)
+
+
 def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
-    if current is not None and _said_yes(current, boundary.id):
+    if current is not None and says_yes(current, boundary.id):
         return True
     return boundary.id in journey.once("said yes to", lambda: _ever_yes(journey.runs))
 
@@ -145,7 +165,7 @@ def _with(journey: Journey, current: Run) -> Journey:
 
 
 def _stands(boundary: Boundary, journey: Journey) -> bool:
-    yeses = {place: run for place, run in enumerate(journey.runs) if _said_yes(run, boundary.id)}
+    yeses = {place: run for place, run in enumerate(journey.runs) if says_yes(run, boundary.id)}
     if not yeses:
         return False
     lifted = LIFTED_BY.get(boundary.id)
@@ -155,18 +175,7 @@ def _stands(boundary: Boundary, journey: Journey) -> bool:
 def _ever_yes(runs: Iterable[Run]) -> frozenset[str]:
     """Give the boundaries to which any of the runs says yes, anywhere."""
     asking = [run for run in runs if run.history or not all(SAFETY.isdisjoint(kept) for kept in _kept(run))]
-    return frozenset(question for question in SAFETY for run in asking if _said_yes(run, question))
-
-
-def _said_yes(run: Run, question: str) -> bool:
-    return any(value not in (None, False) for value in _all_values(run, question))
-
-
-def _all_values(run: Run, item: str) -> Iterator[object]:
-    for answers in _kept(run):
-        if item in answers:
-            yield answers[item]
-    yield from (earlier.value for earlier in run.history if earlier.item == item)
+    return frozenset(question for question in SAFETY for run in asking if says_yes(run, question))
 
 
 def _kept(run: Run) -> tuple[Mapping[str, object], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from exback import distress
-from exback.boundaries import Boundary, explained
+from exback.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
 from exback.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
 from exback.journey import Run, Value
 from exback.path import Path
@@ -18,6 +18,7 @@ from exback.view import Review, View
 REVIEW = "review"
 CLOSING = "closing"
 WITHHELD = "withheld"
+UNASKED = "unasked"
 ASKS_REVIEW = "This is what you said."
 
 
@@ -39,6 +40,8 @@ class Walking(Protocol):
     @property
     def withheld_by(self) -> tuple[Boundary, ...]: ...  # noqa: D102
     @property
+    def is_unasked(self) -> bool: ...  # noqa: D102
+    @property
     def own_yes(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
@@ -46,6 +49,8 @@ def show(session: Walking) -> View:
     """Give the page that a session is on."""
     if session.withheld_by:
         return _withheld(session)
+    if session.is_unasked:
+        return _unasked(session)
     place = session.path.place(session.run.cursor)
     if place is not None:
         return _item(session, session.path.pages[place])
@@ -132,6 +137,11 @@ def _withheld(session: Walking) -> View:
     said = explained(session.withheld_by)
     correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
     return _page(session, Reading(WITHHELD, ""), (*said, *correct), can_back=bool(session.own_yes))
+
+
+def _unasked(session: Walking) -> View:
+    where = WHERE_ASKED.format(step=session.program.asks_first.id)
+    return _page(session, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after them.", where))
 
 
 def _page(

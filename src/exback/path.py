@@ -8,6 +8,7 @@ from exback.context import Context
 from exback.items import Item, Question, Recall, is_visible
 from exback.journey import Journey, Run, Value
 from exback.program import Step
+from exback.record import SAFETY
 
 
 class Path(Struct, frozen=True):
@@ -47,7 +48,7 @@ def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Pat
     recalls: dict[str, tuple[Recall, ...]] = {}
     waiting: tuple[Recall, ...] = ()
     for item in step.items:
-        if not is_visible(item, here):
+        if not is_visible(item, here) or (step.reaches_out and here.is_unasked and item.id not in SAFETY):
             continue
         if isinstance(item, Recall):
             waiting = (*waiting, item)

@@ -40,7 +40,7 @@ class Step(Struct, frozen=True, kw_only=True):
     the step carries as a whole (an item has its own). `mirror` says back what the person
     said, `small_thing` is one thing to do; both close the step. `opens` are its gates. `complete` are the
     gates that must hold at the end of a run for the step to count as done; without them one run will do.
-    A step that `reaches_out` is withheld while a boundary holds. An `optional` step holds up no other.
+    A step that `reaches_out` is withheld while a boundary holds, and closed until the questions about safety are answered. An `optional` step holds up no other.
     When the gates of `offered_when` are open, a step that is not done yet stands on the page of the day.
     """
 
@@ -61,6 +61,11 @@ class Step(Struct, frozen=True, kw_only=True):
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
+
+    @property
+    def asks_safety(self) -> bool:
+        """Whether it asks all four questions about safety."""
+        return {item.id for item in self.items} >= SAFETY
 
 
 class Stage(Struct, frozen=True, kw_only=True):
@@ -169,6 +174,12 @@ class Program(Struct, frozen=True, kw_only=True):
         if found is None:
             raise UnknownStep(f"There is no step “{step_id}”.", hint="exback step shows all of them.")
         return found
+
+    @property
+    def asks_first(self) -> Step:
+        """The step in which the four questions about safety are asked of everyone."""
+        asking = (step for step in self.steps() if step.asks_safety and not step.reaches_out)
+        return next(asking, self.step(self.first))
 
     def stage_of(self, step: Step) -> Stage:
         """Give the stage that a step stands in."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 
 from exback import pages
-from exback.boundaries import Boundary, standing
+from exback.boundaries import Boundary, must_ask, standing
 from exback.context import Undecided
 from exback.items import Item, Question, Unfit
 from exback.journey import Earlier, Journey, Run, Value, burnt, changed
@@ -112,6 +112,8 @@ class Session:
     def _answer(self, value: object, now: datetime) -> Session:
         if self.withheld_by:
             return self._finish(now)._to(OVER)
+        if self.is_unasked:
+            return self._new(left=True)
         if self.run.cursor == REVIEW:
             missing = self.path.first_open()
             return self._to(missing.id) if missing else self._finish(now)._to(CLOSING)
@@ -167,6 +169,8 @@ class Session:
     def _back(self) -> Session:
         if self.withheld_by:
             return self._withdrawn() if self.own_yes else self
+        if self.is_unasked:
+            return self
         if self.run.cursor in (CLOSING, OVER):
             return self
         place = self.path.place(self.run.cursor)  # None on the review page, which stands after the last
@@ -180,7 +184,7 @@ class Session:
         return self._new(run=changed(self.run, answers=answers, cursor=question))._sorted(before=self.path)
 
     def _skip(self, now: datetime) -> Session:
-        if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by:
+        if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by or self.is_unasked:
             return self
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
@@ -268,6 +272,11 @@ class Session:
     def withheld_by(self) -> tuple[Boundary, ...]:
         """The boundaries that hold, if this step reaches out."""
         return self._standing if self.step.reaches_out else ()
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether this step reaches out, asks nothing about safety itself, and was begun before anybody had asked."""
+        return self.step.reaches_out and not self.step.asks_safety and must_ask(self.journey, self.run)
 
     @property
     def own_yes(self) -> tuple[str, ...]:

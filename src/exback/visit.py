@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from msgspec import structs
 
+from exback.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.dates import count, in_minutes, in_words
 from exback.errors import Locked, NotNow
 from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look
@@ -138,12 +139,15 @@ class Visit:
 
     def _session(self, step: Step) -> Session:
         journey = self._journey()
-        standing = look(self.program, journey).standing(step)
+        guide = look(self.program, journey)
+        standing = guide.standing(step)
         begun = journey.unfinished(step.id)
         if begun is not None:  # also where a boundary holds: then it shows that page, and nothing of the step
             return Session.resume(self.program, step, journey, begun)
         if standing.state is State.WITHHELD:
             raise NotNow(standing.reason, hint="exback crisis lists people to talk to.")
+        if guide.must_ask and step.reaches_out and not standing.may_begin:
+            raise NotNow(ASK_FIRST, hint=WHERE_ASKED.format(step=self.program.asks_first.id))
         if standing.may_begin:
             return Session.begin(self.program, step, journey, self.new_id())
         latest = journey.latest(step.id)
