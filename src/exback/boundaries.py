@@ -148,11 +148,6 @@ def must_ask(journey: Journey, current: Run | None = None) -> bool:
     return not _with(journey, current).has_answered_safety
 
 
-def is_closed(journey: Journey, current: Run | None = None) -> bool:
-    """Whether what reaches out is closed: a boundary holds, or no one has asked yet whether one does."""
-    return bool(standing(journey, current)) or must_ask(journey, current)
-
-
 def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
     if current is not None and says_yes(current, boundary.id):
         return True

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from exback.boundaries import is_closed, must_ask, standing
+from exback.boundaries import must_ask, standing
 from exback.context import Undecided
 from exback.items import Kind, Text, worded
 from exback.journey import Earlier, Journey, Run, Value
@@ -129,7 +129,7 @@ class Journal(Struct, frozen=True):
 
 def journal(program: Program, journey: Journey, sought: Sought = Sought()) -> Journal:  # noqa: B008  # a frozen value
     """Give what somebody wrote."""
-    closed = is_closed(journey)
+    held, unasked = bool(standing(journey)), must_ask(journey)
     steps = {step.id: (step, _questions(step)) for step in program.steps()}
     runs = [run for run in journey.runs if not sought.step or run.step == sought.step]
     everything = [
@@ -137,16 +137,21 @@ def journal(program: Program, journey: Journey, sought: Sought = Sought()) -> Jo
         for run in _newest_first(runs)
         for entry in _entries(run, *steps.get(run.step, (None, ())), today=journey.today)
     ]
-    open_now = [entry for entry in everything if not (closed and reaches_out(entry))]
-    asked_in = program.asks_first.id if must_ask(journey) and not standing(journey) else ""
+    open_now = [
+        entry for entry in everything if not ((held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))
+    ]
+    asked_in = program.asks_first.id if unasked and not held else ""
     return Journal(tuple(found(open_now, sought)), is_withheld=len(open_now) < len(everything), asked_in=asked_in)
 
 
 def reaches_out(entry: Entry) -> bool:
     """Tell whether words may belong to a way to the other person; of a step that is gone nobody knows."""
-    if entry.step is None or entry.question is None:
-        return True
-    return entry.step.reaches_out or entry.question.reaches_out
+    return entry.step is None or entry.question is None or _surely_reaches_out(entry)
+
+
+def _surely_reaches_out(entry: Entry) -> bool:
+    step, question = entry.step, entry.question
+    return (step is not None and step.reaches_out) or (question is not None and question.reaches_out)
 
 
 def found(entries: Iterable[Entry], sought: Sought) -> Iterator[Entry]:

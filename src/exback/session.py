@@ -57,7 +57,7 @@ class Session:
             start_number=journey.next_number,
         )
         fresh = cls(program, step, journey, run)
-        return fresh._to(fresh.path.pages[0].id)
+        return fresh if fresh.is_unasked else fresh._to(fresh.path.pages[0].id)
 
     @classmethod
     def resume(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
@@ -203,7 +203,7 @@ class Session:
     def _settled(self) -> Session:
         """Give the session on a page that exists: steps change, and so do branches that look at the clock."""
         ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
-        if self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
+        if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
         waiting = self.path.first_open()
         return self._to(waiting.id if waiting else REVIEW)

@@ -84,7 +84,7 @@ def _retired(program: Program, journey: Journey, runs: list[Run], closed: _Close
         yield f"## {RETIRED}"
     for run in strangers:
         yield f"### {escaped.line(run.step)}"
-        if closed.note:
+        if closed.held:
             yield closed.note
         else:
             yield from _entry(_Told(None, journey, run, closed))
