@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import combinations
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from exback.items import Confirm, Item, When
-from exback.journey import Journey, Run
+from exback.journey import Journey, Run, safety_answers, says_yes
+from exback.record import SAFETY
 from exback.rules import OPEN, Gate, Verdict, closed
 
 WROTE_FREELY = "wrote-freely"
@@ -86,7 +88,6 @@ FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
 """Those that hold for the other person's sake: every message is one too many."""
 
 BOUNDARIES = (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME)
-_IDS = frozenset(one.id for one in BOUNDARIES)
 
 
 def safety_questions(when: When | None = None) -> tuple[Item, ...]:
@@ -116,6 +117,9 @@ def withheld() -> Gate:
     return Gate(check, tuple(("your-story", boundary.id) for boundary in BOUNDARIES))
 
 
+ASK_FIRST = "Four questions about safety come first."
+WHERE_ASKED = "To answer them: exback step {step}"
+
 WHY_ASKED = (
     "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
     "judges nobody. A yes closes only the part about writing to them; the rest goes on as before. A no can become a yes on any "
@@ -132,8 +136,20 @@ def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ..
     return tuple(boundary for boundary in asked if _stands(boundary, everything))
 
 
+def must_ask(journey: Journey, current: Run | None = None) -> bool:
+    """Whether the four questions have to be answered before anything reaches out: nobody who wasn't asked has said no.
+
+    They are answered once each of them was, in finished runs, or all of them in `current`, the run in hand.
+    """
+    if journey.has_answered_safety:
+        return False
+    if current is None or current.finished is None:
+        return current is None or not safety_answers(current) >= SAFETY
+    return not _with(journey, current).has_answered_safety
+
+
 def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
-    if current is not None and _said_yes(current, boundary.id):
+    if current is not None and says_yes(current, boundary.id):
         return True
     return boundary.id in journey.once("said yes to", lambda: _ever_yes(journey.runs))
 
@@ -144,7 +160,7 @@ def _with(journey: Journey, current: Run) -> Journey:
 
 
 def _stands(boundary: Boundary, journey: Journey) -> bool:
-    yeses = {place: run for place, run in enumerate(journey.runs) if _said_yes(run, boundary.id)}
+    yeses = {place: run for place, run in enumerate(journey.runs) if says_yes(run, boundary.id)}
     if not yeses:
         return False
     lifted = LIFTED_BY.get(boundary.id)
@@ -153,19 +169,8 @@ def _stands(boundary: Boundary, journey: Journey) -> bool:
 
 def _ever_yes(runs: Iterable[Run]) -> frozenset[str]:
     """Give the boundaries to which any of the runs says yes, anywhere."""
-    asking = [run for run in runs if run.history or not all(_IDS.isdisjoint(kept) for kept in _kept(run))]
-    return frozenset(question for question in _IDS for run in asking if _said_yes(run, question))
-
-
-def _said_yes(run: Run, question: str) -> bool:
-    return any(value not in (None, False) for value in _all_values(run, question))
-
-
-def _all_values(run: Run, item: str) -> Iterator[object]:
-    for answers in _kept(run):
-        if item in answers:
-            yield answers[item]
-    yield from (earlier.value for earlier in run.history if earlier.item == item)
+    asking = [run for run in runs if run.history or not all(SAFETY.isdisjoint(kept) for kept in _kept(run))]
+    return frozenset(question for question in SAFETY for run in asking if says_yes(run, question))
 
 
 def _kept(run: Run) -> tuple[Mapping[str, object], ...]:
@@ -177,7 +182,8 @@ def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -
 
     A yes given in a run that is not finished, or by editing an old run, is as late as it was given; what was
     told before it says nothing against it. Where a yes has no place in the record, in a file that was edited by hand or
-    united, its moment has to say when it was given.
+    united, its moment has to say when it was given. A run that can't have gone as it stands there, or on which two
+    copies do not agree, says nothing.
     """
     told = [one for run in yeses.values() for one in _tellings(run, question)]
     latest = max(number for number, _ in told)
@@ -186,24 +192,36 @@ def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -
         run
         for run in journey.runs[max(yeses) + 1 :]
         if run.finished is not None
-        and run.start_number > latest
+        and latest < run.start_number < run.finish_number
+        and not any(earlier.is_other_span for earlier in run.history)
         and all(moment is not None and run.started > moment for moment in moments)
     ]
 
 
 def _tellings(run: Run, question: str) -> Iterator[tuple[int, datetime | None]]:
     """Give when a question was told, as far as the run knows, by its place in the record and by the clock."""
-    yield run.finish_number, run.finished
+    yield max(run.finish_number, run.start_number) if run.finish_number else 0, run.finished
     yield from ((earlier.number, earlier.until) for earlier in run.history if earlier.item == question)
 
 
+def _agrees(run: Run, item: str, value: bool) -> bool:
+    """Whether a run gives this answer, and no other copy of it gave another."""
+    others = (earlier for earlier in run.history if earlier.item == item and not earlier.number)
+    return run.answers.get(item) is value and not any(earlier.value is not value for earlier in others)
+
+
 def _they_wrote_first(_journey: Journey, later: list[Run]) -> bool:
-    return any(run.answers.get(WROTE_FREELY) is True and run.answers.get(WANTS_CONTACT) is True for run in later)
+    return any(_agrees(run, WROTE_FREELY, value=True) and _agrees(run, WANTS_CONTACT, value=True) for run in later)
 
 
 def _answered_no_twice(journey: Journey, later: list[Run]) -> bool:
-    noes = [run for run in later if run.answers.get(ORDERED_AWAY.id) is False]
-    return bool(noes) and journey.days_between(noes[0], noes[-1]) >= DAYS_BETWEEN_ANSWERS
+    """Whether two noes lie a week apart, along the record and by their own dates."""
+    noes = [run for run in later if _agrees(run, ORDERED_AWAY.id, value=False)]
+    return any(
+        journey.days_between(first, second) >= DAYS_BETWEEN_ANSWERS
+        and (second.day - first.day).days >= DAYS_BETWEEN_ANSWERS
+        for first, second in combinations(noes, 2)
+    )
 
 
 LIFTED_BY: Mapping[str, Callable[[Journey, list[Run]], bool]] = MappingProxyType(

@@ -9,6 +9,7 @@ from exback import dates
 from exback.errors import ProgramError
 from exback.journey import Journey, Run, Said, Value
 from exback.prose import Quote, inline
+from exback.record import SAFETY
 
 __all__ = ["Context", "Run", "Said", "Undecided", "UnknownItem"]
 
@@ -50,6 +51,16 @@ class Context:
     def withheld(self) -> bool:
         """Whether any boundary keeps the person from reaching out."""
         return bool(self.held)
+
+    @property
+    def asks_safety(self) -> bool:
+        """Whether the four questions about safety belong into this run, because no other run has answered them all."""
+        return not self.journey.has_answered_safety
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether one of them is still open, up to this page: what reaches out is closed until it is answered."""
+        return self.asks_safety and any(self.answers.get(question) is None for question in SAFETY)
 
     @property
     def today(self) -> date:

@@ -233,7 +233,7 @@ class Desk:
             store = self.store_as_it_is
             runs = store.read(store.path).runs
         guide = look(program, program.journey(runs, self.clock()))
-        return frozenset(one.step.id for one in guide.listed if guide.runs or not one.step.reaches_out)
+        return frozenset(one.step.id for one in guide.listed if not (guide.must_ask and one.step.reaches_out))
 
     def must_not_be_withheld(self, program: Program, step: Step) -> None:
         """Make sure that a step may be named, asking for the passphrase of a locked file. Raises NotNow if it may not."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from exback.boundaries import Boundary, standing
+from exback.boundaries import Boundary, must_ask, standing
 from exback.dates import in_words
 from exback.errors import NotNow
 from exback.insight import Days, days
@@ -64,7 +64,7 @@ class Ahead(Struct, frozen=True):
 class Guide(Struct, frozen=True):
     """The whole program as it stands for one person today.
 
-    `ended` has the stages that an ending has closed, by id, with the words that say so.
+    `must_ask` says that the four questions about safety come before anything that reaches out. `ended` has the stages that an ending has closed, by id, with the words that say so.
     """
 
     standings: tuple[Standing, ...]
@@ -78,6 +78,7 @@ class Guide(Struct, frozen=True):
     walks: int
     coming: tuple[Ahead, ...]
     ended: Mapping[str, str] = {}
+    must_ask: bool = False
 
     @property
     def leads_nowhere(self) -> bool:
@@ -123,6 +124,7 @@ def look(program: Program, journey: Journey) -> Guide:
         walks=journey.walks,
         coming=tuple(sorted(_ahead(program, journey), key=lambda one: one.day)),
         ended=ended,
+        must_ask=must_ask(journey),
     )
 
 
@@ -194,6 +196,9 @@ def _stands(program: Program, journey: Journey, stage: Stage, step: Step, bounda
     if step.reaches_out and boundaries:
         return _withheld(step, stage)
     verdict = _verdict(program, journey, stage, step)
+    if step.reaches_out and not step.asks_safety and must_ask(journey):
+        first = verdict if not verdict.open else closed(_asks_first(program), program.asks_first.id)
+        return Standing(step, stage, State.CLOSED, reason=first.reason, date=first.date)
     is_done = journey.is_done(step.id)
     repeat = _repeats(journey, step) if verdict.open and journey.last(step.id) else verdict
     begun = journey.unfinished(step.id)
@@ -226,6 +231,10 @@ def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Ve
         return OPEN
     title = program.step(verdict.step).title
     return closed(verdict.reason.format(title=title), verdict.step, verdict.date)
+
+
+def _asks_first(program: Program) -> str:
+    return f"Opens once you've answered the four questions about safety in “{program.asks_first.title}”."
 
 
 def _repeats(journey: Journey, step: Step) -> Verdict:

@@ -45,7 +45,8 @@ class Item(_Named, frozen=True, kw_only=True):
     """What all kinds share.
 
     `text` is the reading, or the question. `note` stands under a question. `why` is shown by `?` and F1.
-    `former` lists ids that this item once had. `reaches_out` hides it while a boundary holds. `claims` names
+    `former` lists ids that this item once had. `reaches_out` hides it while a boundary holds, or
+    while nobody has asked whether one does. `claims` names
     what it carries of the source.
     """
 
@@ -275,7 +276,7 @@ def _is_iso(text: str) -> bool:
 
 def is_visible(item: Item, here: Context) -> bool:
     """Tell whether an item stands on the path, given the answers before it."""
-    if item.reaches_out and here.withheld:
+    if item.reaches_out and (here.withheld or here.is_unasked):
         return False
     try:
         return (item.when is None or item.when(here)) and _has_something(item, here)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from exback.boundaries import standing
+from exback.boundaries import must_ask, standing
 from exback.context import Undecided
 from exback.items import Kind, Text, worded
 from exback.journey import Earlier, Journey, Run, Value
@@ -41,6 +41,10 @@ class State(StrEnum):
 
 
 WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
+UNASKED = (
+    "What you wrote in the part about writing to them is kept. It opens after the four questions about safety: "
+    "exback step {step}"
+)
 STANDS: Mapping[State, str] = MappingProxyType(
     {
         State.GIVEN: "",
@@ -107,15 +111,25 @@ class Sought(Struct, frozen=True, kw_only=True):
 
 
 class Journal(Struct, frozen=True):
-    """The entries, newest first, and whether a boundary keeps others closed."""
+    """The entries, newest first, and whether others stay closed: by a boundary or, if `asked_in` names the step in which
+    that can be done, because the questions about safety come first.
+    """
 
     entries: tuple[Entry, ...]
     is_withheld: bool = False
+    asked_in: str = ""
+
+    @property
+    def note(self) -> str:
+        """What is said of the entries that stay closed, nothing if there are none."""
+        if not self.is_withheld:
+            return ""
+        return UNASKED.format(step=self.asked_in) if self.asked_in else WITHHELD
 
 
 def journal(program: Program, journey: Journey, sought: Sought = Sought()) -> Journal:  # noqa: B008  # a frozen value
     """Give what somebody wrote."""
-    held = bool(standing(journey))
+    held, unasked = bool(standing(journey)), must_ask(journey)
     steps = {step.id: (step, _questions(step)) for step in program.steps()}
     runs = [run for run in journey.runs if not sought.step or run.step == sought.step]
     everything = [
@@ -123,15 +137,21 @@ def journal(program: Program, journey: Journey, sought: Sought = Sought()) -> Jo
         for run in _newest_first(runs)
         for entry in _entries(run, *steps.get(run.step, (None, ())), today=journey.today)
     ]
-    open_now = [entry for entry in everything if not (held and reaches_out(entry))]
-    return Journal(tuple(found(open_now, sought)), is_withheld=len(open_now) < len(everything))
+    open_now = [
+        entry for entry in everything if not ((held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))
+    ]
+    asked_in = program.asks_first.id if unasked and not held else ""
+    return Journal(tuple(found(open_now, sought)), is_withheld=len(open_now) < len(everything), asked_in=asked_in)
 
 
 def reaches_out(entry: Entry) -> bool:
     """Tell whether words may belong to a way to the other person; of a step that is gone nobody knows."""
-    if entry.step is None or entry.question is None:
-        return True
-    return entry.step.reaches_out or entry.question.reaches_out
+    return entry.step is None or entry.question is None or _surely_reaches_out(entry)
+
+
+def _surely_reaches_out(entry: Entry) -> bool:
+    step, question = entry.step, entry.question
+    return (step is not None and step.reaches_out) or (question is not None and question.reaches_out)
 
 
 def found(entries: Iterable[Entry], sought: Sought) -> Iterator[Entry]:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, cast
 from msgspec import Meta, Struct, structs
 
 from exback.dates import day_at, day_of
-from exback.record import Days, ended, marks
+from exback.record import SAFETY, Days, ended, marks
 
 T = TypeVar("T")
 
@@ -25,6 +25,10 @@ Value: TypeAlias = None | bool | int | str | list[str]
 
 Moment = Annotated[datetime, Meta(tz=True)]
 """A moment with its UTC offset."""
+
+
+STARTED, FINISHED = ".started", ".finished"
+"""What history calls a beginning or an end on which copies of a run don't agree. No item has such an id."""
 
 
 class Earlier(Struct, frozen=True, omit_defaults=True):
@@ -40,6 +44,11 @@ class Earlier(Struct, frozen=True, omit_defaults=True):
     number: int = 0
     extra: dict[str, Any] = {}
 
+    @property
+    def is_other_span(self) -> bool:
+        """Whether it is when another copy of the run began or ended, and no answer."""
+        return not self.number and self.item in (STARTED, FINISHED)
+
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One walk through one step.
@@ -51,7 +60,8 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Clocks are set back and forth, so the record has an order of its own: every beginning, end and later change
     takes the next number, `start_number`, `finish_number` and Earlier.number.
 
-    `burnt` says what was deleted for good, and when, so that no copy of the run brings it back. `extra` holds
+    `burnt` says what was deleted for good, and when, so that no copy of the run brings it back. An answer about safety
+    can't be deleted, so a run that is read with the id of such a question there drops it. `extra` holds
     fields that this version does not know, here and in Earlier; they are written back untouched.
     """
 
@@ -72,6 +82,15 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     burnt: dict[str, Moment] = {}
     orphans: dict[str, Any] = {}
     extra: dict[str, Any] = {}
+
+    def __post_init__(self) -> None:
+        if self.burnt and not SAFETY.isdisjoint(self.burnt):
+            structs.force_setattr(self, "burnt", _but(SAFETY, self.burnt))
+
+    @property
+    def was_finished(self) -> bool:
+        """Whether it was ever finished, also where the moment is missing from the file."""
+        return self.finished is not None or self.finish_number > 0
 
     @property
     def day(self) -> date:
@@ -140,6 +159,11 @@ class Journey:
         """Give the run of a step that ended last, in whichever walk."""
         runs = self.ever(step)
         return runs[-1] if runs else None
+
+    @property
+    def has_answered_safety(self) -> bool:
+        """Whether each question about safety was answered in some finished run. Who was never asked has not said no."""
+        return self.once("answered safety", lambda: _answer_safety(self._ended))
 
     def unfinished(self, step: str) -> Run | None:
         """Give the latest run of a step that was begun and not finished."""
@@ -275,6 +299,33 @@ def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
     return {step: tuple(runs) for step, runs in sorted_out.items()}
 
 
+def _answer_safety(finished: Iterable[Run]) -> bool:
+    open_still = set(SAFETY)
+    for run in finished:
+        if not SAFETY.isdisjoint(run.answers) or run.history or run.hidden or run.orphans:
+            open_still -= safety_answers(run)
+        if not open_still:
+            return True
+    return False
+
+
+def safety_answers(run: Run) -> frozenset[str]:
+    """Return the questions about safety that a run answers: with a plain no where it counts, or with a yes anywhere."""
+    return frozenset(item for item in SAFETY if run.answers.get(item) is False or says_yes(run, item))
+
+
+def says_yes(run: Run, question: str) -> bool:
+    """Whether a yes to a question about safety is anywhere in a run; a value that nobody can read counts as one."""
+    return any(value not in (None, False) for value in _all_values(run, question))
+
+
+def _all_values(run: Run, item: str) -> Iterator[object]:
+    for answers in (run.answers, run.hidden, run.orphans):
+        if item in answers:
+            yield answers[item]
+    yield from (earlier.value for earlier in run.history if earlier.item == item)
+
+
 def _numbers(run: Run) -> Iterator[int]:
     yield run.start_number
     yield run.finish_number
@@ -297,8 +348,9 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
     """Give a run without all that was said to some questions, and with the word that this was meant.
 
     What was answered becomes None: a question that was asked. The clock may have been set back, so the moment
-    that is noted is never before the last that is known of the run.
+    that is noted is never before the last that is known of the run. Answers about safety stay.
     """
+    items = frozenset(items) - SAFETY
     told = [run.started, run.finished, *(earlier.until for earlier in run.history), *run.burnt.values(), now]
     moment = max(moment for moment in told if moment is not None)
     return changed(

@@ -28,15 +28,31 @@ def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> tuple[str,
 
 def _came(store: Store, news: News | None, *, is_first: bool) -> Iterator[str]:
     if news is None:
-        yield "All that is in that file was here already. Nothing was changed."
+        yield "There's nothing in that file that your file doesn't know. Nothing was changed."
         return
     if news.added:
         yield f"{_entries(news.added)} came in."
     if news.changed:
-        yield f"{_entries(news.changed)} stood in both files and differed. What was said last stands; the rest is kept."
+        but = ", except what was deleted for good" if news.deleted or news.kept_out else ""
+        yield (
+            f"{_entries(news.changed)} {_were(news.changed)} in both files and differed. "
+            f"The latest answers count. The others are kept{but}."
+        )
+    if news.kept_out:
+        yield f"{_answers(news.kept_out)} in that file had been deleted for good here, and didn't come back."
+    if news.deleted:
+        yield from _deleted(store, news.deleted)
     yield from (f"Your file holds {held(store.load())} now.", f"  {store.path}")
     if not is_first:
         yield "As it was before: exback restore"
+
+
+def _deleted(store: Store, number: int) -> Iterator[str]:
+    """Say what the other file has removed from this one, and where it is still to be found."""
+    yield f"{_answers(number)} had been deleted for good in that file, and {_were(number)} deleted here too."
+    copy = next((one.path for one in store.backups() if one.kind == "merge"), None)
+    if copy is not None:
+        yield from (f"The copy of your file from before the merge still has {_it(number)}:", f"  {copy}")
 
 
 def _kept(store: Store, other: Path, news: News | None) -> Iterator[str]:
@@ -49,3 +65,15 @@ def _kept(store: Store, other: Path, news: News | None) -> Iterator[str]:
 
 def _entries(number: int) -> str:
     return count(number, "entry").capitalize()
+
+
+def _answers(number: int) -> str:
+    return count(number, "answer").capitalize()
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _it(number: int) -> str:
+    return "it" if number == 1 else "them"

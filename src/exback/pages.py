@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from exback import distress
-from exback.boundaries import WHY_ASKED, Boundary, explained
+from exback.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
 from exback.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
 from exback.journey import Run, Value
 from exback.path import Path
@@ -20,6 +20,7 @@ CLOSING = "closing"
 WITHHELD = "withheld"
 NAMELESS = "exback"
 """The title over a step that must not be named."""
+UNASKED = "unasked"
 ASKS_REVIEW = "This is what you said."
 
 
@@ -41,6 +42,8 @@ class Walking(Protocol):
     @property
     def withheld_by(self) -> tuple[Boundary, ...]: ...  # noqa: D102
     @property
+    def is_unasked(self) -> bool: ...  # noqa: D102
+    @property
     def own_yes(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
@@ -48,6 +51,8 @@ def show(session: Walking) -> View:
     """Give the page that a session is on."""
     if session.withheld_by:
         return _withheld(session)
+    if session.is_unasked:
+        return _unasked(session)
     place = session.path.place(session.run.cursor)
     if place is not None:
         return _item(session, session.path.pages[place])
@@ -142,6 +147,11 @@ def _withheld(session: Walking) -> View:
         why=blocks(WHY_ASKED),
         can_back=bool(session.own_yes),
     )
+
+
+def _unasked(session: Walking) -> View:
+    where = WHERE_ASKED.format(step=session.program.asks_first.id)
+    return _page(session, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after them.", where))
 
 
 def _page(

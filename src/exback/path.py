@@ -8,6 +8,7 @@ from exback.context import Context
 from exback.items import Item, Question, Recall, is_visible
 from exback.journey import Journey, Run, Value
 from exback.program import Step
+from exback.record import SAFETY
 
 
 class Path(Struct, frozen=True):
@@ -37,17 +38,19 @@ class Path(Struct, frozen=True):
 def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Path:
     """Walk the items once, letting each see only the visible answers before it.
 
-    `held` names the boundaries that hold. Answers that the run keeps from a branch that was closed come back when the branch does.
+    `held` names the boundaries that hold. A step that reaches out shows nothing but the questions about safety before all of
+    them are answered. Answers that the run keeps from a branch that was closed come back when the branch does.
     """
     given = {**run.hidden, **run.answers}
     answers: dict[str, Value] = {}
     declared = frozenset(item.id for item in step.items)
     here = Context(journey, answers, declared, held=held, started=run.started, finished=run.finished)
+    asks_first = step.reaches_out and here.asks_safety and any(given.get(question) is None for question in SAFETY)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}
     waiting: tuple[Recall, ...] = ()
     for item in step.items:
-        if not is_visible(item, here):
+        if not is_visible(item, here) or (asks_first and item.id not in SAFETY):
             continue
         if isinstance(item, Recall):
             waiting = (*waiting, item)

@@ -18,6 +18,7 @@ from exback.evidence import Claim, Finding
 from exback.items import Item, Reading, Wording
 from exback.journey import Earlier, Journey, Run, Terms, Value, changed
 from exback.patterns import Answers, Patterns
+from exback.record import SAFETY
 from exback.rules import Gate, first_closed
 
 
@@ -39,7 +40,7 @@ class Step(Struct, frozen=True, kw_only=True):
     the step carries as a whole (an item has its own). `mirror` says back what the person
     said, `small_thing` is one thing to do; both close the step. `opens` are its gates. `complete` are the
     gates that must hold at the end of a run for the step to count as done; without them one run will do.
-    A step that `reaches_out` is withheld while a boundary holds. An `optional` step holds up no other.
+    A step that `reaches_out` is withheld while a boundary holds, and closed until the questions about safety are answered. An `optional` step holds up no other.
     When the gates of `offered_when` are open, a step that is not done yet stands on the page of the day.
     """
 
@@ -60,6 +61,11 @@ class Step(Struct, frozen=True, kw_only=True):
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
+
+    @property
+    def asks_safety(self) -> bool:
+        """Whether it asks all four questions about safety."""
+        return {item.id for item in self.items} >= SAFETY
 
 
 class Stage(Struct, frozen=True, kw_only=True):
@@ -169,6 +175,12 @@ class Program(Struct, frozen=True, kw_only=True):
             raise UnknownStep(f"There is no step “{step_id}”.", hint="exback step shows all of them.")
         return found
 
+    @property
+    def asks_first(self) -> Step:
+        """The step in which the four questions about safety are asked of everyone."""
+        asking = (step for step in self.steps() if step.asks_safety and not step.reaches_out)
+        return next(asking, self.step(self.first))
+
     def stage_of(self, step: Step) -> Stage:
         """Give the stage that a step stands in."""
         return next(stage for stage in self.all_stages if any(one.id == step.id for one in stage.steps))
@@ -195,8 +207,9 @@ def _holds(gates: tuple[Gate, ...], journey: Journey) -> bool:
 def adopted(program: Program, run: Run) -> Run:
     """Give a run as today's steps know it: renamed ids follow, unknown answers wait among the orphans.
 
-    No answer gives way to another: an orphan comes back only where nothing else stands, and a hidden answer beside one
-    that counts, which only a hand can have put there, goes into the history.
+    No answer gives way to another: an orphan comes back only where nothing else stands. What only a hand can have put
+    there, a hidden answer beside one that counts, or two answers to a question that is gone, goes into the history.
+    The questions about safety are never renamed.
     """
     return _adopted(_known(program), run)
 
@@ -213,7 +226,7 @@ def _known(program: Program) -> dict[str, _Known]:
     """Give what is known of every step, under each of its names; of two with one name, the first."""
     found: dict[str, _Known] = {}
     for step in program.steps():
-        names = {former: item.id for item in step.items for former in item.former}
+        names = {former: item.id for item in step.items for former in item.former if former not in SAFETY}
         for name in (step.id, *step.former):
             found.setdefault(name, _Known(step.id, frozenset(item.id for item in step.items), names))
     return found
@@ -243,12 +256,15 @@ def _renamed(step: _Known, run: Run) -> Run:
     found, _ = _sorted_out({item: kept for item, kept in back.items() if _is_answer(kept)}, names, known)
     orphans = {item: kept for item, kept in run.orphans.items() if names.get(item, item) not in found}
     twice = {item: value for item, value in hidden.items() if item in answers}
+    beside = [(item, value) for item, value in twice.items() if value != answers[item]]
+    beside += [(item, value) for item, value in lost.items() if value != {**lost, **lost_too, **orphans}[item]]
+    beside += [(item, value) for item, value in lost_too.items() if value != {**lost_too, **orphans}[item]]
     fresh = changed(
         run,
         step=step.id,
         answers={**found, **answers},
         hidden={item: value for item, value in hidden.items() if item not in twice},
-        history=[*run.history, *(_aside(run, item, value) for item, value in twice.items() if value != answers[item])],
+        history=[*run.history, *(_aside(run, item, value) for item, value in beside)],
         drafts={names.get(item, item): draft for item, draft in run.drafts.items()},
         cursor=names.get(run.cursor, run.cursor),
         orphans={**lost, **lost_too, **orphans} if lost or lost_too or found else run.orphans,

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     Place = tuple[int, int]
     _Entry = tuple[int, int, str, int]
 
+SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"})
+"""The ids of the four questions about safety. A yes to one of them can't be deleted, and a merge keeps it."""
 MOST_DAYS = 9999
 SLIGHT = 2
 """Days more than by the calendar that travelling and the hours of summer and autumn may make."""

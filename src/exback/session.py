@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 
 from exback import pages
-from exback.boundaries import Boundary, standing
+from exback.boundaries import Boundary, must_ask, standing
 from exback.context import Undecided
 from exback.items import Item, Question, Unfit
 from exback.journey import Earlier, Journey, Run, Value, burnt, changed
@@ -57,7 +57,7 @@ class Session:
             start_number=journey.next_number,
         )
         fresh = cls(program, step, journey, run)
-        return fresh._to(fresh.path.pages[0].id)
+        return fresh if fresh.is_unasked else fresh._to(fresh.path.pages[0].id)
 
     @classmethod
     def resume(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
@@ -112,6 +112,8 @@ class Session:
     def _answer(self, value: object, now: datetime) -> Session:
         if self.withheld_by:
             return self._finish(now)._to(OVER)
+        if self.is_unasked:
+            return self._new(left=True)
         if self.run.cursor == REVIEW:
             missing = self.path.first_open()
             return self._to(missing.id) if missing else self._finish(now)._to(CLOSING)
@@ -140,7 +142,7 @@ class Session:
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
         """Keep what a finished run said before; of a question it had not answered, None and when that changed."""
         before = self.given.get(item.id)
-        if self.run.finished is None or (item.id in self.given and before == value):
+        if not self.run.was_finished or (item.id in self.given and before == value):
             return self.run.history
         return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
 
@@ -167,6 +169,8 @@ class Session:
     def _back(self) -> Session:
         if self.withheld_by:
             return self._withdrawn() if self.own_yes else self
+        if self.is_unasked:
+            return self
         if self.run.cursor in (CLOSING, OVER):
             return self
         place = self.path.place(self.run.cursor)  # None on the review page, which stands after the last
@@ -180,7 +184,7 @@ class Session:
         return self._new(run=changed(self.run, answers=answers, cursor=question))._sorted(before=self.path)
 
     def _skip(self, now: datetime) -> Session:
-        if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by:
+        if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by or self.is_unasked:
             return self
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
@@ -199,7 +203,7 @@ class Session:
     def _settled(self) -> Session:
         """Give the session on a page that exists: steps change, and so do branches that look at the clock."""
         ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
-        if self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
+        if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
         waiting = self.path.first_open()
         return self._to(waiting.id if waiting else REVIEW)
@@ -270,9 +274,14 @@ class Session:
         return self._standing if self.step.reaches_out else ()
 
     @property
+    def is_unasked(self) -> bool:
+        """Whether this step reaches out, asks nothing about safety itself, and was begun before anybody had asked."""
+        return self.step.reaches_out and not self.step.asks_safety and must_ask(self.journey, self.run)
+
+    @property
     def own_yes(self) -> tuple[str, ...]:
         """The questions of this unfinished run whose yes is the only thing that withholds the step."""
-        if self.run.finished is not None or standing(self.journey):
+        if self.run.was_finished or standing(self.journey):
             return ()
         return tuple(boundary.id for boundary in self._standing if boundary.id in self.run.answers)
 

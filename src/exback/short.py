@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"})
-"""The ids of the four questions about safety, which `boundaries` would take too long to load for."""
+SAFETY = record.SAFETY
 KEPT = ("answers", "hidden", "orphans")
 LOCKED = "locked"
 NOTHING = ""

@@ -9,6 +9,7 @@ from uuid import uuid4
 from msgspec import structs
 
 from exback.autosave import Autosave, Walk
+from exback.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.dates import count, in_minutes, in_words
 from exback.errors import Locked, NotNow
 from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look, refused
@@ -155,13 +156,16 @@ class Visit:
 
     def _session(self, step: Step) -> Session:
         journey = self._journey()
-        standing = look(self.program, journey).standing(step)
+        guide = look(self.program, journey)
+        standing = guide.standing(step)
         begun = journey.unfinished(step.id)
         resumed = None if begun is None else Session.resume(self.program, step, journey, begun)
         if standing.state is State.WITHHELD and not (resumed is not None and resumed.own_yes):
             raise refused()  # its page stays for a yes of that very run, which may have been a wrong key
         if resumed is not None:
             return resumed
+        if guide.must_ask and step.reaches_out and not standing.may_begin:
+            raise NotNow(ASK_FIRST, hint=WHERE_ASKED.format(step=self.program.asks_first.id))
         if standing.may_begin:
             return Session.begin(self.program, step, journey, self.new_id())
         latest = journey.latest(step.id)

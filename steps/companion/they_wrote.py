@@ -1,6 +1,13 @@
 """The other person wrote first: wait, read twice, and decide what you want before you answer."""
 
-from exback.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
+from exback.boundaries import (
+    AFRAID_OF_THEM,
+    ASKED_TO_STOP,
+    ORDERED_AWAY,
+    WANTS_CONTACT,
+    WROTE_FREELY,
+    safety_questions,
+)
 from exback.context import Context
 from exback.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.program import Repeat, Step
@@ -80,7 +87,6 @@ STEP = Step(
     why=("contact-distress",),
     repeats=Repeat(),
     items=(
-        Reading("held-back", _held_back, when=lambda here: here.withheld),
         Reading(
             "breathe-first",
             """They wrote. It may mean a lot, or it may be about a jacket. You cannot tell from the first reading.
@@ -93,6 +99,19 @@ number. If they say that they may harm themselves, call it too. It need not be y
             when=lambda here: not here.withheld,
             claims=("S5",),
         ),
+        Reading(
+            "before-safety",
+            """Before we get to your answer, there are four questions about safety. They're asked of everyone who writes to \
+someone here.
+
+Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
+closes only the part about writing to them. What's for you stays open.
+
+If it isn't safe to answer here, leave with Ctrl-C. exback saves what you've written so far, and you can go on another time.""",
+            when=lambda here: here.asks_safety,
+        ),
+        *safety_questions(when=lambda here: here.asks_safety),
+        Reading("held-back", _held_back, when=lambda here: here.withheld),
         Text("says", "What did they write? In your own words, or theirs.", long=True),
         Text("asks", "What exactly do they ask for? If nothing, say so.", long=True),
         Confirm(

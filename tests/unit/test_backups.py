@@ -303,13 +303,17 @@ class TestBurning:
         assert b"secret" not in self._everything(written).lower()
 
     def test_what_another_computer_burnt_is_burnt_here(self, written: Store, tmp_path: Path) -> None:
-        """United with a file in which it was burnt, it goes from the file and from every copy, the newest too."""
+        """Merged with a file in which it was burnt, it goes from the file and from every copy but the one made for the merge."""
         other = Store(tmp_path / "other")
         other.put(written.load().runs[0])
         other.forget("a", ["letter"])
+        before = written.path.read_bytes()
 
         written.merge(other.path)
 
+        (whole,) = [one.path for one in written.backups() if one.kind == "merge"]
+        assert whole.read_bytes() == before
+        whole.unlink()
         assert b"secret" not in self._everything(written).lower()
 
     def test_what_is_written_after_that_stays(self, written: Store, clock: Clock) -> None:

@@ -141,7 +141,7 @@ class TestMerge:
 
         out = exback("merge", str(other)).out
 
-        assert "One entry stood in both files and differed." in out
+        assert "One entry was in both files and differed. The latest answers count. The others are kept.\n" in out
         assert "half a sent" in str(Store(home).load().runs[0])
 
     @pytest.mark.parametrize("what", ["newer", "sealed by a newer", "link", "broken", "folder", "empty"])
@@ -192,7 +192,7 @@ class TestMerge:
 
         ended = exback("merge", str(other))
 
-        assert ended.out == "All that is in that file was here already. Nothing was changed.\n"
+        assert ended.out == "There's nothing in that file that your file doesn't know. Nothing was changed.\n"
         assert (home / "progress.json").read_bytes() == before
 
     def test_a_copy_is_kept_before(self, exback: Command, home: Path, other: Path) -> None:

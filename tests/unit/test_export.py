@@ -20,9 +20,10 @@ from exback.errors import ExbackError
 from exback.export import FORMATS, Options
 from exback.export.escaped import line, quoted
 from exback.journal import WITHHELD
-from exback.journey import Earlier, Run
+from exback.journey import Earlier, Run, Value
 from exback.program import Program
 from exback.prose import visible
+from exback.record import SAFETY
 from exback.store import Progress, Store
 from exback.store.outside import write_new
 from exback.store.progress import decode
@@ -176,13 +177,17 @@ class TestMarkdown:
         """While a boundary holds, what reaches out is left out, and only that."""
         reaching = next(step for step in program.steps() if step.reaches_out)
         invitation = run(clock, reaching.id, id="b", answers={reaching.items[-1].id: "come with me"})
-        before = [run(clock, answers={"name": "J."}), invitation]
-        held = [run(clock, answers={"name": "J.", "asked-to-stop": True}), invitation]
+        noes: dict[str, Value] = dict.fromkeys(sorted(SAFETY), False)
+        before = [run(clock, answers={"name": "J.", **noes}), invitation]
+        held = [run(clock, answers={"name": "J.", **noes, "asked-to-stop": True}), invitation]
         assert "come with me" in markdown(numbered(before), program, clock)
         text = markdown(numbered(held), program, clock)
         assert "come with me" not in text
         assert "J." in text
         assert WITHHELD in text
+        text = markdown(numbered([run(clock, answers={"name": "J."}), invitation]), program, clock)
+        assert "come with me" not in text
+        assert "It opens after the four questions about safety: exback step your-story" in text
 
 
 class TestEscaping:

@@ -29,6 +29,7 @@ from exback.items import (
 )
 from exback.journey import Journey, Run, Value
 from exback.prose import Quote
+from exback.record import SAFETY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 DECLARED = frozenset({"kind", "words"})
@@ -394,11 +395,22 @@ def test_an_item_that_reads_what_nobody_declares_is_an_error() -> None:
         is_visible(when(lambda here: here["kidn"] == "sad"), context({"kind": "sad"}))
 
 
+ASKED: dict[str, Value] = dict.fromkeys(sorted(SAFETY), False)
+
+
 def test_an_item_that_reaches_out_is_hidden_while_a_boundary_holds() -> None:
     """What leads to writing to them does not stand while reaching out is withheld, whatever its condition says."""
     item = Text("draft", "Write it.", reaches_out=True, when=lambda here: True)
-    assert is_visible(item, context())
-    assert not is_visible(item, context(withheld=True))
+    assert is_visible(item, context(ASKED))
+    assert not is_visible(item, context(ASKED, withheld=True))
+
+
+def test_an_item_that_reaches_out_is_hidden_until_all_four_questions_are_answered() -> None:
+    """Who was not asked about safety, or not about all of it, has not said that reaching out is safe."""
+    item = Text("draft", "Write it.", reaches_out=True)
+    assert not is_visible(item, context())
+    for question in ASKED:
+        assert not is_visible(item, context({**ASKED, question: None}))
 
 
 def test_a_recall_stands_only_when_there_is_something_to_recall() -> None:

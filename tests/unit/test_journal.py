@@ -227,7 +227,8 @@ class TestBoundaries:
             run_of(3, "mixed", finished=False, drafts={"answer": "Hi agai"}),
             run_of(4, "invitation-of-old", answers={"draft": "Dear you."}),
             run_of(5, "story", orphans={"message": "Come back."}),
-            run_of(6, "asked", answers={boundary: True}),
+            run_of(6, "asked", answers=dict.fromkeys((one.id for one in BOUNDARIES), False)),
+            run_of(7, "asked", answers={boundary: True}),
         ]
         journey = PROGRAM.journey(runs, NOW)
         assert words(journal(PROGRAM, journey).entries) == ["Fine."]
@@ -235,6 +236,16 @@ class TestBoundaries:
         before = journal(PROGRAM, PROGRAM.journey(runs[:-1], NOW))
         assert len(before.entries) == 6
         assert not before.is_withheld
+
+    def test_what_reaches_out_stays_closed_until_the_questions_were_answered(self) -> None:
+        """Who was never asked reads nothing of it, and hears that the questions come first; no boundary is named."""
+        runs = [run_of(1, "outward", answers={"message": "Hello."}), run_of(2, "mixed", answers={"felt": "Fine."})]
+        found = journal(PROGRAM, PROGRAM.journey(runs, NOW))
+        assert words(found.entries) == ["Fine."]
+        assert found.note.endswith("It opens after the four questions about safety: exback step story")
+        asked = run_of(3, "asked", answers=dict.fromkeys((one.id for one in BOUNDARIES), False))
+        after = journal(PROGRAM, PROGRAM.journey([*runs, asked], NOW))
+        assert (words(after.entries), after.note) == (["Fine.", "Hello."], "")
 
     def test_no_search_tells_that_something_is_there(self) -> None:
         """The same sentence stands under every search."""

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from exback.boundaries import safety_questions
 from exback.context import Context, UnknownItem
 from exback.items import Choice, Choices, Item, Option, Question, Reading, Recall, Scale, Text
-from exback.journey import Journey, Run, Value
+from exback.journey import Journey, Run, Value, changed
 from exback.path import Path, walk
 from exback.program import Step
+from exback.record import SAFETY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
@@ -32,6 +34,9 @@ def path_after(
     step = Step(id="toy", title="Toy", minutes=5, purpose="", items=items, mirror="", small_thing="")
     run = Run(id="run", step="toy", started=NOW, answers=answers or {}, hidden=hidden or {})
     return walk(step, Journey(others, NOW), run, held=held)
+
+
+ASKED = Run(id="asked", step="story", started=NOW, finished=NOW, answers=dict.fromkeys(sorted(SAFETY), False))
 
 
 def ids(path: Path) -> list[str]:
@@ -88,7 +93,18 @@ class TestPages:
         """An item about writing to them is no page then; without a boundary it is."""
         items = (Text("draft", "What do you write?", reaches_out=True), Text("keep", "What do you keep?"))
         assert ids(path_after((), *items, held=frozenset({"asked-to-stop"}))) == ["keep"]
-        assert ids(path_after((), *items)) == ["draft", "keep"]
+        assert ids(path_after((ASKED,), *items)) == ["draft", "keep"]
+
+    def test_what_reaches_out_waits_for_the_questions_about_safety(self) -> None:
+        """It is no page before all four are answered, by an earlier run or on this very path."""
+        draft = Text("draft", "What do you write?", reaches_out=True)
+        asking = (*safety_questions(when=lambda here: here.asks_safety), draft)
+        noes: dict[str, Value] = dict.fromkeys(sorted(SAFETY), False)
+        assert ids(path_of(draft)) == []
+        assert "draft" not in ids(path_of(*asking, answers={**noes, "afraid-of-me": None}))
+        assert ids(path_of(*asking, answers=noes))[-1] == "draft"
+        assert ids(path_after((ASKED,), *asking)) == ["draft"]
+        assert ids(path_after((changed(ASKED, finished=None),), draft)) == []
 
     def test_an_answer_that_reaches_out_counts_for_nothing_while_a_boundary_holds(self) -> None:
         """What was written to them before is neither shown nor used once a boundary holds."""

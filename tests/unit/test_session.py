@@ -15,8 +15,8 @@ from msgspec import structs
 from exback.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
 from exback.context import Context
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
-from exback.journey import Earlier, Journey, Run, changed
-from exback.pages import CLOSING, REVIEW, WITHHELD
+from exback.journey import Earlier, Journey, Run, Value, changed
+from exback.pages import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.program import Program, Stage, Step, Streak
 from exback.session import Session
 from exback.store.progress import Progress, decode, encode
@@ -216,8 +216,8 @@ class TestBranches:
         step = step_of(
             stop, Text("thanks", "A few words to them?", reaches_out=True), Text("keep", "What do you keep?")
         )
-        assert shown(answering(begin(step), False)) == "thanks"
-        assert shown(answering(begin(step), True)) == "keep"
+        assert shown(answering(begin(step, said_no()), False)) == "thanks"
+        assert shown(answering(begin(step, said_no()), True)) == "keep"
 
 
 class TestBack:
@@ -619,12 +619,77 @@ def said_yes(boundary: str = AFRAID_OF_ME.id, day: datetime = NOW) -> Run:
     return Run(id="story", step="your-story", started=day, finished=day, answers={boundary: True})
 
 
+def said_no() -> Run:
+    """A finished run elsewhere with a no to each question about safety."""
+    return Run(
+        id="asked", step="story", started=NOW, finished=NOW, answers={boundary.id: False for boundary in BOUNDARIES}
+    )
+
+
+class TestNeverAsked:
+    """A step that reaches out, before the questions about safety were answered."""
+
+    BARE = step_of(Reading("lead", "Now to them."), Text("message", "What do you write?"), reaches_out=True)
+
+    def begun(self, *others: Run) -> Session:
+        """A run of a step that reaches out and asks nothing about safety, as a file may hold it."""
+        run = Run(id="run", step="toy", started=NOW, answers={"message": "Hello"}, cursor="message")
+        return Session.resume(program_of(self.BARE), self.BARE, Journey(others, NOW), run)
+
+    def test_a_step_that_asks_them_itself_asks_them_first(self) -> None:
+        """Nothing else of the step is up before the fourth no, and then all of it is."""
+        session = begin(OUTWARD)
+        for boundary in BOUNDARIES:
+            assert [page.id for page in session.path.pages] == [one.id for one in BOUNDARIES]
+            assert shown(session) == boundary.id
+            session = answering(session, False)
+        assert shown(session) == "message"
+        assert "lead" in [page.id for page in session.path.pages]
+
+    def test_another_step_says_that_they_come_first(self) -> None:
+        """The page shows nothing of the step and no boundary's reason, and says where the questions are."""
+        view = self.begun().view()
+        assert view.item.id == UNASKED
+        assert view.body[0] == "Four questions about safety come first. This part opens after them."
+        assert view.body[1] == "To answer them: exback step toy"
+        assert not view.can_back
+
+    def test_the_page_is_left_and_changes_nothing(self) -> None:
+        """Whatever is done on it, the run is as it was: not finished, and nothing in it is lost."""
+        begun = self.begun()
+        for event in (Back(), Skip(), GoTo("message"), Draft("x"), Answer(True)):
+            assert begun.apply(event, NOW).run == begun.run
+        assert begun.apply(Answer(True), NOW).over
+
+    @pytest.mark.parametrize("left", ["unfinished", "one short", "skipped"])
+    def test_half_an_answer_is_none(self, left: str) -> None:
+        """Questions of a run that was left, three of four, and one that says nothing don't count as asked."""
+        noes: dict[str, Value] = dict(said_no().answers)
+        if left == "one short":
+            del noes[AFRAID_OF_ME.id]
+        if left == "skipped":
+            noes[AFRAID_OF_ME.id] = None
+        half = changed(said_no(), answers=noes, finished=None if left == "unfinished" else NOW)
+        assert shown(self.begun(half)) == UNASKED
+        assert shown(self.begun(half, said_no())) == "message"
+
+    def test_four_answers_in_several_runs_are_enough(self) -> None:
+        """Each question was answered once, wherever."""
+        runs = [Run(id=one.id, step="toy", started=NOW, finished=NOW, answers={one.id: False}) for one in BOUNDARIES]
+        assert shown(self.begun(*runs)) == "message"
+        assert shown(self.begun(*runs[1:])) == UNASKED
+
+    def test_a_yes_is_said_back_before_that(self) -> None:
+        """Who said yes to one and was not asked the rest hears of the boundary that holds."""
+        assert shown(self.begun(said_yes())) == WITHHELD
+
+
 class TestReachingOut:
     """A step that reaches out, when a boundary holds."""
 
     def no_until(self, boundary: str) -> Session:
         """The outward step, with a no to every safety question before this one."""
-        session = answering(begin(OUTWARD), True)
+        session = answering(begin(OUTWARD, said_no()), True)
         while shown(session) != boundary:
             session = answering(session, False)
         return session

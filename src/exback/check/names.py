@@ -14,12 +14,12 @@ from exback.check.notes import Notes, Spot
 from exback.check.report import Fault
 from exback.dates import count
 from exback.items import Offering, Recall, Text
-from exback.pages import CLOSING, REVIEW
+from exback.pages import CLOSING, REVIEW, UNASKED
 from exback.pages import WITHHELD as WITHHELD_PAGE
 from exback.program import Program, Step
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TAKEN = {REVIEW, CLOSING, WITHHELD_PAGE}
+TAKEN = {REVIEW, CLOSING, WITHHELD_PAGE, UNASKED}
 
 
 def ids(program: Program) -> Iterator[Fault]:

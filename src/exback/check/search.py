@@ -17,7 +17,7 @@ from exback.check.notes import Watch
 from exback.check.report import Tried
 from exback.check.seeing import Past
 from exback.check.trial import BOUNDARY_IDS, Leaf, Trial
-from exback.check.worlds import Library, World, bounded, covering, later, varied
+from exback.check.worlds import Library, World, bounded, covering, later, unasked, varied
 from exback.guide import State, look
 from exback.journey import Journey, Value
 from exback.program import Program, Step
@@ -201,7 +201,8 @@ class Search:
             for run in journey.finished(step)[-8:]:
                 day = journey.days_since(run) if "day" in self.notes.sees else ""
                 read.append((step, day, *(str(run.answers.get(item)) for item in items)))
-        named = tuple(any(run.answers.get(boundary) for run in world.runs) for boundary in BOUNDARY_IDS)
+        said = [{run.answers.get(boundary) for run in world.runs} for boundary in BOUNDARY_IDS]
+        named = tuple((True in answers, False in answers) for answers in said)
         return (str(read), named if self._sees_boundaries else (), world.now.hour if "hour" in self.notes.sees else 0)
 
     @property
@@ -225,6 +226,7 @@ class Search:
         yield from mixed
         if self._sees_boundaries:
             yield from bounded(base, library)
+            yield unasked(base)
         if {"day", "hour"} & self.notes.sees.keys():
             for world in (base, *mixed[-1:]):
                 yield from (later(world, passed) for passed in self._gaps())

@@ -100,6 +100,12 @@ class Seeing(Context):
     def held(self, held: frozenset[str]) -> None:
         self._held = held
 
+    @property
+    def asks_safety(self) -> bool:
+        """Whether the questions about safety belong into this run."""
+        self._watch.sees("held")
+        return super().asks_safety
+
     def __getitem__(self, item: str) -> Value:
         self._watch.reads_own(item)
         value = super().__getitem__(item)
@@ -123,7 +129,7 @@ class Past(Journey):
         self._watch = watch
         super().__init__([_noting(run, watch) for run in runs], now, terms)
         # What a journey works out once is worked out now, so that no function is taken to have looked at all of it.
-        _ = (self._finished_by_step, self._marks, self._days)
+        _ = (self._finished_by_step, self._marks, self._days, self.has_answered_safety)
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from exback.boundaries import BOUNDARIES, standing
+from exback.boundaries import BOUNDARIES, must_ask, standing
 from exback.check.answers import representative
 from exback.check.notes import Notes
 from exback.context import Context, Undecided
@@ -71,7 +71,10 @@ class Trial:
 
     def is_withheld(self, given: Mapping[str, Value]) -> bool:
         """Tell whether a boundary ends the walk here, as a session would."""
-        return self.step.reaches_out and bool(self.held(given))
+        return self.step.reaches_out and bool(self.held(given) or self._is_unasked(given))
+
+    def _is_unasked(self, given: Mapping[str, Value]) -> bool:
+        return not self.step.asks_safety and must_ask(self.journey, self._run(given, {}))
 
     def leaf(self, path: Path, given: Mapping[str, Value]) -> Leaf:
         """Give what a path came to."""

@@ -92,6 +92,12 @@ def bounded(base: World, library: Library) -> Iterator[World]:
             yield told(base, (step, _naming(answers, boundary)))
 
 
+def unasked(base: World) -> World:
+    """Return a world in which nobody has asked about safety."""
+    runs = tuple(run for run in base.runs if not any(boundary in run.answers for boundary in BOUNDARY_IDS))
+    return World(runs=runs, now=base.now)
+
+
 def covering(runs: Sequence[Answers], items: Iterable[str], known: set[tuple[str, str]]) -> list[Answers]:
     """Give few runs in which each answer to some items stands once, and note in `known` what they hold."""
     chosen: list[Answers] = []

@@ -37,11 +37,9 @@ def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: 
     look = _in_order(program, sought, by)
     found = look(journey)
     if not found.entries:
-        from exback.journal import WITHHELD
-
         tell(NOTHING_FOUND if look_up(program, journey).entries else NOTHING_YET)
-        if found.is_withheld:
-            tell(WITHHELD)
+        if found.note:
+            tell(found.note)
         return 0
     if opens or desk.shows_pages:
         return _leaf(desk, program, look, opens=opens)
@@ -113,8 +111,8 @@ def _pages_on(screen: Screen) -> Show | None:
 
 
 def _print(found: Journal, journey: Journey) -> None:
-    from exback.journal import WITHHELD, asked
+    from exback.journal import asked
     from exback.screen.entries import plain_entries
 
     lines = plain_entries(found.entries, lambda entry: asked(entry, journey), journey.today)
-    write("\n".join((*lines, *(("", WITHHELD) if found.is_withheld else ()), "")))
+    write("\n".join((*lines, *(("", found.note) if found.note else ()), "")))

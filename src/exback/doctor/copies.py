@@ -116,6 +116,6 @@ def _conflict(copy: Copy) -> Finding:
             sentence=sentence,
             path=copy.seen.path,
             repair=Repair.UNITE,
-            offer="Unite both, so that nothing of either is lost",
+            offer="Merge that copy into your file",
         )
     return Finding(id="conflict", sentence=f"{sentence} {copy.seen.problem}".strip(), path=copy.seen.path)

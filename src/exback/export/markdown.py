@@ -2,21 +2,21 @@
 
 Of a letter that is put by it has the day and not the words, as the journal does. While a boundary holds, what was written
 about reaching out is left out, as it is everywhere: the words of an invitation are not handed to somebody who must not send
-one. The JSON export is the whole file, and is not meant for reading.
+one; nor are they before the questions about safety were answered. The JSON export is the whole file, and is not meant for reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from exback.boundaries import standing
+from exback.boundaries import must_ask, standing
 from exback.context import Context, Undecided
 from exback.dates import MONTHS, WEEKDAYS, count, day_of
 from exback.export import Options, escaped
 from exback.items import Date, Item, Question, Text, worded
-from exback.journal import WITHHELD, put_by
+from exback.journal import UNASKED, WITHHELD, put_by
 from exback.journey import Journey, Run, Value
 from exback.program import Program, Step
 from exback.prose import blocks
@@ -29,14 +29,28 @@ RETIRED = "Steps that exback no longer has"
 def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
     """Give every entry as Markdown. Nothing that somebody typed is read as markup in it."""
     runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
-    held = frozenset(boundary.id for boundary in standing(journey))
+    closed = _closed(program, journey)
     parts = [
         *_head(runs, journey.today),
-        *_stages(program, journey, runs, held),
-        *_retired(program, journey, runs, held),
-        *_withheld(program, runs, held),
+        *_stages(program, journey, runs, closed),
+        *_retired(program, journey, runs, closed),
+        *_withheld(program, runs, closed),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+class _Closed(NamedTuple):
+    """The boundaries that hold, and what is said in place of what reaches out, nothing where that is open."""
+
+    held: frozenset[str]
+    note: str
+
+
+def _closed(program: Program, journey: Journey) -> _Closed:
+    held = frozenset(boundary.id for boundary in standing(journey))
+    if not held and must_ask(journey):
+        return _Closed(held, UNASKED.format(step=program.asks_first.id))
+    return _Closed(held, WITHHELD if held else "")
 
 
 def _head(runs: list[Run], today: date) -> Iterator[str]:
@@ -47,9 +61,9 @@ def _head(runs: list[Run], today: date) -> Iterator[str]:
     yield f"Written out on {_day(today)}: {size}{span}. This copy is not encrypted: whoever opens it can read it."
 
 
-def _stages(program: Program, journey: Journey, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
+def _stages(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
     for stage in program.all_stages:
-        may_be_named = [step for step in stage.steps if not (step.reaches_out and held)]
+        may_be_named = [step for step in stage.steps if not (step.reaches_out and closed.note)]
         walked = [step for step in may_be_named if any(run.step == step.id for run in runs)]
         if walked:
             yield f"## {escaped.line(stage.title)}"
@@ -57,39 +71,44 @@ def _stages(program: Program, journey: Journey, runs: list[Run], held: frozenset
             yield f"### {escaped.line(step.title)}"
             for run in runs:
                 if run.step == step.id:
-                    yield from _entry(_Told(step, journey, run, held))
+                    yield from _entry(_Told(step, journey, run, closed))
 
 
-def _retired(program: Program, journey: Journey, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
+def _retired(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
     """Yield the entries of steps that are gone. No one knows whether those reached out, so a boundary withholds them, too."""
     known = {step.id for step in program.steps()}
-    strangers = [run for run in runs if run.step not in known and not held]
+    strangers = [run for run in runs if run.step not in known and not closed.held]
     if strangers:
         yield f"## {RETIRED}"
     for run in strangers:
         yield f"### {escaped.line(run.step)}"
-        yield from _entry(_Told(None, journey, run, held))
+        yield from _entry(_Told(None, journey, run, closed))
 
 
-def _withheld(program: Program, runs: list[Run], held: frozenset[str]) -> Iterator[str]:
-    """Yield one sentence about all that a boundary keeps closed, if there's anything. It names no step."""
+def _withheld(program: Program, runs: list[Run], closed: _Closed) -> Iterator[str]:
+    """Yield one sentence about all that stays closed, if there's anything. It names no step."""
     outward = {step.id: step.reaches_out for step in program.steps()}
-    if held and any(outward.get(run.step, True) for run in runs):
-        yield WITHHELD
+    if closed.note and any(outward.get(run.step, bool(closed.held)) for run in runs):
+        yield closed.note
 
 
 class _Told:
     """One run in words. `step` is None where the program does not know it."""
 
-    def __init__(self, step: Step | None, journey: Journey, run: Run, held: frozenset[str]) -> None:
+    def __init__(self, step: Step | None, journey: Journey, run: Run, closed: _Closed) -> None:
         items = step.items if step is not None else ()
         self.run = run
-        self.items = {item.id: item for item in items if not (item.reaches_out and held)}
+        self.items = {item.id: item for item in items if not (item.reaches_out and closed.note)}
         self.withheld = {item.id for item in items} - set(self.items)
         self.put_by = dict(_put_by(items, run, journey.today))
         given = {**run.hidden, **run.answers}
         self.here = Context(
-            journey.before(run), given, frozenset(self.items), held=held, started=run.started, finished=run.finished
+            journey.before(run),
+            given,
+            frozenset(self.items),
+            held=closed.held,
+            started=run.started,
+            finished=run.finished,
         )
 
     def in_order(self, answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -160,7 +179,7 @@ def _entry(told: _Told) -> Iterator[str]:
             yield f"*{lead}:*"
             yield from _answers(told, answers)
     for earlier in run.history:
-        if earlier.item not in told.withheld | told.put_by.keys():
+        if not earlier.is_other_span and earlier.item not in told.withheld | told.put_by.keys():
             yield f"*Until {_moment(earlier.until)} it said:*"
             yield from _answers(told, {earlier.item: earlier.value})
 

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 
 from exback.dates import in_words
-from exback.journal import STANDS, WITHHELD, Entry, Journal
+from exback.journal import STANDS, Entry, Journal
 from exback.prose import visible
 from exback.screen.page import ACCENT, MARGIN, MEASURE, QUIET, beside, render
 from exback.screen.rendering import Text
@@ -44,7 +44,7 @@ def entry_sheets(found: Journal, asked: Asked, today: date, *, colour: bool) -> 
     ]
     if found.is_withheld and sheets:
         last = sheets[-1]
-        sheets[-1] = Sheet(lambda width: last.draw(width) + _closed(width, colour=colour), last.text)
+        sheets[-1] = Sheet(lambda width: last.draw(width) + _closed(found.note, width, colour=colour), last.text)
     return sheets
 
 
@@ -58,9 +58,9 @@ def _text(entry: Entry) -> str:
     return f"{entry.title} {question} {entry.words}"
 
 
-def _closed(width: int, *, colour: bool) -> str:
+def _closed(note: str, width: int, *, colour: bool) -> str:
     right = max(MARGIN, width - MEASURE)
-    return render(Padding(Text(WITHHELD, style=QUIET), (0, right, 0, MARGIN)), width, colour=colour)
+    return render(Padding(Text(note, style=QUIET), (0, right, 0, MARGIN)), width, colour=colour)
 
 
 def plain_entries(entries: Iterable[Entry], asked: Asked, today: date) -> Iterator[str]:

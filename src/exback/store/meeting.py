@@ -12,7 +12,8 @@ from itertools import count
 from msgspec import Struct, structs
 
 from exback.journey import Earlier, Run, changed
-from exback.store.versions import Content, as_value, contents, gave_way, in_order, last_known, with_contents
+from exback.record import SAFETY
+from exback.store.versions import Content, contents, gave_way, in_order, last_known, sayings, with_contents
 
 NOTHING: Content = {}
 
@@ -69,7 +70,15 @@ def _laid_over(meeting: Meeting, there: Run) -> Run:
     changes = [one for one in _history(meeting, there) if one.item not in burnt_here]
     stands = [one for item, content in found.items() for one in _as_history(item, content, whole)]
     kept = gave_way([*lost, *(one for one in changes if not one.number)], stands)
-    return changed(whole, history=[*kept, *(one for one in changes if one.number)])
+    yeses = gave_way([*_finished_yeses(now, ours), *_finished_yeses(there, theirs)], [*stands, *changes, *kept])
+    return changed(whole, history=[*kept, *yeses, *(one for one in changes if one.number)])
+
+
+def _finished_yeses(run: Run, found: dict[str, dict[str, object]]) -> Iterator[Earlier]:
+    """Return the yeses about safety of a run that was finished: one that is still open elsewhere can't take them back."""
+    if run.was_finished:
+        for item in sorted(SAFETY & found.keys()):
+            yield from (one for one in _as_history(item, found[item], run) if one.value not in (None, False))
 
 
 def _history(meeting: Meeting, there: Run) -> list[Earlier]:
@@ -117,8 +126,7 @@ def _same(one: Content, other: Content) -> bool:
 
 def _as_history(item: str, content: Content, run: Run) -> Iterator[Earlier]:
     until = last_known(run, item)
-    values = (as_value(kept) for kept in content.values())
-    yield from (Earlier(item, value, until) for value in values if value is not None)
+    yield from (Earlier(item, value, until) for value in sayings(item, content) if value is not None)
 
 
 def _marked(history: Iterable[Earlier]) -> dict[tuple[object, ...], Earlier]:

@@ -126,7 +126,8 @@ def _undisturbed() -> Iterator[None]:
 def _as_written(data: bytes) -> Progress | None:
     try:
         progress = msgspec.json.decode(data, type=Progress)
-        return progress if encode(progress) == data else None
+        is_unique = len({run.id for run in progress.runs}) == len(progress.runs)
+        return progress if is_unique and encode(progress) == data else None
     except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
         return None
 

@@ -213,7 +213,9 @@ class Saver(Reader):
             )
         except _Overtaken:
             return False
-        if reason:
+        if (
+            reason and not before
+        ):  # what stood before a merge stays whole: that file may have deleted what this person wants
             self._clean_copies(burnt_now)
         if seen is None:
             self._keep_mark()

@@ -131,9 +131,9 @@ def _typed(raw: dict[str, Any]) -> Progress:
     progress = msgspec.convert({**_only(raw, PROGRESS_FIELDS), "runs": known}, Progress)
     whole = [_whole(run, found) for run, found in zip(progress.runs, runs, strict=True)]
     if len({run.id for run in whole}) < len(whole):  # copied by hand: the next save would replace all that have its id
-        from exback.store.unite import once_each
+        from exback.store.unite import lifted, once_each
 
-        whole = once_each(whole)
+        whole = once_each(lifted(whole))  # two copies made one are numbered by the clock, so all the others are, too
     return structs.replace(progress, runs=whole, extra=_unknown(raw, PROGRESS_FIELDS | {"check"}))
 
 

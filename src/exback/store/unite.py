@@ -21,16 +21,22 @@ from msgspec import Struct, structs
 
 from exback.journey import Run, changed
 from exback.store.progress import Progress, compact
-from exback.store.versions import in_order, seconds, united
+from exback.store.versions import contents, in_order, seconds, united
 
 START, FINISH = -2, -1
 
 
 class News(Struct, frozen=True):
-    """What one progress has that another had not: runs, and runs of which it knew otherwise."""
+    """What one progress has that another had not: runs, and runs of which it knew otherwise.
+
+    `deleted` counts the answers that are gone from the one because they were deleted for good in the other, `kept_out`
+    those of the other that don't come in, for the same reason.
+    """
 
     added: int
     changed: int
+    deleted: int = 0
+    kept_out: int = 0
 
 
 def unite(a: Progress, b: Progress) -> Progress:
@@ -49,7 +55,11 @@ def news(before: Progress, after: Progress) -> News:
     """Give what a progress gained by being united; numbers that were lifted say nothing new."""
     old = {run.id: run for run in once_each(lifted(before.runs))}
     known = [run for run in after.runs if run.id in old]
-    return News(len(after.runs) - len(known), sum(run != _with_numbers(old[run.id], run) for run in known))
+    return News(
+        len(after.runs) - len(known),
+        sum(run != _with_numbers(old[run.id], run) for run in known),
+        sum(_deleted(old[run.id], run) for run in known),
+    )
 
 
 def gained(ours: Progress, theirs: Progress) -> News | None:
@@ -57,7 +67,7 @@ def gained(ours: Progress, theirs: Progress) -> News | None:
     both = unite(ours, theirs)
     found = news(ours, both)
     is_same = not found.added and not found.changed and (both.settings, both.extra) == (ours.settings, ours.extra)
-    return None if is_same else found
+    return None if is_same else structs.replace(found, kept_out=news(theirs, both).deleted)
 
 
 def lifted(runs: Sequence[Run]) -> list[Run]:
@@ -115,6 +125,18 @@ def _with_numbers(run: Run, other: Run) -> Run:
         for one in run.history
     ]
     return changed(run, start_number=other.start_number, finish_number=other.finish_number, history=history)
+
+
+def _deleted(run: Run, after: Run) -> int:
+    """Return how many answers of a run are gone after a merge because another copy says that they were deleted for good."""
+    newly = (item for item, moment in after.burnt.items() if run.burnt.get(item) != moment)
+    return sum(_says(run, item) and not _says(after, item) for item in newly)
+
+
+def _says(run: Run, item: str) -> bool:
+    """Whether a run holds anything that was said to a question, now or earlier."""
+    kept = any(value is not None for value in contents(run).get(item, {}).values())
+    return kept or any(earlier.item == item and earlier.value is not None for earlier in run.history)
 
 
 def _both(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:

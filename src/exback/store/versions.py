@@ -16,11 +16,14 @@ import msgspec
 from msgspec import structs
 
 from exback.dates import in_utc
-from exback.journey import Earlier, Run, Value, changed
+from exback.journey import FINISHED, STARTED, Earlier, Run, Value, changed
+from exback.record import SAFETY
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PLACES = ("answers", "hidden", "drafts", "orphans", "extra")
 """The fields of a run that hold something by a name, the weightiest first."""
+UNSAID = frozenset({"drafts", "extra"})
+"""Those in which nothing counts as said about safety: what stands there neither is a yes nor makes one superfluous."""
 
 Content: TypeAlias = Mapping[str, Any]
 """What a run holds by one name, by the place it stands in."""
@@ -60,6 +63,11 @@ def seconds(moment: datetime) -> int:
     return int((moment - EPOCH).total_seconds())
 
 
+def sayings(item: str, content: Content) -> list[Value]:
+    """Return what a run says by a name, as history can hold it."""
+    return [as_value(kept) for place, kept in content.items() if item not in SAFETY or place not in UNSAID]
+
+
 def last(moments: Iterable[datetime]) -> datetime:
     """Give the last of some moments; of two that are the same by two clocks, always the same."""
     return max(moments, key=lambda one: (one - EPOCH, one.isoformat()))
@@ -88,9 +96,9 @@ class _Copies:
         found = {item: self._standing(item) for item in names}
         changes = self._changes()
         stands = [
-            Earlier(item, as_value(kept), max(last_known(run, item) for run in self.copies))
+            Earlier(item, value, max(last_known(run, item) for run in self.copies))
             for item, content in found.items()
-            for kept in content.values()
+            for value in sayings(item, content)
         ]
         lost = gave_way(self._lost(), [*changes, *stands])
         started = last(run.started for run in self.copies)
@@ -102,7 +110,7 @@ class _Copies:
             start_number=max(min(run.start_number for run in self.copies), seconds(started)),
             finished=last(ends) if ends else None,
             finish_number=max(run.finish_number for run in self.copies),
-            history=sorted([*lost, *changes], key=_order),
+            history=sorted([*lost, *changes, *self._disputed(started, last(ends) if ends else None)], key=_order),
             burnt=self.burnt,
         )
         return with_contents(whole, {item: content for item, content in found.items() if content})
@@ -133,6 +141,18 @@ class _Copies:
         """Give all that any copy holds, as history would keep it: what stands covers itself."""
         return self._unburnt(chain.from_iterable(map(_as_history, self.copies, self.contents)))
 
+    def _disputed(self, started: datetime, finished: datetime | None) -> list[Earlier]:
+        """Return the beginnings and ends of copies that give way: such a run lifts no boundary."""
+        stands = {STARTED: started, FINISHED: finished}
+        gave = [
+            Earlier(name, in_utc(moment).isoformat(), in_utc(moment))
+            for run in self.copies
+            for name, moment in ((STARTED, run.started), (FINISHED, run.finished))
+            if moment is not None and moment != stands[name]
+        ]
+        known = [one for run in self.copies for one in run.history if one.is_other_span]
+        return _last_of_each([*gave, *(structs.replace(one, until=in_utc(one.until)) for one in known)])
+
     def _unburnt(self, entries: Iterable[Earlier]) -> Iterator[Earlier]:
         return (one for one in entries if one.item not in self.burnt or one.until > self.burnt[one.item])
 
@@ -152,10 +172,10 @@ def _since_burnt(run: Run, item: str) -> datetime | None:
 
 def _as_history(run: Run, held: Mapping[str, Content]) -> Iterator[Earlier]:
     for item, content in held.items():
-        values = [value for kept in content.values() if (value := as_value(kept)) is not None]
+        values = [value for value in sayings(item, content) if value is not None]
         yield from (Earlier(item, value, last_known(run, item)) for value in values)
     for one in run.history:
-        if not one.number and one.value is not None:
+        if not one.number and one.value is not None and not one.is_other_span:
             yield structs.replace(one, until=min(in_utc(one.until), last_known(run, one.item)))
 
 

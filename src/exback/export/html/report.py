@@ -127,7 +127,7 @@ def _written(program: Program, journey: Journey, options: Options) -> Markup:
     found = journal(program, journey, Sought(since=options.since))
     entries = [entry for entry in found.entries if not _is_left_out(entry, options)]
     say = shortener(program, journey) if options.initials else str
-    parts = list(written(entries, lambda entry: asked(entry, journey), say, is_withheld=found.is_withheld))
+    parts = list(written(entries, lambda entry: asked(entry, journey), say, found.note))
     nothing = element("p", "Nothing is here.", class_="quiet")
     return element(
         "section", element("h2", "What you wrote", id="written"), parts or nothing, aria_labelledby="written"

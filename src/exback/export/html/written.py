@@ -7,23 +7,21 @@ from itertools import groupby
 
 from exback.dates import MONTHS, WEEKDAYS
 from exback.export.html.elements import Markup, element
-from exback.journal import STANDS, WITHHELD, Entry
+from exback.journal import STANDS, Entry
 
 Say = Callable[[str], str]
 """Gives words as they may be shown: with names shortened, or as they are."""
 
 
-def written(
-    entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say, *, is_withheld: bool
-) -> Iterator[Markup]:
+def written(entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say, note: str) -> Iterator[Markup]:
     """Give everything under headings of months; entries come newest first, as in the journal."""
     runs = [list(of_run) for _, of_run in groupby(entries, key=lambda entry: entry.run.id)]
     for (year, month), in_month in groupby(reversed(runs), key=lambda run: (run[0].day.year, run[0].day.month)):
         yield element(
             "section", element("h3", f"{MONTHS[month - 1]} {year}"), (_run(run, asked, say) for run in in_month)
         )
-    if is_withheld:
-        yield element("p", WITHHELD, class_="quiet")
+    if note:
+        yield element("p", note, class_="quiet")
 
 
 def _run(entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say) -> Markup:
