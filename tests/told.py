@@ -8,8 +8,8 @@ from itertools import count
 from person import ZONE
 from record import numbered
 
-from exback.insight.overview import overview
-from exback.insight.picture import Picture
+from exback.insights.chart import Picture
+from exback.insights.overview import overview
 from exback.journey import Journey, Run, Value, changed
 from exback.program import Program
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from exback.boundaries import Boundary, standing
 from exback.dates import in_words
-from exback.insight import Days, days
+from exback.insights import Streak, streak_of
 from exback.journey import Journey, Run
 from exback.program import Program, Stage, Step
 from exback.prose import inline
@@ -71,7 +71,7 @@ class Guide(Struct, frozen=True):
     next: Step | None
     due: tuple[Step, ...]
     boundaries: tuple[Boundary, ...]
-    days: Days | None
+    days: Streak | None
     paused_until: date | None
     runs: int
     walks: int
@@ -110,7 +110,7 @@ def look(program: Program, journey: Journey) -> Guide:
         next=following.step if following else None,
         due=() if paused_until else tuple(one.step for one in offered if one.due and one is not following),
         boundaries=boundaries,
-        days=days(program.streak, journey),
+        days=streak_of(program.streak, journey),
         paused_until=paused_until,
         runs=sum(1 for run in journey.runs if run.finished is not None),
         walks=journey.walks,

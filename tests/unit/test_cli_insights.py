@@ -17,7 +17,7 @@ from person import Clock
 from weeks import BEGAN, ten_weeks
 
 from exback import cli
-from exback.insight.overview import PARTS, SECTIONS
+from exback.insights.overview import PARTS, SECTIONS
 from exback.store import Store
 from exback.store.progress import Progress, encode
 

@@ -18,7 +18,7 @@ from record import numbered
 
 from exback.errors import ExbackError
 from exback.export import FORMATS, Options
-from exback.export.escaped import line, quoted
+from exback.export.markdown_escape import line, quoted
 from exback.guide import WITHHELD
 from exback.journey import Earlier, Run
 from exback.program import Program

@@ -6,8 +6,8 @@ import pytest
 from rich.console import Group
 from told import checked, journey, run
 
-from exback.insight.days import days
-from exback.insight.glance import LONGEST_QUOTE, Glance, Own, glance
+from exback.insights.streak import streak_of
+from exback.insights.summary import LONGEST_QUOTE, Glance, Own, glance
 from exback.journey import Run, changed
 from exback.program import Program
 from exback.screen.ascii import to_ascii
@@ -18,7 +18,7 @@ from exback.screen.weeks import draw_weeks
 def seen(program: Program, *runs: Run, now: int = 20, held: bool = False) -> Glance:
     """Give the glance of some runs on a day."""
     there = journey(program, *runs, now=now)
-    return glance(program, there, days(program.streak, there), held=held)
+    return glance(program, there, streak_of(program.streak, there), held=held)
 
 
 def quotes(program: Program, *runs: Run, held: bool = False) -> set[Own | None]:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback.export.html.charts import DOTS, MOST, WIDTH, chart, reading
-from exback.insight.picture import Bars, Drawing, Line, Lines, Point, Row
+from exback.export.html.svg import DOTS, MOST, WIDTH, chart, reading
+from exback.insights.chart import Bars, Drawing, Line, Lines, Point, Row
 
 TODAY = date(2026, 5, 14)
 VALUES = st.lists(st.none() | st.integers(0, 10), min_size=1, max_size=200)

@@ -21,7 +21,7 @@ from exback.catalog import load, made_up_life
 from exback.demo import live
 from exback.export import FORMATS, PARTS, Options
 from exback.export.html.elements import ALONE, Markup, element, joined
-from exback.export.html.names import shortener
+from exback.export.html.initials import shortener
 from exback.export.html.report import KINDS
 from exback.items import Text
 from exback.journey import Earlier, Run, Value, changed

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 from told import checked, journey, pictures, run, urge
 
-from exback.insight.days import Days, days
-from exback.insight.picture import Bars
+from exback.insights.chart import Bars
+from exback.insights.streak import Streak, streak_of
 from exback.journey import Run
 from exback.program import Program
 
 TICKED = ("contact",)
 
 
-def counted(program: Program, *runs: Run, now: int = 20) -> Days:
+def counted(program: Program, *runs: Run, now: int = 20) -> Streak:
     """Give the days of a rule of 30 days that was made on day 0."""
     told = sorted([run("contact-rule", 0, 12, length="30"), *runs], key=lambda one: one.started)
-    found = days(program.streak, journey(program, *told, now=now))
+    found = streak_of(program.streak, journey(program, *told, now=now))
     assert found is not None
     return found
 

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record import numbered
 
-from exback.insight.days import Days, days
-from exback.insight.kept import milestone_sentence
+from exback.insights.streak import Streak, streak_of
+from exback.insights.stretches import milestone_sentence
 from exback.journey import Journey, Run, Value
-from exback.program import Streak
+from exback.program import StreakRule
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
-STREAK = Streak(
+STREAK = StreakRule(
     step="promise",
     length=("own-length", "length"),
     broken_in="contact",
@@ -36,14 +36,14 @@ def run(place: int, day: int, step: str, *, finished: bool = True, **answers: Va
     )
 
 
-def lived(now: int, *happened: tuple[int, str], length: Value = "30") -> Days | None:
+def lived(now: int, *happened: tuple[int, str], length: Value = "30") -> Streak | None:
     """Give the days of somebody who promised on Monday, and wrote down contacts on some days."""
     runs = [run(0, 0, "promise", length=length)]
     runs += [run(place, day, "contact", kind=kind) for place, (day, kind) in enumerate(happened, start=1)]
-    return days(STREAK, Journey(runs, MONDAY + timedelta(days=now)))
+    return streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=now)))
 
 
-def counted(now: int, *happened: tuple[int, str]) -> Days:
+def counted(now: int, *happened: tuple[int, str]) -> Streak:
     """Give the same, where there are days to count."""
     found = lived(now, *happened)
     assert found is not None
@@ -52,9 +52,9 @@ def counted(now: int, *happened: tuple[int, str]) -> Days:
 
 def test_without_a_promise_there_are_no_days() -> None:
     """Before a promise is finished, and for one that names no length, nothing is counted."""
-    assert days(STREAK, Journey([], MONDAY)) is None
-    assert days(STREAK, Journey([run(0, 0, "promise", finished=False, length="30")], MONDAY)) is None
-    assert days(STREAK, Journey([run(0, 0, "contact", kind="wrote")], MONDAY)) is None
+    assert streak_of(STREAK, Journey([], MONDAY)) is None
+    assert streak_of(STREAK, Journey([run(0, 0, "promise", finished=False, length="30")], MONDAY)) is None
+    assert streak_of(STREAK, Journey([run(0, 0, "contact", kind="wrote")], MONDAY)) is None
     assert lived(3, length="other") is None
 
 
@@ -102,7 +102,7 @@ def test_an_unfinished_or_skipped_contact_is_not_counted() -> None:
     """What was begun and not told to its end breaks nothing."""
     runs = [run(0, 0, "promise", length="30"), run(1, 3, "contact", finished=False, kind="wrote")]
     runs.append(run(2, 4, "contact", kind=None))
-    found = days(STREAK, Journey(runs, MONDAY + timedelta(days=9)))
+    found = streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=9)))
     assert found is not None
     assert (found.apart, found.breaks) == (9, 0)
 
@@ -115,7 +115,7 @@ def test_a_new_promise_begins_anew() -> None:
         run(2, 10, "promise", length="other", own_length=45),
         run(3, 13, "contact", kind="wrote"),
     ]
-    found = days(STREAK, Journey(runs, MONDAY + timedelta(days=20)))
+    found = streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=20)))
     assert found is not None
     assert (found.since, found.ends, found.day, found.of) == (date(2026, 3, 12), date(2026, 4, 26), 10, 45)
     assert (found.apart, found.best, found.total, found.breaks) == (7, 7, 9, 1)
@@ -194,7 +194,7 @@ class TestEarlier:
 
     def earlier(self, *runs: Run, now: int = 100) -> int:
         """Give the longest earlier stretch."""
-        found = days(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
+        found = streak_of(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
         assert found is not None
         return found.earlier
 
@@ -219,7 +219,7 @@ class TestEarlier:
             run(3, 36, "contact", kind="wrote"),
             run(4, 40, "promise", length="9"),
         )
-        found = days(STREAK, Journey(numbered([*rules, *again]), MONDAY + timedelta(days=45)))
+        found = streak_of(STREAK, Journey(numbered([*rules, *again]), MONDAY + timedelta(days=45)))
         assert found is not None
         assert (found.before, found.rules, found.total) == (12 + 17 + 8, 3, 5)
 

@@ -8,24 +8,24 @@ import pytest
 from told import checked, journey, run
 
 from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
-from exback.insight.days import Days, days
-from exback.insight.kept import SHOWN, figures, kept_sentence, stretches
-from exback.insight.picture import Bars
+from exback.insights.chart import Bars
+from exback.insights.streak import Streak, streak_of
+from exback.insights.stretches import SHOWN, figures, kept_sentence, stretches
 from exback.journey import Run, changed
 from exback.program import Program
 
 
-def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: int = 3) -> Days:
+def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: int = 3) -> Streak:
     """Give the days of a rule of 30 days made on day 0, with contact on some days, and a check-in every few days."""
     runs: list[Run] = [run("contact-rule", 0, 12, length="30")]
     runs += [run("contact", day, kind=kind) for day, kind in happened]
     runs += [checked(day) for day in range(every, now, every)]
-    found = days(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+    found = streak_of(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
     assert found is not None
     return found
 
 
-def said(found: Days, *held: str) -> str:
+def said(found: Streak, *held: str) -> str:
     """Give everything that is said."""
     return f"{' · '.join(figures(found, 'slip', held))} / {kept_sentence(found, 'slip', held)}"
 
@@ -39,7 +39,7 @@ class TestAfterTheClockWasSetBack:
         numbered = [
             changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
         ]
-        found = days(program.streak, journey(program, *numbered, now=9))
+        found = streak_of(program.streak, journey(program, *numbered, now=9))
         assert found is not None
         assert found.day > 4000
         assert said(found) == (
@@ -57,7 +57,7 @@ class TestAfterTheClockWasSetBack:
         numbered = [
             changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
         ]
-        found = days(program.streak, journey(program, *numbered, now=7))
+        found = streak_of(program.streak, journey(program, *numbered, now=7))
         assert found is not None
         assert found.day == 8
         assert "eight days kept in a row" in said(found)
@@ -127,7 +127,7 @@ class TestHeld:
         runs = [run("contact-rule", day, 12, length="30") for day in (-40, 0)]
         runs += [run("contact", day, kind=kind) for day, kind in happened if day < now]
         runs += [checked(day) for day in range(every, now, every)]
-        found = days(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+        found = streak_of(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
         assert found is not None
         shown = stretches(found, "slip", date(2026, 3, 2), [boundary])
         told = f"{said(found, boundary)} {shown.title} {shown.says}"
@@ -204,12 +204,12 @@ class TestSilence:
 class TestRenewed:
     """When a new rule has taken the place of an earlier one."""
 
-    def renewed(self, program: Program, *slips: int, again: tuple[int, ...] = (30,), now: int) -> Days:
+    def renewed(self, program: Program, *slips: int, again: tuple[int, ...] = (30,), now: int) -> Streak:
         """Give the days of the last of several rules of 30 days, with slips and a check-in every other day."""
         runs = [run("contact-rule", day, 12, length="30") for day in (0, *again)]
         runs += [run("contact", day, kind="i-wrote") for day in slips]
         runs += [checked(day) for day in range(1, now, 2)]
-        found = days(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+        found = streak_of(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
         assert found is not None
         return found
 
@@ -242,7 +242,7 @@ class TestRenewed:
     def test_in_silence_too(self, program: Program) -> None:
         """Months without a word take nothing away of what was told before."""
         runs = [run("contact-rule", day, 12, length="30") for day in (0, 30)]
-        found = days(program.streak, journey(program, *runs, now=200))
+        found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
         assert said(found).startswith(
             "you wrote something on one day of 170 · no slips written down · 30 days kept under"

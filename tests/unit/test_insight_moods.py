@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from told import MONDAY, checked, journey, pictures, run, urge
 
-from exback.insight import moods, repeated, together
-from exback.insight.picture import (
+from exback.insights import co_occurrence, moods, repeated
+from exback.insights.chart import (
     Bars,
     Line,
     Point,
 )
-from exback.insight.series import days_of, line
+from exback.insights.series import days_of, line
 from exback.journey import changed
 from exback.program import Program
 
@@ -153,7 +153,7 @@ class TestBeside:
     def test_days_that_nobody_told_of_are_neither(self) -> None:
         """Months without a check-in count on no side."""
         told = Line("Mood", (Point(90, date(2026, 3, 2), 5), Point(0, date(2026, 5, 31), 5)))
-        assert together.together(told, frozenset({0, 45}), frozenset({90})) == together.Together(1, 0, 1, 1)
+        assert co_occurrence.together(told, frozenset({0, 45}), frozenset({90})) == co_occurrence.Together(1, 0, 1, 1)
 
 
 class TestRepeated:

@@ -10,13 +10,13 @@ from told import checked, journey, pictures, run, urge
 
 from exback.boundaries import BOUNDARIES
 from exback.guide import look
-from exback.insight import claims, repeated
-from exback.insight.overview import overview
-from exback.insight.picture import (
+from exback.insights import repeated, thresholds
+from exback.insights.chart import (
     Bars,
     is_empty,
 )
-from exback.insight.series import line
+from exback.insights.overview import overview
+from exback.insights.series import line
 from exback.journey import Run, changed
 from exback.program import Program
 from exback.report import status_json
@@ -143,12 +143,12 @@ def test_the_page_in_docs_names_every_least_number_and_every_field(program: Prog
     page = (Path(__file__).parents[2] / "docs" / "looking-back.md").read_text(encoding="utf-8")
     rows = {cells[1].strip(): cells[3] for line in page.split("\n") if len(cells := line.split("|")) == 5}
     for title, least in {
-        "How strong, before and after": claims.FOR_AN_AVERAGE,
-        "Urges and slips by the hour": claims.FOR_HOURS,
-        "Urges and slips by the weekday": claims.FOR_WEEKDAYS,
-        "Days with an urge": claims.FOR_COMPARING,
-        "What you looked at, what contact was": claims.FOR_A_KIND,
-        "Mood, longing, sleep": claims.FOR_A_CHANGE,
+        "How strong, before and after": thresholds.FOR_AN_AVERAGE,
+        "Urges and slips by the hour": thresholds.FOR_HOURS,
+        "Urges and slips by the weekday": thresholds.FOR_WEEKDAYS,
+        "Days with an urge": thresholds.FOR_COMPARING,
+        "What you looked at, what contact was": thresholds.FOR_A_KIND,
+        "Mood, longing, sleep": thresholds.FOR_A_CHANGE,
         "Six scales, two questions": repeated.TIMES,
     }.items():
         assert str(least) in rows[title].split()

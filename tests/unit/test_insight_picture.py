@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from exback.insight.claims import about_the_same, leads
-from exback.insight.picture import Bars, Line, Lines, Point, Row, marks, table
-from exback.insight.sums import average, figure, joined, middle
+from exback.insights.chart import Bars, Line, Lines, Point, Row, marks, table
+from exback.insights.numbers import average, figure, joined, middle
+from exback.insights.thresholds import about_the_same, leads
 from exback.prose import Table
 
 

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from exback.insight import times, urges
-from exback.insight.claims import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, leads
-from exback.insight.glance import glance
-from exback.insight.overview import overview
-from exback.insight.picture import Bars, Line, Lines, Picture, Point, marks, table
-from exback.insight.series import days_of, line
-from exback.insight.sums import average, middle
+from exback.insights import hours, urges
+from exback.insights.chart import Bars, Line, Lines, Picture, Point, marks, table
+from exback.insights.numbers import average, middle
+from exback.insights.overview import overview
+from exback.insights.series import days_of, line
+from exback.insights.summary import glance
+from exback.insights.thresholds import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, leads
 from exback.journey import Journey, Run, Value
 from exback.program import Program
 from exback.screen.insights import draw_insights, plain_insights
@@ -102,7 +102,7 @@ def real(program: Program) -> Program:
 def test_hours_and_weekdays_sum_to_the_runs(real: Program, runs: list[Run], beyond: int) -> None:
     """Every urge has one hour, one part of the day and one weekday."""
     finished = real.journey(runs, MONDAY + timedelta(days=beyond)).finished("urge")
-    found = times.times(finished)
+    found = hours.times(finished)
     assert sum(found.hours) == sum(found.parts) == sum(found.weekdays) == len(finished)
 
 

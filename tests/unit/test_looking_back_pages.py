@@ -17,8 +17,8 @@ from rich.cells import cell_len
 from weeks import BEGAN, DAYS, ten_weeks
 
 from exback.guide import look
-from exback.insight.glance import Glance, Own, glance
-from exback.insight.overview import overview
+from exback.insights.overview import overview
+from exback.insights.summary import Glance, Own, glance
 from exback.journey import Journey
 from exback.program import Program
 from exback.screen.ascii import to_ascii

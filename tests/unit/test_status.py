@@ -13,10 +13,10 @@ from person import Clock, Person
 from rich.cells import cell_len
 
 from exback.guide import WITHHELD, Ahead, Guide, State, look
-from exback.insight import Days
+from exback.insights import Streak
 from exback.items import Choice, Option
 from exback.journey import Run
-from exback.program import Program, Repeat, Stage, Step, Streak
+from exback.program import Program, Repeat, Stage, Step, StreakRule
 from exback.rules import days_since, done, runs
 from exback.screen.charts import UNTOLD
 from exback.screen.map import MARK_WORDS, draw_map
@@ -301,7 +301,7 @@ class TestDrawing:
     @pytest.mark.parametrize(("day", "filled"), [(0, 0), (15, 15), (29, 29), (30, 30), (45, 30)])
     def test_the_bar_fills_with_the_days(self, person: Person, day: int, filled: int) -> None:
         """It is empty on the first day, full on the last, and stays full after it."""
-        promise = Days(
+        promise = Streak(
             since=date(2026, 3, 2),
             ends=date(2026, 4, 1),
             day=day,
@@ -348,7 +348,7 @@ def waiting(clock: Clock, *happened: Run) -> tuple[Program, Guide]:
         first="plan",
         daily="plan",
         moment="plan",
-        streak=Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+        streak=StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
     )
     return program, look(program, program.journey(happened, clock()))
 

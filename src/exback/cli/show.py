@@ -37,7 +37,7 @@ def show_map(desk: Desk, program: Program, guide: Guide, today: date) -> None:
 
 def show_status(desk: Desk, program: Program, guide: Guide, journey: Journey) -> int:
     """Print the status or, where its head would scroll away, let somebody read it from there. Gives the exit code."""
-    from exback.insight.glance import glance
+    from exback.insights.summary import glance
     from exback.screen.status import draw_status, plain_status
 
     seen = glance(program, journey, guide.days, held=bool(guide.boundaries))

@@ -12,7 +12,7 @@ def step_ids() -> list[tuple[str, str]]:
 
 def parts() -> list[tuple[str, str]]:
     """Give the name of every part of the insights, with what it shows."""
-    from exback.insight.overview import PARTS, titles
+    from exback.insights.overview import PARTS, titles
 
     return [(part, titles(part)) for part in PARTS]
 

@@ -50,7 +50,7 @@ class Format(NamedTuple):
 
 
 def _json(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    from exback.export.whole import render
+    from exback.export.progress_json import render
 
     return render(program, journey, progress, options)
 

@@ -14,7 +14,7 @@ from typing import Any
 from exback.boundaries import standing
 from exback.context import Context, Undecided
 from exback.dates import MONTHS, WEEKDAYS, count, day_of
-from exback.export import Options, escaped
+from exback.export import Options, markdown_escape
 from exback.guide import WITHHELD
 from exback.items import Date, Item, Question, Text, worded
 from exback.journal import put_by
@@ -51,9 +51,9 @@ def _stages(program: Program, journey: Journey, runs: list[Run], held: frozenset
     for stage in program.all_stages:
         walked = [step for step in stage.steps if any(run.step == step.id for run in runs)]
         if walked:
-            yield f"## {escaped.line(stage.title)}"
+            yield f"## {markdown_escape.line(stage.title)}"
         for step in walked:
-            yield f"### {escaped.line(step.title)}"
+            yield f"### {markdown_escape.line(step.title)}"
             if step.reaches_out and held:
                 yield WITHHELD
                 continue
@@ -69,7 +69,7 @@ def _retired(program: Program, journey: Journey, runs: list[Run], held: frozense
     if strangers:
         yield f"## {RETIRED}"
     for run in strangers:
-        yield f"### {escaped.line(run.step)}"
+        yield f"### {markdown_escape.line(run.step)}"
         if held:
             yield WITHHELD
         else:
@@ -165,9 +165,9 @@ def _entry(told: _Told) -> Iterator[str]:
 
 def _answers(told: _Told, answers: Mapping[str, Any]) -> Iterator[str]:
     for item, value in told.in_order(answers):
-        yield f"**{escaped.line(told.asked(item))}**"
+        yield f"**{markdown_escape.line(told.asked(item))}**"
         until = told.put_by.get(item)
-        yield f"*Put by until {_day(until)}.*" if until is not None else escaped.quoted(told.said(item, value))
+        yield f"*Put by until {_day(until)}.*" if until is not None else markdown_escape.quoted(told.said(item, value))
 
 
 def _when(run: Run) -> str:

@@ -13,7 +13,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from exback.dates import short
-from exback.insight.picture import Bars, Line, Lines, Marks, Row, marks
+from exback.insights.chart import Bars, Line, Lines, Marks, Row, marks
 from exback.screen.page import ACCENT, QUIET
 
 FULL, EMPTY, UNTOLD = "█", "░", "╌"

@@ -11,9 +11,9 @@ from rich.rule import Rule
 from rich.text import Text
 
 from exback.dates import spelt
-from exback.insight.overview import PARTS
-from exback.insight.picture import MOST_READ, Bars, Lines, Picture, Row, Section, in_numbers, is_empty
-from exback.insight.sums import joined
+from exback.insights.chart import MOST_READ, Bars, Lines, Picture, Row, Section, in_numbers, is_empty
+from exback.insights.numbers import joined
+from exback.insights.overview import PARTS
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
 

@@ -13,9 +13,9 @@ from rich.text import Text
 
 from exback.dates import in_minutes, in_words
 from exback.guide import WITHHELD, Guide, Standing, State, ending_words, endings
-from exback.insight.days import Days
-from exback.insight.glance import Glance
-from exback.insight.kept import figures, milestone_sentence, milestones_sentence
+from exback.insights.streak import Streak
+from exback.insights.stretches import figures, milestone_sentence, milestones_sentence
+from exback.insights.summary import Glance
 from exback.program import Program, Stage
 from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
@@ -67,7 +67,7 @@ def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOT
 # The days
 
 
-def _told_days(program: Program, guide: Guide, days: Days, today: date) -> Iterator[str]:
+def _told_days(program: Program, guide: Guide, days: Streak, today: date) -> Iterator[str]:
     if days.day and not days.is_uncertain:
         yield f"Since {in_words(days.since, today)}."
     if _fills_up(guide, days):
@@ -97,7 +97,7 @@ def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: 
     yield Text()
 
 
-def _fills_up(guide: Guide, days: Days) -> bool:
+def _fills_up(guide: Guide, days: Streak) -> bool:
     """Tell whether there is an end to fill up to: it opens something, and how far it is off is known."""
     return not guide.leads_nowhere and not days.is_uncertain
 
@@ -114,7 +114,7 @@ def _head(left: str, right: str, width: int) -> RenderableType:
     return row
 
 
-def _milestones(days: Days, cells: int) -> Text:
+def _milestones(days: Streak, cells: int) -> Text:
     """Give the milestones under the bar, each where its day ends; one that would touch another is left out."""
     line = ""
     for mark in days.milestones:

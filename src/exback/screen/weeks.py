@@ -9,8 +9,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from exback.insight.glance import DAYS, Glance, Glimpse
-from exback.insight.picture import Marks, marks
+from exback.insights.chart import Marks, marks
+from exback.insights.summary import DAYS, Glance, Glimpse
 from exback.screen.charts import caption, legend, sparkline
 from exback.screen.page import QUIET
 

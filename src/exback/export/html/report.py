@@ -10,13 +10,13 @@ from datetime import date
 from exback.dates import MONTHS, WEEKDAYS
 from exback.export import FIGURES, Options
 from exback.export.html.elements import Markup, element
-from exback.export.html.names import shortener
-from exback.export.html.pictures import LIMITS, section
+from exback.export.html.entries import written
+from exback.export.html.figures import LIMITS, section
+from exback.export.html.initials import shortener
 from exback.export.html.style import STYLE
-from exback.export.html.written import written
 from exback.guide import Guide, State, ending_words, endings, look
-from exback.insight.overview import overview
-from exback.insight.picture import is_empty
+from exback.insights.chart import is_empty
+from exback.insights.overview import overview
 from exback.items import Kind
 from exback.journal import Entry, Sought, asked, journal
 from exback.journey import Journey

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from msgspec import Struct, structs
 
 from exback.boundaries import standing
-from exback.insight import kept, kinds, moods, repeated, times, together, urges
-from exback.insight.days import days
-from exback.insight.picture import Line, Picture, Section
-from exback.insight.series import bounds, days_ago, days_of, line, runs_of, scale_of
+from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
+from exback.insights.chart import Line, Picture, Section
+from exback.insights.series import bounds, days_ago, days_of, line, runs_of, scale_of
+from exback.insights.streak import streak_of
 from exback.journey import Journey
 from exback.patterns import Events, Patterns, Series
 from exback.program import Program
@@ -109,9 +109,9 @@ def _without_contact(program: Program) -> Patterns:
 
 
 def _days(program: Program, journey: Journey, held: Collection[str]) -> Iterator[Picture]:
-    found = days(program.streak, journey)
+    found = streak_of(program.streak, journey)
     if found is not None:
-        yield kept.stretches(found, program.streak.thing, journey.today, held)
+        yield stretches.stretches(found, program.streak.thing, journey.today, held)
 
 
 def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:
@@ -123,19 +123,19 @@ def _urges(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]
         ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
         yield urges.passing(found, wave, today)
         yield urges.fall(found, wave, ends, today)
-        yield from times.pictures(runs, wave.thing, "began", today)
+        yield from hours.pictures(runs, wave.thing, "began", today)
         if seen.around and any(told.points for told in seen.daily[:1]):
             days = frozenset(days_ago(journey, run) for run in runs)
-            yield together.beside(seen.daily[0], days, wave, seen.around, today)
+            yield co_occurrence.beside(seen.daily[0], days, wave, seen.around, today)
     for events in patterns.timed:
         told = tuple(runs_of(journey, events.told))
-        yield from times.pictures(told, events.thing, "came", today, is_unwanted=events.is_unwanted) if told else ()
+        yield from hours.pictures(told, events.thing, "came", today, is_unwanted=events.is_unwanted) if told else ()
 
 
 def _kinds(program: Program, journey: Journey, patterns: Patterns) -> Iterator[Picture]:
     for counted in patterns.kinds:
         if journey.all_said(counted.step, counted.item):
-            yield kinds.frequency(program, journey, counted, journey.today)
+            yield counts.frequency(program, journey, counted, journey.today)
 
 
 def _moods(program: Program, journey: Journey, seen: _Seen) -> Iterator[Picture]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from exback.export.html.charts import chart, reading
 from exback.export.html.elements import Markup, element
-from exback.insight.picture import Lines, Picture, Section, in_numbers, table
+from exback.export.html.svg import chart, reading
+from exback.insights.chart import Lines, Picture, Section, in_numbers, table
 from exback.prose import Table
 
 LIMITS = "Numbers that were given, set side by side. They show what was, and not why."

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.dates import in_words, short
-from exback.insight.sums import average, figure
+from exback.insights.numbers import average, figure
 from exback.prose import Table
 
 NOTHING = "–"

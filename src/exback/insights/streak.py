@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from exback.insight.series import dated_runs
-from exback.insight.sums import average
+from exback.insights.numbers import average
+from exback.insights.series import dated_runs
 from exback.journey import Journey, Run
-from exback.program import Streak
+from exback.program import StreakRule
 from exback.rules import whole_number
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
@@ -23,7 +23,7 @@ LONG = 28
 """Nobody is told so within four weeks, in which a few days without a word are nothing."""
 
 
-class Days(Struct, frozen=True):
+class Streak(Struct, frozen=True):
     """The days of a promise, all as whole local dates.
 
     `day` is how many have passed since it began, `of` how many it is meant to last. `apart` counts since
@@ -78,7 +78,7 @@ class Days(Struct, frozen=True):
         return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
 
-def days(streak: Streak, journey: Journey) -> Days | None:
+def streak_of(streak: StreakRule, journey: Journey) -> Streak | None:
     """Give the days since the promise that now holds, None if there is none yet."""
     promise = journey.last(streak.step)
     of = None if promise is None else whole_number(promise, streak.length)
@@ -89,7 +89,7 @@ def days(streak: Streak, journey: Journey) -> Days | None:
     broken = record.broken(promise)
     stretches, waits = _stretches(broken, passed), _waits(broken, passed)
     earlier = [_replaced(record, *both) for both in pairwise(journey.ever(streak.step))]
-    return Days(
+    return Streak(
         since=promise.day,
         ends=promise.day + timedelta(days=of),
         day=passed,
@@ -136,7 +136,7 @@ class _Break(NamedTuple):
 class _Record:
     """What the whole record says of promises and of what broke them."""
 
-    def __init__(self, streak: Streak, journey: Journey) -> None:
+    def __init__(self, streak: StreakRule, journey: Journey) -> None:
         self.streak = streak
         self.journey = journey
         self.places = journey.once("places", lambda: {run.id: place for place, run in enumerate(journey.runs)})

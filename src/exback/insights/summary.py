@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from exback.dates import count, in_words, short
 from exback.distress import speaks_of_dying
-from exback.insight.days import Days
-from exback.insight.picture import Line, Point, marks
-from exback.insight.series import line
-from exback.insight.sums import average, figure
+from exback.insights.chart import Line, Point, marks
+from exback.insights.numbers import average, figure
+from exback.insights.series import line
+from exback.insights.streak import Streak
 from exback.journey import Journey
 from exback.patterns import Quotable
 from exback.program import Program
@@ -53,7 +53,7 @@ class Glance(Struct, frozen=True):
     own: Own | None = None
 
 
-def glance(program: Program, journey: Journey, promise: Days | None, *, held: bool) -> Glance:
+def glance(program: Program, journey: Journey, promise: Streak | None, *, held: bool) -> Glance:
     """Look at the last weeks. `held` says whether a boundary holds: then only what is harmless is quoted."""
     whole = [line(program, journey, series, DAYS) for series in program.patterns.glance]
     lines = tuple(_glimpse(one, journey.today) for one in whole if one.points)
@@ -94,14 +94,14 @@ def _on(point: Point, today: date) -> str:
     return {0: "today", 1: "yesterday"}.get(point.ago, f"on {short(point.day)}")
 
 
-def _own(program: Program, journey: Journey, promise: Days | None, *, held: bool) -> Own | None:
+def _own(program: Program, journey: Journey, promise: Streak | None, *, held: bool) -> Own | None:
     """Give the sentence of the day: the same all day, another one tomorrow as long as there are several."""
     fit = [named for named in program.patterns.quotable if named.harmless or not held]
     found = [own for named in fit for own in _sentence(journey, named, promise)]
     return found[journey.today.toordinal() % len(found)] if found else None
 
 
-def _sentence(journey: Journey, named: Quotable, promise: Days | None) -> Iterator[Own]:
+def _sentence(journey: Journey, named: Quotable, promise: Streak | None) -> Iterator[Own]:
     said = journey.said(named.step, named.item)
     if said is None or not isinstance(said.value, str) or speaks_of_dying(said.value):
         return
@@ -112,7 +112,7 @@ def _sentence(journey: Journey, named: Quotable, promise: Days | None) -> Iterat
         yield Own(f"{_when(journey, said.day, promise)} you wrote{about}:", words)
 
 
-def _when(journey: Journey, day: date, promise: Days | None) -> str:
+def _when(journey: Journey, day: date, promise: Streak | None) -> str:
     number = -1 if promise is None else (day - promise.since).days
     if 0 < number <= (promise.day if promise else 0):
         return f"On day {number}"

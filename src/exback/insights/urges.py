@@ -8,10 +8,10 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import in_minutes
-from exback.insight.claims import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
-from exback.insight.picture import Bars, Line, Lines, Picture, Point, Row
-from exback.insight.series import bounds, is_number
-from exback.insight.sums import average, figure, middle
+from exback.insights.chart import Bars, Line, Lines, Picture, Point, Row
+from exback.insights.numbers import average, figure, middle
+from exback.insights.series import bounds, is_number
+from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
 from exback.journey import Journey, Run
 from exback.patterns import Series, Wave
 from exback.program import Program

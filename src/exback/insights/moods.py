@@ -8,9 +8,9 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import count, spelt
-from exback.insight.claims import FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
-from exback.insight.picture import Bars, Line, Lines, Picture, Row
-from exback.insight.sums import average, figure, joined
+from exback.insights.chart import Bars, Line, Lines, Picture, Row
+from exback.insights.numbers import average, figure, joined
+from exback.insights.thresholds import FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
 from exback.patterns import Events, Series
 
 ENTRY = "check-in"

@@ -8,8 +8,8 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import how_often
-from exback.insight.claims import FOR_A_KIND, rests_on, too_few, too_few_to
-from exback.insight.picture import Bars, Picture, Row
+from exback.insights.chart import Bars, Picture, Row
+from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few, too_few_to
 from exback.items import Offering
 from exback.journey import Journey
 from exback.patterns import Kinds

@@ -8,8 +8,8 @@ from datetime import date
 from msgspec import Struct, structs
 
 from exback.dates import WEEKDAYS, day_of
-from exback.insight.claims import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few, too_few_to
-from exback.insight.picture import Bars, Picture, Row
+from exback.insights.chart import Bars, Picture, Row
+from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few, too_few_to
 from exback.journey import Run
 
 PARTS = (

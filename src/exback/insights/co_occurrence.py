@@ -8,10 +8,10 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import count, spelt
-from exback.insight.claims import FOR_COMPARING, rests_on
-from exback.insight.moods import ENTRY
-from exback.insight.picture import Bars, Line, Picture, Row
-from exback.insight.sums import joined
+from exback.insights.chart import Bars, Line, Picture, Row
+from exback.insights.moods import ENTRY
+from exback.insights.numbers import joined
+from exback.insights.thresholds import FOR_COMPARING, rests_on
 from exback.patterns import Events, Wave
 
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from exback.boundaries import FOR_THEIR_SAKE
 from exback.dates import count, in_words
-from exback.insight.days import YEAR, Days
-from exback.insight.picture import Bars, Picture, Row
-from exback.insight.sums import figure, joined
+from exback.insights.chart import Bars, Picture, Row
+from exback.insights.numbers import figure, joined
+from exback.insights.streak import YEAR, Streak
 
 FIRST_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SHOWN = 12
@@ -21,7 +21,7 @@ FOR_AN_AVERAGE = 3
 UNCERTAIN = "the clock of this computer was set back since, so the days cannot be counted"
 
 
-def stretches(found: Days, thing: str, today: date, held: Collection[str] = ()) -> Picture:
+def stretches(found: Streak, thing: str, today: date, held: Collection[str] = ()) -> Picture:
     """Show the stretches between breaks. `held` are the ids of the boundaries that hold."""
     owed = _is_owed(held)
     is_known = found.day > 0 and not found.is_uncertain
@@ -56,13 +56,13 @@ def _is_owed(held: Collection[str]) -> bool:
     return not FOR_THEIR_SAKE.isdisjoint(held)
 
 
-def kept_sentence(found: Days, thing: str, held: Collection[str] = ()) -> str:
+def kept_sentence(found: Streak, thing: str, held: Collection[str] = ()) -> str:
     """Give what was kept, or how long the quiet has been, in a few sentences."""
     parts = _sentences(found, thing, held)
     return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
 
 
-def _sentences(found: Days, thing: str, held: Collection[str]) -> tuple[str, ...]:
+def _sentences(found: Streak, thing: str, held: Collection[str]) -> tuple[str, ...]:
     owed = _is_owed(held)
     if found.is_uncertain:
         return (UNCERTAIN,)
@@ -75,19 +75,19 @@ def _sentences(found: Days, thing: str, held: Collection[str]) -> tuple[str, ...
     return _kept(found), _kept_before(found), _gap_words(found, thing, held)
 
 
-def _kept(found: Days) -> str:
+def _kept(found: Streak) -> str:
     under = " under this rule" if found.before else ""
     if found.total < found.day:
         return f"{found.total} of {found.day} days kept{under}, {found.longest} in a row at most"
     return f"all {count(found.day, 'day')} kept{under}" if found.day > 1 else f"the first day is kept{under}"
 
 
-def _kept_before(found: Days) -> str:
+def _kept_before(found: Streak) -> str:
     most = f", {found.earlier} in a row at most" if found.earlier < found.before else ""
     return f"{count(found.before, 'day')} kept under {_earlier_ones(found)}{most}" if found.before else ""
 
 
-def figures(found: Days, thing: str, held: Collection[str] = ()) -> tuple[str, ...]:
+def figures(found: Streak, thing: str, held: Collection[str] = ()) -> tuple[str, ...]:
     """Give what is said of the days in a line, part by part. `held` is as in `stretches`."""
     owed = _is_owed(held)
     if found.is_uncertain:
@@ -106,7 +106,7 @@ def figures(found: Days, thing: str, held: Collection[str] = ()) -> tuple[str, .
     return tuple(filter(None, (now, longest, _in_all(found), _gap_words(found, thing, held), allowed)))
 
 
-def _in_all(found: Days) -> str:
+def _in_all(found: Streak) -> str:
     """Give all days kept where that is not said yet, those under earlier rules beside those under this one."""
     if not found.before:
         return f"{count(found.total, 'day')} kept in all" if found.breaks and found.total else ""
@@ -115,17 +115,17 @@ def _in_all(found: Days) -> str:
     return f"{count(found.total, 'day')} kept under this rule, {found.before} under {_earlier_ones(found)}"
 
 
-def _before(found: Days) -> str:
+def _before(found: Streak) -> str:
     """Give what was kept under earlier rules, empty without any."""
     which = "an earlier rule" if found.rules == 2 else "earlier rules"
     return f"{count(found.before, 'day')} kept under {which}" if found.before else ""
 
 
-def _earlier_ones(found: Days) -> str:
+def _earlier_ones(found: Streak) -> str:
     return "an earlier one" if found.rules == 2 else "earlier ones"
 
 
-def _little_written(found: Days, written: int, thing: str, *, owed: bool) -> tuple[str, ...]:
+def _little_written(found: Streak, written: int, thing: str, *, owed: bool) -> tuple[str, ...]:
     """Give what is known of days of which hardly anything was told: no merit is made of silence."""
     few = f"you wrote something on {count(written, 'day')} of {found.day}"
     if owed:
@@ -133,12 +133,12 @@ def _little_written(found: Days, written: int, thing: str, *, owed: bool) -> tup
     return tuple(filter(None, (few, f"{count(found.breaks, thing)} written down", _before(found))))
 
 
-def _contact_words(found: Days) -> str:
+def _contact_words(found: Streak) -> str:
     """Give what was written of contact where quiet is owed: each is one, whatever the rule says."""
     return f"contact written down on {count(found.contacts, 'day')}" if found.contacts else "no contact written down"
 
 
-def _gap_words(found: Days, thing: str, held: Collection[str]) -> str:
+def _gap_words(found: Streak, thing: str, held: Collection[str]) -> str:
     """Give how far apart breaks were, empty where nothing can be said; to somebody afraid no regular distance is shown."""
     if held or not found.gaps:
         return ""
@@ -148,7 +148,7 @@ def _gap_words(found: Days, thing: str, held: Collection[str]) -> str:
     return f"the two {which} were {count(found.gaps[0], 'day')} apart" if found.breaks == 2 else ""
 
 
-def milestone_sentence(found: Days) -> str:
+def milestone_sentence(found: Streak) -> str:
     """Give the milestone of today in a sentence, empty on all other days, and where the end of the promise says it."""
     if found.day not in found.milestones or found.day == found.of:
         return ""
@@ -157,7 +157,7 @@ def milestone_sentence(found: Days) -> str:
     return f"{count(years, 'year').capitalize() if years else named} since you made your rule."
 
 
-def milestones_sentence(found: Days) -> str:
+def milestones_sentence(found: Streak) -> str:
     """Give which days that are worth a mark lie behind somebody, and which ahead, up to the end of the promise."""
     worth = [mark for mark in found.milestones if mark <= found.of]
     behind = joined([str(mark) for mark in worth if mark <= found.day])

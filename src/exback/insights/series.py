@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from exback.insight.picture import Line, Point
+from exback.insights.chart import Line, Point
 from exback.items import Scale
 from exback.journey import Journey, Run, Said, Value
 from exback.patterns import Answers, Events, Series

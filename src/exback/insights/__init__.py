@@ -10,6 +10,6 @@ What each picture is computed from stands in a module of its own: `kept`, `urges
 `repeated`, on top of `series` and `sums`. `claims` holds how many entries each sentence needs, and why.
 """
 
-from exback.insight.days import Days, days
+from exback.insights.streak import Streak, streak_of
 
-__all__ = ["Days", "days"]
+__all__ = ["Streak", "streak_of"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from exback.dates import spelt
-from exback.insight.claims import rests_on, too_few
-from exback.insight.picture import Line, Lines, Picture, Point
-from exback.insight.series import bounds, is_number
-from exback.insight.sums import joined
+from exback.insights.chart import Line, Lines, Picture, Point
+from exback.insights.numbers import joined
+from exback.insights.series import bounds, is_number
+from exback.insights.thresholds import rests_on, too_few
 from exback.journey import Journey, Run
 from exback.patterns import Series
 from exback.program import Program

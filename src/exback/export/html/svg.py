@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from exback.dates import short
 from exback.export.html.elements import Markup, element, joined
-from exback.insight.picture import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, marks
+from exback.insights.chart import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, marks
 
 WIDTH = 340.0
 """As wide as a figure on a telephone, so that what is written in it is as large there as all else."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from exback.dates import count, in_words
-from exback.insight.sums import tenths
+from exback.insights.numbers import tenths
 
 FOR_AN_AVERAGE = 3
 """From three on one evening is not all there is; the step for an urge says its averages from three on, too."""
