@@ -140,7 +140,7 @@ class TestNoNumberToReach:
 
 def test_the_page_in_docs_names_every_least_number_and_every_field(program: Program) -> None:
     """What is written down is what is done."""
-    page = (Path(__file__).parents[2] / "docs" / "looking-back.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "looking-back.md").read_text(encoding="utf-8")
     rows = {cells[1].strip(): cells[3] for line in page.split("\n") if len(cells := line.split("|")) == 5}
     for title, least in {
         "How strong, before and after": thresholds.FOR_AN_AVERAGE,
