@@ -75,6 +75,14 @@ def in_minutes(number: int) -> str:
     return "a minute" if number == 1 else f"{number} minutes"
 
 
+def iso_day(value: object) -> date | None:
+    """Return the day that an ISO date names, None for anything else: a file may have been edited by hand."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 def understand(words: str, today: date, *, ahead: bool = False) -> date:
     """Give the day that somebody means by "three weeks ago", "last friday", "12 May" or 2026-05-12.
 

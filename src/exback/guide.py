@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.boundaries import Boundary, standing
-from exback.dates import in_words
+from exback.dates import in_words, iso_day
 from exback.insights import Streak, streak_of
 from exback.journey import Journey, Run
 from exback.program import Program, Stage, Step
@@ -230,21 +230,14 @@ def _paused_until(program: Program, journey: Journey) -> date | None:
         for answer in journey.all_said(step, item)
     ]
     latest = max(said, key=lambda one: one[:2], default=(0, 0, None))[2]
-    until = _as_day(latest) if isinstance(latest, str) else None
+    until = iso_day(latest)
     return until if until is not None and until > journey.today else None
-
-
-def _as_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _ahead(program: Program, journey: Journey) -> Iterator[Ahead]:
     for named in program.coming:
         for said in journey.all_said(named.step, named.day):
-            day = _as_day(said.value) if isinstance(said.value, str) else None
+            day = iso_day(said.value)
             if day is not None and day >= journey.today:
                 answers = (said.run.answers.get(item) for item in named.words)
                 words = tuple(inline(answer) for answer in answers if isinstance(answer, str))
