@@ -159,11 +159,11 @@ def asked(entry: Entry, journey: Journey) -> str:
         return ""
     if not callable(entry.question.text):
         return _flat(entry.question.text)
-    # seen from today, not from the day it was asked: that would take as long as there are runs, for every entry
-    here = walk(entry.step, journey, entry.run, held=frozenset(one.id for one in standing(journey))).here
     try:
+        # seen from today, not from the day it was asked: that would take as long as there are runs, for every entry
+        here = walk(entry.step, journey, entry.run, held=frozenset(one.id for one in standing(journey))).here
         return _flat(worded(entry.question.text, here))
-    except (Undecided, LookupError, ValueError):
+    except (Undecided, LookupError, ValueError, OverflowError):
         return ""
 
 

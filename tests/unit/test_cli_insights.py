@@ -70,6 +70,15 @@ def test_insights_are_drawn(exback: Run) -> None:
 
 
 @pytest.mark.usefixtures("ten")
+@pytest.mark.parametrize("words", [("insights",), ("status",), ("journal",), ("status", "--plain")], ids=" ".join)
+def test_no_line_ends_in_spaces(exback: Run, words: tuple[str, ...]) -> None:
+    """What is drawn as wide as the window isn't filled up with spaces, so that a copy or a diff of it holds none."""
+    lines = exback(*words).out.split("\n")
+    assert len(lines) > 5
+    assert [line for line in lines if line.endswith(" ")] == []
+
+
+@pytest.mark.usefixtures("ten")
 @pytest.mark.parametrize("words", [("insights", "--plain"), ("--plain", "insights")])
 def test_insights_can_be_read_aloud(exback: Run, words: tuple[str, ...]) -> None:
     """In words and numbers, wherever the flag stands."""

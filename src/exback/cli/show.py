@@ -70,9 +70,10 @@ def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
 
 
 def write(page: str) -> None:
-    """Print a page, in signs that can be shown."""
+    """Print a page in signs that can be shown, without the spaces that fill its lines up to the width."""
     from exback.screen.ascii import to_ascii
 
+    page = "\n".join(line.rstrip(" ") for line in page.split("\n"))
     print(to_ascii(page) if in_ascii() else page, end="")
 
 

@@ -102,7 +102,7 @@ class _Told:
         item = self.items.get(item_id)
         try:
             words = blocks(worded(item.text, self.here)) if item is not None else ()
-        except (Undecided, LookupError, ValueError, TypeError):
+        except (Undecided, LookupError, ValueError, TypeError, OverflowError):
             words = ()
         return str(words[0]) if words else item_id
 
@@ -113,7 +113,7 @@ class _Told:
             return "burnt" if self._is_burnt(item) else "skipped"
         try:
             return _said(item, value, self.here) if isinstance(item, Question) else _bare(value)
-        except (Undecided, LookupError, ValueError, TypeError):
+        except (Undecided, LookupError, ValueError, TypeError, OverflowError):
             return _bare(value)
 
     def _is_burnt(self, item: Item | None) -> bool:

@@ -1,34 +1,20 @@
-"""Exports: everything in it, and nothing that was typed becomes more than words."""
+"""The Markdown export: everything that was written is in it, but for what is withheld."""
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from datetime import date
-from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 from lives import LIFE
-from markdown_it import MarkdownIt
 from person import Clock, Person
 from record import numbered
 
-from exback.errors import ExbackError
 from exback.export import FORMATS, Options
-from exback.export.markdown_escape import line, quoted
 from exback.guide import WITHHELD
 from exback.journey import Earlier, Run
 from exback.program import Program
-from exback.prose import visible
-from exback.store import Progress, Store
-from exback.store.outside import write_new
-from exback.store.progress import decode
-
-WORDS_ONLY = {"blockquote_open", "blockquote_close", "paragraph_open", "paragraph_close", "inline"}
-NASTY = st.text(alphabet=st.sampled_from("ab1 \t\n\\`*_{}[]()<>&#|~^$=-+:.!\"'/@wé\u202e\u2028")) | st.text()
+from exback.store import Progress
 
 
 def markdown(runs: list[Run], program: Program, clock: Clock, since: date | None = None) -> str:
@@ -42,22 +28,9 @@ def run(clock: Clock, step: str = "your-story", **fields: object) -> Run:
     return Run(**{"id": "a", "step": step, "started": clock.now, "finished": clock.now, **fields})  # type: ignore[arg-type]  # any field
 
 
-class TestJson:
-    """The whole progress."""
-
-    def test_is_the_progress_itself(self, person: Person, program: Program) -> None:
-        """Reading it gives the same values, to the last one."""
-        person.answers("your-story", dict(LIFE["your-story"]))
-        progress = person.store.load()
-        text = FORMATS["json"].render(program, person.journey, progress, Options())
-        assert decode(text.encode(), "p") == progress
-
-    def test_keeps_what_this_version_does_not_know(self, program: Program, clock: Clock) -> None:
-        """Steps, answers and fields of another version are in it as they were, under their old names."""
-        runs = [run(clock, "gone-step", orphans={"x": {"deep": 1}}, extra={"weather": ["grey"]})]
-        progress = Progress(runs=runs, settings={"a": 1}, extra={"colour": 2})
-        text = FORMATS["json"].render(program, program.journey(runs, clock()), progress, Options())
-        assert decode(text.encode(), "p") == progress
+def unescaped(text: str) -> str:
+    """Take the backslashes out that only say that a character is meant."""
+    return re.sub(r"\\([^\w\s])", r"\1", text).replace("\\\n> ", "\n")
 
 
 class TestMarkdown:
@@ -182,111 +155,3 @@ class TestMarkdown:
         assert "come with me" not in text
         assert "J." in text
         assert "The part about writing to them is closed." in text
-
-
-class TestEscaping:
-    """Whatever was typed stays what was typed."""
-
-    @given(NASTY)
-    @example("# head\n- list\n1. list\n> quote\n    code\n```\n~~~\n***\n---\n===\n|a|\n|-|\n")
-    @example(
-        "<b>bold</b> <!-- --> &amp; [link](http://x) ![i](x) **b** _e_ ~~s~~ `c` \\ $x$ http://x.y www.x.y a@b.c :smile:"
-    )
-    @example("a\\\nb\\\\\nc  \nd")
-    def test_a_quotation_is_nothing_but_its_words(self, words: str) -> None:
-        """A reader of Markdown finds a quotation with paragraphs of plain text, and the text is that which was typed."""
-        reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-        tokens = reader.parse(quoted(words))
-        assert {token.type for token in tokens} <= WORDS_ONLY
-        parts = [child for token in tokens for child in token.children or ()]
-        assert {part.type for part in parts} <= {"text", "hardbreak"}
-        said = ["".join(p.content or "\n" for p in t.children or ()) for t in tokens if t.type == "inline"]
-        assert [one.strip() for text in said for one in text.split("\n")] == _as_shown(words)
-
-    @given(NASTY)
-    def test_a_heading_is_nothing_but_its_words(self, words: str) -> None:
-        """One line, whatever was typed."""
-        tokens = MarkdownIt("commonmark").parse(f"**{line('x' + words)}**")
-        assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-        kinds = [child.type for child in tokens[1].children or ()]
-        assert set(kinds) == {"text", "strong_open", "strong_close"}
-
-    def test_lines_keep_their_indents(self) -> None:
-        """A poem stands as it was written; Markdown would drop the spaces, or take the line for code."""
-        assert quoted("a\n  b\n    c\n\td") == "> a\\\n> \u00a0\u00a0b\\\n> {0}c\\\n> {0}d".format("\u00a0" * 4)
-
-    def test_no_address_is_made_a_link_of(self) -> None:
-        """Also by readers that make a link of a bare address."""
-        shown = quoted("see http://a.b, www.a.b, mailto:a@b.c at 10:30")
-        assert shown == "> see http\\://a.b, www\\.a.b, mailto\\:a\\@b.c at 10:30"
-
-
-def _as_shown(words: str) -> list[str]:
-    """Give the lines of a text without empty ones, spaces at their ends and hidden characters."""
-    return [visible(one).strip() for one in words.split("\n") if one.strip()]
-
-
-def unescaped(text: str) -> str:
-    """Take the backslashes out that only say that a character is meant."""
-    return re.sub(r"\\([^\w\s])", r"\1", text).replace("\\\n> ", "\n")
-
-
-class TestWriting:
-    """`write_new`."""
-
-    @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
-    def test_is_private(self, tmp_path: Path, umask: int) -> None:
-        """0600, whatever the umask."""
-        before = os.umask(umask)
-        try:
-            write_new(tmp_path / "new", b"words")
-        finally:
-            os.umask(before)
-        assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
-        assert (tmp_path / "new").read_bytes() == b"words"
-
-    def test_never_replaces_anything(self, tmp_path: Path) -> None:
-        """Neither a file, a folder, a pipe, nor a link, also one that leads nowhere."""
-        (tmp_path / "file").write_bytes(b"mine")
-        (tmp_path / "folder").mkdir()
-        (tmp_path / "link").symlink_to("nowhere")
-        os.mkfifo(tmp_path / "pipe")
-        for name in ("file", "folder", "link", "pipe"):
-            with pytest.raises(ExbackError, match="of that name already") as refused:
-                write_new(tmp_path / name, b"words")
-            assert refused.value.path == str(tmp_path / name)
-        assert (tmp_path / "file").read_bytes() == b"mine"
-        assert not (tmp_path / "nowhere").exists()
-
-    def test_says_where_there_is_no_folder(self, tmp_path: Path) -> None:
-        """A sentence, no trace."""
-        with pytest.raises(ExbackError, match="could not write"):
-            write_new(tmp_path / "none" / "new", b"words")
-        assert list(tmp_path.iterdir()) == []
-
-    def test_leaves_nothing_where_it_failed(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Half an export is no export."""
-
-        def fail(handle: int) -> None:
-            raise OSError(28, "No space left on device")
-
-        monkeypatch.setattr(os, "fsync", fail)
-        with pytest.raises(ExbackError, match="the disk is full"):
-            write_new(tmp_path / "new", b"words")
-        assert list(tmp_path.iterdir()) == []
-
-
-def test_every_format_says_what_it_is_for() -> None:
-    """In few words, with the ending that a file of it has."""
-    assert {"json", "md"} <= set(FORMATS)
-    assert all(one.holds and one.ending for one in FORMATS.values())
-
-
-def test_a_store_reads_an_export(person: Person, program: Program, tmp_path: Path) -> None:
-    """A JSON export in the place of a progress file is one."""
-    person.answers("your-story", dict(LIFE["your-story"]))
-    text = FORMATS["json"].render(program, person.journey, person.store.load(), Options())
-    other = Store(tmp_path / "other")
-    other.home.mkdir()
-    write_new(other.path, text.encode())
-    assert other.load() == person.store.load()
