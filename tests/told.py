@@ -8,7 +8,7 @@ from itertools import count
 from person import ZONE
 from record import numbered
 
-from exback.insights.chart import Picture
+from exback.insights.chart import Chart
 from exback.insights.overview import overview
 from exback.journey import Journey, Run, Value, changed
 from exback.program import Program
@@ -34,10 +34,10 @@ def journey(program: Program, *runs: Run, now: int = 20) -> Journey:
     return program.journey(numbered(runs), MONDAY + timedelta(days=now))
 
 
-def pictures(program: Program, *runs: Run, now: int = 20) -> dict[str, Picture]:
+def pictures(program: Program, *runs: Run, now: int = 20) -> dict[str, Chart]:
     """Give all pictures of some runs by their ids."""
     sections = overview(program, journey(program, *runs, now=now))
-    return {picture.id: picture for section in sections for picture in section.pictures}
+    return {picture.id: picture for section in sections for picture in section.charts}
 
 
 def checked(

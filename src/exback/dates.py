@@ -39,6 +39,11 @@ def in_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def in_full(day: date) -> str:
+    """Return a day with its year, for what may be read in another one: "Tuesday 22 December 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def short(day: date) -> str:
     """Give a day for a narrow column: "22 Dec"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"

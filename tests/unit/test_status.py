@@ -18,7 +18,7 @@ from exback.items import Choice, Option
 from exback.journey import Run
 from exback.program import Program, Repeat, Stage, Step, StreakRule
 from exback.rules import days_since, done, runs
-from exback.screen.charts import UNTOLD
+from exback.screen.charts import NO_ENTRY
 from exback.screen.map import MARK_WORDS, draw_map
 from exback.screen.status import MARKS, draw_status, plain_status
 
@@ -282,7 +282,7 @@ class TestDrawing:
         ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
         assert "● done ◐ begun ○ open · not yet" in words_of(status(ruled))
         assert "\n ● done  ◐ begun  ○ open  · not yet" in status(ruled, 40)
-        assert UNTOLD not in MARKS.values()
+        assert NO_ENTRY not in MARKS.values()
 
     @pytest.mark.parametrize("width", range(20, 41))
     def test_no_sign_is_parted_from_its_word(self, ruled: Person, width: int) -> None:

@@ -26,7 +26,7 @@ DAILY = "Two minutes"
 AT = time(21)
 DURATION = timedelta(minutes=10)
 TIMES = 90
-"""Days that the daily event comes: a calendar outlives a program, and a reminder nobody wants any more is a sad thing."""
+"""Days that the daily event comes: a calendar outlives a program, and a reminder no one wants any more is a sad thing."""
 PRODUCT = "-//personal//calendar//EN"
 NAMES = UUID("6f1d6c1e-58a0-4c56-9c0e-3f6a1f0a7b3d")
 """The namespace of the UIDs. It stays as it is: an event that gets another UID appears twice in a calendar."""

@@ -1,4 +1,4 @@
-"""`exback export --format json`: the whole progress, as a progress file has it."""
+"""`exback export --format json`: the whole progress, as a progress file holds it."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from exback.store.progress import encode
 
 
 def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    """Give everything that is kept. `exback merge` makes the same progress of it; nothing is left out or renamed."""
+    """Return the whole progress as JSON, nothing left out or renamed, so that `exback merge` reads the same progress."""
     return encode(progress).decode("utf-8")

@@ -1,4 +1,4 @@
-"""Pictures: what is shown, in one sentence, on how many entries it rests, and the numbers to draw."""
+"""A chart as plain values: its sentence, how many entries it rests on, and the numbers to draw. Front ends draw it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from exback.insights.numbers import average, figure
 from exback.prose import Table
 
 NOTHING = "–"
-"""Stands in a table where there is no number."""
+"""Shown in a table where there is no number."""
 SPANS = (1, 7, 28, 91, 364)
-"""Days that one mark may stand for when a line is long."""
+"""Days that one mark can stand for; a longer line takes more."""
 STANDS_FOR = MappingProxyType(
     {
         1: "one day",
@@ -36,13 +36,13 @@ READ = MappingProxyType(
     }
 )
 MOST_READ = 14
-"""So many numbers of one line are read one after the other; more are averaged."""
+"""The most numbers of one line that are read one after the other; more are averaged."""
 
 
 class Point(Struct, frozen=True):
-    """A whole number told of a day. `ago` counts the days along the record, 0 today, and is never negative.
+    """A whole number for one day. `ago` is how many days ago, along the record: 0 is today, and it's never negative.
 
-    `day` is the date that goes with it; a clock that was set back may have given a later entry an earlier date.
+    `day` is its date; if the clock was set back, a later entry can have an earlier date.
     """
 
     ago: int
@@ -60,10 +60,10 @@ class Line(Struct, frozen=True):
 
 
 class Lines(Struct, frozen=True):
-    """Some lines above each other.
+    """Lines above each other.
 
-    `by_day` says that a mark stands for a day (or more of them, see `marks`), and that days without one are left empty; else
-    each entry has a mark of its own, and all lines have the same entries.
+    With `by_day`, a mark stands for a day (or more, see `marks`), and days without an entry stay empty. Without, each entry has
+    a mark of its own, and all lines have the same entries.
     """
 
     lines: tuple[Line, ...]
@@ -73,25 +73,25 @@ class Lines(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A number for each label of Bars; None where there is none.
 
-    `told` is what stands beside each bar where that is not the number alone, `spoken` what is said of each where label and
-    number alone would not be understood; both are as long.
+    `beside` are the words beside each bar, if not the number alone; `spoken` are the words to read aloud for each, where label
+    and number alone wouldn't be understood. Both are empty or as long as `values`.
     """
 
     title: str
     values: tuple[float | None, ...]
-    told: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[str, ...]:
-        """What stands beside each bar."""
-        return self.told or tuple(map(_cell, self.values))
+        """The words beside each bar."""
+        return self.beside or tuple(map(_cell, self.values))
 
 
 class Bars(Struct, frozen=True):
-    """Numbers side by side: a label for each column, and rows as long. `high` is what a full bar stands for.
+    """Numbers side by side: a label for each bar, and rows with a value for each label.
 
-    Without `high`, the greatest number is. `counts` says that the numbers are whole and count something.
+    `high` is what a full bar stands for, without it the greatest number. `counts` says that the numbers count something.
     """
 
     labels: tuple[str, ...]
@@ -99,16 +99,21 @@ class Bars(Struct, frozen=True):
     high: int | None = None
     counts: bool = False
 
+    @property
+    def full(self) -> float:
+        """What a full bar stands for; never 0."""
+        return self.high or max((value for row in self.rows for value in row.values if value), default=1)
+
 
 Drawing: TypeAlias = Lines | Bars
 
 
-class Picture(Struct, frozen=True, kw_only=True):
-    """One thing to see. `id` is kebab-case and unique on a page.
+class Chart(Struct, frozen=True, kw_only=True):
+    """One chart of a page. `id` is kebab-case and unique on the page.
 
-    `says` is a sentence or a few: what it shows or, when `entries` are fewer than are needed, that it is too early to say. Then
-    `enough` is false, `drawing` may be missing and `rests_on` is empty; else that says how many entries there are.
-    `note` is what to keep in mind, `key` how to read what is drawn; each is empty where there is nothing to say.
+    `says` is one or more sentences: what the chart shows or, with fewer `entries` than it takes, that it's too early to say.
+    Then `enough` is false, `drawing` may be missing and `rests_on` is empty; otherwise that says how many entries there are.
+    `note` is what to keep in mind, `key` how to read the drawing; either may be empty.
     """
 
     id: str
@@ -123,65 +128,72 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 class Section(Struct, frozen=True):
-    """Pictures that belong together. `empty` says why there is nothing to show, and is empty when there is something."""
+    """Charts that belong together. `empty` says why there is none, and is empty if there is one."""
 
     id: str
     title: str
-    pictures: tuple[Picture, ...]
+    charts: tuple[Chart, ...]
     empty: str = ""
 
 
 def is_empty(sections: Sequence[Section]) -> bool:
-    """Tell whether no section has anything to show."""
-    return not any(section.pictures for section in sections)
+    """Whether no section has a chart."""
+    return not any(section.charts for section in sections)
 
 
 class Marks(Struct, frozen=True):
-    """A line as a row of marks, oldest first, None where nothing was told; each mark is the average of `span` days."""
+    """A line as a row of marks, oldest first, None for days without an entry. Each mark is the average of `span` days.
+
+    `span` is 0 if each mark is an entry.
+    """
 
     values: tuple[float | None, ...]
     span: int
 
 
 def marks(line: Line, most: int, *, days: int | None = None) -> Marks:
-    """Give a line as at most `most` marks (1 or more), over the last `days` days or from its first point on.
+    """Return a line as at most `most` marks (1 or more), over the last `days` days or from its first point on.
 
-    Each stands for as few days as will fit: one, a week, four weeks, a quarter or a year of days. What lies further
-    back than even years reach is left out.
+    Each stands for as few days as will fit: a day, a week, four weeks, a quarter or a year. Points further back than years
+    would reach are left out.
     """
     length = days if days is not None else 1 + max((point.ago for point in line.points), default=-1)
     span = next((span for span in SPANS if -(-length // span) <= most), SPANS[-1])
     number = min(most, -(-length // span))
-    held: list[list[int]] = [[] for _ in range(number)]
+    spans: list[list[int]] = [[] for _ in range(number)]
     for point in line.points:
-        place = number - 1 - point.ago // span
-        if place >= 0 and point.ago < length:
-            held[place].append(point.value)
-    return Marks(tuple(average(values) if values else None for values in held), span)
+        index = number - 1 - point.ago // span
+        if index >= 0 and point.ago < length:
+            spans[index].append(point.value)
+    return Marks(tuple(average(values) if values else None for values in spans), span)
+
+
+def entry_marks(points: Sequence[Point]) -> Marks:
+    """Return a mark for each entry."""
+    return Marks(tuple(float(point.value) for point in points), 0)
 
 
 def in_numbers(line: Line) -> str:
-    """Give a line over days as a sentence of numbers, oldest first: few enough to be read one after the other."""
-    told = marks(line, MOST_READ)
-    numbers = ", ".join("nothing" if value is None else figure(value) for value in told.values)
-    return f"{line.title}, {READ[told.span]}: {numbers}."
+    """Return a line over days as a sentence of numbers, oldest first, few enough to be read one after the other."""
+    averages = marks(line, MOST_READ)
+    numbers = ", ".join("nothing" if value is None else figure(value) for value in averages.values)
+    return f"{line.title}, {READ[averages.span]}: {numbers}."
 
 
 def table(drawing: Drawing, today: date) -> Table:
-    """Give the numbers behind a drawing; of a line over days, every day that was told."""
+    """Return the numbers behind a drawing: a row for each label, each entry, or each day that has one."""
     if isinstance(drawing, Bars):
-        named = any(row.title for row in drawing.rows)
-        rows = tuple(
-            (label, *(row.figures[place] for row in drawing.rows)) for place, label in enumerate(drawing.labels)
-        )
-        return Table(("", *(row.title for row in drawing.rows)) if named else ("", ""), rows)
+        is_titled = any(row.title for row in drawing.rows)
+        head = ("", *(row.title for row in drawing.rows)) if is_titled else ("", "")
+        columns = (row.figures for row in drawing.rows)
+        return Table(head, tuple(zip(drawing.labels, *columns, strict=True)))
     head = ("", *(line.title for line in drawing.lines))
     if not drawing.by_day:
         entries = zip(*(line.points for line in drawing.lines), strict=True)
-        return Table(head, tuple((short(told[0].day), *(str(point.value) for point in told)) for told in entries))
-    told = [{point.day: point.value for point in line.points} for line in drawing.lines]
-    days = sorted({day for line in told for day in line})
-    return Table(head, tuple((in_words(day, today), *(_cell(line.get(day)) for line in told)) for day in days))
+        return Table(head, tuple((short(row[0].day), *(str(point.value) for point in row)) for row in entries))
+    values = [{point.day: point.value for point in line.points} for line in drawing.lines]
+    days = sorted({day for line in values for day in line})
+    return Table(head, tuple((in_words(day, today), *(_cell(line.get(day)) for line in values)) for day in days))
 
 
 def _cell(value: float | None) -> str:

@@ -1,4 +1,4 @@
-"""What else a day with an urge had, beside the days without one."""
+"""What else happened on days with an urge, compared with the days without one."""
 
 from __future__ import annotations
 
@@ -8,92 +8,90 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import count, spelt
-from exback.insights.chart import Bars, Line, Picture, Row
+from exback.insights.chart import Bars, Chart, Line, Row
 from exback.insights.moods import ENTRY
 from exback.insights.numbers import joined
 from exback.insights.thresholds import FOR_COMPARING, rests_on
 from exback.patterns import Events, Wave
 
 
-class Together(Struct, frozen=True):
-    """Days that were told of, parted by whether they had an urge, and how many of each had something else as well."""
+class CoOccurrence(Struct, frozen=True):
+    """Days with a check-in, split by whether they had an urge, and how many of each also had some other event."""
 
     with_urge: int
-    had_it: int
-    without: int
-    had_it_too: int
+    both: int
+    without_urge: int
+    event_only: int
 
 
-def together(told: Line, urges: frozenset[int], happened: frozenset[int]) -> Together:
-    """Count the days that `told` speaks of; on other days nobody knows what there was. Days are given as how long ago."""
-    days = {point.ago for point in told.points}
+def co_occurrence(check_ins: Line, urges: frozenset[int], event_days: frozenset[int]) -> CoOccurrence:
+    """Count the days with a check-in; of other days no one knows what they had. All days are given as days ago."""
+    days = {point.ago for point in check_ins.points}
     with_urge, without = days & urges, days - urges
-    return Together(len(with_urge), len(with_urge & happened), len(without), len(without & happened))
+    return CoOccurrence(len(with_urge), len(with_urge & event_days), len(without), len(without & event_days))
 
 
-def beside(
-    told: Line, urges: frozenset[int], wave: Wave, around: Mapping[Events, frozenset[int]], today: date
-) -> Picture:
-    """Show how many of the days with an urge had something else, and how many of the others.
+def days_with_urges(
+    check_ins: Line, urges: frozenset[int], wave: Wave, events: Mapping[Events, frozenset[int]], today: date
+) -> Chart:
+    """Return the chart of how many days with an urge had other events, and how many days without.
 
-    `around` are the things that happened, with their days; there is at least one.
+    `events` has one or more kinds of events, each with its days (days ago).
     """
-    found = [together(told, urges, happened) for happened in around.values()]
-    days, others = found[0].with_urge, found[0].without
-    enough = min(days, others) >= FOR_COMPARING
-    points = [point.day for point in told.points]
-    return Picture(
+    counts = [co_occurrence(check_ins, urges, event_days) for event_days in events.values()]
+    with_urge, without = counts[0].with_urge, counts[0].without_urge
+    enough = min(with_urge, without) >= FOR_COMPARING
+    return Chart(
         id=f"beside-{wave.thing}",
         title=f"Days with {wave.with_one}",
-        says=_says(found, wave, tuple(around)) if enough else _not_yet(days, others, wave),
-        rests_on=rests_on(days + others, ENTRY, min(points, default=None), max(points, default=None), today),
-        entries=days + others,
+        says=_says(counts, wave, tuple(events)) if enough else _not_yet(with_urge, without, wave),
+        rests_on=rests_on(with_urge + without, ENTRY, [point.day for point in check_ins.points], today),
+        entries=with_urge + without,
         enough=enough,
-        drawing=_bars(found, wave, tuple(around)) if enough and _ever(found) else None,
+        drawing=_bars(counts, wave, tuple(events)) if enough and _has_any(counts) else None,
         note="Counted are the days with a check-in. This says what fell on the same day, and no more.",
     )
 
 
-def _says(found: Sequence[Together], wave: Wave, around: Sequence[Events]) -> str:
-    with_urge, without = found[0].with_urge, found[0].without
-    if not _ever(found):
-        either = joined([events.with_one for events in around], "or")
+def _says(counts: Sequence[CoOccurrence], wave: Wave, events: Sequence[Events]) -> str:
+    with_urge, without = counts[0].with_urge, counts[0].without_urge
+    if not _has_any(counts):
+        either = joined([event.with_one for event in events], "or")
         return f"None of {with_urge} days with {wave.with_one} had {either}, and none of {without} days without."
-    days = joined([f"{_number(one.had_it)} had {events.with_one}" for one, events in zip(found, around, strict=True)])
-    others = joined(
-        [f"{_number(one.had_it_too)} had {events.with_one}" for one, events in zip(found, around, strict=True)]
-    )
+    days = _had([pair.both for pair in counts], events)
+    others = _had([pair.event_only for pair in counts], events)
     return f"Of {with_urge} days with {wave.with_one}, {days}; of {without} without, {others}."
 
 
-def _ever(found: Sequence[Together]) -> bool:
-    return any(one.had_it or one.had_it_too for one in found)
+def _had(days: Sequence[int], events: Sequence[Events]) -> str:
+    return joined([f"{number or 'none'} had {event.with_one}" for number, event in zip(days, events, strict=True)])
 
 
-def _number(days: int) -> str:
-    return str(days) if days else "none"
+def _has_any(counts: Sequence[CoOccurrence]) -> bool:
+    return any(pair.both or pair.event_only for pair in counts)
 
 
-def _not_yet(days: int, others: int, wave: Wave) -> str:
-    so_far = f"Of {count(days + others, 'day')} with a check-in, {spelt(days) if days else 'none'} had {wave.with_one}."
+def _not_yet(with_urge: int, without: int, wave: Wave) -> str:
+    days = f"{spelt(with_urge) if with_urge else 'none'} had {wave.with_one}"
+    so_far = f"Of {count(with_urge + without, 'day')} with a check-in, {days}."
     return f"{so_far} From {FOR_COMPARING} with and {FOR_COMPARING} without on, this sets them side by side."
 
 
-def _bars(found: Sequence[Together], wave: Wave, around: Sequence[Events]) -> Bars:
+def _bars(counts: Sequence[CoOccurrence], wave: Wave, events: Sequence[Events]) -> Bars:
     return Bars(
-        tuple(events.with_one for events in around),
+        tuple(event.with_one for event in events),
         (
-            _row(f"Days with {wave.with_one}", [(one.had_it, one.with_urge) for one in found]),
-            _row("Other days", [(one.had_it_too, one.without) for one in found]),
+            _row(f"Days with {wave.with_one}", [(pair.both, pair.with_urge) for pair in counts]),
+            _row("Other days", [(pair.event_only, pair.without_urge) for pair in counts]),
         ),
         high=100,
     )
 
 
-def _row(title: str, counts: Sequence[tuple[int, int]]) -> Row:
-    """Give bars as long as a share in a hundred; beside them stand the days themselves, which may be few."""
+def _row(title: str, shares: Sequence[tuple[int, int]]) -> Row:
+    """Return bars as long as a share in a hundred. Beside them are the days themselves, which may be few."""
     return Row(
         title,
-        tuple(100 * some / whole for some, whole in counts),
-        tuple(f"{some} of {whole}" for some, whole in counts),
+        tuple(100 * part / whole for part, whole in shares),
+        tuple(f"{part} of {whole}" for part, whole in shares),
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from exback.boundaries import FOR_THEIR_SAKE
 from exback.dates import count, in_words
-from exback.insights.chart import Bars, Picture, Row
+from exback.insights.chart import Bars, Chart, Row
 from exback.insights.numbers import figure, joined
 from exback.insights.streak import YEAR, Streak
 
@@ -21,11 +21,11 @@ FOR_AN_AVERAGE = 3
 UNCERTAIN = "the clock of this computer was set back since, so the days cannot be counted"
 
 
-def stretches(found: Streak, thing: str, today: date, held: Collection[str] = ()) -> Picture:
+def stretches(found: Streak, thing: str, today: date, held: Collection[str] = ()) -> Chart:
     """Show the stretches between breaks. `held` are the ids of the boundaries that hold."""
     owed = _is_owed(held)
     is_known = found.day > 0 and not found.is_uncertain
-    return Picture(
+    return Chart(
         id="kept",
         title="Days of quiet" if owed else "Days kept",
         says=kept_sentence(found, thing, held),

@@ -1,4 +1,4 @@
-"""What the status page shows beside the days: the last weeks in a line each, and one sentence of the person's own."""
+"""What the status page shows beside the days: a line for each scale over four weeks, and a sentence the person wrote."""
 
 from __future__ import annotations
 
@@ -26,94 +26,92 @@ LONGEST_QUOTE = 120
 SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s|$)|\n|$)")
 
 
-class Glimpse(Struct, frozen=True):
-    """One scale over the last `DAYS` days, what stands beside it, and all of it in words."""
+class RecentScale(Struct, frozen=True):
+    """One scale over the last `DAYS` days, the words beside its line, and all of it as a sentence to read aloud."""
 
     line: Line
     says: str
     read: str
 
 
-class Own(Struct, frozen=True):
-    """A sentence that the person wrote, and the words that lead to it, which say when."""
+class OwnWords(Struct, frozen=True):
+    """A sentence that the person wrote, and the words before it that say when."""
 
     lead: str
     words: str
 
 
-class Glance(Struct, frozen=True):
-    """What there is to see in passing. `told` says how many entries the lines rest on, empty without any.
+class Summary(Struct, frozen=True):
+    """The last weeks at a glance. `rests_on` says how many entries the lines rest on.
 
-    `bounds` says between which numbers they run, empty where these are not the same for all.
+    `bounds` says which numbers the lines run between, empty if they aren't the same for all. Both are empty without lines.
     """
 
-    lines: tuple[Glimpse, ...] = ()
+    scales: tuple[RecentScale, ...] = ()
     bounds: str = ""
-    told: str = ""
-    own: Own | None = None
+    rests_on: str = ""
+    own: OwnWords | None = None
 
 
-def glance(program: Program, journey: Journey, promise: Streak | None, *, held: bool) -> Glance:
-    """Look at the last weeks. `held` says whether a boundary holds: then only what is harmless is quoted."""
-    whole = [line(program, journey, series, DAYS) for series in program.patterns.glance]
-    lines = tuple(_glimpse(one, journey.today) for one in whole if one.points)
-    entries = max((sum(1 for point in one.points if point.ago < DAYS) for one in whole), default=0)
-    told = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if lines else ""
-    between = {_between(one.line) for one in lines if one.line.points}
-    bounds = between.pop() if len(between) == 1 else ""
-    return Glance(lines, bounds, told, _own(program, journey, promise, held=held))
+def summary_of(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> Summary:
+    """Return the last weeks at a glance. If a boundary holds (`held`), only what is harmless is quoted."""
+    lines = [line(program, journey, series, DAYS) for series in program.patterns.glance]
+    scales = tuple(_scale(whole, journey.today) for whole in lines if whole.points)
+    entries = max((sum(1 for point in whole.points if point.ago < DAYS) for whole in lines), default=0)
+    rests_on = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if scales else ""
+    all_bounds = {_bounds(scale.line) for scale in scales if scale.line.points}
+    bounds = all_bounds.pop() if len(all_bounds) == 1 else ""
+    return Summary(scales, bounds, rests_on, _own_words(program, journey, streak, held=held))
 
 
-def _glimpse(whole: Line, today: date) -> Glimpse:
+def _scale(whole: Line, today: date) -> RecentScale:
     last = whole.points[-1]
-    recent = tuple(point for point in whole.points if point.ago < DAYS)
-    seen = Line(whole.title, recent, whole.low, whole.high)
-    mean = f"{figure(average([point.value for point in recent]))} on average" if len(recent) > 1 else ""
+    points = tuple(point for point in whole.points if point.ago < DAYS)
+    recent = Line(whole.title, points, whole.low, whole.high)
+    mean = f"{figure(average([point.value for point in points]))} on average" if len(points) > 1 else ""
     says = ", ".join(filter(None, (f"{last.value} {_on(last, today)}", mean)))
-    weeks = _by_week(seen) or mean
-    read = "; ".join(filter(None, (weeks, f"last {last.value}, {_on(last, today)}")))
-    return Glimpse(seen, says, f"{whole.title}, {_between(whole)}: {read}.")
+    read = "; ".join(filter(None, (_by_week(recent) or mean, f"last {last.value}, {_on(last, today)}")))
+    return RecentScale(recent, says, f"{whole.title}, {_bounds(whole)}: {read}.")
 
 
-def _by_week(seen: Line) -> str:
-    """Give the average of each week since the first that was told of, empty if that is this one, or there is one entry."""
-    told = marks(seen, DAYS // WEEK, days=DAYS).values
-    first = next((place for place, value in enumerate(told) if value is not None), len(told))
-    weeks = ["nothing" if value is None else figure(value) for value in told[first:]]
-    return f"by week {', '.join(weeks)}" if len(weeks) > 1 < len(seen.points) else ""
+def _by_week(recent: Line) -> str:
+    """Return the average of each week since the first with an entry; empty if that's this week, or there is one entry."""
+    averages = marks(recent, DAYS // WEEK, days=DAYS).values
+    first = next((index for index, value in enumerate(averages) if value is not None), len(averages))
+    weeks = ["nothing" if value is None else figure(value) for value in averages[first:]]
+    return f"by week {', '.join(weeks)}" if len(weeks) > 1 < len(recent.points) else ""
 
 
-def _between(one: Line) -> str:
-    return f"{one.low} to {one.high}"
+def _bounds(scale: Line) -> str:
+    return f"{scale.low} to {scale.high}"
 
 
 def _on(point: Point, today: date) -> str:
-    """Give the day of an entry in few words, to stand beside a line; of one that is older than the line, in full."""
+    """Return the day of an entry in few words, to stand beside a line; in full if it's older than the line."""
     if point.ago >= DAYS:
         return f"on {in_words(point.day, today)}"
     return {0: "today", 1: "yesterday"}.get(point.ago, f"on {short(point.day)}")
 
 
-def _own(program: Program, journey: Journey, promise: Streak | None, *, held: bool) -> Own | None:
-    """Give the sentence of the day: the same all day, another one tomorrow as long as there are several."""
-    fit = [named for named in program.patterns.quotable if named.harmless or not held]
-    found = [own for named in fit for own in _sentence(journey, named, promise)]
-    return found[journey.today.toordinal() % len(found)] if found else None
+def _own_words(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> OwnWords | None:
+    """Return the sentence of the day: the same all day, another one tomorrow if there are several."""
+    allowed = [quotable for quotable in program.patterns.quotable if quotable.harmless or not held]
+    sentences = [own for quotable in allowed for own in _sentence(journey, quotable, streak)]
+    return sentences[journey.today.toordinal() % len(sentences)] if sentences else None
 
 
-def _sentence(journey: Journey, named: Quotable, promise: Streak | None) -> Iterator[Own]:
-    said = journey.said(named.step, named.item)
-    if said is None or not isinstance(said.value, str) or speaks_of_dying(said.value):
+def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> Iterator[OwnWords]:
+    answer = journey.said(quotable.step, quotable.item)
+    if answer is None or not isinstance(answer.value, str) or speaks_of_dying(answer.value):
         return
-    first = SENTENCE.match(said.value.strip())
+    first = SENTENCE.match(answer.value.strip())
     words = inline(first[0]) if first else ""
     if words and len(words) <= LONGEST_QUOTE:
-        about = f" {named.about}" if named.about else ""
-        yield Own(f"{_when(journey, said.day, promise)} you wrote{about}:", words)
+        about = f" {quotable.about}" if quotable.about else ""
+        yield OwnWords(f"{_when(journey, answer.day, streak)} you wrote{about}:", words)
 
 
-def _when(journey: Journey, day: date, promise: Streak | None) -> str:
-    number = -1 if promise is None else (day - promise.since).days
-    if 0 < number <= (promise.day if promise else 0):
+def _when(journey: Journey, day: date, streak: Streak | None) -> str:
+    if streak is not None and 0 < (number := (day - streak.since).days) <= streak.day:
         return f"On day {number}"
     return f"On {in_words(day, journey.today)}"

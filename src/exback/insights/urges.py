@@ -1,4 +1,4 @@
-"""How urges rise and fall: before, after, how long it took, and how many passed."""
+"""How urges rise and fall: how strong before and after, how long that took, and how many passed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from exback.dates import in_minutes
-from exback.insights.chart import Bars, Line, Lines, Picture, Point, Row
+from exback.insights.chart import Bars, Chart, Line, Lines, Point, Row
 from exback.insights.numbers import average, figure, middle
 from exback.insights.series import bounds, is_number
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
@@ -19,11 +19,11 @@ from exback.program import Program
 LONGEST = 120
 """Minutes; a run that took longer was left and taken up again, and its length says nothing about the urge."""
 SHOWN = 28
-"""So many of the latest are drawn, which is what fits on a screen of 40 columns."""
+"""The latest urges that are drawn: as many as fit on a screen of 40 columns."""
 
 
 class Urge(Struct, frozen=True):
-    """One that was rated twice. `minutes` is how long it took, from 1, None where it was left in between or a clock was set."""
+    """An urge that was rated twice. `minutes` is how long it took, from 1, None if it was left in between or a clock was set."""
 
     run: Run
     before: int
@@ -32,30 +32,30 @@ class Urge(Struct, frozen=True):
 
 
 class Urges(Struct, frozen=True):
-    """Those that say what became of them, the latest last, how many passed, and those that were rated twice."""
+    """The runs that say what became of an urge, the latest last, how many passed, and the urges that were rated twice."""
 
-    told: tuple[Run, ...]
+    decided: tuple[Run, ...]
     passed: int
     rated: tuple[Urge, ...]
 
     @property
     def acted_on(self) -> int:
         """How many did not pass."""
-        return len(self.told) - self.passed
+        return len(self.decided) - self.passed
 
     @property
     def minutes(self) -> int | None:
-        """The median of the minutes of those that were rated, None where none is known."""
-        known = [one.minutes for one in self.rated if one.minutes is not None]
+        """The median of the minutes that rated urges took, None if none is known."""
+        known = [urge.minutes for urge in self.rated if urge.minutes is not None]
         return middle(known) if known else None
 
 
 def urges(program: Program, journey: Journey, wave: Wave) -> Urges:
-    """Give every finished one."""
+    """Return every finished urge."""
     runs = journey.finished(wave.step)
-    told = tuple(run for run in runs if isinstance(run.answers.get(wave.acted), bool))
-    passed = sum(1 for run in told if run.answers[wave.acted] is False)
-    return Urges(told, passed, tuple(_rated(program, wave, runs)))
+    decided = tuple(run for run in runs if isinstance(run.answers.get(wave.acted), bool))
+    passed = sum(1 for run in decided if run.answers[wave.acted] is False)
+    return Urges(decided, passed, tuple(_rated(program, wave, runs)))
 
 
 def _rated(program: Program, wave: Wave, runs: Sequence[Run]) -> Iterator[Urge]:
@@ -73,64 +73,56 @@ def _minutes(run: Run) -> int | None:
     return max(1, round(seconds / 60)) if 0 <= seconds <= LONGEST * 60 else None
 
 
-def fall(found: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> Picture:
-    """Show how strong they were before and after, and how long that took."""
-    rated = found.rated
+def before_and_after(urges: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> Chart:
+    """Return the chart of how strong urges were before and after. `line_ends` are the ends of the scale they were rated on."""
+    rated = urges.rated
     enough = len(rated) >= FOR_AN_AVERAGE
-    return Picture(
+    then = "says how strong they were before and after"
+    latest = f"; the latest {SHOWN} are drawn" if len(rated) > SHOWN else ""
+    return Chart(
         id=f"{wave.thing}-fall",
         title="How strong, before and after",
-        says=_says_fall(found, wave)
-        if enough
-        else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "says how strong they were before and after"),
-        rests_on=_rests_on(tuple(one.run for one in rated), wave, today),
+        says=_says_fall(urges, wave) if enough else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, then),
+        rests_on=rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
         entries=len(rated),
         enough=enough,
-        drawing=_before_and_after(rated[-SHOWN:], line_ends) if enough else None,
-        key=f"Each mark is one {wave.thing}; the latest {SHOWN} are drawn."
-        if len(rated) > SHOWN
-        else f"Each mark is one {wave.thing}.",
+        drawing=_lines(rated[-SHOWN:], line_ends) if enough else None,
+        key=f"Each mark is one {wave.thing}{latest}.",
     )
 
 
-def _says_fall(found: Urges, wave: Wave) -> str:
-    before, after = [one.before for one in found.rated], [one.after for one in found.rated]
+def _says_fall(urges: Urges, wave: Wave) -> str:
+    before, after = [urge.before for urge in urges.rated], [urge.after for urge in urges.rated]
     same = ", about the same" if about_the_same(before, after) else ""
-    took = "" if found.minutes is None else f", {in_minutes(found.minutes)} apart"
-    said = f"Your {wave.thing}s were {figure(average(before))} before and {figure(average(after))} after on average"
-    return f"{said}{same}{took}."
+    took = "" if urges.minutes is None else f", {in_minutes(urges.minutes)} apart"
+    strength = f"{figure(average(before))} before and {figure(average(after))} after on average"
+    return f"Your {wave.thing}s were {strength}{same}{took}."
 
 
-def _before_and_after(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
-    before = tuple(Point(0, one.run.day, one.before) for one in rated)
-    after = tuple(Point(0, one.run.day, one.after) for one in rated)
+def _lines(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
+    before = tuple(Point(0, urge.run.day, urge.before) for urge in rated)
+    after = tuple(Point(0, urge.run.day, urge.after) for urge in rated)
     return Lines((Line("Before", before, *ends), Line("After", after, *ends)), by_day=False)
 
 
-def passing(found: Urges, wave: Wave, today: date) -> Picture:
-    """Show how many were not acted on. It is a count, so one is enough."""
-    told = found.told
-    bars = Bars((wave.passed, wave.acted_on), (Row("", (found.passed, found.acted_on)),), counts=True)
-    return Picture(
+def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
+    """Return the chart of how many urges passed. It's a count, so one is enough."""
+    runs = urges.decided
+    bars = Bars((wave.passed, wave.acted_on), (Row("", (urges.passed, urges.acted_on)),), counts=True)
+    return Chart(
         id=f"{wave.thing}-passed",
         title=f"What became of your {wave.thing}s",
-        says=_says_passed(found, wave) if told else too_few(0, 1, wave.thing, "says what became of them"),
-        rests_on=_rests_on(told, wave, today),
-        entries=len(told),
-        enough=bool(told),
-        drawing=bars if told else None,
+        says=_says_passed(urges, wave) if runs else too_few(0, 1, wave.thing, "says what became of them"),
+        rests_on=rests_on(len(runs), wave.thing, [run.day for run in runs], today),
+        entries=len(runs),
+        enough=bool(runs),
+        drawing=bars if runs else None,
     )
 
 
-def _says_passed(found: Urges, wave: Wave) -> str:
-    all_of_them = len(found.told)
-    if found.passed and found.acted_on:
-        return f"{found.passed} of {all_of_them} {wave.thing}s {wave.passed}."
-    many = f"Both {wave.thing}s" if all_of_them == 2 else f"All {all_of_them} {wave.thing}s"
-    which = f"The one {wave.thing}" if all_of_them == 1 else many
-    return f"{which} {wave.passed if found.passed else wave.acted_on}."
-
-
-def _rests_on(runs: tuple[Run, ...], wave: Wave, today: date) -> str:
-    days = [run.day for run in runs]
-    return rests_on(len(runs), wave.thing, min(days, default=None), max(days, default=None), today)
+def _says_passed(urges: Urges, wave: Wave) -> str:
+    total = len(urges.decided)
+    if urges.passed and urges.acted_on:
+        return f"{urges.passed} of {total} {wave.thing}s {wave.passed}."
+    which = {1: f"The one {wave.thing}", 2: f"Both {wave.thing}s"}.get(total, f"All {total} {wave.thing}s")
+    return f"{which} {wave.passed if urges.passed else wave.acted_on}."

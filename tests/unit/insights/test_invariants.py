@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from exback.insights import hours, urges
-from exback.insights.chart import Bars, Line, Lines, Picture, Point, marks, table
+from exback.insights.chart import Bars, Chart, Line, Lines, Point, marks, table
 from exback.insights.numbers import average, middle
 from exback.insights.overview import overview
 from exback.insights.series import days_of, line
-from exback.insights.summary import glance
+from exback.insights.summary import summary_of
 from exback.insights.thresholds import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, leads
 from exback.journey import Journey, Run, Value
 from exback.program import Program
@@ -86,9 +86,9 @@ def walks(draw: st.DrawFn) -> tuple[str, dict[str, Value]]:
     return step, answers
 
 
-def pictures(program: Program, journey: Journey) -> list[Picture]:
+def pictures(program: Program, journey: Journey) -> list[Chart]:
     """Give all pictures."""
-    return [picture for section in overview(program, journey) for picture in section.pictures]
+    return [picture for section in overview(program, journey) for picture in section.charts]
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def real(program: Program) -> Program:
 def test_hours_and_weekdays_sum_to_the_runs(real: Program, runs: list[Run], beyond: int) -> None:
     """Every urge has one hour, one part of the day and one weekday."""
     finished = real.journey(runs, MONDAY + timedelta(days=beyond)).finished("urge")
-    found = hours.times(finished)
+    found = hours.start_times(finished)
     assert sum(found.hours) == sum(found.parts) == sum(found.weekdays) == len(finished)
 
 
@@ -113,8 +113,8 @@ def test_averages_lie_between_the_least_and_the_most(real: Program, runs: list[R
     journey = real.journey(runs, MONDAY + timedelta(days=beyond))
     assert real.patterns.wave is not None
     found = urges.urges(real, journey, real.patterns.wave)
-    assert 0 <= found.passed <= len(found.told) <= len(journey.finished("urge"))
-    assert found.passed + found.acted_on == len(found.told)
+    assert 0 <= found.passed <= len(found.decided) <= len(journey.finished("urge"))
+    assert found.passed + found.acted_on == len(found.decided)
     for numbers in ([one.before for one in found.rated], [one.after for one in found.rated]):
         assert not numbers or min(numbers) <= average(numbers) <= max(numbers)
     known = [one.minutes for one in found.rated if one.minutes is not None]
@@ -186,8 +186,8 @@ def test_every_page_fits_and_nothing_raises(real: Program, runs: list[Run], beyo
     drawn = draw_insights(sections, journey.today, width, colour=False)
     assert max(cell_len(row) for row in drawn.split("\n")) <= width
     assert all(isinstance(row, str) for row in plain_insights(sections))
-    seen = glance(real, journey, None, held=False)
-    assert all(0 <= point.ago < 28 for one in seen.lines for point in one.line.points)
+    seen = summary_of(real, journey, None, held=False)
+    assert all(0 <= point.ago < 28 for one in seen.scales for point in one.line.points)
 
 
 @steadily

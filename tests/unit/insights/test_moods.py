@@ -89,7 +89,7 @@ class TestBeside:
         )
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (None, 3, None, 6)
-        assert found.drawing.rows[0].told == ("too few (2)", "3 (5)", "too few (0)", "6 (5)")
+        assert found.drawing.rows[0].beside == ("too few (2)", "3 (5)", "too few (0)", "6 (5)")
         assert found.drawing.rows[0].spoken == (
             "too few days (two) for the day before",
             "3 on that day (five days)",
@@ -112,7 +112,7 @@ class TestBeside:
             "longing 5 (5, about the same) and sleep 5 (5, about the same)."
         )
         assert isinstance(found.drawing, Bars)
-        assert found.drawing.rows[0].told == ("too few (4)", "0.8 (5)", "0.8 (5)", "1.8 (10)")
+        assert found.drawing.rows[0].beside == ("too few (4)", "0.8 (5)", "0.8 (5)", "1.8 (10)")
 
     def test_four_are_too_few(self, program: Program) -> None:
         """Nothing is set beside anything."""
@@ -134,7 +134,7 @@ class TestBeside:
         )
         assert isinstance(found.drawing, Bars)
         assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
-        assert [row.told for row in found.drawing.rows] == [("0 of 5", "2 of 5"), ("0 of 5", "1 of 5")]
+        assert [row.beside for row in found.drawing.rows] == [("0 of 5", "2 of 5"), ("0 of 5", "1 of 5")]
 
     def test_few_days_are_said_as_people_say_them(self, program: Program) -> None:
         """Two days, both with an urge: not that "no days had none"."""
@@ -153,7 +153,9 @@ class TestBeside:
     def test_days_that_nobody_told_of_are_neither(self) -> None:
         """Months without a check-in count on no side."""
         told = Line("Mood", (Point(90, date(2026, 3, 2), 5), Point(0, date(2026, 5, 31), 5)))
-        assert co_occurrence.together(told, frozenset({0, 45}), frozenset({90})) == co_occurrence.Together(1, 0, 1, 1)
+        assert co_occurrence.co_occurrence(told, frozenset({0, 45}), frozenset({90})) == co_occurrence.CoOccurrence(
+            1, 0, 1, 1
+        )
 
 
 class TestRepeated:
@@ -178,5 +180,5 @@ class TestRepeated:
     def test_a_run_that_lacks_a_number_is_left_out_of_all_lines(self, program: Program) -> None:
         """So all lines have the same entries."""
         runs = [run("two-questions", 0, want=8), run("two-questions", 7, want=7, without=4)]
-        found = repeated.together(program, journey(program, *runs), program.patterns.weekly)
+        found = repeated.lines_together(program, journey(program, *runs), program.patterns.weekly)
         assert [[point.value for point in told.points] for told in found] == [[7], [4]]

@@ -29,7 +29,7 @@ class TestOverview:
         """Each section says how it begins."""
         sections = overview(program, journey(program))
         assert is_empty(sections)
-        assert all(section.empty and not section.pictures for section in sections)
+        assert all(section.empty and not section.charts for section in sections)
 
     def test_a_section_that_rests_on_other_commands_does_not_deny_what_was_written(self, program: Program) -> None:
         """An urge that ended in a message is no entry about contact: where those are written is said."""
@@ -40,14 +40,14 @@ class TestOverview:
         """One check-in: a section with what it will show, and no claim."""
         sections = overview(program, journey(program, checked(1)))
         assert not is_empty(sections)
-        assert not any(picture.enough for section in sections for picture in section.pictures)
+        assert not any(picture.enough for section in sections for picture in section.charts)
 
     def test_every_picture_has_an_id_of_its_own(self, program: Program) -> None:
         """A page can name them all."""
         runs = [urge(1, 8, 4), checked(1), run("look", 1, what="old"), run("contact", 1, kind="i-wrote")]
         runs += [run("two-questions", 1, want=8, without=4), run("contact-rule", 0, length="30", kind="full")]
         sections = overview(program, journey(program, *runs))
-        ids = [picture.id for section in sections for picture in section.pictures]
+        ids = [picture.id for section in sections for picture in section.charts]
         assert len(ids) == len(set(ids)) >= 10
 
 
@@ -107,7 +107,7 @@ class TestHeld:
         """A boundary that was said before the days that are looked at holds in them."""
         whole = journey(program, *eventful(boundary), now=70)
         part = program.journey(whole.runs[1:], whole.now)
-        shown = {picture.id for section in overview(program, part, whole=whole) for picture in section.pictures}
+        shown = {picture.id for section in overview(program, part, whole=whole) for picture in section.charts}
         assert shown
         assert not OF_CONTACT & shown
 

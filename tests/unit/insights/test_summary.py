@@ -7,7 +7,7 @@ from rich.console import Group
 from told import checked, journey, run
 
 from exback.insights.streak import streak_of
-from exback.insights.summary import LONGEST_QUOTE, Glance, Own, glance
+from exback.insights.summary import LONGEST_QUOTE, OwnWords, Summary, summary_of
 from exback.journey import Run, changed
 from exback.program import Program
 from exback.screen.ascii import to_ascii
@@ -15,13 +15,13 @@ from exback.screen.page import render
 from exback.screen.weeks import draw_weeks
 
 
-def seen(program: Program, *runs: Run, now: int = 20, held: bool = False) -> Glance:
+def seen(program: Program, *runs: Run, now: int = 20, held: bool = False) -> Summary:
     """Give the glance of some runs on a day."""
     there = journey(program, *runs, now=now)
-    return glance(program, there, streak_of(program.streak, there), held=held)
+    return summary_of(program, there, streak_of(program.streak, there), held=held)
 
 
-def quotes(program: Program, *runs: Run, held: bool = False) -> set[Own | None]:
+def quotes(program: Program, *runs: Run, held: bool = False) -> set[OwnWords | None]:
     """Give everything that is quoted within three weeks."""
     return {seen(program, *runs, now=day, held=held).own for day in range(20, 41)}
 
@@ -31,19 +31,19 @@ class TestWeeks:
 
     def test_says_the_last_and_the_average(self, program: Program) -> None:
         """Moods 3, 4 and 8: (3 + 4 + 8) / 3 = 5."""
-        mood, longing = seen(program, checked(17, 3), checked(18, 4), checked(19, 8)).lines
+        mood, longing = seen(program, checked(17, 3), checked(18, 4), checked(19, 8)).scales
         assert (mood.line.title, mood.says) == ("Mood", "8 yesterday, 5 on average")
         assert [point.ago for point in mood.line.points] == [3, 2, 1]
         assert (longing.line.title, longing.says) == ("Longing", "5 yesterday, 5 on average")
 
     def test_one_entry_is_no_average(self, program: Program) -> None:
         """It is the last."""
-        assert seen(program, checked(19, 3)).lines[0].says == "3 yesterday"
+        assert seen(program, checked(19, 3)).scales[0].says == "3 yesterday"
 
     @pytest.mark.parametrize(("now", "when"), [(19, "today"), (20, "yesterday"), (21, "on 21 Mar"), (46, "on 21 Mar")])
     def test_the_last_has_its_day(self, program: Program, now: int, when: str) -> None:
         """Nobody takes a number of last week for today's."""
-        (mood, _) = seen(program, checked(19, 3), now=now).lines
+        (mood, _) = seen(program, checked(19, 3), now=now).scales
         assert mood.says == f"3 {when}"
         assert mood.read == f"Mood, 0 to 10: last 3, {when}."
 
@@ -77,32 +77,32 @@ class TestWeeks:
             checked(36, 8),
             checked(41, 9),
         ]
-        (mood, longing) = seen(program, *told, now=41).lines
+        (mood, longing) = seen(program, *told, now=41).scales
         assert mood.read == "Mood, 0 to 10: by week 4.5, 6, nothing, 8; last 9, today."
         assert longing.read == "Longing, 0 to 10: by week 5, 5, nothing, 5; last 5, today."
-        (mood, _) = seen(program, *told[:-1], now=36).lines
+        (mood, _) = seen(program, *told[:-1], now=36).scales
         assert mood.read == "Mood, 0 to 10: by week 4, 5.5, nothing, 7.5; last 8, today."
 
     def test_in_the_first_week_there_is_one_average(self, program: Program) -> None:
         """A week alone shows no way."""
-        (mood, _) = seen(program, checked(15, 4), checked(20, 5)).lines
+        (mood, _) = seen(program, checked(15, 4), checked(20, 5)).scales
         assert mood.read == "Mood, 0 to 10: 4.5 on average; last 5, today."
 
     def test_what_is_older_than_four_weeks_is_left_out(self, program: Program) -> None:
         """Day 3 seen on day 30 is 27 days ago, day 2 is 28."""
         found = seen(program, checked(2, 9), checked(3, 1), now=30)
-        assert [point.value for point in found.lines[0].line.points] == [1]
-        assert found.told == "One check-in in the last four weeks"
+        assert [point.value for point in found.scales[0].line.points] == [1]
+        assert found.rests_on == "One check-in in the last four weeks"
 
     def test_after_months_the_last_is_named_with_its_day(self, program: Program) -> None:
         """Nobody is told that they stayed away; nothing is drawn that is not there."""
         found = seen(program, checked(2, 9), now=100)
-        assert (found.lines[0].says, found.lines[0].line.points) == ("9 on Wednesday 4 March", ())
-        assert found.told == "No check-ins in the last four weeks"
+        assert (found.scales[0].says, found.scales[0].line.points) == ("9 on Wednesday 4 March", ())
+        assert found.rests_on == "No check-ins in the last four weeks"
 
     def test_without_a_check_in_there_is_nothing(self, program: Program) -> None:
         """No line, no count."""
-        assert seen(program) == Glance()
+        assert seen(program) == Summary()
 
 
 class TestOwn:
@@ -111,14 +111,14 @@ class TestOwn:
     def test_it_says_when_by_the_day_of_the_rule(self, program: Program) -> None:
         """A rule on day 0 and words of day 15."""
         runs = (run("contact-rule", 0, length="30"), run("who-am-i-now", 15, back_1="The choir"))
-        assert quotes(program, *runs) == {Own("On day 15 you wrote about what to take back:", "The choir")}
+        assert quotes(program, *runs) == {OwnWords("On day 15 you wrote about what to take back:", "The choir")}
 
     def test_words_of_the_first_day_and_from_before_the_rule_have_a_date(self, program: Program) -> None:
         """There is no day 0, and none below it."""
         runs = (run("why-space", 0, space_for="Sleep."), run("contact-rule", 1, length="30", signature="I keep quiet."))
         assert quotes(program, *runs) == {
-            Own("On Monday 2 March you wrote about what quiet could give you:", "Sleep."),
-            Own("On Tuesday 3 March you wrote:", "I keep quiet."),
+            OwnWords("On Monday 2 March you wrote about what quiet could give you:", "Sleep."),
+            OwnWords("On Tuesday 3 March you wrote:", "I keep quiet."),
         }
 
     def test_it_is_the_same_all_day_and_another_tomorrow(self, program: Program) -> None:

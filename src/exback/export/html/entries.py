@@ -1,22 +1,22 @@
-"""What somebody wrote, oldest first, by month and day."""
+"""Everything the person wrote, oldest first, under headings of months and days."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from exback.dates import MONTHS, WEEKDAYS
+from exback.dates import MONTHS, WEEKDAYS, in_full
 from exback.export.html.elements import Markup, element
 from exback.journal import STANDS, WITHHELD, Entry
 
 Say = Callable[[str], str]
-"""Gives words as they may be shown: with names shortened, or as they are."""
+"""Returns words as they may be shown: with names shortened, or unchanged."""
 
 
 def written(
     entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say, *, is_withheld: bool
 ) -> Iterator[Markup]:
-    """Give everything under headings of months; entries come newest first, as in the journal."""
+    """Yield a section for each month. The entries are given newest first, as in the journal; `asked` returns a question."""
     runs = [list(of_run) for _, of_run in groupby(entries, key=lambda entry: entry.run.id)]
     for (year, month), in_month in groupby(reversed(runs), key=lambda run: (run[0].day.year, run[0].day.month)):
         yield element(
@@ -37,7 +37,6 @@ def _entry(entry: Entry, asked: Callable[[Entry], str], say: Say) -> Iterator[Ma
     if question or stands:
         yield element("p", " ".join(filter(None, (question, stands and f"({stands})"))), class_="asked", dir="auto")
     if entry.until is not None:
-        day = f"{WEEKDAYS[entry.until.weekday()]} {entry.until.day} {MONTHS[entry.until.month - 1]} {entry.until.year}"
-        yield element("p", f"Put by until {day}.", class_="quiet")
+        yield element("p", f"Put by until {in_full(entry.until)}.", class_="quiet")
     else:
         yield element("blockquote", element("p", say(entry.words), dir="auto"))

@@ -1,4 +1,4 @@
-"""What the days show, as figures: a drawing, its sentence, and the numbers behind it as a table."""
+"""Charts as HTML figures: a drawing, its sentences, and the numbers behind it as a table."""
 
 from __future__ import annotations
 
@@ -6,42 +6,42 @@ from collections.abc import Iterator
 from datetime import date
 
 from exback.export.html.elements import Markup, element
-from exback.export.html.svg import chart, reading
-from exback.insights.chart import Lines, Picture, Section, in_numbers, table
+from exback.export.html.svg import reading, svg
+from exback.insights.chart import Chart, Lines, Section, in_numbers, table
 from exback.prose import Table
 
 LIMITS = "Numbers that were given, set side by side. They show what was, and not why."
 
 
-def section(told: Section, today: date) -> Markup:
-    """Give a section of pictures."""
-    parts = [_figure(picture, today) for picture in told.pictures] or [element("p", told.empty, class_="quiet")]
-    return element("section", element("h2", told.title, id=told.id), parts, aria_labelledby=told.id)
+def section(content: Section, today: date) -> Markup:
+    """Return a section of charts."""
+    parts = [_figure(chart, today) for chart in content.charts] or [element("p", content.empty, class_="quiet")]
+    return element("section", element("h2", content.title, id=content.id), parts, aria_labelledby=content.id)
 
 
-def _figure(picture: Picture, today: date) -> Markup:
-    return element("figure", element("figcaption", _words(picture)), _drawn(picture, today))
+def _figure(chart: Chart, today: date) -> Markup:
+    return element("figure", element("figcaption", _words(chart)), _drawn(chart, today))
 
 
-def _words(picture: Picture) -> Iterator[Markup]:
-    yield element("h3", picture.title)
-    yield element("p", picture.says)
-    read = reading(picture.drawing) if picture.drawing is not None else ""
-    quiet = " ".join(part for part in (picture.rests_on, picture.note, picture.key, read) if part)
+def _words(chart: Chart) -> Iterator[Markup]:
+    yield element("h3", chart.title)
+    yield element("p", chart.says)
+    read = reading(chart.drawing) if chart.drawing is not None else ""
+    quiet = " ".join(part for part in (chart.rests_on, chart.note, chart.key, read) if part)
     if quiet:
         yield element("p", quiet, class_="note")
 
 
-def _drawn(picture: Picture, today: date) -> Iterator[Markup]:
-    if picture.drawing is None:
+def _drawn(chart: Chart, today: date) -> Iterator[Markup]:
+    if chart.drawing is None:
         return
-    yield chart(picture.id, picture.title, picture.says, picture.drawing)
-    if isinstance(picture.drawing, Lines) and picture.drawing.by_day:  # on paper nobody can open the numbers
-        yield element("p", (f"{in_numbers(line)} " for line in picture.drawing.lines), class_="note paper")
+    yield svg(chart.id, chart.title, chart.says, chart.drawing)
+    if isinstance(chart.drawing, Lines) and chart.drawing.by_day:  # on paper no one can open the numbers
+        yield element("p", (f"{in_numbers(line)} " for line in chart.drawing.lines), class_="note paper")
     yield element(
         "details",
-        element("summary", "The numbers", element("span", f" behind “{picture.title}”", class_="quiet")),
-        _table(table(picture.drawing, today), picture.title),
+        element("summary", "The numbers", element("span", f" behind “{chart.title}”", class_="quiet")),
+        _table(table(chart.drawing, today), chart.title),
     )
 
 

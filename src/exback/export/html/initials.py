@@ -1,4 +1,4 @@
-"""Hides names: those that somebody gave where exback asks for one become initials, wherever they stand."""
+"""Hides names: those that were given where exback asks for one become initials, in every text."""
 
 from __future__ import annotations
 
@@ -115,22 +115,22 @@ NO_NAMES = frozenset(
         "your",
     ]
 )
-"""Words that people write where a name is asked for, and that are none."""
+"""Words that people write where a name is asked for, and that aren't names."""
 SHORT = 2
-"""So many words are a name whatever letters they begin with; in more, a name begins with a capital."""
+"""Up to this many words are a name whatever letters they begin with; in more, a name begins with a capital."""
 
 
 def shortener(program: Program, journey: Journey) -> Callable[[str], str]:
-    """Give a function that puts initials in place of the names that were given; whole words only, in any case."""
+    """Return a function that replaces the names that were given with initials: whole words only, upper or lower case."""
     names = sorted({name for words in _given(program, journey) for name in _names(words)}, key=len, reverse=True)
     if not names:
         return lambda text: text
-    found = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])\.?", re.IGNORECASE)
-    return lambda text: found.sub(lambda match: f"{match[0][0].upper()}.", text)
+    any_name = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])\.?", re.IGNORECASE)
+    return lambda text: any_name.sub(lambda match: f"{match[0][0].upper()}.", text)
 
 
 def _given(program: Program, journey: Journey) -> Iterator[str]:
-    """Give every answer, also an earlier or hidden one, to a question that asks for a name."""
+    """Yield every answer, also earlier and hidden ones, to a question that asks for a name."""
     asked = {
         (step.id, item.id) for step in program.steps() for item in step.items if isinstance(item, Text) and item.names
     }
@@ -141,8 +141,8 @@ def _given(program: Program, journey: Journey) -> Iterator[str]:
 
 
 def _names(words: str) -> Iterator[str]:
-    """Give what may be a name among words. An initial needs no shortening; "Maya's" is of Maya."""
-    found = [re.sub(r"['’]s$", "", word) for word in WORD.findall(words)]
-    for word in found:
-        if len(word) > 1 and word.casefold() not in NO_NAMES and (len(found) <= SHORT or word[0].isupper()):
+    """Yield what may be a name among words. An initial needs no shortening; "Maya's" is the name Maya."""
+    bare = [re.sub(r"['’]s$", "", word) for word in WORD.findall(words)]
+    for word in bare:
+        if len(word) > 1 and word.casefold() not in NO_NAMES and (len(bare) <= SHORT or word[0].isupper()):
             yield word

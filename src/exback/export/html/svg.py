@@ -1,4 +1,4 @@
-"""Drawings as SVG that stands in the page: legible without colour, each with a title and its sentence for assistive tech."""
+"""Charts as SVG within the page: legible without colour, each with a title and its sentence for screen readers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from exback.dates import short
 from exback.export.html.elements import Markup, element, joined
-from exback.insights.chart import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, marks
+from exback.insights.chart import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
 
 WIDTH = 340.0
-"""As wide as a figure on a telephone, so that what is written in it is as large there as all else."""
+"""The width of a figure on a phone, so that its text is as large there as all other text. All lengths are in SVG units."""
 TEXT = 14.0
 ROW = 38.0
 BAR = 10.0
@@ -18,12 +18,12 @@ FIELD = 84.0
 LEFT = 24.0
 GAP = 24.0
 MOST = 140
-"""So many marks of one line can be told apart; more days are drawn as averages."""
+"""The most marks of one line that the eye can tell apart; more days are drawn as averages."""
 DOTS = 60
 
 
-def chart(chart_id: str, title: str, says: str, drawing: Drawing) -> Markup:
-    """Give a drawing. `chart_id` must be unique on the page."""
+def svg(chart_id: str, title: str, says: str, drawing: Drawing) -> Markup:
+    """Return a drawing as an `svg` element. `chart_id` must be unique on the page."""
     parts, height = _bars(drawing) if isinstance(drawing, Bars) else _lines(drawing)
     return element(
         "svg",
@@ -38,24 +38,23 @@ def chart(chart_id: str, title: str, says: str, drawing: Drawing) -> Markup:
 
 
 def _bars(bars: Bars) -> tuple[Markup, float]:
-    """Give a bar for each label; rows that have a name stand one below the other, so that no colour need tell them apart."""
-    full = bars.high or max((value for row in bars.rows for value in row.values if value is not None), default=0) or 1
+    """Return a bar for each label, and their height. Titled rows are one below the other, so they need no colours."""
     parts: list[Markup] = []
     top = 0.0
     for row in bars.rows:
         if row.title:
             parts.append(_text(row.title, 0, top + TEXT, "name"))
             top += TEXT + 8
-        parts += _row(bars.labels, row, full, top)
+        parts += _row(bars.labels, row, bars.full, top)
         top += ROW * len(bars.labels) + (10 if row.title else 0)
     return joined(parts), top
 
 
 def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[Markup]:
-    for place, (label, value, told) in enumerate(zip(labels, row.values, row.figures, strict=True)):
-        y = top + place * ROW
+    for index, (label, value, beside) in enumerate(zip(labels, row.values, row.figures, strict=True)):
+        y = top + index * ROW
         yield _text(label, 0, y + TEXT)
-        yield _text(told, WIDTH, y + TEXT, "figure")
+        yield _text(beside, WIDTH, y + TEXT, "figure")
         yield element("rect", class_="full", x=0, y=y + TEXT + 5, width=WIDTH, height=BAR, rx=2)
         if value:
             wide = max(2.0, WIDTH * min(1.0, value / full))
@@ -63,14 +62,14 @@ def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[M
 
 
 def _lines(lines: Lines) -> tuple[Markup, float]:
-    """Give a field for each line; more than two stand in two columns, so that they fit on a page of paper."""
+    """Return a field for each line, and their height; more than two are in two columns, so that they fit on a page of paper."""
     columns = 2 if len(lines.lines) > 2 else 1
     wide = (WIDTH - GAP * (columns - 1)) / columns
     named = len(lines.lines) > 1
     high = FIELD + TEXT + 22 + (TEXT + 6 if named else 0)
     parts: list[Markup] = []
-    for place, line in enumerate(lines.lines):
-        left, top = (wide + GAP) * (place % columns), high * (place // columns)
+    for index, line in enumerate(lines.lines):
+        left, top = (wide + GAP) * (index % columns), high * (index // columns)
         if named:
             parts.append(_text(line.title, left, top + TEXT, "name"))
             top += TEXT + 6
@@ -79,20 +78,20 @@ def _lines(lines: Lines) -> tuple[Markup, float]:
 
 
 def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> Iterator[Markup]:
-    """Give one line with its lowest and highest number at the side, and its first and last day below."""
-    told = _marks(line, by_day=by_day)
+    """Yield one line with its lowest and highest number at the side, and its first and last day below."""
+    row = _marks(line, by_day=by_day)
     begin, end = left + LEFT, left + wide
     for number, y in ((line.high, top + 8), (line.low, top + 8 + FIELD)):
         yield element("line", class_="edge", x1=begin, x2=end, y1=y, y2=y)
         yield _text(str(number), begin - 6, y + 5, "figure")
-    step = (wide - LEFT - 12) / max(1, len(told.values) - 1)
-    places = [
-        None if value is None else (begin + 6 + at * step, top + 8 + FIELD * _share(value, line))
-        for at, value in enumerate(told.values)
+    step = (wide - LEFT - 12) / max(1, len(row.values) - 1)
+    points = [
+        None if value is None else (begin + 6 + index * step, top + 8 + FIELD * _share(value, line))
+        for index, value in enumerate(row.values)
     ]
-    yield from _strokes(places, far=3 if by_day else 1)
-    if _has_dots(told):
-        yield from (element("circle", class_="dot", cx=place[0], cy=place[1], r=3) for place in places if place)
+    yield from _strokes(points, far=3 if by_day else 1)
+    if _has_dots(row):
+        yield from (element("circle", class_="dot", cx=point[0], cy=point[1], r=3) for point in points if point)
     if line.points:
         y = top + 8 + FIELD + TEXT + 6
         yield _text(short(line.points[0].day), begin, y, "quiet")
@@ -100,45 +99,45 @@ def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> 
 
 
 def reading(drawing: Drawing) -> str:
-    """Give what a mark stands for, and what lies between two of them; nothing where bars have their numbers beside them."""
+    """Return the sentence that says what a mark stands for; empty for bars, which have their numbers beside them."""
     if isinstance(drawing, Bars):
         return ""
     if not drawing.by_day:
         return "They stand evenly apart, whatever time lay between."
-    told = _marks(drawing.lines[0], by_day=True)
-    mark = "dot" if _has_dots(told) else "point of the line"
-    return f"Each {mark} is {STANDS_FOR[told.span]}, from the first entry to the last."
+    row = _marks(drawing.lines[0], by_day=True)
+    mark = "dot" if _has_dots(row) else "point of the line"
+    return f"Each {mark} is {STANDS_FOR[row.span]}, from the first entry to the last."
 
 
 def _marks(line: Line, *, by_day: bool) -> Marks:
-    """Give what is drawn of a line, from its first entry to its last."""
+    """Return the marks of a line, from its first entry to its last."""
     if not by_day:
-        return Marks(tuple(float(point.value) for point in line.points), 0)
-    told = marks(line, MOST)
-    last = max((at for at, value in enumerate(told.values) if value is not None), default=-1)
-    return Marks(told.values[: last + 1], told.span)
+        return entry_marks(line.points)
+    row = marks(line, MOST)
+    last = max((index for index, value in enumerate(row.values) if value is not None), default=-1)
+    return Marks(row.values[: last + 1], row.span)
 
 
-def _has_dots(told: Marks) -> bool:
-    return sum(value is not None for value in told.values) <= DOTS
+def _has_dots(row: Marks) -> bool:
+    return sum(value is not None for value in row.values) <= DOTS
 
 
 def _share(value: float, line: Line) -> float:
     return (line.high - value) / max(1, line.high - line.low)
 
 
-def _strokes(places: Sequence[tuple[float, float] | None], far: int) -> Iterator[Markup]:
-    """Join marks that are at most `far` places apart; across a longer gap nothing is known, and nothing is drawn."""
+def _strokes(points: Sequence[tuple[float, float] | None], far: int) -> Iterator[Markup]:
+    """Join points that are at most `far` marks apart; across a longer gap nothing is known, and nothing is drawn."""
     stroke: list[tuple[float, float]] = []
     last = -far
-    for at, place in enumerate(places):
-        if place is None:
+    for index, point in enumerate(points):
+        if point is None:
             continue
-        if at - last > far:
+        if index - last > far:
             yield from _stroke(stroke)
             stroke = []
-        stroke.append(place)
-        last = at
+        stroke.append(point)
+        last = index
     yield from _stroke(stroke)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback.export.html.svg import DOTS, MOST, WIDTH, chart, reading
+from exback.export.html.svg import DOTS, MOST, WIDTH, reading, svg
 from exback.insights.chart import Bars, Drawing, Line, Lines, Point, Row
 
 TODAY = date(2026, 5, 14)
@@ -19,7 +19,7 @@ VALUES = st.lists(st.none() | st.integers(0, 10), min_size=1, max_size=200)
 
 def drawn(drawing: Drawing) -> ET.Element:
     """The drawing as the elements that it has."""
-    return ET.fromstring(chart("c", "A title", "A sentence.", drawing))
+    return ET.fromstring(svg("c", "A title", "A sentence.", drawing))
 
 
 def line_of(values: list[int | None], title: str = "Mood") -> Line:
