@@ -24,7 +24,7 @@ def markdown(runs: list[Run], program: Program, clock: Clock, since: date | None
 
 
 def run(clock: Clock, step: str = "your-story", **fields: object) -> Run:
-    """Give a finished run, unless told otherwise."""
+    """Return a finished run, unless told otherwise."""
     return Run(**{"id": "a", "step": step, "started": clock.now, "finished": clock.now, **fields})  # type: ignore[arg-type]  # any field
 
 

@@ -51,5 +51,5 @@ class TestEscaping:
 
 
 def _as_shown(words: str) -> list[str]:
-    """Give the lines of a text without empty ones, spaces at their ends and hidden characters."""
+    """Return the lines of a text without empty ones, spaces at their ends and hidden characters."""
     return [visible(one).strip() for one in words.split("\n") if one.strip()]

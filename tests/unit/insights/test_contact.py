@@ -14,7 +14,7 @@ TICKED = ("contact",)
 
 
 def counted(program: Program, *runs: Run, now: int = 20) -> Streak:
-    """Give the days of a rule of 30 days that was made on day 0."""
+    """Return the days of a rule of 30 days that was made on day 0."""
     told = sorted([run("contact-rule", 0, 12, length="30"), *runs], key=lambda one: one.started)
     found = streak_of(program.streak, journey(program, *told, now=now))
     assert found is not None

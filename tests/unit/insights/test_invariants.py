@@ -87,7 +87,7 @@ def walks(draw: st.DrawFn) -> tuple[str, dict[str, Value]]:
 
 
 def pictures(program: Program, journey: Journey) -> list[Chart]:
-    """Give all pictures."""
+    """Return all pictures."""
     return [picture for section in overview(program, journey) for picture in section.charts]
 
 

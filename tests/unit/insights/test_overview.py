@@ -65,7 +65,7 @@ OF_CONTACT = {"around-contact", "contact-kind", "slip-hours", "slip-weekdays"}
 
 
 def eventful(boundary: str | None = None, *, looks: bool = True) -> list[Run]:
-    """Give ten weeks with a slip every five days, an urge every second day and, if wanted, looks and a boundary."""
+    """Return ten weeks with a slip every five days, an urge every second day and, if wanted, looks and a boundary."""
     told = [run("your-story", 0, 9), run("contact-rule", 0, 12, length="60")]
     if boundary is not None:
         told[0] = changed(told[0], answers={boundary: True})

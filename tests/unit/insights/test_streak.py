@@ -25,7 +25,7 @@ steadily = settings(max_examples=100, deadline=None, derandomize=True)
 
 
 def run(place: int, day: int, step: str, *, finished: bool = True, **answers: Value) -> Run:
-    """Give a run on one day, with answers."""
+    """Return a run on one day, with answers."""
     moment = MONDAY + timedelta(days=day)
     return Run(
         id=f"run-{place}",
@@ -37,14 +37,14 @@ def run(place: int, day: int, step: str, *, finished: bool = True, **answers: Va
 
 
 def lived(now: int, *happened: tuple[int, str], length: Value = "30") -> Streak | None:
-    """Give the days of somebody who promised on Monday, and wrote down contacts on some days."""
+    """Return the days of somebody who promised on Monday, and wrote down contacts on some days."""
     runs = [run(0, 0, "promise", length=length)]
     runs += [run(place, day, "contact", kind=kind) for place, (day, kind) in enumerate(happened, start=1)]
     return streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=now)))
 
 
 def counted(now: int, *happened: tuple[int, str]) -> Streak:
-    """Give the same, where there are days to count."""
+    """Return the same, where there are days to count."""
     found = lived(now, *happened)
     assert found is not None
     return found
@@ -193,7 +193,7 @@ class TestEarlier:
     """What was kept under rules that a new one took the place of."""
 
     def earlier(self, *runs: Run, now: int = 100) -> int:
-        """Give the longest earlier stretch."""
+        """Return the longest earlier stretch."""
         found = streak_of(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
         assert found is not None
         return found.earlier

@@ -16,7 +16,7 @@ from exback.program import Program
 
 
 def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: int = 3) -> Streak:
-    """Give the days of a rule of 30 days made on day 0, with contact on some days, and a check-in every few days."""
+    """Return the days of a rule of 30 days made on day 0, with contact on some days, and a check-in every few days."""
     runs: list[Run] = [run("contact-rule", 0, 12, length="30")]
     runs += [run("contact", day, kind=kind) for day, kind in happened]
     runs += [checked(day) for day in range(every, now, every)]
@@ -26,7 +26,7 @@ def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: 
 
 
 def said(found: Streak, *held: str) -> str:
-    """Give everything that is said."""
+    """Return everything that is said."""
     return f"{' · '.join(figures(found, 'slip', held))} / {kept_sentence(found, 'slip', held)}"
 
 
@@ -205,7 +205,7 @@ class TestRenewed:
     """When a new rule has taken the place of an earlier one."""
 
     def renewed(self, program: Program, *slips: int, again: tuple[int, ...] = (30,), now: int) -> Streak:
-        """Give the days of the last of several rules of 30 days, with slips and a check-in every other day."""
+        """Return the days of the last of several rules of 30 days, with slips and a check-in every other day."""
         runs = [run("contact-rule", day, 12, length="30") for day in (0, *again)]
         runs += [run("contact", day, kind="i-wrote") for day in slips]
         runs += [checked(day) for day in range(1, now, 2)]

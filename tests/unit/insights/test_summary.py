@@ -16,13 +16,13 @@ from exback.screen.weeks import draw_weeks
 
 
 def seen(program: Program, *runs: Run, now: int = 20, held: bool = False) -> Summary:
-    """Give the glance of some runs on a day."""
+    """Return the glance of some runs on a day."""
     there = journey(program, *runs, now=now)
     return summary_of(program, there, streak_of(program.streak, there), held=held)
 
 
 def quotes(program: Program, *runs: Run, held: bool = False) -> set[OwnWords | None]:
-    """Give everything that is quoted within three weeks."""
+    """Return everything that is quoted within three weeks."""
     return {seen(program, *runs, now=day, held=held).own for day in range(20, 41)}
 
 
