@@ -1,6 +1,6 @@
 """The program that people walk: its table of contents."""
 
-from exback.program import Coming, Program, Streak
+from exback.program import Coming, Program, StreakRule
 
 from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause
@@ -23,7 +23,7 @@ PROGRAM = Program(
     first="your-story",
     daily="check-in",
     moment="urge",
-    streak=Streak(
+    streak=StreakRule(
         step=promise.MADE_IN,
         length=promise.LENGTH,
         broken_in=promise.BROKEN_IN,

@@ -8,8 +8,8 @@ from itertools import count
 from person import ZONE
 from record import numbered
 
-from exback.insight.overview import overview
-from exback.insight.picture import Picture
+from exback.insights.chart import Chart
+from exback.insights.overview import overview
 from exback.journey import Journey, Run, Value, changed
 from exback.program import Program
 
@@ -18,7 +18,7 @@ places = count()
 
 
 def run(step: str, day: int, hour: int = 21, minutes: int = 5, zone: timezone = ZONE, **answers: Value) -> Run:
-    """Give a finished run on a day after the first Monday, begun at a full hour of the clock of some place."""
+    """Return a finished run on a day after the first Monday, begun at a full hour of the clock of some place."""
     began = datetime(2026, 3, 2, tzinfo=zone) + timedelta(days=day, hours=hour)
     return Run(
         id=f"run-{next(places)}",
@@ -30,25 +30,25 @@ def run(step: str, day: int, hour: int = 21, minutes: int = 5, zone: timezone = 
 
 
 def journey(program: Program, *runs: Run, now: int = 20) -> Journey:
-    """Give the journey of some runs, seen in the morning of a day."""
+    """Return the journey of some runs, seen in the morning of a day."""
     return program.journey(numbered(runs), MONDAY + timedelta(days=now))
 
 
-def pictures(program: Program, *runs: Run, now: int = 20) -> dict[str, Picture]:
-    """Give all pictures of some runs by their ids."""
+def pictures(program: Program, *runs: Run, now: int = 20) -> dict[str, Chart]:
+    """Return all pictures of some runs by their ids."""
     sections = overview(program, journey(program, *runs, now=now))
-    return {picture.id: picture for section in sections for picture in section.pictures}
+    return {picture.id: picture for section in sections for picture in section.charts}
 
 
 def checked(
     day: int, mood: int = 5, longing: int = 5, sleep: int = 5, *, of: str | None = None, happened: tuple[str, ...] = ()
 ) -> Run:
-    """Give a check-in; `of` is the day it is about."""
+    """Return a check-in; `of` is the day it is about."""
     about = {} if of is None else {"day": of}
     told = run("check-in", day, mood=mood, longing=longing, sleep=sleep, happened=list(happened))
     return changed(told, answers={**about, **told.answers})
 
 
 def urge(day: int, before: int, after: int, *, hour: int = 22, minutes: int = 10, wrote: bool = False) -> Run:
-    """Give an urge."""
+    """Return an urge."""
     return run("urge", day, hour, minutes, before=before, after=after, wrote=wrote)

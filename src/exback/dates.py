@@ -61,6 +61,11 @@ def in_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def in_full(day: date) -> str:
+    """Return a day with its year, for what may be read in another one: "Tuesday 22 December 2026"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def short(day: date) -> str:
     """Give a day for a narrow column: "22 Dec"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
@@ -95,6 +100,14 @@ def how_often(number: int) -> str:
 def in_minutes(number: int) -> str:
     """Give minutes in words: "a minute", "10 minutes"."""
     return "a minute" if number == 1 else f"{number} minutes"
+
+
+def iso_day(value: object) -> date | None:
+    """Return the day that an ISO date names, None for anything else: a file may have been edited by hand."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def understand(words: str, today: date, *, ahead: bool = False) -> date:

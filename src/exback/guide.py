@@ -10,9 +10,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.boundaries import Boundary, must_ask, standing
-from exback.dates import in_words
+from exback.dates import in_words, iso_day
 from exback.errors import NotNow
-from exback.insight import Days, days
+from exback.insights import Streak, streak_of
 from exback.journey import Journey, Run
 from exback.program import Program, Stage, Step
 from exback.prose import inline
@@ -72,7 +72,7 @@ class Guide(Struct, frozen=True):
     next: Step | None
     due: tuple[Step, ...]
     boundaries: tuple[Boundary, ...]
-    days: Days | None
+    days: Streak | None
     paused_until: date | None
     runs: int
     walks: int
@@ -118,7 +118,7 @@ def look(program: Program, journey: Journey) -> Guide:
         next=following.step if following else None,
         due=() if paused_until else tuple(one.step for one in offered if one.due and one is not following),
         boundaries=boundaries,
-        days=days(program.streak, journey),
+        days=streak_of(program.streak, journey),
         paused_until=paused_until,
         runs=sum(1 for run in journey.runs if run.finished is not None),
         walks=journey.walks,
@@ -269,21 +269,14 @@ def _paused_until(program: Program, journey: Journey) -> date | None:
         for answer in journey.all_said(step, item)
     ]
     latest = max(said, key=lambda one: one[:2], default=(0, 0, None))[2]
-    until = _as_day(latest) if isinstance(latest, str) else None
+    until = iso_day(latest)
     return until if until is not None and until > journey.today else None
-
-
-def _as_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _ahead(program: Program, journey: Journey) -> Iterator[Ahead]:
     for named in program.coming:
         for said in journey.all_said(named.step, named.day):
-            day = _as_day(said.value) if isinstance(said.value, str) else None
+            day = iso_day(said.value)
             if day is not None and day >= journey.today:
                 answers = (said.run.answers.get(item) for item in named.words)
                 words = tuple(inline(answer) for answer in answers if isinstance(answer, str))

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from exback.boundaries import must_ask, standing
 from exback.context import Undecided
+from exback.dates import iso_day
 from exback.items import Kind, Text, worded
 from exback.journey import Earlier, Journey, Run, Value
 from exback.path import walk
@@ -178,11 +179,11 @@ def asked(entry: Entry, journey: Journey) -> str:
         return ""
     if not callable(entry.question.text):
         return _flat(entry.question.text)
-    # seen from today, not from the day it was asked: that would take as long as there are runs, for every entry
-    here = walk(entry.step, journey, entry.run, held=frozenset(one.id for one in standing(journey))).here
     try:
+        # seen from today, not from the day it was asked: that would take as long as there are runs, for every entry
+        here = walk(entry.step, journey, entry.run, held=frozenset(one.id for one in standing(journey))).here
         return _flat(worded(entry.question.text, here))
-    except (Undecided, LookupError, ValueError):
+    except (Undecided, LookupError, ValueError, OverflowError):
         return ""
 
 
@@ -247,11 +248,7 @@ def _other_texts(run: Run, question: Text, given: Value) -> Iterator[tuple[State
 
 def put_by(run: Run, question: Text, today: date) -> date | None:
     """Give the day until which the words of a question are put by, None where they may be read."""
-    until = run.answers.get(question.put_by) if question.put_by else None
-    try:
-        day = date.fromisoformat(until) if isinstance(until, str) else None
-    except ValueError:
-        return None
+    day = iso_day(run.answers.get(question.put_by)) if question.put_by else None
     return day if day is not None and day > today else None
 
 

@@ -98,7 +98,7 @@ class Coming(Struct, frozen=True, kw_only=True):
     neutral: str = "A day to remember"
 
 
-class Streak(Struct, frozen=True, kw_only=True):
+class StreakRule(Struct, frozen=True, kw_only=True):
     """The days that the person keeps: begun by a promise, as long as it says, broken by some answers.
 
     `length` names the items of `step` that may hold the number of days, the first that does counts. `also` are answers
@@ -150,7 +150,7 @@ class Program(Struct, frozen=True, kw_only=True):
     first: str
     daily: str
     moment: str
-    streak: Streak
+    streak: StreakRule
     pauses: tuple[tuple[str, str], ...] = ()
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from exback.guide import Guide, Standing
-from exback.insight.days import Days
-from exback.insight.glance import DAYS
-from exback.insight.picture import Line
+from exback.insights.chart import Line
+from exback.insights.streak import Streak
+from exback.insights.summary import DAYS
 from exback.prose import encodable, visible
 
 FORMAT = "exback-status"
@@ -48,7 +48,7 @@ def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[s
     }
 
 
-def _days(days: Days, *, is_held: bool) -> dict[str, Any]:
+def _days(days: Streak, *, is_held: bool) -> dict[str, Any]:
     return {
         "apart": days.apart,
         "of": days.of,

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count, how_often
+from exback.dates import count, how_often, iso_day
 from exback.journey import Journey, Run, Said
 from exback.record import whole_number as whole_number  # steps import it from here
 
@@ -219,11 +219,8 @@ def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date,
 
 def about(said: Said, dated_by: str) -> date:
     """Give the day that an answer is about. What a run says of it counts for nothing where a wrong clock dated the run."""
-    told = said.run.answers.get(dated_by) if said.day == said.run.day else None
-    try:
-        return date.fromisoformat(told) if isinstance(told, str) else said.day
-    except ValueError:
-        return said.day
+    named = iso_day(said.run.answers.get(dated_by)) if said.day == said.run.day else None
+    return named or said.day
 
 
 def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, value: str | None) -> Verdict:

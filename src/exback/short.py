@@ -1,7 +1,7 @@
 """`exback status --short`: one line for the prompt of a shell, in which a passer-by reads nothing but one number or two.
 
 It is asked for at every prompt, so it takes Python's own JSON, looks only at what it needs, and loads no step.
-`insight` works out the same days from the whole journey; a test holds that both agree.
+`insights` works out the same days from the whole journey; a test holds that both agree.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from exback.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.dates import count, in_minutes, in_words
 from exback.errors import Locked, NotNow
 from exback.guide import WITHHELD, Ahead, Guide, Standing, State, look, refused
-from exback.insight import Days
+from exback.insights import Streak
 from exback.items import Choice, Option
 from exback.journey import Journey, Run
 from exback.program import Program, Step
@@ -251,7 +251,7 @@ def _state(standing: Standing) -> str:
     return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, in_minutes(standing.step.minutes))
 
 
-def day_sentence(days: Days, today: date, *, withheld: bool = False) -> str:
+def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
     """Give the day of the promise in a sentence; where its end opens nothing, as is said by `withheld`, nothing is counted down."""
     if withheld:
         return _quiet_sentence(days, today)
@@ -264,7 +264,7 @@ def day_sentence(days: Days, today: date, *, withheld: bool = False) -> str:
     return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
 
 
-def _quiet_sentence(days: Days, today: date) -> str:
+def _quiet_sentence(days: Streak, today: date) -> str:
     if days.is_uncertain:
         return f"Your quiet began on {in_words(days.since, today)}."
     if days.day >= days.of:

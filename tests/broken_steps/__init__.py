@@ -1,7 +1,7 @@
 """Twelve steps with one mistake each, for the tests of `exback check`. Each module's first line says what is wrong."""
 
 from exback.evidence import Finding
-from exback.program import Program, Stage, Streak
+from exback.program import Program, Stage, StreakRule
 
 from . import (
     faint_mirror,
@@ -45,7 +45,7 @@ PROGRAM = Program(
     first="twice-the-same",
     daily="promise",
     moment="promise",
-    streak=Streak(step="promise", length=("days",), broken_in="never-shown", broken_item="kept", broken_by=("no",)),
+    streak=StreakRule(step="promise", length=("days",), broken_in="never-shown", broken_item="kept", broken_by=("no",)),
     evidence=(
         Finding(
             key="naps",

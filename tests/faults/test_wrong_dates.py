@@ -16,7 +16,7 @@ import pytest
 from exback import catalog, cli
 from exback.catalog import made_up_life
 from exback.demo import live
-from exback.insight.overview import PARTS
+from exback.insights.overview import PARTS
 from exback.items import Date
 from exback.program import Program
 from exback.store.names import FILE

@@ -42,7 +42,7 @@ LOADING = [
     (("urge",), "exback.screen.terminal"),
     (("journal",), "exback.journal"),
     (("journal",), "prompt_toolkit.application"),
-    (("insights",), "exback.insight.overview"),
+    (("insights",), "exback.insights.overview"),
 ]
 
 

@@ -10,7 +10,7 @@ from exback.catalog import NAME, load
 from exback.errors import ExbackError, ProgramError
 
 TINY = """
-from exback.program import Program, Stage, Streak
+from exback.program import Program, Stage, StreakRule
 from .greet import STEP
 
 STAGE = Stage(id="only", title="Only", purpose="To try.", steps=(STEP,))
@@ -18,7 +18,7 @@ NONE = Stage(id="none", title="None", purpose="Nothing.", steps=())
 PROGRAM = Program(
     title="{title}", welcome=(), stages=(STAGE,), companion=NONE, endings=NONE,
     first="greet", daily="greet", moment="greet",
-    streak=Streak(step="greet", length=("days",), broken_in="greet", broken_item="kind", broken_by=()),
+    streak=StreakRule(step="greet", length=("days",), broken_in="greet", broken_item="kind", broken_by=()),
 )
 """
 GREET = """

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from rich.console import Group
 
-from exback.insight.picture import Bars, Line, Lines, Marks, Point, Row
+from exback.insights.chart import Bars, Line, Lines, Marks, Point, Row
 from exback.screen.charts import bar, draw, sparkline
 from exback.screen.page import render
 

@@ -19,7 +19,7 @@ from exback.check.watched import watched
 from exback.context import Context
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
 from exback.journey import Journey, Run, Terms
-from exback.program import Program, Stage, Step, Streak
+from exback.program import Program, Stage, Step, StreakRule
 from exback.session import Session
 from exback.view import Answer, Skip
 
@@ -289,7 +289,7 @@ def toy_program(step: Step) -> Program:
         first="toy",
         daily="toy",
         moment="toy",
-        streak=Streak(step="toy", length=(), broken_in="toy", broken_item="kind", broken_by=()),
+        streak=StreakRule(step="toy", length=(), broken_in="toy", broken_item="kind", broken_by=()),
     )
 
 

@@ -15,7 +15,7 @@ from exback.context import Context
 from exback.evidence import Claim, Finding
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Wording
 from exback.journey import Journey
-from exback.program import Coming, Program, Repeat, Stage, Step, Streak
+from exback.program import Coming, Program, Repeat, Stage, Step, StreakRule
 from exback.prose import Prose, Quote
 from exback.rules import OPEN, Gate, Verdict, answered, closed, days_since, done, runs
 
@@ -51,7 +51,9 @@ def program_of(*steps: Step, endings: tuple[Step, ...] = (), **fields: Any) -> P
         first="counted",
         daily="counted",
         moment="counted",
-        streak=Streak(step="counted", length=("days",), broken_in="counted", broken_item="broke", broken_by=("yes",)),
+        streak=StreakRule(
+            step="counted", length=("days",), broken_in="counted", broken_item="broke", broken_by=("yes",)
+        ),
     )
     return structs.replace(program, **fields)
 

@@ -10,7 +10,7 @@ from msgspec import structs
 from exback.check import judge, shown
 from exback.items import Choice, Confirm, Item, Option, Scale, Text
 from exback.patterns import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
-from exback.program import Program, Stage, Step, Streak
+from exback.program import Program, Stage, Step, StreakRule
 
 
 def step_of(step_id: str, *items: Item) -> Step:
@@ -41,7 +41,7 @@ PROGRAM = Program(
     first="counted",
     daily="counted",
     moment="counted",
-    streak=Streak(step="counted", length=("days",), broken_in="counted", broken_item="broke", broken_by=("yes",)),
+    streak=StreakRule(step="counted", length=("days",), broken_in="counted", broken_item="broke", broken_by=("yes",)),
     never_says=("you failed",),
 )
 SERIES = Series(step="counted", item="days", title="Days")

@@ -17,7 +17,7 @@ from person import Clock
 from weeks import BEGAN, ten_weeks
 
 from exback import cli
-from exback.insight.overview import PARTS, SECTIONS
+from exback.insights.overview import PARTS, SECTIONS
 from exback.store import Store
 from exback.store.progress import Progress, encode
 
@@ -67,6 +67,15 @@ def test_insights_are_drawn(exback: Run) -> None:
     assert "25 of 26 urges passed without a message." in shown.out
     assert "█" in shown.out
     assert "\x1b" not in shown.out
+
+
+@pytest.mark.usefixtures("ten")
+@pytest.mark.parametrize("words", [("insights",), ("status",), ("journal",), ("status", "--plain")], ids=" ".join)
+def test_no_line_ends_in_spaces(exback: Run, words: tuple[str, ...]) -> None:
+    """What is drawn as wide as the window isn't filled up with spaces, so that a copy or a diff of it holds none."""
+    lines = exback(*words).out.split("\n")
+    assert len(lines) > 5
+    assert [line for line in lines if line.endswith(" ")] == []
 
 
 @pytest.mark.usefixtures("ten")

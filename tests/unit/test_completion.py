@@ -18,7 +18,7 @@ from terminal.teletype import Teletype
 from exback import cli
 from exback.cli import parsed
 from exback.export import FORMATS
-from exback.insight.overview import PARTS
+from exback.insights.overview import PARTS
 from exback.program import Program
 
 COMMANDS = set(typer.main.get_command(parsed.app).commands)  # type: ignore[attr-defined]  # a group has them

@@ -19,7 +19,7 @@ from exback.boundaries import BOUNDARIES, safety_questions
 from exback.guide import Guide, Standing, State, look
 from exback.items import Choice, Date, Option, Scale, Text
 from exback.journey import Run, Value, changed
-from exback.program import Program, Repeat, Stage, Step, Streak
+from exback.program import Program, Repeat, Stage, Step, StreakRule
 from exback.rules import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
 
 ZONE = timezone(timedelta(hours=1))
@@ -130,7 +130,7 @@ PROGRAM = Program(
     first="story",
     daily="daily",
     moment="daily",
-    streak=Streak(step="rule", length=("length",), broken_in="contact", broken_item="kind", broken_by=("slip",)),
+    streak=StreakRule(step="rule", length=("length",), broken_in="contact", broken_item="kind", broken_by=("slip",)),
     pauses=(("pause", "until"), ("other-pause", "rest")),
 )
 

@@ -16,11 +16,11 @@ from exback.boundaries import BOUNDARIES
 from exback.items import Choice, Date, Kind, Option, Text
 from exback.journal import Entry, Sought, State, asked, by_step, journal
 from exback.journey import Earlier, Run, changed
-from exback.program import Program, Stage, Step, Streak
+from exback.program import Program, Stage, Step, StreakRule
 from exback.prose import folded
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=ZONE)
-NO_STREAK = Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=())
+NO_STREAK = StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=())
 HIDDEN_WORDS = "words that nobody may see yet"
 
 

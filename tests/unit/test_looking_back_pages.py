@@ -17,8 +17,8 @@ from rich.cells import cell_len
 from weeks import BEGAN, DAYS, ten_weeks
 
 from exback.guide import look
-from exback.insight.glance import Glance, Own, glance
-from exback.insight.overview import overview
+from exback.insights.overview import overview
+from exback.insights.summary import OwnWords, Summary, summary_of
 from exback.journey import Journey
 from exback.program import Program
 from exback.screen.ascii import to_ascii
@@ -51,8 +51,8 @@ def lived(program: Program, days: int) -> Journey:
 def status(program: Program, journey: Journey, width: int, *, colour: bool = False) -> str:
     """Draw the status."""
     guide = look(program, journey)
-    seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
-    return draw_status(program, guide, journey.today, width, colour=colour, seen=seen)
+    seen = summary_of(program, journey, guide.days, held=bool(guide.boundaries))
+    return draw_status(program, guide, journey.today, width, colour=colour, summary=seen)
 
 
 def insights(program: Program, journey: Journey, width: int, *, colour: bool = False) -> str:
@@ -68,7 +68,7 @@ def plain(program: Program, journey: Journey, page: str) -> Iterator[str]:
     if page == "insights":
         return plain_insights(overview(program, journey))
     guide = look(program, journey)
-    seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
+    seen = summary_of(program, journey, guide.days, held=bool(guide.boundaries))
     return plain_status(program, guide, journey.today, seen)
 
 
@@ -118,7 +118,7 @@ def test_plain_lines_hold_no_drawing(program: Program, page: str) -> None:
 def test_no_two_pictures_have_the_same_title(program: Program) -> None:
     """Nor the same as a section: whoever jumps from heading to heading knows where they are."""
     sections = overview(program, lived(program, DAYS))
-    titles = [section.title for section in sections] + [picture.title for one in sections for picture in one.pictures]
+    titles = [section.title for section in sections] + [picture.title for one in sections for picture in one.charts]
     assert len(set(titles)) == len(titles)
     assert "Longing and five more, each time you answered" in titles
 
@@ -136,7 +136,7 @@ def test_every_sentence_of_the_page_is_in_both_forms(program: Program) -> None:
     """What is drawn and what is read say the same."""
     journey = lived(program, DAYS)
     drawn, read = " ".join(insights(program, journey, 120).split()), " ".join(plain(program, journey, "insights"))
-    pictures = [picture for section in overview(program, journey) for picture in section.pictures]
+    pictures = [picture for section in overview(program, journey) for picture in section.charts]
     assert len(pictures) > 12
     for picture in pictures:
         assert picture.says in drawn
@@ -160,8 +160,8 @@ def test_markup_and_escapes_in_an_own_sentence_are_words(program: Program) -> No
     journey = lived(program, DAYS)
     guide = look(program, journey)
     for words in ("[red]no[/oops] [/]", "東京" * 30, "\u202eright", "👩‍👩‍👧 and I"):
-        seen = Glance(own=Own("On day 3 you wrote:", words))
-        drawn = draw_status(program, guide, journey.today, 40, colour=True, seen=seen)
+        seen = Summary(own=OwnWords("On day 3 you wrote:", words))
+        drawn = draw_status(program, guide, journey.today, 40, colour=True, summary=seen)
         assert max(cell_len(ANSI.sub("", line)) for line in drawn.split("\n")) <= 40
         if words.startswith("["):
             assert words in " ".join(ANSI.sub("", drawn).split())

@@ -13,7 +13,7 @@ from exback.evidence import Finding
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
 from exback.journey import Journey, Run, Value, changed
 from exback.pages import CLOSING, REVIEW, WITHHELD, place_in_stage
-from exback.program import Program, Stage, Step, Streak
+from exback.program import Program, Stage, Step, StreakRule
 from exback.prose import Quote
 from exback.session import Session
 from exback.view import Answer, Draft, GoTo, Leave, Review, View
@@ -47,7 +47,7 @@ def program_of(*steps: Step, always: tuple[Step, ...] = ()) -> Program:
         first=steps[0].id,
         daily=steps[0].id,
         moment=steps[0].id,
-        streak=Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+        streak=StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from exback.errors import UnknownStep
 from exback.items import Choice, Item, Option, Text
 from exback.journey import Journey, Run, changed
-from exback.program import Program, Stage, Step, Streak, adopted
+from exback.program import Program, Stage, Step, StreakRule, adopted
 from exback.rules import Gate, answered, runs
 from exback.store.progress import Progress, decode, encode
 
@@ -45,7 +45,7 @@ def program_of(*steps: Step) -> Program:
         first=steps[0].id,
         daily="daily",
         moment="daily",
-        streak=Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+        streak=StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
     )
 
 

@@ -17,7 +17,7 @@ from exback.context import Context
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
 from exback.journey import Earlier, Journey, Run, Value, changed
 from exback.pages import CLOSING, REVIEW, UNASKED, WITHHELD
-from exback.program import Program, Stage, Step, Streak
+from exback.program import Program, Stage, Step, StreakRule
 from exback.session import Session
 from exback.store.progress import Progress, decode, encode
 from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
@@ -52,7 +52,7 @@ def program_of(*steps: Step) -> Program:
         first=steps[0].id,
         daily=steps[0].id,
         moment=steps[0].id,
-        streak=Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+        streak=StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
     )
 
 

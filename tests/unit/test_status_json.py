@@ -10,7 +10,7 @@ from lives import LIFE, SAFE
 from person import Person
 
 from exback.boundaries import BOUNDARIES
-from exback.insight.series import line
+from exback.insights.series import line
 from exback.report import status_json
 
 STATES = {"done", "open", "started", "closed"}

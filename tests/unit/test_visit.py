@@ -19,11 +19,11 @@ from exback.boundaries import BOUNDARIES, safety_questions
 from exback.errors import NotNow, UnknownStep, Unseen, Unwritable
 from exback.guide import WITHHELD as WITHHELD_SENTENCE
 from exback.guide import look
-from exback.insight import Days
+from exback.insights import Streak
 from exback.items import Choice, Option, Reading, Text
 from exback.journey import Run
 from exback.pages import CLOSING, REVIEW, WITHHELD
-from exback.program import Program, Repeat, Stage, Step, Streak
+from exback.program import Program, Repeat, Stage, Step, StreakRule
 from exback.rules import days_since, done, runs
 from exback.screen.plain import Plain
 from exback.screen.protocol import Keep
@@ -80,10 +80,10 @@ PROGRAM = Program(
     first="story",
     daily="daily",
     moment="urge",
-    streak=Streak(step="rule", length=(), broken_in="rule", broken_item="none", broken_by=()),
+    streak=StreakRule(step="rule", length=(), broken_in="rule", broken_item="none", broken_by=()),
 )
 
-NO_STREAK = Streak(step="none", length=(), broken_in="none", broken_item="none", broken_by=())
+NO_STREAK = StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=())
 
 Deed = Event | Callable[[View, Keep], Event]
 
@@ -518,9 +518,9 @@ class TestSaving:
         assert all(len(one) <= 12 and one.isalnum() for one in ids)
 
 
-def days(day: int, of: int) -> Days:
+def days(day: int, of: int) -> Streak:
     """A promise that is some days old."""
-    return Days(
+    return Streak(
         since=date(2026, 3, 2),
         ends=date(2026, 4, 1),
         day=day,

@@ -87,7 +87,7 @@ def insights(desk: Desk, part: str = "") -> int:
     from functools import partial
 
     from exback.cli.show import in_ascii, put, read
-    from exback.insight.overview import PARTS, overview
+    from exback.insights.overview import PARTS, overview
     from exback.screen.insights import draw_insights, plain_insights
 
     if part and part not in PARTS:
@@ -104,7 +104,7 @@ def insights(desk: Desk, part: str = "") -> int:
 
 def _for_programs(desk: Desk, program: Program) -> str:
     from exback.guide import look
-    from exback.insight.series import line
+    from exback.insights.series import line
     from exback.report import status_json
 
     progress = desk.store.load()

@@ -37,14 +37,14 @@ def show_map(desk: Desk, program: Program, guide: Guide, today: date) -> None:
 
 def show_status(desk: Desk, program: Program, guide: Guide, journey: Journey) -> int:
     """Print the status or, where its head would scroll away, let somebody read it from there. Gives the exit code."""
-    from exback.insight.glance import glance
+    from exback.insights.summary import summary_of
     from exback.screen.status import draw_status, plain_status
 
-    seen = glance(program, journey, guide.days, held=bool(guide.boundaries))
-    draw = partial(draw_status, program, guide, journey.today, seen=seen, in_ascii=in_ascii())
+    summary = summary_of(program, journey, guide.days, held=bool(guide.boundaries))
+    draw = partial(draw_status, program, guide, journey.today, summary=summary, in_ascii=in_ascii())
     if desk.shows_pages and draw(page_width(WIDEST), colour=False).count("\n") > get_terminal_size().lines:
         return read("Where you are", draw)
-    put(desk, plain_status(program, guide, journey.today, seen), draw)
+    put(desk, plain_status(program, guide, journey.today, summary), draw)
     return 0
 
 
@@ -71,9 +71,10 @@ def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
 
 
 def write(page: str) -> None:
-    """Print a page, in signs that can be shown."""
+    """Print a page in signs that can be shown, without the spaces that fill its lines up to the width."""
     from exback.screen.ascii import to_ascii
 
+    page = "\n".join(line.rstrip(" ") for line in page.split("\n"))
     print(to_ascii(page) if in_ascii() else page, end="")
 
 

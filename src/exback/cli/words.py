@@ -19,7 +19,7 @@ def step_ids(context: typer.Context) -> list[tuple[str, str]]:
 
 def parts() -> list[tuple[str, str]]:
     """Give the name of every part of the insights, with what it shows."""
-    from exback.insight.overview import PARTS, titles
+    from exback.insights.overview import PARTS, titles
 
     return [(part, titles(part)) for part in PARTS]
 

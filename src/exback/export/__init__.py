@@ -1,13 +1,12 @@
-"""What was kept, as text of another kind: one module for each format, pure. Only the store writes it to a file.
+"""What the person wrote, as text in other formats: one pure module for each. Only the store writes it to a file.
 
-To add a format: a module with a Renderer, a function below that imports it when it is wanted, and a line in FORMATS.
+To add a format, write a module with a `render` like the others, load it in `Format.render`, and add a line to FORMATS.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from exback.journey import Journey
@@ -16,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """What may be asked of an export.
+    """What can be chosen for an export.
 
-    `since` leaves out what ended, or is open and was begun, before that day. `title` is that of every event in a calendar.
-    `without` names parts of a report, or steps, that are left out of it; `initials` says that names are shortened in it.
+    `since` leaves out entries that ended before that day, or are still open and began before it. `title` replaces that of
+    every event in a calendar. `without` names parts of a report, or steps, to leave out; `initials` shortens names in it.
     """
 
     since: date | None = None
@@ -32,56 +31,38 @@ FIGURES = "figures"
 PARTS = (FIGURES, "letters", "notes", "answers")
 """What can be left out of a report, besides single steps."""
 
-Renderer: TypeAlias = "Callable[[Program, Journey, Progress, Options], str]"
-"""Gives what was kept as text. The journey is that of the progress, as this program knows it today."""
-
 
 class Format(NamedTuple):
-    """A kind of text: `holds` says in a few words what for, `ending` how a file of it is called.
+    """A format: `holds` says in a few words what it is for, `ending` is how its files end.
 
-    `may_begin_later` says whether a part will do, from a day on; `takes` names the other options that it heeds.
+    `may_begin_later` says whether it can hold only what was written since a day; `takes` names the other options that it
+    heeds.
     """
 
     holds: str
     ending: str
-    render: Renderer
     may_begin_later: bool = True
     takes: frozenset[str] = frozenset()
 
-
-def _json(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    from exback.export.whole import render
-
-    return render(program, journey, progress, options)
-
-
-def _md(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    from exback.export.markdown import render
-
-    return render(program, journey, progress, options)
-
-
-def _html(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    from exback.export.html.report import render
-
-    return render(program, journey, progress, options)
-
-
-def _ics(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    from exback.export.calendar import render
-
-    return render(program, journey, progress, options)
+    def render(self, program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+        """Return a progress as text. The journey is that of the progress, as this program knows it today."""
+        match self.ending:  # only what is asked for is loaded
+            case "json":
+                from exback.export.progress_json import render
+            case "md":
+                from exback.export.markdown import render
+            case "html":
+                from exback.export.html.report import render
+            case _:
+                from exback.export.calendar import render
+        return render(program, journey, progress, options)
 
 
 FORMATS = {
-    "json": Format("all of it, for exback merge and for other programs", "json", _json, may_begin_later=False),
-    "md": Format("for reading, as text with headings", "md", _md),
-    "html": Format("for reading and printing, with pictures", "html", _html, takes=frozenset({"without", "initials"})),
+    "json": Format("all of it, for exback merge and for other programs", "json", may_begin_later=False),
+    "md": Format("for reading, as text with headings", "md"),
+    "html": Format("for reading and printing, with pictures", "html", takes=frozenset({"without", "initials"})),
     "ics": Format(
-        "the days ahead, for a calendar, with neutral titles",
-        "ics",
-        _ics,
-        may_begin_later=False,
-        takes=frozenset({"title"}),
+        "the days ahead, for a calendar, with neutral titles", "ics", may_begin_later=False, takes=frozenset({"title"})
     ),
 }

@@ -1,8 +1,8 @@
-"""`exback export --format md`: everything that was written, to be read, by stage and step, each entry with its day.
+"""`exback export --format md`: everything that was written, for reading, by stage and step, each entry with its day.
 
-Of a letter that is put by it has the day and not the words, as the journal does. While a boundary holds, what was written
-about reaching out is left out, as it is everywhere: the words of an invitation are not handed to somebody who must not send
-one; nor are they before the questions about safety were answered. The JSON export is the whole file, and is not meant for reading.
+As in the journal, a sealed letter shows its day and not its words. What was written about reaching out is left out while a
+boundary holds, and before the questions about safety are answered: someone who must not send an invitation isn't handed its
+words. The JSON export is the whole file, and isn't meant for reading.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from exback.boundaries import must_ask, standing
 from exback.context import Context, Undecided
-from exback.dates import MONTHS, WEEKDAYS, count, day_of
-from exback.export import Options, escaped
+from exback.dates import count, day_of, in_full
+from exback.export import Options, markdown_escape
 from exback.items import Date, Item, Question, Text, worded
 from exback.journal import UNASKED, WITHHELD, put_by
 from exback.journey import Journey, Run, Value
@@ -27,7 +27,7 @@ RETIRED = "Steps that exback no longer has"
 
 
 def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    """Give every entry as Markdown. Nothing that somebody typed is read as markup in it."""
+    """Return every entry as Markdown. Nothing that was typed becomes markup."""
     runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
     closed = _closed(program, journey)
     parts = [
@@ -57,32 +57,32 @@ def _head(runs: list[Run], today: date) -> Iterator[str]:
     yield f"# {HEAD}"
     days = {run.day for run in runs}
     size = f"{count(len(runs), 'entry')} from {count(len(days), 'day')}"
-    span = f", from {_day(min(days))} to {_day(max(days))}" if days else ""
-    yield f"Written out on {_day(today)}: {size}{span}. This copy is not encrypted: whoever opens it can read it."
+    span = f", from {in_full(min(days))} to {in_full(max(days))}" if days else ""
+    yield f"Written out on {in_full(today)}: {size}{span}. This copy is not encrypted: whoever opens it can read it."
 
 
 def _stages(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
     for stage in program.all_stages:
         may_be_named = [step for step in stage.steps if not (step.reaches_out and closed.note)]
-        walked = [step for step in may_be_named if any(run.step == step.id for run in runs)]
-        if walked:
-            yield f"## {escaped.line(stage.title)}"
-        for step in walked:
-            yield f"### {escaped.line(step.title)}"
+        done = [step for step in may_be_named if any(run.step == step.id for run in runs)]
+        if done:
+            yield f"## {markdown_escape.line(stage.title)}"
+        for step in done:
+            yield f"### {markdown_escape.line(step.title)}"
             for run in runs:
                 if run.step == step.id:
-                    yield from _entry(_Told(step, journey, run, closed))
+                    yield from _entry(_Entry(step, journey, run, closed))
 
 
 def _retired(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
     """Yield the entries of steps that are gone. No one knows whether those reached out, so a boundary withholds them, too."""
     known = {step.id for step in program.steps()}
-    strangers = [run for run in runs if run.step not in known and not closed.held]
-    if strangers:
+    retired = [run for run in runs if run.step not in known and not closed.held]
+    if retired:
         yield f"## {RETIRED}"
-    for run in strangers:
-        yield f"### {escaped.line(run.step)}"
-        yield from _entry(_Told(None, journey, run, closed))
+    for run in retired:
+        yield f"### {markdown_escape.line(run.step)}"
+        yield from _entry(_Entry(None, journey, run, closed))
 
 
 def _withheld(program: Program, runs: list[Run], closed: _Closed) -> Iterator[str]:
@@ -92,8 +92,8 @@ def _withheld(program: Program, runs: list[Run], closed: _Closed) -> Iterator[st
         yield closed.note
 
 
-class _Told:
-    """One run in words. `step` is None where the program does not know it."""
+class _Entry:
+    """One run in words. `step` is None if the program doesn't know it."""
 
     def __init__(self, step: Step | None, journey: Journey, run: Run, closed: _Closed) -> None:
         items = step.items if step is not None else ()
@@ -101,10 +101,10 @@ class _Told:
         self.items = {item.id: item for item in items if not (item.reaches_out and closed.note)}
         self.withheld = {item.id for item in items} - set(self.items)
         self.put_by = dict(_put_by(items, run, journey.today))
-        given = {**run.hidden, **run.answers}
+        answers = {**run.hidden, **run.answers}
         self.here = Context(
             journey.before(run),
-            given,
+            answers,
             frozenset(self.items),
             held=closed.held,
             started=run.started,
@@ -112,29 +112,29 @@ class _Told:
         )
 
     def in_order(self, answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        """Give answers in the order of the step, those that it does not know last, without what is withheld."""
+        """Yield answers in the order of the step, those that it doesn't know last, without what is withheld."""
         places = {item: place for place, item in enumerate(self.items)}
-        for item in sorted(answers, key=lambda one: places.get(one, len(places))):
+        for item in sorted(answers, key=lambda item: places.get(item, len(places))):
             if item not in self.withheld:
                 yield item, answers[item]
 
-    def asked(self, item_id: str) -> str:
-        """Give the question, or its id where it cannot be worded any more."""
+    def question(self, item_id: str) -> str:
+        """Return the question, or its id if it can't be worded any more."""
         item = self.items.get(item_id)
         try:
             words = blocks(worded(item.text, self.here)) if item is not None else ()
-        except (Undecided, LookupError, ValueError, TypeError):
+        except (Undecided, LookupError, ValueError, TypeError, OverflowError):
             words = ()
         return str(words[0]) if words else item_id
 
-    def said(self, item_id: str, value: object) -> str:
-        """Give an answer in words; one that does not fit its question, as it stands in the file."""
+    def answer(self, item_id: str, value: object) -> str:
+        """Return an answer in words, or as it is in the file if it doesn't fit its question."""
         item = self.items.get(item_id)
         if value is None:
             return "burnt" if self._is_burnt(item) else "skipped"
         try:
-            return _said(item, value, self.here) if isinstance(item, Question) else _bare(value)
-        except (Undecided, LookupError, ValueError, TypeError):
+            return _in_words(item, value, self.here) if isinstance(item, Question) else _bare(value)
+        except (Undecided, LookupError, ValueError, TypeError, OverflowError):
             return _bare(value)
 
     def _is_burnt(self, item: Item | None) -> bool:
@@ -145,17 +145,17 @@ class _Told:
 
 
 def _put_by(items: Iterable[Item], run: Run, today: date) -> Iterator[tuple[str, date]]:
-    """Give the words that may not be read yet, under every id that they are or were kept under, and until when."""
+    """Yield the items whose words may not be read yet, by every id they have or had, and until when."""
     for item in items:
         if isinstance(item, Text) and (until := put_by(run, item, today)) is not None:
             yield from ((name, until) for name in (item.id, *item.former))
 
 
-def _said(item: Question, value: Any, here: Context) -> str:  # noqa: ANN401  # what a hand-edited file holds
+def _in_words(item: Question, value: Any, here: Context) -> str:  # noqa: ANN401  # what a hand-edited file holds
     if isinstance(item, Text) and isinstance(value, str):
         return value
     if isinstance(item, Date) and isinstance(value, str):
-        return _day(date.fromisoformat(value))
+        return in_full(date.fromisoformat(value))
     return item.say(value, here)
 
 
@@ -165,10 +165,10 @@ def _bare(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _entry(told: _Told) -> Iterator[str]:
-    run = told.run
+def _entry(entry: _Entry) -> Iterator[str]:
+    run = entry.run
     yield f"#### {_when(run)}"
-    yield from _answers(told, run.answers)
+    yield from _answers(entry, run.answers)
     groups: Iterable[tuple[str, Mapping[str, Value | list[str]]]] = (
         ("On a branch that has closed since", run.hidden),
         ("Typed and not given", run.drafts),
@@ -177,18 +177,18 @@ def _entry(told: _Told) -> Iterator[str]:
     for lead, answers in groups:
         if answers:
             yield f"*{lead}:*"
-            yield from _answers(told, answers)
+            yield from _answers(entry, answers)
     for earlier in run.history:
-        if not earlier.is_other_span and earlier.item not in told.withheld | told.put_by.keys():
+        if not earlier.is_other_span and earlier.item not in entry.withheld | entry.put_by.keys():
             yield f"*Until {_moment(earlier.until)} it said:*"
-            yield from _answers(told, {earlier.item: earlier.value})
+            yield from _answers(entry, {earlier.item: earlier.value})
 
 
-def _answers(told: _Told, answers: Mapping[str, Any]) -> Iterator[str]:
-    for item, value in told.in_order(answers):
-        yield f"**{escaped.line(told.asked(item))}**"
-        until = told.put_by.get(item)
-        yield f"*Put by until {_day(until)}.*" if until is not None else escaped.quoted(told.said(item, value))
+def _answers(entry: _Entry, answers: Mapping[str, Any]) -> Iterator[str]:
+    for item, value in entry.in_order(answers):
+        yield f"**{markdown_escape.line(entry.question(item))}**"
+        until = entry.put_by.get(item)
+        yield f"*Put by until {in_full(until)}.*" if until else markdown_escape.quoted(entry.answer(item, value))
 
 
 def _when(run: Run) -> str:
@@ -196,10 +196,5 @@ def _when(run: Run) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    """Give the day that a moment belongs to, and the time on the clock it was read from."""
-    return f"{_day(day_of(moment))}, {moment:%H:%M}"
-
-
-def _day(day: date) -> str:
-    """Give a day with its year: what is written out may be read in another one."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    """Return the day that a moment belongs to, and the time on the clock it was read from."""
+    return f"{in_full(day_of(moment))}, {moment:%H:%M}"

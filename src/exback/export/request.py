@@ -1,4 +1,4 @@
-"""An export, from what was asked for to the file: what goes in, how it is called, and what is said about it."""
+"""An export from the options to the file: what goes in, the name of the file, and what the command prints about it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,25 @@ from exback.store import Progress, outside
 
 
 def text(program: Program, progress: Progress, now: datetime, kind: str, since: str | None, asked: Options) -> str:
-    """Give an export of a kind in FORMATS; `since` names a day in words, `asked` holds the rest. Raises ExbackError."""
+    """Return an export in one of FORMATS. `since` names a day in words, `asked` holds the other options.
+
+    Raises:
+        ExbackError: `since` names no day.
+    """
     options = asked._replace(since=None if since is None else _day(since, day_of(now)))
     return FORMATS[kind].render(program, program.journey(progress.runs, now), progress, options)
 
 
 def options(program: Program, kind: str, *, title: str, without: str, initials: bool) -> Options:
-    """Give what was asked for besides a day. Raises ExbackError when a format does not heed it, or a part is not there."""
+    """Return the options besides a day.
+
+    Raises:
+        ExbackError: The format doesn't heed an option, or there is no such part to leave out.
+    """
     given = {"title": bool(title), "without": bool(without), "initials": initials}
     for name in given:
         if given[name] and name not in FORMATS[kind].takes:
-            formats = " or ".join(kind for kind, one in FORMATS.items() if name in one.takes)
+            formats = " or ".join(kind for kind, other in FORMATS.items() if name in other.takes)
             raise ExbackError(f"--{name} is not for {kind}.", hint=f"It is for --format {formats}.")
     parts = frozenset(part.strip().casefold() for part in without.split(",") if part.strip())
     known = {*PARTS, *(step.id for step in program.steps())}
@@ -37,17 +45,21 @@ def options(program: Program, kind: str, *, title: str, without: str, initials: 
 
 
 def name(kind: str, now: datetime) -> Path:
-    """Give the name of an export that was given none; it tells the day, and nothing of what is in it."""
+    """Return the name for an export that was given none: it has the day, and nothing of what is in it."""
     return Path(f"exback-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
 
 
 def write(path: Path, content: str, *, is_locked: bool) -> tuple[str, ...]:
-    """Write an export to a new file, and give what is to be said about it. Raises ExbackError."""
+    """Write an export to a new file, and return the lines that the command prints about it.
+
+    Raises:
+        ExbackError: The file can't be written, or there is one already.
+    """
     outside.write_new(path, content.encode("utf-8"))
-    return tuple(_said(path, is_locked=is_locked))
+    return tuple(_messages(path, is_locked=is_locked))
 
 
-def _said(path: Path, *, is_locked: bool) -> Iterator[str]:
+def _messages(path: Path, *, is_locked: bool) -> Iterator[str]:
     yield from ("Written:", f"  {path.absolute()}")
     yield "This copy is not encrypted. Other users of this computer can't open it; whoever uses your login can."
     if is_locked:

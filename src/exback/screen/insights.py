@@ -1,4 +1,4 @@
-"""The page of insights: sections of pictures, drawn with rich, and the same in words and numbers."""
+"""The page of `exback insights`: sections of charts, drawn with rich, and the same in words and numbers."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.rule import Rule
 
 from exback.dates import spelt
-from exback.insight.overview import PARTS
-from exback.insight.picture import MOST_READ, Bars, Lines, Picture, Row, Section, in_numbers, is_empty
-from exback.insight.sums import joined
+from exback.insights.chart import MOST_READ, Bars, Chart, Lines, Row, Section, in_numbers, is_empty
+from exback.insights.numbers import joined
+from exback.insights.overview import PARTS
 from exback.screen.charts import draw
 from exback.screen.page import ACCENT, MEASURE, QUIET, render
 from exback.screen.rendering import Text
@@ -29,32 +29,36 @@ ONE_ALONE = (
 def draw_insights(
     sections: Sequence[Section], today: date, width: int, *, colour: bool, part: str = "", in_ascii: bool = False
 ) -> str:
-    """Give the page as text of a width, with numbers in place of heights `in_ascii`.
+    """Return the page as text for a width in columns, with numbers in place of heights `in_ascii`.
 
-    Of a `part` that is asked for alone an empty section is shown, too.
+    An empty section is shown if its `part` was asked for, or if others have something to show.
     """
-    told = [] if is_empty(sections) and not part else sections
-    parts: list[RenderableType] = [Text(), Text(LIMITS if told else NOTHING_YET, style=QUIET)]
-    if told and not part:
+    shown = _shown(sections, part)
+    parts: list[RenderableType] = [Text(), Text(LIMITS if shown else NOTHING_YET, style=QUIET)]
+    if shown and not part:
         parts.append(_within(Text(ONE_ALONE.format(take_in="see"), style=QUIET), width))
-    for section in told:
+    for section in shown:
         parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
         if section.empty:
             parts.append(Text(section.empty, style=QUIET))
-        for picture in section.pictures:
-            parts += _picture(picture, width, in_ascii=in_ascii)
+        for chart in section.charts:
+            parts += _chart(chart, width, in_ascii=in_ascii)
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _picture(picture: Picture, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
+def _shown(sections: Sequence[Section], part: str) -> Sequence[Section]:
+    return () if is_empty(sections) and not part else sections
+
+
+def _chart(chart: Chart, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     room = min(width - 2, MEASURE)
     yield Text()
-    yield Text(picture.title, style="bold")
-    yield _within(Text(picture.says), width)
-    if picture.drawing is not None:
+    yield Text(chart.title, style="bold")
+    yield _within(Text(chart.says), width)
+    if chart.drawing is not None:
         yield Text()
-        yield Padding(Group(*draw(picture.drawing, room - INDENT, in_ascii=in_ascii)), (0, 0, 0, INDENT))
-    quiet = " ".join(part for part in (picture.rests_on, picture.note, picture.key) if part)
+        yield Padding(Group(*draw(chart.drawing, room - INDENT, in_ascii=in_ascii)), (0, 0, 0, INDENT))
+    quiet = " ".join(part for part in (chart.rests_on, chart.note, chart.key) if part)
     if quiet:
         yield Text()
         yield _within(Text(quiet, style=QUIET), width)
@@ -65,28 +69,28 @@ def _within(text: Text, width: int) -> RenderableType:
 
 
 def plain_insights(sections: Sequence[Section], part: str = "") -> Iterator[str]:
-    """Give the page as sentences and numbers, to be read aloud; the whole of it is long, so it begins with its parts."""
-    told = [] if is_empty(sections) and not part else sections
-    if told and not part:
+    """Yield the page as sentences and numbers, to be read aloud. The whole page is long, so it begins with its parts."""
+    shown = _shown(sections, part)
+    if shown and not part:
         yield ONE_ALONE.format(take_in="hear")
-    yield LIMITS if told else NOTHING_YET
-    for section in told:
+    yield LIMITS if shown else NOTHING_YET
+    for section in shown:
         yield ""
         yield f"{section.title}."
         if section.empty:
             yield section.empty
-        for picture in section.pictures:
+        for chart in section.charts:
             yield ""
-            yield f"{picture.title}. {picture.says}"
-            if picture.drawing is not None:
-                yield from _read(picture.drawing)
-            yield from (part for part in (picture.rests_on, picture.note) if part)  # and no key to what is not drawn
+            yield f"{chart.title}. {chart.says}"
+            if chart.drawing is not None:
+                yield from _read(chart.drawing)
+            yield from (part for part in (chart.rests_on, chart.note) if part)  # no key to what isn't drawn
 
 
 def _read(drawing: Lines | Bars) -> Iterator[str]:
     if isinstance(drawing, Bars):
-        for row, told in _numbers(drawing):
-            yield f"{row.title}: {told}." if row.title else f"{told[:1].upper()}{told[1:]}."
+        for row, numbers in _numbers(drawing):
+            yield f"{row.title}: {numbers}." if row.title else f"{numbers[:1].upper()}{numbers[1:]}."
     elif drawing.by_day:
         yield from (in_numbers(line) for line in drawing.lines)
     else:
@@ -96,8 +100,8 @@ def _read(drawing: Lines | Bars) -> Iterator[str]:
 
 
 def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:
-    """Give each row with its numbers; where things are counted, what there was none of is left out."""
+    """Yield each row with its numbers; where things are counted, without those there were none of."""
     for row in drawing.rows:
         labelled = (f"{label}: {beside}" for label, beside in zip(drawing.labels, row.figures, strict=True))
-        told = zip(row.spoken or labelled, row.values, strict=True)
-        yield row, "; ".join(said for said, value in told if value or not drawing.counts)
+        spoken = zip(row.spoken or labelled, row.values, strict=True)
+        yield row, "; ".join(words for words, value in spoken if value or not drawing.counts)

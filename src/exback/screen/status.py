@@ -1,4 +1,4 @@
-"""The status page: where somebody is, drawn with rich, and the same in plain lines."""
+"""The status page: where someone is in the program, drawn with rich, and the same in plain lines."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from rich.table import Table as Grid
 
 from exback.dates import in_minutes, in_words
 from exback.guide import WITHHELD, Guide, Standing, State, ending_words, endings
-from exback.insight.days import Days
-from exback.insight.glance import Glance
-from exback.insight.kept import figures, milestone_sentence, milestones_sentence
+from exback.insights.streak import Streak
+from exback.insights.stretches import figures, milestone_sentence, milestones_sentence
+from exback.insights.summary import Summary
 from exback.program import Program, Stage
 from exback.screen.charts import bar
 from exback.screen.page import ACCENT, QUIET, render
@@ -26,7 +26,7 @@ MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSE
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
 BEGIN = "To begin: exback"
-NOTHING = Glance()
+NOTHING = Summary()
 
 
 def draw_status(
@@ -36,46 +36,46 @@ def draw_status(
     width: int,
     *,
     colour: bool,
-    seen: Glance = NOTHING,
+    summary: Summary = NOTHING,
     in_ascii: bool = False,
 ) -> str:
-    """Give the status page as text of a width. `seen` is what the last weeks show."""
+    """Return the status page as text for a width in columns. `summary` is about the last weeks."""
     parts: list[RenderableType] = [Text(), *_days(program, guide, today, width, in_ascii=in_ascii)]
-    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(seen, width, in_ascii=in_ascii)]
-    parts += [*_now(guide, today), *draw_own(seen)]
+    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(summary, width, in_ascii=in_ascii)]
+    parts += [*_now(guide, today), *draw_own(summary)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def plain_status(program: Program, guide: Guide, today: date, seen: Glance = NOTHING) -> Iterator[str]:
-    """Give the status as sentences, to be read aloud."""
+def plain_status(program: Program, guide: Guide, today: date, summary: Summary = NOTHING) -> Iterator[str]:
+    """Yield the status as sentences, to be read aloud."""
     yield _day(guide, today)
     if guide.days:
-        yield from _told_days(program, guide, guide.days, today)
+        yield from _plain_days(program, guide, guide.days, today)
     for stage in _open_stages(program, guide):
         yield f"{stage.title}: {stage_words(guide, stage, today)}"
-    yield from (f"{one.step.title}: {ending_words(one, today)}." for one in endings(program, guide))
-    yield from (one.read for one in seen.lines)
-    if seen.told:
-        yield f"{seen.told}."
+    yield from (f"{ending.step.title}: {ending_words(ending, today)}." for ending in endings(program, guide))
+    yield from (scale.read for scale in summary.scales)
+    if summary.rests_on:
+        yield f"{summary.rests_on}."
     yield from (f"{label}: {words}" for label, words in _lines(guide, today))
     if not guide.runs:
         yield BEGIN
-    if seen.own:
-        yield f"{seen.own.lead} “{seen.own.words}”"
+    if summary.own:
+        yield f"{summary.own.lead} “{summary.own.words}”"
 
 
 # The days
 
 
-def _told_days(program: Program, guide: Guide, days: Days, today: date) -> Iterator[str]:
+def _plain_days(program: Program, guide: Guide, days: Streak, today: date) -> Iterator[str]:
     if days.day and not days.is_uncertain:
         yield f"Since {in_words(days.since, today)}."
     if _fills_up(guide, days):
         yield milestones_sentence(days)
     if sentence := milestone_sentence(days):
         yield sentence
-    if told := _figures(program, guide):
-        yield f"{'; '.join(told).capitalize()}."
+    if parts := _figures(program, guide):
+        yield f"{'; '.join(parts).capitalize()}."
 
 
 def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
@@ -91,14 +91,14 @@ def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: 
         yield _milestones(days, cells)
     if sentence := milestone_sentence(days):
         yield Text(sentence)
-    if told := _figures(program, guide):
-        between = "; " if in_ascii else " · "  # a line may break there, where no dot can be told from a full stop
-        yield Text(between.join(told).capitalize(), style=QUIET)
+    if parts := _figures(program, guide):
+        between = "; " if in_ascii else " · "  # in ASCII a dot at the end of a line would look like a full stop
+        yield Text(between.join(parts).capitalize(), style=QUIET)
     yield Text()
 
 
-def _fills_up(guide: Guide, days: Days) -> bool:
-    """Tell whether there is an end to fill up to: it opens something, and how far it is off is known."""
+def _fills_up(guide: Guide, days: Streak) -> bool:
+    """Whether there is an end to fill up to: it opens something, and it's known how far off it is."""
     return not guide.leads_nowhere and not days.is_uncertain
 
 
@@ -114,8 +114,8 @@ def _head(left: str, right: str, width: int) -> RenderableType:
     return row
 
 
-def _milestones(days: Days, cells: int) -> Text:
-    """Give the milestones under the bar, each where its day ends; one that would touch another is left out."""
+def _milestones(days: Streak, cells: int) -> Text:
+    """Return the milestones under the bar, each where its day ends, without those that would touch another."""
     line = ""
     for mark in days.milestones:
         end = round(cells * mark / days.of)
@@ -140,74 +140,74 @@ def _figures(program: Program, guide: Guide) -> tuple[str, ...]:
 
 
 def _stages(program: Program, guide: Guide, today: date, width: int) -> RenderableType:
-    """Draw a row for each stage; on a narrow screen its news stands under it."""
+    """Return a row for each stage; on a narrow screen its news is under it."""
     rows = []
     for stage in _open_stages(program, guide):
-        signs = "" if stage.id in guide.ended else " ".join(MARKS[one.state] for one in guide.in_stage(stage))
+        signs = "" if stage.id in guide.ended else " ".join(MARKS[step.state] for step in guide.in_stage(stage))
         rows.append((stage.title, signs, news(guide, stage, today)))
     rows += [
-        (one.step.title, MARKS[State.DONE if one.finished else State.STARTED], ending_words(one, today))
-        for one in endings(program, guide)
+        (ending.step.title, MARKS[State.DONE if ending.finished else State.STARTED], ending_words(ending, today))
+        for ending in endings(program, guide)
     ]
     drawn = [_narrow(*row) for row in rows] if width < NARROW else [_wide(rows)]
     return Group(*drawn, _legend(rows))
 
 
 def _legend(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
-    """Say what the signs mean that stand on the page; no sign is parted from its word."""
-    shown = {sign for _title, signs, _told in rows for sign in signs}
-    told = (f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
-    return Columns([Text(words, style=QUIET) for words in told], padding=(0, 2, 0, 0))
+    """Return what the signs on the page mean; each sign stays with its word."""
+    shown = {sign for _title, signs, _news in rows for sign in signs}
+    meanings = (f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
+    return Columns([Text(meaning, style=QUIET) for meaning in meanings], padding=(0, 2, 0, 0))
 
 
-def _narrow(title: str, signs: str, told: str) -> RenderableType:
+def _narrow(title: str, signs: str, news: str) -> RenderableType:
     if not signs:
-        return Text.assemble(title, "  ", (told, QUIET))
+        return Text.assemble(title, "  ", (news, QUIET))
     head = Text.assemble(title, "  ", (signs, ACCENT))
-    return Group(head, Padding(Text(told, style=QUIET), (0, 0, 0, 2))) if told else head
+    return Group(head, Padding(Text(news, style=QUIET), (0, 0, 0, 2))) if news else head
 
 
 def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     for _ in range(2):
         grid.add_column(no_wrap=True)
-    for title, signs, told in rows:
-        grid.add_row(title, Text(signs, style=ACCENT), Text(told, style=QUIET))
+    for title, signs, news in rows:
+        grid.add_row(title, Text(signs, style=ACCENT), Text(news, style=QUIET))
     return grid
 
 
 def _open_stages(program: Program, guide: Guide) -> list[Stage]:
-    """Leave out a stage that is withheld as a whole: six steps not done would be a task still to do."""
+    """Return the stages without those that are withheld as a whole: six steps not done would look like a task."""
     return [stage for stage in program.stages if guide.in_stage(stage)]
 
 
 def stage_words(guide: Guide, stage: Stage, today: date) -> str:
-    """Give how a stage stands, in sentences."""
-    steps, told = guide.in_stage(stage), news(guide, stage, today)
+    """Return the state of a stage in sentences."""
+    steps, latest = guide.in_stage(stage), news(guide, stage, today)
     if stage.id in guide.ended:
-        return f"{told}."
-    done = sum(1 for one in steps if one.state is State.DONE)
-    return f"{done} of {len(steps)} steps done. {told[:1].upper()}{told[1:]}".strip()
+        return f"{latest}."
+    done = sum(1 for step in steps if step.state is State.DONE)
+    return f"{done} of {len(steps)} steps done. {latest[:1].upper()}{latest[1:]}".strip()
 
 
 def news(guide: Guide, stage: Stage, today: date) -> str:
-    """Give what there is to say of a stage: what closed it, the next step in it, or why and until when it is closed."""
+    """Return the news of a stage: what ended it, the next step in it, or why and until when it is closed."""
     if stage.id in guide.ended:
         return guide.ended[stage.id]
     steps = guide.in_stage(stage)
-    if guide.next is not None and any(one.step.id == guide.next.id for one in steps):
+    if guide.next is not None and any(standing.step.id == guide.next.id for standing in steps):
         return f"next: {guide.next.title}"
-    open_now = sum(1 for one in steps if one.may_begin and one.state is State.OPEN)
+    open_now = sum(1 for standing in steps if standing.may_begin and standing.state is State.OPEN)
     if open_now:
         return f"{open_now} open now"
-    shut = [one for one in steps if not one.may_begin and one.state is State.CLOSED]
-    if not shut:
+    closed = [standing for standing in steps if not standing.may_begin and standing.state is State.CLOSED]
+    if not closed:
         return ""
-    return until(min(shut, key=lambda one: (one.date is None, one.date or today)), today)
+    return until(min(closed, key=lambda standing: (standing.date is None, standing.date or today)), today)
 
 
 def until(standing: Standing, today: date) -> str:
-    """Give until when a step is closed or, where that is not known, why."""
+    """Return until when a step is closed or, if that isn't known, why."""
     if standing.date is not None and standing.date > today:
         return f"opens {in_words(standing.date, today)}"
     return standing.reason[:1].lower() + standing.reason[1:].rstrip(".")

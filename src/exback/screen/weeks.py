@@ -1,4 +1,4 @@
-"""The last weeks on the status page: a row of marks for each scale with its words, and a sentence of one's own."""
+"""Draws the last weeks on the status page: a row of marks for each scale with its words, and a sentence the person wrote."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 
-from exback.insight.glance import DAYS, Glance, Glimpse
-from exback.insight.picture import Marks, marks
+from exback.insights.chart import Marks, marks
+from exback.insights.summary import DAYS, RecentScale, Summary
 from exback.screen.charts import caption, legend, sparkline
 from exback.screen.page import QUIET
 from exback.screen.rendering import Text
@@ -17,44 +17,46 @@ from exback.screen.rendering import Text
 WIDE = 100
 
 
-def draw_weeks(seen: Glance, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
-    """Draw the scales of the last weeks, side by side on a wide screen; nothing where nothing was told.
+def draw_weeks(summary: Summary, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
+    """Yield the scales of the last weeks, side by side on a wide screen; nothing without entries.
 
-    In ASCII nothing looks like a height, so that the numbers themselves stand there.
+    In ASCII nothing looks like a height, so the numbers themselves are printed.
     """
-    if not seen.lines:
+    if not summary.scales:
         return
-    named = max(len(one.line.title) for one in seen.lines)
-    room = max(1, min(DAYS, width - 4 - named))
-    days = 1 + max((point.ago for one in seen.lines for point in one.line.points), default=0)
-    rows = [marks(one.line, room, days=days) for one in seen.lines]
-    drawn = [(one, _drawn(one, row, named, in_ascii=in_ascii)) for one, row in zip(seen.lines, rows, strict=True)]
+    longest = max(len(scale.line.title) for scale in summary.scales)
+    room = max(1, min(DAYS, width - 4 - longest))
+    days = 1 + max((point.ago for scale in summary.scales for point in scale.line.points), default=0)
+    rows = [marks(scale.line, room, days=days) for scale in summary.scales]
+    drawn = [
+        (scale, _drawn(scale, row, longest, in_ascii=in_ascii)) for scale, row in zip(summary.scales, rows, strict=True)
+    ]
     if width >= WIDE:
-        pairs = [Group(line, Padding(Text(one.says, style=QUIET), (0, 0, 0, named + 2))) for one, line in drawn]
+        pairs = [Group(line, Padding(Text(scale.says, style=QUIET), (0, 0, 0, longest + 2))) for scale, line in drawn]
         yield Columns(pairs, padding=(0, 4))
     else:
-        for one, line in drawn:
-            yield from _beside(one, line, width)
-    yield caption(filter(None, (seen.told, seen.bounds, *legend(rows, in_ascii=in_ascii))), width - 2)
+        for scale, line in drawn:
+            yield from _with_words(scale, line, width)
+    yield caption(filter(None, (summary.rests_on, summary.bounds, *legend(rows, in_ascii=in_ascii))), width - 2)
     yield Text()
 
 
-def _drawn(one: Glimpse, row: Marks, named: int, *, in_ascii: bool) -> Text:
-    line = sparkline(row, one.line.low, one.line.high, in_ascii=in_ascii)
-    return Text.assemble(one.line.title.ljust(named + 2), line, no_wrap=True)
+def _drawn(scale: RecentScale, row: Marks, longest: int, *, in_ascii: bool) -> Text:
+    line = sparkline(row, scale.line.low, scale.line.high, in_ascii=in_ascii)
+    return Text.assemble(scale.line.title.ljust(longest + 2), line, no_wrap=True)
 
 
-def _beside(one: Glimpse, line: Text, width: int) -> Iterator[RenderableType]:
-    """Give a line and what it says: beside it, or under it where that would break."""
-    if line.cell_len + len(one.says) + 4 <= width:
-        yield Text.assemble(line, "  ", (one.says, QUIET))
+def _with_words(scale: RecentScale, line: Text, width: int) -> Iterator[RenderableType]:
+    """Yield a line and its words: beside it, or under it where they would break."""
+    if line.cell_len + len(scale.says) + 4 <= width:
+        yield Text.assemble(line, "  ", (scale.says, QUIET))
     else:
         yield line
-        yield Padding(Text(one.says, style=QUIET), (0, 0, 0, 2))
+        yield Padding(Text(scale.says, style=QUIET), (0, 0, 0, 2))
 
 
-def draw_own(seen: Glance) -> Iterator[RenderableType]:
-    """Draw the sentence of the day, with an empty line above."""
-    if seen.own is not None:
+def draw_own(summary: Summary) -> Iterator[RenderableType]:
+    """Yield the sentence of the day, with an empty line above."""
+    if summary.own is not None:
         yield Text()
-        yield Text.assemble(seen.own.lead, " ", (f"“{seen.own.words}”", "italic"))
+        yield Text.assemble(summary.own.lead, " ", (f"“{summary.own.words}”", "italic"))

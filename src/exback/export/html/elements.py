@@ -1,4 +1,4 @@
-"""HTML as values: what is an element was made here, and everything else is words and is escaped."""
+"""Builds HTML: elements are made here and nowhere else, and everything that isn't one is escaped."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from html import escape
 from typing import TypeAlias
 
+from exback.insights.numbers import figure
 from exback.prose import visible
 
 ALONE = frozenset({"meta", "br"})
-"""Elements of HTML without an end."""
+"""Elements without an end tag."""
 
 
 class Markup(str):
@@ -22,21 +23,21 @@ Content: TypeAlias = "str | Markup | Iterable[str | Markup]"
 
 
 def element(tag: str, /, *content: Content, **attributes: str | float | bool | None) -> Markup:
-    """Give an element. A name of an attribute may end in an underscore, and has hyphens for those within (`class_`).
+    """Return an element. `class_` becomes the attribute `class`, and `aria_label` becomes `aria-label`.
 
-    An attribute that is None or False is left out; one that is True stands without a value.
+    An attribute that is None or False is left out; one that is True has no value.
     """
-    told = "".join(
+    pairs = "".join(
         _attribute(key, value) for key, value in attributes.items() if value is not None and value is not False
     )
     if tag in ALONE:
-        return Markup(f"<{tag}{told}>")
-    return Markup(f"<{tag}{told}>{joined(*content)}</{tag}>")
+        return Markup(f"<{tag}{pairs}>")
+    return Markup(f"<{tag}{pairs}>{joined(*content)}</{tag}>")
 
 
 def joined(*content: Content) -> Markup:
-    """Give words and elements one after the other."""
-    return Markup("".join(_said(part) for part in _flat(content)))
+    """Return words and elements one after the other."""
+    return Markup("".join(_escaped(part) for part in _flat(content)))
 
 
 def _flat(content: Iterable[Content]) -> Iterable[str | Markup]:
@@ -47,14 +48,11 @@ def _flat(content: Iterable[Content]) -> Iterable[str | Markup]:
             yield from part
 
 
-def _said(part: str | Markup) -> str:
+def _escaped(part: str | Markup) -> str:
     return part if isinstance(part, Markup) else escape(visible(part), quote=True)
 
 
 def _attribute(key: str, value: str | float | bool) -> str:
     name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(visible(_figure(value)), quote=True)}"'
-
-
-def _figure(value: str | float) -> str:
-    return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+    text = value if isinstance(value, str) else figure(value)
+    return f" {name}" if value is True else f' {name}="{escape(visible(text), quote=True)}"'

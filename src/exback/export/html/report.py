@@ -1,4 +1,4 @@
-"""`exback export --format html`: one file to read, print or keep, that asks nothing of anybody and needs no script."""
+"""`exback export --format html`: one file to read, print or keep, without a script and without a request to anywhere."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from exback.dates import MONTHS, WEEKDAYS
+from exback.dates import in_full
 from exback.export import FIGURES, Options
 from exback.export.html.elements import Markup, element
-from exback.export.html.names import shortener
-from exback.export.html.pictures import LIMITS, section
+from exback.export.html.entries import written
+from exback.export.html.figures import LIMITS, section
+from exback.export.html.initials import shortener
 from exback.export.html.style import STYLE
-from exback.export.html.written import written
 from exback.guide import Guide, State, ending_words, endings, look
-from exback.insight.overview import overview
-from exback.insight.picture import is_empty
+from exback.insights.chart import is_empty
+from exback.insights.overview import overview
 from exback.items import Kind
 from exback.journal import Entry, Sought, asked, journal
 from exback.journey import Journey
@@ -26,7 +26,7 @@ from exback.visit import day_sentence
 
 TITLE = "Looking back"
 KINDS = {f"{kind}s": kind for kind in Kind}
-"""The names that the kinds of what was written have among the parts that can be left out."""
+"""The kinds of entries, by their names among the parts that can be left out."""
 PRIVATE = (
     "Everything here was written by one person, for themselves. The file is not encrypted, and asks nothing of anybody."
 )
@@ -40,7 +40,7 @@ HIDDEN = (
 
 
 def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
-    """Give the days and what was written as one page of HTML, UTF-8, without a request to anywhere."""
+    """Return the days and what was written as one page of HTML, which refers to nothing outside it."""
     return f"<!doctype html>\n{element('html', _head(), _body(program, journey, options), lang='en')}\n"
 
 
@@ -60,19 +60,19 @@ def _head() -> Markup:
 
 
 def _body(program: Program, journey: Journey, options: Options) -> Markup:
-    seen = _since(program, journey, options)
-    sections = () if FIGURES in options.without else overview(program, seen, whole=journey)
+    since = _since(program, journey, options)
+    sections = () if FIGURES in options.without else overview(program, since, whole=journey)
     shown = () if is_empty(sections) else sections
-    places = [*((one.id, one.title) for one in shown), ("written", "What you wrote")]
+    links = [*((part.id, part.title) for part in shown), ("written", "What you wrote")]
     return element(
         "body",
         element("a", "To the content", href="#content", class_="skip"),
-        _header(journey, options, places),
+        _header(journey.today, links),
         element(
             "main",
             _standing(program, journey, options),
             element("p", LIMITS, class_="quiet") if shown else "",
-            element("div", (section(one, journey.today) for one in shown), class_="figures") if shown else "",
+            element("div", (section(part, journey.today) for part in shown), class_="figures") if shown else "",
             _written(program, journey, options),
             id="content",
             tabindex="-1",
@@ -90,26 +90,24 @@ def _since(program: Program, journey: Journey, options: Options) -> Journey:
     return program.journey([run for run in journey.runs if run.day >= since], journey.now)
 
 
-def _header(journey: Journey, options: Options, places: list[tuple[str, str]]) -> Markup:
-    today = journey.today
-    told = f"{WEEKDAYS[today.weekday()]} {today.day} {MONTHS[today.month - 1]} {today.year}"
-    links = (element("li", element("a", title, href=f"#{place}")) for place, title in places)
+def _header(today: date, links: list[tuple[str, str]]) -> Markup:
+    items = (element("li", element("a", title, href=f"#{target}")) for target, title in links)
     return element(
         "header",
         element("h1", TITLE),
-        element("p", f"Written out on {told}.", class_="quiet"),
-        element("nav", element("ul", links), aria_label="On this page"),
+        element("p", f"Written out on {in_full(today)}.", class_="quiet"),
+        element("nav", element("ul", items), aria_label="On this page"),
     )
 
 
 def _standing(program: Program, journey: Journey, options: Options) -> Markup:
-    """Give where somebody is, in words: the day of the rule, and the stages."""
+    """Return where the person is in the program, in words: the day of the rule, and the stages."""
     guide = look(program, journey)
     rows = [row for row in _rows(program, guide, journey.today) if FIGURES not in options.without]
     if not rows:
         return Markup()
-    listed = (part for term, words in rows for part in (element("dt", term), element("dd", words)))
-    return element("dl", listed, class_="standing")
+    terms = (part for term, words in rows for part in (element("dt", term), element("dd", words)))
+    return element("dl", terms, class_="standing")
 
 
 def _rows(program: Program, guide: Guide, today: date) -> Iterator[tuple[str, str]]:
@@ -117,17 +115,17 @@ def _rows(program: Program, guide: Guide, today: date) -> Iterator[tuple[str, st
         yield "Your rule", day_sentence(guide.days, today, withheld=guide.leads_nowhere)
     for stage in program.stages:
         steps = guide.in_stage(stage)
-        if steps:  # nothing is said of a stage that's withheld: six steps not done would be a task still to do
-            done = sum(one.state is State.DONE for one in steps)
+        if steps:  # nothing is said of a stage that's withheld: six steps not done would look like a task
+            done = sum(step.state is State.DONE for step in steps)
             yield stage.title, guide.ended.get(stage.id) or f"{done} of {len(steps)} steps done"
-    yield from ((one.step.title, ending_words(one, today)) for one in endings(program, guide))
+    yield from ((ending.step.title, ending_words(ending, today)) for ending in endings(program, guide))
 
 
 def _written(program: Program, journey: Journey, options: Options) -> Markup:
-    found = journal(program, journey, Sought(since=options.since))
-    entries = [entry for entry in found.entries if not _is_left_out(entry, options)]
+    everything = journal(program, journey, Sought(since=options.since))
+    entries = [entry for entry in everything.entries if not _is_left_out(entry, options)]
     say = shortener(program, journey) if options.initials else str
-    parts = list(written(entries, lambda entry: asked(entry, journey), say, found.note))
+    parts = list(written(entries, lambda entry: asked(entry, journey), say, everything.note))
     nothing = element("p", "Nothing is here.", class_="quiet")
     return element(
         "section", element("h2", "What you wrote", id="written"), parts or nothing, aria_labelledby="written"

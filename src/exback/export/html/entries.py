@@ -1,0 +1,40 @@
+"""Everything the person wrote, oldest first, under headings of months and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from exback.dates import MONTHS, WEEKDAYS, in_full
+from exback.export.html.elements import Markup, element
+from exback.journal import STANDS, Entry
+
+Say = Callable[[str], str]
+"""Returns words as they may be shown: with names shortened, or unchanged."""
+
+
+def written(entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say, note: str) -> Iterator[Markup]:
+    """Yield a section for each month, and the note. The entries are given newest first, as in the journal; `asked` returns a question."""
+    runs = [list(of_run) for _, of_run in groupby(entries, key=lambda entry: entry.run.id)]
+    for (year, month), in_month in groupby(reversed(runs), key=lambda run: (run[0].day.year, run[0].day.month)):
+        yield element(
+            "section", element("h3", f"{MONTHS[month - 1]} {year}"), (_run(run, asked, say) for run in in_month)
+        )
+    if note:
+        yield element("p", note, class_="quiet")
+
+
+def _run(entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say) -> Markup:
+    first = entries[0]
+    title = f"{WEEKDAYS[first.day.weekday()]} {first.day.day} · {first.title}"
+    return element("article", element("h4", title), (part for entry in entries for part in _entry(entry, asked, say)))
+
+
+def _entry(entry: Entry, asked: Callable[[Entry], str], say: Say) -> Iterator[Markup]:
+    question, stands = say(asked(entry)), STANDS[entry.state]
+    if question or stands:
+        yield element("p", " ".join(filter(None, (question, stands and f"({stands})"))), class_="asked", dir="auto")
+    if entry.until is not None:
+        yield element("p", f"Put by until {in_full(entry.until)}.", class_="quiet")
+    else:
+        yield element("blockquote", element("p", say(entry.words), dir="auto"))

@@ -1,0 +1,57 @@
+"""Charts as HTML figures: a drawing, its sentences, and the numbers behind it as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from exback.export.html.elements import Markup, element
+from exback.export.html.svg import reading, svg
+from exback.insights.chart import Chart, Lines, Section, in_numbers, table
+from exback.prose import Table
+
+LIMITS = "Numbers that were given, set side by side. They show what was, and not why."
+
+
+def section(content: Section, today: date) -> Markup:
+    """Return a section of charts."""
+    parts = [_figure(chart, today) for chart in content.charts] or [element("p", content.empty, class_="quiet")]
+    return element("section", element("h2", content.title, id=content.id), parts, aria_labelledby=content.id)
+
+
+def _figure(chart: Chart, today: date) -> Markup:
+    return element("figure", element("figcaption", _words(chart)), _drawn(chart, today))
+
+
+def _words(chart: Chart) -> Iterator[Markup]:
+    yield element("h3", chart.title)
+    yield element("p", chart.says)
+    read = reading(chart.drawing) if chart.drawing is not None else ""
+    quiet = " ".join(part for part in (chart.rests_on, chart.note, chart.key, read) if part)
+    if quiet:
+        yield element("p", quiet, class_="note")
+
+
+def _drawn(chart: Chart, today: date) -> Iterator[Markup]:
+    if chart.drawing is None:
+        return
+    yield svg(chart.id, chart.title, chart.says, chart.drawing)
+    if isinstance(chart.drawing, Lines) and chart.drawing.by_day:  # on paper no one can open the numbers
+        yield element("p", (f"{in_numbers(line)} " for line in chart.drawing.lines), class_="note paper")
+    yield element(
+        "details",
+        element("summary", "The numbers", element("span", f" behind “{chart.title}”", class_="quiet")),
+        _table(table(chart.drawing, today), chart.title),
+    )
+
+
+def _table(numbers: Table, title: str) -> Markup:
+    head = [element("th", cell or "What", scope="col") for cell in numbers.head]
+    if len(numbers.head) == 2 and not numbers.head[1]:
+        head[1] = element("th", "How many", scope="col")
+    rows = (
+        element("tr", element("th", row[0], scope="row"), (element("td", cell) for cell in row[1:]))
+        for row in numbers.rows
+    )
+    whole = element("table", element("thead", element("tr", head)), element("tbody", rows))
+    return element("div", whole, class_="scrolls", tabindex="0", role="group", aria_label=f"The numbers behind {title}")

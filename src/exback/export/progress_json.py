@@ -1,0 +1,14 @@
+"""`exback export --format json`: the whole progress, as a progress file holds it."""
+
+from __future__ import annotations
+
+from exback.export import Options
+from exback.journey import Journey
+from exback.program import Program
+from exback.store import Progress
+from exback.store.progress import encode
+
+
+def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+    """Return the whole progress as JSON, nothing left out or renamed, so that `exback merge` reads the same progress."""
+    return encode(progress).decode("utf-8")

@@ -1,0 +1,146 @@
+"""At which hours and on which weekdays something happened, by the clock of the place where it was written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct, structs
+
+from exback.dates import WEEKDAYS, day_of
+from exback.insights.chart import Bars, Chart, Row
+from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few, too_few_to
+from exback.journey import Run
+
+PARTS = (
+    ("4 to 8, morning", "from 4 to 8 in the morning", "between 4 and 8 in the morning"),
+    ("8 to noon", "from 8 to noon", "between 8 in the morning and noon"),
+    ("noon to 4", "from noon to 4", "between noon and 4 in the afternoon"),
+    ("4 to 8, evening", "from 4 to 8 in the evening", "between 4 and 8 in the evening"),
+    ("8 to midnight", "from 8 to midnight", "between 8 in the evening and midnight"),
+    ("midnight to 4", "from midnight to 4", "between midnight and 4 in the morning"),
+)
+"""Six parts of a day, which begins at four: beside a bar, read aloud, and in a sentence."""
+HOURS = 4
+FIRST = 4
+
+
+class StartTimes(Struct, frozen=True):
+    """How many runs began in each hour of the clock (24, from midnight) and on each weekday (7, from Monday)."""
+
+    hours: tuple[int, ...]
+    weekdays: tuple[int, ...]
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """How many began in each part of the day, in the order of `PARTS`."""
+        return tuple(
+            sum(self.hours[(FIRST + HOURS * part + hour) % 24] for hour in range(HOURS)) for part in range(len(PARTS))
+        )
+
+
+def start_times(runs: Iterable[Run]) -> StartTimes:
+    """Count when runs began, each by the clock that it was read from. A day begins at four."""
+    hours, weekdays = [0] * 24, [0] * 7
+    for run in runs:
+        hours[run.started.hour] += 1
+        weekdays[day_of(run.started).weekday()] += 1
+    return StartTimes(tuple(hours), tuple(weekdays))
+
+
+def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwanted: bool = False) -> Iterator[Chart]:
+    """Yield the charts of when the runs began: by the part of the day and, once there are enough, by the weekday.
+
+    `thing` is what a run tells of and `came` the verb for it; `is_unwanted` is as in patterns.Events.
+    """
+    times = start_times(runs)
+    scales = ((HOURLY, times.parts), (WEEKLY, times.weekdays))
+    for scale, counts in scales if len(runs) >= FOR_HOURS else scales[:1]:
+        chart = _chart(runs, thing, came, counts, scale, today)
+        hides_number = is_unwanted and not chart.enough
+        yield structs.replace(chart, says=too_few_to(len(runs), thing, scale.cannot)) if hides_number else chart
+
+
+class _TimeScale(Struct, frozen=True, kw_only=True):
+    """One way to divide time: its slots as labels, read aloud and in a sentence, and how many entries a sentence needs.
+
+    `slot` is the word for a slot and `others` for all but the leading one. `then` is what the page does from `needed` entries
+    on, `cannot` what it can't do before.
+    """
+
+    id: str
+    title: str
+    labels: tuple[str, ...]
+    read: tuple[str, ...]
+    phrases: tuple[str, ...]
+    slot: str
+    others: str
+    needed: int
+    then: str
+    cannot: str
+    note: str
+
+
+HOURLY = _TimeScale(
+    id="hours",
+    title="by the hour",
+    labels=tuple(label for label, _, _ in PARTS),
+    read=tuple(read for _, read, _ in PARTS),
+    phrases=tuple(phrase for _, _, phrase in PARTS),
+    slot="part of the day",
+    others="in any other part of the day",
+    needed=FOR_HOURS,
+    then="says at which hours they come",
+    cannot="say at which hours they came",
+    note="The hour is the one at which you began to write it down.",
+)
+WEEKLY = _TimeScale(
+    id="weekdays",
+    title="by the weekday",
+    labels=WEEKDAYS,
+    read=WEEKDAYS,
+    phrases=tuple(f"on a {day}" for day in WEEKDAYS),
+    slot="day",
+    others="on any other day",
+    needed=FOR_WEEKDAYS,
+    then="says on which days they come",
+    cannot="say on which days they came",
+    note="A day begins at four, so the small hours belong to the day before.",
+)
+
+
+def _chart(
+    runs: Sequence[Run], thing: str, came: str, counts: tuple[int, ...], scale: _TimeScale, today: date
+) -> Chart:
+    enough = len(runs) >= scale.needed
+    return Chart(
+        id=f"{thing}-{scale.id}",
+        title=f"{thing.capitalize()}s {scale.title}",
+        says=_says(counts, came, scale) if enough else too_few(len(runs), scale.needed, thing, scale.then),
+        rests_on=rests_on(len(runs), thing, [day_of(run.started) for run in runs], today),
+        entries=len(runs),
+        enough=enough,
+        drawing=_bars(counts, thing, scale) if enough else None,
+        note=scale.note,
+    )
+
+
+def _says(counts: Sequence[int], came: str, scale: _TimeScale) -> str:
+    leader, total = leads(counts), sum(counts)
+    if leader is None:
+        return f"No {scale.slot} has clearly more than the others."
+    if counts[leader] == total:
+        return f"All {total} {came} {scale.phrases[leader]}."
+    return f"More {came} {scale.phrases[leader]} than {scale.others}: {counts[leader]} of {total}."
+
+
+def _bars(counts: tuple[int, ...], thing: str, scale: _TimeScale) -> Bars:
+    return Bars(scale.labels, (Row("", counts, spoken=tuple(_spoken(counts, thing, scale))),), counts=True)
+
+
+def _spoken(counts: Sequence[int], thing: str, scale: _TimeScale) -> Iterator[str]:
+    """Yield how many there were in each slot; the first slot that has any names what is counted."""
+    first = next((slot for slot, number in enumerate(counts) if number), None)
+    for slot, (read, number) in enumerate(zip(scale.read, counts, strict=True)):
+        things = "" if slot != first else f" {thing}{'' if number == 1 else 's'}"
+        yield f"{read}: {number}{things}"

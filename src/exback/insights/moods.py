@@ -1,0 +1,146 @@
+"""The numbers of the day over time, and on the days around something that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from exback.dates import count, spelt
+from exback.insights.chart import Bars, Chart, Line, Lines, Row
+from exback.insights.numbers import average, figure, joined
+from exback.insights.thresholds import FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
+from exback.patterns import Events, Series
+
+ENTRY = "check-in"
+PARTS = ("the day before", "that day", "the day after", "other days")
+
+NOTE = (
+    "Other days are those within a week before or after a day with {with_one}, without the day "
+    "before it and the day after. Days differ in many ways at once. This says what stood beside what, and no more."
+)
+
+
+class Around(Struct, frozen=True):
+    """The numbers of one series on the day before an event, on its day, on the day after, and on other days of these weeks."""
+
+    title: str
+    before: tuple[int, ...]
+    on: tuple[int, ...]
+    after: tuple[int, ...]
+    other: tuple[int, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers of each part, in the order of `PARTS`."""
+        return self.before, self.on, self.after, self.other
+
+
+def over_time(line: Line, series: Series, ends: tuple[str, str], today: date) -> Chart:
+    """Return the chart of one series over time. `ends` are the meanings of its lowest and its highest number."""
+    low, high = ends
+    return Chart(
+        id=f"{series.step}-{series.item}",
+        title=series.title,
+        says=change(line, ENTRY),
+        rests_on=rests_on(len(line.points), ENTRY, [point.day for point in line.points], today),
+        entries=len(line.points),
+        enough=len(line.points) >= FOR_A_CHANGE,
+        drawing=Lines((line,)) if len(line.points) > 1 else None,
+        note=f"{line.low} is “{low}”, {line.high} “{high}”." if low and high else "",
+    )
+
+
+def change(line: Line, thing: str) -> str:
+    """Return the sentence that says where a line began and where it is, each the average of a week's worth of entries."""
+    values = [point.value for point in line.points]
+    if not values:
+        return f"There is {count(0, thing)} yet."
+    if len(values) < FOR_A_CHANGE:
+        return too_few(len(values), FOR_A_CHANGE, thing, "says what has moved")
+    first, last = values[:WEEK], values[-WEEK:]
+    same = ": about the same" if about_the_same(first, last) else ""
+    began = f"{line.title} was {figure(average(first))} on average over the first seven {thing}s"
+    return f"{began} and {figure(average(last))} over the last seven{same}."
+
+
+def around(line: Line, event_days: frozenset[int]) -> Around:
+    """Return a series on the days around those with an event, which are given as days ago.
+
+    Every day counts once; a day between two events is a day after. Days more than a week from every event are left out: much
+    else changes over months, and would be put down to the events.
+    """
+    parts: dict[str, list[int]] = {"before": [], "on": [], "after": [], "other": []}
+    for point in line.points:
+        if (part := _part(point.ago, event_days)) is not None:
+            parts[part].append(point.value)
+    return Around(line.title, *(tuple(values) for values in parts.values()))
+
+
+def _part(ago: int, event_days: frozenset[int]) -> str | None:
+    if ago in event_days:
+        return "on"
+    if ago + 1 in event_days:  # the event was a day earlier, which is a day longer ago
+        return "after"
+    if ago - 1 in event_days:
+        return "before"
+    return "other" if any(day in event_days for day in range(ago - WEEK, ago + WEEK + 1)) else None
+
+
+def around_events(lines: Sequence[Line], events: Events, event_days: frozenset[int], today: date) -> Chart:
+    """Return the chart of one or more series on the days around an event, beside other days of the same weeks."""
+    rows = [around(line, event_days) for line in lines]
+    days, others = min(len(row.on) for row in rows), min(len(row.other) for row in rows)
+    enough = min(days, others) >= FOR_COMPARING
+    near = [point.day for point in lines[0].points if _part(point.ago, event_days)]
+    return Chart(
+        id=f"around-{events.thing}",
+        title=f"Days with {events.with_one}",
+        says=_compared(rows, events) if enough else _not_yet(days, others, events),
+        rests_on=rests_on(len(near), ENTRY, near, today),
+        entries=len(near),
+        enough=enough,
+        drawing=Bars(PARTS, tuple(map(_row, rows)), high=max(line.high for line in lines)) if enough else None,
+        note=NOTE.format(with_one=events.with_one),
+        key="In brackets is how many days.",
+    )
+
+
+def _compared(rows: Sequence[Around], events: Events) -> str:
+    explained = [" on other days of these weeks", *[""] * len(rows)]
+    averages = joined([_on_average(row, others) for row, others in zip(rows, explained, strict=False)])
+    return f"On {len(rows[0].on)} days with {events.with_one}, on average: {averages}."
+
+
+def _on_average(row: Around, others: str) -> str:
+    same = ", about the same" if about_the_same(row.on, row.other) else ""
+    return f"{row.title.lower()} {figure(average(row.on))} ({figure(average(row.other))}{others}{same})"
+
+
+def _not_yet(days: int, others: int, events: Events) -> str:
+    on_days = f"{count(days, ENTRY).capitalize()} on a day with {events.with_one}"
+    so_far = f"{on_days}, {count(others, ENTRY)} on other days of these weeks"
+    if events.is_unwanted:
+        return f"{so_far}: too few to set side by side."
+    return f"{so_far}. From {FOR_COMPARING} of each on, this sets them side by side."
+
+
+def _row(row: Around) -> Row:
+    means = tuple(average(part) if len(part) >= FOR_COMPARING else None for part in row.parts)
+    days = [len(part) for part in row.parts]
+    return Row(
+        row.title,
+        means,
+        beside=tuple(
+            f"{'too few' if mean is None else figure(mean)} ({number})"
+            for mean, number in zip(means, days, strict=True)
+        ),
+        spoken=tuple(map(_spoken, PARTS, means, days)),
+    )
+
+
+def _spoken(part: str, mean: float | None, days: int) -> str:
+    if mean is None:
+        return f"too few days ({spelt(days) if days else 'none'}) for {part}"
+    return f"{figure(mean)} on {part} ({count(days, 'day')})"

@@ -1,0 +1,154 @@
+"""Everything that `exback insights` shows: sections of charts, computed from the runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from msgspec import Struct, structs
+
+from exback.boundaries import standing
+from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
+from exback.insights.chart import Chart, Line, Section
+from exback.insights.series import bounds, days_ago, days_of, line, runs_of, scale_of
+from exback.insights.streak import streak_of
+from exback.journey import Journey
+from exback.patterns import Events, Patterns, Series
+from exback.program import Program
+
+SECTIONS = (
+    ("days", "Your days", "They begin when you make your rule."),
+    ("urges", "Urges and slips", "They begin with the first one that you write down: exback urge"),
+    ("kinds", "What there was most of", "This rests on exback look and exback contact. Nothing is written there yet."),
+    ("moods", "Day by day", "They begin with a check-in: exback checkin"),
+    ("scales", "Six scales, side by side", "They are asked in the second stage."),
+    ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
+)
+"""Every section: its id, its title, and the sentence that stands there while it is empty."""
+EMPTY_WHERE_HELD: Mapping[str, str] = MappingProxyType({"kinds": "Looks are shown here, and none is written down yet."})
+"""The sentence for an empty section while a boundary holds and contact isn't shown."""
+PARTS = MappingProxyType(
+    {
+        "days": ("days",),
+        "urges": ("urges",),
+        "contact": ("kinds",),
+        "moods": ("moods",),
+        "answers": ("scales", "weekly"),
+    }
+)
+"""The sections that can be shown alone, under names that give nothing away to someone who reads the command."""
+
+
+def overview(
+    program: Program, journey: Journey, part: str = "", *, whole: Journey | None = None
+) -> tuple[Section, ...]:
+    """Return all sections, or those of a part in `PARTS`, in the order of the page; an empty section says so.
+
+    `whole` is everything that was written, if `journey` is only a part of it: a boundary holds whenever it was named.
+    """
+    held = tuple(boundary.id for boundary in standing(journey if whole is None else whole))
+    patterns = _without_contact(program) if held else program.patterns
+    shared = _Shared(
+        patterns=patterns,
+        daily=tuple(line(program, journey, series) for series in patterns.daily),
+        event_days={events: days_of(journey, events) for events in patterns.around},
+    )
+    charts = {
+        "days": _days(program, journey, held),
+        "urges": _urges(program, journey, shared),
+        "kinds": _kinds(program, journey, patterns),
+        "moods": _moods(program, journey, shared),
+        "scales": _repeated(program, journey, patterns.scales),
+        "weekly": _repeated(program, journey, patterns.weekly),
+    }
+    wanted = PARTS[part] if part else charts
+    empty_where_held = EMPTY_WHERE_HELD if held else {}
+    return tuple(
+        _section(section, title, empty_where_held.get(section, empty), tuple(charts[section]))
+        for section, title, empty in SECTIONS
+        if section in wanted
+    )
+
+
+def titles(part: str) -> str:
+    """Return the titles of the sections in a part."""
+    return "; ".join(title for section, title, _ in SECTIONS if section in PARTS[part])
+
+
+class _Shared(Struct, frozen=True):
+    """What several sections need: the patterns to show, the numbers of the day, and the days (days ago) of each kind of event."""
+
+    patterns: Patterns
+    daily: tuple[Line, ...]
+    event_days: dict[Events, frozenset[int]]
+
+
+def _section(section_id: str, title: str, empty: str, charts: tuple[Chart, ...]) -> Section:
+    return Section(section_id, title, tuple(map(_brief, charts)), "" if charts else empty)
+
+
+def _brief(chart: Chart) -> Chart:
+    """Return a chart without what its sentence already says when it's too early for more."""
+    return structs.replace(
+        chart,
+        rests_on=chart.rests_on if chart.enough else "",
+        note=chart.note if chart.drawing else "",
+        key=chart.key if chart.drawing else "",
+    )
+
+
+def _without_contact(program: Program) -> Patterns:
+    """Return the patterns without contact: while a boundary holds, no one is shown when it comes or what it goes with."""
+    patterns, contact = program.patterns, program.streak.broken_in
+    return structs.replace(
+        patterns,
+        around=tuple(events for events in patterns.around if events.told.step != contact),
+        timed=tuple(events for events in patterns.timed if events.told.step != contact),
+        kinds=tuple(kinds for kinds in patterns.kinds if kinds.step != contact),
+    )
+
+
+def _days(program: Program, journey: Journey, held: Collection[str]) -> Iterator[Chart]:
+    streak = streak_of(program.streak, journey)
+    if streak is not None:
+        yield stretches.stretches(streak, program.streak.thing, journey.today, held)
+
+
+def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Chart]:
+    patterns, today = shared.patterns, journey.today
+    wave = patterns.wave
+    if wave is not None and (runs := journey.finished(wave.step)):
+        all_urges = urges.urges(program, journey, wave)
+        ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
+        yield urges.outcomes(all_urges, wave, today)
+        yield urges.before_and_after(all_urges, wave, ends, today)
+        yield from hours.charts(runs, wave.thing, "began", today)
+        if shared.event_days and any(line.points for line in shared.daily[:1]):
+            days = frozenset(days_ago(journey, run) for run in runs)
+            yield co_occurrence.days_with_urges(shared.daily[0], days, wave, shared.event_days, today)
+    for events in patterns.timed:
+        if event_runs := tuple(runs_of(journey, events.told)):
+            yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
+
+
+def _kinds(program: Program, journey: Journey, patterns: Patterns) -> Iterator[Chart]:
+    for kinds in patterns.kinds:
+        if journey.all_said(kinds.step, kinds.item):
+            yield counts.frequency(program, journey, kinds, journey.today)
+
+
+def _moods(program: Program, journey: Journey, shared: _Shared) -> Iterator[Chart]:
+    today = journey.today
+    if not any(line.points for line in shared.daily):
+        return
+    for series, line_of_series in zip(program.patterns.daily, shared.daily, strict=True):
+        scale = scale_of(program, series)
+        yield moods.over_time(line_of_series, series, scale.ends if scale else ("", ""), today)
+    for events, event_days in shared.event_days.items():
+        if event_days:
+            yield moods.around_events(shared.daily, events, event_days, today)
+
+
+def _repeated(program: Program, journey: Journey, scales: Sequence[Series]) -> Iterator[Chart]:
+    if scales and journey.finished(scales[0].step):
+        yield repeated.side_by_side(program, journey, scales, journey.today)

@@ -1,0 +1,62 @@
+"""Scales that are asked together: every time side by side, and the numbers of the first time and the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from exback.dates import spelt
+from exback.insights.chart import Chart, Line, Lines, Point
+from exback.insights.numbers import joined
+from exback.insights.series import bounds, is_number
+from exback.insights.thresholds import rests_on, too_few
+from exback.journey import Journey
+from exback.patterns import Series
+from exback.program import Program
+
+TIMES = 2
+"""Two is the least that can be set side by side; the page claims nothing of them but what they were."""
+
+
+def lines_together(program: Program, journey: Journey, scales: Sequence[Series]) -> tuple[Line, ...]:
+    """Return a line for each scale, over the runs of their step that answered all of them, oldest first."""
+    limits = [bounds(program, scale) for scale in scales]
+    rows = []
+    for run in journey.finished(scales[0].step):
+        answers = [run.answers.get(scale.item) for scale in scales]
+        values = [value for value, limit in zip(answers, limits, strict=True) if is_number(value, *limit)]
+        if len(values) == len(scales):
+            rows.append([Point(journey.days_since(run), journey.day(run), value) for value in values])
+    columns = zip(*rows, strict=True) if rows else [()] * len(scales)
+    return tuple(
+        Line(scale.title, tuple(points), *limit) for scale, points, limit in zip(scales, columns, limits, strict=True)
+    )
+
+
+def side_by_side(program: Program, journey: Journey, scales: Sequence[Series], today: date) -> Chart:
+    """Return the chart of scales that are asked together, from the first time to the last."""
+    lines = lines_together(program, journey, scales)
+    days = [point.day for point in lines[0].points]
+    times, enough = len(days), len(days) >= TIMES
+    return Chart(
+        id=scales[0].step,
+        title=f"{_named(lines)}, each time you answered",
+        says=_says(lines) if enough else too_few(times, TIMES, "time", "sets them side by side"),
+        rests_on=rests_on(times, "time", days, today),
+        entries=times,
+        enough=enough,
+        drawing=Lines(lines, by_day=False) if enough else None,
+        key="Each mark is one time you answered.",
+    )
+
+
+def _named(lines: Sequence[Line]) -> str:
+    """Return two scales by their names, more by the first name and the number of the others."""
+    first, *others = (line.title for line in lines)
+    return joined([first, f"{spelt(len(others))} more" if len(others) > 1 else "".join(others).lower()])
+
+
+def _says(lines: Sequence[Line]) -> str:
+    first = joined([f"{line.title.lower()} {line.points[0].value}" for line in lines])
+    last = joined([f"{line.title.lower()} {line.points[-1].value}" for line in lines])
+    return f"The first time: {first}; the last time: {last}."

@@ -1,0 +1,82 @@
+"""Scales over time, and the days on which something happened. Days are counted along the record of runs, as days ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from exback.insights.chart import Line, Point
+from exback.items import Scale
+from exback.journey import Journey, Run, Said, Value
+from exback.patterns import Answers, Events, Series
+from exback.program import Program
+from exback.rules import about
+
+
+def line(program: Program, journey: Journey, series: Series, within: int | None = None) -> Line:
+    """Return a scale over time: one point a day, the latest answer about that day, oldest first.
+
+    `within` spares reading years of answers: the line then begins about that many days ago, or with the latest point if that
+    is older.
+    """
+    low, high = bounds(program, series)
+    points: dict[int, Point] = {}
+    for answer in reversed(journey.all_said(series.step, series.item)):
+        if within is not None and points and journey.days_since(answer.run) >= max(within, min(points)):
+            break
+        if is_number(answer.value, low, high):
+            ago = days_ago(journey, answer.run, series.dated_by)
+            points.setdefault(ago, Point(ago, about(answer, series.dated_by), answer.value))
+    return Line(series.title, tuple(points[ago] for ago in sorted(points, reverse=True)), low, high)
+
+
+def bounds(program: Program, series: Series) -> tuple[int, int]:
+    """Return the lowest and the highest number that a series can have."""
+    scale = scale_of(program, series)
+    return (0, 10) if scale is None else (scale.low, scale.high)
+
+
+def scale_of(program: Program, series: Series) -> Scale | None:
+    """Return the question behind a series, None if it isn't a scale."""
+    items = program.step(series.step).items
+    return next((item for item in items if item.id == series.item and isinstance(item, Scale)), None)
+
+
+def is_number(value: Value, low: int, high: int) -> TypeGuard[int]:
+    """Whether an answer is a number on the scale; a file may have been edited by hand."""
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
+    """Return how many days ago the day is that a run is about, along the record; never negative.
+
+    A run may be written a few days later, and then names its day in the answer to `dated_by`; a date in its future is ignored.
+    """
+    written = journey.day(run)
+    day = about(Said(None, written, run), dated_by)
+    return journey.days_since(run) + max(0, (written - day).days)
+
+
+def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
+    """Yield the finished runs with one of the answers, in the order they ended."""
+    for answer in journey.all_said(answers.step, answers.item):
+        values = answer.value if isinstance(answer.value, list) else [answer.value]
+        if not answers.values or any(value in answers.values for value in values):
+            yield answer.run
+
+
+def days_of(journey: Journey, events: Events) -> frozenset[int]:
+    """Return the days that had such an event, as days ago."""
+    return frozenset(ago for answers in (events.told, *events.also) for ago, _run in dated_runs(journey, answers))
+
+
+def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
+    """Yield the runs with one of the answers, each with how many days ago the day is that it is about.
+
+    A day is left out if other answers (`answers.unless`) say that it was something else.
+    """
+    other = () if answers.unless is None else {ago for ago, _run in dated_runs(journey, answers.unless)}
+    for run in runs_of(journey, answers):
+        ago = days_ago(journey, run, answers.dated_by)
+        if ago not in other:
+            yield ago, run

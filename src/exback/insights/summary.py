@@ -1,0 +1,117 @@
+"""What the status page shows beside the days: a line for each scale over four weeks, and a sentence the person wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from exback.dates import count, in_words, short
+from exback.distress import speaks_of_dying
+from exback.insights.chart import Line, Point, marks
+from exback.insights.numbers import average, figure
+from exback.insights.series import line
+from exback.insights.streak import Streak
+from exback.journey import Journey
+from exback.patterns import Quotable
+from exback.program import Program
+from exback.prose import inline
+
+WEEK = 7
+DAYS = 4 * WEEK
+"""Four weeks: long enough to see something move, short enough for a mark a day at 40 columns."""
+LONGEST_QUOTE = 120
+SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s|$)|\n|$)")
+
+
+class RecentScale(Struct, frozen=True):
+    """One scale over the last `DAYS` days, the words beside its line, and all of it as a sentence to read aloud."""
+
+    line: Line
+    says: str
+    read: str
+
+
+class OwnWords(Struct, frozen=True):
+    """A sentence that the person wrote, and the words before it that say when."""
+
+    lead: str
+    words: str
+
+
+class Summary(Struct, frozen=True):
+    """The last weeks at a glance. `rests_on` says how many entries the lines rest on.
+
+    `bounds` says which numbers the lines run between, empty if they aren't the same for all. Both are empty without lines.
+    """
+
+    scales: tuple[RecentScale, ...] = ()
+    bounds: str = ""
+    rests_on: str = ""
+    own: OwnWords | None = None
+
+
+def summary_of(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> Summary:
+    """Return the last weeks at a glance. If a boundary holds (`held`), only what is harmless is quoted."""
+    lines = [line(program, journey, series, DAYS) for series in program.patterns.glance]
+    scales = tuple(_scale(whole, journey.today) for whole in lines if whole.points)
+    entries = max((sum(1 for point in whole.points if point.ago < DAYS) for whole in lines), default=0)
+    rests_on = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if scales else ""
+    all_bounds = {_bounds(scale.line) for scale in scales if scale.line.points}
+    bounds = all_bounds.pop() if len(all_bounds) == 1 else ""
+    return Summary(scales, bounds, rests_on, _own_words(program, journey, streak, held=held))
+
+
+def _scale(whole: Line, today: date) -> RecentScale:
+    last = whole.points[-1]
+    points = tuple(point for point in whole.points if point.ago < DAYS)
+    recent = Line(whole.title, points, whole.low, whole.high)
+    mean = f"{figure(average([point.value for point in points]))} on average" if len(points) > 1 else ""
+    says = ", ".join(filter(None, (f"{last.value} {_on(last, today)}", mean)))
+    read = "; ".join(filter(None, (_by_week(recent) or mean, f"last {last.value}, {_on(last, today)}")))
+    return RecentScale(recent, says, f"{whole.title}, {_bounds(whole)}: {read}.")
+
+
+def _by_week(recent: Line) -> str:
+    """Return the average of each week since the first with an entry; empty if that's this week, or there is one entry."""
+    averages = marks(recent, DAYS // WEEK, days=DAYS).values
+    first = next((index for index, value in enumerate(averages) if value is not None), len(averages))
+    weeks = ["nothing" if value is None else figure(value) for value in averages[first:]]
+    return f"by week {', '.join(weeks)}" if len(weeks) > 1 < len(recent.points) else ""
+
+
+def _bounds(scale: Line) -> str:
+    return f"{scale.low} to {scale.high}"
+
+
+def _on(point: Point, today: date) -> str:
+    """Return the day of an entry in few words, to stand beside a line; in full if it's older than the line."""
+    if point.ago >= DAYS:
+        return f"on {in_words(point.day, today)}"
+    return {0: "today", 1: "yesterday"}.get(point.ago, f"on {short(point.day)}")
+
+
+def _own_words(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> OwnWords | None:
+    """Return the sentence of the day: the same all day, another one tomorrow if there are several."""
+    allowed = [quotable for quotable in program.patterns.quotable if quotable.harmless or not held]
+    sentences = [own for quotable in allowed for own in _sentence(journey, quotable, streak)]
+    return sentences[journey.today.toordinal() % len(sentences)] if sentences else None
+
+
+def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> Iterator[OwnWords]:
+    answer = journey.said(quotable.step, quotable.item)
+    if answer is None or not isinstance(answer.value, str) or speaks_of_dying(answer.value):
+        return
+    first = SENTENCE.match(answer.value.strip())
+    words = inline(first[0]) if first else ""
+    if words and len(words) <= LONGEST_QUOTE:
+        about = f" {quotable.about}" if quotable.about else ""
+        yield OwnWords(f"{_when(journey, answer.day, streak)} you wrote{about}:", words)
+
+
+def _when(journey: Journey, day: date, streak: Streak | None) -> str:
+    if streak is not None and 0 < (number := (day - streak.since).days) <= streak.day:
+        return f"On day {number}"
+    return f"On {in_words(day, journey.today)}"

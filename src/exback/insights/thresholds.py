@@ -1,0 +1,66 @@
+"""How many entries a sentence needs before it is shown, and how far apart two numbers must be to count as different.
+
+Small numbers look like patterns, and someone who reads "mostly late at night" will plan by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from exback.dates import count, in_words
+from exback.insights.numbers import tenths
+
+FOR_AN_AVERAGE = 3
+"""From three on, one evening isn't all there is; the step for an urge shows its averages from three on, too."""
+FOR_HOURS = 12
+"""Two for each of six parts of a day: with fewer, most parts stay empty whatever someone's hours are."""
+FOR_WEEKDAYS = 14
+"""Two for each of seven days, for the same reason."""
+FOR_A_KIND = 5
+"""With fewer, a single one decides which kind comes first."""
+FOR_COMPARING = 5
+"""On either side: a single very bad day moves the average of four days by more than two points of ten."""
+FOR_A_CHANGE = 14
+"""A week at the beginning and a week at the end that share no day."""
+WEEK = 7
+A_POINT = 10
+"""Tenths. Averages that differ by less are called about the same: no one feels a tenth of a point."""
+AHEAD = 5
+"""Entries a leader must have more than the second, so that one bad evening with a few urges decides nothing."""
+
+
+def leads(counts: Sequence[int]) -> int | None:
+    """Return the index that is clearly ahead: half as many again as the second, and `AHEAD` more. None if there is none.
+
+    It says what there was, not whether it would happen again. How long someone is awake, and how often they write things
+    down, isn't known, so nothing is measured against chance.
+    """
+    first, second = sorted((0, 0, *counts), reverse=True)[:2]
+    return counts.index(first) if 2 * first >= 3 * second and first - second >= AHEAD else None
+
+
+def about_the_same(values: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether two averages, as they are shown, differ by less than a point. Neither sequence may be empty."""
+    return abs(tenths(values) - tenths(others)) < A_POINT
+
+
+def rests_on(number: int, thing: str, days: Collection[date], today: date) -> str:
+    """Return the sentence that says how many entries something rests on, and the days they span."""
+    entries = count(number, thing)
+    if not days:
+        return f"Rests on {entries}."
+    first, last = min(days), max(days)
+    if first == last:
+        return f"Rests on {entries} of {in_words(first, today)}."
+    return f"Rests on {entries}, from {in_words(first, today)} to {in_words(last, today)}."
+
+
+def too_few(number: int, needed: int, thing: str, then: str) -> str:
+    """Return the sentence that it's too early, with the number to reach: `then` is what the page does then ("says …")."""
+    return f"{count(number, thing).capitalize()} so far. From {needed} on, this {then}."
+
+
+def too_few_to(number: int, thing: str, what: str) -> str:
+    """Return the sentence that there are too few to do `what`, without a number to reach: no one should wait for slips."""
+    return f"{count(number, thing).capitalize()}: too few to {what}."

@@ -1,0 +1,128 @@
+"""How urges rise and fall: how strong before and after, how long that took, and how many passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from exback.dates import in_minutes
+from exback.insights.chart import Bars, Chart, Line, Lines, Point, Row
+from exback.insights.numbers import average, figure, middle
+from exback.insights.series import bounds, is_number
+from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
+from exback.journey import Journey, Run
+from exback.patterns import Series, Wave
+from exback.program import Program
+
+LONGEST = 120
+"""Minutes; a run that took longer was left and taken up again, and its length says nothing about the urge."""
+SHOWN = 28
+"""The latest urges that are drawn: as many as fit on a screen of 40 columns."""
+
+
+class Urge(Struct, frozen=True):
+    """An urge that was rated twice. `minutes` is how long it took, from 1, None if it was left in between or a clock was set."""
+
+    run: Run
+    before: int
+    after: int
+    minutes: int | None
+
+
+class Urges(Struct, frozen=True):
+    """The runs that say what became of an urge, the latest last, how many passed, and the urges that were rated twice."""
+
+    decided: tuple[Run, ...]
+    passed: int
+    rated: tuple[Urge, ...]
+
+    @property
+    def acted_on(self) -> int:
+        """How many did not pass."""
+        return len(self.decided) - self.passed
+
+    @property
+    def minutes(self) -> int | None:
+        """The median of the minutes that rated urges took, None if none is known."""
+        known = [urge.minutes for urge in self.rated if urge.minutes is not None]
+        return middle(known) if known else None
+
+
+def urges(program: Program, journey: Journey, wave: Wave) -> Urges:
+    """Return every finished urge."""
+    runs = journey.finished(wave.step)
+    decided = tuple(run for run in runs if isinstance(run.answers.get(wave.acted), bool))
+    passed = sum(1 for run in decided if run.answers[wave.acted] is False)
+    return Urges(decided, passed, tuple(_rated(program, wave, runs)))
+
+
+def _rated(program: Program, wave: Wave, runs: Sequence[Run]) -> Iterator[Urge]:
+    limits = [bounds(program, Series(step=wave.step, item=item, title="")) for item in (wave.before, wave.after)]
+    for run in runs:
+        before, after = (run.answers.get(item) for item in (wave.before, wave.after))
+        if is_number(before, *limits[0]) and is_number(after, *limits[1]):
+            yield Urge(run, before, after, _minutes(run))
+
+
+def _minutes(run: Run) -> int | None:
+    if run.finished is None:
+        return None
+    seconds = (run.finished - run.started).total_seconds()
+    return max(1, round(seconds / 60)) if 0 <= seconds <= LONGEST * 60 else None
+
+
+def before_and_after(urges: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> Chart:
+    """Return the chart of how strong urges were before and after. `line_ends` are the ends of the scale they were rated on."""
+    rated = urges.rated
+    enough = len(rated) >= FOR_AN_AVERAGE
+    then = "says how strong they were before and after"
+    latest = f"; the latest {SHOWN} are drawn" if len(rated) > SHOWN else ""
+    return Chart(
+        id=f"{wave.thing}-fall",
+        title="How strong, before and after",
+        says=_says_fall(urges, wave) if enough else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, then),
+        rests_on=rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
+        entries=len(rated),
+        enough=enough,
+        drawing=_lines(rated[-SHOWN:], line_ends) if enough else None,
+        key=f"Each mark is one {wave.thing}{latest}.",
+    )
+
+
+def _says_fall(urges: Urges, wave: Wave) -> str:
+    before, after = [urge.before for urge in urges.rated], [urge.after for urge in urges.rated]
+    same = ", about the same" if about_the_same(before, after) else ""
+    took = "" if urges.minutes is None else f", {in_minutes(urges.minutes)} apart"
+    strength = f"{figure(average(before))} before and {figure(average(after))} after on average"
+    return f"Your {wave.thing}s were {strength}{same}{took}."
+
+
+def _lines(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
+    before = tuple(Point(0, urge.run.day, urge.before) for urge in rated)
+    after = tuple(Point(0, urge.run.day, urge.after) for urge in rated)
+    return Lines((Line("Before", before, *ends), Line("After", after, *ends)), by_day=False)
+
+
+def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
+    """Return the chart of how many urges passed. It's a count, so one is enough."""
+    runs = urges.decided
+    bars = Bars((wave.passed, wave.acted_on), (Row("", (urges.passed, urges.acted_on)),), counts=True)
+    return Chart(
+        id=f"{wave.thing}-passed",
+        title=f"What became of your {wave.thing}s",
+        says=_says_passed(urges, wave) if runs else too_few(0, 1, wave.thing, "says what became of them"),
+        rests_on=rests_on(len(runs), wave.thing, [run.day for run in runs], today),
+        entries=len(runs),
+        enough=bool(runs),
+        drawing=bars if runs else None,
+    )
+
+
+def _says_passed(urges: Urges, wave: Wave) -> str:
+    total = len(urges.decided)
+    if urges.passed and urges.acted_on:
+        return f"{urges.passed} of {total} {wave.thing}s {wave.passed}."
+    which = {1: f"The one {wave.thing}", 2: f"Both {wave.thing}s"}.get(total, f"All {total} {wave.thing}s")
+    return f"{which} {wave.passed if urges.passed else wave.acted_on}."

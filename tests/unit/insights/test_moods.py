@@ -1,0 +1,184 @@
+"""The numbers of the day, around what happened and over time, with figures computed by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from told import MONDAY, checked, journey, pictures, run, urge
+
+from exback.insights import co_occurrence, moods, repeated
+from exback.insights.chart import (
+    Bars,
+    Line,
+    Point,
+)
+from exback.insights.series import days_of, line
+from exback.journey import changed
+from exback.program import Program
+
+
+class TestSeries:
+    """Numbers by day."""
+
+    def test_the_latest_word_about_a_day_counts(self, program: Program) -> None:
+        """Two check-ins on day 3, and on day 5 one about day 4."""
+        series = program.patterns.daily[0]
+        runs = (checked(3, 2), checked(3, 7), checked(5, 4, of="2026-03-06"), checked(5, 6))
+        found = line(program, journey(program, *runs, now=6), series)
+        assert [(point.ago, point.day.day, point.value) for point in found.points] == [(3, 5, 7), (2, 6, 4), (1, 7, 6)]
+
+    def test_a_day_ahead_of_its_telling_counts_as_its_own(self, program: Program) -> None:
+        """A date edited by hand into the future is no day that anybody could have told of."""
+        found = line(program, journey(program, checked(3, 2, of="2027-01-01"), now=6), program.patterns.daily[0])
+        assert [point.ago for point in found.points] == [3]
+
+    def test_a_clock_set_back_makes_no_day_negative(self, program: Program) -> None:
+        """Day 10 was told, then the clock went back to day 4: the later entry is of today, and takes the place of the other."""
+        told = [checked(2, 5), checked(10, 6), checked(4, 8)]
+        record = [
+            changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(told)
+        ]
+        found = line(program, program.journey(record, MONDAY + timedelta(days=4)), program.patterns.daily[0])
+        assert [(point.ago, point.value) for point in found.points] == [(8, 5), (0, 8)]
+
+    def test_a_change_is_said_from_two_weeks_on(self, program: Program) -> None:
+        """First seven: 2 each; last seven: 2 + 5 x 6 + ... here 6 each. A tenth of a point is about the same."""
+        values = [2] * 7 + [6] * 7
+        found = pictures(program, *(checked(day, value) for day, value in enumerate(values)))["check-in-mood"]
+        assert found.says == "Mood was 2 on average over the first seven check-ins and 6 over the last seven."
+        found = pictures(program, *(checked(day, value) for day, value in enumerate(values[:13])))["check-in-mood"]
+        assert found.says == "13 check-ins so far. From 14 on, this says what has moved."
+        assert found.drawing is not None
+        found = pictures(program, *(checked(day, 5) for day in range(14)))["check-in-mood"]
+        assert (
+            found.says
+            == "Mood was 5 on average over the first seven check-ins and 5 over the last seven: about the same."
+        )
+
+
+class TestBeside:
+    """Moods around what happened, and what else a day had."""
+
+    def test_days_are_parted_around_what_happened(self, program: Program) -> None:
+        """A look on day 5: day 4 is the day before, day 6 the day after, days 1 and 9 are others."""
+        runs = [checked(day, mood) for day, mood in ((1, 8), (4, 4), (5, 2), (6, 3), (9, 7))] + [
+            run("look", 5, what="old")
+        ]
+        now = journey(program, *runs)
+        found = moods.around(line(program, now, program.patterns.daily[0]), days_of(now, program.patterns.around[1]))
+        assert (found.before, found.on, found.after, found.other) == ((4,), (2,), (3,), (8, 7))
+
+    def test_a_tick_in_a_check_in_counts_for_the_day_it_is_about(self, program: Program) -> None:
+        """On day 6 somebody says of day 5 that they looked."""
+        told = checked(6, 3, of="2026-03-07", happened=("looked",))
+        now = journey(program, checked(1, 8), told, now=7)
+        assert days_of(now, program.patterns.around[1]) == {2}
+
+    def test_five_days_on_either_side_are_set_beside_each_other(self, program: Program) -> None:
+        """Looks on days 0, 3, 6, 9, 12 with mood 3, longing 8, sleep 4; no day between them is an "other" one.
+
+        Others are days 15 to 19 with mood 6, longing 5, sleep 7. The two days before a look are too few to speak of.
+        """
+        runs = [checked(day, 3, 8, 4) for day in (0, 3, 6, 9, 12)] + [
+            run("look", day, what="old") for day in (0, 3, 6, 9, 12)
+        ]
+        runs += [checked(day, 6, 5, 7) for day in range(15, 20)] + [checked(day, 0, 0, 0) for day in (2, 5)]
+        found = pictures(program, *runs, now=30)["around-look"]
+        assert found.says == (
+            "On 5 days with a look, on average: mood 3 (6 on other days of these weeks), longing 8 (5) and sleep 4 (7)."
+        )
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].values == (None, 3, None, 6)
+        assert found.drawing.rows[0].beside == ("too few (2)", "3 (5)", "too few (0)", "6 (5)")
+        assert found.drawing.rows[0].spoken == (
+            "too few days (two) for the day before",
+            "3 on that day (five days)",
+            "too few days (none) for the day after",
+            "6 on other days (five days)",
+        )
+        assert "Other days are those within a week" in found.note
+        assert found.rests_on == "Rests on 12 check-ins, from Monday 2 March to Saturday 21 March."
+
+    def test_other_weeks_are_not_set_beside_these(self, program: Program) -> None:
+        """Somebody whose mood rises by a point a week, and who looks early: only the same weeks are compared.
+
+        Looks on days 0, 4, 8, 12 and 16: (0 + 0 + 1 + 1 + 2) / 5 = 0.8. Other days are 2, 6, 10, 14 and 18 to 23, and nothing
+        later: (0 + 0 + 1 + 2 + 3 x 2 + 3 x 3) / 10 = 1.8.
+        """
+        runs = [checked(day, day // 7, 5, 5) for day in range(70)] + [run("look", 4 * n, what="old") for n in range(5)]
+        found = pictures(program, *runs, now=80)["around-look"]
+        assert found.says == (
+            "On 5 days with a look, on average: mood 0.8 (1.8 on other days of these weeks), "
+            "longing 5 (5, about the same) and sleep 5 (5, about the same)."
+        )
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].beside == ("too few (4)", "0.8 (5)", "0.8 (5)", "1.8 (10)")
+
+    def test_four_are_too_few(self, program: Program) -> None:
+        """Nothing is set beside anything."""
+        runs = [checked(day, 3) for day in (0, 3, 6, 9)] + [run("look", day, what="old") for day in (0, 3, 6, 9)]
+        runs += [checked(day, 6) for day in range(12, 17)] + [checked(day, 6) for day in range(17, 25)]
+        found = pictures(program, *runs, now=30)["around-look"]
+        assert found.says == (
+            "Four check-ins on a day with a look, five check-ins on other days of these weeks. From 5 of each on, this sets them side by side."
+        )
+        assert found.drawing is None
+
+    def test_urges_are_seen_beside_what_fell_on_the_same_day(self, program: Program) -> None:
+        """Urges on days 1-5, looks on 1, 2 and 7, check-ins on 1-10 and a look on day 12 that nobody told of."""
+        runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
+        runs += [run("look", day, what="old") for day in (1, 2, 7, 12)]
+        found = pictures(program, *runs)["beside-urge"]
+        assert found.says == (
+            "Of 5 days with an urge, none had contact and 2 had a look; of 5 without, none had contact and 1 had a look."
+        )
+        assert isinstance(found.drawing, Bars)
+        assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
+        assert [row.beside for row in found.drawing.rows] == [("0 of 5", "2 of 5"), ("0 of 5", "1 of 5")]
+
+    def test_few_days_are_said_as_people_say_them(self, program: Program) -> None:
+        """Two days, both with an urge: not that "no days had none"."""
+        found = pictures(program, urge(1, 5, 5), urge(2, 5, 5), checked(1), checked(2))["beside-urge"]
+        assert found.says == (
+            "Of two days with a check-in, two had an urge. From 5 with and 5 without on, this sets them side by side."
+        )
+
+    def test_where_nothing_happened_nothing_is_drawn(self, program: Program) -> None:
+        """One sentence says it; four empty bars would say less."""
+        runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
+        found = pictures(program, *runs)["beside-urge"]
+        assert found.says == "None of 5 days with an urge had contact or a look, and none of 5 days without."
+        assert (found.enough, found.drawing) == (True, None)
+
+    def test_days_that_nobody_told_of_are_neither(self) -> None:
+        """Months without a check-in count on no side."""
+        told = Line("Mood", (Point(90, date(2026, 3, 2), 5), Point(0, date(2026, 5, 31), 5)))
+        assert co_occurrence.co_occurrence(told, frozenset({0, 45}), frozenset({90})) == co_occurrence.CoOccurrence(
+            1, 0, 1, 1
+        )
+
+
+class TestRepeated:
+    """Scales that are asked together."""
+
+    def test_says_the_first_and_the_last(self, program: Program) -> None:
+        """Two questions on three days."""
+        runs = [run("two-questions", 7 * week, want=8 - week, without=4 + week) for week in range(3)]
+        found = pictures(program, *runs)["two-questions"]
+        assert (
+            found.says
+            == "The first time: want them 8 and happy without 4; the last time: want them 6 and happy without 6."
+        )
+        assert found.title == "Want them and happy without, each time you answered"
+        assert found.rests_on == "Rests on three times, from Monday 2 March to Monday 16 March."
+
+    def test_one_time_is_not_set_beside_itself(self, program: Program) -> None:
+        """From two on there is something to see."""
+        found = pictures(program, run("two-questions", 0, want=8, without=4))["two-questions"]
+        assert found.says == "One time so far. From 2 on, this sets them side by side."
+
+    def test_a_run_that_lacks_a_number_is_left_out_of_all_lines(self, program: Program) -> None:
+        """So all lines have the same entries."""
+        runs = [run("two-questions", 0, want=8), run("two-questions", 7, want=7, without=4)]
+        found = repeated.lines_together(program, journey(program, *runs), program.patterns.weekly)
+        assert [[point.value for point in told.points] for told in found] == [[7], [4]]

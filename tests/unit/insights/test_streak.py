@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from record import numbered
+
+from exback.insights.streak import Streak, streak_of
+from exback.insights.stretches import milestone_sentence
+from exback.journey import Journey, Run, Value
+from exback.program import StreakRule
+
+MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+STREAK = StreakRule(
+    step="promise",
+    length=("own-length", "length"),
+    broken_in="contact",
+    broken_item="kind",
+    broken_by=("wrote", "met"),
+    uncounted=("logistics",),
+)
+steadily = settings(max_examples=100, deadline=None, derandomize=True)
+
+
+def run(place: int, day: int, step: str, *, finished: bool = True, **answers: Value) -> Run:
+    """Return a run on one day, with answers."""
+    moment = MONDAY + timedelta(days=day)
+    return Run(
+        id=f"run-{place}",
+        step=step,
+        started=moment,
+        finished=moment if finished else None,
+        answers={item.replace("_", "-"): value for item, value in answers.items()},
+    )
+
+
+def lived(now: int, *happened: tuple[int, str], length: Value = "30") -> Streak | None:
+    """Return the days of somebody who promised on Monday, and wrote down contacts on some days."""
+    runs = [run(0, 0, "promise", length=length)]
+    runs += [run(place, day, "contact", kind=kind) for place, (day, kind) in enumerate(happened, start=1)]
+    return streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=now)))
+
+
+def counted(now: int, *happened: tuple[int, str]) -> Streak:
+    """Return the same, where there are days to count."""
+    found = lived(now, *happened)
+    assert found is not None
+    return found
+
+
+def test_without_a_promise_there_are_no_days() -> None:
+    """Before a promise is finished, and for one that names no length, nothing is counted."""
+    assert streak_of(STREAK, Journey([], MONDAY)) is None
+    assert streak_of(STREAK, Journey([run(0, 0, "promise", finished=False, length="30")], MONDAY)) is None
+    assert streak_of(STREAK, Journey([run(0, 0, "contact", kind="wrote")], MONDAY)) is None
+    assert lived(3, length="other") is None
+
+
+def test_days_without_a_break() -> None:
+    """As long as nothing breaks the promise, all days count."""
+    found = counted(12)
+    assert (found.since, found.ends) == (date(2026, 3, 2), date(2026, 4, 1))
+    assert (found.day, found.of) == (12, 30)
+    assert (found.apart, found.best, found.total) == (12, 12, 12)
+    assert (found.breaks, found.uncounted) == (0, 0)
+
+
+def test_the_first_day_is_day_nought() -> None:
+    """On the day of the promise no day has passed yet, with a break or without."""
+    assert (counted(0).day, counted(0).apart, counted(0).best, counted(0).total) == (0, 0, 0, 0)
+    broken = counted(0, (0, "wrote"))
+    assert (broken.day, broken.apart, broken.best, broken.total, broken.breaks) == (0, 0, 0, 0, 1)
+
+
+def test_a_break_keeps_the_days_before_it() -> None:
+    """A slip begins the days apart anew; the longest stretch and all other days stay."""
+    found = counted(12, (8, "wrote"))
+    assert (found.day, found.apart, found.best, found.total, found.breaks) == (12, 4, 8, 11, 1)
+
+
+def test_a_break_today_takes_no_day_that_has_passed() -> None:
+    """On the day of a slip the days apart are nought, and the days that were kept stay kept."""
+    found = counted(8, (8, "wrote"))
+    assert (found.apart, found.best, found.total, found.breaks) == (0, 8, 8, 1)
+
+
+def test_several_breaks() -> None:
+    """Each slip is counted; two on one day take one day; the longest stretch may lie anywhere."""
+    found = counted(20, (3, "wrote"), (3, "met"), (14, "wrote"))
+    assert (found.apart, found.best, found.total, found.breaks) == (6, 11, 18, 3)
+
+
+def test_what_does_not_break_the_promise_is_not_a_break() -> None:
+    """Contact that the promise allows is told apart, and what the other person began is not counted at all."""
+    found = counted(12, (2, "logistics"), (3, "they-wrote"), (4, "logistics"))
+    assert (found.apart, found.best, found.total, found.breaks, found.uncounted) == (12, 12, 12, 0, 2)
+
+
+def test_an_unfinished_or_skipped_contact_is_not_counted() -> None:
+    """What was begun and not told to its end breaks nothing."""
+    runs = [run(0, 0, "promise", length="30"), run(1, 3, "contact", finished=False, kind="wrote")]
+    runs.append(run(2, 4, "contact", kind=None))
+    found = streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=9)))
+    assert found is not None
+    assert (found.apart, found.breaks) == (9, 0)
+
+
+def test_a_new_promise_begins_anew() -> None:
+    """The latest promise counts, from its own day; what happened before it is no longer its business."""
+    runs = [
+        run(0, 0, "promise", length="30"),
+        run(1, 5, "contact", kind="wrote"),
+        run(2, 10, "promise", length="other", own_length=45),
+        run(3, 13, "contact", kind="wrote"),
+    ]
+    found = streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=20)))
+    assert found is not None
+    assert (found.since, found.ends, found.day, found.of) == (date(2026, 3, 12), date(2026, 4, 26), 10, 45)
+    assert (found.apart, found.best, found.total, found.breaks) == (7, 7, 9, 1)
+
+
+@pytest.mark.parametrize("now", [-4000, -1, 0, 3])
+def test_a_clock_set_back_takes_no_day_away(now: int) -> None:
+    """Whatever the clock says now, the days that were reached stay reached."""
+    found = counted(now, (10, "wrote"), (15, "logistics"))
+    assert (found.day, found.apart, found.best, found.total) == (15, 5, 10, 14)
+
+
+def test_the_days_go_on_past_the_promise() -> None:
+    """When the promise has run its length the days go on counting."""
+    assert (counted(45).day, counted(45).of) == (45, 30)
+
+
+def test_the_gap_is_between_breaks() -> None:
+    """Slips on days 3, 3, 14 and 20 are three days: (11 + 6) / 2 = 8.5. With one there is no gap yet."""
+    assert counted(25, (3, "wrote"), (3, "met"), (14, "wrote"), (20, "wrote")).gap == 8.5
+    assert counted(25, (3, "wrote")).gap is None
+    assert counted(25, (3, "wrote"), (3, "met")).gap is None
+
+
+def test_every_stretch_is_kept() -> None:
+    """Days 0 to 7, 9 and 11: the day of a slip is none that was kept, and a stretch of no day is none."""
+    assert counted(12, (8, "wrote"), (10, "wrote")).stretches == (8, 1, 1)
+    assert counted(10, (0, "wrote"), (10, "wrote")).stretches == (9,)
+    assert counted(12, (10, "wrote"), (11, "wrote")).stretches == (10,)
+
+
+@pytest.mark.parametrize(("now", "in_a_row", "longest"), [(8, 8, 8), (9, 0, 9), (10, 0, 9), (12, 2, 9), (21, 11, 11)])
+def test_days_in_a_row_begin_after_the_day_of_a_slip(now: int, in_a_row: int, longest: int) -> None:
+    """A slip on day 9: on it and on the day after nothing new is kept yet, and what was kept stays."""
+    found = counted(now, *(((9, "wrote"),) if now >= 9 else ()))
+    assert (found.in_a_row, found.longest) == (in_a_row, longest)
+
+
+@pytest.mark.parametrize(
+    ("now", "length", "milestones"),
+    [
+        (0, "14", (7, 14)),
+        (12, "30", (7, 14, 30)),
+        (90, "30", (7, 14, 30, 60, 90)),
+        (800, "30", (7, 14, 30, 60, 90, 180, 365, 730)),
+    ],
+)
+def test_milestones_reach_to_the_end_or_to_today(now: int, length: str, milestones: tuple[int, ...]) -> None:
+    """Up to the end of the promise and, past it, to today; years come round."""
+    found = lived(now, length=length)
+    assert found is not None
+    assert found.milestones == milestones
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (6, ""),
+        (7, "A week since you made your rule."),
+        (14, "Two weeks since you made your rule."),
+        (30, ""),
+        (31, ""),
+        (60, "60 days since you made your rule."),
+        (365, "One year since you made your rule."),
+        (730, "Two years since you made your rule."),
+    ],
+)
+def test_a_milestone_is_said_on_its_day_and_on_no_other(day: int, says: str) -> None:
+    """Also when there was a slip the day before: the day of the rule is no merit. Day 30 is the end of the rule, which is said."""
+    assert milestone_sentence(counted(day)) == says
+    assert milestone_sentence(counted(day, (day - 1, "wrote"))) == says
+
+
+class TestEarlier:
+    """What was kept under rules that a new one took the place of."""
+
+    def earlier(self, *runs: Run, now: int = 100) -> int:
+        """Return the longest earlier stretch."""
+        found = streak_of(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
+        assert found is not None
+        return found.earlier
+
+    def test_a_first_rule_has_nothing_before_it(self) -> None:
+        """And a contact before any rule broke none."""
+        assert self.earlier(run(0, 0, "contact", kind="wrote"), run(1, 5, "promise", length="30")) == 0
+
+    def test_the_longest_stretch_of_an_earlier_rule_stays(self) -> None:
+        """A slip on day 12, a new rule on day 31: 12 days, and 17 from the day after to the end of the 30."""
+        rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
+        assert self.earlier(*rules, run(2, 31, "promise", length="60")) == 17
+
+    def test_a_rule_counts_for_as_long_as_it_was_meant_to_last(self) -> None:
+        """Months after its end nobody knows what was kept."""
+        assert self.earlier(run(0, 0, "promise", length="30"), run(1, 90, "promise", length="60")) == 30
+
+    def test_all_days_kept_under_earlier_rules_are_kept(self) -> None:
+        """12 and 17 days under the first, 9 under the second, which a slip on its day 5 left 8; today's are its own."""
+        rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
+        again = (
+            run(2, 31, "promise", length="60"),
+            run(3, 36, "contact", kind="wrote"),
+            run(4, 40, "promise", length="9"),
+        )
+        found = streak_of(STREAK, Journey(numbered([*rules, *again]), MONDAY + timedelta(days=45)))
+        assert found is not None
+        assert (found.before, found.rules, found.total) == (12 + 17 + 8, 3, 5)
+
+    def test_a_rule_that_was_made_anew_at_once_kept_nothing(self) -> None:
+        """Two rules on one day."""
+        assert self.earlier(run(0, 0, "promise", length="30"), run(1, 0, "promise", length="60")) == 0
+
+
+@steadily
+@given(breaks=st.lists(st.integers(0, 40), max_size=8), beyond=st.integers(0, 25))
+def test_stretches_and_gaps_fit_together(breaks: list[int], beyond: int) -> None:
+    """All stretches together are all days kept, no gap is below a day, and the gaps lie between the first and last break."""
+    now = max([0, *breaks]) + beyond
+    found = counted(now, *((day, "wrote") for day in sorted(breaks)))
+    assert sum(found.stretches) == found.total
+    assert found.in_a_row in (0, *found.stretches[-1:])
+    assert all(gap >= 1 for gap in found.gaps)
+    assert sum(found.gaps) == (max(breaks) - min(breaks) if breaks else 0)
+
+
+@steadily
+@given(breaks=st.lists(st.integers(0, 25), max_size=8).map(sorted), beyond=st.integers(0, 25))
+def test_days_apart_and_days_broken_make_all_days(breaks: list[int], beyond: int) -> None:
+    """Every day that passed is one without a break or one with; the best stretch is the longest with none inside."""
+    now = max([0, *breaks]) + beyond
+    found = counted(now, *((day, "wrote") for day in breaks))
+    spans = [(first, last) for first in range(now + 1) for last in range(first, now + 1)]
+    assert found.day == now
+    assert found.breaks == len(breaks)
+    assert found.total + len({day for day in breaks if day < now}) == found.day
+    assert found.apart == now - max([0, *breaks])
+    assert found.best == max(last - first for first, last in spans if not any(first < day < last for day in breaks))
+
+
+@steadily
+@given(
+    happened=st.lists(st.tuples(st.integers(-400, 400), st.sampled_from(["wrote", "logistics"])), max_size=8),
+    now=st.integers(-400, 400),
+)
+def test_no_clock_makes_a_number_of_days_negative(happened: list[tuple[int, str]], now: int) -> None:
+    """Whatever moments a clock gave to what happened, no count falls below zero or exceeds the days that passed."""
+    found = counted(now, *happened)
+    assert 0 <= found.apart <= found.best <= found.day
+    assert 0 <= found.total <= found.day

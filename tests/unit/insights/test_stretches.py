@@ -1,0 +1,249 @@
+"""What is said of the days kept: in a line of figures, and in a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from told import checked, journey, run
+
+from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
+from exback.insights.chart import Bars
+from exback.insights.streak import Streak, streak_of
+from exback.insights.stretches import SHOWN, figures, kept_sentence, stretches
+from exback.journey import Run, changed
+from exback.program import Program
+
+
+def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: int = 3) -> Streak:
+    """Return the days of a rule of 30 days made on day 0, with contact on some days, and a check-in every few days."""
+    runs: list[Run] = [run("contact-rule", 0, 12, length="30")]
+    runs += [run("contact", day, kind=kind) for day, kind in happened]
+    runs += [checked(day) for day in range(every, now, every)]
+    found = streak_of(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+    assert found is not None
+    return found
+
+
+def said(found: Streak, *held: str) -> str:
+    """Return everything that is said."""
+    return f"{' · '.join(figures(found, 'slip', held))} / {kept_sentence(found, 'slip', held)}"
+
+
+class TestAfterTheClockWasSetBack:
+    """A clock that fell back by weeks and was put right again: too little to say which date was wrong."""
+
+    def test_days_that_no_calendar_gives_are_not_called_kept(self, program: Program) -> None:
+        """Nothing is counted, drawn, or said to rest on them."""
+        runs = [run("contact-rule", 0, 12, length="30"), checked(-20), checked(9)]
+        numbered = [
+            changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
+        ]
+        found = streak_of(program.streak, journey(program, *numbered, now=9))
+        assert found is not None
+        assert found.day == 29
+        assert said(found) == (
+            "the clock of this computer was set back since, so the days cannot be counted / "
+            "The clock of this computer was set back since, so the days cannot be counted."
+        )
+        shown = stretches(found, "slip", date(2026, 3, 11))
+        assert shown.drawing is None
+        assert not shown.rests_on
+        assert found.milestones == ()
+
+    def test_a_clock_that_was_set_back_by_a_day_leaves_them_counted(self, program: Program) -> None:
+        """A journey west, or an hour in autumn, takes nothing from what is known."""
+        runs = [run("contact-rule", 0, 12, length="30"), checked(8), checked(7)]
+        numbered = [
+            changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
+        ]
+        found = streak_of(program.streak, journey(program, *numbered, now=7))
+        assert found is not None
+        assert found.day == 8
+        assert "eight days kept in a row" in said(found)
+
+
+class TestApart:
+    """How far apart slips lie."""
+
+    @pytest.mark.parametrize(
+        ("slips", "words"),
+        [
+            ((5,), ""),
+            ((5, 5), ""),
+            ((5, 6), "the two slips were one day apart"),
+            ((5, 15), "the two slips were ten days apart"),
+            ((5, 5, 15), ""),
+            ((5, 15, 20), ""),
+            ((5, 15, 20, 27), "the slips were 7.3 days apart on average"),
+        ],
+    )
+    def test_an_average_takes_three_gaps(self, program: Program, slips: tuple[int, ...], words: str) -> None:
+        """Of two slips the distance itself is said; of less than four no average."""
+        told = said(counted(program, *((day, "i-wrote") for day in slips))).replace("The", "the")
+        assert told.count("apart") == (2 if words else 0)
+        assert told.count(words) == (2 if words else len(told) + 1)
+
+
+class TestDrawn:
+    """The stretches as bars."""
+
+    @pytest.mark.parametrize(("slips", "title"), [(11, ""), (12, "The latest 12")])
+    def test_those_that_are_left_out_are_told_of(self, program: Program, slips: int, title: str) -> None:
+        """Twelve slips leave thirteen stretches, of which the first is not drawn."""
+        found = counted(program, *((3 * number, "i-wrote") for number in range(1, slips + 1)))
+        shown = stretches(found, "slip", date(2026, 4, 11)).drawing
+        assert isinstance(shown, Bars)
+        assert len(shown.labels) == SHOWN
+        assert [row.title for row in shown.rows] == [title]
+
+
+class TestHeld:
+    """Where a boundary holds."""
+
+    FOUND = (
+        (5, "i-wrote"),
+        (15, "i-wrote"),
+        (15, "logistics"),
+        (20, "they-wrote"),
+        (25, "i-wrote"),
+        (30, "met-my-idea"),
+    )
+
+    @pytest.mark.parametrize("boundary", sorted(FOR_THEIR_SAKE))
+    def test_where_quiet_is_owed_each_contact_is_one(self, program: Program, boundary: str) -> None:
+        """No rule of one's own makes an exception, and no average makes a habit of it."""
+        assert said(counted(program, *self.FOUND), boundary) == (
+            "contact written down on five days / 40 days of your quiet, contact written down on five days."
+        )
+
+    @pytest.mark.parametrize("boundary", sorted(FOR_THEIR_SAKE))
+    @pytest.mark.parametrize("happened", [(), FOUND])
+    @pytest.mark.parametrize(("now", "every"), [(0, 3), (1, 3), (40, 3), (299, 100)])
+    def test_where_quiet_is_owed_no_day_is_a_merit(
+        self, program: Program, boundary: str, happened: tuple[tuple[int, str], ...], now: int, every: int
+    ) -> None:
+        """None is called kept, none stands in a row, none is drawn, and no rule before this one is held up."""
+        runs = [run("contact-rule", day, 12, length="30") for day in (-40, 0)]
+        runs += [run("contact", day, kind=kind) for day, kind in happened if day < now]
+        runs += [checked(day) for day in range(every, now, every)]
+        found = streak_of(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+        assert found is not None
+        shown = stretches(found, "slip", date(2026, 3, 2), [boundary])
+        told = f"{said(found, boundary)} {shown.title} {shown.says}"
+        assert not [words for words in ("kept", "Kept", "in a row", "longest", "earlier", "rule") if words in told]
+        assert shown.drawing is None
+        assert found.before == 30
+
+    @pytest.mark.parametrize(
+        ("now", "words"),
+        [
+            (0, " / Your quiet begins today."),
+            (1, "no contact written down / One day of your quiet, no contact written down."),
+            (40, "no contact written down / 40 days of your quiet, no contact written down."),
+        ],
+    )
+    def test_where_quiet_is_owed_the_days_are_those_of_it(self, program: Program, now: int, words: str) -> None:
+        """That nothing was written down is said as it is: nobody knows more."""
+        assert all(said(counted(program, now=now), boundary) == words for boundary in FOR_THEIR_SAKE)
+
+    def test_somebody_afraid_is_shown_no_average(self, program: Program) -> None:
+        """What has to be settled for children may still be an exception."""
+        told = said(counted(program, *self.FOUND), AFRAID_OF_THEM.id)
+        assert "one exception, not counted" in told
+        assert "apart" not in told
+        assert "written down" not in told
+
+    def test_without_a_boundary_both_are_said(self, program: Program) -> None:
+        """Slips on days 5, 15, 25 and 30."""
+        told = said(counted(program, *self.FOUND))
+        assert "one exception, not counted" in told
+        assert told.count("he slips were 8.3 days apart on average") == 2
+
+    @pytest.mark.parametrize("held", [(), (AFRAID_OF_THEM.id,)])
+    def test_without_contact_nothing_is_said_of_it(self, program: Program, held: tuple[str, ...]) -> None:
+        """Nobody is counted a nought whose days are their own."""
+        assert said(counted(program), *held) == "40 days kept in a row · longest 40 / All 40 days kept."
+
+
+class TestSilence:
+    """Where hardly anything was written."""
+
+    @pytest.mark.parametrize(
+        ("now", "every", "is_few"), [(28, 100, False), (29, 100, True), (70, 7, False), (71, 7, False), (70, 8, True)]
+    )
+    def test_few_is_less_than_one_day_in_seven_of_more_than_four_weeks(
+        self, program: Program, now: int, every: int, is_few: bool
+    ) -> None:
+        """The day of the rule is one of them, and today is none."""
+        found = counted(program, now=now, every=every)
+        assert (found.written is not None) == is_few
+        assert ("kept" in said(found)) != is_few
+
+    def test_no_merit_is_made_of_it(self, program: Program) -> None:
+        """It says on how many days something was written, and draws nothing."""
+        found = counted(program, now=299, every=100)
+        words = "ou wrote something on three days of 299"
+        assert said(found) == f"y{words} · no slips written down / Y{words}; no slips written down."
+        assert stretches(found, "slip", date(2026, 12, 26)).drawing is None
+
+    def test_what_is_known_is_said(self, program: Program) -> None:
+        """A slip that was written down is counted; where quiet is owed, every contact is."""
+        found = counted(program, (100, "i-wrote"), (101, "logistics"), now=299, every=200)
+        words = "you wrote something on four days of 299 · "
+        assert said(found).startswith(f"{words}one slip written down")
+        assert said(found, AFRAID_OF_THEM.id).startswith(f"{words}one slip written down")
+        for boundary in FOR_THEIR_SAKE:
+            assert said(found, boundary).startswith(f"{words}contact written down on two days")
+            assert said(counted(program, now=299, every=100), boundary) == (
+                "you wrote something on three days of 299 · no contact written down / "
+                "You wrote something on three days of 299; no contact written down."
+            )
+
+
+class TestRenewed:
+    """When a new rule has taken the place of an earlier one."""
+
+    def renewed(self, program: Program, *slips: int, again: tuple[int, ...] = (30,), now: int) -> Streak:
+        """Return the days of the last of several rules of 30 days, with slips and a check-in every other day."""
+        runs = [run("contact-rule", day, 12, length="30") for day in (0, *again)]
+        runs += [run("contact", day, kind="i-wrote") for day in slips]
+        runs += [checked(day) for day in range(1, now, 2)]
+        found = streak_of(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
+        assert found is not None
+        return found
+
+    def test_what_was_kept_before_stands_beside_it(self, program: Program) -> None:
+        """A slip on day 10, a rule on day 30, slips on its days 5 and 15: 29 days before, 18 of 20 now."""
+        assert said(self.renewed(program, 10, 35, 45, now=50)) == (
+            "four days kept in a row · longest 19, under an earlier rule · 18 days kept under this rule, 29 under an earlier one · "
+            "the two slips under this rule were ten days apart / 18 of 20 days kept under this rule, 9 in a row at most. "
+            "29 days kept under an earlier one, 19 in a row at most. The two slips under this rule were ten days apart."
+        )
+
+    def test_no_rule_is_given_the_longest_stretch_of_another(self, program: Program) -> None:
+        """Eight days kept are at most eight in a row, whatever was before."""
+        told = kept_sentence(self.renewed(program, 33, now=39), "slip")
+        assert told == "8 of 9 days kept under this rule, 5 in a row at most. 30 days kept under an earlier one."
+
+    def test_on_its_first_day(self, program: Program) -> None:
+        """The new one begins, and nothing is gone."""
+        assert said(self.renewed(program, 10, now=30)) == (
+            "29 days kept under an earlier rule / Your rule begins today. 29 days kept under an earlier rule."
+        )
+
+    def test_without_a_slip_nothing_is_said_twice(self, program: Program) -> None:
+        """All days are the ones in a row."""
+        assert said(self.renewed(program, again=(30, 40), now=50)) == (
+            "ten days kept in a row · longest 30, under an earlier rule · 40 days kept under earlier rules / "
+            "All ten days kept under this rule. 40 days kept under earlier ones, 30 in a row at most."
+        )
+
+    def test_in_silence_too(self, program: Program) -> None:
+        """Months without a word take nothing away of what was told before."""
+        runs = [run("contact-rule", day, 12, length="30") for day in (0, 30)]
+        found = streak_of(program.streak, journey(program, *runs, now=200))
+        assert found is not None
+        assert said(found).startswith(
+            "you wrote something on one day of 170 · no slips written down · 30 days kept under"
+        )

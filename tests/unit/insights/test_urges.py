@@ -1,0 +1,268 @@
+"""Urges, their hours, and what there was most of, with figures computed by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from rich.console import Group
+from told import journey, pictures, run, urge
+
+from exback.insights import counts, hours, urges
+from exback.insights.chart import (
+    Bars,
+    Lines,
+)
+from exback.journey import Run, Value
+from exback.program import Program
+from exback.screen.charts import draw
+from exback.screen.insights import INDENT
+from exback.screen.page import render
+
+
+class TestUrges:
+    """Before, after, minutes, and what became of them."""
+
+    def test_averages_are_of_those_that_were_rated_twice(self, program: Program) -> None:
+        """Before (8 + 7 + 9) / 3 = 8, after (4 + 5 + 2) / 3 = 3.666… = 3.7; minutes 10, 20, 30: the median is 20."""
+        runs = (urge(1, 8, 4, minutes=10), urge(2, 7, 5, minutes=30), urge(3, 9, 2, minutes=20))
+        unrated = run("urge", 4, wrote=True)
+        found = pictures(program, *runs, unrated)["urge-fall"]
+        assert found.says == "Your urges were 8 before and 3.7 after on average, 20 minutes apart."
+        assert found.rests_on == "Rests on three urges, from Tuesday 3 March to Thursday 5 March."
+        assert isinstance(found.drawing, Lines)
+        assert [[point.value for point in told.points] for told in found.drawing.lines] == [[8, 7, 9], [4, 5, 2]]
+
+    def test_minutes_of_a_run_that_was_left_or_whose_clock_was_set_do_not_count(self, program: Program) -> None:
+        """Three hours, and one that ended before it began; ten minutes remain."""
+        runs = (urge(1, 8, 4, minutes=180), urge(2, 8, 4, minutes=-30), urge(3, 8, 4, minutes=10))
+        assert program.patterns.wave is not None
+        found = urges.urges(program, journey(program, *runs), program.patterns.wave)
+        assert [one.minutes for one in found.rated] == [None, None, 10]
+        assert found.minutes == 10
+
+    def test_less_than_a_point_apart_is_about_the_same(self, program: Program) -> None:
+        """8 before and (7 + 7 + 8) / 3 = 7.3 after; a point is more than nothing."""
+        found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 8))["urge-fall"]
+        assert found.says == "Your urges were 8 before and 7.3 after on average, about the same, 10 minutes apart."
+        found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 7))["urge-fall"]
+        assert found.says == "Your urges were 8 before and 7 after on average, 10 minutes apart."
+
+    def test_counts_how_many_passed(self, program: Program) -> None:
+        """Three of four did not end in a message; a run that does not say counts as neither."""
+        runs = (
+            urge(1, 8, 4),
+            urge(2, 8, 4),
+            urge(3, 8, 7, wrote=True),
+            urge(4, 8, 4),
+            run("urge", 5, before=5, after=5),
+        )
+        found = pictures(program, *runs)["urge-passed"]
+        assert found.says == "3 of 4 urges passed without a message."
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].values == (3, 1)
+
+    @pytest.mark.parametrize(
+        ("wrote", "says"),
+        [
+            ([False], "The one urge passed without a message."),
+            ([True], "The one urge ended in a message."),
+            ([False, False], "Both urges passed without a message."),
+            ([True, True], "Both urges ended in a message."),
+        ],
+    )
+    def test_says_one_and_all_in_words(self, program: Program, wrote: list[bool], says: str) -> None:
+        """Nobody reads "1 of 1"."""
+        runs = [urge(day, 8, 4, wrote=one) for day, one in enumerate(wrote)]
+        assert pictures(program, *runs)["urge-passed"].says == says
+
+    def test_entries_of_one_day_are_of_that_day(self, program: Program) -> None:
+        """From a day on would mean that there are more of later days."""
+        found = pictures(program, urge(1, 8, 4))["urge-passed"]
+        assert found.rests_on == "Rests on one urge of Tuesday 3 March."
+
+    def test_the_latest_are_drawn_and_said_to_be(self, program: Program) -> None:
+        """As many as a screen of 40 columns holds; while all are drawn, nothing is said of it."""
+        runs = [urge(day, 8, 4) for day in range(29)]
+        found = pictures(program, *runs, now=40)["urge-fall"]
+        assert found.key == "Each mark is one urge; the latest 28 are drawn."
+        assert isinstance(found.drawing, Lines)
+        page = render(Group(*draw(found.drawing, 40 - 2 - INDENT)), 40, colour=False)
+        assert page.split("\n")[0].count("▇") == 28
+        assert pictures(program, *runs[1:], now=40)["urge-fall"].key == "Each mark is one urge."
+
+    def test_two_are_too_few_for_an_average(self, program: Program) -> None:
+        """It says how many there are, and from when on it says more."""
+        found = pictures(program, urge(1, 8, 4), urge(2, 8, 4))["urge-fall"]
+        assert found.says == "Two urges so far. From 3 on, this says how strong they were before and after."
+        assert (found.enough, found.drawing, found.rests_on, found.note) == (False, None, "", "")
+
+    def test_a_number_that_the_scale_does_not_have_is_none(self, program: Program) -> None:
+        """A file edited by hand may hold 99, a truth or a word."""
+        written: tuple[Value, ...] = (99, True, "8", -1)
+        runs = [run("urge", day, before=value, after=4, wrote=False) for day, value in enumerate(written)]
+        assert pictures(program, *runs)["urge-fall"].entries == 0
+
+
+class TestTimes:
+    """Hours and weekdays."""
+
+    def test_hours_are_those_of_the_clock_that_was_read(self) -> None:
+        """23 o'clock in Berlin and 23 o'clock in New York are the same hour of an evening."""
+        new_york = timezone(timedelta(hours=-5))
+        found = hours.start_times([urge(1, 5, 5, hour=23), run("urge", 2, 23, zone=new_york)])
+        assert found.hours[23] == 2
+        assert sum(found.hours) == 2
+
+    def test_the_small_hours_belong_to_the_day_before(self) -> None:
+        """Two in the morning of Wednesday is still Tuesday, four is Wednesday."""
+        found = hours.start_times([urge(2, 5, 5, hour=2), urge(2, 5, 5, hour=4)])
+        assert found.weekdays == (0, 1, 1, 0, 0, 0, 0)
+
+    def test_parts_of_the_day_begin_at_four(self) -> None:
+        """3 is night, 4 and 7 are early, 8 and 11 morning, 23 late."""
+        found = hours.start_times([urge(1, 5, 5, hour=hour) for hour in (3, 4, 7, 8, 11, 23)])
+        assert found.parts == (2, 2, 0, 0, 1, 1)
+
+    def test_an_hour_that_comes_twice_counts_twice(self) -> None:
+        """On the night when the clocks go back, 2:30 in summer time and 2:30 an hour later are two urges at two."""
+        moments = [datetime(2026, 10, 25, 2, 30, tzinfo=timezone(timedelta(hours=hours))) for hours in (2, 1)]
+        runs = [Run(id=str(place), step="urge", started=moment) for place, moment in enumerate(moments)]
+        assert hours.start_times(runs).hours[2] == 2
+        assert hours.start_times(runs).weekdays[5] == 2  # both belong to Saturday
+
+    def test_a_part_that_leads_clearly_is_named(self, program: Program) -> None:
+        """Nine of 12 at 22, three at 9."""
+        runs = [urge(day, 8, 4) for day in range(9)] + [urge(day, 8, 4, hour=9) for day in range(9, 12)]
+        found = pictures(program, *runs)["urge-hours"]
+        assert found.says == (
+            "More began between 8 in the evening and midnight than in any other part of the day: 9 of 12."
+        )
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].values == (0, 3, 0, 0, 9, 0)
+
+    def test_being_awake_is_no_finding(self, program: Program) -> None:
+        """An urge in each waking hour, for a week: four parts are level, two are asleep, and no word is said of chance."""
+        runs = [urge(place // 16, 8, 4, hour=8 + place % 16) for place in range(112)]
+        found = pictures(program, *runs)["urge-hours"]
+        assert found.says == "No part of the day has clearly more than the others."
+        assert isinstance(found.drawing, Bars)
+        assert found.drawing.rows[0].values == (0, 28, 28, 28, 28, 0)
+
+    def test_what_is_called_a_part_of_the_day_is_called_so_beside_its_bar(self) -> None:
+        """One clock, of twelve hours, for both."""
+        assert not any(hour in words for pair in hours.PARTS for words in pair for hour in ("16", "20", "24"))
+
+    def test_eleven_are_too_few_for_hours(self, program: Program) -> None:
+        """Even if all came at the same hour; and then nothing is said of weekdays at all."""
+        found = pictures(program, *(urge(day, 8, 4) for day in range(11)))
+        assert found["urge-hours"].says == "11 urges so far. From 12 on, this says at which hours they come."
+        assert "urge-weekdays" not in found
+
+    def test_weekdays_need_fourteen(self, program: Program) -> None:
+        """With 13 the hours are there and the weekdays are not yet; with 14 Mondays they are."""
+        found = pictures(program, *(urge(7 * week, 8, 4) for week in range(13)))
+        assert found["urge-hours"].enough
+        assert found["urge-weekdays"].says == "13 urges so far. From 14 on, this says on which days they come."
+        found = pictures(program, *(urge(7 * week, 8, 4) for week in range(14)), now=100)
+        assert found["urge-weekdays"].says == "All 14 began on a Monday."
+
+    def test_where_there_is_no_other_part_none_is_named(self, program: Program) -> None:
+        """Twenty of 20 in the evening, all on a Monday; slips come, and do not begin."""
+        mondays = range(0, 140, 7)
+        slips = [run("contact", day, 22, kind="i-wrote") for day in mondays]
+        found = pictures(program, *(urge(day, 8, 4) for day in mondays), *slips, now=200)
+        assert found["urge-hours"].says == "All 20 began between 8 in the evening and midnight."
+        assert found["urge-weekdays"].says == "All 20 began on a Monday."
+        assert found["slip-hours"].says == "All 20 came between 8 in the evening and midnight."
+        assert found["slip-weekdays"].says == "All 20 came on a Monday."
+
+    def test_slips_come(self, program: Program) -> None:
+        """Nine of 12 at 22, three at 9."""
+        slips = [run("contact", day, 22 if day < 9 else 9, kind="i-wrote") for day in range(12)]
+        assert pictures(program, *slips)["slip-hours"].says == (
+            "More came between 8 in the evening and midnight than in any other part of the day: 9 of 12."
+        )
+
+    def test_parts_of_the_day_are_read_without_a_number_beside_a_number(self, program: Program) -> None:
+        """The first that is read says what is counted. What there was none of is not read, so that it is no first."""
+        runs = [urge(day, 8, 4, hour=17) for day in range(5)] + [urge(day, 8, 4) for day in range(5, 14)]
+        found = pictures(program, *runs)
+        hours, days = found["urge-hours"].drawing, found["urge-weekdays"].drawing
+        assert isinstance(hours, Bars)
+        assert isinstance(days, Bars)
+        assert hours.rows[0].spoken == (
+            "from 4 to 8 in the morning: 0",
+            "from 8 to noon: 0",
+            "from noon to 4: 0",
+            "from 4 to 8 in the evening: 5 urges",
+            "from 8 to midnight: 9",
+            "from midnight to 4: 0",
+        )
+        assert days.rows[0].spoken[:2] == ("Monday: 2 urges", "Tuesday: 2")
+        single = pictures(program, urge(0, 8, 4, hour=9), *(urge(day, 8, 4) for day in range(1, 12)))["urge-hours"]
+        assert isinstance(single.drawing, Bars)
+        assert single.drawing.rows[0].spoken[1] == "from 8 to noon: 1 urge"
+
+    def test_slips_have_hours_and_what_the_rule_allows_has_none(self, program: Program) -> None:
+        """Twelve slips and one about the keys are 12."""
+        slips = [run("contact", day, kind="i-wrote") for day in range(12)]
+        found = pictures(program, *slips, run("contact", 13, kind="logistics"))
+        assert found["slip-hours"].entries == 12
+
+
+class TestKinds:
+    """What there was most of."""
+
+    def test_counts_by_the_words_of_the_question(self, program: Program) -> None:
+        """Three of five looks were at a profile."""
+        looks = [
+            run("look", day, what=what) for day, what in enumerate(("profile", "old", "profile", "old", "profile"))
+        ]
+        found = pictures(program, *looks)["look-what"]
+        assert found.says == "Most often it was “Their profile or status”: 3 of 5 looks."
+        assert isinstance(found.drawing, Bars)
+        assert (found.drawing.labels, found.drawing.rows[0].values) == (
+            ("Their profile or status", "Old photos or messages"),
+            (3, 2),
+        )
+
+    def test_level_kinds_are_not_told_apart(self, program: Program) -> None:
+        """Two and two of six: nothing leads."""
+        looks = [run("look", day, what=what) for day, what in enumerate(("profile", "old", "friends") * 2)]
+        assert pictures(program, *looks)["look-what"].says == "No kind leads: each came twice."
+
+    @pytest.mark.parametrize(
+        ("chosen", "says"),
+        [
+            ("profile asked old place friends", "No kind leads: each came once."),
+            ("profile profile old old asked", "No kind leads: of 5 looks, 2 kinds came twice each."),
+            (
+                "profile profile profile old asked place",
+                "More often than any other it was “Their profile or status”: 3 of 6 looks.",
+            ),
+            ("profile profile profile old old", "Most often it was “Their profile or status”: 3 of 5 looks."),
+        ],
+    )
+    def test_most_is_more_than_half(self, program: Program, chosen: str, says: str) -> None:
+        """And how often is said as people say it."""
+        looks = [run("look", day, what=what) for day, what in enumerate(chosen.split())]
+        assert pictures(program, *looks)["look-what"].says == says
+
+    def test_too_few_are_not_drawn(self, program: Program) -> None:
+        """Bars would look like what the sentence does not say yet."""
+        found = pictures(program, *(run("look", day, what="old") for day in range(4)))["look-what"]
+        assert found.says == "Four looks so far. From 5 on, this says what there was most of."
+        assert found.drawing is None
+
+    def test_all_of_one_kind(self, program: Program) -> None:
+        """Then there is nothing to compare."""
+        looks = [run("look", day, what="old") for day in range(5)]
+        assert pictures(program, *looks)["look-what"].says == "All 5 looks were of one kind: “Old photos or messages”."
+
+    def test_an_option_that_is_gone_keeps_its_id(self, program: Program) -> None:
+        """An answer of an older version is counted under the name it has in the file."""
+        found = counts.option_counts(
+            program, journey(program, run("look", 1, what="rumour")), program.patterns.kinds[0]
+        )
+        assert [(kind.label, kind.times) for kind in found] == [("rumour", 1)]
