@@ -31,17 +31,17 @@ def said(found: Days, *held: str) -> str:
 
 
 class TestAfterTheClockWasSetBack:
-    """A clock that fell years back and was put right again has not lived through them, and who could say what it has?"""
+    """A clock that fell back by weeks and was put right again: too little to say which date was wrong."""
 
     def test_days_that_no_calendar_gives_are_not_called_kept(self, program: Program) -> None:
         """Nothing is counted, drawn, or said to rest on them."""
-        runs = [run("contact-rule", 0, 12, length="30"), checked(-4000), checked(9)]
+        runs = [run("contact-rule", 0, 12, length="30"), checked(-20), checked(9)]
         numbered = [
             changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
         ]
         found = days(program.streak, journey(program, *numbered, now=9))
         assert found is not None
-        assert found.day > 4000
+        assert found.day == 29
         assert said(found) == (
             "the clock of this computer was set back since, so the days cannot be counted / "
             "The clock of this computer was set back since, so the days cannot be counted."

@@ -152,8 +152,8 @@ class TestStatus:
         assert "█" in status(ruled)
 
     def test_where_the_day_is_not_known_nothing_is_counted(self, ruled: Person) -> None:
-        """After the clock fell back years and was put right again: no bar, no milestones, and no rule that has run its days."""
-        number, before = ruled.journey.next_number, ruled.clock() - timedelta(days=4000)
+        """After the clock fell back by weeks and was put right again: no bar, no milestones, and no rule that has run its days."""
+        number, before = ruled.journey.next_number, ruled.clock() - timedelta(days=30)
         lost = Run(
             id="lost", step="look", started=before, start_number=number, finished=before, finish_number=number + 1
         )
