@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
-FAULTS = set(range(1, 64))
+FAULTS = set(range(1, 64)) | {74}
 
 COLLECT = """
 import sys, pytest
@@ -19,7 +19,7 @@ sys.exit(pytest.main([*sys.argv[1:], "--collect-only", "--quiet", "--quiet"], pl
 """
 
 
-def test_each_of_the_63_faults_has_a_test() -> None:
+def test_each_fault_has_a_test() -> None:
     """A number that no test bears is a promise that nothing holds; one that is not on the list is a slip of the pen."""
     folders = [str(TESTS / name) for name in ("faults", "terminal", "unit")]
     done = subprocess.run(
