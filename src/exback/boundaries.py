@@ -141,11 +141,7 @@ def must_ask(journey: Journey, current: Run | None = None) -> bool:
 
     They are answered once each of them was, in finished runs, or all of them in `current`, the run in hand.
     """
-    if journey.has_answered_safety:
-        return False
-    if current is None or current.finished is None:
-        return current is None or not safety_answers(current) >= SAFETY
-    return not _with(journey, current).has_answered_safety
+    return not (journey.has_answered_safety or (current is not None and safety_answers(current) >= SAFETY))
 
 
 def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:

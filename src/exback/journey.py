@@ -215,7 +215,9 @@ class Journey:
         if run.finished is None:
             return others
         earlier = [other for other in others._ended if other.finish_number <= run.finish_number]
-        return Journey(earlier, run.finished, self.terms)
+        then = Journey(earlier, run.finished, self.terms)
+        then.once("answered safety", lambda: others.has_answered_safety)  # whoever was asked since has been asked
+        return then
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""
