@@ -19,9 +19,10 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from exback.items import Confirm, Item, When
-from exback.journey import Journey, Run, safety_answers, says_yes
+from exback.journey import Journey, Run
 from exback.record import SAFETY
 from exback.rules import OPEN, Gate, Verdict, closed
+from exback.safety import safety_answers, says_yes
 
 WROTE_FREELY = "wrote-freely"
 WANTS_CONTACT = "wants-contact"
