@@ -10,6 +10,7 @@ SECOND_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
 FIRST_SCREEN = "\x1b[?1049l"
 FIRST_LINE = "You want to write to them. Stay here ten minutes first."
 INTERRUPTED = 130
+NO_MEMORY = "There is too little memory for exback to work in."
 # Next to nothing that is made while modules load is garbage, and looking for it takes a twentieth of the time to
 # the first page.
 MADE_BEFORE_A_LOOK = 50_000
@@ -27,6 +28,11 @@ def main() -> None:
         if at_once:
             _back()
         code = INTERRUPTED
+    except MemoryError:  # before there was room for what says everything else
+        if at_once:
+            _back()
+        sys.stderr.write(f"{NO_MEMORY}\n")
+        code = 1
     sys.exit(code)
 
 

@@ -19,9 +19,10 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from exback.items import Confirm, Item, When
-from exback.journey import Journey, Run, safety_answers, says_yes
+from exback.journey import Journey, Run
 from exback.record import SAFETY
 from exback.rules import OPEN, Gate, Verdict, closed
+from exback.safety import safety_answers, says_yes
 
 WROTE_FREELY = "wrote-freely"
 WANTS_CONTACT = "wants-contact"
@@ -141,11 +142,7 @@ def must_ask(journey: Journey, current: Run | None = None) -> bool:
 
     They are answered once each of them was, in finished runs, or all of them in `current`, the run in hand.
     """
-    if journey.has_answered_safety:
-        return False
-    if current is None or current.finished is None:
-        return current is None or not safety_answers(current) >= SAFETY
-    return not _with(journey, current).has_answered_safety
+    return not (journey.has_answered_safety or (current is not None and safety_answers(current) >= SAFETY))
 
 
 def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:

@@ -22,6 +22,7 @@ from exback.journey import Earlier, Journey, Run, Value
 from exback.path import walk
 from exback.program import Program, Step
 from exback.prose import Prose, blocks, flat, folded, is_blank
+from exback.record import SAFETY
 
 NO_WORDS = re.compile(r"[a-z0-9-]*")
 """What a value looks like that is an option's id, a day or a number, where no question says what it is."""
@@ -201,7 +202,10 @@ def _questions(step: Step) -> tuple[Text, ...]:
 
 
 def _entries(run: Run, step: Step | None, questions: tuple[Text, ...], *, today: date) -> Iterator[Entry]:
-    """Give the entries of a run in the order in which they were asked; what no question knows comes last."""
+    """Give the entries of a run in the order in which they were asked; what no question knows comes last.
+
+    An answer about safety that no question knows, as a word that a hand put there, is none: it can't be changed or deleted.
+    """
     day = run.day
     for question in questions:
         texts = tuple(_texts(run, question))
@@ -221,7 +225,7 @@ def _entries(run: Run, step: Step | None, questions: tuple[Text, ...], *, today:
             )
     strangers = run.orphans if step is not None else {**run.orphans, **run.hidden, **run.answers}
     for item, value in strangers.items():
-        if isinstance(value, str) and not NO_WORDS.fullmatch(value) and not is_blank(value):
+        if isinstance(value, str) and item not in SAFETY and not NO_WORDS.fullmatch(value) and not is_blank(value):
             yield Entry(run=run, item=item, day=day, state=State.RETIRED, words=value, step=step)
 
 

@@ -16,6 +16,7 @@ from msgspec import Meta, Struct, structs
 
 from exback.dates import day_at, day_of
 from exback.record import SAFETY, Days, ended, marks
+from exback.safety import are_answered
 
 T = TypeVar("T")
 
@@ -163,7 +164,7 @@ class Journey:
     @property
     def has_answered_safety(self) -> bool:
         """Whether each question about safety was answered in some finished run. Who was never asked has not said no."""
-        return self.once("answered safety", lambda: _answer_safety(self._ended))
+        return self.once("answered safety", lambda: are_answered(self._ended))
 
     def unfinished(self, step: str) -> Run | None:
         """Give the latest run of a step that was begun and not finished."""
@@ -215,7 +216,9 @@ class Journey:
         if run.finished is None:
             return others
         earlier = [other for other in others._ended if other.finish_number <= run.finish_number]
-        return Journey(earlier, run.finished, self.terms)
+        then = Journey(earlier, run.finished, self.terms)
+        then.once("answered safety", lambda: others.has_answered_safety)  # whoever was asked since has been asked
+        return then
 
     def without(self, run: Run) -> Journey:
         """Give the journey without one run."""
@@ -297,33 +300,6 @@ def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
     for run in runs:
         sorted_out.setdefault(run.step, []).append(run)
     return {step: tuple(runs) for step, runs in sorted_out.items()}
-
-
-def _answer_safety(finished: Iterable[Run]) -> bool:
-    open_still = set(SAFETY)
-    for run in finished:
-        if not SAFETY.isdisjoint(run.answers) or run.history or run.hidden or run.orphans:
-            open_still -= safety_answers(run)
-        if not open_still:
-            return True
-    return False
-
-
-def safety_answers(run: Run) -> frozenset[str]:
-    """Return the questions about safety that a run answers: with a plain no where it counts, or with a yes anywhere."""
-    return frozenset(item for item in SAFETY if run.answers.get(item) is False or says_yes(run, item))
-
-
-def says_yes(run: Run, question: str) -> bool:
-    """Whether a yes to a question about safety is anywhere in a run; a value that nobody can read counts as one."""
-    return any(value not in (None, False) for value in _all_values(run, question))
-
-
-def _all_values(run: Run, item: str) -> Iterator[object]:
-    for answers in (run.answers, run.hidden, run.orphans):
-        if item in answers:
-            yield answers[item]
-    yield from (earlier.value for earlier in run.history if earlier.item == item)
 
 
 def _numbers(run: Run) -> Iterator[int]:

@@ -49,6 +49,9 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
         return _say(error)
     finally:
         sys.stdout, sys.stderr = before
+        for stream, watched in zip(before, (out, err), strict=True):
+            if watched.has_failed:
+                _forget(stream)
 
 
 class _Watched:
@@ -82,6 +85,11 @@ class _Watched:
             self._raised.append(error)
             raise
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether writing to this stream ever raised an error."""
+        return bool(self._raised)
+
     def has_raised(self, error: OSError) -> bool:
         """Whether writing to this stream raised an error."""
         return any(one is error for one in self._raised)
@@ -89,8 +97,6 @@ class _Watched:
 
 def _unheard(refused: OSError) -> ExbackError:
     """Return what is left to say where stdout or stderr takes nothing more; nothing to someone who has heard enough."""
-    if sys.stdout is not None:
-        _forget(sys.stdout)
     if isinstance(refused, BrokenPipeError):
         return ExbackError("")
     return ExbackError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from exback.boundaries import must_ask
 from exback.context import Context
 from exback.items import Item, Question, Recall, is_visible
 from exback.journey import Journey, Run, Value
@@ -45,7 +46,7 @@ def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Pat
     answers: dict[str, Value] = {}
     declared = frozenset(item.id for item in step.items)
     here = Context(journey, answers, declared, held=held, started=run.started, finished=run.finished)
-    asks_first = step.reaches_out and here.asks_safety and any(given.get(question) is None for question in SAFETY)
+    asks_first = step.reaches_out and must_ask(journey, run)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}
     waiting: tuple[Recall, ...] = ()

@@ -67,6 +67,8 @@ class Oracle:
     def takes_back(self, run: Run) -> None:
         """Note that the yeses of a run that is not finished were taken back."""
         self._yeses = [yes for yes in self._yeses if yes.run != run.id]
+        said = self._said.get(run.id, {})
+        self._said[run.id] = {item: value for item, value in said.items() if item not in QUESTIONS or value is not True}
 
     def finishes(self, run: Run, true_day: float, furthest: int) -> None:
         """Note that a run was finished, the first time."""
@@ -75,6 +77,16 @@ class Oracle:
     def standing(self) -> frozenset[str]:
         """Give the questions whose yes stands."""
         return frozenset(yes.question for yes in self._yeses if not self._is_lifted(yes.question))
+
+    def was_asked(self, in_hand: str = "") -> bool:
+        """Whether all four questions were answered, in finished runs or in the run in hand; a yes counts wherever it is."""
+        answered = [self._answered(run) for run in (*self._told, in_hand)]
+        finished = frozenset[str]().union(*answered[:-1])
+        return finished >= QUESTIONS or answered[-1] >= QUESTIONS
+
+    def _answered(self, run: str) -> frozenset[str]:
+        said = self._said.get(run, {})
+        return frozenset(question for question in QUESTIONS if said.get(question) is not None)
 
     def _is_lifted(self, question: str) -> bool:
         latest = max(yes.place for yes in self._yeses if yes.question == question)

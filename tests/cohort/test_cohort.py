@@ -11,7 +11,7 @@ from cohort.crowd import crowd, lived
 from cohort.idle import MOST_IDLE_DAYS, Idle, always_open
 from cohort.keeping import InMemory, OnDisk
 from cohort.life import Life
-from cohort.oracle import Oracle
+from cohort.oracle import QUESTIONS, Oracle
 from cohort.people import person
 from cohort.report import Cohort, told
 from cohort.shadow import Shadow
@@ -218,6 +218,22 @@ class TestWatch:
         view = Session.begin(program, step, program.journey([], NOW), "new").view()
         watch.page(step, structs.replace(view, item=thanks))
         assert self.kinds(watch) == {BOUNDARY}
+
+    def test_what_reaches_out_before_anybody_has_asked(self, program: Program) -> None:
+        """It is seen while one of the four questions is still open, and no longer once the run in hand has all four."""
+        watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
+        step = program.step("they-wrote")
+        run = Run(id="reply", step=step.id, started=NOW)
+        draft = structs.replace(
+            Session.begin(program, step, program.journey([], NOW), "reply").view(),
+            item=next(item for item in step.items if item.reaches_out),
+        )
+        for question in sorted(QUESTIONS):
+            watch.page(step, draft, run.id)
+            watch.oracle.hears(run, question, False)
+        assert [finding.kind for finding in watch.findings] == [BOUNDARY] * 4
+        watch.page(step, draft, run.id)
+        assert len(watch.findings) == 4
 
     def test_a_step_that_is_not_withheld(self, watch: Watch, guide: Guide) -> None:
         """A step that reaches out, and that the guide does not withhold, is seen."""

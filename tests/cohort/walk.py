@@ -41,7 +41,7 @@ class Walker:
         """Walk a step to its end, or until they leave."""
         for number in range(MOST_EVENTS):
             view = session.view()
-            self.watch.page(session.step, view)
+            self.watch.page(session.step, view, session.run.id)
             event = Leave() if number == MOST_EVENTS - 1 else self._reacts(view, session)
             session = self._does(session, view, event)
             if isinstance(event, Leave) and (_is_blank(session.run) or self.rng.random() < 0.5):

@@ -15,7 +15,7 @@ from exback.dates import day_of
 from exback.guide import Guide, State
 from exback.items import Question
 from exback.journey import Run
-from exback.pages import CLOSING, REVIEW, WITHHELD
+from exback.pages import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.program import Step
 from exback.session import Session
 from exback.view import Answer, Back, Draft, Event, Skip, View
@@ -53,17 +53,24 @@ class Watch:
             self.finds(STUCK, "nothing is open or due, and no date is named")
 
     def stands(self, guide: Guide) -> None:
-        """Look at what is open: nothing that reaches out may be, while a boundary stands."""
+        """Look at what is open: nothing that reaches out may be, while a boundary stands or nobody has asked."""
         held = self.oracle.standing()
+        if not held and not self.oracle.was_asked():
+            for one in guide.standings:
+                if one.step.reaches_out and not one.step.asks_safety and (one.may_begin or one.due or one.has_run):
+                    self.finds(BOUNDARY, f"{one.step.id} is open before the questions about safety were answered")
         if not held:
             return
         for one in guide.standings:
             if one.step.reaches_out and one.state is not State.WITHHELD:
                 self.finds(BOUNDARY, f"{one.step.id} is {one.state} while {', '.join(sorted(held))} stands")
 
-    def page(self, step: Step, view: View) -> None:
+    def page(self, step: Step, view: View, run: str = "") -> None:
         """Look at a page that is up."""
         self.counts["pages"] += 1
+        is_outward = step.reaches_out and view.item.id not in {WITHHELD, UNASKED, *QUESTIONS}
+        if (view.item.reaches_out or is_outward) and not self.oracle.was_asked(run):
+            self.finds(BOUNDARY, f"{step.id} shows {view.item.id} before the questions about safety were answered")
         held = self.oracle.standing()
         if held and (view.item.reaches_out or (step.reaches_out and view.item.id != WITHHELD)):
             self.finds(BOUNDARY, f"{step.id} shows {view.item.id} while {', '.join(sorted(held))} stands")

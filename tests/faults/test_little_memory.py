@@ -77,10 +77,11 @@ def test_a_file_that_grows_while_it_is_read_is_read_whole(home: Path, monkeypatc
 
 
 @pytest.mark.fault(85)
-def test_too_little_memory_is_said(home: Path) -> None:
-    """Where not even exback itself has room, that is the one sentence."""
+@pytest.mark.parametrize("more", [MEGABYTE // 2, MEGABYTE, 2 * MEGABYTE, 4 * MEGABYTE])
+def test_too_little_memory_is_said(home: Path, more: int) -> None:
+    """Where not even exback itself has room, that is the one sentence, wherever it runs out."""
     Store(home).put(story())
-    code, said = in_little_memory(home, "status", more=2 * MEGABYTE, first="import exback.__main__, exback.cli")
+    code, said = in_little_memory(home, "status", more=more, first="import exback.__main__, exback.cli")
     assert code == 1
     assert "too little memory" in said
 

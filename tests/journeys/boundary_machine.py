@@ -57,6 +57,11 @@ class Witness:
         """Give the boundaries that stand, by the ids of their questions."""
         return frozenset(question for question in QUESTIONS if self._stands(question))
 
+    def asked(self) -> bool:
+        """Whether all four questions were answered: in finished runs, or in one that is still open and has all of them."""
+        finished = {question for run in self.runs if run.finished is not None for question in _answered(run)}
+        return finished >= set(QUESTIONS) or any(_answered(run) >= set(QUESTIONS) for run in self.runs)
+
     def told(self) -> frozenset[str]:
         """Give the questions to which a yes is in the file."""
         return frozenset(question for question in QUESTIONS for run in self.runs if says_yes(run, question))
@@ -133,6 +138,11 @@ def says_yes(run: Run, question: str) -> bool:
     return any(place.get(question) is True for place in kept)
 
 
+def _answered(run: Run) -> set[str]:
+    """Give the questions about safety that a run answers; one put aside comes back when its step knows it."""
+    return {question for question in QUESTIONS if _said(run, question) is not None or says_yes(run, question)}
+
+
 def _holds_yes(run: Run, question: str) -> bool:
     """Tell whether a yes stands in a run, not one of its past; among the orphans it waits for its step to know it again."""
     return any(place.get(question) is True for place in (run.answers, run.hidden, run.orphans))
@@ -156,7 +166,7 @@ class Checker:
         self.steps = frozenset(step.id for step in program.steps() if step.reaches_out)
         self.items = {(step.id, item.id) for step in program.steps() for item in step.items if item.reaches_out}
 
-    def page(self, step: str, view: View, stands: frozenset[str]) -> None:
+    def page(self, step: str, view: View, stands: frozenset[str], *, asked: bool) -> None:
         """Look at a page of a step. Raises Broken."""
         shown = {view.item.id} | ({one.id for one in view.options} if isinstance(view.item, Review) else set())
         outward = {item for item in shown if (step, item) in self.items or step in self.steps} - {"withheld"}
@@ -165,6 +175,8 @@ class Checker:
         self.tally["pages reaching out while none stood"] += bool(outward and not stands)
         if stands and (view.item.reaches_out or outward):
             raise Broken(f"{step} shows {sorted(shown)} while {sorted(stands)} stands")
+        if not asked and (outward - {"unasked", *QUESTIONS}):
+            raise Broken(f"{step} shows {sorted(shown)} before the questions about safety were answered")
 
     def asked(self, step: str, stands: frozenset[str]) -> None:
         """Hear that a step is asked for."""
@@ -256,7 +268,7 @@ class Life:
     def sees(self, step: str, view: View) -> None:
         """Look at a page of a step. Raises Broken."""
         stands = self.notices()
-        self.checker.page(step, view, stands)
+        self.checker.page(step, view, stands, asked=self.here.file.asked())
         for question in self.here.file.told() - stands:
             self.checker.tally[f"pages after {question} was lifted"] += 1
 

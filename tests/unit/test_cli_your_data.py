@@ -13,7 +13,7 @@ import pytest
 from person import Clock
 
 from exback import cli
-from exback.journey import Run
+from exback.journey import Run, changed
 from exback.store import Store
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -143,6 +143,44 @@ class TestMerge:
 
         assert "One entry was in both files and differed. The latest answers count. The others are kept.\n" in out
         assert "half a sent" in str(Store(home).load().runs[0])
+
+    def test_what_the_other_file_had_deleted_is_said(self, exback: Command, home: Path, tmp_path: Path) -> None:
+        """How many answers are gone here too, that the rest is kept, and which copy still has them."""
+        mine = changed(run("a"), step="letter", answers={"letter": "Words.", "to": "J."})
+        other = Store(tmp_path / "other")
+        for store in (Store(home), other):
+            store.put(mine)
+        other.forget("a", ["letter"])
+        before = (home / "progress.json").read_bytes()
+
+        ended = exback("merge", str(other.path))
+
+        (copy,) = [one.path for one in Store(home).backups() if one.kind == "merge"]
+        first, *rest = ended.out.splitlines()
+        assert first.endswith(
+            "and differed. The latest answers count. The others are kept, except what was deleted for good."
+        )
+        assert rest[:3] == [
+            "One answer had been deleted for good in that file, and was deleted here too.",
+            "The copy of your file from before the merge still has it:",
+            f"  {copy}",
+        ]
+        assert copy.read_bytes() == before
+        assert Store(home).load().runs[0].answers == {"letter": None, "to": "J."}
+
+    def test_what_was_deleted_here_and_stays_so_is_said(self, exback: Command, home: Path, tmp_path: Path) -> None:
+        """Words of the other file that don't come in, because they were deleted here, are not called kept."""
+        mine = changed(run("a"), step="letter", answers={"letter": "Words.", "to": "J."})
+        other = Store(tmp_path / "other")
+        for store in (Store(home), other):
+            store.put(mine)
+        other.put(run("b", 3))
+        Store(home).forget("a", ["letter"])
+
+        out = exback("merge", str(other.path)).out
+
+        assert "One answer in that file had been deleted for good here, and didn't come back.\n" in out
+        assert b"Words." not in (home / "progress.json").read_bytes()
 
     @pytest.mark.parametrize("what", ["newer", "sealed by a newer", "link", "broken", "folder", "empty"])
     def test_what_is_wrong_with_the_other_is_said_of_it(

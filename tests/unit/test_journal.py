@@ -12,7 +12,7 @@ from lives import LIFE, SAFE
 from msgspec import structs
 from person import ZONE, Person
 
-from exback.boundaries import BOUNDARIES
+from exback.boundaries import BOUNDARIES, standing
 from exback.items import Choice, Date, Kind, Option, Text
 from exback.journal import Entry, Sought, State, asked, by_step, journal
 from exback.journey import Earlier, Run, changed
@@ -246,6 +246,13 @@ class TestBoundaries:
         asked = run_of(3, "asked", answers=dict.fromkeys((one.id for one in BOUNDARIES), False))
         after = journal(PROGRAM, PROGRAM.journey([*runs, asked], NOW))
         assert (words(after.entries), after.note) == (["Fine.", "Hello."], "")
+
+    @pytest.mark.fault(74)
+    def test_an_answer_about_safety_is_not_offered_to_be_deleted(self) -> None:
+        """A word that a hand put in place of a yes counts as one, and is no entry that the journal could take away."""
+        odd = run_of(1, "story", orphans={BOUNDARIES[0].id: "Yes, once."})
+        assert found(odd) == ()
+        assert standing(PROGRAM.journey([odd], NOW)) == (BOUNDARIES[0],)
 
     def test_no_search_tells_that_something_is_there(self) -> None:
         """The same sentence stands under every search."""

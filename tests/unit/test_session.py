@@ -679,6 +679,14 @@ class TestNeverAsked:
         assert shown(self.begun(*runs)) == "message"
         assert shown(self.begun(*runs[1:])) == UNASKED
 
+    def test_whoever_was_asked_later_has_been_asked(self) -> None:
+        """A finished run from before the questions were answered is open to be changed once they are."""
+        old = Run(id="run", step="toy", started=NOW, finished=NOW, finish_number=2, answers={"message": "Hello"})
+        asked = changed(said_no(), start_number=3, finished=LATER, finish_number=4)
+        for others, page in (((), UNASKED), ((asked,), "message")):
+            session = Session.edit(program_of(self.BARE), self.BARE, Journey([old, *others], LATER), old)
+            assert shown(after(session, GoTo("message"), now=LATER)) == page
+
     def test_a_yes_is_said_back_before_that(self) -> None:
         """Who said yes to one and was not asked the rest hears of the boundary that holds."""
         assert shown(self.begun(said_yes())) == WITHHELD

@@ -71,22 +71,42 @@ def close_to_others(path: Path) -> bool | None:
 
 def check_home(home: Path) -> None:
     """Refuse a home that is not a folder, or in which something else is in place of the lock file. Raises StoreError."""
-    place = next(
-        (one for one in (home, *home.parents) if os.path.lexists(one)), home
-    )  # also where this user may not look
-    if os.path.islink(place) and not os.path.exists(place):  # noqa: PTH110, PTH114  # so too
+    place, mode = _nearest_name(home)
+    if mode is not None and stat.S_ISLNK(mode):
         raise LeadsNowhere(
             "The folder of your progress file is a link, and what it leads to is not there.",
             path=place,
             hint="If it's on a drive, connect that, and start exback again. Or name another folder with --home.",
         )
-    if os.path.lexists(place) and not os.path.isdir(place):  # noqa: PTH112  # so too
+    if mode is not None and not stat.S_ISDIR(mode):
         raise NotAFolder(
             "There is something else where the folder of your progress file should be.",
             path=place,
             hint="Move it away, or name another folder with --home.",
         )
     check_lock(home)
+
+
+def _nearest_name(home: Path) -> tuple[Path, int | None]:
+    """Return the home or, of the folders it would be in, the nearest that has a name on the disk, and what that is.
+
+    What a link leads to is looked at, unless it leads nowhere. None is returned where the system won't say: whoever reads or
+    saves there reports why.
+    """
+    for place in (home, *home.parents):
+        try:
+            mode = place.lstat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            break
+        try:
+            return place, place.stat().st_mode if stat.S_ISLNK(mode) else mode
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
+                return place, mode
+            break
+    return home, None
 
 
 def check_lock(home: Path, found: os.stat_result | None = None) -> None:
