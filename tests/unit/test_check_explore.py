@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from exback.boundaries import safety_questions
 from exback.check.answers import WORDS
-from exback.check.explore import Explored, Explorer
-from exback.check.notes import Notes, Spot, Watch
+from exback.check.instrument import watched
+from exback.check.observations import Notes, Spot, Watch
+from exback.check.paths import Explored, Explorer
 from exback.check.report import Tried, how_far
-from exback.check.seeing import Past
+from exback.check.tracing import Past
 from exback.check.trial import Trial
-from exback.check.watched import watched
 from exback.context import Context
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
 from exback.journey import Journey, Run, Terms

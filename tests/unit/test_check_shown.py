@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from exback.check import judge, shown
+from exback.check import judge, tracking
 from exback.items import Choice, Confirm, Item, Option, Scale, Text
 from exback.patterns import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
 from exback.program import Program, Stage, Step, Streak
@@ -174,4 +174,4 @@ def test_what_is_said_is_read_like_all_words() -> None:
 def test_exbacks_own_patterns_name_every_kind(program: Program) -> None:
     """The program in this checkout shows all that there is to show."""
     assert all(getattr(program.patterns, field) for field in Patterns.__struct_fields__)
-    assert list(shown.of_other_kinds(program)) == []
+    assert list(tracking.of_other_kinds(program)) == []

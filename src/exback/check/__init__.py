@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from exback.check import folder, grounds, names, readability, words
+from exback.check import evidence, folder, names, prose, readability
+from exback.check.exploration import Trying
 from exback.check.report import RULES, Fault, Report, lines
 from exback.check.texts import Told, of_program, of_step
-from exback.check.trying import Trying
 from exback.program import Program, Step
 
 __all__ = ["RULES", "Fault", "Report", "check", "judge", "lines"]
@@ -35,7 +35,7 @@ def judge(program: Program, found: tuple[Fault, ...] = ()) -> Report:
     if not program.stages:
         says = "The program has no stage, so there is nothing to walk. Give it one."
         return Report(title=program.title, steps=0, findings=(*found, Fault("order", "", "stages", says)))
-    named = (*found, *names.ids(program), *names.references(program), *grounds.evidence(program))
+    named = (*found, *names.ids(program), *names.references(program), *evidence.evidence(program))
     trying = Trying(program)
     measure = readability.measure()
     faults = [*named, *trying.faults(named), *_on_first_pages(program, measure)]
@@ -54,10 +54,10 @@ def judge(program: Program, found: tuple[Fault, ...] = ()) -> Report:
 def _on_first_pages(program: Program, measure: readability.Measure | None) -> Iterator[Fault]:
     """Judge what a program says outside its steps."""
     texts = tuple(of_program(program))
-    yield from words.empty(texts)
-    yield from words.never_said(program, texts)
-    yield from words.widths(texts)
-    yield from words.too_long("", program.welcome, texts)
+    yield from prose.empty(texts)
+    yield from prose.never_said(program, texts)
+    yield from prose.widths(texts)
+    yield from prose.too_long("", program.welcome, texts)
     if measure is not None:
         yield from readability.of_readings("", program.welcome, texts, measure)
 
@@ -65,11 +65,11 @@ def _on_first_pages(program: Program, measure: readability.Measure | None) -> It
 def _in_step(
     program: Program, step: Step, texts: tuple[Told, ...], measure: readability.Measure | None
 ) -> Iterator[Fault]:
-    yield from words.empty((*of_step(step), *(told for told in texts if told.role == "label")))
-    yield from words.never_said(program, texts)
-    yield from words.widths(texts)
-    yield from words.too_long(step.id, step.items, texts)
-    yield from words.too_thin(step)
+    yield from prose.empty((*of_step(step), *(told for told in texts if told.role == "label")))
+    yield from prose.never_said(program, texts)
+    yield from prose.widths(texts)
+    yield from prose.too_long(step.id, step.items, texts)
+    yield from prose.too_thin(step)
     if measure is not None:
         yield from readability.of_step(step, texts, measure)
 

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from types import CodeType
 
 from exback.check.report import Fault
-from exback.check.shown import answers, with_unless
+from exback.check.tracking import answers, with_unless
 from exback.items import Item, Offering, Option
 from exback.patterns import Answers
 from exback.program import Program, Step

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from exback.check.notes import Watch
+from exback.check.instrument import watched
+from exback.check.observations import Watch
 from exback.check.report import Fault
-from exback.check.watched import watched
 from exback.journey import Journey
 from exback.program import Program, Repeat, Stage, Step
 from exback.rules import OPEN, Gate, Verdict

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from exback.check import shown
+from exback.check import tracking
 from exback.check.gates import Reference, declared, of_step
-from exback.check.notes import Notes, Spot
+from exback.check.observations import Notes, Spot
 from exback.check.report import Fault
 from exback.dates import count
 from exback.items import Offering, Recall, Text
@@ -72,7 +72,7 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
     for field, named in _named_by(program):
         yield from _undeclared("", field, f"Program.{field}", named, known)
-    yield from shown.of_other_kinds(program)
+    yield from tracking.of_other_kinds(program)
 
 
 def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
@@ -80,12 +80,12 @@ def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
     yield "daily", [(program.daily, "")]
     yield "moment", [(program.moment, "")]
     streak = program.streak
-    also = shown.of_answers(shown.with_unless(streak.also))
+    also = tracking.of_answers(tracking.with_unless(streak.also))
     yield "streak", [*((streak.step, item) for item in streak.length), (streak.broken_in, streak.broken_item), *also]
     yield "pauses", list(program.pauses)
     yield "coming", [(day.step, item) for day in program.coming for item in (day.day, *day.words)]
     yield "fresh", [program.fresh[:2]] if program.fresh else []
-    yield "patterns", shown.references(program.patterns)
+    yield "patterns", tracking.references(program.patterns)
 
 
 def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[Reference, list[Spot]]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from heapq import heappop, heappush
 
-from exback.check.explore import Explorer
-from exback.check.lives import START, Begin
-from exback.check.notes import Watch
+from exback.check.observations import Watch
+from exback.check.paths import Explorer
 from exback.check.report import Tried
-from exback.check.seeing import Past
+from exback.check.scenarios import Library, World, bounded, covering, later, varied
+from exback.check.simulation import START, Begin
+from exback.check.tracing import Past
 from exback.check.trial import BOUNDARY_IDS, Leaf, Trial
-from exback.check.worlds import Library, World, bounded, covering, later, varied
 from exback.guide import State, look
 from exback.journey import Journey, Value
 from exback.program import Program, Step

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from exback.check.answers import WORDS
-from exback.check.notes import Notes
-from exback.check.shown import words
+from exback.check.observations import Notes
+from exback.check.tracking import words
 from exback.items import Confirm, Item, Offering, Option, Scale
 from exback.program import Program, Step
 from exback.prose import Prose, Quote, Table, blocks, is_blank

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from exback.boundaries import BOUNDARIES, standing
 from exback.check.answers import representative
-from exback.check.notes import Notes
+from exback.check.observations import Notes
 from exback.context import Context, Undecided
 from exback.items import Offering, Question
 from exback.journey import Journey, Run, Value

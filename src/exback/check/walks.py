@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from msgspec import Struct
 
 from exback.check.gates import waits_for
-from exback.check.lives import Begin, Habits, Life, Person
+from exback.check.simulation import Begin, Habits, Life, Person
 from exback.journey import Value
 from exback.program import Program
 

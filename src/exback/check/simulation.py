@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 
 from msgspec import Struct
 
-from exback.check.notes import Notes
+from exback.check.observations import Notes
 from exback.check.trial import BOUNDARY_IDS, Trial
 from exback.context import Undecided
 from exback.dates import day_of

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from exback.check.notes import Notes
+from exback.check.observations import Notes
 from exback.check.trial import BOUNDARY_IDS, TAKES, Leaf
 from exback.journey import Journey, Run, Value
 

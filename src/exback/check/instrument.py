@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from exback.check.notes import MOST_PROSE, Spot, Watch
-from exback.check.seeing import Seeing
+from exback.check.observations import MOST_PROSE, Spot, Watch
+from exback.check.tracing import Seeing
 from exback.context import Context, Undecided, UnknownItem
 from exback.items import Item, Offering, Option, Options, Question, Recall, When, Wording
 from exback.program import Step

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
-from exback.check.notes import Watch
+from exback.check.observations import Watch
 from exback.context import Context
 from exback.dates import day_of
 from exback.journey import Journey, Run, Said, Terms, Value, changed

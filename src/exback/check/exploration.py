@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exback.check import branches, names, openings
+from exback.check import branches, names, reachability
 from exback.check.gates import Tryable, declared
-from exback.check.lives import Begin
-from exback.check.notes import Notes, Watch
+from exback.check.observations import Notes, Watch
 from exback.check.report import Fault, Walked
 from exback.check.search import Search
+from exback.check.simulation import Begin
 from exback.check.texts import Told, heard, of_step
 from exback.check.walks import walk_through
 from exback.program import Program, Step
@@ -61,7 +61,7 @@ class Trying:
         found += branches.waited_in_vain(self.program, self._offered())
         yield from found
         faulty = {fault.step for fault in (*known, *found) if fault.rule in EXPLAINING}
-        yield from openings.openings(self.program, self._walks, faulty)
+        yield from reachability.openings(self.program, self._walks, faulty)
 
     def _of_step(self, step: Step, blamed: set[str]) -> Iterator[Fault]:
         explorer, notes = self._searches[step.id].explorer, self._watch.notes_of(step.id)

@@ -7,8 +7,8 @@ from itertools import islice
 
 from msgspec import Struct
 
-from exback.check.notes import Notes
-from exback.check.tally import Tally
+from exback.check.coverage import Tally
+from exback.check.observations import Notes
 from exback.check.texts import says_nothing
 from exback.check.trial import BOUNDARY_IDS, Leaf, Trial
 from exback.context import Undecided
