@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from exback.check import evidence, folder, names, prose, readability
-from exback.check.exploration import Trying
+from exback.check.exploration import Exploration
 from exback.check.report import RULES, Fault, Report, lines
 from exback.check.texts import Told, of_program, of_step
 from exback.program import Program, Step
@@ -36,17 +36,17 @@ def judge(program: Program, found: tuple[Fault, ...] = ()) -> Report:
         says = "The program has no stage, so there is nothing to walk. Give it one."
         return Report(title=program.title, steps=0, findings=(*found, Fault("order", "", "stages", says)))
     named = (*found, *names.ids(program), *names.references(program), *evidence.evidence(program))
-    trying = Trying(program)
+    exploration = Exploration(program)
     measure = readability.measure()
-    faults = [*named, *trying.faults(named), *_on_first_pages(program, measure)]
+    faults = [*named, *exploration.faults(named), *_on_first_pages(program, measure)]
     for step in program.steps():
-        faults += _in_step(program, step, trying.texts(step), measure)
+        faults += _in_step(program, step, exploration.texts(step), measure)
     return Report(
         title=program.title,
         steps=sum(1 for _ in program.steps()),
         findings=_in_order(program, faults),
-        tried=trying.tried,
-        walked=trying.walked,
+        tried=exploration.tried,
+        walked=exploration.walked,
         unmeasured="" if measure else readability.MISSING,
     )
 

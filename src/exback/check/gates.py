@@ -1,4 +1,4 @@
-"""The gates of a program: what they name, what they wait for, and gates that can be asked without harm."""
+"""The gates of a program: what they name, what they wait for, and a copy of the program whose gates never fail."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from exback.check.instrument import watched
-from exback.check.observations import Watch
+from exback.check.instrument import instrumented
+from exback.check.observations import Tracer
 from exback.check.report import Fault
 from exback.journey import Journey
 from exback.program import Program, Repeat, Stage, Step
@@ -17,13 +17,13 @@ Reference = tuple[str, str]
 
 
 def declared(program: Program) -> frozenset[Reference]:
-    """Give every step, and every item of every step, that can be named."""
+    """Return every step as (id, ""), and every item of every step as (step id, item id)."""
     steps = {(step.id, "") for step in program.steps()}
     return frozenset(steps | {(step.id, item.id) for step in program.steps() for item in step.items})
 
 
 def of_step(step: Step) -> Iterator[Gate]:
-    """Give every gate that a step names itself."""
+    """Return every gate that a step names itself."""
     yield from step.opens
     yield from step.complete
     yield from step.offered_when
@@ -31,7 +31,7 @@ def of_step(step: Step) -> Iterator[Gate]:
 
 
 def waits_for(program: Program, step: Step, journey: Journey) -> Iterator[Reference]:
-    """Give what a closed step waits for, nearest first: what its closed gates name, and what keeps that undone."""
+    """Return what a closed step waits for, nearest first: what its closed gates name, and what keeps that undone."""
     waiting = [step.id]
     for step_id in waiting:
         for gate in _gates_before(program, program.step(step_id), done=step_id != step.id):
@@ -41,19 +41,19 @@ def waits_for(program: Program, step: Step, journey: Journey) -> Iterator[Refere
 
 
 def _gates_before(program: Program, step: Step, *, done: bool) -> tuple[Gate, ...]:
-    """Give the gates that stand before a step or, for one that must be done, before its end."""
+    """Return the gates before a step or, for one that must be done, also those before its end."""
     return (*program.stage_of(step).opens, *step.opens, *(step.complete if done else ()))
 
 
 class Tryable:
-    """Makes a program that can be tried whatever is wrong with it, and keeps what its gates stumble over.
+    """A copy of a program that can be walked whatever is wrong with it, and the `faults` that its gates run into.
 
-    Its steps are watched. A gate that names what nobody declares is left out; one that raises counts as open.
+    Its steps are instrumented. A gate that names what no one declares is left out; one that raises counts as open.
     """
 
-    def __init__(self, program: Program, watch: Watch) -> None:
+    def __init__(self, program: Program, tracer: Tracer) -> None:
         self.known = declared(program)
-        self.watch = watch
+        self.tracer = tracer
         self.faults: dict[Fault, None] = {}
         self.program = structs.replace(
             program,
@@ -69,7 +69,7 @@ class Tryable:
     def _step(self, step: Step) -> Step:
         repeats = step.repeats
         return structs.replace(
-            watched(step, self.watch),
+            instrumented(step, self.tracer),
             opens=self._gates((step.id, ""), step.opens),
             complete=self._gates((step.id, ""), step.complete),
             offered_when=self._gates((step.id, ""), step.offered_when),
@@ -87,14 +87,14 @@ class Tryable:
                 verdict = gate.check(journey)
             except Exception as error:  # noqa: BLE001  # an author's gate may raise anything, and the check goes on
                 says = f"A gate raises {type(error).__name__}. It must give a verdict always."
-                return self._stumbled(Fault("openings", *place, says))
+                return self._open_with(Fault("openings", *place, says))
             if verdict.open or (verdict.step, "") in self.known:
                 return verdict
             says = f"A gate is closed because of the step “{verdict.step}”, which does not exist. Correct the id."
-            return self._stumbled(Fault("references", *place, says))
+            return self._open_with(Fault("references", *place, says))
 
         return Gate(check, gate.refers)
 
-    def _stumbled(self, fault: Fault) -> Verdict:
+    def _open_with(self, fault: Fault) -> Verdict:
         self.faults[fault] = None
         return OPEN

@@ -1,4 +1,4 @@
-"""A watched step is the same step with every function wrapped: what it reads, says or raises is noted."""
+"""Wraps the functions of a step, so that what they read, say and raise is written down."""
 
 from __future__ import annotations
 
@@ -7,85 +7,84 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from exback.check.observations import MOST_PROSE, Spot, Watch
-from exback.check.tracing import Seeing
+from exback.check.observations import MOST_PROSE, Spot, Tracer
+from exback.check.tracing import TracedContext
 from exback.context import Context, Undecided, UnknownItem
-from exback.items import Item, Offering, Option, Options, Question, Recall, When, Wording
+from exback.items import Item, Offering, Option, Recall, Wording
 from exback.program import Step
 from exback.prose import Prose
 
-Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 
-def watched(step: Step, watch: Watch) -> Step:
-    """Give the same step with every function watched."""
-    wrap = _Wrapping(step.id, watch)
-    for item in step.items:
-        if isinstance(item, Recall):
-            wrap.notes.others.setdefault((item.step, item.item), set()).add(Spot(item.id, "recall"))
+def instrumented(step: Step, tracer: Tracer) -> Step:
+    """Return the same step with every function wrapped."""
+    wrap = _Wrapper(step.id, tracer)
     return structs.replace(
         step,
-        items=tuple(_watched_item(item, wrap) for item in step.items),
+        items=tuple(_item(item, wrap) for item in step.items),
         mirror=wrap.wording(Spot("", "mirror"), step.mirror),
         small_thing=wrap.wording(Spot("", "small_thing"), step.small_thing),
     )
 
 
-def _watched_item(item: Item, wrap: _Wrapping) -> Item:
-    fields: dict[str, Wording | Options | When | None] = {
-        "text": wrap.wording(Spot(item.id, "text"), item.text),
-        "note": wrap.wording(Spot(item.id, "note"), item.note),
+def _item(item: Item, wrap: _Wrapper) -> Item:
+    fields: dict[str, object] = {
+        role: wrap.wording(Spot(item.id, role), getattr(item, role)) for role in ("text", "note")
     }
-    if item.when is not None:
-        fields["when"] = wrap.asking(Spot(item.id, "when"), item.when)
+    for role in ("when", "burns"):
+        if (predicate := getattr(item, role, None)) is not None:
+            fields[role] = wrap.function(Spot(item.id, role), predicate)
     if isinstance(item, Offering) and callable(item.options):
         fields["options"] = wrap.options(Spot(item.id, "options"), item.options)
-    if isinstance(item, Question) and item.burns is not None:
-        fields["burns"] = wrap.asking(Spot(item.id, "burns"), item.burns)
+    if isinstance(item, Recall):
+        wrap.observations.others.setdefault((item.step, item.item), set()).add(Spot(item.id, "recall"))
     return structs.replace(item, **fields)
 
 
-class _Wrapping:
+class _Wrapper:
     """Wraps the functions of one step."""
 
-    def __init__(self, step: str, watch: Watch) -> None:
-        self.watch = watch
-        self.notes = watch.notes_of(step)
+    def __init__(self, step: str, tracer: Tracer) -> None:
+        self.tracer = tracer
+        self.observations = tracer.of(step)
 
-    def asking(self, spot: Spot, function: Callable[[Context], Given]) -> Callable[[Context], Given]:
-        """Wrap any function. What it raises is noted, and counts as undecided, so that all else can still be tried."""
-        watch, notes = self.watch, self.notes
+    def function(self, spot: Spot, function: Callable[[Context], Result]) -> Callable[[Context], Result]:
+        """Wrap any function. What it raises is written down and counts as undecided, so that the walk goes on."""
+        tracer, observations = self.tracer, self.observations
 
-        def ask(here: Context) -> Given:
-            before, watch.asked = watch.asked, (notes, spot)
+        def call(here: Context) -> Result:
+            caller, tracer.running = tracer.running, (observations, spot)
             try:
-                return function(Seeing(here, watch))
+                return function(TracedContext(here, tracer))
             except Undecided as undecided:
                 if spot.closes:
-                    notes.undecided.setdefault(spot, str(undecided))
+                    observations.undecided.setdefault(spot, str(undecided))
                 raise
-            except UnknownItem as unknown:  # the read itself was noted; who reads what is judged at the end
+            except UnknownItem as unknown:  # the read is written down already, and judged at the end
                 raise Undecided(spot.item) from unknown
             except Exception as error:  # an author's function may raise anything, and none may stop the check
-                notes.raised.setdefault(spot, f"raises {type(error).__name__}")
+                observations.raised.setdefault(spot, f"raises {type(error).__name__}")
                 raise Undecided(spot.item) from error
             finally:
-                watch.asked = before
+                tracer.running = caller
 
-        return ask
+        return call
 
     def wording(self, spot: Spot, wording: Wording) -> Wording:
-        """Wrap wording, if it is a function. What it says is kept."""
+        """Wrap wording if it is a function, and keep what it says."""
         if not callable(wording):
             return wording
-        ask, notes = self.asking(spot, wording), self.notes
+        call, observations = self.function(spot, wording), self.observations
 
         def say(here: Context) -> Prose:
-            prose = ask(here)
+            prose = call(here)
             if not isinstance(prose, str | tuple):
-                notes.raised.setdefault(spot, f"gives {type(prose).__name__} and no words")
+                observations.raised.setdefault(spot, f"gives {type(prose).__name__} and no words")
                 raise Undecided(spot.item)
-            notes.said(spot, prose)
+            kept = observations.prose.setdefault(spot, {})
+            if len(kept) < MOST_PROSE:
+                kept[prose] = None
             return prose
 
         return say
@@ -93,12 +92,12 @@ class _Wrapping:
     def options(
         self, spot: Spot, options: Callable[[Context], tuple[Option, ...]]
     ) -> Callable[[Context], tuple[Option, ...]]:
-        """Wrap a function that gives options. What it offers is kept."""
-        ask = self.asking(spot, options)
-        kept = self.notes.options.setdefault(spot.item, {})
+        """Wrap a function that returns options, and keep what it offers."""
+        call = self.function(spot, options)
+        kept = self.observations.options.setdefault(spot.item, {})
 
         def offer(here: Context) -> tuple[Option, ...]:
-            offered = ask(here)
+            offered = call(here)
             if len(kept) < MOST_PROSE:
                 kept.update(dict.fromkeys(offered))
             return offered

@@ -1,4 +1,4 @@
-"""Names: ids are well formed and each its own, and whatever is named is declared."""
+"""Ids are well formed and used once, and every step and item that is named exists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import structs
 
 from exback.check import tracking
 from exback.check.gates import Reference, declared, of_step
-from exback.check.observations import Notes, Spot
+from exback.check.observations import Observations, Spot
 from exback.check.report import Fault
 from exback.dates import count
 from exback.items import Offering, Recall, Text
@@ -23,7 +23,7 @@ TAKEN = {REVIEW, CLOSING, WITHHELD_PAGE}
 
 
 def ids(program: Program) -> Iterator[Fault]:
-    """Find ids that are not kebab-case, that are used twice, or that exback uses for pages of its own."""
+    """Find ids that are not kebab-case, that are used twice, or that exback uses for its own pages."""
     yield from _ids((stage.id for stage in program.all_stages), "", "stage")
     yield from _ids((name for step in program.steps() for name in (step.id, *step.former)), "", "step")
     for step in program.steps():
@@ -56,7 +56,7 @@ def _is_twice(step: str, item: str, name: str, kind: str) -> Fault:
 
 
 def references(program: Program) -> Iterator[Fault]:
-    """Find what gates, recalls and the program itself name and nobody declares."""
+    """Find steps and items that gates, recalls and the program itself name, and that don't exist."""
     known = declared(program)
     for stage in program.all_stages:
         named = [reference for gate in stage.opens for reference in gate.refers]
@@ -88,10 +88,12 @@ def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
     yield "patterns", tracking.references(program.patterns)
 
 
-def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[Reference, list[Spot]]:
-    """Give what a step's functions read and nobody declares, with those that do, in the order of the step."""
-    read = {(step.id, item): spots for item, spots in notes.own.items()}
-    for reference, spots in notes.others.items():
+def undeclared_reads(
+    step: Step, observations: Observations, known: frozenset[Reference]
+) -> dict[Reference, list[Spot]]:
+    """Return what a step's functions read that doesn't exist, with those functions in the order of the step."""
+    read = {(step.id, item): spots for item, spots in observations.own.items()}
+    for reference, spots in observations.others.items():
         functions = {spot for spot in spots if spot.role != "recall"}
         read[reference] = read.get(reference, set()) | functions
     places = [*(item.id for item in step.items), ""]
@@ -102,9 +104,9 @@ def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[
     }
 
 
-def read(step: Step, notes: Notes, known: frozenset[Reference]) -> Iterator[Fault]:
-    """Find what a step's functions were seen to read and nobody declares."""
-    for (other, wanted), spots in read_in_vain(step, notes, known).items():
+def reads(step: Step, observations: Observations, known: frozenset[Reference]) -> Iterator[Fault]:
+    """Find steps and items that a step's functions were seen to read, and that don't exist."""
+    for (other, wanted), spots in undeclared_reads(step, observations, known).items():
         first, more = spots[0], len(spots) - 1
         so_do = f" So {'does' if more == 1 else 'do'} {count(more, 'other function')}." if more else ""
         if other == step.id:

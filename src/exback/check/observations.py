@@ -1,4 +1,4 @@
-"""What is noted while the functions of steps are tried: what they read, say and stumble over."""
+"""What a step's functions were seen to do while the step was walked: read answers, say words, raise errors."""
 
 from __future__ import annotations
 
@@ -8,28 +8,33 @@ from exback.items import Option
 from exback.prose import Prose
 
 MOST_PROSE = 400
-"""So many different texts are kept of one function; the grades and searches need no more."""
+"""At most this many different texts are kept of one function."""
 
 
 class Spot(Struct, frozen=True):
-    """One function of a step: the item it belongs to (empty for the step's own) and what it is for."""
+    """One function of a step: the item it belongs to (empty for the step's own) and the field it stands in."""
 
     item: str
     role: str
 
     @property
     def decides(self) -> bool:
-        """Whether it decides what comes up, and not only how it is said."""
+        """Whether it decides what comes up, and not only how it is worded."""
         return self.role in ("when", "options")
 
     @property
     def closes(self) -> bool:
-        """Whether it is said when the step is over, when nothing can be undecided any more."""
+        """Whether it is called on the closing page, where every answer must be known."""
         return self.role in ("mirror", "small_thing")
 
 
-class Notes:
-    """What was seen of one step's functions: who reads what, what that decides, who says what, what raised."""
+class Observations:
+    """Everything seen of one step's functions.
+
+    `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
+    own answers that pages hang on. `numbers` and `days` are what answers and spans of days were compared with.
+    `looks` names what else was looked at: the day, the hour ("now"), all "runs", the boundaries that are "held".
+    """
 
     def __init__(self, step_id: str) -> None:
         self.step = step_id
@@ -38,64 +43,63 @@ class Notes:
         self.others: dict[tuple[str, str], set[Spot]] = {}
         self.numbers: dict[str, set[int]] = {}
         self.days: set[int] = set()
-        self.sees: dict[str, set[Spot]] = {}
+        self.looks: dict[str, set[Spot]] = {}
         self.prose: dict[Spot, dict[Prose, None]] = {}
         self.options: dict[str, dict[Option, None]] = {}
         self.raised: dict[Spot, str] = {}
         self.undecided: dict[Spot, str] = {}
 
     @property
-    def known(self) -> tuple[int, int]:
-        """How much is known of what paths depend on; when it grows, there are more paths to tell apart."""
-        return len(self.own) + len(self.decisive), sum(len(marks) for marks in self.numbers.values())
+    def branching(self) -> int:
+        """How much is known of what paths hang on; when it grows, there are more paths to tell apart."""
+        return len(self.own) + len(self.decisive) + sum(map(len, self.numbers.values()))
 
-    def said(self, spot: Spot, prose: Prose) -> None:
-        """Keep a text that a function gave."""
-        kept = self.prose.setdefault(spot, {})
-        if len(kept) < MOST_PROSE:
-            kept[prose] = None
+    @property
+    def reading(self) -> int:
+        """How much is known of what the step looks at outside its own run."""
+        return len(self.others) + len(self.days) + len(self.looks)
 
 
-class Watch:
-    """Knows which function is being asked right now, and whose notes to write in."""
+class Tracer:
+    """Knows which function is running, and writes down what it does."""
 
     def __init__(self) -> None:
-        self.notes: dict[str, Notes] = {}
-        self.asked: tuple[Notes, Spot] | None = None
+        self.running: tuple[Observations, Spot] | None = None
+        self._observations: dict[str, Observations] = {}
 
-    def notes_of(self, step_id: str) -> Notes:
-        """Give the notes of a step."""
-        return self.notes.setdefault(step_id, Notes(step_id))
+    def of(self, step_id: str) -> Observations:
+        """Return the observations of a step."""
+        return self._observations.setdefault(step_id, Observations(step_id))
 
-    def reads_own(self, item: str) -> None:
-        """Note that an answer of the run in hand is read."""
-        if self.asked:
-            notes, spot = self.asked
-            notes.own.setdefault(item, set()).add(spot)
+    def read_own(self, item: str) -> None:
+        """Write down that an answer of the same run is read."""
+        if self.running:
+            observations, spot = self.running
+            observations.own.setdefault(item, set()).add(spot)
             if spot.decides:
-                notes.decisive.add(item)
+                observations.decisive.add(item)
 
-    def reads(self, step: str, item: str = "") -> None:
-        """Note that another run is read."""
-        if self.asked:
-            notes, spot = self.asked
-            notes.others.setdefault((step, item), set()).add(spot)
+    def read(self, step: str, item: str = "") -> None:
+        """Write down that a run of a step, or an answer in it, is read."""
+        if self.running:
+            observations, spot = self.running
+            observations.others.setdefault((step, item), set()).add(spot)
 
-    def comes_upon(self, step: str, item: str) -> None:
-        """Note that an answer in the record is read, unless by a function that goes through all there is."""
-        if self.asked and self.asked[1] not in self.asked[0].sees.get("runs", ()):
-            self.reads(step, item)
+    def read_in_run(self, step: str, item: str) -> None:
+        """Write down that an answer is read from a run, unless the function goes through all runs there are."""
+        if self.running and self.running[1] not in self.running[0].looks.get("runs", ()):
+            self.read(step, item)
 
-    def sees(self, what: str) -> None:
-        """Note that the day, the hour, the boundaries or all runs are looked at."""
-        if self.asked:
-            notes, spot = self.asked
-            notes.sees.setdefault(what, set()).add(spot)
+    def look(self, at: str) -> None:
+        """Write down that the day, the hour, the boundaries or all runs are looked at."""
+        if self.running:
+            observations, spot = self.running
+            observations.looks.setdefault(at, set()).add(spot)
 
     def numbers(self, item: str) -> set[int]:
-        """Give where the numbers go that an answer is compared with."""
-        return self.asked[0].numbers.setdefault(item, set()) if self.asked else set()
+        """Return the set for the numbers that an answer is compared with."""
+        return self.running[0].numbers.setdefault(item, set()) if self.running else set()
 
     def days(self) -> set[int]:
-        """Give where the numbers go that a span of days is compared with."""
-        return self.asked[0].days if self.asked else set()
+        """Return the set for the numbers that spans of days are compared with."""
+        return self.running[0].days if self.running else set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from exback.check.answers import WORDS
-from exback.check.observations import Notes
+from exback.check.observations import Observations
 from exback.check.tracking import words
 from exback.items import Confirm, Item, Offering, Option, Scale
 from exback.program import Program, Step
@@ -82,11 +82,11 @@ def of_step(step: Step) -> Iterator[Told]:
         yield from (Told(step.id, item.id, role, prose) for role, prose in _constant(item))
 
 
-def heard(step: str, notes: Notes) -> Iterator[Told]:
+def heard(step: str, observations: Observations) -> Iterator[Told]:
     """Give what a step's functions said while it was tried."""
-    for spot, said in notes.prose.items():
-        yield from (Told(step, spot.item, spot.role, prose) for prose in said)
-    for item, options in notes.options.items():
+    for spot, versions in observations.prose.items():
+        yield from (Told(step, spot.item, spot.role, prose) for prose in versions)
+    for item, options in observations.options.items():
         yield from labels(step, item, tuple(options))
 
 

@@ -1,180 +1,142 @@
-"""What a function of a step gets to see while it is tried: the same answers, days and runs, with every look noted."""
+"""The context, journey and answers that a step's functions are given while it is walked: they report every look at them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
+from typing import TypeVar
 
-from exback.check.observations import Watch
+from exback.check.observations import Tracer
 from exback.context import Context
 from exback.dates import day_of
-from exback.journey import Journey, Run, Said, Terms, Value, changed
+from exback.journey import Journey, Run, Terms, Value, changed
+
+Result = TypeVar("Result")
+
+
+def _marking(compare: Callable[[int, int], bool]) -> Callable[[Measured, object], bool]:
+    def marked(number: Measured, other: object) -> bool:
+        if type(other) is int:
+            number.marks.add(other)
+        return compare(number, other)  # type: ignore[arg-type]  # int itself says NotImplemented to what is no number
+
+    return marked
 
 
 class Measured(int):
-    """A number that notes which whole numbers it is compared with."""
+    """A number that adds to `marks` every whole number that it is compared with."""
 
     marks: set[int]
+    __lt__, __le__ = _marking(int.__lt__), _marking(int.__le__)
+    __gt__, __ge__ = _marking(int.__gt__), _marking(int.__ge__)
+    __eq__ = _marking(int.__eq__)
+    __hash__ = int.__hash__
 
     def __new__(cls, value: int, marks: set[int]) -> Measured:
-        """Give the number, and where to note."""
+        """Return the number with the set to add to."""
         number = super().__new__(cls, value)
         number.marks = marks
         return number
 
-    def _mark(self, other: object) -> None:
-        if type(other) is int:
-            self.marks.add(other)
 
-    def __lt__(self, other: int) -> bool:
-        self._mark(other)
-        return int(self) < other
+class TracedAnswers(dict[str, Value]):
+    """Answers by item id that report which of them are read."""
 
-    def __le__(self, other: int) -> bool:
-        self._mark(other)
-        return int(self) <= other
-
-    def __gt__(self, other: int) -> bool:
-        self._mark(other)
-        return int(self) > other
-
-    def __ge__(self, other: int) -> bool:
-        self._mark(other)
-        return int(self) >= other
-
-    def __eq__(self, other: object) -> bool:
-        self._mark(other)
-        return int(self) == other
-
-    def __hash__(self) -> int:
-        return int.__hash__(self)
-
-
-class Kept(dict[str, Value]):
-    """Answers that note which of them are read."""
-
-    def __init__(self, answers: Mapping[str, Value], note: Callable[[str], None]) -> None:
+    def __init__(self, answers: Mapping[str, Value], report: Callable[[str], None]) -> None:
         super().__init__(answers)
-        self._note = note
+        self._report = report
 
     def __getitem__(self, item: str) -> Value:
-        self._note(item)
+        self._report(item)
         return super().__getitem__(item)
 
     def __contains__(self, item: object) -> bool:
-        self._note(str(item))
+        self._report(str(item))
         return super().__contains__(item)
 
     def get(self, item: str, default: Value = None) -> Value:  # type: ignore[override]  # an answer is never anything else
-        """Give an answer, and note that it was read."""
-        self._note(item)
+        """Return an answer, and report that it was read."""
+        self._report(item)
         return super().get(item, default)
 
 
-def _noting(run: Run, watch: Watch) -> Run:
-    return changed(run, answers=Kept(run.answers, partial(watch.comes_upon, run.step)))
+class TracedContext(Context):
+    """A context that reports every look at answers and boundaries."""
 
-
-class Seeing(Context):
-    """What a function may look at, with every look noted."""
-
-    def __init__(self, here: Context, watch: Watch) -> None:
-        self._watch = watch
+    def __init__(self, here: Context, tracer: Tracer) -> None:
+        self._tracer = tracer
+        answers = TracedAnswers(here.answers, tracer.read_own)
         super().__init__(
-            here.journey,
-            Kept(here.answers, watch.reads_own),
-            here.declared,
-            held=here.held,
-            started=here.started,
-            finished=here.finished,
+            here.journey, answers, here.declared, held=here.held, started=here.started, finished=here.finished
         )
+        self._held = self.__dict__.pop("held")
 
-    @property
-    def held(self) -> frozenset[str]:
-        """The boundaries that hold."""
-        self._watch.sees("held")
+    def __getattr__(self, name: str) -> object:
+        if name != "held":
+            raise AttributeError(name)
+        self._tracer.look("held")
         return self._held
 
-    @held.setter
-    def held(self, held: frozenset[str]) -> None:
-        self._held = held
-
     def __getitem__(self, item: str) -> Value:
-        self._watch.reads_own(item)
+        self._tracer.read_own(item)
         value = super().__getitem__(item)
         if isinstance(value, int) and not isinstance(value, bool):
-            return Measured(value, self._watch.numbers(item))
+            return Measured(value, self._tracer.numbers(item))
         return value
 
     def date(self, day: date) -> str:
-        """Give a day in words. That is no look at the day: it only leaves out this year."""
-        before, self._watch.asked = self._watch.asked, None
+        """Return a day in words. That is no look at the calendar: it only leaves out this year."""
+        running, self._tracer.running = self._tracer.running, None
         try:
             return super().date(day)
         finally:
-            self._watch.asked = before
+            self._tracer.running = running
 
 
-class Past(Journey):
-    """A journey with every question to it noted."""
+def _reading(method: Callable[..., Result]) -> Callable[..., Result]:
+    def read(journey: TracedJourney, step: str, item: str = "") -> Result:
+        journey.tracer.read(step, item)
+        return method(journey, step, item) if item else method(journey, step)
 
-    def __init__(self, runs: Sequence[Run], now: datetime, terms: Terms, watch: Watch) -> None:
-        self._watch = watch
-        super().__init__([_noting(run, watch) for run in runs], now, terms)
-        # What a journey works out once is worked out now, so that no function is taken to have looked at all of it.
+    return read
+
+
+class TracedJourney(Journey):
+    """A journey that reports every question asked of it."""
+
+    ever = _reading(Journey.ever)
+    unfinished = _reading(Journey.unfinished)
+    all_said = _reading(Journey.all_said)
+    ever_said = _reading(Journey.ever_said)
+
+    def __init__(self, runs: Sequence[Run], now: datetime, terms: Terms, tracer: Tracer) -> None:
+        self.tracer = tracer
+        traced = [
+            changed(run, answers=TracedAnswers(run.answers, partial(tracer.read_in_run, run.step))) for run in runs
+        ]
+        super().__init__(traced, now, terms)
+        # A journey works these out once. Doing it here keeps that from counting as some function's look at all runs.
         _ = (self._finished_by_step, self._marks, self._days)
+        # Taken out of the instance, so that every look at them comes through __getattr__.
+        self._looked_at = {name: self.__dict__.pop(name) for name in ("runs", "now")}
 
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """Every run."""
-        self._watch.sees("runs")
-        return self._runs
-
-    @runs.setter
-    def runs(self, runs: tuple[Run, ...]) -> None:
-        self._runs = runs
-
-    @property
-    def now(self) -> datetime:
-        """The moment."""
-        self._watch.sees("hour")
-        return self._now
-
-    @now.setter
-    def now(self, now: datetime) -> None:
-        self._now = now
+    def __getattr__(self, name: str) -> object:
+        if name not in ("runs", "now"):
+            raise AttributeError(name)
+        self.tracer.look(name)
+        return self._looked_at[name]
 
     @property
     def today(self) -> date:
         """The day."""
-        self._watch.sees("day")
-        return day_of(self._now)
-
-    def ever(self, step: str) -> tuple[Run, ...]:
-        """Give the finished runs of a step from all walks."""
-        self._watch.reads(step)
-        return super().ever(step)
-
-    def unfinished(self, step: str) -> Run | None:
-        """Give the latest run of a step that was begun and not finished."""
-        self._watch.reads(step)
-        return super().unfinished(step)
-
-    def all_said(self, step: str, item: str) -> tuple[Said, ...]:
-        """Give every answer to one question."""
-        self._watch.reads(step, item)
-        return super().all_said(step, item)
-
-    def ever_said(self, step: str, item: str) -> Said | None:
-        """Give the latest answer to one question from all walks."""
-        self._watch.reads(step, item)
-        return super().ever_said(step, item)
+        self.tracer.look("day")
+        return day_of(self._looked_at["now"])
 
     def days_since(self, run: Run) -> int:
-        """Give the days since a run ended."""
-        return Measured(super().days_since(run), self._watch.days())
+        """Return the days since a run ended."""
+        return Measured(super().days_since(run), self.tracer.days())
 
     def days_between(self, earlier: Run, later: Run) -> int:
-        """Give the days between the ends of two runs."""
-        return Measured(super().days_between(earlier, later), self._watch.days())
+        """Return the days between the ends of two runs."""
+        return Measured(super().days_between(earlier, later), self.tracer.days())

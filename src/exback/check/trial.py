@@ -1,112 +1,107 @@
-"""One step in one world, ready to be walked with any answers."""
+"""One walk through one step: every question is answered as it comes up, and other answers are other paths."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-
-from msgspec import Struct
 
 from exback.boundaries import BOUNDARIES, standing
 from exback.check.answers import representative
-from exback.check.observations import Notes
+from exback.check.observations import Observations
 from exback.context import Context, Undecided
-from exback.items import Offering, Question
+from exback.items import Question
 from exback.journey import Journey, Run, Value
-from exback.path import Path, walk
+from exback.path import Path, walk_answering
 from exback.program import Step
 
 BOUNDARY_IDS = tuple(boundary.id for boundary in BOUNDARIES)
 TAKES = timedelta(minutes=5)
-
-
-class Leaf(Struct, frozen=True):
-    """The end of a path: every item that came up, every answer, and whether a boundary ended it."""
-
-    items: frozenset[str]
-    answers: dict[str, Value]
-    withheld: bool
+Answers = dict[str, Value]
+"""Answers of one run by item id."""
+Pick = Callable[[str, tuple[Value, ...]], Value]
+"""Chooses one of the answers to the question with this id."""
 
 
 class Trial:
-    """A step and what happened before it. The answers so far give the path so far, as in a session.
+    """A walk that begins with the answers in `given`, by item id, and picks the rest.
 
-    `notes` say what is known of the step's functions, so that numbers around those they compare with are tried, too.
+    Afterwards `given` holds every answer, `turns` the beginnings of the paths that would have forked off, and `width`
+    how many paths there are if everywhere as many answers were open as on this one. `stuck` is the question that
+    nobody gets past, and `reason` says why; both are empty when the walk came to its end.
     """
 
-    def __init__(self, step: Step, journey: Journey, notes: Notes) -> None:
+    def __init__(
+        self,
+        step: Step,
+        journey: Journey,
+        observations: Observations,
+        pick: Pick,
+        given: Mapping[str, Value] | None = None,
+    ) -> None:
         self.step = step
         self.journey = journey
-        self.notes = notes
-        self._number = journey.next_number
-        self._held: dict[tuple[Value, ...], frozenset[str]] = {}
-        self._plain: dict[str, tuple[Value, ...]] = {}
-        self._known = (-1, -1)
+        self.observations = observations
+        self.pick = pick
+        self.given: Answers = dict(given or {})
+        self.offered: dict[str, tuple[Value, ...]] = {}
+        self.turns: list[Answers] = []
+        self.width = 1
+        self.stuck = self.reason = ""
 
-    def path(self, given: Mapping[str, Value], prefilled: Mapping[str, Value]) -> Path:
-        """Walk with these answers. Those that were filled in beforehand count where their question comes up."""
-        return walk(self.step, self.journey, self._run(given, prefilled), held=self.held(given))
+    def walk(self) -> Path:
+        """Walk to the end, or to where there is no way on, and return the path."""
+        held = None
+        while held != self.held:  # a boundary that is named on the way holds for the pages before it, too
+            held, self.stuck, self.reason = self.held, "", ""
+            path = walk_answering(self.step, self.journey, _begun(self.step, self.journey), self._answer, held=held)
+        unanswered = path.first_open()
+        if unanswered is not None and not self.stuck and not self.withheld:
+            self.stuck = unanswered.id
+            self.reason = "It does not take its own answers, so nobody gets past it."
+        return path
 
-    def values(self, asked: Question, here: Context) -> tuple[Value, ...]:
-        """Give the answers to try for an open question, none if it has none. Raises Undecided."""
-        marks = frozenset(self.notes.numbers.get(asked.id, ()))
-        return representative(asked, here, marks=marks, whole=asked.id in self.notes.decisive)
-
-    def plain(self) -> dict[str, tuple[Value, ...]]:
-        """Give the questions that are answered alike on every path, with the answers to try."""
-        if self._known != self.notes.known:
-            self._known = self.notes.known
-            here = self.path({}, {}).here
-            asked = (item for item in self.step.items if isinstance(item, Question) and not _depends(item))
-            self._plain = {item.id: values for item in asked if (values := self.values(item, here))}
-        return self._plain
-
-    def held(self, given: Mapping[str, Value]) -> frozenset[str]:
-        """Give the boundaries that hold, those of this very run among them."""
-        told = tuple(given.get(boundary) for boundary in BOUNDARY_IDS)
-        if told not in self._held:
-            holding = standing(self.journey, self._run(given, {}))
-            self._held[told] = frozenset(boundary.id for boundary in holding)
-        return self._held[told]
-
-    def is_withheld(self, given: Mapping[str, Value]) -> bool:
-        """Tell whether a boundary ends the walk here, as a session would."""
-        return self.step.reaches_out and bool(self.held(given))
-
-    def leaf(self, path: Path, given: Mapping[str, Value]) -> Leaf:
-        """Give what a path came to."""
-        shown = {page.id for page in path.pages} | {recall.id for above in path.recalls.values() for recall in above}
-        return Leaf(frozenset(shown), _burnt(path), self.is_withheld(given))
-
-    def finished(self, leaf: Leaf, run_id: str) -> Run:
-        """Give the run that a path leaves behind."""
-        return Run(
-            id=run_id,
-            step=self.step.id,
-            started=self.journey.now,
-            start_number=self._number,
-            finished=self.journey.now + TAKES,
-            finish_number=self._number + 1,
-            answers=leaf.answers,
-            reviewed=True,
+    @property
+    def held(self) -> frozenset[str]:
+        """The boundaries that hold, those named in this very run among them."""
+        named = {item: self.given[item] for item in BOUNDARY_IDS if item in self.given}
+        run = _begun(self.step, self.journey, named)
+        return self.journey.once(
+            ("held", *named.items()), lambda: frozenset(boundary.id for boundary in standing(self.journey, run))
         )
 
-    def _run(self, given: Mapping[str, Value], prefilled: Mapping[str, Value]) -> Run:
-        return Run(
-            id="in-hand",
-            step=self.step.id,
-            started=self.journey.now,
-            start_number=self._number,
-            answers=dict(given),
-            hidden=dict(prefilled),
-        )
+    @property
+    def withheld(self) -> bool:
+        """Whether a boundary ends the walk, as it would end a session."""
+        return self.step.reaches_out and bool(self.held)
+
+    def _answer(self, item: Question, here: Context) -> tuple[Value, ...]:
+        if item.id not in self.given and (self.stuck or self.withheld or not self._picked(item, here)):
+            return ()
+        return (self.given[item.id],)
+
+    def _picked(self, item: Question, here: Context) -> bool:
+        """Answer a question that came up for the first time. Whether it can be answered."""
+        marks = frozenset(self.observations.numbers.get(item.id, ()))
+        try:
+            values = representative(item, here, marks=marks, whole=item.id in self.observations.decisive)
+            if not values:
+                self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
+        except Undecided:
+            values = ()
+        if not values:
+            self.stuck = item.id
+            return False
+        value = self.pick(item.id, values)
+        self.offered[item.id] = values
+        if item.id in self.observations.own or item.id in BOUNDARY_IDS:  # else no path can hang on it
+            self.turns += [{**self.given, item.id: other} for other in values if other is not value]
+            self.width *= len(values)
+        self.given[item.id] = value
+        return True
 
 
-def _depends(item: Question) -> bool:
-    return isinstance(item, Offering) and callable(item.options)
-
-
-def _burnt(path: Path) -> dict[str, Value]:
+def kept(path: Path) -> Answers:
+    """Return the answers of a path, with None for those that are deleted when the step ends."""
     burning = {page.id for page in path.pages if isinstance(page, Question) and _burns(page, path)}
     return {item: None if item in burning else value for item, value in path.answers.items()}
 
@@ -116,3 +111,28 @@ def _burns(page: Question, path: Path) -> bool:
         return page.burns is not None and page.burns(path.here)
     except Undecided:
         return False
+
+
+def finished(step_id: str, journey: Journey, answers: Mapping[str, Value], run_id: str) -> Run:
+    """Return a run of a step, begun at the journey's moment and finished a few minutes later."""
+    number = journey.next_number
+    return Run(
+        id=run_id,
+        step=step_id,
+        started=journey.now,
+        start_number=number,
+        finished=journey.now + TAKES,
+        finish_number=number + 1,
+        answers=dict(answers),
+        reviewed=True,
+    )
+
+
+def _begun(step: Step, journey: Journey, answers: Answers | None = None) -> Run:
+    return Run(
+        id="in-hand",
+        step=step.id,
+        started=journey.now,
+        start_number=journey.once("next number", lambda: journey.next_number),
+        answers=answers or {},
+    )
