@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exback.check import branches, names, reachability
 from exback.check.gates import Tryable, declared
-from exback.check.observations import Tracer
+from exback.check.observations import Observations
 from exback.check.report import Fault, Walked
 from exback.check.search import Search
 from exback.check.texts import Told, heard, of_step
@@ -22,19 +22,18 @@ class Exploration:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self._tracer = Tracer()
-        self._tryable = Tryable(program, self._tracer)
+        self._observations = {step.id: Observations(step.id) for step in program.steps()}
+        self._tryable = Tryable(program, self._observations)
         walked = self._tryable.program
         self._walks = walk_through(walked)
         begun = [begin for life in self._walks.lives for begin in life.begun]
         self._searches = {
-            step.id: Search(walked, step, self._tracer, [scenario for step_id, scenario in begun if step_id == step.id])
+            step.id: Search(
+                walked, step, self._observations[step.id], [world for step_id, world in begun if step_id == step.id]
+            )
             for step in walked.steps()
         }
-        for search in self._searches.values():
-            search.begin()
-        library = {step: tuple(search.explorer.answers.values()) for step, search in self._searches.items()}
-        self.tried = tuple(search.go_on(library) for search in self._searches.values())
+        self.tried = tuple(search.tried() for search in self._searches.values())
         self.walked = Walked(
             len(self._walks.lives),
             sum(life.states for life in self._walks.lives),
@@ -43,14 +42,14 @@ class Exploration:
 
     def texts(self, step: Step) -> tuple[Told, ...]:
         """Return all that a step says: what is written down, and what its functions were heard to say."""
-        return (*of_step(step), *heard(step.id, self._tracer.of(step.id)))
+        return (*of_step(step), *heard(step.id, self._observations[step.id]))
 
     def faults(self, known: tuple[Fault, ...]) -> Iterator[Fault]:
         """Find what went wrong on the way. What `known` faults explain is not reported again."""
         declares = declared(self.program)
         faults = [*self._tryable.faults]
         for step in self.program.steps():
-            observations = self._tracer.of(step.id)
+            observations = self._observations[step.id]
             undeclared = names.undeclared_reads(step, observations, declares)
             blamed = {fault.item for fault in (*known, *faults) if fault.step == step.id and fault.rule in EXPLAINING}
             faults += names.reads(step, observations, declares)
@@ -62,7 +61,7 @@ class Exploration:
         yield from reachability.openings(self.program, self._walks, faulty)
 
     def _of_step(self, step: Step, blamed: set[str]) -> Iterator[Fault]:
-        explorer, observations = self._searches[step.id].explorer, self._tracer.of(step.id)
+        explorer, observations = self._searches[step.id].explorer, self._observations[step.id]
         for spot, what in observations.raised.items():
             says = f"Its {spot.role} {what}. Only Undecided may come out of it."
             yield Fault("ends", step.id, spot.item or spot.role, says)
@@ -76,7 +75,8 @@ class Exploration:
         """Return the ids of the options that anyone was offered, by step and item."""
         offered = {
             (step.id, item.id): {
-                option.id for option in (*branches.constant(item), *self._tracer.of(step.id).options.get(item.id, ()))
+                option.id
+                for option in (*branches.constant(item), *self._observations[step.id].options.get(item.id, ()))
             }
             for step in self.program.steps()
             for item in step.items

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
 
 from exback.check.instrument import instrumented
-from exback.check.observations import Tracer
+from exback.check.observations import Observations
 from exback.check.report import Fault
 from exback.journey import Journey
 from exback.program import Program, Repeat, Stage, Step
@@ -51,9 +51,9 @@ class Tryable:
     Its steps are instrumented. A gate that names what no one declares is left out; one that raises counts as open.
     """
 
-    def __init__(self, program: Program, tracer: Tracer) -> None:
+    def __init__(self, program: Program, observations: Mapping[str, Observations]) -> None:
         self.known = declared(program)
-        self.tracer = tracer
+        self.observations = observations
         self.faults: dict[Fault, None] = {}
         self.program = structs.replace(
             program,
@@ -69,7 +69,7 @@ class Tryable:
     def _step(self, step: Step) -> Step:
         repeats = step.repeats
         return structs.replace(
-            instrumented(step, self.tracer),
+            instrumented(step, self.observations[step.id]),
             opens=self._gates((step.id, ""), step.opens),
             complete=self._gates((step.id, ""), step.complete),
             offered_when=self._gates((step.id, ""), step.offered_when),

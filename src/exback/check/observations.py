@@ -1,4 +1,4 @@
-"""What a step's functions were seen to do while the step was walked: read answers, say words, raise errors."""
+"""What a step's functions were seen to do while it was walked: read answers, say words, raise errors."""
 
 from __future__ import annotations
 
@@ -32,18 +32,17 @@ class Observations:
     """Everything seen of one step's functions.
 
     `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
-    own answers that pages hang on. `numbers` and `days` are what answers and spans of days were compared with.
-    `looks` names what else was looked at: the day, the hour ("now"), all "runs", the boundaries that are "held".
+    own answers that pages hang on, `numbers` what an own answer was compared with, `undecided` which closing words
+    read an answer that was not given. `running` is the function that is being called right now.
     """
 
     def __init__(self, step_id: str) -> None:
         self.step = step_id
+        self.running: Spot | None = None
         self.own: dict[str, set[Spot]] = {}
         self.decisive: set[str] = set()
         self.others: dict[tuple[str, str], set[Spot]] = {}
         self.numbers: dict[str, set[int]] = {}
-        self.days: set[int] = set()
-        self.looks: dict[str, set[Spot]] = {}
         self.prose: dict[Spot, dict[Prose, None]] = {}
         self.options: dict[str, dict[Option, None]] = {}
         self.raised: dict[Spot, str] = {}
@@ -54,52 +53,14 @@ class Observations:
         """How much is known of what paths hang on; when it grows, there are more paths to tell apart."""
         return len(self.own) + len(self.decisive) + sum(map(len, self.numbers.values()))
 
-    @property
-    def reading(self) -> int:
-        """How much is known of what the step looks at outside its own run."""
-        return len(self.others) + len(self.days) + len(self.looks)
-
-
-class Tracer:
-    """Knows which function is running, and writes down what it does."""
-
-    def __init__(self) -> None:
-        self.running: tuple[Observations, Spot] | None = None
-        self._observations: dict[str, Observations] = {}
-
-    def of(self, step_id: str) -> Observations:
-        """Return the observations of a step."""
-        return self._observations.setdefault(step_id, Observations(step_id))
-
     def read_own(self, item: str) -> None:
         """Write down that an answer of the same run is read."""
         if self.running:
-            observations, spot = self.running
-            observations.own.setdefault(item, set()).add(spot)
-            if spot.decides:
-                observations.decisive.add(item)
+            self.own.setdefault(item, set()).add(self.running)
+            if self.running.decides:
+                self.decisive.add(item)
 
     def read(self, step: str, item: str = "") -> None:
         """Write down that a run of a step, or an answer in it, is read."""
         if self.running:
-            observations, spot = self.running
-            observations.others.setdefault((step, item), set()).add(spot)
-
-    def read_in_run(self, step: str, item: str) -> None:
-        """Write down that an answer is read from a run, unless the function goes through all runs there are."""
-        if self.running and self.running[1] not in self.running[0].looks.get("runs", ()):
-            self.read(step, item)
-
-    def look(self, at: str) -> None:
-        """Write down that the day, the hour, the boundaries or all runs are looked at."""
-        if self.running:
-            observations, spot = self.running
-            observations.looks.setdefault(at, set()).add(spot)
-
-    def numbers(self, item: str) -> set[int]:
-        """Return the set for the numbers that an answer is compared with."""
-        return self.running[0].numbers.setdefault(item, set()) if self.running else set()
-
-    def days(self) -> set[int]:
-        """Return the set for the numbers that spans of days are compared with."""
-        return self.running[0].days if self.running else set()
+            self.others.setdefault((step, item), set()).add(self.running)

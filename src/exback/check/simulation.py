@@ -9,8 +9,7 @@ from datetime import timedelta
 from msgspec import Struct
 
 from exback.check.observations import Observations
-from exback.check.scenarios import START, Scenario
-from exback.check.trial import BOUNDARY_IDS, Trial, kept
+from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.guide import Guide, Standing, State, look
 from exback.journey import Journey, Value
 from exback.program import Program, Step
@@ -148,9 +147,8 @@ class Simulation:
             Observations(step.id),
             lambda item, values: self.person.answer(step.id, item, values),
         )
-        answers = kept(trial.walk())
-        self._scenario = self._scenario.after(step.id, answers).later(PAUSE)
-        return any(answers.get(boundary) for boundary in BOUNDARY_IDS)
+        self._scenario = self._scenario.after(trial).later(PAUSE)
+        return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
     def _notice(self, guide: Guide) -> None:
         self._states += 1

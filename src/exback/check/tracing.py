@@ -1,16 +1,14 @@
-"""The context, journey and answers that a step's functions are given while it is walked: they report every look at them."""
+"""The context, journey and answers that a step's functions are given while it is walked: they report what is read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from exback.check.observations import Tracer
+from exback.check.observations import Observations
 from exback.context import Context
-from exback.dates import day_of
-from exback.journey import Journey, Run, Terms, Value, changed
+from exback.journey import Journey, Run, Value, changed
 
 Result = TypeVar("Result")
 
@@ -32,12 +30,6 @@ class Measured(int):
     __gt__, __ge__ = _marking(int.__gt__), _marking(int.__ge__)
     __eq__ = _marking(int.__eq__)
     __hash__ = int.__hash__
-
-    def __new__(cls, value: int, marks: set[int]) -> Measured:
-        """Return the number with the set to add to."""
-        number = super().__new__(cls, value)
-        number.marks = marks
-        return number
 
 
 class TracedAnswers(dict[str, Value]):
@@ -62,81 +54,49 @@ class TracedAnswers(dict[str, Value]):
 
 
 class TracedContext(Context):
-    """A context that reports every look at answers and boundaries."""
+    """A context that reports every look at the answers of its run."""
 
-    def __init__(self, here: Context, tracer: Tracer) -> None:
-        self._tracer = tracer
-        answers = TracedAnswers(here.answers, tracer.read_own)
+    def __init__(self, here: Context, seen: Observations) -> None:
+        self._seen = seen
+        answers = TracedAnswers(here.answers, seen.read_own)
         super().__init__(
             here.journey, answers, here.declared, held=here.held, started=here.started, finished=here.finished
         )
-        self._held = self.__dict__.pop("held")
-
-    def __getattr__(self, name: str) -> object:
-        if name != "held":
-            raise AttributeError(name)
-        self._tracer.look("held")
-        return self._held
 
     def __getitem__(self, item: str) -> Value:
-        self._tracer.read_own(item)
+        self._seen.read_own(item)
         value = super().__getitem__(item)
         if isinstance(value, int) and not isinstance(value, bool):
-            return Measured(value, self._tracer.numbers(item))
+            value = Measured(value)
+            value.marks = self._seen.numbers.setdefault(item, set())
         return value
-
-    def date(self, day: date) -> str:
-        """Return a day in words. That is no look at the calendar: it only leaves out this year."""
-        running, self._tracer.running = self._tracer.running, None
-        try:
-            return super().date(day)
-        finally:
-            self._tracer.running = running
 
 
 def _reading(method: Callable[..., Result]) -> Callable[..., Result]:
     def read(journey: TracedJourney, step: str, item: str = "") -> Result:
-        journey.tracer.read(step, item)
+        journey.seen.read(step, item)
         return method(journey, step, item) if item else method(journey, step)
 
     return read
 
 
 class TracedJourney(Journey):
-    """A journey that reports every question asked of it."""
+    """A journey that reports every question about a step, and every look into a run that it answers with.
 
-    ever = _reading(Journey.ever)
+    Who goes through all `runs` names no step, and is not taken to read any.
+    """
+
+    seen: Observations
     unfinished = _reading(Journey.unfinished)
     all_said = _reading(Journey.all_said)
     ever_said = _reading(Journey.ever_said)
 
-    def __init__(self, runs: Sequence[Run], now: datetime, terms: Terms, tracer: Tracer) -> None:
-        self.tracer = tracer
-        traced = [
-            changed(run, answers=TracedAnswers(run.answers, partial(tracer.read_in_run, run.step))) for run in runs
-        ]
-        super().__init__(traced, now, terms)
-        # A journey works these out once. Doing it here keeps that from counting as some function's look at all runs.
-        _ = (self._finished_by_step, self._marks, self._days)
-        # Taken out of the instance, so that every look at them comes through __getattr__.
-        self._looked_at = {name: self.__dict__.pop(name) for name in ("runs", "now")}
+    def ever(self, step: str) -> tuple[Run, ...]:
+        """Return the finished runs of a step, each reporting what is read of it."""
+        self.seen.read(step)
+        return self.once(
+            ("traced", step), lambda: tuple(self._traced(run) for run in super(TracedJourney, self).ever(step))
+        )
 
-    def __getattr__(self, name: str) -> object:
-        if name not in ("runs", "now"):
-            raise AttributeError(name)
-        self.tracer.look(name)
-        return self._looked_at[name]
-
-    @property
-    def today(self) -> date:
-        """The day."""
-        self.tracer.look("day")
-        return day_of(self._looked_at["now"])
-
-    def days_since(self, run: Run) -> int:
-        """Return the days since a run ended."""
-        return Measured(super().days_since(run), self.tracer.days())
-
-    def days_between(self, earlier: Run, later: Run) -> int:
-        """Return the days between the ends of two runs."""
-        return Measured(super().days_between(earlier, later), self.tracer.days())
+    def _traced(self, run: Run) -> Run:
+        return changed(run, answers=TracedAnswers(run.answers, partial(self.seen.read, run.step)))

@@ -1,9 +1,11 @@
-"""One walk through one step: every question is answered as it comes up, and other answers are other paths."""
+"""One walk through one step after some past: every question is answered as it comes up, and other answers are other paths."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
+
+from msgspec import Struct
 
 from exback.boundaries import BOUNDARIES, standing
 from exback.check.answers import representative
@@ -11,10 +13,12 @@ from exback.check.observations import Observations
 from exback.context import Context, Undecided
 from exback.items import Question
 from exback.journey import Journey, Run, Value
-from exback.path import Path, walk_answering
+from exback.path import walk_answering
 from exback.program import Step
 
 BOUNDARY_IDS = tuple(boundary.id for boundary in BOUNDARIES)
+START = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+"""A Monday, in the morning. Which day it is must not matter to a program."""
 TAKES = timedelta(minutes=5)
 Answers = dict[str, Value]
 """Answers of one run by item id."""
@@ -22,117 +26,113 @@ Pick = Callable[[str, tuple[Value, ...]], Value]
 """Chooses one of the answers to the question with this id."""
 
 
+class Scenario(Struct, frozen=True):
+    """What had happened before a step was begun: the runs so far, and the moment it is now."""
+
+    runs: tuple[Run, ...] = ()
+    now: datetime = START
+
+    def later(self, passed: timedelta) -> Scenario:
+        """Return it after some time in which nothing happened."""
+        return Scenario(self.runs, self.now + passed)
+
+    def without(self, step: str) -> Scenario:
+        """Return it for someone who never did a step."""
+        return Scenario(tuple(run for run in self.runs if run.step != step), self.now)
+
+    def after(self, trial: Trial) -> Scenario:
+        """Return it with one more run, finished a few minutes after it was begun."""
+        number = trial.journey.next_number
+        run = Run(
+            id=f"{trial.step.id}-{len(self.runs)}",
+            step=trial.step.id,
+            started=self.now,
+            start_number=number,
+            finished=self.now + TAKES,
+            finish_number=number + 1,
+            answers=trial.answers,
+            reviewed=True,
+        )
+        return Scenario((*self.runs, run), self.now)
+
+
 class Trial:
     """A walk that begins with the answers in `given`, by item id, and picks the rest.
 
-    Afterwards `given` holds every answer, `turns` the beginnings of the paths that would have forked off, and `width`
-    how many paths there are if everywhere as many answers were open as on this one. `stuck` is the question that
-    nobody gets past, and `reason` says why; both are empty when the walk came to its end.
+    `given` ends up with every answer, `offered` with all those that could have been picked, `turns` with the beginnings
+    of the paths that fork off. `stuck` is the question that no one gets past, `reason` the fault that it is, if any.
     """
 
     def __init__(
-        self,
-        step: Step,
-        journey: Journey,
-        observations: Observations,
-        pick: Pick,
-        given: Mapping[str, Value] | None = None,
+        self, step: Step, journey: Journey, seen: Observations, pick: Pick, given: Mapping[str, Value] | None = None
     ) -> None:
-        self.step = step
-        self.journey = journey
-        self.observations = observations
-        self.pick = pick
+        self.step, self.journey, self.seen, self.pick = step, journey, seen, pick
         self.given: Answers = dict(given or {})
         self.offered: dict[str, tuple[Value, ...]] = {}
         self.turns: list[Answers] = []
-        self.width = 1
         self.stuck = self.reason = ""
-
-    def walk(self) -> Path:
-        """Walk to the end, or to where there is no way on, and return the path."""
         held = None
-        while held != self.held:  # a boundary that is named on the way holds for the pages before it, too
-            held, self.stuck, self.reason = self.held, "", ""
-            path = walk_answering(self.step, self.journey, _begun(self.step, self.journey), self._answer, held=held)
-        unanswered = path.first_open()
+        while held != self._held:  # a boundary that is named on the way holds for the pages before it, too
+            held, self.stuck, self.reason = self._held, "", ""
+            self.path = walk_answering(step, journey, self._run({}), self._answer, held=held)
+        unanswered = self.path.first_open()
         if unanswered is not None and not self.stuck and not self.withheld:
-            self.stuck = unanswered.id
-            self.reason = "It does not take its own answers, so nobody gets past it."
-        return path
+            self.stuck, self.reason = unanswered.id, "It does not take its own answers, so nobody gets past it."
 
     @property
-    def held(self) -> frozenset[str]:
-        """The boundaries that hold, those named in this very run among them."""
-        named = {item: self.given[item] for item in BOUNDARY_IDS if item in self.given}
-        run = _begun(self.step, self.journey, named)
-        return self.journey.once(
-            ("held", *named.items()), lambda: frozenset(boundary.id for boundary in standing(self.journey, run))
-        )
+    def items(self) -> frozenset[str]:
+        """Every item that came up."""
+        recalls = (recall.id for above in self.path.recalls.values() for recall in above)
+        return frozenset([*(page.id for page in self.path.pages), *recalls])
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that are kept when the step ends, with None for those that are deleted then."""
+        burnt = {page.id for page in self.path.pages if isinstance(page, Question) and self._burns(page)}
+        return {item: None if item in burnt else value for item, value in self.path.answers.items()}
 
     @property
     def withheld(self) -> bool:
         """Whether a boundary ends the walk, as it would end a session."""
-        return self.step.reaches_out and bool(self.held)
+        return self.step.reaches_out and bool(self._held)
+
+    @property
+    def _held(self) -> frozenset[str]:
+        """The boundaries that hold, those named in this very run among them."""
+        named = {item: self.given[item] for item in BOUNDARY_IDS if item in self.given}
+        key = ("held", *named.items())
+        return self.journey.once(key, lambda: frozenset(one.id for one in standing(self.journey, self._run(named))))
+
+    def _run(self, answers: Answers) -> Run:
+        number = self.journey.once("next number", lambda: self.journey.next_number)
+        return Run(id="in-hand", step=self.step.id, started=self.journey.now, start_number=number, answers=answers)
 
     def _answer(self, item: Question, here: Context) -> tuple[Value, ...]:
-        if item.id not in self.given and (self.stuck or self.withheld or not self._picked(item, here)):
+        if item.id not in self.given and (self.stuck or self.withheld or not self._is_picked(item, here)):
             return ()
         return (self.given[item.id],)
 
-    def _picked(self, item: Question, here: Context) -> bool:
+    def _is_picked(self, item: Question, here: Context) -> bool:
         """Answer a question that came up for the first time. Whether it can be answered."""
-        marks = frozenset(self.observations.numbers.get(item.id, ()))
+        marks = frozenset(self.seen.numbers.get(item.id, ()))
         try:
-            values = representative(item, here, marks=marks, whole=item.id in self.observations.decisive)
-            if not values:
-                self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
+            values = representative(item, here, marks=marks, whole=item.id in self.seen.decisive)
         except Undecided:
-            values = ()
+            self.stuck = item.id
+            return False
         if not values:
             self.stuck = item.id
+            self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
             return False
         value = self.pick(item.id, values)
         self.offered[item.id] = values
-        if item.id in self.observations.own or item.id in BOUNDARY_IDS:  # else no path can hang on it
+        if item.id in self.seen.own or item.id in BOUNDARY_IDS:  # no path can hang on any other
             self.turns += [{**self.given, item.id: other} for other in values if other is not value]
-            self.width *= len(values)
         self.given[item.id] = value
         return True
 
-
-def kept(path: Path) -> Answers:
-    """Return the answers of a path, with None for those that are deleted when the step ends."""
-    burning = {page.id for page in path.pages if isinstance(page, Question) and _burns(page, path)}
-    return {item: None if item in burning else value for item, value in path.answers.items()}
-
-
-def _burns(page: Question, path: Path) -> bool:
-    try:
-        return page.burns is not None and page.burns(path.here)
-    except Undecided:
-        return False
-
-
-def finished(step_id: str, journey: Journey, answers: Mapping[str, Value], run_id: str) -> Run:
-    """Return a run of a step, begun at the journey's moment and finished a few minutes later."""
-    number = journey.next_number
-    return Run(
-        id=run_id,
-        step=step_id,
-        started=journey.now,
-        start_number=number,
-        finished=journey.now + TAKES,
-        finish_number=number + 1,
-        answers=dict(answers),
-        reviewed=True,
-    )
-
-
-def _begun(step: Step, journey: Journey, answers: Answers | None = None) -> Run:
-    return Run(
-        id="in-hand",
-        step=step.id,
-        started=journey.now,
-        start_number=journey.once("next number", lambda: journey.next_number),
-        answers=answers or {},
-    )
+    def _burns(self, page: Question) -> bool:
+        try:
+            return page.burns is not None and page.burns(self.path.here)
+        except Undecided:
+            return False

@@ -12,8 +12,8 @@ from heapq import heappop, heappush
 from msgspec import Struct
 
 from exback.check.gates import waits_for
-from exback.check.scenarios import Scenario
 from exback.check.simulation import Habits, Life, Person, Simulation
+from exback.check.trial import Scenario
 from exback.program import Program
 
 MOST_WALKS = 40
