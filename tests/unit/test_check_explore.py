@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from exback.boundaries import safety_questions
 from exback.check.answers import WORDS
 from exback.check.instrument import instrumented
-from exback.check.observations import Observations, Spot, Tracer
-from exback.check.paths import Explorer, Leaf
+from exback.check.observations import Observations, Spot
+from exback.check.paths import Explorer
 from exback.check.report import Tried, how_far
 from exback.check.tracing import TracedJourney
+from exback.check.trial import Trial
 from exback.context import Context
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
 from exback.journey import Journey, Run, Terms
@@ -44,18 +45,18 @@ class Tries:
     """A step in the world of somebody who has done nothing yet, with what is noted of it."""
 
     def __init__(self, step: Step, *runs: Run) -> None:
-        tracer = Tracer()
-        self.step = instrumented(step, tracer)
-        self.observations = tracer.of(step.id)
-        self.journey = TracedJourney(runs, NOW, Terms(), tracer)
+        self.observations = Observations(step.id)
+        self.step = instrumented(step, self.observations)
+        self.journey = TracedJourney(runs, NOW, Terms())
+        self.journey.seen = self.observations
         self.explorer = Explorer(self.step, self.observations)
 
-    def explore(self, most: int = 1000) -> tuple[tuple[Leaf, ...], bool]:
+    def explore(self, most: int = 1000) -> tuple[list[Trial], bool]:
         """Walk every path, if there are not more than that. Whether they are all comes second."""
         return self.explorer.explore(self.journey, most)
 
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Return the ends of all paths."""
+    def leaves(self) -> list[Trial]:
+        """Return the walks on all paths."""
         leaves, whole = self.explore()
         assert whole
         return leaves
@@ -66,10 +67,8 @@ class Tries:
 
     def taken(self, item: str) -> set[str]:
         """Return every answer that was given to a question, as text."""
-        tally = self.explorer.coverage
-        return {text for name, text in tally.open if name == item} - {
-            text for name, text in tally.untaken if name == item
-        }
+        explorer = self.explorer
+        return {text for name, text in explorer.open if (name, text) not in explorer.untaken and name == item}
 
 
 def is_a(here: Context) -> bool:
@@ -208,7 +207,7 @@ class TestBounds:
         tries = Tries(self.MANY)
         leaves, whole = tries.explore(10)
         assert (whole, len(leaves)) == (False, 10)
-        assert tries.explorer.coverage.untaken == []
+        assert tries.explorer.untaken == []
         assert all(tries.taken(f"yes-{n}") == {"True", "False"} for n in range(12))
 
     def test_the_number_of_paths_is_told_as_an_estimate(self) -> None:
@@ -253,28 +252,23 @@ class TestObservations:
         assert observations.decisive == {"kind"}
 
     def test_it_is_noted_what_numbers_are_compared_with(self) -> None:
-        """So the numbers around them can be tried, and the days that they count."""
-        run = Run(id="1", step="toy", started=NOW, finished=NOW)
+        """So the numbers around them can be tried."""
+        step = step_of(Scale("mood", "How?"), mirror=lambda here: "Late." if here.number("mood") > 7 else "Early.")
+        assert self.observations(step).numbers["mood"] == {7}
 
-        def mirror(here: Context) -> str:
-            last = here.last("toy")
-            late = last is not None and here.journey.days_since(last) >= 90
-            return "Late." if late or here.number("mood") > 7 else "Early."
+    def test_a_run_is_read_by_whoever_asks_for_it_and_not_by_who_goes_through_all(self) -> None:
+        """A function that looks for words in every run names no step and no item."""
+        run = Run(id="1", step="other", started=NOW, finished=NOW, answers={"note": "Rain."})
 
-        observations = self.observations(step_of(Scale("mood", "How?"), mirror=mirror), run)
-        assert observations.numbers["mood"] == {7}
-        assert observations.days == {90}
-        assert "day" in observations.looks
+        def asks(here: Context) -> str:
+            last = here.last("other")
+            return "So." if last is None else f"So: {last.answers.get('note')}."
 
-    def test_saying_a_date_is_no_look_at_the_day(self) -> None:
-        """The year is left out of a date this year; that makes no other world."""
-        observations = self.observations(step_of(KIND, mirror=lambda here: f"It is {here.date(NOW.date())}."))
-        assert observations.looks == {}
+        def goes_through_all(here: Context) -> str:
+            return f"So: {[run.answers.get('note') for run in here.journey.runs]}."
 
-    def test_a_look_at_the_clock_or_at_a_boundary_is_noted(self) -> None:
-        """Each makes worlds of its own."""
-        step = step_of(KIND, mirror=lambda here: f"{here.now.hour} {here.today} {here.withheld}")
-        assert set(self.observations(step).looks) == {"now", "day", "held"}
+        assert ("other", "note") in self.observations(step_of(KIND, mirror=asks), run).others
+        assert self.observations(step_of(KIND, mirror=goes_through_all), run).others == {}
 
     def test_numbers_are_still_numbers(self) -> None:
         """What is noted in passing changes no word that is said."""

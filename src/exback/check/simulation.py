@@ -1,9 +1,9 @@
-"""Simulated people who walk the whole program day by day: which steps open for them, and where nothing is left to do."""
+"""Simulated people who live with the whole program, day by day: what they answer, what opens, and where nothing is left."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 from msgspec import Struct
@@ -29,7 +29,7 @@ class Person:
     """Someone who always gives the same answer to the same question.
 
     That is the one in `habits` or, with a `seed`, one by chance; else the first. `known` collects every answer that
-    could have been given, by step and item.
+    could have been given, by step and item and then by its text.
     """
 
     def __init__(self, habits: Habits | None = None, seed: int = 0) -> None:
@@ -51,69 +51,57 @@ class Person:
         return self.habits.get((step, item), next(iter(self.known.get((step, item), {}).values()), None))
 
 
-class Stuck(Struct, frozen=True):
+class DeadEnd(Struct, frozen=True):
     """A state in which nothing is open: after which step, and what is left undone."""
 
     after: str
     undone: frozenset[str]
 
 
-class Life(Struct, frozen=True):
-    """One person's walk: each step they began with what had happened before, what stood open, and how it ended."""
+class Life:
+    """A person who does everything that is open to them, each step at most once a day, until nothing new comes.
 
-    person: Person
-    begun: tuple[tuple[str, Scenario], ...]
-    opened: frozenset[str]
-    stuck: frozenset[Stuck]
-    states: int
-    days: int
-    end: Journey
-
-
-class Simulation:
-    """A person who does everything that is open to them, each step at most once a day, from some moment on."""
+    `begun` has each step they began, with what had happened before, `opened` what ever stood open, `dead_ends` where
+    nothing was. `states` counts how often they looked at where they stand, `days` how long the life is.
+    """
 
     def __init__(self, program: Program, person: Person, begin: Scenario | None = None) -> None:
-        self.program = program
-        self.person = person
-        self._terms = program.journey([], START).terms
-        self._scenario = begin or Scenario()
-        self._last_new = self._scenario.now
-        self._until = self._scenario.now.date()
-        self._begun: list[tuple[str, Scenario]] = []
-        self._opened: set[str] = set()
+        self.program, self.person = program, person
+        self.begun: list[tuple[str, Scenario]] = []
+        self.opened: set[str] = set()
+        self.dead_ends: set[DeadEnd] = set()
+        self.states = 0
         self._done: set[str] = set()
-        self._stuck: set[Stuck] = set()
-        self._states = 0
-        self._awaited = {step for step, item in _named_by_gates(program) if item}
+        self._terms = program.journey([], START).terms
+        self._world = begin or Scenario()
+        self._last_new, self._until = self._world.now, self._world.now.date()
+        stages = program.all_stages
+        gates = [
+            gate for stage in stages for opens in (stage.opens, *(step.opens for step in stage.steps)) for gate in opens
+        ]
+        self._awaited = {step for gate in gates for step, item in gate.refers if item}
+        while self._may_bring_more() and self.days <= LONGEST:
+            self._live_a_day()
+            self._world = Scenario(self._world.runs, (self._world.now + DAY).replace(hour=START.hour, minute=0))
 
-    def live(self) -> Life:
-        """Walk until nothing new has come for a while."""
-        while self._may_bring_more() and (self._scenario.now - START).days <= LONGEST:
-            self._day()
-            next_day = (self._scenario.now + DAY).replace(hour=START.hour, minute=0)
-            self._scenario = Scenario(self._scenario.runs, next_day)
-        return Life(
-            self.person,
-            tuple(self._begun),
-            frozenset(self._opened),
-            frozenset(self._stuck),
-            self._states,
-            (self._scenario.now - START).days,
-            self._journey(),
-        )
+    @property
+    def days(self) -> int:
+        """The days from the first to the last."""
+        return (self._world.now - START).days
 
-    def _journey(self) -> Journey:
-        return Journey(self._scenario.runs, self._scenario.now, self._terms)
+    @property
+    def journey(self) -> Journey:
+        """All that has happened so far."""
+        return Journey(self._world.runs, self._world.now, self._terms)
 
     def _may_bring_more(self) -> bool:
         """Whether something new may come: soon after the last time, or while a step names a day."""
-        now = self._scenario.now
+        now = self._world.now
         return (now - self._last_new).days <= PATIENCE or now.date() <= self._until
 
-    def _day(self) -> None:
+    def _live_a_day(self) -> None:
         for _ in range(LOOKS_A_DAY):
-            journey = self._journey()
+            journey = self.journey
             guide = look(self.program, journey)
             self._notice(guide)
             wanted = [standing.step for standing in guide.standings if self._wants(standing, journey)]
@@ -126,55 +114,41 @@ class Simulation:
     def _wants(self, standing: Standing, journey: Journey) -> bool:
         if not standing.may_begin and standing.state is not State.STARTED:
             return False
-        latest = journey.latest(standing.step.id)
+        step, latest = standing.step.id, journey.latest(standing.step.id)
         if latest is not None and latest.day == journey.today:
             return False
         if standing.stage is self.program.companion:
             return standing.due or not standing.has_run
-        return standing.due or standing.state is State.OPEN or self._goes_back(standing, journey)
-
-    def _goes_back(self, standing: Standing, journey: Journey) -> bool:
-        """Whether it is time to answer again what other steps wait for."""
-        last = journey.last(standing.step.id) if standing.step.id in self._awaited else None
-        return last is not None and journey.days_since(last) >= WEEK
+        last = journey.last(step) if step in self._awaited else None
+        goes_back = last is not None and journey.days_since(last) >= WEEK  # to answer again what other steps wait for
+        return standing.due or standing.state is State.OPEN or goes_back
 
     def _names_a_boundary(self, step: Step) -> bool:
         """Do a step once. Whether a boundary was named on the way."""
-        self._begun.append((step.id, self._scenario))
-        trial = Trial(
-            step,
-            self._journey(),
-            Observations(step.id),
-            lambda item, values: self.person.answer(step.id, item, values),
-        )
-        self._scenario = self._scenario.after(trial).later(PAUSE)
+        self.begun.append((step.id, self._world))
+        answer = self.person.answer
+        trial = Trial(step, self.journey, Observations(step.id), lambda item, values: answer(step.id, item, values))
+        self._world = self._world.after(trial).later(PAUSE)
         return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
     def _notice(self, guide: Guide) -> None:
-        self._states += 1
+        self.states += 1
         self._notice_what_is_new(guide)
         outside = [standing for standing in guide.standings if standing.stage is not self.program.companion]
         if any(one.may_begin or one.due or one.date or one.state is State.STARTED for one in outside):
             return
         if any(one.state is State.DONE and one.stage is self.program.endings for one in outside):
             return  # an ending is no dead end
-        undone = frozenset(one.step.id for one in outside if one.state is not State.DONE)
-        after = self._scenario.runs[-1].step if self._scenario.runs else ""
-        self._stuck.add(Stuck(after, undone))
+        undone = frozenset(standing.step.id for standing in outside if standing.state is not State.DONE)
+        self.dead_ends.add(DeadEnd(self._world.runs[-1].step if self._world.runs else "", undone))
 
     def _notice_what_is_new(self, guide: Guide) -> None:
-        now = self._scenario.now
-        opened = {each.step.id for each in guide.standings if each.may_begin or each.state is State.STARTED}
-        done = {each.step.id for each in guide.standings if each.state is State.DONE}
-        if not (opened <= self._opened and done <= self._done):
+        now, standings = self._world.now, guide.standings
+        opened = {each.step.id for each in standings if each.may_begin or each.state is State.STARTED}
+        done = {each.step.id for each in standings if each.state is State.DONE}
+        if not (opened <= self.opened and done <= self._done):
             self._last_new = now
-        self._opened |= opened
+        self.opened |= opened
         self._done |= done
-        dates = [each.date for each in guide.standings if each.date and each.step.id not in self._opened]
+        dates = [each.date for each in standings if each.date and each.step.id not in self.opened]
         self._until = max(dates, default=now.date() - DAY)
-
-
-def _named_by_gates(program: Program) -> Iterator[tuple[str, str]]:
-    for stage in program.all_stages:
-        gates = [*stage.opens, *(gate for step in stage.steps for gate in step.opens)]
-        yield from (reference for gate in gates for reference in gate.refers)

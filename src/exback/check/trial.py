@@ -60,7 +60,8 @@ class Trial:
     """A walk that begins with the answers in `given`, by item id, and picks the rest.
 
     `given` ends up with every answer, `offered` with all those that could have been picked, `turns` with the beginnings
-    of the paths that fork off. `stuck` is the question that no one gets past, `reason` the fault that it is, if any.
+    of the paths that fork off. `answers` are those that are kept when the step ends, with None for what is deleted then.
+    `stuck` is the question that no one gets past, `reason` says why where that is a fault.
     """
 
     def __init__(
@@ -78,18 +79,14 @@ class Trial:
         unanswered = self.path.first_open()
         if unanswered is not None and not self.stuck and not self.withheld:
             self.stuck, self.reason = unanswered.id, "It does not take its own answers, so nobody gets past it."
+        burnt = {page.id for page in self.path.pages if isinstance(page, Question) and self._burns(page)}
+        self.answers: Answers = {item: None if item in burnt else value for item, value in self.path.answers.items()}
 
     @property
     def items(self) -> frozenset[str]:
         """Every item that came up."""
         recalls = (recall.id for above in self.path.recalls.values() for recall in above)
         return frozenset([*(page.id for page in self.path.pages), *recalls])
-
-    @property
-    def answers(self) -> Answers:
-        """The answers that are kept when the step ends, with None for those that are deleted then."""
-        burnt = {page.id for page in self.path.pages if isinstance(page, Question) and self._burns(page)}
-        return {item: None if item in burnt else value for item, value in self.path.answers.items()}
 
     @property
     def withheld(self) -> bool:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from heapq import heappop, heappush
 
-from msgspec import Struct
-
 from exback.check.gates import waits_for
-from exback.check.simulation import Habits, Life, Person, Simulation
+from exback.check.simulation import Habits, Life, Person
 from exback.check.trial import Scenario
 from exback.program import Program
 
@@ -20,53 +18,36 @@ MOST_WALKS = 40
 BY_CHANCE = 3
 
 
-class Walks(Struct, frozen=True):
-    """All lives, and every step that opened in any of them."""
-
-    lives: tuple[Life, ...]
-    opened: frozenset[str]
-
-
-class _Change(Struct, frozen=True):
-    """Habits to try next, from a moment on, and the steps that may open for them."""
-
-    habits: Habits
-    begin: Scenario | None
-    steps: frozenset[str]
-
-
-def walk_through(program: Program) -> Walks:
+def walk_through(program: Program) -> list[Life]:
     """Walk the program in as many ways as it takes to open every step, or as the bound allows, and some by chance."""
     everything = {step.id for step in program.steps()}
     lives: list[Life] = []
     opened: set[str] = set()
     tried: set[str] = set()
-    waiting = [(0, 0, 0, _Change({}, None, frozenset(everything)))]
+    waiting: list[tuple[int, int, int, Person, Scenario | None, set[str]]] = [(0, 0, 0, Person(), None, everything)]
     while waiting and len(lives) < MOST_WALKS and opened < everything:
-        useless, _, _, change = heappop(waiting)
-        if change.steps <= opened:
+        useless, _, _, person, begin, may_open = heappop(waiting)
+        if may_open <= opened:
             continue
-        life = Simulation(program, Person(change.habits), change.begin).live()
+        life = Life(program, person, begin)
         lives.append(life)
         useless = 0 if life.opened - opened else useless + 1
         opened |= life.opened
-        for other in _changes(program, life, everything - opened):
-            habits = str(sorted(other.habits.items()))
-            if habits not in tried:
-                tried.add(habits)
-                heappush(waiting, (useless, -len(other.steps), len(tried), other))
-    lives += [Simulation(program, Person(seed=seed)).live() for seed in range(1, BY_CHANCE + 1)]
-    return Walks(tuple(lives), frozenset(opened.union(*(life.opened for life in lives))))
+        for habits, other_begin, steps in _changes(program, life, everything - opened):
+            if (key := str(sorted(habits.items()))) not in tried:
+                tried.add(key)
+                heappush(waiting, (useless, -len(steps), len(tried), Person(habits), other_begin, steps))
+    return [*lives, *(Life(program, Person(seed=seed)) for seed in range(1, BY_CHANCE + 1))]
 
 
-def _changes(program: Program, life: Life, closed: set[str]) -> Iterator[_Change]:
-    """Return the habits that differ in one answer that a step which never opened waits for."""
+def _changes(program: Program, life: Life, closed: set[str]) -> Iterator[tuple[Habits, Scenario | None, set[str]]]:
+    """Return habits that differ in one answer that closed steps wait for, where they first matter, and those steps."""
     awaited: dict[tuple[str, str], set[str]] = {}
     for step_id in sorted(closed - life.opened):
-        for reference in waits_for(program, program.step(step_id), life.end):
+        for reference in waits_for(program, program.step(step_id), life.journey):
             awaited.setdefault(reference, set()).add(step_id)
     for reference, steps in awaited.items():
-        begin = next((scenario for step, scenario in life.begun if step == reference[0]), None)
+        begin = next((world for step, world in life.begun if step == reference[0]), None)
         for value in life.person.known.get(reference, {}).values():
             if value != life.person.usual(*reference):
-                yield _Change({**life.person.habits, reference: value}, begin, frozenset(steps))
+                yield {**life.person.habits, reference: value}, begin, steps
