@@ -42,7 +42,7 @@ def step_of(*items: Item, mirror: Wording = "You said it.", reaches_out: bool = 
 
 
 class Tries:
-    """A step in the world of somebody who has done nothing yet, with what is noted of it."""
+    """A step in the world of someone who has done nothing yet, with what is noted of it."""
 
     def __init__(self, step: Step, *runs: Run) -> None:
         self.observations = Observations(step.id)
@@ -72,7 +72,7 @@ class Tries:
 
 
 def is_a(here: Context) -> bool:
-    """Tell whether the first answer was a."""
+    """Whether the first answer was a."""
     return here["kind"] == "a"
 
 
@@ -87,7 +87,7 @@ class TestCounting:
         assert Tries(step_of(KIND, Choice("b", "?", options=ABC), Choice("c", "?", options=ABC))).paths() == 1
 
     def test_an_answer_that_is_read_makes_a_path_each(self) -> None:
-        """Three options that the mirror says back, and a scale that nobody reads: three paths."""
+        """Three options that the mirror says back, and a scale that no one reads: three paths."""
         step = step_of(KIND, Scale("mood", "How?"), mirror=lambda here: f"It was {here.text('kind')}.")
         assert Tries(step).paths() == 3
 
@@ -337,7 +337,7 @@ class TestAsASession:
     @settings(max_examples=25, deadline=None)  # nothing here depends on how fast the machine is
     @given(st.data())
     def test_every_answer_of_a_person_follows_an_explored_path(self, data: st.DataObject) -> None:
-        """Whatever somebody ticks and rates, the pages they see were seen together before."""
+        """Whatever someone ticks and rates, the pages they see were seen together before."""
         known = {leaf.items for leaf in Tries(self.BRANCHES).leaves()}
         ticked = data.draw(st.lists(st.sampled_from("abc"), min_size=1, unique=True))
         answers: dict[str, object] = {

@@ -70,7 +70,7 @@ SOUND = Patterns(
 
 
 def faults(**fields: Any) -> list[tuple[str, str]]:
-    """Give rule and place of what is found when some of the patterns are others."""
+    """Return rule and place of what is found when some of the patterns are others."""
     report = judge(structs.replace(PROGRAM, patterns=structs.replace(SOUND, **fields)))
     return [(finding.rule, finding.place) for finding in report.findings]
 
@@ -132,7 +132,7 @@ def test_what_breaks_a_day_elsewhere_is_declared_too(told: Answers) -> None:
 
 
 def counted_by(told: Answers) -> list[tuple[str, str]]:
-    """Give rule and place of what is found when a day is broken by some answers, too."""
+    """Return rule and place of what is found when a day is broken by some answers, too."""
     report = judge(structs.replace(PROGRAM, patterns=SOUND, streak=structs.replace(PROGRAM.streak, also=(told,))))
     return [(finding.rule, finding.place) for finding in report.findings]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from exback.check import names, reachability
 from exback.check.gates import Reference, Walkable, declared
 from exback.check.observations import Observations
+from exback.check.paths import Explorer
 from exback.check.report import Fault, Walked
 from exback.check.search import Search
 from exback.check.texts import Passage, heard, of_step
@@ -28,10 +29,9 @@ class Exploration:
         walkable = self._walkable.program
         self._lives = lives = walk_through(walkable)
         begun = [begin for life in lives for begin in life.begun]
+        explorers = {step.id: Explorer(step, self._observations[step.id]) for step in walkable.steps()}
         self._searches = {
-            step.id: Search(
-                walkable, step, self._observations[step.id], [world for begun_id, world in begun if begun_id == step.id]
-            )
+            step.id: Search(walkable, step, explorers, [world for begun_id, world in begun if begun_id == step.id])
             for step in walkable.steps()
         }
         self.tried = tuple(search.tried() for search in self._searches.values())

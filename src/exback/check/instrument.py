@@ -63,15 +63,14 @@ def _wording(spot: Spot, wording: Wording, seen: Observations) -> Wording:
     """Wrap wording if it is a function, and keep what it says."""
     if not callable(wording):
         return wording
-    call, kept = _function(spot, wording, seen), seen.prose.setdefault(spot, {})
+    call = _function(spot, wording, seen)
 
     def say(here: Context) -> Prose:
         prose = call(here)
         if not isinstance(prose, str | tuple):
             seen.raised.setdefault(spot, f"gives {type(prose).__name__} and no words")
             raise Undecided(spot.item)
-        if len(kept) < MOST_PROSE:
-            kept[prose] = None
+        seen.say(spot, prose)
         return prose
 
     return say

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
+from exback.dates import MONTHS, WEEKDAYS
 from exback.items import Option
-from exback.prose import Prose
+from exback.prose import Prose, blocks
 
 MOST_PROSE = 400
 """At most this many different texts are kept of one function."""
+
+END = re.compile(r"(?<=[.!?…])[”’\")]*\s+")
+VARYING = re.compile("|".join((*WEEKDAYS, *MONTHS, r"\d+")))
+"""What differs from one day to another in a sentence that is the same."""
 
 
 class Spot(Struct, frozen=True):
@@ -32,8 +39,8 @@ class Observations:
     """Everything seen of one step's functions.
 
     `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
-    own answers that pages hang on, `numbers` what an own answer was compared with, `undecided` which closing words
-    read an answer that was not given. `running` is the function that is being called right now.
+    own answers that pages hang on, `numbers` what an own answer was compared with. `prose` and `options` hold what was
+    said and offered, `raised` what went wrong, `undecided` which closing words read an answer that was not given. `running` is the function that is being called right now.
     """
 
     def __init__(self, step_id: str) -> None:
@@ -45,6 +52,7 @@ class Observations:
         self.numbers: dict[str, set[int]] = {}
         self.prose: dict[Spot, dict[Prose, None]] = {}
         self.options: dict[str, dict[Option, None]] = {}
+        self.sentences: set[str] = set()
         self.raised: dict[Spot, str] = {}
         self.undecided: dict[Spot, str] = {}
 
@@ -59,6 +67,15 @@ class Observations:
             self.own.setdefault(item, set()).add(self.running)
             if self.running.decides:
                 self.decisive.add(item)
+
+    def say(self, spot: Spot, prose: Prose) -> None:
+        """Keep a text that a function returned, and its sentences without the days and numbers in them."""
+        kept = self.prose.setdefault(spot, {})
+        if prose not in kept and len(kept) < MOST_PROSE:
+            kept[prose] = None
+            self.sentences |= {
+                sentence for block in blocks(prose) for sentence in END.split(VARYING.sub("#", str(block)))
+            }
 
     def read(self, step: str, item: str = "") -> None:
         """Write down that a run of a step, or an answer in it, is read."""

@@ -56,8 +56,8 @@ class Coverage:
 class Explorer:
     """Walks paths of one step, and keeps what came up on them.
 
-    `seen` has the items that came up, `shown` those that came up together, `open` every answer that could be given.
-    `wrong` says what must not be, by rule and item. `cut_short` says that a path broke off before its end.
+    `seen` has the items that came up, `shown` those that came up together, `open` every answer that could be given, and
+    `examples` a run for each that was, both by item and by the answer's text. `wrong` says what must not be, by rule and item. `cut_short` says that a path broke off before its end.
     """
 
     def __init__(self, step: Step, observations: Observations) -> None:
@@ -65,6 +65,7 @@ class Explorer:
         self.observations = observations
         self.coverage = Coverage()
         self.open: dict[tuple[str, str], Value] = {}
+        self.examples: dict[tuple[str, str], Answers] = {}
         self.seen: set[str] = set()
         self.shown: set[frozenset[str]] = set()
         self.wrong: dict[tuple[str, str], str] = {}
@@ -73,7 +74,7 @@ class Explorer:
     @property
     def untaken(self) -> list[tuple[str, str]]:
         """The answers that could be given and never were, each as its item and its text."""
-        return [answer for answer in self.open if answer not in self.coverage]
+        return [answer for answer in self.open if answer not in self.examples]
 
     def explore(self, journey: Journey, most: int) -> tuple[list[Trial], bool]:
         """Walk every path after a journey or, where there are more than `most`, so many of them.
@@ -131,6 +132,8 @@ class Explorer:
         self.seen |= trial.items
         self.shown.add(trial.items)
         self.coverage.take(path.answers)
+        for item, value in path.answers.items():
+            self.examples.setdefault((item, str(value)), trial.given)
         self._read_once_more(path, closed=not trial.withheld)
         if not path.pages:
             self.wrong["ends", ""] = "It may begin when it has no page to begin with."

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from exback.check.observations import END, VARYING
 from exback.check.report import Fault
 from exback.check.texts import Passage
-from exback.dates import MONTHS, WEEKDAYS
 from exback.items import Item, Reading
 from exback.program import Step
 
@@ -20,8 +19,6 @@ ALIKE = 3
 SENTENCES = ("text", "note", "why", "mirror", "small_thing", "purpose")
 """The roles in which whole sentences are read, as opposed to titles and labels."""
 MISSING = "Readability was not measured: textstat is not installed. To measure it: pip install 'exback[check]'"
-END = re.compile(r"(?<=[.!?…])[”’\")]*\s+")
-NAMES = re.compile("|".join((*WEEKDAYS, *MONTHS, r"\d+")))
 
 
 class Measure(NamedTuple):
@@ -90,4 +87,4 @@ def _beginning(sentence: str) -> str:
 
 
 def _alike(text: str) -> str:
-    return NAMES.sub("#", text)
+    return VARYING.sub("#", text)

@@ -7,7 +7,7 @@ something new showed, and ends when nothing new has for a while.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from exback.check.observations import Observations
@@ -20,18 +20,19 @@ from exback.journey import Journey, Value
 from exback.program import Program, Step
 
 MOST_WORLDS = 250
-MOST_GLANCES = 80
-MOST_PATHS = 2000
+MOST_GLANCES = 150
+MOST_PATHS = 1000
 """After so many paths of a step, only a few are walked in each world that is left."""
-WHOLE = 1000
+WHOLE = 500
 """A world with more paths than this is walked by so many of them, and those after it by a sample."""
 SAMPLE = 20
 GLANCE = 12
 FIRST = 6
-QUIET, PERSISTENT = 8, 60
-"""The search ends after so many turns that showed nothing new; the second counts while some item never came up."""
-MOVES = 4
+QUIET, PERSISTENT = 5, 60
+
+TURN = 4
 """How many moves make a turn."""
+MOVES = ("again", "again", "another", "another", "another", "left out", "later")
 GAPS = (1, 3, 8, 31, 92, 366)
 HOURS = (3, 10, 14, 23)
 
@@ -39,12 +40,17 @@ HOURS = (3, 10, 14, 23)
 class Search:
     """Tries one step in world after world. `begun` says where people came to it; without any it never opened."""
 
-    def __init__(self, program: Program, step: Step, seen: Observations, begun: Sequence[Scenario]) -> None:
-        self.program, self.step, self.seen = program, step, seen
-        self.explorer = Explorer(step, seen)
+    def __init__(
+        self, program: Program, step: Step, explorers: Mapping[str, Explorer], begun: Sequence[Scenario]
+    ) -> None:
+        self.program, self.step = program, step
+        self._explorers = explorers
+        self.explorer = explorers[step.id]
+        self.seen = self.explorer.observations
+        asking = {item.id: each.id for each in program.steps() for item in each.items if item.id in BOUNDARY_IDS}
+        self._boundaries = [(step_id, item, "True") for item, step_id in asking.items() if step_id != step.id]
         self._terms = program.journey([], START).terms
         self._choices = Coverage()
-        self._asking = {step.id for step in program.steps() if any(item.id in BOUNDARY_IDS for item in step.items)}
         self._paths = self._worlds = self._glances = self._most = 0
         self._whole = True
         worlds = sorted(begun, key=lambda world: len(world.runs))
@@ -77,7 +83,13 @@ class Search:
 
     @property
     def _patience(self) -> int:
-        return QUIET if {item.id for item in self.step.items} <= self.explorer.seen else PERSISTENT
+        """How many turns without anything new end the search; more while an item or an answer is left to be tried."""
+        has_come_up = {item.id for item in self.step.items} <= self.explorer.seen
+        return (
+            QUIET
+            if has_come_up and all(("another", str(each)) in self._choices for each in self._awaited)
+            else PERSISTENT
+        )
 
     @property
     def _is_spent(self) -> bool:
@@ -88,14 +100,14 @@ class Search:
         """How much is known of what the step shows, reads and does wrong."""
         options = sum(len(offered) for offered in self.seen.options.values())
         faults = len(self.explorer.wrong) + len(self.seen.raised) + len(self.seen.undecided)
-        return len(self.explorer.shown) + len(self.seen.others) + options + faults
+        return len(self.explorer.shown) + len(self.seen.others) + len(self.seen.sentences) + options + faults
 
     def _turn(self) -> bool:
         """Make some moves, the same again and again or others, and try the step after each. Whether anything new showed."""
         world = self._news[self._choices.next("from", range(len(self._news)))]
         steady, move = self._choices.next("steady", (True, False)), self._move()
         before = self._known
-        for _ in range(MOVES):
+        for _ in range(TURN):
             known = self._known
             world = move(world)
             if self._is_open(world):
@@ -123,11 +135,18 @@ class Search:
         if self._whole and not whole:
             self._whole, self._most = False, max(self.explorer.size(journey), WHOLE)
 
+    @property
+    def _awaited(self) -> list[tuple[str, str, str]]:
+        """The answers in other steps that could make a difference, each as step, item and text; boundaries among them."""
+        read = {(step, item) for step, item in self.seen.others if step in self._explorers and step != self.step.id}
+        answers = [(step, *answer) for step in {step for step, _ in read} for answer in self._explorers[step].examples]
+        done = [(step, "", "") for step, item in read if not item]
+        return sorted({*self._boundaries, *done, *(each for each in answers if each[:2] in read)})
+
     def _move(self) -> Callable[[Scenario], Scenario]:
         """Return a way to make another world, of the kind that was chosen least often."""
-        others = sorted(({step for step, _ in self.seen.others} | self._asking) - {self.step.id})
-        others = [step for step in others if any(step == known.id for known in self.program.steps())]
-        kind = self._choices.next("move", ("again", "another", "left out", "later") if others else ("again", "later"))
+        awaited = self._awaited
+        kind = MOVES[self._choices.next("move", range(len(MOVES)))] if awaited else "again"
         apart = self.step.repeats.apart if self.step.repeats else 0
         hour, day = self._choices.next("hour", HOURS), max(apart, self._choices.next("gap", GAPS))
 
@@ -136,27 +155,25 @@ class Search:
 
         if kind == "later":
             return later
-        step_id = self.step.id if kind == "again" else self._choices.next(kind, others)
         if kind == "left out":
+            step_id = self._choices.next(kind, sorted({step for step, _, _ in awaited}))
             return lambda world: world.without(step_id)
-        do = self._doing(step_id)
+        step_id, item, text = self._choices.next(kind, awaited) if kind == "another" else (self.step.id, "", "")
+        do = self._doing(step_id, item, text)
         return lambda world: later(do(world))
 
-    def _doing(self, step_id: str) -> Callable[[Scenario], Scenario]:
-        """Return a way to do a step, the same way each time: rare answers, and at most one boundary ever named."""
-        step = self.program.step(step_id)
-        boundary = self._choices.next("boundary", ("", "no", "none", *BOUNDARY_IDS))
-        given: dict[str, Value] = {}
+    def _doing(self, step_id: str, item: str, text: str) -> Callable[[Scenario], Scenario]:
+        """Return a way to do a step, alike each time: as someone did who gave this answer, or with answers that are rare."""
+        given = dict(self._explorers[step_id].examples.get((item, text), {}))
+        given.update((boundary, boundary == item) for boundary in BOUNDARY_IDS if boundary in given)
+
+        def pick(item: str, values: tuple[Value, ...]) -> Value:
+            return False if item in BOUNDARY_IDS else self._choices.next(f"{step_id}/{item}", values)
 
         def do(world: Scenario) -> Scenario:
-            named = {item for run in world.runs for item in BOUNDARY_IDS if run.answers.get(item)} or {boundary}
-
-            def pick(item: str, values: tuple[Value, ...]) -> Value:
-                if item in BOUNDARY_IDS:
-                    return item in named
-                return self._choices.next(f"{step_id}/{item}", values)
-
-            trial = Trial(step, Journey(world.runs, world.now, self._terms), Observations(step_id), pick, given)
+            world = world.unbounded() if item in BOUNDARY_IDS else world  # one that was ever named is enough
+            step, journey = self.program.step(step_id), Journey(world.runs, world.now, self._terms)
+            trial = Trial(step, journey, Observations(step_id), pick, given)
             given.update(trial.given)
             return world.after(trial)
 

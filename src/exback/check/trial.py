@@ -12,7 +12,7 @@ from exback.check.answers import representative
 from exback.check.observations import Observations
 from exback.context import Context, Undecided
 from exback.items import Question
-from exback.journey import Journey, Run, Value
+from exback.journey import Journey, Run, Value, changed
 from exback.path import walk_answering
 from exback.program import Step
 
@@ -39,6 +39,15 @@ class Scenario(Struct, frozen=True):
     def without(self, step: str) -> Scenario:
         """Return it for someone who never did a step."""
         return Scenario(tuple(run for run in self.runs if run.step != step), self.now)
+
+    def unbounded(self) -> Scenario:
+        """Return it for someone who never named a boundary."""
+        denied = dict.fromkeys(BOUNDARY_IDS, False)
+        runs = (
+            changed(run, answers={item: denied.get(item, run.answers[item]) for item in run.answers})
+            for run in self.runs
+        )
+        return Scenario(tuple(runs), self.now)
 
     def after(self, trial: Trial) -> Scenario:
         """Return it with one more run, finished a few minutes after it was begun."""
