@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from msgspec import Struct
 
 from exback.boundaries import must_ask
@@ -10,6 +13,8 @@ from exback.items import Item, Question, Recall, is_visible
 from exback.journey import Journey, Run, Value
 from exback.program import Step
 from exback.record import SAFETY
+
+Answering: TypeAlias = Callable[[Question, Context], tuple[Value, ...]]
 
 
 class Path(Struct, frozen=True):
@@ -43,6 +48,16 @@ def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Pat
     them are answered. Answers that the run keeps from a branch that was closed come back when the branch does.
     """
     given = {**run.hidden, **run.answers}
+    return walk_answering(
+        step, journey, run, lambda item, _here: (given[item.id],) if item.id in given else (), held=held
+    )
+
+
+def walk_answering(step: Step, journey: Journey, run: Run, answer: Answering, *, held: frozenset[str]) -> Path:
+    """Walk the items once, asking for the answer to each visible question as it comes up.
+
+    `answer` returns the one answer, or nothing for a question that stays open. An answer that doesn't fit is left out.
+    """
     answers: dict[str, Value] = {}
     declared = frozenset(item.id for item in step.items)
     here = Context(journey, answers, declared, held=held, started=run.started, finished=run.finished)
@@ -58,6 +73,6 @@ def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Pat
             continue
         pages.append(item)
         recalls[item.id], waiting = waiting, ()
-        if isinstance(item, Question) and item.id in given and item.still_fits(given[item.id], here):
-            answers[item.id] = given[item.id]
+        if isinstance(item, Question):
+            answers.update((item.id, value) for value in answer(item, here) if item.still_fits(value, here))
     return Path(tuple(pages), recalls, answers, here)

@@ -68,8 +68,8 @@ def _sorted_reasons(here: Context) -> Prose:
 
 
 def _looks_so_far(here: Context) -> Prose:
-    """Earlier looks at the old reason, one a line."""
-    said = here.all_said(STEP_ID, "reason-back")
+    """The last four looks at the old reason, one a line; all of them would outgrow the page in half a year."""
+    said = here.all_said(STEP_ID, "reason-back")[-REVIEWS:]
     if not said:
         return ""
     return (

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from lives import LIFE
 from person import Person
 
-from exback.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer
+from exback.context import Context
+from exback.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer, worded
+from exback.journey import Journey, Run
+from exback.program import Program
 from exback.prose import Quote, Table
 from exback.session import Session
 from exback.view import Answer, Review, View
@@ -761,3 +765,17 @@ class TestInvitation:
         views = _walk(person, "one-invitation", sent="rewrite")
         field = next(view for view in views if view.item.id == "draft")
         assert [block.words for block in field.body if isinstance(block, Quote)] == ["Coffee on Friday?"]
+
+
+def test_only_the_last_four_looks_at_the_old_reason_are_listed(program: Program) -> None:
+    """Whoever goes on meeting for half a year reads a page, not a list of every week."""
+    start = datetime(2026, 3, 2, 10, tzinfo=UTC)
+    weeks = [start + timedelta(weeks=week) for week in range(6)]
+    runs = [
+        Run(id=f"{week}", step="meet-and-go-slowly", started=day, finished=day, answers={"reason-back": week})
+        for week, day in enumerate(weeks)
+    ]
+    here = Context(Journey(runs, weeks[-1]), {}, frozenset(), held=frozenset(), started=weeks[-1])
+    page = next(item for item in program.step("meet-and-go-slowly").items if item.id == "looks-so-far")
+    listed = str(worded(page.text, here))
+    assert [f": {week}" in listed for week in range(6)] == [False, False, True, True, True, True]

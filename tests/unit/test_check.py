@@ -1,4 +1,4 @@
-"""`exback check` on folders: twelve broken steps, the same with each mistake mended, exback's own, and what is told of it."""
+"""`exback check` on folders: twelve broken steps, the same with each mistake fixed, exback's own, and what is reported of it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MISTAKES = {
     "own_circle": ("openings", "own-circle"),
     "left_out": ("order", "left_out.py"),
 }
-MENDED = {
+FIXED = {
     "twice_the_same": ('"note", "What is the second?"', '"other", "What is the second?"'),
     "unknown_answer": ('here["sleep"]', 'here["slept"]'),
     "never_shown": ('here["kept"] == "yes" and ', ""),
@@ -76,16 +76,16 @@ def own() -> Report:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the broken steps that a test may mend."""
+    """A copy of the broken steps that a test may fix."""
     return Path(shutil.copytree(BROKEN, tmp_path / "steps", ignore=shutil.ignore_patterns("__pycache__")))
 
 
 def told(report: Report) -> list[tuple[str, str]]:
-    """Give rule and place of every finding."""
+    """Return rule and place of every finding."""
     return [(finding.rule, finding.place) for finding in report.findings]
 
 
-def mend(module: Path, wrong: str, right: str) -> None:
+def fix(module: Path, wrong: str, right: str) -> None:
     """Replace what is wrong in a module."""
     text = module.read_text(encoding="utf-8")
     assert text.count(wrong) == 1
@@ -107,28 +107,28 @@ class TestBrokenSteps:
         assert modules == set(MISTAKES)
         assert len({rule for rule, _ in MISTAKES.values()}) == 12
 
-    @pytest.mark.parametrize("module", MENDED)
-    def test_a_mended_step_is_found_no_more(self, copy: Path, module: str) -> None:
+    @pytest.mark.parametrize("module", FIXED)
+    def test_a_fixed_step_is_found_no_more(self, copy: Path, module: str) -> None:
         """When one mistake is taken away, its finding goes, and the eleven others stay."""
-        mend(copy / f"{module}.py", *MENDED[module])
+        fix(copy / f"{module}.py", *FIXED[module])
         others = [finding for name, finding in MISTAKES.items() if name != module]
         assert sorted(told(check(copy))) == sorted(others)
 
     def test_a_module_that_stands_in_a_stage_is_no_longer_left_out(self, copy: Path) -> None:
         """Whoever imports the step and puts it into a stage hears no more of it."""
-        mend(copy / "__init__.py", "    hard_words,\n", "    hard_words,\n    left_out,\n")
-        mend(copy / "__init__.py", "own_circle.STEP,", "own_circle.STEP,\n left_out.STEP,")
+        fix(copy / "__init__.py", "    hard_words,\n", "    hard_words,\n    left_out,\n")
+        fix(copy / "__init__.py", "own_circle.STEP,", "own_circle.STEP,\n left_out.STEP,")
         assert ("order", "left_out.py") not in told(check(copy))
         assert len(check(copy).findings) == 11
 
     def test_a_step_that_is_imported_and_left_out_is_found_by_its_id(self, copy: Path) -> None:
-        """Importing alone does not put a step before anybody."""
-        mend(copy / "__init__.py", "    hard_words,\n", "    hard_words,\n    left_out,\n")
+        """Importing alone does not put a step before anyone."""
+        fix(copy / "__init__.py", "    hard_words,\n", "    hard_words,\n    left_out,\n")
         assert ("order", "left-out") in told(check(copy))
 
     def test_a_step_that_stands_twice_is_found(self, copy: Path) -> None:
         """A step stands in one place, for its place is the order people walk."""
-        mend(copy / "__init__.py", "own_circle.STEP,", "own_circle.STEP,\n promise.STEP,")
+        fix(copy / "__init__.py", "own_circle.STEP,", "own_circle.STEP,\n promise.STEP,")
         assert ("order", "promise") in told(check(copy))
 
     def test_it_says_the_same_every_time(self) -> None:

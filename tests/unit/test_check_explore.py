@@ -1,4 +1,4 @@
-"""The explorer of `exback check`: paths counted by hand, answers that stand for others, and the same walk as a session's."""
+"""The paths that `exback check` walks: counted by hand, with answers that stand for others, and as a session takes them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from exback.boundaries import safety_questions
 from exback.check.answers import WORDS
-from exback.check.explore import Explored, Explorer
-from exback.check.notes import Notes, Spot, Watch
+from exback.check.instrument import instrumented
+from exback.check.observations import Observations, Spot
+from exback.check.paths import Explorer
 from exback.check.report import Tried, how_far
-from exback.check.seeing import Past
+from exback.check.tracing import TracedJourney
 from exback.check.trial import Trial
-from exback.check.watched import watched
 from exback.context import Context
 from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
 from exback.journey import Journey, Run, Terms
@@ -42,35 +42,37 @@ def step_of(*items: Item, mirror: Wording = "You said it.", reaches_out: bool = 
 
 
 class Tries:
-    """A step in the world of somebody who has done nothing yet, with what is noted of it."""
+    """A step in the world of someone who has done nothing yet, with what is noted of it."""
 
     def __init__(self, step: Step, *runs: Run) -> None:
-        watch = Watch()
-        self.step = watched(step, watch)
-        self.notes = watch.notes_of(step.id)
-        self.trial = Trial(self.step, Past(runs, NOW, Terms(), watch), self.notes)
-        self.explorer = Explorer(self.step, self.notes)
+        self.observations = Observations(step.id)
+        self.step = instrumented(step, self.observations)
+        self.journey = TracedJourney(runs, NOW, Terms())
+        self.journey.seen = self.observations
+        self.explorer = Explorer(self.step, self.observations)
 
-    def every(self, most: int = 1000) -> Explored:
-        """Walk every path, if there are not more than that."""
-        return self.explorer.every(self.trial, most)
+    def explore(self, most: int = 1000) -> tuple[list[Trial], bool]:
+        """Walk every path, if there are not more than that. Whether they are all comes second."""
+        return self.explorer.explore(self.journey, most)
+
+    def leaves(self) -> list[Trial]:
+        """Return the walks on all paths."""
+        leaves, whole = self.explore()
+        assert whole
+        return leaves
 
     def paths(self) -> int:
-        """Count the paths."""
-        explored = self.every()
-        assert explored.whole
-        return len(explored.leaves)
+        """Return the number of paths."""
+        return len(self.leaves())
 
     def taken(self, item: str) -> set[str]:
-        """Give every answer that was given to a question, as text."""
-        tally = self.explorer.tally
-        return {text for name, text in tally.open if name == item} - {
-            text for name, text in tally.untaken if name == item
-        }
+        """Return every answer that was given to a question, as text."""
+        explorer = self.explorer
+        return {text for name, text in explorer.open if (name, text) not in explorer.untaken and name == item}
 
 
 def is_a(here: Context) -> bool:
-    """Tell whether the first answer was a."""
+    """Whether the first answer was a."""
     return here["kind"] == "a"
 
 
@@ -85,7 +87,7 @@ class TestCounting:
         assert Tries(step_of(KIND, Choice("b", "?", options=ABC), Choice("c", "?", options=ABC))).paths() == 1
 
     def test_an_answer_that_is_read_makes_a_path_each(self) -> None:
-        """Three options that the mirror says back, and a scale that nobody reads: three paths."""
+        """Three options that the mirror says back, and a scale that no one reads: three paths."""
         step = step_of(KIND, Scale("mood", "How?"), mirror=lambda here: f"It was {here.text('kind')}.")
         assert Tries(step).paths() == 3
 
@@ -93,9 +95,8 @@ class TestCounting:
         """After a come two more answers that are read, after b and c none: two and one and one."""
         extra = Confirm("extra", "And?", when=is_a)
         late = Reading("late", "So.", when=lambda here: here["extra"] is True)
-        explored = Tries(step_of(KIND, extra, late)).every()
-        assert explored.whole
-        assert sorted(sorted(leaf.items) for leaf in explored.leaves) == [
+        leaves = Tries(step_of(KIND, extra, late)).leaves()
+        assert sorted(sorted(leaf.items) for leaf in leaves) == [
             ["extra", "kind"],
             ["extra", "kind", "late"],
             ["kind"],
@@ -137,7 +138,7 @@ class TestCounting:
         page = Reading("low", "Low.", when=lambda here: here.number("mood") < 4)
         assert Tries(step_of(Scale("mood", "How?"), page)).paths() == 11
         words = step_of(Scale("mood", "How?"), mirror=lambda here: "Low." if here.number("mood") < 2 else "High.")
-        assert {leaf.answers["mood"] for leaf in Tries(words).every().leaves} == {0, 1, 2, 3, 5, 10}
+        assert {leaf.answers["mood"] for leaf in Tries(words).leaves()} == {0, 1, 2, 3, 5, 10}
 
     def test_options_that_depend_on_an_answer_are_followed(self) -> None:
         """What was ticked is offered: three paths with one option each, one with three, all of them read."""
@@ -149,9 +150,9 @@ class TestCounting:
     def test_a_boundary_ends_the_path_of_a_step_that_reaches_out(self) -> None:
         """Four questions, each yes but the last page: no path goes on after the first yes."""
         step = step_of(*safety_questions(), Text("draft", "What?"), reaches_out=True)
-        explored = Tries(step).every()
-        assert len(explored.leaves) == 5
-        assert [leaf.answers["asked-to-stop"] for leaf in explored.leaves if not leaf.withheld] == [False]
+        leaves = Tries(step).leaves()
+        assert len(leaves) == 5
+        assert [leaf.answers["asked-to-stop"] for leaf in leaves if not leaf.withheld] == [False]
 
     def test_a_boundary_ends_no_path_of_other_steps(self) -> None:
         """Where the questions are asked in a step that does not reach out, all their answers are tried: 2 x 2 x 2 x 2."""
@@ -178,7 +179,7 @@ class TestAnswers:
     def test_an_answer_that_burns_is_gone_from_the_run(self) -> None:
         """The run that a path leaves behind is as a session would leave it."""
         letter = Text("letter", "What?", burns=is_a)
-        leaves = Tries(step_of(letter, KIND)).every().leaves
+        leaves = Tries(step_of(letter, KIND)).leaves()
         assert {leaf.answers["kind"]: leaf.answers["letter"] for leaf in leaves} == {"a": None, "b": WORDS, "c": WORDS}
 
 
@@ -190,23 +191,28 @@ class TestBounds:
         mirror=lambda here: f"You said yes {sum(here[f'yes-{n}'] is True for n in range(12))} times.",
     )
 
+    def size(self, tries: Tries, most: int) -> int:
+        """Return about how many paths there are, once as many were walked as the bound allows."""
+        assert not tries.explore(most)[1]
+        return tries.explorer.size(tries.journey)
+
     def test_what_fits_is_walked_whole(self) -> None:
         """4,096 paths fit into a bound of 4,096, and not into one less."""
-        assert len(Tries(self.MANY).every(4096).leaves) == 4096
-        assert Tries(self.MANY).every(4096).whole
-        assert not Tries(self.MANY).every(4095).whole
+        leaves, whole = Tries(self.MANY).explore(4096)
+        assert (len({str(leaf.answers) for leaf in leaves}), whole) == (4096, True)
+        assert not Tries(self.MANY).explore(4095)[1]
 
     def test_what_does_not_fit_is_sampled_with_every_option(self) -> None:
         """Ten paths of 4,096, and each yes and no is among them."""
         tries = Tries(self.MANY)
-        explored = tries.every(10)
-        assert (explored.whole, len(explored.leaves)) == (False, 10)
-        assert tries.explorer.tally.untaken == []
+        leaves, whole = tries.explore(10)
+        assert (whole, len(leaves)) == (False, 10)
+        assert tries.explorer.untaken == []
         assert all(tries.taken(f"yes-{n}") == {"True", "False"} for n in range(12))
 
     def test_the_number_of_paths_is_told_as_an_estimate(self) -> None:
         """Where all branches are alike the estimate is exact; it is told with two digits."""
-        size = Tries(self.MANY).every(10).size
+        size = self.size(Tries(self.MANY), 10)
         assert size == 4096
         tried = Tried(step="toy", paths=10, worlds=1, all_paths=False, most=size)
         assert how_far(tried).startswith("about 4,100 paths in a world are too many; walked 10 paths in 1 world")
@@ -215,7 +221,7 @@ class TestBounds:
         """One answer of three leads to 2,048 paths, the others to one each; the estimate is of that order."""
         items = (Confirm(f"yes-{n}", "Yes?", when=is_a) for n in range(11))
         read = Reading("end", "So.", when=lambda here: all(here[f"yes-{n}"] is not None for n in range(11)))
-        size = Tries(step_of(KIND, *items, read)).every(100).size
+        size = self.size(Tries(step_of(KIND, *items, read)), 100)
         assert 500 < size < 8000
 
     def test_a_rare_option_is_taken_in_a_sample(self) -> None:
@@ -224,57 +230,52 @@ class TestBounds:
         many = tuple(Confirm(f"yes-{n}", "Yes?") for n in range(12))
         read = Reading("end", "So.", when=lambda here: all(here[f"yes-{n}"] is not None for n in range(12)))
         tries = Tries(step_of(KIND, rare, *many, read))
-        assert not tries.every(20).whole
+        assert not tries.explore(20)[1]
         assert tries.taken("rare") == {"a", "b", "c"}
 
 
-class TestNotes:
+class TestObservations:
     """What is seen of functions while they are tried."""
 
-    def notes(self, step: Step, *runs: Run) -> Notes:
-        """Walk a step whole, and give what was seen."""
+    def observations(self, step: Step, *runs: Run) -> Observations:
+        """Walk all paths of a step, and return what was seen."""
         tries = Tries(step, *runs)
-        tries.every()
-        return tries.notes
+        tries.explore()
+        return tries.observations
 
     def test_it_is_noted_who_reads_what(self) -> None:
         """Answers of this run by item, those of others by step and item, and the function that reads."""
         step = step_of(KIND, Text("note", "Note?", when=is_a), mirror=lambda here: here.told("other", "thing", "So."))
-        notes = self.notes(step)
-        assert notes.own == {"kind": {Spot("note", "when")}}
-        assert notes.others["other", "thing"] == {Spot("", "mirror")}
-        assert notes.decisive == {"kind"}
+        observations = self.observations(step)
+        assert observations.own == {"kind": {Spot("note", "when")}}
+        assert observations.others["other", "thing"] == {Spot("", "mirror")}
+        assert observations.decisive == {"kind"}
 
     def test_it_is_noted_what_numbers_are_compared_with(self) -> None:
-        """So the numbers around them can be tried, and the days that they count."""
-        run = Run(id="1", step="toy", started=NOW, finished=NOW)
+        """So the numbers around them can be tried."""
+        step = step_of(Scale("mood", "How?"), mirror=lambda here: "Late." if here.number("mood") > 7 else "Early.")
+        assert self.observations(step).numbers["mood"] == {7}
 
-        def mirror(here: Context) -> str:
-            last = here.last("toy")
-            late = last is not None and here.journey.days_since(last) >= 90
-            return "Late." if late or here.number("mood") > 7 else "Early."
+    def test_a_run_is_read_by_whoever_asks_for_it_and_not_by_who_goes_through_all(self) -> None:
+        """A function that looks for words in every run names no step and no item."""
+        run = Run(id="1", step="other", started=NOW, finished=NOW, answers={"note": "Rain."})
 
-        notes = self.notes(step_of(Scale("mood", "How?"), mirror=mirror), run)
-        assert notes.numbers["mood"] == {7}
-        assert notes.days == {90}
-        assert "day" in notes.sees
+        def asks(here: Context) -> str:
+            last = here.last("other")
+            return "So." if last is None else f"So: {last.answers.get('note')}."
 
-    def test_saying_a_date_is_no_look_at_the_day(self) -> None:
-        """The year is left out of a date this year; that makes no other world."""
-        notes = self.notes(step_of(KIND, mirror=lambda here: f"It is {here.date(NOW.date())}."))
-        assert notes.sees == {}
+        def goes_through_all(here: Context) -> str:
+            return f"So: {[run.answers.get('note') for run in here.journey.runs]}."
 
-    def test_a_look_at_the_clock_or_at_a_boundary_is_noted(self) -> None:
-        """Each makes worlds of its own."""
-        step = step_of(KIND, mirror=lambda here: f"{here.now.hour} {here.today} {here.withheld}")
-        assert set(self.notes(step).sees) == {"hour", "day", "held"}
+        assert ("other", "note") in self.observations(step_of(KIND, mirror=asks), run).others
+        assert self.observations(step_of(KIND, mirror=goes_through_all), run).others == {}
 
     def test_numbers_are_still_numbers(self) -> None:
         """What is noted in passing changes no word that is said."""
         step = step_of(
             Scale("mood", "How?"), mirror=lambda here: f"{here.number('mood')} {here.number('mood') + 1:02d}"
         )
-        assert set(self.notes(step).prose[Spot("", "mirror")]) == {"10 11", "0 01", "5 06"}
+        assert set(self.observations(step).prose[Spot("", "mirror")]) == {"10 11", "0 01", "5 06"}
 
 
 def toy_program(step: Step) -> Program:
@@ -326,9 +327,7 @@ class TestAsASession:
         """Every path of a step with all kinds of branches, walked once more by a session."""
         tries = Tries(self.BRANCHES)
         program = toy_program(self.BRANCHES)
-        explored = tries.every()
-        assert explored.whole
-        for leaf in explored.leaves:
+        for leaf in tries.leaves():
             given: dict[str, object] = {**leaf.answers}
             if "letter" in given:
                 given["letter"] = WORDS
@@ -338,8 +337,8 @@ class TestAsASession:
     @settings(max_examples=25, deadline=None)  # nothing here depends on how fast the machine is
     @given(st.data())
     def test_every_answer_of_a_person_follows_an_explored_path(self, data: st.DataObject) -> None:
-        """Whatever somebody ticks and rates, the pages they see were seen together before."""
-        known = {leaf.items for leaf in Tries(self.BRANCHES).every().leaves}
+        """Whatever someone ticks and rates, the pages they see were seen together before."""
+        known = {leaf.items for leaf in Tries(self.BRANCHES).leaves()}
         ticked = data.draw(st.lists(st.sampled_from("abc"), min_size=1, unique=True))
         answers: dict[str, object] = {
             "all": ticked,

@@ -66,17 +66,17 @@ COUNTED = step_of(
 
 
 def told(report: Report) -> list[tuple[str, str]]:
-    """Give rule and place of every finding."""
+    """Return rule and place of every finding."""
     return [(finding.rule, finding.place) for finding in report.findings]
 
 
 def found(*steps: Step, endings: tuple[Step, ...] = (), **fields: Any) -> list[tuple[str, str]]:
-    """Give rule and place of everything that is found in a program with these steps."""
+    """Return rule and place of everything that is found in a program with these steps."""
     return told(judge(program_of(*steps, endings=endings, **fields)))
 
 
 def says(*steps: Step, **fields: Any) -> str:
-    """Give the one sentence that is found."""
+    """Return the one sentence that is found."""
     (finding,) = judge(program_of(*steps, **fields)).findings
     return finding.says
 
@@ -117,7 +117,7 @@ class TestIds:
         assert found(step_of(Text("review", "What do you see?"))) == [("ids", "first / review")]
 
     def test_two_options_may_not_share_an_id(self) -> None:
-        """Nobody could tell which of them was chosen."""
+        """No one could tell which of them was chosen."""
         twice = Choice("kind", "What?", options=(YES, Option("yes", "Yes, really")))
         assert found(step_of(twice)) == [("ids", "first / kind")]
 
@@ -272,10 +272,10 @@ class TestEmpty:
 
 
 class TestReachable:
-    """Every item can come up: whatever it takes, if anybody can give it."""
+    """Every item can come up: whatever it takes, if anyone can give it."""
 
     def came_up(self, *items: Item, **fields: Any) -> bool:
-        """Tell whether the last of these items comes up, in a step that may be repeated."""
+        """Whether the last of these items comes up, in a step that may be repeated."""
         return found(step_of(*items, repeats=Repeat(), **fields)) == []
 
     def test_two_answers_that_contradict_each_other_hide_an_item_for_ever(self) -> None:
@@ -324,7 +324,7 @@ class TestReachable:
         assert self.came_up(KIND, Text("late", "And since?", when=is_late))
 
     def test_an_item_on_the_day_that_was_named_comes_up(self) -> None:
-        """A day that somebody names ahead comes."""
+        """A day that someone names ahead comes."""
 
         def has_come(here: Context) -> bool:
             said = here.said("first", "day")
@@ -403,7 +403,7 @@ class Stubborn(Text, frozen=True, kw_only=True):
     """A question that does not take its own answers for answers."""
 
     def still_fits(self, value: object, here: Context) -> bool:
-        """Tell that nothing ever fits."""
+        """Return False: nothing ever fits."""
         return False
 
 
@@ -411,7 +411,7 @@ class TestEnds:
     """Every path comes to its end."""
 
     def test_a_function_that_raises_is_found_with_the_name_of_the_error_alone(self) -> None:
-        """No traceback and no word that somebody wrote; what it hides is not told as well."""
+        """No traceback and no word that someone wrote; what it hides is not told as well."""
         step = step_of(KIND, Text("late", "And?", when=_raises))
         assert found(step) == [("ends", "first / late")]
         assert "raises KeyError" in says(step)
@@ -464,7 +464,7 @@ class TestEnds:
         ],
     )
     def test_a_question_that_cannot_be_answered_is_found(self, item: Item) -> None:
-        """Nobody could get past it, on one path or on all; what comes after it is not told as well."""
+        """No one could get past it, on one path or on all; what comes after it is not told as well."""
         after = Text("after", "And then?")
         assert found(step_of(KIND, item, after)) == [("ends", "first / late")]
 
@@ -473,7 +473,7 @@ class TestEnds:
         assert found(step_of(Stubborn("late", "And?"), KIND)) == [("ends", "first / late")]
 
     def test_a_step_without_a_page_to_begin_with_is_found(self) -> None:
-        """A session begins on a page; here there is none for anybody who has not been here before."""
+        """A session begins on a page; here there is none for anyone who has not been here before."""
         silent = step_of(Text("late", "Again?", when=lambda here: here.last("first") is not None))
         assert ("ends", "first") in found(silent)
 
@@ -505,7 +505,7 @@ class TestBranches:
         assert found(step) == [("branches", "first / way")]
 
     def test_an_option_for_some_is_no_finding(self) -> None:
-        """It is enough that somebody is offered it."""
+        """It is enough that someone is offered it."""
         step = step_of(
             KIND, Choice("way", "Which?", options=lambda here: (YES, NO) if here["kind"] == "yes" else (YES,))
         )
@@ -520,7 +520,7 @@ class TestBranches:
 
 
 class TestOpenings:
-    """Every step opens for somebody, and nobody comes to a wall."""
+    """Every step opens for someone, and no one comes to a wall."""
 
     def test_a_circle_of_gates_is_found(self) -> None:
         """Each waits for the other, so both are told, and what waits for them is not."""
@@ -587,7 +587,7 @@ class TestOpenings:
         assert found(more, endings=(rest,)) == [("openings", "more")]
 
     def test_a_date_is_no_wall(self) -> None:
-        """Where a step says when it opens, somebody may wait for that day."""
+        """Where a step says when it opens, someone may wait for that day."""
         later = step_of(step_id="later", opens=(days_since("counted", 30),))
         assert found(later) == []
 
@@ -706,7 +706,7 @@ class TestReadability:
         assert "words on average" in says(step)
 
     def test_the_words_of_the_person_do_not_count(self) -> None:
-        """Whatever somebody wrote comes back as it is, and is nobody's mistake."""
+        """Whatever someone wrote comes back as it is, and is no one's mistake."""
         step = step_of(mirror=("You said it.", Quote(HARD * 9, None, "You said:")))
         assert found(step) == []
 
@@ -764,7 +764,7 @@ class TestWidths:
         assert found(step_of(title="T " * 17 + "ab")) == [("widths", "first")]
 
     def test_a_wide_label_is_found(self) -> None:
-        """So does an option; what somebody wrote into it does not count."""
+        """So does an option; what someone wrote into it does not count."""
         fits = Choice("kind", "What?", options=(Option("a", "A " * 17), NO))
         wide = Choice("kind", "What?", options=lambda _here: (Option("a", "A " * 17 + "bc"), NO))
         assert found(step_of(fits)) == []

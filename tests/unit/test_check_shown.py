@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from exback.check import judge, shown
+from exback.check import judge, tracking
 from exback.items import Choice, Confirm, Item, Option, Scale, Text
 from exback.patterns import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
 from exback.program import Program, Stage, Step, StreakRule
@@ -70,7 +70,7 @@ SOUND = Patterns(
 
 
 def faults(**fields: Any) -> list[tuple[str, str]]:
-    """Give rule and place of what is found when some of the patterns are others."""
+    """Return rule and place of what is found when some of the patterns are others."""
     report = judge(structs.replace(PROGRAM, patterns=structs.replace(SOUND, **fields)))
     return [(finding.rule, finding.place) for finding in report.findings]
 
@@ -132,7 +132,7 @@ def test_what_breaks_a_day_elsewhere_is_declared_too(told: Answers) -> None:
 
 
 def counted_by(told: Answers) -> list[tuple[str, str]]:
-    """Give rule and place of what is found when a day is broken by some answers, too."""
+    """Return rule and place of what is found when a day is broken by some answers, too."""
     report = judge(structs.replace(PROGRAM, patterns=SOUND, streak=structs.replace(PROGRAM.streak, also=(told,))))
     return [(finding.rule, finding.place) for finding in report.findings]
 
@@ -174,4 +174,4 @@ def test_what_is_said_is_read_like_all_words() -> None:
 def test_exbacks_own_patterns_name_every_kind(program: Program) -> None:
     """The program in this checkout shows all that there is to show."""
     assert all(getattr(program.patterns, field) for field in Patterns.__struct_fields__)
-    assert list(shown.of_other_kinds(program)) == []
+    assert list(tracking.of_other_kinds(program)) == []

@@ -1,7 +1,7 @@
-"""`exback check`: proves a folder of steps sound, for the people who write steps.
+"""`exback check`: looks for mistakes in a folder of steps, for the people who write steps.
 
-What can be read is read: ids, references, evidence, words. What only shows when somebody walks is walked: the whole
-program by people with different habits, and every step on every path, in as many worlds as make a difference.
+What can be read is read: ids, references, evidence, words. What only shows when someone walks is walked: the whole
+program by people with different habits, and every step on every path, after as many pasts as show something new.
 """
 
 from __future__ import annotations
@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from exback.check import folder, grounds, names, readability, words
+from exback.check import evidence, folder, names, prose, readability
+from exback.check.exploration import Exploration
 from exback.check.report import RULES, Fault, Report, lines
-from exback.check.texts import Told, of_program, of_step
-from exback.check.trying import Trying
+from exback.check.texts import Passage, of_program, of_step
 from exback.program import Program, Step
 
 __all__ = ["RULES", "Fault", "Report", "check", "judge", "lines"]
 
 
 def check(place: Path | None = None) -> Report:
-    """Check the program in a folder, by default exback's own. The exit code is 1 unless the report is sound.
+    """Check the program in a folder, by default exback's own, and return the report; the same folder gives the same one.
 
-    It takes a second or two for a small folder, half a minute for exback's own. The same folder always gives the same
-    report. Raises ProgramError when the folder holds no program.
+    It takes a second or two for a small folder, half a minute for exback's own.
+
+    Raises:
+        ProgramError: The folder holds no program.
     """
     program = folder.loaded(place)
     if isinstance(program, Fault):
@@ -30,53 +32,51 @@ def check(place: Path | None = None) -> Report:
     return judge(program, tuple(folder.modules_in_order(program)))
 
 
-def judge(program: Program, found: tuple[Fault, ...] = ()) -> Report:
-    """Check a program that is loaded already. `found` is what its folder showed."""
+def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
+    """Check a program that is loaded already, and return the report. `of_folder` are the faults of its folder."""
     if not program.stages:
         says = "The program has no stage, so there is nothing to walk. Give it one."
-        return Report(title=program.title, steps=0, findings=(*found, Fault("order", "", "stages", says)))
-    named = (*found, *names.ids(program), *names.references(program), *grounds.evidence(program))
-    trying = Trying(program)
+        return Report(title=program.title, steps=0, findings=(*of_folder, Fault("order", "", "stages", says)))
+    steps = tuple(program.steps())
+    named = (*of_folder, *names.ids(program), *names.references(program), *evidence.evidence(program))
+    exploration = Exploration(program)
     measure = readability.measure()
-    faults = [*named, *trying.faults(named), *_on_first_pages(program, measure)]
-    for step in program.steps():
-        faults += _in_step(program, step, trying.texts(step), measure)
+    faults = [*named, *exploration.faults(named), *_of_program(program, measure)]
+    for step in steps:
+        faults += _of_step(program, step, exploration.texts(step), measure)
     return Report(
         title=program.title,
-        steps=sum(1 for _ in program.steps()),
-        findings=_in_order(program, faults),
-        tried=trying.tried,
-        walked=trying.walked,
+        steps=len(steps),
+        findings=_in_order(steps, faults),
+        tried=exploration.tried,
+        walked=exploration.walked,
         unmeasured="" if measure else readability.MISSING,
     )
 
 
-def _on_first_pages(program: Program, measure: readability.Measure | None) -> Iterator[Fault]:
+def _of_program(program: Program, measure: readability.Measure | None) -> Iterator[Fault]:
     """Judge what a program says outside its steps."""
-    texts = tuple(of_program(program))
-    yield from words.empty(texts)
-    yield from words.never_said(program, texts)
-    yield from words.widths(texts)
-    yield from words.too_long("", program.welcome, texts)
-    if measure is not None:
-        yield from readability.of_readings("", program.welcome, texts, measure)
+    passages = tuple(of_program(program))
+    yield from prose.empty(passages)
+    yield from prose.every_passage(program, passages)
+    yield from prose.too_long("", program.welcome, passages)
+    yield from readability.of_readings("", program.welcome, passages, measure) if measure else ()
 
 
-def _in_step(
-    program: Program, step: Step, texts: tuple[Told, ...], measure: readability.Measure | None
+def _of_step(
+    program: Program, step: Step, passages: tuple[Passage, ...], measure: readability.Measure | None
 ) -> Iterator[Fault]:
-    yield from words.empty((*of_step(step), *(told for told in texts if told.role == "label")))
-    yield from words.never_said(program, texts)
-    yield from words.widths(texts)
-    yield from words.too_long(step.id, step.items, texts)
-    yield from words.too_thin(step)
-    if measure is not None:
-        yield from readability.of_step(step, texts, measure)
+    """Judge what a step says."""
+    yield from prose.empty((*of_step(step), *(passage for passage in passages if passage.role == "label")))
+    yield from prose.every_passage(program, passages)
+    yield from prose.too_long(step.id, step.items, passages)
+    yield from prose.too_thin(step)
+    yield from readability.of_step(step, passages, measure) if measure else ()
 
 
-def _in_order(program: Program, faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Give each fault once, in the order of the program, within a step in the order of the rules."""
-    places = ["", *(step.id for step in program.steps())]
+def _in_order(steps: Iterable[Step], faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return each fault once, in the order of the program, within a step in the order of the rules."""
+    places = ["", *(step.id for step in steps)]
 
     def rank(fault: Fault) -> tuple[int, int, str, str]:
         place = places.index(fault.step) if fault.step in places else len(places)

@@ -15,7 +15,11 @@ from exback.program import Program, Step
 
 
 def loaded(folder: Path | None) -> Program | Fault:
-    """Give the program in a folder, or why it cannot be loaded. Raises ProgramError if there is none."""
+    """Return the program in a folder, or why it cannot be loaded.
+
+    Raises:
+        ProgramError: The folder holds no program.
+    """
     try:
         return catalog.load(folder)
     except ProgramError:
@@ -26,7 +30,7 @@ def loaded(folder: Path | None) -> Program | Fault:
 
 
 def _where(error: Exception) -> str:
-    """Give the author's own line: the last one inside the folder, for what was called may lie outside."""
+    """Return the author's own line: the last one inside the folder, because what was called may lie outside."""
     if isinstance(error, SyntaxError):
         return f"{Path(error.filename or '').name}, line {error.lineno}"
     frames = traceback.extract_tb(error.__traceback__)
@@ -35,30 +39,26 @@ def _where(error: Exception) -> str:
 
 
 def modules_in_order(program: Program) -> Iterator[Fault]:
-    """Find every module of the folder that was loaded which defines STEP and does not stand in exactly one stage."""
+    """Find modules of the folder that was loaded last which define STEP and do not stand in exactly one stage."""
     root = _root()
     for path in sorted(root.rglob("*.py")):
-        name = path.relative_to(root).as_posix()
-        module = sys.modules.get(_module_name(path.relative_to(root)))
+        inside = path.relative_to(root)
+        parts = [part for part in inside.with_suffix("").parts if part != "__init__"]
+        module = sys.modules.get(".".join((catalog.NAME, *parts)))
         step = getattr(module, "STEP", None)
         if module is None and _defines_step(path):
-            yield Fault("order", name, "", "It defines STEP, and nothing imports it. Put its STEP into a stage.")
+            says = "It defines STEP, and nothing imports it. Put its STEP into a stage."
+            yield Fault("order", inside.as_posix(), "", says)
         elif isinstance(step, Step):
-            yield from _in_one_stage(name, step, program)
+            yield from _in_one_stage(inside.as_posix(), step, program)
 
 
 def _root() -> Path:
-    """Give the folder that was loaded last."""
     return Path(str(sys.modules[catalog.NAME].__file__)).parent
 
 
-def _module_name(path: Path) -> str:
-    parts = [part for part in path.with_suffix("").parts if part != "__init__"]
-    return ".".join((catalog.NAME, *parts))
-
-
 def _in_one_stage(name: str, step: Step, program: Program) -> Iterator[Fault]:
-    stages = [stage.id for stage in program.all_stages for one in stage.steps if one is step]
+    stages = [stage.id for stage in program.all_stages for each in stage.steps if each is step]
     if not stages:
         yield Fault("order", step.id, "", f"{name} defines it, and it stands in no stage. Put its STEP into one.")
     if len(stages) > 1:
@@ -66,11 +66,11 @@ def _in_one_stage(name: str, step: Step, program: Program) -> Iterator[Fault]:
 
 
 def _defines_step(path: Path) -> bool:
-    """Tell whether a module that was never loaded names STEP at its top."""
+    """Whether a module that was never loaded names STEP at its top, or cannot even be read."""
     try:
         body = ast.parse(path.read_text(encoding="utf-8")).body
     except (SyntaxError, ValueError):
-        return True  # unreadable is as good as a step that nobody can walk
+        return True
     targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
     targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
     return any(isinstance(target, ast.Name) and target.id == "STEP" for target in targets)

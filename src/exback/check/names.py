@@ -1,16 +1,16 @@
-"""Names: ids are well formed and each its own, and whatever is named is declared."""
+"""Ids are well formed and used once, and every step and item that is named exists."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
 
-from exback.check import shown
+from exback.check import tracking
 from exback.check.gates import Reference, declared, of_step
-from exback.check.notes import Notes, Spot
+from exback.check.observations import Observations, Spot
 from exback.check.report import Fault
 from exback.dates import count
 from exback.items import Offering, Recall, Text
@@ -19,17 +19,17 @@ from exback.pages import WITHHELD as WITHHELD_PAGE
 from exback.program import Program, Step
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TAKEN = {REVIEW, CLOSING, WITHHELD_PAGE, UNASKED}
+OWN_PAGES = {REVIEW, CLOSING, WITHHELD_PAGE, UNASKED}
 
 
 def ids(program: Program) -> Iterator[Fault]:
-    """Find ids that are not kebab-case, that are used twice, or that exback uses for pages of its own."""
+    """Find ids that are not kebab-case, that are used twice, or that exback uses for its own pages."""
     yield from _ids((stage.id for stage in program.all_stages), "", "stage")
     yield from _ids((name for step in program.steps() for name in (step.id, *step.former)), "", "step")
     for step in program.steps():
         yield from _ids((name for item in step.items for name in (item.id, *item.former)), step.id, "item")
         for item in step.items:
-            if item.id in TAKEN:
+            if item.id in OWN_PAGES:
                 yield Fault("ids", step.id, item.id, "exback has a page of that name. Choose another id.")
             if isinstance(item, Offering) and not callable(item.options):
                 twice = _twice(option.id for option in item.options)
@@ -39,12 +39,10 @@ def ids(program: Program) -> Iterator[Fault]:
 def _ids(names: Iterable[str], step: str, kind: str) -> Iterator[Fault]:
     known = list(names)
     for name in dict.fromkeys(known):
-        place = (step, name) if step else (name, "")
         if not KEBAB.fullmatch(name):
             says = f"The {kind} id “{name}” is not kebab-case. Use small letters, digits and single hyphens."
-            yield Fault("ids", *place, says)
-    for name in _twice(known):
-        yield _is_twice(step or name, name if step else "", name, kind)
+            yield Fault("ids", step or name, name if step else "", says)
+    yield from (_is_twice(step or name, name if step else "", name, kind) for name in _twice(known))
 
 
 def _twice(names: Iterable[str]) -> list[str]:
@@ -56,7 +54,7 @@ def _is_twice(step: str, item: str, name: str, kind: str) -> Fault:
 
 
 def references(program: Program) -> Iterator[Fault]:
-    """Find what gates, recalls and the program itself name and nobody declares."""
+    """Find steps and items that gates, recalls and the program itself name, and that don't exist."""
     known = declared(program)
     for stage in program.all_stages:
         named = [reference for gate in stage.opens for reference in gate.refers]
@@ -70,30 +68,33 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It recalls and", [(item.step, item.item)], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
-    for field, named in _named_by(program):
+    for field, named in _named_by(program).items():
         yield from _undeclared("", field, f"Program.{field}", named, known)
-    yield from shown.of_other_kinds(program)
+    yield from tracking.of_other_kinds(program)
 
 
-def _named_by(program: Program) -> Iterator[tuple[str, list[Reference]]]:
-    yield "first", [(program.first, "")]
-    yield "daily", [(program.daily, "")]
-    yield "moment", [(program.moment, "")]
+def _named_by(program: Program) -> Mapping[str, list[Reference]]:
     streak = program.streak
-    also = shown.of_answers(shown.with_unless(streak.also))
-    yield "streak", [*((streak.step, item) for item in streak.length), (streak.broken_in, streak.broken_item), *also]
-    yield "pauses", list(program.pauses)
-    yield "coming", [(day.step, item) for day in program.coming for item in (day.day, *day.words)]
-    yield "fresh", [program.fresh[:2]] if program.fresh else []
-    yield "patterns", shown.references(program.patterns)
+    also = tracking.of_answers(tracking.with_unless(streak.also))
+    return {
+        "first": [(program.first, "")],
+        "daily": [(program.daily, "")],
+        "moment": [(program.moment, "")],
+        "streak": [*((streak.step, item) for item in streak.length), (streak.broken_in, streak.broken_item), *also],
+        "pauses": list(program.pauses),
+        "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
+        "fresh": [program.fresh[:2]] if program.fresh else [],
+        "patterns": tracking.references(program.patterns),
+    }
 
 
-def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[Reference, list[Spot]]:
-    """Give what a step's functions read and nobody declares, with those that do, in the order of the step."""
-    read = {(step.id, item): spots for item, spots in notes.own.items()}
-    for reference, spots in notes.others.items():
-        functions = {spot for spot in spots if spot.role != "recall"}
-        read[reference] = read.get(reference, set()) | functions
+def undeclared_reads(
+    step: Step, observations: Observations, known: frozenset[Reference]
+) -> dict[Reference, list[Spot]]:
+    """Return what a step's functions read that doesn't exist, with those functions in the order of the step."""
+    read = {(step.id, item): spots for item, spots in observations.own.items()}
+    for reference, spots in observations.others.items():
+        read[reference] = read.get(reference, set()) | {spot for spot in spots if spot.role != "recall"}
     places = [*(item.id for item in step.items), ""]
     return {
         reference: sorted(spots, key=lambda spot: (places.index(spot.item), spot.role))
@@ -102,18 +103,19 @@ def read_in_vain(step: Step, notes: Notes, known: frozenset[Reference]) -> dict[
     }
 
 
-def read(step: Step, notes: Notes, known: frozenset[Reference]) -> Iterator[Fault]:
-    """Find what a step's functions were seen to read and nobody declares."""
-    for (other, wanted), spots in read_in_vain(step, notes, known).items():
-        first, more = spots[0], len(spots) - 1
-        so_do = f" So {'does' if more == 1 else 'do'} {count(more, 'other function')}." if more else ""
+def reads(step: Step, undeclared: Mapping[Reference, list[Spot]], known: frozenset[Reference]) -> Iterator[Fault]:
+    """Report what a step's functions were seen to read, and what doesn't exist."""
+    for (other, wanted), (first, *more) in undeclared.items():
+        place, so_do = (
+            first.item or first.role,
+            f" So {'does' if len(more) == 1 else 'do'} {count(len(more), 'other function')}.",
+        )
         if other == step.id:
-            says = f"Its {first.role} reads “{wanted}”, which is no item of this step. Correct the id.{so_do}"
-            yield Fault("references", step.id, first.item or first.role, says)
+            says = f"Its {first.role} reads “{wanted}”, which is no item of this step. Correct the id."
+            faults = [Fault("references", step.id, place, says)]
         else:
-            who = f"Its {first.role}"
-            for fault in _undeclared(step.id, first.item or first.role, who, [(other, wanted)], known):
-                yield structs.replace(fault, says=fault.says + so_do)
+            faults = list(_undeclared(step.id, place, f"Its {first.role}", [(other, wanted)], known))
+        yield from (structs.replace(fault, says=fault.says + (so_do if more else "")) for fault in faults)
 
 
 def _undeclared(
@@ -121,9 +123,8 @@ def _undeclared(
 ) -> Iterator[Fault]:
     for other, wanted in dict.fromkeys(named):
         if (other, "") not in known:
-            yield Fault(
-                "references", step, item, f"{who} names the step “{other}”, which does not exist. Correct the id."
-            )
+            says = f"{who} names the step “{other}”, which does not exist. Correct the id."
+            yield Fault("references", step, item, says)
         elif (other, wanted) not in known:
             says = f"{who} names “{wanted}” of “{other}”, which has no such item. Correct the id."
             yield Fault("references", step, item, says)

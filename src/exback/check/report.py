@@ -1,4 +1,4 @@
-"""What was found in a folder of steps, what was tried to find it, and both as lines of plain text."""
+"""The faults of a folder of steps, how far it was explored to find them, and both as lines of plain text."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ RULES = (
     "reachable",  # every item can come up
     "ends",  # every path comes to its end, and nothing raises on the way
     "branches",  # every option can come up
-    "openings",  # every step opens for somebody, and nobody comes to a wall
+    "openings",  # every step opens for someone, and no one comes to a dead end
     "evidence",  # findings and claims are named and carried
     "words",  # nothing is said that the program never says
     "readability",  # pages are easy to read
     "length",  # readings are neither long nor thin
     "widths",  # everything fits a narrow terminal
 )
-"""Every rule by its name, in the order in which findings are told."""
+"""Every rule by its name, in the order in which findings are reported."""
 
 
 class Fault(Struct, frozen=True):
@@ -35,17 +35,17 @@ class Fault(Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """Where it is, as one writes it: step, or step and item."""
+        """The step, or step and item, where it is."""
         return " / ".join(name for name in (self.step, self.item) if name) or "the program"
 
 
 class Tried(Struct, frozen=True, kw_only=True):
-    """How far one step was explored.
+    """How far one step was explored. A world is what had happened before it was begun, and when that was.
 
-    `paths` were walked in `worlds`. `all_paths` says that in each of these worlds every path was walked, for every
-    answer that makes a difference; if not, `most` is about how many one world has. Into `glances` more worlds only a
-    look was taken, a few paths each. `stopped` says that the bound was reached before the worlds came to an end.
-    `untaken` counts the answers that were offered and never given. `opened` says whether anybody ever got to it.
+    `paths` were walked in `worlds`. `all_paths` says that in each of these every path was walked, for every answer that
+    makes a difference; if not, `most` is about how many one has. In `glances` more worlds a few paths were walked.
+    `stopped` says that the bound was reached while new things still showed. `untaken` counts the answers that were
+    offered and never given. `opened` says whether anyone ever got to it.
     """
 
     step: str
@@ -68,10 +68,7 @@ class Walked(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """Everything that a check found. The folder is sound when there are no `findings`.
-
-    `unmeasured` says what could not be measured here, and how to change that; it is no fault.
-    """
+    """The outcome of a check. `unmeasured` says what could not be measured here, and how to change that; it is no fault."""
 
     title: str
     steps: int
@@ -82,12 +79,12 @@ class Report(Struct, frozen=True, kw_only=True):
 
     @property
     def sound(self) -> bool:
-        """Whether nothing was found."""
+        """Whether there are no findings."""
         return not self.findings
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Give a report as plain text, line by line. The exit code is 1 when anything was found, else 0."""
+    """Return a report as plain text, line by line."""
     yield f"{report.title}: {_many(report.steps, 'step')}"
     yield from _explored(report)
     if report.unmeasured:
@@ -104,8 +101,7 @@ def lines(report: Report) -> Iterator[str]:
 
 
 def _explored(report: Report) -> Iterator[str]:
-    if report.walked is not None:
-        walked = report.walked
+    if (walked := report.walked) is not None:
         yield (
             f"{_many(walked.walks, 'walk')} through the whole program, {_many(walked.states, 'state')} seen, "
             f"the longest over {_many(walked.days, 'day')}"
@@ -115,20 +111,20 @@ def _explored(report: Report) -> Iterator[str]:
 
 
 def how_far(tried: Tried) -> str:
-    """Give in words how much of a step was explored."""
+    """Return in words how much of a step was explored."""
     walked = f"{_many(tried.paths, 'path')} in {_many(tried.worlds, 'world')}"
     if not tried.opened:
         return "it never opened"
     if not tried.paths:
         return f"no path came to its end, in {_many(tried.worlds, 'world')}"
     if tried.all_paths:
-        told = f"{walked}, all of them"
+        extent = f"{walked}, all of them"
     else:
         taken = "every option taken at least once" if not tried.untaken else f"never taken: {tried.untaken} options"
-        told = f"about {_rounded(tried.most):,} paths in a world are too many; walked {walked}, {taken}"
+        extent = f"about {_rounded(tried.most):,} paths in a world are too many; walked {walked}, {taken}"
     if tried.glances:
-        told += f"; a few paths each in {_many(tried.glances, 'world')} more"
-    return f"{told}; stopped there, with worlds left to try" if tried.stopped else told
+        extent += f"; a few paths each in {_many(tried.glances, 'world')} more"
+    return f"{extent}; stopped there, with worlds left to try" if tried.stopped else extent
 
 
 def _many(number: int, thing: str) -> str:
@@ -136,6 +132,6 @@ def _many(number: int, thing: str) -> str:
 
 
 def _rounded(number: int) -> int:
-    """Give an estimate with no more digits than it deserves."""
+    """Return an estimate with two digits."""
     digits = max(0, len(str(number)) - 2)
     return round(number, -digits)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from exback.check.answers import WORDS
-from exback.check.notes import Notes
-from exback.check.shown import words
+from exback.check.observations import Observations
+from exback.check.tracking import words
 from exback.items import Confirm, Item, Offering, Option, Scale
 from exback.program import Program, Step
 from exback.prose import Prose, Quote, Table, blocks, is_blank
 
-SENTENCES = ("text", "note", "why", "mirror", "small_thing", "purpose")
-"""The roles in which whole sentences are read, as opposed to titles and labels."""
 
-
-class Told(Struct, frozen=True):
+class Passage(Struct, frozen=True):
     """One text: the step and item it stands in, what it is there for, and what it says."""
 
     step: str
@@ -32,9 +29,9 @@ class Told(Struct, frozen=True):
 
     @property
     def author(self) -> str:
-        """The author's sentences in it, without what a person said and without tables."""
-        parts = (_author(block) for block in blocks(self.prose))
-        return "\n".join(part for part in parts if part).replace(WORDS, "").strip()
+        """The author's sentences in it, without what a person wrote and without tables."""
+        blocks_of_author = (block.lead if isinstance(block, Quote) else block for block in blocks(self.prose))
+        return "\n".join(text for text in blocks_of_author if isinstance(text, str) and text).replace(WORDS, "").strip()
 
     @property
     def words(self) -> int:
@@ -44,58 +41,56 @@ class Told(Struct, frozen=True):
     @property
     def everything(self) -> str:
         """All that stands on the screen."""
-        return "\n".join(text for block in blocks(self.prose) for text in _all(block))
+        return "\n".join(_everything(self.prose))
 
 
 def says_nothing(prose: Prose) -> bool:
-    """Tell whether there is nothing to be seen in a text."""
-    return all(is_blank(text) for block in blocks(prose) for text in _all(block))
+    """Whether there is nothing to be seen in a text."""
+    return all(map(is_blank, _everything(prose)))
 
 
-def of_program(program: Program) -> Iterator[Told]:
-    """Give what a program says outside its steps."""
-    yield Told("", "", "title", program.title)
-    for page in program.welcome:
-        if not callable(page.text):
-            yield Told("", page.id, "text", page.text)
+def _everything(prose: Prose) -> Iterator[str]:
+    for block in blocks(prose):
+        match block:
+            case Quote():
+                yield from (block.lead, block.words)
+            case Table():
+                yield from (*block.head, *(cell for row in block.rows for cell in row))
+            case _:
+                yield block
+
+
+def of_program(program: Program) -> Iterator[Passage]:
+    """Return what a program says outside its steps."""
+    yield Passage("", "", "title", program.title)
+    yield from (Passage("", page.id, "text", page.text) for page in program.welcome if not callable(page.text))
     for stage in program.all_stages:
-        yield Told("", stage.id, "title", stage.title)
-        yield Told("", stage.id, "purpose", stage.purpose)
-        yield from (Told("", stage.id, "title", words) for _, words in stage.ended_by)
-    for day in program.coming:
-        if day.title:
-            yield Told("", "coming", "day", day.title)
-    for word in dict.fromkeys(words(program.patterns)):
-        yield Told("", "patterns", "title", word)
+        yield Passage("", stage.id, "title", stage.title)
+        yield Passage("", stage.id, "purpose", stage.purpose)
+        yield from (Passage("", stage.id, "title", ending) for _, ending in stage.ended_by)
+    yield from (Passage("", "coming", "day", day.title) for day in program.coming if day.title)
+    yield from (Passage("", "patterns", "title", word) for word in dict.fromkeys(words(program.patterns)))
     for finding in program.evidence:
-        yield Told("", finding.key, "finding", "\n".join((finding.found, finding.sample, finding.limits)))
+        yield Passage("", finding.key, "finding", "\n".join((finding.found, finding.sample, finding.limits)))
 
 
-def of_step(step: Step) -> Iterator[Told]:
-    """Give what a step says whoever walks it."""
-    yield Told(step.id, "", "title", step.title)
-    yield Told(step.id, "", "purpose", step.purpose)
+def of_step(step: Step) -> Iterator[Passage]:
+    """Return what a step says to everyone who walks it."""
+    yield Passage(step.id, "", "title", step.title)
+    yield Passage(step.id, "", "purpose", step.purpose)
     for role, wording in (("mirror", step.mirror), ("small_thing", step.small_thing)):
         if not callable(wording):
-            yield Told(step.id, "", role, wording)
+            yield Passage(step.id, "", role, wording)
     for item in step.items:
-        yield from (Told(step.id, item.id, role, prose) for role, prose in _constant(item))
+        yield from (Passage(step.id, item.id, role, prose) for role, prose in _constant(item))
 
 
-def heard(step: str, notes: Notes) -> Iterator[Told]:
-    """Give what a step's functions said while it was tried."""
-    for spot, said in notes.prose.items():
-        yield from (Told(step, spot.item, spot.role, prose) for prose in said)
-    for item, options in notes.options.items():
-        yield from labels(step, item, tuple(options))
-
-
-def labels(step: str, item: str, options: tuple[Option, ...]) -> Iterator[Told]:
-    """Give what stands on options."""
-    for option in options:
-        yield Told(step, item, "label", option.label)
-        if option.hint:
-            yield Told(step, item, "hint", option.hint)
+def heard(step: str, observations: Observations) -> Iterator[Passage]:
+    """Return what a step's functions said while it was walked."""
+    for spot, versions in observations.prose.items():
+        yield from (Passage(step, spot.item, spot.role, prose) for prose in versions)
+    for item, options in observations.options.items():
+        yield from (Passage(step, item, role, text) for role, text in _labels(options))
 
 
 def _constant(item: Item) -> Iterator[tuple[str, Prose]]:
@@ -110,20 +105,11 @@ def _constant(item: Item) -> Iterator[tuple[str, Prose]]:
     if isinstance(item, Scale):
         yield from (("end", end) for end in item.ends if end)
     if isinstance(item, Offering) and not callable(item.options):
-        yield from ((told.role, told.prose) for told in labels("", item.id, item.options))
+        yield from _labels(item.options)
 
 
-def _author(block: str | Quote | Table) -> str:
-    if isinstance(block, str):
-        return block
-    return block.lead if isinstance(block, Quote) else ""
-
-
-def _all(block: str | Quote | Table) -> Iterator[str]:
-    if isinstance(block, str):
-        yield block
-    elif isinstance(block, Quote):
-        yield from (block.lead, block.words)
-    else:
-        yield from block.head
-        yield from (cell for row in block.rows for cell in row)
+def _labels(options: Iterable[Option]) -> Iterator[tuple[str, str]]:
+    for option in options:
+        yield "label", option.label
+        if option.hint:
+            yield "hint", option.hint

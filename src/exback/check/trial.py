@@ -1,121 +1,155 @@
-"""One step in one world, ready to be walked with any answers."""
+"""One walk through one step after some past: every question is answered as it comes up, and other answers are other paths."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta, timezone
 
 from msgspec import Struct
 
 from exback.boundaries import BOUNDARIES, must_ask, standing
 from exback.check.answers import representative
-from exback.check.notes import Notes
+from exback.check.observations import Observations
 from exback.context import Context, Undecided
-from exback.items import Offering, Question
-from exback.journey import Journey, Run, Value
-from exback.path import Path, walk
+from exback.items import Question
+from exback.journey import Journey, Run, Value, changed
+from exback.path import walk_answering
 from exback.program import Step
 
 BOUNDARY_IDS = tuple(boundary.id for boundary in BOUNDARIES)
+START = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+"""A Monday, in the morning. Which day it is must not matter to a program."""
 TAKES = timedelta(minutes=5)
+Answers = dict[str, Value]
+"""Answers of one run by item id."""
+Pick = Callable[[str, tuple[Value, ...]], Value]
+"""Chooses one of the answers to the question with this id."""
 
 
-class Leaf(Struct, frozen=True):
-    """The end of a path: every item that came up, every answer, and whether a boundary ended it."""
+class Scenario(Struct, frozen=True):
+    """What had happened before a step was begun: the runs so far, and the moment it is now."""
 
-    items: frozenset[str]
-    answers: dict[str, Value]
-    withheld: bool
+    runs: tuple[Run, ...] = ()
+    now: datetime = START
+
+    def later(self, passed: timedelta) -> Scenario:
+        """Return it after some time in which nothing happened."""
+        return Scenario(self.runs, self.now + passed)
+
+    def without(self, step: str) -> Scenario:
+        """Return it for someone who never did a step."""
+        return Scenario(tuple(run for run in self.runs if run.step != step), self.now)
+
+    def unbounded(self) -> Scenario:
+        """Return it for someone who never named a boundary."""
+        denied = dict.fromkeys(BOUNDARY_IDS, False)
+        runs = (
+            changed(run, answers={item: denied.get(item, run.answers[item]) for item in run.answers})
+            for run in self.runs
+        )
+        return Scenario(tuple(runs), self.now)
+
+    def after(self, trial: Trial) -> Scenario:
+        """Return it with one more run, finished a few minutes after it was begun."""
+        number = trial.journey.next_number
+        run = Run(
+            id=f"{trial.step.id}-{len(self.runs)}",
+            step=trial.step.id,
+            started=self.now,
+            start_number=number,
+            finished=self.now + TAKES,
+            finish_number=number + 1,
+            answers=trial.answers,
+            reviewed=True,
+        )
+        return Scenario((*self.runs, run), self.now)
 
 
 class Trial:
-    """A step and what happened before it. The answers so far give the path so far, as in a session.
+    """A walk that begins with the answers in `given`, by item id, and picks the rest.
 
-    `notes` say what is known of the step's functions, so that numbers around those they compare with are tried, too.
+    `given` ends up with every answer, `offered` with all those that could have been picked, `turns` with the beginnings
+    of the paths that fork off. `answers` are those that are kept when the step ends, with None for what is deleted then.
+    `stuck` is the question that no one gets past, `reason` says why where that is a fault.
     """
 
-    def __init__(self, step: Step, journey: Journey, notes: Notes) -> None:
-        self.step = step
-        self.journey = journey
-        self.notes = notes
-        self._number = journey.next_number
-        self._held: dict[tuple[Value, ...], frozenset[str]] = {}
-        self._plain: dict[str, tuple[Value, ...]] = {}
-        self._known = (-1, -1)
+    def __init__(
+        self, step: Step, journey: Journey, seen: Observations, pick: Pick, given: Mapping[str, Value] | None = None
+    ) -> None:
+        self.step, self.journey, self.seen, self.pick = step, journey, seen, pick
+        self.given: Answers = dict(given or {})
+        self.offered: dict[str, tuple[Value, ...]] = {}
+        self.turns: list[Answers] = []
+        self.stuck = self.reason = ""
+        begun, named = dict(self.given), None
+        while named != self._named:  # what is said about safety on the way holds for all pages, so they are walked again
+            named, self.stuck, self.reason = self._named, "", ""
+            self.given = {**begun, **named}
+            self.turns = [turn for turn in self.turns if next(reversed(turn)) in BOUNDARY_IDS]
+            self.path = walk_answering(step, journey, self._run(named), self._answer, held=self._held)
+        unanswered = self.path.first_open()
+        if unanswered is not None and not self.stuck and not self.withheld:
+            self.stuck, self.reason = unanswered.id, "It does not take its own answers, so nobody gets past it."
+        burnt = {page.id for page in self.path.pages if isinstance(page, Question) and self._burns(page)}
+        self.answers: Answers = {item: None if item in burnt else value for item, value in self.path.answers.items()}
 
-    def path(self, given: Mapping[str, Value], prefilled: Mapping[str, Value]) -> Path:
-        """Walk with these answers. Those that were filled in beforehand count where their question comes up."""
-        return walk(self.step, self.journey, self._run(given, prefilled), held=self.held(given))
+    @property
+    def items(self) -> frozenset[str]:
+        """Every item that came up."""
+        recalls = (recall.id for above in self.path.recalls.values() for recall in above)
+        return frozenset([*(page.id for page in self.path.pages), *recalls])
 
-    def values(self, asked: Question, here: Context) -> tuple[Value, ...]:
-        """Give the answers to try for an open question, none if it has none. Raises Undecided."""
-        marks = frozenset(self.notes.numbers.get(asked.id, ()))
-        return representative(asked, here, marks=marks, whole=asked.id in self.notes.decisive)
+    @property
+    def withheld(self) -> bool:
+        """Whether a boundary, or the questions about safety that no one asked, ends the walk as it would end a session."""
+        return self.step.reaches_out and bool(self._held or self._is_unasked)
 
-    def plain(self) -> dict[str, tuple[Value, ...]]:
-        """Give the questions that are answered alike on every path, with the answers to try."""
-        if self._known != self.notes.known:
-            self._known = self.notes.known
-            here = self.path({}, {}).here
-            asked = (item for item in self.step.items if isinstance(item, Question) and not _depends(item))
-            self._plain = {item.id: values for item in asked if (values := self.values(item, here))}
-        return self._plain
+    @property
+    def _is_unasked(self) -> bool:
+        return not self.step.asks_safety and must_ask(self.journey, self._run(self._named))
 
-    def held(self, given: Mapping[str, Value]) -> frozenset[str]:
-        """Give the boundaries that hold, those of this very run among them."""
-        told = tuple(given.get(boundary) for boundary in BOUNDARY_IDS)
-        if told not in self._held:
-            holding = standing(self.journey, self._run(given, {}))
-            self._held[told] = frozenset(boundary.id for boundary in holding)
-        return self._held[told]
+    @property
+    def _named(self) -> Answers:
+        """The answers about safety of this very run."""
+        return {item: self.given[item] for item in BOUNDARY_IDS if item in self.given}
 
-    def is_withheld(self, given: Mapping[str, Value]) -> bool:
-        """Tell whether a boundary ends the walk here, as a session would."""
-        return self.step.reaches_out and bool(self.held(given) or self._is_unasked(given))
+    @property
+    def _held(self) -> frozenset[str]:
+        """The boundaries that hold, those named in this very run among them."""
+        named = self._named
+        key = ("held", *named.items())
+        return self.journey.once(key, lambda: frozenset(one.id for one in standing(self.journey, self._run(named))))
 
-    def _is_unasked(self, given: Mapping[str, Value]) -> bool:
-        return not self.step.asks_safety and must_ask(self.journey, self._run(given, {}))
+    def _run(self, answers: Answers) -> Run:
+        number = self.journey.once("next number", lambda: self.journey.next_number)
+        return Run(id="in-hand", step=self.step.id, started=self.journey.now, start_number=number, answers=answers)
 
-    def leaf(self, path: Path, given: Mapping[str, Value]) -> Leaf:
-        """Give what a path came to."""
-        shown = {page.id for page in path.pages} | {recall.id for above in path.recalls.values() for recall in above}
-        return Leaf(frozenset(shown), _burnt(path), self.is_withheld(given))
+    def _answer(self, item: Question, here: Context) -> tuple[Value, ...]:
+        if item.id not in self.given and (self.stuck or self.withheld or not self._is_picked(item, here)):
+            return ()
+        return (self.given[item.id],)
 
-    def finished(self, leaf: Leaf, run_id: str) -> Run:
-        """Give the run that a path leaves behind."""
-        return Run(
-            id=run_id,
-            step=self.step.id,
-            started=self.journey.now,
-            start_number=self._number,
-            finished=self.journey.now + TAKES,
-            finish_number=self._number + 1,
-            answers=leaf.answers,
-            reviewed=True,
-        )
+    def _is_picked(self, item: Question, here: Context) -> bool:
+        """Answer a question that came up for the first time. Whether it can be answered."""
+        marks = frozenset(self.seen.numbers.get(item.id, ()))
+        try:
+            values = representative(item, here, marks=marks, whole=item.id in self.seen.decisive)
+        except Undecided:
+            self.stuck = item.id
+            return False
+        if not values:
+            self.stuck = item.id
+            self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
+            return False
+        value = self.pick(item.id, values)
+        self.offered[item.id] = values
+        if item.id in self.seen.own or item.id in BOUNDARY_IDS:  # no path can hang on any other
+            self.turns += [{**self.given, item.id: other} for other in values if other is not value]
+        self.given[item.id] = value
+        return True
 
-    def _run(self, given: Mapping[str, Value], prefilled: Mapping[str, Value]) -> Run:
-        return Run(
-            id="in-hand",
-            step=self.step.id,
-            started=self.journey.now,
-            start_number=self._number,
-            answers=dict(given),
-            hidden=dict(prefilled),
-        )
-
-
-def _depends(item: Question) -> bool:
-    return isinstance(item, Offering) and callable(item.options)
-
-
-def _burnt(path: Path) -> dict[str, Value]:
-    burning = {page.id for page in path.pages if isinstance(page, Question) and _burns(page, path)}
-    return {item: None if item in burning else value for item, value in path.answers.items()}
-
-
-def _burns(page: Question, path: Path) -> bool:
-    try:
-        return page.burns is not None and page.burns(path.here)
-    except Undecided:
-        return False
+    def _burns(self, page: Question) -> bool:
+        try:
+            return page.burns is not None and page.burns(self.path.here)
+        except Undecided:
+            return False

@@ -232,18 +232,12 @@ class TestWithheld:
             answers={boundary: True},
             start_number=1,
         )
-<<<<<<< HEAD:tests/unit/export/html/test_report.py
-        noes = changed(yes, finished=yes.started, answers={question.id: False for question in BOUNDARIES})
-        assert "Come back" in report(noes, invitation, since=since)
-        text = report(yes, invitation, since=since)
-=======
-        noes = changed(yes, id="n", finished=yes.started, answers={one.id: False for one in BOUNDARIES})
+        noes = changed(yes, id="n", finished=yes.started, answers={question.id: False for question in BOUNDARIES})
         assert "Come back" in report(noes, invitation, since=since)
         unasked = report(invitation, since=since)
         assert "Come back" not in unasked
         assert "It opens after the four questions about safety: exback step your-story" in unasked
         text = report(noes, yes, invitation, since=since)
->>>>>>> main:tests/unit/test_html_report.py
         assert "Come back" not in text
         assert "stays closed" in text
         assert "Re-attraction" not in text

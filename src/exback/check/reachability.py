@@ -1,0 +1,126 @@
+"""What no one gets to: items and options that never come up, steps that never open, and dead ends."""
+
+from __future__ import annotations
+
+import dis
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from types import CodeType
+
+from exback.check.gates import gates_before
+from exback.check.observations import Observations
+from exback.check.report import Fault
+from exback.check.simulation import Life
+from exback.check.tracking import answers, with_unless
+from exback.items import Offering, Option
+from exback.program import Program, Step
+
+BETWEEN = {"PUSH_NULL", "PRECALL", "CACHE", "NOP"}
+"""Instructions that may stand between the name Option and its first argument, from Python 3.11 on."""
+
+
+def items(step: Step, observations: Observations, seen: set[str], blamed: set[str]) -> Iterator[Fault]:
+    """Find items that were not `seen` on any path, and closing words that read an answer which some paths don't have.
+
+    What depends on an item that is hidden, or `blamed` already, is not reported as well.
+    """
+    hidden = [item.id for item in step.items if item.id not in seen]
+    explained = {*blamed, *hidden}
+    for item in hidden:
+        needs = {read for read, spots in observations.own.items() if any(spot.item == item for spot in spots)}
+        if item not in blamed and not needs & explained:
+            says = "It comes up on no path. Correct its when, or leave it out."
+            yield Fault("reachable", step.id, item, says)
+    for spot, item in observations.undecided.items():
+        if item not in explained:
+            says = f"Its {spot.role} reads “{item}”, which is not answered on every path. Ask before reading it."
+            yield Fault("ends", step.id, spot.role, says)
+
+
+def options(step: Step, offered: Mapping[str, Iterable[Option]], seen: set[str]) -> Iterator[Fault]:
+    """Find options that are written in a function and came up on no path, of items that did come up."""
+    for item in step.items:
+        if isinstance(item, Offering) and callable(item.options) and item.id in seen:
+            came_up = {option.id for option in offered.get(item.id, ())}
+            for name in sorted(_named_in(item.options) - came_up):
+                says = f"The option “{name}” is offered on no path. Correct what it depends on, or leave it out."
+                yield Fault("branches", step.id, item.id, says)
+
+
+def _named_in(function: object) -> set[str]:
+    """Return the ids of the options that stand in a function, or in the constants that it uses."""
+    code = getattr(function, "__code__", None)
+    codes = list(_nested(code)) if isinstance(code, CodeType) else []
+    constants: dict[str, object] = getattr(function, "__globals__", {})
+    used = [constants.get(name) for part in codes for name in part.co_names]
+    used += [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
+    values = chain.from_iterable(value if isinstance(value, tuple) else (value,) for value in used)
+    held = {option.id for option in values if isinstance(option, Option)}
+    return held | {name for part in codes for name in _written(part)}
+
+
+def _nested(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _nested(constant)
+
+
+def _written(code: CodeType) -> Iterator[str]:
+    """Return every x of Option("x", ...) in compiled code."""
+    instructions = [each for each in dis.get_instructions(code) if each.opname not in BETWEEN]
+    for name, first in pairwise(instructions):
+        is_option = name.argval == "Option" and name.opname.startswith("LOAD")
+        if is_option and first.opname.startswith("LOAD_CONST") and isinstance(first.argval, str):
+            yield first.argval
+
+
+def awaited_answers(program: Program, offered: Mapping[tuple[str, str], set[str]]) -> Iterator[Fault]:
+    """Find answers that the program itself waits for, and that no question offers. `offered` is by step and item."""
+    streak = program.streak
+    named = [
+        ("streak", streak.broken_in, streak.broken_item, value) for value in (*streak.broken_by, *streak.uncounted)
+    ]
+    named += [("fresh", *program.fresh)] if program.fresh else []
+    for field, declared in (("streak", with_unless(streak.also)), ("patterns", answers(program.patterns))):
+        named += [
+            (field, one.step, one.item, value) for one in declared for value in one.values if isinstance(value, str)
+        ]
+    for field, step, item, value in named:
+        if (step, item) in offered and value not in offered[step, item]:
+            says = f"Program.{field} waits for “{value}” in “{step}”, which nobody can answer."
+            yield Fault("branches", "", field, says)
+
+
+def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Iterator[Fault]:
+    """Find steps that never opened, and dead ends. `faulty` steps, and those that wait for them, are explained."""
+    opened = {step for life in lives for step in life.opened}
+    closed = {step.id for step in program.steps()} - opened
+    before = {step_id: _before(program, step_id) for step_id in closed | faulty}
+    for step in program.steps():
+        others = before.get(step.id, set()) & before.keys() - {step.id}
+        if step.id in closed and all(step.id in before[other] for other in others):
+            yield Fault("openings", step.id, "", _never(program, step, len(lives)))
+    dead_ends = {dead_end for life in lives for dead_end in life.dead_ends}
+    for after in sorted({dead_end.after for dead_end in dead_ends if dead_end.undone & opened}):
+        says = (
+            "After it there is a state in which no step is open, due or dated but those that always are. "
+            "Open a step or an ending for whoever comes this way."
+        )
+        yield Fault("openings", after, "", says)
+
+
+def _before(program: Program, step_id: str) -> set[str]:
+    """Return the ids of all steps that must come before a step, by its gates and theirs."""
+    steps = {step.id: step for step in program.steps()}
+    waiting = [step_id]
+    for name in waiting:
+        gates = gates_before(program, steps[name], done=name != step_id) if name in steps else ()
+        waiting += {other for gate in gates for other, _ in gate.refers} - set(waiting[1:])
+    return set(waiting[1:])
+
+
+def _never(program: Program, step: Step, walks: int) -> str:
+    named = dict.fromkeys(other for gate in gates_before(program, step) for other, _ in gate.refers)
+    waits = f" It waits for: {', '.join(named)}." if named else ""
+    return f"It opened on none of {walks} walks through the program.{waits} Check its gates and what they wait for."
