@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import typer
 
 from exback.cli.groups import GROUPS, UNCUT, Commands
-from exback.cli.parsed import app
+from exback.cli.parser import app
 
 PAGE = Path(__file__).parents[1] / "docs" / "exback.1"
 WORDED = "2026-11-25"  # the day on which what follows was last reworded

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from exback.crisis_lines import COUNTRIES, Country, Emergency, Line
+from exback.commands.helplines import COUNTRIES, Country, Emergency, Line
 
 LONGEST = 120
 """Days after which a row must have been looked up again."""

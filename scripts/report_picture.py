@@ -14,9 +14,9 @@ from typing import Literal
 from person import ZONE
 from playwright.sync_api import sync_playwright
 
-from exback.catalog import load, made_up_life
-from exback.demo import live
+from exback.engine.simulation import live
 from exback.export import FORMATS, Options
+from exback.loader import load, made_up_life
 from exback.store import Progress
 
 NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)

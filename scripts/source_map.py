@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from exback.catalog import load
-from exback.program import Program
+from exback.loader import load
+from exback.model.program import Program
 
 PAGE = Path(__file__).parents[1] / "docs" / "source-map.md"
 HEAD = """# Source map

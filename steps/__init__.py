@@ -1,16 +1,16 @@
 """The program that people walk: its table of contents."""
 
-from exback.program import Coming, Program, StreakRule
+from exback.model.program import Coming, Program, StreakRule
 
 from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause
 from .endings import ENDINGS
 from .evidence import EVIDENCE
 from .no_contact import NO_CONTACT
-from .patterns import CONTACT_TOLD, PATTERNS
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING
 from .source import CLAIMS
+from .tracking import CONTACT_TOLD, PATTERNS
 from .voice import NEVER_SAYS
 from .welcome import WELCOME
 

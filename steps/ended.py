@@ -1,6 +1,6 @@
 """Endings after which nobody is reached out to any more: what they close, and what need not be asked again."""
 
-from exback.rules import any_of, done
+from exback.model.gates import any_of, done
 
 from . import promise
 

@@ -4,7 +4,7 @@ Our own sentences about published findings: what was seen, in whom, and what it 
 the paper first.
 """
 
-from exback.evidence import Finding
+from exback.model.evidence import Finding
 
 CANNOT_SAY_WHY = "It shows what goes together, not what causes what."
 SMALL = "The study is small."

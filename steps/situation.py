@@ -1,7 +1,7 @@
 """What a person told about the end in “Your story”, as the other steps ask for it."""
 
-from exback.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, FOR_THEIR_SAKE
-from exback.context import Context
+from exback.model.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, FOR_THEIR_SAKE
+from exback.model.context import Context
 
 STORY = "your-story"
 FEAR_COUNTS = (

@@ -4,7 +4,7 @@ Steps and items name them in `claims`. Where a claim is stronger than what is kn
 is true. docs/source-map.md is made from this table.
 """
 
-from exback.evidence import Claim
+from exback.model.evidence import Claim
 
 CLAIMS = (
     Claim("S1", "The wish for another chance is taken seriously."),

@@ -1,6 +1,6 @@
 """What somebody reads before anything is written: what this is, and who could read it."""
 
-from exback.items import Reading
+from exback.model.items import Reading
 
 WELCOME = (
     Reading(

@@ -16,8 +16,8 @@ sys.path.insert(1, str(Path(__file__).parents[1] / "scripts"))
 
 from person import Clock, Person
 
-from exback.catalog import load
-from exback.program import Program
+from exback.loader import load
+from exback.model.program import Program
 
 # Each run of the tests tries the same examples, or they would fail on a day that has nothing to do with a change; new
 # ones are looked for by the deep run.

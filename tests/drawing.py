@@ -25,10 +25,10 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input.vt100 import Vt100Input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from exback.screen.sheets import Sheet
-from exback.screen.terminal import Terminal
+from exback.engine.view import Leave
+from exback.screen.terminal.front import Terminal
+from exback.screen.terminal.sheets import Sheet
 from exback.signals import ENDING, held_back
-from exback.view import Leave
 
 WITHOUT_COLOUR = {"NO_COLOR": "1", "LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": ""}
 IN_COLOUR = {**WITHOUT_COLOUR, "NO_COLOR": ""}
@@ -98,10 +98,10 @@ def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[st
             paper, lambda: Size(rows=rows, columns=columns), term="xterm-256color", enable_bell=False, enable_cpr=False
         )
         stack.enter_context(patch.dict(os.environ, variables))
-        stack.enter_context(patch("exback.screen.terminal.create_input", lambda: Vt100Input(source)))
-        stack.enter_context(patch("exback.screen.terminal.create_output", lambda: output))
+        stack.enter_context(patch("exback.screen.terminal.front.create_input", lambda: Vt100Input(source)))
+        stack.enter_context(patch("exback.screen.terminal.front.create_output", lambda: output))
         stack.enter_context(_signals_kept())
-        stack.enter_context(patch("exback.screen.timer.time", SimpleNamespace(monotonic=_seconds().__next__)))
+        stack.enter_context(patch("exback.screen.terminal.timer.time", SimpleNamespace(monotonic=_seconds().__next__)))
         yield paper
 
 

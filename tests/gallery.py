@@ -23,18 +23,18 @@ from msgspec import structs
 from person import Clock, Person
 
 from exback import cli
-from exback.catalog import load
-from exback.dates import day_of
-from exback.fresh_start import reset
-from exback.journey import Journey
-from exback.pages import CLOSING, REVIEW, WITHHELD
-from exback.program import Program
+from exback.commands.reset import reset
+from exback.commands.wizard import MAP, Visit
+from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
+from exback.engine.session import Session
+from exback.engine.view import Answer, Event, Leave, View
+from exback.loader import load
+from exback.model.dates import day_of
+from exback.model.journey import Journey
+from exback.model.program import Program
 from exback.screen.plain import Plain
 from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
-from exback.session import Session
-from exback.view import Answer, Event, Leave, View
-from exback.visit import MAP, Visit
 
 F1, PAGE_DOWN = "\x1bOP", "\x1b[6~"
 SOMEWHERE = "/home/you/.local/share/exback"

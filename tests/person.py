@@ -6,13 +6,13 @@ import itertools
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from exback.guide import Guide, look
-from exback.journey import Journey, Run
-from exback.program import Program
+from exback.commands.wizard import Visit
+from exback.engine.status import Guide, look
+from exback.engine.view import View
+from exback.model.journey import Journey, Run
+from exback.model.program import Program
 from exback.screen.scripted import Scripted
 from exback.store import Store
-from exback.view import View
-from exback.visit import Visit
 
 ZONE = timezone(timedelta(hours=1))
 

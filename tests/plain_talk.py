@@ -7,10 +7,10 @@ from datetime import date
 
 from msgspec import structs
 
-from exback.items import Choice, Choices, Confirm, Date, Option, Reading, Scale, Text, Timer
+from exback.engine.view import Event, Review, View
+from exback.model.items import Choice, Choices, Confirm, Date, Option, Reading, Scale, Text, Timer
 from exback.screen.plain import Plain
 from exback.screen.protocol import Edit
-from exback.view import Event, Review, View
 
 TODAY = date(2026, 3, 2)
 TEA = (Option("mint", "Mint"), Option("sage", "Sage", "bitter"), Option("lime", "Lime blossom"))

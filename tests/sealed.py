@@ -10,9 +10,9 @@ from pathlib import Path
 from lives import LIFE
 from person import Clock, Person
 
-from exback.catalog import load
-from exback.journey import Run, changed
-from exback.store import Store, sealing
+from exback.loader import load
+from exback.model.journey import Run, changed
+from exback.store import Store, rekey
 from exback.store.envelope import Cost, Key, new_key
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
@@ -40,16 +40,16 @@ def cheap_key(passphrase: str = PASSPHRASE, code: str = CODE) -> Key:
     return new_key(passphrase, code, CHEAP)
 
 
-def locked(store: Store, passphrase: str = PASSPHRASE, code: str = CODE) -> sealing.Copies:
+def locked(store: Store, passphrase: str = PASSPHRASE, code: str = CODE) -> rekey.Copies:
     """Lock a store's file."""
-    return sealing.lock(store, cheap_key(passphrase, code), passphrase)
+    return rekey.lock(store, cheap_key(passphrase, code), passphrase)
 
 
 def opened(home: Path, words: str = PASSPHRASE) -> Store:
     """Give a store that has just opened the file in a folder, locked or not."""
     store = Store(home)
     if store.is_locked:
-        store.codec = sealing.opened(store.path, words)
+        store.codec = rekey.opened(store.path, words)
     return store
 
 

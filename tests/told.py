@@ -10,8 +10,8 @@ from record import numbered
 
 from exback.insights.chart import Chart
 from exback.insights.overview import overview
-from exback.journey import Journey, Run, Value, changed
-from exback.program import Program
+from exback.model.journey import Journey, Run, Value, changed
+from exback.model.program import Program
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=ZONE)
 places = count()

@@ -42,7 +42,7 @@ def _run(words: list[str], *, at_once: bool) -> int:
 
         return _say(f"exback {__version__}\n")
     if words == ["crisis"]:
-        from exback import crisis
+        from exback.commands import crisis
 
         return _say(crisis.page(crisis.country_of(os.environ)))
     from exback import interrupt
@@ -60,7 +60,7 @@ def _run(words: list[str], *, at_once: bool) -> int:
 
 
 def _say(text: str) -> int:
-    from exback.outcome import exit_code
+    from exback.console import exit_code
 
     def work() -> int:
         print(text, end="")

@@ -31,7 +31,7 @@ class AtOnce:
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
         """Be called by Python when a signal has come."""
-        flow_control = sys.modules.get("exback.flow_control")
+        flow_control = sys.modules.get("exback.screen.terminal.flow_control")
         if flow_control is not None:
             flow_control.give_back()
         try:

@@ -7,14 +7,14 @@ from datetime import date
 
 from msgspec import structs
 
-from exback import distress
-from exback.dates import day_of, in_words
-from exback.items import Choice, Option
-from exback.journal import Entry, Journal, asked
-from exback.journey import Journey
-from exback.prose import Block, Quote, blocks, inline
-from exback.view import Answer, Draft, Event, Leave, View
-from exback.visit import INTERRUPTED, Visit
+from exback.commands.wizard import INTERRUPTED, Visit
+from exback.engine.journal import Entry, Journal, asked
+from exback.engine.view import Answer, Draft, Event, Leave, View
+from exback.model import distress
+from exback.model.dates import day_of, in_words
+from exback.model.items import Choice, Option
+from exback.model.journey import Journey
+from exback.model.prose import Block, Quote, blocks, inline
 
 TITLE = "Journal"
 AT_ONCE = 9

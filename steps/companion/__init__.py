@@ -1,6 +1,6 @@
 """What is always open: the day, the moment, and what comes in between."""
 
-from exback.program import Stage
+from exback.model.program import Stage
 
 from . import check_in, contact, hard_dates, letter, look, pause, they_wrote, urge
 

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from exback.boundaries import FOR_THEIR_SAKE
-from exback.context import Context, Run
-from exback.dates import later, short
-from exback.items import Choice, Choices, Kind, Option, Reading, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Table
-from exback.rules import by_day
+from exback.model.boundaries import FOR_THEIR_SAKE
+from exback.model.context import Context, Run
+from exback.model.dates import later, short
+from exback.model.gates import by_day
+from exback.model.items import Choice, Choices, Kind, Option, Reading, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Table
 
 ROWS = {"mood": "Mood", "longing": "Longing", "sleep": "Sleep"}
 BACK_DAYS = 7

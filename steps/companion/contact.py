@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
-from exback.context import Context, Run
-from exback.dates import count, later
-from exback.items import Choice, Confirm, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
+from exback.model.context import Context, Run
+from exback.model.dates import count, later
+from exback.model.items import Choice, Confirm, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, left, tied_by
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from exback.context import Context
-from exback.items import Date, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote, inline
+from exback.model.context import Context
+from exback.model.items import Date, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote, inline
 
 from ..situation import must_stay_away, tied_by
 

@@ -1,9 +1,9 @@
 """A letter that is never sent: kept, put by for a later day, or burnt."""
 
-from exback.context import Context, Run
-from exback.items import Choice, Confirm, Date, Kind, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.context import Context, Run
+from exback.model.items import Choice, Confirm, Date, Kind, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import must_stay_away
 

@@ -1,9 +1,9 @@
 """You looked at their profile, or asked about them. It counts apart from contact."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.context import Context
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, must_stay_away, tied_by
 

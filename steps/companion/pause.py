@@ -1,9 +1,9 @@
 """Stop the plan for a while without losing anything."""
 
-from exback.context import Context
-from exback.items import Choice, Date, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.context import Context
+from exback.model.items import Choice, Date, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import frightened_them
 

@@ -1,6 +1,6 @@
 """The other person wrote first: wait, read twice, and decide what you want before you answer."""
 
-from exback.boundaries import (
+from exback.model.boundaries import (
     AFRAID_OF_THEM,
     ASKED_TO_STOP,
     ORDERED_AWAY,
@@ -8,10 +8,10 @@ from exback.boundaries import (
     WROTE_FREELY,
     safety_questions,
 )
-from exback.context import Context
-from exback.items import Choice, Confirm, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.context import Context
+from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, left
 from .contact import SLIPS

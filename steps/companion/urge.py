@@ -1,10 +1,10 @@
 """The moment of wanting to write: ten minutes with yourself first."""
 
-from exback.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
-from exback.context import Context, Run
-from exback.items import Choice, Confirm, Kind, Option, Reading, Scale, Text, Timer
-from exback.program import Repeat, Step
-from exback.prose import Block, Prose, Quote, inline
+from exback.model.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
+from exback.model.context import Context, Run
+from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Text, Timer
+from exback.model.program import Repeat, Step
+from exback.model.prose import Block, Prose, Quote, inline
 
 from ..situation import afraid, without_stop
 

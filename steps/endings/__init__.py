@@ -1,6 +1,6 @@
 """Ways in which this can end. They weigh the same."""
 
-from exback.program import Stage
+from exback.model.program import Stage
 
 from . import accepted, apart_again, declined, letting_go, moved_on, no_reply, not_allowed, waiting
 

@@ -1,11 +1,11 @@
 """They said yes: begin slowly, and know your boundaries."""
 
-from exback.boundaries import safety_questions
-from exback.context import Context
-from exback.items import Choices, Option, Reading, Recall, Text
-from exback.program import Step
-from exback.prose import Prose, Quote
-from exback.rules import answered
+from exback.model.boundaries import safety_questions
+from exback.model.context import Context
+from exback.model.gates import answered
+from exback.model.items import Choices, Option, Reading, Recall, Text
+from exback.model.program import Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import has_cause, tied_by
 

@@ -1,10 +1,10 @@
 """It began again, and it ended again. A fresh walk, with everything kept."""
 
-from exback.boundaries import safety_questions
-from exback.items import Choice, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Quote
-from exback.rules import done
+from exback.model.boundaries import safety_questions
+from exback.model.gates import done
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Quote
 
 from ..situation import DOOR, afraid
 

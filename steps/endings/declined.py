@@ -1,10 +1,10 @@
 """They said no: thank them once, and turn to what is yours."""
 
-from exback.context import Context
-from exback.items import Reading, Text
-from exback.program import Step
-from exback.prose import Prose, Quote
-from exback.rules import answered
+from exback.model.context import Context
+from exback.model.gates import answered
+from exback.model.items import Reading, Text
+from exback.model.program import Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import tied_by
 

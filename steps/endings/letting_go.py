@@ -1,10 +1,10 @@
 """Letting go: from anywhere, at any time."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import answered, told
+from exback.model.context import Context
+from exback.model.gates import answered, told
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, has_cause, must_stay_away, tied_by, was_betrayed
 

@@ -1,9 +1,9 @@
 """They have moved on."""
 
-from exback.items import Reading, Text
-from exback.program import Step
-from exback.prose import Quote
-from exback.rules import answered, done
+from exback.model.gates import answered, done
+from exback.model.items import Reading, Text
+from exback.model.program import Step
+from exback.model.prose import Quote
 
 from ..situation import must_stay_away, tied_by
 

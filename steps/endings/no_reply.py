@@ -1,10 +1,10 @@
 """No answer in 14 days: silence is a no, and it is kinder to take it as one."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Text
-from exback.program import Step
-from exback.prose import Prose, Quote
-from exback.rules import answered, since_answer
+from exback.model.context import Context
+from exback.model.gates import answered, since_answer
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.program import Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, tied_by
 

@@ -1,10 +1,10 @@
 """A boundary holds: a whole way of one's own, and an end to it."""
 
-from exback.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, explained, safety_questions, standing, withheld
-from exback.context import Context
-from exback.items import Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, explained, safety_questions, standing, withheld
+from exback.model.context import Context
+from exback.model.items import Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid
 

@@ -1,10 +1,10 @@
 """A long wait can be right, if you live meanwhile."""
 
-from exback.context import Context
-from exback.items import Confirm, Reading, Recall, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import answered
+from exback.model.context import Context
+from exback.model.gates import answered
+from exback.model.items import Confirm, Reading, Recall, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED
 

@@ -1,6 +1,6 @@
 """Stage 1: stop the contact, calm down, get through the first weeks."""
 
-from exback.program import Stage
+from exback.model.program import Stage
 
 from . import clear_cues, contact_rule, first_week, ride_an_urge, risky_moments, why_space, your_story
 

@@ -1,10 +1,10 @@
 """What shows them to you all day, and what to do with each of these things."""
 
-from exback.context import Context
-from exback.items import Choice, Choices, Option, Reading, Text
-from exback.program import Step
-from exback.prose import Prose, Quote
-from exback.rules import done
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Choice, Choices, Option, Reading, Text
+from exback.model.program import Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, has_cause, must_stay_away, tied_by
 

@@ -1,11 +1,11 @@
 """Your rule: how much contact, for how long, and what does not count."""
 
-from exback.context import Context
-from exback.dates import later
-from exback.items import Choice, Option, Reading, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import done, whole_number
+from exback.model.context import Context
+from exback.model.dates import later
+from exback.model.gates import done, whole_number
+from exback.model.items import Choice, Option, Reading, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, must_stay_away, tied_by
 

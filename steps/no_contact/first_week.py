@@ -1,10 +1,10 @@
 """Five small plans for the first week, and a look at how they went."""
 
-from exback.context import Context
-from exback.items import Choice, Choices, Item, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import done, runs
+from exback.model.context import Context
+from exback.model.gates import done, runs
+from exback.model.items import Choice, Choices, Item, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, left, tied_by
 

@@ -1,10 +1,10 @@
 """One practice of riding an urge, while it is calm."""
 
-from exback.context import Context
-from exback.items import Reading, Scale, Text, Timer
-from exback.program import Step
-from exback.prose import Prose
-from exback.rules import done
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Reading, Scale, Text, Timer
+from exback.model.program import Step
+from exback.model.prose import Prose
 
 from ..companion.urge import BREATH, BREATH_SECONDS
 

@@ -1,10 +1,10 @@
 """Three moments in which you are likeliest to write, and a plan for each."""
 
-from exback.context import Context
-from exback.items import Item, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import done
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Item, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, tied_by, without_stop
 

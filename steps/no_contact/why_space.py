@@ -1,10 +1,10 @@
 """What silence does, and what it does not do."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Text
-from exback.program import Step
-from exback.prose import Prose, Quote
-from exback.rules import done
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, broke_trust, has_cause, left, must_stay_away, tied_by, was_betrayed
 

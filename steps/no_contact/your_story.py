@@ -1,10 +1,10 @@
 """Who they are to you, how it ended, what still ties you, and whether reaching out is safe at all."""
 
-from exback.boundaries import BOUNDARIES, Boundary, helped, safety_questions
-from exback.context import Context
-from exback.items import Choice, Choices, Date, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.boundaries import BOUNDARIES, Boundary, helped, safety_questions
+from exback.model.context import Context
+from exback.model.items import Choice, Choices, Date, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import FEAR_COUNTS, STORY
 

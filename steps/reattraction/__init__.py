@@ -1,7 +1,7 @@
 """Stage 3: for those who are well without them, who decided twice, and whom no boundary keeps away."""
 
-from exback.program import Stage
-from exback.rules import answered, done
+from exback.model.gates import answered, done
+from exback.model.program import Stage
 
 from ..ended import ENDED
 from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from exback.context import Context
-from exback.dates import count
-from exback.items import Reading, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Block, Prose
-from exback.rules import Gate, answered, at_least, by_day, quiet, ran_its_length, runs, steady
+from exback.model.context import Context
+from exback.model.dates import count
+from exback.model.gates import Gate, answered, at_least, by_day, quiet, ran_its_length, runs, steady
+from exback.model.items import Reading, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Block, Prose
 
 from ..companion.contact import SLIPS
 

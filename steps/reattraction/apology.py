@@ -1,10 +1,10 @@
 """If there is something to answer for: an apology that asks for nothing."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import answered, any_of, done
+from exback.model.context import Context
+from exback.model.gates import answered, any_of, done
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import broke_trust
 from .linter import apology_remarks, marked, numbered

@@ -15,7 +15,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from exback.prose import inline
+from exback.model.prose import inline
 
 from .draft_phrases import APOLOGY_SIGNALS, NAMED, SIGNALS, Signal
 

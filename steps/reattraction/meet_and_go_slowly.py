@@ -1,10 +1,10 @@
 """Before the meeting, after it, and four weekly looks at the old reason."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import answered, any_of, runs
+from exback.model.context import Context
+from exback.model.gates import answered, any_of, runs
+from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import has_cause, tied_by
 from ..soul_searching.why_it_ended import SIDES

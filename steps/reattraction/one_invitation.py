@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from exback.boundaries import ASKED_TO_STOP, WHY_ASKED
-from exback.context import Context, Run
-from exback.items import Choice, Confirm, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import answered, done
+from exback.model.boundaries import ASKED_TO_STOP, WHY_ASKED
+from exback.model.context import Context, Run
+from exback.model.gates import answered, done
+from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import has_cause, left, tied_by
 from .apology import WHERE_OWED

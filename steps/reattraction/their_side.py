@@ -1,11 +1,11 @@
 """What it would be like to be them, and to receive your message."""
 
-from exback.boundaries import safety_questions
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Quote
-from exback.rules import answered, done
+from exback.model.boundaries import safety_questions
+from exback.model.context import Context
+from exback.model.gates import answered, done
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Quote
 
 from ..situation import DOOR, left, tied_by
 

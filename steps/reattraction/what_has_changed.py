@@ -1,9 +1,9 @@
 """Per reason: what is truly different now, and would they see it?"""
 
-from exback.context import Context
-from exback.items import Choice, Item, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.rules import answered, done
+from exback.model.context import Context
+from exback.model.gates import answered, done
+from exback.model.items import Choice, Item, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
 
 from ..situation import broke_trust, has_cause, was_betrayed
 

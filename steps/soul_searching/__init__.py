@@ -1,7 +1,7 @@
 """Stage 2: look at what it was, at who you are now, and at what you want."""
 
-from exback.program import Stage
-from exback.rules import days_since
+from exback.model.gates import days_since
+from exback.model.program import Stage
 
 from . import (
     decide,

@@ -1,10 +1,10 @@
 """Let go, wait, or one invitation; it counts when it is said twice, a week apart."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote, Table
-from exback.rules import any_of, done, settled
+from exback.model.context import Context
+from exback.model.gates import any_of, done, settled
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
 from ..situation import DOOR, has_cause, left, tied_by, without_stop

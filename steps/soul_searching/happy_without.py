@@ -2,11 +2,11 @@
 
 from datetime import MAXYEAR, date
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import runs
+from exback.model.context import Context
+from exback.model.gates import runs
+from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 
 def _in_a_year(day: date) -> date:

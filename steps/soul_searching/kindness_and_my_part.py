@@ -1,10 +1,10 @@
 """A kind note to yourself, and then your own part in it."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import done
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, broke_trust, frightened_them, left, was_betrayed
 

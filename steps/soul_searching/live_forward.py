@@ -1,10 +1,10 @@
 """A plan for the week ahead: things you enjoy, people, and one change with a first move."""
 
-from exback.context import Context
-from exback.items import Choice, Choices, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import runs
+from exback.model.context import Context
+from exback.model.gates import runs
+from exback.model.items import Choice, Choices, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, frightened_them, tied_by
 

@@ -1,11 +1,11 @@
 """Six short scales on three days, to see whether it is the person that is missed, or the pain that wants to end."""
 
-from exback.context import Context, Run
-from exback.dates import short
-from exback.items import Choice, Option, Reading, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote, Table
-from exback.rules import runs
+from exback.model.context import Context, Run
+from exback.model.dates import short
+from exback.model.gates import runs
+from exback.model.items import Choice, Option, Reading, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote, Table
 
 from ..situation import afraid, left
 

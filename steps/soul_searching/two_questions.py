@@ -1,9 +1,9 @@
 """Do I want them in my life? Can I be happy without them? Asked again and again, side by side."""
 
-from exback.context import Context
-from exback.items import Reading, Scale, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote, Table
+from exback.model.context import Context
+from exback.model.items import Reading, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
 from ..situation import afraid, must_stay_away

@@ -1,10 +1,10 @@
 """A ledger with two columns, both needed."""
 
-from exback.context import Context
-from exback.items import Choices, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import done
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Choices, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, left
 from .why_it_ended import SIDES

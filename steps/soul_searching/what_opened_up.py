@@ -1,10 +1,10 @@
 """Optional: writing about what opened up, three times; or plain planning, where that does more good."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
-from exback.rules import done, runs
+from exback.model.context import Context
+from exback.model.gates import done, runs
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 HIGH = 7
 SITTINGS = 3

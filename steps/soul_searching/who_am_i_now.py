@@ -1,9 +1,9 @@
 """Roles, values and things put aside; three to take back."""
 
-from exback.context import Context
-from exback.items import Choice, Choices, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.context import Context
+from exback.model.items import Choice, Choices, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, tied_by
 

@@ -1,9 +1,9 @@
 """The reasons, sorted and looked at one by one, and the other side of it."""
 
-from exback.context import Context
-from exback.items import Choice, Choices, Item, Option, Reading, Recall, Text
-from exback.program import Repeat, Step
-from exback.prose import Prose, Quote
+from exback.model.context import Context
+from exback.model.items import Choice, Choices, Item, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
 
 from ..situation import (
     DOOR,

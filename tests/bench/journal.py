@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import years
 from msgspec import structs
 
-from exback.catalog import load
-from exback.desk import now
-from exback.journal import Entry, journal
-from exback.journey import Run
+from exback.commands.environment import now
+from exback.engine.journal import Entry, journal
+from exback.loader import load
+from exback.model.journey import Run
 from exback.store import Progress, Store
 from exback.store.progress import encode
 

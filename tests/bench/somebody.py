@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import program_walk
 from person import Clock, Person
 
-from exback.catalog import load
+from exback.loader import load
 
 BARE = (sys.executable, "-c", "pass")
 EXBACK = (sys.executable, "-m", "exback")

@@ -1,7 +1,7 @@
 """Twelve steps with one mistake each, for the tests of `exback check`. Each module's first line says what is wrong."""
 
-from exback.evidence import Finding
-from exback.program import Program, Stage, StreakRule
+from exback.model.evidence import Finding
+from exback.model.program import Program, Stage, StreakRule
 
 from . import (
     faint_mirror,

@@ -1,7 +1,7 @@
 """The mirror says nothing to those who answer no."""
 
-from exback.items import Confirm
-from exback.program import Step
+from exback.model.items import Confirm
+from exback.model.program import Step
 
 STEP = Step(
     id="faint-mirror",

@@ -1,7 +1,7 @@
 """Its question is too hard to read."""
 
-from exback.items import Text
-from exback.program import Step
+from exback.model.items import Text
+from exback.model.program import Step
 
 STEP = Step(
     id="hard-words",

@@ -1,7 +1,7 @@
 """It is sound, and stands in no stage."""
 
-from exback.items import Text
-from exback.program import Step
+from exback.model.items import Text
+from exback.model.program import Step
 
 STEP = Step(
     id="left-out",

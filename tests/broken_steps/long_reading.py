@@ -1,7 +1,7 @@
 """A reading has more than 160 words."""
 
-from exback.items import Reading, Text
-from exback.program import Step
+from exback.model.items import Reading, Text
+from exback.model.program import Step
 
 STEP = Step(
     id="long-reading",

@@ -1,8 +1,8 @@
 """An item needs two answers that nobody can give at once."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Reading
-from exback.program import Step
+from exback.model.context import Context
+from exback.model.items import Choice, Option, Reading
+from exback.model.program import Step
 
 
 def _kept_and_broke(here: Context) -> bool:

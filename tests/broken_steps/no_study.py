@@ -1,7 +1,7 @@
 """It rests on a finding that the evidence does not have."""
 
-from exback.items import Text
-from exback.program import Step
+from exback.model.items import Text
+from exback.model.program import Step
 
 STEP = Step(
     id="no-study",

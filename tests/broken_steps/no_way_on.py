@@ -1,8 +1,8 @@
 """A choice offers nothing, so nobody gets past it."""
 
-from exback.context import Context
-from exback.items import Choice, Option, Text
-from exback.program import Step
+from exback.model.context import Context
+from exback.model.items import Choice, Option, Text
+from exback.model.program import Step
 
 
 def _places(here: Context) -> tuple[Option, ...]:

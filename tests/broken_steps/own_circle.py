@@ -1,8 +1,8 @@
 """It opens after itself, and so never."""
 
-from exback.items import Text
-from exback.program import Step
-from exback.rules import done
+from exback.model.gates import done
+from exback.model.items import Text
+from exback.model.program import Step
 
 STEP = Step(
     id="own-circle",

@@ -1,7 +1,7 @@
 """A function says what the program never says, over two lines."""
 
-from exback.items import Scale, Text
-from exback.program import Step
+from exback.model.items import Scale, Text
+from exback.model.program import Step
 
 STEP = Step(
     id="promise",

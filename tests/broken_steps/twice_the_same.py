@@ -1,7 +1,7 @@
 """Two items have the same id."""
 
-from exback.items import Text
-from exback.program import Step
+from exback.model.items import Text
+from exback.model.program import Step
 
 STEP = Step(
     id="twice-the-same",

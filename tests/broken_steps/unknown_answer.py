@@ -1,7 +1,7 @@
 """A `when` reads an item that the step does not have."""
 
-from exback.items import Confirm, Text
-from exback.program import Step
+from exback.model.items import Confirm, Text
+from exback.model.program import Step
 
 STEP = Step(
     id="unknown-answer",

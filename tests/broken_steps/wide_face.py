@@ -1,7 +1,7 @@
 """A face stands in a note, and no two terminals draw it equally wide."""
 
-from exback.items import Text
-from exback.program import Step
+from exback.model.items import Text
+from exback.model.program import Step
 
 STEP = Step(
     id="wide-face",

@@ -16,11 +16,11 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from person import ZONE
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from exback.catalog import made_up_life
-from exback.demo import live
+from exback.engine.simulation import live
 from exback.export import FORMATS, Options
-from exback.journey import Run
-from exback.program import Program
+from exback.loader import made_up_life
+from exback.model.journey import Run
+from exback.model.program import Program
 from exback.store import Progress
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

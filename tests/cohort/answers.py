@@ -9,9 +9,9 @@ from random import Random
 from cohort.oracle import QUESTIONS
 from cohort.people import NEVER, Nature
 
-from exback.boundaries import ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
-from exback.items import Choice, Choices, Confirm, Date, Question, Scale, Timer
-from exback.view import View
+from exback.engine.view import View
+from exback.model.boundaries import ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
+from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Timer
 
 GLAD = frozenset({"mood", "sleep", "acceptance", "either-way", "believe", "without", "fine-with-no"})
 HEAVY = frozenset({"longing", "rumination", "hope", "loneliness", "before", "want", "still", "reason-back"})

@@ -7,7 +7,7 @@ from random import Random
 
 from cohort.people import Nature
 
-from exback.dates import day_of
+from exback.model.dates import day_of
 
 
 class WornClock:

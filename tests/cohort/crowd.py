@@ -14,8 +14,8 @@ from cohort.people import person
 from cohort.report import Cohort, Lived, joined
 from cohort.watch import Watch
 
-from exback.catalog import load
-from exback.program import Program
+from exback.loader import load
+from exback.model.program import Program
 
 
 def lived(seed: int, number: int, keeping: Keeping | None = None) -> Lived:

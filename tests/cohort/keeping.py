@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec import structs
 
-from exback.journey import Run, replaced
+from exback.model.journey import Run, replaced
 from exback.store import Store
 from exback.store.progress import Progress, decode, encode
 

@@ -12,10 +12,10 @@ from cohort.people import Nature, rng_of
 from cohort.walk import Walker
 from cohort.watch import EXCEPTION, Watch
 
-from exback.guide import Guide, Standing, State, look
-from exback.journey import Journey, Run
-from exback.program import Program, Step
-from exback.session import Session
+from exback.engine.session import Session
+from exback.engine.status import Guide, Standing, State, look
+from exback.model.journey import Journey, Run
+from exback.model.program import Program, Step
 
 INVITATION, SENT, REPLY = "one-invitation", "sent", "reply"
 MOVED_ON, ACCEPTED, APART_AGAIN = "moved-on", "accepted", "apart-again"

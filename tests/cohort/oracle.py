@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from exback.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
-from exback.journey import Run
+from exback.model.boundaries import (
+    AFRAID_OF_ME,
+    AFRAID_OF_THEM,
+    ASKED_TO_STOP,
+    ORDERED_AWAY,
+    WANTS_CONTACT,
+    WROTE_FREELY,
+)
+from exback.model.journey import Run
 
 QUESTIONS = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_THEM.id, AFRAID_OF_ME.id})
 DAYS_APART = 7

@@ -9,7 +9,7 @@ from random import Random
 
 from msgspec import Struct
 
-from exback.boundaries import BOUNDARIES
+from exback.model.boundaries import BOUNDARIES
 
 FIRST = datetime(2026, 3, 2)  # noqa: DTZ001  # a wall-clock time; the zone is the person's
 LONGEST_LIFE = 300

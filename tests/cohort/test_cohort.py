@@ -18,11 +18,11 @@ from cohort.shadow import Shadow
 from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, Watch
 from msgspec import structs
 
-from exback.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
-from exback.guide import Guide, State, look
-from exback.journey import Earlier, Run, changed
-from exback.program import Program
-from exback.session import Session
+from exback.engine.session import Session
+from exback.engine.status import Guide, State, look
+from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
+from exback.model.journey import Earlier, Run, changed
+from exback.model.program import Program
 
 SEED = 1
 SLICE = range(100)

@@ -10,12 +10,12 @@ from cohort.people import Habits
 from cohort.watch import Watch
 from msgspec import structs
 
-from exback.items import Choices, Question, Text
-from exback.journey import Journey, Run
-from exback.pages import WITHHELD
-from exback.program import Program
-from exback.session import Session
-from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.engine.presenter import WITHHELD
+from exback.engine.session import Session
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.model.items import Choices, Question, Text
+from exback.model.journey import Journey, Run
+from exback.model.program import Program
 
 MOST_EVENTS = 150
 """No walk through a step is longer: somebody who goes back and forth for so long leaves."""

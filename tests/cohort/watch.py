@@ -11,14 +11,14 @@ from cohort.oracle import QUESTIONS, Oracle
 from cohort.shadow import Shadow
 from msgspec import Struct
 
-from exback.dates import day_of
-from exback.guide import Guide, State
-from exback.items import Question
-from exback.journey import Run
-from exback.pages import CLOSING, REVIEW, UNASKED, WITHHELD
-from exback.program import Step
-from exback.session import Session
-from exback.view import Answer, Back, Draft, Event, Skip, View
+from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
+from exback.engine.session import Session
+from exback.engine.status import Guide, State
+from exback.engine.view import Answer, Back, Draft, Event, Skip, View
+from exback.model.dates import day_of
+from exback.model.items import Question
+from exback.model.journey import Run
+from exback.model.program import Step
 
 EXCEPTION, BOUNDARY, LOST, CHANGED, STUCK = "exception", "boundary", "lost", "changed", "stuck"
 

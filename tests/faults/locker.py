@@ -15,7 +15,7 @@ from faults import saver
 from sealed import PASSPHRASE, cheap_key, opened
 
 from exback.errors import StoreError
-from exback.store import lock, sealing
+from exback.store import file_lock, rekey
 
 OLD = "the old passphrase"
 KEY = cheap_key()  # made before, so that nothing but files is asked of the system
@@ -29,7 +29,7 @@ def turn(home: Path) -> str:
     store.load()
     os.getppid()  # by this the tracer knows where it begins
     try:
-        copies = sealing.unlock(store) if what == "unlock" else sealing.lock(store, KEY, PASSPHRASE)
+        copies = rekey.unlock(store) if what == "unlock" else rekey.lock(store, KEY, PASSPHRASE)
     except StoreError as error:
         return f"refused: {error}"
     except BaseException as error:  # noqa: BLE001  # whatever it is, it is a fault
@@ -38,5 +38,5 @@ def turn(home: Path) -> str:
 
 
 if __name__ == "__main__":
-    lock.PATIENCE = 0.2  # a lock that could not be let go of is this very process's own
+    file_lock.PATIENCE = 0.2  # a lock that could not be let go of is this very process's own
     saver.main(turn)

@@ -10,7 +10,7 @@ from faults.trouble import SECRET, small_file, small_progress
 from exback.errors import StoreError
 from exback.store import Store
 from exback.store.progress import encode
-from exback.store.strict import EDITED
+from exback.store.strict_decode import EDITED
 
 WHOLE = encode(small_progress())
 

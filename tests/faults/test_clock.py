@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from faults.trouble import EXBACK, PATIENCE, Ended, assert_no_traceback, environment, kept
 
-from exback.dates import day_of
-from exback.journey import Run
+from exback.model.dates import day_of
+from exback.model.journey import Run
 
 CHECK_IN = (
     "6\n5\n4\n0\nquiet\n\n\n1\n1\n1\n1\n\n\n"  # the four are asked once a week; else they come too late to be read

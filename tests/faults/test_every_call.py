@@ -19,7 +19,7 @@ import pytest
 from faults.saver import RUN
 from faults.trouble import small_file, small_progress, strace
 
-from exback.journey import changed
+from exback.model.journey import changed
 from exback.store import Store
 from exback.store.progress import decode
 

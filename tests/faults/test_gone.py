@@ -14,9 +14,9 @@ from faults.window import Window
 from sealed import locked, opened
 
 from exback.errors import Erased, Gone, Unwritable
-from exback.journey import Run
-from exback.settings import Settings
-from exback.store import Store, erasing, lock
+from exback.model.journey import Run
+from exback.model.settings import Settings
+from exback.store import Store, erase, file_lock
 from exback.store.codec import is_locked
 from exback.store.progress import Progress, decode, encode
 
@@ -218,7 +218,7 @@ class TestErased:
         """The other window is told, saves nothing, and makes nothing, however often it tries."""
         window = Store(home)
         told(window, "a", "b")
-        erasing.erase(home / "progress.json")
+        erase.erase(home / "progress.json")
 
         for _ in range(2):
             with pytest.raises(Erased) as refused:
@@ -232,7 +232,7 @@ class TestErased:
         window_that_only_looked = Store(home)
         told(window, "a", "b")
         window_that_only_looked.load()
-        erasing.erase(home / "progress.json")
+        erase.erase(home / "progress.json")
         told(Store(home), "new")
         for reset in (False, True):
             if reset:
@@ -248,7 +248,7 @@ class TestErased:
         """Who looks again in that window is told, before anything is written."""
         window = Store(home)
         told(window, "a")
-        erasing.erase(home / "progress.json")
+        erase.erase(home / "progress.json")
 
         with pytest.raises(Erased):
             window.load()
@@ -260,14 +260,14 @@ class TestErased:
         """It waited for the lock while everything was deleted."""
         window = Store(home)
         told(window, "a")
-        wait = lock._wait
+        wait = file_lock._wait
 
         def and_it_is_erased(handle: int, folder: Path, patience: float) -> None:
-            monkeypatch.setattr(lock, "_wait", wait)
-            erasing.erase(home / "progress.json")
+            monkeypatch.setattr(file_lock, "_wait", wait)
+            erase.erase(home / "progress.json")
             wait(handle, folder, patience)
 
-        monkeypatch.setattr(lock, "_wait", and_it_is_erased)
+        monkeypatch.setattr(file_lock, "_wait", and_it_is_erased)
         with pytest.raises(Erased):
             told(window, "b")
 
@@ -278,7 +278,7 @@ class TestErased:
         """A lock that somebody tidied away is made again, and nobody is told that their journal was deleted."""
         window = Store(home)
         told(window, "a")
-        (home / lock.FILE).unlink()
+        (home / file_lock.FILE).unlink()
         if other_saves:
             told(Store(home), "o")
 
@@ -313,30 +313,30 @@ class TestErased:
     def test_a_mark_that_was_left_by_a_crash_stops_nobody(self, home: Path) -> None:
         """Somebody was stopped between marking the lock and deleting it, and begins anew."""
         told(Store(home), "a")
-        (home / lock.FILE).write_bytes(lock.MARK)
+        (home / file_lock.FILE).write_bytes(file_lock.MARK)
 
         told(Store(home), "b", "c")
 
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
-        assert (home / lock.FILE).read_bytes() == b""
+        assert (home / file_lock.FILE).read_bytes() == b""
 
     def test_who_waited_for_the_lock_meanwhile_does_not_get_the_deleted_one(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """A lock that was deleted while somebody waited for it keeps nobody out, so it is not taken for one."""
         told(Store(home), "a")
-        wait, waits = lock._wait, 0
+        wait, waits = file_lock._wait, 0
 
         def and_it_is_deleted(handle: int, folder: Path, patience: float) -> None:
             nonlocal waits
             wait(handle, folder, patience)
             waits += 1
             if waits == 1:
-                (folder / lock.FILE).unlink()
+                (folder / file_lock.FILE).unlink()
 
-        monkeypatch.setattr(lock, "_wait", and_it_is_deleted)
-        monkeypatch.setattr(lock, "PATIENCE", 0)
-        with lock.locked(home), pytest.raises(Unwritable):
+        monkeypatch.setattr(file_lock, "_wait", and_it_is_deleted)
+        monkeypatch.setattr(file_lock, "PATIENCE", 0)
+        with file_lock.locked(home), pytest.raises(Unwritable):
             told(Store(home), "b")
 
         assert waits == 2
@@ -357,7 +357,7 @@ class TestErased:
         Store(home).set(Settings())
         with Window(home, "step", "your-story") as window:
             window.shows(SECRET)
-            erasing.erase(home / "progress.json")
+            erase.erase(home / "progress.json")
             window.types(" and more\x03")
             assert window.ends() == 1
             assert "deleted in another window" in " ".join(window.told.split())

@@ -14,10 +14,10 @@ import pytest
 from faults.trouble import EXBACK, Ended, assert_no_traceback, environment, small_progress
 from rich.table import Table
 
-from exback.journey import Run
-from exback.prose import encodable, one_line, visible
-from exback.screen.page import render
+from exback.model.journey import Run
+from exback.model.prose import encodable, one_line, visible
 from exback.screen.rendering import Text
+from exback.screen.terminal.page import render
 from exback.store.progress import Progress, encode
 
 pytestmark = pytest.mark.fault(77)

@@ -16,14 +16,14 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from exback import short
-from exback.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, standing
-from exback.journey import Run, burnt, changed
-from exback.program import Program, adopted
+from exback.commands import status_short
+from exback.model.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, standing
+from exback.model.journey import Run, burnt, changed
+from exback.model.program import Program, adopted
 from exback.store import Progress, Store
-from exback.store.meeting import Meeting, met
+from exback.store.merge import unite
 from exback.store.progress import decode, encode
-from exback.store.unite import unite
+from exback.store.rebase import Meeting, met
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -220,7 +220,7 @@ def test_no_other_copy_of_a_run_removes_a_yes(
         assert question in held(program, unite(Progress(runs=both), Progress(runs=a)).runs)
     twice = {**raw(ours), "runs": [*raw(ours)["runs"], run_in(file, run_id)]}
     assert question in held(program, read(twice))
-    assert short._ever_said_yes(twice["runs"])  # its own reading of the file
+    assert status_short._ever_said_yes(twice["runs"])  # its own reading of the file
 
 
 @pytest.mark.fault(74)
@@ -419,7 +419,7 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
         """Every boundary that was named holds, in the whole program and in its one line for the shell."""
         fresh = Store(self.store.home)
         assert self.said <= held(self.program, list(fresh.load().runs))
-        assert short._ever_said_yes(self.mine()["runs"])
+        assert status_short._ever_said_yes(self.mine()["runs"])
 
 
 @pytest.mark.fault(74)

@@ -13,10 +13,10 @@ from msgspec import structs
 from person import Clock
 from sealed import CHEAP, CODE, PASSPHRASE, cheap_key, locked, story, tell
 
-from exback import passphrase
+from exback.commands import passphrase
 from exback.errors import OutOfMemory, WrongPassphrase
 from exback.screen.scripted import Scripted
-from exback.store import Store, durable, envelope
+from exback.store import Store, atomic, envelope
 from exback.store.envelope import Cost, Key, new_key, seal
 
 MEGABYTE = 1024 * 1024
@@ -73,7 +73,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_whole(home: Path, monkeypatc
     path = home / "file"
     path.write_bytes(b"x" * 5000)
     monkeypatch.setattr(os, "fstat", lambda handle: os.stat_result((*os.lstat(path)[:6], 10, *os.lstat(path)[7:10])))
-    assert durable.read(path) == b"x" * 5000
+    assert atomic.read(path) == b"x" * 5000
 
 
 @pytest.mark.fault(85)
@@ -94,7 +94,9 @@ def test_a_passphrase_that_takes_too_much_memory_is_said(home: Path) -> None:
     key = _with_costs(cheap_key(), Cost(memory=1 << 18, passes=1, lanes=1))
     store.path.write_bytes(seal(key, b"{}"))
     before, given = store.path.read_bytes(), handed(PASSPHRASE)
-    warm = "import exback.passphrase, exback.store.sealing, cryptography.hazmat.primitives.kdf.argon2, exback.cli"
+    warm = (
+        "import exback.commands.passphrase, exback.store.rekey, cryptography.hazmat.primitives.kdf.argon2, exback.cli"
+    )
     code, said = in_little_memory(
         home, f"--passphrase-fd={given}", "status", more=64 * MEGABYTE, first=warm, given=given
     )

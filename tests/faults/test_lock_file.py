@@ -11,9 +11,9 @@ import pytest
 from faults.trouble import assert_no_traceback, assert_one_plain_sentence, exback, small_file, small_progress
 
 from exback.errors import NotALock
-from exback.journey import changed
-from exback.store import Store, erasing, lock, rights
-from exback.store.lock import FILE
+from exback.model.journey import changed
+from exback.store import Store, erase, file_lock, permissions
+from exback.store.file_lock import FILE
 from exback.store.progress import encode
 
 THESIS = b"Two years of work.\n"
@@ -164,9 +164,9 @@ def test_what_is_put_there_between_two_calls_is_not_followed(home: Path, monkeyp
     store.put(RUN)
     (home / FILE).unlink()
     _hard_link(home)
-    look = rights.check_lock
-    monkeypatch.setattr(lock, "check_lock", lambda at, found=None: look(at, found) if found else None)
-    monkeypatch.setattr(rights, "check_lock", lambda at, found=None: None)
+    look = permissions.check_lock
+    monkeypatch.setattr(file_lock, "check_lock", lambda at, found=None: look(at, found) if found else None)
+    monkeypatch.setattr(permissions, "check_lock", lambda at, found=None: None)
 
     with pytest.raises(NotALock):
         store.put(changed(RUN, answers={"note": "b"}))
@@ -179,7 +179,7 @@ def test_an_erasure_deletes_only_a_lock_of_its_own(home: Path, monkeypatch: pyte
     """What was put in place of the lock while everything was being deleted is neither written to nor removed."""
     store = Store(home)
     store.put(RUN)
-    delete = erasing._delete
+    delete = erase._delete
 
     def and_exchange_the_lock(one: Path) -> None:
         delete(one)
@@ -187,8 +187,8 @@ def test_an_erasure_deletes_only_a_lock_of_its_own(home: Path, monkeypatch: pyte
             (home / FILE).unlink()
             _link(home)
 
-    monkeypatch.setattr(erasing, "_delete", and_exchange_the_lock)
-    erasing.erase(store.path)
+    monkeypatch.setattr(erase, "_delete", and_exchange_the_lock)
+    erase.erase(store.path)
 
     assert (home / FILE).is_symlink()
     assert home.with_name("thesis.txt").read_bytes() == THESIS

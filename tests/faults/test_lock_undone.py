@@ -10,8 +10,8 @@ from faults.trouble import exback
 from faults.window import Window
 from sealed import locked, opened, story, tell
 
-from exback.journey import changed
-from exback.store import Store, sealing
+from exback.model.journey import changed
+from exback.store import Store, rekey
 from exback.store.codec import is_locked
 
 SAID = "Your progress file is not locked"
@@ -109,7 +109,7 @@ class TestOnPurpose:
         locked(store)
         store = opened(home)
         store.put(RUN)
-        sealing.unlock(store)
+        rekey.unlock(store)
         assert _notices(home) == []
 
     @pytest.mark.fault(72)
@@ -122,7 +122,7 @@ class TestOnPurpose:
         tell(store)
         shutil.copy(other.path, home / "backups" / "progress-0001.json")
         locked(store)
-        sealing.unlock(opened(home))
+        rekey.unlock(opened(home))
         assert is_locked(home / "backups" / "progress-0001.json")
         assert _notices(home) == []
 

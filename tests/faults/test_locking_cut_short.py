@@ -18,15 +18,15 @@ from faults.trouble import SECRET, fill, small_file, small_progress, strace
 from faults.window import Window
 from sealed import PASSPHRASE, bytes_under, locked, opened
 
+from exback.commands.passphrase import ORDINALS
 from exback.doctor import copies as copies_in_order
 from exback.errors import WrongPassphrase
-from exback.passphrase import ORDINALS
-from exback.store import Store, beside, sealing
+from exback.store import Store, inventory, rekey
 from exback.store.codec import is_locked
 from exback.store.envelope import unlock, unseal
+from exback.store.inspection import survey
 from exback.store.progress import decode
 from exback.store.recovery_code import ALPHABET, GROUPS
-from exback.store.survey import survey
 
 LOCKER = (sys.executable, str(Path(__file__).with_name("locker.py")))
 RUNS = small_progress().runs
@@ -75,7 +75,7 @@ def is_turned(home: Path, what: str, *, left: int = 0) -> bool:
     file that is locked, unless it is being unlocked, and that is told of.
     """
     main = what_opens(home / "progress.json")
-    found = [what_opens(path) for path in beside.copies(home / "progress.json")]
+    found = [what_opens(path) for path in inventory.copies(home / "progress.json")]
     assert len(found) >= 2
     assert {main, *found} <= {OPENS_BEFORE[what], OPENS_AFTER[what]}
     if main == OPENS_AFTER[what]:
@@ -94,10 +94,10 @@ def assert_can_be_done_again(home: Path, what: str, *, left: int = 0) -> None:
     What was told to be left behind the old passphrase, when the file was turned, is named once more.
     """
     store = opened(home, what_opens(home / "progress.json"))
-    copies = sealing.unlock(store) if what == "unlock" else locked(store, PASSPHRASE)
+    copies = rekey.unlock(store) if what == "unlock" else locked(store, PASSPHRASE)
     assert copies.left == copies.broken == ()
     assert len(copies.closed) <= (left if what != "lock" else 0)
-    there = {*beside.copies(store.path)} - {*copies.closed}
+    there = {*inventory.copies(store.path)} - {*copies.closed}
     assert {what_opens(path) for path in (store.path, *there)} == {OPENS_AFTER[what]}
     assert (SECRET.encode() in bytes_under(home)) is (what == "unlock")
     assert list(home.rglob("*.tmp")) == []
@@ -162,7 +162,7 @@ def test_refused_at_any_call_nobody_is_told_a_lie(locker: Saver, what: str, call
             )
             assert turned, (call, said)
         if said == "saved":
-            assert {what_opens(path) for path in beside.copies(locker.home / "progress.json")} == {OPENS_AFTER[what]}
+            assert {what_opens(path) for path in inventory.copies(locker.home / "progress.json")} == {OPENS_AFTER[what]}
         assert list(locker.home.rglob("*.tmp")) == [], call
         told[said.split(":")[0]] += 1
         assert_can_be_done_again(locker.home, what, left=left)

@@ -28,8 +28,8 @@ from faults.trouble import (
 )
 
 from exback.errors import Unwritable
-from exback.journey import changed
-from exback.store import Store, erasing
+from exback.model.journey import changed
+from exback.store import Store, erase
 from exback.store.progress import encode
 
 RUN = changed(small_progress().runs[0], id="more")
@@ -172,7 +172,7 @@ def test_where_nothing_can_be_deleted_it_is_said_so(home: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "access", lambda place, mode: False)
 
     with pytest.raises(Unwritable, match="can't delete anything here: this user may not write there") as refused:
-        erasing.erase(path)
+        erase.erase(path)
 
     assert refused.value.path == str(home)
     assert list(home.iterdir()) == [path]

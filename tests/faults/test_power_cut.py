@@ -29,7 +29,7 @@ import sys
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store import Store
 store = Store(Path(sys.argv[1]))
 for number in count(1):

@@ -29,7 +29,7 @@ from hypothesis.stateful import (
 )
 
 from exback.errors import Gone, NothingToRestore, StoreError, Unreadable, Unwritable
-from exback.journey import Run, changed
+from exback.model.journey import Run, changed
 from exback.store import Progress, Store
 from exback.store.backups import KEPT, PREVIOUS
 from exback.store.progress import decode, encode

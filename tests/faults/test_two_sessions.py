@@ -29,8 +29,8 @@ from faults.trouble import (
 from faults.window import Window
 
 from exback.errors import Unreadable, Unwritable
-from exback.journey import Earlier, Run, changed
-from exback.store import Store, durable, lock, writing
+from exback.model.journey import Earlier, Run, changed
+from exback.store import Store, atomic, file_lock, fsync
 from exback.store.progress import Progress, encode
 
 Interfere: TypeAlias = Callable[[Path, Iterator[bytes]], None]
@@ -40,7 +40,7 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store import Store
 name = sys.argv[2]
 store = Store(Path(sys.argv[1]))
@@ -217,7 +217,7 @@ class TestLock:
         """A program that was killed while it held the lock holds up nobody."""
         small_file(home)
         with subprocess.Popen(
-            [sys.executable, "-c", HOLDER, str(home / lock.FILE)],
+            [sys.executable, "-c", HOLDER, str(home / file_lock.FILE)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -234,10 +234,10 @@ class TestLock:
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """A program that holds the lock and does nothing does not hold up others for ever; they say what to do."""
-        monkeypatch.setattr(lock, "PATIENCE", 0.05)
+        monkeypatch.setattr(file_lock, "PATIENCE", 0.05)
         small_file(home)
         before = (home / "progress.json").read_bytes()
-        handle = os.open(home / lock.FILE, os.O_RDWR | os.O_CREAT)
+        handle = os.open(home / file_lock.FILE, os.O_RDWR | os.O_CREAT)
         fcntl.flock(handle, fcntl.LOCK_EX)
 
         with pytest.raises(Unwritable, match="another exback") as refused:
@@ -252,7 +252,7 @@ class TestLock:
         small_file(home)
         with Window(home, "step", "your-story") as window:
             window.shows("The quittenbaum said")
-            handle = os.open(home / lock.FILE, os.O_RDWR | os.O_CREAT)
+            handle = os.open(home / file_lock.FILE, os.O_RDWR | os.O_CREAT)
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             os.close(handle)
             window.kill()
@@ -260,9 +260,9 @@ class TestLock:
     def test_no_program_inherits_it(self, home: Path) -> None:
         """An editor that is started while the lock is held does not keep it."""
         home.mkdir()
-        with lock.locked(home):
+        with file_lock.locked(home):
             handles = [int(name) for name in os.listdir("/proc/self/fd")]  # noqa: PTH208  # names are all that is needed
-            held = [one for one in handles if _leads_to(one, home / lock.FILE)]
+            held = [one for one in handles if _leads_to(one, home / file_lock.FILE)]
             assert [os.get_inheritable(one) for one in held] == [False]
 
     def test_where_there_are_no_locks_saves_go_on(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,7 +321,7 @@ class TestAnotherDevice:
         """Gives a way to have bytes put in place of the file right before it is looked at for the last time."""
 
         def install(path: Path, arriving: Iterator[bytes]) -> None:
-            real = writing.write_beside
+            real = fsync.write_beside
 
             def write(target: Path, data: bytes) -> Path:
                 place = real(target, data)
@@ -329,7 +329,7 @@ class TestAnotherDevice:
                     path.write_bytes(arrived)
                 return place
 
-            monkeypatch.setattr(durable, "write_beside", write)
+            monkeypatch.setattr(atomic, "write_beside", write)
 
         return install
 

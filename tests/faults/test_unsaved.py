@@ -27,10 +27,10 @@ from faults.trouble import (
 )
 from faults.window import Window
 
-from exback.journey import changed
+from exback.model.journey import changed
 from exback.screen.plain.saving import SAVED
 from exback.screen.plain.words import LEFT
-from exback.store.paper import left, words_in
+from exback.store.editor_file import left, words_in
 from exback.store.progress import Progress, encode
 
 TRYING = "exback keeps trying."

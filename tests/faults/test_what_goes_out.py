@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from faults.trouble import EXBACK, environment, kept
 
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store.progress import Progress, decode, encode
 
 WORDS = "Grüße, 心, ё, naïve “—” 🤝"

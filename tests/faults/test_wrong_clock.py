@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from exback import short
-from exback.boundaries import ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY, standing
+from exback.commands import status_short
+from exback.commands.doctor import Doctor
 from exback.doctor.finding import Finding
-from exback.doctor.rounds import Doctor
-from exback.guide import look
-from exback.journey import Earlier, Journey, Run, changed
-from exback.program import Program
-from exback.rules import ran_its_length, runs
+from exback.engine.status import look
+from exback.model.boundaries import ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY, standing
+from exback.model.gates import ran_its_length, runs
+from exback.model.journey import Earlier, Journey, Run, changed
+from exback.model.program import Program
 from exback.screen.scripted import Scripted
 from exback.store import Store
 from exback.store.progress import Progress
@@ -79,7 +79,7 @@ def test_no_day_of_the_others_is_lost(program: Program, home: Path, moment: date
     assert (guide.days.day, guide.days.apart, guide.days.is_uncertain) == (20, 20, False)
     assert guide.days.since == date(2026, 3, 2)
     written(home, runs)
-    assert short.line(home, NOW) == "20/30"
+    assert status_short.line(home, NOW) == "20/30"
 
 
 @pytest.mark.fault(83)
@@ -108,7 +108,7 @@ def test_a_rule_with_a_wrong_date_counts_from_what_was_written_next(
     assert days is not None
     assert (days.day, days.since) == (19, date(2026, 3, 3))
     written(home, runs)
-    assert short.line(home, NOW) == "19/30"
+    assert status_short.line(home, NOW) == "19/30"
 
 
 @pytest.mark.fault(83)

@@ -13,12 +13,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from exback import catalog, cli
-from exback.catalog import made_up_life
-from exback.demo import live
+from exback import cli, loader
+from exback.engine.simulation import live
 from exback.insights.overview import PARTS
-from exback.items import Date
-from exback.program import Program
+from exback.loader import made_up_life
+from exback.model.items import Date
+from exback.model.program import Program
 from exback.store.names import FILE
 
 NOW = datetime(2026, 6, 1, 10, tzinfo=timezone(timedelta(hours=2)))
@@ -68,7 +68,7 @@ Tell = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def tell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path, program: Program) -> Tell:
     """Run a command line in this process, and return its exit code and what it said."""
-    monkeypatch.setattr(catalog, "load", lambda: program)  # to load the steps anew takes longer than most commands
+    monkeypatch.setattr(loader, "load", lambda: program)  # to load the steps anew takes longer than most commands
     monkeypatch.setenv("EXBACK_HOME", str(home))
     monkeypatch.setenv("EXBACK_PLAIN", "1")
 

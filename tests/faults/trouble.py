@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import pytest
 
-from exback.catalog import load
-from exback.journey import Run
+from exback.loader import load
+from exback.model.journey import Run
 from exback.store.progress import Progress, decode, encode
 
 SECRET = "quittenbaum"

@@ -17,18 +17,18 @@ from typing import Any
 
 from person import Clock
 
+from exback.commands.wizard import Visit
+from exback.engine.journal import journal
+from exback.engine.session import Session
+from exback.engine.status import State, look
+from exback.engine.view import Draft, Review, View
 from exback.errors import NotNow
-from exback.guide import State, look
-from exback.journal import journal
-from exback.journey import Run
-from exback.program import Program, Step
+from exback.model.journey import Run
+from exback.model.program import Program, Step
 from exback.screen import Screen
-from exback.session import Session
 from exback.store import Progress, Store
+from exback.store.merge import unite
 from exback.store.progress import encode
-from exback.store.unite import unite
-from exback.view import Draft, Review, View
-from exback.visit import Visit
 
 STOP, ORDER, OF_THEM, OF_ME = "asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"
 QUESTIONS = (STOP, ORDER, OF_THEM, OF_ME)

@@ -9,14 +9,14 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.context import Context
-from exback.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer, worded
-from exback.journey import Journey, Run
-from exback.program import Program
-from exback.prose import Quote, Table
-from exback.session import Session
-from exback.view import Answer, Review, View
-from exback.visit import day_sentence
+from exback.commands.wizard import day_sentence
+from exback.engine.session import Session
+from exback.engine.view import Answer, Review, View
+from exback.model.context import Context
+from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer, worded
+from exback.model.journey import Journey, Run
+from exback.model.program import Program
+from exback.model.prose import Quote, Table
 
 AFRAID: Mapping[str, object] = {"afraid-of-them": True}
 FRIGHTENED: Mapping[str, object] = {"afraid-of-me": True}

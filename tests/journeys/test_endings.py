@@ -10,9 +10,9 @@ from lives import LIFE, SAFE
 from person import Person
 from program_walk import walk
 
+from exback.engine.session import Session
+from exback.engine.view import Answer, GoTo, View
 from exback.errors import NotNow
-from exback.session import Session
-from exback.view import Answer, GoTo, View
 
 MONTH_ON = {"lighter": "some", "picked-up": "On her birthday.", "grown": "The choir."}
 

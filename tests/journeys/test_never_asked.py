@@ -11,13 +11,13 @@ from lives import LIFE
 from msgspec import structs
 from person import Person
 
-from exback.boundaries import BOUNDARIES
+from exback.commands.status_json import status_json
+from exback.engine.presenter import UNASKED
+from exback.engine.view import Leave
 from exback.errors import NotNow
-from exback.journey import Run, Value
-from exback.pages import UNASKED
-from exback.report import status_json
+from exback.model.boundaries import BOUNDARIES
+from exback.model.journey import Run, Value
 from exback.store.progress import Progress, encode
-from exback.view import Leave
 
 QUESTIONS = tuple(boundary.id for boundary in BOUNDARIES)
 NOES: dict[str, object] = dict.fromkeys(QUESTIONS, False)

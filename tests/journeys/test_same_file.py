@@ -13,7 +13,7 @@ from program_walk import Planned
 from terminal.teletype import Teletype, child, environment
 from terminal.typist import Recorded, Typing, type_on_plain_lines, type_on_terminal
 
-from exback.program import Program
+from exback.model.program import Program
 
 CONTACT = {"kind": "they-wrote", "answered": False, "felt": "Warm at first.\nAn hour later, “why now?”"}
 

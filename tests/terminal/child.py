@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from exback import cli
-from exback.catalog import load
-from exback.dates import day_of
+from exback.commands.wizard import Visit
+from exback.loader import load
+from exback.model.dates import day_of
 from exback.screen import Screen
 from exback.screen.plain import Plain
-from exback.screen.terminal import Terminal
+from exback.screen.terminal.front import Terminal
 from exback.store import Store, home_folder
-from exback.visit import Visit
 
 
 def main(script: str, front_end: str) -> int:

@@ -15,13 +15,13 @@ from person import Clock
 from terminal.teletype import EXBACK, Teletype, child, environment
 from terminal.typist import first_words
 
-from exback.dates import day_of, understand
-from exback.items import Date, Offering, Option, Question, Unfit
-from exback.journey import Run, Value, changed
-from exback.program import Program
-from exback.session import Session
+from exback.engine.session import Session
+from exback.engine.view import View
+from exback.model.dates import day_of, understand
+from exback.model.items import Date, Offering, Option, Question, Unfit
+from exback.model.journey import Run, Value, changed
+from exback.model.program import Program
 from exback.store import Store
-from exback.view import View
 
 EMPTY: Mapping[str, Value] = MappingProxyType({})
 SIZES = {"80x24": (80, 24), "40x24": (40, 24)}

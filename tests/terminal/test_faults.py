@@ -11,7 +11,7 @@ from terminal.conftest import Room
 from terminal.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, PATIENCE, SPACE, Teletype
 from terminal.test_matrix import KINDS, Kind, draft_of, mark_of, opened, put_at, stands, view_of
 
-from exback.items import MOST_LETTERS
+from exback.model.items import MOST_LETTERS
 
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 LONG = KINDS["long text"]

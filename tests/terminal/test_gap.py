@@ -36,11 +36,11 @@ sys.addaudithook(hear)
 main()
 """
 LOADING = [
-    (("step", "your-story"), "exback.visit"),
+    (("step", "your-story"), "exback.commands.wizard"),
     (("step", "your-story"), "prompt_toolkit.application"),
     ((), "questionary"),
-    (("urge",), "exback.screen.terminal"),
-    (("journal",), "exback.journal"),
+    (("urge",), "exback.screen.terminal.front"),
+    (("journal",), "exback.engine.journal"),
     (("journal",), "prompt_toolkit.application"),
     (("insights",), "exback.insights.overview"),
 ]

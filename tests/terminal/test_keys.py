@@ -30,11 +30,11 @@ from terminal.teletype import (
 from terminal.typist import Page as Shown
 from terminal.typist import Recorded, first_words, terminal_keys, wait_for_page
 
-from exback.items import Date, Scale, Text, Timer
-from exback.pages import ASKS_REVIEW
-from exback.prose import blocks
-from exback.screen.page import Page
-from exback.view import Review, View
+from exback.engine.presenter import ASKS_REVIEW
+from exback.engine.view import Review, View
+from exback.model.items import Date, Scale, Text, Timer
+from exback.model.prose import blocks
+from exback.screen.terminal.page import Page
 
 TYPED = "[/oops] [red]x[/red] \u202eright to left"
 EDITED = "[/oops] [red]x[/red] \x1b[31mred\x1b[2J\x1b]0;title\x07 \u202eright to left"

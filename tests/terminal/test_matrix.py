@@ -29,10 +29,10 @@ from terminal.teletype import (
 )
 from terminal.typist import first_words
 
-from exback.items import Text
-from exback.pages import CLOSING, REVIEW
-from exback.screen.footer import KEYS
-from exback.view import View
+from exback.engine.presenter import CLOSING, REVIEW
+from exback.engine.view import View
+from exback.model.items import Text
+from exback.screen.terminal.footer import KEYS
 
 
 class Kind(NamedTuple):

@@ -11,7 +11,7 @@ from person import Clock, Person
 from terminal.conftest import Room
 from terminal.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, PAGE_DOWN, PAGE_UP, SPACE, UP, Teletype
 
-from exback.screen.pager import NOTHING_FOUND
+from exback.screen.terminal.pager import NOTHING_FOUND
 
 ESCAPE, HOME, END = "\x1b", "\x1b[H", "\x1b[F"
 LETTERS = 12
@@ -170,7 +170,7 @@ def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> Non
 
 
 PAGE = """
-from exback.screen.pager import page_through
+from exback.screen.terminal.pager import page_through
 left = page_through("A page", lambda width: "\\n".join(f"line {n} of {width}" for n in range(90)))
 print("left", left.interrupted)
 """

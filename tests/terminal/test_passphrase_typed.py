@@ -11,9 +11,9 @@ from terminal.conftest import Room
 from terminal.teletype import CTRL_C, CTRL_Q, DOWN, ENTER, EXBACK, PAGE_DOWN, Teletype
 from terminal.typist import PAGES
 
-from exback.passphrase import ORDINALS
+from exback.commands.passphrase import ORDINALS
+from exback.model.settings import Settings
 from exback.screen.plain.words import UNSEEN
-from exback.settings import Settings
 from exback.store import Store
 from exback.store.recovery_code import ALPHABET, GROUPS
 

@@ -12,8 +12,8 @@ from terminal.conftest import Room
 from terminal.teletype import CTRL_C, CTRL_D, PATIENCE, UP, Teletype
 from terminal.typist import first_words
 
-from exback.boundaries import AFRAID_OF_ME
-from exback.prose import blocks
+from exback.model.boundaries import AFRAID_OF_ME
+from exback.model.prose import blocks
 from exback.screen.plain.lines import LONGEST
 
 CHOICE, CHOICES, TEXT, LONG = "Number, 1 to ", "Numbers, or 0 for none:", "Your answer:", "alone on a line ends it."

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from person import Person
 from terminal.teletype import CTRL_C, CTRL_D, DOWN, ENTER, PAGE_DOWN, SHIFT_TAB, SPACE, Teletype
 
-from exback.items import Choice, Choices, Confirm, Question, Reading, Text, Timer
-from exback.journey import Run
-from exback.prose import Block, Quote, Table, visible
+from exback.engine.view import Answer, Back, Draft, Event, Leave, Review, Skip, View
+from exback.model.items import Choice, Choices, Confirm, Question, Reading, Text, Timer
+from exback.model.journey import Run
+from exback.model.prose import Block, Quote, Table, visible
 from exback.screen.plain.words import invitation
 from exback.screen.scripted import Scripted
-from exback.view import Answer, Back, Draft, Event, Leave, Review, Skip, View
 
 FIRST_WORDS = 30
 PAGES = 9  # no page of any step is that long

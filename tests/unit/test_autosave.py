@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from exback.autosave import Autosave
+from exback.commands.autosave import Autosave
+from exback.engine.view import Draft
 from exback.errors import Erased, Gone, Locked, OutOfReach, StoreError, TooNew, Uncertain, Unreadable, Unwritable
-from exback.journey import Run, changed
-from exback.store import Store, lock
-from exback.view import Draft
+from exback.model.journey import Run, changed
+from exback.store import Store, file_lock
 
 RUN = Run(id="a", step="letter", started=datetime(2026, 3, 2, 12, tzinfo=UTC), cursor="letter")
 WORDS = changed(RUN, drafts={"letter": "Dear"})
@@ -95,7 +95,7 @@ def test_a_save_without_patience_does_not_wait_for_the_lock(home: Path, monkeypa
     monkeypatch.setattr("time.sleep", lambda _: pytest.fail("it waited"))
     store = Store(home)
     store.patience = 0.0
-    with lock.locked(home), pytest.raises(Unwritable, match="another exback is saving"):
+    with file_lock.locked(home), pytest.raises(Unwritable, match="another exback is saving"):
         store.put(WORDS)
 
 

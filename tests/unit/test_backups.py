@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from exback.errors import NotThere, Unreadable
-from exback.journey import Earlier, Run, changed
-from exback.store import Progress, Store, backups, reading, strict
+from exback.model.journey import Earlier, Run, changed
+from exback.store import Progress, Store, backups, reader, strict_decode
 from exback.store.progress import decode, encode
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -168,7 +168,7 @@ class TestMigration:
     def older(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> bytes:
         """The bytes of such a file, which this exback can read."""
         migrations = {0: lambda raw: {**{key: raw[key] for key in raw if key != "walks"}, "runs": raw["walks"]}}
-        monkeypatch.setattr(reading, "examine", partial(strict.examine, migrations=migrations))
+        monkeypatch.setattr(reader, "examine", partial(strict_decode.examine, migrations=migrations))
         walk = {"id": "a", "step": "urge", "started": "2026-03-02T10:00:00+01:00"}
         data = json.dumps({"format": "exback-progress", "version": 0, "walks": [walk]}).encode()
         store.home.mkdir(mode=0o700)

@@ -11,9 +11,9 @@ import pytest
 from msgspec import structs
 from sealed import locked
 
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store import Store
-from exback.store.beside import Role, beside, copies, left_behind, temporaries, unseen
+from exback.store.inventory import Role, beside, copies, left_behind, temporaries, unseen
 
 HEX = "1a2b3c4d"
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from msgspec import structs
 from record import numbered
 
-from exback.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, safety_questions, standing, withheld
-from exback.context import Context
-from exback.items import Confirm, Unfit, is_visible
-from exback.journey import Earlier, Journey, Run, Value, changed, replaced
-from exback.program import Program
-from exback.session import Session
-from exback.view import Answer, GoTo
+from exback.engine.session import Session
+from exback.engine.view import Answer, GoTo
+from exback.model.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, safety_questions, standing, withheld
+from exback.model.context import Context
+from exback.model.items import Confirm, Unfit, is_visible
+from exback.model.journey import Earlier, Journey, Run, Value, changed, replaced
+from exback.model.program import Program
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 STOP, ORDER, OF_THEM, OF_ME = "asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"

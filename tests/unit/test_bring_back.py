@@ -10,12 +10,12 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.bring_back import restore, restore_latest
+from exback.commands.restore import restore, restore_latest
+from exback.engine.view import Answer, Back, Draft, Event, Leave, Skip, View
 from exback.errors import NothingToRestore, TooNew
 from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
-from exback.view import Answer, Back, Draft, Event, Leave, Skip, View
 
 
 @pytest.fixture

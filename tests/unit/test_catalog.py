@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from exback.catalog import NAME, load
 from exback.errors import ExbackError, ProgramError
+from exback.loader import NAME, load
 
 TINY = """
-from exback.program import Program, Stage, StreakRule
+from exback.model.program import Program, Stage, StreakRule
 from .greet import STEP
 
 STAGE = Stage(id="only", title="Only", purpose="To try.", steps=(STEP,))
@@ -22,8 +22,8 @@ PROGRAM = Program(
 )
 """
 GREET = """
-from exback.items import Text
-from exback.program import Step
+from exback.model.items import Text
+from exback.model.program import Step
 
 STEP = Step(
     id="greet", title="{title}, step", minutes=1, purpose="To say hello.", items=(Text("hello", "Who is there?"),),

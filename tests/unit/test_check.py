@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from exback import cli
-from exback.catalog import NAME
 from exback.check import Fault, Report, check, lines
 from exback.check.report import RULES, Tried, Walked, how_far
 from exback.errors import ProgramError
+from exback.loader import NAME
 
 BROKEN = Path(__file__).parents[1] / "broken_steps"
 
@@ -149,7 +149,7 @@ class TestLoading:
         [
             ("STEP = = 1", "SyntaxError in promise.py, line 1"),
             ("\nSTEP = nothing", "NameError in promise.py, line 2"),
-            ("from exback.program import Stage\n\nSTEP = Stage(id=1)", "TypeError in promise.py, line 3"),
+            ("from exback.model.program import Stage\n\nSTEP = Stage(id=1)", "TypeError in promise.py, line 3"),
         ],
     )
     def test_a_module_that_cannot_be_run_is_named_with_its_line(self, copy: Path, text: str, what: str) -> None:

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.boundaries import safety_questions
 from exback.check.answers import WORDS
 from exback.check.instrument import instrumented
 from exback.check.observations import Observations, Spot
@@ -16,12 +15,13 @@ from exback.check.paths import Explorer
 from exback.check.report import Tried, how_far
 from exback.check.tracing import TracedJourney
 from exback.check.trial import Trial
-from exback.context import Context
-from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
-from exback.journey import Journey, Run, Terms
-from exback.program import Program, Stage, Step, StreakRule
-from exback.session import Session
-from exback.view import Answer, Skip
+from exback.engine.session import Session
+from exback.engine.view import Answer, Skip
+from exback.model.boundaries import safety_questions
+from exback.model.context import Context
+from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
+from exback.model.journey import Journey, Run, Terms
+from exback.model.program import Program, Stage, Step, StreakRule
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 ABC = tuple(Option(name, name.upper()) for name in "abc")

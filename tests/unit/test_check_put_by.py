@@ -6,7 +6,7 @@ import pytest
 from unit.test_check_rules import program_of, step_of
 
 from exback.check import judge
-from exback.items import Date, Text
+from exback.model.items import Date, Text
 
 DAY = Date("until", "Until when?", ahead=True)
 

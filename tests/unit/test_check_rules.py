@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from exback.boundaries import safety_questions
 from exback.check import judge
 from exback.check.report import Report
-from exback.context import Context
-from exback.evidence import Claim, Finding
-from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Wording
-from exback.journey import Journey
-from exback.program import Coming, Program, Repeat, Stage, Step, StreakRule
-from exback.prose import Prose, Quote
-from exback.rules import OPEN, Gate, Verdict, answered, closed, days_since, done, runs
+from exback.model.boundaries import safety_questions
+from exback.model.context import Context
+from exback.model.evidence import Claim, Finding
+from exback.model.gates import OPEN, Gate, Verdict, answered, closed, days_since, done, runs
+from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Wording
+from exback.model.journey import Journey
+from exback.model.program import Coming, Program, Repeat, Stage, Step, StreakRule
+from exback.model.prose import Prose, Quote
 
 YES, NO = Option("yes", "Yes"), Option("no", "No")
 KIND = Choice("kind", "What was it?", options=(YES, NO))

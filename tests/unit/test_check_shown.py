@@ -8,9 +8,9 @@ import pytest
 from msgspec import structs
 
 from exback.check import judge, tracking
-from exback.items import Choice, Confirm, Item, Option, Scale, Text
-from exback.patterns import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
-from exback.program import Program, Stage, Step, StreakRule
+from exback.model.items import Choice, Confirm, Item, Option, Scale, Text
+from exback.model.program import Program, Stage, Step, StreakRule
+from exback.model.tracking import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
 
 
 def step_of(step_id: str, *items: Item) -> Step:

@@ -15,15 +15,16 @@ import typer.main
 from lives import LIFE
 from person import Clock, Person
 
-from exback import __version__, cli, crisis
-from exback.cli import parsed
+from exback import __version__, cli
+from exback.cli import parser
+from exback.commands import crisis
 from exback.errors import StoreError
-from exback.items import Item, Question
-from exback.program import Program
-from exback.record import SAFETY
+from exback.model.items import Item, Question
+from exback.model.program import Program
+from exback.model.timeline import SAFETY
 from exback.store import Store
 
-COMMANDS = sorted(typer.main.get_command(parsed.app).commands)  # type: ignore[attr-defined]  # a group has them
+COMMANDS = sorted(typer.main.get_command(parser.app).commands)  # type: ignore[attr-defined]  # a group has them
 ASKING = [[], ["checkin"], ["urge"], ["contact"], ["step", "your-story"]]
 
 

@@ -15,7 +15,8 @@ from lives import LIFE
 from person import Clock, Person
 from sealed import PASSPHRASE, handed_over, locked, tell
 
-from exback import cli, journey
+from exback import cli
+from exback.model import journey
 from exback.store.progress import decode
 
 SECRET = str(LIFE["your-story"]["reasons"])

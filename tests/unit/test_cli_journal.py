@@ -16,9 +16,9 @@ from person import Clock, Person
 from sealed import PASSPHRASE, handed_over, locked, opened
 
 from exback import cli
-from exback.boundaries import BOUNDARIES
-from exback.journal import WITHHELD
-from exback.journey import Run
+from exback.engine.journal import WITHHELD
+from exback.model.boundaries import BOUNDARIES
+from exback.model.journey import Run
 
 
 class Ended(NamedTuple):

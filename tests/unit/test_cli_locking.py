@@ -18,11 +18,12 @@ from lives import LIFE
 from person import Clock, Person
 from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, tell
 
-from exback import cli, journey
-from exback.cli import parsed
+from exback import cli
+from exback.cli import parser
+from exback.model import journey
+from exback.model.settings import Settings
 from exback.screen.plain.lines import Lines
-from exback.settings import Settings
-from exback.store import Progress, Store, envelope, sealing
+from exback.store import Progress, Store, envelope, rekey
 from exback.store.progress import encode
 from exback.store.recovery_code import groups
 
@@ -54,7 +55,7 @@ def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
         monkeypatch.setattr(Lines, "read_unseen", lambda lines, invitation: next(rest))
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
         if unseen is not None:
-            monkeypatch.setattr("exback.desk._is_terminal", lambda stream: True)
+            monkeypatch.setattr("exback.commands.environment._is_terminal", lambda stream: True)
         code = cli.run(list(words), clock)
         assert next(rest, None) is None
         return Ended(code, *capsys.readouterr())
@@ -127,7 +128,7 @@ def test_json_says_that_it_is_encrypted(exback: Run, behind_lock: Person) -> Non
 
 def test_no_option_takes_a_passphrase() -> None:
     """What stands in a command line is read by others; only the number of an open file may."""
-    group = typer.main.get_command(parsed.app)
+    group = typer.main.get_command(parser.app)
     commands = [group, *group.commands.values()]  # type: ignore[attr-defined]  # a group has them
     named = {option for command in commands for parameter in command.params for option in parameter.opts}
     assert {option for option in named if re.search("pass|secret|phrase|code|key", option)} == {"--passphrase-fd"}
@@ -287,7 +288,7 @@ class TestPlainLines:
         assert "Your passphrase" in ended.out
         assert "\x1b" not in ended.out
 
-    @pytest.mark.parametrize("turn", [locked, sealing.unlock])
+    @pytest.mark.parametrize("turn", [locked, rekey.unlock])
     def test_they_stay_set(self, plainly: Store, turn: Callable[[Store], object]) -> None:
         """With another passphrase, and with none."""
         turn(plainly)
@@ -388,7 +389,7 @@ class TestLocking:
         """The whole way, at the real price."""
         tell(person.store)
         before = person.store.load().runs
-        monkeypatch.setattr("exback.passphrase.recovery_code.new_code", lambda: CODE)
+        monkeypatch.setattr("exback.commands.passphrase.recovery_code.new_code", lambda: CODE)
         typed = "\n2\n\n" + "".join(f"{group}\n" for group in groups(CODE))  # one of them is asked for
         ended = exback("--plain", "lock", typed=typed, unseen=("my own long words", "my own long words"))
         assert (ended.code, ended.err) == (0, "")

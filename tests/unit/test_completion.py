@@ -16,12 +16,12 @@ from sealed import locked
 from terminal.teletype import Teletype
 
 from exback import cli
-from exback.cli import parsed
+from exback.cli import parser
 from exback.export import FORMATS
 from exback.insights.overview import PARTS
-from exback.program import Program
+from exback.model.program import Program
 
-COMMANDS = set(typer.main.get_command(parsed.app).commands)  # type: ignore[attr-defined]  # a group has them
+COMMANDS = set(typer.main.get_command(parser.app).commands)  # type: ignore[attr-defined]  # a group has them
 EVERYWHERE = {"--plain", "--no-plain", "--home", "--passphrase-fd", "--help"}
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 CLEAR, LIST = "\x15", "\x04"
@@ -183,7 +183,7 @@ class TestQuiet:
         def fails(_desk: object, _program: object) -> None:
             raise RuntimeError("quittenbaum")
 
-        monkeypatch.setattr("exback.desk.Desk.named_steps", fails)
+        monkeypatch.setattr("exback.commands.environment.Desk.named_steps", fails)
         assert ask("exback step ") == (1, "", "")
 
     def test_a_file_that_others_could_read_is_left_as_it_is(self, offered: Offer, person: Person) -> None:

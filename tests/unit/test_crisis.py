@@ -10,9 +10,9 @@ from datetime import date, timedelta
 import pytest
 import release_check
 
-from exback.crisis import ANYWHERE, COUNTRIES, EVERY, country_of, page
-from exback.crisis_lines import EVERYBODY, Line
-from exback.crisis_lines import WORRIED as WORRIED_PEOPLE
+from exback.commands.crisis import ANYWHERE, COUNTRIES, EVERY, country_of, page
+from exback.commands.helplines import EVERYBODY, Line
+from exback.commands.helplines import WORRIED as WORRIED_PEOPLE
 
 MONTHS = (
     "January",
@@ -218,7 +218,11 @@ class TestPage:
         """The page needs no part of exback but its data, and nothing that takes long to load."""
         code = "import sys; had = set(sys.modules); from exback import crisis; print(*{*sys.modules} - had)"
         loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-        assert {name for name in loaded if "exback" in name} <= {"exback", "exback.crisis", "exback.crisis_lines"}
+        assert {name for name in loaded if "exback" in name} <= {
+            "exback",
+            "exback.commands.crisis",
+            "exback.commands.helplines",
+        }
         assert not {"msgspec", "datetime", "textwrap", "json", "pathlib"} & set(loaded)
 
 

@@ -14,10 +14,10 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback import cli
-from exback.cli import parsed
-from exback.cli.daily import COMPANION, known
+from exback.cli import parser
+from exback.cli.fast_path import COMPANION, known
 from exback.errors import WrongUse
-from exback.journey import Value
+from exback.model.journey import Value
 from exback.store import Store
 
 LINES = [
@@ -168,7 +168,7 @@ class TestKnown:
 
     def test_every_known_line_is_a_command_line_of_the_parser(self) -> None:
         """The names are those that help shows."""
-        commands = parsed.app.registered_commands
+        commands = parser.app.registered_commands
         named = {command.name or getattr(command.callback, "__name__", "") for command in commands}
         assert {words[0] for words in LINES if words} <= named
 
@@ -178,7 +178,7 @@ class TestKnown:
         def never(*_words: object) -> int:
             raise AssertionError("the parser was not needed")
 
-        sitting.monkeypatch.setattr(parsed, "carry_out", never)
+        sitting.monkeypatch.setattr(parser, "carry_out", never)
         assert cli.run(["status"], sitting.clock) == 0
 
     @pytest.mark.parametrize(

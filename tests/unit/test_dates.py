@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.dates import EARLIEST, count, day_of, in_minutes, in_words, short, understand
+from exback.model.dates import EARLIEST, count, day_of, in_minutes, in_words, short, understand
 
 MONDAY = date(2026, 3, 2)
 steadily = settings(max_examples=100, deadline=None, derandomize=True)

@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from person import ZONE
 
-from exback import catalog
-from exback.boundaries import standing
-from exback.catalog import made_up_life
-from exback.demo import live
+from exback import loader
+from exback.engine.simulation import live
+from exback.engine.status import State, look
 from exback.errors import ProgramError
-from exback.guide import State, look
-from exback.journey import Run
-from exback.program import Lived, Program
+from exback.loader import made_up_life
+from exback.model.boundaries import standing
+from exback.model.journey import Run
+from exback.model.program import Lived, Program
 
 NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)  # a Thursday evening
 WEEKDAYS_ASKED = ("phq-1", "phq-2", "gad-1", "gad-2", "day")
@@ -161,6 +161,6 @@ def test_a_day_may_be_told_from_the_day_it_was_said_on(program: Program) -> None
 
 def test_a_folder_of_steps_without_one(monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
     """Somebody else's program need not have a made-up life."""
-    monkeypatch.setattr(catalog, "LIFE", "no_such_module")
+    monkeypatch.setattr(loader, "LIFE", "no_such_module")
     with pytest.raises(ProgramError, match="no made-up life"):
         made_up_life()

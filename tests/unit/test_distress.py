@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.distress import WORDS, speaks_of_dying
+from exback.model.distress import WORDS, speaks_of_dying
 
 SAID = (
     "I want to die",
@@ -238,5 +238,5 @@ def test_is_cheap_to_import() -> None:
     """The pages of the core use it, so it brings nothing heavy with it."""
     code = "import sys; had = set(sys.modules); from exback import distress; print(*{*sys.modules} - had)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert "exback.distress" in loaded
+    assert "exback.model.distress" in loaded
     assert not {"msgspec", "typing", "datetime", "rich"} & set(loaded)

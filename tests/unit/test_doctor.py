@@ -17,11 +17,11 @@ from sealed import bytes_under, locked, opened
 
 from exback.doctor import Finding, Repair, examine
 from exback.doctor.report import lines
-from exback.journey import Run
-from exback.program import Program
-from exback.store import Store, durable
+from exback.model.journey import Run
+from exback.model.program import Program
+from exback.store import Store, atomic
 from exback.store.codec import is_locked
-from exback.store.survey import State, survey
+from exback.store.inspection import State, survey
 
 SECRET = "quittenbaum"
 CORRUPT = "progress.json.corrupt-20260302T120000Z"
@@ -186,7 +186,7 @@ class TestFile:
         def fails(handle: int, of: Path) -> bytes:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(durable, "_read_all", fails)
+        monkeypatch.setattr(atomic, "_read_all", fails)
         found = folder.found()["file-out-of-reach"]
         assert "this user may not read it" in found.sentence
         assert found.repair is None
@@ -324,14 +324,14 @@ class TestCopies:
         path.unlink(missing_ok=True)
         path.write_bytes(folder.store.path.read_bytes())
         path.chmod(0o600)
-        real = durable._read_all
+        real = atomic._read_all
 
         def fails(handle: int, of: Path) -> bytes:
             if of == path:
                 raise error
             return real(handle, of)
 
-        monkeypatch.setattr(durable, "_read_all", fails)
+        monkeypatch.setattr(atomic, "_read_all", fails)
         found = folder.found()
         assert list(found) == ["copy-out-of-reach"]
         assert (found["copy-out-of-reach"].path, found["copy-out-of-reach"].repair) == (path, None)
@@ -340,15 +340,15 @@ class TestCopies:
         """Nobody can say that it can be read."""
         locked(folder.store)
         path = folder.home / "backups" / "progress-0001-2026-03-02-day.json"
-        real = durable._read_all
+        real = atomic._read_all
 
         def fails(handle: int, of: Path) -> bytes:
             if of == path:
                 raise PermissionError(13, "Permission denied")
             return real(handle, of)
 
-        monkeypatch.setattr(durable, "_read_all", fails)
-        monkeypatch.setattr("exback.store.survey.is_locked", lambda of: of != path and is_locked(of))
+        monkeypatch.setattr(atomic, "_read_all", fails)
+        monkeypatch.setattr("exback.store.inspection.is_locked", lambda of: of != path and is_locked(of))
         seen = next(copy.seen for copy in survey(Store(folder.home)).copies if copy.seen.path == path)
         assert seen.state is State.OUT_OF_REACH
         findings = examine(survey(Store(folder.home)), folder.program, folder.clock())

@@ -14,16 +14,16 @@ from person import Clock
 from sealed import PASSPHRASE, bytes_under, handed_over, locked
 
 from exback import cli
-from exback.bring_back import restore_latest
-from exback.doctor.rounds import Doctor
+from exback.commands.doctor import Doctor
+from exback.commands.restore import restore_latest
+from exback.engine.view import Back, Leave, Skip
 from exback.errors import Unwritable
-from exback.journey import Run
-from exback.program import Program
+from exback.model.journey import Run
+from exback.model.program import Program
 from exback.screen.scripted import Scripted
-from exback.store import Store, backups, repairs
+from exback.store import Store, backups, repair
 from exback.store.codec import is_locked
 from exback.store.progress import decode
-from exback.view import Back, Leave, Skip
 
 
 class Office:
@@ -152,7 +152,7 @@ class TestMending:
     def test_of_what_was_united_the_last_seven_stay(self, office: Office) -> None:
         """As of every other kind."""
         for _ in range(backups.KEPT + 2):
-            repairs.unite(office.store, office.conflict())
+            repair.unite(office.store, office.conflict())
         kept = [copy.number for copy in office.store.backups() if copy.kind == "conflict"]
         assert len(kept) == backups.KEPT
 
@@ -162,7 +162,7 @@ class TestMending:
         conflict = office.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
         conflict.write_bytes(office.store.path.read_bytes())
         office.store.forget("c", ["letter"])
-        repairs.unite(office.store, conflict)
+        repair.unite(office.store, conflict)
         assert [copy.kind for copy in office.store.backups()].count("conflict") == 1
         assert b"quittenbaum" not in b"".join(path.read_bytes() for path in office.home.rglob("*.json"))
 
@@ -232,7 +232,7 @@ class TestMending:
     def test_never_deletes_the_file_itself(self, office: Office) -> None:
         """That is what `exback reset --erase` is for."""
         with pytest.raises(AssertionError):
-            repairs.remove(office.store, office.store.path)
+            repair.remove(office.store, office.store.path)
         assert office.store.exists()
 
     def test_says_what_could_not_be_done(
@@ -243,7 +243,7 @@ class TestMending:
         def refuse(store: Store) -> None:
             raise Unwritable("exback could not close the folder: this user may not write there.", path=store.home)
 
-        monkeypatch.setattr(repairs, "close_folder", refuse)
+        monkeypatch.setattr(repair, "close_folder", refuse)
         office.home.chmod(0o755)
         office.store.path.chmod(0o644)
         assert office.round(folder_open="mend", file_open="mend") == 1

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from exback.errors import Unreadable, Unwritable
-from exback.store import durable, rights, writing
-from exback.store.outside import write_new
-from exback.store.writing import make_private_folder
+from exback.store import atomic, permissions
+from exback.store import fsync as writing
+from exback.store.export_file import write_new
+from exback.store.fsync import make_private_folder
 
 OLD, NEW = b"old bytes", b"new bytes, and more of them"
 
@@ -56,22 +57,22 @@ class TestRead:
 
     def test_what_is_not_there_is_none(self, tmp_path: Path) -> None:
         """Where there is no file there are no bytes, and that is no fault."""
-        assert durable.read(tmp_path / "nothing") is None
+        assert atomic.read(tmp_path / "nothing") is None
 
     def test_what_is_there_is_given(self, file: Path) -> None:
         """The bytes are those of the file."""
-        assert durable.read(file) == OLD
+        assert atomic.read(file) == OLD
 
     def test_a_folder_is_refused(self, tmp_path: Path) -> None:
         """A folder is named as one, with its path."""
         with pytest.raises(Unreadable, match="a folder") as refused:
-            durable.read(tmp_path)
+            atomic.read(tmp_path)
         assert refused.value.path == str(tmp_path)
 
     def test_a_file_where_a_folder_should_be_is_refused(self, file: Path) -> None:
         """A path that leads through a file is refused with a sentence."""
         with pytest.raises(Unreadable):
-            durable.read(file / "progress.json")
+            atomic.read(file / "progress.json")
 
 
 class TestReplace:
@@ -79,7 +80,7 @@ class TestReplace:
 
     def test_the_new_bytes_are_there_and_nothing_else(self, file: Path) -> None:
         """After a replace the file holds the new bytes, and no other file lies beside it."""
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert file.read_bytes() == NEW
         assert list(file.parent.iterdir()) == [file]
@@ -88,14 +89,14 @@ class TestReplace:
         """A new file and the folder made for it are for this user alone, whatever the umask."""
         file = tmp_path / "folder" / "file.json"
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert mode(file) == 0o600
         assert mode(file.parent) == 0o700
 
     def test_every_folder_made_on_the_way_is_private(self, tmp_path: Path, umask: None) -> None:
         """Where the folder's own folder is not there either, it too is made for this user alone."""
-        durable.replace(tmp_path / "a" / "b" / "file.json", NEW)
+        atomic.replace(tmp_path / "a" / "b" / "file.json", NEW)
 
         assert [mode(tmp_path / "a"), mode(tmp_path / "a" / "b")] == [0o700, 0o700]
 
@@ -103,7 +104,7 @@ class TestReplace:
         """A file that others could read is private after the next save."""
         file.chmod(0o644)
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert mode(file) == 0o600
 
@@ -111,7 +112,7 @@ class TestReplace:
         """The rights of a folder that somebody made are their own business."""
         file.parent.chmod(0o750)
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert mode(file.parent) == 0o750
 
@@ -121,11 +122,11 @@ class TestReplace:
         write = os.write
         monkeypatch.setattr(os, "write", lambda handle, data: write(handle, bytes(data[:5])))
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert file.read_bytes() == NEW
 
-    @pytest.mark.parametrize("number", rights.REASONS)
+    @pytest.mark.parametrize("number", permissions.REASONS)
     @pytest.mark.parametrize("call", ["open", "write", "fsync"])
     def test_an_error_leaves_the_old_file_alone(
         self, call: str, number: int, file: Path, monkeypatch: pytest.MonkeyPatch
@@ -133,8 +134,8 @@ class TestReplace:
         """Whatever the system refuses: the reason in words, the path, the old bytes, and no other file."""
         monkeypatch.setattr(os, call, refuse(number))
 
-        with pytest.raises(Unwritable, match=rights.REASONS[number]) as refused:
-            durable.replace(file, NEW)
+        with pytest.raises(Unwritable, match=permissions.REASONS[number]) as refused:
+            atomic.replace(file, NEW)
 
         assert refused.value.path == str(file)
         assert refused.value.hint
@@ -147,7 +148,7 @@ class TestReplace:
         monkeypatch.setattr(os, "replace", refuse(errno.EIO))
 
         with pytest.raises(Unwritable):
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert file.read_bytes() == OLD
         assert list(file.parent.iterdir()) == [file]
@@ -166,7 +167,7 @@ class TestReplace:
 
         monkeypatch.setattr(os, call, interrupted)
         with pytest.raises(KeyboardInterrupt):
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert file.read_bytes() in (OLD, NEW)
         assert list(file.parent.iterdir()) == [file]
@@ -178,7 +179,7 @@ class TestReplace:
         monkeypatch.setattr(os, "write", refuse(errno.ENOLCK))
 
         with pytest.raises(Unwritable) as refused:
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert str(refused.value) == f"exback could not save: {os.strerror(errno.ENOLCK).lower()}."
 
@@ -194,7 +195,7 @@ class TestReplace:
         monkeypatch.setattr(os, "fsync", only_files)
 
         with pytest.raises(Unwritable, match="can't be sure"):
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert file.read_bytes() == NEW
 
@@ -212,7 +213,7 @@ class TestReplace:
 
         monkeypatch.setattr(os, "fsync", only_files)
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert file.read_bytes() == NEW
 
@@ -232,7 +233,7 @@ class TestReplace:
 
         monkeypatch.setattr(os, "open", noted)
 
-        durable.replace(link, NEW)
+        atomic.replace(link, NEW)
 
         assert [path.parent for path in opened] == [file.parent]
         assert opened != [file]
@@ -243,7 +244,7 @@ class TestReplace:
         folder.mkdir()
 
         with pytest.raises(Unreadable, match="a folder"):
-            durable.replace(folder, NEW)
+            atomic.replace(folder, NEW)
 
         assert list(tmp_path.iterdir()) == [folder]
 
@@ -253,7 +254,7 @@ class TestReplace:
         os.mkfifo(pipe)
 
         with pytest.raises(Unreadable):
-            durable.replace(pipe, NEW)
+            atomic.replace(pipe, NEW)
 
         assert stat.S_ISFIFO(pipe.stat().st_mode)
 
@@ -261,7 +262,7 @@ class TestReplace:
         """The last look is at the old file, with the new bytes safe beside it."""
         seen: list[tuple[bytes, int]] = []
 
-        durable.replace(file, NEW, lambda target: seen.append((target.read_bytes(), len(list(file.parent.iterdir())))))
+        atomic.replace(file, NEW, lambda target: seen.append((target.read_bytes(), len(list(file.parent.iterdir())))))
 
         assert seen == [(OLD, 2)]
         assert file.read_bytes() == NEW
@@ -273,7 +274,7 @@ class TestReplace:
             raise LookupError
 
         with pytest.raises(LookupError):
-            durable.replace(file, NEW, no)
+            atomic.replace(file, NEW, no)
 
         assert file.read_bytes() == OLD
         assert list(file.parent.iterdir()) == [file]
@@ -283,7 +284,7 @@ class TestReplace:
         monkeypatch.setattr(os, "write", lambda handle, data: 0)
 
         with pytest.raises(Unwritable, match="the disk reports an error"):
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert file.read_bytes() == OLD
 
@@ -301,8 +302,8 @@ class TestReplace:
 
         monkeypatch.setattr(os, "fsync", first_fails)
         with pytest.raises(Unwritable):
-            durable.replace(file, NEW)
-        durable.replace(file, NEW)
+            atomic.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert file.read_bytes() == NEW
         assert len(set(synced)) == len(synced) == 3
@@ -315,7 +316,7 @@ class TestKeep:
         """Once the file is replaced, the old bytes are under the second name, in a folder for this user alone."""
         copy = file.parent / "backups" / "copy.json"
 
-        durable.replace(file, NEW, lambda target: durable.keep(target, copy))
+        atomic.replace(file, NEW, lambda target: atomic.keep(target, copy))
 
         assert (copy.read_bytes(), file.read_bytes()) == (OLD, NEW)
         assert mode(copy.parent) == 0o700
@@ -326,7 +327,7 @@ class TestKeep:
         copy = file.parent / "copy.json"
         copy.write_bytes(b"older")
 
-        durable.keep(file, copy)
+        atomic.keep(file, copy)
 
         assert copy.read_bytes() == OLD
         assert sorted(file.parent.iterdir()) == sorted([file, copy])
@@ -336,7 +337,7 @@ class TestKeep:
         copy = file.parent / "copy.json"
 
         for _ in range(2):
-            durable.keep(file, copy)
+            atomic.keep(file, copy)
 
         assert sorted(file.parent.iterdir()) == sorted([file, copy])
 
@@ -349,7 +350,7 @@ class TestKeep:
         copy = file.parent / "copy.json"
         file.chmod(0o644)
 
-        durable.keep(file, copy)
+        atomic.keep(file, copy)
 
         assert copy.read_bytes() == OLD
         assert copy.stat().st_ino != file.stat().st_ino
@@ -360,7 +361,7 @@ class TestKeep:
         monkeypatch.setattr(os, "link", refuse(errno.ENOSPC))
 
         with pytest.raises(OSError, match="space"):
-            durable.keep(file, file.parent / "copy.json")
+            atomic.keep(file, file.parent / "copy.json")
 
     def test_a_file_that_vanishes_meanwhile_takes_the_place_of_no_copy(
         self, file: Path, monkeypatch: pytest.MonkeyPatch
@@ -372,7 +373,7 @@ class TestKeep:
         file.unlink()
 
         with pytest.raises(FileNotFoundError):
-            durable.keep(file, copy)
+            atomic.keep(file, copy)
 
         assert copy.read_bytes() == NEW
         assert list(copy.parent.iterdir()) == [copy]
@@ -380,19 +381,19 @@ class TestKeep:
     def test_put_away_is_certain(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """What is put away for good is synced with its folder, and what can't be is said."""
         place = file.parent / "aside" / "one.json"
-        durable.put_away(file, place)
+        atomic.put_away(file, place)
         assert place.read_bytes() == OLD
 
         monkeypatch.setattr(os, "link", refuse(errno.ENOSPC))
         with pytest.raises(Unwritable, match="the disk is full"):
-            durable.put_away(file, file.parent / "aside" / "two.json")
+            atomic.put_away(file, file.parent / "aside" / "two.json")
 
     def test_what_is_no_file_is_not_put_away(self, tmp_path: Path) -> None:
         """A pipe is refused and stays."""
         os.mkfifo(tmp_path / "pipe")
 
         with pytest.raises(Unreadable):
-            durable.put_away(tmp_path / "pipe", tmp_path / "aside")
+            atomic.put_away(tmp_path / "pipe", tmp_path / "aside")
 
         assert not (tmp_path / "aside").exists()
 
@@ -405,7 +406,7 @@ class TestDropAndSweep:
         link = file.parent / "link.json"
         link.symlink_to(file)
 
-        durable.drop(link)
+        atomic.drop(link)
 
         assert list(file.parent.iterdir()) == [link]
 
@@ -414,7 +415,7 @@ class TestDropAndSweep:
         monkeypatch.setattr(os, "unlink", refuse(errno.EROFS))
 
         with pytest.raises(Unwritable, match="only be read"):
-            durable.drop(file)
+            atomic.drop(file)
 
         assert file.read_bytes() == OLD
 
@@ -444,7 +445,7 @@ class TestWindows:
 
         monkeypatch.setattr(os, "replace", busy)
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert file.read_bytes() == NEW
         assert len(waited) == 3
@@ -460,7 +461,7 @@ class TestWindows:
         monkeypatch.setattr(os, "replace", busy)
 
         with pytest.raises(Unwritable):
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert sum(waited) == pytest.approx(2.5)
         assert file.read_bytes() == OLD
@@ -473,7 +474,7 @@ class TestWindows:
         monkeypatch.setattr(os, "replace", refuse(errno.ENOSPC))
 
         with pytest.raises(Unwritable):
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert waited == []
 
@@ -488,12 +489,12 @@ class TestWindows:
         file.chmod(0o644)
         monkeypatch.setattr(os, "fsync", noted)
         monkeypatch.setattr(writing, "IS_WINDOWS", True)
-        monkeypatch.setattr(rights, "IS_WINDOWS", True)
+        monkeypatch.setattr(permissions, "IS_WINDOWS", True)
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert synced == [True]
-        assert rights.close_to_others(file) is None
+        assert permissions.close_to_others(file) is None
 
 
 def _windows_error(number: int) -> OSError:
@@ -528,7 +529,7 @@ class TestMacOS:
 
     def test_the_drive_is_told_to_write_its_own_memory_too(self, file: Path, calls: list[str]) -> None:
         """A plain fsync there leaves the bytes in the drive."""
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert calls == [f"fcntl {self.FULL_SYNC} file", f"fcntl {self.FULL_SYNC} folder"]
 
@@ -548,7 +549,7 @@ class TestMacOS:
         """Where there is no such call, the plain one must do."""
         monkeypatch.setattr(fcntl, "fcntl", refuse(errno.ENOTSUP))
 
-        durable.replace(file, NEW)
+        atomic.replace(file, NEW)
 
         assert calls == ["fsync file", "fsync folder"]
 
@@ -559,7 +560,7 @@ class TestMacOS:
         monkeypatch.setattr(fcntl, "fcntl", refuse(errno.EIO))
 
         with pytest.raises(Unwritable):
-            durable.replace(file, NEW)
+            atomic.replace(file, NEW)
 
         assert calls == []
         assert file.read_bytes() == OLD

@@ -10,14 +10,14 @@ from msgspec import structs
 from person import ZONE, Person
 from rich.cells import cell_len
 
-from exback.items import Reading, Text
-from exback.journal import STANDS, WITHHELD, Entry, Journal, State, journal
-from exback.journey import Run
-from exback.program import Step
-from exback.prose import Quote
-from exback.screen.entries import draw_entry, entry_sheets, plain_entries
-from exback.screen.page import draw_above
-from exback.view import View
+from exback.engine.journal import STANDS, WITHHELD, Entry, Journal, State, journal
+from exback.engine.view import View
+from exback.model.items import Reading, Text
+from exback.model.journey import Run
+from exback.model.program import Step
+from exback.model.prose import Quote
+from exback.screen.pages.journal import draw_entry, entry_sheets, plain_entries
+from exback.screen.terminal.page import draw_above
 
 TODAY = date(2026, 3, 20)
 RUN = Run(id="run-1", step="story", started=datetime(2026, 3, 2, 10, tzinfo=ZONE))

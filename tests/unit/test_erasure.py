@@ -12,11 +12,12 @@ from person import Person
 from sealed import bytes_under, locked, tell
 
 from exback import cli
-from exback.erasure import BEYOND, erase
-from exback.journey import Run
+from exback.commands.erase import BEYOND, erase
+from exback.engine.view import Back, Leave, Skip
+from exback.model.journey import Run
 from exback.screen.scripted import Scripted
-from exback.store import Store, erasing
-from exback.view import Back, Leave, Skip
+from exback.store import Store
+from exback.store import erase as erasing
 
 YES: dict[str, object] = {"whether": "erase", "word": "erase"}
 SECRET = str(LIFE["your-story"]["reasons"]).split("\n")[0]

@@ -1,5 +1,5 @@
-from exback.program import Program
-from exback.reasons import HONEST, NONE, in_short, of_program, of_step, wrapped
+from exback.commands.why import HONEST, NONE, in_short, of_program, of_step, wrapped
+from exback.model.program import Program
 
 
 def test_every_step_names_findings_that_there_are(program: Program) -> None:

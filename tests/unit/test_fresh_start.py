@@ -8,12 +8,12 @@ import pytest
 from lives import LIFE
 from person import Person
 
+from exback.commands.reset import reset
+from exback.engine.view import Back, Draft, Event, Leave, Skip, View
 from exback.errors import TooNew
-from exback.fresh_start import reset
 from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
-from exback.view import Back, Draft, Event, Leave, Skip, View
 
 
 @pytest.fixture

@@ -15,12 +15,12 @@ from person import Person
 from program_walk import walk
 from record import numbered
 
-from exback.boundaries import BOUNDARIES, safety_questions
-from exback.guide import Guide, Standing, State, look
-from exback.items import Choice, Date, Option, Scale, Text
-from exback.journey import Run, Value, changed
-from exback.program import Program, Repeat, Stage, Step, StreakRule
-from exback.rules import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
+from exback.engine.status import Guide, Standing, State, look
+from exback.model.boundaries import BOUNDARIES, safety_questions
+from exback.model.gates import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
+from exback.model.items import Choice, Date, Option, Scale, Text
+from exback.model.journey import Run, Value, changed
+from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)

@@ -12,8 +12,8 @@ from man_page import Manual, manual
 
 from exback import cli
 from exback.cli.groups import GROUPS
-from exback.cli.misuse import explained
-from exback.cli.parsed import app
+from exback.cli.parser import app
+from exback.cli.usage_errors import explained
 
 SHELLS = "bash, zsh, fish, powershell, pwsh"
 Say = Callable[..., tuple[int, str, str]]
@@ -153,7 +153,7 @@ class TestNothingOfThePerson:
         def looked(*_words: object) -> None:
             raise AssertionError("somebody's folder was looked for")
 
-        monkeypatch.setattr("exback.store.home.home_folder", looked)
-        monkeypatch.setattr("exback.store.durable.read", looked)
+        monkeypatch.setattr("exback.store.paths.home_folder", looked)
+        monkeypatch.setattr("exback.store.atomic.read", looked)
         monkeypatch.setattr("exback.store.home_folder", looked)
         assert say(*words)[0] == 0

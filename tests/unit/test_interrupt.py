@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from exback import interrupt
-from exback.cli.parsed import carry_out
-from exback.desk import Desk, now
+from exback.cli.parser import carry_out
+from exback.commands.environment import Desk, now
 
 SENT_TO_ITSELF = (
     "import os, signal; from exback import interrupt; {before}; os.kill(os.getpid(), signal.{number}); {after}"

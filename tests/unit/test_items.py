@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.context import Context, UnknownItem
-from exback.items import (
+from exback.model.context import Context, UnknownItem
+from exback.model.items import (
     MOST_LETTERS,
     Choice,
     Choices,
@@ -27,9 +27,9 @@ from exback.items import (
     is_visible,
     worded,
 )
-from exback.journey import Journey, Run, Value
-from exback.prose import Quote
-from exback.record import SAFETY
+from exback.model.journey import Journey, Run, Value
+from exback.model.prose import Quote
+from exback.model.timeline import SAFETY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 DECLARED = frozenset({"kind", "words"})

@@ -12,12 +12,12 @@ from lives import LIFE, SAFE
 from msgspec import structs
 from person import ZONE, Person
 
-from exback.boundaries import BOUNDARIES, standing
-from exback.items import Choice, Date, Kind, Option, Text
-from exback.journal import Entry, Sought, State, asked, by_step, journal
-from exback.journey import Earlier, Run, changed
-from exback.program import Program, Stage, Step, StreakRule
-from exback.prose import folded
+from exback.engine.journal import Entry, Sought, State, asked, by_step, journal
+from exback.model.boundaries import BOUNDARIES, standing
+from exback.model.items import Choice, Date, Kind, Option, Text
+from exback.model.journey import Earlier, Run, changed
+from exback.model.program import Program, Stage, Step, StreakRule
+from exback.model.prose import folded
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=ZONE)
 NO_STREAK = StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=())

@@ -19,18 +19,18 @@ from gallery import Shown
 from person import ZONE
 from rich.cells import cell_len
 
-from exback.catalog import load, made_up_life
-from exback.demo import live
-from exback.items import Kind
-from exback.journal import Entry, Journal, Sought, asked, by_step, journal
-from exback.journey import Journey
+from exback.commands.wizard import Visit
+from exback.engine.journal import Entry, Journal, Sought, asked, by_step, journal
+from exback.engine.simulation import live
+from exback.engine.view import Answer, Event, Leave, View
 from exback.leafing import Leafing
-from exback.screen.entries import entry_sheets, plain_entries
+from exback.loader import load, made_up_life
+from exback.model.items import Kind
+from exback.model.journey import Journey
+from exback.screen.pages.journal import entry_sheets, plain_entries
 from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
-from exback.view import Answer, Event, Leave, View
-from exback.visit import Visit
 
 FOLDER = Path(__file__).parents[1] / "journal_pages"
 NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)

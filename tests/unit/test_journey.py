@@ -7,8 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from record import numbered
 
-from exback.journey import Journey, Run, Terms, Value, changed, replaced
-from exback.record import Days
+from exback.model.journey import Journey, Run, Terms, Value, changed, replaced
+from exback.model.timeline import Days
 
 ZONE = timezone(timedelta(hours=1))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=ZONE)

@@ -11,15 +11,15 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.boundaries import BOUNDARIES
-from exback.distress import IN_SHORT
-from exback.journal import Entry, Journal, journal
-from exback.journey import Journey, Run, changed
+from exback.commands.wizard import INTERRUPTED, Visit
+from exback.engine.journal import Entry, Journal, journal
+from exback.engine.view import Answer, Back, Event, Leave, View
 from exback.leafing import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, Leafing
-from exback.prose import Quote
+from exback.model.boundaries import BOUNDARIES
+from exback.model.distress import IN_SHORT
+from exback.model.journey import Journey, Run, changed
+from exback.model.prose import Quote
 from exback.screen.protocol import Keep
-from exback.view import Answer, Back, Event, Leave, View
-from exback.visit import INTERRUPTED, Visit
 
 
 class Told:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invitations import FINE, UNEASY, Uneasy
 
-from exback.catalog import load
+from exback.loader import load
 
 load()  # registers the folder of steps, in which the linter lies
 linter = import_module("exback.steps.reattraction.linter")

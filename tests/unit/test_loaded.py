@@ -16,17 +16,23 @@ from exback.store.progress import Progress
 from exback.store.store import Store
 
 WAY_IN = {"exback", "exback.__main__"}
-SAYING = {"exback.outcome", "exback.errors"}
+SAYING = {"exback.console", "exback.errors"}
 SHORT = {
-    *("exback.interrupt", "exback.cli", "exback.cli.daily", "exback.desk", "exback.short"),
-    *("exback.catalog", "exback.record", "exback.dates"),
-    *("exback.store", "exback.store.home", "exback.store.durable", "exback.store.names"),
+    *(
+        "exback.interrupt",
+        "exback.cli",
+        "exback.cli.fast_path",
+        "exback.commands.environment",
+        "exback.commands.status_short",
+    ),
+    *("exback.loader", "exback.model.timeline", "exback.model.dates"),
+    *("exback.store", "exback.store.paths", "exback.store.atomic", "exback.store.names"),
     "exback.store.core_dumps",  # before anything private is read
-    *("exback.store.rights", "exback.store.writing"),  # what `durable` stands on; they load nothing more
+    *("exback.store.permissions", "exback.store.fsync"),  # what `durable` stands on; they load nothing more
 }
 LOADED = {
     "--version": WAY_IN | SAYING,
-    "crisis": WAY_IN | SAYING | {"exback.crisis", "exback.crisis_lines"},
+    "crisis": WAY_IN | SAYING | {"exback.commands.crisis", "exback.commands.helplines"},
     "status --short": WAY_IN | SAYING | SHORT,
 }
 SLOW = {"typing", "dataclasses", "inspect", "asyncio", "logging", "subprocess", "socket"}
@@ -109,7 +115,7 @@ AFTER_THE_FIRST_PAGE = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store import Store
 store = Store(Path({home!r}))
 run = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC))

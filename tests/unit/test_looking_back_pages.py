@@ -16,15 +16,15 @@ from msgspec import structs
 from rich.cells import cell_len
 from weeks import BEGAN, DAYS, ten_weeks
 
-from exback.guide import look
+from exback.engine.status import look
 from exback.insights.overview import overview
 from exback.insights.summary import OwnWords, Summary, summary_of
-from exback.journey import Journey
-from exback.program import Program
+from exback.model.journey import Journey
+from exback.model.program import Program
 from exback.screen.ascii import to_ascii
-from exback.screen.charts import EMPTY, FULL, LEVELS
-from exback.screen.insights import draw_insights, plain_insights
-from exback.screen.status import MARKS, draw_status, plain_status
+from exback.screen.pages.charts import EMPTY, FULL, LEVELS
+from exback.screen.pages.insights import draw_insights, plain_insights
+from exback.screen.pages.status import MARKS, draw_status, plain_status
 
 SNAPSHOTS = Path(__file__).parents[1] / "looking_back"
 WIDTHS = (40, 80, 120)

@@ -15,7 +15,8 @@ import pytest
 
 import exback
 from exback import __main__ as way_in
-from exback import cli, crisis
+from exback import cli
+from exback.commands import crisis
 from exback.interrupt import AtOnce
 
 

@@ -8,8 +8,8 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.screen.map import MARK_WORDS, draw_map, plain_map
-from exback.screen.status import MARKS
+from exback.screen.pages.status import MARKS
+from exback.screen.pages.step_map import MARK_WORDS, draw_map, plain_map
 
 
 @pytest.fixture

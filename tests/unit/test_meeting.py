@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.test_unite import RUNS, at, run
 
-from exback.journey import Earlier, Run, burnt, changed
-from exback.store.meeting import Meeting, met
-from exback.store.versions import PLACES
+from exback.model.journey import Earlier, Run, burnt, changed
+from exback.store.merge_run import PLACES
+from exback.store.rebase import Meeting, met
 
 SAME = RUNS.map(lambda one: changed(one, id="a"))
 

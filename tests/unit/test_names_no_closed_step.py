@@ -15,19 +15,19 @@ from person import Clock, Person
 from sealed import locked
 
 from exback import cli
-from exback.boundaries import BOUNDARIES
-from exback.doctor.words import page_of
+from exback.commands.wizard import Visit
+from exback.doctor.recovered_text import page_of
+from exback.engine.journal import WITHHELD as KEPT
+from exback.engine.status import WITHHELD, State
+from exback.engine.view import Answer, Back, Event, Leave, View
 from exback.errors import NotNow
-from exback.guide import WITHHELD, State
-from exback.items import Text
-from exback.journal import WITHHELD as KEPT
-from exback.journey import Run, Value
-from exback.program import Program, Step
-from exback.screen.map import draw_map
+from exback.model.boundaries import BOUNDARIES
+from exback.model.items import Text
+from exback.model.journey import Run, Value
+from exback.model.program import Program, Step
+from exback.screen.pages.status import draw_status
+from exback.screen.pages.step_map import draw_map
 from exback.screen.protocol import Keep
-from exback.screen.status import draw_status
-from exback.view import Answer, Back, Event, Leave, View
-from exback.visit import Visit
 
 pytestmark = pytest.mark.fault(76)
 

@@ -11,8 +11,8 @@ from typing import TextIO
 
 import pytest
 
+from exback.console import exit_code, hand_over, tell
 from exback.errors import ExbackError
-from exback.outcome import exit_code, hand_over, tell
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from exback.errors import ExbackError
-from exback.store.outside import write_new
+from exback.store.export_file import write_new
 
 
 class TestWriting:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 from rich.cells import cell_len
 
-from exback.items import Choice, Option, Reading, Text
-from exback.prose import Quote, Table
-from exback.screen.footer import footer_lines
-from exback.screen.page import draw_above, draw_asked, draw_header, place, render
-from exback.view import View
+from exback.engine.view import View
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.prose import Quote, Table
+from exback.screen.terminal.footer import footer_lines
+from exback.screen.terminal.page import draw_above, draw_asked, draw_header, place, render
 
 TODAY = date(2026, 3, 2)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -7,16 +7,16 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from msgspec import structs
 
-from exback.boundaries import AFRAID_OF_THEM, safety_questions
-from exback.distress import IN_SHORT, WORDS
-from exback.evidence import Finding
-from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
-from exback.journey import Journey, Run, Value, changed
-from exback.pages import CLOSING, REVIEW, WITHHELD, place_in_stage
-from exback.program import Program, Stage, Step, StreakRule
-from exback.prose import Quote
-from exback.session import Session
-from exback.view import Answer, Draft, GoTo, Leave, Review, View
+from exback.engine.presenter import CLOSING, REVIEW, WITHHELD, place_in_stage
+from exback.engine.session import Session
+from exback.engine.view import Answer, Draft, GoTo, Leave, Review, View
+from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
+from exback.model.distress import IN_SHORT, WORDS
+from exback.model.evidence import Finding
+from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
+from exback.model.journey import Journey, Run, Value, changed
+from exback.model.program import Program, Stage, Step, StreakRule
+from exback.model.prose import Quote
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 TEA = (Option("mint", "Mint"), Option("sage", "Sage", "bitter"))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from exback.commands.editor import edited
 from exback.errors import EditorFailed, ExbackError, Unwritable
-from exback.screen.editor import edited
-from exback.store.paper import Paper, is_paper, kept_if_written, lay_out, left, remove, words_in
+from exback.store.editor_file import Paper, is_paper, kept_if_written, lay_out, left, remove, words_in
 
 SECRET = "quittenbaum"
 

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from exback.boundaries import safety_questions
-from exback.context import Context, UnknownItem
-from exback.items import Choice, Choices, Item, Option, Question, Reading, Recall, Scale, Text
-from exback.journey import Journey, Run, Value, changed
-from exback.path import Path, walk
-from exback.program import Step
-from exback.record import SAFETY
+from exback.engine.path import Path, walk
+from exback.model.boundaries import safety_questions
+from exback.model.context import Context, UnknownItem
+from exback.model.items import Choice, Choices, Item, Option, Question, Reading, Recall, Scale, Text
+from exback.model.journey import Journey, Run, Value, changed
+from exback.model.program import Step
+from exback.model.timeline import SAFETY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))

@@ -26,12 +26,12 @@ from plain_talk import (
     with_,
 )
 
-from exback.items import Option
-from exback.prose import Block, Quote, Table
+from exback.engine.view import View
+from exback.model.items import Option
+from exback.model.prose import Block, Quote, Table
 from exback.screen.plain import plain_blocks
 from exback.screen.plain.speech import in_short, stopped
 from exback.screen.plain.words import invitation
-from exback.view import View
 
 LONG_WORDS = " ".join(f"word{number}" for number in range(60))
 

@@ -7,8 +7,8 @@ import io
 import pytest
 from plain_talk import BREATH, SHORT_WAIT, TODAY, WAIT, Conversation, with_
 
+from exback.engine.view import Answer, Leave, View
 from exback.screen.plain import Plain
-from exback.view import Answer, Leave, View
 
 
 class TestBreath:

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from exback.errors import UnknownStep
-from exback.items import Choice, Item, Option, Text
-from exback.journey import Journey, Run, changed
-from exback.program import Program, Stage, Step, StreakRule, adopted
-from exback.rules import Gate, answered, runs
+from exback.model.gates import Gate, answered, runs
+from exback.model.items import Choice, Item, Option, Text
+from exback.model.journey import Journey, Run, changed
+from exback.model.program import Program, Stage, Step, StreakRule, adopted
 from exback.store.progress import Progress, decode, encode
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from exback.dates import day_of
 from exback.errors import StoreError, TooNew, Unreadable
-from exback.journey import Earlier, Run
+from exback.model.dates import day_of
+from exback.model.journey import Earlier, Run
 from exback.store.progress import Progress, decode, encode
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "progress-file.md"

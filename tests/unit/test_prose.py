@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.prose import JOINERS, KEPT_CONTROLS, Quote, Table, blocks, clean, inline, visible
+from exback.model.prose import JOINERS, KEPT_CONTROLS, Quote, Table, blocks, clean, inline, visible
 
 EVERYTHING = st.text(st.characters(exclude_categories=()), max_size=40)  # lone surrogates too
 steadily = settings(max_examples=100, deadline=None, derandomize=True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from exback.record import Days, ended, marks
+from exback.model.timeline import Days, ended, marks
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 TODAY = date(2026, 3, 2)

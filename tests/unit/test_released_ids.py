@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from exback.program import Program
+from exback.model.program import Program
 
 RELEASED = Path(__file__).parents[1] / "released_ids.txt"
 

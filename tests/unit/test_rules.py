@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.journey import Journey, Run, Value
-from exback.rules import (
+from exback.model.gates import (
     OPEN,
     Gate,
     about,
@@ -27,6 +26,7 @@ from exback.rules import (
     steady,
     whole_number,
 )
+from exback.model.journey import Journey, Run, Value
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 REASON = "Give it time."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from exback.items import Choice, Confirm, Item, Option, Reading, Text, Timer
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.model.items import Choice, Confirm, Item, Option, Reading, Text, Timer
 from exback.screen.scripted import Scripted, Unscripted
-from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
 
 
 def ask(screen: Scripted, item: Item, notice: str = "") -> Event:

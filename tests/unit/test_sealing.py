@@ -11,8 +11,8 @@ import pytest
 from sealed import CODE, PASSPHRASE, bytes_under, locked, opened
 
 from exback.errors import Locked, Unreadable, Unwritable, WrongPassphrase
-from exback.journey import Run
-from exback.store import Store, beside, durable, envelope, sealing
+from exback.model.journey import Run
+from exback.store import Store, atomic, envelope, inventory, rekey
 from exback.store.backups import KEPT
 from exback.store.codec import is_locked
 from exback.store.progress import Progress, decode, encode
@@ -128,7 +128,7 @@ class TestLocked:
         with pytest.raises(Unreadable, match="damaged"):
             store.put(run("b"))
         with pytest.raises(Unreadable, match="damaged"):
-            sealing.must_be_whole(store.path)
+            rekey.must_be_whole(store.path)
         with pytest.raises(Unreadable, match="damaged"):
             Store(store.home).load()
         assert store.path.read_bytes() == bytes(broken)
@@ -212,7 +212,7 @@ class TestUnlocked:
     def test_the_file_is_plain_again(self, store: Store) -> None:
         """With every run, and the next save is plain, too."""
         locked(store)
-        sealing.unlock(store)
+        rekey.unlock(store)
         assert not store.is_locked
         assert decode(store.path.read_bytes(), store.path).runs == [run("a")]
         store.put(run("b"))
@@ -223,7 +223,7 @@ class TestUnlocked:
         store.put_aside()
         store.put(run("b"))
         locked(store)
-        copies = sealing.unlock(store)
+        copies = rekey.unlock(store)
         assert copies.left == ()
         assert not any(map(is_locked, copies.done))
         held = [{one.id for one in decode(path.read_bytes(), path).runs} for path in copies.done]
@@ -235,7 +235,7 @@ class TestUnlocked:
         locked(store)
         other = opened(store.home)
         other.load()
-        sealing.unlock(store)
+        rekey.unlock(store)
         other.put(run("b"))
         assert not store.is_locked
         assert Store(store.home).load().runs == [run("a"), run("b")]
@@ -279,7 +279,7 @@ class TestCutShort:
         store.put(run("b"))
         store.put_aside()
         store.put(run("c"))
-        real = durable.replace
+        real = atomic.replace
 
         def killed(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
             if path == store.path and last is not None:
@@ -287,7 +287,7 @@ class TestCutShort:
                 raise Killed
             real(path, data, last)
 
-        monkeypatch.setattr(durable, "replace", killed)
+        monkeypatch.setattr(atomic, "replace", killed)
         with pytest.raises(Killed):
             locked(opened(store.home, before))
         monkeypatch.undo()
@@ -296,13 +296,13 @@ class TestCutShort:
     def test_the_file_opens_as_before_and_the_copies_are_locked(self, store: Store, before: str) -> None:
         """So that no plain copy ever lies beside a file that was locked."""
         assert [one.id for one in opened(store.home, before).load().runs] == ["c"]
-        assert all(envelope.unlock(PASSPHRASE, path.read_bytes(), path) for path in beside.copies(store.path))
+        assert all(envelope.unlock(PASSPHRASE, path.read_bytes(), path) for path in inventory.copies(store.path))
 
     def test_the_same_words_bring_all_along(self, store: Store, before: str) -> None:
         """The key is another one, and the passphrase is the same."""
         copies = locked(opened(store.home, before), PASSPHRASE, new_code())
         assert copies.are_all_done
-        assert len(copies.done) == len(beside.copies(store.path)) >= 3
+        assert len(copies.done) == len(inventory.copies(store.path)) >= 3
         assert [one.id for one in opened(store.home).load().runs] == ["c"]
         for path in (store.path, *copies.done):
             envelope.unlock(PASSPHRASE, path.read_bytes(), path)
@@ -319,14 +319,14 @@ class TestCutShort:
     def test_unlocking_is_done_again_likewise(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         """The copies first, then the file; the second time what is open already is let be."""
         locked(store)
-        plain = sealing.unlock(store)
+        plain = rekey.unlock(store)
         locked(store)
         first = plain.done[0]
         first.write_bytes(encode(Progress(runs=[run("a")])))
         moment = first.stat().st_mtime_ns
-        assert sealing.unlock(opened(store.home)).are_all_done
+        assert rekey.unlock(opened(store.home)).are_all_done
         assert first.stat().st_mtime_ns == moment
-        assert not any(map(is_locked, beside.copies(store.path)))
+        assert not any(map(is_locked, inventory.copies(store.path)))
 
 
 class Killed(BaseException):
@@ -356,7 +356,7 @@ class TestCopies:
         left.parent.mkdir()
         left.write_text("words in plain", encoding="utf-8")
         assert locked(store).left == (left.parent,)
-        assert sealing.unlock(opened(store.home)).left == ()
+        assert rekey.unlock(opened(store.home)).left == ()
 
     def test_what_is_not_exbacks_is_left_alone(self, store: Store) -> None:
         """A folder that somebody named may hold anything else of theirs."""
@@ -384,7 +384,7 @@ class TestCopies:
         broken = store.home / "progress.json.corrupt-20260302T120000Z"
         broken.write_bytes(store.path.read_bytes()[:-40])
         before = broken.read_bytes()
-        turns: list[Callable[[Store], sealing.Copies]] = [locked, sealing.unlock]
+        turns: list[Callable[[Store], rekey.Copies]] = [locked, rekey.unlock]
         for turn in turns:
             copies = turn(opened(store.home))
             assert copies.broken == (broken,)
@@ -436,7 +436,7 @@ class TestFailing:
         def full(path: Path, data: bytes, last: object = None) -> None:
             raise Unwritable("exback could not save: the disk is full.", path=path)
 
-        monkeypatch.setattr(durable, "replace", full)
+        monkeypatch.setattr(atomic, "replace", full)
         with pytest.raises(Unwritable):
             locked(store)
         monkeypatch.undo()

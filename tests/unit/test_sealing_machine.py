@@ -14,8 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sealed import CODE, bytes_under, locked, opened
 
 from exback.errors import Erased, Locked, WrongPassphrase
-from exback.journey import Run
-from exback.store import Store, erasing, sealing
+from exback.model.journey import Run
+from exback.store import Store, rekey
+from exback.store import erase as erasing
 from exback.store.codec import is_locked
 
 SECRET = "quittenbaum"
@@ -100,7 +101,7 @@ class Locking(RuleBasedStateMachine):
         """All that it opened is plain again."""
         assert self.file is not None
         was = self.file.passphrase
-        sealing.unlock(self.store)
+        rekey.unlock(self.store)
         self.file = Kept(self.file.runs, OPEN)
         self.aside = [Kept(one.runs, OPEN) if one.passphrase == was else one for one in self.aside]
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from lives import LIFE
 from msgspec import structs
 
-from exback.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
-from exback.context import Context
-from exback.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
-from exback.journey import Earlier, Journey, Run, Value, changed
-from exback.pages import CLOSING, REVIEW, UNASKED, WITHHELD
-from exback.program import Program, Stage, Step, StreakRule
-from exback.session import Session
+from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
+from exback.engine.session import Session
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
+from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
+from exback.model.context import Context
+from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
+from exback.model.journey import Earlier, Journey, Run, Value, changed
+from exback.model.program import Program, Stage, Step, StreakRule
 from exback.store.progress import Progress, decode, encode
-from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)

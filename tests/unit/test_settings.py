@@ -12,11 +12,11 @@ import pytest
 from person import Clock
 
 from exback import cli
-from exback.desk import Desk
+from exback.commands.environment import Desk
 from exback.errors import ExbackError, NoTerminal
+from exback.model.settings import Settings, changed, settings_of, told
 from exback.screen.plain import Plain
-from exback.screen.terminal import Terminal
-from exback.settings import Settings, changed, settings_of, told
+from exback.screen.terminal.front import Terminal
 from exback.store import Store
 
 Cli = Callable[..., tuple[int, str, str]]
@@ -252,8 +252,8 @@ class TestChoosing:
         """Plain lines or pages."""
         monkeypatch.setattr(sys, "stdin", Tty())
         monkeypatch.setattr(sys, "stdout", Tty())
-        monkeypatch.setattr("exback.screen.terminal.create_input", lambda: None)
-        monkeypatch.setattr("exback.screen.terminal.create_output", Output)
+        monkeypatch.setattr("exback.screen.terminal.front.create_input", lambda: None)
+        monkeypatch.setattr("exback.screen.terminal.front.create_output", Output)
         desk.plain = line
         assert isinstance(desk.screen(), front_end)
 

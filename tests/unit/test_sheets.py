@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback.screen.sheets import Place, Sheet, Sheets
+from exback.screen.terminal.sheets import Place, Sheet, Sheets
 
 HEIGHTS = st.lists(st.integers(1, 7), min_size=1, max_size=12)
 

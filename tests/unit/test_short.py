@@ -17,14 +17,14 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback import cli
-from exback.boundaries import BOUNDARIES
-from exback.catalog import promise
+from exback.commands.status_short import LOCKED, SAFETY, line
+from exback.engine.status import look
 from exback.errors import ExbackError
-from exback.guide import look
-from exback.items import Question
-from exback.journey import Earlier, Run, Value, changed
-from exback.program import Program
-from exback.short import LOCKED, SAFETY, line
+from exback.loader import promise
+from exback.model.boundaries import BOUNDARIES
+from exback.model.items import Question
+from exback.model.journey import Earlier, Run, Value, changed
+from exback.model.program import Program
 from exback.store.names import FILE
 from exback.store.progress import Progress, encode
 

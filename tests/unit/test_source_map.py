@@ -1,6 +1,6 @@
 import source_map
 
-from exback.program import Program
+from exback.model.program import Program
 
 
 def test_the_source_map_is_the_one_of_todays_steps(program: Program) -> None:

@@ -12,15 +12,15 @@ from msgspec import structs
 from person import Clock, Person
 from rich.cells import cell_len
 
-from exback.guide import WITHHELD, Ahead, Guide, State, look
+from exback.engine.status import WITHHELD, Ahead, Guide, State, look
 from exback.insights import Streak
-from exback.items import Choice, Option
-from exback.journey import Run
-from exback.program import Program, Repeat, Stage, Step, StreakRule
-from exback.rules import days_since, done, runs
-from exback.screen.charts import NO_ENTRY
-from exback.screen.map import MARK_WORDS, draw_map
-from exback.screen.status import MARKS, draw_status, plain_status
+from exback.model.gates import days_since, done, runs
+from exback.model.items import Choice, Option
+from exback.model.journey import Run
+from exback.model.program import Program, Repeat, Stage, Step, StreakRule
+from exback.screen.pages.charts import NO_ENTRY
+from exback.screen.pages.status import MARKS, draw_status, plain_status
+from exback.screen.pages.step_map import MARK_WORDS, draw_map
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 21, 30, 39, 40, 41, 60, 79, 80, 100)

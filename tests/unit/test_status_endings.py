@@ -10,15 +10,15 @@ from lives import LIFE
 from person import Person
 from program_walk import walk
 
-from exback.catalog import promise
+from exback.commands.status_json import status_json
+from exback.commands.wizard import Visit, next_opening
+from exback.engine.view import Leave
 from exback.export import Options
 from exback.export.html.report import render
-from exback.journey import Run
-from exback.report import status_json
+from exback.loader import promise
+from exback.model.journey import Run
+from exback.screen.pages.status import draw_status, plain_status
 from exback.screen.scripted import Scripted
-from exback.screen.status import draw_status, plain_status
-from exback.view import Leave
-from exback.visit import Visit, next_opening
 
 
 def drawn(person: Person, width: int = 80) -> str:

@@ -9,9 +9,9 @@ import pytest
 from lives import LIFE, SAFE
 from person import Person
 
-from exback.boundaries import BOUNDARIES
+from exback.commands.status_json import status_json
 from exback.insights.series import line
-from exback.report import status_json
+from exback.model.boundaries import BOUNDARIES
 
 STATES = {"done", "open", "started", "closed"}
 

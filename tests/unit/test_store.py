@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from exback.errors import NothingToRestore, StoreError, TooNew, Unreadable
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store import Progress, Store
 from exback.store.progress import decode, encode
 
@@ -22,7 +22,7 @@ SAVE = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store import Store
 Store(Path(sys.argv[1])).put(Run(id="b", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC)))
 """

@@ -16,7 +16,7 @@ from sealed import bytes_under, cheap_key
 from unit import test_store
 from unit.test_store import files, run
 
-from exback.store import Progress, Store, envelope, sealing
+from exback.store import Progress, Store, envelope, rekey
 from exback.store.codec import is_sealed
 from exback.store.progress import decode, encode
 
@@ -28,7 +28,7 @@ class Locked(Store):
 
     def __init__(self, home: Path, *rest: Any, **more: Any) -> None:
         super().__init__(home, *rest, **more)
-        self.codec = sealing.Sealing(KEY)
+        self.codec = rekey.Sealing(KEY)
 
 
 def opened(data: bytes) -> bytes:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from exback.errors import Unreadable
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store.migrations import Migrations, migrated
 from exback.store.progress import Progress, decode, encode
-from exback.store.strict import EDITED, MENDED, examine
+from exback.store.strict_decode import EDITED, MENDED, examine
 
 PATH = Path("/somewhere/progress.json")
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.boundaries import standing
-from exback.journey import Earlier, Journey, Run, burnt, changed
+from exback.model.boundaries import standing
+from exback.model.journey import Earlier, Journey, Run, burnt, changed
+from exback.store.merge import News, lifted, news, unite
 from exback.store.progress import Progress
-from exback.store.unite import News, lifted, news, unite
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DEEP = bool(os.environ.get("EXBACK_DEEP"))

@@ -15,21 +15,21 @@ import pytest
 from msgspec import structs
 from person import Clock, Person
 
-from exback.boundaries import BOUNDARIES, safety_questions
+from exback.commands.wizard import INTERRUPTED, Visit, closed_sentence, day_sentence, next_opening, short_id
+from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
+from exback.engine.status import WITHHELD as WITHHELD_SENTENCE
+from exback.engine.status import look
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.errors import NotNow, UnknownStep, Unseen, Unwritable
-from exback.guide import WITHHELD as WITHHELD_SENTENCE
-from exback.guide import look
 from exback.insights import Streak
-from exback.items import Choice, Option, Reading, Text
-from exback.journey import Run
-from exback.pages import CLOSING, REVIEW, WITHHELD
-from exback.program import Program, Repeat, Stage, Step, StreakRule
-from exback.rules import days_since, done, runs
+from exback.model.boundaries import BOUNDARIES, safety_questions
+from exback.model.gates import days_since, done, runs
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.journey import Run
+from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 from exback.screen.plain import Plain
 from exback.screen.protocol import Keep
 from exback.store import Store
-from exback.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
-from exback.visit import INTERRUPTED, Visit, closed_sentence, day_sentence, next_opening, short_id
 
 
 def step_of(step_id: str, title: str, *names: str) -> Step:

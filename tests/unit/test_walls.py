@@ -140,7 +140,7 @@ def later():
 def test_the_walls_see_what_is_imported_and_called_anywhere() -> None:
     """An import inside a function, under another name or of a part of a package is seen, and so are calls."""
     sample = ast.parse(SAMPLE)
-    assert {"os.path", "exback.rules", "rich.table", "questionary.prompts.common.InquirerControl"} <= set(
+    assert {"os.path", "exback.model.gates", "rich.table", "questionary.prompts.common.InquirerControl"} <= set(
         imports(sample)
     )
     assert tops(sample) == {"os", "exback", "rich", "questionary"}

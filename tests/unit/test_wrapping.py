@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback import outcome, wrapping
+from exback import console, wrapping
 from exback.errors import Unwritable
 from exback.wrapping import broken, columns_of
 
@@ -45,7 +45,7 @@ def test_an_error_is_told_between_words_and_its_path_whole(
             "exback could not save: the disk is full, and nothing was changed.", path=path, hint="Make room."
         )
 
-    assert outcome.exit_code(refuse) == 1
+    assert console.exit_code(refuse) == 1
     assert capsys.readouterr().err.split("\n") == [
         "exback could not save: the disk is",
         "full, and nothing was changed.",
@@ -65,11 +65,11 @@ def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
         f"  {path}",
         "  in a cloud folder, a backup, a snapshot",
     )
-    outcome.tell(*lines)
+    console.tell(*lines)
     assert capsys.readouterr().out.splitlines() == list(lines)
 
     monkeypatch.setattr(wrapping, "columns_of", lambda _stream: 40)
-    outcome.tell(*lines)
+    console.tell(*lines)
     assert capsys.readouterr().out.split("\n") == [
         "Your file is unlocked. Whoever uses",
         "your login can read it:",

@@ -13,7 +13,7 @@ from exback.check import evidence, folder, names, prose, readability
 from exback.check.exploration import Exploration
 from exback.check.report import RULES, Fault, Report, lines
 from exback.check.texts import Passage, of_program, of_step
-from exback.program import Program, Step
+from exback.model.program import Program, Step
 
 __all__ = ["RULES", "Fault", "Report", "check", "judge", "lines"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from exback.context import Context
-from exback.items import Choice, Choices, Confirm, Date, Question, Scale, Timer
-from exback.journey import Value
+from exback.model.context import Context
+from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Timer
+from exback.model.journey import Value
 
 WORDS = "my own words"
 """What is written into every text. It is taken out again before anything is measured."""

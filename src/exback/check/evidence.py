@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exback.check.report import Fault
-from exback.program import Program
+from exback.model.program import Program
 
 
 def evidence(program: Program) -> Iterator[Fault]:

@@ -12,8 +12,8 @@ from exback.check.report import Fault, Walked
 from exback.check.search import Search
 from exback.check.texts import Passage, heard, of_step
 from exback.check.walks import walk_through
-from exback.items import Offering
-from exback.program import Program, Step
+from exback.model.items import Offering
+from exback.model.program import Program, Step
 
 EXPLAINING = {"ids", "references", "ends", "reachable", "branches"}
 """Faults of these rules keep items hidden and steps closed."""

@@ -8,10 +8,10 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from exback import catalog
+from exback import loader
 from exback.check.report import Fault
 from exback.errors import ProgramError
-from exback.program import Program, Step
+from exback.model.program import Program, Step
 
 
 def loaded(folder: Path | None) -> Program | Fault:
@@ -21,7 +21,7 @@ def loaded(folder: Path | None) -> Program | Fault:
         ProgramError: The folder holds no program.
     """
     try:
-        return catalog.load(folder)
+        return loader.load(folder)
     except ProgramError:
         raise
     except Exception as error:  # noqa: BLE001  # loading runs what authors wrote; any mistake of theirs ends up here
@@ -44,7 +44,7 @@ def modules_in_order(program: Program) -> Iterator[Fault]:
     for path in sorted(root.rglob("*.py")):
         inside = path.relative_to(root)
         parts = [part for part in inside.with_suffix("").parts if part != "__init__"]
-        module = sys.modules.get(".".join((catalog.NAME, *parts)))
+        module = sys.modules.get(".".join((loader.NAME, *parts)))
         step = getattr(module, "STEP", None)
         if module is None and _defines_step(path):
             says = "It defines STEP, and nothing imports it. Put its STEP into a stage."
@@ -54,7 +54,7 @@ def modules_in_order(program: Program) -> Iterator[Fault]:
 
 
 def _root() -> Path:
-    return Path(str(sys.modules[catalog.NAME].__file__)).parent
+    return Path(str(sys.modules[loader.NAME].__file__)).parent
 
 
 def _in_one_stage(name: str, step: Step, program: Program) -> Iterator[Fault]:

@@ -10,9 +10,9 @@ from msgspec import structs
 from exback.check.instrument import instrumented
 from exback.check.observations import Observations
 from exback.check.report import Fault
-from exback.journey import Journey
-from exback.program import Program, Stage, Step
-from exback.rules import OPEN, Gate, Verdict
+from exback.model.gates import OPEN, Gate, Verdict
+from exback.model.journey import Journey
+from exback.model.program import Program, Stage, Step
 
 Reference = tuple[str, str]
 """A step and one of its items; the item is empty where the step as a whole is meant."""

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from exback.check.observations import MOST_PROSE, Observations, Spot
 from exback.check.tracing import TracedContext
-from exback.context import Context, Undecided, UnknownItem
-from exback.items import Item, Offering, Option, Recall, Wording
-from exback.program import Step
-from exback.prose import Prose
+from exback.model.context import Context, Undecided, UnknownItem
+from exback.model.items import Item, Offering, Option, Recall, Wording
+from exback.model.program import Step
+from exback.model.prose import Prose
 
 Result = TypeVar("Result")
 

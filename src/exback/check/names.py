@@ -12,11 +12,11 @@ from exback.check import tracking
 from exback.check.gates import Reference, declared, of_step
 from exback.check.observations import Observations, Spot
 from exback.check.report import Fault
-from exback.dates import count
-from exback.items import Offering, Recall, Text
-from exback.pages import CLOSING, REVIEW, UNASKED
-from exback.pages import WITHHELD as WITHHELD_PAGE
-from exback.program import Program, Step
+from exback.engine.presenter import CLOSING, REVIEW, UNASKED
+from exback.engine.presenter import WITHHELD as WITHHELD_PAGE
+from exback.model.dates import count
+from exback.model.items import Offering, Recall, Text
+from exback.model.program import Program, Step
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OWN_PAGES = {REVIEW, CLOSING, WITHHELD_PAGE, UNASKED}

@@ -6,9 +6,9 @@ import re
 
 from msgspec import Struct
 
-from exback.dates import MONTHS, WEEKDAYS
-from exback.items import Option
-from exback.prose import Prose, blocks
+from exback.model.dates import MONTHS, WEEKDAYS
+from exback.model.items import Option
+from exback.model.prose import Prose, blocks
 
 MOST_PROSE = 400
 """At most this many different texts are kept of one function."""

@@ -11,12 +11,12 @@ from typing import TypeVar
 from exback.check.observations import Observations
 from exback.check.texts import says_nothing
 from exback.check.trial import Answers, Pick, Trial
-from exback.context import Undecided
-from exback.items import Question, Wording, worded
-from exback.journey import Journey, Value
-from exback.path import Path
-from exback.program import Step
-from exback.prose import Prose
+from exback.engine.path import Path
+from exback.model.context import Undecided
+from exback.model.items import Question, Wording, worded
+from exback.model.journey import Journey, Value
+from exback.model.program import Step
+from exback.model.prose import Prose
 
 PROBES = 30
 Choice = TypeVar("Choice")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from exback.check.report import Fault
 from exback.check.texts import Passage, says_nothing
-from exback.items import Item, Reading
-from exback.program import Program, Step
+from exback.model.items import Item, Reading
+from exback.model.program import Program, Step
 
 MOST_WORDS = 160
 LEAST_WORDS = 60

@@ -12,8 +12,8 @@ from exback.check.observations import Observations
 from exback.check.report import Fault
 from exback.check.simulation import Life
 from exback.check.tracking import answers, with_unless
-from exback.items import Offering, Option
-from exback.program import Program, Step
+from exback.model.items import Offering, Option
+from exback.model.program import Program, Step
 
 BETWEEN = {"PUSH_NULL", "PRECALL", "CACHE", "NOP"}
 """Instructions that may stand between the name Option and its first argument, from Python 3.11 on."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from exback.check.observations import END, VARYING
 from exback.check.report import Fault
 from exback.check.texts import Passage
-from exback.items import Item, Reading
-from exback.program import Step
+from exback.model.items import Item, Reading
+from exback.model.program import Step
 
 HARDEST = 7.0
 LONGEST = 20.0

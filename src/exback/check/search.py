@@ -15,9 +15,9 @@ from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
 from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
-from exback.guide import State, look
-from exback.journey import Journey, Value
-from exback.program import Program, Step
+from exback.engine.status import State, look
+from exback.model.journey import Journey, Value
+from exback.model.program import Program, Step
 
 MOST_WORLDS = 250
 MOST_GLANCES = 150

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from exback.check.observations import Observations
 from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
-from exback.guide import Guide, Standing, State, look
-from exback.journey import Journey, Value
-from exback.program import Program, Step
+from exback.engine.status import Guide, Standing, State, look
+from exback.model.journey import Journey, Value
+from exback.model.program import Program, Step
 
 PATIENCE = 35
 """A life is followed for this many days after the last one that brought something new."""

@@ -9,9 +9,9 @@ from msgspec import Struct
 from exback.check.answers import WORDS
 from exback.check.observations import Observations
 from exback.check.tracking import words
-from exback.items import Confirm, Item, Offering, Option, Scale
-from exback.program import Program, Step
-from exback.prose import Prose, Quote, Table, blocks, is_blank
+from exback.model.items import Confirm, Item, Offering, Option, Scale
+from exback.model.program import Program, Step
+from exback.model.prose import Prose, Quote, Table, blocks, is_blank
 
 
 class Passage(Struct, frozen=True):

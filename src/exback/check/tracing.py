@@ -7,8 +7,8 @@ from functools import partial
 from typing import TypeVar
 
 from exback.check.observations import Observations
-from exback.context import Context
-from exback.journey import Journey, Run, Value, changed
+from exback.model.context import Context
+from exback.model.journey import Journey, Run, Value, changed
 
 Result = TypeVar("Result")
 

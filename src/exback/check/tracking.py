@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from exback.check.gates import Reference
 from exback.check.report import Fault
-from exback.items import Choice, Choices, Confirm, Question, Scale, Text
-from exback.patterns import Answers, Patterns, Series
-from exback.program import Program
+from exback.model.items import Choice, Choices, Confirm, Question, Scale, Text
+from exback.model.program import Program
+from exback.model.tracking import Answers, Patterns, Series
 
 Kind = type[Question] | tuple[type[Question], ...]
 CHOICE = (Choice, Choices)

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta, timezone
 
 from msgspec import Struct
 
-from exback.boundaries import BOUNDARIES, must_ask, standing
 from exback.check.answers import representative
 from exback.check.observations import Observations
-from exback.context import Context, Undecided
-from exback.items import Question
-from exback.journey import Journey, Run, Value, changed
-from exback.path import walk_answering
-from exback.program import Step
+from exback.engine.path import walk_answering
+from exback.model.boundaries import BOUNDARIES, must_ask, standing
+from exback.model.context import Context, Undecided
+from exback.model.items import Question
+from exback.model.journey import Journey, Run, Value, changed
+from exback.model.program import Step
 
 BOUNDARY_IDS = tuple(boundary.id for boundary in BOUNDARIES)
 START = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
@@ -82,7 +82,9 @@ class Trial:
         self.turns: list[Answers] = []
         self.stuck = self.reason = ""
         begun, named = dict(self.given), None
-        while named != self._named:  # what is said about safety on the way holds for all pages, so they are walked again
+        while (
+            named != self._named
+        ):  # what is said about safety on the way holds for all pages, so they are walked again
             named, self.stuck, self.reason = self._named, "", ""
             self.given = {**begun, **named}
             self.turns = [turn for turn in self.turns if next(reversed(turn)) in BOUNDARY_IDS]

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from exback.check.gates import waits_for
 from exback.check.simulation import Habits, Life, Person
 from exback.check.trial import Scenario
-from exback.program import Program
+from exback.model.program import Program
 
 MOST_WALKS = 40
 BY_CHANCE = 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from exback.cli.daily import COMPANION, known
-from exback.desk import Desk, now
+from exback.cli.fast_path import COMPANION, known
+from exback.commands.environment import Desk, now
+from exback.console import exit_code, say
 from exback.errors import WrongUse
-from exback.outcome import exit_code, say
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -44,14 +44,14 @@ def run(
         command = known(rest)
         if command is not None:
             return command(desk)
-        from exback.cli.parsed import carry_out  # loads what parses every other command line
+        from exback.cli.parser import carry_out  # loads what parses every other command line
 
         return carry_out(rest, desk)
 
     code = exit_code(work, desk.give_back)
     say(desk.notices)
-    if "exback.flow_control" in sys.modules:  # only pages load it
-        from exback import flow_control
+    if "exback.screen.terminal.flow_control" in sys.modules:  # only pages load it
+        from exback.screen.terminal import flow_control
 
         flow_control.give_back()
     return code

@@ -9,7 +9,7 @@ import typer
 
 from exback import __version__
 from exback.cli.groups import Commands
-from exback.desk import Desk
+from exback.commands.environment import Desk
 
 app = typer.Typer(
     cls=Commands,

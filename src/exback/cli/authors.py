@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
-from exback.outcome import say, tell
+from exback.console import say, tell
 
 RUNS_CODE = "To check a folder of steps, exback runs the Python code in it. Ctrl-C stops it. The folder:"
 

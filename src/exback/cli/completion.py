@@ -13,10 +13,10 @@ from typer._completion_shared import (
 )  # typer has no public names
 
 from exback.cli import COMPLETE
-from exback.cli.parsed import app
-from exback.desk import Desk
+from exback.cli.parser import app
+from exback.commands.environment import Desk
+from exback.console import exit_code, tell
 from exback.errors import ExbackError, WrongUse
-from exback.outcome import exit_code, tell
 
 NAME = "exback"
 SHOW = "--show-completion"

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from exback.cli import daily
+from exback.cli import fast_path
 from exback.cli.app import app
-from exback.cli.words import countries, step_ids
+from exback.cli.choices import countries, step_ids
 from exback.errors import ExbackError
 
 
@@ -25,7 +25,7 @@ def step(
 
     Example: exback step first-week
     """
-    raise typer.Exit(daily.step(context.obj, step_id))
+    raise typer.Exit(fast_path.step(context.obj, step_id))
 
 
 def _opens(step_id: str) -> Callable[[typer.Context], None]:
@@ -35,7 +35,7 @@ def _opens(step_id: str) -> Callable[[typer.Context], None]:
     return command
 
 
-for _name, (_step_id, _help) in daily.COMPANION.items():
+for _name, (_step_id, _help) in fast_path.COMPANION.items():
     app.command(_name, help=f"{_help}\n\nExample: exback {_name}")(_opens(_step_id))
 
 
@@ -49,7 +49,7 @@ def crisis(
 
     Example: exback crisis --country DE
     """
-    from exback import crisis as lines
+    from exback.commands import crisis as lines
 
     code = lines.country_of(os.environ) if country is None else country.upper()
     if code is not None and code not in (lines.EVERY, *lines.COUNTRIES):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from typer.core import TyperGroup
 
-from exback.cli.misuse import no_such_command
+from exback.cli.usage_errors import no_such_command
 
 
 class Group(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from exback.doctor import copies, dating, inside, place
+from exback.doctor import contents, copies, dating, location
 from exback.doctor.finding import Finding, Repair
-from exback.doctor.words import page_of
-from exback.program import Program
-from exback.store.survey import Survey
+from exback.doctor.recovered_text import page_of
+from exback.model.program import Program
+from exback.store.inspection import Survey
 
 __all__ = ["Finding", "Repair", "examine"]
 
@@ -17,10 +17,10 @@ def examine(survey: Survey, program: Program, now: datetime, zone: str = "") -> 
     """Give what there is to say, what is wrong first. `zone` is the environment's TZ."""
     page = None if survey.progress is None else page_of(survey.progress, program)
     found = [
-        *place.findings(survey),
+        *location.findings(survey),
         *copies.findings(survey, page),
-        *inside.clock_findings(survey, now, zone),
+        *contents.clock_findings(survey, now, zone),
         *dating.findings(survey, program, now),
-        *inside.record_findings(survey, program),
+        *contents.record_findings(survey, program),
     ]
     return tuple(sorted(found, key=lambda finding: not finding.is_wrong))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exback.doctor.finding import Finding, Repair
-from exback.doctor.words import Page
-from exback.store.beside import Role
-from exback.store.paper import NAME
-from exback.store.survey import Copy, Seen, State, Survey
+from exback.doctor.recovered_text import Page
+from exback.store.editor_file import NAME
+from exback.store.inspection import Copy, Seen, State, Survey
+from exback.store.inventory import Role
 
 DELETE = "Delete it"
 LEFT_BY_AN_EDITOR = "A text that was open in an editor was left here, for anybody with your login to read."

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from exback.boundaries import standing
-from exback.dates import at_time, day_of
 from exback.doctor.finding import Finding, Repair
-from exback.guide import look
-from exback.journey import Run, changed, replaced
-from exback.program import Program
-from exback.record import Days, entries_of
-from exback.store.survey import Survey
-from exback.wrong_clock import FAR
+from exback.engine.status import look
+from exback.model.boundaries import standing
+from exback.model.dates import at_time, day_of
+from exback.model.journey import Run, changed, replaced
+from exback.model.program import Program
+from exback.model.timeline import Days, entries_of
+from exback.model.wrong_clock import FAR
+from exback.store.inspection import Survey
 
 A_STEP = "A step that is closed or gone"
 AROUND = "Days are counted around it, and nothing is lost by it."

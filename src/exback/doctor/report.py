@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from exback.doctor.finding import Finding
-from exback.prose import encodable, visible
+from exback.model.prose import encodable, visible
 
 FORMAT = "exback-doctor"
 VERSION = 1

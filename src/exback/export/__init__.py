@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from exback.journey import Journey
-    from exback.program import Program
+    from exback.model.journey import Journey
+    from exback.model.program import Program
     from exback.store import Progress
 
 

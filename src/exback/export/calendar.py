@@ -13,12 +13,12 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Event
 from msgspec import Struct
 
-from exback.dates import in_utc, iso_day, later
+from exback.engine.status import look
 from exback.export import Options
-from exback.guide import look
-from exback.journey import Journey, Run
-from exback.program import Program
-from exback.prose import flat, visible
+from exback.model.dates import in_utc, iso_day, later
+from exback.model.journey import Journey, Run
+from exback.model.program import Program
+from exback.model.prose import flat, visible
 from exback.store import Progress
 
 RULE_ENDS = "Look back"

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from exback.boundaries import must_ask, standing
-from exback.context import Context, Undecided
-from exback.dates import count, day_of, in_full
+from exback.engine.journal import UNASKED, WITHHELD, put_by
 from exback.export import Options, markdown_escape
-from exback.items import Date, Item, Question, Text, worded
-from exback.journal import UNASKED, WITHHELD, put_by
-from exback.journey import Journey, Run, Value
-from exback.program import Program, Step
-from exback.prose import blocks
+from exback.model.boundaries import must_ask, standing
+from exback.model.context import Context, Undecided
+from exback.model.dates import count, day_of, in_full
+from exback.model.items import Date, Item, Question, Text, worded
+from exback.model.journey import Journey, Run, Value
+from exback.model.program import Program, Step
+from exback.model.prose import blocks
 from exback.store import Progress
 
 HEAD = "What I wrote with exback"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exback.prose import visible
+from exback.model.prose import visible
 
 # A backslash before any of these makes it an ordinary character. The last three would be an email address, the name of an
 # emoji or the address of a page, which some readers turn into a link.

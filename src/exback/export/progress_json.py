@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exback.export import Options
-from exback.journey import Journey
-from exback.program import Program
+from exback.model.journey import Journey
+from exback.model.program import Program
 from exback.store import Progress
 from exback.store.progress import encode
 

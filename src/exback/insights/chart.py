@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from exback.dates import in_words, short
 from exback.insights.numbers import average, figure
-from exback.prose import Table
+from exback.model.dates import in_words, short
+from exback.model.prose import Table
 
 NOTHING = "–"
 """Shown in a table where there is no number."""

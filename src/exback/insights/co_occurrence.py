@@ -7,12 +7,12 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count, spelt
 from exback.insights.chart import Bars, Chart, Line, Row
 from exback.insights.moods import ENTRY
 from exback.insights.numbers import joined
 from exback.insights.thresholds import FOR_COMPARING, rests_on
-from exback.patterns import Events, Wave
+from exback.model.dates import count, spelt
+from exback.model.tracking import Events, Wave
 
 
 class CoOccurrence(Struct, frozen=True):

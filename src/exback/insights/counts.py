@@ -8,13 +8,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import how_often
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few, too_few_to
-from exback.items import Offering
-from exback.journey import Journey
-from exback.patterns import Kinds
-from exback.program import Program
+from exback.model.dates import how_often
+from exback.model.items import Offering
+from exback.model.journey import Journey
+from exback.model.program import Program
+from exback.model.tracking import Kinds
 
 
 class OptionCount(Struct, frozen=True):

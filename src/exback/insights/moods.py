@@ -7,11 +7,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count, spelt
 from exback.insights.chart import Bars, Chart, Line, Lines, Row
 from exback.insights.numbers import average, figure, joined
 from exback.insights.thresholds import FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
-from exback.patterns import Events, Series
+from exback.model.dates import count, spelt
+from exback.model.tracking import Events, Series
 
 ENTRY = "check-in"
 PARTS = ("the day before", "that day", "the day after", "other days")

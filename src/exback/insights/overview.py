@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from msgspec import Struct, structs
 
-from exback.boundaries import standing
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
 from exback.insights.series import bounds, days_ago, days_of, line, runs_of, scale_of
 from exback.insights.streak import streak_of
-from exback.journey import Journey
-from exback.patterns import Events, Patterns, Series
-from exback.program import Program
+from exback.model.boundaries import standing
+from exback.model.journey import Journey
+from exback.model.program import Program
+from exback.model.tracking import Events, Patterns, Series
 
 SECTIONS = (
     ("days", "Your days", "They begin when you make your rule."),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from exback.dates import spelt
 from exback.insights.chart import Chart, Line, Lines, Point
 from exback.insights.numbers import joined
 from exback.insights.series import bounds, is_number
 from exback.insights.thresholds import rests_on, too_few
-from exback.journey import Journey
-from exback.patterns import Series
-from exback.program import Program
+from exback.model.dates import spelt
+from exback.model.journey import Journey
+from exback.model.program import Program
+from exback.model.tracking import Series
 
 TIMES = 2
 """Two is the least that can be set side by side; the page claims nothing of them but what they were."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from exback.insights.chart import Line, Point
-from exback.items import Scale
-from exback.journey import Journey, Run, Said, Value
-from exback.patterns import Answers, Events, Series
-from exback.program import Program
-from exback.rules import about
+from exback.model.gates import about
+from exback.model.items import Scale
+from exback.model.journey import Journey, Run, Said, Value
+from exback.model.program import Program
+from exback.model.tracking import Answers, Events, Series
 
 
 def line(program: Program, journey: Journey, series: Series, within: int | None = None) -> Line:

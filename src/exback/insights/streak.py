@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from exback.dates import later
 from exback.insights.numbers import average
 from exback.insights.series import dated_runs
-from exback.journey import Journey, Run
-from exback.program import StreakRule
-from exback.rules import whole_number
+from exback.model.dates import later
+from exback.model.gates import whole_number
+from exback.model.journey import Journey, Run
+from exback.model.program import StreakRule
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
 YEAR = 365

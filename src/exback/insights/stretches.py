@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from exback.boundaries import FOR_THEIR_SAKE
-from exback.dates import count, in_words
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.numbers import figure, joined
 from exback.insights.streak import YEAR, Streak
+from exback.model.boundaries import FOR_THEIR_SAKE
+from exback.model.dates import count, in_words
 
 FIRST_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SHOWN = 12

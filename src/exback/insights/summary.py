@@ -8,16 +8,16 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import count, in_words, short
-from exback.distress import speaks_of_dying
 from exback.insights.chart import Line, Point, marks
 from exback.insights.numbers import average, figure
 from exback.insights.series import line
 from exback.insights.streak import Streak
-from exback.journey import Journey
-from exback.patterns import Quotable
-from exback.program import Program
-from exback.prose import inline
+from exback.model.dates import count, in_words, short
+from exback.model.distress import speaks_of_dying
+from exback.model.journey import Journey
+from exback.model.program import Program
+from exback.model.prose import inline
+from exback.model.tracking import Quotable
 
 WEEK = 7
 DAYS = 4 * WEEK

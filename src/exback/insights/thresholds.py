@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from exback.dates import count, in_words
 from exback.insights.numbers import tenths
+from exback.model.dates import count, in_words
 
 FOR_AN_AVERAGE = 3
 """From three on, one evening isn't all there is; the step for an urge shows its averages from three on, too."""

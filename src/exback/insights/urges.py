@@ -7,14 +7,14 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.dates import in_minutes
 from exback.insights.chart import Bars, Chart, Line, Lines, Point, Row
 from exback.insights.numbers import average, figure, middle
 from exback.insights.series import bounds, is_number
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
-from exback.journey import Journey, Run
-from exback.patterns import Series, Wave
-from exback.program import Program
+from exback.model.dates import in_minutes
+from exback.model.journey import Journey, Run
+from exback.model.program import Program
+from exback.model.tracking import Series, Wave
 
 LONGEST = 120
 """Minutes; a run that took longer was left and taken up again, and its length says nothing about the urge."""

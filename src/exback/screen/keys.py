@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from exback.items import Choices, Confirm, Reading, Text
-from exback.screen.footer import is_long
-from exback.view import Answer, Back, Leave
+from exback.engine.view import Answer, Back, Leave
+from exback.model.items import Choices, Confirm, Reading, Text
+from exback.screen.terminal.footer import is_long
 
 if TYPE_CHECKING:
-    from exback.screen.frame import Frame
+    from exback.screen.terminal.frame import Frame
 
 
 def page_keys(frame: Frame, suspend: Callable[[], None], write_elsewhere: Callable[[], None]) -> KeyBindings:

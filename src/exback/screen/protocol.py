@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol, TypeAlias
 
-from exback.view import Draft, Event, Sheet, View
+from exback.engine.view import Draft, Event, Sheet, View
 
 Keep: TypeAlias = Callable[[Draft], str | None]
 """Called while a page is up, with what stands in the field, once it has been still for STILL seconds.

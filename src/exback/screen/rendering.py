@@ -7,7 +7,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text as Written
 
-from exback.prose import visible
+from exback.model.prose import visible
 
 
 class Text(Written):

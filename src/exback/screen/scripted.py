@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from exback.items import Question, Timer
+from exback.engine.view import Answer, Event, View
+from exback.model.items import Question, Timer
 from exback.screen.protocol import Keep
-from exback.view import Answer, Event, View
 
 
 class Unscripted(AssertionError):

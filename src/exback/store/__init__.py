@@ -5,7 +5,7 @@ What decodes the file is loaded when it is asked for: `exback status --short` lo
 
 from __future__ import annotations
 
-from exback.store.home import home_folder
+from exback.store.paths import home_folder
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from stat import S_ISREG
 from msgspec import Struct
 
 from exback.errors import Uncertain, Unwritable
-from exback.store import durable, rights, writing
+from exback.store import atomic, fsync, permissions
 from exback.store.codec import is_sealed
 from exback.store.names import FILE, FORMAT
 
@@ -57,7 +57,7 @@ def found(home: Path) -> tuple[Backup, ...]:
 
 def keep_previous(home: Path, current: Path) -> None:
     """Keep the file that is about to be replaced, in place of the one before it. Raises OSError."""
-    durable.keep(current, previous(home))
+    atomic.keep(current, previous(home))
 
 
 def number_previous(home: Path, today: date) -> None:
@@ -67,7 +67,7 @@ def number_previous(home: Path, today: date) -> None:
     """
     if not is_left_alone(home):
         return
-    if durable.is_one_file(previous(home), home / FILE):  # there is none before it
+    if atomic.is_one_file(previous(home), home / FILE):  # there is none before it
         previous(home).unlink()
         return
     previous(home).replace(place(home, "previous", today))
@@ -84,7 +84,7 @@ def is_left_alone(home: Path) -> bool:
 
     Raises OutOfReach if nobody can know.
     """
-    return durable.is_there(previous(home))
+    return atomic.is_there(previous(home))
 
 
 def keep_first_of_day(home: Path, current: Path, today: date) -> None:
@@ -96,7 +96,7 @@ def keep_first_of_day(home: Path, current: Path, today: date) -> None:
     days = [one for one in _numbered(home / BACKUPS) if one.kind == "day"]
     if today.isoformat() in {_day(one.path) for one in days}:
         return
-    durable.keep(current, place(home, "day", today))
+    atomic.keep(current, place(home, "day", today))
     days = [one for one in _numbered(home / BACKUPS) if one.kind == "day"]
     _prune([one for one in days if _day(one.path) <= today.isoformat()])
     _prune([one for one in days if _day(one.path) > today.isoformat()])
@@ -104,7 +104,7 @@ def keep_first_of_day(home: Path, current: Path, today: date) -> None:
 
 def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
     """Keep the file, for certain, before something that changes everything at once. Raises StoreError."""
-    durable.put_away(current, place(home, kind, today))
+    atomic.put_away(current, place(home, kind, today))
     prune(home, kind)
 
 
@@ -117,11 +117,11 @@ def keep_turned(home: Path, current: Path, data: bytes, kind: str, today: date) 
     """The same, where the copy is to be kept in another way than the file, as `data`. Raises OSError, or StoreError."""
     copy, found = place(home, kind, today), current.stat()
     try:
-        durable.replace(copy, data)
+        atomic.replace(copy, data)
     except Uncertain:
         sentence = "exback could not be sure of a copy of your file, and changed nothing else."
-        raise Unwritable(sentence, path=copy, hint=durable.HINT) from None
-    durable.bear_moment(copy, found)
+        raise Unwritable(sentence, path=copy, hint=atomic.HINT) from None
+    atomic.bear_moment(copy, found)
     _prune([one for one in _numbered(home / BACKUPS) if one.kind == kind])
 
 
@@ -152,7 +152,7 @@ def conflicts(path: Path) -> list[Path]:
     Each such program, file manager and editor has names of its own, in every language: "progress (1).json", "Copy of
     progress.json", "progress.json~". What such a copy holds tells it from a file of another program.
     """
-    places = {path, rights.real(path)}
+    places = {path, permissions.real(path)}
     alike = {one for place in places for one in listed(place.parent, "*") if _is_named_after(one.name, place)}
     return sorted(one for one in alike - places if _when(one) is not None and is_progress(one))
 
@@ -175,12 +175,12 @@ def latest_is_locked(path: Path) -> bool:
     begins after a reset is kept as the latest copy at once. Where exback has made none, all that others left must be locked.
     """
     copies = [one.path for one in found(path.parent)][:1] or conflicts(path)
-    return bool(copies) and all(is_sealed(durable.head(copy)) for copy in copies)
+    return bool(copies) and all(is_sealed(atomic.head(copy)) for copy in copies)
 
 
 def is_progress(path: Path) -> bool:
     """Tell whether a file is exback's, locked or not, by its beginning; waits on no pipe or device."""
-    head = durable.head(path)
+    head = atomic.head(path)
     return is_sealed(head) or FORMAT_FIELD in head
 
 
@@ -210,7 +210,7 @@ def _day(path: Path) -> str:
 
 def _prune(copies: list[Backup]) -> None:
     for old in sorted(copies, key=lambda one: one.number)[:-KEPT]:
-        writing.remove(old.path)
+        fsync.remove(old.path)
 
 
 def _when(path: Path) -> datetime | None:

@@ -23,7 +23,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from exback.errors import Locked, OutOfMemory, StoreError, TooNew, Unreadable, WrongPassphrase
-from exback.prose import clean
+from exback.model.prose import clean
 from exback.store import recovery_code
 
 FORMAT: Final = "exback-sealed"

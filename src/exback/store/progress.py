@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from exback.journey import Run
+from exback.model.journey import Run
 from exback.store.names import FORMAT, VERSION
 
 HEAD = ("format", "version", "revision")
@@ -63,7 +63,7 @@ def examine(data: bytes, path: object) -> Found:
         written = _as_written(data)
         if written is not None:
             return Found(written)
-        from exback.store.strict import examine as look_closely  # most files never need it
+        from exback.store.strict_decode import examine as look_closely  # most files never need it
 
         return look_closely(data, path)
 

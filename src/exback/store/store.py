@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from exback.dates import day_of, in_utc
 from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
-from exback.journey import Journey, Run, burnt, replaced
-from exback.settings import Settings
-from exback.store import backups, durable
+from exback.model.dates import day_of, in_utc
+from exback.model.journey import Journey, Run, burnt, replaced
+from exback.model.settings import Settings
+from exback.store import atomic, backups
 from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.progress import Progress
-from exback.store.reading import FILE as FILE  # whoever works with a Store may want it
-from exback.store.reading import now
-from exback.store.saving import Saver
+from exback.store.reader import FILE as FILE  # whoever works with a Store may want it
+from exback.store.reader import now
+from exback.store.saver import Saver
 
 if TYPE_CHECKING:
-    from exback.store.unite import News
+    from exback.store.merge import News
 
 
 class Store(Saver):
@@ -45,7 +45,7 @@ class Store(Saver):
         What was said to the questions in `forget`, and what the run itself says was burnt, goes from the older
         copies too. A copy for which that can't be done is named by a notice.
         """
-        from exback.store.meeting import Meeting, met  # most commands never save
+        from exback.store.rebase import Meeting, met  # most commands never save
 
         given = burnt(run, forget, self.clock()) if forget else run
         saved = given
@@ -76,7 +76,7 @@ class Store(Saver):
 
         `codec` opens the other one, if it is locked in a way of its own. Raises StoreError, and then nothing is changed.
         """
-        from exback.store.unite import gained, unite
+        from exback.store.merge import gained, unite
 
         theirs = self.read(other, codec)
         found = gained(self.load(), theirs)
@@ -102,10 +102,10 @@ class Store(Saver):
         with self._locked():
             place = self._kept_aside()
             if self.path.is_symlink():  # a link that leads nowhere would be taken for a drive that is not there
-                durable.replace(self.path, self._proven(Progress()))
+                atomic.replace(self.path, self._proven(Progress()))
                 self._keep_mark()
             else:
-                durable.drop(self.path)
+                atomic.drop(self.path)
             self._loaded = None
             return place
 
@@ -125,16 +125,16 @@ class Store(Saver):
                 self._kept_aside()
             else:  # it has vanished, or nothing was ever written into it
                 backups.number_previous(self.home, day_of(self.clock()))
-            durable.replace(self.path, data)
+            atomic.replace(self.path, data)
             self._keep_mark()
             self._loaded = None
             if chosen in aside:
-                durable.drop(chosen)
+                atomic.drop(chosen)
             return chosen
 
     def _to_bring(self, copy: Path) -> bytes:
         """Give the bytes of an older copy as the file is kept now; of one that is locked in a way of its own, as they are."""
-        data = durable.read(copy) or b""
+        data = atomic.read(copy) or b""
         try:
             self.read(copy)
             kept = self.keeping.seal(self.codec.open(data, copy))
@@ -148,12 +148,12 @@ class Store(Saver):
         try:
             backups.number_previous(self.home, today)
         except OSError as error:
-            raise durable.not_kept(error, self.home / backups.BACKUPS) from None
+            raise atomic.not_kept(error, self.home / backups.BACKUPS) from None
         if is_damaged:
             place = backups.quarantine(self.path, in_utc(self.clock()))
         else:
             place = backups.place(self.home, "aside", today)
-        durable.put_away(self.path, place)
+        atomic.put_away(self.path, place)
         return place
 
     def _is_damaged(self) -> bool:
@@ -163,7 +163,7 @@ class Store(Saver):
         except (TooNew, LeadsNowhere, NotDownloaded):
             raise
         except Unreadable:
-            durable.read(self.path)  # what is no file has no bytes to move
+            atomic.read(self.path)  # what is no file has no bytes to move
             return True
         except StoreError:  # locked with a passphrase that was not given
             return False

@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 from lives import LIFE
 from person import Clock, Person
 
-from exback.catalog import load, made_up_life
-from exback.demo import live
+from exback.commands.wizard import Visit
+from exback.engine.simulation import live
+from exback.engine.view import Skip
 from exback.export import FORMATS, Options
 from exback.export.calendar import DAILY, RULE_ENDS, TIMES
-from exback.journey import Run, changed
-from exback.program import Program
-from exback.prose import flat, visible
+from exback.loader import load, made_up_life
+from exback.model.journey import Run, changed
+from exback.model.program import Program
+from exback.model.prose import flat, visible
 from exback.screen.scripted import Scripted
 from exback.store import Progress
-from exback.view import Skip
-from exback.visit import Visit
 
 PROGRAM = load()
 HARD = {"what": "Their birthday", "when": "2026-04-10", "plan": "Dinner with my sister", "instead": Skip()}

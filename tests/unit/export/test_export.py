@@ -9,13 +9,13 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.catalog import made_up_life
-from exback.demo import live
+from exback.engine.simulation import live
 from exback.export import FORMATS, Options
-from exback.journey import changed
-from exback.program import Program
+from exback.loader import made_up_life
+from exback.model.journey import changed
+from exback.model.program import Program
 from exback.store import Progress, Store
-from exback.store.outside import write_new
+from exback.store.export_file import write_new
 
 
 def test_every_format_says_what_it_is_for() -> None:

@@ -10,11 +10,11 @@ from lives import LIFE
 from person import Clock, Person
 from record import numbered
 
+from exback.engine.journal import WITHHELD
 from exback.export import FORMATS, Options
-from exback.journal import WITHHELD
-from exback.journey import Earlier, Run, Value
-from exback.program import Program
-from exback.record import SAFETY
+from exback.model.journey import Earlier, Run, Value
+from exback.model.program import Program
+from exback.model.timeline import SAFETY
 from exback.store import Progress
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from exback.export.markdown_escape import line, quoted
-from exback.prose import visible
+from exback.model.prose import visible
 
 WORDS_ONLY = {"blockquote_open", "blockquote_close", "paragraph_open", "paragraph_close", "inline"}
 NASTY = st.text(alphabet=st.sampled_from("ab1 \t\n\\`*_{}[]()<>&#|~^$=-+:.!\"'/@wé\u202e\u2028")) | st.text()

@@ -6,8 +6,8 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback.export import FORMATS, Options
-from exback.journey import Run
-from exback.program import Program
+from exback.model.journey import Run
+from exback.model.program import Program
 from exback.store import Progress
 from exback.store.progress import decode
 

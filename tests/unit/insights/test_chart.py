@@ -9,7 +9,7 @@ import pytest
 from exback.insights.chart import Bars, Line, Lines, Point, Row, marks, table
 from exback.insights.numbers import average, figure, joined, middle
 from exback.insights.thresholds import about_the_same, leads
-from exback.prose import Table
+from exback.model.prose import Table
 
 
 class TestSmallSums:

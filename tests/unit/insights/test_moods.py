@@ -13,8 +13,8 @@ from exback.insights.chart import (
     Point,
 )
 from exback.insights.series import days_of, line
-from exback.journey import changed
-from exback.program import Program
+from exback.model.journey import changed
+from exback.model.program import Program
 
 
 class TestSeries:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from told import checked, journey, pictures, run, urge
 
-from exback.boundaries import BOUNDARIES
-from exback.guide import look
+from exback.commands.status_json import status_json
+from exback.engine.status import look
 from exback.insights import repeated, thresholds
 from exback.insights.chart import (
     Bars,
@@ -17,9 +17,9 @@ from exback.insights.chart import (
 )
 from exback.insights.overview import overview
 from exback.insights.series import line
-from exback.journey import Run, changed
-from exback.program import Program
-from exback.report import status_json
+from exback.model.boundaries import BOUNDARIES
+from exback.model.journey import Run, changed
+from exback.model.program import Program
 
 
 class TestOverview:

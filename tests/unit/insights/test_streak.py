@@ -9,8 +9,8 @@ from record import numbered
 
 from exback.insights.streak import Streak, streak_of
 from exback.insights.stretches import milestone_sentence
-from exback.journey import Journey, Run, Value
-from exback.program import StreakRule
+from exback.model.journey import Journey, Run, Value
+from exback.model.program import StreakRule
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 STREAK = StreakRule(

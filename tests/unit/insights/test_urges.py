@@ -13,11 +13,11 @@ from exback.insights.chart import (
     Bars,
     Lines,
 )
-from exback.journey import Run, Value
-from exback.program import Program
-from exback.screen.charts import draw
-from exback.screen.insights import INDENT
-from exback.screen.page import render
+from exback.model.journey import Run, Value
+from exback.model.program import Program
+from exback.screen.pages.charts import draw
+from exback.screen.pages.insights import INDENT
+from exback.screen.terminal.page import render
 
 
 class TestUrges:

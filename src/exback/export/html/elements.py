@@ -7,7 +7,7 @@ from html import escape
 from typing import TypeAlias
 
 from exback.insights.numbers import figure
-from exback.prose import visible
+from exback.model.prose import visible
 
 ALONE = frozenset({"meta", "br"})
 """Elements without an end tag."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from exback.dates import MONTHS, WEEKDAYS, in_full
+from exback.engine.journal import STANDS, Entry
 from exback.export.html.elements import Markup, element
-from exback.journal import STANDS, Entry
+from exback.model.dates import MONTHS, WEEKDAYS, in_full
 
 Say = Callable[[str], str]
 """Returns words as they may be shown: with names shortened, or unchanged."""

@@ -8,7 +8,7 @@ from datetime import date
 from exback.export.html.elements import Markup, element
 from exback.export.html.svg import reading, svg
 from exback.insights.chart import Chart, Lines, Section, in_numbers, table
-from exback.prose import Table
+from exback.model.prose import Table
 
 LIMITS = "Numbers that were given, set side by side. They show what was, and not why."
 

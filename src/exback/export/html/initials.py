@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from exback.items import Text
-from exback.journey import Journey
-from exback.program import Program
-from exback.prose import clean
+from exback.model.items import Text
+from exback.model.journey import Journey
+from exback.model.program import Program
+from exback.model.prose import clean
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 NO_NAMES = frozenset(

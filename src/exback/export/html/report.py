@@ -7,22 +7,22 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from exback.dates import in_full
+from exback.commands.wizard import day_sentence
+from exback.engine.journal import Entry, Sought, asked, journal
+from exback.engine.status import Guide, State, ending_words, endings, look
 from exback.export import FIGURES, Options
 from exback.export.html.elements import Markup, element
 from exback.export.html.entries import written
 from exback.export.html.figures import LIMITS, section
 from exback.export.html.initials import shortener
 from exback.export.html.style import STYLE
-from exback.guide import Guide, State, ending_words, endings, look
 from exback.insights.chart import is_empty
 from exback.insights.overview import overview
-from exback.items import Kind
-from exback.journal import Entry, Sought, asked, journal
-from exback.journey import Journey
-from exback.program import Program
+from exback.model.dates import in_full
+from exback.model.items import Kind
+from exback.model.journey import Journey
+from exback.model.program import Program
 from exback.store import Progress
-from exback.visit import day_sentence
 
 TITLE = "Looking back"
 KINDS = {f"{kind}s": kind for kind in Kind}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exback.dates import short
 from exback.export.html.elements import Markup, element, joined
 from exback.insights.chart import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
+from exback.model.dates import short
 
 WIDTH = 340.0
 """The width of a figure on a phone, so that its text is as large there as all other text. All lengths are in SVG units."""

@@ -10,18 +10,18 @@ from typing import Self, TextIO
 
 from msgspec import structs
 
-from exback.items import Option, Question, Text, Timer
-from exback.prose import flat, one_line
+from exback.engine.view import Back, Draft, Event, Leave, Review, Secret, Skip, View
+from exback.model.items import Option, Question, Text, Timer
+from exback.model.prose import flat, one_line
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
-from exback.screen.plain.meaning import meant
+from exback.screen.plain.long_text import Writing, from_editor
+from exback.screen.plain.parse import meant
 from exback.screen.plain.saving import Saving
 from exback.screen.plain.speech import page_lines, plain_blocks, standing_lines
-from exback.screen.plain.timing import Passing
+from exback.screen.plain.timer import Passing
 from exback.screen.plain.words import Word, invitation, is_long, word_of
-from exback.screen.plain.writing import Writing, from_editor
 from exback.screen.protocol import Edit, Keep
-from exback.view import Back, Draft, Event, Leave, Review, Secret, Skip, View
 
 
 class Plain:

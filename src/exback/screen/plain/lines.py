@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any, Self, TextIO
 
 from exback.errors import NoTerminal
-from exback.prose import visible
+from exback.model.prose import visible
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.screen.protocol import AGAIN
 from exback.signals import ENDING, hold_back, let_through

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from exback.engine.view import Draft, View
 from exback.screen.plain.lines import Lines
 from exback.screen.protocol import Keep
 from exback.signals import held_back
-from exback.view import Draft, View
 
 SAVED = "What you wrote is saved now."
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from exback.dates import MONTHS, count, in_minutes, in_words
-from exback.items import Confirm, Date, Option, Scale, Text, Timer
-from exback.prose import Block, Quote, Table, flat, one_line, visible
+from exback.engine.view import Review, View
+from exback.model.dates import MONTHS, count, in_minutes, in_words
+from exback.model.items import Confirm, Date, Option, Scale, Text, Timer
+from exback.model.prose import Block, Quote, Table, flat, one_line, visible
 from exback.screen.plain.words import PERSON, is_long
-from exback.view import Review, View
 
 FEW_WORDS = 40
 FIRST_WORDS = 25

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from exback.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer
-from exback.view import Review, View
+from exback.engine.view import Review, View
+from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer
 
 END = "."
 """A line of nothing else ends a long text."""

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from lives import LIFE, SAFE
 from person import ZONE, Person
 
-from exback.boundaries import BOUNDARIES
-from exback.catalog import load, made_up_life
-from exback.demo import live
+from exback.engine.simulation import live
 from exback.export import FORMATS, PARTS, Options
 from exback.export.html.elements import ALONE, Markup, element, joined
 from exback.export.html.initials import shortener
 from exback.export.html.report import KINDS
-from exback.items import Text
-from exback.journey import Earlier, Run, Value, changed
-from exback.prose import visible
+from exback.loader import load, made_up_life
+from exback.model.boundaries import BOUNDARIES
+from exback.model.items import Text
+from exback.model.journey import Earlier, Run, Value, changed
+from exback.model.prose import visible
 from exback.store import Progress
 
 PROGRAM = load()

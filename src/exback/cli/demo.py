@@ -1,0 +1,59 @@
+"""`exback demo`: the pages of a person who does not exist, in a folder that is gone when you leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from exback.commands.environment import Desk
+from exback.console import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTICE = (
+    "This is a demo: a made-up person, ten weeks on. Nothing of yours is touched, and all of it is deleted at the end."
+)
+WELCOME = """This is a demo. The person whose days you see does not exist, and neither does R.
+
+You can look at every page and try every step. Nothing of yours is touched, and nothing that you type here is kept: it lies in \
+a folder for passing things, and is deleted when you leave. So write nothing here that is true.
+
+From the shell, any command can follow: exback demo status, exback demo journal, exback demo insights. Your own way in is \
+exback, without the word demo."""
+
+
+def demo(desk: Desk, words: list[str]) -> int:
+    """Carry out a command line, or show the page of the day, in the home of somebody made up. Gives the exit code."""
+    from exback.engine.simulation import live
+    from exback.loader import made_up_life
+    from exback.store.temporary_home import throwaway_home
+
+    program = desk.program
+    with throwaway_home(live(program, made_up_life(), desk.clock())) as home:
+        return _carry_out(desk, home, words) if words else _show_day(desk, home)
+
+
+def _carry_out(desk: Desk, home: Path, words: list[str]) -> int:
+    from exback.cli import run
+
+    say([NOTICE])
+    return run([*_plain(desk), "--home", str(home), *words], desk.clock)
+
+
+def _show_day(desk: Desk, home: Path) -> int:
+    from exback.cli import run
+    from exback.engine.view import Answer, Leave, View
+    from exback.model.items import Reading
+    from exback.model.prose import blocks
+
+    screen = desk.screen()
+    with screen:
+        event = screen.ask(View(title="Demo", body=blocks(WELCOME), item=Reading("demo", "")), lambda _: None)
+    if not isinstance(event, Answer):
+        return 130 if event == Leave(interrupted=True) else 0
+    return run([*_plain(desk), "--home", str(home)], desk.clock)
+
+
+def _plain(desk: Desk) -> list[str]:
+    """Give the flag for the plain lines that somebody wants elsewhere: the made-up person has set nothing."""
+    return ["--plain"] if desk.is_plain else ["--no-plain"] if desk.plain is False else []

@@ -1,0 +1,33 @@
+"""Every command line, parsed by the library that knows all commands, options and their help."""
+
+from __future__ import annotations
+
+import typer
+
+from exback.cli import authors, everyday
+from exback.cli.app import app
+from exback.cli.usage_errors import explained
+from exback.commands.environment import Desk
+from exback.commands.output import page_width
+from exback.interrupt import raise_again
+
+__all__ = ["app", "authors", "carry_out", "everyday", "looking_back", "your_data", "your_terminal"]
+
+
+WIDEST = 80
+COMPLETION = ("--show-completion", "--install-completion")
+
+
+def carry_out(words: list[str], desk: Desk) -> int:
+    """Carry out a command line and give its exit code. Raises WrongUse, and what the command raises."""
+    raise_again()  # some of these save
+    if words and words[0] in COMPLETION:
+        from exback.cli.completion import by_option  # needs the application that is put together here
+
+        return by_option(words[0], words[1:])
+    width = min(WIDEST, page_width())
+    try:
+        code: object = app(words, obj=desk, prog_name="exback", standalone_mode=False, terminal_width=width)
+    except typer.TyperException as error:
+        raise explained(error) from None
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,117 @@
+"""Commands that look back: where somebody is, and what is known."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from exback.cli import fast_path
+from exback.cli.app import app
+from exback.cli.choices import parts, step_ids
+from exback.commands.environment import Desk
+from exback.commands.output import page_width
+from exback.console import tell
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="One neutral line, for the prompt of a shell.")] = False,
+) -> None:
+    """Where you are: the day, the stages, what is next and what is due.
+
+    Example: exback status --short
+    """
+    raise typer.Exit(fast_path.status(context.obj, as_json=as_json, short=short))
+
+
+@app.command()
+def insights(
+    context: typer.Context,
+    part: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PART]",
+            help="One part of it alone: days, urges, contact, moods or answers.",
+            autocompletion=parts,
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    """What the days show: urges, moods and slips, drawn, with how many entries each picture rests on.
+
+    Example: exback insights urges
+    """
+    raise typer.Exit(fast_path.insights(context.obj, part))
+
+
+@app.command()
+def journal(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORDS]",
+            help="Words to look for, in any case and without accents. Your shell may keep them in its history; inside, "
+            "the key / searches and keeps nothing.",
+        ),
+    ] = None,
+    since: Annotated[str, typer.Option(metavar="DAY", help="From a day on: “three weeks ago”, 2026-05-12.")] = "",
+    step: Annotated[
+        str, typer.Option(metavar="ID", help="Only what you wrote in one step.", autocompletion=step_ids)
+    ] = "",
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Only a letter, a note or an answer.")] = "",
+    by: Annotated[str, typer.Option(metavar="ORDER", help="In the order of days, or of steps: day, step.")] = "day",
+    opens: Annotated[bool, typer.Option("--open", help="Choose one: to read it alone, change or delete it.")] = False,
+) -> None:
+    """Everything you wrote, newest first. Words to look for may follow.
+
+    Example: exback journal --since "three weeks ago"
+    """
+    from exback.commands.journal import journal as read
+
+    raise typer.Exit(read(context.obj, words or [], since, step, kind, by, opens=opens))
+
+
+@app.command()
+def why(
+    context: typer.Context,
+    step_id: Annotated[
+        str | None, typer.Argument(metavar="[STEP]", help="The step to explain.", autocompletion=step_ids)
+    ] = None,
+) -> None:
+    """What is known, and how well: the studies behind the steps, with their limits.
+
+    Example: exback why clear-cues
+    """
+    from exback.commands import why as reasons
+
+    desk: Desk = context.obj
+    program = desk.program
+    named = desk.named_steps(program)
+    if step_id is None:
+        lines = reasons.of_program(program, named)
+    else:
+        step = program.step(step_id)
+        if step.id not in named:
+            desk.must_not_be_withheld(program, step)
+        lines = reasons.of_step(program, step)
+    tell(*reasons.wrapped(lines, page_width()).split("\n"))
+
+
+@app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
+def demo(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[COMMAND]", help="Any command; without one, the page of the day.")
+    ] = None,
+) -> None:
+    """Look around in ten weeks of a person who does not exist.
+
+    Example: exback demo status
+    """
+    from exback.cli.demo import demo as show_demo
+
+    raise typer.Exit(show_demo(context.obj, words or []))

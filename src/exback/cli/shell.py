@@ -1,0 +1,37 @@
+"""Commands for the terminal that exback lives in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from exback.cli.app import app
+from exback.console import hand_over
+
+
+class Shell(StrEnum):
+    """The shells that can complete what's typed."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+    POWERSHELL = "powershell"
+    PWSH = "pwsh"
+
+
+@app.command()
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish, powershell or pwsh.")],
+) -> None:
+    """Print what lets your shell complete commands and steps.
+
+    exback --install-completion sets it up for you. By hand: for bash, put the line below into ~/.bashrc; for zsh, one for
+    zsh into ~/.zshrc, after compinit. For fish, save what it prints as ~/.config/fish/completions/exback.fish.
+
+    Example: eval "$(exback completion bash)"
+    """
+    from exback.cli.completion import script
+
+    hand_over(f"{script(shell.value)}\n")

@@ -1,0 +1,114 @@
+"""Saving a run while it is being written: a save that's refused is remembered, said on the page, and tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from exback.engine.session import Session
+from exback.engine.view import Draft, Event, Leave, Sheet
+from exback.errors import Erased, Locked, StoreError, Uncertain
+from exback.model.journey import Run
+from exback.store import Store
+
+BRIEF = 1.0
+"""Seconds that a page may stand still while another exback saves. A save takes a small part of one."""
+
+
+class Autosave:
+    """Saves one run again and again. `run` is the run as the file holds it now.
+
+    Every refusal may pass (a disk gets room, a lock is let go of, a copy is brought back in another window), and keeps
+    the page, but for two: everything was deleted on purpose, and a file that was locked asks for its passphrase.
+    """
+
+    def __init__(self, store: Store, run: Run) -> None:
+        self.store = store
+        self.saved = run
+        self.refusal: StoreError | None = None
+        self.is_offered = False  # whether the person was asked what to do about this refusal
+        self.places: list[str] = []  # files outside exback that hold what isn't saved
+        self._sheets: list[Sheet] = []
+
+    def draft(self, run: Run, draft: Draft) -> None:
+        """Save a run with what was typed. What came from an editor stays in its file until that is done."""
+        if draft.sheet is not None:
+            self._sheets.append(draft.sheet)
+        self.save(run, patience=BRIEF)
+
+    def save(self, run: Run, *, patience: float | None = None) -> None:
+        """Save a run, and remember where that is refused. `patience` is as in Store.
+
+        Raises Erased and Locked.
+        """
+        self.store.patience = patience if self.refusal is None else 0.0
+        try:
+            self.store.put(run)
+        except (Erased, Locked):
+            raise
+        except StoreError as error:
+            self.refusal = error
+            if isinstance(error, Uncertain):  # it's in the file, and may not stay there
+                self.saved = run
+            return
+        finally:
+            self.store.patience = None
+        self.saved, self.refusal, self.is_offered = run, None, False
+        for sheet in self._sheets:
+            sheet.discard()
+        self._sheets.clear()
+        self.places.clear()
+
+    @property
+    def notice(self) -> str:
+        """What the page must say, empty where everything is saved."""
+        if self.refusal is None:
+            return ""
+        return " ".join([f"{self.refusal} exback keeps trying.", *self._elsewhere()])
+
+    def would_lose(self, run: Run) -> bool:
+        """Whether a run holds words or answers that the file doesn't, and that couldn't be saved."""
+        return self.refusal is not None and _written(run) != _written(self.saved)
+
+    def error(self) -> StoreError:
+        """Return the refusal with which exback ends, which says where an editor's text still lies."""
+        assert self.refusal is not None
+        hint = " ".join([self.refusal.hint, *self._elsewhere()])
+        return self.refusal.about("your progress file", hint)
+
+    def _elsewhere(self) -> list[str]:
+        sheets = [f"What you wrote in your editor is kept in {sheet.place}" for sheet in self._sheets[-1:]]
+        return [*sheets, *(f"Your words are in {place}" for place in self.places[-1:])]
+
+
+def _written(run: Run) -> tuple[object, ...]:
+    return run.answers, run.drafts, run.hidden, run.history, run.finished
+
+
+class Walk:
+    """One page of a walk: applies what comes from the screen to the session, and saves.
+
+    `drafted` is the session with what was typed, before any other event.
+    """
+
+    def __init__(self, session: Session, clock: Callable[[], datetime], autosave: Autosave) -> None:
+        self.session = self.drafted = session
+        self.clock = clock
+        self.autosave = autosave
+
+    def keep(self, draft: Draft) -> str:
+        """Save what is being typed. Return why that can't be done now, empty where it's done."""
+        self.session = self.drafted = self.session.apply(draft, self.clock())
+        self.autosave.draft(self.session.run, draft)
+        return self.autosave.notice
+
+    def on(self, event: Event) -> Session:
+        """Apply an event and save the run, unless there is nothing in it yet."""
+        self.session = self.session.apply(event, self.clock())
+        if not (isinstance(event, Leave) and _is_blank(self.session.run)):
+            self.autosave.save(self.session.run)
+        return self.session
+
+
+def _is_blank(run: Run) -> bool:
+    return not (run.answers or run.drafts or run.hidden or run.finished)

@@ -1,0 +1,142 @@
+"""People to call, by country, as a page: on screen at once, offline, and whole in a terminal of 40 columns.
+
+A terminal shows the end of a page that is longer than it is. So the numbers that matter most stand at both ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from exback.commands.helplines import COUNTRIES, EVERYBODY, FOR_ONE_GENDER, WORRIED, Country, Emergency, Line
+
+__all__ = ["ANYWHERE", "COUNTRIES", "EVERY", "country_of", "page"]
+
+ANYWHERE = "findahelpline.com"
+EVERY = "ALL"
+"""Stands for all countries, where a country code is asked for."""
+WIDTH = 40
+NONE_FOUND = f"  We found none here: {ANYWHERE}"
+FOR_OTHERS = f"  For anybody else: {ANYWHERE}"
+WORLDWIDE = "112, 911, 999"
+"""The numbers for danger that help most people, for whoever did not say where they are."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def country_of(environment: Mapping[str, str]) -> str | None:
+    """Give the country code that the locale names ("de_AT.UTF-8" is AT), None if it names none listed."""
+    named = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    code = named.partition(".")[0].partition("_")[2][:2].upper()
+    return code if code in COUNTRIES else None
+
+
+def page(code: str | None) -> str:
+    """Give the page for a country, for EVERY one, or for somebody whose country is not known (None).
+
+    It is plain text no wider than 40 columns. It begins with what to call in danger, says it once more at the end, and
+    ends with a way for any country.
+    """
+    if code is None:
+        body, danger = _unknown(), WORLDWIDE
+    elif code == EVERY:
+        body, danger = _everywhere(), WORLDWIDE
+    else:
+        body, danger = _one(COUNTRIES[code]), COUNTRIES[code].emergency.number
+    first, last = f"If you are in danger now: {danger}", (f"In danger now: {danger}", f"Any country: {ANYWHERE}")
+    return "\n".join([first, *body, *last]) + "\n"
+
+
+def _one(country: Country) -> Iterator[str]:
+    yield "Call it too if somebody else is."
+    yield from _found(country.emergency)
+    yield from _nobody_watches()
+    yield "These are people you can talk to."
+    yield ""
+    yield country.name
+    yield from _lines(country)
+    # No empty line from here on: so a terminal of 24 rows shows every number of the afraid, and one to talk to.
+    yield from ("If a line does not answer, try another.", "Elsewhere: exback crisis --country all")
+    yield f"To talk to somebody: {country.talk[0].number}"
+
+
+def _everywhere() -> Iterator[str]:
+    yield "or the number of your country, below."
+    yield "Call it too if somebody else is."
+    yield from _nobody_watches()
+    yield "These are people you can talk to."
+    for country in COUNTRIES.values():
+        yield ""
+        yield f"{country.name} (emergency: {country.emergency.number})"
+        yield from _found(country.emergency)
+        yield from _lines(country)
+    yield from ("", "If a line does not answer, try another.", "")
+
+
+def _unknown() -> Iterator[str]:
+    yield "or the number of your country."
+    yield "Call it too if somebody else is."
+    yield from _nobody_watches()
+    yield from (
+        "To see the lines of your country, name",
+        "it by one of the codes below:",
+        "  exback crisis --country GB",
+    )
+    yield from _folded(sorted(COUNTRIES), " ")
+    yield from ("All of them:", "  exback crisis --country all", "")
+
+
+def _nobody_watches() -> Iterator[str]:
+    yield from ("", "Nobody is watching this program.")
+
+
+def _lines(country: Country) -> Iterator[str]:
+    yield from _rows(country.talk, but=EVERYBODY)
+    yield from _group("If you are afraid, or were hurt:", country.afraid)
+    yield from _group("If you are worried about what you do:", country.own_behaviour, but=WORRIED)
+
+
+def _group(head: str, lines: tuple[Line, ...], but: str = "") -> Iterator[str]:
+    yield f"  {head}"
+    yield from _rows(lines, but=but) if lines else (NONE_FOUND,)
+    if _leaves_some_out(lines):
+        yield FOR_OTHERS
+
+
+def _leaves_some_out(lines: tuple[Line, ...]) -> bool:
+    served = {line.who for line in lines}
+    return bool(served & FOR_ONE_GENDER) and EVERYBODY not in served
+
+
+def _rows(lines: Iterable[Line], *, but: str) -> Iterator[str]:
+    """Give the rows of a group, each with the people it is for, unless these are the ones named in `but`."""
+    for line in lines:
+        who = "" if line.who == but else f", for {line.who}"
+        yield f"  {line.number}"
+        yield from _folded((*f"{line.what}{who},".split(), line.hours), " ")
+        yield from _folded((line.source, _checked(line.checked)), ", ")
+
+
+def _found(emergency: Emergency) -> Iterator[str]:
+    if emergency.note:
+        yield emergency.note
+    yield from _folded((emergency.source, _checked(emergency.checked)), ", ")
+
+
+def _checked(day: str) -> str:
+    year, month, _ = day.split("-")
+    return f"checked {MONTHS[int(month) - 1]} {year}"
+
+
+def _folded(parts: Iterable[str], between: str) -> Iterator[str]:
+    """Give parts side by side, indented, on as many lines as they need; a part is never broken."""
+    line = ""
+    for part in parts:
+        wider = f"{line}{between}{part}" if line else f"    {part}"
+        if line and len(wider) > WIDTH:
+            yield line
+            wider = f"    {part}"
+        line = wider
+    yield line

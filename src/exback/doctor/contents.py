@@ -1,0 +1,76 @@
+"""Does what the file says make sense, with this clock and these steps?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from exback.doctor.dating import misdated
+from exback.doctor.finding import Finding
+from exback.model.dates import count, day_of, in_words
+from exback.model.program import Program, adopted
+from exback.store.inspection import Survey
+
+YEARS = range(2026, 2100)
+NAMED_ZONE = re.compile(r":?([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)")
+
+
+def clock_findings(survey: Survey, now: datetime, zone: str) -> Iterator[Finding]:
+    """Give what is to be said of the clock. `zone` is the environment's TZ, empty if there is none."""
+    path, today = survey.file.path, day_of(now)
+    if now.year not in YEARS:
+        yield _about("clock-strange", f"This computer's clock shows the year {now.year}.", survey)
+    named = NAMED_ZONE.fullmatch(zone)
+    if named is not None and not _is_known(named[1]):
+        sentence = (
+            f"The time zone in TZ, {zone}, is not known here, so your days are counted by the clock of Greenwich."
+        )
+        yield Finding(id="zone-unknown", sentence=sentence, path=path, hint="Set TZ to a zone such as Europe/Berlin.")
+    runs = survey.progress.runs if survey.progress is not None else []
+    wrong = misdated(runs, now)
+    last = max((run.day for run in runs if run.id not in wrong), default=today)
+    if (last - today).days > 1:  # one day may be a journey over the date line
+        days = f"{in_words(last, today)}, and this computer's clock shows {in_words(today, today)}"
+        yield _about("clock-behind", f"Your last entry is of {days}.", survey)
+
+
+def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
+    """Give what is to be said of what is kept; none of it is a fault."""
+    if survey.progress is None:
+        return
+    runs = survey.progress.runs
+    known = {name for step in program.steps() for name in (step.id, *step.former)}
+    retired = [run for run in runs if run.step not in known]
+    if retired:
+        steps = ", ".join(sorted({run.step for run in retired}))
+        entries = count(len(retired), "entry").capitalize()
+        sentence = f"{entries} of steps that exback no longer has. They are kept, and export shows them: {steps}."
+        yield _note("steps-retired", sentence, survey)
+    orphans = sum(len(adopted(program, run).orphans) for run in runs)
+    if orphans:
+        answers = count(orphans, "answer").capitalize()
+        sentence = f"{answers} to questions that exback no longer asks. They are kept."
+        yield _note("orphans", sentence, survey)
+    if survey.progress.extra or any(run.extra for run in runs):
+        yield _note(
+            "unknown-fields", "The file holds fields that this exback does not know. They are kept as they are.", survey
+        )
+
+
+def _about(id_: str, sentence: str, survey: Survey) -> Finding:
+    hint = "Set the clock right, then go on. No day is lost by it."
+    return Finding(id=id_, sentence=sentence, path=survey.file.path, hint=hint)
+
+
+def _note(id_: str, sentence: str, survey: Survey) -> Finding:
+    return Finding(id=id_, sentence=sentence, path=survey.file.path, is_wrong=False)
+
+
+def _is_known(zone: str) -> bool:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

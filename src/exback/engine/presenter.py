@@ -1,0 +1,220 @@
+"""The pages of a walk: what a session shows on an item, on the review, at the end, and where a boundary holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from exback.commands.why import findings_of, in_short
+from exback.engine.path import Path
+from exback.engine.view import Review, View
+from exback.model import distress
+from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
+from exback.model.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
+from exback.model.journey import Run, Value
+from exback.model.program import Program, Step
+from exback.model.prose import Block, blocks
+
+REVIEW = "review"
+CLOSING = "closing"
+WITHHELD = "withheld"
+NAMELESS = "exback"
+"""The title over a step that must not be named."""
+UNASKED = "unasked"
+ASKS_REVIEW = "This is what you said."
+
+
+class Walking(Protocol):
+    """Where somebody is in a step, as far as a page needs to know. A Session is one."""
+
+    @property
+    def program(self) -> Program: ...  # noqa: D102  # as in Session
+    @property
+    def step(self) -> Step: ...  # noqa: D102
+    @property
+    def run(self) -> Run: ...  # noqa: D102
+    @property
+    def path(self) -> Path: ...  # noqa: D102
+    @property
+    def given(self) -> Mapping[str, Value]: ...  # noqa: D102
+    @property
+    def notice(self) -> str: ...  # noqa: D102
+    @property
+    def withheld_by(self) -> tuple[Boundary, ...]: ...  # noqa: D102
+    @property
+    def is_unasked(self) -> bool: ...  # noqa: D102
+    @property
+    def own_yes(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+def show(session: Walking) -> View:
+    """Give the page that a session is on."""
+    if session.withheld_by:
+        return _withheld(session)
+    if session.is_unasked:
+        return _unasked(session)
+    place = session.path.place(session.run.cursor)
+    if place is not None:
+        return _item(session, session.path.pages[place])
+    return _review(session) if session.run.cursor == REVIEW else _closing(session)
+
+
+def _item(session: Walking, item: Item) -> View:
+    here = session.path.here
+    concern, above = _concern(session, item), _recalled(session, item)
+    can_back = bool(session.path.place(item.id))
+    value = _offered(session, item)
+    if not isinstance(item, Question):
+        return _page(session, item, (*above, *_words(session, item.text)), concern=concern, can_back=can_back)
+    return View(
+        title=_title(session),
+        place=_place(session),
+        minutes=_minutes_left(session, item),
+        concern=concern,
+        body=above,
+        item=item,
+        question=_asked(session, item),
+        note=(*_words(session, item.note), *_ends(item)),
+        options=item.offered(here) if isinstance(item, Offering) else (),
+        value=value,
+        said="" if value is None else item.say(value, here),
+        draft=session.run.drafts.get(item.id),
+        notice=session.notice,
+        why=_why(session, item),
+        can_back=can_back,
+        can_skip=item.optional,
+    )
+
+
+def _recalled(session: Walking, item: Item) -> tuple[Block, ...]:
+    here = session.path.here
+    return tuple(
+        quote
+        for recall in session.path.recalls.get(item.id, ())
+        for quote in here.quote(recall.step, recall.item, str(worded(recall.text, here)))
+    )
+
+
+def _ends(item: Item) -> tuple[Block, ...]:
+    if not isinstance(item, Scale) or not any(item.ends):
+        return ()
+    return (f"{item.low} is {item.ends[0]}, {item.high} is {item.ends[1]}.",)
+
+
+def _review(session: Walking) -> View:
+    asked = [item for item in session.path.pages if isinstance(item, Question)]
+    return View(
+        title=_title(session),
+        place=_place(session),
+        minutes=1,
+        item=Review(REVIEW, ASKS_REVIEW),
+        question=ASKS_REVIEW,
+        note=blocks("Change anything you like. It is kept either way."),
+        options=tuple(Option(item.id, _asked(session, item), _answer(session, item)) for item in asked),
+        notice=session.notice,
+        why=blocks("Look it over. Take an answer to change it, or finish the step."),
+        can_back=True,
+    )
+
+
+def _closing(session: Walking) -> View:
+    said = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
+    concern = blocks(distress.WORDS) if any(map(_is_grave, session.path.answers.values())) else ()
+    return _page(session, Reading(CLOSING, ""), said, concern=concern)
+
+
+def _concern(session: Walking, item: Item) -> tuple[Block, ...]:
+    """Give what is said after somebody wrote of dying: on the page after it, and where they come back to the words."""
+    place = session.path.place(item.id) or 0
+    before = [page.id for page in session.path.pages[:place] if isinstance(page, Question)][-1:]
+    written = (*(session.path.answers.get(page) for page in before), session.run.drafts.get(item.id))
+    return blocks(distress.IN_SHORT) if any(map(_is_grave, written)) else ()
+
+
+def _is_grave(written: object) -> bool:
+    return isinstance(written, str) and distress.speaks_of_dying(written)
+
+
+def _withheld(session: Walking) -> View:
+    """Return the page that stands in place of the whole step, with neither its title nor what it's for."""
+    said = explained(session.withheld_by)
+    correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
+    return View(
+        title=NAMELESS,
+        minutes=1,
+        body=(*said, *correct),
+        item=Reading(WITHHELD, ""),
+        why=blocks(WHY_ASKED),
+        can_back=bool(session.own_yes),
+    )
+
+
+def _unasked(session: Walking) -> View:
+    where = WHERE_ASKED.format(step=session.program.asks_first.id)
+    return _page(session, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after them.", where))
+
+
+def _page(
+    session: Walking, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
+) -> View:
+    return View(
+        title=_title(session),
+        place=_place(session),
+        minutes=_minutes_left(session, item),
+        concern=concern,
+        body=body,
+        item=item,
+        why=_why(session, item),
+        can_back=can_back,
+    )
+
+
+def _why(session: Walking, item: Item) -> tuple[Block, ...]:
+    """Give why a page is there, and what the step rests on."""
+    findings = findings_of(session.program, session.step)
+    known = ("What is known:\n" + "\n".join(f"- {in_short(one)}" for one in findings),) if findings else ()
+    return (*blocks(item.why or session.step.purpose), *known)
+
+
+def _words(session: Walking, wording: Wording) -> tuple[Block, ...]:
+    return blocks(worded(wording, session.path.here))
+
+
+def _asked(session: Walking, item: Item) -> str:
+    return str(_words(session, item.text)[0])
+
+
+def _answer(session: Walking, item: Question) -> str:
+    if session.path.is_open(item):
+        return "not answered yet"
+    value = session.path.answers[item.id]
+    return "skipped" if value is None else item.say(value, session.path.here)
+
+
+def _offered(session: Walking, item: Item) -> Value:
+    """Give the answer given before, unless it no longer fits the question."""
+    value = session.given.get(item.id)
+    fits = isinstance(item, Question) and item.still_fits(value, session.path.here)
+    return value if fits else None
+
+
+def _title(session: Walking) -> str:
+    return f"{session.program.stage_of(session.step).title} · {session.step.title}"
+
+
+def _place(session: Walking) -> str:
+    return place_in_stage(session.program, session.step)
+
+
+def place_in_stage(program: Program, step: Step) -> str:
+    """Give "step 3 of 7"; what is always open, and endings, are not counted."""
+    stage = program.stage_of(step)
+    if stage not in program.stages:
+        return ""
+    return f"step {[one.id for one in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
+
+
+def _minutes_left(session: Walking, item: Item) -> int:
+    place, pages = session.path.place(item.id), len(session.path.pages)
+    left = 0 if place is None else pages - place
+    return max(1, round(session.step.minutes * left / max(1, pages)))

@@ -1,0 +1,292 @@
+"""One walk through one step, as a pure value: `view()` says what to show, `apply(event)` what comes next.
+
+Nothing is remembered but the run. The path of visible items is worked out anew after every event, so
+branches open and close by themselves, and a session begun again from a saved run shows the same page.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+
+from exback.engine import presenter
+from exback.engine.path import Path, walk
+from exback.engine.presenter import CLOSING, REVIEW
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
+from exback.model.boundaries import Boundary, must_ask, standing
+from exback.model.context import Undecided
+from exback.model.items import Item, Question, Unfit
+from exback.model.journey import Earlier, Journey, Run, Value, burnt, changed
+from exback.model.program import Program, Step
+from exback.model.prose import clean
+
+OVER = ""
+
+
+class Session:
+    """A person, a step and a run of it.
+
+    `journey` is everything else that happened. Every event gives a new session; `run` is what to save.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        step: Step,
+        journey: Journey,
+        run: Run,
+        *,
+        notice: str = "",
+        left: bool = False,
+    ) -> None:
+        self.program = program
+        self.step = step
+        self.journey = journey.without(run)
+        self.run = run
+        self.notice = notice
+        self.left = left
+
+    @classmethod
+    def begin(cls, program: Program, step: Step, journey: Journey, run_id: str) -> Session:
+        """Start a new run of a step, on its first page."""
+        run = Run(
+            id=run_id,
+            step=step.id,
+            step_version=step.version,
+            started=journey.now,
+            start_number=journey.next_number,
+        )
+        fresh = cls(program, step, journey, run)
+        return fresh if fresh.is_unasked else fresh._to(fresh.path.pages[0].id)
+
+    @classmethod
+    def resume(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
+        """Take up a run where it was left; a cursor that is no longer on the path moves to what is open."""
+        return cls(program, step, journey, run)._settled()
+
+    @classmethod
+    def edit(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
+        """Open a finished run on its review page."""
+        return cls(program, step, journey, run)._to(REVIEW)
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to show: the step was closed, or the person left."""
+        return self.left or (self.run.finished is not None and self.run.cursor == OVER)
+
+    def view(self) -> View:
+        """Give the page that the person is on."""
+        return presenter.show(self)
+
+    # What comes next
+
+    def apply(self, event: Event, now: datetime) -> Session:
+        """Give the session after an event. An answer that is not fit stays as a draft, with a notice."""
+        if self.over:
+            return self
+        here = self._new(journey=self.journey.at(now), notice="")._settled()
+        if here.run.cursor != self.run.cursor and not isinstance(event, Leave):
+            return here._missed(self.run.cursor, event)
+        match event:
+            case Answer(value):
+                return here._answer(value, now)
+            case Back():
+                return here._back()
+            case Skip():
+                return here._skip(now)
+            case GoTo(item):
+                return here if here.path.place(item) is None else here._to(item)
+            case Draft(value):
+                return here._drafted(value)
+            case Leave():
+                return here._new(left=True)
+
+    def _missed(self, item_id: str, event: Event) -> Session:
+        """Keep what was given to a page that closed while it was up, and say so on the one that is open now."""
+        typed = event.value if isinstance(event, Answer | Draft) else None
+        drafts = {**self.run.drafts, item_id: clean(typed)} if isinstance(typed, str) else self.run.drafts
+        return self._new(
+            run=changed(self.run, drafts=drafts), notice="That page has closed meanwhile. This one is open."
+        )
+
+    def _answer(self, value: object, now: datetime) -> Session:
+        if self.withheld_by:
+            return self._finish(now)._to(OVER)
+        if self.is_unasked:
+            return self._new(left=True)
+        if self.run.cursor == REVIEW:
+            missing = self.path.first_open()
+            return self._to(missing.id) if missing else self._finish(now)._to(CLOSING)
+        if self.run.cursor == CLOSING:
+            return self._to(OVER)
+        item = self._item(self.run.cursor)
+        if not isinstance(item, Question):
+            return self._after(item)
+        try:
+            kept = item.accept(value, self.path.here)
+        except Unfit as unfit:
+            kept_text = self._drafted(str(value)) if isinstance(value, str) else self
+            return kept_text._new(notice=str(unfit))
+        return self._record(item, kept, now)
+
+    def _record(self, item: Item, value: Value, now: datetime) -> Session:
+        run = changed(
+            self.run,
+            answers={**self.run.answers, item.id: value},
+            hidden={key: kept for key, kept in self.run.hidden.items() if key != item.id},
+            drafts={key: draft for key, draft in self.run.drafts.items() if key != item.id},
+            history=self._history(item, value, now),
+        )
+        return self._new(run=run)._sorted(before=self.path)._after(item)
+
+    def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
+        """Keep what a finished run said before; of a question it had not answered, None and when that changed."""
+        before = self.given.get(item.id)
+        if not self.run.was_finished or (item.id in self.given and before == value):
+            return self.run.history
+        return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
+
+    def _sorted(self, before: Path) -> Session:
+        """Part the answers on the visible path from those on closed branches, and note which pages came up."""
+        answers, stand = self.path.answers, {page.id for page in self.path.pages}
+        stood = {page.id for page in before.pages} | set(self.run.unseen)
+        came_up = [page.id for page in self.path.pages if page.id not in stood] if self.run.reviewed else []
+        run = changed(
+            self.run,
+            answers=answers,
+            hidden={key: value for key, value in self.given.items() if key not in answers},
+            unseen=[*(page for page in self.run.unseen if page in stand), *came_up],
+        )
+        return self._new(run=run)
+
+    def _after(self, item: Item) -> Session:
+        """Go on from an item: to the next one or, once the review was reached, to what came up since or back to it."""
+        rest = self.path.pages[self._place_of(item) + 1 :]
+        if self.run.reviewed:
+            rest = tuple(page for page in rest if page.id in self.run.unseen or self.path.is_open(page))
+        return self._to(rest[0].id if rest else REVIEW)
+
+    def _back(self) -> Session:
+        if self.withheld_by:
+            return self._withdrawn() if self.own_yes else self
+        if self.is_unasked:
+            return self
+        if self.run.cursor in (CLOSING, OVER):
+            return self
+        place = self.path.place(self.run.cursor)  # None on the review page, which stands after the last
+        before = len(self.path.pages) - 1 if place is None else max(0, place - 1)
+        return self._to(self.path.pages[before].id)
+
+    def _withdrawn(self) -> Session:
+        """Take back a yes of this very run, which is not finished: a wrong key must not be the last word."""
+        question = self.own_yes[0]
+        answers = {key: value for key, value in self.run.answers.items() if key not in self.own_yes}
+        return self._new(run=changed(self.run, answers=answers, cursor=question))._sorted(before=self.path)
+
+    def _skip(self, now: datetime) -> Session:
+        if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by or self.is_unasked:
+            return self
+        item = self._item(self.run.cursor)
+        if not isinstance(item, Question):
+            return self._after(item)
+        return self._record(item, None, now) if item.optional else self._new(notice="This one needs an answer.")
+
+    def _drafted(self, value: str | list[str]) -> Session:
+        place = self.path.place(self.run.cursor)
+        if place is None or not isinstance(self.path.pages[place], Question):
+            return self
+        drafts = {key: draft for key, draft in self.run.drafts.items() if key != self.run.cursor}
+        if value:
+            drafts[self.run.cursor] = clean(value) if isinstance(value, str) else value
+        return self._new(run=changed(self.run, drafts=drafts))
+
+    def _settled(self) -> Session:
+        """Give the session on a page that exists: steps change, and so do branches that look at the clock."""
+        ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
+        if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
+            return self
+        waiting = self.path.first_open()
+        return self._to(waiting.id if waiting else REVIEW)
+
+    def _finish(self, now: datetime) -> Session:
+        if self.run.finished is not None:
+            return self._new(run=self._burnt(now))
+        return self._new(run=changed(self._burnt(now), finished=now, finish_number=self._next_number))
+
+    def _burnt(self, now: datetime) -> Run:
+        """Give the run without what the person wanted gone: answer, drafts and what stood there before."""
+        gone = {item.id for item in self.path.pages if isinstance(item, Question) and self._burns(item)}
+        return burnt(self.run, gone, now) if gone else self.run
+
+    def _burns(self, item: Question) -> bool:
+        try:
+            return item.burns is not None and item.burns(self.path.here)
+        except Undecided:
+            return False
+
+    def _to(self, cursor: str) -> Session:
+        reviewed = self.run.reviewed or cursor == REVIEW
+        unseen = [page for page in self.run.unseen if page != cursor]
+        return self._new(run=changed(self.run, cursor=cursor, reviewed=reviewed, unseen=unseen))
+
+    def _new(
+        self,
+        *,
+        run: Run | None = None,
+        journey: Journey | None = None,
+        notice: str | None = None,
+        left: bool = False,
+    ) -> Session:
+        return Session(
+            self.program,
+            self.step,
+            journey or self.journey,
+            run or self.run,
+            notice=self.notice if notice is None else notice,
+            left=left,
+        )
+
+    # Where the person stands
+
+    @cached_property
+    def path(self) -> Path:
+        """What is visible now; branches open and close with every answer."""
+        return walk(
+            self.step, self.journey.before(self.run), self.run, held=frozenset(one.id for one in self._standing)
+        )
+
+    @cached_property
+    def given(self) -> dict[str, Value]:
+        """Every answer of this run, also those on branches that are closed."""
+        return {**self.run.hidden, **self.run.answers}
+
+    @property
+    def _next_number(self) -> int:
+        return Journey([*self.journey.runs, self.run], self.journey.now).next_number
+
+    @cached_property
+    def _standing(self) -> tuple[Boundary, ...]:
+        return standing(self.journey, self.run)
+
+    @property
+    def withheld_by(self) -> tuple[Boundary, ...]:
+        """The boundaries that hold, if this step reaches out."""
+        return self._standing if self.step.reaches_out else ()
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether this step reaches out, asks nothing about safety itself, and was begun before anybody had asked."""
+        return self.step.reaches_out and not self.step.asks_safety and must_ask(self.journey, self.run)
+
+    @property
+    def own_yes(self) -> tuple[str, ...]:
+        """The questions of this unfinished run whose yes is the only thing that withholds the step."""
+        if self.run.was_finished or standing(self.journey):
+            return ()
+        return tuple(boundary.id for boundary in self._standing if boundary.id in self.run.answers)
+
+    def _item(self, item_id: str) -> Item:
+        return self.path.pages[self.path.place(item_id) or 0]
+
+    def _place_of(self, item: Item) -> int:
+        return self.path.place(item.id) or 0

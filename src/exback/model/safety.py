@@ -1,0 +1,39 @@
+"""What runs say to the four questions about safety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from exback.model.timeline import SAFETY
+
+if TYPE_CHECKING:
+    from exback.model.journey import Run
+
+
+def are_answered(finished: Iterable[Run]) -> bool:
+    """Whether each question about safety is answered in one of these runs."""
+    open_still = set(SAFETY)
+    for run in finished:
+        if not SAFETY.isdisjoint(run.answers) or run.history or run.hidden or run.orphans:
+            open_still -= safety_answers(run)
+        if not open_still:
+            return True
+    return False
+
+
+def safety_answers(run: Run) -> frozenset[str]:
+    """Return the questions about safety that a run answers: with a plain no where it counts, or with a yes anywhere."""
+    return frozenset(item for item in SAFETY if run.answers.get(item) is False or says_yes(run, item))
+
+
+def says_yes(run: Run, question: str) -> bool:
+    """Whether a yes to a question about safety is anywhere in a run; a value that nobody can read counts as one."""
+    return any(value not in (None, False) for value in _all_values(run, question))
+
+
+def _all_values(run: Run, item: str) -> Iterator[object]:
+    for answers in (run.answers, run.hidden, run.orphans):
+        if item in answers:
+            yield answers[item]
+    yield from (earlier.value for earlier in run.history if earlier.item == item)

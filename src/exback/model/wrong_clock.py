@@ -1,0 +1,89 @@
+"""Find what was written down while the computer showed a wrong date, such as 1970, 2028 or 9999.
+
+It is loaded only where the moments of a record are out of order, which in most files they never are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from exback.model.timeline import FIRST_DAY, SLIGHT
+
+LAST_DAY = date(2100, 1, 1).toordinal()
+"""1 January 2100: no entry is of this day or a later one, unless the clock shows such a year now as well."""
+FAR = 31
+"""Days. A clock that is off by less may have been set, or have travelled: nobody can say then which date is right."""
+
+
+class Entry(NamedTuple):
+    """One beginning or end in the record: the run, and the day by its clock, as an ordinal."""
+
+    run: str
+    day: int
+
+
+class WrongDates(NamedTuple):
+    """Places in the record, from 0. `uncounted` are left out when days are counted, `misdated` are all with a wrong date."""
+
+    uncounted: frozenset[int]
+    misdated: frozenset[int]
+
+
+def wrong_dates(entries: Sequence[Entry], today: int) -> WrongDates:
+    """Return the places of the entries that were dated by a wrong clock; `entries` are in the record's order.
+
+    The rule: set aside what is later than today, keep the longest series of entries whose days never fall, and look at each
+    group of entries between two of those. Its clock was wrong if it left the days between them by more than FAR and came
+    back. That takes a right day on both sides, today being the last, so a clock that was set back and stays there is not
+    judged: nobody knows which was wrong. Nor is anything, if it would be more than half of all runs. A year in which exback
+    can't have been used is wrong in any case. What the record begins with is misdated too if it is that far ahead of today,
+    but it stays counted: there is no day before it from which to count around.
+    """
+    days = [entry.day for entry in entries]
+    impossible = {at for at, day in enumerate(days) if day < FIRST_DAY <= today or day >= LAST_DAY > today}
+    possible = [at for at, day in enumerate(days) if day <= today + SLIGHT and at not in impossible]
+    kept = frozenset(_never_falling(days, possible))
+    groups = list(_groups(days, kept | impossible))
+    left = {at for group in groups if _left_and_came_back(days, group, kept, today) for at in group}
+    runs = {entries[at].run for at in left}
+    others = {entry.run for entry in entries} - runs
+    uncounted = impossible | (left if len(runs) <= len(others) + 1 else set())
+    begins_ahead = {at for at, day in enumerate(days[: min(kept, default=0)]) if day > today + FAR}
+    return WrongDates(frozenset(uncounted), frozenset(uncounted | begins_ahead))
+
+
+def _never_falling(days: Sequence[int], places: Sequence[int]) -> Iterator[int]:
+    """Return the places of the longest series in which no day is earlier than the one before it; of two, the later one."""
+    firsts: list[int] = []  # the latest day, negated, with which a series of that length begins, going back from today
+    at: list[int] = []
+    following: dict[int, int | None] = {}
+    for place in reversed(places):
+        length = bisect_right(firsts, -days[place])
+        following[place] = at[length - 1] if length else None
+        firsts[length : length + 1] = [-days[place]]
+        at[length : length + 1] = [place]
+    next_place = at[-1] if at else None
+    while next_place is not None:
+        yield next_place
+        next_place = following[next_place]
+
+
+def _groups(days: Sequence[int], passed_over: frozenset[int]) -> Iterator[list[int]]:
+    """Return the entries between those passed over, each group by a clock that did not jump in between."""
+    group: list[int] = []
+    for place in range(len(days) + 1):
+        is_over = place == len(days) or place in passed_over
+        if group and (is_over or abs(days[place] - days[group[-1]]) > FAR):
+            yield group
+            group = []
+        if not is_over:
+            group.append(place)
+
+
+def _left_and_came_back(days: Sequence[int], group: Sequence[int], kept: frozenset[int], today: int) -> bool:
+    before = next((days[place] for place in range(group[0] - 1, -1, -1) if place in kept), None)
+    after = next((days[place] for place in range(group[-1] + 1, len(days)) if place in kept), today)
+    return before is not None and not any(before - FAR <= days[place] <= max(before, after) + FAR for place in group)

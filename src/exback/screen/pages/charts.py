@@ -1,0 +1,169 @@
+"""Draws charts with rich: a line as a row of marks or as columns, and bars with their numbers beside them.
+
+Block characters of the terminal's own font are sharper on a narrow screen than what plotting libraries draw, and each has a
+look-alike in ASCII, except for heights. Every number that matters is written beside its drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table as Grid
+
+from exback.insights.chart import Bars, Line, Lines, Marks, Row, entry_marks, marks
+from exback.model.dates import short
+from exback.screen.rendering import Text
+from exback.screen.terminal.page import ACCENT, QUIET
+
+FULL, EMPTY, NO_ENTRY = "█", "░", "╌"
+TEN, LAST_DIGIT = "X", 9
+LEVELS = "▁▂▃▄▅▆▇█"
+WIDEST_BAR = 30
+WIDEST_COLUMN = 3
+HEIGHT = 4
+MOST_COLUMNS = 42
+"""Six weeks of days; over a longer time averages show more than every up and down."""
+GAP = 2
+SPANS = {1: "a day", 7: "a week", 28: "four weeks", 91: "a quarter", 364: "a year"}
+
+
+def draw(drawing: Lines | Bars, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
+    """Return a drawing for a width in columns. In ASCII nothing looks like a height, so the numbers themselves are printed."""
+    if isinstance(drawing, Bars):
+        return _bars(drawing, width)
+    over = _over_days if drawing.by_day else _entries
+    return over(drawing, width, in_ascii=in_ascii)
+
+
+def bar(share: float, width: int) -> Text:
+    """Return a bar of a width in columns, filled to a share from 0 to 1."""
+    filled = min(width, max(0, round(width * share)))
+    return Text.assemble((FULL * filled, ACCENT), (EMPTY * (width - filled), QUIET))
+
+
+def sparkline(row: Marks, low: int, high: int, *, in_ascii: bool = False) -> Text:
+    """Return a row of marks, each as high as its number; a day without an entry is a quiet dash."""
+    return _digits(row, 1) if in_ascii else _row_of(row, low, high, 1, 0, wide=1)
+
+
+def legend(rows: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
+    """Yield what those signs in the rows mean that no one could guess."""
+    values = [value for row in rows for value in row.values]
+    if in_ascii and any(value is not None and _digit(value) == TEN for value in values):
+        yield f"{TEN} is 10"
+    if None in values:
+        yield f"{NO_ENTRY} no check-in"
+
+
+def caption(parts: Iterable[str], width: int) -> Text:
+    """Return the parts of a caption in lines of a width, broken only between two parts, so a sign stays with its word."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(f"{lines[-1]}, {part},") <= width:
+            lines[-1] += f", {part}"
+        else:
+            lines.append(part)
+    return Text(",\n".join(lines), style=QUIET)
+
+
+def _row_of(row: Marks, low: int, high: int, height: int, below: int, *, wide: int) -> Text:
+    """Return one row of columns that are `height` rows high, with a gap between two columns if they are wide.
+
+    `below` is how many rows are under this one.
+    """
+    text = Text(no_wrap=True)
+    for value in row.values:
+        if value is None:
+            sign, style = " " if below else NO_ENTRY, QUIET
+        else:
+            level = _level(value, low, high, height * len(LEVELS)) - below * len(LEVELS)
+            sign, style = " " if level <= 0 else LEVELS[min(level, len(LEVELS)) - 1], ACCENT
+        text.append((sign * max(1, wide - 1)).ljust(wide), style)
+    return text
+
+
+def _digits(row: Marks, wide: int) -> Text:
+    """Return a row of numbers, halves up, each as one character: ten is an X."""
+    text = Text(no_wrap=True)
+    for value in row.values:
+        digit = NO_ENTRY if value is None else _digit(value)
+        text.append(digit.ljust(wide), QUIET if value is None else ACCENT)
+    return text
+
+
+def _digit(value: float) -> str:
+    number = int(value + 0.5)
+    return TEN if number > LAST_DIGIT else str(number)
+
+
+def _level(value: float, low: int, high: int, levels: int) -> int:
+    """Return a height from 1, so the lowest number can be seen, too."""
+    share = (value - low) / (high - low) if high > low else 1.0
+    return 1 + int(share * levels)
+
+
+def _over_days(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
+    for line in drawing.lines:
+        if len(drawing.lines) > 1:
+            yield Text(line.title, style=QUIET)
+        room = max(1, width - len(str(line.high)) - GAP)
+        row = marks(line, min(room, MOST_COLUMNS))
+        wide = max(1, min(WIDEST_COLUMN, room // len(row.values)))
+        yield _digits(row, wide) if in_ascii else _columns(line, row, wide)
+        each = f"each {'number' if in_ascii else 'column'} {SPANS[row.span]}"
+        days = f"{short(line.points[0].day)} to today"
+        yield caption((days, each, *legend((row,), in_ascii=in_ascii)), width)
+
+
+def _columns(line: Line, row: Marks, wide: int) -> RenderableType:
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    grid.add_column(justify="right")
+    for below in reversed(range(HEIGHT)):
+        number = {HEIGHT - 1: str(line.high), 0: str(line.low)}.get(below, "")
+        grid.add_row(Text(number, style=QUIET), _row_of(row, line.low, line.high, HEIGHT, below, wide=wide))
+    return grid
+
+
+def _entries(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
+    """Yield a row with a mark for each entry, and the numbers beside it if they fit; in ASCII the numbers alone."""
+    longest = max(len(line.title) for line in drawing.lines)
+    room = max(1, width - longest - GAP)
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    shown = [line.points[-room:] for line in drawing.lines]
+    numbers = [" ".join(f"{point.value:2}" for point in points) for points in shown]
+    fits = all(len(points) + GAP + len(beside) <= room for points, beside in zip(shown, numbers, strict=True))
+    rows = [entry_marks(points) for points in shown]
+    for line, row, beside in zip(drawing.lines, rows, numbers, strict=True):
+        drawn = sparkline(row, line.low, line.high, in_ascii=in_ascii)
+        cells = [Text(beside, style=QUIET, no_wrap=True)] if fits and not in_ascii else []
+        grid.add_row(Text(line.title, no_wrap=True), drawn, *cells)
+    yield grid
+    first, last = (short(shown[0][index].day) for index in (0, -1))
+    yield caption((first if first == last else f"{first} to {last}", *legend(rows, in_ascii=in_ascii)), width)
+
+
+def _bars(drawing: Bars, width: int) -> Iterator[RenderableType]:
+    for row in drawing.rows:
+        if row.title:
+            yield Text(row.title, style=QUIET)
+        yield _labelled(drawing, row, width)
+
+
+def _labelled(drawing: Bars, row: Row, width: int) -> RenderableType:
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    grid.add_column()
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    longest = max(len(label) for label in drawing.labels)
+    beside = max(map(len, row.figures)) + 3 * GAP
+    room = max(4, min(WIDEST_BAR, width - min(longest, width // 2) - beside))
+    for label, number, value in zip(drawing.labels, row.figures, row.values, strict=True):
+        grid.add_row(label, number, Text() if value is None else _filled(value / drawing.full, room))
+    return grid
+
+
+def _filled(share: float, room: int) -> Text:
+    """Return a bar without its empty part. What is more than nothing is never drawn as nothing."""
+    cells = max(1, round(room * share)) if share > 0 else 0
+    return Text(FULL * cells, style=ACCENT)

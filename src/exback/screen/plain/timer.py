@@ -1,0 +1,94 @@
+"""Time that passes, told in few words: a voice must talk neither over somebody's breath nor over their screen reader."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from exback.engine.view import Answer, Event, View
+from exback.model.dates import count
+from exback.model.items import Timer
+from exback.screen.plain.lines import Lines
+from exback.screen.plain.long_text import Obey
+from exback.screen.plain.words import Word, invitation, word_of
+
+QUIET = "quiet"
+LONG = 240  # seconds; of so long a wait the half is told too
+BEGUN = "Begun."
+BREATH = f"You will hear “in” and “out”. Type {QUIET} to hear only the end. Enter ends it early."
+WAIT = "You will be told when it is over. Enter ends it early."
+LONG_WAIT = "You will be told at the half, and when it is over. Enter ends it early."
+
+
+class Passing:
+    """A timer while it runs. It begins when the person is ready to listen, not while the page is still being read out."""
+
+    def __init__(self, view: View, lines: Lines, obey: Obey) -> None:
+        assert isinstance(view.item, Timer)
+        self._view = view
+        self._timer = view.item
+        self._lines = lines
+        self._obey = obey
+
+    def run(self) -> Event:
+        """Let the time pass, and give whether it was finished or left. Ctrl-C ends the timer, not the step."""
+        self._lines.say(_told(self._timer))
+        while (word := word_of(line := self._lines.read(invitation(self._view)), self._view)) is not None:
+            if (event := self._obeyed(word)) is not None:
+                return event
+        self._lines.forget_the_rest()  # Enter pressed twice must not end what it has just begun
+        try:
+            return self._pass(quiet=line.strip().casefold() == QUIET)
+        except KeyboardInterrupt:
+            return Answer("left")
+
+    def _pass(self, *, quiet: bool) -> Event:
+        for words, seconds in _rhythm(self._timer, quiet=quiet):
+            self._lines.say(words)
+            if (event := self._wait(seconds)) is not None:
+                return event
+        minutes = max(1, self._timer.seconds // 60)
+        self._lines.say(f"{count(minutes, 'minute')} {'is' if minutes == 1 else 'are'} over.".capitalize())
+        return Answer("finished")
+
+    def _wait(self, seconds: float) -> Event | None:
+        """Let seconds pass, and give the event of what was typed meanwhile, if it ends the timer."""
+        left = seconds
+        while left > 0:
+            began = time.monotonic()
+            line = self._lines.pause(left)
+            if line is None:
+                return None
+            word = word_of(line, self._view)
+            event = Answer("left") if word is None else self._obeyed(word)
+            if event is not None:
+                return event
+            left -= time.monotonic() - began
+        return None
+
+    def _obeyed(self, word: Word) -> Event | None:
+        return Answer("left") if word is Word.SKIP else self._obey(word, self._view)
+
+
+def _told(timer: Timer) -> str:
+    if timer.breath is not None:
+        return BREATH
+    return LONG_WAIT if timer.seconds >= LONG else WAIT
+
+
+def _rhythm(timer: Timer, *, quiet: bool) -> Iterator[tuple[str, float]]:
+    """Give what is said, each with the seconds that pass after it."""
+    if timer.breath is None:
+        if timer.seconds < LONG:
+            yield BEGUN, timer.seconds
+            return
+        half = timer.seconds / 2
+        yield BEGUN, half
+        yield f"{count(round(half / 60), 'minute')} to go.".capitalize(), half
+    elif quiet:
+        yield BEGUN, timer.seconds
+    else:
+        breathing_in, out = timer.breath
+        for _ in range(timer.seconds // (breathing_in + out)):
+            yield "In.", breathing_in
+            yield "Out.", out

@@ -1,0 +1,74 @@
+"""What can be taken from a list on a page, and how it is set in lines."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from questionary.prompts.common import InquirerControl
+
+from exback.engine.view import Review, View
+from exback.model.items import Choice, Choices, Confirm, Option
+from exback.model.prose import visible
+
+SKIP = "skip this one"
+FINISH = "All right, finish"
+GO_ON = "Go on"
+NEITHER = "…"
+GAP = 3
+BESIDE_THE_POINTER = 4
+UNDER, FURTHER = "\n     ", "\n       "  # an answer is set further in than its question, or they read as one
+
+
+def offered_options(view: View) -> tuple[Option, ...]:
+    """Give what can be taken on a page with a list: its options, and skipping or finishing."""
+    match view.item:
+        case Confirm():
+            options: tuple[Option, ...] = (Option("yes", view.item.yes), Option("no", view.item.no))
+            if view.value is None:  # Enter alone must not answer for anybody: some of these weigh much
+                options = (Option("", NEITHER), *options)
+        case Review():
+            return (Option("", FINISH), *view.options)
+        case Choices():
+            return view.options
+        case Choice():
+            options = view.options
+        case _:
+            return (Option("", GO_ON),)
+    return (*options, Option(SKIP, SKIP)) if view.can_skip else options
+
+
+def set_in_lines(control: InquirerControl, options: Iterable[Option], room: int) -> None:
+    """Wrap the options of a list to `room` columns, the hint beside the label where all fit, else under it."""
+    by_id = {option.id: option for option in options}
+    shown = [(choice, by_id[str(choice.value)]) for choice in control.choices]
+    widest = max((len(option.label) for _, option in shown), default=0) + GAP
+    beside = all(widest + len(_hint(option)) <= room for _, option in shown)
+    for choice, option in shown:
+        choice.title = _label(option, room, widest if beside else None)  # type: ignore[assignment]  # tokens
+
+
+def lines_under_pointer(control: InquirerControl | None) -> int:
+    """Give the lines that belong to the option pointed at, below its first."""
+    title = control.get_pointed_at().title if control else ""
+    return sum(part[1].count("\n") for part in title) if isinstance(title, list) else 0
+
+
+def _label(option: Option, room: int, widest: int | None) -> StyleAndTextTuples:
+    label, hint = visible(option.label), visible(_hint(option))
+    if widest is not None:
+        return [("", label.ljust(widest)), ("class:hint", hint)]
+    return [
+        ("", _wrapped(label, room, UNDER)),
+        ("class:hint", f"{FURTHER}{_wrapped(hint, room, FURTHER)}" if hint else ""),
+    ]
+
+
+def _hint(option: Option) -> str:
+    pressed = f"press {option.key}" if option.key else ""
+    return ", ".join(part for part in (option.hint, pressed) if part)
+
+
+def _wrapped(text: str, room: int, indent: str) -> str:
+    return indent.join(textwrap.wrap(text, max(12, room - len(indent) + len(UNDER))) or [""])

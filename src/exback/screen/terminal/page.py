@@ -1,0 +1,202 @@
+"""Draws a page with rich: header, text, question. Gives it as text with colour codes, for a given width.
+
+A Page is one that is open: it remembers what was drawn, how far it is scrolled, and whether its help is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from io import StringIO
+
+from msgspec import structs
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as Grid
+
+from exback.engine.view import Secret, View
+from exback.model.dates import in_minutes, in_words
+from exback.model.items import Date, Scale, Timer
+from exback.model.items import Text as Words
+from exback.model.prose import Block, Quote, Table, one_line, visible
+from exback.screen.rendering import Paper, Text
+from exback.screen.terminal.footer import KEYS
+
+ACCENT = "magenta"  # of the sixteen colours the one that is legible on white and on black alike
+WARM = "bold"
+QUIET = "dim"
+MEASURE = 78  # a longer line is tiring to read
+MARGIN = 2
+
+
+class Page:
+    """The drawn page, kept for one width, and how far it is scrolled."""
+
+    def __init__(self, view: View, today: date, *, colour: bool) -> None:
+        self.view = view
+        self.today = today
+        self.colour = colour
+        self.help_open = False
+        self.scroll = 0
+        self._placed = False
+        self._question_at = 0
+        self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
+
+    def turn_help(self) -> None:
+        """Open the help above the page, or close it."""
+        self.help_open = not self.help_open
+        self.scroll = 0
+
+    def say(self, notice: str) -> None:
+        """Put a notice on the page while it is up."""
+        self.view = structs.replace(self.view, notice=notice)
+        self._drawn = ((0, False), [])
+
+    def lines(self, width: int) -> list[str]:
+        """Give the page for a width, drawn again only when that or the help has changed."""
+        wanted = (width, self.help_open)
+        if self._drawn[0] != wanted:
+            above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
+            asked = draw_asked(self.view, self.today, width, colour=self.colour)
+            self._question_at = above.count("\n")
+            self._drawn = (wanted, (above + asked).rstrip("\n ").split("\n") + self._air())
+        return self._drawn[1]
+
+    def _air(self) -> list[str]:
+        """Give the empty line above a field or a timer; above a list the prompt brings its own."""
+        return [""] if isinstance(self.view.item, Words | Scale | Date | Secret | Timer) else []
+
+    def header(self, width: int) -> list[str]:
+        """Give the lines that stay at the top when the page is scrolled."""
+        return draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
+
+    def scroll_to_question(self, end: int) -> None:
+        """Begin a long page where it asks: the question must be seen, or why an answer was refused; the rest can be.
+
+        `end` is how far the page can be scrolled.
+        """
+        if self.view.question and not self._placed and not self.help_open:
+            self.scroll = max(0, end if self.view.notice else min(end, self._question_at))
+        self._placed = True
+
+
+def draw_header(view: View, width: int, *, colour: bool) -> str:
+    """Give the lines that stay at the top: where this is, how far, and a rule."""
+    return render(Group(_header(view, width), Rule(style=QUIET)), width, colour=colour)
+
+
+def draw_above(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
+    """Give what stands between the header and the question."""
+    parts: list[RenderableType] = [Text()]
+    if help_open:
+        parts += _in_margin([*_blocks(view.why, today), *_blocks((KEYS,), today, style=QUIET)], width)
+        parts += [Rule(style=QUIET), Text()]
+    parts += _in_margin(_blocks((*view.concern, *view.body), today), width)
+    return render(Group(*parts), width, colour=colour)
+
+
+def draw_asked(view: View, today: date, width: int, *, colour: bool) -> str:
+    """Give the question, what is said to it, and why an answer was not taken; nothing where nothing is asked."""
+    parts: list[RenderableType] = []
+    if view.question:
+        parts += _in_margin([Text(visible(view.question), style="bold"), Text()], width)
+    parts += _in_margin(_blocks(view.note, today, style=QUIET), width)
+    if view.notice:
+        parts += _in_margin([Text(one_line(view.notice), style=WARM), Text()], width)
+    return render(Group(*parts), width, colour=colour) if parts else ""
+
+
+def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
+    """Give anything rich can draw as text of a width."""
+    paper = StringIO()
+    console = Paper(
+        file=paper,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},  # rich would otherwise take another width and other colours from TERM, COLUMNS and FORCE_COLOR
+    )
+    console.print(drawing)
+    return paper.getvalue()
+
+
+def beside(sign: Text, words: Text) -> RenderableType:
+    """Give words with a sign before their first line. What has no spaces goes on in the next line, and is never cut."""
+    row = Grid.grid(padding=(0, 1, 0, 0))
+    row.add_column(no_wrap=True)
+    row.add_column(overflow="fold")
+    row.add_row(sign, words)
+    return row
+
+
+def place(view: View) -> str:
+    """Give how far along a page is, in words."""
+    minutes = "" if view.minutes is None else f"{in_minutes(view.minutes)} left"
+    return " · ".join(part for part in (view.place, minutes) if part)
+
+
+def _header(view: View, width: int) -> RenderableType:
+    title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
+    if title.cell_len + right.cell_len + 3 > width:
+        return Group(title, Padding(right, (0, 1)))
+    row = Grid.grid(expand=True)
+    row.add_column()
+    row.add_column(justify="right")
+    row.add_row(title, Text.assemble(right, " "))
+    return row
+
+
+def _in_margin(parts: Iterable[RenderableType], width: int) -> list[RenderableType]:
+    right = max(MARGIN, width - MEASURE)
+    return [Padding(part, (0, right, 0, MARGIN)) for part in parts]
+
+
+def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[RenderableType]:
+    for block in body:
+        match block:
+            case Quote():
+                yield from _quote(block, today)
+            case Table():
+                yield _table(block)
+            case str():
+                yield from _paragraphs(block, style)
+        yield Text()
+
+
+def _paragraphs(prose: str, style: str) -> Iterator[RenderableType]:
+    for number, paragraph in enumerate(prose.strip().split("\n\n")):
+        if number:
+            yield Text()
+        for line in paragraph.split("\n"):
+            if line.startswith("- "):
+                yield _entry(line[2:], style)
+            else:
+                yield Text(visible(line), style=style)
+
+
+def _entry(line: str, style: str) -> RenderableType:
+    return beside(Text("·", style=style), Text(visible(line), style=style))
+
+
+def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:
+    if quote.lead:
+        yield Text(visible(quote.lead))
+    words = Text(visible(quote.words), style="italic")
+    if quote.day is not None:
+        words.append(f"\n{in_words(quote.day, today)}", style=f"not italic {QUIET}")
+    yield beside(Text("›", style=ACCENT), words)
+
+
+def _table(table: Table) -> RenderableType:
+    grid = Grid(box=None, padding=(0, 1, 0, 0), show_header=True, header_style=QUIET)
+    for head in table.head:
+        grid.add_column(visible(head), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(visible(cell)) for cell in row))
+    return grid

@@ -1,0 +1,237 @@
+"""Reading pages of any length on the second screen, so that nothing of them stays in what was scrolled past."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
+from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.layout import (
+    BufferControl,
+    ConditionalContainer,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    VSplit,
+    Window,
+)
+from prompt_toolkit.output.defaults import create_output
+
+from exback.engine.view import Leave
+from exback.errors import Hidden, Interrupted
+from exback.model.prose import folded, visible
+from exback.screen.terminal.alternate_screen import Stage
+from exback.screen.terminal.footer import LOWEST, NARROW, broken
+from exback.screen.terminal.highlight import marked
+from exback.screen.terminal.pager_keys import pager_keys
+from exback.screen.terminal.prompts import colours
+from exback.screen.terminal.sheets import Place, Sheet, Sheets
+
+NOTHING_FOUND = "Nothing found."
+LEAST_COLUMNS = 20
+ASKS = " Search: "
+ABOVE = 3  # lines that are seen above what was found
+
+
+def page_through(title: str, draw: Callable[[int], str]) -> Leave:
+    """Let somebody read what `draw` gives for a number of columns, and give how they left.
+
+    What is drawn may hold colour codes, and nothing else that a terminal would act on.
+    """
+    stage = Stage(create_input(), create_output())
+    stage.enter()
+    try:
+        turned = turn_pages(stage, title, [Sheet(draw, draw(LEAST_COLUMNS))], colour=not os.environ.get("NO_COLOR"))
+    finally:
+        stage.leave()
+    return turned if isinstance(turned, Leave) else Leave()
+
+
+def turn_pages(
+    stage: Stage, title: str, sheets: Sequence[Sheet], *, colour: bool, begin: int = 0, can_open: bool = False
+) -> Leave | range:
+    """Let somebody read sheets on a stage that was entered, from sheet `begin` on.
+
+    Gives how they left or, where one `can_open` what is read, the sheets that were in sight as they wanted to.
+    """
+    pager = Pager(stage, title, Sheets(sheets), colour=colour, begin=begin, can_open=can_open)
+    try:
+        stage.heed_the_gap()
+        turned = stage.run(pager.application, lambda: pager.end(Leave(interrupted=True)), pager.ended)
+    except Hidden:
+        turned = Leave(hidden=True)
+    except (Interrupted, KeyboardInterrupt, EOFError):
+        turned = Leave(interrupted=True)
+    if isinstance(turned, Leave) and turned.hidden:
+        stage.clears = True
+    assert isinstance(turned, Leave | range)
+    return turned
+
+
+class Pager:
+    """What is read, how far, and what is looked for."""
+
+    def __init__(
+        self, stage: Stage, title: str, sheets: Sheets, *, colour: bool, begin: int = 0, can_open: bool = False
+    ) -> None:
+        self.stage = stage
+        self.title = title
+        self.sheets = sheets
+        self.can_open = can_open
+        self.top = Place(begin)
+        self.wanted = ""
+        self.notice = ""
+        self._hit: Place | None = None
+        self._buffer = Buffer(multiline=False, accept_handler=self._search)
+        self.is_searching = Condition(lambda: self.application.layout.has_focus(self._buffer))
+        self.application = self._application(colour=colour)
+
+    def _application(self, *, colour: bool) -> Application[Leave | range]:
+        self._body = FormattedTextControl(self._lines, focusable=True, show_cursor=False)
+        search = VSplit(
+            [
+                Window(FormattedTextControl(ASKS), width=len(ASKS), dont_extend_width=True),
+                Window(BufferControl(self._buffer), height=1),
+            ],
+            height=1,
+        )
+        layout = HSplit(
+            [
+                Window(FormattedTextControl(self._header), height=2),
+                Window(self._body, always_hide_cursor=True),
+                ConditionalContainer(search, self.is_searching),
+                Window(FormattedTextControl(self._footer), height=lambda: Dimension.exact(1 + len(self._hints()))),
+            ]
+        )
+        application: Application[Leave | range] = Application(
+            layout=Layout(layout, focused_element=self._body),
+            key_bindings=pager_keys(self),
+            full_screen=True,
+            input=self.stage.input,
+            output=self.stage.output,
+            **colours(colour),
+        )
+        application.ttimeoutlen = 0.05  # Escape closes the search at once
+        return application
+
+    # What stands where
+
+    def _columns(self) -> int:
+        return max(LEAST_COLUMNS, self.stage.output.get_size().columns)
+
+    def _rows(self) -> int:
+        around = 3 + len(self._hints()) + (1 if self.is_searching() else 0)
+        return max(1, self.stage.output.get_size().rows - around)
+
+    def _header(self) -> StyleAndTextTuples:
+        columns = self._columns()
+        left, right = f" {visible(self.title)}", f"{self._how_far()} "
+        gap = columns - len(left) - len(right)
+        told = f"{left}{' ' * gap}{right}" if gap > 0 else left[:columns]
+        return [("bold", told), ("class:quiet", f"\n{'─' * columns}")]
+
+    def _how_far(self) -> str:
+        if len(self.sheets) > 1:
+            return f"{self.in_sight().start + 1} of {len(self.sheets)}"
+        return "" if self.sheets.is_at_end(self.top, self._rows(), self._columns()) else "more below"
+
+    def _lines(self) -> StyleAndTextTuples:
+        drawn: StyleAndTextTuples = []
+        for _, line in self.sheets.shown(self.top, self._rows(), self._columns()):
+            drawn += [*marked(to_formatted_text(ANSI(line)), folded(self.wanted)), ("", "\n")]
+        return drawn[:-1]
+
+    def _footer(self) -> StyleAndTextTuples:
+        return [("class:quiet", "\n".join(["─" * self._columns(), *(f" {line}" for line in self._hints())]))]
+
+    def _hints(self) -> list[str]:
+        """Give the lines of keys: all of them or, on a low window, what must be known."""
+        columns, rows = self._columns(), self.stage.output.get_size().rows
+        lines = broken(self._keys_told(narrow=columns < NARROW), columns - 2)
+        most = 1 if rows < LOWEST else 5
+        return lines if len(lines) <= most else [self.notice or "q leave"]
+
+    def _keys_told(self, *, narrow: bool) -> Iterator[str]:
+        if self.is_searching():
+            yield from ("Enter look for it", "Esc do not")
+            return
+        if self.notice:
+            yield self.notice
+        yield "↑↓ PgUp PgDn" if narrow else "↑↓ PgUp PgDn move"
+        yield "/ search"
+        if self.wanted and not self.notice:
+            yield "n N next, last"
+        if self.can_open:
+            yield "Enter open one"
+        yield "q leave"
+
+    def in_sight(self) -> range:
+        """Give the sheets that are in sight."""
+        seen = [sheet for sheet, _ in self.sheets.shown(self.top, self._rows(), self._columns())]
+        return range(seen[0], seen[-1] + 1) if seen else range(0)
+
+    # What the person does
+
+    def stride(self) -> int:
+        """Give how far a key turns the page: two lines are seen twice, so that nobody loses the place."""
+        return max(1, self._rows() - 2)
+
+    def move(self, by: int) -> None:
+        """Go some lines down, or up."""
+        self._go(self.sheets.moved(self.top, by, self._rows(), self._columns()))
+
+    def move_to_top(self) -> None:
+        """Go to the first line."""
+        self._go(Place())
+
+    def move_to_end(self) -> None:
+        """Go where the last line is in sight."""
+        self._go(self.sheets.end(self._rows(), self._columns()))
+
+    def _go(self, place: Place) -> None:
+        self.top, self.notice, self._hit = place, "", None
+
+    def begin_search(self) -> None:
+        """Ask for words to look for."""
+        self._buffer.reset()
+        self.application.layout.focus(self._buffer)
+
+    def end_search(self) -> None:
+        """Go back to reading."""
+        self.application.layout.focus(self._body)
+
+    def _search(self, buffer: Buffer) -> bool:
+        self.wanted = buffer.text
+        self.end_search()
+        self._hit = None
+        self.find(forward=True)
+        return False
+
+    def find(self, *, forward: bool) -> None:
+        """Go to the next place, or the last one, of what is looked for."""
+        if not self.wanted.strip():
+            return
+        here = self._hit or Place(self.top.sheet, self.top.line - (1 if forward else 0))
+        look = self.sheets.find if forward else self.sheets.find_before
+        found = look(self.wanted, here, self._columns())
+        if found is None:
+            self.notice = NOTHING_FOUND
+            return
+        self._go(min(found, self.sheets.end(self._rows(), self._columns())))
+        self.move(-min(ABOVE, self._rows() // 3))
+        self._hit = found
+
+    def ended(self, code: int) -> None:
+        """Have been ended by a signal, which gives an exit code."""
+        if not self.application.is_done:
+            self.application.exit(exception=SystemExit(code))
+
+    def end(self, turned: Leave | range) -> None:
+        """Have done reading."""
+        if not self.application.is_done:
+            self.application.exit(result=turned)

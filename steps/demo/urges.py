@@ -1,0 +1,64 @@
+"""The moments in which the made-up person wanted to write: day, hour, strength before and after, minutes, what helped."""
+
+from exback.model.program import Lived
+
+Moment = tuple[int, str, int, int, int, str]
+
+MOMENTS: tuple[Moment, ...] = (
+    (0, "23:20", 9, 6, 12, "write"),
+    (1, "22:50", 8, 6, 9, "wait"),
+    (2, "00:40", 9, 7, 14, "wait"),
+    (3, "23:10", 8, 5, 11, "write"),
+    (4, "18:20", 6, 3, 7, "go-on"),
+    (5, "00:15", 9, 9, 6, "go-on"),  # the one that did not pass
+    (7, "23:40", 8, 5, 13, "wait"),
+    (8, "22:30", 8, 4, 12, "wait"),
+    (9, "01:10", 9, 6, 15, "write"),
+    (11, "23:05", 7, 4, 10, "wait"),
+    (13, "16:30", 7, 4, 11, "wait"),
+    (14, "23:50", 8, 4, 12, "go-on"),
+    (17, "22:40", 7, 3, 9, "wait"),
+    (20, "17:10", 7, 3, 10, "wait"),
+    (21, "23:30", 7, 3, 8, "go-on"),
+    (26, "12:20", 8, 5, 13, "wait"),
+    (27, "23:45", 8, 4, 14, "write"),
+    (29, "21:15", 9, 5, 16, "wait"),
+    (35, "22:55", 7, 4, 9, "go-on"),
+    (40, "01:00", 8, 8, 5, "go-on"),  # nor did this one
+    (39, "22:20", 7, 3, 11, "wait"),
+    (42, "22:45", 6, 3, 8, "wait"),
+    (49, "20:10", 6, 2, 9, "go-on"),
+    (51, "18:40", 7, 6, 6, "go-on"),  # and this was asking to talk
+    (52, "23:15", 6, 3, 10, "wait"),
+    (56, "17:30", 5, 2, 7, "go-on"),
+    (61, "22:50", 6, 2, 9, "wait"),
+    (68, "23:25", 5, 2, 8, "go-on"),
+    (73, "16:10", 4, 1, 6, "go-on"),
+)
+WROTE = (5, 40, 51)
+UNSENT = {
+    0: "R., I am sitting on the kitchen floor, because it is the only room without your things. Come and get me.",
+    3: "I found your scarf. I wanted to tell you, and then I saw that there is nobody to tell.",
+    9: "Did you mean it? All of it? Only say whether you meant it.",
+    27: "Thank you for the parcel. I wrote four words back and deleted forty.",
+}
+
+
+def _urge(moment: Moment) -> Lived:
+    day, at, before, after, minutes, then = moment
+    return Lived(
+        day=day,
+        at=at,
+        step="urge",
+        minutes=minutes,
+        answers={
+            "before": before,
+            "now-what": then,
+            **({"unsent": UNSENT[day]} if then == "write" else {}),
+            "after": after,
+            "wrote": day in WROTE,
+        },
+    )
+
+
+URGES = tuple(_urge(moment) for moment in MOMENTS)

@@ -1,0 +1,87 @@
+"""What people may see of themselves: which answers are followed, what counts as an event, which words come back in passing."""
+
+from exback.model.tracking import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
+
+from .companion import check_in, contact, look, urge
+from .soul_searching import missing_or_bargaining, two_questions
+
+MOOD = Series(step=check_in.STEP.id, item="mood", title="Mood", dated_by="day")
+LONGING = Series(step=check_in.STEP.id, item="longing", title="Longing", dated_by="day")
+SLEEP = Series(step=check_in.STEP.id, item="sleep", title="Sleep", dated_by="day")
+
+SLIP = Events(
+    thing="slip",
+    with_one="a slip",
+    told=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
+    is_unwanted=True,
+)
+ALLOWED = Answers(step=contact.STEP.id, item="kind", values=contact.UNCOUNTED)
+EXPLAINED = Answers(step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.CAME))
+# A check-in speaks of any contact, so also of what the other one began; after an urge it was this person who wrote.
+CONTACT_TOLD = (
+    Answers(step=urge.STEP.id, item="wrote", values=(True,), unless=ALLOWED),
+    Answers(step=check_in.STEP.id, item="happened", values=("contact",), dated_by="day", unless=EXPLAINED),
+)
+"""Where else a day with contact is told of than in a run of its own, which is believed more."""
+CONTACT = Events(
+    thing="contact",
+    with_one="contact",
+    told=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.CAME)),
+    also=CONTACT_TOLD,
+    is_unwanted=True,
+)
+LOOK = Events(
+    thing="look",
+    with_one="a look",
+    told=Answers(step=look.STEP.id, item="what"),
+    also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by="day"),),
+)
+URGE = Wave(
+    thing="urge",
+    with_one="an urge",
+    step=urge.STEP.id,
+    before="before",
+    after="after",
+    acted="wrote",
+    passed="passed without a message",
+    acted_on="ended in a message",
+)
+
+# Words about oneself, and about what is ahead. Nothing about the other person, from no letter, and from no step that asks about
+# safety: the page on which they stand may be seen by somebody who walks past. Plans name places, so where somebody may be
+# looked for only that is quoted which names none.
+OWN_WORDS = (
+    Quotable(step="contact-rule", item="signature"),
+    Quotable(step="why-space", item="space-for", about="about what quiet could give you"),
+    Quotable(step="first-week", item="learnt", about="about what helped", harmless=True),
+    Quotable(step="who-am-i-now", item="back-1", about="about what to take back"),
+    Quotable(step="kindness-and-my-part", item="friend", about="as a good friend would"),
+    Quotable(step="what-opened-up", item="opened", about="about what opened up"),
+    Quotable(step="what-opened-up", item="strength", about="about your strength", harmless=True),
+    Quotable(step="live-forward", item="change", about="about a change to make"),
+    Quotable(step="happy-without", item="year", about="about a good year"),
+    Quotable(step="letting-go", item="keep", about="about what you keep"),
+    Quotable(step="declined", item="keep", about="about what you keep"),
+    Quotable(step="no-reply", item="keep", about="about what you keep"),
+)
+
+PATTERNS = Patterns(
+    glance=(MOOD, LONGING),
+    daily=(MOOD, LONGING, SLEEP),
+    around=(CONTACT, LOOK),
+    wave=URGE,
+    timed=(SLIP,),
+    kinds=(
+        Kinds(title="What you looked at", thing="look", step=look.STEP.id, item="what"),
+        Kinds(title="What contact was", thing="contact", step=contact.STEP.id, item="kind", is_unwanted=True),
+    ),
+    scales=tuple(
+        Series(step=missing_or_bargaining.STEP.id, item=scale, title=title)
+        for scale, (title, _) in missing_or_bargaining.SCALES.items()
+    ),
+    weekly=(
+        Series(step=two_questions.STEP.id, item="want", title="Want them"),
+        Series(step=two_questions.STEP.id, item="without", title="Happy without"),
+    ),
+    quotable=OWN_WORDS,
+)
