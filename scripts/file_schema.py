@@ -13,7 +13,7 @@ from exback.store import Progress
 from exback.store.envelope import FORMAT as SEALED_FORMAT
 from exback.store.envelope import VERSION as SEALED_VERSION
 from exback.store.envelope import Envelope
-from exback.store.names import FORMAT, VERSION
+from exback.store.paths import FORMAT, VERSION
 
 PAGE = Path(__file__).parents[1] / "docs" / "progress-file.schema.json"
 ABOUT = (

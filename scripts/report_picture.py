@@ -15,7 +15,8 @@ from person import ZONE
 from playwright.sync_api import sync_playwright
 
 from exback.engine.simulation import live
-from exback.export import FORMATS, Options
+from exback.export.formats import FORMATS
+from exback.export.options import Options
 from exback.loader import load, made_up_life
 from exback.store import Progress
 

@@ -27,13 +27,12 @@ from exback.commands.reset import reset
 from exback.commands.wizard import MAP, Visit
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
 from exback.engine.session import Session
-from exback.engine.view import Answer, Event, Leave, View
+from exback.engine.view import Answer, Event, Keep, Leave, View
 from exback.loader import load
 from exback.model.dates import day_of
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.screen.plain import Plain
-from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 
 F1, PAGE_DOWN = "\x1bOP", "\x1b[6~"

@@ -9,8 +9,9 @@ from pathlib import Path
 from exback.commands.wizard import Visit
 from exback.engine.status import Guide, look
 from exback.engine.view import View
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Run
 from exback.screen.scripted import Scripted
 from exback.store import Store
 

@@ -7,10 +7,9 @@ from datetime import date
 
 from msgspec import structs
 
-from exback.engine.view import Event, Review, View
+from exback.engine.view import Edit, Event, Review, View
 from exback.model.items import Choice, Choices, Confirm, Date, Option, Reading, Scale, Text, Timer
 from exback.screen.plain import Plain
-from exback.screen.protocol import Edit
 
 TODAY = date(2026, 3, 2)
 TEA = (Option("mint", "Mint"), Option("sage", "Sage", "bitter"), Option("lime", "Lime blossom"))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec import structs
 
-from exback.model.journey import Run, changed
+from exback.model.run import Run, changed
 
 
 def numbered(runs: Sequence[Run]) -> list[Run]:

@@ -11,8 +11,8 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback.loader import load
-from exback.model.journey import Run, changed
-from exback.store import Store, rekey
+from exback.model.run import Run, changed
+from exback.store import Store, encryption, rekey
 from exback.store.envelope import Cost, Key, new_key
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
@@ -49,7 +49,7 @@ def opened(home: Path, words: str = PASSPHRASE) -> Store:
     """Give a store that has just opened the file in a folder, locked or not."""
     store = Store(home)
     if store.is_locked:
-        store.codec = rekey.opened(store.path, words)
+        store.codec = encryption.opened(store.path, words)
     return store
 
 

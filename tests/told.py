@@ -10,8 +10,9 @@ from record import numbered
 
 from exback.insights.chart import Chart
 from exback.insights.overview import overview
-from exback.model.journey import Journey, Run, Value, changed
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Run, Value, changed
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=ZONE)
 places = count()

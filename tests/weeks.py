@@ -10,7 +10,7 @@ from lives import LIFE
 from person import ZONE
 from record import numbered
 
-from exback.model.journey import Run, Value
+from exback.model.run import Run, Value
 
 BEGAN = datetime(2026, 3, 2, 19, 30, tzinfo=ZONE)
 DAYS = 70

@@ -45,16 +45,16 @@ def _run(words: list[str], *, at_once: bool) -> int:
         from exback.commands import crisis
 
         return _say(crisis.page(crisis.country_of(os.environ)))
-    from exback import interrupt
+    from exback import signals
     from exback.store import core_dumps
 
     core_dumps.forbid()
-    interrupt.end_at_once(FIRST_SCREEN if at_once else "")
+    signals.end_at_once(FIRST_SCREEN if at_once else "")
     gc.set_threshold(MADE_BEFORE_A_LOOK)
     from exback.cli import run
 
     code = run(words, before_error=_back if at_once else None)
-    interrupt.end_at_once()  # Python takes itself down now, which may be interrupted as well,
+    signals.end_at_once()  # Python takes itself down now, which may be interrupted as well,
     gc.freeze()  # and would look for garbage in all that was loaded: a tenth of the time of `status`
     return code
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TextIO
 
-    from exback.engine.view import Event
-
 
 MORE_MEMORY = (
     "What was saved is still there. Close other programs, or raise the limit (ulimit -v), and start exback again."
@@ -119,17 +117,6 @@ def _reason(refused: OSError) -> str:
     return (refused.strerror or type(refused).__name__).lower()
 
 
-def unchanged(event: Event, *done: str) -> int:
-    """Say that nothing was changed, or what was `done` before, unless nothing may be seen any more. Return the exit code.
-
-    `event` is how a page was answered that was to change something: by leaving it, or by keeping things as they are.
-    """
-    hidden, interrupted = getattr(event, "hidden", False), getattr(event, "interrupted", False)
-    if not hidden:
-        tell(*done or ("Nothing was changed.",))
-    return Interrupted.exit_code if interrupted else 0
-
-
 def _fault(error: Exception) -> ExbackError:
     """Give an error that says where exback itself is at fault, and nothing of what was being worked on."""
     if _is_for_lack_of_memory(error):
@@ -180,7 +167,7 @@ def hand_over(text: str) -> None:
 
 
 def _shown(stream: TextIO | None, lines: Iterable[str]) -> str:
-    from exback.wrapping import broken_for  # most commands draw what they have to say
+    # most commands draw what they have to say
 
     return broken_for(stream, "\n".join(line if line.isprintable() else _one_line(line) for line in lines))
 
@@ -221,3 +208,33 @@ def _deliver_output() -> None:
 def _forget(stream: TextIO) -> None:
     """Point a stream at nothing, so that Python does not complain once more when it closes it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+NARROWEST = 20
+"""Columns. In fewer, nothing is gained."""
+
+
+def columns_of(stream: TextIO) -> int:
+    """Give how many columns there are where a stream ends, 0 if that is no terminal."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError, AttributeError):  # no terminal, or no file at all
+        return 0
+
+
+def broken(line: str, columns: int) -> str:
+    """Give a line in lines that fit, each as far in as the first; a word that is longer, and a path, stay whole."""
+    if not NARROWEST <= columns < len(line) or os.path.isabs(line.strip()):  # noqa: PTH117  # --version doesn't wait for pathlib
+        return line
+    import textwrap  # most lines fit
+
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return "\n".join(
+        textwrap.wrap(line, columns - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    )
+
+
+def broken_for(stream: TextIO | None, text: str) -> str:
+    """Give a text as it fits where a stream ends."""
+    columns = 0 if stream is None else columns_of(stream)
+    return "\n".join(broken(line, columns) for line in text.split("\n"))

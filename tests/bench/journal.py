@@ -25,7 +25,7 @@ from msgspec import structs
 from exback.commands.environment import now
 from exback.engine.journal import Entry, journal
 from exback.loader import load
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Progress, Store
 from exback.store.progress import encode
 

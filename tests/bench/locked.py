@@ -20,10 +20,11 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from sealed import CODE, PASSPHRASE, handed_over
 
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Progress, Store
+from exback.store.decode import decode
 from exback.store.envelope import Key, new_key, seal, unlock, unseal
-from exback.store.progress import decode, encode
+from exback.store.progress import encode
 from exback.store.rekey import lock
 
 ROUNDS = 7

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import msgspec
 
-from exback.model.journey import Run, changed
+from exback.model.run import Run, changed
 from exback.store import Store
 from exback.store.progress import Progress, encode
 

@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from record import numbered
 
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store.progress import Progress, encode
 
 SIZES = (0, 1, 10)

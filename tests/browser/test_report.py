@@ -17,10 +17,11 @@ from person import ZONE
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from exback.engine.simulation import live
-from exback.export import FORMATS, Options
+from exback.export.formats import FORMATS
+from exback.export.options import Options
 from exback.loader import made_up_life
-from exback.model.journey import Run
 from exback.model.program import Program
+from exback.model.run import Run
 from exback.store import Progress
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

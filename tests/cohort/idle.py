@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime
 from msgspec import Struct
 
 from exback.engine.status import Guide, Standing, State, look
-from exback.model.journey import Run
 from exback.model.program import Program
+from exback.model.run import Run
 
 MOST_IDLE_DAYS = 7
 SOME_DAY = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from msgspec import structs
 
-from exback.model.journey import Run, replaced
+from exback.model.run import Run, replaced
 from exback.store import Store
-from exback.store.progress import Progress, decode, encode
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 
 
 class Keeping(Protocol):

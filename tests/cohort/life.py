@@ -14,8 +14,9 @@ from cohort.watch import EXCEPTION, Watch
 
 from exback.engine.session import Session
 from exback.engine.status import Guide, Standing, State, look
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
+from exback.model.run import Run
 
 INVITATION, SENT, REPLY = "one-invitation", "sent", "reply"
 MOVED_ON, ACCEPTED, APART_AGAIN = "moved-on", "accepted", "apart-again"

@@ -17,7 +17,7 @@ from exback.model.boundaries import (
     WANTS_CONTACT,
     WROTE_FREELY,
 )
-from exback.model.journey import Run
+from exback.model.run import Run
 
 QUESTIONS = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_THEM.id, AFRAID_OF_ME.id})
 DAYS_APART = 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from exback.model.journey import Run
+from exback.model.run import Run
 
 Kept: TypeAlias = dict[str, object]
 

@@ -21,8 +21,8 @@ from msgspec import structs
 from exback.engine.session import Session
 from exback.engine.status import Guide, State, look
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
-from exback.model.journey import Earlier, Run, changed
 from exback.model.program import Program
+from exback.model.run import Earlier, Run, changed
 
 SEED = 1
 SLICE = range(100)

@@ -14,8 +14,9 @@ from exback.engine.presenter import WITHHELD
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
 from exback.model.items import Choices, Question, Text
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Run
 
 MOST_EVENTS = 150
 """No walk through a step is longer: somebody who goes back and forth for so long leaves."""

@@ -17,8 +17,8 @@ from exback.engine.status import Guide, State
 from exback.engine.view import Answer, Back, Draft, Event, Skip, View
 from exback.model.dates import day_of
 from exback.model.items import Question
-from exback.model.journey import Run
 from exback.model.program import Step
+from exback.model.run import Run
 
 EXCEPTION, BOUNDARY, LOST, CHANGED, STUCK = "exception", "boundary", "lost", "changed", "stuck"
 

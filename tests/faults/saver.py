@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from exback.errors import StoreError
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Store
 
 RUN = Run(id="new", step="urge", started=datetime(2026, 3, 3, tzinfo=UTC), answers={"note": "of the noise " * 400})

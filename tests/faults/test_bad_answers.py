@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from faults.trouble import Ended, assert_no_traceback, complaint, exback, kept, story, words_of
 
-from exback.model.journey import Run
+from exback.model.run import Run
 
 TO_REASONS = ("", "J.", "1")
 TO_ENDED = (*TO_REASONS, "You needed room.", ".", "0", "2")

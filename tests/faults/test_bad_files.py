@@ -30,7 +30,7 @@ from faults.trouble import (
 
 from exback import cli
 from exback.errors import Unreadable
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.store import Store
 from exback.store.progress import encode
 

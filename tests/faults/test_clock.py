@@ -14,7 +14,7 @@ import pytest
 from faults.trouble import EXBACK, PATIENCE, Ended, assert_no_traceback, environment, kept
 
 from exback.model.dates import day_of
-from exback.model.journey import Run
+from exback.model.run import Run
 
 CHECK_IN = (
     "6\n5\n4\n0\nquiet\n\n\n1\n1\n1\n1\n\n\n"  # the four are asked once a week; else they come too late to be read

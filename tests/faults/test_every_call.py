@@ -19,9 +19,9 @@ import pytest
 from faults.saver import RUN
 from faults.trouble import small_file, small_progress, strace
 
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.store import Store
-from exback.store.progress import decode
+from exback.store.decode import decode
 
 SAVER = (sys.executable, str(Path(__file__).with_name("saver.py")))
 OLD = small_progress().runs

@@ -14,11 +14,12 @@ from faults.window import Window
 from sealed import locked, opened
 
 from exback.errors import Erased, Gone, Unwritable
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.model.settings import Settings
 from exback.store import Store, erase, file_lock
 from exback.store.codec import is_locked
-from exback.store.progress import Progress, decode, encode
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

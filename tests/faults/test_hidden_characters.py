@@ -14,10 +14,9 @@ import pytest
 from faults.trouble import EXBACK, Ended, assert_no_traceback, environment, small_progress
 from rich.table import Table
 
-from exback.model.journey import Run
 from exback.model.prose import encodable, one_line, visible
-from exback.screen.rendering import Text
-from exback.screen.terminal.page import render
+from exback.model.run import Run
+from exback.screen.rendering import Text, render
 from exback.store.progress import Progress, encode
 
 pytestmark = pytest.mark.fault(77)

@@ -18,11 +18,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from exback.commands import status_short
 from exback.model.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, standing
-from exback.model.journey import Run, burnt, changed
 from exback.model.program import Program, adopted
+from exback.model.run import Run, burnt, changed
 from exback.store import Progress, Store
+from exback.store.decode import decode
 from exback.store.merge import unite
-from exback.store.progress import decode, encode
+from exback.store.progress import encode
 from exback.store.rebase import Meeting, met
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))

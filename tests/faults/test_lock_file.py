@@ -11,7 +11,7 @@ import pytest
 from faults.trouble import assert_no_traceback, assert_one_plain_sentence, exback, small_file, small_progress
 
 from exback.errors import NotALock
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.store import Store, erase, file_lock, permissions
 from exback.store.file_lock import FILE
 from exback.store.progress import encode

@@ -10,7 +10,7 @@ from faults.trouble import exback
 from faults.window import Window
 from sealed import locked, opened, story, tell
 
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.store import Store, rekey
 from exback.store.codec import is_locked
 

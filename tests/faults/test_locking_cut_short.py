@@ -23,9 +23,9 @@ from exback.doctor import copies as copies_in_order
 from exback.errors import WrongPassphrase
 from exback.store import Store, inventory, rekey
 from exback.store.codec import is_locked
+from exback.store.decode import decode
 from exback.store.envelope import unlock, unseal
 from exback.store.inspection import survey
-from exback.store.progress import decode
 from exback.store.recovery_code import ALPHABET, GROUPS
 
 LOCKER = (sys.executable, str(Path(__file__).with_name("locker.py")))

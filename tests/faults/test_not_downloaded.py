@@ -18,7 +18,7 @@ from faults.trouble import (
 )
 
 from exback.errors import NotDownloaded
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.store import Store
 
 RUN = changed(small_progress().runs[0], id="more")

@@ -10,7 +10,7 @@ import pytest
 from faults.trouble import EXBACK, assert_one_plain_sentence, exback, small_file, small_progress, without_rights
 from faults.window import Window
 
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.store import Store
 
 WARNING = "Other users of this computer can write to the folder of your progress file"

@@ -28,7 +28,7 @@ from faults.trouble import (
 )
 
 from exback.errors import Unwritable
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.store import Store, erase
 from exback.store.progress import encode
 

@@ -19,7 +19,7 @@ from typing import Self
 
 import pytest
 
-from exback.store.progress import decode
+from exback.store.decode import decode
 
 CUTS = 40 if os.environ.get("EXBACK_DEEP") else 12
 DISKS = {"ext4": 32, "xfs": 320, "btrfs": 128}  # the fewest megabytes that each takes, or nearly

@@ -29,10 +29,11 @@ from hypothesis.stateful import (
 )
 
 from exback.errors import Gone, NothingToRestore, StoreError, Unreadable, Unwritable
-from exback.model.journey import Run, changed
+from exback.model.run import Run, changed
 from exback.store import Progress, Store
 from exback.store.backups import KEPT, PREVIOUS
-from exback.store.progress import decode, encode
+from exback.store.decode import decode
+from exback.store.progress import encode
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

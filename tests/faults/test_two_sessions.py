@@ -29,7 +29,7 @@ from faults.trouble import (
 from faults.window import Window
 
 from exback.errors import Unreadable, Unwritable
-from exback.model.journey import Earlier, Run, changed
+from exback.model.run import Earlier, Run, changed
 from exback.store import Store, atomic, file_lock, fsync
 from exback.store.progress import Progress, encode
 

@@ -27,7 +27,7 @@ from faults.trouble import (
 )
 from faults.window import Window
 
-from exback.model.journey import changed
+from exback.model.run import changed
 from exback.screen.plain.saving import SAVED
 from exback.screen.plain.words import LEFT
 from exback.store.editor_file import left, words_in

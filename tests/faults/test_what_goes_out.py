@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from faults.trouble import EXBACK, environment, kept
 
-from exback.model.journey import Run
-from exback.store.progress import Progress, decode, encode
+from exback.model.run import Run
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 
 WORDS = "Grüße, 心, ё, naïve “—” 🤝"
 LOCALES = {

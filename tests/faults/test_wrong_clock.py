@@ -15,8 +15,9 @@ from exback.doctor.finding import Finding
 from exback.engine.status import look
 from exback.model.boundaries import ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY, standing
 from exback.model.gates import ran_its_length, runs
-from exback.model.journey import Earlier, Journey, Run, changed
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Earlier, Run, changed
 from exback.screen.scripted import Scripted
 from exback.store import Store
 from exback.store.progress import Progress

@@ -19,7 +19,7 @@ from exback.insights.overview import PARTS
 from exback.loader import made_up_life
 from exback.model.items import Date
 from exback.model.program import Program
-from exback.store.names import FILE
+from exback.store.paths import FILE
 
 NOW = datetime(2026, 6, 1, 10, tzinfo=timezone(timedelta(hours=2)))
 EARLIEST = "0001-01-01T00:00:00+23:59"

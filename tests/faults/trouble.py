@@ -18,8 +18,9 @@ from typing import NamedTuple
 import pytest
 
 from exback.loader import load
-from exback.model.journey import Run
-from exback.store.progress import Progress, decode, encode
+from exback.model.run import Run
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 
 SECRET = "quittenbaum"
 PATIENCE = 20.0  # seconds; nothing here waits longer than it must, however slow the machine

@@ -21,11 +21,10 @@ from exback.commands.wizard import Visit
 from exback.engine.journal import journal
 from exback.engine.session import Session
 from exback.engine.status import State, look
-from exback.engine.view import Draft, Review, View
+from exback.engine.view import Draft, Review, Screen, View
 from exback.errors import NotNow
-from exback.model.journey import Run
 from exback.model.program import Program, Step
-from exback.screen import Screen
+from exback.model.run import Run
 from exback.store import Progress, Store
 from exback.store.merge import unite
 from exback.store.progress import encode

@@ -43,12 +43,11 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback.commands.wizard import MAP, Visit
-from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Review, Skip, View
 from exback.errors import NotNow
 from exback.model.items import Choices, Confirm, Date, Offering, Scale, Timer
-from exback.model.journey import Run
 from exback.model.program import Program, Step
-from exback.screen.protocol import Keep
+from exback.model.run import Run
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))
 MOST_PAGES = 80

@@ -9,14 +9,15 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.commands.wizard import day_sentence
+from exback.engine.sentences import day_sentence
 from exback.engine.session import Session
 from exback.engine.view import Answer, Review, View
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer, worded
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import Quote, Table
+from exback.model.run import Run
 
 AFRAID: Mapping[str, object] = {"afraid-of-them": True}
 FRIGHTENED: Mapping[str, object] = {"afraid-of-me": True}

@@ -16,7 +16,7 @@ from exback.engine.presenter import UNASKED
 from exback.engine.view import Leave
 from exback.errors import NotNow
 from exback.model.boundaries import BOUNDARIES
-from exback.model.journey import Run, Value
+from exback.model.run import Run, Value
 from exback.store.progress import Progress, encode
 
 QUESTIONS = tuple(boundary.id for boundary in BOUNDARIES)

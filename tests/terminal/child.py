@@ -16,9 +16,9 @@ from typing import Any
 
 from exback import cli
 from exback.commands.wizard import Visit
+from exback.engine.view import Screen
 from exback.loader import load
 from exback.model.dates import day_of
-from exback.screen import Screen
 from exback.screen.plain import Plain
 from exback.screen.terminal.front import Terminal
 from exback.store import Store, home_folder

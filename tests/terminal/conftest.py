@@ -19,8 +19,8 @@ from exback.engine.session import Session
 from exback.engine.view import View
 from exback.model.dates import day_of, understand
 from exback.model.items import Date, Offering, Option, Question, Unfit
-from exback.model.journey import Run, Value, changed
 from exback.model.program import Program
+from exback.model.run import Run, Value, changed
 from exback.store import Store
 
 EMPTY: Mapping[str, Value] = MappingProxyType({})

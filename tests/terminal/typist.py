@@ -11,8 +11,8 @@ from terminal.teletype import CTRL_C, CTRL_D, DOWN, ENTER, PAGE_DOWN, SHIFT_TAB,
 
 from exback.engine.view import Answer, Back, Draft, Event, Leave, Review, Skip, View
 from exback.model.items import Choice, Choices, Confirm, Question, Reading, Text, Timer
-from exback.model.journey import Run
 from exback.model.prose import Block, Quote, Table, visible
+from exback.model.run import Run
 from exback.screen.plain.words import invitation
 from exback.screen.scripted import Scripted
 

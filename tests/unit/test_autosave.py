@@ -10,7 +10,7 @@ import pytest
 from exback.commands.autosave import Autosave
 from exback.engine.view import Draft
 from exback.errors import Erased, Gone, Locked, OutOfReach, StoreError, TooNew, Uncertain, Unreadable, Unwritable
-from exback.model.journey import Run, changed
+from exback.model.run import Run, changed
 from exback.store import Store, file_lock
 
 RUN = Run(id="a", step="letter", started=datetime(2026, 3, 2, 12, tzinfo=UTC), cursor="letter")

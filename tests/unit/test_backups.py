@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from exback.errors import NotThere, Unreadable
-from exback.model.journey import Earlier, Run, changed
+from exback.model.run import Earlier, Run, changed
 from exback.store import Progress, Store, backups, reader, strict_decode
-from exback.store.progress import decode, encode
+from exback.store.decode import decode
+from exback.store.progress import encode
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

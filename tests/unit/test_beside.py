@@ -11,7 +11,7 @@ import pytest
 from msgspec import structs
 from sealed import locked
 
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Store
 from exback.store.inventory import Role, beside, copies, left_behind, temporaries, unseen
 

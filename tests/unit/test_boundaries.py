@@ -14,8 +14,9 @@ from exback.engine.view import Answer, GoTo
 from exback.model.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, safety_questions, standing, withheld
 from exback.model.context import Context
 from exback.model.items import Confirm, Unfit, is_visible
-from exback.model.journey import Earlier, Journey, Run, Value, changed, replaced
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Earlier, Run, Value, changed, replaced
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 STOP, ORDER, OF_THEM, OF_ME = "asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"

@@ -11,9 +11,8 @@ from lives import LIFE
 from person import Person
 
 from exback.commands.restore import restore, restore_latest
-from exback.engine.view import Answer, Back, Draft, Event, Leave, Skip, View
+from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Skip, View
 from exback.errors import NothingToRestore, TooNew
-from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
 

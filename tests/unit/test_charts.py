@@ -9,7 +9,7 @@ from rich.console import Group
 
 from exback.insights.chart import Bars, Line, Lines, Marks, Point, Row
 from exback.screen.pages.charts import bar, draw, sparkline
-from exback.screen.terminal.page import render
+from exback.screen.rendering import render
 
 
 def drawn(drawing: Lines | Bars, width: int = 60, *, in_ascii: bool = False) -> list[str]:

@@ -20,8 +20,9 @@ from exback.engine.view import Answer, Skip
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
-from exback.model.journey import Journey, Run, Terms
+from exback.model.journey import Journey, Terms
 from exback.model.program import Program, Stage, Step, StreakRule
+from exback.model.run import Run
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 ABC = tuple(Option(name, name.upper()) for name in "abc")

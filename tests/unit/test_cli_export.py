@@ -16,8 +16,8 @@ from person import Clock, Person
 from sealed import PASSPHRASE, handed_over, locked, tell
 
 from exback import cli
-from exback.model import journey
-from exback.store.progress import decode
+from exback.model import run as runs
+from exback.store.decode import decode
 
 SECRET = str(LIFE["your-story"]["reasons"])
 
@@ -193,6 +193,6 @@ def test_merging_an_export_into_its_own_file_changes_nothing(exback: Run, begun:
     assert begun.store.path.read_bytes() == before
 
 
-def told(run: journey.Run) -> journey.Run:
+def told(run: runs.Run) -> runs.Run:
     """Give a run without its numbers, which are lifted when two records are laid into each other."""
-    return journey.changed(run, start_number=0, finish_number=0)
+    return runs.changed(run, start_number=0, finish_number=0)

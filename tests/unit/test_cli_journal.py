@@ -18,7 +18,7 @@ from sealed import PASSPHRASE, handed_over, locked, opened
 from exback import cli
 from exback.engine.journal import WITHHELD
 from exback.model.boundaries import BOUNDARIES
-from exback.model.journey import Run
+from exback.model.run import Run
 
 
 class Ended(NamedTuple):

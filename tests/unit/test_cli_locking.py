@@ -20,7 +20,7 @@ from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, t
 
 from exback import cli
 from exback.cli import parser
-from exback.model import journey
+from exback.model import run
 from exback.model.settings import Settings
 from exback.screen.plain.lines import Lines
 from exback.store import Progress, Store, envelope, rekey
@@ -41,7 +41,7 @@ class Ended(NamedTuple):
 
 
 Run = Callable[..., Ended]
-RUN = journey.Run(id="elsewhere", step="urge", started=datetime(2026, 3, 1, 12, tzinfo=UTC))
+RUN = run.Run(id="elsewhere", step="urge", started=datetime(2026, 3, 1, 12, tzinfo=UTC))
 
 
 @pytest.fixture

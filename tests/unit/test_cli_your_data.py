@@ -13,7 +13,7 @@ import pytest
 from person import Clock
 
 from exback import cli
-from exback.model.journey import Run, changed
+from exback.model.run import Run, changed
 from exback.store import Store
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from exback.errors import Uncertain, Unreadable, Unwritable
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Store, atomic
 from exback.store.codec import PLAIN
 

@@ -17,7 +17,7 @@ from terminal.teletype import Teletype
 
 from exback import cli
 from exback.cli import parser
-from exback.export import FORMATS
+from exback.export.formats import FORMATS
 from exback.insights.overview import PARTS
 from exback.model.program import Program
 

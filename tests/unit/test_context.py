@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from exback.model.context import Context, Undecided, UnknownItem
-from exback.model.journey import Journey, Run, Value
+from exback.model.journey import Journey
 from exback.model.prose import Quote
+from exback.model.run import Run, Value
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 DECLARED = frozenset({"name", "mood", "ties", "ended", "not-yet"})

@@ -17,7 +17,7 @@ from exback import cli
 from exback.cli import parser
 from exback.cli.fast_path import COMPANION, known
 from exback.errors import WrongUse
-from exback.model.journey import Value
+from exback.model.run import Value
 from exback.store import Store
 
 LINES = [

@@ -14,8 +14,8 @@ from exback.engine.status import State, look
 from exback.errors import ProgramError
 from exback.loader import made_up_life
 from exback.model.boundaries import standing
-from exback.model.journey import Run
 from exback.model.program import Lived, Program
+from exback.model.run import Run
 
 NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)  # a Thursday evening
 WEEKDAYS_ASKED = ("phq-1", "phq-2", "gad-1", "gad-2", "day")

@@ -17,8 +17,8 @@ from sealed import bytes_under, locked, opened
 
 from exback.doctor import Finding, Repair, examine
 from exback.doctor.report import lines
-from exback.model.journey import Run
 from exback.model.program import Program
+from exback.model.run import Run
 from exback.store import Store, atomic
 from exback.store.codec import is_locked
 from exback.store.inspection import State, survey

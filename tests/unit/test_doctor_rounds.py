@@ -18,12 +18,12 @@ from exback.commands.doctor import Doctor
 from exback.commands.restore import restore_latest
 from exback.engine.view import Back, Leave, Skip
 from exback.errors import Unwritable
-from exback.model.journey import Run
 from exback.model.program import Program
+from exback.model.run import Run
 from exback.screen.scripted import Scripted
 from exback.store import Store, backups, repair
 from exback.store.codec import is_locked
-from exback.store.progress import decode
+from exback.store.decode import decode
 
 
 class Office:

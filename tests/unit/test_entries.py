@@ -13,9 +13,9 @@ from rich.cells import cell_len
 from exback.engine.journal import STANDS, WITHHELD, Entry, Journal, State, journal
 from exback.engine.view import View
 from exback.model.items import Reading, Text
-from exback.model.journey import Run
 from exback.model.program import Step
 from exback.model.prose import Quote
+from exback.model.run import Run
 from exback.screen.pages.journal import draw_entry, entry_sheets, plain_entries
 from exback.screen.terminal.page import draw_above
 

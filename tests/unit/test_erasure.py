@@ -14,7 +14,7 @@ from sealed import bytes_under, locked, tell
 from exback import cli
 from exback.commands.erase import BEYOND, erase
 from exback.engine.view import Back, Leave, Skip
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.screen.scripted import Scripted
 from exback.store import Store
 from exback.store import erase as erasing

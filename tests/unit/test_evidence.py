@@ -1,4 +1,5 @@
-from exback.commands.why import HONEST, NONE, in_short, of_program, of_step, wrapped
+from exback.commands.why import HONEST, NONE, of_program, of_step, wrapped
+from exback.model.evidence import in_short
 from exback.model.program import Program
 
 

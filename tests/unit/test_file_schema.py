@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from person import Person
 
-from exback.model.journey import Earlier, Run, changed
+from exback.model.run import Earlier, Run, changed
 from exback.store.envelope import Cost, new_key, seal
 from exback.store.recovery_code import new_code
 

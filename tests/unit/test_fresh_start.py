@@ -9,9 +9,8 @@ from lives import LIFE
 from person import Person
 
 from exback.commands.reset import reset
-from exback.engine.view import Back, Draft, Event, Leave, Skip, View
+from exback.engine.view import Back, Draft, Event, Keep, Leave, Skip, View
 from exback.errors import TooNew
-from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
 

@@ -19,8 +19,8 @@ from exback.engine.status import Guide, Standing, State, look
 from exback.model.boundaries import BOUNDARIES, safety_questions
 from exback.model.gates import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
 from exback.model.items import Choice, Date, Option, Scale, Text
-from exback.model.journey import Run, Value, changed
 from exback.model.program import Program, Repeat, Stage, Step, StreakRule
+from exback.model.run import Run, Value, changed
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)

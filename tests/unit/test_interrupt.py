@@ -11,19 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from exback import interrupt
+from exback import signals
 from exback.cli.parser import carry_out
 from exback.commands.environment import Desk, now
 
 SENT_TO_ITSELF = (
-    "import os, signal; from exback import interrupt; {before}; os.kill(os.getpid(), signal.{number}); {after}"
+    "import os, signal; from exback import signals; {before}; os.kill(os.getpid(), signal.{number}); {after}"
 )
 
 
 @pytest.fixture(autouse=True)
-def signals() -> Iterator[None]:
+def handlers() -> Iterator[None]:
     """Let the tests be stopped as before."""
-    before = {number: signal.getsignal(number) for number, _ in interrupt.USUAL}
+    before = {number: signal.getsignal(number) for number, _ in signals.USUAL}
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
@@ -39,19 +39,19 @@ def ended(before: str, number: str, after: str = "print('went on')") -> tuple[in
 @pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_it_ends_at_once_with_its_last_words(number: str, code: int) -> None:
     """Nothing comes after them, no exception and no traceback."""
-    assert ended("interrupt.end_at_once('good night')", number) == (code, "good night", "")
+    assert ended("signals.end_at_once('good night')", number) == (code, "good night", "")
 
 
 def test_it_can_be_an_exception_again() -> None:
     """Once there is something to save, whoever saves it hears of Ctrl-C."""
-    code, out, err = ended("interrupt.end_at_once(); interrupt.raise_again()", "SIGINT")
+    code, out, err = ended("signals.end_at_once(); signals.raise_again()", "SIGINT")
     assert (out, code == 0) == ("", False)
     assert err.strip().endswith("KeyboardInterrupt")
 
 
 def test_what_was_turned_off_stays_off() -> None:
     """A program that was started to go on in the background is not ended by a Ctrl-C that was meant for another."""
-    turned_off = "signal.signal(signal.SIGINT, signal.SIG_IGN); interrupt.end_at_once(); interrupt.raise_again()"
+    turned_off = "signal.signal(signal.SIGINT, signal.SIG_IGN); signals.end_at_once(); signals.raise_again()"
     assert ended(turned_off, "SIGINT") == (0, "went on\n", "")
 
 
@@ -62,9 +62,9 @@ def test_a_handler_of_somebody_else_is_left_alone() -> None:
         """Do nothing."""
 
     signal.signal(signal.SIGINT, another)
-    interrupt.end_at_once()
+    signals.end_at_once()
     assert signal.getsignal(signal.SIGINT) is another
-    interrupt.raise_again()
+    signals.raise_again()
     assert signal.getsignal(signal.SIGINT) is another
 
 
@@ -75,16 +75,16 @@ def test_whoever_may_save_hears_of_it(monkeypatch: pytest.MonkeyPatch, home: Pat
     plain.plain = True
     for saves in (plain.screen, partial(carry_out, ["crisis"], Desk(now))):
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        interrupt.end_at_once()
+        signals.end_at_once()
         saves()
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_both_are_given_back() -> None:
     """Python does with them again what it usually does."""
-    for number, usual in interrupt.USUAL:
+    for number, usual in signals.USUAL:
         signal.signal(number, usual)
-    interrupt.end_at_once()
-    assert [signal.getsignal(number) for number, _ in interrupt.USUAL] != [usual for _, usual in interrupt.USUAL]
-    interrupt.raise_again()
-    assert [signal.getsignal(number) for number, _ in interrupt.USUAL] == [usual for _, usual in interrupt.USUAL]
+    signals.end_at_once()
+    assert [signal.getsignal(number) for number, _ in signals.USUAL] != [usual for _, usual in signals.USUAL]
+    signals.raise_again()
+    assert [signal.getsignal(number) for number, _ in signals.USUAL] == [usual for _, usual in signals.USUAL]

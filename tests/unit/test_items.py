@@ -27,8 +27,9 @@ from exback.model.items import (
     is_visible,
     worded,
 )
-from exback.model.journey import Journey, Run, Value
+from exback.model.journey import Journey
 from exback.model.prose import Quote
+from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))

@@ -15,9 +15,9 @@ from person import ZONE, Person
 from exback.engine.journal import Entry, Sought, State, asked, by_step, journal
 from exback.model.boundaries import BOUNDARIES, standing
 from exback.model.items import Choice, Date, Kind, Option, Text
-from exback.model.journey import Earlier, Run, changed
 from exback.model.program import Program, Stage, Step, StreakRule
 from exback.model.prose import folded
+from exback.model.run import Earlier, Run, changed
 
 NOW = datetime(2026, 3, 20, 12, tzinfo=ZONE)
 NO_STREAK = StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=())

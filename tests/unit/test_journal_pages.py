@@ -19,16 +19,15 @@ from gallery import Shown
 from person import ZONE
 from rich.cells import cell_len
 
+from exback.commands.journal import Leafing
 from exback.commands.wizard import Visit
 from exback.engine.journal import Entry, Journal, Sought, asked, by_step, journal
 from exback.engine.simulation import live
-from exback.engine.view import Answer, Event, Leave, View
-from exback.leafing import Leafing
+from exback.engine.view import Answer, Event, Keep, Leave, View
 from exback.loader import load, made_up_life
 from exback.model.items import Kind
 from exback.model.journey import Journey
 from exback.screen.pages.journal import entry_sheets, plain_entries
-from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store
 

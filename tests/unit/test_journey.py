@@ -7,7 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from record import numbered
 
-from exback.model.journey import Journey, Run, Terms, Value, changed, replaced
+from exback.model.journey import Journey, Terms
+from exback.model.run import Run, Value, changed, replaced
 from exback.model.timeline import Days
 
 ZONE = timezone(timedelta(hours=1))

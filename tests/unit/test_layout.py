@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from msgspec import structs
 from unit.test_progress import PROGRESS, SETS_OF_RUNS
 
-from exback.model.journey import Earlier, Run, changed
+from exback.model.run import Earlier, Run, changed
+from exback.store.decode import decode
 from exback.store.encoder import Layout
-from exback.store.progress import Progress, decode, encode
+from exback.store.progress import Progress, encode
 
 RUN = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers={"note": "mine"})
 

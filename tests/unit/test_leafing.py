@@ -11,15 +11,15 @@ import pytest
 from lives import LIFE
 from person import Person
 
+from exback.commands.journal import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, Leafing
 from exback.commands.wizard import INTERRUPTED, Visit
 from exback.engine.journal import Entry, Journal, journal
-from exback.engine.view import Answer, Back, Event, Leave, View
-from exback.leafing import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, Leafing
+from exback.engine.view import Answer, Back, Event, Keep, Leave, View
 from exback.model.boundaries import BOUNDARIES
 from exback.model.distress import IN_SHORT
-from exback.model.journey import Journey, Run, changed
+from exback.model.journey import Journey
 from exback.model.prose import Quote
-from exback.screen.protocol import Keep
+from exback.model.run import Run, changed
 
 
 class Told:

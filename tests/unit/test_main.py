@@ -17,7 +17,7 @@ import exback
 from exback import __main__ as way_in
 from exback import cli
 from exback.commands import crisis
-from exback.interrupt import AtOnce
+from exback.signals import AtOnce
 
 
 class Tty(io.StringIO):

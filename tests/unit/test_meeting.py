@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.test_unite import RUNS, at, run
 
-from exback.model.journey import Earlier, Run, burnt, changed
+from exback.model.run import Earlier, Run, burnt, changed
 from exback.store.merge_run import PLACES
 from exback.store.rebase import Meeting, met
 

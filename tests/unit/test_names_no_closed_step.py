@@ -19,15 +19,14 @@ from exback.commands.wizard import Visit
 from exback.doctor.recovered_text import page_of
 from exback.engine.journal import WITHHELD as KEPT
 from exback.engine.status import WITHHELD, State
-from exback.engine.view import Answer, Back, Event, Leave, View
+from exback.engine.view import Answer, Back, Event, Keep, Leave, View
 from exback.errors import NotNow
 from exback.model.boundaries import BOUNDARIES
 from exback.model.items import Text
-from exback.model.journey import Run, Value
 from exback.model.program import Program, Step
+from exback.model.run import Run, Value
 from exback.screen.pages.status import draw_status
 from exback.screen.pages.step_map import draw_map
-from exback.screen.protocol import Keep
 
 pytestmark = pytest.mark.fault(76)
 

@@ -14,8 +14,9 @@ from rich.cells import cell_len
 from exback.engine.view import View
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import Quote, Table
+from exback.screen.rendering import render
 from exback.screen.terminal.footer import footer_lines
-from exback.screen.terminal.page import draw_above, draw_asked, draw_header, place, render
+from exback.screen.terminal.page import draw_above, draw_asked, draw_header, place
 
 TODAY = date(2026, 3, 2)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -14,9 +14,10 @@ from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
 from exback.model.distress import IN_SHORT, WORDS
 from exback.model.evidence import Finding
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
-from exback.model.journey import Journey, Run, Value, changed
+from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step, StreakRule
 from exback.model.prose import Quote
+from exback.model.run import Run, Value, changed
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 TEA = (Option("mint", "Mint"), Option("sage", "Sage", "bitter"))

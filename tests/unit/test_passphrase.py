@@ -10,12 +10,12 @@ from lives import LIFE
 from person import Person
 from sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, story, tell
 
-from exback.commands.passphrase import ORDINALS, ask, lock, take, unlock
+from exback.commands.lock import lock, unlock
+from exback.commands.passphrase import ORDINALS, ask, take
 from exback.commands.wizard import Visit
-from exback.engine.view import Back, Draft, Event, Leave, Secret, Skip, View
+from exback.engine.view import Back, Draft, Event, Keep, Leave, Secret, Skip, View
 from exback.errors import Interrupted, Unreadable, WrongPassphrase
 from exback.model.prose import Block
-from exback.screen.protocol import Keep
 from exback.screen.scripted import Scripted
 from exback.store import Store, envelope
 from exback.store.envelope import Key, new_key

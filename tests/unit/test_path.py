@@ -10,8 +10,9 @@ from exback.engine.path import Path, walk
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context, UnknownItem
 from exback.model.items import Choice, Choices, Item, Option, Question, Reading, Recall, Scale, Text
-from exback.model.journey import Journey, Run, Value, changed
+from exback.model.journey import Journey
 from exback.model.program import Step
+from exback.model.run import Run, Value, changed
 from exback.model.timeline import SAFETY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))

@@ -25,11 +25,10 @@ from plain_talk import (
     with_,
 )
 
-from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
+from exback.engine.view import Answer, Back, Draft, Edit, Edited, Event, GoTo, Keep, Leave, Skip, View
 from exback.errors import EditorFailed, ExbackError
 from exback.model.prose import clean
 from exback.screen.plain import Plain
-from exback.screen.protocol import Edit, Edited, Keep
 
 
 class TestWords:

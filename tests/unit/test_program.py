@@ -9,9 +9,11 @@ import pytest
 from exback.errors import UnknownStep
 from exback.model.gates import Gate, answered, runs
 from exback.model.items import Choice, Item, Option, Text
-from exback.model.journey import Journey, Run, changed
+from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step, StreakRule, adopted
-from exback.store.progress import Progress, decode, encode
+from exback.model.run import Run, changed
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from exback.errors import StoreError, TooNew, Unreadable
 from exback.model.dates import day_of
-from exback.model.journey import Earlier, Run
-from exback.store.progress import Progress, decode, encode
+from exback.model.run import Earlier, Run
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "progress-file.md"
 SECRET = "quittenbaum"

@@ -26,7 +26,8 @@ from exback.model.gates import (
     steady,
     whole_number,
 )
-from exback.model.journey import Journey, Run, Value
+from exback.model.journey import Journey
+from exback.model.run import Run, Value
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 REASON = "Give it time."

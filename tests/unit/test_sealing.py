@@ -11,11 +11,12 @@ import pytest
 from sealed import CODE, PASSPHRASE, bytes_under, locked, opened
 
 from exback.errors import Locked, Unreadable, Unwritable, WrongPassphrase
-from exback.model.journey import Run
-from exback.store import Store, atomic, envelope, inventory, rekey
+from exback.model.run import Run
+from exback.store import Store, atomic, encryption, envelope, inventory, rekey
 from exback.store.backups import KEPT
 from exback.store.codec import is_locked
-from exback.store.progress import Progress, decode, encode
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 from exback.store.recovery_code import new_code
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -128,7 +129,7 @@ class TestLocked:
         with pytest.raises(Unreadable, match="damaged"):
             store.put(run("b"))
         with pytest.raises(Unreadable, match="damaged"):
-            rekey.must_be_whole(store.path)
+            encryption.must_be_whole(store.path)
         with pytest.raises(Unreadable, match="damaged"):
             Store(store.home).load()
         assert store.path.read_bytes() == bytes(broken)

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sealed import CODE, bytes_under, locked, opened
 
 from exback.errors import Erased, Locked, WrongPassphrase
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Store, rekey
 from exback.store import erase as erasing
 from exback.store.codec import is_locked

@@ -18,9 +18,11 @@ from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, Vi
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
-from exback.model.journey import Earlier, Journey, Run, Value, changed
+from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step, StreakRule
-from exback.store.progress import Progress, decode, encode
+from exback.model.run import Earlier, Run, Value, changed
+from exback.store.decode import decode
+from exback.store.progress import Progress, encode
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)

@@ -13,8 +13,9 @@ from person import Clock
 
 from exback import cli
 from exback.commands.environment import Desk
+from exback.commands.settings import changed, told
 from exback.errors import ExbackError, NoTerminal
-from exback.model.settings import Settings, changed, settings_of, told
+from exback.model.settings import Settings, settings_of
 from exback.screen.plain import Plain
 from exback.screen.terminal.front import Terminal
 from exback.store import Store

@@ -23,9 +23,9 @@ from exback.errors import ExbackError
 from exback.loader import promise
 from exback.model.boundaries import BOUNDARIES
 from exback.model.items import Question
-from exback.model.journey import Earlier, Run, Value, changed
 from exback.model.program import Program
-from exback.store.names import FILE
+from exback.model.run import Earlier, Run, Value, changed
+from exback.store.paths import FILE
 from exback.store.progress import Progress, encode
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))

@@ -11,12 +11,13 @@ from person import Person
 from program_walk import walk
 
 from exback.commands.status_json import status_json
-from exback.commands.wizard import Visit, next_opening
+from exback.commands.wizard import Visit
+from exback.engine.sentences import next_opening
 from exback.engine.view import Leave
-from exback.export import Options
 from exback.export.html.report import render
+from exback.export.options import Options
 from exback.loader import promise
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.screen.pages.status import draw_status, plain_status
 from exback.screen.scripted import Scripted
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from exback.errors import NothingToRestore, StoreError, TooNew, Unreadable
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Progress, Store
-from exback.store.progress import decode, encode
+from exback.store.decode import decode
+from exback.store.progress import encode
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SAVE = """

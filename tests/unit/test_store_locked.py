@@ -16,9 +16,10 @@ from sealed import bytes_under, cheap_key
 from unit import test_store
 from unit.test_store import files, run
 
-from exback.store import Progress, Store, envelope, rekey
+from exback.store import Progress, Store, encryption, envelope
 from exback.store.codec import is_sealed
-from exback.store.progress import decode, encode
+from exback.store.decode import decode
+from exback.store.progress import encode
 
 KEY = cheap_key()
 
@@ -28,7 +29,7 @@ class Locked(Store):
 
     def __init__(self, home: Path, *rest: Any, **more: Any) -> None:
         super().__init__(home, *rest, **more)
-        self.codec = rekey.Sealing(KEY)
+        self.codec = encryption.Sealing(KEY)
 
 
 def opened(data: bytes) -> bytes:

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from exback.errors import Unreadable
-from exback.model.journey import Run
+from exback.model.run import Run
+from exback.store.decode import decode
 from exback.store.migrations import Migrations, migrated
-from exback.store.progress import Progress, decode, encode
+from exback.store.progress import Progress, encode
 from exback.store.strict_decode import EDITED, MENDED, examine
 
 PATH = Path("/somewhere/progress.json")

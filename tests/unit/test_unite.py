@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exback.model.boundaries import standing
-from exback.model.journey import Earlier, Journey, Run, burnt, changed
+from exback.model.journey import Journey
+from exback.model.run import Earlier, Run, burnt, changed
 from exback.store.merge import News, lifted, news, unite
 from exback.store.progress import Progress
 

@@ -15,20 +15,20 @@ import pytest
 from msgspec import structs
 from person import Clock, Person
 
-from exback.commands.wizard import INTERRUPTED, Visit, closed_sentence, day_sentence, next_opening, short_id
+from exback.commands.wizard import INTERRUPTED, Visit, short_id
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
+from exback.engine.sentences import closed_sentence, day_sentence, next_opening
 from exback.engine.status import WITHHELD as WITHHELD_SENTENCE
 from exback.engine.status import look
-from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Skip, View
 from exback.errors import NotNow, UnknownStep, Unseen, Unwritable
 from exback.insights import Streak
 from exback.model.boundaries import BOUNDARIES, safety_questions
 from exback.model.gates import days_since, done, runs
 from exback.model.items import Choice, Option, Reading, Text
-from exback.model.journey import Run
 from exback.model.program import Program, Repeat, Stage, Step, StreakRule
+from exback.model.run import Run
 from exback.screen.plain import Plain
-from exback.screen.protocol import Keep
 from exback.store import Store
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback import console, wrapping
+from exback import console
+from exback.console import broken, columns_of
 from exback.errors import Unwritable
-from exback.wrapping import broken, columns_of
 
 WORDS = st.lists(st.text("abcdefgh-äß’.", min_size=1, max_size=30), min_size=1, max_size=12).map(" ".join)
 
@@ -23,7 +23,7 @@ def test_no_word_is_lost_or_broken_and_no_line_is_too_long(words: str, indent: i
 
     assert " ".join(lines).split() == words.split()
     assert all(line.startswith(" " * indent) for line in lines)
-    if columns >= wrapping.NARROWEST:
+    if columns >= console.NARROWEST:
         assert all(len(line) <= columns or " " not in line.strip() for line in lines)
 
 
@@ -37,7 +37,7 @@ def test_an_error_is_told_between_words_and_its_path_whole(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In a narrow window a person can read it, and copy the path."""
-    monkeypatch.setattr(wrapping, "columns_of", lambda stream: 40 if stream is sys.stderr else 0)
+    monkeypatch.setattr(console, "columns_of", lambda stream: 40 if stream is sys.stderr else 0)
     path = "/home/somebody/a folder/with-a-rather-long-name/progress.json"
 
     def refuse() -> int:
@@ -68,7 +68,7 @@ def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
     console.tell(*lines)
     assert capsys.readouterr().out.splitlines() == list(lines)
 
-    monkeypatch.setattr(wrapping, "columns_of", lambda _stream: 40)
+    monkeypatch.setattr(console, "columns_of", lambda _stream: 40)
     console.tell(*lines)
     assert capsys.readouterr().out.split("\n") == [
         "Your file is unlocked. Whoever uses",

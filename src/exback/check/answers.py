@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Timer
-from exback.model.journey import Value
+from exback.model.run import Value
 
 WORDS = "my own words"
 """What is written into every text. It is taken out again before anything is measured."""

@@ -14,9 +14,10 @@ from exback.check.trial import Answers, Pick, Trial
 from exback.engine.path import Path
 from exback.model.context import Undecided
 from exback.model.items import Question, Wording, worded
-from exback.model.journey import Journey, Value
+from exback.model.journey import Journey
 from exback.model.program import Step
 from exback.model.prose import Prose
+from exback.model.run import Value
 
 PROBES = 30
 Choice = TypeVar("Choice")

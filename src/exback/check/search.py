@@ -16,8 +16,9 @@ from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
 from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.engine.status import State, look
-from exback.model.journey import Journey, Value
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
+from exback.model.run import Value
 
 MOST_WORLDS = 250
 MOST_GLANCES = 150

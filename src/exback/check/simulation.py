@@ -11,8 +11,9 @@ from msgspec import Struct
 from exback.check.observations import Observations
 from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.engine.status import Guide, Standing, State, look
-from exback.model.journey import Journey, Value
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
+from exback.model.run import Value
 
 PATIENCE = 35
 """A life is followed for this many days after the last one that brought something new."""

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from exback.check.observations import Observations
 from exback.model.context import Context
-from exback.model.journey import Journey, Run, Value, changed
+from exback.model.journey import Journey
+from exback.model.run import Run, Value, changed
 
 Result = TypeVar("Result")
 

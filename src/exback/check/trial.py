@@ -13,8 +13,9 @@ from exback.engine.path import walk_answering
 from exback.model.boundaries import BOUNDARIES, must_ask, standing
 from exback.model.context import Context, Undecided
 from exback.model.items import Question
-from exback.model.journey import Journey, Run, Value, changed
+from exback.model.journey import Journey
 from exback.model.program import Step
+from exback.model.run import Run, Value, changed
 
 BOUNDARY_IDS = tuple(boundary.id for boundary in BOUNDARIES)
 START = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))

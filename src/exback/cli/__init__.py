@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from exback.cli.fast_path import COMPANION, known
+from exback.cli.fast_path import COMPANION, COMPLETE, known
 from exback.commands.environment import Desk, now
 from exback.console import exit_code, say
 from exback.errors import WrongUse
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 __all__ = ["COMPANION", "run"]
-
-COMPLETE = "_EXBACK_COMPLETE"
-"""The variable in which a shell says that it asks for completion at a Tab, and how it wants the answer."""
 
 MOST_DIGITS = 10
 """Of the number of an open file. Python reads no number of some thousands."""
@@ -33,9 +30,9 @@ def run(
 
     `before_error` is as in `exit_code`; it is called before plain lines too, which have no second screen.
     """
-    desk = Desk(clock, before_error)
+    desk = Desk(clock, before_error, run)
     if os.environ.get(COMPLETE):
-        from exback.cli.completion import at_a_tab
+        from exback.cli.parser import at_a_tab  # loads every command
 
         return at_a_tab(desk)
 

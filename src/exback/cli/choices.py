@@ -40,13 +40,13 @@ def settings_by_name() -> list[tuple[str, str]]:
 
 def on_and_off() -> list[str]:
     """Give what a setting may be."""
-    from exback.model.settings import WORDS
+    from exback.commands.settings import WORDS
 
     return list(WORDS)
 
 
 def formats() -> list[tuple[str, str]]:
     """Give the name of every format of an export, with what it holds."""
-    from exback.export import FORMATS
+    from exback.export.formats import FORMATS
 
     return [(name, one.holds) for name, one in FORMATS.items()]

@@ -12,8 +12,8 @@ from typer._completion_shared import (
     install,
 )  # typer has no public names
 
-from exback.cli import COMPLETE
-from exback.cli.parser import app
+from exback.cli.app import app
+from exback.cli.fast_path import COMPLETE
 from exback.commands.environment import Desk
 from exback.console import exit_code, tell
 from exback.errors import ExbackError, WrongUse

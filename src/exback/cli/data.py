@@ -12,7 +12,7 @@ from exback.cli.choices import formats, on_and_off, settings_by_name
 from exback.commands.environment import Desk
 from exback.console import hand_over, tell
 from exback.errors import NoTerminal, WrongUse
-from exback.export import FORMATS
+from exback.export.formats import FORMATS
 
 EXPORT_HELP = "exback export --help shows what there is."
 
@@ -135,7 +135,7 @@ def lock(context: typer.Context) -> None:
 
     Example: exback lock
     """
-    from exback.commands.passphrase import lock as lock_it
+    from exback.commands.lock import lock as lock_it
 
     desk: Desk = context.obj
     raise typer.Exit(lock_it(desk.store, desk.private_screen))
@@ -147,7 +147,7 @@ def unlock(context: typer.Context) -> None:
 
     Example: exback unlock
     """
-    from exback.commands.passphrase import unlock as unlock_it
+    from exback.commands.lock import unlock as unlock_it
 
     desk: Desk = context.obj
     raise typer.Exit(unlock_it(desk.store, desk.private_screen))
@@ -190,7 +190,8 @@ def settings(
 
     Example: exback settings plain on
     """
-    from exback.model.settings import changed, settings_of, told
+    from exback.commands.settings import changed, told
+    from exback.model.settings import settings_of
 
     desk: Desk = context.obj
     now = settings_of(desk.store.load().settings)

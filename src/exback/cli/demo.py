@@ -34,14 +34,12 @@ def demo(desk: Desk, words: list[str]) -> int:
 
 
 def _carry_out(desk: Desk, home: Path, words: list[str]) -> int:
-    from exback.cli import run
-
+    assert desk.run is not None
     say([NOTICE])
-    return run([*_plain(desk), "--home", str(home), *words], desk.clock)
+    return desk.run([*_plain(desk), "--home", str(home), *words], desk.clock)
 
 
 def _show_day(desk: Desk, home: Path) -> int:
-    from exback.cli import run
     from exback.engine.view import Answer, Leave, View
     from exback.model.items import Reading
     from exback.model.prose import blocks
@@ -51,7 +49,8 @@ def _show_day(desk: Desk, home: Path) -> int:
         event = screen.ask(View(title="Demo", body=blocks(WELCOME), item=Reading("demo", "")), lambda _: None)
     if not isinstance(event, Answer):
         return 130 if event == Leave(interrupted=True) else 0
-    return run([*_plain(desk), "--home", str(home)], desk.clock)
+    assert desk.run is not None
+    return desk.run([*_plain(desk), "--home", str(home)], desk.clock)
 
 
 def _plain(desk: Desk) -> list[str]:

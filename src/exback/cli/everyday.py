@@ -11,6 +11,7 @@ import typer
 from exback.cli import fast_path
 from exback.cli.app import app
 from exback.cli.choices import countries, step_ids
+from exback.commands import steps
 from exback.errors import ExbackError
 
 
@@ -25,7 +26,7 @@ def step(
 
     Example: exback step first-week
     """
-    raise typer.Exit(fast_path.step(context.obj, step_id))
+    raise typer.Exit(steps.step(context.obj, step_id))
 
 
 def _opens(step_id: str) -> Callable[[typer.Context], None]:

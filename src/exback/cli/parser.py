@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from exback.cli import authors, everyday
+from exback.cli import authors, data, everyday, review, shell
 from exback.cli.app import app
+from exback.cli.completion import at_a_tab, by_option
 from exback.cli.usage_errors import explained
 from exback.commands.environment import Desk
 from exback.commands.output import page_width
-from exback.interrupt import raise_again
+from exback.signals import raise_again
 
-__all__ = ["app", "authors", "carry_out", "everyday", "looking_back", "your_data", "your_terminal"]
+__all__ = ["app", "at_a_tab", "authors", "carry_out", "data", "everyday", "review", "shell"]
 
 
 WIDEST = 80
@@ -22,8 +23,6 @@ def carry_out(words: list[str], desk: Desk) -> int:
     """Carry out a command line and give its exit code. Raises WrongUse, and what the command raises."""
     raise_again()  # some of these save
     if words and words[0] in COMPLETION:
-        from exback.cli.completion import by_option  # needs the application that is put together here
-
         return by_option(words[0], words[1:])
     width = min(WIDEST, page_width())
     try:

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from exback.cli import fast_path
 from exback.cli.app import app
 from exback.cli.choices import parts, step_ids
+from exback.commands import insights as insights_command
+from exback.commands import status as status_command
 from exback.commands.environment import Desk
 from exback.commands.output import page_width
 from exback.console import tell
@@ -24,7 +25,7 @@ def status(
 
     Example: exback status --short
     """
-    raise typer.Exit(fast_path.status(context.obj, as_json=as_json, short=short))
+    raise typer.Exit(status_command.status(context.obj, as_json=as_json, short=short))
 
 
 @app.command()
@@ -44,7 +45,7 @@ def insights(
 
     Example: exback insights urges
     """
-    raise typer.Exit(fast_path.insights(context.obj, part))
+    raise typer.Exit(insights_command.insights(context.obj, part))
 
 
 @app.command()

@@ -1,1 +1,1 @@
-"""x."""
+"""What each command does: one module a command, named as it is typed."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from exback.engine.session import Session
 from exback.engine.view import Draft, Event, Leave, Sheet
 from exback.errors import Erased, Locked, StoreError, Uncertain
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import Store
 
 BRIEF = 1.0

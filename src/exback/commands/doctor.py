@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from exback.console import tell, unchanged
+from exback.commands.output import unchanged
+from exback.console import tell
 from exback.doctor import examine
 from exback.doctor.dating import redated
 from exback.doctor.finding import Finding, Repair
 from exback.doctor.recovered_text import page_of, put_back
 from exback.doctor.report import lines
-from exback.engine.view import Answer, Draft, Event, Leave, View
+from exback.engine.view import Answer, Draft, Event, Leave, Screen, View
 from exback.errors import ExbackError
 from exback.model.items import Choice, Option
 from exback.model.program import Program
 from exback.model.prose import blocks, one_line
-from exback.screen import Screen
 from exback.store import Store
 from exback.store import repair as repairs
 from exback.store.inspection import survey

@@ -8,8 +8,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from exback.engine.view import Edited
 from exback.errors import EditorFailed
-from exback.screen.protocol import Edited
 from exback.store.editor_file import kept_if_written, lay_out
 
 USUAL = "vi"

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date, datetime
 
 from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
-from exback.interrupt import end_at_once, raise_again
+from exback.signals import end_at_once, raise_again
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
-    from exback.model.journey import Journey, Run
+    from exback.engine.view import Edited, Screen
+    from exback.model.journey import Journey
     from exback.model.program import Program, Step
+    from exback.model.run import Run
     from exback.model.settings import Settings
-    from exback.screen import Screen
-    from exback.screen.protocol import Edited
     from exback.store import Store
     from exback.store.codec import Codec
 
@@ -41,11 +41,18 @@ CANNOT_DRAW = ("", "dumb", "unknown", "network", "dialup", "emacs")
 class Desk:
     """What a command works with. Everything is loaded when it is first asked for, and not before.
 
-    `take_away` clears what was put on the screen before anything was loaded.
+    `take_away` clears what was put on the screen before anything was loaded. `run` carries out another command line, as
+    `exback demo` does for the made-up person.
     """
 
-    def __init__(self, clock: Callable[[], datetime], take_away: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        take_away: Callable[[], None] | None = None,
+        run: Callable[[list[str], Callable[[], datetime]], int] | None = None,
+    ) -> None:
         self.clock = clock
+        self.run = run
         self._take_away = take_away
         self.home: str | None = None
         self._store: Store | None = None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exback.console import tell, unchanged
-from exback.engine.view import Answer, Back, Draft, Leave, View
+from exback.commands.output import unchanged
+from exback.console import tell
+from exback.engine.view import Answer, Back, Draft, Leave, Screen, View
 from exback.model.dates import count
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import blocks, one_line
-from exback.screen import Screen
 from exback.store import Store
 from exback.store import erase as erasing
 from exback.store.backups import has_usual_name

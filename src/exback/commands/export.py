@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from exback.errors import ExbackError
-from exback.export import FORMATS, PARTS, Options
+from exback.export.formats import FORMATS
+from exback.export.options import PARTS, Options
 from exback.model.dates import day_of, understand
 from exback.model.program import Program
 from exback.store import Progress, export_file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from exback.commands.reset import held
+from exback.engine.sentences import held
 from exback.errors import Locked
 from exback.model.dates import count
 from exback.store import Store

@@ -10,14 +10,11 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Protocol
 
 from exback.commands.environment import Desk
+from exback.console import tell
 from exback.errors import Interrupted
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from exback.engine.status import Guide
-    from exback.model.journey import Journey
-    from exback.model.program import Program
+    from exback.engine.view import Event
 
 WIDEST = 120
 
@@ -28,30 +25,10 @@ class Draw(Protocol):
     def __call__(self, width: int, *, colour: bool) -> str: ...  # noqa: D102
 
 
-def show_map(desk: Desk, program: Program, guide: Guide, today: date) -> None:
-    """Print the map."""
-    from exback.screen.pages.step_map import draw_map, plain_map
-
-    put(desk, plain_map(program, guide, today), partial(draw_map, program, guide, today))
-
-
-def show_status(desk: Desk, program: Program, guide: Guide, journey: Journey) -> int:
-    """Print the status or, where its head would scroll away, let somebody read it from there. Gives the exit code."""
-    from exback.insights.summary import summary_of
-    from exback.screen.pages.status import draw_status, plain_status
-
-    summary = summary_of(program, journey, guide.days, held=bool(guide.boundaries))
-    draw = partial(draw_status, program, guide, journey.today, summary=summary, in_ascii=in_ascii())
-    if desk.shows_pages and draw(page_width(WIDEST), colour=False).count("\n") > get_terminal_size().lines:
-        return read("Where you are", draw)
-    put(desk, plain_status(program, guide, journey.today, summary), draw)
-    return 0
-
-
 def read(title: str, draw: Draw) -> int:
     """Let somebody read a page on the second screen. Gives the exit code."""
-    from exback.interrupt import raise_again
-    from exback.screen.terminal.pager import page_through
+    from exback.screen.terminal.read_pages import page_through
+    from exback.signals import raise_again
 
     raise_again()
     left = page_through(title, partial(draw, colour=in_colour()))
@@ -93,3 +70,14 @@ def in_colour() -> bool:
 def page_width(most: int = 100) -> int:
     """Give the columns that a page may take."""
     return max(20, min(most, get_terminal_size().columns))
+
+
+def unchanged(event: Event, *done: str) -> int:
+    """Say that nothing was changed, or what was `done` before, unless nothing may be seen any more. Return the exit code.
+
+    `event` is how a page was answered that was to change something: by leaving it, or by keeping things as they are.
+    """
+    hidden, interrupted = getattr(event, "hidden", False), getattr(event, "interrupted", False)
+    if not hidden:
+        tell(*done or ("Nothing was changed.",))
+    return Interrupted.exit_code if interrupted else 0

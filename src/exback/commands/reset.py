@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exback.console import tell, unchanged
-from exback.engine.view import Answer, Draft, View
+from exback.commands.output import unchanged
+from exback.console import tell
+from exback.engine.sentences import held
+from exback.engine.view import Answer, Draft, Screen, View
 from exback.errors import Locked, OutOfReach, Unreadable
-from exback.model.dates import count
 from exback.model.items import Choice, Option
 from exback.model.prose import blocks, one_line
 from exback.model.settings import Settings
-from exback.screen import Screen
-from exback.store import Progress, Store
+from exback.store import Store
 
 KEEP = "keep"
 ASIDE = "aside"
@@ -70,12 +70,6 @@ def _size(store: Store) -> str:
         raise
     except Unreadable:
         return "a progress file that exback can't read"
-
-
-def held(progress: Progress) -> str:
-    """Give how much a progress holds, and no word of it."""
-    days = {run.day for run in progress.runs}
-    return f"{count(len(progress.runs), 'entry')} from {count(len(days), 'day')}"
 
 
 def _keep_nothing(draft: Draft) -> None:

@@ -7,14 +7,14 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.commands.reset import held
-from exback.console import tell, unchanged
-from exback.engine.view import Answer, Draft, View
+from exback.commands.output import unchanged
+from exback.console import tell
+from exback.engine.sentences import held
+from exback.engine.view import Answer, Draft, Screen, View
 from exback.errors import Gone, Locked, NothingToRestore, StoreError, Unreadable
 from exback.model.dates import at_time
 from exback.model.items import Choice, Option
 from exback.model.prose import blocks, one_line
-from exback.screen import Screen
 from exback.store import Backup, Store, inventory
 from exback.store.codec import PLAIN, is_locked
 

@@ -14,7 +14,7 @@ from exback.errors import ExbackError, StoreError
 from exback.model import timeline
 from exback.model.dates import day_of
 from exback.store import atomic, permissions
-from exback.store.names import FILE, FORMAT, SEALED, VERSION
+from exback.store.paths import FILE, FORMAT, SEALED, VERSION
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:

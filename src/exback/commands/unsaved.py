@@ -9,12 +9,11 @@ from msgspec import structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.engine.session import Session
-from exback.engine.view import Answer, Draft, Event, Leave, View
+from exback.engine.view import Answer, Draft, Event, Leave, Screen, View
 from exback.errors import ExbackError, Unseen
 from exback.model.items import Choice, Option, Question, Text, worded
-from exback.model.journey import Run
 from exback.model.prose import Quote, blocks, is_blank
-from exback.screen.protocol import Screen
+from exback.model.run import Run
 from exback.store import export_file
 
 TITLE = "exback"

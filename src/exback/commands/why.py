@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from textwrap import fill
 
 from exback.model.evidence import Finding
-from exback.model.program import Program, Step
+from exback.model.program import Program, Step, findings_of
 
 HONEST = (
     "Much of this is small, or shows only what goes together. Nobody has tested exback itself in a trial, and nobody "
@@ -40,16 +40,6 @@ def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
         steps = [step.id for step in program.steps() if finding.key in step.why and step.id in named]
         if steps:
             yield f"  Used in: {', '.join(steps)}"
-
-
-def findings_of(program: Program, step: Step) -> tuple[Finding, ...]:
-    """Give the findings that a step names, in its order."""
-    return tuple(finding for key in step.why if (finding := program.finding(key)) is not None)
-
-
-def in_short(finding: Finding) -> str:
-    """Give a finding in one breath, for the page that says why something is asked."""
-    return f"{finding.found} ({finding.sample}. {finding.limits})"
 
 
 def wrapped(lines: Iterator[str], width: int) -> str:

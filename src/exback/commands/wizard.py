@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 
 from msgspec import structs
 
 from exback.commands.autosave import Autosave, Walk
+from exback.engine.sentences import _can_open, closed_sentence, coming_sentence, day_sentence, next_opening
 from exback.engine.session import Session
-from exback.engine.status import WITHHELD, Ahead, Guide, Standing, State, look, refused
-from exback.engine.view import Answer, Draft, Event, GoTo, Leave, View
+from exback.engine.status import WITHHELD, Guide, Standing, State, look, refused
+from exback.engine.view import Answer, Draft, Event, GoTo, Leave, Screen, View
 from exback.errors import Locked, NotNow
-from exback.insights import Streak
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
-from exback.model.dates import count, in_minutes, in_words
+from exback.model.dates import in_minutes, in_words
 from exback.model.items import Choice, Option
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import Block, blocks
-from exback.screen.protocol import Screen
+from exback.model.run import Run
 from exback.store import Store
 
 INTERRUPTED = 130
@@ -243,55 +243,5 @@ def _keep_nothing(draft: Draft) -> None:
     """Pages outside a step have no draft."""
 
 
-def _can_open(standing: Standing) -> bool:
-    return standing.may_begin or standing.has_run or standing.state is State.STARTED
-
-
 def _state(standing: Standing) -> str:
     return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, in_minutes(standing.step.minutes))
-
-
-def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
-    """Give the day of the promise in a sentence; where its end opens nothing, as is said by `withheld`, nothing is counted down."""
-    if withheld:
-        return _quiet_sentence(days, today)
-    if days.is_uncertain:
-        return f"Your rule is meant for {count(days.of, 'day')}, from {in_words(days.since, today)}."
-    if days.day >= days.of:
-        return f"Your rule has run its {days.of} days. You can keep it as long as it helps."
-    if days.day == 0:
-        return f"Your rule begins today and runs {days.of} days."
-    return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
-
-
-def _quiet_sentence(days: Streak, today: date) -> str:
-    if days.is_uncertain:
-        return f"Your quiet began on {in_words(days.since, today)}."
-    if days.day >= days.of:
-        return f"Your rule has run its {days.of} days, and the quiet goes on."
-    begun = "Your quiet begins today." if days.day == 0 else f"Day {days.day} of your quiet."
-    return f"{begun} On {in_words(days.ends, today)} you look at how you are."
-
-
-def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:
-    """Give a day to come in a sentence, in the person's own words.
-
-    Where a boundary holds, the plan stays in the step: somebody might read in passing where they will be.
-    """
-    what, *plan = ahead.words
-    planned = f" You planned: {plan[0].rstrip('.')}." if plan and not guide.boundaries else ""
-    return f"{in_words(ahead.day, today)}: {what.rstrip('.')}.{planned}"
-
-
-def next_opening(guide: Guide, today: date) -> Standing | None:
-    """Give the closed step that opens soonest, after today."""
-    closed = [one for one in guide.listed if one.stage.id not in guide.ended and not _can_open(one)]
-    dated = [one for one in closed if one.date is not None and one.date > today]
-    return min(dated, key=lambda one: (one.date is None, one.date), default=None)
-
-
-def closed_sentence(standing: Standing, journey: Journey) -> str:
-    """Give why a step is closed and until when."""
-    told = standing.date is not None and standing.date > journey.today
-    when = f" That is {in_words(standing.date, journey.today)}." if standing.date and told else ""
-    return f"“{standing.step.title}” is not open yet. {standing.reason}{when}"

@@ -9,8 +9,8 @@ from exback.doctor.finding import Finding, Repair
 from exback.engine.status import look
 from exback.model.boundaries import standing
 from exback.model.dates import at_time, day_of
-from exback.model.journey import Run, changed, replaced
 from exback.model.program import Program
+from exback.model.run import Run, changed, replaced
 from exback.model.timeline import Days, entries_of
 from exback.model.wrong_clock import FAR
 from exback.store.inspection import Survey

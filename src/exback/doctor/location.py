@@ -9,7 +9,7 @@ from exback.doctor.finding import Finding, Repair
 from exback.store.backups import PREVIOUS
 from exback.store.inspection import Kind, Seen, State, Survey
 from exback.store.inventory import Role
-from exback.store.names import LOCK
+from exback.store.paths import LOCK
 
 MEGABYTE = 1_000_000
 LEAST_FREE = 20 * MEGABYTE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from exback.model.items import Text
-from exback.model.journey import Run, changed
 from exback.model.program import Program
 from exback.model.prose import clean, flat
+from exback.model.run import Run, changed
 from exback.store import Progress
 
 

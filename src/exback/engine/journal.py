@@ -19,9 +19,10 @@ from exback.model.boundaries import must_ask, standing
 from exback.model.context import Undecided
 from exback.model.dates import iso_day
 from exback.model.items import Kind, Text, worded
-from exback.model.journey import Earlier, Journey, Run, Value
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, blocks, flat, folded, is_blank
+from exback.model.run import Earlier, Run, Value
 from exback.model.timeline import SAFETY
 
 NO_WORDS = re.compile(r"[a-z0-9-]*")

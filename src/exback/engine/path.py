@@ -10,8 +10,9 @@ from msgspec import Struct
 from exback.model.boundaries import must_ask
 from exback.model.context import Context
 from exback.model.items import Item, Question, Recall, is_visible
-from exback.model.journey import Journey, Run, Value
+from exback.model.journey import Journey
 from exback.model.program import Step
+from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
 
 Answering: TypeAlias = Callable[[Question, Context], tuple[Value, ...]]

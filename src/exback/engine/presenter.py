@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from exback.commands.why import findings_of, in_short
 from exback.engine.path import Path
 from exback.engine.view import Review, View
 from exback.model import distress
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
+from exback.model.evidence import in_short
 from exback.model.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
-from exback.model.journey import Run, Value
-from exback.model.program import Program, Step
+from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, blocks
+from exback.model.run import Run, Value
 
 REVIEW = "review"
 CLOSING = "closing"

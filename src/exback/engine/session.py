@@ -16,9 +16,10 @@ from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, Vi
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Undecided
 from exback.model.items import Item, Question, Unfit
-from exback.model.journey import Earlier, Journey, Run, Value, burnt, changed
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean
+from exback.model.run import Earlier, Run, Value, burnt, changed
 
 OVER = ""
 

@@ -10,8 +10,8 @@ from exback.engine.view import Answer, Event, Skip
 from exback.errors import ProgramError
 from exback.model.dates import DAY_START, day_of
 from exback.model.items import Item, Question, Timer
-from exback.model.journey import Run
 from exback.model.program import Lived, Program
+from exback.model.run import Run
 
 WEEK = timedelta(days=7)
 LENGTH = 10 * WEEK

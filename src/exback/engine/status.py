@@ -14,9 +14,10 @@ from exback.insights import Streak, streak_of
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.dates import in_words, iso_day
 from exback.model.gates import OPEN, Verdict, closed, first_closed
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step
 from exback.model.prose import inline
+from exback.model.run import Run
 
 WITHHELD = "The part about writing to them is closed. The rest goes on as before."
 """Said wherever it may be read in passing; the reason itself stands only where it was given."""

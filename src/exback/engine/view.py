@@ -5,13 +5,15 @@ Both are plain values, so the three screens can be told apart by nothing but how
 
 from __future__ import annotations
 
-from typing import Protocol, TypeAlias
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import NamedTuple, Protocol, TypeAlias
 
 from msgspec import Struct
 
 from exback.model.items import Item, Option, Question
-from exback.model.journey import Value
 from exback.model.prose import Block
+from exback.model.run import Value
 
 
 class Review(Item, frozen=True, kw_only=True):
@@ -102,3 +104,40 @@ class Leave(Struct, frozen=True):
 
 
 Event: TypeAlias = Answer | Back | Skip | GoTo | Draft | Leave
+
+
+Keep: TypeAlias = Callable[[Draft], str | None]
+"""Called while a page is up, with what stands in the field, once it has been still for STILL seconds.
+
+Returns a sentence where it couldn't be saved, which stands at the foot of the page until a save succeeds. It's called
+again every AGAIN seconds until then, on a page without a field with an empty draft.
+"""
+
+
+STILL = 0.3
+
+
+AGAIN = 2.0
+
+
+class Edited(NamedTuple):
+    """A text as the person's editor left it. `notice` is a sentence that the person should hear.
+
+    `sheet` is the file it still lies in, to be discarded once the text is saved, and not before.
+    """
+
+    text: str
+    notice: str = ""
+    sheet: Sheet | None = None
+
+
+Edit: TypeAlias = Callable[[str], Edited]
+"""Lets the person write on in their own editor. Raises ExbackError."""
+
+
+class Screen(AbstractContextManager["Screen"], Protocol):
+    """Somebody to ask. Inside its `with` block the pages may own the whole terminal."""
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Show a page, wait, and give what the person did."""
+        ...

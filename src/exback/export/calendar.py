@@ -14,11 +14,12 @@ from icalendar import Calendar, Event
 from msgspec import Struct
 
 from exback.engine.status import look
-from exback.export import Options
+from exback.export.options import Options
 from exback.model.dates import in_utc, iso_day, later
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import flat, visible
+from exback.model.run import Run
 from exback.store import Progress
 
 RULE_ENDS = "Look back"

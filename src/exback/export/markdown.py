@@ -12,14 +12,16 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from exback.engine.journal import UNASKED, WITHHELD, put_by
-from exback.export import Options, markdown_escape
+from exback.export import markdown_escape
+from exback.export.options import Options
 from exback.model.boundaries import must_ask, standing
 from exback.model.context import Context, Undecided
 from exback.model.dates import count, day_of, in_full
 from exback.model.items import Date, Item, Question, Text, worded
-from exback.model.journey import Journey, Run, Value
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import blocks
+from exback.model.run import Run, Value
 from exback.store import Progress
 
 HEAD = "What I wrote with exback"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exback.export import Options
+from exback.export.options import Options
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.store import Progress

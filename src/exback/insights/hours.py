@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few, too_few_to
 from exback.model.dates import WEEKDAYS, day_of
-from exback.model.journey import Run
+from exback.model.run import Run
 
 PARTS = (
     ("4 to 8, morning", "from 4 to 8 in the morning", "between 4 and 8 in the morning"),

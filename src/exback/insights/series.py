@@ -8,8 +8,9 @@ from typing import TypeGuard
 from exback.insights.chart import Line, Point
 from exback.model.gates import about
 from exback.model.items import Scale
-from exback.model.journey import Journey, Run, Said, Value
+from exback.model.journey import Journey, Said
 from exback.model.program import Program
+from exback.model.run import Run, Value
 from exback.model.tracking import Answers, Events, Series
 
 

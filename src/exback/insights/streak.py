@@ -13,8 +13,9 @@ from exback.insights.numbers import average
 from exback.insights.series import dated_runs
 from exback.model.dates import later
 from exback.model.gates import whole_number
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import StreakRule
+from exback.model.run import Run
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
 YEAR = 365

@@ -12,8 +12,9 @@ from exback.insights.numbers import average, figure, middle
 from exback.insights.series import bounds, is_number
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
 from exback.model.dates import in_minutes
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Run
 from exback.model.tracking import Series, Wave
 
 LONGEST = 120

@@ -20,7 +20,8 @@ from msgspec import Struct
 
 from exback.model.gates import OPEN, Gate, Verdict, closed
 from exback.model.items import Confirm, Item, When
-from exback.model.journey import Journey, Run
+from exback.model.journey import Journey
+from exback.model.run import Run
 from exback.model.safety import safety_answers, says_yes
 from exback.model.timeline import SAFETY
 

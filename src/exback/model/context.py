@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from exback.errors import ProgramError
 from exback.model import dates
-from exback.model.journey import Journey, Run, Said, Value
+from exback.model.journey import Journey, Said
 from exback.model.prose import Quote, inline
+from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
 
 __all__ = ["Context", "Run", "Said", "Undecided", "UnknownItem"]

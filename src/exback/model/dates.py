@@ -163,3 +163,11 @@ def _parsed(text: str, today: date, *, ahead: bool) -> date:
     if moment is None or (names_month and numbers and moment.day not in numbers):
         raise ValueError(text)
     return moment.date()
+
+
+SLIGHT = 2
+"""Days more than by the calendar that travelling and the hours of summer and autumn may make."""
+
+
+FIRST_DAY = 735599
+"""1 January 2015 as an ordinal: nothing was written with exback before, unless the clock shows such a year now as well."""

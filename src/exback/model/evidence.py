@@ -24,3 +24,8 @@ class Claim(Struct, frozen=True):
 
     id: str
     said: str
+
+
+def in_short(finding: Finding) -> str:
+    """Give a finding in one breath, for the page that says why something is asked."""
+    return f"{finding.found} ({finding.sample}. {finding.limits})"

@@ -12,7 +12,8 @@ from datetime import date
 from msgspec import Struct
 
 from exback.model.dates import count, how_often, iso_day
-from exback.model.journey import Journey, Run, Said
+from exback.model.journey import Journey, Said
+from exback.model.run import Run
 from exback.model.timeline import whole_number as whole_number  # steps import it from here
 
 

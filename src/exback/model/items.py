@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from exback.model import dates
 from exback.model.context import Context, Undecided
-from exback.model.journey import Value
 from exback.model.prose import Prose, blocks, clean, flat, inline, is_blank
+from exback.model.run import Value
 
 MOST_LETTERS = 100_000
 

@@ -17,7 +17,8 @@ from exback.errors import UnknownStep
 from exback.model.evidence import Claim, Finding
 from exback.model.gates import Gate, first_closed
 from exback.model.items import Item, Reading, Wording
-from exback.model.journey import Earlier, Journey, Run, Terms, Value, changed
+from exback.model.journey import Journey, Terms
+from exback.model.run import Earlier, Run, Value, changed
 from exback.model.timeline import SAFETY
 from exback.model.tracking import Answers, Patterns
 
@@ -289,3 +290,8 @@ def _sorted_out(
     renamed = {names.get(item, item): value for item, value in answers.items()}
     kept = {item: value for item, value in renamed.items() if item in known}
     return kept, {item: value for item, value in renamed.items() if item not in known}
+
+
+def findings_of(program: Program, step: Step) -> tuple[Finding, ...]:
+    """Give the findings that a step names, in its order."""
+    return tuple(finding for key in step.why if (finding := program.finding(key)) is not None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from exback.model.timeline import SAFETY
 
 if TYPE_CHECKING:
-    from exback.model.journey import Run
+    from exback.model.run import Run
 
 
 def are_answered(finished: Iterable[Run]) -> bool:

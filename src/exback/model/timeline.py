@@ -6,7 +6,7 @@ it needs nothing but dates, and takes whatever has the fields of a run.
 
 from __future__ import annotations
 
-from exback.model.dates import day_at, day_of
+from exback.model.dates import FIRST_DAY, SLIGHT, day_at, day_of
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -39,10 +39,6 @@ if TYPE_CHECKING:
 SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"})
 """The ids of the four questions about safety. A yes to one of them can't be deleted, and a merge keeps it."""
 MOST_DAYS = 9999
-SLIGHT = 2
-"""Days more than by the calendar that travelling and the hours of summer and autumn may make."""
-FIRST_DAY = 735599
-"""1 January 2015 as an ordinal: nothing was written with exback before, unless the clock shows such a year now as well."""
 
 
 class Days:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from exback.model.timeline import FIRST_DAY, SLIGHT
+from exback.model.dates import FIRST_DAY, SLIGHT
 
 LAST_DAY = date(2100, 1, 1).toordinal()
 """1 January 2100: no entry is of this day or a later one, unless the clock shows such a year now as well."""

@@ -1,5 +1,1 @@
-"""Three front ends of one protocol: a terminal, plain lines, and a script for tests."""
-
-from exback.screen.protocol import Keep, Screen
-
-__all__ = ["Keep", "Screen"]
+"""What people see and are asked: on a terminal, in plain lines, or from a script in tests."""

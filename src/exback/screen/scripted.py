@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from exback.engine.view import Answer, Event, View
+from exback.engine.view import Answer, Event, Keep, View
 from exback.model.items import Question, Timer
-from exback.screen.protocol import Keep
 
 
 class Unscripted(AssertionError):

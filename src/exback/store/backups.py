@@ -21,7 +21,7 @@ from msgspec import Struct
 from exback.errors import Uncertain, Unwritable
 from exback.store import atomic, fsync, permissions
 from exback.store.codec import is_sealed
-from exback.store.names import FILE, FORMAT
+from exback.store.paths import FILE, FORMAT
 
 BACKUPS, ASIDE = "backups", "aside"
 PREVIOUS = "progress-previous.json"

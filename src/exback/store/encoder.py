@@ -11,7 +11,7 @@ from operator import eq
 import msgspec
 from msgspec import Struct, structs
 
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store.progress import Progress, laid_out, run_json, with_runs
 
 NONE = b'\n  "runs": []'

@@ -23,7 +23,7 @@ from pathlib import Path
 from exback.errors import StoreError, Unwritable
 from exback.store.atomic import HINT
 from exback.store.fsync import make_private_folder
-from exback.store.names import LOCK, LOCK_MARK
+from exback.store.paths import LOCK, LOCK_MARK
 from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, not_a_lock, reason
 
 FILE = LOCK

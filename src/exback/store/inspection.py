@@ -14,8 +14,9 @@ from msgspec import Struct, structs
 from exback.errors import Locked, NotALock, NotDownloaded, OutOfReach, StoreError, TooNew, Unwritable
 from exback.store import atomic, backups, permissions
 from exback.store.codec import is_locked
+from exback.store.decode import decode
 from exback.store.inventory import Role, beside
-from exback.store.progress import Progress, decode
+from exback.store.progress import Progress
 from exback.store.store import Store
 
 

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from exback.model.journey import Run, changed
+from exback.model.run import Run, changed
 from exback.store.merge_run import contents, in_order, seconds, united
 from exback.store.progress import Progress, compact
 

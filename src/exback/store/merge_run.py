@@ -16,7 +16,7 @@ import msgspec
 from msgspec import structs
 
 from exback.model.dates import in_utc
-from exback.model.journey import FINISHED, STARTED, Earlier, Run, Value, changed
+from exback.model.run import FINISHED, STARTED, Earlier, Run, Value, changed
 from exback.model.timeline import SAFETY
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, NotAFolder, NotALock, NotDownloaded, StoreError, Unwritable
-from exback.store.names import LOCK, LOCK_MARK, is_stand_in
+from exback.store.paths import LOCK, LOCK_MARK, is_stand_in
 
 IS_WINDOWS = os.name == "nt"
 ROOT = 0

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from exback.model.journey import Run
-from exback.store.names import FORMAT, VERSION
+from exback.model.run import Run
+from exback.store.paths import FORMAT, VERSION
 
 HEAD = ("format", "version", "revision")
 EXTRA = b'"extra":{'
@@ -47,25 +45,6 @@ def encode(progress: Progress) -> bytes:
 def laid_out(content: bytes) -> bytes:
     """Give JSON with a field to a line."""
     return msgspec.json.format(content, indent=2) + b"\n"
-
-
-def decode(data: bytes, path: object) -> Progress:
-    """Give the progress in a file's bytes. Raises Unreadable or TooNew, naming `path` and no content."""
-    return examine(data, path).progress
-
-
-def examine(data: bytes, path: object) -> Found:
-    """Give the progress in a file's bytes, and what is to be said of them. Raises Unreadable or TooNew.
-
-    Bytes that are to the last one what exback would write need no closer look. All others get one.
-    """
-    with _undisturbed():
-        written = _as_written(data)
-        if written is not None:
-            return Found(written)
-        from exback.store.strict_decode import examine as look_closely  # most files never need it
-
-        return look_closely(data, path)
 
 
 def compact(progress: Progress) -> bytes:
@@ -107,29 +86,6 @@ def run_json(run: Run) -> bytes:
     if run.history:
         raw["history"] = [_spread(earlier) for earlier in raw["history"]]
     return msgspec.json.encode(raw)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Read without Python's collector, which walks through all that was read so far again and again: with a file of 10 MB
-    it takes more than half of the time, and there is nothing to collect.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _as_written(data: bytes) -> Progress | None:
-    try:
-        progress = msgspec.json.decode(data, type=Progress)
-        is_unique = len({run.id for run in progress.runs}) == len(progress.runs)
-        return progress if is_unique and encode(progress) == data else None
-    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
-        return None
 
 
 def _spread(raw: dict[str, Any]) -> dict[str, Any]:

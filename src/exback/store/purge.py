@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import structs
 
 from exback.errors import StoreError
-from exback.model.journey import Run, burnt
+from exback.model.run import Run, burnt
 from exback.store import atomic
 from exback.store.progress import Progress
 

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from exback.clock import now
 from exback.errors import Gone, LeadsNowhere, NotDownloaded, NotThere, StoreError, Unreadable
 from exback.model.dates import at_time
 from exback.model.settings import Settings, settings_of
 from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked, is_sealed
-from exback.store.progress import Found, Progress, examine
+from exback.store.decode import examine
+from exback.store.progress import Found, Progress
 
 FILE = "progress.json"
 OTHER = "that file"
@@ -31,11 +33,6 @@ UNLOCKED = (
     "Your progress file is not locked any more: another window unlocked it, or another program put an older copy in its "
     "place. To lock it: exback lock"
 )
-
-
-def now() -> datetime:
-    """Give this moment with the local UTC offset, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 class Reader:
@@ -92,7 +89,7 @@ class Reader:
     def remembered(self) -> Settings:
         """Give what is set; of a file that is still locked, what can be known without its passphrase. Nothing where it can't be read."""
         if self.codec is PLAIN and self.is_locked:
-            from exback.store.rekey import known_settings  # loads what most people never need
+            from exback.store.encryption import known_settings  # loads what most people never need
 
             return known_settings(self.path)
         try:

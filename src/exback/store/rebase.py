@@ -11,7 +11,7 @@ from itertools import count
 
 from msgspec import Struct, structs
 
-from exback.model.journey import Earlier, Run, changed
+from exback.model.run import Earlier, Run, changed
 from exback.model.timeline import SAFETY
 from exback.store.merge_run import Content, contents, gave_way, in_order, last_known, sayings, with_contents
 

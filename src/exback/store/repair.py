@@ -9,8 +9,8 @@ from msgspec import structs
 
 from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
 from exback.model.dates import day_of
-from exback.model.journey import Run, replaced
 from exback.model.prose import is_blank
+from exback.model.run import Run, replaced
 from exback.store import atomic, backups, editor_file, permissions, purge, rekey
 from exback.store.codec import is_locked
 from exback.store.file_lock import locked

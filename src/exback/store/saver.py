@@ -9,16 +9,17 @@ from pathlib import Path
 
 from msgspec import structs
 
+from exback.clock import now
 from exback.errors import Erased, Locked, StoreError, Uncertain, Unwritable
 from exback.model.dates import day_of
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import atomic, backups, fsync, inventory, permissions, purge
 from exback.store.codec import PLAIN, Codec
 from exback.store.encoder import Layout
 from exback.store.file_lock import Watch, locked, locking
-from exback.store.names import VERSION
+from exback.store.paths import VERSION
 from exback.store.progress import Found, Progress
-from exback.store.reader import Reader, now
+from exback.store.reader import Reader
 
 ATTEMPTS = 5
 NO_BACKUP = "What you had before this was not kept a second time: {reason}."

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from exback.clock import now
 from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
 from exback.model.dates import day_of, in_utc
-from exback.model.journey import Journey, Run, burnt, replaced
+from exback.model.journey import Journey
+from exback.model.run import Run, burnt, replaced
 from exback.model.settings import Settings
 from exback.store import atomic, backups
 from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.progress import Progress
 from exback.store.reader import FILE as FILE  # whoever works with a Store may want it
-from exback.store.reader import now
 from exback.store.saver import Saver
 
 if TYPE_CHECKING:

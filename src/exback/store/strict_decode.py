@@ -14,9 +14,9 @@ import msgspec
 from msgspec import structs
 
 from exback.errors import StoreError, TooNew, Unreadable
-from exback.model.journey import Earlier, Run
+from exback.model.run import Earlier, Run
 from exback.store.migrations import MIGRATIONS, Migrations, migrated
-from exback.store.names import FORMAT, VERSION
+from exback.store.paths import FORMAT, VERSION
 from exback.store.progress import HEAD, Found, Progress, around_runs, check_of
 
 BOM = b"\xef\xbb\xbf"

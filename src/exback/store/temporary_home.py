@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from exback.model.journey import Run
+from exback.model.run import Run
 from exback.store import atomic
 from exback.store.progress import Progress, encode
 from exback.store.store import FILE

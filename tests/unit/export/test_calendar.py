@@ -16,12 +16,13 @@ from person import Clock, Person
 from exback.commands.wizard import Visit
 from exback.engine.simulation import live
 from exback.engine.view import Skip
-from exback.export import FORMATS, Options
 from exback.export.calendar import DAILY, RULE_ENDS, TIMES
+from exback.export.formats import FORMATS
+from exback.export.options import Options
 from exback.loader import load, made_up_life
-from exback.model.journey import Run, changed
 from exback.model.program import Program
 from exback.model.prose import flat, visible
+from exback.model.run import Run, changed
 from exback.screen.scripted import Scripted
 from exback.store import Progress
 

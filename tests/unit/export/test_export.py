@@ -10,10 +10,11 @@ from lives import LIFE
 from person import Person
 
 from exback.engine.simulation import live
-from exback.export import FORMATS, Options
+from exback.export.formats import FORMATS
+from exback.export.options import Options
 from exback.loader import made_up_life
-from exback.model.journey import changed
 from exback.model.program import Program
+from exback.model.run import changed
 from exback.store import Progress, Store
 from exback.store.export_file import write_new
 

@@ -11,9 +11,10 @@ from person import Clock, Person
 from record import numbered
 
 from exback.engine.journal import WITHHELD
-from exback.export import FORMATS, Options
-from exback.model.journey import Earlier, Run, Value
+from exback.export.formats import FORMATS
+from exback.export.options import Options
 from exback.model.program import Program
+from exback.model.run import Earlier, Run, Value
 from exback.model.timeline import SAFETY
 from exback.store import Progress
 

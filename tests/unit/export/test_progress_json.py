@@ -5,11 +5,12 @@ from __future__ import annotations
 from lives import LIFE
 from person import Clock, Person
 
-from exback.export import FORMATS, Options
-from exback.model.journey import Run
+from exback.export.formats import FORMATS
+from exback.export.options import Options
 from exback.model.program import Program
+from exback.model.run import Run
 from exback.store import Progress
-from exback.store.progress import decode
+from exback.store.decode import decode
 
 
 class TestJson:

@@ -7,8 +7,8 @@ from told import checked, journey, pictures, run, urge
 
 from exback.insights.chart import Bars
 from exback.insights.streak import Streak, streak_of
-from exback.model.journey import Run
 from exback.model.program import Program
+from exback.model.run import Run
 
 TICKED = ("contact",)
 

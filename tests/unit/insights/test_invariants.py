@@ -17,8 +17,9 @@ from exback.insights.overview import overview
 from exback.insights.series import days_of, line
 from exback.insights.summary import summary_of
 from exback.insights.thresholds import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, leads
-from exback.model.journey import Journey, Run, Value
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Run, Value
 from exback.screen.pages.insights import draw_insights, plain_insights
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))

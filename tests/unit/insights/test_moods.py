@@ -13,8 +13,8 @@ from exback.insights.chart import (
     Point,
 )
 from exback.insights.series import days_of, line
-from exback.model.journey import changed
 from exback.model.program import Program
+from exback.model.run import changed
 
 
 class TestSeries:

@@ -18,8 +18,8 @@ from exback.insights.chart import (
 from exback.insights.overview import overview
 from exback.insights.series import line
 from exback.model.boundaries import BOUNDARIES
-from exback.model.journey import Run, changed
 from exback.model.program import Program
+from exback.model.run import Run, changed
 
 
 class TestOverview:

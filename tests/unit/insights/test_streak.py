@@ -9,8 +9,9 @@ from record import numbered
 
 from exback.insights.streak import Streak, streak_of
 from exback.insights.stretches import milestone_sentence
-from exback.model.journey import Journey, Run, Value
+from exback.model.journey import Journey
 from exback.model.program import StreakRule
+from exback.model.run import Run, Value
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 STREAK = StreakRule(

@@ -8,11 +8,11 @@ from told import checked, journey, run
 
 from exback.insights.streak import streak_of
 from exback.insights.summary import LONGEST_QUOTE, OwnWords, Summary, summary_of
-from exback.model.journey import Run, changed
 from exback.model.program import Program
+from exback.model.run import Run, changed
 from exback.screen.ascii import to_ascii
 from exback.screen.pages.trends import draw_weeks
-from exback.screen.terminal.page import render
+from exback.screen.rendering import render
 
 
 def seen(program: Program, *runs: Run, now: int = 20, held: bool = False) -> Summary:

@@ -13,11 +13,11 @@ from exback.insights.chart import (
     Bars,
     Lines,
 )
-from exback.model.journey import Run, Value
 from exback.model.program import Program
+from exback.model.run import Run, Value
 from exback.screen.pages.charts import draw
 from exback.screen.pages.insights import INDENT
-from exback.screen.terminal.page import render
+from exback.screen.rendering import render
 
 
 class TestUrges:

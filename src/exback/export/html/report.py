@@ -7,15 +7,15 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from exback.commands.wizard import day_sentence
 from exback.engine.journal import Entry, Sought, asked, journal
+from exback.engine.sentences import day_sentence
 from exback.engine.status import Guide, State, ending_words, endings, look
-from exback.export import FIGURES, Options
 from exback.export.html.elements import Markup, element
 from exback.export.html.entries import written
 from exback.export.html.figures import LIMITS, section
 from exback.export.html.initials import shortener
 from exback.export.html.style import STYLE
+from exback.export.options import FIGURES, Options
 from exback.insights.chart import is_empty
 from exback.insights.overview import overview
 from exback.model.dates import in_full

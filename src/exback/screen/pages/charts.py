@@ -13,8 +13,7 @@ from rich.table import Table as Grid
 
 from exback.insights.chart import Bars, Line, Lines, Marks, Row, entry_marks, marks
 from exback.model.dates import short
-from exback.screen.rendering import Text
-from exback.screen.terminal.page import ACCENT, QUIET
+from exback.screen.rendering import ACCENT, QUIET, Text
 
 FULL, EMPTY, NO_ENTRY = "█", "░", "╌"
 TEN, LAST_DIGIT = "X", 9

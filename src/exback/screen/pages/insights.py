@@ -14,8 +14,7 @@ from exback.insights.numbers import joined
 from exback.insights.overview import PARTS
 from exback.model.dates import spelt
 from exback.screen.pages.charts import draw
-from exback.screen.rendering import Text
-from exback.screen.terminal.page import ACCENT, MEASURE, QUIET, render
+from exback.screen.rendering import ACCENT, MEASURE, QUIET, Text, render
 
 INDENT = 2
 NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"

@@ -12,8 +12,7 @@ from rich.padding import Padding
 from exback.engine.journal import STANDS, Entry, Journal
 from exback.model.dates import in_words
 from exback.model.prose import visible
-from exback.screen.rendering import Text
-from exback.screen.terminal.page import ACCENT, MARGIN, MEASURE, QUIET, beside, render
+from exback.screen.rendering import ACCENT, MARGIN, MEASURE, QUIET, Text, beside, render
 from exback.screen.terminal.sheets import Sheet
 
 Asked = Callable[[Entry], str]

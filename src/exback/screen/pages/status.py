@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 
-from exback.commands.wizard import coming_sentence, day_sentence, next_opening
+from exback.engine.sentences import coming_sentence, day_sentence, next_opening
 from exback.engine.status import WITHHELD, Guide, Standing, State, ending_words, endings
 from exback.insights.streak import Streak
 from exback.insights.stretches import figures, milestone_sentence, milestones_sentence
@@ -19,8 +19,7 @@ from exback.model.dates import in_minutes, in_words
 from exback.model.program import Program, Stage
 from exback.screen.pages.charts import bar
 from exback.screen.pages.trends import draw_own, draw_weeks
-from exback.screen.rendering import Text
-from exback.screen.terminal.page import ACCENT, QUIET, render
+from exback.screen.rendering import ACCENT, QUIET, Text, render
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}

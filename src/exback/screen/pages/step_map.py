@@ -12,8 +12,7 @@ from rich.table import Table as Grid
 from exback.engine.status import Guide, State
 from exback.model.program import Program, Stage
 from exback.screen.pages.status import MARKS, until
-from exback.screen.rendering import Text
-from exback.screen.terminal.page import ACCENT, QUIET, render
+from exback.screen.rendering import ACCENT, QUIET, Text, render
 
 MARK_WORDS = {
     State.DONE: "done",

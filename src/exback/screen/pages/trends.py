@@ -11,8 +11,7 @@ from rich.padding import Padding
 from exback.insights.chart import Marks, marks
 from exback.insights.summary import DAYS, RecentScale, Summary
 from exback.screen.pages.charts import caption, legend, sparkline
-from exback.screen.rendering import Text
-from exback.screen.terminal.page import QUIET
+from exback.screen.rendering import QUIET, Text
 
 WIDE = 100
 

@@ -10,7 +10,7 @@ from typing import Self, TextIO
 
 from msgspec import structs
 
-from exback.engine.view import Back, Draft, Event, Leave, Review, Secret, Skip, View
+from exback.engine.view import Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
 from exback.model.items import Option, Question, Text, Timer
 from exback.model.prose import flat, one_line
 from exback.screen.plain import words
@@ -21,7 +21,6 @@ from exback.screen.plain.saving import Saving
 from exback.screen.plain.speech import page_lines, plain_blocks, standing_lines
 from exback.screen.plain.timer import Passing
 from exback.screen.plain.words import Word, invitation, is_long, word_of
-from exback.screen.protocol import Edit, Keep
 
 
 class Plain:

@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self, TextIO
 
+from exback.console import broken, columns_of
+from exback.engine.view import AGAIN
 from exback.errors import NoTerminal
 from exback.model.prose import visible
 from exback.screen.ascii import shows_only_ascii, to_ascii
-from exback.screen.protocol import AGAIN
 from exback.signals import ENDING, hold_back, let_through
-from exback.wrapping import broken, columns_of
 
 if sys.platform != "win32":
     import select

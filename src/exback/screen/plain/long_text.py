@@ -7,14 +7,13 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from exback.engine.view import Answer, Draft, Event, Sheet, View
+from exback.engine.view import Answer, Draft, Edit, Event, Keep, Sheet, View
 from exback.errors import ExbackError
 from exback.model.dates import count
 from exback.model.prose import clean, is_blank, one_line
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
 from exback.screen.plain.words import END, Word, invitation, unquoted, word_of
-from exback.screen.protocol import Edit, Keep
 
 Obey: TypeAlias = Callable[[Word, View], Event | None]
 """Does what a word says on a page, and gives its event, None where the page goes on waiting."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from exback.engine.view import Draft, View
+from exback.engine.view import Draft, Keep, View
 from exback.screen.plain.lines import Lines
-from exback.screen.protocol import Keep
 from exback.signals import held_back
 
 SAVED = "What you wrote is saved now."

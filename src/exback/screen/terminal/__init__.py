@@ -1,1 +1,1 @@
-"""x."""
+"""Pages on a real terminal: questions, fields, keys, and the pager."""

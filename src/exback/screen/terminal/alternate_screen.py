@@ -23,11 +23,10 @@ from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.output import Output
 
 from exback.errors import Hidden, Interrupted
-from exback.interrupt import SIGNALLED, raise_again
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.screen.terminal import flow_control
 from exback.screen.terminal.flow_control import CONTROL, INPUT
-from exback.signals import ENDING
+from exback.signals import ENDING, SIGNALLED, raise_again
 
 if sys.platform != "win32":
     import fcntl

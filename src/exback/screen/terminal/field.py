@@ -9,10 +9,9 @@ from typing import Any
 from prompt_toolkit.application import Application
 from questionary.prompts.common import InquirerControl
 
-from exback.engine.view import Draft, Event, Leave, Secret, Sheet, View
+from exback.engine.view import AGAIN, STILL, Draft, Event, Keep, Leave, Secret, Sheet, View
 from exback.errors import ExbackError
 from exback.model.items import Choices, Date, Scale, Text
-from exback.screen.protocol import AGAIN, STILL, Keep
 
 
 class Field:

@@ -18,11 +18,10 @@ from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
-from exback.engine.view import Answer, Event, Leave, View
+from exback.engine.view import Answer, Edit, Event, Keep, Leave, View
 from exback.errors import ExbackError, Hidden, Interrupted
 from exback.model.items import Reading, Text
 from exback.model.prose import clean, flat
-from exback.screen.protocol import Edit, Keep
 from exback.screen.terminal.alternate_screen import Stage
 from exback.screen.terminal.field import Field
 from exback.screen.terminal.frame import Frame
@@ -79,7 +78,7 @@ class Terminal:
 
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0) -> Leave | range:
         """Let somebody read, from a sheet on. Gives how they left, or the sheets in sight as they wanted to open one."""
-        from exback.screen.terminal.pager import turn_pages
+        from exback.screen.terminal.read_pages import turn_pages
 
         return turn_pages(self._stage, title, sheets, colour=self._colour, begin=begin, can_open=True)
 

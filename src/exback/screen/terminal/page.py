@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from io import StringIO
 
 from msgspec import structs
 from rich.console import Group, RenderableType
@@ -20,14 +19,8 @@ from exback.model.dates import in_minutes, in_words
 from exback.model.items import Date, Scale, Timer
 from exback.model.items import Text as Words
 from exback.model.prose import Block, Quote, Table, one_line, visible
-from exback.screen.rendering import Paper, Text
+from exback.screen.rendering import ACCENT, MARGIN, MEASURE, QUIET, WARM, Text, beside, render
 from exback.screen.terminal.footer import KEYS
-
-ACCENT = "magenta"  # of the sixteen colours the one that is legible on white and on black alike
-WARM = "bold"
-QUIET = "dim"
-MEASURE = 78  # a longer line is tiring to read
-MARGIN = 2
 
 
 class Page:
@@ -105,34 +98,6 @@ def draw_asked(view: View, today: date, width: int, *, colour: bool) -> str:
     if view.notice:
         parts += _in_margin([Text(one_line(view.notice), style=WARM), Text()], width)
     return render(Group(*parts), width, colour=colour) if parts else ""
-
-
-def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
-    """Give anything rich can draw as text of a width."""
-    paper = StringIO()
-    console = Paper(
-        file=paper,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},  # rich would otherwise take another width and other colours from TERM, COLUMNS and FORCE_COLOR
-    )
-    console.print(drawing)
-    return paper.getvalue()
-
-
-def beside(sign: Text, words: Text) -> RenderableType:
-    """Give words with a sign before their first line. What has no spaces goes on in the next line, and is never cut."""
-    row = Grid.grid(padding=(0, 1, 0, 0))
-    row.add_column(no_wrap=True)
-    row.add_column(overflow="fold")
-    row.add_row(sign, words)
-    return row
 
 
 def place(view: View) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
-from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.layout import (
     BufferControl,
     ConditionalContainer,
@@ -20,57 +18,19 @@ from prompt_toolkit.layout import (
     VSplit,
     Window,
 )
-from prompt_toolkit.output.defaults import create_output
 
 from exback.engine.view import Leave
-from exback.errors import Hidden, Interrupted
 from exback.model.prose import folded, visible
 from exback.screen.terminal.alternate_screen import Stage
 from exback.screen.terminal.footer import LOWEST, NARROW, broken
 from exback.screen.terminal.highlight import marked
-from exback.screen.terminal.pager_keys import pager_keys
 from exback.screen.terminal.prompts import colours
-from exback.screen.terminal.sheets import Place, Sheet, Sheets
+from exback.screen.terminal.sheets import Place, Sheets
 
 NOTHING_FOUND = "Nothing found."
 LEAST_COLUMNS = 20
 ASKS = " Search: "
 ABOVE = 3  # lines that are seen above what was found
-
-
-def page_through(title: str, draw: Callable[[int], str]) -> Leave:
-    """Let somebody read what `draw` gives for a number of columns, and give how they left.
-
-    What is drawn may hold colour codes, and nothing else that a terminal would act on.
-    """
-    stage = Stage(create_input(), create_output())
-    stage.enter()
-    try:
-        turned = turn_pages(stage, title, [Sheet(draw, draw(LEAST_COLUMNS))], colour=not os.environ.get("NO_COLOR"))
-    finally:
-        stage.leave()
-    return turned if isinstance(turned, Leave) else Leave()
-
-
-def turn_pages(
-    stage: Stage, title: str, sheets: Sequence[Sheet], *, colour: bool, begin: int = 0, can_open: bool = False
-) -> Leave | range:
-    """Let somebody read sheets on a stage that was entered, from sheet `begin` on.
-
-    Gives how they left or, where one `can_open` what is read, the sheets that were in sight as they wanted to.
-    """
-    pager = Pager(stage, title, Sheets(sheets), colour=colour, begin=begin, can_open=can_open)
-    try:
-        stage.heed_the_gap()
-        turned = stage.run(pager.application, lambda: pager.end(Leave(interrupted=True)), pager.ended)
-    except Hidden:
-        turned = Leave(hidden=True)
-    except (Interrupted, KeyboardInterrupt, EOFError):
-        turned = Leave(interrupted=True)
-    if isinstance(turned, Leave) and turned.hidden:
-        stage.clears = True
-    assert isinstance(turned, Leave | range)
-    return turned
 
 
 class Pager:
@@ -110,7 +70,6 @@ class Pager:
         )
         application: Application[Leave | range] = Application(
             layout=Layout(layout, focused_element=self._body),
-            key_bindings=pager_keys(self),
             full_screen=True,
             input=self.stage.input,
             output=self.stage.output,

@@ -12,7 +12,7 @@ from prompt_toolkit.output import ColorDepth
 from exback.engine.view import Answer, Back, Event, GoTo, Leave, Review, Secret, Skip, View
 from exback.model.dates import MONTHS
 from exback.model.items import Choices, Confirm, Date, Scale, Text, Timer
-from exback.model.journey import Value
+from exback.model.run import Value
 from exback.screen.terminal.footer import is_long
 from exback.screen.terminal.options import SKIP, offered_options
 from exback.screen.terminal.timer import timer_application

@@ -17,15 +17,16 @@ from lives import LIFE, SAFE
 from person import ZONE, Person
 
 from exback.engine.simulation import live
-from exback.export import FORMATS, PARTS, Options
+from exback.export.formats import FORMATS
 from exback.export.html.elements import ALONE, Markup, element, joined
 from exback.export.html.initials import shortener
 from exback.export.html.report import KINDS
+from exback.export.options import PARTS, Options
 from exback.loader import load, made_up_life
 from exback.model.boundaries import BOUNDARIES
 from exback.model.items import Text
-from exback.model.journey import Earlier, Run, Value, changed
 from exback.model.prose import visible
+from exback.model.run import Earlier, Run, Value, changed
 from exback.store import Progress
 
 PROGRAM = load()

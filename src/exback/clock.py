@@ -1,0 +1,10 @@
+"""x."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def now() -> datetime:
+    """Give this moment with the local UTC offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
