@@ -10,7 +10,7 @@ from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING
 from .source import CLAIMS
-from .tracking import CONTACT_TOLD, PATTERNS
+from .tracking import CONTACT_TOLD, TRACKING
 from .voice import NEVER_SAYS
 from .welcome import WELCOME
 
@@ -44,7 +44,7 @@ PROGRAM = Program(
         ),
     ),
     fresh=promise.FRESH,
-    patterns=PATTERNS,
+    tracking=TRACKING,
     evidence=EVIDENCE,
     claims=CLAIMS,
     never_says=NEVER_SAYS,

@@ -1,6 +1,6 @@
 """What people may see of themselves: which answers are followed, what counts as an event, which words come back in passing."""
 
-from exback.model.tracking import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
+from exback.model.tracking import Answers, Events, Kinds, Quotable, Series, Tracking, Wave
 
 from .companion import check_in, contact, look, urge
 from .soul_searching import missing_or_bargaining, two_questions
@@ -65,7 +65,7 @@ OWN_WORDS = (
     Quotable(step="no-reply", item="keep", about="about what you keep"),
 )
 
-PATTERNS = Patterns(
+TRACKING = Tracking(
     glance=(MOOD, LONGING),
     daily=(MOOD, LONGING, SLEEP),
     around=(CONTACT, LOOK),

@@ -24,7 +24,7 @@ from person import Clock, Person
 
 from exback import cli
 from exback.commands.reset import reset
-from exback.commands.wizard import MAP, Visit
+from exback.commands.wizard import MAP, Wizard
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
 from exback.engine.session import Session
 from exback.engine.view import Answer, Event, Keep, Leave, View
@@ -153,7 +153,7 @@ class Gallery:
         """Give a page that somebody new reads."""
         new = self._walked("new", [])
         screen = Looking({}, lambda view: view.item.id == self.program.welcome[number].id)
-        Visit(self.program, new.store, screen, new.clock, new.new_id).run()
+        Wizard(self.program, new.store, screen, new.clock, new.new_id).run()
         return screen.views[-1]
 
     def day(self) -> View:
@@ -194,7 +194,7 @@ class Gallery:
         person = self._walked(f"heard-{step}", list(program_walk.stage_1()) if step != "your-story" else [])
         voice = Voice(lines)
         screen = Plain(lambda: day_of(person.clock()), cast(TextIO, voice), cast(TextIO, voice), lambda _: None)
-        Visit(self.program, person.store, screen, person.clock, person.new_id).open(step)
+        Wizard(self.program, person.store, screen, person.clock, person.new_id).open(step)
         return voice.said
 
     def heard(self, shown: Shown) -> str:
@@ -213,7 +213,7 @@ class Gallery:
 
     def _visited(self, answers: Mapping[str, object], until: Callable[[View], bool]) -> View:
         screen = Looking(answers, until)
-        Visit(self.program, self.person.store, screen, self.person.clock, self.person.new_id).run()
+        Wizard(self.program, self.person.store, screen, self.person.clock, self.person.new_id).run()
         return screen.views[-1]
 
     def _walked(self, name: str, planned: list[program_walk.Planned]) -> Person:

@@ -6,8 +6,8 @@ import itertools
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from exback.commands.wizard import Visit
-from exback.engine.status import Guide, look
+from exback.commands.wizard import Wizard
+from exback.engine.status import Status, status_of
 from exback.engine.view import View
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -52,7 +52,7 @@ class Person:
         """Walk one step with answers by item id and give its run."""
         screen = Scripted(answers)
         self.views = screen.views
-        Visit(self.program, self.store, screen, self.clock, self.new_id).open(step)
+        Wizard(self.program, self.store, screen, self.clock, self.new_id).open(step)
         return next(run for run in reversed(self.store.load().runs) if run.step == step)
 
     @property
@@ -61,9 +61,9 @@ class Person:
         return self.program.journey(self.store.load().runs, self.clock())
 
     @property
-    def guide(self) -> Guide:
+    def guide(self) -> Status:
         """Where the person stands."""
-        return look(self.program, self.journey)
+        return status_of(self.program, self.journey)
 
     def state(self, step: str) -> str:
         """Give the state of one step."""

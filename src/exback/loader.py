@@ -18,7 +18,7 @@ TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from exback.model.program import Lived, Program
+    from exback.model.program import DemoRun, Program
 
 NAME = "exback.steps"
 LIFE = "made_up"
@@ -51,7 +51,7 @@ def promise() -> ModuleType:
     return module
 
 
-def made_up_life() -> tuple[Lived, ...]:
+def made_up_life() -> tuple[DemoRun, ...]:
     """Give the made-up life of the program that was loaded last. Raises ProgramError if it has none."""
     try:
         life = getattr(import_module(f"{NAME}.{LIFE}"), "LIFE", None)

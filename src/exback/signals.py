@@ -53,7 +53,7 @@ USUAL = (
 """What Python does with these, unless whoever started it has turned one off."""
 
 
-class AtOnce:
+class ExitHandler:
     """Ends the process with the code for its signal. `last_words` give the terminal back first."""
 
     def __init__(self, last_words: str) -> None:
@@ -75,11 +75,11 @@ def end_at_once(last_words: str = "") -> None:
     """Let Ctrl-C, SIGTERM and SIGHUP end the process on the spot; one that was turned off stays off."""
     for number, usual in USUAL:
         if signal.getsignal(number) is usual:
-            signal.signal(number, AtOnce(last_words))
+            signal.signal(number, ExitHandler(last_words))
 
 
 def raise_again() -> None:
     """Let Ctrl-C be a KeyboardInterrupt again, and the others what they usually are: from here on there is something to save."""
     for number, usual in USUAL:
-        if isinstance(signal.getsignal(number), AtOnce):
+        if isinstance(signal.getsignal(number), ExitHandler):
             signal.signal(number, usual)

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from exback.model.program import Lived
+from exback.model.program import DemoRun
 
 CONTACT = (
-    Lived(
+    DemoRun(
         day=6,
         at="09:30",
         step="contact",
@@ -17,7 +17,7 @@ CONTACT = (
             "change": "The phone sleeps in the kitchen, and so does the wine.",
         },
     ),
-    Lived(
+    DemoRun(
         day=26,
         at="12:45",
         step="contact",
@@ -28,13 +28,13 @@ CONTACT = (
             "felt": "Like missing a step in the dark. An hour later it was only a message about a parcel.",
         },
     ),
-    Lived(
+    DemoRun(
         day=27,
         at="18:00",
         step="contact",
         answers={"kind": "logistics", "about": "Where the parcel lies."},
     ),
-    Lived(
+    DemoRun(
         day=41,
         at="08:50",
         step="contact",
@@ -46,7 +46,7 @@ CONTACT = (
             "change": "After a party I call Jonas from the bus, every time.",
         },
     ),
-    Lived(
+    DemoRun(
         day=51,
         at="19:30",
         step="contact",
@@ -60,7 +60,7 @@ CONTACT = (
     ),
 )
 LOOKS = tuple(
-    Lived(
+    DemoRun(
         day=day,
         at=at,
         step="look",
@@ -91,7 +91,7 @@ LOOKS = tuple(
     )
 )
 LETTERS = (
-    Lived(
+    DemoRun(
         day=5,
         at="15:40",
         step="letter",
@@ -103,14 +103,14 @@ LETTERS = (
             "fate": "keep",
         },
     ),
-    Lived(
+    DemoRun(
         day=19,
         at="20:15",
         step="letter",
         minutes=14,
         answers={"letter": "Words that were only for the fire.", "fate": "burn"},
     ),
-    Lived(
+    DemoRun(
         day=40,
         at="17:00",
         step="letter",
@@ -122,7 +122,7 @@ LETTERS = (
             "until": timedelta(days=25),
         },
     ),
-    Lived(
+    DemoRun(
         day=63,
         at="16:30",
         step="letter",
@@ -136,7 +136,7 @@ LETTERS = (
     ),
 )
 HARD_DATES = (
-    Lived(
+    DemoRun(
         day=20,
         at="19:00",
         step="hard-dates",
@@ -148,7 +148,7 @@ HARD_DATES = (
             "instead": "Write the greeting here, and leave it here.",
         },
     ),
-    Lived(
+    DemoRun(
         day=60,
         at="18:30",
         step="hard-dates",
@@ -162,7 +162,7 @@ HARD_DATES = (
     ),
 )
 THEY_WROTE = (
-    Lived(
+    DemoRun(
         day=26,
         at="18:10",
         step="they-wrote",

@@ -6,7 +6,7 @@ An empty row is a day without a check-in. What happened is “c” for contact a
 from datetime import timedelta
 from itertools import chain
 
-from exback.model.program import Lived
+from exback.model.program import DemoRun
 
 Row = tuple[int, int, int, str, str] | tuple[()]
 
@@ -128,9 +128,9 @@ WEEKLY = (
 ASKED_WEEKLY = ("phq-1", "phq-2", "gad-1", "gad-2")
 
 
-def _check_in(day: int, row: tuple[int, int, int, str, str]) -> Lived:
+def _check_in(day: int, row: tuple[int, int, int, str, str]) -> DemoRun:
     mood, longing, sleep, happened, line = row
-    return Lived(
+    return DemoRun(
         day=day,
         at="21:30" if day % 3 else "22:10",
         step="check-in",

@@ -1,6 +1,6 @@
 """The moments in which the made-up person wanted to write: day, hour, strength before and after, minutes, what helped."""
 
-from exback.model.program import Lived
+from exback.model.program import DemoRun
 
 Moment = tuple[int, str, int, int, int, str]
 
@@ -44,9 +44,9 @@ UNSENT = {
 }
 
 
-def _urge(moment: Moment) -> Lived:
+def _urge(moment: Moment) -> DemoRun:
     day, at, before, after, minutes, then = moment
-    return Lived(
+    return DemoRun(
         day=day,
         at=at,
         step="urge",

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from exback.model.program import Lived
+from exback.model.program import DemoRun
 
 NO_CONTACT = (
-    Lived(
+    DemoRun(
         day=0,
         at="21:40",
         step="your-story",
@@ -26,7 +26,7 @@ NO_CONTACT = (
             "afraid-of-me": False,
         },
     ),
-    Lived(
+    DemoRun(
         day=0,
         at="22:05",
         step="why-space",
@@ -38,7 +38,7 @@ NO_CONTACT = (
             "space-for": "A whole evening that is about something else. And to stop listening for the phone.",
         },
     ),
-    Lived(
+    DemoRun(
         day=1,
         at="19:10",
         step="contact-rule",
@@ -50,7 +50,7 @@ NO_CONTACT = (
             "signature": "I keep quiet for a month, so that I can hear myself again.",
         },
     ),
-    Lived(
+    DemoRun(
         day=1,
         at="19:30",
         step="clear-cues",
@@ -63,7 +63,7 @@ NO_CONTACT = (
             "told": "Maya",
         },
     ),
-    Lived(
+    DemoRun(
         day=2,
         at="19:20",
         step="risky-moments",
@@ -78,7 +78,7 @@ NO_CONTACT = (
             "memory": "Kitchen, shoes, Jonas.",
         },
     ),
-    Lived(
+    DemoRun(
         day=2,
         at="19:40",
         step="first-week",
@@ -96,7 +96,7 @@ NO_CONTACT = (
             "day-joy": "sunday",
         },
     ),
-    Lived(
+    DemoRun(
         day=3,
         at="20:00",
         step="ride-an-urge",
@@ -107,7 +107,7 @@ NO_CONTACT = (
             "after": 4,
         },
     ),
-    Lived(
+    DemoRun(
         day=9,
         at="20:10",
         step="first-week",
@@ -117,7 +117,7 @@ NO_CONTACT = (
             "learnt": "Water helps. Sunday afternoons need a plan, or they plan me.",
         },
     ),
-    Lived(
+    DemoRun(
         day=32,
         at="19:00",
         step="contact-rule",
@@ -132,9 +132,9 @@ NO_CONTACT = (
 )
 
 
-def _scales(day: int, *numbers: int) -> Lived:
+def _scales(day: int, *numbers: int) -> DemoRun:
     names = ("longing", "acceptance", "rumination", "hope", "loneliness", "either-way")
-    return Lived(
+    return DemoRun(
         day=day,
         at="20:30",
         step="missing-or-bargaining",
@@ -153,8 +153,8 @@ SCALES = (
 )
 
 
-def _questions(day: int, want: int, want_why: str, without: int, without_why: str) -> Lived:
-    return Lived(
+def _questions(day: int, want: int, want_why: str, without: int, without_why: str) -> DemoRun:
+    return DemoRun(
         day=day,
         at="20:00",
         step="two-questions",
@@ -175,7 +175,7 @@ QUESTIONS = (
     _questions(71, 4, "Out of fondness, I think.", 8, "Yes."),
 )
 FORWARD = tuple(
-    Lived(
+    DemoRun(
         day=day,
         at="18:40",
         step="live-forward",
@@ -240,7 +240,7 @@ FORWARD = tuple(
     )
 )
 SEARCHING = (
-    Lived(
+    DemoRun(
         day=8,
         at="20:00",
         step="why-it-ended",
@@ -262,7 +262,7 @@ SEARCHING = (
             "surprised": "That I would have left, too.",
         },
     ),
-    Lived(
+    DemoRun(
         day=11,
         at="20:20",
         step="who-am-i-now",
@@ -277,7 +277,7 @@ SEARCHING = (
             "this-week": "1",
         },
     ),
-    Lived(
+    DemoRun(
         day=16,
         at="20:40",
         step="was-it-that-good",
@@ -291,7 +291,7 @@ SEARCHING = (
             "met": ["fun"],
         },
     ),
-    Lived(
+    DemoRun(
         day=18,
         at="20:10",
         step="kindness-and-my-part",
@@ -303,7 +303,7 @@ SEARCHING = (
             "what-for": "For the evenings that I said I would be there.",
         },
     ),
-    Lived(
+    DemoRun(
         day=34,
         at="20:30",
         step="happy-without",
@@ -316,7 +316,7 @@ SEARCHING = (
         },
     ),
     *(
-        Lived(day=day, at="10:30", step="what-opened-up", minutes=15, answers=answers)
+        DemoRun(day=day, at="10:30", step="what-opened-up", minutes=15, answers=answers)
         for day, answers in (
             (36, {"opened": "Nobody sighs when I take out the maps.", "strength": "I can sit in a quiet room."}),
             (43, {"opened": "Jonas, whom I had nearly lost. Maya's children know my kitchen now."}),
@@ -324,7 +324,7 @@ SEARCHING = (
         )
     ),
     *(
-        Lived(
+        DemoRun(
             day=day,
             at="20:45",
             step="decide",
@@ -336,7 +336,7 @@ SEARCHING = (
             (59, "let-go", "They said no, and they were kind. Both were true.", ""),
         )
     ),
-    Lived(
+    DemoRun(
         day=69,
         at="21:00",
         step="letting-go",

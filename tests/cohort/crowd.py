@@ -11,14 +11,14 @@ from cohort.idle import Idle, always_open
 from cohort.keeping import InMemory, Keeping
 from cohort.life import Life
 from cohort.people import person
-from cohort.report import Cohort, Lived, joined
+from cohort.report import Cohort, DemoRun, joined
 from cohort.watch import Watch
 
 from exback.loader import load
 from exback.model.program import Program
 
 
-def lived(seed: int, number: int, keeping: Keeping | None = None) -> Lived:
+def lived(seed: int, number: int, keeping: Keeping | None = None) -> DemoRun:
     """Let one person live, and give what came of it."""
     program, always = _program()
     nature = person(seed, number)
@@ -27,7 +27,7 @@ def lived(seed: int, number: int, keeping: Keeping | None = None) -> Lived:
     life = Life(program, nature, seed, keeping or InMemory(), watch)
     life.lives()
     endings = {step.id for step in program.endings.steps}
-    return Lived(
+    return DemoRun(
         number=number,
         days=nature.days,
         boundaries=tuple(sorted(watch.oracle.ever)),

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from msgspec import Struct
 
-from exback.engine.status import Guide, Standing, State, look
+from exback.engine.status import State, Status, StepStatus, status_of
 from exback.model.program import Program
 from exback.model.run import Run
 
@@ -35,7 +35,7 @@ class Stretch(Struct, frozen=True):
 def always_open(program: Program) -> frozenset[str]:
     """Give the endings that stand open to everybody who has told their story, and the one for a new parting."""
     told = Run(id="told", step=program.first, started=SOME_DAY, start_number=1, finished=SOME_DAY, finish_number=2)
-    guide = look(program, program.journey([told], SOME_DAY))
+    guide = status_of(program, program.journey([told], SOME_DAY))
     standing_open = frozenset(one.step.id for one in guide.in_stage(program.endings) if one.state is State.OPEN)
     return standing_open | ({program.fresh[0]} if program.fresh else frozenset())
 
@@ -56,7 +56,7 @@ class Idle:
         self._set_back = False
         self._dates: set[date] = set()
 
-    def day(self, guide: Guide, day: int, today: date, furthest: date) -> bool:
+    def day(self, guide: Status, day: int, today: date, furthest: date) -> bool:
         """Note how a day stands. Gives whether anything is to do, or will be on a date that is named."""
         walked = [one for one in guide.standings if one.stage.id != self.companion]
         if any(self.is_to_do(one) for one in walked):
@@ -68,13 +68,13 @@ class Idle:
         self._note(walked)
         return any(one.date is not None for one in walked)
 
-    def is_to_do(self, standing: Standing) -> bool:
+    def is_to_do(self, standing: StepStatus) -> bool:
         """Tell whether a step is something to do now."""
         if standing.due or standing.state is State.STARTED:
             return True
         return standing.state is State.OPEN and standing.step.id not in self.always
 
-    def _note(self, walked: Iterable[Standing]) -> None:
+    def _note(self, walked: Iterable[StepStatus]) -> None:
         days = len(self._dates)
         if days <= min(self.longest.days, MOST_IDLE_DAYS):
             return

@@ -13,7 +13,7 @@ from cohort.walk import Walker
 from cohort.watch import EXCEPTION, Watch
 
 from exback.engine.session import Session
-from exback.engine.status import Guide, Standing, State, look
+from exback.engine.status import State, Status, StepStatus, status_of
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Run
@@ -41,7 +41,7 @@ class Life:
         self.through: dict[str, int] = {}
         self._together_since: int | None = None
         self._ids = (f"run-{number:05d}" for number in itertools.count(1))
-        self._seen: tuple[Journey, Guide] | None = None
+        self._seen: tuple[Journey, Status] | None = None
 
     def lives(self) -> None:
         """Live all days. An exception ends the life, and is noted."""
@@ -73,11 +73,11 @@ class Life:
                 self._look_back(step_id)
         self.walker.reads_back()
 
-    def _guide(self) -> Guide:
+    def _guide(self) -> Status:
         """Look where they stand, once for every state of the journey."""
         journey = self.walker.journey
         if self._seen is None or self._seen[0] is not journey:
-            self._seen = (journey, look(self.program, journey))
+            self._seen = (journey, status_of(self.program, journey))
             self.watch.stands(self._seen[1])
         return self._seen[1]
 
@@ -117,14 +117,14 @@ class Life:
             opened.add(ahead)
             yield ahead
 
-    def _ahead(self, guide: Guide) -> Iterator[str]:
+    def _ahead(self, guide: Status) -> Iterator[str]:
         """Give what the page of the day offers, and then what the map shows as open and not done."""
         due, following = [step.id for step in guide.due], [guide.next.id] if guide.next is not None else []
         yield from (*following, *due) if self._happens(0.4) else (*due, *following)
         if guide.paused_until is None and self._happens(0.5):
             yield from (one.step.id for one in guide.standings if self._tempts(one))
 
-    def _tempts(self, one: Standing) -> bool:
+    def _tempts(self, one: StepStatus) -> bool:
         is_walked = one.stage.id != self.program.companion.id and one.step.id not in self.watch.idle.always
         return is_walked and one.state is State.OPEN
 

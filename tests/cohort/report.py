@@ -13,7 +13,7 @@ from msgspec import Struct
 SHOWN = 12
 
 
-class Lived(Struct, frozen=True, kw_only=True):
+class DemoRun(Struct, frozen=True, kw_only=True):
     """What came of one life: `endings` and `through` hold the day on which an ending or a stage was first done."""
 
     number: int
@@ -31,7 +31,7 @@ class Lived(Struct, frozen=True, kw_only=True):
 class Cohort(Struct, frozen=True):
     """Many lives."""
 
-    lives: Sequence[Lived]
+    lives: Sequence[DemoRun]
 
     @property
     def findings(self) -> list[Finding]:
@@ -51,7 +51,7 @@ class Cohort(Struct, frozen=True):
         return counts
 
     @property
-    def longest(self) -> Lived:
+    def longest(self) -> DemoRun:
         """Give the life with the longest time in which nothing was open or due."""
         return max(self.lives, key=lambda life: life.longest.days)
 
@@ -110,6 +110,6 @@ def _state(stretch: Stretch) -> str:
     return f"waiting for {', '.join(stretch.waits) or 'nothing'}{clock}"
 
 
-def joined(parts: Iterable[Lived]) -> Cohort:
+def joined(parts: Iterable[DemoRun]) -> Cohort:
     """Give lives as one cohort, in the order of the people."""
     return Cohort(sorted(parts, key=lambda life: life.number))

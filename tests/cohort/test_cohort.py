@@ -19,7 +19,7 @@ from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, Watch
 from msgspec import structs
 
 from exback.engine.session import Session
-from exback.engine.status import Guide, State, look
+from exback.engine.status import State, Status, status_of
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.model.program import Program
 from exback.model.run import Earlier, Run, changed
@@ -196,9 +196,9 @@ class TestWatch:
         return watch
 
     @pytest.fixture
-    def guide(self, program: Program) -> Guide:
+    def guide(self, program: Program) -> Status:
         """How everything stands for somebody new."""
-        return look(program, program.journey([], NOW))
+        return status_of(program, program.journey([], NOW))
 
     def kinds(self, watch: Watch) -> set[str]:
         """Give the kinds of what was found."""
@@ -235,7 +235,7 @@ class TestWatch:
         watch.page(step, draft, run.id)
         assert len(watch.findings) == 4
 
-    def test_a_step_that_is_not_withheld(self, watch: Watch, guide: Guide) -> None:
+    def test_a_step_that_is_not_withheld(self, watch: Watch, guide: Status) -> None:
         """A step that reaches out, and that the guide does not withhold, is seen."""
         watch.stands(guide)
         assert self.kinds(watch) == {BOUNDARY}
@@ -257,7 +257,7 @@ class TestWatch:
         assert self.kinds(watch) == {LOST}
 
     @pytest.mark.parametrize(("on", "found"), [(None, {STUCK}), (date(2030, 1, 1), set())])
-    def test_somebody_who_is_stuck(self, watch: Watch, guide: Guide, on: date | None, found: set[str]) -> None:
+    def test_somebody_who_is_stuck(self, watch: Watch, guide: Status, on: date | None, found: set[str]) -> None:
         """Somebody with nothing to do, and no date on which there will be, is stuck; with a date, they are not."""
         closed = [structs.replace(one, state=State.CLOSED, date=on, due=False) for one in guide.standings]
         watch.oracle = Oracle()
@@ -280,19 +280,19 @@ class TestIdle:
     """Days with nothing to do are counted."""
 
     @pytest.fixture
-    def guide(self, program: Program) -> Guide:
+    def guide(self, program: Program) -> Status:
         """Somebody for whom everything is done, and comes round again one day."""
-        guide = look(program, program.journey([], NOW))
+        guide = status_of(program, program.journey([], NOW))
         done = [structs.replace(one, state=State.DONE, date=date(2030, 1, 1), due=False) for one in guide.standings]
         return structs.replace(guide, standings=tuple(done))
 
-    def days(self, idle: Idle, guide: Guide, number: int, first: int = 0, set_back: int = 0) -> None:
+    def days(self, idle: Idle, guide: Status, number: int, first: int = 0, set_back: int = 0) -> None:
         """Let days pass on which everything stands like this."""
         for day in range(first, first + number):
             today = date(2026, 3, 2) + timedelta(days=day - set_back)
             idle.day(guide, day, today, max(today, date(2026, 3, 2)))
 
-    def test_eight_days_are_too_long(self, program: Program, guide: Guide) -> None:
+    def test_eight_days_are_too_long(self, program: Program, guide: Status) -> None:
         """Eight days in a row are noted as too long, seven are not."""
         idle = Idle(program, always_open(program))
         self.days(idle, guide, 7)
@@ -303,7 +303,7 @@ class TestIdle:
     @pytest.mark.parametrize("how", [{"state": State.OPEN}, {"state": State.STARTED}, {"due": True}])
     @pytest.mark.parametrize(("step_id", "counts"), [("why-space", True), ("waiting", True), ("check-in", False)])
     def test_what_ends_the_wait(
-        self, program: Program, guide: Guide, step_id: str, counts: bool, how: dict[str, object]
+        self, program: Program, guide: Status, step_id: str, counts: bool, how: dict[str, object]
     ) -> None:
         """A step or an ending that is open, begun or due ends it; the companion, always open, does not."""
         opened = [structs.replace(one, **how) if one.step.id == step_id else one for one in guide.standings]
@@ -313,7 +313,7 @@ class TestIdle:
 
     @pytest.mark.parametrize("step_id", ["letting-go", "moved-on", "apart-again"])
     def test_an_ending_that_only_stands_open_is_nothing_to_do(
-        self, program: Program, guide: Guide, step_id: str
+        self, program: Program, guide: Status, step_id: str
     ) -> None:
         """What stands open at all times, or in case it ends again, ends the wait only when it is due."""
         opened = [structs.replace(one, state=State.OPEN) if one.step.id == step_id else one for one in guide.standings]
@@ -321,7 +321,7 @@ class TestIdle:
         self.days(idle, structs.replace(guide, standings=tuple(opened)), 9)
         assert idle.longest.days == 9
 
-    def test_a_date_shown_twice_is_one_day(self, program: Program, guide: Guide) -> None:
+    def test_a_date_shown_twice_is_one_day(self, program: Program, guide: Status) -> None:
         """A clock that was set back shows dates again; they count once, and it is told that it was set back."""
         idle = Idle(program, always_open(program))
         self.days(idle, guide, 6)

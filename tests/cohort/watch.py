@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.engine.session import Session
-from exback.engine.status import Guide, State
+from exback.engine.status import State, Status
 from exback.engine.view import Answer, Back, Draft, Event, Skip, View
 from exback.model.dates import day_of
 from exback.model.items import Question
@@ -47,12 +47,12 @@ class Watch:
         """Note something that should not be."""
         self.findings.append(Finding(kind, self.clock.nature.number, self.clock.day, what))
 
-    def day(self, guide: Guide) -> None:
+    def day(self, guide: Status) -> None:
         """Look at how a day stands."""
         if not self.idle.day(guide, self.clock.day, day_of(self.clock.now()), self.clock.furthest):
             self.finds(STUCK, "nothing is open or due, and no date is named")
 
-    def stands(self, guide: Guide) -> None:
+    def stands(self, guide: Status) -> None:
         """Look at what is open: nothing that reaches out may be, while a boundary stands or nobody has asked."""
         held = self.oracle.standing()
         if not held and not self.oracle.was_asked():

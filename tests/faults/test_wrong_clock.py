@@ -12,7 +12,7 @@ from msgspec import structs
 from exback.commands import status_short
 from exback.commands.doctor import Doctor
 from exback.doctor.finding import Finding
-from exback.engine.status import look
+from exback.engine.status import status_of
 from exback.model.boundaries import ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY, standing
 from exback.model.gates import ran_its_length, runs
 from exback.model.journey import Journey
@@ -74,7 +74,7 @@ def test_no_day_of_the_others_is_lost(program: Program, home: Path, moment: date
     """One run dated by a wrong clock, the last one too, leaves the day of the rule known, in every place that says it."""
     runs = life()
     runs[place] = dated(runs[place], moment, which)
-    guide = look(program, program.journey(runs, NOW))
+    guide = status_of(program, program.journey(runs, NOW))
 
     assert guide.days is not None
     assert (guide.days.day, guide.days.apart, guide.days.is_uncertain) == (20, 20, False)
@@ -91,7 +91,7 @@ def test_the_days_go_on(program: Program, moment: datetime) -> None:
     before[3] = dated(before[3], moment, "both")
     for day in range(20, 60):
         runs = record(*before, run(day)) if day % 2 else before
-        days = look(program, program.journey(runs, MONDAY + timedelta(days=day))).days
+        days = status_of(program, program.journey(runs, MONDAY + timedelta(days=day))).days
         assert days is not None
         assert (days.day, days.is_uncertain) == (day, False)
 
@@ -104,7 +104,7 @@ def test_a_rule_with_a_wrong_date_counts_from_what_was_written_next(
     """It can't have been made later than that, so nothing that the rule guards opens sooner than it should."""
     runs = record(run(-40), *life())
     runs[1] = dated(runs[1], moment, "both")
-    days = look(program, program.journey(runs, NOW)).days
+    days = status_of(program, program.journey(runs, NOW)).days
 
     assert days is not None
     assert (days.day, days.since) == (19, date(2026, 3, 3))

@@ -17,10 +17,10 @@ from typing import Any
 
 from person import Clock
 
-from exback.commands.wizard import Visit
+from exback.commands.wizard import Wizard
 from exback.engine.journal import journal
 from exback.engine.session import Session
-from exback.engine.status import State, look
+from exback.engine.status import State, status_of
 from exback.engine.view import Draft, Review, Screen, View
 from exback.errors import NotNow
 from exback.model.program import Program, Step
@@ -197,7 +197,7 @@ class Checker:
         if not stands:
             return
         self.tally["guides while a boundary stood"] += 1
-        guide = look(program, program.journey(runs, now))
+        guide = status_of(program, program.journey(runs, now))
         states = {one.state for one in guide.standings if one.step.id in self.steps}
         led_to = self.steps & {step.id for step in (guide.next, *guide.due) if step is not None}
         if states != {State.WITHHELD} or led_to:
@@ -296,8 +296,8 @@ class Life:
         self.checker.guide(self.program, file.runs, self.clock(), file.stands())
         self.checker.journal(self.program, file.runs, self.clock(), file.stands())
 
-    def _visit(self, screen: Screen) -> Visit:
-        return Visit(self.program, self.here.store, screen, self.clock, self.new_id)
+    def _visit(self, screen: Screen) -> Wizard:
+        return Wizard(self.program, self.here.store, screen, self.clock, self.new_id)
 
     def takes_in_hand(self, run: Run, screen: Screen) -> None:
         """Take up any run, or open it again to change it, however old it is. Raises Broken."""

@@ -42,10 +42,10 @@ from journeys.boundary_machine import (
 from lives import LIFE
 from person import Clock, Person
 
-from exback.commands.wizard import MAP, Visit
+from exback.commands.wizard import MAP, Wizard
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Review, Skip, View
 from exback.errors import NotNow
-from exback.model.items import Choices, Confirm, Date, Offering, Scale, Timer
+from exback.model.items import Choices, Confirm, Date, OptionsQuestion, Scale, Timer
 from exback.model.program import Program, Step
 from exback.model.run import Run
 
@@ -95,7 +95,7 @@ def fitting(view: View, now: datetime, number: int) -> object:
         case Choices():
             ticked = [option.id for at, option in enumerate(view.options) if number >> at & 1]
             return ticked if len(ticked) >= item.least else [option.id for option in view.options]
-        case Offering():
+        case OptionsQuestion():
             return view.options[number % len(view.options)].id
         case Scale():
             return item.low + number % (item.high - item.low + 1)
@@ -213,7 +213,7 @@ class Pathfinder(Person):
             return Answer(any_answer if view.notice else answers.get(view.item.id, any_answer))
 
         with suppress(NotNow):
-            Visit(self.program, self.store, Screen(told), self.clock, self.new_id).open(step)
+            Wizard(self.program, self.store, Screen(told), self.clock, self.new_id).open(step)
 
     def keeps_the_place(self) -> None:
         """Keep all that was done so far."""

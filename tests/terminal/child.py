@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from exback import cli
-from exback.commands.wizard import Visit
+from exback.commands.wizard import Wizard
 from exback.engine.view import Screen
 from exback.loader import load
 from exback.model.dates import day_of
@@ -37,7 +37,7 @@ def _do(entry: dict[str, Any], front_end: str, new_id: Callable[[], str]) -> int
     now = datetime.fromisoformat(entry["now"])
     if "words" in entry:
         return cli.run(entry["words"], lambda: now)
-    visit = Visit(load(), Store(home_folder()), _screen(front_end, now), lambda: now, new_id)
+    visit = Wizard(load(), Store(home_folder()), _screen(front_end, now), lambda: now, new_id)
     return visit.open(entry["step"])
 
 

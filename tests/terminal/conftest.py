@@ -18,7 +18,7 @@ from terminal.typist import first_words
 from exback.engine.session import Session
 from exback.engine.view import View
 from exback.model.dates import day_of, understand
-from exback.model.items import Date, Offering, Option, Question, Unfit
+from exback.model.items import Date, InvalidAnswer, Option, OptionsQuestion, Question
 from exback.model.program import Program
 from exback.model.run import Run, Value, changed
 from exback.store import Store
@@ -70,7 +70,7 @@ class Room:
         """Give the sentence with which a question refuses an answer."""
         question = next(one for one in self.program.step(step).items if one.id == item)
         assert isinstance(question, Question)
-        with pytest.raises(Unfit) as refused:
+        with pytest.raises(InvalidAnswer) as refused:
             question.accept(given, self._session(item, step).path.here)
         return str(refused.value)
 
@@ -85,7 +85,7 @@ class Room:
     def options(self, item: str, step: str = "your-story") -> tuple[Option, ...]:
         """Give the options of an item that are the same for everybody."""
         found = next(one for one in self.program.step(step).items if one.id == item)
-        assert isinstance(found, Offering)
+        assert isinstance(found, OptionsQuestion)
         assert isinstance(found.options, tuple)
         return found.options
 

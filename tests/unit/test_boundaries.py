@@ -13,7 +13,7 @@ from exback.engine.session import Session
 from exback.engine.view import Answer, GoTo
 from exback.model.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, safety_questions, standing, withheld
 from exback.model.context import Context
-from exback.model.items import Confirm, Unfit, is_visible
+from exback.model.items import Confirm, InvalidAnswer, is_visible
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Earlier, Run, Value, changed, replaced
@@ -369,7 +369,7 @@ def test_the_four_questions_are_asked_of_everybody_and_cannot_be_skipped() -> No
         assert one.text == boundary.question
         assert not one.optional
         assert one.why
-        with pytest.raises(Unfit):
+        with pytest.raises(InvalidAnswer):
             one.accept(None, here)
 
 

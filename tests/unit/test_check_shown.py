@@ -10,7 +10,7 @@ from msgspec import structs
 from exback.check import judge, tracking
 from exback.model.items import Choice, Confirm, Item, Option, Scale, Text
 from exback.model.program import Program, Stage, Step, StreakRule
-from exback.model.tracking import Answers, Events, Kinds, Patterns, Quotable, Series, Wave
+from exback.model.tracking import Answers, Events, Kinds, Quotable, Series, Tracking, Wave
 
 
 def step_of(step_id: str, *items: Item) -> Step:
@@ -56,7 +56,7 @@ WAVE = Wave(
     passed="passed",
     acted_on="did not",
 )
-SOUND = Patterns(
+SOUND = Tracking(
     glance=(SERIES,),
     daily=(SERIES,),
     around=(EVENTS,),
@@ -71,7 +71,7 @@ SOUND = Patterns(
 
 def faults(**fields: Any) -> list[tuple[str, str]]:
     """Return rule and place of what is found when some of the patterns are others."""
-    report = judge(structs.replace(PROGRAM, patterns=structs.replace(SOUND, **fields)))
+    report = judge(structs.replace(PROGRAM, tracking=structs.replace(SOUND, **fields)))
     return [(finding.rule, finding.place) for finding in report.findings]
 
 
@@ -133,7 +133,7 @@ def test_what_breaks_a_day_elsewhere_is_declared_too(told: Answers) -> None:
 
 def counted_by(told: Answers) -> list[tuple[str, str]]:
     """Return rule and place of what is found when a day is broken by some answers, too."""
-    report = judge(structs.replace(PROGRAM, patterns=SOUND, streak=structs.replace(PROGRAM.streak, also=(told,))))
+    report = judge(structs.replace(PROGRAM, tracking=SOUND, streak=structs.replace(PROGRAM.streak, also=(told,))))
     return [(finding.rule, finding.place) for finding in report.findings]
 
 
@@ -141,7 +141,7 @@ def test_what_ends_a_stage_is_declared_and_read() -> None:
     """An ending that does not exist, and words that the program never says."""
     for ended_by, fault in ((("nowhere", "closed"), "references"), (("waves", "you failed"), "words")):
         stage = structs.replace(PROGRAM.stages[0], ended_by=(ended_by,))
-        report = judge(structs.replace(PROGRAM, patterns=SOUND, stages=(stage,)))
+        report = judge(structs.replace(PROGRAM, tracking=SOUND, stages=(stage,)))
         assert [(finding.rule, finding.place) for finding in report.findings] == [(fault, "one")]
 
 
@@ -173,5 +173,5 @@ def test_what_is_said_is_read_like_all_words() -> None:
 
 def test_exbacks_own_patterns_name_every_kind(program: Program) -> None:
     """The program in this checkout shows all that there is to show."""
-    assert all(getattr(program.patterns, field) for field in Patterns.__struct_fields__)
+    assert all(getattr(program.tracking, field) for field in Tracking.__struct_fields__)
     assert list(tracking.of_other_kinds(program)) == []

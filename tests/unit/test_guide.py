@@ -15,7 +15,7 @@ from person import Person
 from program_walk import walk
 from record import numbered
 
-from exback.engine.status import Guide, Standing, State, look
+from exback.engine.status import State, Status, StepStatus, status_of
 from exback.model.boundaries import BOUNDARIES, safety_questions
 from exback.model.gates import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
 from exback.model.items import Choice, Date, Option, Scale, Text
@@ -151,22 +151,22 @@ def begun(step: str, day: float = 0) -> Run:
     return changed(did(step, day), finished=None)
 
 
-def guide_on(day: float, *happened: Run, program: Program = PROGRAM) -> Guide:
+def guide_on(day: float, *happened: Run, program: Program = PROGRAM) -> Status:
     """The guide, some days after the first."""
-    return look(program, program.journey(numbered(happened), NOW + timedelta(days=day)))
+    return status_of(program, program.journey(numbered(happened), NOW + timedelta(days=day)))
 
 
-def stand(step: str, guide: Guide, program: Program = PROGRAM) -> Standing:
+def stand(step: str, guide: Status, program: Program = PROGRAM) -> StepStatus:
     """How one step stands."""
     return guide.standing(program.step(step))
 
 
-def due(guide: Guide) -> list[str]:
+def due(guide: Status) -> list[str]:
     """The ids of what is due."""
     return [step.id for step in guide.due]
 
 
-def next_id(guide: Guide) -> str | None:
+def next_id(guide: Status) -> str | None:
     """The id of what is next."""
     return guide.next.id if guide.next else None
 
@@ -262,7 +262,7 @@ class TestDates:
     def test_a_day_begins_at_four(self, hour: int) -> None:
         """On the stated day the step opens at four in the morning, not at midnight."""
         at = datetime(2026, 3, 9, hour, tzinfo=ZONE)
-        guide = look(PROGRAM, PROGRAM.journey([did("story"), did("rule")], at))
+        guide = status_of(PROGRAM, PROGRAM.journey([did("story"), did("rule")], at))
         assert (stand("thrice", guide).state is State.OPEN) == (hour >= 4)
 
     @pytest.mark.parametrize(
@@ -282,12 +282,12 @@ class TestDates:
         later = Stage(id="later", title="", purpose="", steps=(step_of("later", gate), step_of("contact")))
         program = structs.replace(PROGRAM, stages=(*PROGRAM.stages, later))
         at = (NOW + timedelta(days=day)).replace(tzinfo=timezone(timedelta(hours=zone)))
-        one = stand("later", look(program, program.journey(before, at)), program)
+        one = stand("later", status_of(program, program.journey(before, at)), program)
         if one.state is State.CLOSED:
             assert one.date is not None
             opening = datetime(one.date.year, one.date.month, one.date.day, 4, tzinfo=at.tzinfo)
-            on_the_day = stand("later", look(program, program.journey(before, opening)), program)
-            minute_before = look(program, program.journey(before, opening - timedelta(minutes=1)))
+            on_the_day = stand("later", status_of(program, program.journey(before, opening)), program)
+            minute_before = status_of(program, program.journey(before, opening - timedelta(minutes=1)))
             assert on_the_day.state is State.OPEN
             assert stand("later", minute_before, program).state is State.CLOSED
         else:

@@ -13,7 +13,7 @@ import pytest
 
 from exback import signals
 from exback.cli.parser import carry_out
-from exback.commands.environment import Desk, now
+from exback.commands.environment import Environment, now
 
 SENT_TO_ITSELF = (
     "import os, signal; from exback import signals; {before}; os.kill(os.getpid(), signal.{number}); {after}"
@@ -71,9 +71,9 @@ def test_a_handler_of_somebody_else_is_left_alone() -> None:
 def test_whoever_may_save_hears_of_it(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     """As soon as somebody can be asked, and for every command of the parser."""
     monkeypatch.setenv("EXBACK_HOME", str(home))
-    plain = Desk(now)
+    plain = Environment(now)
     plain.plain = True
-    for saves in (plain.screen, partial(carry_out, ["crisis"], Desk(now))):
+    for saves in (plain.screen, partial(carry_out, ["crisis"], Environment(now))):
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signals.end_at_once()
         saves()

@@ -14,6 +14,7 @@ from exback.model.items import (
     Choices,
     Confirm,
     Date,
+    InvalidAnswer,
     Item,
     Option,
     Question,
@@ -22,7 +23,6 @@ from exback.model.items import (
     Scale,
     Text,
     Timer,
-    Unfit,
     When,
     is_visible,
     worded,
@@ -62,7 +62,7 @@ ALL_KINDS = (LINE, LONG, CHOICE, CHOICES, TWO, SCALE, WEEKS, CONFIRM, PAST, AHEA
 
 def refusal(question: Question, given_answer: object) -> str:
     """Give the sentence with which an answer is refused."""
-    with pytest.raises(Unfit) as unfit:
+    with pytest.raises(InvalidAnswer) as unfit:
         question.accept(given_answer, HERE)
     return str(unfit.value)
 
@@ -132,7 +132,7 @@ def test_an_accepted_text_is_accepted_again_unchanged(typed: str, long: bool) ->
     question = Text("words", "What?", long=long)
     try:
         kept = question.accept(typed, HERE)
-    except Unfit:
+    except InvalidAnswer:
         return
     assert isinstance(kept, str)
     assert question.accept(kept, HERE) == kept
@@ -164,7 +164,7 @@ def test_options_may_depend_on_what_was_said() -> None:
     """The options are those that this person sees."""
     question = Choice("go", "Go?", options=lambda here: OPTIONS[:1] if here.withheld else OPTIONS)
     assert question.accept("torn", context()) == "torn"
-    with pytest.raises(Unfit):
+    with pytest.raises(InvalidAnswer):
         question.accept("torn", context(withheld=True))
 
 
@@ -338,7 +338,7 @@ def taken(question: Question, answer: object) -> tuple[Value, str]:
     """Give an answer as it is kept, and the sentence with which it was refused, if it was."""
     try:
         return question.accept(answer, HERE), ""
-    except Unfit as unfit:
+    except InvalidAnswer as unfit:
         return None, str(unfit)
 
 

@@ -12,7 +12,7 @@ from lives import LIFE, SAFE
 from msgspec import structs
 from person import ZONE, Person
 
-from exback.engine.journal import Entry, Sought, State, asked, by_step, journal
+from exback.engine.journal import Entry, Query, State, asked, by_step, journal
 from exback.model.boundaries import BOUNDARIES, standing
 from exback.model.items import Choice, Date, Kind, Option, Text
 from exback.model.program import Program, Stage, Step, StreakRule
@@ -80,7 +80,7 @@ def run_of(number: int, step: str, finished: bool = True, **fields: object) -> R
 
 def found(*runs: Run, now: datetime = NOW, **sought: object) -> tuple[Entry, ...]:
     """The entries of a journal of these runs."""
-    return journal(PROGRAM, PROGRAM.journey(runs, now), Sought(**sought)).entries  # type: ignore[arg-type]  # as named
+    return journal(PROGRAM, PROGRAM.journey(runs, now), Query(**sought)).entries  # type: ignore[arg-type]  # as named
 
 
 def words(entries: tuple[Entry, ...]) -> list[str]:
@@ -257,7 +257,7 @@ class TestBoundaries:
     def test_no_search_tells_that_something_is_there(self) -> None:
         """The same sentence stands under every search."""
         runs = [run_of(1, "outward", answers={"message": "Hello."}), run_of(2, "x", answers={BOUNDARIES[0].id: True})]
-        told = journal(PROGRAM, PROGRAM.journey(runs, NOW), Sought(words=("hello",)))
+        told = journal(PROGRAM, PROGRAM.journey(runs, NOW), Query(words=("hello",)))
         assert (told.entries, told.is_withheld) == ((), True)
 
     def test_an_invitation_of_exback_s_own(self, person: Person) -> None:

@@ -19,9 +19,9 @@ from gallery import Shown
 from person import ZONE
 from rich.cells import cell_len
 
-from exback.commands.journal import Leafing
-from exback.commands.wizard import Visit
-from exback.engine.journal import Entry, Journal, Sought, asked, by_step, journal
+from exback.commands.journal import JournalBrowser
+from exback.commands.wizard import Wizard
+from exback.engine.journal import Entry, Journal, Query, asked, by_step, journal
 from exback.engine.simulation import live
 from exback.engine.view import Answer, Event, Keep, Leave, View
 from exback.loader import load, made_up_life
@@ -39,9 +39,9 @@ SHORT = 30
 
 SEARCHES = MappingProxyType(
     {
-        "newest": Sought(),
-        "letters": Sought(kind=Kind.LETTER),
-        "words": Sought(words=("SOUP",)),
+        "newest": Query(),
+        "letters": Query(kind=Kind.LETTER),
+        "words": Query(words=("SOUP",)),
     }
 )
 NAMES = (*SEARCHES, "by-step", "found", "list", "entry", "delete")
@@ -54,7 +54,7 @@ def life() -> Journey:
     return program.journey(live(program, made_up_life(), NOW), NOW)
 
 
-def found(sought: Sought) -> Journal:
+def found(sought: Query) -> Journal:
     """What a search finds in them."""
     return journal(load(), life(), sought)
 
@@ -85,8 +85,8 @@ def asked_page(home: Path, *answers: object) -> View:
         if any("soup" in str(value) for value in run.answers.values()):
             store.put(run)
     screen = Looker(*answers)
-    visit = Visit(program, store, screen, lambda: NOW)
-    Leafing(visit, lambda journey: journal(program, journey, SEARCHES["words"])).run()
+    visit = Wizard(program, store, screen, lambda: NOW)
+    JournalBrowser(visit, lambda journey: journal(program, journey, SEARCHES["words"])).run()
     return screen.views[-1]
 
 
@@ -101,7 +101,7 @@ def _forms(name: str, home: Path) -> Iterator[str]:
         for columns in WIDTHS:
             yield from _form(columns, lines_of(drawn(Shown(view), life().today, columns, 24)))
         return
-    told = found(SEARCHES.get(name, Sought()))
+    told = found(SEARCHES.get(name, Query()))
     if name == "by-step":
         told = Journal(by_step(load(), told.entries))
     keys = ("/", "soup\r") if name == "found" else ()
@@ -138,5 +138,5 @@ def test_no_snapshot_is_of_a_page_that_is_no_more() -> None:
 @pytest.mark.parametrize("columns", [20, *WIDTHS])
 def test_every_line_fits(columns: int) -> None:
     """Nothing of ten weeks is wider than its window."""
-    sheets = entry_sheets(found(Sought()), question, life().today, colour=False)
+    sheets = entry_sheets(found(Query()), question, life().today, colour=False)
     assert all(cell_len(line) <= columns for sheet in sheets for line in sheet.draw(columns).split("\n"))

@@ -9,7 +9,7 @@ from record import numbered
 
 from exback.model.journey import Journey, Terms
 from exback.model.run import Run, Value, changed, replaced
-from exback.model.timeline import Days
+from exback.model.timeline import Timeline
 
 ZONE = timezone(timedelta(hours=1))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=ZONE)
@@ -267,7 +267,7 @@ def test_a_clock_far_ahead_and_back_again_lets_the_days_go_on() -> None:
 
 def misdated(journey: Journey) -> frozenset[tuple[int, int]]:
     """Return the entries that a wrong clock dated, as far as the record can tell now."""
-    return Days(journey.runs, journey.today).misdated
+    return Timeline(journey.runs, journey.today).misdated
 
 
 @steadily

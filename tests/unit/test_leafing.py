@@ -11,8 +11,8 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.commands.journal import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, Leafing
-from exback.commands.wizard import INTERRUPTED, Visit
+from exback.commands.journal import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, JournalBrowser
+from exback.commands.wizard import INTERRUPTED, Wizard
 from exback.engine.journal import Entry, Journal, journal
 from exback.engine.view import Answer, Back, Event, Keep, Leave, View
 from exback.model.boundaries import BOUNDARIES
@@ -62,7 +62,7 @@ def leaf(person: Person, *deeds: Event) -> tuple[Told, int]:
     """Begin with the list of entries, and do as told."""
     screen = Told(*deeds)
     look = partial(journal, person.program)
-    return screen, Leafing(Visit(person.program, person.store, screen, person.clock), look).run()
+    return screen, JournalBrowser(Wizard(person.program, person.store, screen, person.clock), look).run()
 
 
 def letter(person: Person) -> Run:
@@ -229,7 +229,9 @@ class TestDeleting:
             return event
 
         screen.ask = meanwhile  # type: ignore[method-assign]  # the other window acts while this one asks
-        Leafing(Visit(writer.program, writer.store, screen, writer.clock), partial(journal, writer.program)).run()
+        JournalBrowser(
+            Wizard(writer.program, writer.store, screen, writer.clock), partial(journal, writer.program)
+        ).run()
         assert letter(writer).drafts == {"fate": ["x"]}
         assert letter(writer).answers["letter"] is None
 
@@ -251,8 +253,8 @@ class TestReading:
             return found.entries[1:2] if len(shown) == 1 else Leave(interrupted=True)
 
         screen = Told(Answer(DELETE), Answer(DELETE))
-        visit = Visit(writer.program, writer.store, screen, writer.clock)
-        code = Leafing(visit, partial(journal, writer.program), show).run()
+        visit = Wizard(writer.program, writer.store, screen, writer.clock)
+        code = JournalBrowser(visit, partial(journal, writer.program), show).run()
         assert code == INTERRUPTED
         assert shown[1] == shown[0] - 1
         assert screen.options(0) == [CHANGE, DELETE, BACK]
@@ -261,8 +263,8 @@ class TestReading:
         """And not out."""
         turns = iter([True, False])
         screen = Told(Answer(BACK))
-        Leafing(
-            Visit(writer.program, writer.store, screen, writer.clock),
+        JournalBrowser(
+            Wizard(writer.program, writer.store, screen, writer.clock),
             partial(journal, writer.program),
             lambda found, journey: found.entries if next(turns) else Leave(),
         ).run()
@@ -294,5 +296,5 @@ def test_a_boundary_that_was_told_meanwhile_closes_what_was_open(person: Person)
 
     assert "Come back" in repr(leaf(person)[0].views)
     screen.ask = meanwhile  # type: ignore[method-assign]  # another window says yes while this one stands open
-    Leafing(Visit(person.program, person.store, screen, person.clock), partial(journal, person.program)).run()
+    JournalBrowser(Wizard(person.program, person.store, screen, person.clock), partial(journal, person.program)).run()
     assert "Come back" not in repr(screen.views[1:])

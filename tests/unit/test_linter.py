@@ -253,8 +253,8 @@ def test_no_phrase_repeats_without_a_bound() -> None:
 
 def test_no_repetition_lies_in_another() -> None:
     """Also what cuts a draft into words and sentences repeats only single characters."""
-    patterns = [linter.WORD_OR_STOP, linter.STRETCHED, linter.OPENS_A_QUESTION, linter.FILLERS]
-    assert [text for text in patterns if re.search(r"[*+}]\)?[*+{]", text)] == []
+    tracking = [linter.WORD_OR_STOP, linter.STRETCHED, linter.OPENS_A_QUESTION, linter.FILLERS]
+    assert [text for text in tracking if re.search(r"[*+}]\)?[*+{]", text)] == []
 
 
 def test_every_name_stands_for_something_that_is_looked_for() -> None:

@@ -16,7 +16,7 @@ from msgspec import structs
 from rich.cells import cell_len
 from weeks import BEGAN, DAYS, ten_weeks
 
-from exback.engine.status import look
+from exback.engine.status import status_of
 from exback.insights.overview import overview
 from exback.insights.summary import OwnWords, Summary, summary_of
 from exback.model.journey import Journey
@@ -50,7 +50,7 @@ def lived(program: Program, days: int) -> Journey:
 
 def status(program: Program, journey: Journey, width: int, *, colour: bool = False) -> str:
     """Draw the status."""
-    guide = look(program, journey)
+    guide = status_of(program, journey)
     seen = summary_of(program, journey, guide.days, held=bool(guide.boundaries))
     return draw_status(program, guide, journey.today, width, colour=colour, summary=seen)
 
@@ -67,7 +67,7 @@ def plain(program: Program, journey: Journey, page: str) -> Iterator[str]:
     """Give a page in plain lines."""
     if page == "insights":
         return plain_insights(overview(program, journey))
-    guide = look(program, journey)
+    guide = status_of(program, journey)
     seen = summary_of(program, journey, guide.days, held=bool(guide.boundaries))
     return plain_status(program, guide, journey.today, seen)
 
@@ -158,7 +158,7 @@ def test_months_without_a_word_are_no_trouble(program: Program, days_away: int) 
 def test_markup_and_escapes_in_an_own_sentence_are_words(program: Program) -> None:
     """What somebody typed is never read as colour, and a wide script keeps to the width."""
     journey = lived(program, DAYS)
-    guide = look(program, journey)
+    guide = status_of(program, journey)
     for words in ("[red]no[/oops] [/]", "東京" * 30, "\u202eright", "👩‍👩‍👧 and I"):
         seen = Summary(own=OwnWords("On day 3 you wrote:", words))
         drawn = draw_status(program, guide, journey.today, 40, colour=True, summary=seen)
@@ -170,7 +170,7 @@ def test_markup_and_escapes_in_an_own_sentence_are_words(program: Program) -> No
 def test_the_bar_has_a_cell_for_each_day_where_there_is_room(program: Program) -> None:
     """A rule of 60 days has 60 at 80 columns, and as many as fit at 40."""
     journey = lived(program, 12)
-    guide = look(program, journey)
+    guide = status_of(program, journey)
     assert guide.days is not None
     guide = structs.replace(guide, days=structs.replace(guide.days, of=60, day=30))
     for width, full in ((80, 30), (40, 19)):
@@ -182,7 +182,7 @@ def test_the_bar_has_a_cell_for_each_day_where_there_is_room(program: Program) -
 def test_milestones_stand_where_their_day_ends(program: Program, of: int, line: str) -> None:
     """Under the cell of day 7, 14 and 30."""
     journey = lived(program, 3)
-    guide = look(program, journey)
+    guide = status_of(program, journey)
     assert guide.days is not None
     guide = structs.replace(guide, days=structs.replace(guide.days, of=of))
     drawn = draw_status(program, guide, journey.today, 80, colour=False).split("\n")
@@ -192,7 +192,7 @@ def test_milestones_stand_where_their_day_ends(program: Program, of: int, line: 
 def test_numbers_that_would_touch_are_left_out(program: Program) -> None:
     """A rule of a year on a narrow screen: 7 and 14 lie in one cell."""
     journey = lived(program, 3)
-    guide = look(program, journey)
+    guide = status_of(program, journey)
     assert guide.days is not None
     guide = structs.replace(guide, days=structs.replace(guide.days, of=365))
     drawn = draw_status(program, guide, journey.today, 40, colour=False).split("\n")

@@ -17,7 +17,7 @@ import exback
 from exback import __main__ as way_in
 from exback import cli
 from exback.commands import crisis
-from exback.signals import AtOnce
+from exback.signals import ExitHandler
 
 
 class Tty(io.StringIO):
@@ -132,9 +132,9 @@ class TestCommandLine:
 
         monkeypatch.setattr(cli, "run", Commands(looks))
         start(monkeypatch, *words)
-        assert isinstance(seen[0], AtOnce)
+        assert isinstance(seen[0], ExitHandler)
         assert seen[0].last_words == last_words
-        assert isinstance(signal.getsignal(signal.SIGINT), AtOnce)
+        assert isinstance(signal.getsignal(signal.SIGINT), ExitHandler)
 
     def test_an_interrupt_while_loading_is_quiet(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

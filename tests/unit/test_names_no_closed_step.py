@@ -15,7 +15,7 @@ from person import Clock, Person
 from sealed import locked
 
 from exback import cli
-from exback.commands.wizard import Visit
+from exback.commands.wizard import Wizard
 from exback.doctor.recovered_text import page_of
 from exback.engine.journal import WITHHELD as KEPT
 from exback.engine.status import WITHHELD, State
@@ -171,7 +171,7 @@ def test_no_page_that_is_drawn_names_one(held: Person, width: int) -> None:
 def test_the_menus_of_a_visit_name_none(held: Person) -> None:
     """Neither the page of the day nor everything that is open."""
     screen = Noted(Answer("map"))
-    Visit(held.program, held.store, screen, held.clock).run()
+    Wizard(held.program, held.store, screen, held.clock).run()
     assert [view.item.id for view in screen.views][:2] == ["today", "map"]
     assert names_of(held.program, " ".join(map(everything, screen.views))) == set()
 
@@ -200,7 +200,7 @@ def test_a_run_that_was_left_is_not_taken_up(person: Person) -> None:
     for step in (step for step in person.program.steps() if step.reaches_out):
         screen = Noted()
         with pytest.raises(NotNow, match=re.escape(WITHHELD)):
-            Visit(person.program, person.store, screen, person.clock).open(step.id)
+            Wizard(person.program, person.store, screen, person.clock).open(step.id)
         assert screen.views == []
     assert (person.store.home / "progress.json").read_bytes() == before
 
@@ -213,7 +213,7 @@ def test_a_yes_of_that_very_run_can_still_be_taken_back_under_no_title(person: P
         Run(id="left", step="their-side", started=person.clock(), start_number=90, answers=yes, cursor="asked-to-stop")
     )
     screen = Noted(Back())
-    Visit(person.program, person.store, screen, person.clock).open("their-side")
+    Wizard(person.program, person.store, screen, person.clock).open("their-side")
     page, after = screen.views
     assert (page.title, page.place, page.item.id, page.can_back) == ("exback", "", "withheld", True)
     assert names_of(person.program, everything(page)) == set()

@@ -10,7 +10,7 @@ import pytest
 
 from exback.commands.editor import edited
 from exback.errors import EditorFailed, ExbackError, Unwritable
-from exback.store.editor_file import Paper, is_paper, kept_if_written, lay_out, left, remove, words_in
+from exback.store.editor_file import EditorFile, is_paper, kept_if_written, lay_out, left, remove, words_in
 
 SECRET = "quittenbaum"
 
@@ -76,11 +76,11 @@ class TestEdited:
     def test_what_cannot_be_read_stays(self, editor: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Words that were written and can't be had are not deleted, and where they lie is said."""
 
-        def fails(sheet: Paper) -> str:
+        def fails(sheet: EditorFile) -> str:
             raise OSError(5, "Input/output error")
 
         does(editor, f"file.write_text({SECRET!r})")
-        monkeypatch.setattr(Paper, "read", fails)
+        monkeypatch.setattr(EditorFile, "read", fails)
         with pytest.raises(Unwritable, match="the disk reports an error") as refused:
             edited("Some", home)
         assert SECRET not in f"{refused.value} {refused.value.hint}"

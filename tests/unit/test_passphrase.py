@@ -12,7 +12,7 @@ from sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, story, 
 
 from exback.commands.lock import lock, unlock
 from exback.commands.passphrase import ORDINALS, ask, take
-from exback.commands.wizard import Visit
+from exback.commands.wizard import Wizard
 from exback.engine.view import Back, Draft, Event, Keep, Leave, Secret, Skip, View
 from exback.errors import Interrupted, Unreadable, WrongPassphrase
 from exback.model.prose import Block
@@ -385,7 +385,7 @@ class TestMeanwhile:
         answers = {**LIFE["urge"], "passphrase": ("wrong", PASSPHRASE)}
         first = next(iter(LIFE["urge"]))
         screen = Elsewhere(answers, first, lambda: locked(begun.store))
-        assert Visit(begun.program, store, screen, begun.clock).open("urge") == 0
+        assert Wizard(begun.program, store, screen, begun.clock).open("urge") == 0
         asked = next(view for view in screen.views if view.item.id == "passphrase")
         assert "in another window" in asked.notice
         kept = opened(begun.store.home).load().runs[-1]
@@ -398,7 +398,7 @@ class TestMeanwhile:
         first = next(iter(LIFE["urge"]))
         screen = Elsewhere({**LIFE["urge"], "passphrase": (Leave(),)}, first, lambda: locked(begun.store))
         with pytest.raises(Interrupted):
-            Visit(begun.program, store, screen, begun.clock).open("urge")
+            Wizard(begun.program, store, screen, begun.clock).open("urge")
         assert [run.step for run in opened(begun.store.home).load().runs] == ["your-story"]
 
 

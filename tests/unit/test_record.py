@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from exback.model.timeline import Days, ended, marks
+from exback.model.timeline import Timeline, ended, marks
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 TODAY = date(2026, 3, 2)
@@ -43,7 +43,7 @@ def test_runs_stand_in_the_order_in_which_they_ended() -> None:
 def test_days_are_numbered_by_the_clock_as_long_as_it_goes_forward() -> None:
     """From one entry to the next, and to today."""
     first, second = run("a", 1, 0), run("b", 3, 12, lasts=2)
-    days = Days([first, second], TODAY + timedelta(days=20))
+    days = Timeline([first, second], TODAY + timedelta(days=20))
     assert (days.between(first, second), days.since(first)) == (14, 20)
 
 
@@ -54,9 +54,9 @@ def test_a_clock_that_is_set_back_adds_nothing_and_takes_nothing(back: int) -> N
     set_back = TODAY + timedelta(days=10 - back)
 
     def since(today: date) -> int:
-        return Days(runs, today).since(runs[0])
+        return Timeline(runs, today).since(runs[0])
 
-    assert Days(runs, set_back).between(runs[0], runs[2]) == since(set_back) == 10
+    assert Timeline(runs, set_back).between(runs[0], runs[2]) == since(set_back) == 10
     assert since(set_back + timedelta(days=5)) == 15
     assert since(set_back - timedelta(days=500)) == 10
 
@@ -88,5 +88,5 @@ def test_a_fresh_walk_begins_where_its_answer_was_given() -> None:
 def test_days_may_outrun_the_calendar(back: int | None, today: int, outruns: bool) -> None:
     """Only after the clock was set back, and by more than travelling makes."""
     promise = run("a", 1, 0)
-    days = Days([promise] if back is None else [promise, run("b", 3, back)], TODAY + timedelta(days=today))
+    days = Timeline([promise] if back is None else [promise, run("b", 3, back)], TODAY + timedelta(days=today))
     assert days.outrun_calendar(promise) is outruns

@@ -12,7 +12,7 @@ import pytest
 from person import Clock
 
 from exback import cli
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.commands.settings import changed, told
 from exback.errors import ExbackError, NoTerminal
 from exback.model.settings import Settings, settings_of
@@ -147,20 +147,22 @@ class TestChoosing:
     """Whether exback talks in plain lines: the command line, EXBACK_PLAIN, what is remembered, the terminal."""
 
     @pytest.fixture
-    def desk(self, monkeypatch: pytest.MonkeyPatch, home: Path, clock: Clock) -> Desk:
+    def desk(self, monkeypatch: pytest.MonkeyPatch, home: Path, clock: Clock) -> Environment:
         """Somebody at a terminal that can draw, who said nothing."""
         monkeypatch.setenv("EXBACK_HOME", str(home))
         monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.delenv("EXBACK_PLAIN", raising=False)
-        return Desk(clock)
+        return Environment(clock)
 
-    def test_a_terminal_that_can_draw_is_drawn_on(self, desk: Desk) -> None:
+    def test_a_terminal_that_can_draw_is_drawn_on(self, desk: Environment) -> None:
         """Without any wish."""
         assert desk.is_plain is False
 
     @pytest.mark.parametrize("term", ["dumb", "unknown", "network", "", None])
     @pytest.mark.fault(42)
-    def test_one_that_cannot_is_talked_to(self, desk: Desk, monkeypatch: pytest.MonkeyPatch, term: str | None) -> None:
+    def test_one_that_cannot_is_talked_to(
+        self, desk: Environment, monkeypatch: pytest.MonkeyPatch, term: str | None
+    ) -> None:
         """Also where nobody says what terminal it is."""
         monkeypatch.delenv("TERM") if term is None else monkeypatch.setenv("TERM", term)
         assert desk.is_plain is True
@@ -171,7 +173,7 @@ class TestChoosing:
     @pytest.mark.parametrize("term", ["dumb", "xterm"])
     def test_the_nearest_word_counts(
         self,
-        desk: Desk,
+        desk: Environment,
         monkeypatch: pytest.MonkeyPatch,
         line: bool | None,
         named: str | None,
@@ -193,19 +195,19 @@ class TestChoosing:
         [("1", True), ("yes", True), ("on", True), ("0", False), ("no", False), ("OFF", False), ("false", False)],
     )
     def test_the_environment_is_taken_as_meant(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, value: str, is_plain: bool
+        self, desk: Environment, monkeypatch: pytest.MonkeyPatch, value: str, is_plain: bool
     ) -> None:
         """In the words that people use for such a thing."""
         monkeypatch.setenv("EXBACK_PLAIN", value)
         assert desk.is_plain is is_plain
 
-    def test_an_empty_word_says_nothing(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_an_empty_word_says_nothing(self, desk: Environment, monkeypatch: pytest.MonkeyPatch) -> None:
         """EXBACK_PLAIN= is as if it were not there."""
         monkeypatch.setenv("EXBACK_PLAIN", "")
         monkeypatch.setenv("TERM", "dumb")
         assert desk.is_plain is True
 
-    def test_a_file_that_cannot_be_read_sets_nothing(self, desk: Desk, home: Path) -> None:
+    def test_a_file_that_cannot_be_read_sets_nothing(self, desk: Environment, home: Path) -> None:
         """How to talk is decided all the same; the command itself says what is wrong with the file."""
         home.mkdir()
         (home / "progress.json").write_text("{", encoding="utf-8")
@@ -213,7 +215,7 @@ class TestChoosing:
 
     @pytest.mark.parametrize("how", ["line", "environment", "remembered"])
     def test_who_asked_for_plain_lines_gets_them_on_a_pipe_too(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, how: str
+        self, desk: Environment, monkeypatch: pytest.MonkeyPatch, how: str
     ) -> None:
         """A wish says that somebody is there, whatever the streams are."""
         monkeypatch.setattr(sys, "stdin", io.StringIO())
@@ -228,7 +230,7 @@ class TestChoosing:
     @pytest.mark.parametrize("stream", ["stdin", "stdout"])
     @pytest.mark.fault(43)
     def test_a_stream_that_is_closed_is_no_terminal(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, stream: str
+        self, desk: Environment, monkeypatch: pytest.MonkeyPatch, stream: str
     ) -> None:
         """Nobody can be asked where nothing can be heard, or nothing said."""
         desk.plain = True
@@ -238,7 +240,7 @@ class TestChoosing:
 
     @pytest.mark.parametrize("term", ["dumb", "xterm"])
     def test_who_did_not_is_told_that_there_is_no_terminal(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, term: str
+        self, desk: Environment, monkeypatch: pytest.MonkeyPatch, term: str
     ) -> None:
         """A script that calls exback by mistake is not answered with questions."""
         monkeypatch.setattr(sys, "stdin", io.StringIO())
@@ -248,7 +250,7 @@ class TestChoosing:
 
     @pytest.mark.parametrize(("line", "front_end"), [(True, Plain), (None, Terminal)])
     def test_on_a_terminal_the_front_end_follows(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, line: bool | None, front_end: type
+        self, desk: Environment, monkeypatch: pytest.MonkeyPatch, line: bool | None, front_end: type
     ) -> None:
         """Plain lines or pages."""
         monkeypatch.setattr(sys, "stdin", Tty())
@@ -263,7 +265,7 @@ class TestChoosing:
     ) -> None:
         """It is taken away before the first of them, and not twice."""
         taken: list[str] = []
-        desk = Desk(clock, lambda: taken.append("away"))
+        desk = Environment(clock, lambda: taken.append("away"))
         desk.plain = True
         monkeypatch.setattr(sys, "stdin", io.StringIO())
         desk.screen()

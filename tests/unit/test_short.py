@@ -18,7 +18,7 @@ from person import Clock, Person
 
 from exback import cli
 from exback.commands.status_short import LOCKED, SAFETY, line
-from exback.engine.status import look
+from exback.engine.status import status_of
 from exback.errors import ExbackError
 from exback.loader import promise
 from exback.model.boundaries import BOUNDARIES
@@ -89,7 +89,7 @@ def test_the_day_is_the_one_that_everything_else_shows(
     """Whatever happened, in whatever order and by whatever clock, both ways to count give the same numbers."""
     home = written(tmp_path_factory.getbasetemp() / "short", *runs)
     now = MONDAY + timedelta(hours=later)
-    guide = look(program, program.journey(runs, now))
+    guide = status_of(program, program.journey(runs, now))
     found = guide.days
     to_go = f"/{found.of}" if found is not None and found.day < found.of and not guide.ended else ""
     assert line(home, now) == ("" if found is None or found.is_uncertain else f"{found.day}{to_go}")

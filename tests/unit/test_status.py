@@ -12,7 +12,7 @@ from msgspec import structs
 from person import Clock, Person
 from rich.cells import cell_len
 
-from exback.engine.status import WITHHELD, Ahead, Guide, State, look
+from exback.engine.status import WITHHELD, State, Status, UpcomingDay, status_of
 from exback.insights import Streak
 from exback.model.gates import days_since, done, runs
 from exback.model.items import Choice, Option
@@ -87,7 +87,9 @@ class TestStatus:
     def test_a_day_ahead_is_never_cut(self, ruled: Person, width: int) -> None:
         """Its words may have no spaces, in some languages and in a link."""
         words = ("好" * 80, "https://example.com/" + "a" * 80)
-        guide = structs.replace(ruled.guide, coming=(Ahead(date(2026, 4, 1), words, ruled.program.step("hard-dates")),))
+        guide = structs.replace(
+            ruled.guide, coming=(UpcomingDay(date(2026, 4, 1), words, ruled.program.step("hard-dates")),)
+        )
         page = draw_status(ruled.program, guide, ruled.journey.today, width, colour=False)
         assert f"{words[0]}.Youplanned:{words[1]}" in re.sub(r"\s", "", page)
         assert max(cell_len(line) for line in page.split("\n")) <= width
@@ -144,7 +146,7 @@ class TestStatus:
         boundary = Run(
             id="yes", step="your-story", started=ruled.clock(), start_number=90, answers={"afraid-of-me": True}
         )
-        guide = look(ruled.program, ruled.program.journey([*ruled.journey.runs, boundary], ruled.clock()))
+        guide = status_of(ruled.program, ruled.program.journey([*ruled.journey.runs, boundary], ruled.clock()))
         drawn = draw_status(ruled.program, guide, ruled.journey.today, 80, colour=False)
         assert "Day 12 of your quiet." in words_of(drawn)
         assert not {"█", "░"} & set(drawn)
@@ -317,7 +319,7 @@ class TestDrawing:
         assert (drawn.count("█"), drawn.count("░")) == (filled, 30 - filled)
 
 
-def waiting(clock: Clock, *happened: Run) -> tuple[Program, Guide]:
+def waiting(clock: Clock, *happened: Run) -> tuple[Program, Status]:
     """A program whose second stage waits for two runs a week apart, and its third for seven days."""
     once = Step(
         id="plan",
@@ -350,7 +352,7 @@ def waiting(clock: Clock, *happened: Run) -> tuple[Program, Guide]:
         moment="plan",
         streak=StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
     )
-    return program, look(program, program.journey(happened, clock()))
+    return program, status_of(program, program.journey(happened, clock()))
 
 
 class TestWaiting:

@@ -11,7 +11,7 @@ from person import Person
 from program_walk import walk
 
 from exback.commands.status_json import status_json
-from exback.commands.wizard import Visit
+from exback.commands.wizard import Wizard
 from exback.engine.sentences import next_opening
 from exback.engine.view import Leave
 from exback.export.html.report import render
@@ -156,7 +156,7 @@ def test_after_an_ending_nothing_is_counted_down(ruled: Person, ending: str) -> 
     ended = Run(id="ended", step=ending, started=moment, start_number=number, finished=moment, finish_number=number + 1)
     ruled.store.put(ended)
     screen = Scripted({"today": Leave()})
-    assert Visit(ruled.program, ruled.store, screen, ruled.clock).run() == 0
+    assert Wizard(ruled.program, ruled.store, screen, ruled.clock).run() == 0
     page_of_the_day = " ".join(map(str, screen.views[0].body))
     everywhere = drawn(ruled) + told(ruled) + html(ruled) + page_of_the_day
     assert everywhere.count("Day 12 of your quiet. On Wednesday 1 April you look at how you are.") == 4

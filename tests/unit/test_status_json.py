@@ -18,7 +18,7 @@ STATES = {"done", "open", "started", "closed"}
 
 def text_of(person: Person) -> str:
     """The status of somebody as it is printed."""
-    lines = [line(person.program, person.journey, series) for series in person.program.patterns.daily]
+    lines = [line(person.program, person.journey, series) for series in person.program.tracking.daily]
     return status_json(person.guide, lines, person.store.path, person.store.load().revision)
 
 

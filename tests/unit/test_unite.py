@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
 from exback.model.run import Earlier, Run, burnt, changed
-from exback.store.merge import News, lifted, news, unite
+from exback.store.merge import MergeResult, lifted, news, unite
 from exback.store.progress import Progress
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -283,8 +283,8 @@ class TestFile:
         ours = progress(run("a", start_number=1), run("b", start_number=2, answers={"to": "J."}))
         theirs = progress(run("b", start_number=2, answers={"letter": "Mine."}), run("c"), run("d"))
 
-        assert news(ours, unite(ours, theirs)) == News(added=2, changed=1)
-        assert news(ours, unite(ours, progress(run("a", start_number=1)))) == News(0, 0)
+        assert news(ours, unite(ours, theirs)) == MergeResult(added=2, changed=1)
+        assert news(ours, unite(ours, progress(run("a", start_number=1)))) == MergeResult(0, 0)
 
     @given(st.lists(PROGRESS, min_size=2, max_size=4))
     @settings(derandomize=True, deadline=None, max_examples=100)

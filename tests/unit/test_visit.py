@@ -15,11 +15,11 @@ import pytest
 from msgspec import structs
 from person import Clock, Person
 
-from exback.commands.wizard import INTERRUPTED, Visit, short_id
+from exback.commands.wizard import INTERRUPTED, Wizard, short_id
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
 from exback.engine.sentences import closed_sentence, day_sentence, next_opening
 from exback.engine.status import WITHHELD as WITHHELD_SENTENCE
-from exback.engine.status import look
+from exback.engine.status import status_of
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Skip, View
 from exback.errors import NotNow, UnknownStep, Unseen, Unwritable
 from exback.insights import Streak
@@ -133,12 +133,12 @@ class Sitter:
     def starts(self, *deeds: Deed) -> tuple[int, Told]:
         """Start exback and do these things."""
         screen = Told(self.home, *deeds)
-        return Visit(PROGRAM, self.store, screen, self.clock, self.new_id).run(), screen
+        return Wizard(PROGRAM, self.store, screen, self.clock, self.new_id).run(), screen
 
     def opens(self, step: str, *deeds: Deed) -> tuple[int, Told]:
         """Open one step and do these things."""
         screen = Told(self.home, *deeds)
-        return Visit(PROGRAM, self.store, screen, self.clock, self.new_id).open(step), screen
+        return Wizard(PROGRAM, self.store, screen, self.clock, self.new_id).open(step), screen
 
     def finishes(self, step: str) -> None:
         """Walk one step to its end."""
@@ -349,14 +349,14 @@ class TestPageOfTheDay:
         sitter.finishes("story")
         sink = io.StringIO()
         screen = Plain(lambda: date(2026, 3, 2), io.StringIO(f"{line}\nleave\n"), sink)
-        assert Visit(PROGRAM, sitter.store, screen, sitter.clock, sitter.new_id).run() == 0
+        assert Wizard(PROGRAM, sitter.store, screen, sitter.clock, sitter.new_id).run() == 0
         assert sink.getvalue().count("Please choose one of these.") == 1
 
     def test_a_pause_is_named_with_its_end(self, person: Person) -> None:
         """While the plan rests the page says until when, and offers no next step."""
         person.does("pause", what="rest", until="2026-03-10", reason_kind="busy", reason="Exams")
         screen = Told(person.store.home)
-        Visit(person.program, person.store, screen, person.clock).run()
+        Wizard(person.program, person.store, screen, person.clock).run()
         assert "Tuesday 10 March" in str(screen.views[0].body)
         assert "opens on" not in str(screen.views[0].body)
         assert "your-story" not in [option.id for option in screen.views[0].options]
@@ -406,7 +406,7 @@ class TestOpening:
         """The terminal is left as it was when a step cannot be opened."""
         screen = Told(sitter.home)
         with pytest.raises(NotNow):
-            Visit(PROGRAM, sitter.store, screen, sitter.clock).open("rule")
+            Wizard(PROGRAM, sitter.store, screen, sitter.clock).open("rule")
         assert (screen.entered, screen.views) == (0, [])
 
     def test_a_withheld_step_is_refused_with_help_and_without_the_reason(self, sitter: Sitter) -> None:
@@ -580,9 +580,9 @@ class TestSentences:
         """Of the closed steps with a date it is the one with the earliest."""
         sitter.finishes("story")
         today = date(2026, 3, 2)
-        assert next_opening(look(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today) is None
+        assert next_opening(status_of(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today) is None
         sitter.finishes("rule")
-        soon = next_opening(look(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today)
+        soon = next_opening(status_of(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today)
         assert soon is not None
         assert (soon.step.id, soon.date) == ("later", date(2026, 3, 9))
 
@@ -593,16 +593,16 @@ class TestSentences:
         far = structs.replace(step_of("far", "Far away", "x"), opens=(runs("plan", 2, days_apart=7),))
         stage = Stage(id="one", title="One", purpose="", steps=(plan, far))
         program = structs.replace(PROGRAM, stages=(stage,), first="plan", daily="plan", streak=NO_STREAK)
-        Visit(program, person.store, Told(person.store.home, Answer("go"), GO_ON, GO_ON), person.clock).open("plan")
+        Wizard(program, person.store, Told(person.store.home, Answer("go"), GO_ON, GO_ON), person.clock).open("plan")
         person.clock.forward(days=8)
         screen = Told(person.store.home)
-        Visit(program, person.store, screen, person.clock).run()
+        Wizard(program, person.store, screen, person.clock).run()
         assert "Tuesday 10 March" not in str(screen.views[0].body)
 
     def test_a_closed_step_without_a_date_is_explained_without_one(self, sitter: Sitter) -> None:
         """No day is invented where none is known."""
         journey = PROGRAM.journey([], sitter.clock())
-        sentence = closed_sentence(look(PROGRAM, journey).standing(PROGRAM.step("rule")), journey)
+        sentence = closed_sentence(status_of(PROGRAM, journey).standing(PROGRAM.step("rule")), journey)
         assert sentence == "“Your rule” is not open yet. Opens after “Your story”."
 
 
@@ -693,7 +693,7 @@ class TestUnsaved:
             return Answer("An hour of words")
 
         screen = Told(sitter.home, *([edits] if through == "journal" else [GoTo("name"), edits]))
-        visit = Visit(PROGRAM, store, screen, sitter.clock, sitter.new_id)
+        visit = Wizard(PROGRAM, store, screen, sitter.clock, sitter.new_id)
         if through == "journal":
             visit.change(sitter.runs[0], "name")
         else:

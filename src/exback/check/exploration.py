@@ -12,7 +12,7 @@ from exback.check.report import Fault, Walked
 from exback.check.search import Search
 from exback.check.texts import Passage, heard, of_step
 from exback.check.walks import walk_through
-from exback.model.items import Offering
+from exback.model.items import OptionsQuestion
 from exback.model.program import Program, Step
 
 EXPLAINING = {"ids", "references", "ends", "reachable", "branches"}
@@ -71,7 +71,7 @@ class Exploration:
         offered: dict[Reference, set[str]] = {}
         for step in self.program.steps():
             for item in step.items:
-                if isinstance(item, Offering):
+                if isinstance(item, OptionsQuestion):
                     constant = () if callable(item.options) else item.options
                     by_functions = self._observations[step.id].options.get(item.id, ())
                     offered[step.id, item.id] = {option.id for option in (*constant, *by_functions)}

@@ -10,7 +10,7 @@ from msgspec import structs
 from exback.check.observations import MOST_PROSE, Observations, Spot
 from exback.check.tracing import TracedContext
 from exback.model.context import Context, Undecided, UnknownItem
-from exback.model.items import Item, Offering, Option, Recall, Wording
+from exback.model.items import Item, Option, OptionsQuestion, Recall, Wording
 from exback.model.program import Step
 from exback.model.prose import Prose
 
@@ -30,7 +30,7 @@ def _item(item: Item, seen: Observations) -> Item:
     for role in ("when", "burns"):
         if (predicate := getattr(item, role, None)) is not None:
             wrapped[role] = _function(Spot(item.id, role), predicate, seen)
-    if isinstance(item, Offering) and callable(item.options):
+    if isinstance(item, OptionsQuestion) and callable(item.options):
         wrapped["options"] = _options(Spot(item.id, "options"), item.options, seen)
     if isinstance(item, Recall):
         seen.others.setdefault((item.step, item.item), set()).add(Spot(item.id, "recall"))

@@ -15,7 +15,7 @@ from exback.check.report import Fault
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED
 from exback.engine.presenter import WITHHELD as WITHHELD_PAGE
 from exback.model.dates import count
-from exback.model.items import Offering, Recall, Text
+from exback.model.items import OptionsQuestion, Recall, Text
 from exback.model.program import Program, Step
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,7 +31,7 @@ def ids(program: Program) -> Iterator[Fault]:
         for item in step.items:
             if item.id in OWN_PAGES:
                 yield Fault("ids", step.id, item.id, "exback has a page of that name. Choose another id.")
-            if isinstance(item, Offering) and not callable(item.options):
+            if isinstance(item, OptionsQuestion) and not callable(item.options):
                 twice = _twice(option.id for option in item.options)
                 yield from (_is_twice(step.id, item.id, name, "option") for name in twice)
 
@@ -84,7 +84,7 @@ def _named_by(program: Program) -> Mapping[str, list[Reference]]:
         "pauses": list(program.pauses),
         "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
         "fresh": [program.fresh[:2]] if program.fresh else [],
-        "patterns": tracking.references(program.patterns),
+        "patterns": tracking.references(program.tracking),
     }
 
 

@@ -12,7 +12,7 @@ from exback.check.observations import Observations
 from exback.check.report import Fault
 from exback.check.simulation import Life
 from exback.check.tracking import answers, with_unless
-from exback.model.items import Offering, Option
+from exback.model.items import Option, OptionsQuestion
 from exback.model.program import Program, Step
 
 BETWEEN = {"PUSH_NULL", "PRECALL", "CACHE", "NOP"}
@@ -40,7 +40,7 @@ def items(step: Step, observations: Observations, seen: set[str], blamed: set[st
 def options(step: Step, offered: Mapping[str, Iterable[Option]], seen: set[str]) -> Iterator[Fault]:
     """Find options that are written in a function and came up on no path, of items that did come up."""
     for item in step.items:
-        if isinstance(item, Offering) and callable(item.options) and item.id in seen:
+        if isinstance(item, OptionsQuestion) and callable(item.options) and item.id in seen:
             came_up = {option.id for option in offered.get(item.id, ())}
             for name in sorted(_named_in(item.options) - came_up):
                 says = f"The option “{name}” is offered on no path. Correct what it depends on, or leave it out."
@@ -82,7 +82,7 @@ def awaited_answers(program: Program, offered: Mapping[tuple[str, str], set[str]
         ("streak", streak.broken_in, streak.broken_item, value) for value in (*streak.broken_by, *streak.uncounted)
     ]
     named += [("fresh", *program.fresh)] if program.fresh else []
-    for field, declared in (("streak", with_unless(streak.also)), ("patterns", answers(program.patterns))):
+    for field, declared in (("streak", with_unless(streak.also)), ("patterns", answers(program.tracking))):
         named += [
             (field, one.step, one.item, value) for one in declared for value in one.values if isinstance(value, str)
         ]

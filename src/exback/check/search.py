@@ -15,7 +15,7 @@ from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
 from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
-from exback.engine.status import State, look
+from exback.engine.status import State, status_of
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
@@ -119,7 +119,7 @@ class Search:
         return self._known > before
 
     def _is_open(self, world: Scenario) -> bool:
-        standing = look(self.program, Journey(world.runs, world.now, self._terms)).standing(self.step)
+        standing = status_of(self.program, Journey(world.runs, world.now, self._terms)).standing(self.step)
         return standing.may_begin and standing.state is not State.WITHHELD
 
     def _try(self, world: Scenario) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from exback.check.observations import Observations
 from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
-from exback.engine.status import Guide, Standing, State, look
+from exback.engine.status import State, Status, StepStatus, status_of
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
@@ -103,7 +103,7 @@ class Life:
     def _live_a_day(self) -> None:
         for _ in range(LOOKS_A_DAY):
             journey = self.journey
-            guide = look(self.program, journey)
+            guide = status_of(self.program, journey)
             self._notice(guide)
             wanted = [standing.step for standing in guide.standings if self._wants(standing, journey)]
             if not wanted:
@@ -112,7 +112,7 @@ class Life:
                 if self._names_a_boundary(step):
                     break  # what stood open before may be withheld now
 
-    def _wants(self, standing: Standing, journey: Journey) -> bool:
+    def _wants(self, standing: StepStatus, journey: Journey) -> bool:
         if not standing.may_begin and standing.state is not State.STARTED:
             return False
         step, latest = standing.step.id, journey.latest(standing.step.id)
@@ -132,7 +132,7 @@ class Life:
         self._world = self._world.after(trial).later(PAUSE)
         return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
-    def _notice(self, guide: Guide) -> None:
+    def _notice(self, guide: Status) -> None:
         self.states += 1
         self._notice_what_is_new(guide)
         outside = [standing for standing in guide.standings if standing.stage is not self.program.companion]
@@ -143,7 +143,7 @@ class Life:
         undone = frozenset(standing.step.id for standing in outside if standing.state is not State.DONE)
         self.dead_ends.add(DeadEnd(self._world.runs[-1].step if self._world.runs else "", undone))
 
-    def _notice_what_is_new(self, guide: Guide) -> None:
+    def _notice_what_is_new(self, guide: Status) -> None:
         now, standings = self._world.now, guide.standings
         opened = {each.step.id for each in standings if each.may_begin or each.state is State.STARTED}
         done = {each.step.id for each in standings if each.state is State.DONE}

@@ -9,7 +9,7 @@ from msgspec import Struct
 from exback.check.answers import WORDS
 from exback.check.observations import Observations
 from exback.check.tracking import words
-from exback.model.items import Confirm, Item, Offering, Option, Scale
+from exback.model.items import Confirm, Item, Option, OptionsQuestion, Scale
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, Quote, Table, blocks, is_blank
 
@@ -69,7 +69,7 @@ def of_program(program: Program) -> Iterator[Passage]:
         yield Passage("", stage.id, "purpose", stage.purpose)
         yield from (Passage("", stage.id, "title", ending) for _, ending in stage.ended_by)
     yield from (Passage("", "coming", "day", day.title) for day in program.coming if day.title)
-    yield from (Passage("", "patterns", "title", word) for word in dict.fromkeys(words(program.patterns)))
+    yield from (Passage("", "patterns", "title", word) for word in dict.fromkeys(words(program.tracking)))
     for finding in program.evidence:
         yield Passage("", finding.key, "finding", "\n".join((finding.found, finding.sample, finding.limits)))
 
@@ -104,7 +104,7 @@ def _constant(item: Item) -> Iterator[tuple[str, Prose]]:
         yield from (("label", label) for label in (item.yes, item.no))
     if isinstance(item, Scale):
         yield from (("end", end) for end in item.ends if end)
-    if isinstance(item, Offering) and not callable(item.options):
+    if isinstance(item, OptionsQuestion) and not callable(item.options):
         yield from _labels(item.options)
 
 

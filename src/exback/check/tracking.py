@@ -8,7 +8,7 @@ from exback.check.gates import Reference
 from exback.check.report import Fault
 from exback.model.items import Choice, Choices, Confirm, Question, Scale, Text
 from exback.model.program import Program
-from exback.model.tracking import Answers, Patterns, Series
+from exback.model.tracking import Answers, Series, Tracking
 
 Kind = type[Question] | tuple[type[Question], ...]
 CHOICE = (Choice, Choices)
@@ -21,23 +21,23 @@ def with_unless(declared: Iterable[Answers]) -> Iterator[Answers]:
         yield from (each,) if each.unless is None else (each, each.unless)
 
 
-def answers(patterns: Patterns) -> Iterator[Answers]:
+def answers(tracking: Tracking) -> Iterator[Answers]:
     """Return every declaration of answers that mean that something happened."""
-    for events in (*patterns.around, *patterns.timed):
+    for events in (*tracking.around, *tracking.timed):
         yield from with_unless((events.told, *events.also))
 
 
-def _series(patterns: Patterns) -> tuple[Series, ...]:
-    return (*patterns.glance, *patterns.daily, *patterns.scales, *patterns.weekly)
+def _series(tracking: Tracking) -> tuple[Series, ...]:
+    return (*tracking.glance, *tracking.daily, *tracking.scales, *tracking.weekly)
 
 
-def _kinds(patterns: Patterns) -> Iterator[tuple[Reference, Kind]]:
+def _kinds(tracking: Tracking) -> Iterator[tuple[Reference, Kind]]:
     """Return every item that is named, with the kind of question that it must be."""
-    yield from (((series.step, series.item), Scale) for series in _series(patterns))
-    yield from (((each.step, each.item), _kind(each)) for each in answers(patterns))
-    yield from (((kinds.step, kinds.item), CHOICE) for kinds in patterns.kinds)
-    yield from (((words.step, words.item), Text) for words in patterns.quotable)
-    if (wave := patterns.wave) is not None:
+    yield from (((series.step, series.item), Scale) for series in _series(tracking))
+    yield from (((each.step, each.item), _kind(each)) for each in answers(tracking))
+    yield from (((kinds.step, kinds.item), CHOICE) for kinds in tracking.kinds)
+    yield from (((words.step, words.item), Text) for words in tracking.quotable)
+    if (wave := tracking.wave) is not None:
         yield from (((wave.step, scale), Scale) for scale in (wave.before, wave.after))
         yield (wave.step, wave.acted), Confirm
 
@@ -46,10 +46,10 @@ def _kind(declared: Answers) -> Kind:
     return Confirm if any(isinstance(value, bool) for value in declared.values) else CHOICE
 
 
-def references(patterns: Patterns) -> list[Reference]:
+def references(tracking: Tracking) -> list[Reference]:
     """Return every step and item that is named."""
-    dated = [(series.step, series.dated_by) for series in _series(patterns) if series.dated_by]
-    return [*(reference for reference, _ in _kinds(patterns)), *dated, *of_answers(answers(patterns))]
+    dated = [(series.step, series.dated_by) for series in _series(tracking) if series.dated_by]
+    return [*(reference for reference, _ in _kinds(tracking)), *dated, *of_answers(answers(tracking))]
 
 
 def of_answers(declared: Iterable[Answers]) -> Iterator[Reference]:
@@ -62,20 +62,20 @@ def of_other_kinds(program: Program) -> Iterator[Fault]:
     """Find items that are named and exist, and are another kind of question."""
     items = {(step.id, item.id): item for step in program.steps() for item in step.items}
     counted = (((each.step, each.item), _kind(each)) for each in with_unless(program.streak.also))
-    for field, kinds in (("patterns", _kinds(program.patterns)), ("streak", counted)):
+    for field, kinds in (("patterns", _kinds(program.tracking)), ("streak", counted)):
         for (step, item), kind in dict.fromkeys(kinds):
             if (step, item) in items and not isinstance(items[step, item], kind):
                 says = f"Program.{field} names “{item}” of “{step}”, which is not {NAMES[kind]}."
                 yield Fault("references", "", field, says)
 
 
-def words(patterns: Patterns) -> Iterator[str]:
+def words(tracking: Tracking) -> Iterator[str]:
     """Return every word of the author that is said on the pages."""
-    yield from (series.title for series in _series(patterns))
-    for events in (*patterns.around, *patterns.timed):
+    yield from (series.title for series in _series(tracking))
+    for events in (*tracking.around, *tracking.timed):
         yield from (events.thing, events.with_one)
-    for kinds in patterns.kinds:
+    for kinds in tracking.kinds:
         yield from (kinds.title, kinds.thing)
-    yield from (quotable.about for quotable in patterns.quotable if quotable.about)
-    if (wave := patterns.wave) is not None:
+    yield from (quotable.about for quotable in tracking.quotable if quotable.about)
+    if (wave := tracking.wave) is not None:
         yield from (wave.thing, wave.with_one, wave.passed, wave.acted_on)

@@ -6,7 +6,7 @@ import os
 import sys
 
 from exback.cli.fast_path import COMPANION, COMPLETE, known
-from exback.commands.environment import Desk, now
+from exback.commands.environment import Environment, now
 from exback.console import exit_code, say
 from exback.errors import WrongUse
 
@@ -30,23 +30,23 @@ def run(
 
     `before_error` is as in `exit_code`; it is called before plain lines too, which have no second screen.
     """
-    desk = Desk(clock, before_error, run)
+    environment = Environment(clock, before_error, run)
     if os.environ.get(COMPLETE):
         from exback.cli.parser import at_a_tab  # loads every command
 
-        return at_a_tab(desk)
+        return at_a_tab(environment)
 
     def work() -> int:
-        rest = _taken(words, desk)
+        rest = _taken(words, environment)
         command = known(rest)
         if command is not None:
-            return command(desk)
+            return command(environment)
         from exback.cli.parser import carry_out  # loads what parses every other command line
 
-        return carry_out(rest, desk)
+        return carry_out(rest, environment)
 
-    code = exit_code(work, desk.give_back)
-    say(desk.notices)
+    code = exit_code(work, environment.give_back)
+    say(environment.notices)
     if "exback.screen.terminal.flow_control" in sys.modules:  # only pages load it
         from exback.screen.terminal import flow_control
 
@@ -54,7 +54,7 @@ def run(
     return code
 
 
-def _taken(words: list[str], desk: Desk) -> list[str]:
+def _taken(words: list[str], environment: Environment) -> list[str]:
     """Take --plain, --no-plain, --home and --passphrase-fd, which may stand before a command or behind it, from the words.
 
     Tells the desk, and gives the other words. Raises WrongUse.
@@ -64,11 +64,11 @@ def _taken(words: list[str], desk: Desk) -> list[str]:
     for word in remaining:
         name, parted, value = word.partition("=")
         if word in ("--plain", "--no-plain"):
-            desk.plain = word == "--plain"
+            environment.plain = word == "--plain"
         elif name == "--home":
-            desk.home = _folder(value if parted else next(remaining, ""))
+            environment.home = _folder(value if parted else next(remaining, ""))
         elif name == "--passphrase-fd":
-            desk.passphrase_from = _number(value if parted else next(remaining, ""))
+            environment.passphrase_from = _number(value if parted else next(remaining, ""))
         else:
             rest.append(word)
     return rest

@@ -9,7 +9,7 @@ import typer
 
 from exback import __version__
 from exback.cli.groups import Commands
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 
 app = typer.Typer(
     cls=Commands,
@@ -40,5 +40,5 @@ def main(
         typer.echo(f"exback {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        desk: Desk = context.obj
-        raise typer.Exit(desk.visit())
+        environment: Environment = context.obj
+        raise typer.Exit(environment.start())

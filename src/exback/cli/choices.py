@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 
 
 def step_ids(context: typer.Context) -> list[tuple[str, str]]:
     """Return the id and the title of every step that a list may name, also before the passphrase was given."""
-    desk: Desk = context.obj
+    environment: Environment = context.obj
     home = context.params.get("home") or context.find_root().params.get("home")
-    desk.home = desk.home if home is None else str(home)
-    program = desk.program
-    named = desk.named_steps(program)
+    environment.home = environment.home if home is None else str(home)
+    program = environment.program
+    named = environment.named_steps(program)
     return [(step.id, step.title) for step in program.steps() if step.id in named]
 
 

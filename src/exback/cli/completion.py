@@ -14,7 +14,7 @@ from typer._completion_shared import (
 
 from exback.cli.app import app
 from exback.cli.fast_path import COMPLETE
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.console import exit_code, tell
 from exback.errors import ExbackError, WrongUse
 
@@ -27,7 +27,7 @@ def script(shell: str) -> str:
     return get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell)
 
 
-def at_a_tab(desk: Desk) -> int:
+def at_a_tab(environment: Environment) -> int:
     """Print what may stand where the cursor is, and return the exit code.
 
     Someone is typing a line: nothing else is ever printed, whatever is wrong with the line or with the person's file.
@@ -35,7 +35,7 @@ def at_a_tab(desk: Desk) -> int:
 
     def answer() -> int:
         with suppress(Exception):
-            app([], obj=desk, prog_name=NAME)  # reads the line from the environment, prints, and exits
+            app([], obj=environment, prog_name=NAME)  # reads the line from the environment, prints, and exits
         return 1
 
     return exit_code(answer)

@@ -9,7 +9,7 @@ import typer
 
 from exback.cli.app import app
 from exback.cli.choices import formats, on_and_off, settings_by_name
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.console import hand_over, tell
 from exback.errors import NoTerminal, WrongUse
 from exback.export.formats import FORMATS
@@ -28,14 +28,14 @@ def reset(
 
     Example: exback reset
     """
-    desk: Desk = context.obj
+    environment: Environment = context.obj
     if for_good:
         from exback.commands.erase import erase
 
-        raise typer.Exit(erase(desk.store_as_it_is, desk.screen))
+        raise typer.Exit(erase(environment.store_as_it_is, environment.screen))
     from exback.commands.reset import reset as start_over
 
-    raise typer.Exit(start_over(desk.store_as_it_is, desk.screen))
+    raise typer.Exit(start_over(environment.store_as_it_is, environment.screen))
 
 
 @app.command()
@@ -50,13 +50,13 @@ def restore(
     from exback.commands.restore import restore as bring_back
     from exback.commands.restore import restore_latest
 
-    desk: Desk = context.obj
-    store = desk.store_to_restore
+    environment: Environment = context.obj
+    store = environment.store_to_restore
     if latest:
         tell(*restore_latest(store))
         return
     try:
-        code = bring_back(store, desk.screen)
+        code = bring_back(store, environment.screen)
     except NoTerminal as nobody:
         raise NoTerminal(
             str(nobody), hint="To bring back the latest copy without asking: exback restore --latest"
@@ -72,8 +72,8 @@ def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Ano
     """
     from exback.commands.merge import merge as bring_together
 
-    desk: Desk = context.obj
-    tell(*bring_together(desk.store, file, desk.opener_of))
+    environment: Environment = context.obj
+    tell(*bring_together(environment.store, file, environment.opener_of))
 
 
 @app.command()
@@ -116,15 +116,15 @@ def export(
         raise WrongUse(f"{kind} is always whole, so that nothing is lost. For a part: --format md", hint=EXPORT_HELP)
     from exback.commands import export as request
 
-    desk: Desk = context.obj
-    program = desk.program
+    environment: Environment = context.obj
+    program = environment.program
     asked = request.options(program, kind, title=title, without=without, initials=initials)
-    text = request.text(program, desk.store.load(), desk.clock(), kind, since, asked)
+    text = request.text(program, environment.store.load(), environment.clock(), kind, since, asked)
     if file == Path("-"):
         hand_over(text)
         return
-    path = file or request.name(kind, desk.clock())
-    tell(*request.write(path, text, is_locked=desk.store.is_locked))
+    path = file or request.name(kind, environment.clock())
+    tell(*request.write(path, text, is_locked=environment.store.is_locked))
 
 
 @app.command()
@@ -137,8 +137,8 @@ def lock(context: typer.Context) -> None:
     """
     from exback.commands.lock import lock as lock_it
 
-    desk: Desk = context.obj
-    raise typer.Exit(lock_it(desk.store, desk.private_screen))
+    environment: Environment = context.obj
+    raise typer.Exit(lock_it(environment.store, environment.private_screen))
 
 
 @app.command()
@@ -149,8 +149,8 @@ def unlock(context: typer.Context) -> None:
     """
     from exback.commands.lock import unlock as unlock_it
 
-    desk: Desk = context.obj
-    raise typer.Exit(unlock_it(desk.store, desk.private_screen))
+    environment: Environment = context.obj
+    raise typer.Exit(unlock_it(environment.store, environment.private_screen))
 
 
 @app.command()
@@ -167,10 +167,12 @@ def doctor(
     from exback.commands.doctor import Doctor
     from exback.doctor.report import as_json as told
 
-    desk: Desk = context.obj
-    found = Doctor(desk.store_looked_into(asks=not as_json), desk.program, desk.clock, desk.zone)
+    environment: Environment = context.obj
+    found = Doctor(
+        environment.store_looked_into(asks=not as_json), environment.program, environment.clock, environment.zone
+    )
     if not as_json:
-        raise typer.Exit(found.round(desk.screen_if_any()))
+        raise typer.Exit(found.round(environment.screen_if_any()))
     findings = found.look()
     hand_over(f"{told(findings)}\n")
     raise typer.Exit(1 if any(finding.is_wrong for finding in findings) else 0)
@@ -193,9 +195,9 @@ def settings(
     from exback.commands.settings import changed, told
     from exback.model.settings import settings_of
 
-    desk: Desk = context.obj
-    now = settings_of(desk.store.load().settings)
+    environment: Environment = context.obj
+    now = settings_of(environment.store.load().settings)
     if name is not None and value is not None:
         now = changed(now, name, value)
-        desk.store.set(now)
+        environment.store.set(now)
     tell(*told(now, name))

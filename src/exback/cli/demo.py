@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.console import say
 
 if TYPE_CHECKING:
@@ -22,37 +22,37 @@ From the shell, any command can follow: exback demo status, exback demo journal,
 exback, without the word demo."""
 
 
-def demo(desk: Desk, words: list[str]) -> int:
+def demo(environment: Environment, words: list[str]) -> int:
     """Carry out a command line, or show the page of the day, in the home of somebody made up. Gives the exit code."""
     from exback.engine.simulation import live
     from exback.loader import made_up_life
     from exback.store.temporary_home import throwaway_home
 
-    program = desk.program
-    with throwaway_home(live(program, made_up_life(), desk.clock())) as home:
-        return _carry_out(desk, home, words) if words else _show_day(desk, home)
+    program = environment.program
+    with throwaway_home(live(program, made_up_life(), environment.clock())) as home:
+        return _carry_out(environment, home, words) if words else _show_day(environment, home)
 
 
-def _carry_out(desk: Desk, home: Path, words: list[str]) -> int:
-    assert desk.run is not None
+def _carry_out(environment: Environment, home: Path, words: list[str]) -> int:
+    assert environment.run is not None
     say([NOTICE])
-    return desk.run([*_plain(desk), "--home", str(home), *words], desk.clock)
+    return environment.run([*_plain(environment), "--home", str(home), *words], environment.clock)
 
 
-def _show_day(desk: Desk, home: Path) -> int:
+def _show_day(environment: Environment, home: Path) -> int:
     from exback.engine.view import Answer, Leave, View
     from exback.model.items import Reading
     from exback.model.prose import blocks
 
-    screen = desk.screen()
+    screen = environment.screen()
     with screen:
         event = screen.ask(View(title="Demo", body=blocks(WELCOME), item=Reading("demo", "")), lambda _: None)
     if not isinstance(event, Answer):
         return 130 if event == Leave(interrupted=True) else 0
-    assert desk.run is not None
-    return desk.run([*_plain(desk), "--home", str(home)], desk.clock)
+    assert environment.run is not None
+    return environment.run([*_plain(environment), "--home", str(home)], environment.clock)
 
 
-def _plain(desk: Desk) -> list[str]:
+def _plain(environment: Environment) -> list[str]:
     """Give the flag for the plain lines that somebody wants elsewhere: the made-up person has set nothing."""
-    return ["--plain"] if desk.is_plain else ["--no-plain"] if desk.plain is False else []
+    return ["--plain"] if environment.is_plain else ["--no-plain"] if environment.plain is False else []

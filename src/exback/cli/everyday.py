@@ -31,7 +31,7 @@ def step(
 
 def _opens(step_id: str) -> Callable[[typer.Context], None]:
     def command(context: typer.Context) -> None:
-        raise typer.Exit(context.obj.visit(step_id))
+        raise typer.Exit(context.obj.start(step_id))
 
     return command
 

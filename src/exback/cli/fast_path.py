@@ -6,7 +6,7 @@ A test holds that both ways do the same.
 
 from __future__ import annotations
 
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.commands.status import status
 from exback.commands.steps import step
 
@@ -31,22 +31,22 @@ COMPANION = {
 """The steps that have a command of their own: its name, the step's id, and what help says."""
 
 
-def known(words: list[str]) -> Callable[[Desk], int] | None:
+def known(words: list[str]) -> Callable[[Environment], int] | None:
     """Give what a command line without its global options asks for, None if it is not one of every day."""
     match words:
         case []:
-            return Desk.visit
+            return Environment.start
         case [name] if name in COMPANION:
             step_id = COMPANION[name][0]
-            return lambda desk: desk.visit(step_id)
+            return lambda environment: environment.start(step_id)
         case ["step"]:
             return step
         case ["step", step_id] if not step_id.startswith("-"):
-            return lambda desk: step(desk, step_id)
+            return lambda environment: step(environment, step_id)
         case ["status"]:
             return status
         case ["status", "--json"]:
-            return lambda desk: status(desk, as_json=True)
+            return lambda environment: status(environment, as_json=True)
         case ["status", "--short"]:
-            return lambda desk: status(desk, short=True)
+            return lambda environment: status(environment, short=True)
     return None

@@ -8,7 +8,7 @@ from exback.cli import authors, data, everyday, review, shell
 from exback.cli.app import app
 from exback.cli.completion import at_a_tab, by_option
 from exback.cli.usage_errors import explained
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.commands.output import page_width
 from exback.signals import raise_again
 
@@ -19,14 +19,14 @@ WIDEST = 80
 COMPLETION = ("--show-completion", "--install-completion")
 
 
-def carry_out(words: list[str], desk: Desk) -> int:
+def carry_out(words: list[str], environment: Environment) -> int:
     """Carry out a command line and give its exit code. Raises WrongUse, and what the command raises."""
     raise_again()  # some of these save
     if words and words[0] in COMPLETION:
         return by_option(words[0], words[1:])
     width = min(WIDEST, page_width())
     try:
-        code: object = app(words, obj=desk, prog_name="exback", standalone_mode=False, terminal_width=width)
+        code: object = app(words, obj=environment, prog_name="exback", standalone_mode=False, terminal_width=width)
     except typer.TyperException as error:
         raise explained(error) from None
     return code if isinstance(code, int) else 0

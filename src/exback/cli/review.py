@@ -10,7 +10,7 @@ from exback.cli.app import app
 from exback.cli.choices import parts, step_ids
 from exback.commands import insights as insights_command
 from exback.commands import status as status_command
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.commands.output import page_width
 from exback.console import tell
 
@@ -89,15 +89,15 @@ def why(
     """
     from exback.commands import why as reasons
 
-    desk: Desk = context.obj
-    program = desk.program
-    named = desk.named_steps(program)
+    environment: Environment = context.obj
+    program = environment.program
+    named = environment.named_steps(program)
     if step_id is None:
         lines = reasons.of_program(program, named)
     else:
         step = program.step(step_id)
         if step.id not in named:
-            desk.must_not_be_withheld(program, step)
+            environment.must_not_be_withheld(program, step)
         lines = reasons.of_step(program, step)
     tell(*reasons.wrapped(lines, page_width()).split("\n"))
 

@@ -38,7 +38,7 @@ CANNOT_DRAW = ("", "dumb", "unknown", "network", "dialup", "emacs")
 """Values of TERM that promise lines of text and nothing else."""
 
 
-class Desk:
+class Environment:
     """What a command works with. Everything is loaded when it is first asked for, and not before.
 
     `take_away` clears what was put on the screen before anything was loaded. `run` carries out another command line, as
@@ -233,20 +233,20 @@ class Desk:
         Of someone whose file is locked, not there or can't be read no one knows whether a boundary holds, so no step
         that reaches out is among them. Nothing is written, and nothing said.
         """
-        from exback.engine.status import look
+        from exback.engine.status import status_of
 
         runs: list[Run] = []
         with suppress(ExbackError):
             store = self.store_as_it_is
             runs = store.read(store.path).runs
-        guide = look(program, program.journey(runs, self.clock()))
+        guide = status_of(program, program.journey(runs, self.clock()))
         return frozenset(one.step.id for one in guide.listed if not (guide.must_ask and one.step.reaches_out))
 
     def must_not_be_withheld(self, program: Program, step: Step) -> None:
         """Make sure that a step may be named, asking for the passphrase of a locked file. Raises NotNow if it may not."""
-        from exback.engine.status import State, look, refused
+        from exback.engine.status import State, refused, status_of
 
-        if look(program, self.journey(program)).standing(step).state is State.WITHHELD:
+        if status_of(program, self.journey(program)).standing(step).state is State.WITHHELD:
             raise refused()
 
     def short_line(self) -> str:
@@ -256,13 +256,13 @@ class Desk:
 
         return line(home_folder(self.home), self.clock())
 
-    def visit(self, step_id: str | None = None) -> int:
+    def start(self, step_id: str | None = None) -> int:
         """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""
         self.heed_keys()
-        from exback.commands.wizard import Visit
+        from exback.commands.wizard import Wizard
 
-        visit = Visit(self.program, self.store, self.screen(), self.clock)
-        return visit.run() if step_id is None else visit.open(step_id)
+        wizard = Wizard(self.program, self.store, self.screen(), self.clock)
+        return wizard.run() if step_id is None else wizard.open(step_id)
 
 
 def _can_draw() -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.commands.output import write
-from exback.commands.wizard import INTERRUPTED, Visit
+from exback.commands.wizard import INTERRUPTED, Wizard
 from exback.console import tell
 from exback.engine.journal import asked
 from exback.engine.view import Answer, Draft, Event, View
@@ -23,7 +23,7 @@ from exback.model.prose import Block, Quote, blocks, inline
 if TYPE_CHECKING:
     from datetime import date
 
-    from exback.engine.journal import Entry, Journal, Sought
+    from exback.engine.journal import Entry, Journal, Query
     from exback.engine.view import Leave, Screen
     from exback.model.journey import Journey
     from exback.model.program import Program
@@ -34,13 +34,15 @@ NOTHING_YET = "There is nothing here yet. What you write in the steps will be fo
 NOTHING_FOUND = "Nothing that you wrote fits what you look for."
 
 
-def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: str, *, opens: bool) -> int:
+def journal(
+    environment: Environment, words: list[str], since: str, step: str, kind: str, by: str, *, opens: bool
+) -> int:
     """Let somebody read what they wrote. Gives the exit code."""
-    desk.heed_keys()
+    environment.heed_keys()
     from exback.engine.journal import journal as look_up
 
-    program = desk.program
-    journey = desk.journey(program)
+    program = environment.program
+    journey = environment.journey(program)
     sought = _sought(program, journey.today, words, since, step, kind)
     look = _in_order(program, sought, by)
     found = look(journey)
@@ -49,14 +51,14 @@ def journal(desk: Desk, words: list[str], since: str, step: str, kind: str, by: 
         if found.note:
             tell(found.note)
         return 0
-    if opens or desk.shows_pages:
-        return _leaf(desk, program, look, opens=opens)
+    if opens or environment.shows_pages:
+        return _leaf(environment, program, look, opens=opens)
     _print(found, journey)
     return 0
 
 
-def _sought(program: Program, today: date, words: list[str], since: str, step: str, kind: str) -> Sought:
-    from exback.engine.journal import Sought
+def _sought(program: Program, today: date, words: list[str], since: str, step: str, kind: str) -> Query:
+    from exback.engine.journal import Query
     from exback.model.dates import understand
     from exback.model.items import Kind
 
@@ -68,10 +70,10 @@ def _sought(program: Program, today: date, words: list[str], since: str, step: s
     if kind and kind not in list(Kind):
         raise ExbackError("There is no such kind of entry.", hint=f"There are: {', '.join(Kind)}.")
     step_id = program.step(step).id if step else ""
-    return Sought(words=tuple(words), since=day, step=step_id, kind=Kind(kind) if kind else None)
+    return Query(words=tuple(words), since=day, step=step_id, kind=Kind(kind) if kind else None)
 
 
-def _in_order(program: Program, sought: Sought, by: str) -> Look:
+def _in_order(program: Program, sought: Query, by: str) -> Look:
     from msgspec import structs
 
     from exback.engine.journal import by_step
@@ -87,11 +89,13 @@ def _in_order(program: Program, sought: Sought, by: str) -> Look:
     return look
 
 
-def _leaf(desk: Desk, program: Program, look: Look, *, opens: bool) -> int:
-    from exback.commands.wizard import Visit
+def _leaf(environment: Environment, program: Program, look: Look, *, opens: bool) -> int:
+    from exback.commands.wizard import Wizard
 
-    screen = desk.screen()
-    return Leafing(Visit(program, desk.store, screen, desk.clock), look, None if opens else _pages_on(screen)).run()
+    screen = environment.screen()
+    return JournalBrowser(
+        Wizard(program, environment.store, screen, environment.clock), look, None if opens else _pages_on(screen)
+    ).run()
 
 
 def _pages_on(screen: Screen) -> Show | None:
@@ -158,17 +162,17 @@ Show = Callable[[Journal, Journey], tuple[Entry, ...] | Leave]
 """Lets somebody read a journal, and gives the entries that they want to open one of, or how they left."""
 
 
-class Leafing:
+class JournalBrowser:
     """Somebody with their journal. Without `show` it begins with the list of entries to open."""
 
-    def __init__(self, visit: Visit, look: Look, show: Show | None = None) -> None:
-        self.visit = visit
+    def __init__(self, wizard: Wizard, look: Look, show: Show | None = None) -> None:
+        self.wizard = wizard
         self.look = look
         self.show = show
 
     def run(self) -> int:
         """Let them read and open entries until they leave. Gives the exit code."""
-        with self.visit.screen:
+        with self.wizard.screen:
             while True:
                 journey = self._journey()
                 found = self.look(journey)
@@ -204,7 +208,7 @@ class Leafing:
             case Leave() as left:
                 return left
             case Answer(value) if value == CHANGE:
-                code = self.visit.change(entry.run, entry.item)
+                code = self.wizard.change(entry.run, entry.item)
                 return Leave(interrupted=code == INTERRUPTED) if code else None
             case Answer(value) if value == DELETE:
                 return self._delete(entry)
@@ -214,19 +218,19 @@ class Leafing:
         options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
         event = self._ask(_choice("Really delete it?", options, WARNING))
         if event == Answer(DELETE):
-            self.visit.store.forget(entry.run.id, entry.names)
+            self.wizard.store.forget(entry.run.id, entry.names)
         return event if isinstance(event, Leave) else None
 
     def _ask(self, view: View) -> Event:
-        return self.visit.screen.ask(view, _keep_nothing)
+        return self.wizard.screen.ask(view, _keep_nothing)
 
     def _journey(self) -> Journey:
-        return self.visit.program.journey(self.visit.store.load().runs, self.visit.clock())
+        return self.wizard.program.journey(self.wizard.store.load().runs, self.wizard.clock())
 
     # Pages
 
     def _list(self, page: tuple[Entry, ...], *, before: bool, after: bool) -> View:
-        today = day_of(self.visit.clock())
+        today = day_of(self.wizard.clock())
         options = [
             Option(str(number), _label(entry, today), _preview(entry, today)) for number, entry in enumerate(page)
         ]
@@ -237,7 +241,7 @@ class Leafing:
     def _page(self, entry: Entry) -> View:
         change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if entry.can_change else ()
         options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
-        view = _choice("What now?", options, tuple(self._body(entry)), _label(entry, day_of(self.visit.clock())))
+        view = _choice("What now?", options, tuple(self._body(entry)), _label(entry, day_of(self.wizard.clock())))
         return structs.replace(view, concern=blocks(distress.IN_SHORT) if distress.speaks_of_dying(entry.words) else ())
 
     def _body(self, entry: Entry) -> Iterator[Block]:

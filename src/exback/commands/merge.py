@@ -10,7 +10,7 @@ from exback.errors import Locked
 from exback.model.dates import count
 from exback.store import Store
 from exback.store.codec import Codec, is_locked
-from exback.store.merge import News
+from exback.store.merge import MergeResult
 
 
 def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> tuple[str,
     return (*_came(store, news, is_first=is_first), *_kept(store, other, news))
 
 
-def _came(store: Store, news: News | None, *, is_first: bool) -> Iterator[str]:
+def _came(store: Store, news: MergeResult | None, *, is_first: bool) -> Iterator[str]:
     if news is None:
         yield "There's nothing in that file that your file doesn't know. Nothing was changed."
         return
@@ -55,7 +55,7 @@ def _deleted(store: Store, number: int) -> Iterator[str]:
         yield from (f"The copy of your file from before the merge still has {_it(number)}:", f"  {copy}")
 
 
-def _kept(store: Store, other: Path, news: News | None) -> Iterator[str]:
+def _kept(store: Store, other: Path, news: MergeResult | None) -> Iterator[str]:
     """Say where words lie that were locked in one place and are not in another."""
     if store.is_locked and not is_locked(other):
         yield from ("That other file stayed as it was, and it is not locked:", f"  {other}")

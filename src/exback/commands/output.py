@@ -9,7 +9,7 @@ from functools import partial
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Protocol
 
-from exback.commands.environment import Desk
+from exback.commands.environment import Environment
 from exback.console import tell
 from exback.errors import Interrupted
 
@@ -35,9 +35,9 @@ def read(title: str, draw: Draw) -> int:
     return Interrupted.exit_code if left.interrupted else 0
 
 
-def put(desk: Desk, plain: Iterable[str], draw: Draw) -> None:
+def put(environment: Environment, plain: Iterable[str], draw: Draw) -> None:
     """Print a page as the person wants it."""
-    if desk.is_plain:
+    if environment.is_plain:
         from exback.model.prose import visible
         from exback.screen.plain.speech import stopped
 

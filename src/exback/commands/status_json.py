@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from exback.engine.status import Guide, Standing
+from exback.engine.status import Status, StepStatus
 from exback.insights.chart import Line
 from exback.insights.streak import Streak
 from exback.insights.summary import DAYS
@@ -17,7 +17,7 @@ FORMAT = "exback-status"
 VERSION = 1
 
 
-def status_json(guide: Guide, lines: Iterable[Line], path: object, revision: int, *, is_locked: bool = False) -> str:
+def status_json(guide: Status, lines: Iterable[Line], path: object, revision: int, *, is_locked: bool = False) -> str:
     """Give where somebody is as one JSON object. It holds no word that the person wrote.
 
     What would be hidden on a terminal is written as JSON escapes, so the values are exact.
@@ -29,7 +29,7 @@ def status_json(guide: Guide, lines: Iterable[Line], path: object, revision: int
     return visible(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode())
 
 
-def _status(guide: Guide, lines: Iterable[Line], file: dict[str, Any]) -> dict[str, Any]:
+def _status(guide: Status, lines: Iterable[Line], file: dict[str, Any]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -71,7 +71,7 @@ def _scale(line: Line) -> dict[str, Any]:
     return {"title": line.title, "low": line.low, "high": line.high, "entries": len(line.points), "recent": recent}
 
 
-def _step(standing: Standing) -> dict[str, Any]:
+def _step(standing: StepStatus) -> dict[str, Any]:
     opens = {"reason": standing.reason, "date": standing.date} if standing.reason and not standing.may_begin else None
     return {
         "id": standing.step.id,

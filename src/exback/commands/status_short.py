@@ -71,7 +71,7 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     length = None if promise is None else timeline.whole_number(promise, names.LENGTH)
     if promise is None or length is None:
         return NOTHING
-    days = timeline.Days(runs, day_of(now))
+    days = timeline.Timeline(runs, day_of(now))
     if days.outrun_calendar(promise):
         return NOTHING
     day = days.since(promise)

@@ -11,7 +11,7 @@ from msgspec import structs
 from exback.commands.autosave import Autosave, Walk
 from exback.engine.sentences import _can_open, closed_sentence, coming_sentence, day_sentence, next_opening
 from exback.engine.session import Session
-from exback.engine.status import WITHHELD, Guide, Standing, State, look, refused
+from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
 from exback.engine.view import Answer, Draft, Event, GoTo, Leave, Screen, View
 from exback.errors import Locked, NotNow
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
@@ -37,7 +37,7 @@ def short_id() -> str:
     return uuid4().hex[:12]  # secrets would bring three modules that nothing here needs
 
 
-class Visit:
+class Wizard:
     """A person at a screen. `clock` gives now with its UTC offset, `new_id` an id for a run."""
 
     def __init__(
@@ -93,7 +93,7 @@ class Visit:
         """Show the day and what there is to do, until they leave."""
         page, notice = self._today, ""
         while True:
-            view = self._warned(structs.replace(page(look(self.program, self._journey())), notice=notice))
+            view = self._warned(structs.replace(page(status_of(self.program, self._journey())), notice=notice))
             notice = ""
             match self.screen.ask(view, _keep_nothing):
                 case Leave(interrupted):
@@ -156,7 +156,7 @@ class Visit:
 
     def _session(self, step: Step) -> Session:
         journey = self._journey()
-        guide = look(self.program, journey)
+        guide = status_of(self.program, journey)
         standing = guide.standing(step)
         begun = journey.unfinished(step.id)
         resumed = None if begun is None else Session.resume(self.program, step, journey, begun)
@@ -178,7 +178,7 @@ class Visit:
 
     # The day's pages
 
-    def _today(self, guide: Guide) -> View:
+    def _today(self, guide: Status) -> View:
         options = [*self._ahead(guide), Option(self.program.moment, "I want to write to them", key="u")]
         options += [Option(MAP, "Something else"), Option(LEAVE, "That is all for now")]
         today = self._journey().today
@@ -192,7 +192,7 @@ class Visit:
             why=blocks("Take what you have room for. Nothing runs away, and everything you write is kept."),
         )
 
-    def _ahead(self, guide: Guide) -> list[Option]:
+    def _ahead(self, guide: Status) -> list[Option]:
         due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in guide.due]
         if guide.next is None:
             return due
@@ -200,7 +200,7 @@ class Visit:
         hint = "begun; go on where you were" if begun else in_minutes(guide.next.minutes)
         return [*due, Option(guide.next.id, guide.next.title, hint)]
 
-    def _news(self, guide: Guide) -> Iterator[Block]:
+    def _news(self, guide: Status) -> Iterator[Block]:
         today = self._journey().today
         if guide.days is not None:
             yield day_sentence(guide.days, today, withheld=guide.leads_nowhere)
@@ -214,7 +214,7 @@ class Visit:
             if soon is not None and soon.date is not None:
                 yield f"Nothing is due today. “{soon.step.title}” opens on {in_words(soon.date, today)}."
 
-    def _map(self, guide: Guide) -> View:
+    def _map(self, guide: Status) -> View:
         open_now = [one for one in guide.listed if _can_open(one)]
         options = (
             *(Option(one.step.id, f"{one.stage.title}: {one.step.title}", _state(one)) for one in open_now),
@@ -243,5 +243,5 @@ def _keep_nothing(draft: Draft) -> None:
     """Pages outside a step have no draft."""
 
 
-def _state(standing: Standing) -> str:
+def _state(standing: StepStatus) -> str:
     return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, in_minutes(standing.step.minutes))

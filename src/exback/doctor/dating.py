@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from exback.doctor.finding import Finding, Repair
-from exback.engine.status import look
+from exback.engine.status import status_of
 from exback.model.boundaries import standing
 from exback.model.dates import at_time, day_of
 from exback.model.program import Program
 from exback.model.run import Run, changed, replaced
-from exback.model.timeline import Days, entries_of
+from exback.model.timeline import Timeline, entries_of
 from exback.model.wrong_clock import FAR
 from exback.store.inspection import Survey
 
@@ -41,7 +41,7 @@ def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Findin
 
 def misdated(runs: Sequence[Run], now: datetime) -> frozenset[str]:
     """Return the ids of the runs that a wrong clock dated, see wrong_clock."""
-    return frozenset(runs[place // 2].id for _number, place in Days(runs, day_of(now)).misdated)
+    return frozenset(runs[place // 2].id for _number, place in Timeline(runs, day_of(now)).misdated)
 
 
 def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
@@ -50,7 +50,7 @@ def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
     That is the latest moment that it can have been, so that nothing counts from it sooner than it should. Its place in the
     record, its answers and its history stay as they are.
     """
-    wrong = Days(runs, day_of(now)).misdated
+    wrong = Timeline(runs, day_of(now)).misdated
     run = next(one for one in runs if one.id == run_id)
     moment = now
     for number, place, of, _day in sorted(entries_of(runs), reverse=True):
@@ -90,7 +90,7 @@ def _is_sound(run: Run, fresh: Run, runs: Sequence[Run], program: Program, now: 
     if not set(standing(before)) <= set(standing(after)):
         return False
     opened, opens = (
-        {one.step.id for one in look(program, journey).standings if one.may_begin} for journey in (before, after)
+        {one.step.id for one in status_of(program, journey).standings if one.may_begin} for journey in (before, after)
     )
     return opens <= opened
 

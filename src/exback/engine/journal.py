@@ -104,7 +104,7 @@ class Entry(Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.run.history if one.item in self.names and isinstance(one.value, str))
 
 
-class Sought(Struct, frozen=True, kw_only=True):
+class Query(Struct, frozen=True, kw_only=True):
     """What to look for: all of these words, whatever their case and accents, on or after a day, in a step, of a kind."""
 
     words: tuple[str, ...] = ()
@@ -130,7 +130,7 @@ class Journal(Struct, frozen=True):
         return UNASKED.format(step=self.asked_in) if self.asked_in else WITHHELD
 
 
-def journal(program: Program, journey: Journey, sought: Sought = Sought()) -> Journal:  # noqa: B008  # a frozen value
+def journal(program: Program, journey: Journey, sought: Query = Query()) -> Journal:  # noqa: B008  # a frozen value
     """Give what somebody wrote."""
     held, unasked = bool(standing(journey)), must_ask(journey)
     steps = {step.id: (step, _questions(step)) for step in program.steps()}
@@ -157,7 +157,7 @@ def _surely_reaches_out(entry: Entry) -> bool:
     return (step is not None and step.reaches_out) or (question is not None and question.reaches_out)
 
 
-def found(entries: Iterable[Entry], sought: Sought) -> Iterator[Entry]:
+def found(entries: Iterable[Entry], sought: Query) -> Iterator[Entry]:
     """Give the entries that are looked for. Nothing is found in words that are put by."""
     needles = [needle for word in sought.words if (needle := folded(word))]
     for entry in entries:

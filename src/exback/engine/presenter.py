@@ -10,7 +10,7 @@ from exback.engine.view import Review, View
 from exback.model import distress
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
 from exback.model.evidence import in_short
-from exback.model.items import Item, Offering, Option, Question, Reading, Scale, Wording, worded
+from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
 from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, blocks
 from exback.model.run import Run, Value
@@ -75,7 +75,7 @@ def _item(session: Walking, item: Item) -> View:
         item=item,
         question=_asked(session, item),
         note=(*_words(session, item.note), *_ends(item)),
-        options=item.offered(here) if isinstance(item, Offering) else (),
+        options=item.offered(here) if isinstance(item, OptionsQuestion) else (),
         value=value,
         said="" if value is None else item.say(value, here),
         draft=session.run.drafts.get(item.id),

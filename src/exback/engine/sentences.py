@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from exback.engine.status import Ahead, Guide, Standing, State
+from exback.engine.status import State, Status, StepStatus, UpcomingDay
 from exback.insights import Streak
 from exback.model.dates import count, in_words
 from exback.model.journey import Journey
 from exback.store import Progress
 
 
-def _can_open(standing: Standing) -> bool:
+def _can_open(standing: StepStatus) -> bool:
     return standing.may_begin or standing.has_run or standing.state is State.STARTED
 
 
@@ -37,7 +37,7 @@ def _quiet_sentence(days: Streak, today: date) -> str:
     return f"{begun} On {in_words(days.ends, today)} you look at how you are."
 
 
-def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:
+def coming_sentence(ahead: UpcomingDay, guide: Status, today: date) -> str:
     """Give a day to come in a sentence, in the person's own words.
 
     Where a boundary holds, the plan stays in the step: somebody might read in passing where they will be.
@@ -47,14 +47,14 @@ def coming_sentence(ahead: Ahead, guide: Guide, today: date) -> str:
     return f"{in_words(ahead.day, today)}: {what.rstrip('.')}.{planned}"
 
 
-def next_opening(guide: Guide, today: date) -> Standing | None:
+def next_opening(guide: Status, today: date) -> StepStatus | None:
     """Give the closed step that opens soonest, after today."""
     closed = [one for one in guide.listed if one.stage.id not in guide.ended and not _can_open(one)]
     dated = [one for one in closed if one.date is not None and one.date > today]
     return min(dated, key=lambda one: (one.date is None, one.date), default=None)
 
 
-def closed_sentence(standing: Standing, journey: Journey) -> str:
+def closed_sentence(standing: StepStatus, journey: Journey) -> str:
     """Give why a step is closed and until when."""
     told = standing.date is not None and standing.date > journey.today
     when = f" That is {in_words(standing.date, journey.today)}." if standing.date and told else ""

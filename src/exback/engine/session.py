@@ -15,7 +15,7 @@ from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Undecided
-from exback.model.items import Item, Question, Unfit
+from exback.model.items import InvalidAnswer, Item, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean
@@ -125,7 +125,7 @@ class Session:
             return self._after(item)
         try:
             kept = item.accept(value, self.path.here)
-        except Unfit as unfit:
+        except InvalidAnswer as unfit:
             kept_text = self._drafted(str(value)) if isinstance(value, str) else self
             return kept_text._new(notice=str(unfit))
         return self._record(item, kept, now)

@@ -10,14 +10,14 @@ from exback.engine.view import Answer, Event, Skip
 from exback.errors import ProgramError
 from exback.model.dates import DAY_START, day_of
 from exback.model.items import Item, Question, Timer
-from exback.model.program import Lived, Program
+from exback.model.program import DemoRun, Program
 from exback.model.run import Run
 
 WEEK = timedelta(days=7)
 LENGTH = 10 * WEEK
 
 
-def live(program: Program, life: Iterable[Lived], now: datetime) -> tuple[Run, ...]:
+def live(program: Program, life: Iterable[DemoRun], now: datetime) -> tuple[Run, ...]:
     """Give the runs of a life that began on a Monday ten weeks ago. What would end after `now` has not happened."""
     first = _first_day(day_of(now))
     dated = sorted(((_moment(first, lived, now), lived) for lived in life), key=lambda one: one[0])
@@ -36,12 +36,12 @@ def _first_day(today: date) -> date:
     return monday - LENGTH
 
 
-def _moment(first: date, lived: Lived, now: datetime) -> datetime:
+def _moment(first: date, lived: DemoRun, now: datetime) -> datetime:
     wall = datetime.combine(first + timedelta(days=lived.day), time.fromisoformat(lived.at), now.tzinfo)
     return wall + timedelta(days=1) if wall.hour < DAY_START else wall
 
 
-def _walked(session: Session, lived: Lived, today: date, end: datetime) -> Run:
+def _walked(session: Session, lived: DemoRun, today: date, end: datetime) -> Run:
     """Give the run once the step is over, or left."""
     while not session.over:
         place = session.path.place(session.run.cursor)
@@ -54,7 +54,7 @@ def _walked(session: Session, lived: Lived, today: date, end: datetime) -> Run:
     return session.run
 
 
-def _event(page: Item | None, lived: Lived, today: date) -> Event:
+def _event(page: Item | None, lived: DemoRun, today: date) -> Event:
     if not isinstance(page, Question):
         return Answer()
     if page.id not in lived.answers:
@@ -63,7 +63,7 @@ def _event(page: Item | None, lived: Lived, today: date) -> Event:
     return Answer((today + given).isoformat() if isinstance(given, timedelta) else given)
 
 
-def _unsaid(page: Question, lived: Lived) -> Event:
+def _unsaid(page: Question, lived: DemoRun) -> Event:
     if isinstance(page, Timer):
         return Answer("finished")
     if page.optional:

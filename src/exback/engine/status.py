@@ -36,7 +36,7 @@ class State(StrEnum):
     WITHHELD = "withheld"
 
 
-class Standing(Struct, frozen=True):
+class StepStatus(Struct, frozen=True):
     """One step: its state, why it is closed and until when, whether a new run may begin, and whether one was finished.
 
     `finished` is the day on which a run of this walk first was, `begun` that of one that goes on.
@@ -54,7 +54,7 @@ class Standing(Struct, frozen=True):
     begun: Day | None = None
 
 
-class Ahead(Struct, frozen=True):
+class UpcomingDay(Struct, frozen=True):
     """A day to come that the person named, and their words for it, the first of which says what day it is."""
 
     day: date
@@ -62,13 +62,13 @@ class Ahead(Struct, frozen=True):
     step: Step
 
 
-class Guide(Struct, frozen=True):
+class Status(Struct, frozen=True):
     """The whole program as it stands for one person today.
 
     `must_ask` says that the four questions about safety come before anything that reaches out. `ended` has the stages that an ending has closed, by id, with the words that say so.
     """
 
-    standings: tuple[Standing, ...]
+    standings: tuple[StepStatus, ...]
     stage: Stage
     next: Step | None
     due: tuple[Step, ...]
@@ -77,7 +77,7 @@ class Guide(Struct, frozen=True):
     paused_until: date | None
     runs: int
     walks: int
-    coming: tuple[Ahead, ...]
+    coming: tuple[UpcomingDay, ...]
     ended: Mapping[str, str] = {}
     must_ask: bool = False
 
@@ -87,20 +87,20 @@ class Guide(Struct, frozen=True):
         return bool(self.boundaries or self.ended)
 
     @property
-    def listed(self) -> tuple[Standing, ...]:
+    def listed(self) -> tuple[StepStatus, ...]:
         """The steps that a list may name: every one but those that are withheld."""
         return tuple(one for one in self.standings if one.state is not State.WITHHELD)
 
-    def standing(self, step: Step) -> Standing:
+    def standing(self, step: Step) -> StepStatus:
         """Give how one step stands."""
         return next(one for one in self.standings if one.step.id == step.id)
 
-    def in_stage(self, stage: Stage) -> tuple[Standing, ...]:
+    def in_stage(self, stage: Stage) -> tuple[StepStatus, ...]:
         """Return the steps of one stage that a list may name, in order; none at all where the whole stage is withheld."""
         return tuple(one for one in self.listed if one.stage.id == stage.id)
 
 
-def look(program: Program, journey: Journey) -> Guide:
+def status_of(program: Program, journey: Journey) -> Status:
     """Work out where somebody stands."""
     boundaries = standing(journey)
     alone = tuple(
@@ -113,7 +113,7 @@ def look(program: Program, journey: Journey) -> Guide:
     waiting = [one for one in offered if one.stage in program.stages and _is_next(journey, one)]
     paused_until = _paused_until(program, journey)
     following = None if paused_until else next(iter(waiting), None)
-    return Guide(
+    return Status(
         standings=standings,
         stage=_current_stage(program, walked),
         next=following.step if following else None,
@@ -134,13 +134,13 @@ def refused() -> NotNow:
     return NotNow(WITHHELD, hint="exback crisis lists people to talk to.")
 
 
-def _with_what_waits(standings: tuple[Standing, ...], journey: Journey) -> tuple[Standing, ...]:
+def _with_what_waits(standings: tuple[StepStatus, ...], journey: Journey) -> tuple[StepStatus, ...]:
     """Withhold what waits for a withheld step, too: the reason why it's closed would name that step."""
     withheld = {one.step.id for one in standings if one.state is State.WITHHELD}
     return tuple(_withheld(one.step, one.stage) if _waits_for(withheld, one, journey) else one for one in standings)
 
 
-def _waits_for(withheld: set[str], standing: Standing, journey: Journey) -> bool:
+def _waits_for(withheld: set[str], standing: StepStatus, journey: Journey) -> bool:
     """Whether a step that was never begun is closed by a gate that's about one of these steps."""
     if not withheld or standing.state is not State.CLOSED or standing.has_run:
         return False
@@ -148,8 +148,8 @@ def _waits_for(withheld: set[str], standing: Standing, journey: Journey) -> bool
     return any(not verdict.open and verdict.step in withheld for verdict in verdicts)
 
 
-def _withheld(step: Step, stage: Stage) -> Standing:
-    return Standing(step, stage, State.WITHHELD, reason=WITHHELD)
+def _withheld(step: Step, stage: Stage) -> StepStatus:
+    return StepStatus(step, stage, State.WITHHELD, reason=WITHHELD)
 
 
 def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
@@ -169,7 +169,7 @@ def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
     return later and first_closed(stage.opens, journey).open
 
 
-def _is_next(journey: Journey, standing: Standing) -> bool:
+def _is_next(journey: Journey, standing: StepStatus) -> bool:
     if standing.step.optional or standing.state not in (State.STARTED, State.OPEN):
         return False
     return standing.state is State.STARTED or not _is_over(journey, standing.step)
@@ -181,25 +181,27 @@ def _is_over(journey: Journey, step: Step) -> bool:
     return bool(until) and first_closed(until, journey).open
 
 
-def endings(program: Program, guide: Guide) -> list[Standing]:
+def endings(program: Program, guide: Status) -> list[StepStatus]:
     """Give the endings that were begun or done in this walk."""
     return [one for one in guide.in_stage(program.endings) if one.finished or one.begun]
 
 
-def ending_words(ending: Standing, today: date) -> str:
+def ending_words(ending: StepStatus, today: date) -> str:
     """Give since when an ending is done or, before that, begun."""
     day = ending.finished or ending.begun
     assert day is not None
     return f"{'done' if ending.finished else 'begun'} on {in_words(day, today)}"
 
 
-def _stands(program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]) -> Standing:
+def _stands(
+    program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]
+) -> StepStatus:
     if step.reaches_out and boundaries:
         return _withheld(step, stage)
     verdict = _verdict(program, journey, stage, step)
     if step.reaches_out and not step.asks_safety and must_ask(journey):
         first = verdict if not verdict.open else closed(_asks_first(program), program.asks_first.id)
-        return Standing(step, stage, State.CLOSED, reason=first.reason, date=first.date)
+        return StepStatus(step, stage, State.CLOSED, reason=first.reason, date=first.date)
     is_done = journey.is_done(step.id)
     repeat = _repeats(journey, step) if verdict.open and journey.last(step.id) else verdict
     begun = journey.unfinished(step.id)
@@ -209,7 +211,7 @@ def _stands(program: Program, journey: Journey, stage: Stage, step: Step, bounda
         state = State.DONE
     else:
         state = State.OPEN if repeat.open else State.CLOSED
-    return Standing(
+    return StepStatus(
         step,
         stage,
         state,
@@ -274,17 +276,17 @@ def _paused_until(program: Program, journey: Journey) -> date | None:
     return until if until is not None and until > journey.today else None
 
 
-def _ahead(program: Program, journey: Journey) -> Iterator[Ahead]:
+def _ahead(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
     for named in program.coming:
         for said in journey.all_said(named.step, named.day):
             day = iso_day(said.value)
             if day is not None and day >= journey.today:
                 answers = (said.run.answers.get(item) for item in named.words)
                 words = tuple(inline(answer) for answer in answers if isinstance(answer, str))
-                yield Ahead(day, words or (named.title,), program.step(named.step))
+                yield UpcomingDay(day, words or (named.title,), program.step(named.step))
 
 
-def _current_stage(program: Program, walked: list[Standing]) -> Stage:
+def _current_stage(program: Program, walked: list[StepStatus]) -> Stage:
     """Give the furthest stage in which something was begun or may begin."""
     touched = [one.stage for one in walked if one.may_begin or one.state in (State.DONE, State.STARTED)]
     return max(touched, key=program.stages.index, default=program.stages[0])

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Event
 from msgspec import Struct
 
-from exback.engine.status import look
+from exback.engine.status import status_of
 from exback.export.options import Options
 from exback.model.dates import in_utc, iso_day, later
 from exback.model.journey import Journey
@@ -78,7 +78,7 @@ def _days_ahead(program: Program, journey: Journey) -> Iterator[Entry]:
 
 def _rule_end(program: Program, journey: Journey) -> Iterator[Entry]:
     """Yield the last day of the rule, unless it has passed. A new rule moves the event of the first one."""
-    streak = look(program, journey).days
+    streak = status_of(program, journey).days
     promises = journey.ever(program.streak.step)
     if streak is not None and streak.ends >= journey.today:
         yield Entry(
@@ -100,7 +100,7 @@ def _daily(program: Program, journey: Journey) -> Entry:
     return Entry(
         uid=_uid("" if first is None else first.id, "daily"),
         title=DAILY,
-        day=look(program, journey).paused_until or journey.today,
+        day=status_of(program, journey).paused_until or journey.today,
         at=AT,
         sequence=days + journey.next_number - 1,
         modified=max(_modified(journey.runs), datetime.combine(journey.today, time(), UTC)),

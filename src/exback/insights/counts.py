@@ -11,7 +11,7 @@ from msgspec import Struct
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few, too_few_to
 from exback.model.dates import how_often
-from exback.model.items import Offering
+from exback.model.items import OptionsQuestion
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.tracking import Kinds
@@ -39,7 +39,7 @@ def option_counts(program: Program, journey: Journey, kinds: Kinds) -> tuple[Opt
 
 def _labels(program: Program, kinds: Kinds) -> dict[str, str]:
     item = next((item for item in program.step(kinds.step).items if item.id == kinds.item), None)
-    options = item.options if isinstance(item, Offering) and not callable(item.options) else ()
+    options = item.options if isinstance(item, OptionsQuestion) and not callable(item.options) else ()
     return {option.id: option.label for option in options}
 
 

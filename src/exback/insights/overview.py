@@ -14,7 +14,7 @@ from exback.insights.streak import streak_of
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
 from exback.model.program import Program
-from exback.model.tracking import Events, Patterns, Series
+from exback.model.tracking import Events, Series, Tracking
 
 SECTIONS = (
     ("days", "Your days", "They begin when you make your rule."),
@@ -47,19 +47,19 @@ def overview(
     `whole` is everything that was written, if `journey` is only a part of it: a boundary holds whenever it was named.
     """
     held = tuple(boundary.id for boundary in standing(journey if whole is None else whole))
-    patterns = _without_contact(program) if held else program.patterns
+    tracking = _without_contact(program) if held else program.tracking
     shared = _Shared(
-        patterns=patterns,
-        daily=tuple(line(program, journey, series) for series in patterns.daily),
-        event_days={events: days_of(journey, events) for events in patterns.around},
+        tracking=tracking,
+        daily=tuple(line(program, journey, series) for series in tracking.daily),
+        event_days={events: days_of(journey, events) for events in tracking.around},
     )
     charts = {
         "days": _days(program, journey, held),
         "urges": _urges(program, journey, shared),
-        "kinds": _kinds(program, journey, patterns),
+        "kinds": _kinds(program, journey, tracking),
         "moods": _moods(program, journey, shared),
-        "scales": _repeated(program, journey, patterns.scales),
-        "weekly": _repeated(program, journey, patterns.weekly),
+        "scales": _repeated(program, journey, tracking.scales),
+        "weekly": _repeated(program, journey, tracking.weekly),
     }
     wanted = PARTS[part] if part else charts
     empty_where_held = EMPTY_WHERE_HELD if held else {}
@@ -78,7 +78,7 @@ def titles(part: str) -> str:
 class _Shared(Struct, frozen=True):
     """What several sections need: the patterns to show, the numbers of the day, and the days (days ago) of each kind of event."""
 
-    patterns: Patterns
+    tracking: Tracking
     daily: tuple[Line, ...]
     event_days: dict[Events, frozenset[int]]
 
@@ -97,14 +97,14 @@ def _brief(chart: Chart) -> Chart:
     )
 
 
-def _without_contact(program: Program) -> Patterns:
+def _without_contact(program: Program) -> Tracking:
     """Return the patterns without contact: while a boundary holds, no one is shown when it comes or what it goes with."""
-    patterns, contact = program.patterns, program.streak.broken_in
+    tracking, contact = program.tracking, program.streak.broken_in
     return structs.replace(
-        patterns,
-        around=tuple(events for events in patterns.around if events.told.step != contact),
-        timed=tuple(events for events in patterns.timed if events.told.step != contact),
-        kinds=tuple(kinds for kinds in patterns.kinds if kinds.step != contact),
+        tracking,
+        around=tuple(events for events in tracking.around if events.told.step != contact),
+        timed=tuple(events for events in tracking.timed if events.told.step != contact),
+        kinds=tuple(kinds for kinds in tracking.kinds if kinds.step != contact),
     )
 
 
@@ -115,8 +115,8 @@ def _days(program: Program, journey: Journey, held: Collection[str]) -> Iterator
 
 
 def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Chart]:
-    patterns, today = shared.patterns, journey.today
-    wave = patterns.wave
+    tracking, today = shared.tracking, journey.today
+    wave = tracking.wave
     if wave is not None and (runs := journey.finished(wave.step)):
         all_urges = urges.urges(program, journey, wave)
         ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
@@ -126,13 +126,13 @@ def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Char
         if shared.event_days and any(line.points for line in shared.daily[:1]):
             days = frozenset(days_ago(journey, run) for run in runs)
             yield co_occurrence.days_with_urges(shared.daily[0], days, wave, shared.event_days, today)
-    for events in patterns.timed:
+    for events in tracking.timed:
         if event_runs := tuple(runs_of(journey, events.told)):
             yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
 
 
-def _kinds(program: Program, journey: Journey, patterns: Patterns) -> Iterator[Chart]:
-    for kinds in patterns.kinds:
+def _kinds(program: Program, journey: Journey, tracking: Tracking) -> Iterator[Chart]:
+    for kinds in tracking.kinds:
         if journey.all_said(kinds.step, kinds.item):
             yield counts.frequency(program, journey, kinds, journey.today)
 
@@ -141,7 +141,7 @@ def _moods(program: Program, journey: Journey, shared: _Shared) -> Iterator[Char
     today = journey.today
     if not any(line.points for line in shared.daily):
         return
-    for series, line_of_series in zip(program.patterns.daily, shared.daily, strict=True):
+    for series, line_of_series in zip(program.tracking.daily, shared.daily, strict=True):
         scale = scale_of(program, series)
         yield moods.over_time(line_of_series, series, scale.ends if scale else ("", ""), today)
     for events, event_days in shared.event_days.items():

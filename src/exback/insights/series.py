@@ -8,7 +8,7 @@ from typing import TypeGuard
 from exback.insights.chart import Line, Point
 from exback.model.gates import about
 from exback.model.items import Scale
-from exback.model.journey import Journey, Said
+from exback.model.journey import Journey, PastAnswer
 from exback.model.program import Program
 from exback.model.run import Run, Value
 from exback.model.tracking import Answers, Events, Series
@@ -54,7 +54,7 @@ def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
     A run may be written a few days later, and then names its day in the answer to `dated_by`; a date in its future is ignored.
     """
     written = journey.day(run)
-    day = about(Said(None, written, run), dated_by)
+    day = about(PastAnswer(None, written, run), dated_by)
     return journey.days_since(run) + max(0, (written - day).days)
 
 

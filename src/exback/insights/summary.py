@@ -55,7 +55,7 @@ class Summary(Struct, frozen=True):
 
 def summary_of(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> Summary:
     """Return the last weeks at a glance. If a boundary holds (`held`), only what is harmless is quoted."""
-    lines = [line(program, journey, series, DAYS) for series in program.patterns.glance]
+    lines = [line(program, journey, series, DAYS) for series in program.tracking.glance]
     scales = tuple(_scale(whole, journey.today) for whole in lines if whole.points)
     entries = max((sum(1 for point in whole.points if point.ago < DAYS) for whole in lines), default=0)
     rests_on = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if scales else ""
@@ -95,7 +95,7 @@ def _on(point: Point, today: date) -> str:
 
 def _own_words(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> OwnWords | None:
     """Return the sentence of the day: the same all day, another one tomorrow if there are several."""
-    allowed = [quotable for quotable in program.patterns.quotable if quotable.harmless or not held]
+    allowed = [quotable for quotable in program.tracking.quotable if quotable.harmless or not held]
     sentences = [own for quotable in allowed for own in _sentence(journey, quotable, streak)]
     return sentences[journey.today.toordinal() % len(sentences)] if sentences else None
 

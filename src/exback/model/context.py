@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from exback.errors import ProgramError
 from exback.model import dates
-from exback.model.journey import Journey, Said
+from exback.model.journey import Journey, PastAnswer
 from exback.model.prose import Quote, inline
 from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
 
-__all__ = ["Context", "Run", "Said", "Undecided", "UnknownItem"]
+__all__ = ["Context", "PastAnswer", "Run", "Undecided", "UnknownItem"]
 
 
 class Undecided(LookupError):
@@ -115,11 +115,11 @@ class Context:
         """Give a text of this run so that it fits inside a sentence."""
         return inline(self.text(item))
 
-    def said(self, step: str, item: str) -> Said | None:
+    def said(self, step: str, item: str) -> PastAnswer | None:
         """Give the latest answer to a question of another run."""
         return self.journey.said(step, item)
 
-    def all_said(self, step: str, item: str) -> tuple[Said, ...]:
+    def all_said(self, step: str, item: str) -> tuple[PastAnswer, ...]:
         """Give all earlier answers to a question, oldest first."""
         return self.journey.all_said(step, item)
 

@@ -12,7 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from exback.model.dates import count, how_often, iso_day
-from exback.model.journey import Journey, Said
+from exback.model.journey import Journey, PastAnswer
 from exback.model.run import Run
 from exback.model.timeline import whole_number as whole_number  # steps import it from here
 
@@ -218,7 +218,7 @@ def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date,
     return dict(sorted(values.items()))
 
 
-def about(said: Said, dated_by: str) -> date:
+def about(said: PastAnswer, dated_by: str) -> date:
     """Give the day that an answer is about. What a run says of it counts for nothing where a wrong clock dated the run."""
     named = iso_day(said.run.answers.get(dated_by)) if said.day == said.run.day else None
     return named or said.day

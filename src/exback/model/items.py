@@ -23,7 +23,7 @@ from exback.model.run import Value
 MOST_LETTERS = 100_000
 
 
-class Unfit(ValueError):
+class InvalidAnswer(ValueError):
     """An answer cannot be taken as it is; `str()` says what would do."""
 
 
@@ -92,7 +92,7 @@ class Question(Item, frozen=True, kw_only=True):
             return self.optional or self.burns is not None
         try:
             return self.accept(value, here) == value
-        except Unfit:
+        except InvalidAnswer:
             return False
 
     def say(self, value: Value, here: Context) -> str:
@@ -124,13 +124,13 @@ class Text(Question, frozen=True, kw_only=True):
         typed = given if isinstance(given, str) else ""
         text = clean(typed).strip("\n") if self.long else flat(typed)
         if is_blank(text):
-            raise Unfit(
+            raise InvalidAnswer(
                 "Nothing is written yet. Skip is fine here."
                 if self.optional
                 else "Nothing is written yet. A few words are enough."
             )
         if len(text) > MOST_LETTERS:
-            raise Unfit(f"This is longer than {MOST_LETTERS:,} letters. Please keep the part that matters.")
+            raise InvalidAnswer(f"This is longer than {MOST_LETTERS:,} letters. Please keep the part that matters.")
         return text
 
 
@@ -146,7 +146,7 @@ class Option(Struct, frozen=True):
 Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]]
 
 
-class Offering(Question, frozen=True, kw_only=True):
+class OptionsQuestion(Question, frozen=True, kw_only=True):
     """A question with options to take from."""
 
     options: Options
@@ -159,19 +159,19 @@ class Offering(Question, frozen=True, kw_only=True):
         return next((option.label for option in self.offered(here) if option.id == option_id), option_id)
 
 
-class Choice(Offering, frozen=True, kw_only=True):
+class Choice(OptionsQuestion, frozen=True, kw_only=True):
     """One of several options; kept as its id."""
 
     def accept(self, given: object, here: Context) -> Value:
         if not any(option.id == given for option in self.offered(here)):
-            raise Unfit("Please choose one of these.")
+            raise InvalidAnswer("Please choose one of these.")
         return str(given)
 
     def say(self, value: Value, here: Context) -> str:
         return self._label(str(value), here)
 
 
-class Choices(Offering, frozen=True, kw_only=True):
+class Choices(OptionsQuestion, frozen=True, kw_only=True):
     """Any number of options, at least `least`; kept as a list of ids in the order shown."""
 
     least: int = 0
@@ -180,9 +180,9 @@ class Choices(Offering, frozen=True, kw_only=True):
         ticked = given if isinstance(given, (list, tuple)) else [given]
         known = [option.id for option in self.offered(here)]
         if any(one not in known for one in ticked):
-            raise Unfit("Please choose from these.")
+            raise InvalidAnswer("Please choose from these.")
         if len(set(ticked)) < self.least:
-            raise Unfit(f"Please tick at least {dates.NUMBERS[self.least]}.")
+            raise InvalidAnswer(f"Please tick at least {dates.NUMBERS[self.least]}.")
         return [one for one in known if one in ticked]
 
     def say(self, value: Value, here: Context) -> str:
@@ -201,7 +201,7 @@ class Scale(Question, frozen=True, kw_only=True):
         text = str(given).strip()
         # A number of many digits is refused before int() sees it: int() raises past 4,300 of them.
         if not (text.isascii() and text.isdigit()) or len(text) > 4 or not self.low <= int(text) <= self.high:
-            raise Unfit(f"Please give a whole number from {self.low} to {self.high}.")
+            raise InvalidAnswer(f"Please give a whole number from {self.low} to {self.high}.")
         return int(text)
 
     def say(self, value: Value, here: Context) -> str:
@@ -216,7 +216,7 @@ class Confirm(Question, frozen=True, kw_only=True):
 
     def accept(self, given: object, here: Context) -> Value:
         if not isinstance(given, bool):
-            raise Unfit("Please choose yes or no.")
+            raise InvalidAnswer("Please choose yes or no.")
         return given
 
     def say(self, value: Value, here: Context) -> str:
@@ -233,11 +233,11 @@ class Date(Question, frozen=True, kw_only=True):
             day = dates.understand(str(given), here.today, ahead=self.ahead)
         except (ValueError, OverflowError):
             example = "“next friday”, “12 May”" if self.ahead else "“three weeks ago”, “12 May”"
-            raise Unfit(f"exback can't find that day. Try {example} or 2026-05-12.") from None
+            raise InvalidAnswer(f"exback can't find that day. Try {example} or 2026-05-12.") from None
         if self.ahead and day < here.today:
-            raise Unfit(f"{dates.in_words(day, here.today)} has passed. Please give a day still to come.")
+            raise InvalidAnswer(f"{dates.in_words(day, here.today)} has passed. Please give a day still to come.")
         if not self.ahead and day > here.today:
-            raise Unfit(f"{dates.in_words(day, here.today)} is still to come. When was it?")
+            raise InvalidAnswer(f"{dates.in_words(day, here.today)} is still to come. When was it?")
         return day.isoformat()
 
     def still_fits(self, value: Value, here: Context) -> bool:
@@ -260,7 +260,7 @@ class Timer(Question, frozen=True, kw_only=True):
 
     def accept(self, given: object, here: Context) -> Value:
         if given not in ("finished", "left"):
-            raise Unfit("A timer is finished or left.")
+            raise InvalidAnswer("A timer is finished or left.")
         return str(given)
 
     def say(self, value: Value, here: Context) -> str:
@@ -288,7 +288,7 @@ def _has_something(item: Item, here: Context) -> bool:
     """Tell whether there is anything to show; wording that reads an answer not yet given raises Undecided."""
     if isinstance(item, Recall):
         return bool(here.quote(item.step, item.item))
-    if isinstance(item, Offering):
+    if isinstance(item, OptionsQuestion):
         item.offered(here)
     worded(item.note, here)
     return bool(blocks(worded(item.text, here))) or not isinstance(item, Reading)

@@ -17,10 +17,10 @@ from msgspec import Struct
 from exback.model.dates import day_at, day_of
 from exback.model.run import Run, T, Value
 from exback.model.safety import are_answered
-from exback.model.timeline import Days, ended, marks
+from exback.model.timeline import Timeline, ended, marks
 
 
-class Said(Struct, frozen=True):
+class PastAnswer(Struct, frozen=True):
     """An answer with the day it was given, see Journey.day, and the run it was given in."""
 
     value: Value
@@ -97,16 +97,16 @@ class Journey:
         """How many times the walk was begun: 1, and one more for every fresh one."""
         return 1 + len(self._marks)
 
-    def all_said(self, step: str, item: str) -> tuple[Said, ...]:
+    def all_said(self, step: str, item: str) -> tuple[PastAnswer, ...]:
         """Give every answer to one question from finished runs, oldest first; skipped ones are left out."""
         return self.once(("said", step, item), lambda: self._answers(self.finished(step), item))
 
-    def said(self, step: str, item: str) -> Said | None:
+    def said(self, step: str, item: str) -> PastAnswer | None:
         """Give the latest answer to one question from a finished run."""
         answers = self.all_said(step, item)
         return answers[-1] if answers else None
 
-    def ever_said(self, step: str, item: str) -> Said | None:
+    def ever_said(self, step: str, item: str) -> PastAnswer | None:
         """Give the latest answer to one question from finished runs of all walks."""
         return next(reversed(self._answers(self.ever(step), item)), None)
 
@@ -191,8 +191,10 @@ class Journey:
         dated = self._days.dated.get(run.id)
         return run.day if dated is None else day_at(dated)
 
-    def _answers(self, runs: Sequence[Run], item: str) -> tuple[Said, ...]:
-        return tuple(Said(value, self.day(run), run) for run in runs if (value := run.answers.get(item)) is not None)
+    def _answers(self, runs: Sequence[Run], item: str) -> tuple[PastAnswer, ...]:
+        return tuple(
+            PastAnswer(value, self.day(run), run) for run in runs if (value := run.answers.get(item)) is not None
+        )
 
     @cached_property
     def _ended(self) -> tuple[Run, ...]:
@@ -212,8 +214,8 @@ class Journey:
         return not self._marks or run.step not in self.terms.walked or run.start_number > self._marks[-1]
 
     @cached_property
-    def _days(self) -> Days:
-        return Days(self.runs, self.today)
+    def _days(self) -> Timeline:
+        return Timeline(self.runs, self.today)
 
 
 def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:

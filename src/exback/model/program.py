@@ -20,7 +20,7 @@ from exback.model.items import Item, Reading, Wording
 from exback.model.journey import Journey, Terms
 from exback.model.run import Earlier, Run, Value, changed
 from exback.model.timeline import SAFETY
-from exback.model.tracking import Answers, Patterns
+from exback.model.tracking import Answers, Tracking
 
 
 class Repeat(Struct, frozen=True):
@@ -116,7 +116,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     thing: str = "break"
 
 
-class Lived(Struct, frozen=True, kw_only=True):
+class DemoRun(Struct, frozen=True, kw_only=True):
     """One walk through one step in a life that is made up, to be shown.
 
     `day` counts from the first, `at` is the hour of it (a day ends at 04:00), `minutes` is how long it took. `answers` are by
@@ -155,7 +155,7 @@ class Program(Struct, frozen=True, kw_only=True):
     pauses: tuple[tuple[str, str], ...] = ()
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None
-    patterns: Patterns = Patterns()
+    tracking: Tracking = Tracking()
     evidence: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     never_says: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-o
 MOST_DAYS = 9999
 
 
-class Days:
+class Timeline:
     """The days along a record up to today, numbered in the order in which things were written down.
 
     From one entry to the next the day number grows by the days that the clock went forward, and by nothing when it went

@@ -86,7 +86,7 @@ class Quotable(Struct, frozen=True, kw_only=True):
     harmless: bool = False
 
 
-class Patterns(Struct, frozen=True, kw_only=True):
+class Tracking(Struct, frozen=True, kw_only=True):
     """All of it. `glance` are the series of the status page, `daily` those of the day, `around` what they are seen beside.
 
     `timed` are the events whose hours and weekdays are looked at, beside those of `wave`. `scales` are asked together

@@ -24,7 +24,7 @@ NAME = "text.txt"
 """What the text is called; what editors lay beside it has this in its name."""
 
 
-class Paper(Struct, frozen=True):
+class EditorFile(Struct, frozen=True):
     """Where a text lies while it is edited, and the bytes that were laid out."""
 
     path: Path
@@ -59,7 +59,7 @@ class Paper(Struct, frozen=True):
         return []
 
 
-def lay_out(home: Path, text: str) -> Paper:
+def lay_out(home: Path, text: str) -> EditorFile:
     """Write a text into a file of its own for an editor, and return the file. Raises Unwritable."""
     try:
         return _laid_out(home, text)
@@ -71,7 +71,7 @@ def lay_out(home: Path, text: str) -> Paper:
 
 
 @contextmanager
-def kept_if_written(sheet: Paper) -> Iterator[None]:
+def kept_if_written(sheet: EditorFile) -> Iterator[None]:
     """Let an editor have a sheet. It stays after the block, with all that lies beside it.
 
     When the block is left by an error and nothing was written meanwhile, on the sheet or beside it, its folder is
@@ -125,14 +125,14 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _laid_out(home: Path, text: str) -> Paper:
+def _laid_out(home: Path, text: str) -> EditorFile:
     import secrets  # takes a twentieth of the time to the first prompt, and few open an editor
 
     make_private_folder(home)
     folder = home / f"editing-{secrets.token_hex(8)}"
     folder.mkdir(mode=PRIVATE_FOLDER)
     try:
-        return Paper(folder / NAME, _written(folder / NAME, text))
+        return EditorFile(folder / NAME, _written(folder / NAME, text))
     except BaseException:  # Ctrl-C too: a copy of somebody's words must not be left lying about
         _remove(folder)
         raise

@@ -26,7 +26,7 @@ from exback.store.progress import Progress, compact
 START, FINISH = -2, -1
 
 
-class News(Struct, frozen=True):
+class MergeResult(Struct, frozen=True):
     """What one progress has that another had not: runs, and runs of which it knew otherwise.
 
     `deleted` counts the answers that are gone from the one because they were deleted for good in the other, `kept_out`
@@ -51,18 +51,18 @@ def unite(a: Progress, b: Progress) -> Progress:
     )
 
 
-def news(before: Progress, after: Progress) -> News:
+def news(before: Progress, after: Progress) -> MergeResult:
     """Give what a progress gained by being united; numbers that were lifted say nothing new."""
     old = {run.id: run for run in once_each(lifted(before.runs))}
     known = [run for run in after.runs if run.id in old]
-    return News(
+    return MergeResult(
         len(after.runs) - len(known),
         sum(run != _with_numbers(old[run.id], run) for run in known),
         sum(_deleted(old[run.id], run) for run in known),
     )
 
 
-def gained(ours: Progress, theirs: Progress) -> News | None:
+def gained(ours: Progress, theirs: Progress) -> MergeResult | None:
     """Give what one progress would gain by being united with another, None if that is nothing."""
     both = unite(ours, theirs)
     found = news(ours, both)

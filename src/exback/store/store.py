@@ -22,7 +22,7 @@ from exback.store.reader import FILE as FILE  # whoever works with a Store may w
 from exback.store.saver import Saver
 
 if TYPE_CHECKING:
-    from exback.store.merge import News
+    from exback.store.merge import MergeResult
 
 
 class Store(Saver):
@@ -72,7 +72,7 @@ class Store(Saver):
         """Save settings; those that this version does not know stay as they are. Raises StoreError."""
         self.change(lambda kept: structs.replace(kept, settings={**kept.settings, **structs.asdict(settings)}))
 
-    def merge(self, other: Path, codec: Codec | None = None) -> News | None:
+    def merge(self, other: Path, codec: Codec | None = None) -> MergeResult | None:
         """Unite the file with another one, after keeping a copy, and give what came in, None if nothing did.
 
         `codec` opens the other one, if it is locked in a way of its own. Raises StoreError, and then nothing is changed.

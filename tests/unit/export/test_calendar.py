@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lives import LIFE
 from person import Clock, Person
 
-from exback.commands.wizard import Visit
+from exback.commands.wizard import Wizard
 from exback.engine.simulation import live
 from exback.engine.view import Skip
 from exback.export.calendar import DAILY, RULE_ENDS, TIMES
@@ -62,7 +62,7 @@ def named(events: list[icalendar.Event]) -> dict[str, Any]:
 def corrected(person: Person, step: str, item: str, answer: object) -> None:
     """Let a person go back to one answer of the latest run of a step and change it."""
     run = next(run for run in reversed(person.store.load().runs) if run.step == step)
-    Visit(person.program, person.store, Scripted({item: answer}), person.clock, person.new_id).change(run, item)
+    Wizard(person.program, person.store, Scripted({item: answer}), person.clock, person.new_id).change(run, item)
 
 
 @pytest.fixture

@@ -112,8 +112,8 @@ def test_hours_and_weekdays_sum_to_the_runs(real: Program, runs: list[Run], beyo
 def test_averages_lie_between_the_least_and_the_most(real: Program, runs: list[Run], beyond: int) -> None:
     """Of urges and of every row of bars that has a scale."""
     journey = real.journey(runs, MONDAY + timedelta(days=beyond))
-    assert real.patterns.wave is not None
-    found = urges.urges(real, journey, real.patterns.wave)
+    assert real.tracking.wave is not None
+    found = urges.urges(real, journey, real.tracking.wave)
     assert 0 <= found.passed <= len(found.decided) <= len(journey.finished("urge"))
     assert found.passed + found.acted_on == len(found.decided)
     for numbers in ([one.before for one in found.rated], [one.after for one in found.rated]):
@@ -128,14 +128,14 @@ def test_averages_lie_between_the_least_and_the_most(real: Program, runs: list[R
 def test_lines_run_from_the_oldest_to_the_latest(real: Program, runs: list[Run], beyond: int) -> None:
     """One point a day, none ahead of today, every number one of the scale, as many as there are days told of at most."""
     journey = real.journey(runs, MONDAY + timedelta(days=beyond))
-    for series in real.patterns.daily:
+    for series in real.tracking.daily:
         told = line(real, journey, series)
         ago = [point.ago for point in told.points]
         assert ago == sorted(set(ago), reverse=True)
         assert all(days >= 0 for days in ago)
         assert all(told.low <= point.value <= told.high for point in told.points)
         assert len(ago) <= len(journey.finished(series.step))
-    assert all(days >= 0 for events in real.patterns.around for days in days_of(journey, events))
+    assert all(days >= 0 for events in real.tracking.around for days in days_of(journey, events))
 
 
 @steadily

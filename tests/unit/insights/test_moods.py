@@ -22,14 +22,14 @@ class TestSeries:
 
     def test_the_latest_word_about_a_day_counts(self, program: Program) -> None:
         """Two check-ins on day 3, and on day 5 one about day 4."""
-        series = program.patterns.daily[0]
+        series = program.tracking.daily[0]
         runs = (checked(3, 2), checked(3, 7), checked(5, 4, of="2026-03-06"), checked(5, 6))
         found = line(program, journey(program, *runs, now=6), series)
         assert [(point.ago, point.day.day, point.value) for point in found.points] == [(3, 5, 7), (2, 6, 4), (1, 7, 6)]
 
     def test_a_day_ahead_of_its_telling_counts_as_its_own(self, program: Program) -> None:
         """A date edited by hand into the future is no day that anybody could have told of."""
-        found = line(program, journey(program, checked(3, 2, of="2027-01-01"), now=6), program.patterns.daily[0])
+        found = line(program, journey(program, checked(3, 2, of="2027-01-01"), now=6), program.tracking.daily[0])
         assert [point.ago for point in found.points] == [3]
 
     def test_a_clock_set_back_makes_no_day_negative(self, program: Program) -> None:
@@ -38,7 +38,7 @@ class TestSeries:
         record = [
             changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(told)
         ]
-        found = line(program, program.journey(record, MONDAY + timedelta(days=4)), program.patterns.daily[0])
+        found = line(program, program.journey(record, MONDAY + timedelta(days=4)), program.tracking.daily[0])
         assert [(point.ago, point.value) for point in found.points] == [(8, 5), (0, 8)]
 
     def test_a_change_is_said_from_two_weeks_on(self, program: Program) -> None:
@@ -65,14 +65,14 @@ class TestBeside:
             run("look", 5, what="old")
         ]
         now = journey(program, *runs)
-        found = moods.around(line(program, now, program.patterns.daily[0]), days_of(now, program.patterns.around[1]))
+        found = moods.around(line(program, now, program.tracking.daily[0]), days_of(now, program.tracking.around[1]))
         assert (found.before, found.on, found.after, found.other) == ((4,), (2,), (3,), (8, 7))
 
     def test_a_tick_in_a_check_in_counts_for_the_day_it_is_about(self, program: Program) -> None:
         """On day 6 somebody says of day 5 that they looked."""
         told = checked(6, 3, of="2026-03-07", happened=("looked",))
         now = journey(program, checked(1, 8), told, now=7)
-        assert days_of(now, program.patterns.around[1]) == {2}
+        assert days_of(now, program.tracking.around[1]) == {2}
 
     def test_five_days_on_either_side_are_set_beside_each_other(self, program: Program) -> None:
         """Looks on days 0, 3, 6, 9, 12 with mood 3, longing 8, sleep 4; no day between them is an "other" one.
@@ -180,5 +180,5 @@ class TestRepeated:
     def test_a_run_that_lacks_a_number_is_left_out_of_all_lines(self, program: Program) -> None:
         """So all lines have the same entries."""
         runs = [run("two-questions", 0, want=8), run("two-questions", 7, want=7, without=4)]
-        found = repeated.lines_together(program, journey(program, *runs), program.patterns.weekly)
+        found = repeated.lines_together(program, journey(program, *runs), program.tracking.weekly)
         assert [[point.value for point in told.points] for told in found] == [[7], [4]]

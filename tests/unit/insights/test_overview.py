@@ -9,7 +9,7 @@ import pytest
 from told import checked, journey, pictures, run, urge
 
 from exback.commands.status_json import status_json
-from exback.engine.status import look
+from exback.engine.status import status_of
 from exback.insights import repeated, thresholds
 from exback.insights.chart import (
     Bars,
@@ -71,8 +71,8 @@ def eventful(boundary: str | None = None, *, looks: bool = True) -> list[Run]:
         told[0] = changed(told[0], answers={boundary: True})
     for day in range(1, 70):
         slip = [run("contact", day, kind="i-wrote")] if day % 5 == 0 else []
-        look = [run("look", day, 20, what="old")] if looks and day % 4 == 0 else []
-        told += [*look, *slip, *([urge(day, 8, 4)] if day % 2 else []), checked(day)]
+        status_of = [run("look", day, 20, what="old")] if looks and day % 4 == 0 else []
+        told += [*status_of, *slip, *([urge(day, 8, 4)] if day % 2 else []), checked(day)]
     return told
 
 
@@ -153,7 +153,7 @@ def test_the_page_in_docs_names_every_least_number_and_every_field(program: Prog
     }.items():
         assert str(least) in rows[title].split()
     there = journey(program, run("contact-rule", 0, length="30"), checked(1))
-    lines = [line(program, there, series) for series in program.patterns.daily]
-    report = json.loads(status_json(look(program, there), lines, "path", 1))
+    lines = [line(program, there, series) for series in program.tracking.daily]
+    report = json.loads(status_json(status_of(program, there), lines, "path", 1))
     fields = {*report, *report["days"], *report["scales"][0], *report["steps"][0], *report["file"]}
     assert {field for field in fields if f"`{field}`" not in page} == set()

@@ -36,8 +36,8 @@ class TestUrges:
     def test_minutes_of_a_run_that_was_left_or_whose_clock_was_set_do_not_count(self, program: Program) -> None:
         """Three hours, and one that ended before it began; ten minutes remain."""
         runs = (urge(1, 8, 4, minutes=180), urge(2, 8, 4, minutes=-30), urge(3, 8, 4, minutes=10))
-        assert program.patterns.wave is not None
-        found = urges.urges(program, journey(program, *runs), program.patterns.wave)
+        assert program.tracking.wave is not None
+        found = urges.urges(program, journey(program, *runs), program.tracking.wave)
         assert [one.minutes for one in found.rated] == [None, None, 10]
         assert found.minutes == 10
 
@@ -263,6 +263,6 @@ class TestKinds:
     def test_an_option_that_is_gone_keeps_its_id(self, program: Program) -> None:
         """An answer of an older version is counted under the name it has in the file."""
         found = counts.option_counts(
-            program, journey(program, run("look", 1, what="rumour")), program.patterns.kinds[0]
+            program, journey(program, run("look", 1, what="rumour")), program.tracking.kinds[0]
         )
         assert [(kind.label, kind.times) for kind in found] == [("rumour", 1)]

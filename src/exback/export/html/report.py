@@ -7,9 +7,9 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from exback.engine.journal import Entry, Sought, asked, journal
+from exback.engine.journal import Entry, Query, asked, journal
 from exback.engine.sentences import day_sentence
-from exback.engine.status import Guide, State, ending_words, endings, look
+from exback.engine.status import State, Status, ending_words, endings, status_of
 from exback.export.html.elements import Markup, element
 from exback.export.html.entries import written
 from exback.export.html.figures import LIMITS, section
@@ -102,7 +102,7 @@ def _header(today: date, links: list[tuple[str, str]]) -> Markup:
 
 def _standing(program: Program, journey: Journey, options: Options) -> Markup:
     """Return where the person is in the program, in words: the day of the rule, and the stages."""
-    guide = look(program, journey)
+    guide = status_of(program, journey)
     rows = [row for row in _rows(program, guide, journey.today) if FIGURES not in options.without]
     if not rows:
         return Markup()
@@ -110,7 +110,7 @@ def _standing(program: Program, journey: Journey, options: Options) -> Markup:
     return element("dl", terms, class_="standing")
 
 
-def _rows(program: Program, guide: Guide, today: date) -> Iterator[tuple[str, str]]:
+def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, str]]:
     if guide.days is not None:
         yield "Your rule", day_sentence(guide.days, today, withheld=guide.leads_nowhere)
     for stage in program.stages:
@@ -122,7 +122,7 @@ def _rows(program: Program, guide: Guide, today: date) -> Iterator[tuple[str, st
 
 
 def _written(program: Program, journey: Journey, options: Options) -> Markup:
-    everything = journal(program, journey, Sought(since=options.since))
+    everything = journal(program, journey, Query(since=options.since))
     entries = [entry for entry in everything.entries if not _is_left_out(entry, options)]
     say = shortener(program, journey) if options.initials else str
     parts = list(written(entries, lambda entry: asked(entry, journey), say, everything.note))

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 
 from exback.engine.sentences import coming_sentence, day_sentence, next_opening
-from exback.engine.status import WITHHELD, Guide, Standing, State, ending_words, endings
+from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
 from exback.insights.streak import Streak
 from exback.insights.stretches import figures, milestone_sentence, milestones_sentence
 from exback.insights.summary import Summary
@@ -30,7 +30,7 @@ NOTHING = Summary()
 
 def draw_status(
     program: Program,
-    guide: Guide,
+    guide: Status,
     today: date,
     width: int,
     *,
@@ -45,7 +45,7 @@ def draw_status(
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def plain_status(program: Program, guide: Guide, today: date, summary: Summary = NOTHING) -> Iterator[str]:
+def plain_status(program: Program, guide: Status, today: date, summary: Summary = NOTHING) -> Iterator[str]:
     """Yield the status as sentences, to be read aloud."""
     yield _day(guide, today)
     if guide.days:
@@ -66,7 +66,7 @@ def plain_status(program: Program, guide: Guide, today: date, summary: Summary =
 # The days
 
 
-def _plain_days(program: Program, guide: Guide, days: Streak, today: date) -> Iterator[str]:
+def _plain_days(program: Program, guide: Status, days: Streak, today: date) -> Iterator[str]:
     if days.day and not days.is_uncertain:
         yield f"Since {in_words(days.since, today)}."
     if _fills_up(guide, days):
@@ -77,7 +77,7 @@ def _plain_days(program: Program, guide: Guide, days: Streak, today: date) -> It
         yield f"{'; '.join(parts).capitalize()}."
 
 
-def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
+def _days(program: Program, guide: Status, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     days = guide.days
     if days is None:
         yield from (Text(_day(guide, today), style="bold"), Text())
@@ -96,7 +96,7 @@ def _days(program: Program, guide: Guide, today: date, width: int, *, in_ascii: 
     yield Text()
 
 
-def _fills_up(guide: Guide, days: Streak) -> bool:
+def _fills_up(guide: Status, days: Streak) -> bool:
     """Whether there is an end to fill up to: it opens something, and it's known how far off it is."""
     return not guide.leads_nowhere and not days.is_uncertain
 
@@ -124,13 +124,13 @@ def _milestones(days: Streak, cells: int) -> Text:
     return Text(line, style=QUIET, no_wrap=True)
 
 
-def _day(guide: Guide, today: date) -> str:
+def _day(guide: Status, today: date) -> str:
     if guide.days is None:
         return "Your contact rule is not made yet."
     return day_sentence(guide.days, today, withheld=guide.leads_nowhere)
 
 
-def _figures(program: Program, guide: Guide) -> tuple[str, ...]:
+def _figures(program: Program, guide: Status) -> tuple[str, ...]:
     held = [boundary.id for boundary in guide.boundaries]
     return () if guide.days is None else figures(guide.days, program.streak.thing, held)
 
@@ -138,7 +138,7 @@ def _figures(program: Program, guide: Guide) -> tuple[str, ...]:
 # The stages
 
 
-def _stages(program: Program, guide: Guide, today: date, width: int) -> RenderableType:
+def _stages(program: Program, guide: Status, today: date, width: int) -> RenderableType:
     """Return a row for each stage; on a narrow screen its news is under it."""
     rows = []
     for stage in _open_stages(program, guide):
@@ -175,12 +175,12 @@ def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
     return grid
 
 
-def _open_stages(program: Program, guide: Guide) -> list[Stage]:
+def _open_stages(program: Program, guide: Status) -> list[Stage]:
     """Return the stages without those that are withheld as a whole: six steps not done would look like a task."""
     return [stage for stage in program.stages if guide.in_stage(stage)]
 
 
-def stage_words(guide: Guide, stage: Stage, today: date) -> str:
+def stage_words(guide: Status, stage: Stage, today: date) -> str:
     """Return the state of a stage in sentences."""
     steps, latest = guide.in_stage(stage), news(guide, stage, today)
     if stage.id in guide.ended:
@@ -189,7 +189,7 @@ def stage_words(guide: Guide, stage: Stage, today: date) -> str:
     return f"{done} of {len(steps)} steps done. {latest[:1].upper()}{latest[1:]}".strip()
 
 
-def news(guide: Guide, stage: Stage, today: date) -> str:
+def news(guide: Status, stage: Stage, today: date) -> str:
     """Return the news of a stage: what ended it, the next step in it, or why and until when it is closed."""
     if stage.id in guide.ended:
         return guide.ended[stage.id]
@@ -205,7 +205,7 @@ def news(guide: Guide, stage: Stage, today: date) -> str:
     return until(min(closed, key=lambda standing: (standing.date is None, standing.date or today)), today)
 
 
-def until(standing: Standing, today: date) -> str:
+def until(standing: StepStatus, today: date) -> str:
     """Return until when a step is closed or, if that isn't known, why."""
     if standing.date is not None and standing.date > today:
         return f"opens {in_words(standing.date, today)}"
@@ -215,7 +215,7 @@ def until(standing: Standing, today: date) -> str:
 # What is to do
 
 
-def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
+def _now(guide: Status, today: date) -> Iterator[RenderableType]:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
@@ -226,7 +226,7 @@ def _now(guide: Guide, today: date) -> Iterator[RenderableType]:
         yield Text(BEGIN)
 
 
-def _lines(guide: Guide, today: date) -> Iterator[tuple[str, str]]:
+def _lines(guide: Status, today: date) -> Iterator[tuple[str, str]]:
     if guide.next is not None:
         yield "Next", f"{guide.next.title}, about {in_minutes(guide.next.minutes)}"
     if guide.due:

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as Grid
 
-from exback.engine.status import Guide, State
+from exback.engine.status import State, Status
 from exback.model.program import Program, Stage
 from exback.screen.pages.status import MARKS, until
 from exback.screen.rendering import ACCENT, QUIET, Text, render
@@ -22,7 +22,7 @@ MARK_WORDS = {
 }
 
 
-def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour: bool) -> str:
+def draw_map(program: Program, guide: Status, today: date, width: int, *, colour: bool) -> str:
     """Return the map of the steps that may be named, with their states, as text of a width."""
     parts: list[RenderableType] = []
     for stage in _named(program, guide):
@@ -32,11 +32,11 @@ def draw_map(program: Program, guide: Guide, today: date, width: int, *, colour:
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _named(program: Program, guide: Guide) -> list[Stage]:
+def _named(program: Program, guide: Status) -> list[Stage]:
     return [stage for stage in program.all_stages if guide.in_stage(stage)]
 
 
-def _steps(guide: Guide, stage: Stage, today: date) -> RenderableType:
+def _steps(guide: Status, stage: Stage, today: date) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
@@ -47,7 +47,7 @@ def _steps(guide: Guide, stage: Stage, today: date) -> RenderableType:
     return grid
 
 
-def plain_map(program: Program, guide: Guide, today: date) -> Iterator[str]:
+def plain_map(program: Program, guide: Status, today: date) -> Iterator[str]:
     """Give the map as sentences."""
     for stage in _named(program, guide):
         yield f"{stage.title}:"

@@ -19,7 +19,7 @@ from exback.screen.plain.long_text import Writing, from_editor
 from exback.screen.plain.parse import meant
 from exback.screen.plain.saving import Saving
 from exback.screen.plain.speech import page_lines, plain_blocks, standing_lines
-from exback.screen.plain.timer import Passing
+from exback.screen.plain.timer import PlainTimer
 from exback.screen.plain.words import Word, invitation, is_long, word_of
 
 
@@ -106,7 +106,7 @@ class Plain:
 
     def _heard(self, view: View, keep: Keep) -> Event:
         if isinstance(view.item, Timer):
-            return Passing(view, self._lines, self._obey).run()
+            return PlainTimer(view, self._lines, self._obey).run()
         if is_long(view):
             return Writing(view, self._lines, keep, self._edit, self._obey).run()
         while True:

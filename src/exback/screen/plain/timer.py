@@ -20,7 +20,7 @@ WAIT = "You will be told when it is over. Enter ends it early."
 LONG_WAIT = "You will be told at the half, and when it is over. Enter ends it early."
 
 
-class Passing:
+class PlainTimer:
     """A timer while it runs. It begins when the person is ready to listen, not while the page is still being read out."""
 
     def __init__(self, view: View, lines: Lines, obey: Obey) -> None:

@@ -39,7 +39,7 @@ WIPED = "\x1b[H\x1b[2J\x1b[3J"
 """Clears a screen, and with its last part what was scrolled past."""
 
 
-class Stage:
+class AlternateScreen:
     """A terminal on which pages are shown. `clears` says that nothing may be left to see on its first screen either."""
 
     def __init__(self, input: Input, output: Output) -> None:  # noqa: A002  # as prompt_toolkit calls it

@@ -22,7 +22,7 @@ from exback.engine.view import Answer, Edit, Event, Keep, Leave, View
 from exback.errors import ExbackError, Hidden, Interrupted
 from exback.model.items import Reading, Text
 from exback.model.prose import clean, flat
-from exback.screen.terminal.alternate_screen import Stage
+from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.field import Field
 from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.page import Page
@@ -37,7 +37,7 @@ class Terminal:
         self._today = today
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
-        self._stage = Stage(create_input(), create_output())
+        self._stage = AlternateScreen(create_input(), create_output())
 
     def __enter__(self) -> Self:
         self._stage.enter()

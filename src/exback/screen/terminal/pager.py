@@ -21,7 +21,7 @@ from prompt_toolkit.layout import (
 
 from exback.engine.view import Leave
 from exback.model.prose import folded, visible
-from exback.screen.terminal.alternate_screen import Stage
+from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.footer import LOWEST, NARROW, broken
 from exback.screen.terminal.highlight import marked
 from exback.screen.terminal.prompts import colours
@@ -37,7 +37,14 @@ class Pager:
     """What is read, how far, and what is looked for."""
 
     def __init__(
-        self, stage: Stage, title: str, sheets: Sheets, *, colour: bool, begin: int = 0, can_open: bool = False
+        self,
+        stage: AlternateScreen,
+        title: str,
+        sheets: Sheets,
+        *,
+        colour: bool,
+        begin: int = 0,
+        can_open: bool = False,
     ) -> None:
         self.stage = stage
         self.title = title

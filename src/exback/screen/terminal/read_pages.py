@@ -10,7 +10,7 @@ from prompt_toolkit.output.defaults import create_output
 
 from exback.engine.view import Leave
 from exback.errors import Hidden, Interrupted
-from exback.screen.terminal.alternate_screen import Stage
+from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.pager import LEAST_COLUMNS, Pager
 from exback.screen.terminal.pager_keys import pager_keys
 from exback.screen.terminal.sheets import Sheet, Sheets
@@ -21,7 +21,7 @@ def page_through(title: str, draw: Callable[[int], str]) -> Leave:
 
     What is drawn may hold colour codes, and nothing else that a terminal would act on.
     """
-    stage = Stage(create_input(), create_output())
+    stage = AlternateScreen(create_input(), create_output())
     stage.enter()
     try:
         turned = turn_pages(stage, title, [Sheet(draw, draw(LEAST_COLUMNS))], colour=not os.environ.get("NO_COLOR"))
@@ -31,7 +31,7 @@ def page_through(title: str, draw: Callable[[int], str]) -> Leave:
 
 
 def turn_pages(
-    stage: Stage, title: str, sheets: Sequence[Sheet], *, colour: bool, begin: int = 0, can_open: bool = False
+    stage: AlternateScreen, title: str, sheets: Sequence[Sheet], *, colour: bool, begin: int = 0, can_open: bool = False
 ) -> Leave | range:
     """Let somebody read sheets on a stage that was entered, from sheet `begin` on.
 
