@@ -45,7 +45,10 @@ def problems(code: str) -> list[str]:
         words = text.split()
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and words[0].strip(",.:") in NOT_IMPERATIVE:
             lines.append(f"{line}: the docstring begins with {words[0]!r}")
-        lines += [f"{line}: {word!r} in a docstring" for word in OLD_WORDS & {word.strip(".,;:()“”").lower() for word in words}]
+        lines += [
+            f"{line}: {word!r} in a docstring"
+            for word in OLD_WORDS & {word.strip(".,;:()“”").lower() for word in words}
+        ]
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in VAGUE:
             lines.append(f"{node.lineno}: a variable called {node.id!r}")
