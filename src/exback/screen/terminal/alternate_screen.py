@@ -66,7 +66,7 @@ class AlternateScreen:
         self._take()
 
     def leave(self) -> None:
-        """Give the terminal back as it was."""
+        """Hand the terminal back as it was."""
         self.output.erase_screen()
         self._close()
         if self.clears:

@@ -39,7 +39,7 @@ class Frame:
         return self.page.view
 
     def put_up(self, suspend: Callable[[], None], open_editor: Callable[[], None]) -> None:
-        """Give the prompt's application this layout and the keys. The two callables are as in `page_keys`."""
+        """Set this layout and the keys in the prompt's application. The two callables are as in `page_keys`."""
         application = self.application
         focused = application.layout.current_window
         application.layout = Layout(
