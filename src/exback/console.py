@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
 
+CLEAR_ALL = "\x1b[H\x1b[2J\x1b[3J"
+"""Clears a terminal's screen and, with its last part, everything that was scrolled past."""
+
 MORE_MEMORY = (
     "What was saved is still there. Close other programs, or raise the limit (ulimit -v), and start exback again."
 )

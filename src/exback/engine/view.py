@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from exback.model.items import Item, Option, Question
+from exback.model.items import Item, Option, Question, Text
 from exback.model.prose import Block
 from exback.model.run import Value
 
@@ -53,6 +53,11 @@ class View(Struct, frozen=True, kw_only=True):
     can_back: bool = False
     can_skip: bool = False
     unsaved: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the page asks for text of many lines."""
+        return isinstance(self.item, Text) and self.item.long
 
 
 class Answer(Struct, frozen=True):

@@ -16,7 +16,7 @@ from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import Quote, Table
 from exback.screen.rendering import render
 from exback.screen.terminal.footer import footer_lines
-from exback.screen.terminal.page import draw_above, draw_asked, draw_header, place
+from exback.screen.terminal.page import draw_above, draw_header, draw_question, place
 
 TODAY = date(2026, 3, 2)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -41,7 +41,7 @@ WORDS = "\n".join(NASTY)
 def draw_page(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
     """Give a whole page as it stands on the screen: its header and all below it."""
     above = draw_above(view, today, width, colour=colour, help_open=help_open)
-    return draw_header(view, width, colour=colour) + above + draw_asked(view, today, width, colour=colour)
+    return draw_header(view, width, colour=colour) + above + draw_question(view, today, width, colour=colour)
 
 
 def page(**fields: object) -> View:

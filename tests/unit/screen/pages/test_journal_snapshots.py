@@ -31,7 +31,7 @@ from exback.screen.pages.journal import entry_sheets, plain_entries
 from exback.screen.scripted import Scripted
 from exback.store import Store
 
-FOLDER = Path(__file__).parents[1] / "journal_pages"
+FOLDER = Path(__file__).parents[3] / "journal_pages"
 NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)
 WIDTHS = (40, 80, 120)
 SHORT = 30

@@ -26,7 +26,7 @@ from exback.screen.pages.charts import EMPTY, FULL, LEVELS
 from exback.screen.pages.insights import draw_insights, plain_insights
 from exback.screen.pages.status import MARKS, draw_status, plain_status
 
-SNAPSHOTS = Path(__file__).parents[1] / "looking_back"
+SNAPSHOTS = Path(__file__).parents[3] / "looking_back"
 WIDTHS = (40, 80, 120)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 STAGES = {"new": 0, "first-days": 3, "twelve-days": 12, "ten-weeks": DAYS}
