@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from exback.check.observations import Observations
 from exback.check.texts import says_nothing
-from exback.check.trial import Answers, Pick, Trial
 from exback.engine.path import Path
+from exback.engine.trial import Answers, Pick, Trial
 from exback.model.context import Undecided
 from exback.model.items import Question, Wording, worded
 from exback.model.journey import Journey
@@ -118,7 +118,7 @@ class Explorer:
                 self._came_to_its_end(self._trial(journey, self.coverage.rarest, given))
 
     def _trial(self, journey: Journey, pick: Pick, given: Mapping[str, Value] | None = None) -> Trial:
-        return Trial(self.step, journey, self.observations, pick, given)
+        return Trial(self.step, journey, pick, given, read=self.observations)
 
     def _came_to_its_end(self, trial: Trial) -> bool:
         """Look at everything that a path shows, now that it is walked. Whether it came to an end."""

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from exback.check.observations import Observations
 from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
-from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.engine.status import State, status_of
+from exback.engine.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
@@ -174,7 +173,7 @@ class Search:
         def do(world: Scenario) -> Scenario:
             world = world.unbounded() if item in BOUNDARY_IDS else world  # one that was ever named is enough
             step, journey = self.program.step(step_id), Journey(world.runs, world.now, self._terms)
-            trial = Trial(step, journey, Observations(step_id), pick, given)
+            trial = Trial(step, journey, pick, given)
             given.update(trial.given)
             return world.after(trial)
 

@@ -1,4 +1,4 @@
-"""Simulated people who live with the whole program, day by day: what they answer, what opens, and where nothing is left."""
+"""A simulated person who uses the whole program day by day: what they answer, what opens, and where nothing is left to do."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from exback.check.observations import Observations
-from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.engine.status import State, Status, StepStatus, status_of
+from exback.engine.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
@@ -103,53 +102,53 @@ class Life:
     def _live_a_day(self) -> None:
         for _ in range(LOOKS_A_DAY):
             journey = self.journey
-            guide = status_of(self.program, journey)
-            self._notice(guide)
-            wanted = [standing.step for standing in guide.standings if self._wants(standing, journey)]
+            status = status_of(self.program, journey)
+            self._notice(status)
+            wanted = [each.step for each in status.standings if self._wants(each, journey)]
             if not wanted:
                 return
             for step in wanted:
                 if self._names_a_boundary(step):
                     break  # what stood open before may be withheld now
 
-    def _wants(self, standing: StepStatus, journey: Journey) -> bool:
-        if not standing.may_begin and standing.state is not State.STARTED:
+    def _wants(self, step_status: StepStatus, journey: Journey) -> bool:
+        if not step_status.may_begin and step_status.state is not State.STARTED:
             return False
-        step, latest = standing.step.id, journey.latest(standing.step.id)
+        step, latest = step_status.step.id, journey.latest(step_status.step.id)
         if latest is not None and latest.day == journey.today:
             return False
-        if standing.stage is self.program.companion:
-            return standing.due or not standing.has_run
+        if step_status.stage is self.program.companion:
+            return step_status.due or not step_status.has_run
         last = journey.last(step) if step in self._awaited else None
         goes_back = last is not None and journey.days_since(last) >= WEEK  # to answer again what other steps wait for
-        return standing.due or standing.state is State.OPEN or goes_back
+        return step_status.due or step_status.state is State.OPEN or goes_back
 
     def _names_a_boundary(self, step: Step) -> bool:
         """Do a step once. Whether a boundary was named on the way."""
         self.begun.append((step.id, self._world))
         answer = self.person.answer
-        trial = Trial(step, self.journey, Observations(step.id), lambda item, values: answer(step.id, item, values))
+        trial = Trial(step, self.journey, lambda item, values: answer(step.id, item, values))
         self._world = self._world.after(trial).later(PAUSE)
         return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
-    def _notice(self, guide: Status) -> None:
+    def _notice(self, status: Status) -> None:
         self.states += 1
-        self._notice_what_is_new(guide)
-        outside = [standing for standing in guide.standings if standing.stage is not self.program.companion]
-        if any(one.may_begin or one.due or one.date or one.state is State.STARTED for one in outside):
+        self._notice_what_is_new(status)
+        outside = [each for each in status.standings if each.stage is not self.program.companion]
+        if any(each.may_begin or each.due or each.date or each.state is State.STARTED for each in outside):
             return
-        if any(one.state is State.DONE and one.stage is self.program.endings for one in outside):
+        if any(each.state is State.DONE and each.stage is self.program.endings for each in outside):
             return  # an ending is no dead end
-        undone = frozenset(standing.step.id for standing in outside if standing.state is not State.DONE)
+        undone = frozenset(each.step.id for each in outside if each.state is not State.DONE)
         self.dead_ends.add(DeadEnd(self._world.runs[-1].step if self._world.runs else "", undone))
 
-    def _notice_what_is_new(self, guide: Status) -> None:
-        now, standings = self._world.now, guide.standings
-        opened = {each.step.id for each in standings if each.may_begin or each.state is State.STARTED}
-        done = {each.step.id for each in standings if each.state is State.DONE}
+    def _notice_what_is_new(self, status: Status) -> None:
+        now, steps = self._world.now, status.standings
+        opened = {each.step.id for each in steps if each.may_begin or each.state is State.STARTED}
+        done = {each.step.id for each in steps if each.state is State.DONE}
         if not (opened <= self.opened and done <= self._done):
             self._last_new = now
         self.opened |= opened
         self._done |= done
-        dates = [each.date for each in standings if each.date and each.step.id not in self.opened]
+        dates = [each.date for each in steps if each.date and each.step.id not in self.opened]
         self._until = max(dates, default=now.date() - DAY)
