@@ -110,7 +110,7 @@ class Explorer:
         return trials, not beginnings
 
     def _give_the_rest(self, journey: Journey, trials: Sequence[Trial]) -> None:
-        """Give each answer that was open and not given yet, on a path on which its question comes up."""
+        """Walk once more for each answer that was open and not given yet, on a path on which its question comes up."""
         for item, text in self.untaken:
             trial = next((trial for trial in trials if item in trial.given), None)
             if trial is not None:
@@ -146,9 +146,8 @@ class Explorer:
             _words(page.note, path)
             question = _words(page.text, path)
             if isinstance(page, Question) and callable(page.text) and question is not None and says_nothing(question):
-                self.wrong["empty", page.id] = (
-                    "On some path its question is empty. Ask something, or hide it with when."
-                )
+                says = "On some path its question is empty. Ask something, or hide it with when."
+                self.wrong["empty", page.id] = says
         for role in ("mirror", "small_thing") if closed else ():
             words = _words(getattr(self.step, role), path)
             if words is not None and says_nothing(words):

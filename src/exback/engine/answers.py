@@ -1,6 +1,6 @@
 """Sample answers to a question: every option, the ends and the middle of a scale, a few words.
 
-Whoever plays a person takes them: `exback check` tries all of them, and the tests pick from them.
+A simulated person picks from them: `exback check` tries all of them, the tests one at a time.
 """
 
 from __future__ import annotations

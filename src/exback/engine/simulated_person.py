@@ -104,7 +104,7 @@ class Life:
             journey = self.journey
             status = status_of(self.program, journey)
             self._notice(status)
-            wanted = [each.step for each in status.standings if self._wants(each, journey)]
+            wanted = [each.step for each in status.steps if self._wants(each, journey)]
             if not wanted:
                 return
             for step in wanted:
@@ -134,7 +134,7 @@ class Life:
     def _notice(self, status: Status) -> None:
         self.states += 1
         self._notice_what_is_new(status)
-        outside = [each for each in status.standings if each.stage is not self.program.companion]
+        outside = [each for each in status.steps if each.stage is not self.program.companion]
         if any(each.may_begin or each.due or each.date or each.state is State.STARTED for each in outside):
             return
         if any(each.state is State.DONE and each.stage is self.program.endings for each in outside):
@@ -143,7 +143,7 @@ class Life:
         self.dead_ends.add(DeadEnd(self._world.runs[-1].step if self._world.runs else "", undone))
 
     def _notice_what_is_new(self, status: Status) -> None:
-        now, steps = self._world.now, status.standings
+        now, steps = self._world.now, status.steps
         opened = {each.step.id for each in steps if each.may_begin or each.state is State.STARTED}
         done = {each.step.id for each in steps if each.state is State.DONE}
         if not (opened <= self.opened and done <= self._done):

@@ -150,7 +150,7 @@ def standing_lines(view: View, *, whole: bool = False) -> Iterator[str]:
     elif draft := draft_of(view):
         yield f"You had written: {stopped(in_short(str(draft)))} Enter takes it."
     elif view.value is not None:
-        said = str(view.value) if whole and isinstance(view.item, Text) else view.said
+        said = str(view.value) if whole and isinstance(view.item, Text) else view.value_text
         yield f"You said: {stopped(visible(said) if whole else in_short(said))} Enter keeps it."
 
 
