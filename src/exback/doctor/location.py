@@ -107,7 +107,7 @@ def _file(survey: Survey) -> Iterator[Finding]:
 
 
 def _gone(survey: Survey) -> Iterator[Finding]:
-    """Yield whether the file has vanished: the copy from before its last save is there, and no later save renamed it."""
+    """Yield that the file has vanished, if the copy from before its last save is there: a reset would have moved that too."""
     copies = [copy for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
     if not copies:
         yield Finding(id="nothing-kept", sentence="Nothing is kept yet.", path=survey.file.path, is_wrong=False)

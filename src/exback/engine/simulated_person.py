@@ -1,4 +1,4 @@
-"""A simulated person who uses the whole program day by day: what they answer, what opens, and where nothing is left to do."""
+"""A simulated person who uses the whole program day by day, and what that shows: what opened, and where nothing did."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from exback.model.program import Program, Step
 from exback.model.run import Value
 
 PATIENCE = 35
-"""A life is followed for this many days after the last one that brought something new."""
+"""A life goes on for this many days after the last one that brought something new."""
 LONGEST = 400
-LOOKS_A_DAY = 12
+ROUNDS_A_DAY = 12
 PAUSE = timedelta(minutes=10)
 WEEK = 7
 DAY = timedelta(days=1)
@@ -28,8 +28,8 @@ Habits = Mapping[tuple[str, str], Value]
 class Person:
     """Someone who always gives the same answer to the same question.
 
-    That is the one in `habits` or, with a `seed`, one by chance; else the first. `known` collects every answer that
-    could have been given, by step and item and then by its text.
+    That is the answer in `habits` or, with a `seed`, one by chance; else the first. `known` collects every answer that
+    was possible, by step and item and then by its text.
     """
 
     def __init__(self, habits: Habits | None = None, seed: int = 0) -> None:
@@ -42,7 +42,7 @@ class Person:
         self.known.setdefault((step, item), {}).update({str(value): value for value in values})
         answer = self.habits.get((step, item), values[0])
         if self.seed and item not in BOUNDARY_IDS:
-            # by text: a tuple has another hash in every process
+            # seeded with a text: a tuple has another hash in every process
             answer = random.Random(f"{self.seed}/{step}/{item}").choice(values)  # noqa: S311  # chance to be repeated
         return answer if answer in values else values[0]
 
@@ -61,8 +61,8 @@ class DeadEnd(Struct, frozen=True):
 class Life:
     """A person who does everything that is open to them, each step at most once a day, until nothing new comes.
 
-    `begun` has each step they began, with what had happened before, `opened` what ever stood open, `dead_ends` where
-    nothing was. `states` counts how often they looked at where they stand, `days` how long the life is.
+    `begun` has each step they began, with what had happened before, `opened` the ids of all steps that ever were open,
+    `dead_ends` the states in which none was. `states` counts the states they came through, `days` how long the life is.
     """
 
     def __init__(self, program: Program, person: Person, begin: Scenario | None = None) -> None:
@@ -100,7 +100,7 @@ class Life:
         return (now - self._last_new).days <= PATIENCE or now.date() <= self._until
 
     def _live_a_day(self) -> None:
-        for _ in range(LOOKS_A_DAY):
+        for _ in range(ROUNDS_A_DAY):
             journey = self.journey
             status = status_of(self.program, journey)
             self._notice(status)
@@ -108,8 +108,8 @@ class Life:
             if not wanted:
                 return
             for step in wanted:
-                if self._names_a_boundary(step):
-                    break  # what stood open before may be withheld now
+                if self._does(step):
+                    break  # what was open before may be withheld now
 
     def _wants(self, step_status: StepStatus, journey: Journey) -> bool:
         if not step_status.may_begin and step_status.state is not State.STARTED:
@@ -123,8 +123,8 @@ class Life:
         goes_back = last is not None and journey.days_since(last) >= WEEK  # to answer again what other steps wait for
         return step_status.due or step_status.state is State.OPEN or goes_back
 
-    def _names_a_boundary(self, step: Step) -> bool:
-        """Do a step once. Whether a boundary was named on the way."""
+    def _does(self, step: Step) -> bool:
+        """Do a step once. Whether a boundary was named in it."""
         self.begun.append((step.id, self._world))
         answer = self.person.answer
         trial = Trial(step, self.journey, lambda item, values: answer(step.id, item, values))

@@ -293,9 +293,6 @@ def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
 
 def _current_stage(program: Program, steps: Iterable[StepStatus]) -> Stage:
     """Return the furthest stage in which something was begun or may begin."""
-    touched = [
-        each.stage
-        for each in steps
-        if each.stage in program.stages and (each.may_begin or each.state in (State.DONE, State.STARTED))
-    ]
+    within = [each for each in steps if each.stage in program.stages]
+    touched = [each.stage for each in within if each.may_begin or each.state in (State.DONE, State.STARTED)]
     return max(touched, key=program.stages.index, default=program.stages[0])
