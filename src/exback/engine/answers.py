@@ -30,13 +30,12 @@ def representative(
     """Return the answers to try for a question, the likeliest first; none if it can't be answered.
 
     `options` are those it offers now. `marks` are numbers that the answer is compared with: they and their neighbours are
-    tried too. `whole` asks for every number of a short scale.
+    tried too. `whole` asks for every number of a short scale. Skipping an optional question isn't among them.
     """
-    values = tuple(_values(item, [option.id for option in options], today, marks, whole))
-    return (*values, None) if values and item.optional else values
+    return tuple(_answers(item, [option.id for option in options], today, marks, whole))
 
 
-def _values(item: Question, ids: Sequence[str], today: date, marks: frozenset[int], whole: bool) -> Iterator[Value]:
+def _answers(item: Question, ids: Sequence[str], today: date, marks: frozenset[int], whole: bool) -> Iterator[Value]:
     match item:
         case Choice():
             yield from ids

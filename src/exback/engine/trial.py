@@ -176,6 +176,8 @@ class Trial:
             self.stuck = item.id
             self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
             return False
+        if item.optional:
+            values = (*values, None)
         value = self.pick(item.id, values)
         self.offered[item.id] = values
         if item.id in self.read.own or item.id in BOUNDARY_IDS:  # no path can depend on any other
