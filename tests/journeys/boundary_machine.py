@@ -198,7 +198,7 @@ class Checker:
             return
         self.tally["guides while a boundary stood"] += 1
         guide = status_of(program, program.journey(runs, now))
-        states = {one.state for one in guide.standings if one.step.id in self.steps}
+        states = {one.state for one in guide.steps if one.step.id in self.steps}
         led_to = self.steps & {step.id for step in (guide.next, *guide.due) if step is not None}
         if states != {State.WITHHELD} or led_to:
             raise Broken(f"the guide says {sorted(states)} and {sorted(led_to)} while {sorted(stands)} stands")

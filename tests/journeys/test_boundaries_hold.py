@@ -43,9 +43,10 @@ from lives import LIFE
 from person import Clock, Person
 
 from exback.commands.wizard import MAP, Wizard
+from exback.engine.answers import representative
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Review, Skip, View
 from exback.errors import NotNow
-from exback.model.items import Choices, Confirm, Date, OptionsQuestion, Scale, Timer
+from exback.model.items import Date, Question, Text
 from exback.model.program import Program, Step
 from exback.model.run import Run
 
@@ -89,22 +90,13 @@ class Temper(NamedTuple):
 def fitting(view: View, now: datetime, number: int) -> object:
     """Give an answer that fits a page, whatever it asks; the number chooses which."""
     item = view.item
-    match item:
-        case Confirm():
-            return number % 2 == 0
-        case Choices():
-            ticked = [option.id for at, option in enumerate(view.options) if number >> at & 1]
-            return ticked if len(ticked) >= item.least else [option.id for option in view.options]
-        case OptionsQuestion():
-            return view.options[number % len(view.options)].id
-        case Scale():
-            return item.low + number % (item.high - item.low + 1)
-        case Date():
-            days = number % 40 if item.ahead else -(number % 40) - 1
-            return (now + timedelta(days=days)).date().isoformat()
-        case Timer():
-            return ("finished", "left")[number % 2]
-    return WORDS[number % len(WORDS)]
+    if isinstance(item, Date):
+        days = number % 40 if item.ahead else -(number % 40) - 1
+        return (now + timedelta(days=days)).date().isoformat()
+    if isinstance(item, Text) or not isinstance(item, Question):
+        return WORDS[number % len(WORDS)]
+    answers = representative(item, view.options, now.date(), whole=True)
+    return answers[number % len(answers)]
 
 
 class Screen:

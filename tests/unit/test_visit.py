@@ -602,7 +602,7 @@ class TestSentences:
     def test_a_closed_step_without_a_date_is_explained_without_one(self, sitter: Sitter) -> None:
         """No day is invented where none is known."""
         journey = PROGRAM.journey([], sitter.clock())
-        sentence = closed_sentence(status_of(PROGRAM, journey).standing(PROGRAM.step("rule")), journey)
+        sentence = closed_sentence(status_of(PROGRAM, journey).step_status(PROGRAM.step("rule")), journey)
         assert sentence == "“Your rule” is not open yet. Opens after “Your story”."
 
 

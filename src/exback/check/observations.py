@@ -73,9 +73,8 @@ class Observations:
         kept = self.prose.setdefault(spot, {})
         if prose not in kept and len(kept) < MOST_PROSE:
             kept[prose] = None
-            self.sentences |= {
-                sentence for block in blocks(prose) for sentence in END.split(VARYING.sub("#", str(block)))
-            }
+            for block in blocks(prose):
+                self.sentences.update(END.split(VARYING.sub("#", str(block))))
 
     def read(self, step: str, item: str = "") -> None:
         """Write down that a run of a step, or an answer in it, is read."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from exback.check.answers import WORDS
 from exback.check.observations import Observations
 from exback.check.tracking import words
+from exback.engine.answers import WORDS
 from exback.model.items import Confirm, Item, Option, OptionsQuestion, Scale
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, Quote, Table, blocks, is_blank

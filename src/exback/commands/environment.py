@@ -246,7 +246,7 @@ class Environment:
         """Make sure that a step may be named, asking for the passphrase of a locked file. Raises NotNow if it may not."""
         from exback.engine.status import State, refused, status_of
 
-        if status_of(program, self.journey(program)).standing(step).state is State.WITHHELD:
+        if status_of(program, self.journey(program)).step_status(step).state is State.WITHHELD:
             raise refused()
 
     def short_line(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from exback.engine.sentences import held
+from exback.engine.sentences import entries_and_days
 from exback.errors import Locked
 from exback.model.dates import count
 from exback.store import Store
@@ -42,7 +42,7 @@ def _came(store: Store, news: MergeResult | None, *, is_first: bool) -> Iterator
         yield f"{_answers(news.kept_out)} in that file had been deleted for good here, and didn't come back."
     if news.deleted:
         yield from _deleted(store, news.deleted)
-    yield from (f"Your file holds {held(store.load())} now.", f"  {store.path}")
+    yield from (f"Your file holds {entries_and_days(store.load().runs)} now.", f"  {store.path}")
     if not is_first:
         yield "As it was before: exback restore"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from exback.commands.output import unchanged
 from exback.console import tell
-from exback.engine.sentences import held
+from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Draft, Screen, View
 from exback.errors import Locked, OutOfReach, Unreadable
 from exback.model.items import Choice, Option
@@ -63,7 +63,7 @@ def _preview(store: Store) -> Iterator[str]:
 
 def _size(store: Store) -> str:
     try:
-        return held(store.load())
+        return entries_and_days(store.load().runs)
     except Locked:
         return "a locked progress file, which stays locked"
     except OutOfReach:  # it may be whole, and can't be put aside

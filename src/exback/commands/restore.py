@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from exback.commands.output import unchanged
 from exback.console import tell
-from exback.engine.sentences import held
+from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Draft, Screen, View
 from exback.errors import Gone, Locked, NothingToRestore, StoreError, Unreadable
 from exback.model.dates import at_time
@@ -96,7 +96,7 @@ def _now(store: Store) -> str:
         return "a locked file"
     except Unreadable:
         return DAMAGED
-    return held(progress) if progress.runs else ""
+    return entries_and_days(progress.runs) if progress.runs else ""
 
 
 def _copies(store: Store) -> tuple[list[Copy], int]:
@@ -115,7 +115,7 @@ def _copies(store: Store) -> tuple[list[Copy], int]:
 
 def _held(store: Store, backup: Backup) -> str:
     try:
-        return held(store.read(backup.path))
+        return entries_and_days(store.read(backup.path).runs)
     except Locked:  # of its own, unless the file is locked too and was not opened: then they may be one
         return CLOSED if store.codec is PLAIN and store.is_locked else LOCKED
 

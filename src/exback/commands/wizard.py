@@ -9,7 +9,7 @@ from uuid import uuid4
 from msgspec import structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.engine.sentences import _can_open, closed_sentence, coming_sentence, day_sentence, next_opening
+from exback.engine.sentences import closed_sentence, coming_sentence, day_sentence, next_opening
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
 from exback.engine.view import Answer, Draft, Event, GoTo, Leave, Screen, View
@@ -157,7 +157,7 @@ class Wizard:
     def _session(self, step: Step) -> Session:
         journey = self._journey()
         guide = status_of(self.program, journey)
-        standing = guide.standing(step)
+        standing = guide.step_status(step)
         begun = journey.unfinished(step.id)
         resumed = None if begun is None else Session.resume(self.program, step, journey, begun)
         if standing.state is State.WITHHELD and not (resumed is not None and resumed.own_yes):
@@ -196,7 +196,7 @@ class Wizard:
         due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in guide.due]
         if guide.next is None:
             return due
-        begun = guide.standing(guide.next).state is State.STARTED
+        begun = guide.step_status(guide.next).state is State.STARTED
         hint = "begun; go on where you were" if begun else in_minutes(guide.next.minutes)
         return [*due, Option(guide.next.id, guide.next.title, hint)]
 
@@ -215,7 +215,7 @@ class Wizard:
                 yield f"Nothing is due today. “{soon.step.title}” opens on {in_words(soon.date, today)}."
 
     def _map(self, guide: Status) -> View:
-        open_now = [one for one in guide.listed if _can_open(one)]
+        open_now = [one for one in guide.listed if one.can_open]
         options = (
             *(Option(one.step.id, f"{one.stage.title}: {one.step.title}", _state(one)) for one in open_now),
             Option(BACK, "Back to today"),

@@ -150,7 +150,7 @@ def current_answer_lines(view: View, *, whole: bool = False) -> Iterator[str]:
     elif draft := draft_of(view):
         yield f"You had written: {stopped(in_short(str(draft)))} Enter takes it."
     elif view.value is not None:
-        answer = str(view.value) if whole and isinstance(view.item, Text) else view.said
+        answer = str(view.value) if whole and isinstance(view.item, Text) else view.value_text
         yield f"You said: {stopped(visible(answer) if whole else in_short(answer))} Enter keeps it."
 
 

@@ -113,7 +113,7 @@ def test_what_has_lost_its_sense_is_not_offered(ruled: Person) -> None:
     ruled.answers("letting-go", dict(LIFE["letting-go"]))
     assert "two-questions" not in due(ruled)
     assert "check-in" in due(ruled)
-    assert ruled.guide.standing(ruled.program.step("two-questions")).may_begin
+    assert ruled.guide.step_status(ruled.program.step("two-questions")).may_begin
 
 
 @pytest.mark.parametrize(

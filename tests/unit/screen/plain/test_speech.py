@@ -188,7 +188,10 @@ class TestStanding:
     def test_says_the_answer_given_before(self, view: View) -> None:
         """An earlier answer is said in words, with the way to keep it."""
         value = {"tea": "mint", "teas": ["mint"], "sure": True, "mood": 6}.get(view.item.id, "x")
-        assert "You said: as it was. Enter keeps it." in Conversation(with_(view, value=value, said="as it was")).said
+        assert (
+            "You said: as it was. Enter keeps it."
+            in Conversation(with_(view, value=value, value_text="as it was")).said
+        )
 
     def test_says_what_was_half_written(self) -> None:
         """Somebody who was interrupted finds what they had typed."""
@@ -219,7 +222,7 @@ class TestStanding:
 
     def test_a_long_answer_is_said_in_short_and_again_says_all(self) -> None:
         """Coming back to a page does not mean to sit through all that one wrote."""
-        view = with_(LONG, value=LONG_WORDS, said=LONG_WORDS)
+        view = with_(LONG, value=LONG_WORDS, value_text=LONG_WORDS)
         said, whole = Conversation(view).said, Conversation(view, "again").said
         assert "word25" not in said
         assert "35 words more. Enter keeps it." in said
@@ -313,16 +316,16 @@ class TestInert:
             with_(READING, body=(Quote("words", TODAY, NASTY),)),
             with_(READING, body=(Table(("", NASTY), ((NASTY, NASTY),)),)),
             with_(TEXT, question=NASTY, note=(NASTY,), notice=NASTY, why=(NASTY,)),
-            with_(TEXT, value=NASTY, said=NASTY),
+            with_(TEXT, value=NASTY, value_text=NASTY),
             with_(TEXT, draft=NASTY),
             with_(LONG, draft=f"{NASTY}\n{NASTY}"),
             with_(LONG, draft=f"{NASTY}\n{LONG_WORDS}\n{NASTY}"),
             with_(CHOICE, options=(Option("a", NASTY, NASTY),)),
             with_(CHOICE, options=(Option("a", NASTY, key="a"),)),
             with_(CHOICES, options=(Option("a", NASTY),), draft=["a"]),
-            with_(CHOICES, options=(Option("a", NASTY),), value=["a"], said=NASTY),
+            with_(CHOICES, options=(Option("a", NASTY),), value=["a"], value_text=NASTY),
             with_(CHOICES, draft=[NASTY]),
-            with_(CHOICE, value=NASTY, said=NASTY),
+            with_(CHOICE, value=NASTY, value_text=NASTY),
             with_(REVIEW, options=(Option("a", NASTY, NASTY),)),
         ],
     )

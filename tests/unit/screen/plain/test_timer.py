@@ -82,4 +82,4 @@ class TestEvery:
 
     def test_promises_nothing_that_it_does_not_do(self, view: View) -> None:
         """A timer that ran before says nothing of keeping that."""
-        assert "keeps it" not in Conversation(with_(view, value="finished", said="to the end")).said
+        assert "keeps it" not in Conversation(with_(view, value="finished", value_text="to the end")).said

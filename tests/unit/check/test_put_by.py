@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from unit.test_check_rules import program_of, step_of
+from unit.check.test_rules import program_of, step_of
 
 from exback.check import judge
 from exback.model.items import Date, Text

@@ -45,7 +45,7 @@ def test_no_step_is_begun_that_was_not_open(program: Program, runs: tuple[Run, .
     """Nobody could look at a page of it that they could not reach by walking."""
     for number, run in enumerate(runs):
         guide = status_of(program, program.journey(runs[:number], run.started))
-        standing_then = guide.standing(program.step(run.step))
+        standing_then = guide.step_status(program.step(run.step))
         assert standing_then.may_begin, f"{run.step} on {run.day}"
 
 
@@ -79,7 +79,7 @@ def test_it_ends_today_whatever_day_it_is(program: Program, life: tuple[DemoRun,
     assert guide.days is not None
     assert 0 < guide.days.day < guide.days.of
     assert guide.coming
-    assert guide.standing(program.step("letting-go")).state is State.STARTED
+    assert guide.step_status(program.step("letting-go")).state is State.STARTED
 
 
 def test_the_same_moment_gives_the_same_life(

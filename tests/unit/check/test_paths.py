@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.check.answers import WORDS
 from exback.check.instrument import instrumented
 from exback.check.observations import Observations, Spot
 from exback.check.paths import Explorer
 from exback.check.report import Tried, how_far
 from exback.check.tracing import TracedJourney
-from exback.check.trial import Trial
+from exback.engine.answers import WORDS
 from exback.engine.session import Session
+from exback.engine.trial import Trial
 from exback.engine.view import Answer, Skip
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context

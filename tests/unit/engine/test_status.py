@@ -158,7 +158,7 @@ def guide_on(day: float, *happened: Run, program: Program = PROGRAM) -> Status:
 
 def stand(step: str, guide: Status, program: Program = PROGRAM) -> StepStatus:
     """How one step stands."""
-    return guide.standing(program.step(step))
+    return guide.step_status(program.step(step))
 
 
 def due(guide: Status) -> list[str]:
@@ -177,7 +177,7 @@ class TestSomebodyNew:
     def test_only_the_first_step_and_what_is_always_open_may_begin(self) -> None:
         """The rest is closed, and nothing counts yet."""
         guide = guide_on(0)
-        assert [one.step.id for one in guide.standings if one.may_begin] == [
+        assert [one.step.id for one in guide.steps if one.may_begin] == [
             "story",
             "daily",
             "pause",
@@ -436,7 +436,7 @@ class TestBoundaries:
         """Open, closed, begun or done: all of them, and no gate is named."""
         happened = (did("story", **{boundary: True}), did("decide", way="yes"), did("ready"), begun("write"))
         guide = guide_on(9, *happened)
-        outward = [one for one in guide.standings if one.stage is PROGRAM.stages[2]]
+        outward = [one for one in guide.steps if one.stage is PROGRAM.stages[2]]
         assert [(one.state, one.may_begin, one.due, one.date) for one in outward] == [
             (State.WITHHELD, False, False, None)
         ] * 2
@@ -447,12 +447,12 @@ class TestBoundaries:
         """Neither alone nor in its stage; every other step is, in the order of the program."""
         guide = guide_on(9, did("story", **{"afraid-of-me": True}), did("rule"))
         assert guide.in_stage(PROGRAM.stages[2]) == ()
-        assert list(guide.listed) == [one for one in guide.standings if not one.step.reaches_out]
+        assert list(guide.listed) == [one for one in guide.steps if not one.step.reaches_out]
 
     def test_nothing_else_is(self) -> None:
         """Everything that is for the person themselves stands as it would without a boundary."""
         yes, no = (guide_on(9, did("story", **{"afraid-of-me": said}), did("rule")) for said in (True, False))
-        for with_it, without in zip(yes.standings, no.standings, strict=True):
+        for with_it, without in zip(yes.steps, no.steps, strict=True):
             if not with_it.step.reaches_out:
                 assert with_it == without
 
@@ -501,7 +501,7 @@ class TestTheClockGoesBack:
         before = guide_on(12.1, *self.HAPPENED)
         since = [did(step, 12.1 - back + number / 100) for number, step in enumerate(again)]
         after = guide_on(12.2 - back, *self.HAPPENED, *since)
-        for then, now in zip(before.standings, after.standings, strict=True):
+        for then, now in zip(before.steps, after.steps, strict=True):
             if then.state in (State.OPEN, State.STARTED, State.DONE) and then.step.id not in again:
                 assert now.state is then.state
                 assert now.may_begin or not then.may_begin
@@ -535,7 +535,7 @@ class TestRealDays:
         open_once: set[str] = set()
         for _ in range(40):
             person.clock.forward(days=1)
-            for one in person.guide.standings:
+            for one in person.guide.steps:
                 if one.state in (State.OPEN, State.DONE):
                     open_once.add(one.step.id)
                 else:

@@ -1,4 +1,4 @@
-"""Simulated people who live with the whole program, day by day: what they answer, what opens, and where nothing is left."""
+"""A simulated person who uses the whole program day by day, and what that shows: what opened, and where nothing did."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from exback.check.observations import Observations
-from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.engine.status import State, Status, StepStatus, status_of
+from exback.engine.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
 
 PATIENCE = 35
-"""A life is followed for this many days after the last one that brought something new."""
+"""A life goes on for this many days after the last one that brought something new."""
 LONGEST = 400
-LOOKS_A_DAY = 12
+ROUNDS_A_DAY = 12
 PAUSE = timedelta(minutes=10)
 WEEK = 7
 DAY = timedelta(days=1)
@@ -29,8 +28,8 @@ Habits = Mapping[tuple[str, str], Value]
 class Person:
     """Someone who always gives the same answer to the same question.
 
-    That is the one in `habits` or, with a `seed`, one by chance; else the first. `known` collects every answer that
-    could have been given, by step and item and then by its text.
+    That is the answer in `habits` or, with a `seed`, one by chance; else the first. `known` collects every answer that
+    was possible, by step and item and then by its text.
     """
 
     def __init__(self, habits: Habits | None = None, seed: int = 0) -> None:
@@ -43,7 +42,7 @@ class Person:
         self.known.setdefault((step, item), {}).update({str(value): value for value in values})
         answer = self.habits.get((step, item), values[0])
         if self.seed and item not in BOUNDARY_IDS:
-            # by text: a tuple has another hash in every process
+            # seeded with a text: a tuple has another hash in every process
             answer = random.Random(f"{self.seed}/{step}/{item}").choice(values)  # noqa: S311  # chance to be repeated
         return answer if answer in values else values[0]
 
@@ -62,8 +61,8 @@ class DeadEnd(Struct, frozen=True):
 class Life:
     """A person who does everything that is open to them, each step at most once a day, until nothing new comes.
 
-    `begun` has each step they began, with what had happened before, `opened` what ever stood open, `dead_ends` where
-    nothing was. `states` counts how often they looked at where they stand, `days` how long the life is.
+    `begun` has each step they began, with what had happened before, `opened` the ids of all steps that ever were open,
+    `dead_ends` the states in which none was. `states` counts the states they came through, `days` how long the life is.
     """
 
     def __init__(self, program: Program, person: Person, begin: Scenario | None = None) -> None:
@@ -101,55 +100,55 @@ class Life:
         return (now - self._last_new).days <= PATIENCE or now.date() <= self._until
 
     def _live_a_day(self) -> None:
-        for _ in range(LOOKS_A_DAY):
+        for _ in range(ROUNDS_A_DAY):
             journey = self.journey
-            guide = status_of(self.program, journey)
-            self._notice(guide)
-            wanted = [standing.step for standing in guide.standings if self._wants(standing, journey)]
+            status = status_of(self.program, journey)
+            self._notice(status)
+            wanted = [each.step for each in status.steps if self._wants(each, journey)]
             if not wanted:
                 return
             for step in wanted:
-                if self._names_a_boundary(step):
-                    break  # what stood open before may be withheld now
+                if self._does(step):
+                    break  # what was open before may be withheld now
 
-    def _wants(self, standing: StepStatus, journey: Journey) -> bool:
-        if not standing.may_begin and standing.state is not State.STARTED:
+    def _wants(self, step_status: StepStatus, journey: Journey) -> bool:
+        if not step_status.may_begin and step_status.state is not State.STARTED:
             return False
-        step, latest = standing.step.id, journey.latest(standing.step.id)
+        step, latest = step_status.step.id, journey.latest(step_status.step.id)
         if latest is not None and latest.day == journey.today:
             return False
-        if standing.stage is self.program.companion:
-            return standing.due or not standing.has_run
+        if step_status.stage is self.program.companion:
+            return step_status.due or not step_status.has_run
         last = journey.last(step) if step in self._awaited else None
         goes_back = last is not None and journey.days_since(last) >= WEEK  # to answer again what other steps wait for
-        return standing.due or standing.state is State.OPEN or goes_back
+        return step_status.due or step_status.state is State.OPEN or goes_back
 
-    def _names_a_boundary(self, step: Step) -> bool:
-        """Do a step once. Whether a boundary was named on the way."""
+    def _does(self, step: Step) -> bool:
+        """Do a step once. Whether a boundary was named in it."""
         self.begun.append((step.id, self._world))
         answer = self.person.answer
-        trial = Trial(step, self.journey, Observations(step.id), lambda item, values: answer(step.id, item, values))
+        trial = Trial(step, self.journey, lambda item, values: answer(step.id, item, values))
         self._world = self._world.after(trial).later(PAUSE)
         return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
-    def _notice(self, guide: Status) -> None:
+    def _notice(self, status: Status) -> None:
         self.states += 1
-        self._notice_what_is_new(guide)
-        outside = [standing for standing in guide.standings if standing.stage is not self.program.companion]
-        if any(one.may_begin or one.due or one.date or one.state is State.STARTED for one in outside):
+        self._notice_what_is_new(status)
+        outside = [each for each in status.steps if each.stage is not self.program.companion]
+        if any(each.may_begin or each.due or each.date or each.state is State.STARTED for each in outside):
             return
-        if any(one.state is State.DONE and one.stage is self.program.endings for one in outside):
+        if any(each.state is State.DONE and each.stage is self.program.endings for each in outside):
             return  # an ending is no dead end
-        undone = frozenset(standing.step.id for standing in outside if standing.state is not State.DONE)
+        undone = frozenset(each.step.id for each in outside if each.state is not State.DONE)
         self.dead_ends.add(DeadEnd(self._world.runs[-1].step if self._world.runs else "", undone))
 
-    def _notice_what_is_new(self, guide: Status) -> None:
-        now, standings = self._world.now, guide.standings
-        opened = {each.step.id for each in standings if each.may_begin or each.state is State.STARTED}
-        done = {each.step.id for each in standings if each.state is State.DONE}
+    def _notice_what_is_new(self, status: Status) -> None:
+        now, steps = self._world.now, status.steps
+        opened = {each.step.id for each in steps if each.may_begin or each.state is State.STARTED}
+        done = {each.step.id for each in steps if each.state is State.DONE}
         if not (opened <= self.opened and done <= self._done):
             self._last_new = now
         self.opened |= opened
         self._done |= done
-        dates = [each.date for each in standings if each.date and each.step.id not in self.opened]
+        dates = [each.date for each in steps if each.date and each.step.id not in self.opened]
         self._until = max(dates, default=now.date() - DAY)

@@ -16,7 +16,7 @@ from exback.check.report import RULES, Tried, Walked, how_far
 from exback.errors import ProgramError
 from exback.loader import NAME
 
-BROKEN = Path(__file__).parents[1] / "broken_steps"
+BROKEN = Path(__file__).parents[2] / "broken_steps"
 
 MISTAKES = {
     "twice_the_same": ("ids", "twice-the-same / note"),

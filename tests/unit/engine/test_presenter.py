@@ -134,12 +134,12 @@ class TestQuestion:
         step = step_of(item)
         run = Run(id="run", step="toy", started=NOW, answers={"item": value}, cursor="item")
         view = Session.resume(program_of(step), step, Journey([], NOW), run).view()
-        assert (view.value, view.said) == (value, said)
+        assert (view.value, view.value_text) == (value, said)
 
     def test_without_an_answer_nothing_is_said_back(self) -> None:
         """A question that comes up first has nothing before it."""
         view = first_page(Text("name", "Name?", optional=True))
-        assert (view.value, view.said) == (None, "")
+        assert (view.value, view.value_text) == (None, "")
 
     def test_help_is_the_questions_own_why(self) -> None:
         """What is asked for help on a page says why this is asked."""

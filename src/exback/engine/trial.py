@@ -1,18 +1,19 @@
-"""One walk through one step after some past: every question is answered as it comes up, and other answers are other paths."""
+"""One simulated walk through one step: every question is answered as it comes up, and other answers are other paths."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta, timezone
+from typing import Protocol
 
 from msgspec import Struct
 
-from exback.check.answers import representative
-from exback.check.observations import Observations
+from exback.engine.answers import representative
 from exback.engine.path import walk_answering
 from exback.model.boundaries import BOUNDARIES, must_ask, standing
 from exback.model.context import Context, Undecided
-from exback.model.items import Question
+from exback.model.items import OptionsQuestion, Question
 from exback.model.journey import Journey
 from exback.model.program import Step
 from exback.model.run import Run, Value, changed
@@ -66,6 +67,29 @@ class Scenario(Struct, frozen=True):
         return Scenario((*self.runs, run), self.now)
 
 
+class AnswersRead(Protocol):
+    """What is known of how a step uses its own answers, by item id.
+
+    `own` are those that any of its functions reads, `decisive` those that pages or options depend on, and `numbers` what
+    an answer is compared with.
+    """
+
+    @property
+    def own(self) -> Mapping[str, object]: ...  # noqa: D102  # see above
+    @property
+    def decisive(self) -> AbstractSet[str]: ...  # noqa: D102
+    @property
+    def numbers(self) -> Mapping[str, Iterable[int]]: ...  # noqa: D102
+
+
+class NothingRead(Struct, frozen=True):
+    """Nothing is known yet of how a step uses its answers, so that one walk shows no other paths."""
+
+    own: Mapping[str, object] = {}
+    decisive: AbstractSet[str] = frozenset()
+    numbers: Mapping[str, Iterable[int]] = {}
+
+
 class Trial:
     """A walk that begins with the answers in `given`, by item id, and picks the rest.
 
@@ -75,19 +99,24 @@ class Trial:
     """
 
     def __init__(
-        self, step: Step, journey: Journey, seen: Observations, pick: Pick, given: Mapping[str, Value] | None = None
+        self,
+        step: Step,
+        journey: Journey,
+        pick: Pick,
+        given: Mapping[str, Value] | None = None,
+        *,
+        read: AnswersRead = NothingRead(),  # noqa: B008  # a frozen value
     ) -> None:
-        self.step, self.journey, self.seen, self.pick = step, journey, seen, pick
+        self.step, self.journey, self.pick, self.read = step, journey, pick, read
         self.given: Answers = dict(given or {})
         self.offered: dict[str, tuple[Value, ...]] = {}
         self.turns: list[Answers] = []
         self.stuck = self.reason = ""
-        begun, named = dict(self.given), None
-        while (
-            named != self._named
-        ):  # what is said about safety on the way holds for all pages, so they are walked again
+        beginning, named = dict(self.given), None
+        # what is said about safety on the way holds for all pages, so they are walked again
+        while named != self._named:
             named, self.stuck, self.reason = self._named, "", ""
-            self.given = {**begun, **named}
+            self.given = {**beginning, **named}
             self.turns = [turn for turn in self.turns if next(reversed(turn)) in BOUNDARY_IDS]
             self.path = walk_answering(step, journey, self._run(named), self._answer, held=self._held)
         unanswered = self.path.first_open()
@@ -121,7 +150,9 @@ class Trial:
         """The boundaries that hold, those named in this very run among them."""
         named = self._named
         key = ("held", *named.items())
-        return self.journey.once(key, lambda: frozenset(one.id for one in standing(self.journey, self._run(named))))
+        return self.journey.once(
+            key, lambda: frozenset(boundary.id for boundary in standing(self.journey, self._run(named)))
+        )
 
     def _run(self, answers: Answers) -> Run:
         number = self.journey.once("next number", lambda: self.journey.next_number)
@@ -134,19 +165,22 @@ class Trial:
 
     def _is_picked(self, item: Question, here: Context) -> bool:
         """Answer a question that came up for the first time. Whether it can be answered."""
-        marks = frozenset(self.seen.numbers.get(item.id, ()))
         try:
-            values = representative(item, here, marks=marks, whole=item.id in self.seen.decisive)
+            options = item.offered(here) if isinstance(item, OptionsQuestion) else ()
         except Undecided:
             self.stuck = item.id
             return False
+        marks = frozenset(self.read.numbers.get(item.id, ()))
+        values = representative(item, options, here.today, marks=marks, whole=item.id in self.read.decisive)
         if not values:
             self.stuck = item.id
             self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
             return False
+        if item.optional:
+            values = (*values, None)
         value = self.pick(item.id, values)
         self.offered[item.id] = values
-        if item.id in self.seen.own or item.id in BOUNDARY_IDS:  # no path can hang on any other
+        if item.id in self.read.own or item.id in BOUNDARY_IDS:  # no path can depend on any other
             self.turns += [{**self.given, item.id: other} for other in values if other is not value]
         self.given[item.id] = value
         return True
