@@ -102,8 +102,8 @@ def _without_contact(program: Program) -> Tracking:
     tracking, contact = program.tracking, program.streak.broken_in
     return structs.replace(
         tracking,
-        around=tuple(events for events in tracking.around if events.told.step != contact),
-        timed=tuple(events for events in tracking.timed if events.told.step != contact),
+        around=tuple(events for events in tracking.around if events.answers.step != contact),
+        timed=tuple(events for events in tracking.timed if events.answers.step != contact),
         kinds=tuple(kinds for kinds in tracking.kinds if kinds.step != contact),
     )
 
@@ -127,7 +127,7 @@ def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Char
             days = frozenset(days_ago(journey, run) for run in runs)
             yield co_occurrence.days_with_urges(shared.daily[0], days, wave, shared.event_days, today)
     for events in tracking.timed:
-        if event_runs := tuple(runs_of(journey, events.told)):
+        if event_runs := tuple(runs_of(journey, events.answers)):
             yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
 
 
