@@ -24,7 +24,7 @@ Made by `make docs` from the claims that stages, steps and items name, and check
 
 def page(program: Program) -> str:
     """Give the page for a program."""
-    rows = (f"| {one.id} | {one.said} | {', '.join(_carriers(program, one.id))} |" for one in program.claims)
+    rows = (f"| {one.id} | {one.text} | {', '.join(_carriers(program, one.id))} |" for one in program.claims)
     return HEAD + "\n".join(rows) + "\n"
 
 
