@@ -60,7 +60,7 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def in_words(day: date, today: date) -> str:
-    """Return a day as people say it: "Tuesday 22 December", with the year when it is not this year."""
+    """Return a day as people say it: "Tuesday 22 December", with the year if it isn't this year."""
     words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return words if day.year == today.year else f"{words} {day.year}"
 
