@@ -12,7 +12,7 @@ SLEEP = Series(step=check_in.STEP.id, item="sleep", title="Sleep", dated_by="day
 SLIP = Events(
     thing="slip",
     with_one="a slip",
-    told=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
+    answers=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
     is_unwanted=True,
 )
 ALLOWED = Answers(step=contact.STEP.id, item="kind", values=contact.UNCOUNTED)
@@ -26,14 +26,14 @@ CONTACT_TOLD = (
 CONTACT = Events(
     thing="contact",
     with_one="contact",
-    told=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.CAME)),
+    answers=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.CAME)),
     also=CONTACT_TOLD,
     is_unwanted=True,
 )
 LOOK = Events(
     thing="look",
     with_one="a look",
-    told=Answers(step=look.STEP.id, item="what"),
+    answers=Answers(step=look.STEP.id, item="what"),
     also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by="day"),),
 )
 URGE = Wave(

@@ -310,12 +310,12 @@ class TestWhy:
         assert finding is not None
         told = " ".join(ended.out.split())
         assert ended.code == 0
-        assert all(part in told for part in (finding.found, finding.sample, finding.limits, finding.source))
+        assert all(part in told for part in (finding.result, finding.sample, finding.limits, finding.source))
 
     def test_shows_the_whole_evidence(self, exback: Run, program: Program) -> None:
         """Without a step, every finding."""
         told = " ".join(exback("why").out.split())
-        assert all(finding.found in told for finding in program.evidence)
+        assert all(finding.result in told for finding in program.evidence)
 
     def test_says_when_there_is_no_such_step(self, exback: Run) -> None:
         """A sentence and the next step, on stderr."""

@@ -48,7 +48,7 @@ def wrapped(lines: Iterator[str], width: int) -> str:
 
 
 def _told(finding: Finding) -> Iterator[str]:
-    yield finding.found
+    yield finding.result
     yield f"  Who: {finding.sample}."
     yield f"  Limits: {finding.limits}"
     yield f"  Source: {finding.source}."

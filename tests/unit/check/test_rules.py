@@ -21,7 +21,7 @@ from exback.model.prose import Prose, Quote
 
 YES, NO = Option("yes", "Yes"), Option("no", "No")
 KIND = Choice("kind", "What was it?", options=(YES, NO))
-FINDING = Finding(key="naps", found="They slept.", sample="12 people", limits="It is made up.", source="Nobody 2026")
+FINDING = Finding(key="naps", result="They slept.", sample="12 people", limits="It is made up.", source="Nobody 2026")
 LONG = "You walk down the road and look at the trees. " * 7
 HARD = "Institutional considerations necessitate extraordinary deliberation concerning interpersonal communication. "
 

@@ -45,7 +45,7 @@ PROGRAM = Program(
     never_says=("you failed",),
 )
 SERIES = Series(step="counted", item="days", title="Days")
-EVENTS = Events(thing="break", with_one="a break", told=Answers(step="counted", item="broke", values=("yes",)))
+EVENTS = Events(thing="break", with_one="a break", answers=Answers(step="counted", item="broke", values=("yes",)))
 WAVE = Wave(
     thing="wave",
     with_one="a wave",
@@ -107,7 +107,7 @@ def test_a_series_names_a_scale(field: str, series: Series) -> None:
 )
 def test_events_name_a_choice(field: str, told: Answers) -> None:
     """Also those that only say that a day had one."""
-    assert faults(**{field: (structs.replace(EVENTS, told=told),)}) == [("references", "patterns")]
+    assert faults(**{field: (structs.replace(EVENTS, answers=told),)}) == [("references", "patterns")]
     assert faults(**{field: (structs.replace(EVENTS, also=(told,)),)}) == [("references", "patterns")]
 
 
@@ -148,7 +148,7 @@ def test_what_ends_a_stage_is_declared_and_read() -> None:
 def test_an_answer_that_nobody_can_give_is_found() -> None:
     """Events that wait for it would never come."""
     told = Answers(step="counted", item="broke", values=("yes", "often"))
-    assert faults(around=(structs.replace(EVENTS, told=told),)) == [("branches", "patterns")]
+    assert faults(around=(structs.replace(EVENTS, answers=told),)) == [("branches", "patterns")]
 
 
 @pytest.mark.parametrize("change", [{"step": "nowhere"}, {"before": "words"}, {"after": "nothing"}, {"acted": "first"}])

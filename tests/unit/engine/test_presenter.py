@@ -325,7 +325,7 @@ class TestWhy:
 
     def test_it_names_what_the_step_rests_on(self) -> None:
         """The reason first, then each finding with its sample and limits."""
-        finding = Finding(key="tea", found="Tea helps.", sample="12 people", limits="It is small.", source="A paper")
+        finding = Finding(key="tea", result="Tea helps.", sample="12 people", limits="It is small.", source="A paper")
         step = structs.replace(step_of(Text("first", "First?", why="To begin.")), why=("tea",))
         program = structs.replace(program_of(step), evidence=(finding,))
         view = Session.begin(program, step, Journey([], NOW), "run").view()

@@ -236,7 +236,7 @@ class TestWords:
 
 def test_is_cheap_to_import() -> None:
     """The pages of the core use it, so it brings nothing heavy with it."""
-    code = "import sys; had = set(sys.modules); from exback import distress; print(*{*sys.modules} - had)"
+    code = "import sys; had = set(sys.modules); from exback.model import distress; print(*{*sys.modules} - had)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "exback.model.distress" in loaded
     assert not {"msgspec", "typing", "datetime", "rich"} & set(loaded)

@@ -18,8 +18,8 @@ def test_every_finding_is_cited_by_a_step(program: Program) -> None:
 def test_every_finding_has_its_sample_its_limits_and_its_source(program: Program) -> None:
     """No finding is shown without whom it was seen in, what it cannot show and where it was published."""
     for finding in program.evidence:
-        assert all((finding.found, finding.sample, finding.limits, finding.source)), finding.key
-        assert len({finding.found, finding.sample, finding.limits, finding.source}) == 4
+        assert all((finding.result, finding.sample, finding.limits, finding.source)), finding.key
+        assert len({finding.result, finding.sample, finding.limits, finding.source}) == 4
 
 
 def test_why_shows_what_a_step_rests_on(program: Program) -> None:
@@ -29,7 +29,7 @@ def test_why_shows_what_a_step_rests_on(program: Program) -> None:
     finding = program.finding("looking")
     assert finding is not None
     assert lines[0] == step.title
-    assert finding.found in lines
+    assert finding.result in lines
     assert f"  Who: {finding.sample}." in lines
     assert f"  Limits: {finding.limits}" in lines
     assert f"  Source: {finding.source}." in lines
@@ -45,7 +45,7 @@ def test_why_without_a_step_shows_every_finding_and_where_it_is_used(program: Pr
     """The whole table, each row with the steps that rest on it."""
     text = "\n".join(of_program(program, {step.id for step in program.steps()}))
     for finding in program.evidence:
-        assert finding.found in text
+        assert finding.result in text
     assert "Used in: clear-cues" in text or "why-space, clear-cues" in text
 
 
@@ -60,4 +60,4 @@ def test_the_help_of_a_page_names_what_the_step_rests_on(program: Program) -> No
     """F1 shows the findings in short, with sample and limits in the same breath."""
     finding = program.finding("looking")
     assert finding is not None
-    assert in_short(finding) == f"{finding.found} ({finding.sample}. {finding.limits})"
+    assert in_short(finding) == f"{finding.result} ({finding.sample}. {finding.limits})"

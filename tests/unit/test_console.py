@@ -63,7 +63,7 @@ def test_what_the_system_refuses_elsewhere_is_not_blamed_on_the_output(
     assert said.out == "before\n"
     sentence, hint = said.err.splitlines()
     assert sentence.startswith(
-        f"Your system didn't let exback go on: {str(error.strerror).lower()} (test_outcome.py, line "
+        f"Your system didn't let exback go on: {str(error.strerror).lower()} (test_console.py, line "
     )
     assert "exback doctor" in hint
 
