@@ -1,4 +1,4 @@
-"""Ids are well formed and used once, and every step and item that is named exists."""
+"""The checks of ids: they are well formed and used once, and every step and item that is named exists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The made-up life of `exback demo`: answers played through the real session, so that every page has something to show."""
+"""The made-up life of `exback demo`, played through the real session so that every page has something to show."""
 
 from __future__ import annotations
 
