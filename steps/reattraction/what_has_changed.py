@@ -6,7 +6,7 @@ from exback.model.items import Choice, Item, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 
 from ..situation import broke_trust, has_cause, was_betrayed
-from ..soul_searching.why_it_ended import SIDES, is_deal_breaker, is_named
+from ..soul_searching.why_it_ended import SIDES, has_reason, is_deal_breaker
 
 STATES = (
     Option("changed", "Yes, and they would see it"),
@@ -22,7 +22,7 @@ def _unchanged_deal_breakers(here: Context) -> list[str]:
     named = [
         side
         for side in SIDES
-        if is_named(here, side) and is_deal_breaker(here, side) and here[f"state-{side}"] in UNCHANGED
+        if has_reason(here, side) and is_deal_breaker(here, side) and here[f"state-{side}"] in UNCHANGED
     ]
     disagreed = has_cause(here, "deal-breaker") and here["not-agreed-now"] in ("stands", "unknown")
     return [*named, "not-agreed"] if disagreed else named
@@ -36,13 +36,13 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
             "Is that truly different now?",
             options=(*STATES, UNKNOWN) if side == "them" else STATES,
             note="Do not go and look. What you know without asking is enough." if side == "them" else "",
-            when=lambda here: is_named(here, side),
+            when=lambda here: has_reason(here, side),
         ),
         Text(
             f"what-{side}",
             "What have they shown you, without your asking?" if side == "them" else ASKS_WHAT,
             long=True,
-            when=lambda here: is_named(here, side) and here[f"state-{side}"] == "changed",
+            when=lambda here: has_reason(here, side) and here[f"state-{side}"] == "changed",
         ),
     )
 
@@ -55,7 +55,7 @@ def _verdicts(here: Context) -> tuple[Option, ...]:
 
 
 def _anything_new(here: Context) -> bool:
-    return any(is_named(here, side) and here[f"state-{side}"] == "changed" for side in SIDES)
+    return any(has_reason(here, side) and here[f"state-{side}"] == "changed" for side in SIDES)
 
 
 STEP = Step(

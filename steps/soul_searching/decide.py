@@ -8,7 +8,7 @@ from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
 from ..situation import DOOR, has_cause, left, tied_by, without_stop
-from .why_it_ended import SIDES, is_deal_breaker, is_named
+from .why_it_ended import SIDES, has_reason, is_deal_breaker
 
 CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "one invitation"}
 CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "it may not change"}
@@ -70,7 +70,7 @@ def _about_cycles(here: Context) -> Prose:
 
 def _sorted_reasons(here: Context) -> tuple[str, ...]:
     """Return the reasons with what they said about each, and what follows for the cause they named."""
-    reasons = [f"- {_reason_sentence(here, side)}" for side in SIDES if is_named(here, side)]
+    reasons = [f"- {_reason_sentence(here, side)}" for side in SIDES if has_reason(here, side)]
     listed = ("\n".join(["The reasons, as you sorted them:", *reasons]),) if reasons else ()
     return (*listed, *_about_the_cause(here))
 

@@ -42,7 +42,7 @@ DEAL_BREAKER = (
 )
 
 
-def is_named(here: Context, side: str) -> bool:
+def has_reason(here: Context, side: str) -> bool:
     """Whether they saw a reason on this side, when they last sorted them."""
     return side in here.ticked("why-it-ended", "sides")
 
