@@ -136,7 +136,7 @@ class TestAfraid:
         assert "deserve another chance" not in said
 
     def test_is_not_asked_to_agree_on_a_rule_under_one_roof(self, person: Person) -> None:
-        """They aren't told to arrange or announce anything before they have asked for help."""
+        """They are told that they don't have to agree on a rule, and to ask for help first."""
         said = _said(_walk(_like(person, AFRAID, AT_HOME), "contact-rule"))
         assert "you need not agree on one with them" in said
         assert "ask one of the lines in exback crisis" in said
@@ -256,7 +256,7 @@ class TestMustStayAway:
     @pytest.mark.parametrize("told", OWES_QUIET)
     @pytest.mark.parametrize("times", [1, 3])
     def test_leaves_a_thread_closed_after_writing(self, person: Person, told: Mapping[str, object], times: int) -> None:
-        """They aren't told to open the thread again in an hour, whether it is the first or the third time."""
+        """They are told to leave the thread closed, not to close it for an hour, the first and the third time."""
         _like(person, told)
         for _ in range(times - 1):
             person.answers("contact", dict(I_WROTE))
@@ -275,7 +275,7 @@ class TestMustStayAway:
     def test_stops_all_looking_and_plans_no_place_where_they_may_be(
         self, person: Person, told: Mapping[str, object]
     ) -> None:
-        """They are told to stop every way of watching, not to choose one."""
+        """They are told to stop all of it, and to plan nothing at a place where the other person may be."""
         _like(person, told)
         assert "Stop all of it" in _said(_walk(person, "moved-on"))
         assert "Not a place where they may be" in _said(_walk(person, "hard-dates"))
@@ -312,7 +312,7 @@ class TestMustStayAway:
         assert "dated" not in _said(views)
 
     def test_works_on_being_sorry_and_sends_nothing(self, person: Person) -> None:
-        """They aren't asked how the other person reacted, and there is nothing to send."""
+        """The page doesn't ask whether the other person got angry, and says that it isn't a message to send."""
         said = _said(_walk(_like(person, FRIGHTENED), "kindness-and-my-part", owed="yes"))
         assert "It is not a message to send" in said
         assert "got angry" not in said
@@ -465,7 +465,7 @@ class TestWhoLeft:
         assert ("people who are left" in _said(_walk(_tells(person, who_ended=who), "contact"))) is said
 
     def test_may_answer_after_a_rule_that_need_not_exist(self, person: Person) -> None:
-        """The page for a reply works before they have made a rule."""
+        """The page for a reply says “if your rule still runs”, since they may not have made one."""
         assert "If your rule still runs" in _said(_walk(_tells(person, who_ended="me"), "they-wrote"))
 
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
@@ -510,7 +510,7 @@ class TestCauses:
         assert "You broke their trust" in _said(_walk(person, "why-it-ended", sides=["us"]))
 
     def test_somebody_for_whom_it_was_not_safe_finds_a_door(self, person: Person) -> None:
-        """They are told that they can still say yes to the question about fear."""
+        """They are told that it counts, and that a yes to the later question about fear is taken seriously."""
         said = _said(_walk(person, "your-story", causes=["not-safe"]))
         assert "That counts" in said
         assert "Near the end you are asked about fear. A yes there is taken seriously." in said
