@@ -1,7 +1,6 @@
-"""The findings that the steps rest on. A claim that has no row here is not made.
+"""The findings that the steps rest on: what a study saw, in whom, and what it can't show.
 
-Our own sentences about published findings: what was seen, in whom, and what it cannot show. Whoever adds a row reads
-the paper first.
+The sentences are our own. A claim without a row here isn't made, and a row is added only after reading the paper.
 """
 
 from exback.model.evidence import Finding

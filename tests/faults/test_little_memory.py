@@ -136,7 +136,7 @@ def test_ways_in_are_tried_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.fault(85)
 def test_too_little_memory_for_one_way_in_is_no_wrong_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is made to doubt what they remember."""
+    """No one is made to doubt what they remember."""
 
     def refused(words: str, slot: envelope.Slot) -> bytes:
         raise MemoryError

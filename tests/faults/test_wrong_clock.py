@@ -134,7 +134,7 @@ def test_several_runs_of_one_evening_are_counted_around() -> None:
 
 @pytest.mark.fault(83)
 def test_a_clock_that_was_set_back_a_little_is_not_judged() -> None:
-    """Nobody can say which date is right then: what was counted stays counted."""
+    """No one can say which date is right then: what was counted stays counted."""
     runs = record(run(0, "contact-rule"), run(12), run(2))
     assert Journey(runs, MONDAY + timedelta(days=3)).days_since(runs[0]) == 13
 
