@@ -39,7 +39,7 @@ NO_LINKS = {
 }
 """Where a file can't have a second name: a file of somebody else, FAT, another disk."""
 
-Look = tuple[int, int, int, int, bytes]
+FileState = tuple[int, int, int, int, bytes]
 """A file as it was seen: device, inode, size, when it was changed, and its first bytes."""
 
 
@@ -83,7 +83,7 @@ def must_be_file(path: Path) -> None:
             raise
 
 
-def look(path: Path) -> Look | None:
+def file_state(path: Path) -> FileState | None:
     """Give what tells one state of a file from the next, None if there is no file that can be read.
 
     The file is opened for it, since on a network drive only that asks what has become of the file meanwhile.

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import msgspec
 
-from exback.store.progress import Found, Progress, encode
+from exback.store.progress import Decoded, Progress, encode
 
 
 def decode(data: bytes, path: object) -> Progress:
@@ -16,7 +16,7 @@ def decode(data: bytes, path: object) -> Progress:
     return examine(data, path).progress
 
 
-def examine(data: bytes, path: object) -> Found:
+def examine(data: bytes, path: object) -> Decoded:
     """Give the progress in a file's bytes, and what is to be said of them. Raises Unreadable or TooNew.
 
     Bytes that are to the last one what exback would write need no closer look. All others get one.
@@ -24,7 +24,7 @@ def examine(data: bytes, path: object) -> Found:
     with _undisturbed():
         written = _as_written(data)
         if written is not None:
-            return Found(written)
+            return Decoded(written)
         from exback.store.strict_decode import examine as look_closely  # most files never need it
 
         return look_closely(data, path)

@@ -29,7 +29,7 @@ class Progress(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any] = {}
 
 
-class Found(Struct, frozen=True):
+class Decoded(Struct, frozen=True):
     """What was read from a file. `version` is the one it had there, `remarks` are sentences that the person should hear."""
 
     progress: Progress

@@ -17,7 +17,7 @@ from exback.errors import StoreError, TooNew, Unreadable
 from exback.model.run import Earlier, Run
 from exback.store.migrations import MIGRATIONS, Migrations, migrated
 from exback.store.paths import FORMAT, VERSION
-from exback.store.progress import HEAD, Found, Progress, around_runs, check_of
+from exback.store.progress import HEAD, Decoded, Progress, around_runs, check_of
 
 BOM = b"\xef\xbb\xbf"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
@@ -33,7 +33,7 @@ RUN_FIELDS = frozenset(Run.__struct_fields__) - {"extra"}
 EARLIER_FIELDS = frozenset(Earlier.__struct_fields__) - {"extra"}
 
 
-def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> Found:
+def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> Decoded:
     """Give the progress in a file's bytes, and what is to be said of them. Raises Unreadable or TooNew."""
     text = data.removeprefix(BOM)
     if not text.strip(b"\0 \t\r\n"):
@@ -53,7 +53,7 @@ def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> F
     remarks = [MENDED] if mended else []
     if raw.get("check") not in (None, _check(raw)) and not mended:
         remarks.append(EDITED)
-    return Found(progress, version, tuple(remarks))
+    return Decoded(progress, version, tuple(remarks))
 
 
 class _Twice(Exception):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from exback.model.run import Run
 from exback.store import atomic
+from exback.store.paths import FILE
 from exback.store.progress import Progress, encode
-from exback.store.store import FILE
 
 
 @contextmanager
