@@ -58,7 +58,7 @@ cohort: $(VENV)/test.stamp
 
 deep: cohort
 	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py \
-		tests/terminal/test_anything_pressed.py tests/unit/test_unite.py tests/faults/test_store_model.py \
+		tests/terminal/test_anything_pressed.py tests/unit/store/test_merge.py tests/faults/test_store_model.py \
 		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py tests/faults/test_lasting_yes.py
 
 release-check: $(VENV)/test.stamp

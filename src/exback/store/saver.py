@@ -102,16 +102,15 @@ class Saver:
                 self._sweep()
                 yield
         except OSError as error:
-            why = permissions.reason(error)
-            raise Unwritable(f"exback could not save: {why}.", path=self._reader.path, hint=atomic.HINT) from None
+            sentence = f"exback could not save: {permissions.reason(error)}."
+            raise Unwritable(sentence, path=self._reader.path, hint=atomic.HINT) from None
 
     def proven(self, progress: Progress, codec: Codec | None = None) -> bytes:
         """Return the bytes to save, read back before the disk is touched. Raises Unwritable.
 
         `codec` seals them, by default the one that the file is kept with.
         """
-        keeping = codec or self._reader.keeping
-        path = self._reader.path
+        keeping, path = codec or self._reader.keeping, self._reader.path
         try:
             plain = self._layout.proven(progress)
             sealed = keeping.seal(plain)
@@ -165,9 +164,8 @@ class Saver:
         """Whether this program has read a file that is gone now, and that no one put aside."""
         reader = self._reader
         was_there = reader.loaded is not None and reader.loaded.state is not None
-        return (
-            was_there and not reader.exists() and (backups.is_left_alone(reader.home) or not backups.found(reader.home))
-        )
+        is_missing = was_there and not reader.exists()
+        return is_missing and (backups.is_left_alone(reader.home) or not backups.found(reader.home))
 
     def _last_known(self) -> Progress:
         """Return the latest version of a file that disappeared: what was read of it, or what another window saved since.
@@ -279,8 +277,7 @@ class Saver:
     def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
         if not burnt_now:
             return
-        path = self._reader.path
-        copies = [copy.path for copy in backups.found(self._reader.home)]
+        path, copies = self._reader.path, [copy.path for copy in backups.found(self._reader.home)]
         left = purge.clean(copies, burnt_now, self._reader.read, self.proven)
         others = [*backups.quarantined(path), *backups.conflicts(path), *inventory.left_behind(path)]
         for uncleaned in [*left, *others]:

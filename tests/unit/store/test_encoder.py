@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from msgspec import structs
-from unit.test_progress import PROGRESS, SETS_OF_RUNS
+from unit.store.test_progress import PROGRESS, SETS_OF_RUNS
 
 from exback.model.run import Earlier, Run, changed
 from exback.store.decode import decode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.test_unite import RUNS, at, run
+from unit.store.test_merge import RUNS, at, run
 
 from exback.model.run import Earlier, Run, burnt, changed
 from exback.store.merge_run import PLACES

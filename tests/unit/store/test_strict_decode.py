@@ -16,7 +16,7 @@ from exback.store.progress import Progress, encode
 from exback.store.strict_decode import EDITED, MENDED, examine
 
 PATH = Path("/somewhere/progress.json")
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parents[2] / "golden"
 RUN = {"id": "a", "step": "urge", "started": "2026-03-02T10:00:00+01:00"}
 
 
