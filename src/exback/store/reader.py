@@ -126,7 +126,7 @@ class Reader:
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the older copies, the latest first, readable or not; a second name of the file itself is left out."""
-        return tuple(copy for copy in backups.found(self.home) if not atomic.is_one_file(copy.path, self.path))
+        return tuple(copy for copy in backups.list_backups(self.home) if not atomic.is_one_file(copy.path, self.path))
 
     def laid_aside(self) -> list[Path]:
         """Return the files that were put aside, the latest last."""
@@ -150,7 +150,7 @@ class Reader:
     def _content(self) -> Decoded:
         data = atomic.read(self.path)
         if data is None:
-            if backups.is_left_alone(self.home):
+            if backups.has_previous(self.home):
                 raise self.gone()
             return Decoded(Progress())
         try:

@@ -21,9 +21,9 @@ class Restorer:
         self._saver = saver
 
     def begin_anew(self) -> bool:
-        """Give up a file that is gone, and leave its older copies where they are. Returns whether there were any."""
+        """Abandon a file that is gone, and leave its older copies where they are. Returns whether there were any."""
         reader = self._reader
-        if reader.exists() or not backups.is_left_alone(reader.home):
+        if reader.exists() or not backups.has_previous(reader.home):
             return False
         with self._saver.hold_lock():
             backups.number_previous(reader.home, day_of(reader.clock()))

@@ -14,7 +14,7 @@ from exback.model.dates import day_of
 from exback.model.run import Run
 from exback.store import atomic, backups, fsync, inventory, permissions, purge
 from exback.store.codec import Codec
-from exback.store.encoder import Layout
+from exback.store.encoder import Encoder
 from exback.store.file_lock import Watch, locked, locking
 from exback.store.paths import VERSION
 from exback.store.progress import Decoded, Progress
@@ -42,7 +42,7 @@ class Saver:
         self._is_older = False  # another program has put an older file in place of the one that was known
         self._is_swept = False
         self._day_kept: date | None = None
-        self._layout = Layout()
+        self._encoder = Encoder()
 
     def load(self) -> Progress:
         """Return the progress, read again only if the file has changed. Raises StoreError."""
@@ -112,7 +112,7 @@ class Saver:
         """
         keeping, path = codec or self._reader.keeping, self._reader.path
         try:
-            plain = self._layout.proven(progress)
+            plain = self._encoder.proven(progress)
             sealed = keeping.seal(plain)
             if keeping.open(sealed, path) == plain and len(sealed) <= atomic.LARGEST:
                 return sealed
@@ -165,7 +165,7 @@ class Saver:
         reader = self._reader
         was_there = reader.loaded is not None and reader.loaded.state is not None
         is_missing = was_there and not reader.exists()
-        return is_missing and (backups.is_left_alone(reader.home) or not backups.found(reader.home))
+        return is_missing and (backups.has_previous(reader.home) or not backups.list_backups(reader.home))
 
     def _last_known(self) -> Progress:
         """Return the latest version of a file that disappeared: what was read of it, or what another window saved since.
@@ -260,7 +260,7 @@ class Saver:
         home, today = self._reader.home, day_of(self._reader.clock())
         if reason and state is not None:
             backups.keep_before(home, target, reason, today)
-        if is_burning:  # what is burnt now stands in the version before
+        if is_burning:  # what is burnt now is still in the version before
             return
         try:
             if state is None or is_foreign:
@@ -277,7 +277,7 @@ class Saver:
     def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
         if not burnt_now:
             return
-        path, copies = self._reader.path, [copy.path for copy in backups.found(self._reader.home)]
+        path, copies = self._reader.path, [copy.path for copy in backups.list_backups(self._reader.home)]
         left = purge.clean(copies, burnt_now, self._reader.read, self.proven)
         others = [*backups.quarantined(path), *backups.conflicts(path), *inventory.left_behind(path)]
         for uncleaned in [*left, *others]:

@@ -160,7 +160,7 @@ class Store:
         The answers to the questions in `forget`, and what the run itself burnt, are deleted from the older copies too. A
         copy for which that can't be done is named by a notice.
         """
-        from exback.store.rebase import Meeting, met  # most commands never save
+        from exback.store.rebase import Versions, rebased  # most commands never save
 
         given = burnt(run, forget, self.clock()) if forget else run
         saved = given
@@ -170,7 +170,7 @@ class Store:
             there = _run_of(progress, run.id)
             knew, ours = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
             next_number = Journey(progress.runs, given.started).next_number if self._saver.others_wrote else 0
-            saved = met(Meeting(knew, given, ours, there), next_number)
+            saved = rebased(Versions(knew, given, ours, there), next_number)
             return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
 
         self.change(with_run)
@@ -191,18 +191,18 @@ class Store:
 
         `codec` opens the other file, if it has a passphrase of its own. Raises StoreError, and then nothing is changed.
         """
-        from exback.store.merge import gained, unite
+        from exback.store.merge import gained, merged
 
         theirs = self.read(other, codec)
         result = gained(self.load(), theirs)
         if result is not None:
-            self.change(lambda ours: unite(ours, theirs), "merge")
+            self.change(lambda ours: merged(ours, theirs), "merge")
         return result
 
     # Putting aside, and restoring
 
     def begin_anew(self) -> bool:
-        """Give up a file that is gone, and leave its older copies where they are. Returns whether there were any."""
+        """Abandon a file that is gone, and leave its older copies where they are. Returns whether there were any."""
         return self._restorer.begin_anew()
 
     def put_aside(self) -> Path:
