@@ -22,9 +22,9 @@ from exback.model.program import Program, adopted
 from exback.model.run import Run, burnt, changed
 from exback.store import Progress, Store
 from exback.store.decode import decode
-from exback.store.merge import unite
+from exback.store.merge import merged
 from exback.store.progress import encode
-from exback.store.rebase import Meeting, met
+from exback.store.rebase import Versions, rebased
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -216,9 +216,9 @@ def test_no_other_copy_of_a_run_removes_a_yes(
     edit(run_in(file, run_id), number)
     theirs = read(file)
     for a, b in ((ours, theirs), (theirs, ours)):
-        both = unite(Progress(runs=a), Progress(runs=b)).runs
+        both = merged(Progress(runs=a), Progress(runs=b)).runs
         assert question in held(program, both)
-        assert question in held(program, unite(Progress(runs=both), Progress(runs=a)).runs)
+        assert question in held(program, merged(Progress(runs=both), Progress(runs=a)).runs)
     twice = {**raw(ours), "runs": [*raw(ours)["runs"], run_in(file, run_id)]}
     assert question in held(program, read(twice))
     assert status_short._ever_said_yes(twice["runs"])  # its own reading of the file
@@ -261,8 +261,8 @@ def test_a_window_in_which_the_run_is_open_takes_back_no_finished_yes(program: P
     done = of_yes(life(question))
     begun = changed(done, finished=None, finish_number=0)
     no = changed(begun, answers={**begun.answers, question: False})
-    for meeting in (Meeting(begun, no, begun, done), Meeting(begun, done, begun, no)):
-        saved = met(meeting, 20)
+    for meeting in (Versions(begun, no, begun, done), Versions(begun, done, begun, no)):
+        saved = rebased(meeting, 20)
         assert saved.finished is not None
         assert question in held(program, [saved])
 
@@ -272,7 +272,7 @@ def test_a_yes_that_was_not_finished_can_still_be_taken_back(program: Program) -
     """A wrong key in a run open in two windows leaves no trace once it is corrected."""
     begun = changed(of_yes(life(OF_ME)), finished=None, finish_number=0)
     no = changed(begun, answers={**begun.answers, OF_ME: False})
-    assert held(program, [met(Meeting(begun, no, begun, begun), 20)]) == set()
+    assert held(program, [rebased(Versions(begun, no, begun, begun), 20)]) == set()
 
 
 @pytest.mark.fault(74)
@@ -289,7 +289,7 @@ def test_copies_that_disagree_lift_nothing(program: Program) -> None:
     """A copy of a run that started later or says something else is neither a free word nor a second no."""
     ours = [*life(STOP), changed(walked("wrote-2", "they-wrote", 50, 15), answers={**THEIR_WORD, WROTE_FREELY: False})]
     yes = changed(ours[-1], answers=dict(THEIR_WORD), finished=at(51))
-    assert held(program, unite(Progress(runs=ours), Progress(runs=[yes])).runs) == {STOP}
+    assert held(program, merged(Progress(runs=ours), Progress(runs=[yes])).runs) == {STOP}
     assert held(program, [*ours, changed(yes, id="wrote-3", start_number=17, finish_number=18)]) == set()
 
 
@@ -297,9 +297,9 @@ def test_copies_that_disagree_lift_nothing(program: Program) -> None:
 def test_its_own_rule_still_lifts_a_boundary_after_a_merge(program: Program) -> None:
     """A free word from one computer, and noes a week apart from two, count in the merged file."""
     word = changed(walked("wrote-2", "they-wrote", 50, 15), answers=dict(THEIR_WORD))
-    assert held(program, unite(Progress(runs=life(STOP)), Progress(runs=[*life(STOP), word])).runs) == set()
+    assert held(program, merged(Progress(runs=life(STOP)), Progress(runs=[*life(STOP), word])).runs) == set()
     no = changed(walked("no-5", "not-allowed", 50, 15), answers=dict(NOES))
-    assert held(program, unite(Progress(runs=life(ORDER)), Progress(runs=[no])).runs) == set()
+    assert held(program, merged(Progress(runs=life(ORDER)), Progress(runs=[no])).runs) == set()
 
 
 # Anything, in any order
@@ -398,7 +398,7 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
         open_still = changed(story, finished=None, finish_number=0, answers={**story.answers, **NOES})
         if story.was_finished:  # only a window in which it was open could say so
             knew = changed(story, finished=None, finish_number=0)
-            saved = met(Meeting(knew, open_still, knew, story), 100)
+            saved = rebased(Versions(knew, open_still, knew, story), 100)
             window.change(lambda kept: Progress(runs=[saved if run.id == "story" else run for run in kept.runs]))
 
     @rule()

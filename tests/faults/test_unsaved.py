@@ -30,7 +30,7 @@ from faults.window import Window
 from exback.model.run import changed
 from exback.screen.plain.saving import SAVED
 from exback.screen.plain.words import LEFT
-from exback.store.editor_file import left, words_in
+from exback.store.editor_file import leftover_folders, words_in
 from exback.store.progress import Progress, encode
 
 TRYING = "exback keeps trying."
@@ -97,7 +97,7 @@ def squeezed(text: str) -> str:
 
 def assert_file_with(words: str, home: Path) -> Path:
     """Check that there is one file of an editor with these words, and return it."""
-    (folder,) = left(home)
+    (folder,) = leftover_folders(home)
     assert words_in(folder) == words
     return folder
 
@@ -127,7 +127,10 @@ class TestEditor:
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             window.types("\x18\x05")
-            until(lambda: bool(left(at_home)) and words_in(left(at_home)[0]) == WRITTEN, "the editor has written")
+            until(
+                lambda: bool(leftover_folders(at_home)) and words_in(leftover_folders(at_home)[0]) == WRITTEN,
+                "the editor has written",
+            )
             with trouble(at_home):
                 editor.touch()
                 window.reads(TRYING)
@@ -135,7 +138,7 @@ class TestEditor:
                 assert squeezed(str(folder / "text.txt")) in squeezed(window.text)
                 assert WRITTEN in window.text
             until(lambda: has_draft(at_home, "reasons", WRITTEN), "the words are saved")
-            until(lambda: not left(at_home), "the file is gone")
+            until(lambda: not leftover_folders(at_home), "the file is gone")
             until(lambda: window.has_no(TRYING), "the sentence is gone")
             window.types("\x03")
             assert window.ends() == 130
@@ -147,7 +150,10 @@ class TestEditor:
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             window.types("\x18\x05")
-            until(lambda: bool(left(at_home)) and words_in(left(at_home)[0]) == WRITTEN, "the editor has written")
+            until(
+                lambda: bool(leftover_folders(at_home)) and words_in(leftover_folders(at_home)[0]) == WRITTEN,
+                "the editor has written",
+            )
             with trouble(at_home):
                 editor.touch()
                 window.reads(TRYING)

@@ -26,7 +26,7 @@ from exback.errors import NotNow
 from exback.model.program import Program, Step
 from exback.model.run import Run
 from exback.store import Progress, Store
-from exback.store.merge import unite
+from exback.store.merge import merged
 from exback.store.progress import encode
 
 STOP, ORDER, OF_THEM, OF_ME = "asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"
@@ -117,7 +117,7 @@ class Witness:
         """Return a witness of both files, as `exback merge` merges them."""
         both = self.copy()
         ours, theirs = {run.id: run for run in self.runs}, {run.id: run for run in other.runs}
-        both.runs = tuple(unite(Progress(runs=list(self.runs)), Progress(runs=list(other.runs))).runs)
+        both.runs = tuple(merged(Progress(runs=list(self.runs)), Progress(runs=list(other.runs))).runs)
         both.there |= {key: there for key, there in other.there.items() if key[0] not in ours}
         for run_id in ours.keys() & theirs.keys():
             if ours[run_id] != theirs[run_id]:

@@ -152,7 +152,7 @@ class TestMending:
     def test_of_what_was_united_the_last_seven_stay(self, office: Office) -> None:
         """As of every other kind."""
         for _ in range(backups.KEPT + 2):
-            repair.unite(office.store, office.conflict())
+            repair.merge_copy(office.store, office.conflict())
         kept = [copy.number for copy in office.store.backups() if copy.kind == "conflict"]
         assert len(kept) == backups.KEPT
 
@@ -162,7 +162,7 @@ class TestMending:
         conflict = office.home / "progress.sync-conflict-20260302-120000-ABCDEFG.json"
         conflict.write_bytes(office.store.path.read_bytes())
         office.store.forget("c", ["letter"])
-        repair.unite(office.store, conflict)
+        repair.merge_copy(office.store, conflict)
         assert [copy.kind for copy in office.store.backups()].count("conflict") == 1
         assert b"quittenbaum" not in b"".join(path.read_bytes() for path in office.home.rglob("*.json"))
 

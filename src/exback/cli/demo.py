@@ -26,10 +26,10 @@ def demo(environment: Environment, words: list[str]) -> int:
     """Carry out a command line, or show the page of the day, in the home of somebody made up. Gives the exit code."""
     from exback.engine.simulation import live
     from exback.loader import made_up_life
-    from exback.store.temporary_home import throwaway_home
+    from exback.store.temporary_home import temporary_home
 
     program = environment.program
-    with throwaway_home(live(program, made_up_life(), environment.clock())) as home:
+    with temporary_home(live(program, made_up_life(), environment.clock())) as home:
         return _carry_out(environment, home, words) if words else _show_day(environment, home)
 
 

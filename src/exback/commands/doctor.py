@@ -101,7 +101,7 @@ class Doctor:
             case Repair.LOCK_COPIES:
                 repairs.lock_copies(store)
             case Repair.UNITE:
-                repairs.unite(store, path)
+                repairs.merge_copy(store, path)
             case Repair.PUT_BACK:
                 page = page_of(store.load(), self.program)
                 assert page is not None

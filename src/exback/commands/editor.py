@@ -36,7 +36,7 @@ def edited(text: str, home: Path) -> Edited:
             return Edited(sheet.read(), sheet=sheet)
         if sheet.is_changed():
             return Edited(sheet.read(), SAVED.format(editor=command[0]), sheet)
-        left = next(iter(sheet.kin()), None)
+        left = next(iter(sheet.siblings()), None)
         hint = HINT if left is None else f"Your text is as it was. What the editor could not save may lie there: {left}"
         raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=hint)
 

@@ -70,7 +70,7 @@ def take(path: Path, words: str) -> encryption.Sealing:
 
 
 def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:
-    slip = _slip(typed) if recovery_code.looks_like_one(typed) else ""
+    slip = _slip(typed) if recovery_code.looks_like_code(typed) else ""
     return f"{slip or wrong} {count(left, 'more try').capitalize()}."
 
 

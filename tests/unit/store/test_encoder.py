@@ -9,11 +9,11 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from msgspec import structs
-from unit.test_progress import PROGRESS, SETS_OF_RUNS
+from unit.store.test_progress import PROGRESS, SETS_OF_RUNS
 
 from exback.model.run import Earlier, Run, changed
 from exback.store.decode import decode
-from exback.store.encoder import Layout
+from exback.store.encoder import Encoder
 from exback.store.progress import Progress, encode
 
 RUN = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers={"note": "mine"})
@@ -23,7 +23,7 @@ RUN = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers
 @settings(derandomize=True, deadline=None)
 def test_the_bytes_are_those_that_are_made_anew(progress: Progress, more: list[Run]) -> None:
     """Whatever is in it, and whatever is added later, the file is to the byte what it would be without any memory."""
-    lasting = Layout()
+    lasting = Encoder()
 
     assert lasting.proven(progress) == encode(progress)
     new = [run for run in more if all(run.id != one.id for one in progress.runs)]
@@ -42,7 +42,7 @@ def test_words_that_look_like_the_file_are_only_words() -> None:
         ],
     )
 
-    assert Layout().proven(progress) == encode(progress)
+    assert Encoder().proven(progress) == encode(progress)
     assert decode(encode(progress), Path("x")) == progress
 
 
@@ -52,7 +52,7 @@ def test_words_that_look_like_the_file_are_only_words() -> None:
 def test_what_could_not_be_read_again_is_refused(wrong: dict[str, object]) -> None:
     """A run of a shape that no later start would take is never written."""
     with pytest.raises((ValueError, TypeError)):
-        Layout().proven(Progress(runs=[changed(RUN, **wrong)]))
+        Encoder().proven(Progress(runs=[changed(RUN, **wrong)]))
 
 
 def test_bytes_that_are_not_what_was_meant_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,18 +65,18 @@ def test_bytes_that_are_not_what_was_meant_are_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr(msgspec.json, "format", wrong)
 
     with pytest.raises(ValueError, match="read back"):
-        Layout().proven(Progress(runs=[RUN]))
+        Encoder().proven(Progress(runs=[RUN]))
     with pytest.raises(ValueError, match="read back"):
-        Layout().proven(Progress(settings={"plain": True}))
+        Encoder().proven(Progress(settings={"plain": True}))
 
 
 def test_bytes_that_changed_in_memory_are_refused() -> None:
     """A run whose bytes are no longer those that were proven does not reach the disk."""
-    lasting = Layout()
+    lasting = Encoder()
     progress = Progress(runs=[RUN, changed(RUN, id="b")])
     lasting.proven(progress)
     part = lasting._parts[id(RUN)]
-    lasting._parts[id(RUN)] = structs.replace(part, laid_out=part.laid_out.replace(b"mine", b'mi"ne'))
+    lasting._parts[id(RUN)] = structs.replace(part, indented=part.indented.replace(b"mine", b'mi"ne'))
 
     with pytest.raises(msgspec.DecodeError):
         lasting.proven(progress)

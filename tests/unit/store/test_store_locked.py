@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from sealed import bytes_under, cheap_key
-from unit import test_store
-from unit.test_store import files, run
+from unit.store import test_store
+from unit.store.test_store import files, run
 
 from exback.store import Progress, Store, encryption, envelope
 from exback.store.codec import is_sealed

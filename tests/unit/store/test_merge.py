@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
 from exback.model.run import Earlier, Run, burnt, changed
-from exback.store.merge import MergeResult, lifted, news, unite
+from exback.store.merge import MergeResult, lifted, merged, result_of
 from exback.store.progress import Progress
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -76,28 +76,28 @@ class TestLaws:
     @settings(derandomize=True, deadline=None, max_examples=200)
     def test_a_file_united_with_itself_is_itself(self, a: Progress) -> None:
         """Idempotent: nothing comes of what is already there."""
-        assert unite(a, a) == a
+        assert merged(a, a) == a
 
     @given(PROGRESS, PROGRESS)
     @settings(derandomize=True, deadline=None, max_examples=200)
     def test_either_may_come_first(self, a: Progress, b: Progress) -> None:
         """Commutative: both computers come to the same."""
-        assert unite(a, b) == unite(b, a)
+        assert merged(a, b) == merged(b, a)
 
     @given(PROGRESS, PROGRESS)
     @settings(derandomize=True, deadline=None, max_examples=200)
     def test_uniting_again_changes_nothing(self, a: Progress, b: Progress) -> None:
         """What was united with a file holds all of it."""
-        both = unite(a, b)
+        both = merged(a, b)
 
-        assert unite(both, a) == both
-        assert unite(b, both) == both
+        assert merged(both, a) == both
+        assert merged(b, both) == both
 
     @given(PROGRESS, PROGRESS, PROGRESS)
     @settings(derandomize=True, deadline=None, max_examples=400 if not DEEP else 20_000)
     def test_three_may_be_united_in_any_order(self, a: Progress, b: Progress, c: Progress) -> None:
         """Associative: it makes no difference which two meet first."""
-        assert unite(unite(a, b), c) == unite(a, unite(b, c)) == unite(unite(a, c), b)
+        assert merged(merged(a, b), c) == merged(a, merged(b, c)) == merged(merged(a, c), b)
 
 
 def progress(*runs: Run, **fields: Any) -> Progress:
@@ -112,7 +112,7 @@ def run(run_id: str, **fields: object) -> Run:
 
 def only(a: Run, b: Run) -> Run:
     """Give what two copies of one run come to, whichever comes first."""
-    one, other = unite(progress(a), progress(b)).runs, unite(progress(b), progress(a)).runs
+    one, other = merged(progress(a), progress(b)).runs, merged(progress(b), progress(a)).runs
     assert one == other
     assert len(one) == 1
     return one[0]
@@ -225,7 +225,7 @@ class TestRecord:
         mine = [run("a", started=at(1), start_number=1), run("b", started=at(5), start_number=2)]
         theirs = [run("c", started=at(3), start_number=1), run("d", started=at(9), start_number=2)]
 
-        both = unite(progress(*mine), progress(*theirs)).runs
+        both = merged(progress(*mine), progress(*theirs)).runs
 
         assert [one.id for one in both] == ["a", "c", "b", "d"]
         assert [one.start_number for one in both] == sorted(one.start_number for one in both)
@@ -235,7 +235,7 @@ class TestRecord:
         mine = [run("a", started=at(100), start_number=1), run("b", started=at(2), start_number=2)]
         theirs = [run("c", started=at(50), start_number=1), run("d", started=at(200), start_number=2)]
 
-        both = [one.id for one in unite(progress(*mine), progress(*theirs)).runs]
+        both = [one.id for one in merged(progress(*mine), progress(*theirs)).runs]
 
         assert both.index("a") < both.index("b")
         assert both == ["c", "a", "b", "d"]
@@ -260,7 +260,7 @@ class TestRecord:
 
     def test_what_is_begun_after_uniting_comes_last(self) -> None:
         """The next number of the united record is higher than all that are in it."""
-        both = unite(progress(run("a", start_number=1)), progress(run("b", started=at(3), start_number=1)))
+        both = merged(progress(run("a", start_number=1)), progress(run("b", started=at(3), start_number=1)))
 
         assert Journey(both.runs, at(9)).next_number > max(one.start_number for one in both.runs)
 
@@ -270,7 +270,7 @@ class TestFile:
 
     def test_settings_of_both_are_there(self) -> None:
         """What is set in one file only is set; of two values always the same stands."""
-        both = unite(
+        both = merged(
             progress(settings={"plain": True, "a": 1}, revision=3),
             progress(settings={"plain": False, "b": 2}, revision=9),
         )
@@ -283,14 +283,14 @@ class TestFile:
         ours = progress(run("a", start_number=1), run("b", start_number=2, answers={"to": "J."}))
         theirs = progress(run("b", start_number=2, answers={"letter": "Mine."}), run("c"), run("d"))
 
-        assert news(ours, unite(ours, theirs)) == MergeResult(added=2, changed=1)
-        assert news(ours, unite(ours, progress(run("a", start_number=1)))) == MergeResult(0, 0)
+        assert result_of(ours, merged(ours, theirs)) == MergeResult(added=2, changed=1)
+        assert result_of(ours, merged(ours, progress(run("a", start_number=1)))) == MergeResult(0, 0)
 
     @given(st.lists(PROGRESS, min_size=2, max_size=4))
     @settings(derandomize=True, deadline=None, max_examples=100)
     def test_no_words_are_lost(self, files: Sequence[Progress]) -> None:
         """Every text that stood in any of the files, and was burnt in none, stands in what they come to, or longer."""
-        both = reduce(unite, files)
+        both = reduce(merged, files)
 
         gone = {(one.id, item) for file in files for one in file.runs for item in one.burnt}
         kept = {one.id: str(one) for one in both.runs}
@@ -312,5 +312,5 @@ def test_a_yes_in_either_file_stands_in_both(question: str) -> None:
         run("a", cursor="x"),
         run("b", started=at(-50), finished=at(-40), finish_number=99, start_number=98, answers={question: False}),
     ):
-        both = unite(progress(yes), progress(other))
+        both = merged(progress(yes), progress(other))
         assert question in {one.id for one in standing(Journey(both.runs, at(100)))}

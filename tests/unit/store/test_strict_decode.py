@@ -13,10 +13,10 @@ from exback.model.run import Run
 from exback.store.decode import decode
 from exback.store.migrations import Migrations, migrated
 from exback.store.progress import Progress, encode
-from exback.store.strict_decode import EDITED, MENDED, examine
+from exback.store.strict_decode import EDITED, REPLACED, examine
 
 PATH = Path("/somewhere/progress.json")
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parents[2] / "golden"
 RUN = {"id": "a", "step": "urge", "started": "2026-03-02T10:00:00+01:00"}
 
 
@@ -112,7 +112,7 @@ def test_half_a_letter_is_mended_wherever_it_stands() -> None:
 
     assert found.progress.runs[0].answers == {"name": "\U0001f600 \ufffd"}
     assert found.progress.extra == {"x": {"na\ufffdme": 1}}
-    assert MENDED in found.remarks
+    assert REPLACED in found.remarks
     assert decode(encode(found.progress), PATH) == found.progress
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback.store.recovery_code import ALPHABET, GROUPS, LETTERS, Typo, groups, looks_like_one, new_code, read
+from exback.store.recovery_code import ALPHABET, GROUPS, LETTERS, Typo, groups, looks_like_code, new_code, read
 
 PLACES = st.integers(0, GROUPS * LETTERS - 1)
 
@@ -93,6 +93,6 @@ def test_it_is_told_from_a_passphrase() -> None:
     """Somebody who copies a code with slips is told of the slip; somebody who types a passphrase is not."""
     code = new_code()
     for meant in (code, code[:-1], code.replace("-", ""), code[:10] + "0" + code[11:]):
-        assert looks_like_one(meant) or not any(letter.isdigit() for letter in meant)
+        assert looks_like_code(meant) or not any(letter.isdigit() for letter in meant)
     for passphrase in ("", "short 1", "correct horse battery staple", "a much longer line of words, with 3 of them"):
-        assert not looks_like_one(passphrase)
+        assert not looks_like_code(passphrase)

@@ -192,7 +192,7 @@ class TestSecrets:
         """Looking at it, and saving, cost what they did before there was a lock."""
         run = "Run(id='a', step='urge', started=now())"
         look = (
-            "import sys; from pathlib import Path; from exback.desk import now; from exback.journey import Run;"
+            "import sys; from pathlib import Path; from exback.clock import now; from exback.model.run import Run;"
             f"from exback.store import Store; store = Store(Path({str(tmp_path)!r})); store.put({run}); store.load();"
             "print([one for one in ('exback.store.envelope', 'cryptography') if one in sys.modules])"
         )

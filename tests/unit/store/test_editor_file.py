@@ -10,7 +10,15 @@ import pytest
 
 from exback.commands.editor import edited
 from exback.errors import EditorFailed, ExbackError, Unwritable
-from exback.store.editor_file import EditorFile, is_paper, kept_if_written, lay_out, left, remove, words_in
+from exback.store.editor_file import (
+    EditorFile,
+    is_editor_folder,
+    kept_if_written,
+    lay_out,
+    leftover_folders,
+    remove,
+    words_in,
+)
 
 SECRET = "quittenbaum"
 
@@ -38,8 +46,8 @@ class TestEdited:
         text, notice, sheet = edited("Some", home)
         assert (text, notice) == ("Some\nand more", "")
         assert sheet is not None
-        assert [words_in(folder) for folder in left(home)] == ["Some\nand more"]
-        assert sheet.place == str(left(home)[0] / "text.txt")
+        assert [words_in(folder) for folder in leftover_folders(home)] == ["Some\nand more"]
+        assert sheet.place == str(leftover_folders(home)[0] / "text.txt")
         sheet.discard()
         sheet.discard()
         assert list(home.iterdir()) == []
@@ -52,7 +60,7 @@ class TestEdited:
         assert text == "an hour of words"
         assert "ended with an error" in notice
         assert sheet is not None
-        assert [words_in(folder) for folder in left(home)] == ["an hour of words"]
+        assert [words_in(folder) for folder in leftover_folders(home)] == ["an hour of words"]
 
     @pytest.mark.parametrize("also", ["pass", "file.unlink()"], ids=["as it was", "deleted"])
     def test_nothing_where_it_wrote_nothing(self, editor: Path, home: Path, also: str) -> None:
@@ -68,7 +76,7 @@ class TestEdited:
         does(editor, f"file.with_name('text.txt.save').write_text({SECRET!r}); {also}; sys.exit(1)")
         with pytest.raises(EditorFailed) as refused:
             edited("Some", home)
-        (folder,) = left(home)
+        (folder,) = leftover_folders(home)
         assert (folder / "text.txt.save").read_text() == SECRET
         assert str(folder / "text.txt.save") in refused.value.hint
         assert SECRET not in f"{refused.value} {refused.value.hint}"
@@ -84,7 +92,7 @@ class TestEdited:
         with pytest.raises(Unwritable, match="the disk reports an error") as refused:
             edited("Some", home)
         assert SECRET not in f"{refused.value} {refused.value.hint}"
-        assert [words_in(folder) for folder in left(home)] == [SECRET]
+        assert [words_in(folder) for folder in leftover_folders(home)] == [SECRET]
 
 
 class TestPaper:
@@ -97,7 +105,7 @@ class TestPaper:
             assert stat.S_IMODE(sheet.path.stat().st_mode) == 0o600
             assert stat.S_IMODE(sheet.path.parent.stat().st_mode) == 0o700
             assert sheet.path.parent.parent == home
-            assert left(home) == [sheet.path.parent]
+            assert leftover_folders(home) == [sheet.path.parent]
 
     @pytest.mark.parametrize("stays", [True, False])
     def test_goes_with_an_interrupt_unless_words_were_written(self, home: Path, stays: bool) -> None:
@@ -112,7 +120,7 @@ class TestPaper:
 
         with pytest.raises(KeyboardInterrupt):
             interrupted()
-        assert [words_in(folder) for folder in left(home)] == (["more words"] if stays else [])
+        assert [words_in(folder) for folder in leftover_folders(home)] == (["more words"] if stays else [])
 
     def test_where_none_can_be_laid_out(self, home: Path) -> None:
         """A sentence, and the text is as it was."""
@@ -138,14 +146,14 @@ class TestLeft:
         (home / "editing-00000000000000ff" / "text.txt").rename(home / "editing-00000000000000ff" / "thesis.txt")
         (home / "editing-1111111111111111").symlink_to(home / "editing-0123456789abcdef")
         (home / "editing-2222222222222222").write_text("mine")
-        assert left(home) == [home / "editing-0123456789abcdef"]
+        assert leftover_folders(home) == [home / "editing-0123456789abcdef"]
 
     def test_what_an_editor_laid_beside_the_sheet_tells_it_too(self, home: Path) -> None:
         """Some write to another file, and only then give it the name."""
         folder = home / "editing-0123456789abcdef"
         folder.mkdir(parents=True)
         (folder / ".text.txt.swp").write_text("words")
-        assert is_paper(folder)
+        assert is_editor_folder(folder)
         assert words_in(folder) == ""
 
     def test_nothing_else_is_ever_removed(self, home: Path) -> None:

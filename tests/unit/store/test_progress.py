@@ -17,7 +17,7 @@ from exback.model.run import Earlier, Run
 from exback.store.decode import decode
 from exback.store.progress import Progress, encode
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "progress-file.md"
+DOCUMENT = Path(__file__).parents[3] / "docs" / "progress-file.md"
 SECRET = "quittenbaum"
 PATH = Path("/somewhere/progress.json")
 
