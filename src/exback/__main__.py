@@ -9,7 +9,6 @@ import sys
 SECOND_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
 FIRST_SCREEN = "\x1b[?1049l"
 FIRST_LINE = "You want to write to them. Stay here ten minutes first."
-INTERRUPTED = 130
 NO_MEMORY = "There is too little memory for exback to work in."
 # Next to nothing that is made while modules load is garbage, and looking for it takes a twentieth of the time to
 # the first page.
@@ -25,9 +24,11 @@ def main() -> None:
             print(f"{SECOND_SCREEN}\n  {FIRST_LINE}", flush=True)
         code = _run(words, at_once=at_once)
     except KeyboardInterrupt:  # Ctrl-C in the first moment: nothing was asked, there is nothing to save
+        from exback.errors import Interrupted
+
         if at_once:
             _back()
-        code = INTERRUPTED
+        code = Interrupted.exit_code
     except MemoryError:  # before there was room for what says everything else
         if at_once:
             _back()
