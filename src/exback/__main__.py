@@ -9,7 +9,6 @@ import sys
 ENTER_ALTERNATE_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
 LEAVE_ALTERNATE_SCREEN = "\x1b[?1049l"
 FIRST_LINE = "You want to write to them. Stay here ten minutes first."
-INTERRUPTED = 130
 NO_MEMORY = "There is too little memory for exback to work in."
 # Almost nothing that is allocated while modules load is garbage, and collecting it takes a twentieth of the time to
 # the first page.
@@ -25,9 +24,11 @@ def main() -> None:
             print(f"{ENTER_ALTERNATE_SCREEN}\n  {FIRST_LINE}", flush=True)
         code = _run(words, is_urge=is_urge)
     except KeyboardInterrupt:  # Ctrl-C before the first question: there is nothing to save
+        from exback.errors import Interrupted
+
         if is_urge:
             _leave_alternate_screen()
-        code = INTERRUPTED
+        code = Interrupted.exit_code
     except MemoryError:  # before there was room for the code that reports every other error
         if is_urge:
             _leave_alternate_screen()

@@ -220,11 +220,16 @@ def broken(line: str, columns: int) -> str:
     """Return a line wrapped to lines that fit, all with the indent of the first; a longer word, or a path, stays whole."""
     if not NARROWEST <= columns < len(line) or os.path.isabs(line.strip()):  # noqa: PTH117  # --version doesn't wait for pathlib
         return line
+    return wrapped(line, columns - 1)
+
+
+def wrapped(line: str, width: int) -> str:
+    """Return a line broken between words at a width, in columns. What follows is indented like the beginning."""
     import textwrap  # most lines fit
 
     indent = " " * (len(line) - len(line.lstrip(" ")))
     return "\n".join(
-        textwrap.wrap(line, columns - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     )
 
 

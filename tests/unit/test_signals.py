@@ -13,7 +13,8 @@ import pytest
 
 from exback import signals
 from exback.cli.parser import carry_out
-from exback.commands.environment import Environment, now
+from exback.clock import now
+from exback.commands.environment import Environment
 
 SENT_TO_ITSELF = (
     "import os, signal; from exback import signals; {before}; os.kill(os.getpid(), signal.{number}); {after}"

@@ -1,4 +1,4 @@
-from exback.commands.why import HONEST, NONE, of_program, of_step, wrapped
+from exback.commands.why import HONEST, NONE, broken, of_program, of_step
 from exback.model.evidence import in_short
 from exback.model.program import Program
 
@@ -51,7 +51,7 @@ def test_why_without_a_step_shows_every_finding_and_where_it_is_used(program: Pr
 
 def test_lines_are_broken_at_the_width_and_keep_their_indent(program: Program) -> None:
     """Nothing runs over the edge of a narrow screen."""
-    lines = wrapped(of_program(program, {step.id for step in program.steps()}), 40).split("\n")
+    lines = broken(of_program(program, {step.id for step in program.steps()}), 40).split("\n")
     assert max(map(len, lines)) <= 40
     assert any(line.startswith("  ") for line in lines)
 

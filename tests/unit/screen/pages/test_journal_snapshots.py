@@ -19,7 +19,7 @@ from gallery import Shown
 from person import ZONE
 from rich.cells import cell_len
 
-from exback.commands.journal import JournalBrowser
+from exback.commands.journal_browser import JournalBrowser
 from exback.commands.wizard import Wizard
 from exback.engine.journal import Entry, Journal, Query, asked, by_step, journal
 from exback.engine.simulation import live

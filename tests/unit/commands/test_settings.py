@@ -13,7 +13,7 @@ from person import Clock
 
 from exback import cli
 from exback.commands.environment import Environment
-from exback.commands.settings import changed, told
+from exback.commands.settings import changed, sentences
 from exback.errors import ExbackError, NoTerminal
 from exback.model.settings import Settings, settings_of
 from exback.screen.plain import Plain
@@ -78,9 +78,9 @@ class TestValues:
 
     def test_are_told_as_sentences(self) -> None:
         """Name, value and what it is for."""
-        assert next(told(Settings(plain=True))).startswith("plain is on: ")
-        assert next(told(Settings(), "plain")).startswith("plain is off: ")
-        assert len(list(told(Settings(), "plain"))) == 1
+        assert next(sentences(Settings(plain=True))).startswith("plain is on: ")
+        assert next(sentences(Settings(), "plain")).startswith("plain is off: ")
+        assert len(list(sentences(Settings(), "plain"))) == 1
 
 
 class TestRemembering:

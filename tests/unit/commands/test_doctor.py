@@ -44,11 +44,11 @@ class Office:
     def round(self, **answers: object) -> int:
         """Make a round with somebody who answers by the ids of findings, and mends what is named."""
         script = {finding.replace("_", "-"): answer for finding, answer in answers.items()}
-        return self.doctor.round(lambda: Scripted(script))
+        return self.doctor.run(lambda: Scripted(script))
 
     def ids(self) -> set[str]:
         """Give what is found now."""
-        return {finding.id for finding in self.doctor.look()}
+        return {finding.id for finding in self.doctor.findings()}
 
     def left_by_an_editor(self, words: str) -> Path:
         """Put a text there as an editor leaves it that was killed together with exback, and give its folder."""
@@ -280,7 +280,7 @@ class TestUnasked:
     def test_nobody_to_ask_is_told_what_there_is(self, office: Office, capsys: pytest.CaptureFixture[str]) -> None:
         """And where it could be mended."""
         office.home.chmod(0o755)
-        assert office.doctor.round(None) == 1
+        assert office.doctor.run(None) == 1
         said = capsys.readouterr().out
         assert "look into the folder" in said
         assert "In a terminal window" in said

@@ -15,13 +15,13 @@ import pytest
 from msgspec import structs
 from person import Clock, Person
 
-from exback.commands.wizard import INTERRUPTED, Wizard, short_id
+from exback.commands.wizard import Wizard, short_id
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
 from exback.engine.sentences import closed_sentence, day_sentence, next_opening
 from exback.engine.status import WITHHELD as WITHHELD_SENTENCE
 from exback.engine.status import status_of
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Skip, View
-from exback.errors import NotNow, UnknownStep, Unseen, Unwritable
+from exback.errors import Interrupted, NotNow, UnknownStep, Unseen, Unwritable
 from exback.insights import Streak
 from exback.model.boundaries import BOUNDARIES, safety_questions
 from exback.model.gates import days_since, done, runs
@@ -191,7 +191,7 @@ class TestWelcome:
         sitter.starts(looks, looks, looks)
         assert existed == [False] * 3
 
-    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, INTERRUPTED)])
+    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, Interrupted.exit_code)])
     @pytest.mark.parametrize("seen", [0, 1])
     def test_can_be_left_without_a_trace(self, sitter: Sitter, seen: int, leave: Leave, code: int) -> None:
         """Who leaves during the welcome leaves nothing behind, and is asked nothing more."""
@@ -225,18 +225,18 @@ class TestWelcome:
 class TestLeaving:
     """What the shell is told."""
 
-    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, INTERRUPTED)])
+    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, Interrupted.exit_code)])
     def test_a_step_can_be_left(self, sitter: Sitter, leave: Leave, code: int) -> None:
         """Leaving by a word is an ordinary end, Ctrl-C is told to the shell."""
         assert sitter.opens("story", GO_ON, leave)[0] == code
 
-    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, INTERRUPTED), (Answer("leave"), 0)])
+    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, Interrupted.exit_code), (Answer("leave"), 0)])
     def test_the_page_of_the_day_can_be_left(self, sitter: Sitter, leave: Event, code: int) -> None:
         """The menu itself offers to leave, and the usual ways work as well."""
         sitter.finishes("story")
         assert sitter.starts(leave)[0] == code
 
-    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, INTERRUPTED)])
+    @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, Interrupted.exit_code)])
     def test_leaving_inside_a_step_leaves_exback(self, sitter: Sitter, leave: Leave, code: int) -> None:
         """Nobody who leaves is shown another page first."""
         sitter.finishes("story")

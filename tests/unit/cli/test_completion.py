@@ -183,7 +183,7 @@ class TestQuiet:
         def fails(_desk: object, _program: object) -> None:
             raise RuntimeError("quittenbaum")
 
-        monkeypatch.setattr("exback.commands.environment.Desk.named_steps", fails)
+        monkeypatch.setattr("exback.commands.environment.Environment.named_steps", fails)
         assert ask("exback step ") == (1, "", "")
 
     def test_a_file_that_others_could_read_is_left_as_it_is(self, offered: Offer, person: Person) -> None:

@@ -11,10 +11,11 @@ import pytest
 from lives import LIFE
 from person import Person
 
-from exback.commands.journal import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, JournalBrowser
-from exback.commands.wizard import INTERRUPTED, Wizard
+from exback.commands.journal_browser import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, JournalBrowser
+from exback.commands.wizard import Wizard
 from exback.engine.journal import Entry, Journal, journal
 from exback.engine.view import Answer, Back, Event, Keep, Leave, View
+from exback.errors import Interrupted
 from exback.model.boundaries import BOUNDARIES
 from exback.model.distress import IN_SHORT
 from exback.model.journey import Journey
@@ -167,7 +168,7 @@ class TestChanging:
 
     def test_leaving_the_step_leaves_the_journal(self, writer: Person) -> None:
         """With the code that the shell is told elsewhere, too."""
-        assert leaf(writer, Answer("1"), Answer(CHANGE), Leave(interrupted=True))[1] == INTERRUPTED
+        assert leaf(writer, Answer("1"), Answer(CHANGE), Leave(interrupted=True))[1] == Interrupted.exit_code
         screen, code = leaf(writer, Answer("1"), Answer(CHANGE), Leave())
         assert (len(screen.views), code) == (3, 0)
 
@@ -255,7 +256,7 @@ class TestReading:
         screen = Told(Answer(DELETE), Answer(DELETE))
         visit = Wizard(writer.program, writer.store, screen, writer.clock)
         code = JournalBrowser(visit, partial(journal, writer.program), show).run()
-        assert code == INTERRUPTED
+        assert code == Interrupted.exit_code
         assert shown[1] == shown[0] - 1
         assert screen.options(0) == [CHANGE, DELETE, BACK]
 
