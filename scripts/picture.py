@@ -16,11 +16,11 @@ from types import MappingProxyType
 from unittest.mock import patch
 
 import pyte
-from drawing import IN_COLOUR, drawn
-from gallery import KINDS, PRINTED, SPOKEN, Gallery
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
+from support.drawing import IN_COLOUR, drawn
+from support.gallery import KINDS, PRINTED, SPOKEN, Gallery
 
 ROWS, COLUMNS = 24, 80
 DOCS = Path(__file__).parents[1] / "docs"

@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from person import ZONE
 from playwright.sync_api import sync_playwright
+from support.person import ZONE
 
 from exback.engine.simulation import live
 from exback.export.formats import FORMATS

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyte
-from drawing import ASCII, WITHOUT_COLOUR, drawn, lines_of
-from gallery import KINDS, PRINTED, SPOKEN, Gallery, Shown
+from support.drawing import ASCII, WITHOUT_COLOUR, drawn, lines_of
+from support.gallery import KINDS, PRINTED, SPOKEN, Gallery, Shown
 
 FOLDER = Path(__file__).parents[1] / "tests" / "snapshots"
 WIDTHS = (40, 80, 120)

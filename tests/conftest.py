@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(1, str(Path(__file__).parents[1] / "scripts"))
-
-from person import Clock, Person
+from support.person import Clock, Person
 
 from exback.loader import load
 from exback.model.program import Program
 
-# Each run of the tests tries the same examples, or they would fail on a day that has nothing to do with a change; new
-# ones are looked for by the deep run.
-settings.register_profile("same", derandomize=True, database=None)
-if not os.environ.get("EXBACK_DEEP"):
-    settings.load_profile("same")
+# The same examples in every run, or a test would fail on a day that has nothing to do with a change; the deep run looks
+# for new ones. No deadline: how long an example takes says how busy the machine is.
+settings.register_profile("exback", deadline=None, derandomize=not os.environ.get("EXBACK_DEEP"))
+settings.load_profile("exback")
 
 # A shell that starts the tests in the background turns Ctrl-C off for them, nohup the signal of a closed window, and
 # every child would inherit that.

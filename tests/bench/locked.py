@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from sealed import CODE, PASSPHRASE, handed_over
+from support.sealed import CODE, PASSPHRASE, handed_over
 
 from exback.model.run import Run
 from exback.store import Progress, Store

@@ -10,8 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import program_walk
-from person import Clock, Person
+from support import program_walk
+from support.person import Clock, Person
 
 from exback.loader import load
 

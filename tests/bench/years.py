@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from record import numbered
+from support.record import numbered
 
 from exback.model.run import Run
 from exback.store.progress import Progress, encode

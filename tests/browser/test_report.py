@@ -13,8 +13,8 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from person import ZONE
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from support.person import ZONE
 
 from exback.engine.simulation import live
 from exback.export.formats import FORMATS

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from faults.trouble import Ended, assert_no_traceback, complaint, exback, kept, story, words_of
+from support.trouble import Ended, assert_no_traceback, complaint, exback, kept, story, words_of
 
 from exback.model.run import Run
 

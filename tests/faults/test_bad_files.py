@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
-from faults.trouble import (
+from support.trouble import (
     EXBACK,
     SECRET,
     Ended,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from faults.trouble import SECRET, small_file, small_progress
+from support.trouble import SECRET, small_file, small_progress
 
 from exback.errors import StoreError
 from exback.store import Store

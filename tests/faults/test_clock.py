@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, PATIENCE, Ended, assert_no_traceback, environment, kept
+from support.trouble import EXBACK, PATIENCE, Ended, assert_no_traceback, environment, kept
 
 from exback.model.dates import day_of
 from exback.model.run import Run

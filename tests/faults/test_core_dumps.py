@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, SECRET, environment, small_file
+from support.trouble import EXBACK, SECRET, environment, small_file
 
 pytestmark = [pytest.mark.fault(80), pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core dumps")]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,14 +15,13 @@ from signal import SIGKILL
 from typing import IO, NamedTuple
 
 import pytest
-from faults.saver import RUN
-from faults.trouble import small_file, small_progress, strace
+from support.saver import RUN
+from support.trouble import SAVER, small_file, small_progress, strace
 
 from exback.model.run import changed
 from exback.store import Store
 from exback.store.decode import decode
 
-SAVER = (sys.executable, str(Path(__file__).with_name("saver.py")))
 OLD = small_progress().runs
 CHANGING = {
     "openat",

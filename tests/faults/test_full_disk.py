@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults.trouble import (
+from support.trouble import (
     EXBACK,
     SECRET,
     Ended,
@@ -22,7 +22,7 @@ from faults.trouble import (
     story,
     words_of,
 )
-from faults.window import Window
+from support.window import Window
 
 from exback.screen.plain.saving import SAVED
 from exback.screen.plain.words import LEFT

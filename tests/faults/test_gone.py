@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from faults.trouble import SECRET, assert_one_plain_sentence, exback, small_file
-from faults.window import Window
-from sealed import locked, opened
+from support.sealed import locked, opened
+from support.trouble import SECRET, assert_one_plain_sentence, exback, small_file
+from support.window import Window
 
 from exback.errors import Erased, Gone, Unwritable
 from exback.model.run import Run

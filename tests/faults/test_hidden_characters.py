@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, Ended, assert_no_traceback, environment, small_progress
 from rich.table import Table
+from support.trouble import EXBACK, Ended, assert_no_traceback, environment, small_progress
 
 from exback.model.prose import encodable, one_line, visible
 from exback.model.run import Run

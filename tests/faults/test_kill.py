@@ -7,7 +7,7 @@ from pathlib import Path
 from signal import SIGKILL
 
 import pytest
-from faults.trouble import (
+from support.trouble import (
     EXBACK,
     SECRET,
     assert_no_traceback,
@@ -23,7 +23,7 @@ from faults.trouble import (
     until,
     words_of,
 )
-from faults.window import Window
+from support.window import Window
 
 from exback.store.progress import Progress
 

@@ -432,9 +432,7 @@ def test_nothing_done_to_a_file_removes_a_finished_yes(program: Program) -> None
         settings=settings(
             max_examples=400 if DEEP else 12,
             stateful_step_count=30 if DEEP else 15,
-            derandomize=not DEEP,
             database=None,
-            deadline=None,
             phases=(Phase.generate, Phase.shrink) if DEEP else (Phase.generate,),
             suppress_health_check=list(HealthCheck),
         ),

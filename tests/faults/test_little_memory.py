@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, PATIENCE, assert_no_traceback, environment
 from msgspec import structs
-from person import Clock
-from sealed import CHEAP, CODE, PASSPHRASE, cheap_key, locked, story, tell
+from support.person import Clock
+from support.sealed import CHEAP, CODE, PASSPHRASE, cheap_key, locked, story, tell
+from support.trouble import EXBACK, PATIENCE, assert_no_traceback, environment
 
 from exback.commands import passphrase
 from exback.errors import OutOfMemory, WrongPassphrase

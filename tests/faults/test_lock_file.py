@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from faults.trouble import assert_no_traceback, assert_one_plain_sentence, exback, small_file, small_progress
+from support.trouble import assert_no_traceback, assert_one_plain_sentence, exback, small_file, small_progress
 
 from exback.errors import NotALock
 from exback.model.run import changed

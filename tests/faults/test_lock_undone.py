@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from faults.trouble import exback
-from faults.window import Window
-from sealed import locked, opened, story, tell
+from support.sealed import locked, opened, story, tell
+from support.trouble import exback
+from support.window import Window
 
 from exback.model.run import changed
 from exback.store import Store, rekey

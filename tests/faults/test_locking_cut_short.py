@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from signal import SIGKILL
 
 import pytest
-from faults.locker import OLD
 from faults.test_every_call import CHANGING, Call, Saver, calls_of
-from faults.trouble import SECRET, fill, small_file, small_progress, strace
-from faults.window import Window
-from sealed import PASSPHRASE, bytes_under, locked, opened
+from support.locker import OLD
+from support.sealed import PASSPHRASE, bytes_under, locked, opened
+from support.trouble import LOCKER, SECRET, fill, small_file, small_progress, strace
+from support.window import Window
 
 from exback.commands.passphrase import ORDINALS
 from exback.doctor import copies as copies_in_order
@@ -28,7 +27,6 @@ from exback.store.envelope import unlock, unseal
 from exback.store.inspection import survey
 from exback.store.recovery_code import ALPHABET, GROUPS
 
-LOCKER = (sys.executable, str(Path(__file__).with_name("locker.py")))
 RUNS = small_progress().runs
 OPENS_BEFORE = {"lock": "", "change": OLD, "unlock": OLD}
 OPENS_AFTER = {"lock": PASSPHRASE, "change": PASSPHRASE, "unlock": ""}

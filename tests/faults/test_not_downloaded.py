@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from faults.trouble import (
+from support.trouble import (
     EXBACK,
     assert_no_traceback,
     assert_one_plain_sentence,

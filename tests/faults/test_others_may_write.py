@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, assert_one_plain_sentence, exback, small_file, small_progress, without_rights
-from faults.window import Window
+from support.trouble import EXBACK, assert_one_plain_sentence, exback, small_file, small_progress, without_rights
+from support.window import Window
 
 from exback.model.run import changed
 from exback.store import Store

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, PATIENCE, Ended, assert_no_traceback, environment
-from sealed import PASSPHRASE, locked, tell
+from support.sealed import PASSPHRASE, locked, tell
+from support.trouble import EXBACK, PATIENCE, Ended, assert_no_traceback, environment
 
 from exback.store import Store
 

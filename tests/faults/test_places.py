@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from faults.trouble import (
+from support.trouble import (
     EXBACK,
     SECRET,
     assert_no_traceback,

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults.trouble import SECRET, environment, kept, small_file
+from support.trouble import SECRET, environment, kept, small_file
 
 SHIM = r"""
 #define _GNU_SOURCE

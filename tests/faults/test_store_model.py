@@ -352,8 +352,6 @@ def test_whatever_happens_the_file_is_as_the_model_says() -> None:
             phases=[Phase.generate],  # to make a failing case shorter takes minutes of writing to the disk
             max_examples=400 if DEEP else 30,
             stateful_step_count=60 if DEEP else 40,
-            deadline=None,
-            derandomize=not DEEP,
         ),
     )
 

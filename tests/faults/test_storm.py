@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from faults.trouble import small_file
-from faults.window import Window
+from support.trouble import small_file
+from support.window import Window
 
 # Sends Ctrl-C to itself as the Nth module is about to be loaded, or at the very end: the same moments on every machine.
 STORM = """

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from faults.trouble import (
+from support.trouble import (
     assert_one_plain_sentence,
     environment,
     exback,
@@ -26,7 +26,7 @@ from faults.trouble import (
     story,
     until,
 )
-from faults.window import Window
+from support.window import Window
 
 from exback.errors import Unreadable, Unwritable
 from exback.model.run import Earlier, Run, changed

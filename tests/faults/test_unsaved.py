@@ -12,7 +12,7 @@ from signal import SIGTERM
 from typing import TypeAlias
 
 import pytest
-from faults.trouble import (
+from support.trouble import (
     SECRET,
     assert_no_traceback,
     assert_one_plain_sentence,
@@ -25,7 +25,7 @@ from faults.trouble import (
     until,
     words_of,
 )
-from faults.window import Window
+from support.window import Window
 
 from exback.model.run import changed
 from exback.screen.plain.saving import SAVED

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, Ended, assert_no_traceback, environment, exback, small_file
-from faults.window import Window
+from support.trouble import EXBACK, Ended, assert_no_traceback, environment, exback, small_file
+from support.window import Window
 
 SAYING = {
     "status": ("status",),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from faults.trouble import EXBACK, environment, kept
+from support.trouble import EXBACK, environment, kept
 
 from exback.model.run import Run
 from exback.store.decode import decode

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from person import Clock
+from support.person import Clock
 
 from exback.commands.wizard import Wizard
 from exback.engine.journal import journal

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
-import program_walk
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
@@ -39,8 +38,9 @@ from journeys.boundary_machine import (
     shifted,
     zeroed,
 )
-from lives import LIFE
-from person import Clock, Person
+from support import program_walk
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback.commands.wizard import MAP, Wizard
 from exback.engine.answers import representative
@@ -361,7 +361,6 @@ SETTINGS = settings(
     max_examples=20 if DEEP else 5,
     stateful_step_count=60 if DEEP else 40,
     database=None,
-    deadline=None,
     phases=(Phase.generate, Phase.shrink) if DEEP else (Phase.generate,),  # shrinking a whole life takes minutes
     suppress_health_check=list(HealthCheck),  # how fast a machine is, and how much a life draws, says nothing here
     report_multiple_bugs=False,

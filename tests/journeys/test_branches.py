@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from lives import LIFE
-from person import Person
+from support.lives import LIFE
+from support.person import Person
 
 from exback.engine.sentences import day_sentence
 from exback.engine.session import Session

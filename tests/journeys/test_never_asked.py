@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-import program_walk
 import pytest
-from lives import LIFE
 from msgspec import structs
-from person import Person
+from support import program_walk
+from support.lives import LIFE
+from support.person import Person
 
 from exback.commands.status_json import status_json
 from exback.engine.presenter import UNASKED

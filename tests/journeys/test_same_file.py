@@ -6,12 +6,12 @@ import json
 import re
 from pathlib import Path
 
-import program_walk
 import pytest
-from person import Clock
-from program_walk import Planned
-from terminal.teletype import Teletype, child, environment
-from terminal.typist import Recorded, Typing, type_on_plain_lines, type_on_terminal
+from support import program_walk
+from support.person import Clock
+from support.program_walk import Planned
+from support.teletype import Teletype, child, environment
+from support.typist import Recorded, Typing, type_on_plain_lines, type_on_terminal
 
 from exback.model.program import Program
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import program_walk
 import pytest
-from lives import LIFE, SAFE
-from person import Person
-from program_walk import walk
+from support import program_walk
+from support.lives import LIFE, SAFE
+from support.person import Person
+from support.program_walk import walk
 
 from exback.errors import NotNow
 

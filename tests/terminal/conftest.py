@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from lives import LIFE
-from person import Clock
-from terminal.teletype import EXBACK, Teletype, child, environment
-from terminal.typist import first_words
+from support.lives import LIFE
+from support.person import Clock
+from support.teletype import EXBACK, Teletype, child, environment
+from support.typist import first_words
 
 from exback.engine.session import Session
 from exback.engine.view import View

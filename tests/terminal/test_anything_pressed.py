@@ -12,8 +12,7 @@ import time
 from random import Random
 
 import pytest
-from terminal.conftest import Room
-from terminal.teletype import (
+from support.teletype import (
     ALT_ENTER,
     BACKSPACE,
     CTRL_C,
@@ -31,6 +30,7 @@ from terminal.teletype import (
     UP,
     Teletype,
 )
+from terminal.conftest import Room
 
 from exback.store import Store
 

@@ -7,8 +7,8 @@ import signal
 import time
 
 import pytest
+from support.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, PATIENCE, SPACE, Teletype
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, PATIENCE, SPACE, Teletype
 from terminal.test_matrix import KINDS, Kind, draft_of, mark_of, opened, put_at, stands, view_of
 
 from exback.model.items import MOST_LETTERS

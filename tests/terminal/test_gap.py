@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, Teletype
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, Teletype
 
 WAYS: dict[str, tuple[str | signal.Signals, int]] = {
     "ctrl-q": (CTRL_Q, 0),

@@ -6,12 +6,11 @@ import itertools
 import re
 import signal
 
-import program_walk
 import pytest
-from lives import LIFE
-from person import Clock
-from terminal.conftest import Room
-from terminal.teletype import (
+from support import program_walk
+from support.lives import LIFE
+from support.person import Clock
+from support.teletype import (
     BACKSPACE,
     CTRL_C,
     CTRL_D,
@@ -27,8 +26,9 @@ from terminal.teletype import (
     Teletype,
     child,
 )
-from terminal.typist import Page as Shown
-from terminal.typist import Recorded, first_words, terminal_keys, wait_for_page
+from support.typist import Page as Shown
+from support.typist import Recorded, first_words, terminal_keys, wait_for_page
+from terminal.conftest import Room
 
 from exback.engine.presenter import ASKS_REVIEW
 from exback.engine.view import Review, View

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from terminal.conftest import Room
-from terminal.teletype import (
+from support.teletype import (
     ALT_ENTER,
     CTRL_C,
     CTRL_D,
@@ -27,7 +26,8 @@ from terminal.teletype import (
     Teletype,
     squeezed,
 )
-from terminal.typist import first_words
+from support.typist import first_words
+from terminal.conftest import Room
 
 from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import View

@@ -6,10 +6,10 @@ import signal
 import sys
 
 import pytest
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
+from support.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, PAGE_DOWN, PAGE_UP, SPACE, UP, Teletype
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, PAGE_DOWN, PAGE_UP, SPACE, UP, Teletype
 
 from exback.screen.terminal.pager import NOTHING_FOUND
 

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from sealed import bytes_under, locked, opened
+from support.sealed import bytes_under, locked, opened
+from support.teletype import CTRL_C, CTRL_Q, DOWN, ENTER, EXBACK, PAGE_DOWN, Teletype
+from support.typist import PAGES
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, CTRL_Q, DOWN, ENTER, EXBACK, PAGE_DOWN, Teletype
-from terminal.typist import PAGES
 
 from exback.commands.passphrase import ORDINALS
 from exback.model.settings import Settings

@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
+from support.teletype import CTRL_C, CTRL_D, PATIENCE, UP, Teletype
+from support.typist import first_words
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C, CTRL_D, PATIENCE, UP, Teletype
-from terminal.typist import first_words
 
 from exback.model.boundaries import AFRAID_OF_ME
 from exback.model.prose import blocks

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
+from support.teletype import CTRL_C
 from terminal.conftest import Room
-from terminal.teletype import CTRL_C
 
 TITLE = "Where you are"
 

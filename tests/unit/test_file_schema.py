@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import file_schema
-import program_walk
 import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from person import Person
+from support import program_walk
+from support.person import Person
 
 from exback.model.run import Earlier, Run, changed
 from exback.store.envelope import Cost, new_key, seal

@@ -8,9 +8,9 @@ from datetime import datetime
 from importlib import import_module
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from invitations import FINE, UNEASY, Uneasy
+from support.invitations import FINE, UNEASY, Uneasy
 
 from exback.loader import load
 
@@ -42,7 +42,6 @@ drafts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join),
     st.text(alphabet="iyoudntlve'’ .?!…\n[1]", max_size=200),
 )
-anything = settings(deadline=None, derandomize=True)
 
 
 def kinds(draft: str, hour: int = 11) -> set[str]:
@@ -209,7 +208,6 @@ def test_nothing_found_changes_nothing() -> None:
 
 
 @given(draft=drafts)
-@anything
 def test_any_text_is_read_without_a_fault(draft: str) -> None:
     """Places lie inside the draft and hold the words they say, in order; a remark about the whole has none."""
     for found in (linter.remarks(draft, DAY), linter.apology_remarks(draft)):
@@ -221,7 +219,6 @@ def test_any_text_is_read_without_a_fault(draft: str) -> None:
 
 
 @given(draft=drafts)
-@anything
 def test_without_its_numbers_the_marked_draft_is_the_draft(draft: str) -> None:
     """Marks are added and nothing is lost, each once."""
     draft = draft.replace("[", "(")
@@ -232,14 +229,12 @@ def test_without_its_numbers_the_marked_draft_is_the_draft(draft: str) -> None:
 
 
 @given(draft=drafts, fine=st.sampled_from(FINE))
-@anything
 def test_a_fine_sentence_more_hides_nothing_and_adds_nothing(draft: str, fine: str) -> None:
     """Every passage is still found when a fine message stands before or after it, and only those."""
     assert passages(f"{draft}\n\n{fine}") == passages(f"{fine}\n\n{draft}") == passages(draft)
 
 
 @given(uneasy=st.sampled_from(UNEASY), fine=st.sampled_from(FINE))
-@anything
 def test_a_fine_sentence_on_the_same_line_hides_nothing(uneasy: Uneasy, fine: str) -> None:
     """A sentence ends at its stop; no blank line is needed."""
     assert passages(uneasy.text) <= passages(f"{uneasy.text.rstrip()}. {fine}")

@@ -10,9 +10,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from lives import LIFE
-from person import Clock, Person
-from sealed import locked
+from support.lives import LIFE
+from support.person import Clock, Person
+from support.sealed import locked
 
 from exback import cli
 from exback.commands.wizard import Wizard

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from gallery import Gallery
 from picture import DOCS, PICTURES, picture
+from support.gallery import Gallery
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from drawing import ASCII, drawn, lines_of
-from gallery import KINDS, Gallery
 from snapshot import FOLDER, IN_ASCII, NAMES, WIDTHS, snapshot
+from support.drawing import ASCII, drawn, lines_of
+from support.gallery import KINDS, Gallery
 
 
 @pytest.fixture(scope="module")

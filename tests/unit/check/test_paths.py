@@ -335,7 +335,7 @@ class TestAsASession:
             shown, run = walked_by_session(program, self.BRANCHES, Journey((), NOW), given)
             assert (shown, run.answers) == (set(leaf.items), leaf.answers)
 
-    @settings(max_examples=25, deadline=None)  # nothing here depends on how fast the machine is
+    @settings(max_examples=25)  # nothing here depends on how fast the machine is
     @given(st.data())
     def test_every_answer_of_a_person_follows_an_explored_path(self, data: st.DataObject) -> None:
         """Whatever someone ticks and rates, the pages they see were seen together before."""

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import pytest
 import typer.main
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback import __version__, cli
 from exback.cli import parser

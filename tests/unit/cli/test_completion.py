@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import typer.main
-from lives import LIFE
-from person import Clock, Person
-from sealed import locked
-from terminal.teletype import Teletype
+from support.lives import LIFE
+from support.person import Clock, Person
+from support.sealed import locked
+from support.teletype import Teletype
 
 from exback import cli
 from exback.cli import parser

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from person import Clock
+from support.person import Clock
 
 from exback import cli
 from exback.model.run import Run, changed

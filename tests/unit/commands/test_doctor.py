@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from person import Clock
-from sealed import PASSPHRASE, bytes_under, handed_over, locked
+from support.person import Clock
+from support.sealed import PASSPHRASE, bytes_under, handed_over, locked
 
 from exback import cli
 from exback.commands.doctor import Doctor

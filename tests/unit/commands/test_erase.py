@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from lives import LIFE
-from person import Person
-from sealed import bytes_under, locked, tell
+from support.lives import LIFE
+from support.person import Person
+from support.sealed import bytes_under, locked, tell
 
 from exback import cli
 from exback.commands.erase import BEYOND, erase

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from lives import LIFE
-from person import Clock, Person
-from sealed import PASSPHRASE, handed_over, locked, tell
+from support.lives import LIFE
+from support.person import Clock, Person
+from support.sealed import PASSPHRASE, handed_over, locked, tell
 
 from exback import cli
 from exback.model import run as runs

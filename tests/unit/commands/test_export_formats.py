@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback import cli
 

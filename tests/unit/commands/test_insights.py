@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from person import Clock
-from weeks import BEGAN, ten_weeks
+from support.person import Clock
+from support.weeks import BEGAN, ten_weeks
 
 from exback import cli
 from exback.insights.overview import PARTS, SECTIONS

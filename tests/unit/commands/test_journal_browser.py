@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import Self
 
 import pytest
-from lives import LIFE
-from person import Person
+from support.lives import LIFE
+from support.person import Person
 
 from exback.commands.journal_browser import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, JournalBrowser
 from exback.commands.wizard import Wizard

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 import pytest
 import typer.main
-from lives import LIFE
-from person import Clock, Person
-from sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, tell
+from support.lives import LIFE
+from support.person import Clock, Person
+from support.sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, tell
 
 from exback import cli
 from exback.cli import parser

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from lives import LIFE
-from person import Person
-from sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, story, tell
+from support.lives import LIFE
+from support.person import Person
+from support.sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, story, tell
 
 from exback.commands.lock import lock, unlock
 from exback.commands.passphrase import ORDINALS, ask, take

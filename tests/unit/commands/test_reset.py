@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lives import LIFE
-from person import Person
+from support.lives import LIFE
+from support.person import Person
 
 from exback.commands.reset import reset
 from exback.engine.view import Back, Draft, Event, Keep, Leave, Skip, View

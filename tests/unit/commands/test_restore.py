@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from lives import LIFE
-from person import Person
+from support.lives import LIFE
+from support.person import Person
 
 from exback.commands.restore import restore, restore_latest
 from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Skip, View

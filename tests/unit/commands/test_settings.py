@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from person import Clock
+from support.person import Clock
 
 from exback import cli
 from exback.commands.environment import Environment

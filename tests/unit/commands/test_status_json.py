@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from lives import LIFE, SAFE
-from person import Person
+from support.lives import LIFE, SAFE
+from support.person import Person
 
 from exback.commands.status_json import status_json
 from exback.insights.series import line

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback import cli
 from exback.commands.status_short import LOCKED, SAFETY, line
@@ -81,7 +81,7 @@ def records(draw: st.DrawFn) -> list[Run]:
     return runs
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(runs=records(), later=st.integers(-1000, 4000))
 def test_the_day_is_the_one_that_everything_else_shows(
     runs: list[Run], later: int, program: Program, tmp_path_factory: pytest.TempPathFactory

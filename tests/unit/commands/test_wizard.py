@@ -13,7 +13,7 @@ from unittest.mock import Mock
 
 import pytest
 from msgspec import structs
-from person import Clock, Person
+from support.person import Clock, Person
 
 from exback.commands.wizard import Wizard, short_id
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from lives import LIFE
 from msgspec import structs
-from person import ZONE, Clock, Person
-from sealed import bytes_under, locked, opened
+from support.lives import LIFE
+from support.person import ZONE, Clock, Person
+from support.sealed import bytes_under, locked, opened
 
 from exback.doctor import Finding, Repair, examine
 from exback.doctor.report import lines

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lives import LIFE, SAFE
 from msgspec import structs
-from person import ZONE, Person
+from support.lives import LIFE, SAFE
+from support.person import ZONE, Person
 
 from exback.engine.journal import Entry, Query, State, asked, by_step, journal
 from exback.model.boundaries import BOUNDARIES, standing

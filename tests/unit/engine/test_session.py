@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
-from lives import LIFE
 from msgspec import structs
+from support.lives import LIFE
 
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.engine.session import Session
@@ -864,8 +864,6 @@ DEEDS = st.lists(st.builds(Deed, st.sampled_from(KINDS), st.integers(0, 999)), m
 NUMBERS = st.integers(0, 999)
 THOROUGH = settings(
     max_examples=60,
-    deadline=None,
-    derandomize=True,
     phases=(Phase.explicit, Phase.generate),  # shrinking a walk through a whole life takes minutes
     suppress_health_check=[
         HealthCheck.differing_executors,  # one instance a parameter: its fixture only reads

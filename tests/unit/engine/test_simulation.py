@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from person import ZONE
+from support.person import ZONE
 
 from exback import loader
 from exback.engine.simulation import live

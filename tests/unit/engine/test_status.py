@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
-import program_walk
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lives import LIFE
 from msgspec import structs
-from person import Person
-from program_walk import walk
-from record import numbered
+from support import program_walk
+from support.lives import LIFE
+from support.person import Person
+from support.program_walk import walk
+from support.record import numbered
 
 from exback.engine.status import State, Status, StepStatus, status_of
 from exback.model.boundaries import BOUNDARIES, safety_questions
@@ -276,7 +276,7 @@ class TestDates:
         ids=["days_since", "ran_its_length", "since_answer", "quiet"],
     )
     @given(day=st.integers(0, 400), zone=st.integers(-11, 13))
-    @settings(max_examples=60, deadline=None, derandomize=True)
+    @settings(max_examples=60)
     def test_is_the_first_on_which_it_opens_by_itself(self, gate: Gate, before: list[Run], day: int, zone: int) -> None:
         """Where only time is waited for, the step is closed the day before and open on the stated day."""
         later = Stage(id="later", title="", purpose="", steps=(step_of("later", gate), step_of("contact")))
@@ -495,7 +495,7 @@ class TestTheClockGoesBack:
     )
 
     @given(back=st.floats(0, 800), again=st.lists(st.sampled_from(["daily", "end"]), max_size=4))
-    @settings(max_examples=60, deadline=None, derandomize=True)
+    @settings(max_examples=60)
     def test_nothing_that_was_open_closes(self, back: float, again: Sequence[str]) -> None:
         """Whatever the clock says then, and whatever is done then, what was open or done stays so."""
         before = guide_on(12.1, *self.HAPPENED)
@@ -507,7 +507,7 @@ class TestTheClockGoesBack:
                 assert now.may_begin or not then.may_begin
 
     @given(back=st.integers(0, 800))
-    @settings(max_examples=60, deadline=None, derandomize=True)
+    @settings(max_examples=60)
     def test_the_days_are_never_fewer(self, back: int) -> None:
         """No day that was kept is taken away."""
         then, now = guide_on(12.1, *self.HAPPENED).days, guide_on(12.1 - back, *self.HAPPENED).days
@@ -516,7 +516,7 @@ class TestTheClockGoesBack:
         assert (now.day, now.apart, now.best, now.total) == (then.day, then.apart, then.best, then.total)
 
     @given(back=st.integers(1, 800), soon=st.floats(0, 0.5), forward=st.integers(0, 3))
-    @settings(max_examples=60, deadline=None, derandomize=True)
+    @settings(max_examples=60)
     def test_what_waits_for_days_opens_and_stays_open(self, back: int, soon: float, forward: int) -> None:
         """Days that stood between two clocks cannot be counted: nobody is kept waiting for them, also not after the next entry."""
         happened = (did("story"), did("rule", 5))

@@ -10,8 +10,8 @@ import icalendar
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback.commands.wizard import Wizard
 from exback.engine.simulation import live

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from lives import LIFE
-from person import Person
+from support.lives import LIFE
+from support.person import Person
 
 from exback.engine.simulation import live
 from exback.export.formats import FORMATS

@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 import pytest
-from lives import LIFE
-from person import Clock, Person
-from record import numbered
+from support.lives import LIFE
+from support.person import Clock, Person
+from support.record import numbered
 
 from exback.engine.journal import WITHHELD
 from exback.export.formats import FORMATS

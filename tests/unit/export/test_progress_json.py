@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback.export.formats import FORMATS
 from exback.export.options import Options

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told import checked, journey, pictures, run, urge
+from support.told import checked, journey, pictures, run, urge
 
 from exback.insights.chart import Bars
 from exback.insights.streak import Streak, streak_of

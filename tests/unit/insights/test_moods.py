@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from told import MONDAY, checked, journey, pictures, run, urge
+from support.told import MONDAY, checked, journey, pictures, run, urge
 
 from exback.insights import co_occurrence, moods, repeated
 from exback.insights.chart import (

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from told import checked, journey, pictures, run, urge
+from support.told import checked, journey, pictures, run, urge
 
 from exback.commands.status_json import status_json
 from exback.engine.status import status_of

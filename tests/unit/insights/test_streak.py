@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record import numbered
+from support.record import numbered
 
 from exback.insights.streak import Streak, streak_of
 from exback.insights.stretches import milestone_sentence
@@ -22,7 +22,7 @@ STREAK = StreakRule(
     broken_by=("wrote", "met"),
     uncounted=("logistics",),
 )
-steadily = settings(max_examples=100, deadline=None, derandomize=True)
+steadily = settings(max_examples=100)
 
 
 def run(place: int, day: int, step: str, *, finished: bool = True, **answers: Value) -> Run:

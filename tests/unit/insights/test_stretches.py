@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from told import checked, journey, run
+from support.told import checked, journey, run
 
 from exback.insights.chart import Bars
 from exback.insights.streak import Streak, streak_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.console import Group
-from told import checked, journey, run
+from support.told import checked, journey, run
 
 from exback.insights.streak import streak_of
 from exback.insights.summary import LONGEST_QUOTE, OwnWords, Summary, summary_of

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from rich.console import Group
-from told import journey, pictures, run, urge
+from support.told import journey, pictures, run, urge
 
 from exback.insights import counts, hours, urges
 from exback.insights.chart import (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
-from record import numbered
+from support.record import numbered
 
 from exback.engine.session import Session
 from exback.engine.view import Answer, GoTo
@@ -23,7 +23,7 @@ STOP, ORDER, OF_THEM, OF_ME = "asked-to-stop", "ordered-away", "afraid-of-them",
 ALL = (STOP, ORDER, OF_THEM, OF_ME)
 FOR_GOOD = (OF_THEM, OF_ME)
 NO_TO_ALL: dict[str, Value] = dict.fromkeys(ALL, False)
-steadily = settings(max_examples=100, deadline=None, derandomize=True)
+steadily = settings(max_examples=100)
 
 
 def at(days: float) -> datetime:
@@ -505,7 +505,7 @@ def acted(runs: tuple[Run, ...], act: tuple[str, int, str, bool], now: float) ->
     return replaced(runs, changed(one, answers=kept, **{field: {**getattr(one, field), **lost}}))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(acts=ACTS, clock=st.lists(st.integers(-400, 400), min_size=12, max_size=12))
 def test_no_sequence_of_acts_lifts_fear(acts: list[tuple[str, int, str, bool]], clock: list[int]) -> None:
     """Once a finished run has said yes about fear or harm, nothing that is done afterwards, by any clock, lifts it."""
@@ -523,7 +523,7 @@ def test_no_sequence_of_acts_lifts_fear(acts: list[tuple[str, int, str, bool]], 
         assert said <= {one.id for one in standing(Journey(runs, at(now)))}
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(acts=ACTS, pauses=st.lists(st.sampled_from([0.01, 1, 8]), min_size=12, max_size=12))
 def test_a_yes_stands_in_the_moment_it_is_given(acts: list[tuple[str, int, str, bool]], pauses: list[float]) -> None:
     """Whatever was said and done before, whoever says yes now is held now, in a new run, an open one or by an edit."""

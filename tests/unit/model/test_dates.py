@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from exback.model.dates import EARLIEST, count, day_of, in_minutes, in_words, short, understand
 
 MONDAY = date(2026, 3, 2)
-steadily = settings(max_examples=100, deadline=None, derandomize=True)
+steadily = settings(max_examples=100)
 
 
 def moment(day: int, hour: int, minute: int = 0, *, offset: float = 1) -> datetime:
@@ -202,7 +202,7 @@ def test_a_whole_date_means_itself(day: date, today: date, ahead: bool) -> None:
     assert understand(day.isoformat(), today, ahead=ahead) == day
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(today=st.dates(date(2020, 1, 1), date(2040, 1, 1)), ago=st.integers(0, 3000))
 def test_a_day_that_exback_wrote_is_understood(today: date, ago: int) -> None:
     """A day that exback told in words can be typed in again as it stood there."""

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exback.model.distress import WORDS, speaks_of_dying
@@ -169,7 +169,6 @@ def test_what_only_sounds_like_it_is_left_alone(text: str) -> None:
 SENTENCES = st.lists(st.sampled_from([text for text in NOT_SAID if text]), max_size=3).map(". ".join)
 
 
-@settings(deadline=None, derandomize=True)
 @given(
     before=SENTENCES, phrase=st.sampled_from(SAID), after=SENTENCES, gap=st.sampled_from([". ", ".\n", "!\n\n", "… "])
 )
@@ -178,14 +177,12 @@ def test_it_is_noticed_between_other_sentences(before: str, phrase: str, after: 
     assert speaks_of_dying(f"{before}{gap}{phrase}{gap}{after}")
 
 
-@settings(deadline=None, derandomize=True)
 @given(before=st.text(max_size=60), phrase=st.sampled_from(SAID), after=st.text(max_size=60))
 def test_it_is_noticed_within_any_text(before: str, phrase: str, after: str) -> None:
     """No letters of any script around a phrase hide it, once its sentence is closed."""
     assert speaks_of_dying(f"{before}. {phrase}. {after}")
 
 
-@settings(deadline=None, derandomize=True)
 @given(phrase=st.sampled_from(SAID), space=st.sampled_from(["  ", "\n", "\r\n", "\t", "\u00a0", " \n "]))
 def test_how_it_is_typed_does_not_matter(phrase: str, space: str) -> None:
     """Case, line breaks, other spaces, and apostrophes of every kind or none change nothing."""
@@ -195,7 +192,6 @@ def test_how_it_is_typed_does_not_matter(phrase: str, space: str) -> None:
         assert speaks_of_dying(typed.upper())
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.text() | st.text(alphabet=st.characters(categories=["Cs", "Cc", "Cf", "Zs", "Ll"])))
 def test_any_text_can_be_looked_at(text: str) -> None:
     """Whatever was typed or pasted gets an answer, also what is no valid text."""

@@ -31,7 +31,7 @@ from exback.model.run import Run, Value
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 REASON = "Give it time."
-steadily = settings(max_examples=100, deadline=None, derandomize=True)
+steadily = settings(max_examples=100)
 
 
 def at(days: int) -> datetime:

@@ -36,7 +36,7 @@ NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 DECLARED = frozenset({"kind", "words"})
 OPTIONS = (Option("calm", "Calm"), Option("sad", "Sad", "and tired"), Option("torn", "Torn"))
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
-steadily = settings(max_examples=100, deadline=None, derandomize=True)
+steadily = settings(max_examples=100)
 
 
 def context(answers: Mapping[str, Value] | None = None, *runs: Run, withheld: bool = False) -> Context:
@@ -342,7 +342,7 @@ def taken(question: Question, answer: object) -> tuple[Value, str]:
         return None, str(unfit)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(question=st.sampled_from(ALL_KINDS), answer=ANY_ANSWER)
 def test_any_answer_is_taken_for_good_or_refused_with_a_sentence(question: Question, answer: object) -> None:
     """Whatever is given, it is either kept in a form that is taken again and can be said, or met by a sentence."""

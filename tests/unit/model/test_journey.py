@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from record import numbered
+from support.record import numbered
 
 from exback.model.journey import Journey, Terms
 from exback.model.run import Run, Value, changed, replaced
@@ -13,7 +13,7 @@ from exback.model.timeline import Timeline
 
 ZONE = timezone(timedelta(hours=1))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=ZONE)
-steadily = settings(max_examples=100, deadline=None, derandomize=True)
+steadily = settings(max_examples=100)
 
 
 def at(days: float, *, hour: int = 10) -> datetime:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from msgspec import structs
 from unit.store.test_progress import PROGRESS, SETS_OF_RUNS
 
@@ -20,7 +20,6 @@ RUN = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers
 
 
 @given(PROGRESS, SETS_OF_RUNS)
-@settings(derandomize=True, deadline=None)
 def test_the_bytes_are_those_that_are_made_anew(progress: Progress, more: list[Run]) -> None:
     """Whatever is in it, and whatever is added later, the file is to the byte what it would be without any memory."""
     lasting = Encoder()

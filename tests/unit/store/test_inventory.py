@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from sealed import locked
+from support.sealed import locked
 
 from exback.model.run import Run
 from exback.store import Store

@@ -73,19 +73,19 @@ class TestLaws:
     """It does not matter which file is united with which, in what order, or how often."""
 
     @given(PROGRESS)
-    @settings(derandomize=True, deadline=None, max_examples=200)
+    @settings(max_examples=200)
     def test_a_file_united_with_itself_is_itself(self, a: Progress) -> None:
         """Idempotent: nothing comes of what is already there."""
         assert merged(a, a) == a
 
     @given(PROGRESS, PROGRESS)
-    @settings(derandomize=True, deadline=None, max_examples=200)
+    @settings(max_examples=200)
     def test_either_may_come_first(self, a: Progress, b: Progress) -> None:
         """Commutative: both computers come to the same."""
         assert merged(a, b) == merged(b, a)
 
     @given(PROGRESS, PROGRESS)
-    @settings(derandomize=True, deadline=None, max_examples=200)
+    @settings(max_examples=200)
     def test_uniting_again_changes_nothing(self, a: Progress, b: Progress) -> None:
         """What was united with a file holds all of it."""
         both = merged(a, b)
@@ -94,7 +94,7 @@ class TestLaws:
         assert merged(b, both) == both
 
     @given(PROGRESS, PROGRESS, PROGRESS)
-    @settings(derandomize=True, deadline=None, max_examples=400 if not DEEP else 20_000)
+    @settings(max_examples=400 if not DEEP else 20_000)
     def test_three_may_be_united_in_any_order(self, a: Progress, b: Progress, c: Progress) -> None:
         """Associative: it makes no difference which two meet first."""
         assert merged(merged(a, b), c) == merged(a, merged(b, c)) == merged(merged(a, c), b)
@@ -247,7 +247,6 @@ class TestRecord:
         assert lifted(lifted(runs)) == lifted(runs)
 
     @given(st.lists(RUNS, max_size=4))
-    @settings(derandomize=True, deadline=None)
     def test_lifting_keeps_every_order(self, runs: list[Run]) -> None:
         """What had a higher number has one still, and none is lower than it was or than its moment."""
         before = [one.start_number for one in runs]
@@ -287,7 +286,7 @@ class TestFile:
         assert result_of(ours, merged(ours, progress(run("a", start_number=1)))) == MergeResult(0, 0)
 
     @given(st.lists(PROGRESS, min_size=2, max_size=4))
-    @settings(derandomize=True, deadline=None, max_examples=100)
+    @settings(max_examples=100)
     def test_no_words_are_lost(self, files: Sequence[Progress]) -> None:
         """Every text that stood in any of the files, and was burnt in none, stands in what they come to, or longer."""
         both = reduce(merged, files)

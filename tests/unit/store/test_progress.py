@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 
@@ -70,7 +70,6 @@ PROGRESS = st.builds(
 
 
 @given(PROGRESS)
-@settings(derandomize=True, deadline=None)
 def test_what_is_written_is_read_back(progress: Progress) -> None:
     """Any progress, in any script, is read back as it was written, moment by moment with its offset."""
     data = encode(progress)
@@ -83,7 +82,6 @@ def test_what_is_written_is_read_back(progress: Progress) -> None:
 
 
 @given(PROGRESS)
-@settings(derandomize=True, deadline=None)
 def test_the_file_is_plain_json(progress: Progress) -> None:
     """Any program can read the file: it is JSON in UTF-8, one field to a line, with a newline at its end."""
     data = encode(progress)

@@ -22,7 +22,7 @@ def _differs(one: Run, other: Run | None, item: str) -> bool:
 
 
 @given(st.none() | SAME, SAME, st.none() | SAME, SAME)
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_no_words_that_either_was_told_are_lost(knew: Run | None, now: Run, held: Run | None, there: Run) -> None:
     """What the person wrote here since, and what was written elsewhere since, is in what is saved, unless it was burnt."""
     saved = rebased(Versions(knew, now, held, there), 0)
@@ -36,7 +36,6 @@ def test_no_words_that_either_was_told_are_lost(knew: Run | None, now: Run, held
 
 
 @given(SAME, SAME)
-@settings(derandomize=True, deadline=None)
 def test_where_nobody_else_wrote_what_is_saved_is_what_was_given(knew: Run, now: Run) -> None:
     """The rule of every day: one program, one file."""
     now = changed(now, burnt={**knew.burnt, **now.burnt}, start_number=knew.start_number)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sealed import CODE, PASSPHRASE, bytes_under, locked, opened
+from support.sealed import CODE, PASSPHRASE, bytes_under, locked, opened
 
 from exback.errors import Locked, Unreadable, Unwritable, WrongPassphrase
 from exback.model.run import Run

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from sealed import CODE, bytes_under, locked, opened
+from support.sealed import CODE, bytes_under, locked, opened
 
 from exback.errors import Erased, Locked, WrongPassphrase
 from exback.model.run import Run
@@ -173,4 +173,4 @@ def _run(run_id: str, words: str) -> Run:
 
 
 TestLocking = Locking.TestCase
-Locking.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+Locking.TestCase.settings = settings(max_examples=15, stateful_step_count=20)

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sealed import bytes_under, cheap_key
+from support.sealed import bytes_under, cheap_key
 from unit.store import test_store
 from unit.store.test_store import files, run
 

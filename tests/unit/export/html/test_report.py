@@ -13,8 +13,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lives import LIFE, SAFE
-from person import ZONE, Person
+from support.lives import LIFE, SAFE
+from support.person import ZONE, Person
 
 from exback.engine.simulation import live
 from exback.export.formats import FORMATS

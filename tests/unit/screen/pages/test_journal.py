@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 import pytest
 from msgspec import structs
-from person import ZONE, Person
 from rich.cells import cell_len
+from support.person import ZONE, Person
 
 from exback.engine.journal import STANDS, WITHHELD, Entry, Journal, State, journal
 from exback.engine.view import View

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from drawing import drawn, lines_of, turned
-from gallery import Shown
-from person import ZONE
 from rich.cells import cell_len
+from support.drawing import drawn, lines_of, turned
+from support.gallery import Shown
+from support.person import ZONE
 
 from exback.commands.journal_browser import JournalBrowser
 from exback.commands.wizard import Wizard

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 from rich.cells import cell_len
-from weeks import BEGAN, DAYS, ten_weeks
+from support.weeks import BEGAN, DAYS, ten_weeks
 
 from exback.engine.status import status_of
 from exback.insights.overview import overview

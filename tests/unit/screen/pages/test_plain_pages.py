@@ -8,11 +8,11 @@ from contextlib import redirect_stdout
 from io import StringIO
 from itertools import islice
 
-import program_walk
 import pytest
-from lives import LIFE, SAFE
-from person import Person
-from program_walk import Planned
+from support import program_walk
+from support.lives import LIFE, SAFE
+from support.person import Person
+from support.program_walk import Planned
 
 from exback import cli
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from lives import LIFE
 from msgspec import structs
-from person import Clock, Person
 from rich.cells import cell_len
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback.engine.status import WITHHELD, State, Status, UpcomingDay, status_of
 from exback.insights import Streak

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-import program_walk
 import pytest
-from lives import LIFE
-from person import Person
-from program_walk import walk
+from support import program_walk
+from support.lives import LIFE
+from support.person import Person
+from support.program_walk import walk
 
 from exback.commands.status_json import status_json
 from exback.commands.wizard import Wizard

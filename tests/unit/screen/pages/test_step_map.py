@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from lives import LIFE
-from person import Person
+from support.lives import LIFE
+from support.person import Person
 
 from exback.screen.pages.status import MARKS
 from exback.screen.pages.step_map import MARK_WORDS, draw_map, plain_map

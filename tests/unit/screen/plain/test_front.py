@@ -6,7 +6,7 @@ import io
 from unittest.mock import Mock
 
 import pytest
-from plain_talk import (
+from support.plain_talk import (
     BREATH,
     CHOICE,
     CHOICES,

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_talk import (
+from support.plain_talk import (
     ASKING,
     CHOICE,
     CHOICES,
@@ -341,7 +341,7 @@ class TestInert:
         assert words in Conversation(with_(READING, body=(Quote(words),))).said
 
     @given(words=st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
-    @settings(max_examples=60, deadline=None, derandomize=True)
+    @settings(max_examples=60)
     def test_whatever_it_is(self, words: str) -> None:
         """Of any text, only what is visible reaches the terminal."""
         body: tuple[Block, ...] = (words, Quote(words), Quote("x", TODAY, words), Table(("", words), ((words, words),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from plain_talk import BREATH, SHORT_WAIT, TODAY, WAIT, Conversation, with_
+from support.plain_talk import BREATH, SHORT_WAIT, TODAY, WAIT, Conversation, with_
 
 from exback.engine.view import Answer, Leave, View
 from exback.screen.plain import Plain

@@ -98,7 +98,7 @@ class TestWidth:
     @given(words=st.text(st.characters(exclude_categories=[]), max_size=200), width=st.integers(20, 200))
     @example(words="\t" * 40, width=20)
     @example(words="漢" * 100, width=21)
-    @settings(max_examples=60, deadline=None, derandomize=True)
+    @settings(max_examples=60)
     def test_whatever_was_typed_fits(self, words: str, width: int) -> None:
         """Any text at all, in any place of a page, keeps to the width."""
         body = (words, Quote(words, TODAY, words), Table((words, words), ((words, words),)))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from person import Person
-from terminal.teletype import CTRL_C, CTRL_D, DOWN, ENTER, PAGE_DOWN, SHIFT_TAB, SPACE, Teletype
+from support.person import Person
+from support.teletype import CTRL_C, CTRL_D, DOWN, ENTER, PAGE_DOWN, SHIFT_TAB, SPACE, Teletype
 
 from exback.engine.view import Answer, Back, Draft, Event, Leave, Review, Skip, View
 from exback.model.items import Choice, Choices, Confirm, Question, Reading, Text, Timer

@@ -19,11 +19,11 @@ from typing import Any
 from unittest.mock import patch
 
 import pyte
-from gallery import Shown
 from prompt_toolkit.application.current import get_app_or_none
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input.vt100 import Vt100Input
 from prompt_toolkit.output.vt100 import Vt100_Output
+from support.gallery import Shown
 
 from exback.engine.view import Leave
 from exback.screen.terminal.front import Terminal

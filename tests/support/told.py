@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from itertools import count
 
-from person import ZONE
-from record import numbered
+from support.person import ZONE
+from support.record import numbered
 
 from exback.insights.chart import Chart
 from exback.insights.overview import overview

@@ -1,6 +1,6 @@
 """Every kind of page, and how to come to it: what the snapshots and the pictures in docs/ are made from.
 
-The person in them is made up (tests/lives.py), and the day never changes.
+The person in them is made up (lives.py), and the day never changes.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from types import MappingProxyType
 from typing import NamedTuple, TextIO, cast
 from unittest.mock import patch
 
-import program_walk
-from lives import LIFE
 from msgspec import structs
-from person import Clock, Person
+from support import program_walk
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback import cli
 from exback.commands.reset import reset

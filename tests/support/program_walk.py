@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from lives import LIFE
-from person import Person
+from support.lives import LIFE
+from support.person import Person
 
 DRAFT = (
     "Hello J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too."

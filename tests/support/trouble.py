@@ -25,6 +25,8 @@ from exback.store.progress import Progress, encode
 SECRET = "quittenbaum"
 PATIENCE = 20.0  # seconds; nothing here waits longer than it must, however slow the machine
 EXBACK = (sys.executable, "-m", "exback")
+SAVER = (sys.executable, str(Path(__file__).with_name("saver.py")))
+LOCKER = (sys.executable, str(Path(__file__).with_name("locker.py")))
 TEMPORARY = ".progress.json.abababab.tmp"
 # The name of the temporary file is random. strace is to be told of it beforehand, so here it is always the same.
 EXBACK_WITH_KNOWN_TEMPORARY = (

@@ -7,8 +7,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from lives import LIFE
-from person import Clock, Person
+from support.lives import LIFE
+from support.person import Clock, Person
 
 from exback.loader import load
 from exback.model.run import Run, changed

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from lives import LIFE
-from person import ZONE
-from record import numbered
+from support.lives import LIFE
+from support.person import ZONE
+from support.record import numbered
 
 from exback.model.run import Run, Value
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from faults import saver
-from sealed import PASSPHRASE, cheap_key, opened
+from support import saver
+from support.sealed import PASSPHRASE, cheap_key, opened
 
 from exback.errors import StoreError
 from exback.store import file_lock, rekey

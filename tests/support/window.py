@@ -11,7 +11,7 @@ from typing import Self
 
 import pexpect  # type: ignore[import-untyped,unused-ignore]  # typed only where types-pexpect is installed
 import pyte
-from faults.trouble import EXBACK, environment, until
+from support.trouble import EXBACK, environment, until
 
 ROWS, COLUMNS = 24, 80
 
