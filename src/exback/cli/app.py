@@ -33,7 +33,7 @@ def main(
 ) -> None:
     """A guided self-help program for after a breakup.
 
-    Without a command: what is due today, then the next step. exback sends nothing to anybody.
+    Without a command: what is due today, then the next step. exback sends nothing to anyone.
     """
     # All but the last are here only for the help: cli.run has read and removed them before.
     if version:

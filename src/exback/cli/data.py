@@ -138,7 +138,7 @@ def doctor(
         bool, typer.Option("--json", help="For programs. Nothing is asked, and nothing changed.")
     ] = False,
 ) -> None:
-    """Is everything in order with your file? Offers to mend what is not.
+    """Is everything in order with your file? Offers to fix what isn't.
 
     Example: exback doctor
     """
