@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 
 NO = ("0", "no", "off", "false")
-LONGEST_PASSPHRASE = 65_536
-"""Bytes that are read from a file descriptor. No one types a longer line."""
 CANNOT_DRAW = ("", "dumb", "unknown", "network", "dialup", "emacs")
 """Values of TERM that promise lines of text and nothing else."""
 
@@ -84,7 +82,7 @@ class Environment:
                 store.codec = passphrase.ask(store.path, self._passphrase_screen)
                 self._resume_loading()
             else:
-                store.codec = passphrase.take(store.path, _line_from(self.passphrase_from))
+                store.codec = passphrase.take(store.path, passphrase.line_from(self.passphrase_from))
             self._is_opened = True
         return store
 
@@ -287,30 +285,6 @@ def _nothing_hides(sentence: str) -> NoTerminal:
         sentence,
         hint="Start it in a terminal window. In scripts: exback --passphrase-fd NUMBER, an open file to read it from.",
     )
-
-
-def _line_from(descriptor: int) -> str:
-    """Read one line from an open file descriptor, and not one byte more. Raises ExbackError."""
-    line = bytearray()
-    try:
-        if os.isatty(descriptor):
-            raise ExbackError(
-                "--passphrase-fd doesn't read from a terminal, where the passphrase would show while you type it.",
-                hint="Leave --passphrase-fd out, and exback asks for it unseen.",
-            )
-        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
-            line += byte
-            if len(line) > LONGEST_PASSPHRASE:
-                raise ExbackError(
-                    f"What exback read from file descriptor {descriptor} is too long for a passphrase.",
-                    hint="It must be one line: exback --passphrase-fd 3 3< FILE",
-                )
-    except (OSError, OverflowError):
-        raise ExbackError(
-            f"exback was to read the passphrase from file descriptor {descriptor}, and can't.",
-            hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",
-        ) from None
-    return line.decode("utf-8", "surrogateescape")
 
 
 def _no_terminal() -> NoTerminal:

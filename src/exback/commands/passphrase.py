@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from exback.commands.pages import Left, answer_to, page
 from exback.console import say
 from exback.engine.view import Screen, Secret, View
-from exback.errors import Hidden, Interrupted, WrongPassphrase
+from exback.errors import ExbackError, Hidden, Interrupted, WrongPassphrase
 from exback.model.dates import count
 from exback.store import encryption, recovery_code, rekey
 
 TITLE = "exback"
 TRIES = 3
+LONGEST_PASSPHRASE = 65_536
+"""Bytes that are read from a file descriptor. No one types a longer line."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 WHY_ASKED = """Your file is locked, and nothing of it was read yet. After three wrong ones exback stops and changes \
@@ -55,6 +58,30 @@ def take(path: Path, words: str) -> encryption.Sealing:
     if rekey.is_slow(path):
         say((TAKES_A_WHILE,))
     return encryption.opened(path, words)
+
+
+def line_from(descriptor: int) -> str:
+    """Read one line from an open file descriptor, and not one byte more. Raises ExbackError."""
+    line = bytearray()
+    try:
+        if os.isatty(descriptor):
+            raise ExbackError(
+                "--passphrase-fd doesn't read from a terminal, where the passphrase would show while you type it.",
+                hint="Leave --passphrase-fd out, and exback asks for it unseen.",
+            )
+        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+            line += byte
+            if len(line) > LONGEST_PASSPHRASE:
+                raise ExbackError(
+                    f"What exback read from file descriptor {descriptor} is too long for a passphrase.",
+                    hint="It must be one line: exback --passphrase-fd 3 3< FILE",
+                )
+    except (OSError, OverflowError):
+        raise ExbackError(
+            f"exback was to read the passphrase from file descriptor {descriptor}, and can't.",
+            hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",
+        ) from None
+    return line.decode("utf-8", "surrogateescape")
 
 
 def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:

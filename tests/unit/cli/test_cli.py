@@ -521,7 +521,7 @@ class TestPromises:
 
     def test_every_command_that_a_step_names_exists(self, program: Program) -> None:
         """Nobody is told to type something that does not work."""
-        folder = Path(sys.modules[type(program).__module__].__file__ or "").parents[2] / "steps"
+        folder = Path(sys.modules[type(program).__module__].__file__ or "").parents[3] / "steps"
         sources = [path.read_text(encoding="utf-8") for path in folder.rglob("*.py")]
         named = {found for text in sources for found in re.findall(r"exback step ([a-z]+(?:-[a-z]+)*)", text)}
         assert named
