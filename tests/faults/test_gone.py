@@ -88,7 +88,7 @@ class TestVanished:
         assert [copy for copy in copies if copy not in in_the_copies(home)] == []
 
     def test_an_open_window_that_looks_first_still_knows_it(self, home: Path) -> None:
-        """The page of the day and the journal read the missing file before anything is saved."""
+        """A window that reads the missing file before it saves, as the page of the day does, still has all runs."""
         window = Store(home)
         told(window, "a", "b", "c")
         (home / "progress.json").unlink()
