@@ -138,8 +138,9 @@ def says_yes(run: Run, question: str) -> bool:
 
 
 def _answered(run: Run) -> set[str]:
-    """Return the safety questions that a run answers; an orphaned answer comes back when its step knows it."""
-    return {question for question in QUESTIONS if _said(run, question) is not None or says_yes(run, question)}
+    """Return the safety questions that a run answers; an answer that is hidden or orphaned comes back with its question."""
+    noes = {question for question in QUESTIONS if run.hidden.get(question) is False}
+    return noes | {question for question in QUESTIONS if _said(run, question) is not None or says_yes(run, question)}
 
 
 def _holds_yes(run: Run, question: str) -> bool:

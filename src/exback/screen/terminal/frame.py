@@ -8,9 +8,8 @@ from typing import Any
 
 from msgspec import structs
 from prompt_toolkit.application import Application
-from prompt_toolkit.data_structures import Point
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
+from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
 
@@ -67,15 +66,21 @@ class Frame:
 
     def _middle(self) -> Window:
         return Window(
-            FormattedTextControl(
-                lambda: ANSI("\n".join(self._lines())),
-                # the window follows its cursor, so the cursor is set where the page is scrolled to
-                get_cursor_position=lambda: Point(0, self.page.scroll),
-            ),
+            FormattedTextControl(self._text),
             height=lambda: Dimension.exact(self.page_height()),
             get_vertical_scroll=lambda _: self.page.scroll,
             always_hide_cursor=True,
         )
+
+    def _text(self) -> StyleAndTextTuples:
+        """Return the text of the page, with the cursor in the line it is scrolled to, since the window follows its cursor.
+
+        Both come from the same lines: the terminal may be resized while a page is being drawn.
+        """
+        lines = self._lines()
+        top = max(0, min(self.page.scroll, len(lines) - 1))
+        above, below = "".join(f"{line}\n" for line in lines[:top]), "\n".join(lines[top:])
+        return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
 
     def _foot(self) -> Window:
         return Window(
