@@ -1,38 +1,36 @@
-# make run    sets up a private environment and starts exback
-# make test   sets up and runs every check
-# make bench  start-up, saves, and what a locked file costs, as ratios; counts of instructions where valgrind is installed
-# make snapshots  writes anew what every page looks and sounds like, for review
-# make picture  the pictures in docs/, from the same pages
-# make docs   the pages in docs/ that are made from the program
-# make cohort 2,000 simulated people walk the program
-# make deep   what takes longer than CI may: the whole cohort, long boundary walks, long lives of a file, ten minutes of storm
-# make release-check  whether the crisis numbers were checked lately
-
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export tests/unit/test_layers.py tests/unit/test_plain_code.py
 
-.PHONY: run test check format types unit smoke bench snapshots picture docs cohort deep release-check clean
+.PHONY: help run test test-fast check types unit smoke format hooks bench snapshots picture docs cohort deep release-check clean
 
-run: $(VENV)/run.stamp
+help:  ## lists what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp  ## sets up a private environment and starts exback
 	@$(BIN)/exback || [ $$? -eq 130 ]  # left with Ctrl-C, which is no error to make
 
-test: check types unit smoke
+test: check types unit smoke  ## sets up and runs every check, as CI does
 
-check: $(VENV)/test.stamp
+check: $(VENV)/test.stamp  ## format, lint and spelling
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/codespell
 
-types: $(VENV)/test.stamp
+types: $(VENV)/test.stamp  ## types
 	$(BIN)/mypy
 
-unit: $(VENV)/test.stamp
+unit: $(VENV)/test.stamp  ## all tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-smoke: $(VENV)/test.stamp
+test-fast: check types  ## format, lint, types, and the tests that need no terminal and no disk: for while you work
+	$(BIN)/python -m pytest -q --numprocesses auto $(FAST)
+
+smoke: $(VENV)/test.stamp  ## the built wheel, installed and started
 	$(BIN)/python tests/smoke.py
 
-bench: $(VENV)/test.stamp
+bench: $(VENV)/test.stamp  ## start-up, saves, and what a locked file costs, as ratios; counts of instructions where valgrind is installed
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q src steps  # as whoever starts exback twice has it
 	$(BIN)/python tests/bench/start_up.py
 	$(BIN)/python tests/bench/instructions.py
@@ -41,34 +39,38 @@ bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/locked.py
 	$(BIN)/python tests/bench/journal.py
 
-snapshots: $(VENV)/test.stamp
+snapshots: $(VENV)/test.stamp  ## writes anew what every page looks and sounds like, for review
 	PYTHONPATH=tests $(BIN)/python scripts/snapshot.py
 
-picture: $(VENV)/test.stamp
+picture: $(VENV)/test.stamp  ## the pictures in docs/, from the same pages
 	PYTHONPATH=tests $(BIN)/python scripts/picture.py
 	PYTHONPATH=tests $(BIN)/python scripts/report_picture.py
 
-docs: $(VENV)/test.stamp
+docs: $(VENV)/test.stamp  ## the pages in docs/ that are made from the program
 	$(BIN)/python scripts/source_map.py
 	$(BIN)/python scripts/man_page.py
 	$(BIN)/python scripts/file_schema.py
 
-cohort: $(VENV)/test.stamp
+cohort: $(VENV)/test.stamp  ## 2,000 simulated people go through the program
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
 
-deep: cohort
+deep: cohort  ## what takes longer than CI may: the cohort, long boundary walks, long lives of a file, ten minutes of storm
 	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py \
-		tests/terminal/test_anything_pressed.py tests/unit/test_unite.py tests/faults/test_store_model.py \
+		tests/terminal/test_anything_pressed.py tests/unit/store/test_merge.py tests/faults/test_store_model.py \
 		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py tests/faults/test_lasting_yes.py
 
-release-check: $(VENV)/test.stamp
+release-check: $(VENV)/test.stamp  ## whether the crisis numbers were checked lately
 	$(BIN)/python scripts/release_check.py
 
-format: $(VENV)/test.stamp
+format: $(VENV)/test.stamp  ## formats the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-clean:
+hooks: $(VENV)/test.stamp  ## checks what you commit, before each commit
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[hooks]'
+	$(BIN)/pre-commit install
+
+clean:  ## removes the environment
 	rm -rf $(VENV) build
 
 $(VENV)/python.stamp:

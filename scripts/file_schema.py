@@ -1,4 +1,4 @@
-"""Makes docs/progress-file.schema.json: the JSON Schema of a progress file, open or locked. Run by `make docs`."""
+"""Write docs/progress-file.schema.json, the JSON Schema of a progress file, open or locked. Run by `make docs`."""
 
 from __future__ import annotations
 
@@ -23,15 +23,13 @@ ABOUT = (
 
 
 def page() -> str:
-    """Give the schema as it stands in docs/."""
+    """Return the schema as it is written to docs/."""
     (progress, sealed), parts = msgspec.json.schema_components([Progress, Envelope], ref_template="#/$defs/{name}")
     for part in parts.values():
         part["description"] = " ".join(cleandoc(part["description"]).split())
-        part["properties"].pop("extra", None)  # where fields that are not known wait inside the program
-    parts["Progress"]["properties"]["check"] = {
-        "type": "string",
-        "pattern": "^[0-9a-f]{8}$",
-    }  # worked out when it is written
+        part["properties"].pop("extra", None)  # where the program keeps fields that it does not know
+    checksum = {"type": "string", "pattern": "^[0-9a-f]{8}$"}  # computed when the file is written
+    parts["Progress"]["properties"]["check"] = checksum
     _is_always(parts["Progress"], FORMAT, VERSION)
     _is_always(parts["Envelope"], SEALED_FORMAT, SEALED_VERSION)
     whole = {
@@ -45,13 +43,9 @@ def page() -> str:
 
 
 def _is_always(part: dict[str, Any], name: str, version: int) -> None:
-    """Say what tells this kind of file from others, and that it must stand there."""
+    """Require the format and the version that tell this kind of file from others."""
     part["properties"] |= {"format": {"const": name}, "version": {"const": version}}
-    part["required"] = [
-        "format",
-        "version",
-        *(field for field in part["required"] if field not in ("format", "version")),
-    ]
+    part["required"] = list(dict.fromkeys(("format", "version", *part["required"])))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Makes docs/exback.1, the manual page: every command and option as help tells them. Run by `make docs`."""
+"""Write docs/exback.1, the manual page, from what `--help` says of every command and option. Run by `make docs`."""
 
 from __future__ import annotations
 
@@ -107,14 +107,14 @@ Ended by the system. Everything is saved.
 
 
 class Argument(NamedTuple):
-    """What is to be typed behind a command or an option: its name in help, and whether it's needed."""
+    """An argument of a command, or the value of an option: its name in help, and whether it's needed."""
 
     name: str
     is_needed: bool
 
 
 class Option(NamedTuple):
-    """An option: its names, what it does, and what stands behind it, if anything does."""
+    """An option: its names, what it does, and the value that it takes, if any."""
 
     names: tuple[str, ...]
     meaning: str
@@ -153,11 +153,13 @@ class Manual(NamedTuple):
 
 
 def manual() -> Manual:
-    """Return what help says of the whole command line. No one's file is read."""
+    """Return what help says of the whole command line. No progress file is read."""
     commands: Any = typer.main.get_command(app)  # Any, here and below: typer keeps the types of these to itself
     assert isinstance(commands, Commands)
     context = typer.Context(commands, info_name="exback", **commands.context_settings)
-    sections = [Section(group.title, tuple(_entry_of(*one) for one in commands.in_group(group))) for group in GROUPS]
+    sections = [
+        Section(group.title, tuple(_entry_of(*named) for named in commands.in_group(group))) for group in GROUPS
+    ]
     return Manual(
         text=_paragraphs(commands.help),
         options=_options(commands.get_params(context)),
@@ -170,8 +172,8 @@ def _entry_of(name: str, command: Any) -> Entry:  # noqa: ANN401  # as above
     return Entry(
         name=name,
         meaning=command.get_short_help_str(UNCUT),
-        text=tuple(one for one in paragraphs if not one.startswith(EXAMPLE)),
-        example=next((one.removeprefix(EXAMPLE) for one in paragraphs if one.startswith(EXAMPLE)), ""),
+        text=tuple(text for text in paragraphs if not text.startswith(EXAMPLE)),
+        example=next((text.removeprefix(EXAMPLE) for text in paragraphs if text.startswith(EXAMPLE)), ""),
         options=_options(command.params),
         arguments=tuple(_argument(param) for param in command.params if param.param_type_name == "argument"),
     )
@@ -197,18 +199,18 @@ def _paragraphs(text: str | None) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in (text or "").split("\n\n"))
 
 
-def page(known: Manual) -> str:
-    """Give the page in the language of man, in ASCII."""
-    return HEAD + "\n".join(_body(known)) + "\n" + TAIL.replace("--", r"\-\-")
+def page(content: Manual) -> str:
+    """Return the page as troff source, in ASCII."""
+    return HEAD + "\n".join(_body(content)) + "\n" + TAIL.replace("--", r"\-\-")
 
 
-def _body(known: Manual) -> Iterator[str]:
-    yield "\n.PP\n".join(_prose(paragraph) for paragraph in known.text)
+def _body(content: Manual) -> Iterator[str]:
+    yield "\n.PP\n".join(_prose(paragraph) for paragraph in content.text)
     yield ".SH OPTIONS"
-    for option in known.options:
+    for option in content.options:
         yield from _option(option)
     yield ".SH COMMANDS"
-    for section in known.sections:
+    for section in content.sections:
         yield f".SS {_plain(section.title)}"
         for entry in section.entries:
             yield from _entry(entry)
@@ -245,7 +247,7 @@ def _prose(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Give words so that man shows them as they are."""
+    """Return text, escaped so that man shows it as it is."""
     escaped = text.replace("\\", r"\e").replace("-", r"\-").replace('"', r"\(dq").replace("'", r"\(aq")
     return "".join(char if char.isascii() else rf"\[u{ord(char):04X}]" for char in escaped)
 

@@ -1,4 +1,4 @@
-"""Makes the pictures in docs/ from the pages of gallery.py: each drawn by the real front end, and its screen set as SVG.
+"""Make the pictures in docs/ from the pages of gallery.py: each drawn by the real front end, its screen saved as SVG.
 
 Run by `make picture`. The day and the person never change, so that the same pages give the same bytes.
 """
@@ -35,7 +35,7 @@ font-size: {char_height}px; line-height: {line_height}px; }} {styles}</style>
 
 
 def page(kind: str) -> Callable[[Gallery], pyte.Screen]:
-    """Give the way to the screen with a kind of page on it."""
+    """Return a function that draws a kind of page on a screen."""
 
     def screen(gallery: Gallery) -> pyte.Screen:
         return drawn(KINDS[kind](gallery), gallery.today, COLUMNS, ROWS, IN_COLOUR)
@@ -44,12 +44,12 @@ def page(kind: str) -> Callable[[Gallery], pyte.Screen]:
 
 
 def printed(name: str) -> Callable[[Gallery], pyte.Screen]:
-    """Give the way to the screen after a command that only prints."""
+    """Return a function that draws the screen after a command that only prints."""
     return lambda gallery: _written(gallery.printed(COLUMNS, *PRINTED[name], colour=True))
 
 
 def spoken(step: str, begin: str) -> Callable[[Gallery], pyte.Screen]:
-    """Give the way to the screen on which a step is walked in plain lines, from the words it is to begin with."""
+    """Return a function that draws a step in plain lines, from the words that the picture begins with."""
 
     def screen(gallery: Gallery) -> pyte.Screen:
         _, words, rest = gallery.conversation(step, SPOKEN[step]).partition(begin)
@@ -69,7 +69,7 @@ PICTURES: Mapping[str, Callable[[Gallery], pyte.Screen]] = MappingProxyType(
         "plain": spoken("urge", "You signed this"),
     }
 )
-"""The pictures by name, each with the way to its screen."""
+"""The pictures by name, each with the function that draws its screen."""
 
 
 def main() -> None:
@@ -81,7 +81,7 @@ def main() -> None:
 
 
 def picture(name: str, gallery: Gallery) -> str:
-    """Give a picture as SVG."""
+    """Return a picture as SVG."""
     with patch.dict(pyte.graphics.TEXT, {2: "+blink"}):  # pyte knows no dim text, and nothing here blinks
         screen = PICTURES[name](gallery)
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123  # rich wants an open file even when it only records

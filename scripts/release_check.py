@@ -1,4 +1,4 @@
-"""Lists the numbers of `exback crisis` that nobody has looked up for too long. Run before a release.
+"""List the numbers of `exback crisis` that no one has checked for too long. Run before a release.
 
 It reads the clock, so it is no part of CI: what passes today must pass tomorrow.
 """
@@ -12,11 +12,11 @@ from datetime import date, datetime
 from exback.commands.helplines import COUNTRIES, Country, Emergency, Line
 
 LONGEST = 120
-"""Days after which a row must have been looked up again."""
+"""Days after which a row must be checked again."""
 
 
 def main() -> int:
-    """Print what is too old, and give the exit code: 0 if nothing is."""
+    """Print the rows that are too old, and return the exit code: 0 if there are none."""
     late = overdue(datetime.now().astimezone().date())
     for row in late:
         print(row)
@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def overdue(today: date) -> list[str]:
-    """Give the rows older than LONGEST days on that day: country, number, site, date and age in days."""
+    """Return the rows older than LONGEST days on a day: country, number, site, date and age in days."""
     return [
         f"{code}  {number}  {source}  checked {checked}, {age} days ago"
         for code, number, source, checked in _rows()
@@ -40,7 +40,7 @@ def _rows() -> Iterator[tuple[str, str, str, str]]:
 
 
 def rows_of(country: Country) -> tuple[Emergency | Line, ...]:
-    """Give all rows of a country, the number for danger first, then in the order of the page."""
+    """Return all rows of a country, the number for danger first, then in the order of the page."""
     return (country.emergency, *country.talk, *country.afraid, *country.own_behaviour)
 
 

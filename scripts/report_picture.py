@@ -1,4 +1,4 @@
-"""Makes docs/report-light.png and -dark.png: the beginning of the HTML report of ten made-up weeks, in Chromium.
+"""Make docs/report-light.png and -dark.png: the top of the HTML report of ten made-up weeks, as Chromium shows it.
 
 Run by `make picture`. The day and the person never change.
 """
@@ -27,7 +27,7 @@ WIDTH, HEIGHT = 760, 1200
 
 
 def main() -> None:
-    """Write the report, look at it twice, and keep the picture."""
+    """Write the report, and take a picture of it in each colour scheme."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         print("the pictures of the report are left as they are: there is no Chromium on this machine")

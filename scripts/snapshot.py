@@ -1,7 +1,7 @@
-"""Every kind of page as text that a person can read: at three widths, in plain lines, and some of them in ASCII.
+"""Write tests/snapshots/: every kind of page as text, at three widths, in plain lines, and some of them in ASCII.
 
-`make snapshots` writes tests/snapshots/ anew. That is for after a page was meant to change: the test compares what is
-drawn with what is kept, so the difference shows in review what a person would see, and nobody changes a page unseen.
+Run by `make snapshots` after a page was meant to change. A test compares what is drawn with these files, so that the diff
+shows reviewers what people will see, and no page changes unnoticed.
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ FOLDER = Path(__file__).parents[1] / "tests" / "snapshots"
 WIDTHS = (40, 80, 120)
 IN_ASCII = ("choice-with-hints", "quotations")
 
-
 NAMES = (*KINDS, *PRINTED, *(f"spoken-{step}" for step in SPOKEN))
-"""Every snapshot: the kinds of pages, what commands print, and whole steps as they are heard."""
+"""Every snapshot: the kinds of pages, what commands print, and whole steps in plain lines."""
 
 
 def snapshot(name: str, gallery: Gallery) -> str:
-    """Give a kind of page in all its forms, or what is said in a whole step."""
+    """Return a kind of page in all its forms, or a whole step in plain lines."""
     if name in KINDS:
         return "\n".join(_shown(name, gallery))
     if name in PRINTED:
@@ -59,7 +58,7 @@ def _form(title: str, columns: int, lines: Sequence[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write all snapshots, and remove those of pages that are no more."""
+    """Write all snapshots, and remove those of pages that no longer exist."""
     for stale in FOLDER.glob("*.txt"):
         stale.unlink()
     FOLDER.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""Makes docs/source-map.md: which step and item carries which claim of the source. Run by `make docs`."""
+"""Write docs/source-map.md: which step and item carries which claim of the source. Run by `make docs`."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ Made by `make docs` from the claims that stages, steps and items name, and check
 
 
 def page(program: Program) -> str:
-    """Give the page for a program."""
-    rows = (f"| {one.id} | {one.said} | {', '.join(_carriers(program, one.id))} |" for one in program.claims)
+    """Return the page for a program."""
+    rows = (f"| {claim.id} | {claim.text} | {', '.join(_carriers(program, claim.id))} |" for claim in program.claims)
     return HEAD + "\n".join(rows) + "\n"
 
 
-def _carriers(program: Program, claim: str) -> Iterator[str]:
+def _carriers(program: Program, claim_id: str) -> Iterator[str]:
     for stage in program.all_stages:
-        if claim in stage.claims:
+        if claim_id in stage.claims:
             yield f"stage `{stage.id}`"
         for step in stage.steps:
-            if claim in step.claims:
+            if claim_id in step.claims:
                 yield f"`{step.id}`"
-            yield from (f"`{step.id}`/`{item.id}`" for item in step.items if claim in item.claims)
+            yield from (f"`{step.id}`/`{item.id}`" for item in step.items if claim_id in item.claims)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The program that people walk: its table of contents."""
+"""The program that people go through: its stages, its endings, and what the engine follows in it."""
 
 from exback.model.program import Coming, Program, StreakRule
 
@@ -10,7 +10,7 @@ from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING
 from .source import CLAIMS
-from .tracking import CONTACT_TOLD, TRACKING
+from .tracking import CONTACT_MENTIONS, TRACKING
 from .voice import NEVER_SAYS
 from .welcome import WELCOME
 
@@ -30,7 +30,7 @@ PROGRAM = Program(
         broken_item=promise.BROKEN_ITEM,
         broken_by=contact.SLIPS,
         uncounted=contact.UNCOUNTED,
-        also=CONTACT_TOLD,
+        also=CONTACT_MENTIONS,
         thing="slip",
     ),
     pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),

@@ -1,4 +1,4 @@
-"""Endings after which nobody is reached out to any more: what they close, and what need not be asked again."""
+"""The endings that close re-attraction and stop the steps that repeat until then."""
 
 from exback.model.gates import any_of, done
 

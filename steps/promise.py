@@ -1,7 +1,6 @@
-"""The promise of quiet, by its names: which step makes it, where its length stands, what breaks it, what begins anew, and
-which endings leave the other person behind.
+"""The no-contact rule by its ids: the step that makes it, the items that hold its length, what breaks it, and what ends it.
 
-Only names, so that a line for the prompt of a shell can be had without loading a step.
+Only ids, so that the line for a shell's prompt needs no step to be loaded.
 """
 
 MADE_IN = "contact-rule"
@@ -12,4 +11,4 @@ FRESH = ("apart-again", "next", "fresh")
 CHOSEN = ("letting-go",)
 AS_IT_IS = ("declined", "no-reply", "moved-on")
 ENDINGS = (*CHOSEN, *AS_IT_IS)
-"""The endings after which nobody is reached out to any more: one that was chosen, and those that came as things are."""
+"""The endings after which the person no longer reaches out: one they chose, and those that happened to them."""

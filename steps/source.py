@@ -1,6 +1,6 @@
 """The claims of the article and the comments that this program grew from, each in a few words of our own.
 
-Steps and items name them in `claims`. Where a claim is stronger than what is known, the page says the weaker thing that
+Steps and items name them in `claims`. Where a claim goes further than the evidence, the page says the weaker thing that
 is true. docs/source-map.md is made from this table.
 """
 

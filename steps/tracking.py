@@ -1,4 +1,4 @@
-"""What people may see of themselves: which answers are followed, what counts as an event, which words come back in passing."""
+"""What people can follow about themselves: the scales, the events that count, and the words that may be quoted back."""
 
 from exback.model.tracking import Answers, Events, Kinds, Quotable, Series, Tracking, Wave
 
@@ -12,28 +12,28 @@ SLEEP = Series(step=check_in.STEP.id, item="sleep", title="Sleep", dated_by="day
 SLIP = Events(
     thing="slip",
     with_one="a slip",
-    told=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
+    answers=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
     is_unwanted=True,
 )
 ALLOWED = Answers(step=contact.STEP.id, item="kind", values=contact.UNCOUNTED)
-EXPLAINED = Answers(step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.CAME))
-# A check-in speaks of any contact, so also of what the other one began; after an urge it was this person who wrote.
-CONTACT_TOLD = (
+EXPLAINED = Answers(step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.STARTED_BY_THEM))
+# A check-in means any contact, also what the other one started; after an urge it was this person who wrote.
+CONTACT_MENTIONS = (
     Answers(step=urge.STEP.id, item="wrote", values=(True,), unless=ALLOWED),
     Answers(step=check_in.STEP.id, item="happened", values=("contact",), dated_by="day", unless=EXPLAINED),
 )
-"""Where else a day with contact is told of than in a run of its own, which is believed more."""
+"""Other answers that mention a day with contact. A run of the contact step says more, so it wins."""
 CONTACT = Events(
     thing="contact",
     with_one="contact",
-    told=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.CAME)),
-    also=CONTACT_TOLD,
+    answers=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.STARTED_BY_THEM)),
+    also=CONTACT_MENTIONS,
     is_unwanted=True,
 )
 LOOK = Events(
     thing="look",
     with_one="a look",
-    told=Answers(step=look.STEP.id, item="what"),
+    answers=Answers(step=look.STEP.id, item="what"),
     also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by="day"),),
 )
 URGE = Wave(
@@ -47,9 +47,9 @@ URGE = Wave(
     acted_on="ended in a message",
 )
 
-# Words about oneself, and about what is ahead. Nothing about the other person, from no letter, and from no step that asks about
-# safety: the page on which they stand may be seen by somebody who walks past. Plans name places, so where somebody may be
-# looked for only that is quoted which names none.
+# Words about the person and what is ahead of them: someone who walks past may see the page. So nothing about the other
+# person, nothing from a letter or from a step that asks about safety. Plans name places, so someone who may be looked for
+# is quoted only the harmless ones.
 OWN_WORDS = (
     Quotable(step="contact-rule", item="signature"),
     Quotable(step="why-space", item="space-for", about="about what quiet could give you"),

@@ -1,4 +1,4 @@
-"""Words that stand nowhere in this program: promises it cannot keep, tactics it will not teach, and blame."""
+"""Words that this program never says: promises it can't keep, tactics it won't teach, and blame."""
 
 NEVER_SAYS = (
     "win them back",

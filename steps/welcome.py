@@ -1,4 +1,4 @@
-"""What somebody reads before anything is written: what this is, and who could read it."""
+"""The two pages before anything is written: what exback is, and who could read what is written here."""
 
 from exback.model.items import Reading
 

@@ -1,65 +1,66 @@
-"""The way in: `exback` and `python -m exback`. Imports nothing until it knows what is wanted."""
+"""The entry point of `exback` and of `python -m exback`, which imports nothing until it knows what is wanted."""
 
 import gc
 import os
 import sys
 
-# The terminal's second screen leaves nothing in the scrollback. At such a moment half a second is long, so the
-# first line stands there before anything is loaded.
-SECOND_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
-FIRST_SCREEN = "\x1b[?1049l"
+# The alternate screen leaves nothing in the scrollback. Half a second is long for someone with an urge, so the first
+# line is shown before anything is loaded.
+ENTER_ALTERNATE_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
+LEAVE_ALTERNATE_SCREEN = "\x1b[?1049l"
 FIRST_LINE = "You want to write to them. Stay here ten minutes first."
-INTERRUPTED = 130
 NO_MEMORY = "There is too little memory for exback to work in."
-# Next to nothing that is made while modules load is garbage, and looking for it takes a twentieth of the time to
+# Almost nothing that is allocated while modules load is garbage, and collecting it takes a twentieth of the time to
 # the first page.
-MADE_BEFORE_A_LOOK = 50_000
+ALLOCATIONS_BEFORE_COLLECTING = 50_000
 
 
 def main() -> None:
-    """Run exback on the command line's words, and exit with its code."""
+    """Run exback on the words of the command line, and exit with its code."""
     words = sys.argv[1:]
-    at_once = words == ["urge"] and _has_second_screen()
+    is_urge = words == ["urge"] and _has_alternate_screen()
     try:
-        if at_once:
-            print(f"{SECOND_SCREEN}\n  {FIRST_LINE}", flush=True)
-        code = _run(words, at_once=at_once)
-    except KeyboardInterrupt:  # Ctrl-C in the first moment: nothing was asked, there is nothing to save
-        if at_once:
-            _back()
-        code = INTERRUPTED
-    except MemoryError:  # before there was room for what says everything else
-        if at_once:
-            _back()
+        if is_urge:
+            print(f"{ENTER_ALTERNATE_SCREEN}\n  {FIRST_LINE}", flush=True)
+        code = _run(words, is_urge=is_urge)
+    except KeyboardInterrupt:  # Ctrl-C before the first question: there is nothing to save
+        from exback.errors import Interrupted
+
+        if is_urge:
+            _leave_alternate_screen()
+        code = Interrupted.exit_code
+    except MemoryError:  # before there was room for the code that reports every other error
+        if is_urge:
+            _leave_alternate_screen()
         sys.stderr.write(f"{NO_MEMORY}\n")
         code = 1
     sys.exit(code)
 
 
-def _run(words: list[str], *, at_once: bool) -> int:
+def _run(words: list[str], *, is_urge: bool) -> int:
     if words == ["--version"]:
         from exback import __version__
 
-        return _say(f"exback {__version__}\n")
+        return _print(f"exback {__version__}\n")
     if words == ["crisis"]:
         from exback.commands import crisis
 
-        return _say(crisis.page(crisis.country_of(os.environ)))
+        return _print(crisis.page(crisis.country_of(os.environ)))
     from exback import signals
     from exback.store import core_dumps
 
     core_dumps.forbid()
-    signals.end_at_once(FIRST_SCREEN if at_once else "")
-    gc.set_threshold(MADE_BEFORE_A_LOOK)
+    signals.end_at_once(LEAVE_ALTERNATE_SCREEN if is_urge else "")
+    gc.set_threshold(ALLOCATIONS_BEFORE_COLLECTING)
     from exback.cli import run
 
-    code = run(words, before_error=_back if at_once else None)
-    signals.end_at_once()  # Python takes itself down now, which may be interrupted as well,
+    code = run(words, before_error=_leave_alternate_screen if is_urge else None)
+    signals.end_at_once()  # Python shuts down now, which may be interrupted as well,
     gc.freeze()  # and would look for garbage in all that was loaded: a tenth of the time of `status`
     return code
 
 
-def _say(text: str) -> int:
+def _print(text: str) -> int:
     from exback.console import exit_code
 
     def work() -> int:
@@ -69,13 +70,13 @@ def _say(text: str) -> int:
     return exit_code(work)
 
 
-def _has_second_screen() -> bool:
+def _has_alternate_screen() -> bool:
     wants_it = os.environ.get("EXBACK_PLAIN", "0") in ("", "0") and os.environ.get("TERM", "dumb") != "dumb"
     return wants_it and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _back() -> None:
-    print(FIRST_SCREEN, end="", flush=True)
+def _leave_alternate_screen() -> None:
+    print(LEAVE_ALTERNATE_SCREEN, end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""x."""
+"""The computer's clock, read in one place."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from datetime import datetime
 
 
 def now() -> datetime:
-    """Give this moment with the local UTC offset, to the second."""
+    """Return this moment with the local UTC offset, to the second."""
     return datetime.now().astimezone().replace(microsecond=0)

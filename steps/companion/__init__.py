@@ -1,4 +1,4 @@
-"""What is always open: the day, the moment, and what comes in between."""
+"""The steps that are always open: the daily check-in, the urge to write, and what happens in between."""
 
 from exback.model.program import Stage
 

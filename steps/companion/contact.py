@@ -2,38 +2,41 @@
 
 from datetime import date
 
-from exback.model.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
+from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.context import Context, Run
 from exback.model.dates import count, later
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, afraid, left, tied_by
+from ..situation import DOOR, afraid, left, must_stay_away, tied_by
 
-CAME = {"they-wrote": "They wrote to you.", "met": "You met, and it was not your idea."}
+STARTED_BY_THEM = {"they-wrote": "They wrote to you.", "met": "You met, and it was not your idea."}
 SLIPS = ("i-wrote", "met-my-idea")
 UNCOUNTED = ("logistics",)
-MANY = 3
-WINDOW = 14
-RESTS = {"three days": 3, "a week": 7, "two weeks": 14}
+MANY_SLIPS = 3
+WINDOW_DAYS = 14
+PAUSE_DAYS = {"three days": 3, "a week": 7, "two weeks": 14}
 
 
 def _is_slip(here: Context) -> bool:
     return here["kind"] in SLIPS
 
 
+def _slips(here: Context) -> list[Run]:
+    return [answer.run for answer in here.all_said("contact", "kind") if answer.value in SLIPS]
+
+
 def _recent_slips(here: Context) -> list[Run]:
-    said = here.all_said("contact", "kind")
-    return [one.run for one in said if one.value in SLIPS and here.journey.days_since(one.run) < WINDOW]
+    return [run for run in _slips(here) if here.journey.days_since(run) < WINDOW_DAYS]
 
 
-def _slips_again(here: Context) -> bool:
-    return _is_slip(here) and len(_recent_slips(here)) + 1 >= MANY
+def _has_many_slips(here: Context) -> bool:
+    return _is_slip(here) and len(_recent_slips(here)) + 1 >= MANY_SLIPS
 
 
 def _slip_reading(here: Context) -> Prose:
-    if here.held & FOR_THEIR_SAKE:
+    if must_stay_away(here):
         return (
             (
                 "Stop here. Do not write again, not even to explain or to say sorry. They asked you to stop, or were afraid, or you "
@@ -67,9 +70,9 @@ def _slip_reading(here: Context) -> Prose:
     )
 
 
-def _pause_reading(here: Context) -> Prose:
-    which = "third" if len(_recent_slips(here)) + 1 == MANY else "next"
-    if here.held & FOR_THEIR_SAKE:
+def _many_slips_reading(here: Context) -> Prose:
+    which = "third" if len(_recent_slips(here)) + 1 == MANY_SLIPS else "next"
+    if must_stay_away(here):
         return (
             (
                 f"This is the {which} time in two weeks that you began it. To them it can feel like being followed. This program is "
@@ -80,7 +83,7 @@ def _pause_reading(here: Context) -> Prose:
                 "crisis names lines where there are any; a doctor can name somebody where there are none."
             ),
         )
-    if AFRAID_OF_THEM.id in here.held:
+    if afraid(here):
         return (
             (
                 "You wrote again, to somebody you have been afraid of. That is no reason for shame. It is a reason not to be alone with "
@@ -106,14 +109,14 @@ def _pause_reading(here: Context) -> Prose:
     )
 
 
-def _rests(here: Context) -> tuple[Option, ...]:
+def _pause_options(here: Context) -> tuple[Option, ...]:
     dated = (
         Option(
             later(here.today, days).isoformat(),
             f"Rest for {name}",
             f"until {here.date(later(here.today, days))}",
         )
-        for name, days in RESTS.items()
+        for name, days in PAUSE_DAYS.items()
     )
     return (*dated, Option("no", "Go on without a rest"))
 
@@ -127,57 +130,56 @@ def _asks_what_before(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     kind = here.text("kind")
-    if kind == "logistics" and here.held & FOR_THEIR_SAKE:
+    if kind == "logistics" and must_stay_away(here):
         return (
             "Your own rule cannot allow what they or an order forbid. If this was not a way that they or the order named, it was "
             "contact: do not go on with it, and ask a lawyer."
         )
-    if kind in CAME and here.held & FOR_THEIR_SAKE:
+    if kind in STARTED_BY_THEM and must_stay_away(here):
         return (
             "Whoever began it, it was contact. Do not go on with it, and do not answer, today or later.",
             Quote(here.text("felt"), None, "For you it was like this:"),
-            *_if_afraid(here),
+            *_safety_help(here),
         )
     if kind == "logistics":
         return "What your rule allows does not count. It is written down, so that you need not wonder later."
-    if kind in CAME:
-        return (CAME[kind], Quote(here.text("felt"), None, "For you it was like this:"), *_if_afraid(here))
-    if here.held & FOR_THEIR_SAKE:
+    if kind in STARTED_BY_THEM:
+        return (STARTED_BY_THEM[kind], Quote(here.text("felt"), None, "For you it was like this:"), *_safety_help(here))
+    if must_stay_away(here):
         return (
             "You said what you did. What counts for them is that it stops here.",
             Quote(here.text("change"), None, "Next time:"),
         )
     return (
         "You looked at it instead of looking away.",
-        *_kept(here),
+        *_days_kept_sentence(here),
         Quote(here.text("change"), None, "Next time:"),
-        *_resting(here),
+        *_pause_sentence(here),
     )
 
 
-def _resting(here: Context) -> tuple[str, ...]:
-    """What becomes of the steps, if they were asked whether these should rest and chose a day."""
+def _pause_sentence(here: Context) -> tuple[str, ...]:
+    """Return a sentence saying until when the steps pause, if they chose a day for that."""
     rest = here.answers.get("rest")
     if not isinstance(rest, str) or rest == "no":
         return ()
     return (f"The steps rest until {here.date(date.fromisoformat(rest))}. exback urge stays where it is.",)
 
 
-def _kept(here: Context) -> tuple[str, ...]:
-    """The days from the rule, or from the day after the last slip, to this one. They were kept, whatever came after."""
-    slips = [one.run for one in here.all_said("contact", "kind") if one.value in SLIPS]
+def _days_kept_sentence(here: Context) -> tuple[str, ...]:
+    """Return a sentence about the days before this slip, since the rule was made or since the slip before it."""
     rule = here.last("contact-rule")
-    since = [here.journey.days_since(run) - 1 for run in slips]
+    since = [here.journey.days_since(run) - 1 for run in _slips(here)]
     since += [] if rule is None else [here.journey.days_since(rule)]
     days = min(since, default=0)
     return (f"Before it you kept {count(days, 'day')}. Nobody takes that away.",) if days > 0 else ()
 
 
-def _if_afraid(here: Context) -> tuple[str, ...]:
-    return (AFRAID_OF_THEM.help,) if AFRAID_OF_THEM.id in here.held else ()
+def _safety_help(here: Context) -> tuple[str, ...]:
+    return (AFRAID_OF_THEM.help,) if afraid(here) else ()
 
 
-def _does_not_wait(here: Context) -> str:
+def _what_cannot_wait(here: Context) -> str:
     if tied_by(here, "children"):
         return "What concerns the children's care or anybody's safety does not wait."
     if tied_by(here, "work", "studies"):
@@ -186,11 +188,11 @@ def _does_not_wait(here: Context) -> str:
 
 
 def _small_thing(here: Context) -> Prose:
-    if here["kind"] in CAME and here.held & FOR_THEIR_SAKE:
+    if here["kind"] in STARTED_BY_THEM and must_stay_away(here):
         return "One small thing: keep the message, write nothing back, and tell a lawyer or a person you trust."
     if here["kind"] == "they-wrote" and here["answered"] is False:
-        return f"One small thing: if it can wait, do not answer today. {_does_not_wait(here)} To think it through: exback reply"
-    if _is_slip(here) and here.held & FOR_THEIR_SAKE:
+        return f"One small thing: if it can wait, do not answer today. {_what_cannot_wait(here)} To think it through: exback reply"
+    if _is_slip(here) and must_stay_away(here):
         return "One small thing: close that thread and leave it closed. Tell one person today what you did."
     if _is_slip(here) and afraid(here):
         return (
@@ -252,12 +254,12 @@ STEP = Step(
             note=lambda here: "“Pick-up on Friday.”" if tied_by(here, "children") else "“The keys.” “The shift plan.”",
             when=lambda here: here["kind"] == "logistics",
         ),
-        Reading("pause-reading", _pause_reading, when=_slips_again),
+        Reading("pause-reading", _many_slips_reading, when=_has_many_slips),
         Choice(
             "rest",
             "Should the steps rest for a while?",
-            options=_rests,
-            when=lambda here: _slips_again(here) and not here.held & FOR_THEIR_SAKE,
+            options=_pause_options,
+            when=lambda here: _has_many_slips(here) and not must_stay_away(here),
         ),
     ),
     mirror=_mirror,

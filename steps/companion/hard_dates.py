@@ -11,11 +11,11 @@ from ..situation import must_stay_away, tied_by
 
 
 def _to_come(here: Context) -> Prose:
-    """The days that were named before and are still ahead, soonest first."""
+    """Return the days named before that are still ahead, soonest first."""
     ahead = sorted(
-        (said.value, inline(str(said.run.answers.get("what", ""))))
-        for said in here.all_said("hard-dates", "when")
-        if isinstance(said.value, str) and said.value >= here.today.isoformat()
+        (answer.value, inline(str(answer.run.answers.get("what", ""))))
+        for answer in here.all_said("hard-dates", "when")
+        if isinstance(answer.value, str) and answer.value >= here.today.isoformat()
     )
     if not ahead:
         return ""

@@ -1,4 +1,4 @@
-"""A letter that is never sent: kept, put by for a later day, or burnt."""
+"""A letter that is never sent: kept, sealed until a later day, or deleted for good."""
 
 from exback.model.context import Context, Run
 from exback.model.items import Choice, Confirm, Date, Kind, Option, Reading, Text
@@ -8,28 +8,30 @@ from exback.model.prose import Prose, Quote
 from ..situation import must_stay_away
 
 
-def _ripe(here: Context) -> list[Run]:
-    """Letters put by until a day that has come since they were last offered here and not left for another time."""
+def _letters_due(here: Context) -> list[Run]:
+    """Return the letters whose day has come since letters were last offered here and not put off."""
     offered = [run for run in here.journey.finished("letter") if run.answers.get("read-then") is not False]
     since = offered[-1].day.isoformat() if offered else ""
     return [
-        said.run
-        for said in here.all_said("letter", "until")
-        if isinstance(said.value, str) and since < said.value <= here.today.isoformat()
+        answer.run
+        for answer in here.all_said("letter", "until")
+        if isinstance(answer.value, str) and since < answer.value <= here.today.isoformat()
     ]
 
 
-def _letters_of_then(here: Context) -> Prose:
-    return tuple(Quote(text, run.day) for run in _ripe(here) if isinstance(text := run.answers.get("letter"), str))
+def _quoted_letters(here: Context) -> Prose:
+    return tuple(
+        Quote(text, run.day) for run in _letters_due(here) if isinstance(text := run.answers.get("letter"), str)
+    )
 
 
 def _asks_to_read(here: Context) -> Prose:
-    several = len(_ripe(here)) > 1
+    several = len(_letters_due(here)) > 1
     letter, it = ("letters", "them") if several else ("a letter", "it")
     return f"You put {letter} by for today or an earlier day. Would you like to read {it} now?"
 
 
-def _unsent(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     begin = (
         "Write what you feel, for yourself. exback has no way to send it."
         if must_stay_away(here)
@@ -46,12 +48,12 @@ it, put it by for a later day, or burn it. A burnt letter is gone from the file.
 meanwhile are beyond exback. If somebody could find it, do not write it here or on paper."""
 
 
-def _burnt(here: Context) -> bool:
+def _is_deleted(here: Context) -> bool:
     return here["fate"] == "burn"
 
 
 def _mirror(here: Context) -> Prose:
-    if _burnt(here):
+    if _is_deleted(here):
         return "You said it, and it is gone from your file. What it did for you stays."
     if here["fate"] == "seal":
         return f"You said it. It is put by until {here.date(here.day('until'))}, and exback will remind you."
@@ -71,9 +73,9 @@ STEP = Step(
             _asks_to_read,
             no="Not today",
             note="If you leave it, exback asks again the next time.",
-            when=lambda here: bool(_ripe(here)),
+            when=lambda here: bool(_letters_due(here)),
         ),
-        Reading("from-then", _letters_of_then, when=lambda here: here["read-then"] is True),
+        Reading("from-then", _quoted_letters, when=lambda here: here["read-then"] is True),
         Reading(
             "not-to-them",
             "Write about it rather than to them: what you feel, and what is different tomorrow if you leave them in peace. If it "
@@ -82,9 +84,9 @@ STEP = Step(
         ),
         Reading(
             "unsent",
-            _unsent,
+            _introduction,
         ),
-        Text("letter", "Your letter.", long=True, burns=_burnt, kind=Kind.LETTER, put_by="until"),
+        Text("letter", "Your letter.", long=True, burns=_is_deleted, kind=Kind.LETTER, put_by="until"),
         Choice(
             "fate",
             "What do you want to do with it?",

@@ -1,4 +1,4 @@
-"""You looked at their profile, or asked about them. It counts apart from contact."""
+"""You checked on them: looked at their profile, or asked about them. It isn't counted as contact."""
 
 from exback.model.context import Context
 from exback.model.items import Choice, Option, Reading, Recall, Text
@@ -7,13 +7,14 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, must_stay_away, tied_by
 
-WINDOW = 14
+WINDOW_DAYS = 14
 
 
-def _counted(here: Context) -> str:
-    """Looks of the last two weeks, this one included, beside the two weeks before; only from real runs."""
+def _count_sentence(here: Context) -> str:
+    """Return a sentence counting the checks in the last two weeks, with this one, and in the two weeks before."""
     ago = [here.journey.days_since(run) for run in here.journey.finished("look")]
-    now, before = sum(1 for days in ago if days < WINDOW) + 1, sum(1 for days in ago if WINDOW <= days < 2 * WINDOW)
+    now = sum(days < WINDOW_DAYS for days in ago) + 1
+    before = sum(WINDOW_DAYS <= days < 2 * WINDOW_DAYS for days in ago)
     if now + before == 1:
         return "That is the first look that you wrote down. Now you can see it."
     if not before:
@@ -22,7 +23,7 @@ def _counted(here: Context) -> str:
     return f"{looks} in the last two weeks, {before} in the two before."
 
 
-def _at_a_place(here: Context) -> Prose:
+def _place_reading(here: Context) -> Prose:
     if afraid(here):
         return (
             "You went where they may be. That may not be safe for you. Leave if you can do so safely, and tell somebody where "
@@ -45,7 +46,7 @@ def _at_a_place(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    return (_counted(here), Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
+    return (_count_sentence(here), Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
 
 
 STEP = Step(
@@ -68,7 +69,7 @@ STEP = Step(
         ),
         Reading(
             "place-reading",
-            _at_a_place,
+            _place_reading,
             when=lambda here: here["what"] == "place",
         ),
         Reading(

@@ -1,4 +1,4 @@
-"""Stop the plan for a while without losing anything."""
+"""Pause the plan for a while without losing anything."""
 
 from exback.model.context import Context
 from exback.model.items import Choice, Date, Option, Reading, Text
@@ -8,12 +8,12 @@ from exback.model.prose import Prose, Quote
 from ..situation import frightened_them
 
 
-def _rests(here: Context) -> bool:
+def _is_pausing(here: Context) -> bool:
     return here["what"] == "rest"
 
 
-def _left_behind(here: Context) -> Prose:
-    """What they wrote for themselves when the pause that ends now began."""
+def _words_for_the_return(here: Context) -> Prose:
+    """Quote what they wrote to themselves when this pause began."""
     rest = here.last("pause")
     words = None if rest is None else rest.answers.get("reason")
     return (
@@ -38,7 +38,7 @@ STEP = Step(
             "Until when?",
             ahead=True,
             note="“In two weeks”, or a date.",
-            when=_rests,
+            when=_is_pausing,
         ),
         Choice(
             "reason-kind",
@@ -51,7 +51,7 @@ STEP = Step(
                 Option("enough", "I need a break from this"),
             ),
             optional=True,
-            when=_rests,
+            when=_is_pausing,
         ),
         Reading(
             "somebody-new",
@@ -61,10 +61,10 @@ STEP = Step(
                 else "Somebody new is no reason to hurry. You decide who knows. You can tell them that something ended not long "
                 "ago. If you no longer need this program, “Letting go” is a good last page, on the day you want it."
             ),
-            when=lambda here: _rests(here) and here["reason-kind"] == "somebody",
+            when=lambda here: _is_pausing(here) and here["reason-kind"] == "somebody",
         ),
-        Reading("for-your-return", _left_behind, when=lambda here: here["what"] == "go-on"),
-        Text("reason", "Anything you would like to read when you come back?", optional=True, when=_rests),
+        Reading("for-your-return", _words_for_the_return, when=lambda here: here["what"] == "go-on"),
+        Text("reason", "Anything you would like to read when you come back?", optional=True, when=_is_pausing),
     ),
     mirror=lambda here: (
         f"The plan rests until {here.date(here.day('until'))}. Everything you wrote is kept."

@@ -1,7 +1,6 @@
-"""The other person wrote first: wait, read twice, and decide what you want before you answer."""
+"""The other person wrote first: wait, read it twice, and decide what you want before you answer."""
 
 from exback.model.boundaries import (
-    AFRAID_OF_THEM,
     ASKED_TO_STOP,
     ORDERED_AWAY,
     WANTS_CONTACT,
@@ -16,11 +15,11 @@ from exback.model.prose import Prose, Quote
 from ..situation import DOOR, afraid, left
 from .contact import SLIPS
 
-LONG = 90
-ANSWERED_WITHIN = 30
+LONG_AFTER_DAYS = 90
+ANSWER_WINDOW_DAYS = 30
 
 
-def _kinds(here: Context) -> tuple[Option, ...]:
+def _answer_options(here: Context) -> tuple[Option, ...]:
     if here.withheld:
         return (Option("none", "No answer from here"),)
     return (
@@ -33,14 +32,14 @@ def _kinds(here: Context) -> tuple[Option, ...]:
     )
 
 
-def _held_back(here: Context) -> Prose:
-    """What is said where a boundary holds, before any answer is thought of."""
+def _boundary_reading(here: Context) -> Prose:
+    """Return what a boundary asks of them, shown before any thought of an answer."""
     if ORDERED_AWAY.id in here.held:
         return (
             "An order stands. Do not answer, whatever it says, also when they wrote first. Keep the message, and ask a lawyer or "
             "whoever made the order. If somebody may harm themselves, call the emergency number, and nobody else."
         )
-    if AFRAID_OF_THEM.id in here.held:
+    if afraid(here):
         return (
             "You do not have to answer. Keep the message; it may help you later. exback crisis lists people who can help you "
             "decide what to do. If it is about handing over the children, keep to what a court or your lawyer said, or ask first."
@@ -51,18 +50,18 @@ def _held_back(here: Context) -> Prose:
     )
 
 
-def _own_message(here: Context) -> Prose:
-    """Names the day on which they wrote themselves, lately, because an answer to that is not a free word."""
-    wrote = [said for said in here.all_said("contact", "kind") if said.value in SLIPS]
-    if not wrote or here.journey.days_since(wrote[-1].run) > ANSWERED_WITHIN:
+def _own_message_note(here: Context) -> Prose:
+    """Return the day on which they last wrote themselves, if recent: an answer to that wasn't freely written."""
+    wrote = [answer for answer in here.all_said("contact", "kind") if answer.value in SLIPS]
+    if not wrote or here.journey.days_since(wrote[-1].run) > ANSWER_WINDOW_DAYS:
         return ""
     return f"On {here.date(wrote[-1].day)} you wrote to them, or asked to meet. If this may be an answer to that, say no here."
 
 
-def _long_after(here: Context) -> bool:
-    """They wrote by themselves, some months after it began, and nothing keeps an answer back."""
+def _is_long_after(here: Context) -> bool:
+    """Whether the other one wrote freely, three months or more after the start, and no boundary holds."""
     story = here.last("your-story")
-    long_ago = story is not None and here.journey.days_since(story) >= LONG
+    long_ago = story is not None and here.journey.days_since(story) >= LONG_AFTER_DAYS
     return long_ago and not here.withheld and here[WROTE_FREELY] is True
 
 
@@ -111,13 +110,13 @@ If it isn't safe to answer here, leave with Ctrl-C. exback saves what you've wri
             when=lambda here: here.asks_safety,
         ),
         *safety_questions(when=lambda here: here.asks_safety),
-        Reading("held-back", _held_back, when=lambda here: here.withheld),
+        Reading("held-back", _boundary_reading, when=lambda here: here.withheld),
         Text("says", "What did they write? In your own words, or theirs.", long=True),
         Text("asks", "What exactly do they ask for? If nothing, say so.", long=True),
         Confirm(
             WROTE_FREELY,
             "Did they write first, of their own accord, with no message from you or from anybody on your behalf?",
-            note=_own_message,
+            note=_own_message_note,
             why="If they once asked you not to contact them, only their own free word can change that.",
         ),
         Confirm(
@@ -138,7 +137,7 @@ If it isn't safe to answer here, leave with Ctrl-C. exback saves what you've wri
             "long-after",
             "A message after a long time can be the start of something. For some people it was: some days of small talk, and then "
             "a drink. It can also be a wave from a passing train. You do not have to know which. You have a life to answer from.",
-            when=_long_after,
+            when=_is_long_after,
             claims=("C2",),
         ),
         Reading(
@@ -147,7 +146,12 @@ If it isn't safe to answer here, leave with Ctrl-C. exback saves what you've wri
             "answer the same thing twice. If your rule still runs, an answer may wait for its end.",
             when=lambda here: left(here) and not here.withheld,
         ),
-        Choice("kind", "What kind of answer fits?", options=_kinds, note=lambda here: "" if here.withheld else DOOR),
+        Choice(
+            "kind",
+            "What kind of answer fits?",
+            options=_answer_options,
+            note=lambda here: "" if here.withheld else DOOR,
+        ),
         Text(
             "draft",
             _draft_question,

@@ -1,27 +1,26 @@
-"""The moment of wanting to write: ten minutes with yourself first."""
+"""The urge to write: ten minutes with yourself first."""
 
-from exback.model.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.model.context import Context, Run
 from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Text, Timer
 from exback.model.program import Repeat, Step
-from exback.model.prose import Block, Prose, Quote, inline
+from exback.model.prose import Prose, Quote, inline
 
-from ..situation import afraid, without_stop
+from ..situation import afraid, must_stay_away, without_stop
 
 BREATH = (4, 6)
 BREATH_SECONDS = 60
-TEN_MINUTES = 600
-LONGEST = 120
-STRONG = 7
+WAIT_SECONDS = 600
+LONGEST_MINUTES = 120
+STRONG_URGE = 7
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _plans(here: Context) -> Prose:
-    """Their own if-then plans, without loading the step that made them: an urge may come before it."""
+    """Quote their own if-then plans, if they made any before this urge."""
     run = here.last("risky-moments")
     if run is None:
         return ()
-    pairs = ((run.answers.get(f"moment-{n}"), run.answers.get(f"plan-{n}")) for n in (1, 2, 3))
+    pairs = ((run.answers.get(f"moment-{number}"), run.answers.get(f"plan-{number}")) for number in (1, 2, 3))
     plans = tuple(
         Quote(plan, run.day, f"For “{without_stop(inline(moment))}” you planned:")
         for moment, plan in pairs
@@ -30,14 +29,14 @@ def _plans(here: Context) -> Prose:
     return (*plans, "If one of them fits, do it now. This page waits.") if plans else ()
 
 
-def _not_tonight(here: Context) -> Prose:
-    """For those who were asked, told or feared away: a word that stands before anything else."""
-    if AFRAID_OF_THEM.id in here.held:
+def _safety_reading(here: Context) -> Prose:
+    """Return what someone behind a boundary reads before anything else, empty for everyone else."""
+    if afraid(here):
         return (
             "You told exback that you have been afraid of them. Wanting to write does not make that untrue, and it is nothing to "
             "be ashamed of. If you would like a voice instead: exback crisis"
         )
-    if not here.held & FOR_THEIR_SAKE:
+    if not must_stay_away(here):
         return ""
     return (
         (
@@ -58,7 +57,7 @@ def _reasons(here: Context) -> Prose:
     return reasons[:2]
 
 
-def _now_what(here: Context) -> tuple[Option, ...]:
+def _next_options(here: Context) -> tuple[Option, ...]:
     return (
         Option("wait", "Wait ten minutes", "a timer you can leave"),
         Option("write", "Write it here", "it is sent to nobody"),
@@ -66,13 +65,13 @@ def _now_what(here: Context) -> tuple[Option, ...]:
     )
 
 
-def _ended(here: Context) -> list[Run]:
+def _finished_urges(here: Context) -> list[Run]:
     return [run for run in here.journey.finished("urge") if isinstance(run.answers.get("wrote"), bool)]
 
 
-def _record(here: Context) -> str:
-    """What past urges did, this one included, from real runs only."""
-    before = _ended(here)
+def _count_sentence(here: Context) -> str:
+    """Return a sentence saying how many urges passed without a message, including this one."""
+    before = _finished_urges(here)
     passed = sum(1 for run in before if run.answers["wrote"] is False)
     if here["wrote"] is True:
         return f"{passed} of {len(before) + 1} passed without a message." if passed else ""
@@ -88,50 +87,50 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _falls(here: Context) -> Prose:
-    """Shown before the second rating, once there are three urges to speak from."""
+def _earlier_urges(here: Context) -> Prose:
+    """Return how earlier urges went, once there are three of them."""
     falls: list[int] = []
-    for run in _ended(here):
+    for run in _finished_urges(here):
         first, then = run.answers.get("before"), run.answers.get("after")
         if isinstance(first, int) and isinstance(then, int):
             falls.append(first - then)
-    passed = sum(1 for run in _ended(here) if run.answers["wrote"] is False)
+    passed = sum(1 for run in _finished_urges(here) if run.answers["wrote"] is False)
     if len(falls) < 3:
         return ""
     mean = round(sum(falls) / len(falls))
     fell = f" On average they fell by {mean}." if mean > 0 else ""
-    return f"{passed} of your last {len(_ended(here))} urges passed without a message.{fell}"
+    return f"{passed} of your last {len(_finished_urges(here))} urges passed without a message.{fell}"
 
 
-def _time(here: Context) -> str:
-    """How long it took, unless the run was left and taken up again much later."""
+def _duration(here: Context) -> str:
+    """Return how long it took, empty if the run was left and picked up again much later."""
     minutes = max(1, round((here.now - here.started).total_seconds() / 60))
-    if minutes > LONGEST:
+    if minutes > LONGEST_MINUTES:
         return ""
     return ", one minute" if minutes == 1 else f", {minutes} minutes"
 
 
 def _mirror(here: Context) -> Prose:
     wrote = "You wrote to them." if here["wrote"] else "You did not write."
-    first: list[Block] = [f"{here.number('before')} before, {here.number('after')} now{_time(here)}. {wrote}"]
-    record = _record(here)
-    return (*first, record) if record else tuple(first)
+    numbers = f"{here.number('before')} before, {here.number('after')} now{_duration(here)}. {wrote}"
+    count = _count_sentence(here)
+    return (numbers, count) if count else (numbers,)
 
 
 def _small_thing(here: Context) -> Prose:
-    if here["wrote"] and here.held & FOR_THEIR_SAKE:
+    if here["wrote"] and must_stay_away(here):
         return (
             "You wrote, although they need peace from you. Do not send another one, not even to say sorry. Open exback contact "
             "now, and call one person."
         )
-    if here["wrote"] and AFRAID_OF_THEM.id in here.held:
+    if here["wrote"] and afraid(here):
         return "You wrote. If you are worried about what they may do now, talk to somebody tonight: exback crisis"
     if here["wrote"]:
         return (
             "It happened, and nothing that you did before is undone. When you have a minute, exback contact looks at "
             "what came before it. For now: close that thread."
         )
-    if here.number("after") >= STRONG:
+    if here.number("after") >= STRONG_URGE:
         return "It is still strong. Do not stay alone with it: call one person, or start exback urge again. exback crisis lists people."
     return "One small thing: close that thread, and do something with your hands for five minutes."
 
@@ -144,7 +143,7 @@ STEP = Step(
     why=("surfing", "if-then", "pursuit"),
     repeats=Repeat(),
     items=(
-        Reading("not-tonight", _not_tonight),
+        Reading("not-tonight", _safety_reading),
         Scale(
             "before",
             "How strong is it, 0 to 10?",
@@ -160,11 +159,11 @@ STEP = Step(
         ),
         Reading("plans", _plans),
         Reading("reasons", _reasons),
-        Choice("now-what", "What would help now?", options=_now_what),
+        Choice("now-what", "What would help now?", options=_next_options),
         Timer(
             "wait",
             "Ten minutes. You may walk about; the clock goes on by itself.",
-            seconds=TEN_MINUTES,
+            seconds=WAIT_SECONDS,
             when=lambda here: here["now-what"] == "wait",
         ),
         Text(
@@ -176,7 +175,7 @@ STEP = Step(
             kind=Kind.LETTER,
             when=lambda here: here["now-what"] == "write",
         ),
-        Reading("record", _falls),
+        Reading("record", _earlier_urges),
         Scale("after", "And how strong is it now, 0 to 10?", ends=("hardly there", "as strong as it gets")),
         Confirm(
             "wrote",

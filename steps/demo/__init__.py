@@ -1,6 +1,6 @@
-"""Ten weeks of a person who does not exist, so that somebody new can look at every page before they have lived it.
+"""Ten weeks in the life of a made-up person, so that someone new can look at every page before writing anything.
 
-Everything in here is made up. It begins on a Monday, and what would lie in the future on the day of the show is left out.
+The life starts on a Monday. What would lie in the future on the day of the demo is left out.
 """
 
 from .between import BETWEEN

@@ -1,4 +1,4 @@
-"""What came in between for the made-up person: contact, looks, letters, and days that were hard."""
+"""The made-up person's contact, checks, letters, hard dates and messages received."""
 
 from datetime import timedelta
 

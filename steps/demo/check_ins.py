@@ -1,6 +1,6 @@
-"""The days of the made-up person, from a Monday on, a row for each: mood, longing, sleep, what happened, a line.
+"""The made-up person's check-ins: one row per day from a Monday on, with mood, longing and sleep (0-10), what happened, a note.
 
-An empty row is a day without a check-in. What happened is “c” for contact and “l” for a look.
+An empty row is a day without a check-in. What happened is “c” for contact, “l” for looking at a profile.
 """
 
 from datetime import timedelta
@@ -12,7 +12,7 @@ Row = tuple[int, int, int, str, str] | tuple[()]
 
 WEEKS: tuple[tuple[Row, ...], ...] = (
     (
-        (),  # the evening on which it begins
+        (),  # the evening of the first day
         (2, 9, 2, "", "Made coffee for two, and poured one away."),
         (2, 9, 3, "l", "Work was a fog. Nobody noticed, or they were kind."),
         (3, 9, 3, "", ""),
@@ -139,7 +139,7 @@ def _check_in(day: int, row: tuple[int, int, int, str, str]) -> DemoRun:
             "mood": mood,
             "longing": longing,
             "sleep": sleep,
-            "happened": [HAPPENED[one] for one in happened],
+            "happened": [HAPPENED[letter] for letter in happened],
             **({"line": line} if line else {}),
             **dict(zip(ASKED_WEEKLY, WEEKLY[day // 7], strict=True)),
         },

@@ -1,4 +1,4 @@
-"""The moments in which the made-up person wanted to write: day, hour, strength before and after, minutes, what helped."""
+"""The made-up person's urges: day, time, strength before and after (0-10), minutes, and what they did."""
 
 from exback.model.program import DemoRun
 
@@ -10,7 +10,7 @@ MOMENTS: tuple[Moment, ...] = (
     (2, "00:40", 9, 7, 14, "wait"),
     (3, "23:10", 8, 5, 11, "write"),
     (4, "18:20", 6, 3, 7, "go-on"),
-    (5, "00:15", 9, 9, 6, "go-on"),  # the one that did not pass
+    (5, "00:15", 9, 9, 6, "go-on"),  # this one ended in a message
     (7, "23:40", 8, 5, 13, "wait"),
     (8, "22:30", 8, 4, 12, "wait"),
     (9, "01:10", 9, 6, 15, "write"),
@@ -24,11 +24,11 @@ MOMENTS: tuple[Moment, ...] = (
     (27, "23:45", 8, 4, 14, "write"),
     (29, "21:15", 9, 5, 16, "wait"),
     (35, "22:55", 7, 4, 9, "go-on"),
-    (40, "01:00", 8, 8, 5, "go-on"),  # nor did this one
+    (40, "01:00", 8, 8, 5, "go-on"),  # so did this one
     (39, "22:20", 7, 3, 11, "wait"),
     (42, "22:45", 6, 3, 8, "wait"),
     (49, "20:10", 6, 2, 9, "go-on"),
-    (51, "18:40", 7, 6, 6, "go-on"),  # and this was asking to talk
+    (51, "18:40", 7, 6, 6, "go-on"),  # and this one, asking to talk
     (52, "23:15", 6, 3, 10, "wait"),
     (56, "17:30", 5, 2, 7, "go-on"),
     (61, "22:50", 6, 2, 9, "wait"),

@@ -1,4 +1,4 @@
-"""The steps that the made-up person has walked, stage by stage."""
+"""The made-up person's runs of the steps, stage by stage."""
 
 from datetime import timedelta
 

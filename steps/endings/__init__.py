@@ -1,4 +1,4 @@
-"""Ways in which this can end. They weigh the same."""
+"""The ways in which this can end, none of them above the others."""
 
 from exback.model.program import Stage
 

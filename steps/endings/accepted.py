@@ -11,7 +11,7 @@ from ..situation import has_cause, tied_by
 
 
 def _by_situation(here: Context) -> Prose:
-    """What going slowly has to mind in their case."""
+    """Return what going slowly means with their ties and their causes: two paragraphs at most."""
     cases = (
         (
             tied_by(here, "children"),

@@ -1,4 +1,4 @@
-"""It began again, and it ended again. A fresh walk, with everything kept."""
+"""It began again and ended again: start over, with everything kept."""
 
 from exback.model.boundaries import safety_questions
 from exback.model.gates import done

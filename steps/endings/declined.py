@@ -1,4 +1,4 @@
-"""They said no: thank them once, and turn to what is yours."""
+"""They said no: thank them once, and turn to your own life."""
 
 from exback.model.context import Context
 from exback.model.gates import answered

@@ -1,4 +1,4 @@
-"""Letting go: from anywhere, at any time."""
+"""Letting go, possible from anywhere and at any time, and a look back a month later."""
 
 from exback.model.context import Context
 from exback.model.gates import answered, told
@@ -8,7 +8,7 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, has_cause, must_stay_away, tied_by, was_betrayed
 
-MONTH = 30
+MONTH_DAYS = 30
 
 
 def _opening(here: Context) -> Prose:
@@ -28,18 +28,18 @@ and things that answer you.
 You may take this back. The other steps stay where they are."""
 
 
-def _month_on(here: Context) -> bool:
-    """Whether this is the look back, a month after letting go: once for each time it was done."""
+def _is_month_later(here: Context) -> bool:
+    """Whether this run looks back, a month after the last letting go; once for each letting go."""
     run = here.last("letting-go")
-    return run is not None and run.answers.get("lighter") is None and here.journey.days_since(run) >= MONTH
+    return run is not None and run.answers.get("lighter") is None and here.journey.days_since(run) >= MONTH_DAYS
 
 
-def _letting_go(here: Context) -> bool:
-    return not _month_on(here)
+def _is_letting_go(here: Context) -> bool:
+    return not _is_month_later(here)
 
 
 def _by_cause(here: Context) -> Prose:
-    """What letting go may mean after this kind of end."""
+    """Return what letting go may mean after this kind of end, empty if there is nothing to add."""
     if afraid(here):
         return (
             "You were afraid of them, so you owe them no goodbye, no team and no forgiving. If you have children together, what "
@@ -73,7 +73,7 @@ def _by_cause(here: Context) -> Prose:
     return ""
 
 
-def _door(here: Context) -> Prose:
+def _fear_note(here: Context) -> Prose:
     return "" if here.withheld else DOOR
 
 
@@ -89,7 +89,7 @@ that went there has found another place.
 On the next pages is what you wrote then."""
 
 
-def _from_here(here: Context) -> tuple[Option, ...]:
+def _contact_options(here: Context) -> tuple[Option, ...]:
     if must_stay_away(here):
         return (Option("none", "None"), Option("allowed", "Only what they or the order allow"))
     first = (
@@ -104,7 +104,7 @@ def _from_here(here: Context) -> tuple[Option, ...]:
 
 
 def _mirror(here: Context) -> Prose:
-    if _month_on(here):
+    if _is_month_later(here):
         return (
             {
                 "yes": "It has become lighter, and you noticed it yourself.",
@@ -122,55 +122,58 @@ STEP = Step(
     minutes=12,
     purpose="To stop working on getting it back, and to say what you keep.",
     why=("bond-fades", "contact-slows"),
-    repeats=Repeat(apart=1, due=MONTH, until=(told("letting-go", "lighter"),)),
+    repeats=Repeat(apart=1, due=MONTH_DAYS, until=(told("letting-go", "lighter"),)),
     offered_when=(answered("decide", "choice", "let-go", times=2, days_apart=7),),
     items=(
-        Reading("letting-go-reading", _opening, when=_letting_go, claims=("S10", "S20")),
-        Reading("letting-go-for-you", _by_cause, when=_letting_go),
-        Recall("wish-then", "You once wished for this:", step="your-story", item="wish", when=_letting_go),
+        Reading("letting-go-reading", _opening, when=_is_letting_go, claims=("S10", "S20")),
+        Reading("letting-go-for-you", _by_cause, when=_is_letting_go),
+        Recall("wish-then", "You once wished for this:", step="your-story", item="wish", when=_is_letting_go),
         Text(
             "why-now",
             "What makes you ready to let go, or tired of holding on?",
             long=True,
-            when=_letting_go,
-            note=_door,
+            when=_is_letting_go,
+            note=_fear_note,
         ),
         Text(
             "was-good",
             "What was good, if anything, and may stay good in memory?",
             long=True,
             optional=True,
-            when=_letting_go,
+            when=_is_letting_go,
         ),
         Text(
             "put-down",
             "What do you put down now? A hope, a plan, an argument you keep having in your head.",
             long=True,
-            when=_letting_go,
+            when=_is_letting_go,
         ),
         Text(
-            "keep", "What do you keep from it? Something you learnt, or became, or can do.", long=True, when=_letting_go
+            "keep",
+            "What do you keep from it? Something you learnt, or became, or can do.",
+            long=True,
+            when=_is_letting_go,
         ),
         Choice(
             "contact-from-here",
             "And contact, from here on?",
-            options=_from_here,
+            options=_contact_options,
             note="In one small study, less contact went with love and sadness fading faster.",
-            when=_letting_go,
+            when=_is_letting_go,
         ),
         Text(
             "next",
             "Your life lies ahead of you. What is the first thing in it that you look forward to?",
-            when=_letting_go,
+            when=_is_letting_go,
             claims=("C4g",),
         ),
-        Reading("month-on", _month_reading, when=_month_on),
-        Recall("put-down-then", "This is what you put down:", step="letting-go", item="put-down", when=_month_on),
+        Reading("month-on", _month_reading, when=_is_month_later),
+        Recall("put-down-then", "This is what you put down:", step="letting-go", item="put-down", when=_is_month_later),
         Choice(
             "lighter",
             "Has it become lighter?",
             options=(Option("yes", "Yes"), Option("some", "On some days"), Option("no", "No, not yet")),
-            when=_month_on,
+            when=_is_month_later,
         ),
         Text(
             "picked-up",
@@ -178,15 +181,15 @@ STEP = Step(
             long=True,
             optional=True,
             note="Picking it up for an evening is not the same as taking it back.",
-            when=_month_on,
+            when=_is_month_later,
         ),
-        Recall("keep-then", "And this is what you kept:", step="letting-go", item="keep", when=_month_on),
-        Text("grown", "What has grown in the place where it was?", long=True, when=_month_on, claims=("C4g",)),
+        Recall("keep-then", "And this is what you kept:", step="letting-go", item="keep", when=_is_month_later),
+        Text("grown", "What has grown in the place where it was?", long=True, when=_is_month_later, claims=("C4g",)),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
         "If it stays heavy, talk to somebody about it: a friend, a doctor, or a line in exback crisis."
-        if _month_on(here) and here["lighter"] == "no"
+        if _is_month_later(here) and here["lighter"] == "no"
         else "One small thing: put a date on something you look forward to. Everything else here stays open, for you."
     ),
 )

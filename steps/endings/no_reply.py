@@ -1,4 +1,4 @@
-"""No answer in 14 days: silence is a no, and it is kinder to take it as one."""
+"""No answer in 14 days: silence is a no, and it's kinder to take it as one."""
 
 from exback.model.context import Context
 from exback.model.gates import answered, since_answer

@@ -1,6 +1,6 @@
-"""A boundary holds: a whole way of one's own, and an end to it."""
+"""A boundary holds: why writing to them is closed, what stays open, and how the question can be asked again."""
 
-from exback.model.boundaries import AFRAID_OF_THEM, ORDERED_AWAY, explained, safety_questions, standing, withheld
+from exback.model.boundaries import ORDERED_AWAY, explained, safety_questions, standing, withheld
 from exback.model.context import Context
 from exback.model.items import Reading, Text
 from exback.model.program import Repeat, Step
@@ -9,7 +9,7 @@ from exback.model.prose import Prose, Quote
 from ..situation import afraid
 
 
-def _why(here: Context) -> Prose:
+def _reasons(here: Context) -> Prose:
     return explained(standing(here.journey))
 
 
@@ -17,12 +17,12 @@ def _asks_again(here: Context) -> bool:
     return ORDERED_AWAY.id in {boundary.id for boundary in standing(here.journey)}
 
 
-def _own_way(here: Context) -> Prose:
+def _what_stays_open(here: Context) -> Prose:
     open_still = (
         "This is not where your way ends. You can calm down here, understand what happened, find out who you are now, and live "
         "forward. None of that needs them, and all of it is open."
     )
-    if AFRAID_OF_THEM.id in here.held:
+    if afraid(here):
         return (
             open_still,
             (
@@ -42,7 +42,7 @@ def _own_way(here: Context) -> Prose:
 
 
 def _asks_what_is_needed(here: Context) -> Prose:
-    if AFRAID_OF_THEM.id in here.held:
+    if afraid(here):
         return "What do you need now, to be safe?"
     return "What do you need, so that they can live without being disturbed, and you can be well?"
 
@@ -57,10 +57,10 @@ STEP = Step(
     offered_when=(withheld(),),
     repeats=Repeat(apart=7),
     items=(
-        Reading("why-withheld", _why),
+        Reading("why-withheld", _reasons),
         Reading(
             "own-way",
-            _own_way,
+            _what_stays_open,
         ),
         *safety_questions(when=_asks_again),
         Reading(

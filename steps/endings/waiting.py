@@ -1,4 +1,4 @@
-"""A long wait can be right, if you live meanwhile."""
+"""Waiting, which can be right if you live meanwhile, with a monthly check-in."""
 
 from exback.model.context import Context
 from exback.model.gates import answered
@@ -8,16 +8,16 @@ from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED
 
-SHOWN = 5
+ANSWERS_SHOWN = 5
 
 
-def _looks_so_far(here: Context) -> Prose:
-    """What they said at each monthly look."""
-    said = here.all_said("waiting", "still")[-SHOWN:]
-    if not said:
+def _answers_so_far(here: Context) -> Prose:
+    """List the last five monthly answers with their days."""
+    answers = here.all_said("waiting", "still")[-ANSWERS_SHOWN:]
+    if not answers:
         return ""
     lead = "How open the question was, 0 to 10:" if here.withheld else "How much you wanted to wait, 0 to 10:"
-    return "\n".join([lead, *(f"- {here.date(one.day)}: {one.value}" for one in said)])
+    return "\n".join([lead, *(f"- {here.date(answer.day)}: {answer.value}" for answer in answers)])
 
 
 STEP = Step(
@@ -49,7 +49,7 @@ Once a month exback asks whether it is still right.""",
             when=lambda here: not here.withheld,
             claims=("C2",),
         ),
-        Reading("looks-so-far", _looks_so_far),
+        Reading("looks-so-far", _answers_so_far),
         Recall("enough-then", "You said that this would tell you that it is enough:", step="waiting", item="enough"),
         Scale(
             "still",

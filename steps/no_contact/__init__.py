@@ -1,4 +1,4 @@
-"""Stage 1: stop the contact, calm down, get through the first weeks."""
+"""Stage 1: stop the contact, calm down, and get through the first weeks."""
 
 from exback.model.program import Stage
 

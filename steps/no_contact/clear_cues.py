@@ -1,4 +1,4 @@
-"""What shows them to you all day, and what to do with each of these things."""
+"""The things that remind you of them all day, and what to do with each."""
 
 from exback.model.context import Context
 from exback.model.gates import done
@@ -24,7 +24,7 @@ ACCOUNTS = (
     Option("hand-over", "Sign out", "somebody else keeps the password"),
     LEAVE,
 )
-DEEDS = {
+ACTIONS = {
     "phone": (
         Option("mute", "Mute it", "it is there, and it is quiet"),
         Option("archive", "Archive it", "kept, but out of sight"),
@@ -51,7 +51,7 @@ DEEDS = {
     "friends": (Option("ask", "Ask them not to bring me news"), LEAVE),
     "somebody-new": ACCOUNTS,
 }
-OWED = {
+STAY_AWAY_ACTIONS = {
     "accounts": ACCOUNTS[:-1],
     "places": (
         Option("stay-away", "Stay away"),
@@ -63,8 +63,8 @@ OWED = {
     ),
     "somebody-new": ACCOUNTS[:-1],
 }
-"""What is offered where quiet is owed, so that watching and being there do not stay open."""
-SAID = {
+"""What is offered to someone who must stay away, so that watching and turning up aren't options."""
+PLAN_PHRASES = {
     "mute": "mute {}",
     "archive": "put away {}",
     "hand-over": "hand over {}",
@@ -73,7 +73,7 @@ SAID = {
     "ask": "ask {} not to bring you news",
     "ask-nothing": "ask {} not to bring you news, and ask them nothing",
 }
-SAID_OF = {
+PLAN_PHRASES_BY_CUE = {
     ("accounts", "hand-over"): "sign out of {}",
     ("somebody-new", "hand-over"): "sign out of {}",
     ("lists", "mute"): "hide {}",
@@ -81,23 +81,23 @@ SAID_OF = {
 }
 
 
-def _cues(here: Context) -> tuple[Option, ...]:
-    """Somebody new is named only to those who named them first."""
+def _cue_options(here: Context) -> tuple[Option, ...]:
+    """Return the cues; someone new is named only to those who named them first."""
     known = (cue for cue in CUES if cue != "somebody-new" or has_cause(here, "third-person"))
     return tuple(Option(cue, CUES[cue][0]) for cue in known)
 
 
-def _deed(cue: str) -> Choice:
+def _action_question(cue: str) -> Choice:
     return Choice(
         f"do-{cue}",
         f"What will you do about {CUES[cue][1]}?",
-        options=lambda here: OWED.get(cue, DEEDS[cue]) if must_stay_away(here) else DEEDS[cue],
+        options=lambda here: STAY_AWAY_ACTIONS.get(cue, ACTIONS[cue]) if must_stay_away(here) else ACTIONS[cue],
         when=lambda here: cue in here.picks("cues"),
     )
 
 
-def _said(cue: str, deed: str) -> str:
-    return SAID_OF.get((cue, deed), SAID[deed]).format(CUES[cue][1])
+def _plan_phrase(cue: str, action: str) -> str:
+    return PLAN_PHRASES_BY_CUE.get((cue, action), PLAN_PHRASES[action]).format(CUES[cue][1])
 
 
 def _about_children(here: Context) -> Prose:
@@ -116,7 +116,7 @@ def _about_children(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     chosen = ((cue, here.text(f"do-{cue}")) for cue in here.picks("cues"))
-    plans = [_said(cue, deed) for cue, deed in chosen if deed != "leave"]
+    plans = [_plan_phrase(cue, action) for cue, action in chosen if action != "leave"]
     person = (Quote(here.text("told"), None, "You will tell:"),) if here.text("told") else ()
     return (f"You will {', '.join(plans)}." if plans else "You leave things as they are for now.", *person)
 
@@ -156,9 +156,9 @@ threatened, keep those messages somewhere safe.""",
             "cues",
             "What shows them to you?",
             least=1,
-            options=_cues,
+            options=_cue_options,
         ),
-        *(_deed(cue) for cue in CUES),
+        *(_action_question(cue) for cue in CUES),
         Text(
             "told",
             "Who will you tell that you are keeping quiet for a while?",

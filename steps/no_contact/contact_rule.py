@@ -1,4 +1,4 @@
-"""Your rule: how much contact, for how long, and what does not count."""
+"""Your rule: how much contact, for how long, and what doesn't count."""
 
 from exback.model.context import Context
 from exback.model.dates import later
@@ -20,31 +20,34 @@ KINDS = {
 }
 
 
-OFFERED = (
+RULES = (
     Option("full", "No contact", "no messages, no calls, no visits"),
     Option("logistics", "Logistics only", "keys, bills, the flat; short and in writing"),
     Option("co-parenting", "Co-parenting", "the children, and what has to be settled"),
     Option("shared-work", "Shared work or studies", "polite, brief, on the subject"),
     Option("through-others", "Only through somebody else", "a lawyer, a service, a person you trust"),
 )
-STAYS_AWAY = (
+STAY_AWAY_RULES = (
     Option("full", "No contact", "not through other people either"),
     Option("as-allowed", "Only what they or the order allow", "for children: the way that was named"),
 )
 
 
-def _kinds(here: Context) -> tuple[Option, ...]:
-    """The rule that fits their ties stands first; silence is not offered to who must speak, nor a go-between without need."""
+def _rule_options(here: Context) -> tuple[Option, ...]:
+    """Return the rules, the one that fits their ties first.
+
+    No silence for people who have to talk, and no go-between for people who aren't afraid.
+    """
     if must_stay_away(here):
-        return STAYS_AWAY
-    fitting = _fitting(here)
+        return STAY_AWAY_RULES
+    fitting = _fitting_rule(here)
     hidden = {"full"} if tied_by(here, "children", "home") else set()
     hidden |= set() if afraid(here) else {"through-others"}
-    offered = (one for one in OFFERED if one.id not in hidden)
-    return tuple(sorted(offered, key=lambda option: option.id != fitting))
+    shown = (option for option in RULES if option.id not in hidden)
+    return tuple(sorted(shown, key=lambda option: option.id != fitting))
 
 
-def _fitting(here: Context) -> str:
+def _fitting_rule(here: Context) -> str:
     if afraid(here) and here.ticked("your-story", "ties"):
         return "through-others"
     if tied_by(here, "children"):
@@ -54,7 +57,7 @@ def _fitting(here: Context) -> str:
     return "logistics" if here.ticked("your-story", "ties") else "full"
 
 
-def _lengths(here: Context) -> tuple[Option, ...]:
+def _length_options(here: Context) -> tuple[Option, ...]:
     dated = tuple(
         Option(str(days), f"{days} days", f"until {here.date(later(here.run_day, days))}") for days in LENGTHS
     )
@@ -65,16 +68,14 @@ def _days(here: Context) -> int:
     return here.number("length-days") if here["length"] == "other" else int(here.text("length"))
 
 
-def _until(here: Context) -> str:
+def _last_day(here: Context) -> str:
     return here.date(later(here.run_day, _days(here)))
 
 
 def _asks_to_sign(here: Context) -> Prose:
     if must_stay_away(here):
-        return f"{KINDS[here.text('kind')].capitalize()}, on {_until(here)} and after it. Sign it in one sentence."
-    return (
-        f"Your rule: {KINDS[here.text('kind')]}, for {_days(here)} days, until {_until(here)}. Sign it in one sentence."
-    )
+        return f"{KINDS[here.text('kind')].capitalize()}, on {_last_day(here)} and after it. Sign it in one sentence."
+    return f"Your rule: {KINDS[here.text('kind')]}, for {_days(here)} days, until {_last_day(here)}. Sign it in one sentence."
 
 
 def _earlier_rule(here: Context) -> Prose:
@@ -162,11 +163,11 @@ def _about_exceptions(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     if must_stay_away(here):
         return (
-            f"{KINDS[here.text('kind')].capitalize()}, on {_until(here)} and after it. That day is for looking at yourself.",
+            f"{KINDS[here.text('kind')].capitalize()}, on {_last_day(here)} and after it. That day is for looking at yourself.",
             Quote(here.text("signature"), here.run_day, "You signed:"),
         )
     return (
-        f"Until {_until(here)}: {KINDS[here.text('kind')]}.",
+        f"Until {_last_day(here)}: {KINDS[here.text('kind')]}.",
         Quote(here.text("signature"), here.run_day, "You signed:"),
     )
 
@@ -203,7 +204,7 @@ you. It is not meant to make you answer for what they do.""",
         Choice(
             "kind",
             lambda here: "What is allowed?" if must_stay_away(here) else "Which rule fits your life?",
-            options=_kinds,
+            options=_rule_options,
             claims=("S2",),
         ),
         Text(
@@ -222,7 +223,7 @@ you. It is not meant to make you answer for what they do.""",
         Choice(
             "length",
             lambda here: "When will you look at how you are?" if must_stay_away(here) else "How long will you keep it?",
-            options=_lengths,
+            options=_length_options,
             note=lambda here: (
                 "Nothing opens on that day. It is for you."
                 if must_stay_away(here)

@@ -1,4 +1,4 @@
-"""Five small plans for the first week, and a look at how they went."""
+"""Five small plans for the first week, and a review of how they went."""
 
 from exback.model.context import Context
 from exback.model.gates import done, runs
@@ -26,26 +26,26 @@ PLANS = {
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _planned(here: Context) -> bool:
-    """Whether the plans were made in an earlier run, so that this one looks at how they went."""
+def _is_review(here: Context) -> bool:
+    """Whether an earlier run made the plans, so that this one asks how they went."""
     return here.last("first-week") is not None
 
 
-def _plan(plan: str) -> tuple[Item, Item]:
+def _plan_questions(plan: str) -> tuple[Item, Item]:
     _, question, _ = PLANS[plan]
     return (
         Text(
             f"plan-{plan}",
             question,
             note=lambda here: _for_example(here, plan),
-            when=lambda here: not _planned(here),
+            when=lambda here: not _is_review(here),
             names=plan == "person",
         ),
         Choice(
             f"day-{plan}",
             "On which day does it begin?",
-            options=_coming_days,
-            when=lambda here: not _planned(here),
+            options=_day_options,
+            when=lambda here: not _is_review(here),
         ),
     )
 
@@ -55,7 +55,7 @@ def _for_example(here: Context, plan: str) -> Prose:
     return f"For example: {'“Screen off at eleven, phone beside me.”' if near else PLANS[plan][2]}"
 
 
-def _begin(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     tired = (
         "You left, and these days may be hard all the same. Having had a reason does not make it light. Being the one who "
         "went does not mean that you are not allowed to grieve."
@@ -76,38 +76,38 @@ a walk heals a broken heart. It can hold you up in the meantime.
 In a week exback asks how it went."""
 
 
-def _coming_days(here: Context) -> tuple[Option, ...]:
+def _day_options(here: Context) -> tuple[Option, ...]:
     today = here.today.weekday()
     named = [DAYS[(today + ahead) % 7] for ahead in range(7)]
     hints = ("today", "tomorrow", "", "", "", "", "")
     return tuple(Option(day.lower(), day, hint) for day, hint in zip(named, hints, strict=True))
 
 
-def _looking_back(here: Context) -> Prose:
+def _earlier_plans(here: Context) -> Prose:
     run = here.last("first-week")
     if run is None:
         return ""
-    told = (
+    lines = (
         f"{PLANS[plan][0]}, from {str(run.answers.get(f'day-{plan}')).capitalize()}: {run.answers[f'plan-{plan}']}"
         for plan in PLANS
         if isinstance(run.answers.get(f"plan-{plan}"), str)
     )
-    return (Quote("\n".join(told), run.day, "These were your plans:"),)
+    return (Quote("\n".join(lines), run.day, "These were your plans:"),)
 
 
 def _mirror(here: Context) -> Prose:
-    if not _planned(here):
+    if not _is_review(here):
         return ("Five small plans for seven days.", Quote(here.text("plan-sleep"), None, "For your sleep:"))
-    kept = len(here.picks("kept"))
-    if kept == 0:
+    plans_kept = len(here.picks("kept"))
+    if plans_kept == 0:
         return "None of them worked out this week. You looked at it all the same, and the week is over."
     return (
-        f"You kept {kept} of 5, in one of the hardest weeks there are.",
+        f"You kept {plans_kept} of 5, in one of the hardest weeks there are.",
         Quote(here.text("learnt"), None, "You learnt:"),
     )
 
 
-LOOKED_BACK = (runs("first-week", 2),)
+REVIEWED = (runs("first-week", 2),)
 
 STEP = Step(
     id="first-week",
@@ -116,35 +116,35 @@ STEP = Step(
     purpose="A mind in chaos cannot see clearly. Sleep, food and people come first, then the questions.",
     why=("activation", "reappraise"),
     opens=(done("contact-rule"),),
-    complete=LOOKED_BACK,
-    repeats=Repeat(apart=6, due=7, until=LOOKED_BACK),
+    complete=REVIEWED,
+    repeats=Repeat(apart=6, due=7, until=REVIEWED),
     items=(
         Reading(
             "small-plans",
-            _begin,
-            when=lambda here: not _planned(here),
+            _introduction,
+            when=lambda here: not _is_review(here),
             claims=("S9", "S11"),
         ),
-        *(item for plan in PLANS for item in _plan(plan)),
-        Reading("your-plans", _looking_back, when=_planned),
+        *(item for plan in PLANS for item in _plan_questions(plan)),
+        Reading("your-plans", _earlier_plans, when=_is_review),
         Choices(
             "kept",
             "Which of them worked out?",
             note="Half counts.",
             options=tuple(Option(plan, label) for plan, (label, _, _) in PLANS.items()),
-            when=_planned,
+            when=_is_review,
         ),
         Text(
             "learnt",
             "What helped, and what got in the way?",
             long=True,
-            when=_planned,
+            when=_is_review,
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
         "One small thing: keep the one that did you most good. It may stay in your week."
-        if _planned(here)
+        if _is_review(here)
         else "One small thing: eat something today, if you have not."
     ),
 )

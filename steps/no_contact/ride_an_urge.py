@@ -1,4 +1,4 @@
-"""One practice of riding an urge, while it is calm."""
+"""Riding out an urge, practised while things are calm."""
 
 from exback.model.context import Context
 from exback.model.gates import done

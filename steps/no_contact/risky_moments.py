@@ -1,4 +1,4 @@
-"""Three moments in which you are likeliest to write, and a plan for each."""
+"""The three moments in which you are most likely to write, and a plan for each."""
 
 from exback.model.context import Context
 from exback.model.gates import done
@@ -8,13 +8,13 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, tied_by, without_stop
 
-NUMBERS = {"1": "first", "2": "second", "3": "third"}
+ORDINALS = {"1": "first", "2": "second", "3": "third"}
 
 
 def _example(here: Context, number: str) -> str:
-    """An example from their own life where they told of it, so that the first moment to come up is not the night.
+    """Return an example that fits what they said about their life, so that it isn't always about the night.
 
-    Where a boundary holds, none in which the two of them are in one place.
+    Where a boundary holds, no example has the two of them in one place.
     """
     if number == "1":
         return "“It is past 11, and I open our thread.”"
@@ -39,26 +39,26 @@ def _plan_example(here: Context) -> str:
     )
 
 
-def _moment_said(here: Context, number: str) -> str:
+def _moment_words(here: Context, number: str) -> str:
     return without_stop(here.words(f"moment-{number}"))
 
 
-def _moment(number: str) -> tuple[Item, Item]:
+def _moment_questions(number: str) -> tuple[Item, Item]:
     return (
         Text(
             f"moment-{number}",
-            f"Your {NUMBERS[number]} risky moment: where are you, and what has just happened?",
+            f"Your {ORDINALS[number]} risky moment: where are you, and what has just happened?",
             note=lambda here: f"For example: {_example(here, number)}",
         ),
         Text(
             f"plan-{number}",
-            lambda here: f"What will you do when it comes to this: “{_moment_said(here, number)}”?",
+            lambda here: f"What will you do when it comes to this: “{_moment_words(here, number)}”?",
             note=lambda here: f"Something you can do at once, with your hands. {_plan_example(here)}",
         ),
     )
 
 
-def _if_then(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     then = "I mute it and put on the radio" if afraid(here) else "the phone goes into the kitchen"
     return f"""The wish to write does not come at any time. It comes at certain times, and you know most of them.
 
@@ -69,8 +69,8 @@ It works best when the moment is one you would notice, and the action is somethi
 bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then {then}” is one."""
 
 
-def _side_by_side(here: Context) -> Prose:
-    made = (Quote(here.text(f"plan-{n}"), None, f"For “{_moment_said(here, n)}” you planned:") for n in NUMBERS)
+def _plans_and_memory(here: Context) -> Prose:
+    made = (Quote(here.text(f"plan-{n}"), None, f"For “{_moment_words(here, n)}” you planned:") for n in ORDINALS)
     return (
         *made,
         Quote(here.text("memory"), None, "And this is what you remembered:"),
@@ -92,7 +92,7 @@ STEP = Step(
     items=(
         Reading(
             "if-then",
-            _if_then,
+            _introduction,
             claims=("S4",),
         ),
         Reading(
@@ -101,16 +101,16 @@ STEP = Step(
             "a phone where you can reach it.",
             when=afraid,
         ),
-        *_moment("1"),
-        *_moment("2"),
-        *_moment("3"),
+        *_moment_questions("1"),
+        *_moment_questions("2"),
+        *_moment_questions("3"),
         Text(
             "memory",
             "Now from memory: what are your three plans?",
             long=True,
             note="Do not go back and look. It need not be word for word.",
         ),
-        Reading("compared", _side_by_side),
+        Reading("compared", _plans_and_memory),
     ),
     mirror=lambda here: (
         Quote(here.text("plan-1"), None, "When it comes to it, you will begin with this:"),

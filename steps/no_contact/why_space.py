@@ -1,4 +1,4 @@
-"""What silence does, and what it does not do."""
+"""What silence does, and what it doesn't do."""
 
 from exback.model.context import Context
 from exback.model.gates import done
@@ -57,11 +57,11 @@ def _if_they_may_harm_themselves(here: Context) -> Prose:
 
 
 def _space_for_you(here: Context) -> Prose:
-    """What quiet means with their ties and their cause: at most two of these, so that the page stays short."""
-    return tuple(words for fits, words in _cases(here) if fits)[:2]
+    """Return what quiet means with their ties and their causes: two paragraphs at most, to keep the page short."""
+    return tuple(words for fits, words in _space_by_situation(here) if fits)[:2]
 
 
-def _cases(here: Context) -> tuple[tuple[bool, str], ...]:
+def _space_by_situation(here: Context) -> tuple[tuple[bool, str], ...]:
     return (
         (
             tied_by(here, "children"),
@@ -115,7 +115,7 @@ def _if_unsafe(here: Context) -> tuple[str, ...]:
 
 
 def _pushed_hard(here: Context) -> bool:
-    """Whether they did what can frighten; nobody who is afraid themselves is told so, unless the other one is, too."""
+    """Whether they did what can frighten. Someone who is afraid themselves isn't told so, unless they must stay away too."""
     spared = afraid(here) and not must_stay_away(here)
     return here["pushed"] in ("lot", "through-others") and not spared
 

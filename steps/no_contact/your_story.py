@@ -1,4 +1,4 @@
-"""Who they are to you, how it ended, what still ties you, and whether reaching out is safe at all."""
+"""Who they are to you, how it ended, what still connects you, and whether reaching out is safe at all."""
 
 from exback.model.boundaries import BOUNDARIES, Boundary, helped, safety_questions
 from exback.model.context import Context
@@ -39,36 +39,36 @@ def _asks_for_reasons(here: Context) -> Prose:
     }[here.text("who-ended")]
 
 
-def _about_safety(here: Context) -> Prose:
-    return tuple(boundary.reason for boundary in _named(here))
+def _safety_reasons(here: Context) -> Prose:
+    return tuple(boundary.reason for boundary in _boundaries_named(here))
 
 
-def _about_help(here: Context) -> Prose:
-    """A page of its own, so that neither is too long for somebody who said yes more than once."""
-    named = _named(here)
-    if not named:
+def _safety_help(here: Context) -> Prose:
+    """Return where to get help, on a page of its own: with several yeses one page would be too long."""
+    boundaries = _boundaries_named(here)
+    if not boundaries:
         return ""
-    return (*helped(named), "There is a page of your own for this, when you are ready: exback step not-allowed")
+    return (*helped(boundaries), "There is a page of your own for this, when you are ready: exback step not-allowed")
 
 
-def _named(here: Context) -> list[Boundary]:
+def _boundaries_named(here: Context) -> list[Boundary]:
     return [boundary for boundary in BOUNDARIES if here[boundary.id]]
 
 
 def _mirror(here: Context) -> Prose:
     who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
-    told = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_again(here)}"
+    summary = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_round_sentence(here)}"
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
     words = (
         "You have put it into words again, as it is now."
         if here.quote(STORY, "name")
         else "You have put it into words once. That is a beginning."
     )
-    return (f"{told} {words}", *wish)
+    return (f"{summary} {words}", *wish)
 
 
-def _again(here: Context) -> str:
-    """What is said to somebody who walks this way once more after it began and ended again."""
+def _round_sentence(here: Context) -> str:
+    """Return a sentence for someone who started again, empty the first time through."""
     walks = here.journey.walks
     return "" if walks == 1 else f" This is your walk number {walks}; all that you wrote before is kept."
 
@@ -210,8 +210,8 @@ If it is not safe to answer here, leave with Ctrl-C and think of another place. 
 remove it, delete the folder that exback reset names, at a time when you are alone.""",
         ),
         *safety_questions(),
-        Reading("safety", _about_safety),
-        Reading("safety-help", _about_help),
+        Reading("safety", _safety_reasons),
+        Reading("safety-help", _safety_help),
     ),
     mirror=_mirror,
     small_thing=_small_thing,

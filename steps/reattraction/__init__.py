@@ -1,4 +1,4 @@
-"""Stage 3: for those who are well without them, who decided twice, and whom no boundary keeps away."""
+"""Stage 3: for someone who is well on their own, decided twice, and is kept away by no boundary."""
 
 from exback.model.gates import answered, done
 from exback.model.program import Stage

@@ -1,4 +1,4 @@
-"""Which signs of readiness hold, which do not, and when to look again."""
+"""Which signs of readiness are there, which are missing, and when to look again."""
 
 from datetime import date
 
@@ -15,8 +15,8 @@ FINE = 8
 LOW = 3
 RULE = ran_its_length("contact-rule", "length-days", "length")
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
-DAYS = 14
-MOOD = steady("check-in", "mood", "day", days=DAYS, drop=0.5, reason="Your mood has been falling. Give it time.")
+MOOD_DAYS = 14
+MOOD = steady("check-in", "mood", "day", days=MOOD_DAYS, drop=0.5, reason="Your mood has been falling. Give it time.")
 NO_SLIP = quiet("contact", "kind", SLIPS, 7, "You wrote to them, or asked to meet, within the last 7 days.")
 OWN_LIFE = runs("live-forward", 2, days_apart=7)
 FINE_WITH_NO = at_least("am-i-ready", "fine-with-no", FINE, f"A no would have to be all right: {FINE} of 10 or more.")
@@ -30,50 +30,50 @@ SIGNS: dict[str, Gate] = {
 TITLES = {"contact-rule": "Your rule", "decide": "Decide", "check-in": "Check-in", "live-forward": "Live forward"}
 
 
-def _shown(here: Context) -> Prose:
+def _signs_page(here: Context) -> Prose:
     fine = here.number("fine-with-no") >= FINE
     no_sign = f"All right with a no, {here.number('fine-with-no')} of 10"
     verdicts = {sign: gate.check(here.journey) for sign, gate in SIGNS.items()}
-    holds = [sign for sign, verdict in verdicts.items() if verdict.open] + ([no_sign] if fine else [])
-    lacks = [
+    present = [sign for sign, verdict in verdicts.items() if verdict.open] + ([no_sign] if fine else [])
+    missing = [
         f"{sign}: {verdict.reason.format(title=TITLES.get(verdict.step, verdict.step))}"
         for sign, verdict in verdicts.items()
         if not verdict.open
     ]
-    lacks += [] if fine else [f"{no_sign}: it takes {FINE} or more."]
+    missing += [] if fine else [f"{no_sign}: it takes {FINE} or more."]
     dates = [verdict.date for verdict in verdicts.values() if verdict.date is not None]
-    return tuple(_page(here, holds, lacks, dates))
+    return tuple(_sign_lists(here, present, missing, dates))
 
 
-def _seen(here: Context) -> list[Block]:
-    """The figures behind the signs, so that “not falling” is not read as “well”."""
-    values = list(by_day(here.journey, "check-in", "mood", "day").values())[-DAYS:]
+def _figures(here: Context) -> list[Block]:
+    """Return the figures that the signs rest on, so that no one reads “not falling” as “well”."""
+    values = list(by_day(here.journey, "check-in", "mood", "day").values())[-MOOD_DAYS:]
     weeks = [run.answers.get("came-about") for run in here.journey.finished("live-forward")[1:]]
     came = sum(len(ticked) for ticked in weeks if isinstance(ticked, list))
-    wrote = [said.day for said in here.all_said("urge", "wrote") if said.value is True]
-    told = [f"Your mood was {sum(values) / len(values):.0f} of 10 on average."] if values else []
-    told += [f"Of your weekly plans, {count(came, 'thing')} came about."] if weeks else []
-    told += [f"On {here.date(wrote[-1])} you told exback that you wrote to them."] if wrote else []
-    return [" ".join(told)] if told else []
+    wrote = [answer.day for answer in here.all_said("urge", "wrote") if answer.value is True]
+    sentences = [f"Your mood was {sum(values) / len(values):.0f} of 10 on average."] if values else []
+    sentences += [f"Of your weekly plans, {count(came, 'thing')} came about."] if weeks else []
+    sentences += [f"On {here.date(wrote[-1])} you told exback that you wrote to them."] if wrote else []
+    return [" ".join(sentences)] if sentences else []
 
 
-def _page(here: Context, holds: list[str], lacks: list[str], dates: list[date]) -> list[Block]:
-    page: list[Block] = ["In place:\n" + "\n".join(f"- {sign}" for sign in holds)] if holds else []
-    if not lacks:
+def _sign_lists(here: Context, present: list[str], missing: list[str], dates: list[date]) -> list[Block]:
+    blocks: list[Block] = ["In place:\n" + "\n".join(f"- {sign}" for sign in present)] if present else []
+    if not missing:
         return [
-            *page,
-            *_seen(here),
+            *blocks,
+            *_figures(here),
             "Nothing that exback can count stands in the way. That is not the same as being ready. It cannot see how you are.",
         ]
-    page.append("Not yet in place:\n" + "\n".join(f"- {sign}" for sign in lacks))
+    blocks.append("Not yet in place:\n" + "\n".join(f"- {sign}" for sign in missing))
     when = f" Look again on {here.date(max(dates))}." if dates else " Look again in a week."
     return [
-        *page,
+        *blocks,
         f"Not yet is not no.{when} Until then all of stage 2 is there for you, and letting go is open as always.",
     ]
 
 
-def _ready(here: Context) -> bool:
+def _is_ready(here: Context) -> bool:
     return here.number("fine-with-no") >= FINE and all(gate.check(here.journey).open for gate in SIGNS.values())
 
 
@@ -112,11 +112,11 @@ If something is not in place yet, you see what it is and when to look again. Nob
             long=True,
             note="Where are you, and what do you do?",
         ),
-        Reading("signs", _shown),
+        Reading("signs", _signs_page),
     ),
     mirror=lambda here: (
         "Nothing that exback can count stands in the way. You know the rest."
-        if _ready(here)
+        if _is_ready(here)
         else f"Not yet, and you know now what is missing. You put how well you could take a no at "
         f"{here.number('fine-with-no')} of 10."
     ),

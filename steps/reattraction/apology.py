@@ -1,4 +1,4 @@
-"""If there is something to answer for: an apology that asks for nothing."""
+"""An apology that asks for nothing, where one is owed."""
 
 from exback.model.context import Context
 from exback.model.gates import answered, any_of, done
@@ -28,15 +28,15 @@ PARTS = {
 }
 
 
-def _parts(here: Context) -> Prose:
+def _quoted_parts(here: Context) -> Prose:
     parts = (Quote(here.text(part), None, lead) for part, lead in PARTS.items() if here.text(part))
     return ("These are the parts. They are not a message yet.", *parts)
 
 
-def _whole(here: Context) -> Prose:
+def _text_with_remarks(here: Context) -> Prose:
     text = here.text("in-one-piece")
-    found = apology_remarks(text)
-    return (Quote(marked(text, found), None, "It reads:"), *((numbered(found),) if found else ()))
+    notes = apology_remarks(text)
+    return (Quote(marked(text, notes), None, "It reads:"), *((numbered(notes),) if notes else ()))
 
 
 STEP = Step(
@@ -77,14 +77,14 @@ there is no invitation with it.""",
         Text("regret", "What do you regret about it?", long=True),
         Text("changed", "What have you changed, so that it does not happen again?", long=True),
         Text("repair", "What can you make good, if they want it?", long=True, optional=True),
-        Reading("parts", _parts),
+        Reading("parts", _quoted_parts),
         Text(
             "in-one-piece",
             "Now write it once, in one piece and in your own sentences.",
             long=True,
             note="What you owe them anyway, such as money, is not part of it. Pay it.",
         ),
-        Reading("whole", _whole),
+        Reading("whole", _text_with_remarks),
         Choice(
             "whole-message",
             "What is it for?",

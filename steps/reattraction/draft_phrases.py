@@ -1,17 +1,17 @@
-"""What the linter looks for in a draft: phrases, and what somebody who reads one of them might feel.
+"""The phrases that the linter of drafts looks for, and what someone who reads one of them might feel.
 
-Data, one `Signal` for each thing to say; `linter` says how a phrase is read.
+Data only: one `Signal` per remark. `linter` says how a phrase is read.
 """
 
 from msgspec import Struct
 
 
 class Signal(Struct, frozen=True):
-    """Phrases that one remark is about (`finds`), and those that only look like them (`fine`).
+    """The phrases that a remark is about (`finds`), and harmless ones that look like them (`fine`).
 
-    Phrases are regular expressions over plain words with one space between, parted by “|” or a new line. W is any
-    word, ~ up to three words, ~~ up to seven; other capitals are named in `NAMED`. What is fine is stepped over
-    first, so “no pressure please” is not read as “please”; it must begin no later than what it saves.
+    Phrases are regular expressions over plain words with single spaces, separated by “|” or a new line. W is any word,
+    ~ up to three words, ~~ up to seven; `NAMED` explains the other capitals. `fine` is matched first, so “no pressure
+    please” isn't read as “please”; a fine phrase must start no later than the one it excuses.
     """
 
     kind: str

@@ -1,11 +1,11 @@
-"""Reads a draft as the other person might, and says in place what could press, hurt or frighten them.
+"""Reads a draft as the other person might, and marks what could press, hurt or frighten them.
 
 A draft is read sentence by sentence in plain words: lower case, “don't” and “dont” as “do not”, “u” as “you”, fillers
-such as “really” left out. Every plain word knows its place in the draft. What is looked for stands in `draft_phrases`:
-one `Signal` for each thing to say. It knows phrases, not people: a draft in which it finds nothing can still be unkind.
+such as “really” left out. `draft_phrases` lists what is looked for, one `Signal` per remark. The linter knows phrases,
+not people: a draft without a remark can still be unkind.
 
-No phrase reaches beyond its sentence, so a sentence more never hides a remark. None repeats without a bound, so the
-time it takes grows with the draft and no faster.
+No phrase crosses the end of a sentence, so adding a sentence never hides a remark. No phrase repeats without a limit,
+so the time needed grows in step with the length of the draft.
 """
 
 import re
@@ -24,9 +24,9 @@ BY_DAY = range(7, 22)
 
 
 class Remark(Struct, frozen=True):
-    """What a reader might feel, at which words. `start` and `end` are places in the draft.
+    """What a reader might feel, and at which words; `start` and `end` are character offsets in the draft.
 
-    A remark about the whole draft has no words, and 0 for both places.
+    A remark about the whole draft has no words, and 0 for both offsets.
     """
 
     kind: str
@@ -37,43 +37,45 @@ class Remark(Struct, frozen=True):
 
 
 def remarks(draft: str, written_at: datetime | None = None) -> tuple[Remark, ...]:
-    """Give what a reader might feel in a draft: passages in the order of their ends, then what is about the whole.
+    """Return what a reader might feel: remarks on passages, by where they end, then those on the whole draft.
 
-    `written_at` is the writer's local time; without it nothing is said about the hour.
+    `written_at` is the writer's local time; without it there is no remark about the hour.
     """
     sentences = tuple(_sentences(draft))
-    return (*_in_place(draft, sentences, SIGNALS), *_about_the_whole(draft, sentences, written_at))
+    return (*_remarks_on_passages(draft, sentences, SIGNALS), *_remarks_on_the_whole(draft, sentences, written_at))
 
 
 def apology_remarks(text: str) -> tuple[Remark, ...]:
-    """Give what takes an apology back or asks for something in return, in the order of `remarks`."""
+    """Return what takes an apology back or asks for something in return, in the order of `remarks`."""
     sentences = tuple(_sentences(text))
-    found = _in_place(text, sentences, APOLOGY_SIGNALS)
+    notes = _remarks_on_passages(text, sentences, APOLOGY_SIGNALS)
     if not any(sentence.asks for sentence in sentences):
-        return found
+        return notes
     return (
-        *found,
-        _whole("questions", "There is a question in it. An apology asks for nothing, not even for an answer."),
+        *notes,
+        _remark_on_the_whole(
+            "questions", "There is a question in it. An apology asks for nothing, not even for an answer."
+        ),
     )
 
 
-def marked(draft: str, found: tuple[Remark, ...]) -> str:
-    """Give the draft with the number of each remark behind its passage: “Please [1] answer me [2]”."""
+def marked(draft: str, notes: tuple[Remark, ...]) -> str:
+    """Return the draft with each remark's number after its passage: “Please [1] answer me [2]”."""
     shown, place = "", 0
-    for number, remark in enumerate(found, 1):
+    for number, remark in enumerate(notes, 1):
         if remark.words:
             shown += f"{draft[place : remark.end]} [{number}]"
             place = remark.end
     return shown + draft[place:]
 
 
-def numbered(found: tuple[Remark, ...]) -> str:
-    """Give the remarks as list entries, one for each thing to say: "- Number 1: “please”. They may feel that ..."."""
-    return "\n".join(f"- {_entry(found, says)}" for says in dict.fromkeys(remark.says for remark in found))
+def numbered(notes: tuple[Remark, ...]) -> str:
+    """Return the remarks as a list, one entry per sentence: "- Number 1: “please”. They may feel that ..."."""
+    return "\n".join(f"- {_entry(notes, says)}" for says in dict.fromkeys(remark.says for remark in notes))
 
 
-def _entry(found: tuple[Remark, ...], says: str) -> str:
-    placed = [(number, remark) for number, remark in enumerate(found, 1) if remark.says == says and remark.words]
+def _entry(notes: tuple[Remark, ...], says: str) -> str:
+    placed = [(number, remark) for number, remark in enumerate(notes, 1) if remark.says == says and remark.words]
     if not placed:
         return says
     name = "Number" if len(placed) == 1 else "Numbers"
@@ -83,7 +85,7 @@ def _entry(found: tuple[Remark, ...], says: str) -> str:
 
 
 class _Word(Struct, frozen=True):
-    """A plain word, and the place of what was written for it."""
+    """A plain word, and the offsets of what was typed for it."""
 
     plain: str
     start: int
@@ -91,7 +93,7 @@ class _Word(Struct, frozen=True):
 
 
 class _Sentence(Struct, frozen=True):
-    """A sentence in plain words. By a word's place in it, `starts` and `ends` give the place in the draft."""
+    """A sentence in plain words; `starts` and `ends` map offsets in `plain` to offsets in the draft."""
 
     plain: str
     starts: dict[int, int]
@@ -99,15 +101,17 @@ class _Sentence(Struct, frozen=True):
     asks: bool
 
 
-def _in_place(draft: str, sentences: Iterable[_Sentence], signals: Iterable[Signal]) -> tuple[Remark, ...]:
-    found = [remark for sentence in sentences for signal in signals for remark in _matches(draft, sentence, signal)]
-    kept: list[Remark] = []
-    reached: dict[str, int] = {}
-    for remark in sorted(found, key=lambda one: (one.start, -one.end)):
-        if remark.start >= reached.get(remark.kind, 0):
-            kept.append(remark)
-            reached[remark.kind] = remark.end
-    return tuple(sorted(kept, key=lambda one: (one.end, one.start)))
+def _remarks_on_passages(draft: str, sentences: Iterable[_Sentence], signals: Iterable[Signal]) -> tuple[Remark, ...]:
+    candidates = [
+        remark for sentence in sentences for signal in signals for remark in _matches(draft, sentence, signal)
+    ]
+    chosen: list[Remark] = []
+    ends: dict[str, int] = {}
+    for remark in sorted(candidates, key=lambda remark: (remark.start, -remark.end)):
+        if remark.start >= ends.get(remark.kind, 0):
+            chosen.append(remark)
+            ends[remark.kind] = remark.end
+    return tuple(sorted(chosen, key=lambda remark: (remark.end, remark.start)))
 
 
 def _matches(draft: str, sentence: _Sentence, signal: Signal) -> Iterator[Remark]:
@@ -117,18 +121,20 @@ def _matches(draft: str, sentence: _Sentence, signal: Signal) -> Iterator[Remark
             yield Remark(signal.kind, draft[start:end], start, end, signal.says)
 
 
-def _about_the_whole(draft: str, sentences: Iterable[_Sentence], written_at: datetime | None) -> Iterator[Remark]:
+def _remarks_on_the_whole(draft: str, sentences: Iterable[_Sentence], written_at: datetime | None) -> Iterator[Remark]:
     length = len(draft.split())
     if length > MOST_WORDS:
-        yield _whole("length", f"It has {length} words. {MOST_WORDS} are plenty, and easier to answer.")
+        yield _remark_on_the_whole("length", f"It has {length} words. {MOST_WORDS} are plenty, and easier to answer.")
     asked = sum(sentence.asks for sentence in sentences)
     if asked > 1:
-        yield _whole("questions", f"It asks {asked} questions. One is easier to answer.")
+        yield _remark_on_the_whole("questions", f"It asks {asked} questions. One is easier to answer.")
     if written_at is not None and written_at.hour not in BY_DAY:
-        yield _whole("night", "You wrote this at night. By day it may sound different, to you and to them.")
+        yield _remark_on_the_whole(
+            "night", "You wrote this at night. By day it may sound different, to you and to them."
+        )
 
 
-def _whole(kind: str, says: str) -> Remark:
+def _remark_on_the_whole(kind: str, says: str) -> Remark:
     return Remark(kind, "", 0, 0, says)
 
 
@@ -156,17 +162,17 @@ def _sentence(words: list[_Word], *, ends_asking: bool) -> _Sentence:
 
 
 def _trails_off(stop: str) -> bool:
-    """Whether it is an ellipsis, behind which the sentence goes on."""
+    """Whether it is an ellipsis, after which the sentence goes on."""
     return stop != "." and not stop.strip(".…")
 
 
 def _plain_words(token: re.Match[str]) -> Iterator[_Word]:
-    for plain in _plain(token["word"].casefold().strip("'")).split():
+    for plain in _plain_form(token["word"].casefold().strip("'")).split():
         if not re.fullmatch(FILLERS, plain):
             yield _Word(plain, *token.span("word"))
 
 
-def _plain(word: str) -> str:
+def _plain_form(word: str) -> str:
     short = re.sub(STRETCHED, r"\1", word)
     without_apostrophe = short.replace("'", "")
     if without_apostrophe in _spellings():
@@ -182,18 +188,18 @@ def _spellings() -> dict[str, str]:
 
 @cache
 def _pattern(signal: Signal) -> re.Pattern[str]:
-    """Compiled when it is first needed, not whenever the program starts."""
-    fine = _spelled_out(signal.fine) or "(?!)"
-    return re.compile(rf"(?<!\S)(?:(?P<fine>{fine})|{_spelled_out(signal.finds)})(?!\S)")
+    """Return the compiled pattern of a signal, made on first use to keep the start of the program fast."""
+    fine = _expanded(signal.fine) or "(?!)"
+    return re.compile(rf"(?<!\S)(?:(?P<fine>{fine})|{_expanded(signal.finds)})(?!\S)")
 
 
-def _spelled_out(phrases: str) -> str:
+def _expanded(phrases: str) -> str:
     on_one_line = re.sub(r"\s*\n\s*\|?", "|", phrases.strip())
-    return _with_names(on_one_line)
+    return _expand_names(on_one_line)
 
 
-def _with_names(phrases: str) -> str:
-    return re.sub("[A-Z]+|~~?", lambda name: _with_names(NAMED[name[0]]), phrases)
+def _expand_names(phrases: str) -> str:
+    return re.sub("[A-Z]+|~~?", lambda name: _expand_names(NAMED[name[0]]), phrases)
 
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′＇", "'"))

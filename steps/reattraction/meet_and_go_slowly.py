@@ -1,4 +1,4 @@
-"""Before the meeting, after it, and four weekly looks at the old reason."""
+"""Before the meeting, after it, and four weekly reviews of whether the old reason is back."""
 
 from exback.model.context import Context
 from exback.model.gates import answered, any_of, runs
@@ -15,42 +15,42 @@ MINE = {"relationship": "the relationship", "comfort": "comfort", "unsure": "som
 THEIRS = {"relationship": "the relationship", "comfort": "comfort"}
 
 
-def _before(here: Context) -> bool:
+def _is_before_meeting(here: Context) -> bool:
     return here.last(STEP_ID) is None
 
 
-def _after(here: Context) -> bool:
+def _is_after_meeting(here: Context) -> bool:
     return len(here.journey.finished(STEP_ID)) == 1
 
 
-def _review(here: Context) -> bool:
+def _is_review(here: Context) -> bool:
     return len(here.journey.finished(STEP_ID)) > 1
 
 
-def _went_on(here: Context) -> bool:
-    """Whether it goes on after the meeting, as far as is known."""
+def _goes_on(here: Context) -> bool:
+    """Whether it goes on after the meeting; yes until they said no."""
     return here.told(STEP_ID, "goes-on") != "no"
 
 
-def _looks_on(here: Context) -> bool:
-    return (_after(here) and here["goes-on"] != "no") or _reviews(here)
+def _asks_what_each_wants(here: Context) -> bool:
+    return (_is_after_meeting(here) and here["goes-on"] != "no") or _reviews_reason(here)
 
 
-def _reviews(here: Context) -> bool:
-    return _review(here) and _went_on(here)
+def _reviews_reason(here: Context) -> bool:
+    return _is_review(here) and _goes_on(here)
 
 
-def _stops(here: Context) -> bool:
-    return (_after(here) and here["goes-on"] == "no") or (_review(here) and not _went_on(here))
+def _is_over(here: Context) -> bool:
+    return (_is_after_meeting(here) and here["goes-on"] == "no") or (_is_review(here) and not _goes_on(here))
 
 
-def _differ(here: Context) -> bool:
+def _wants_differ(here: Context) -> bool:
     mine, theirs = here.text("want"), here.text("their-want")
     return theirs in THEIRS and mine in THEIRS and mine != theirs
 
 
-def _not_to_raise(here: Context) -> Prose:
-    """An example that fits what ended it."""
+def _topics_to_avoid(here: Context) -> Prose:
+    """Return an example that fits what ended it."""
     if has_cause(here, "third-person"):
         return "For example: the other person, whose fault it was, and what we are now."
     if has_cause(here, "betrayal"):
@@ -61,22 +61,22 @@ def _not_to_raise(here: Context) -> Prose:
 
 
 def _sorted_reasons(here: Context) -> Prose:
-    """The reasons as they were sorted, which may differ from those told at the start."""
+    """Quote the reasons as they sorted them later, which may differ from those they gave at the start."""
     return tuple(
         quote for side in SIDES for quote in here.quote("why-it-ended", f"reason-{side}", "As you sorted it later:")
     )
 
 
-def _looks_so_far(here: Context) -> Prose:
-    """The last four looks at the old reason, one a line; all of them would outgrow the page in half a year."""
-    said = here.all_said(STEP_ID, "reason-back")[-REVIEWS:]
-    if not said:
+def _answers_so_far(here: Context) -> Prose:
+    """List the last four answers, one per line; all of them wouldn't fit the page after half a year."""
+    answers = here.all_said(STEP_ID, "reason-back")[-REVIEWS:]
+    if not answers:
         return ""
     return (
         "\n".join(
             [
                 "How much of the old reason was back, 0 to 10:",
-                *(f"- {here.date(one.day)}: {one.value}" for one in said),
+                *(f"- {here.date(answer.day)}: {answer.value}" for answer in answers),
             ]
         ),
         (
@@ -87,11 +87,11 @@ def _looks_so_far(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    if _before(here):
+    if _is_before_meeting(here):
         return (Quote(here.text("leave"), None, "You know how you will leave:"),)
-    if _after(here):
+    if _is_after_meeting(here):
         return (Quote(here.text("was"), None, "It was like this:"),)
-    if not _went_on(here):
+    if not _goes_on(here):
         return "It does not go on, and you need not hold it open."
     number = here.number("reason-back")
     return (
@@ -101,14 +101,14 @@ def _mirror(here: Context) -> Prose:
 
 
 def _small_thing(here: Context) -> Prose:
-    if _stops(here):
+    if _is_over(here):
         return "One small thing: tell somebody who likes you that it is over, today."
-    if _before(here):
+    if _is_before_meeting(here):
         return "One small thing: tell one person where you will be and when you will be home."
     return "One small thing: keep the plan you have with somebody else this week."
 
 
-LOOKED = (any_of(runs(STEP_ID, 2 + REVIEWS), answered(STEP_ID, "goes-on", "no")),)
+REVIEWED = (any_of(runs(STEP_ID, 2 + REVIEWS), answered(STEP_ID, "goes-on", "no")),)
 
 STEP = Step(
     id=STEP_ID,
@@ -117,8 +117,8 @@ STEP = Step(
     purpose="One coffee, and then a slow look at whether the old reason is still in the room.",
     why=("cycling", "if-then"),
     opens=(answered("one-invitation", "reply", "yes", reason="Opens if they say yes."),),
-    complete=LOOKED,
-    repeats=Repeat(apart=1, due=7, until=LOOKED),
+    complete=REVIEWED,
+    repeats=Repeat(apart=1, due=7, until=REVIEWED),
     reaches_out=True,
     items=(
         Reading(
@@ -131,27 +131,30 @@ for one coffee.
 
 Before you go, put down what you hope for, what you will not bring up, and how you will leave. Afterwards you come back and \
 write how it was. And if it goes on, exback looks with you at the old reason, once a week, four times.""",
-            when=_before,
+            when=_is_before_meeting,
             claims=("S17", "S18"),
         ),
-        Text("hope", "What do you hope for, honestly?", long=True, when=_before),
-        Text("not-raise", "What will you not bring up?", note=_not_to_raise, when=_before),
+        Text("hope", "What do you hope for, honestly?", long=True, when=_is_before_meeting),
+        Text("not-raise", "What will you not bring up?", note=_topics_to_avoid, when=_is_before_meeting),
         Text(
-            "leave", "How and when will you leave?", note="“At five, I have told my sister I am coming.”", when=_before
+            "leave",
+            "How and when will you leave?",
+            note="“At five, I have told my sister I am coming.”",
+            when=_is_before_meeting,
         ),
-        Recall("hoped", "Before the meeting you hoped for:", step=STEP_ID, item="hope", when=_after),
-        Text("was", "How was it?", long=True, when=_after),
+        Recall("hoped", "Before the meeting you hoped for:", step=STEP_ID, item="hope", when=_is_after_meeting),
+        Text("was", "How was it?", long=True, when=_is_after_meeting),
         Choice(
             "goes-on",
             "Does it go on?",
             options=(Option("yes", "Yes, slowly"), Option("no", "No"), Option("unsure", "I do not know yet")),
-            when=_after,
+            when=_is_after_meeting,
         ),
         Reading(
             "stops",
             "You met, and it does not go on. That is an answer, and you asked honestly. Nothing more is asked here. When you are "
             "ready, “Letting go” is open, and it begins with what you keep.",
-            when=_stops,
+            when=_is_over,
             claims=("S19",),
         ),
         Choice(
@@ -163,7 +166,7 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
                 Option("unsure", "I do not know"),
             ),
             note="One may want the relationship and the other only comfort. Say which, before anybody gets hurt.",
-            when=_looks_on,
+            when=_asks_what_each_wants,
             claims=("C4h",),
         ),
         Choice(
@@ -175,7 +178,7 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
                 Option("unsaid", "They have not said"),
             ),
             note="What they said, not what you think they meant.",
-            when=_looks_on,
+            when=_asks_what_each_wants,
             claims=("C4h",),
         ),
         Text(
@@ -192,7 +195,7 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
                 "different things, and it is kinder to say so before you meet again, if you can say it without fear. "
                 "If it stays two things, stopping here is the kinder way for both."
             ),
-            when=_differ,
+            when=_wants_differ,
             claims=("C4h",),
         ),
         Reading(
@@ -201,21 +204,27 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
             "sentence, and leave them their time.",
             when=lambda here: here["their-want"] == "unsaid",
         ),
-        Reading("looks-so-far", _looks_so_far, when=_reviews),
-        Recall("old-reason", "The reason it ended, as you told it:", step="your-story", item="reasons", when=_reviews),
-        Reading("sorted-reasons", _sorted_reasons, when=_reviews),
+        Reading("looks-so-far", _answers_so_far, when=_reviews_reason),
+        Recall(
+            "old-reason",
+            "The reason it ended, as you told it:",
+            step="your-story",
+            item="reasons",
+            when=_reviews_reason,
+        ),
+        Reading("sorted-reasons", _sorted_reasons, when=_reviews_reason),
         Scale(
             "reason-back",
             "How much of that is back?",
             ends=("nothing", "all of it"),
-            when=_reviews,
+            when=_reviews_reason,
         ),
         Text(
             "said-aloud",
             "What did you say out loud this week that you would once have swallowed?",
             long=True,
             note="“Nothing” is an answer, and worth knowing.",
-            when=_reviews,
+            when=_reviews_reason,
         ),
     ),
     mirror=_mirror,

@@ -1,4 +1,4 @@
-"""One simple coffee: written, held for a day, read again by daylight, and sent by the person, never by exback."""
+"""An invitation to a coffee: drafted, kept for a day, read again by daylight, and sent by the person, never by exback."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from ..situation import has_cause, left, tied_by
 from .apology import WHERE_OWED
 from .linter import MOST_WORDS, Remark, marked, numbered, remarks
 
-HELD = timedelta(hours=24)
+WAIT = timedelta(hours=24)
 DAYLIGHT = range(8, 20)
 FRIGHTENING = ("watching", "harm")
 REPLIES = {
@@ -24,94 +24,94 @@ REPLIES = {
 }
 
 
-def _drafted(here: Context) -> Run | None:
-    """The run that holds the latest draft; a new draft is held anew."""
-    runs = [said.run for said in here.all_said("one-invitation", "draft")]
+def _draft_run(here: Context) -> Run | None:
+    """Return the run with the latest draft: a new draft waits a day of its own."""
+    runs = [answer.run for answer in here.all_said("one-invitation", "draft")]
     return runs[-1] if runs else None
 
 
 def _is_sent(here: Context) -> bool:
-    return any(said.value == "yes" for said in here.all_said("one-invitation", "sent"))
+    return any(answer.value == "yes" for answer in here.all_said("one-invitation", "sent"))
 
 
-def _writes(here: Context) -> bool:
-    return _drafted(here) is None
+def _is_writing(here: Context) -> bool:
+    return _draft_run(here) is None
 
 
-def _reads_again(here: Context) -> bool:
-    return _drafted(here) is not None and not _is_sent(here)
+def _is_rereading(here: Context) -> bool:
+    return _draft_run(here) is not None and not _is_sent(here)
 
 
-def _was_held(here: Context) -> bool:
-    """Whether the draft has lain for a day. One that a wrong clock dated lies for two, counted from what was written next."""
-    run = _drafted(here)
+def _has_waited_a_day(here: Context) -> bool:
+    """Whether the draft is a day old; two days, from the next run on, if a wrong clock dated it."""
+    run = _draft_run(here)
     if run is None or run.finished is None:
         return False
     if here.journey.day(run) != run.day:
         return here.journey.days_since(run) > 1
-    return here.now - run.finished >= HELD
+    return here.now - run.finished >= WAIT
 
 
-def _is_held(here: Context) -> bool:
-    return _reads_again(here) and (not _was_held(here) or here.now.hour not in DAYLIGHT)
+def _is_waiting(here: Context) -> bool:
+    return _is_rereading(here) and (not _has_waited_a_day(here) or here.now.hour not in DAYLIGHT)
 
 
-def _may_send(here: Context) -> bool:
-    return _reads_again(here) and not _is_held(here)
+def _can_send(here: Context) -> bool:
+    return _is_rereading(here) and not _is_waiting(here)
 
 
-def _linted(here: Context) -> Prose:
+def _draft_remarks(here: Context) -> Prose:
     draft = here.text("draft")
-    found = remarks(draft, here.now)
-    if not found:
+    notes = remarks(draft, here.now)
+    if not notes:
         return (
             "exback found none of the words it looks for. It cannot judge a message; only you can. Is it easy to say no to? "
             "Could anything in it frighten them? Let it lie for a day."
         )
     lead = (
         "Read it as they would. The numbers stand where something may press or hurt:"
-        if any(one.words for one in found)
+        if any(note.words for note in notes)
         else "Read it as they would:"
     )
     return (
-        Quote(marked(draft, found), None, lead),
-        numbered(found),
+        Quote(marked(draft, notes), None, lead),
+        numbered(notes),
         "exback knows phrases, not the two of you. Go back to change it."
-        if _frightens(found)
+        if _is_frightening(notes)
         else "exback knows phrases, not the two of you. Go back to change it, or leave it as it is if nothing in it can frighten them.",
-        *_take_it_out(found),
+        *_warning(notes),
     )
 
 
-def _frightens(found: tuple[Remark, ...]) -> bool:
-    return any(one.kind in FRIGHTENING for one in found)
+def _is_frightening(notes: tuple[Remark, ...]) -> bool:
+    return any(note.kind in FRIGHTENING for note in notes)
 
 
-def _take_it_out(found: tuple[Remark, ...]) -> tuple[str, ...]:
-    return ("This can frighten them. Take it out.",) if _frightens(found) else ()
+def _warning(notes: tuple[Remark, ...]) -> tuple[str, ...]:
+    return ("This can frighten them. Take it out.",) if _is_frightening(notes) else ()
 
 
-def _held(here: Context) -> Prose:
+def _waiting_page(here: Context) -> Prose:
     return (
         *here.quote("one-invitation", "draft", "Your message:"),
         "It is held for 24 hours, and then you read it again by day, between 8 am and 8 pm. Nothing is lost by waiting.",
     )
 
 
-def _again(here: Context) -> Prose:
-    said = here.said("one-invitation", "draft")
-    draft = str(said.value) if said else ""
-    found = remarks(draft)
-    day = said.day if said else None
+def _draft_by_daylight(here: Context) -> Prose:
+    answer = here.said("one-invitation", "draft")
+    draft = str(answer.value) if answer else ""
+    notes = remarks(draft)
+    day = answer.day if answer else None
     return (
-        Quote(marked(draft, found), day, "Your message, by daylight:"),
-        *((numbered(found),) if found else ()),
-        *_take_it_out(found),
+        Quote(marked(draft, notes), day, "Your message, by daylight:"),
+        *((numbered(notes),) if notes else ()),
+        *_warning(notes),
         "Read it as somebody who gets it on an ordinary day. Is it easy to say no to?",
     )
 
 
-def _invites(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     example = (
         "“Hi J., would you like a coffee some time? I would like to hear how you are. It is no more than that, and no is fine.” "
         "You were the one who left, so write it like this only if it is true."
@@ -133,11 +133,11 @@ it, or you do not. There is no second one after it."""
 
 
 def _mirror(here: Context) -> Prose:
-    if _writes(here) or here.answers.get("sent") == "rewrite":
+    if _is_writing(here) or here.answers.get("sent") == "rewrite":
         return (Quote(here.text("draft"), None, "It is written, and held until tomorrow:"),)
     if _is_sent(here):
         return REPLIES[here.text("reply")]
-    if _is_held(here):
+    if _is_waiting(here):
         return "It is still waiting for daylight, and so are you. That is fine."
     return {
         "yes": "You asked, once, in your own words. Now it is theirs.",
@@ -160,12 +160,12 @@ STEP = Step(
     items=(
         Reading(
             "invitation-reading",
-            _invites,
-            when=_writes,
+            _introduction,
+            when=_is_writing,
             claims=("S16", "S17"),
         ),
-        Reading("held", _held, when=_is_held),
-        Reading("again", _again, when=_may_send),
+        Reading("held", _waiting_page, when=_is_waiting),
+        Reading("again", _draft_by_daylight, when=_can_send),
         Choice(
             "sent",
             "What will you do?",
@@ -174,23 +174,23 @@ STEP = Step(
                 Option("rewrite", "Change it", "it is then held for another day"),
                 Option("no", "Leave it unsent for now"),
             ),
-            when=_may_send,
+            when=_can_send,
         ),
         Recall(
             "draft-before",
             "Your message as it was:",
             step="one-invitation",
             item="draft",
-            when=lambda here: _may_send(here) and here["sent"] == "rewrite",
+            when=lambda here: _can_send(here) and here["sent"] == "rewrite",
         ),
         Text(
             "draft",
             "Write your invitation.",
             long=True,
             note=f"At most {MOST_WORDS} words.",
-            when=lambda here: _writes(here) or (_may_send(here) and here["sent"] == "rewrite"),
+            when=lambda here: _is_writing(here) or (_can_send(here) and here["sent"] == "rewrite"),
         ),
-        Reading("linted", _linted, when=lambda here: bool(here["draft"])),
+        Reading("linted", _draft_remarks, when=lambda here: bool(here["draft"])),
         Choice(
             "reply",
             "What came back?",

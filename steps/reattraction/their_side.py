@@ -1,4 +1,4 @@
-"""What it would be like to be them, and to receive your message."""
+"""What it would be like to be them and to get your message."""
 
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
@@ -10,12 +10,12 @@ from exback.model.prose import Quote
 from ..situation import DOOR, left, tied_by
 
 
-def _is_taken(here: Context) -> bool:
+def _is_with_someone(here: Context) -> bool:
     return here["with-somebody"] == "yes"
 
 
-def _is_free(here: Context) -> bool:
-    return not _is_taken(here)
+def _may_be_free(here: Context) -> bool:
+    return not _is_with_someone(here)
 
 
 STEP = Step(
@@ -56,7 +56,7 @@ First, the four questions about safety once more.""",
             "They are with somebody. An invitation now would ask them to hide something, or to choose. exback will not help "
             "with that. The ending “They have moved on” is there for this, and you can open it today. It may feel like a door "
             "closing. It is also the end of wondering, and what you have built in these weeks stays yours.",
-            when=_is_taken,
+            when=_is_with_someone,
             claims=("C4a",),
         ),
         Reading(
@@ -64,46 +64,46 @@ First, the four questions about safety once more.""",
             "You ended it. A coffee from you may raise a hope in them, even when you mean only a coffee. Be clear with yourself "
             "about what it is and what it is not, so that you can say so if they ask. Somebody who was left may need longer than "
             "you think before a friendly word feels friendly.",
-            when=lambda here: left(here) and _is_free(here),
+            when=lambda here: left(here) and _may_be_free(here),
             claims=("C4e",),
         ),
         Reading(
             "same-home",
             "You still share a home. A no is hard to give to somebody in the next room, and hard to live with at breakfast. Wait until "
             "each of you has a door of their own.",
-            when=lambda here: _is_free(here) and tied_by(here, "home"),
+            when=lambda here: _may_be_free(here) and tied_by(here, "home"),
         ),
         Reading(
             "same-work",
             "You see each other at work or in your studies, so they cannot easily get away from you. Would a no be safe for them "
             "there? Never ask at work or in class, and not at all while one of you decides about the other's job or marks.",
-            when=lambda here: _is_free(here) and tied_by(here, "work", "studies"),
+            when=lambda here: _may_be_free(here) and tied_by(here, "work", "studies"),
         ),
         Text(
             "receive",
             "It is an ordinary evening, and your message arrives. What is it like for them?",
             long=True,
-            when=_is_free,
+            when=_may_be_free,
         ),
         Text(
             "children-side",
             "Your children are in this, too. What would they notice, and how would it be for them if it did not last?",
             long=True,
             note="They need not know of a coffee.",
-            when=lambda here: _is_free(here) and tied_by(here, "children"),
+            when=lambda here: _may_be_free(here) and tied_by(here, "children"),
         ),
         Recall(
             "no-evening",
             "How you pictured the evening after a no:",
             step="am-i-ready",
             item="no-evening",
-            when=_is_free,
+            when=_may_be_free,
         ),
         Text(
             "take-no",
             "They say no, or nothing. What do you do in the next hour?",
             long=True,
-            when=_is_free,
+            when=_may_be_free,
             claims=("S19",),
         ),
         Choice(
@@ -113,12 +113,12 @@ First, the four questions about safety once more.""",
                 "message be all right?"
             ),
             options=(Option("yes", "Yes, I think so"), Option("no", "No, or not now")),
-            when=_is_free,
+            when=_may_be_free,
         ),
     ),
     mirror=lambda here: (
         ("You would not ask them to choose. That is respect, whatever it costs you.",)
-        if _is_taken(here)
+        if _is_with_someone(here)
         else (Quote(here.text("receive"), None, "From over there it looks like this:"),)
     ),
     small_thing="One small thing: leave it for tonight, and read this page once more tomorrow.",

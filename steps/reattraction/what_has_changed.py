@@ -1,4 +1,4 @@
-"""Per reason: what is truly different now, and would they see it?"""
+"""For each reason it ended: what is truly different now, and would they see it?"""
 
 from exback.model.context import Context
 from exback.model.gates import answered, done
@@ -6,8 +6,8 @@ from exback.model.items import Choice, Item, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 
 from ..situation import broke_trust, has_cause, was_betrayed
+from ..soul_searching.why_it_ended import SIDES, has_reason, is_deal_breaker
 
-SIDES = ("them", "me", "us", "circumstances")
 STATES = (
     Option("changed", "Yes, and they would see it"),
     Option("unseen", "Yes, but they could not see it"),
@@ -18,23 +18,17 @@ UNKNOWN = Option("unknown", "I do not know")
 UNCHANGED = ("same", "unknown")
 
 
-def _named(here: Context, side: str) -> bool:
-    return side in here.ticked("why-it-ended", "sides")
-
-
-def _breaks(here: Context, side: str) -> bool:
-    return here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
-
-
-def _unchanged_breakers(here: Context) -> list[str]:
+def _unchanged_deal_breakers(here: Context) -> list[str]:
     named = [
-        side for side in SIDES if _named(here, side) and _breaks(here, side) and here[f"state-{side}"] in UNCHANGED
+        side
+        for side in SIDES
+        if has_reason(here, side) and is_deal_breaker(here, side) and here[f"state-{side}"] in UNCHANGED
     ]
     disagreed = has_cause(here, "deal-breaker") and here["not-agreed-now"] in ("stands", "unknown")
     return [*named, "not-agreed"] if disagreed else named
 
 
-def _per_reason(side: str) -> tuple[Item, Item, Item]:
+def _questions_about(side: str) -> tuple[Item, Item, Item]:
     return (
         Recall(f"recall-{side}", "You named this reason:", step="why-it-ended", item=f"reason-{side}"),
         Choice(
@@ -42,26 +36,26 @@ def _per_reason(side: str) -> tuple[Item, Item, Item]:
             "Is that truly different now?",
             options=(*STATES, UNKNOWN) if side == "them" else STATES,
             note="Do not go and look. What you know without asking is enough." if side == "them" else "",
-            when=lambda here: _named(here, side),
+            when=lambda here: has_reason(here, side),
         ),
         Text(
             f"what-{side}",
             "What have they shown you, without your asking?" if side == "them" else ASKS_WHAT,
             long=True,
-            when=lambda here: _named(here, side) and here[f"state-{side}"] == "changed",
+            when=lambda here: has_reason(here, side) and here[f"state-{side}"] == "changed",
         ),
     )
 
 
 def _verdicts(here: Context) -> tuple[Option, ...]:
     others = (Option("wait", "Wait, and look again later"), Option("let-go", "Turn to letting go"))
-    if _unchanged_breakers(here) or not _anything_new(here):
+    if _unchanged_deal_breakers(here) or not _anything_new(here):
         return others
     return (Option("go-on", "Go on"), *others)
 
 
 def _anything_new(here: Context) -> bool:
-    return any(_named(here, side) and here[f"state-{side}"] == "changed" for side in SIDES)
+    return any(has_reason(here, side) and here[f"state-{side}"] == "changed" for side in SIDES)
 
 
 STEP = Step(
@@ -86,7 +80,7 @@ When somebody did change, others may notice by themselves, and see you in a new 
 If a reason that makes it impossible still stands, exback will say so. It is better to hear that here than across a table.""",
             claims=("C4f", "S18"),
         ),
-        *(item for side in SIDES for item in _per_reason(side)),
+        *(item for side in SIDES for item in _questions_about(side)),
         Text(
             "distance-now",
             "The distance: where does each of you live now, and what has changed about who could move?",
@@ -133,14 +127,14 @@ walk into the same wall.
 
 So this stage closes here, for now. That is no judgement on you or on what you had. You can wait, and look again in a week \
 or in a year. You can let go; that is open today. Both are whole ways.""",
-            when=lambda here: bool(_unchanged_breakers(here)),
+            when=lambda here: bool(_unchanged_deal_breakers(here)),
             claims=("C4c",),
         ),
         Reading(
             "nothing-new",
             """You found nothing that they could see as new. Then there is nothing yet to invite them to. Time may bring it. \
 Until then the other steps are there, and so is letting go.""",
-            when=lambda here: not _unchanged_breakers(here) and not _anything_new(here),
+            when=lambda here: not _unchanged_deal_breakers(here) and not _anything_new(here),
         ),
         Choice("verdict", "What follows from this?", options=_verdicts),
     ),

@@ -1,4 +1,4 @@
-"""Let go, wait, or one invitation; it counts when it is said twice, a week apart."""
+"""Let go, wait, or send one invitation: a decision counts once it is made twice, a week apart."""
 
 from exback.model.context import Context
 from exback.model.gates import any_of, done, settled
@@ -8,7 +8,7 @@ from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
 from ..situation import DOOR, has_cause, left, tied_by, without_stop
-from .why_it_ended import SIDES
+from .why_it_ended import SIDES, has_reason, is_deal_breaker
 
 CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "one invitation"}
 CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "it may not change"}
@@ -24,19 +24,19 @@ BEFORE = (
 )
 
 
-def _what_you_wrote(here: Context) -> Prose:
+def _earlier_words(here: Context) -> Prose:
     return (
         "Before you decide, read what you wrote on other days.",
         *here.quote("was-it-that-good", "hurt", "What hurt, or was missing:"),
         *here.quote("was-it-that-good", "good", "What was good:"),
         *(() if here.withheld else here.quote("why-it-ended", "their-side", "As they would tell it:")),
         *here.quote("happy-without", "year", "A good year without them:"),
-        *_numbers(here),
-        *(() if here.withheld else _what_stands(here)),
+        *_first_and_last_numbers(here),
+        *(() if here.withheld else _sorted_reasons(here)),
     )
 
 
-def _reading(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     if here.withheld:
         return """The way to them is closed here. What you decide is what you do with the hope.
 
@@ -56,8 +56,8 @@ other studies, on-off couples reported physical violence twice as often as other
 None of that shows a cause, and none of it is about you two."""
 
 
-def _again_and_again(here: Context) -> Prose:
-    """For those who split and came back before, and most of all for somebody who left."""
+def _about_cycles(here: Context) -> Prose:
+    """Ask people who came back together before what would be different; someone who left is asked more."""
     if here.withheld or here.told("your-story", "came-back", "never") == "never":
         return ""
     if left(here):
@@ -68,25 +68,23 @@ def _again_and_again(here: Context) -> Prose:
     return "You two have come back before. What was different the last time, and how long did it hold?"
 
 
-def _what_stands(here: Context) -> tuple[str, ...]:
-    """The reasons with what was said of each, and what that means for the cause they named."""
-    named = [side for side in SIDES if side in here.ticked("why-it-ended", "sides")]
-    reasons = [f"- {_reason(here, side)}" for side in named]
-    told = ("\n".join(["The reasons, as you sorted them:", *reasons]),) if reasons else ()
-    return (*told, *_for_the_cause(here))
+def _sorted_reasons(here: Context) -> tuple[str, ...]:
+    """Return the reasons with what they said about each, and what follows for the cause they named."""
+    reasons = [f"- {_reason_sentence(here, side)}" for side in SIDES if has_reason(here, side)]
+    listed = ("\n".join(["The reasons, as you sorted them:", *reasons]),) if reasons else ()
+    return (*listed, *_about_the_cause(here))
 
 
-def _reason(here: Context, side: str) -> str:
+def _reason_sentence(here: Context, side: str) -> str:
     words = without_stop(here.told("why-it-ended", f"reason-{side}"))
-    breaks = here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
-    said = (
+    parts = (
         CHANGES.get(here.told("why-it-ended", f"change-{side}"), ""),
-        "it is a deal-breaker" if breaks else "it is no deal-breaker",
+        "it is a deal-breaker" if is_deal_breaker(here, side) else "it is no deal-breaker",
     )
-    return f"“{words}”: {', and '.join(part for part in said if part)}."
+    return f"“{words}”: {', and '.join(part for part in parts if part)}."
 
 
-def _for_the_cause(here: Context) -> tuple[str, ...]:
+def _about_the_cause(here: Context) -> tuple[str, ...]:
     if has_cause(here, "deal-breaker"):
         return (
             (
@@ -109,7 +107,7 @@ def _for_the_cause(here: Context) -> tuple[str, ...]:
     return ()
 
 
-def _numbers(here: Context) -> tuple[Table, ...]:
+def _first_and_last_numbers(here: Context) -> tuple[Table, ...]:
     runs = here.journey.finished("two-questions")
     if not runs:
         return ()
@@ -134,7 +132,7 @@ def _choices(here: Context) -> tuple[Option, ...]:
     return (*always, Option("invitation", "One invitation", "one honest message, and their answer stands"))
 
 
-def _named(here: Context, choice: str) -> str:
+def _decision_words(here: Context, choice: str) -> str:
     if choice == "wait" and here.withheld:
         return "to leave the question open, and live on"
     return "on one invitation" if choice == "invitation" else CHOICES[choice]
@@ -144,15 +142,15 @@ def _mirror(here: Context) -> Prose:
     choice = here.text("choice")
     before = here.told("decide", "choice")
     if not before:
-        said = f"Today you decided {_named(here, choice)}. Ask yourself again in a week."
+        sentence = f"Today you decided {_decision_words(here, choice)}. Ask yourself again in a week."
     elif before == choice:
-        said = "The same answer as last time, and a week lay in between. It counts now."
+        sentence = "The same answer as last time, and a week lay in between. It counts now."
     else:
-        said = "Another answer than last time. That is why it is asked twice."
-    return (said, Quote(here.text("because"), None, "Because:"))
+        sentence = "Another answer than last time. That is why it is asked twice."
+    return (sentence, Quote(here.text("because"), None, "Because:"))
 
 
-SAID_TWICE = (settled("decide", "choice", times=2, days_apart=7),)
+DECIDED_TWICE = (settled("decide", "choice", times=2, days_apart=7),)
 
 STEP = Step(
     id="decide",
@@ -161,17 +159,17 @@ STEP = Step(
     purpose="Some relationships deserve another chance, and some deserve to end. All three answers can be right.",
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
-    complete=SAID_TWICE,
-    repeats=Repeat(apart=7, due=7, until=(any_of(*SAID_TWICE, HAS_ENDED),)),
+    complete=DECIDED_TWICE,
+    repeats=Repeat(apart=7, due=7, until=(any_of(*DECIDED_TWICE, HAS_ENDED),)),
     items=(
         Reading(
             "decide-reading",
-            _reading,
+            _introduction,
             when=lambda here: here.last("decide") is None,
             claims=("S20", "C4b"),
         ),
-        Reading("what-you-wrote", _what_you_wrote),
-        Reading("came-back", _again_and_again),
+        Reading("what-you-wrote", _earlier_words),
+        Reading("came-back", _about_cycles),
         Text(
             "children-first",
             "Your children live with what you decide. What would stay the same for them, either way?",

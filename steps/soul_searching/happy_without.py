@@ -1,4 +1,4 @@
-"""Need or want, and a good year in which they never come back."""
+"""Whether you need them or want them, and a good year in which they never come back."""
 
 from datetime import MAXYEAR, date
 
@@ -10,7 +10,7 @@ from exback.model.prose import Prose, Quote
 
 
 def _in_a_year(day: date) -> date:
-    """The same day next year; the 29th of February becomes the 1st of March."""
+    """Return the same day next year; 29 February becomes 1 March."""
     if day.year == MAXYEAR:
         return day
     try:

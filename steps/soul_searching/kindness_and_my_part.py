@@ -9,7 +9,7 @@ from exback.model.prose import Prose, Quote
 from ..situation import afraid, broke_trust, frightened_them, left, was_betrayed
 
 
-def _kind_first(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     if afraid(here):
         return """Kindness first, and here only kindness. You may have heard for a long time that it was your fault. What was \
 done to you is not your part, and you owe nobody an apology for it.
@@ -76,7 +76,7 @@ STEP = Step(
     items=(
         Reading(
             "kind-first",
-            _kind_first,
+            _introduction,
         ),
         Text(
             "friend",

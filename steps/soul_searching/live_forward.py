@@ -1,4 +1,4 @@
-"""A plan for the week ahead: things you enjoy, people, and one change with a first move."""
+"""A plan for the week ahead: something you enjoy, people, and one change with a first move."""
 
 from exback.model.context import Context
 from exback.model.gates import runs
@@ -8,11 +8,11 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, frightened_them, tied_by
 
-WEEKS = 4
+WEEKS_SHOWN = 4
 PLANS = {"joy": "What you enjoy", "people": "People", "change": "One change"}
 
 
-def _forward(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     return (
         (
             "Do things that you enjoy. Make one change you have meant to make. See people. It sounds too simple. In 26 trials, most "
@@ -27,7 +27,10 @@ def _forward(here: Context) -> Prose:
 
 
 def _about_dates(here: Context) -> tuple[str, ...]:
-    """Dates are no matter yet for somebody who frightened a partner, and nobody has to tell whom they left in fear."""
+    """Return a paragraph about dating, none for someone who frightened a partner.
+
+    Someone who was afraid isn't asked to tell a date about the person they left.
+    """
     if frightened_them(here):
         return ()
     honest = "" if afraid(here) else " If you do, be honest with them: something ended not long ago."
@@ -39,44 +42,43 @@ def _about_dates(here: Context) -> tuple[str, ...]:
     )
 
 
-def _has_last_week(here: Context) -> bool:
+def _has_last_plan(here: Context) -> bool:
     return here.last("live-forward") is not None
 
 
-def _last_week(here: Context) -> Prose:
+def _last_plan(here: Context) -> Prose:
     run = here.last("live-forward")
     if run is None:
         return ""
-    told = "\n".join(f"{label}: {run.answers[plan]}" for plan, label in PLANS.items() if run.answers.get(plan))
-    return (Quote(told, run.day, "This was your last plan:"),)
+    lines = "\n".join(f"{label}: {run.answers[plan]}" for plan, label in PLANS.items() if run.answers.get(plan))
+    return (Quote(lines, run.day, "This was your last plan:"),)
 
 
-def _weeks(here: Context) -> Prose:
-    """The last plans, one a line: what of each worked out, as it was said a week later."""
-    runs_before = here.journey.finished("live-forward")[-(WEEKS + 1) :]
-    kept = [run.answers.get("came-about") for run in runs_before[1:]]
+def _results_by_week(here: Context) -> Prose:
+    """List the last plans, one per line, with what they said a week later had worked out."""
+    runs = here.journey.finished("live-forward")[-(WEEKS_SHOWN + 1) :]
+    results = [run.answers.get("came-about") for run in runs[1:]]
     weeks = [
-        f"- Week from {here.date(run.day)}: {_worked_out(ticked)}"
-        for run, ticked in zip(runs_before, kept, strict=False)
+        f"- Week from {here.date(run.day)}: {_ticked_plans(ticked)}" for run, ticked in zip(runs, results, strict=False)
     ]
     return "\n".join(["What of your plans worked out, week by week:", *weeks]) if weeks else ""
 
 
-def _worked_out(ticked: object) -> str:
+def _ticked_plans(ticked: object) -> str:
     named = [label for plan, label in PLANS.items() if isinstance(ticked, list) and plan in ticked]
     return "; ".join(named).capitalize() or "None of it"
 
 
 def _mirror(here: Context) -> Prose:
-    return f"{_kept(here)}This week holds something you enjoy, somebody you like, and one change."
+    return f"{_result_sentence(here)}This week holds something you enjoy, somebody you like, and one change."
 
 
-def _kept(here: Context) -> str:
-    if not _has_last_week(here):
+def _result_sentence(here: Context) -> str:
+    if not _has_last_plan(here):
         return ""
-    kept = len(here.picks("came-about"))
-    if kept:
-        return f"Of the last plan, {kept} of {len(PLANS)} came about. "
+    count = len(here.picks("came-about"))
+    if count:
+        return f"Of the last plan, {count} of {len(PLANS)} came about. "
     return "None of the last plan came about. That happens; make this one smaller. "
 
 
@@ -91,18 +93,18 @@ STEP = Step(
     items=(
         Reading(
             "forward",
-            _forward,
-            when=lambda here: not _has_last_week(here),
+            _introduction,
+            when=lambda here: not _has_last_plan(here),
             claims=("S11", "S12", "S13", "C4g"),
         ),
-        Reading("weeks-so-far", _weeks),
-        Reading("last-week", _last_week),
+        Reading("weeks-so-far", _results_by_week),
+        Reading("last-week", _last_plan),
         Choices(
             "came-about",
             "What of it worked out?",
             options=tuple(Option(plan, label) for plan, label in PLANS.items()),
             note="Half counts.",
-            when=_has_last_week,
+            when=_has_last_plan,
         ),
         Text("joy", "What will you do this week that you enjoy? On which day?", claims=("S11",)),
         Text("people", "Who will you see or call?", names=True),

@@ -1,4 +1,4 @@
-"""Six short scales on three days, to see whether it is the person that is missed, or the pain that wants to end."""
+"""Six short scales on three days: is it the person you miss, or do you want the pain to end?"""
 
 from exback.model.context import Context, Run
 from exback.model.dates import short
@@ -24,11 +24,11 @@ def _earlier(here: Context) -> tuple[Run, ...]:
     return here.journey.finished("missing-or-bargaining")[-(TIMES - 1) :]
 
 
-def _is_third(here: Context) -> bool:
+def _is_third_day(here: Context) -> bool:
     return len(_earlier(here)) >= TIMES - 1
 
 
-def _question(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     wanting = (
         "You may want them back. Wanting is not a plan. It can be"
         if here.withheld
@@ -41,7 +41,7 @@ You cannot answer it on one evening, because every evening is sure of itself. So
 two days, and six after that. Then you look at all of them at once."""
 
 
-def _side_by_side(here: Context) -> Prose:
+def _comparison(here: Context) -> Prose:
     earlier = _earlier(here)
     rows = tuple(
         (label, *(str(run.answers.get(scale, "")) for run in earlier), str(here.number(scale)))
@@ -77,7 +77,7 @@ def _days(here: Context) -> tuple[Option, ...]:
 
 
 def _mirror(here: Context) -> Prose:
-    if not _is_third(here):
+    if not _is_third_day(here):
         count = len(_earlier(here)) + 1
         return f"Day {count} of {TIMES}: longing {here.number('longing')}, fine either way {here.number('either-way')}."
     return (
@@ -99,19 +99,19 @@ STEP = Step(
     items=(
         Reading(
             "question",
-            _question,
+            _introduction,
             claims=("S7", "S9"),
             when=lambda here: not _earlier(here),
         ),
         *(Scale(scale, question, ends=("not at all", "very much")) for scale, (_, question) in SCALES.items()),
-        Reading("side-by-side", _side_by_side, when=_is_third),
-        Choice("truest", "Which of the three days was the truest?", options=_days, when=_is_third),
-        Text("says", "What does that day say about what you miss?", long=True, when=_is_third),
+        Reading("side-by-side", _comparison, when=_is_third_day),
+        Choice("truest", "Which of the three days was the truest?", options=_days, when=_is_third_day),
+        Text("says", "What does that day say about what you miss?", long=True, when=_is_third_day),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
         "One small thing: leave it for today. You have looked long enough."
-        if _is_third(here)
+        if _is_third_day(here)
         else "One small thing: do something ordinary now. exback asks again in two days."
     ),
 )

@@ -1,4 +1,4 @@
-"""Do I want them in my life? Can I be happy without them? Asked again and again, side by side."""
+"""Two questions asked again and again: do I want them in my life, and can I be happy without them?"""
 
 from exback.model.context import Context
 from exback.model.items import Reading, Scale, Text
@@ -8,14 +8,14 @@ from exback.model.prose import Prose, Quote, Table
 from ..ended import HAS_ENDED
 from ..situation import afraid, must_stay_away
 
-SHOWN = 5
+ANSWERS_SHOWN = 5
 
 
 def _earlier(here: Context) -> Prose:
-    runs = here.journey.finished("two-questions")[-SHOWN:]
+    runs = here.journey.finished("two-questions")[-ANSWERS_SHOWN:]
     if not runs:
         return ""
-    # A day is a row, so that five of them fit the narrowest screen; without its weekday it fits one line of it.
+    # One row per day, without the weekday, so that five of them fit the narrowest screen.
     rows = tuple(
         (
             here.date(run.day).partition(" ")[2],

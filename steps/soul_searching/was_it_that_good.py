@@ -1,4 +1,4 @@
-"""A ledger with two columns, both needed."""
+"""A ledger with two columns, what was good and what hurt, both of them needed."""
 
 from exback.model.context import Context
 from exback.model.gates import done
@@ -7,7 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, left
-from .why_it_ended import SIDES
+from .why_it_ended import SIDES, is_deal_breaker
 
 NEEDS = {
     "safe": "To feel safe",
@@ -24,7 +24,7 @@ NEEDS = {
 OPTIONS = tuple(Option(need, label) for need, label in NEEDS.items())
 
 
-def _had(here: Context) -> tuple[Option, ...]:
+def _named_needs(here: Context) -> tuple[Option, ...]:
     return tuple(option for option in OPTIONS if option.id in here.picks("needs"))
 
 
@@ -37,20 +37,19 @@ def _ledger(here: Context) -> Prose:
     }
     return (
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
-        *(Quote(reason, None, "You called this a deal-breaker:") for reason in _breakers(here)),
+        *(Quote(reason, None, "You called this a deal-breaker:") for reason in _deal_breakers(here)),
         "The good does not outweigh the fear." if afraid(here) else "Both columns are true at once.",
     )
 
 
-def _breakers(here: Context) -> list[str]:
-    """The reasons that they called a deal-breaker, so that no ledger of good days hides one."""
+def _deal_breakers(here: Context) -> list[str]:
+    """Return the reasons that they called deal-breakers, so that the good days don't hide one."""
     if afraid(here):
         return []
-    broken = (side for side in SIDES if here.told("why-it-ended", f"breaker-{side}", "neither") != "neither")
-    return [here.told("why-it-ended", f"reason-{side}") for side in broken]
+    return [here.told("why-it-ended", f"reason-{side}") for side in SIDES if is_deal_breaker(here, side)]
 
 
-def _reading(here: Context) -> Prose:
+def _introduction(here: Context) -> Prose:
     witness = (
         "When you were the one who left, memory can turn against you: it shows only what you gave up, or only why you had to."
         if left(here)
@@ -65,8 +64,8 @@ thinking of an ex's faults lowered love, and it lowered the mood as well. You wa
 Take an ordinary day too. A relationship is made of Tuesdays."""
 
 
-def _met(needs: int, met: int) -> str:
-    """Say how many of their needs were met."""
+def _met_sentence(needs: int, met: int) -> str:
+    """Return a sentence saying how many of their needs were met."""
     if needs == 1:
         return "Mostly it was met." if met else "Mostly it was not met."
     if met == needs:
@@ -77,10 +76,10 @@ def _met(needs: int, met: int) -> str:
 def _mirror(here: Context) -> Prose:
     needs, met = len(here.picks("needs")), len(here.picks("met"))
     named = "You named one need." if needs == 1 else f"You named {needs} needs."
-    told = f"{named} {_met(needs, met)} Both columns stay, and you do not have to strike out either."
+    sentences = f"{named} {_met_sentence(needs, met)} Both columns stay, and you do not have to strike out either."
     if "safe" in here.picks("needs") and "safe" not in here.picks("met"):
-        return (told, f"You needed to feel safe, and mostly you did not. {'' if afraid(here) else DOOR}".strip())
-    return told
+        return (sentences, f"You needed to feel safe, and mostly you did not. {'' if afraid(here) else DOOR}".strip())
+    return sentences
 
 
 STEP = Step(
@@ -94,7 +93,7 @@ STEP = Step(
     items=(
         Reading(
             "two-columns",
-            _reading,
+            _introduction,
             claims=("S8",),
         ),
         Text("good", "What was good? Be specific.", long=True, claims=("S1",)),
@@ -108,7 +107,7 @@ STEP = Step(
             note="Choose one that you can bear to look at. You may skip this.",
         ),
         Choices("needs", "What did you need from a relationship?", options=OPTIONS, least=1),
-        Choices("met", "Which of these were mostly met?", options=_had),
+        Choices("met", "Which of these were mostly met?", options=_named_needs),
         Reading("ledger", _ledger, claims=("C4c",)),
     ),
     mirror=_mirror,

@@ -1,4 +1,4 @@
-"""Optional: writing about what opened up, three times; or plain planning, where that does more good."""
+"""Writing about what opened up, three times; or plain planning, where that does more good. Optional."""
 
 from exback.model.context import Context
 from exback.model.gates import done, runs
@@ -6,47 +6,49 @@ from exback.model.items import Choice, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-HIGH = 7
+HIGH_RUMINATION = 7
 SITTINGS = 3
 
 
 def _ruminates(here: Context) -> bool:
-    """Going in circles was high at least twice."""
-    said = here.all_said("missing-or-bargaining", "rumination")
-    return sum(1 for one in said if isinstance(one.value, int) and one.value >= HIGH) >= 2
+    """Whether their thoughts went in circles a lot (7 or more of 10) at least twice."""
+    answers = here.all_said("missing-or-bargaining", "rumination")
+    return sum(1 for answer in answers if isinstance(answer.value, int) and answer.value >= HIGH_RUMINATION) >= 2
 
 
-def _writes(here: Context) -> bool:
+def _is_writing(here: Context) -> bool:
     return here["way"] == "write" if _ruminates(here) else True
 
 
-def _sitting(here: Context) -> int:
-    """Which sitting this one is; a day that was planned instead is none."""
+def _sitting_number(here: Context) -> int:
+    """Return the number of this sitting, from 1; a day of planning isn't counted."""
     return len(here.all_said("what-opened-up", "opened")) + 1
 
 
 def _asks(here: Context) -> Prose:
-    """Another side of it on each sitting: you, the people, the time ahead; then whatever comes."""
+    """Ask about another side at each sitting: you, people, the time ahead, then anything."""
     return {
         1: "About you: what has become possible, or easier, since it ended?",
         2: "About people: who is nearer to you now, or who might be?",
         3: "About the time ahead: what can you plan that you could not plan before?",
-    }.get(_sitting(here), "What else has become possible, or easier?")
+    }.get(_sitting_number(here), "What else has become possible, or easier?")
 
 
-def _written(here: Context) -> Prose:
-    """What the sittings before this one brought, with their days."""
+def _earlier_sittings(here: Context) -> Prose:
+    """Quote what they wrote in earlier sittings."""
     return tuple(
-        Quote(said.value, said.day, "You wrote before:")
-        for said in here.all_said("what-opened-up", "opened")
-        if isinstance(said.value, str)
+        Quote(answer.value, answer.day, "You wrote before:")
+        for answer in here.all_said("what-opened-up", "opened")
+        if isinstance(answer.value, str)
     )
 
 
 def _mirror(here: Context) -> Prose:
-    if not _writes(here):
+    if not _is_writing(here):
         return (Quote(here.text("first-move"), None, "Your first move:"),)
-    sitting = f"Sitting {_sitting(here)} of {SITTINGS}." if _sitting(here) <= SITTINGS else "One more sitting."
+    sitting = (
+        f"Sitting {_sitting_number(here)} of {SITTINGS}." if _sitting_number(here) <= SITTINGS else "One more sitting."
+    )
     return (sitting, Quote(here.text("opened"), None, "What opened up:"))
 
 
@@ -89,15 +91,15 @@ else: planning one good day, in detail. You decide.""",
             "day-plan",
             "One good day, hour by hour. What, where, with whom?",
             long=True,
-            when=lambda here: not _writes(here),
+            when=lambda here: not _is_writing(here),
         ),
-        Text("first-move", "What is its first move?", when=lambda here: not _writes(here)),
-        Reading("written-before", _written, when=_writes),
+        Text("first-move", "What is its first move?", when=lambda here: not _is_writing(here)),
+        Reading("written-before", _earlier_sittings, when=_is_writing),
         Text(
             "opened",
             _asks,
             long=True,
-            when=_writes,
+            when=_is_writing,
             note="About fifteen minutes, or as long as you like.",
             claims=("S10",),
         ),
@@ -106,7 +108,7 @@ else: planning one good day, in detail. You decide.""",
             "Did you find a strength that you did not know you had?",
             long=True,
             optional=True,
-            when=_writes,
+            when=_is_writing,
         ),
     ),
     mirror=_mirror,

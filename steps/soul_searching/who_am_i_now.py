@@ -1,4 +1,4 @@
-"""Roles, values and things put aside; three to take back."""
+"""Your roles, your values and what you put aside, and three things to take back."""
 
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Option, Reading, Recall, Text
@@ -23,7 +23,7 @@ VALUES = {
 }
 
 
-def _taken_back(here: Context) -> tuple[Option, ...]:
+def _things_to_take_back(here: Context) -> tuple[Option, ...]:
     return tuple(Option(n, here.words(f"back-{n}")) for n in ("1", "2", "3") if here.text(f"back-{n}"))
 
 
@@ -88,7 +88,7 @@ three things back. Small ones will do.""",
         Text("back-1", "One thing to take back:"),
         Text("back-2", "A second one:", optional=True),
         Text("back-3", "A third one:", optional=True),
-        Choice("this-week", "Which of them this week?", options=_taken_back, claims=("S12",)),
+        Choice("this-week", "Which of them this week?", options=_things_to_take_back, claims=("S12",)),
     ),
     mirror=_mirror,
     small_thing="One small thing: take the first step of it today, even if it is only looking up the opening hours.",

@@ -1,4 +1,4 @@
-"""The reasons, sorted and looked at one by one, and the other side of it."""
+"""The reasons, sorted under four headings and looked at one by one, and how the other person would tell it."""
 
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Item, Option, Reading, Recall, Text
@@ -42,7 +42,17 @@ DEAL_BREAKER = (
 )
 
 
-def _reason(side: str) -> tuple[Item, Item, Item]:
+def has_reason(here: Context, side: str) -> bool:
+    """Whether they saw a reason on this side, when they last sorted them."""
+    return side in here.ticked("why-it-ended", "sides")
+
+
+def is_deal_breaker(here: Context, side: str) -> bool:
+    """Whether they called the reason on this side a deal-breaker, for either of the two."""
+    return here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
+
+
+def _questions_about(side: str) -> tuple[Item, Item, Item]:
     def named(here: Context) -> bool:
         return side in here.picks("sides")
 
@@ -73,7 +83,7 @@ def _reason(side: str) -> tuple[Item, Item, Item]:
 
 
 def _about_causes() -> tuple[Item, ...]:
-    """One question for each cause that was named in “Your story”; who named none sees none."""
+    """Return a question about each cause, shown to people who named it in “Your story”."""
     return (
         Text(
             "distance",
@@ -187,7 +197,7 @@ STEP = Step(
             options=tuple(Option(side, label, hint) for side, (label, hint) in SIDES.items()),
             claims=("C2",),
         ),
-        *(item for side in SIDES for item in _reason(side)),
+        *(item for side in SIDES for item in _questions_about(side)),
         *_about_causes(),
         Text(
             "what-frightened",

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench import years
 from msgspec import structs
 
-from exback.commands.environment import now
+from exback.clock import now
 from exback.engine.journal import Entry, journal
 from exback.loader import load
 from exback.model.run import Run

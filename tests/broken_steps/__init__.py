@@ -49,7 +49,7 @@ PROGRAM = Program(
     evidence=(
         Finding(
             key="naps",
-            found="People who slept were less tired.",
+            result="People who slept were less tired.",
             sample="12 people",
             limits="It is made up.",
             source="Nobody 2026",

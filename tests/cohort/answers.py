@@ -9,6 +9,7 @@ from random import Random
 from cohort.oracle import QUESTIONS
 from cohort.people import NEVER, Nature
 
+from exback.engine.answers import representative
 from exback.engine.view import View
 from exback.model.boundaries import ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Timer
@@ -83,14 +84,12 @@ class Teller:
                 return self._confirms(view.item.id)
             case Choice():
                 return self._chooses(view)
-            case Choices():
-                return self._ticks(view, view.item.least)
             case Scale():
                 return self._rates(view.item)
             case Date():
                 return self._names_a_day(view.item, today)
-            case Timer():
-                return "left" if self.rng.random() < 0.3 else "finished"
+            case Choices() | Timer():
+                return self.rng.choice(representative(view.item, view.options, today))
         return self._writes(long=getattr(view.item, "long", False))
 
     def unfit(self, item: Question) -> object:
@@ -142,12 +141,6 @@ class Teller:
             case "kind" if self.day in self.nature.slips:
                 return self.rng.choice(("i-wrote", "i-wrote", "met-my-idea"))
         return ""
-
-    def _ticks(self, view: View, least: int) -> list[str]:
-        few = least + (self.rng.random() < 0.5) + (self.rng.random() < 0.3)
-        offered = [option.id for option in view.options]
-        ticked = set(self.rng.sample(offered, min(len(offered), few)))
-        return [one for one in offered if one in ticked]
 
     def _rates(self, item: Scale) -> int:
         if item.high > 10:

@@ -58,7 +58,7 @@ class Idle:
 
     def day(self, guide: Status, day: int, today: date, furthest: date) -> bool:
         """Note how a day stands. Gives whether anything is to do, or will be on a date that is named."""
-        walked = [one for one in guide.standings if one.stage.id != self.companion]
+        walked = [one for one in guide.steps if one.stage.id != self.companion]
         if any(self.is_to_do(one) for one in walked):
             self._dates = set()
             return True

@@ -83,7 +83,7 @@ class Life:
 
     def _opened(self, step: Step) -> Session | None:
         """Open a step as a visit does: take it up, begin it, or read and change what is done; None if it is closed."""
-        journey, standing = self.walker.journey, self._guide().standing(step)
+        journey, standing = self.walker.journey, self._guide().step_status(step)
         begun, latest = journey.unfinished(step.id), journey.latest(step.id)
         if begun is not None:
             self.watch.counts["taken up later"] += 1
@@ -122,7 +122,7 @@ class Life:
         due, following = [step.id for step in guide.due], [guide.next.id] if guide.next is not None else []
         yield from (*following, *due) if self._happens(0.4) else (*due, *following)
         if guide.paused_until is None and self._happens(0.5):
-            yield from (one.step.id for one in guide.standings if self._tempts(one))
+            yield from (one.step.id for one in guide.steps if self._tempts(one))
 
     def _tempts(self, one: StepStatus) -> bool:
         is_walked = one.stage.id != self.program.companion.id and one.step.id not in self.watch.idle.always

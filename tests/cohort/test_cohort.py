@@ -259,9 +259,9 @@ class TestWatch:
     @pytest.mark.parametrize(("on", "found"), [(None, {STUCK}), (date(2030, 1, 1), set())])
     def test_somebody_who_is_stuck(self, watch: Watch, guide: Status, on: date | None, found: set[str]) -> None:
         """Somebody with nothing to do, and no date on which there will be, is stuck; with a date, they are not."""
-        closed = [structs.replace(one, state=State.CLOSED, date=on, due=False) for one in guide.standings]
+        closed = [structs.replace(one, state=State.CLOSED, date=on, due=False) for one in guide.steps]
         watch.oracle = Oracle()
-        watch.day(structs.replace(guide, standings=tuple(closed)))
+        watch.day(structs.replace(guide, steps=tuple(closed)))
         assert self.kinds(watch) == found
 
     def test_an_exception(self, program: Program, watch: Watch) -> None:
@@ -283,8 +283,8 @@ class TestIdle:
     def guide(self, program: Program) -> Status:
         """Somebody for whom everything is done, and comes round again one day."""
         guide = status_of(program, program.journey([], NOW))
-        done = [structs.replace(one, state=State.DONE, date=date(2030, 1, 1), due=False) for one in guide.standings]
-        return structs.replace(guide, standings=tuple(done))
+        done = [structs.replace(one, state=State.DONE, date=date(2030, 1, 1), due=False) for one in guide.steps]
+        return structs.replace(guide, steps=tuple(done))
 
     def days(self, idle: Idle, guide: Status, number: int, first: int = 0, set_back: int = 0) -> None:
         """Let days pass on which everything stands like this."""
@@ -306,9 +306,9 @@ class TestIdle:
         self, program: Program, guide: Status, step_id: str, counts: bool, how: dict[str, object]
     ) -> None:
         """A step or an ending that is open, begun or due ends it; the companion, always open, does not."""
-        opened = [structs.replace(one, **how) if one.step.id == step_id else one for one in guide.standings]
+        opened = [structs.replace(one, **how) if one.step.id == step_id else one for one in guide.steps]
         idle = Idle(program, always_open(program))
-        self.days(idle, structs.replace(guide, standings=tuple(opened)), 9)
+        self.days(idle, structs.replace(guide, steps=tuple(opened)), 9)
         assert idle.longest.days == (0 if counts else 9)
 
     @pytest.mark.parametrize("step_id", ["letting-go", "moved-on", "apart-again"])
@@ -316,9 +316,9 @@ class TestIdle:
         self, program: Program, guide: Status, step_id: str
     ) -> None:
         """What stands open at all times, or in case it ends again, ends the wait only when it is due."""
-        opened = [structs.replace(one, state=State.OPEN) if one.step.id == step_id else one for one in guide.standings]
+        opened = [structs.replace(one, state=State.OPEN) if one.step.id == step_id else one for one in guide.steps]
         idle = Idle(program, always_open(program))
-        self.days(idle, structs.replace(guide, standings=tuple(opened)), 9)
+        self.days(idle, structs.replace(guide, steps=tuple(opened)), 9)
         assert idle.longest.days == 9
 
     def test_a_date_shown_twice_is_one_day(self, program: Program, guide: Status) -> None:

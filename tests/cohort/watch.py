@@ -56,12 +56,12 @@ class Watch:
         """Look at what is open: nothing that reaches out may be, while a boundary stands or nobody has asked."""
         held = self.oracle.standing()
         if not held and not self.oracle.was_asked():
-            for one in guide.standings:
+            for one in guide.steps:
                 if one.step.reaches_out and not one.step.asks_safety and (one.may_begin or one.due or one.has_run):
                     self.finds(BOUNDARY, f"{one.step.id} is open before the questions about safety were answered")
         if not held:
             return
-        for one in guide.standings:
+        for one in guide.steps:
             if one.step.reaches_out and one.state is not State.WITHHELD:
                 self.finds(BOUNDARY, f"{one.step.id} is {one.state} while {', '.join(sorted(held))} stands")
 

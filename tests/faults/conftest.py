@@ -1,4 +1,4 @@
-"""What the tests of faults share: a small disk that can be filled."""
+"""A small disk for the tests of faults, which can be filled."""
 
 from __future__ import annotations
 

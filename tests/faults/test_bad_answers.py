@@ -1,4 +1,4 @@
-"""Bad answers, line by line into a child: a sentence in place, nothing lost, and the walk goes on."""
+"""Bad answers, line by line into a child process: each gets a sentence, nothing is lost, and the step goes on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TO_ENDED = (*TO_REASONS, "You needed room.", ".", "0", "2")
 
 
 def _went_on(ended: Ended, home: Path) -> Run:
-    """Look that a walk came to its end without a fault, and give the run that it left."""
+    """Check that a step came to its end without a fault, and return its run."""
     assert ended.code == 0, ended
     assert ended.err == ""
     assert_no_traceback(ended.said)
@@ -29,7 +29,7 @@ def _assert_sentence(line: str) -> None:
 
 @pytest.mark.parametrize("day", ["30 February", "2020-02-30", "31/04/2020", "2020-13-01", "the day", "9" * 5000, "0"])
 def test_an_impossible_day_is_asked_for_again(day: str, home: Path) -> None:
-    """A day that does not exist gets a sentence; the one given next is taken, and the rest is still there."""
+    """A day that doesn't exist gets a sentence; the next one is taken, and the other answers are still there."""
     ended = story(home, *TO_ENDED, day, "2020-05-12")
 
     run = _went_on(ended, home)
@@ -45,7 +45,7 @@ def test_an_impossible_day_is_asked_for_again(day: str, home: Path) -> None:
 
 
 def test_an_impossible_day_stays_as_a_draft(home: Path) -> None:
-    """Words that name no day are kept as they were typed, should the person leave there."""
+    """Words that name no day are kept as a draft if the person leaves there."""
     run = _went_on(story(home, *TO_ENDED, "30 February", "leave"), home)
 
     assert run.drafts == {"ended": "30 February"}
@@ -54,7 +54,7 @@ def test_an_impossible_day_stays_as_a_draft(home: Path) -> None:
 
 @pytest.mark.parametrize("number", ["11", "-1", "5.5", "six", "1e1", "٣", "²", "7" * 5000])
 def test_a_number_out_of_range_is_asked_for_again(number: str, home: Path) -> None:
-    """What is no whole number from 0 to 10 gets a sentence, and the number given next is taken."""
+    """Anything but a whole number from 0 to 10 gets a sentence, and the next number is taken."""
     ended = exback(home, "--plain", "checkin", typed=f"{number}\n6\n".encode())
 
     run = _went_on(ended, home)
@@ -85,7 +85,7 @@ def test_an_empty_answer_is_asked_for_again(
 
 
 def test_a_word_that_skips_does_not_skip_what_is_needed(home: Path) -> None:
-    """Skip is answered with a sentence where an answer is needed."""
+    """Skip gets a sentence where an answer is needed."""
     ended = story(home, "", "skip", "J.")
 
     run = _went_on(ended, home)
@@ -94,7 +94,7 @@ def test_a_word_that_skips_does_not_skip_what_is_needed(home: Path) -> None:
 
 
 def test_five_thousand_words_are_kept(home: Path) -> None:
-    """An answer of 5,000 words is kept to the last of them, and said back on the next walk."""
+    """An answer of 5,000 words is saved whole, and quoted whole the next time."""
     words = " ".join(f"word{number}" for number in range(4990))
     answer = "\n".join([words, "", *(f"and {number}" for number in range(5))])
 
@@ -105,7 +105,7 @@ def test_five_thousand_words_are_kept(home: Path) -> None:
 
 
 def test_an_answer_beyond_all_measure_gets_a_sentence(home: Path) -> None:
-    """An answer longer than exback takes is told so, and a shorter one is taken."""
+    """An answer longer than exback takes gets a sentence, and a shorter one is taken."""
     ended = story(home, "", "J" * 100_001, "J.")
 
     run = _went_on(ended, home)
@@ -114,7 +114,7 @@ def test_an_answer_beyond_all_measure_gets_a_sentence(home: Path) -> None:
 
 
 def test_control_characters_are_neither_kept_nor_shown(home: Path) -> None:
-    """Colours, bells, titles and NULs in an answer change no terminal, then or when it is said back."""
+    """Colours, bells, titles and NULs in an answer don't reach the terminal, at once or when quoted."""
     tricks = "a\x1b[31mb\x07c\x00d\x1b]0;title\x07e\x9b31mf"
 
     first = story(home, "", tricks, "1", tricks, tricks, "leave")
@@ -127,7 +127,7 @@ def test_control_characters_are_neither_kept_nor_shown(home: Path) -> None:
 
 
 def test_bytes_that_are_no_letters_are_no_fault(home: Path) -> None:
-    """Bytes in another encoding are taken as far as they can be read, also while the answer is half given."""
+    """Bytes of another encoding are read as far as possible, also in a half-typed answer."""
     typed = "\nJ.\n1\nWe met in a caf\udce9.\nIt rained.\n".encode("utf-8", "surrogateescape")
 
     ended = exback(home, "--plain", "step", "your-story", typed=typed)
@@ -138,7 +138,7 @@ def test_bytes_that_are_no_letters_are_no_fault(home: Path) -> None:
 
 @pytest.mark.parametrize("answer", ["[/oops]", "[bold]J.[/bold]", "{name}", "%s %d", "<b>", "\\n", "[link=x]J.[/"])
 def test_what_looks_like_markup_is_only_words(answer: str, home: Path) -> None:
-    """Brackets and braces are kept, and said back, as they were typed."""
+    """Brackets and braces are saved and quoted as they were typed."""
     ended = story(home, "", answer, "1", f"They said {answer}", ".", "2", "back", "back", "back", "back")
 
     run = _went_on(ended, home)

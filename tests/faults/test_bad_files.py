@@ -1,4 +1,4 @@
-"""A progress file that can't be read: one plain sentence, the path, a next step, and the file as it was."""
+"""A progress file that can't be read leads to one plain sentence with the path and a next step, and stays as it was."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ COMMANDS = {"status": ("status",), "a walk": ("--plain", "step", "your-story")}
 
 @pytest.fixture
 def progress_file(home: Path) -> Path:
-    """The path of a progress file, in a folder that is there."""
+    """The path of a progress file in a folder that exists."""
     home.mkdir(mode=0o700)
     return home / "progress.json"
 
@@ -155,7 +155,7 @@ def progress_file(home: Path) -> Path:
 def test_bytes_that_are_no_progress_file_are_named_and_left_alone(
     data: bytes, words: tuple[str, ...], progress_file: Path
 ) -> None:
-    """Whatever the bytes are, the person reads one plain sentence without their words, and the bytes stay."""
+    """Whatever the bytes are, the person reads one plain sentence that quotes none of them, and they stay."""
     progress_file.write_bytes(data)
 
     ended = exback(progress_file.parent, *words, typed="\nJ.\n1\n")
@@ -168,7 +168,7 @@ def test_bytes_that_are_no_progress_file_are_named_and_left_alone(
 
 @pytest.mark.fault(21)
 def test_a_file_cut_at_any_byte_is_never_taken_for_whole(progress_file: Path) -> None:
-    """A file that ends too early, wherever that is, is refused without its words, and can't be saved over."""
+    """A file cut off at any byte is refused without quoting it, and isn't saved over."""
     for length in range(len(WHOLE.rstrip())):
         progress_file.write_bytes(WHOLE[:length])
         store = Store(progress_file.parent)
@@ -185,7 +185,7 @@ def test_a_file_cut_at_any_byte_is_never_taken_for_whole(progress_file: Path) ->
 def test_a_cut_file_is_named_on_the_command_line(
     progress_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The command line says the same of a file that ends too early: one sentence, the path, a next step."""
+    """The command line says the same about a cut file: one sentence, the path, a next step."""
     monkeypatch.setenv("EXBACK_HOME", str(progress_file.parent))
     for length in range(0, len(WHOLE.rstrip()), 12):
         progress_file.write_bytes(WHOLE[:length])
@@ -196,7 +196,7 @@ def test_a_cut_file_is_named_on_the_command_line(
 
 
 def test_the_same_file_uncut_is_read(progress_file: Path) -> None:
-    """The file that those bad ones were made from is a good one."""
+    """The file that the bad ones were made from is a good one."""
     progress_file.write_bytes(WHOLE)
 
     assert exback(progress_file.parent, "status").code == 0
@@ -205,7 +205,7 @@ def test_the_same_file_uncut_is_read(progress_file: Path) -> None:
 
 @pytest.mark.fault(22)
 def test_a_byte_order_mark_is_no_fault(progress_file: Path) -> None:
-    """An editor that put a byte order mark before the text has done no harm: it is read, and written on."""
+    """A file with a byte order mark from an editor is read and saved."""
     progress_file.write_bytes(b"\xef\xbb\xbf" + WHOLE)
 
     assert exback(progress_file.parent, "status").code == 0
@@ -215,7 +215,7 @@ def test_a_byte_order_mark_is_no_fault(progress_file: Path) -> None:
 
 @pytest.mark.fault(29)
 def test_a_file_beyond_all_measure_is_refused_unread(progress_file: Path) -> None:
-    """A file of 200 MB is refused by its size, and nothing of it is read into memory."""
+    """A file of 200 MB is refused because of its size, before any of it is read."""
     with progress_file.open("wb") as file:
         file.truncate(200_000_000)
 
@@ -233,7 +233,7 @@ def test_a_file_beyond_all_measure_is_refused_unread(progress_file: Path) -> Non
 def test_the_copy_that_is_whole_is_named_and_comes_back(
     words: tuple[str, ...], data: bytes, progress_file: Path
 ) -> None:
-    """Where an older copy can be read, the next step names it and when it is from, and it brings it back."""
+    """If an older copy can be read, the next step names it with its date, and restores it."""
     store = Store(progress_file.parent)
     for note in ("before", "after"):
         store.put(changed(small_progress().runs[0], answers={"note": note}))
@@ -253,7 +253,7 @@ def test_the_copy_that_is_whole_is_named_and_comes_back(
 
 @pytest.mark.fault(27)
 def test_a_number_of_thirty_digits_is_kept_to_the_last(progress_file: Path) -> None:
-    """A whole number that is longer than computers count with is neither rounded nor refused."""
+    """A whole number longer than 64 bits is neither rounded nor refused."""
     number = int("123456789" * 3 + "123")
     run = {**RUN, "answers": {"mood": number}, "weight": number}
     progress_file.write_bytes(_file(runs=[run], weight=number))
@@ -269,7 +269,7 @@ def test_a_number_of_thirty_digits_is_kept_to_the_last(progress_file: Path) -> N
     "words", [("restore", "--latest"), ("--plain", "reset"), ("merge", "other.json"), ("--plain", "checkin")]
 )
 def test_a_file_of_a_newer_exback_is_not_touched_by_any_command(words: tuple[str, ...], progress_file: Path) -> None:
-    """What this version can't know it neither writes nor moves, and says that an update would help."""
+    """A file of a newer version is neither written nor moved, and the sentence says to update."""
     Store(progress_file.parent).put(small_progress().runs[0])
     Store(progress_file.parent).put(small_progress().runs[0])
     newer = _file(version=2, runs=[{"id": "a", "of": "another shape"}])
@@ -290,7 +290,7 @@ def test_a_file_of_a_newer_exback_is_not_touched_by_any_command(words: tuple[str
 @pytest.mark.fault(35)
 @pytest.mark.parametrize("command", ["status", "step"])
 def test_a_step_that_is_no_more_is_kept_and_hurts_nobody(command: str, progress_file: Path) -> None:
-    """A run of a step that exback no longer has, and answers to questions it no longer has, stay in the file."""
+    """Runs of steps and answers to questions that no longer exist stay in the file."""
     gone = {**RUN, "id": "gone", "step": "a-step-of-old", "finished": RUN["started"], "answers": {"x": SECRET}}
     odd = {**RUN, "id": "odd", "answers": {"name": "J.", "a-question-of-old": SECRET}}
     progress_file.write_bytes(_file(runs=[gone, odd]))
@@ -305,7 +305,7 @@ def test_a_step_that_is_no_more_is_kept_and_hurts_nobody(command: str, progress_
 @pytest.mark.fault(30)
 @pytest.mark.parametrize("half", [b"\\ud800", b"\\udc00", b"\\ud83d \\ude00"])
 def test_half_a_letter_is_mended_and_said(half: bytes, progress_file: Path) -> None:
-    """Half a letter, which could be read and never be saved again, becomes a sign for it, and the next save works."""
+    """Half a letter, which can be read but never saved, is replaced by a sign, and the next save works."""
     progress_file.write_bytes(WHOLE.replace(SECRET.encode(), SECRET.encode() + half))
 
     ended = story(progress_file.parent, ".")
@@ -320,7 +320,7 @@ def test_half_a_letter_is_mended_and_said(half: bytes, progress_file: Path) -> N
 def test_a_moment_that_cannot_be_counted_with_is_no_fault_of_exback(
     field: str, started: str, progress_file: Path
 ) -> None:
-    """A moment without its offset, or at the end of time, is either borne or named as a fault of the file."""
+    """A moment without an offset, or at the end of time, is either accepted or named as a fault of the file."""
     runs = [
         {**RUN, "id": "a1", "step": "first-week", "finished": RUN["started"], field: started},
         {**RUN, "id": "a2", "step": "missing-or-bargaining", "finished": RUN["started"], field: started},
@@ -333,7 +333,7 @@ def test_a_moment_that_cannot_be_counted_with_is_no_fault_of_exback(
 
 @pytest.mark.parametrize("length", [0, -5, 10**30, True, "", "thirty", ["30"]])
 def test_an_answer_that_no_question_would_take_is_no_fault_of_exback(length: object, progress_file: Path) -> None:
-    """An answer that somebody wrote into the file by hand is either borne or named as a fault of the file."""
+    """An answer that someone wrote into the file by hand is either accepted or named as a fault of the file."""
     run = {**RUN, "step": "contact-rule", "finished": RUN["started"], "answers": {"kind": "full", "length": length}}
     progress_file.write_bytes(_file(runs=[run]))
 
@@ -350,7 +350,7 @@ def _assert_borne_or_named(path: Path) -> None:
 
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
 class TestSomethingElseInItsPlace:
-    """What stands where the file should be is no file."""
+    """Something in the file's place that isn't a file."""
 
     def test_a_folder(self, words: tuple[str, ...], progress_file: Path) -> None:
         """A folder is named as one, and stays."""
@@ -362,7 +362,7 @@ class TestSomethingElseInItsPlace:
         assert [place.name for place in progress_file.iterdir()] == [SECRET]
 
     def test_a_pipe(self, words: tuple[str, ...], progress_file: Path) -> None:
-        """A named pipe is refused at once: to open it would wait for ever."""
+        """A named pipe is refused at once, since opening it would wait for ever."""
         os.mkfifo(progress_file)
 
         ended = exback(progress_file.parent, *words, typed="\nJ.\n")
@@ -371,7 +371,7 @@ class TestSomethingElseInItsPlace:
         assert stat.S_ISFIFO(progress_file.lstat().st_mode)
 
     def test_a_device(self, words: tuple[str, ...], progress_file: Path) -> None:
-        """A device is refused: to read it to its end would fill the memory."""
+        """A device is refused, since reading it to its end would fill the memory."""
         progress_file.symlink_to("/dev/zero")
 
         ended = exback(progress_file.parent, *words, typed="\nJ.\n")
@@ -380,7 +380,7 @@ class TestSomethingElseInItsPlace:
         assert progress_file.is_symlink()
 
     def test_a_link_to_itself(self, words: tuple[str, ...], progress_file: Path) -> None:
-        """A link that leads nowhere but to itself is refused, and stays."""
+        """A link that leads only to itself is refused, and stays."""
         progress_file.symlink_to(progress_file.name)
 
         ended = exback(progress_file.parent, *words, typed="\nJ.\n")
@@ -391,7 +391,7 @@ class TestSomethingElseInItsPlace:
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A folder that every user of this machine may look into; pytest's own are closed."""
+    """A folder that every user of this machine may look into, unlike pytest's own."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     yield folder
@@ -400,7 +400,7 @@ def open_folder() -> Iterator[Path]:
 
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
 def test_a_file_that_may_not_be_read_is_named(words: tuple[str, ...], open_folder: Path) -> None:
-    """A file that belongs to somebody else is named, with what to do, and none of it is shown."""
+    """A file that belongs to someone else is named, with what to do, and none of it is shown."""
     path = small_file(open_folder / "home")
     path.parent.chmod(0o755)
     path.chmod(0)

@@ -1,4 +1,4 @@
-"""A disk that turns a bit: what is read is what was written, or that is said."""
+"""A disk that flips a bit: exback reads what was written, or says that it can't."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WHOLE = encode(small_progress())
 def test_a_bit_turned_in_any_byte_never_passes_in_silence(bit: int, home: Path) -> None:
     """A file with one bit turned is read as it was, or refused without a word of it, or read and said to be changed.
 
-    Within the words that somebody wrote, a turned bit makes another letter: no reader can know which was meant. The
+    Within the words that someone wrote, a turned bit makes another letter: no reader can know which was meant. The
     check in the file tells that it was not written so.
     """
     path = small_file(home)
@@ -52,7 +52,7 @@ def test_a_bit_turned_in_any_byte_never_passes_in_silence(bit: int, home: Path) 
 
 @pytest.mark.fault(36)
 def test_a_file_that_was_edited_is_read_and_that_is_said_until_the_next_save(home: Path) -> None:
-    """Somebody who corrects a word by hand is told that it was seen, and after the next save no more."""
+    """Someone who corrects a word by hand is told that it was noticed, until the next save."""
     path = small_file(home)
     path.write_bytes(WHOLE.replace(b'"them"', b'"me"'))
     store = Store(home)
@@ -77,7 +77,7 @@ def test_a_file_that_was_edited_is_read_and_that_is_said_until_the_next_save(hom
     ],
 )
 def test_a_file_that_was_only_laid_out_anew_is_not_called_changed(same: bytes, home: Path) -> None:
-    """An editor that moves a line or writes a letter in another way has changed nothing."""
+    """An editor that only changes white space or how a letter is escaped has changed nothing."""
     path = small_file(home)
     assert same != WHOLE
     path.write_bytes(same)

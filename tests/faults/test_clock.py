@@ -1,4 +1,4 @@
-"""Clocks that are set, that jump, and that are wrong: every command works, and what was written keeps its order."""
+"""Clocks that are set, jump or are wrong: every command works, and runs keep their order."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RULE = {
 
 @cache
 def _library() -> str:
-    """Give the library that tells programs another time, or skip the test."""
+    """Return the path of the library that fakes the time, or skip the test."""
     found = shutil.which("faketime")
     if found is None:
         pytest.skip("faketime is not installed")
@@ -41,7 +41,7 @@ def _library() -> str:
 
 
 def at(moment: str, home: Path, *words: str, typed: str = "", zone: str = "UTC") -> Ended:
-    """Run exback at a moment by the clock of a zone."""
+    """Run exback at a moment of a time zone."""
     told = {"LD_PRELOAD": _library(), "FAKETIME": moment, "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": zone}
     done = subprocess.run(
         [*EXBACK, *words],
@@ -59,13 +59,13 @@ def at(moment: str, home: Path, *words: str, typed: str = "", zone: str = "UTC")
 
 
 def checks_in(moment: str, home: Path, zone: str = "UTC") -> Run:
-    """Check in at a moment, and give the run that came of it."""
+    """Check in at a moment, and return the run."""
     at(f"@{moment}", home, "--plain", "checkin", typed=CHECK_IN, zone=zone)
     return kept(home).runs[-1]
 
 
 def days_apart(moment: str, home: Path, zone: str = "UTC") -> int:
-    """Give the days apart that the status tells at a moment."""
+    """Return the days apart that the status shows at a moment."""
     days = json.loads(at(f"@{moment}", home, "status", "--json", zone=zone).out)["days"]
     apart: int = days["apart"]
     return apart
@@ -73,7 +73,7 @@ def days_apart(moment: str, home: Path, zone: str = "UTC") -> int:
 
 @pytest.fixture
 def ruled(home: Path) -> Path:
-    """Somebody whose rule began at noon of 2 March 2026 in Berlin."""
+    """Someone whose rule began at noon on 2 March 2026 in Berlin."""
     home.mkdir(mode=0o700)
     run = {**RULE, "started": "2026-03-02T12:00:00+01:00", "finished": "2026-03-02T12:00:00+01:00"}
     path = home / "progress.json"
@@ -84,7 +84,7 @@ def ruled(home: Path) -> Path:
 
 @pytest.mark.fault(37)
 def test_a_clock_that_was_set_back_takes_nothing_back(ruled: Path) -> None:
-    """Days are never negative and never fewer than they were, and the record keeps the order in which it was made."""
+    """Days are never negative and never fewer than before, and the record keeps its order."""
     assert days_apart("2026-03-12 10:00:00", ruled) == 10
     checks_in("2026-03-12 10:00:00", ruled)
 
@@ -99,7 +99,7 @@ def test_a_clock_that_was_set_back_takes_nothing_back(ruled: Path) -> None:
 
 @pytest.mark.fault(37)
 def test_a_clock_that_was_set_back_takes_no_copies(home: Path) -> None:
-    """The first versions of seven days stay, also when the clock shows an earlier day, and are not taken for too many."""
+    """The first versions of seven days stay when the clock shows an earlier day."""
     for day in range(10, 20):
         checks_in(f"2026-03-{day} 10:00:00", home)
     before = set(_days(home))
@@ -120,14 +120,14 @@ def test_a_clock_that_was_set_back_takes_no_copies(home: Path) -> None:
 
 
 def _days(home: Path) -> list[str]:
-    """Give the days of which the first version is kept, in the order in which they were made."""
+    """Return the days of which a first version is kept, in the order they were made."""
     names = sorted(path.name for path in (home / "backups").glob("progress-*-day.json"))
     return [name[14:24] for name in names]
 
 
 @pytest.mark.fault(37)
 def test_a_day_begins_at_four(home: Path) -> None:
-    """Whoever writes at two in the morning is still living yesterday, and so are the copies."""
+    """At two in the morning it is still yesterday, for the days and for the copies."""
     checks_in("2026-03-02 22:00:00", home)
     checks_in("2026-03-03 02:00:00", home)
     assert _days(home) == ["2026-03-02"]
@@ -138,7 +138,7 @@ def test_a_day_begins_at_four(home: Path) -> None:
 
 @pytest.mark.fault(38)
 def test_the_night_on_which_the_clocks_change_is_a_night(ruled: Path) -> None:
-    """Moments are kept with their offset, and a day is a date: the night that is an hour short is no shorter a day."""
+    """A night that is an hour short doesn't shorten a day: moments have offsets, days are dates."""
     assert days_apart("2026-03-28 12:00:00", ruled, "Europe/Berlin") == 26
     first = checks_in("2026-03-29 01:59:50", ruled, "Europe/Berlin")
     second = checks_in("2026-03-29 12:00:00", ruled, "Europe/Berlin")
@@ -151,7 +151,7 @@ def test_the_night_on_which_the_clocks_change_is_a_night(ruled: Path) -> None:
 
 @pytest.mark.fault(39)
 def test_who_travels_keeps_the_days_they_lived(ruled: Path) -> None:
-    """A day belongs to the clock by which it was lived, and flying home across the date line takes none away."""
+    """A day belongs to the clock it was lived by; flying home across the date line takes none away."""
     there = checks_in("2026-03-12 10:00:00", ruled, "Pacific/Auckland")
     assert there.day == date(2026, 3, 12)
     assert days_apart("2026-03-12 10:00:00", ruled, "Pacific/Auckland") == 10
@@ -162,7 +162,7 @@ def test_who_travels_keeps_the_days_they_lived(ruled: Path) -> None:
 
 @pytest.mark.fault(39)
 def test_a_zone_that_does_not_exist_is_borne(ruled: Path) -> None:
-    """The system takes it for UTC without a word; exback keeps that offset, and every day stays a day."""
+    """The system silently uses UTC; exback stores that offset, and no day is lost."""
     run = checks_in("2026-03-12 10:00:00", ruled, "Middle/Earth")
 
     assert run.started.utcoffset() == timedelta(0)
@@ -175,7 +175,7 @@ def test_a_zone_that_does_not_exist_is_borne(ruled: Path) -> None:
     ["2028-02-29 10:00:00", "1969-12-31 10:00:00", "1970-01-01 00:00:00", "2038-01-19 03:14:08", "2106-02-08 10:00:00"],
 )
 def test_a_day_that_is_hard_for_computers_is_a_day(moment: str, home: Path) -> None:
-    """The day that most years lack, the time before all time, and the seconds that no longer fit."""
+    """29 February, the time before 1970, and seconds beyond 32 bits work."""
     run = checks_in(moment, home)
     again = checks_in(moment, home)
 

@@ -1,4 +1,4 @@
-"""A crash leaves nothing of what exback held in memory on the disk."""
+"""A crash writes nothing to the disk of what exback held in memory."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ main()
     "words", [("status",), ("status", "--short"), ("export", "-"), ("settings",), ("doctor", "--json")]
 )
 def test_core_dumps_are_off_in_every_command_that_reads_the_file(words: tuple[str, ...], home: Path) -> None:
-    """Neither the soft nor the hard limit allows one, and on Linux one would hold no memory, wherever it goes."""
+    """Both limits forbid a core dump, and on Linux one would hold no memory."""
     small_file(home)
     code = TELLING_ITS_LIMITS.format(words=words)
     command = [sys.executable, "-c", UNLIMITED, sys.executable, "-c", code]
@@ -46,7 +46,7 @@ def test_core_dumps_are_off_in_every_command_that_reads_the_file(words: tuple[st
 
 
 def test_a_session_that_crashes_leaves_no_core(home: Path, tmp_path: Path) -> None:
-    """It waits for an answer with private words in memory, is made to crash, and the folder it runs in stays empty."""
+    """A session with private words in memory is made to crash, and its folder stays empty."""
     path = small_file(home)
     work = tmp_path / "work"
     work.mkdir()

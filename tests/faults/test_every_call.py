@@ -1,6 +1,6 @@
-"""A save that is killed, or refused, at every single system call that it makes: nothing torn, nobody told a lie.
+"""A save that is killed or refused at each system call it makes: no file is torn, and no one is told something untrue.
 
-The calls are first recorded, then the same save is made once for each of them with the fault put in there.
+The calls are recorded first; then the same save runs once per call, with the fault injected there.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ HARMLESS = {
 
 
 class Call(NamedTuple):
-    """A system call of a save: its name, and which one of that name it is since the tracer came."""
+    """A system call of a save: its name, and its number among the calls of that name since the tracer came."""
 
     name: str
     number: int
 
 
 class Saver:
-    """A process that saves on demand, and a tracer that puts faults into it."""
+    """A process that saves on demand, and a tracer that injects faults into it."""
 
     def __init__(self, folder: Path, command: Sequence[str] = SAVER) -> None:
         self.home = folder / "home"
@@ -72,7 +72,7 @@ class Saver:
             self._pipe(self._process.stdin).close()
 
     def saves(self, *words: str) -> tuple[int, str]:
-        """Make one save in the folder under the tracer's eyes; give how it ended and what it said."""
+        """Make one save in the folder under the tracer; return its exit status and what it said."""
         said = self.home.parent / "said"
         said.unlink(missing_ok=True)
         child = self._asks(str(self.home))
@@ -107,7 +107,7 @@ def saver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Saver]:
 
 
 def _prepared(home: Path) -> None:
-    """Put a folder there as two saves of yesterday and one of today leave it."""
+    """Prepare a folder as two saves of yesterday and one of today leave it."""
     shutil.rmtree(home, ignore_errors=True)
     small_file(home)
     store = Store(home)
@@ -125,7 +125,7 @@ def calls(saver: Saver) -> list[Call]:
 
 
 def calls_of(saver: Saver) -> list[Call]:
-    """Give every system call of the work in a folder that was prepared."""
+    """Return every system call of the work in a prepared folder."""
     assert saver.saves() == (0, "saved")
     seen: Counter[str] = Counter()
     found, inside = [], False
@@ -141,7 +141,7 @@ def calls_of(saver: Saver) -> list[Call]:
 
 
 def _is_whole(home: Path) -> bool:
-    """Look that every file is whole and the old run is as it was; tell whether the new run is there."""
+    """Check that every file is whole and the old run unchanged; return whether the new run is there."""
     files = [home / "progress.json", *(home / "backups").glob("progress-*.json")]
     assert len(files) >= 3
     for path in files:
@@ -155,7 +155,7 @@ def _is_whole(home: Path) -> bool:
 
 
 def _assert_goes_on(home: Path) -> None:
-    """Look that the next save works and tidies up."""
+    """Check that the next save works and cleans up."""
     store = Store(home)
     store.put(changed(RUN, id="later"))
     assert store.load().runs[-1].id == "later"
@@ -163,7 +163,7 @@ def _assert_goes_on(home: Path) -> None:
 
 
 def test_there_is_something_to_sweep(calls: list[Call]) -> None:
-    """The record of a save holds what a save consists of."""
+    """The recorded calls include the ones that a save consists of."""
     names = Counter(call.name for call in calls)
 
     assert names["fsync"] == 2
@@ -175,7 +175,7 @@ def test_there_is_something_to_sweep(calls: list[Call]) -> None:
 
 @pytest.mark.fault(1)
 def test_killed_at_any_call_the_file_is_the_old_or_the_new_one(saver: Saver, calls: list[Call]) -> None:
-    """Kill -9 at each call: every file is whole, nothing that was said to be saved is missing, and the next save works."""
+    """After kill -9 at each call every file is whole, what was reported saved is there, and the next save works."""
     new = []
     for call in calls:
         _prepared(saver.home)
@@ -203,7 +203,7 @@ def test_killed_at_any_call_the_file_is_the_old_or_the_new_one(saver: Saver, cal
 def test_refused_at_any_call_nobody_is_told_a_lie(
     error: str, names: set[str] | None, saver: Saver, calls: list[Call]
 ) -> None:
-    """An error at each call: what is said to be saved is there, what is refused left the old file as it was."""
+    """After an error at each call, what is reported saved is there, and otherwise the old file is unchanged."""
     told: Counter[str] = Counter()
     for call in calls:
         if names is not None and call.name not in names:

@@ -1,4 +1,4 @@
-"""Every fault of the list is tried somewhere: its number stands as a marker on a test."""
+"""Every fault on the list is tested: its number is a marker on a test."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ sys.exit(pytest.main([*sys.argv[1:], "--collect-only", "--quiet", "--quiet"], pl
 
 
 def test_each_fault_has_a_test() -> None:
-    """Every number on the list is on a test, and no test bears a number that is not on the list."""
+    """Every number on the list is on a test, and every number on a test is on the list."""
     folders = [str(TESTS / name) for name in ("faults", "terminal", "unit")]
     done = subprocess.run(
         [sys.executable, "-c", COLLECT, *folders], cwd=TESTS.parent, capture_output=True, text=True, check=False

@@ -1,4 +1,4 @@
-"""A disk that takes no more: what was saved before is whole, and nobody is told that the new was saved."""
+"""A full disk: what was saved before is whole, and no one is told that the new words were saved."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _assert_as_before(path: Path, before: bytes) -> None:
 @pytest.mark.fault(2)
 @pytest.mark.parametrize("leave", [0, 4096], ids=["not a byte is free", "it begins to fit"])
 def test_a_full_disk_keeps_the_old_file(leave: int, disk: Path) -> None:
-    """When the disk is full the person is told, the file is the one from before, and no other is left there."""
+    """On a full disk the person is told, the old file stays, and no other file is left."""
     path = small_file(disk / "home")
     before = path.read_bytes()
     fill(disk, leave=leave)
@@ -64,7 +64,7 @@ def test_a_full_disk_keeps_the_old_file(leave: int, disk: Path) -> None:
 
 
 def test_a_full_disk_can_be_emptied_and_the_walk_goes_on(disk: Path) -> None:
-    """Once there is room again, the same answer is taken where the person was."""
+    """Once there is room again, the same answer is taken on the same page."""
     home = small_file(disk / "home").parent
     filler = fill(disk)
     assert story(home, "of the noise", ".").code == 1
@@ -75,7 +75,7 @@ def test_a_full_disk_can_be_emptied_and_the_walk_goes_on(disk: Path) -> None:
 
 
 def test_a_disk_that_is_full_from_the_start_gets_no_half_file(disk: Path) -> None:
-    """Somebody new on a full disk is told so, and nothing that looks like a progress file is left."""
+    """Someone new on a full disk is told so, and nothing that looks like a progress file is left."""
     home = disk / "home"
     home.mkdir(mode=0o700)
     fill(disk)
@@ -90,7 +90,7 @@ def test_a_disk_that_is_full_from_the_start_gets_no_half_file(disk: Path) -> Non
 
 @pytest.mark.fault(7)
 def test_a_limit_on_the_size_of_files_keeps_the_old_one(home: Path) -> None:
-    """Where files may not grow past a size, an answer too long for it is refused and the old file stays."""
+    """An answer too long for the limit on file sizes is refused, and the old file stays."""
     path = small_file(home)
     before = path.read_bytes()
 
@@ -112,7 +112,7 @@ def test_a_limit_on_the_size_of_files_keeps_the_old_one(home: Path) -> None:
 @pytest.mark.parametrize("error", ["ENOSPC", "EIO", "EDQUOT"])
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "close", "/^rename"])
 def test_an_error_before_the_rename_keeps_the_old_file(call: str, error: str, home: Path, tmp_path: Path) -> None:
-    """Whichever step of a save the disk refuses, the old file is whole and nobody is told that it was saved."""
+    """Whichever call before the rename fails, the old file is whole and no one is told that it was saved."""
     path = small_file(home)
     before = path.read_bytes()
     log = tmp_path / "log"
@@ -132,7 +132,7 @@ def test_an_error_before_the_rename_keeps_the_old_file(call: str, error: str, ho
 
 
 def test_a_write_that_fails_half_way_keeps_the_old_file(home: Path, tmp_path: Path) -> None:
-    """A save that fails later in the walk takes back nothing that an earlier one kept."""
+    """A later save that fails takes nothing back that an earlier one wrote."""
     small_file(home)
 
     ended = exback(
@@ -151,7 +151,7 @@ def test_a_write_that_fails_half_way_keeps_the_old_file(home: Path, tmp_path: Pa
 
 @pytest.mark.fault(5)
 def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) -> None:
-    """When only the folder can't be synced, the new file is there whole; the doubt is said, and goes with the next save."""
+    """If only the folder can't be synced, the new file is there; exback says it is unsure, until the next save."""
     small_file(home)
 
     ended = exback(
@@ -172,7 +172,7 @@ def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) 
 
 @pytest.mark.fault(5)
 def test_a_doubt_that_stays_is_said_at_the_end(home: Path, tmp_path: Path) -> None:
-    """When no folder can be synced, the words are in the file, and exback ends with the sentence that says the doubt."""
+    """If no folder can be synced, the words are in the file, and exback ends with the sentence that says so."""
     path = small_file(home)
 
     ended = exback(
@@ -191,7 +191,7 @@ def test_a_doubt_that_stays_is_said_at_the_end(home: Path, tmp_path: Path) -> No
 
 
 def test_a_draft_that_cannot_be_saved_is_said_in_a_sentence(home: Path) -> None:
-    """When the disk refuses what is being typed, the page stays and says so; who leaves reads the path, never a traceback."""
+    """If a draft can't be saved, the page stays and says so; someone who leaves reads the path."""
     path = small_file(home)
     before = path.read_bytes()
     with Window(home, "step", "your-story", command=LIMITED) as window:

@@ -1,4 +1,4 @@
-"""The file vanishes, is changed or exchanged by others, or was deleted on purpose, while exback is at work."""
+"""The file vanishes, is changed or replaced by others, or was deleted on purpose, while exback is running."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def run(run_id: str, note: str = "") -> Run:
-    """Give a run with an answer."""
+    """Return a run with an answer."""
     return Run(id=run_id, step="letter", started=NOON, answers={"letter": note or f"words of {run_id}"})
 
 
@@ -36,15 +36,15 @@ def told(store: Store, *run_ids: str) -> None:
 
 
 def in_the_copies(home: Path) -> list[list[str]]:
-    """Give the ids of the runs in each older copy."""
+    """Return the ids of the runs in each older copy."""
     return [[one.id for one in decode(copy.path.read_bytes(), copy.path).runs] for copy in Store(home).backups()]
 
 
 class TestVanished:
-    """A sync program or a hand takes the file away, and the older copies stay."""
+    """A sync program or a person removes the file, and the older copies stay."""
 
     def test_nobody_is_taken_for_new(self, home: Path) -> None:
-        """Whoever looks is told, and what to do; nothing is changed, and every way out leads out."""
+        """Every command says that the file is missing and what to do, changes nothing, and can be left."""
         told(Store(home), "a", "b", "c")
         (home / "progress.json").unlink()
 
@@ -60,7 +60,7 @@ class TestVanished:
         assert [one.id for one in Store(home).load().runs] == ["a", "b"]
 
     def test_a_reset_begins_anew_and_leaves_the_copies(self, home: Path) -> None:
-        """Somebody who deleted the file by hand, to begin again, can; the copies are theirs to bring back."""
+        """Someone who deleted the file by hand to start over can do so; the copies can still be restored."""
         told(Store(home), "a", "b", "c")
         (home / "progress.json").unlink()
 
@@ -74,7 +74,7 @@ class TestVanished:
 
     @pytest.mark.parametrize("before", [["a"], ["a", "b", "c"]], ids=["saved once", "saved often"])
     def test_an_open_window_writes_anew_all_that_it_knew(self, before: list[str], home: Path) -> None:
-        """The next save in a window that stayed open holds everything, and says so; no copy gives way to it."""
+        """The next save in an open window writes everything again, says so, and replaces no copy."""
         told(Store(home), *before)
         window = Store(home)
         window.load()
@@ -88,7 +88,7 @@ class TestVanished:
         assert [copy for copy in copies if copy not in in_the_copies(home)] == []
 
     def test_an_open_window_that_looks_first_still_knows_it(self, home: Path) -> None:
-        """The page of the day and the journal look before anything is saved."""
+        """A window that reads the missing file before it saves, as the page of the day does, still has all runs."""
         window = Store(home)
         told(window, "a", "b", "c")
         (home / "progress.json").unlink()
@@ -99,7 +99,7 @@ class TestVanished:
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c", "d"]
 
     def test_what_others_saved_since_is_not_lost_to_what_a_window_knew(self, home: Path) -> None:
-        """The version before the last save knows more than a window that stood idle; and a letter burnt stays burnt."""
+        """The version before the last save can be newer than an idle window's; a deleted letter stays deleted."""
         told(Store(home), "a", "b")
         window = Store(home)
         window.load()
@@ -117,7 +117,7 @@ class TestVanished:
 
     @pytest.mark.parametrize("then", ["vanishes", "reset"])
     def test_what_was_locked_elsewhere_is_not_written_in_plain(self, then: str, home: Path) -> None:
-        """A window from before the lock tells that the file is gone, or writes no more than its own page."""
+        """A window from before the lock says that the file is gone, or writes only its own page."""
         told(Store(home), "a", "b")
         window = Store(home)
         window.load()
@@ -136,7 +136,7 @@ class TestVanished:
         assert b"words of a" not in b"".join(path.read_bytes() for path in home.rglob("*.json"))
 
     def test_what_this_window_holds_locked_is_written_locked(self, home: Path) -> None:
-        """A file that vanished, even with all its copies, does not come back in plain."""
+        """A file that vanished with all its copies isn't written again in plain text."""
         told(Store(home), "a", "b")
         locked(Store(home))
         window = opened(home)
@@ -150,7 +150,7 @@ class TestVanished:
 
     @pytest.mark.parametrize("restored", [0, -1], ids=["the latest copy", "the oldest copy"])
     def test_bringing_a_copy_back_gives_none_up(self, restored: int, home: Path) -> None:
-        """Whichever copy is chosen, and however often is saved after it, the other ones stay."""
+        """Whichever copy is restored, and however often is saved after it, the others stay."""
         told(Store(home), "a", "b", "c")
         (home / "progress.json").unlink()
         copies = in_the_copies(home)
@@ -162,7 +162,7 @@ class TestVanished:
 
     @pytest.mark.parametrize("before", ["begun", "restored", "written anew"])
     def test_it_is_missed_whatever_came_before(self, before: str, home: Path) -> None:
-        """Also a file that was saved once, brought back, or written anew by a window is told from none."""
+        """A file that was saved once, restored, or written again by a window is missed as well."""
         window = Store(home)
         told(window, "a")
         if before == "restored":
@@ -178,7 +178,7 @@ class TestVanished:
             Store(home).load()
 
     def test_after_a_reset_in_another_window_only_the_new_is_written(self, home: Path) -> None:
-        """What somebody put aside is not brought back by a window that stayed open."""
+        """An open window doesn't bring back what someone put aside."""
         told(Store(home), "a", "b")
         window = Store(home)
         window.load()
@@ -201,7 +201,7 @@ def _by_an_older_one(home: Path) -> None:
 
 @pytest.mark.parametrize("change", [_by_hand, _by_an_older_one])
 def test_the_version_before_an_outside_change_is_kept(change: Callable[[Path], None], home: Path) -> None:
-    """However often exback saves after another program wrote to the file, what stood before that can be brought back."""
+    """However often exback saves after another program wrote to the file, the version before can be restored."""
     window = Store(home)
     told(window, "a", "b", "c", "d")
     change(home)
@@ -216,7 +216,7 @@ class TestErased:
     """`exback reset --erase` while another window is open."""
 
     def test_no_word_comes_back(self, home: Path) -> None:
-        """The other window is told, saves nothing, and makes nothing, however often it tries."""
+        """The other window says so, and saves and creates nothing, however often it tries."""
         window = Store(home)
         told(window, "a", "b")
         erase.erase(home / "progress.json")
@@ -228,7 +228,7 @@ class TestErased:
             assert not home.exists()
 
     def test_nor_into_what_was_begun_since(self, home: Path) -> None:
-        """Somebody who has begun a new journal meanwhile finds nothing of the old one in it."""
+        """Someone who has started a new file meanwhile finds nothing of the old one in it."""
         window = Store(home)
         window_that_only_looked = Store(home)
         told(window, "a", "b")
@@ -246,7 +246,7 @@ class TestErased:
         assert Store(home).load() == Progress()
 
     def test_nor_by_changing_an_entry_that_was_on_the_screen(self, home: Path) -> None:
-        """Who looks again in that window is told, before anything is written."""
+        """Someone who opens an entry in that window is told before anything is written."""
         window = Store(home)
         told(window, "a")
         erase.erase(home / "progress.json")
@@ -258,7 +258,7 @@ class TestErased:
     def test_a_window_that_waits_meanwhile_makes_nothing_either(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """It waited for the lock while everything was deleted."""
+        """A window that waited for the lock during the erasure creates nothing."""
         window = Store(home)
         told(window, "a")
         wait = file_lock._wait
@@ -276,7 +276,7 @@ class TestErased:
 
     @pytest.mark.parametrize("other_saves", [False, True])
     def test_who_deletes_only_the_lock_loses_nothing(self, other_saves: bool, home: Path) -> None:
-        """A lock that somebody tidied away is made again, and nobody is told that their journal was deleted."""
+        """A lock file that someone deleted is made again, and no one is told that their file was erased."""
         window = Store(home)
         told(window, "a")
         (home / file_lock.FILE).unlink()
@@ -289,7 +289,7 @@ class TestErased:
 
     @pytest.mark.parametrize("with_lock", [False, True])
     def test_a_folder_that_was_copied_back_takes_saves(self, with_lock: bool, home: Path) -> None:
-        """A backup, another disk or a sync program may exchange every file for one with the same words."""
+        """A backup, another disk or a sync program may replace every file by one with the same content."""
         window = Store(home)
         told(window, "a", "b")
         away = home.with_name("away")
@@ -301,7 +301,7 @@ class TestErased:
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
 
     def test_a_drive_that_is_not_connected_takes_nothing_from_what_is_known(self, home: Path) -> None:
-        """All is gone, and nothing says that it was deleted: the window writes what it knew, and says so."""
+        """Everything is gone without a sign of an erasure: the window writes what it knew, and says so."""
         window = Store(home)
         told(window, "a", "b")
         shutil.move(home, home.with_name("away"))
@@ -312,7 +312,7 @@ class TestErased:
         assert "written anew" in " ".join(window.notices)
 
     def test_a_mark_that_was_left_by_a_crash_stops_nobody(self, home: Path) -> None:
-        """Somebody was stopped between marking the lock and deleting it, and begins anew."""
+        """An erasure that crashed between marking the lock and deleting it doesn't prevent starting over."""
         told(Store(home), "a")
         (home / file_lock.FILE).write_bytes(file_lock.MARK)
 
@@ -324,7 +324,7 @@ class TestErased:
     def test_who_waited_for_the_lock_meanwhile_does_not_get_the_deleted_one(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A lock that was deleted while somebody waited for it keeps nobody out, so it is not taken for one."""
+        """A lock file deleted while someone waited for it excludes no one, so it isn't used."""
         told(Store(home), "a")
         wait, waits = file_lock._wait, 0
 
@@ -345,7 +345,7 @@ class TestErased:
     def test_a_drive_on_which_no_lock_keeps_its_number_keeps_nobody_waiting(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Some network drives give a file another number each time it is asked."""
+        """Some network drives report another inode number each time; saves don't hang there."""
         monkeypatch.setattr(os.path, "samestat", lambda _one, _other: False)
 
         told(Store(home), "a", "b")
@@ -353,7 +353,7 @@ class TestErased:
         assert [one.id for one in Store(home).load().runs] == ["a", "b"]
 
     def test_leaving_an_open_page_brings_nothing_back(self, home: Path) -> None:
-        """Half a letter stands on a page, everything is deleted elsewhere, and Ctrl-C says so and writes nothing."""
+        """With half a letter on the page and everything erased elsewhere, Ctrl-C says so and writes nothing."""
         small_file(home)
         Store(home).set(Settings())
         with Window(home, "step", "your-story") as window:

@@ -1,4 +1,4 @@
-"""A name can hold what steers a terminal or turns the order of letters round. exback shows it, wherever the name comes from."""
+"""Names with control characters or reversed letters are shown with those characters visible, wherever a name comes from."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def run(home: Path, *words: str, typed: str = "", **more: str) -> Ended:
-    """Run exback, and give what it wrote without a byte changed."""
+    """Run exback, and return its output without a byte changed."""
     done = subprocess.run(
         [*EXBACK, *words],
         input=typed.encode(),
@@ -57,14 +57,14 @@ def run(home: Path, *words: str, typed: str = "", **more: str) -> Ended:
 
 
 def assert_shown(said: str) -> None:
-    """Nothing in it is hidden or steers, and no name made a line of its own."""
+    """Check that nothing in it is hidden or controls the terminal, and no name started a line."""
     assert_no_traceback(said)
     assert [char for char in said if char not in "\n\t" and unicodedata.category(char) in HIDDEN] == []
     assert not [line for line in said.splitlines() if line.startswith(FORGED)]
 
 
 def kept(home: Path, *runs: Run) -> Path:
-    """Put a file into a folder, and give its path."""
+    """Put a file into a folder, and return its path."""
     home.mkdir(mode=0o700, parents=True)
     path = home / "progress.json"
     path.write_bytes(encode(Progress(revision=3, runs=[*small_progress().runs, *runs])))
@@ -96,7 +96,7 @@ def kept(home: Path, *runs: Run) -> Path:
     ids=" ".join,
 )
 def test_what_the_command_line_names_is_shown(words: tuple[str, ...], home: Path) -> None:
-    """In the sentence that says no, and in what stands under it."""
+    """The error sentence and the line below it show such characters."""
     kept(home)
     ended = run(home, *(word.format(NAME) for word in words))
     assert ended.code != 0
@@ -122,7 +122,7 @@ def test_what_the_command_line_names_is_shown(words: tuple[str, ...], home: Path
     ids=" ".join,
 )
 def test_a_folder_of_any_name_is_shown(words: tuple[str, ...], tmp_path: Path) -> None:
-    """With a copy beside the file that a sync program left, and a damaged one put aside."""
+    """Such a folder is shown, also with a sync program's copy beside the file and a damaged one put aside."""
     home = tmp_path / NAME / "home"
     path = kept(home)
     other = Run(id="b", step="letter", started=datetime(2026, 3, 2, 12, tzinfo=UTC), answers={"letter": "words"})
@@ -134,7 +134,7 @@ def test_a_folder_of_any_name_is_shown(words: tuple[str, ...], tmp_path: Path) -
 
 
 def test_json_for_programs_holds_the_name_as_it_is(tmp_path: Path) -> None:
-    """What is hidden is written as JSON writes it in ASCII, so a program that reads it can open the file."""
+    """JSON escapes such characters, so a program that reads it can open the file."""
     home = tmp_path / LETTERS
     path = kept(home)
     assert json.loads(run(home, "status", "--json").out)["file"]["path"] == str(path)
@@ -143,7 +143,7 @@ def test_json_for_programs_holds_the_name_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_text_is_shown_in_json(tmp_path: Path) -> None:
-    """JSON has no way to write a byte that is no letter, so its number stands there."""
+    """JSON can't hold a byte that isn't text, so the byte's number is written."""
     home = tmp_path / HOSTILE["no letter"]
     path = kept(home)
     assert json.loads(run(home, "status", "--json").out)["file"]["path"] == encodable(path)
@@ -151,7 +151,7 @@ def test_a_name_that_is_no_text_is_shown_in_json(tmp_path: Path) -> None:
 
 
 def test_ids_from_the_file_are_shown(home: Path) -> None:
-    """A hand, or another program, may have put any step, answer or id of a run into the file."""
+    """Any step, answer or run id in the file may have been written by hand or by another program."""
     moment = datetime(2026, 3, 2, 12, tzinfo=UTC)
     kept(
         home,
@@ -184,7 +184,7 @@ def test_what_the_environment_names_is_shown(home: Path, *, plain: bool) -> None
 
 
 def test_what_is_drawn_is_shown() -> None:
-    """However words come onto a page: whole, in pieces, added, or as the head and cell of a table."""
+    """Words on a page are shown so: whole, in pieces, appended, or as the head or cell of a table."""
     words = NAME.replace("\n", "")
     table = Table(words)
     table.add_row(words)
@@ -193,7 +193,7 @@ def test_what_is_drawn_is_shown() -> None:
 
 
 def test_the_command_in_a_hint_can_be_copied(tmp_path: Path) -> None:
-    """A copy whose name has spaces and other letters stands there as a shell takes it."""
+    """A copy whose name has spaces and other letters is quoted for the shell."""
     home = tmp_path / "Meine Ablage é"
     kept(home)
     other = Run(id="b", step="letter", started=datetime(2026, 3, 2, 12, tzinfo=UTC), answers={"letter": "words"})
@@ -205,7 +205,7 @@ def test_the_command_in_a_hint_can_be_copied(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_each_kind_is_shown_on_one_line(name: str) -> None:
-    """By its number, and what is no hidden character stays as it is."""
+    """Each kind is shown by its number on one line, and other characters stay as they are."""
     assert_shown(one_line(name))
     assert "\\u" in one_line(name)
     assert "\n" not in one_line(name)

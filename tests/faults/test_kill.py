@@ -1,4 +1,4 @@
-"""kill -9: the file is the old or the new one, and half a sentence comes back."""
+"""After kill -9 the file is the old or the new one, and half a sentence comes back."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MORE = f"{DRAFT}\nof the noise"
 
 
 def _killed(fault: str, home: Path, log: Path, *, only_temporary: bool = True) -> Progress:
-    """Kill exback inside its first save, and give what is in the file then."""
+    """Kill exback inside its first save, and return the file's content."""
     ended = exback(
         home,
         "--plain",
@@ -55,7 +55,7 @@ def _killed(fault: str, home: Path, log: Path, *, only_temporary: bool = True) -
 @pytest.mark.fault(1)
 @pytest.mark.parametrize("call", ["openat", "write", "fsync", "close", "/^rename"])
 def test_killed_before_the_rename_the_file_is_the_old_one(call: str, home: Path, tmp_path: Path) -> None:
-    """Until the rename is done, the file is the one from before, to the byte."""
+    """Before the rename the file is the old one, to the byte."""
     path = small_file(home)
     before = path.read_bytes()
 
@@ -64,7 +64,7 @@ def test_killed_before_the_rename_the_file_is_the_old_one(call: str, home: Path,
 
 
 def test_killed_after_the_rename_the_file_is_the_new_one(home: Path, tmp_path: Path) -> None:
-    """Once the rename is done, the file is the new one, whole."""
+    """After the rename the file is the new one, whole."""
     small_file(home)
 
     after = _killed("fsync:when=3", home, tmp_path / "log", only_temporary=False)
@@ -76,7 +76,7 @@ def test_killed_after_the_rename_the_file_is_the_new_one(home: Path, tmp_path: P
 
 @pytest.mark.parametrize("call", ["write", "/^rename"])
 def test_after_a_kill_the_next_walk_goes_on_and_tidies_up(call: str, home: Path, tmp_path: Path) -> None:
-    """The next session works as if nothing had been, and leaves no copy of private words lying about."""
+    """The next session works, and removes temporary files with private words."""
     path = small_file(home)
     _killed(f"{call}:when=1", home, tmp_path / "log")
 
@@ -86,7 +86,7 @@ def test_after_a_kill_the_next_walk_goes_on_and_tidies_up(call: str, home: Path,
 
 
 def test_a_long_answer_typed_in_a_terminal_outlives_a_kill(home: Path) -> None:
-    """What somebody has typed for minutes and not yet given stands on the screen again after kill -9."""
+    """What someone has typed for minutes is on the screen again after kill -9."""
     text = "\n".join(LINES)
     with Window(home, "step", "your-story") as window:
         window.shows("Your story")
@@ -111,7 +111,7 @@ def test_a_long_answer_typed_in_a_terminal_outlives_a_kill(home: Path) -> None:
 
 
 def test_lines_given_in_plain_mode_outlive_a_kill(home: Path) -> None:
-    """Every line of a long answer is kept as soon as it is entered, and is said again after kill -9."""
+    """Every line of a long answer is saved as it is entered, and repeated after kill -9."""
     text = "\n".join(LINES)
     with subprocess.Popen(
         [*EXBACK, "--plain", "step", "your-story"],
@@ -135,7 +135,7 @@ def test_lines_given_in_plain_mode_outlive_a_kill(home: Path) -> None:
 
 
 def test_a_kill_between_two_pages_loses_no_answer(home: Path) -> None:
-    """An answer that led to the next page is in the file when that page stands there."""
+    """An answer that led to the next page is in the file when that page is shown."""
     with Window(home, "step", "your-story") as window:
         window.shows("Your story")
         window.goes_on_to(words_of("name"))

@@ -1,4 +1,4 @@
-"""A finished yes to a question about safety holds, whatever is done to the file, until its own rule lifts it."""
+"""A finished yes to a safety question holds, whatever is done to the file, until its own rule lifts it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from exback.model.program import Program, adopted
 from exback.model.run import Run, burnt, changed
 from exback.store import Progress, Store
 from exback.store.decode import decode
-from exback.store.merge import unite
+from exback.store.merge import merged
 from exback.store.progress import encode
-from exback.store.rebase import Meeting, met
+from exback.store.rebase import Versions, rebased
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -39,12 +39,12 @@ Raw = dict[str, Any]
 
 
 def at(day: float) -> datetime:
-    """Give a moment some days after Monday 2 March 2026."""
+    """Return a moment some days after Monday 2 March 2026."""
     return MONDAY + timedelta(days=day)
 
 
 def walked(run_id: str, step: str, day: float, number: int, **answers: Any) -> Run:
-    """A finished run that began on a day, as the record has it."""
+    """Return a finished run that was started on a day, as the record has it."""
     given = {item.replace("_", "-"): value for item, value in answers.items()}
     end = at(day + 0.01)
     return Run(
@@ -59,7 +59,7 @@ def walked(run_id: str, step: str, day: float, number: int, **answers: Any) -> R
 
 
 def life(question: str) -> list[Run]:
-    """Runs around a yes that lift nothing: a free word and noes from before it, and two noes three days apart after it."""
+    """Return runs around a yes that lift nothing: a free word and noes before it, and two noes three days apart after."""
     story = walked("story", "your-story", 20, 7)
     return [
         changed(walked("wrote", "they-wrote", 0, 1), answers=dict(THEIR_WORD)),
@@ -73,27 +73,27 @@ def life(question: str) -> list[Run]:
 
 
 def of_yes(runs: list[Run]) -> Run:
-    """The run with the yes."""
+    """Return the run with the yes."""
     return next(run for run in runs if run.id == "story")
 
 
 def held(program: Program, runs: list[Run]) -> set[str]:
-    """The boundaries that hold."""
+    """Return the boundaries that hold."""
     return {boundary.id for boundary in standing(program.journey(runs, at(400)))}
 
 
 def read(data: Raw) -> list[Run]:
-    """The runs of a file that was edited by hand."""
+    """Return the runs of a file that was edited by hand."""
     return list(decode(json.dumps(data).encode(), "progress.json").runs)
 
 
 def raw(runs: list[Run]) -> Raw:
-    """A file as its JSON has it."""
+    """Return a file as its JSON."""
     return dict(json.loads(encode(Progress(runs=runs))))
 
 
 def run_in(file: Raw, run_id: str) -> Raw:
-    """One run of such a file."""
+    """Return one run of such a file."""
     return next(run for run in file["runs"] if run["id"] == run_id)
 
 
@@ -104,22 +104,22 @@ SAYING = {run.id for run in life(OF_ME)} - {"urge"}
 
 
 def burns(run: Raw, number: int) -> None:
-    """Say that answers about safety were deleted for good, long after they were given."""
+    """Mark answers about safety as deleted for good, long after they were given."""
     run["burnt"] = {**run.get("burnt", {}), **dict.fromkeys(QUESTIONS, (EARLIER, LATER)[number % 2])}
 
 
 def drafts(run: Raw, number: int) -> None:
-    """Put drafts where the answers are."""
+    """Put drafts in place of the answers."""
     run["drafts"] = dict.fromkeys(QUESTIONS, ("yes", ["x"])[number % 2])
 
 
 def forges_an_unknown_field(run: Raw, number: int) -> None:
-    """Put fields beside the answers that this version does not know."""
+    """Add fields beside the answers that this version doesn't know."""
     run.update(dict.fromkeys(QUESTIONS, number % 2 == 0))
 
 
 def hides_a_no(run: Raw, number: int) -> None:
-    """Put noes on a closed branch, or among the answers to questions that are gone; a later no is what may lift."""
+    """Put noes on a closed branch, or among the answers to removed questions."""
     if run["id"] not in SAYING:
         return
     place = ("hidden", "orphans")[number % 2]
@@ -127,13 +127,13 @@ def hides_a_no(run: Raw, number: int) -> None:
 
 
 def adds_history(run: Raw, number: int) -> None:
-    """Say that the answers were noes before."""
+    """Write a history in which the answers were noes."""
     entry = {"item": QUESTIONS[number % 4], "value": False, "until": (EARLIER, LATER)[number % 2], "number": number % 3}
     run.setdefault("history", []).append(entry)
 
 
 def moves_the_answers(run: Raw, number: int) -> None:
-    """Put the answers somewhere else in the run, where nothing is in their way."""
+    """Move the answers somewhere else in the run, where nothing blocks them."""
     place = ("hidden", "orphans")[number % 2]
     there, given = run.get(place, {}), run.get("answers", {})
     run[place] = {**given, **there}
@@ -141,7 +141,7 @@ def moves_the_answers(run: Raw, number: int) -> None:
 
 
 def renames_the_step(run: Raw, number: int) -> None:
-    """Say that it was another step, known or not."""
+    """Change the step's name, to a known or unknown one."""
     run["step"] = ("urge", "a-step-of-old", "they-wrote")[number % 3]
 
 
@@ -161,7 +161,7 @@ def ends_then(run: Raw, number: int) -> None:
 
 
 def renumbers(run: Raw, number: int) -> None:
-    """Change one of its places in the record."""
+    """Change one of the run's numbers in the record."""
     run[("start_number", "finish_number")[number % 2]] = (0, 1, 6, 999)[number // 2 % 4]
 
 
@@ -176,7 +176,7 @@ def answers_no(run: Raw, number: int) -> None:
 
 
 def forgets(run: Raw, number: int) -> None:
-    """Take out everything that was put aside."""
+    """Remove everything that was put aside."""
     run.pop(("history", "hidden", "orphans")[number % 3], None)
 
 
@@ -197,7 +197,7 @@ ANY: tuple[Edit, ...] = (*OF_THE_YES, starts_then, answers_no, forgets)
 @pytest.mark.parametrize("edit", OF_THE_YES, ids=lambda edit: edit.__name__)
 @pytest.mark.parametrize("number", range(8))
 def test_no_field_of_a_run_removes_a_yes(program: Program, question: str, edit: Edit, number: int) -> None:
-    """Whatever else its run says, a yes that is in the file holds."""
+    """Whatever else its run holds, a yes in the file holds."""
     file = raw(life(question))
     edit(run_in(file, "story"), number)
     assert question in held(program, read(file))
@@ -211,14 +211,14 @@ def test_no_field_of_a_run_removes_a_yes(program: Program, question: str, edit: 
 def test_no_other_copy_of_a_run_removes_a_yes(
     program: Program, question: str, edit: Edit, run_id: str, number: int
 ) -> None:
-    """A copy that differs in any field, merged from either side or put into the file a second time, lifts nothing."""
+    """A copy of the run that differs in any field, merged or added to the file, lifts nothing."""
     ours, file = life(question), raw(life(question))
     edit(run_in(file, run_id), number)
     theirs = read(file)
     for a, b in ((ours, theirs), (theirs, ours)):
-        both = unite(Progress(runs=a), Progress(runs=b)).runs
+        both = merged(Progress(runs=a), Progress(runs=b)).runs
         assert question in held(program, both)
-        assert question in held(program, unite(Progress(runs=both), Progress(runs=a)).runs)
+        assert question in held(program, merged(Progress(runs=both), Progress(runs=a)).runs)
     twice = {**raw(ours), "runs": [*raw(ours)["runs"], run_in(file, run_id)]}
     assert question in held(program, read(twice))
     assert status_short._ever_said_yes(twice["runs"])  # its own reading of the file
@@ -227,7 +227,7 @@ def test_no_other_copy_of_a_run_removes_a_yes(
 @pytest.mark.fault(74)
 @EACH
 def test_a_file_with_a_run_twice_is_read_as_one_even_if_it_looks_untouched(program: Program, question: str) -> None:
-    """Bytes that are just what exback writes get a closer look where a run is in them twice."""
+    """A file with the checksum of exback's own save is still checked for a run that is in it twice."""
     ours = life(question)
     no = changed(of_yes(ours), answers=dict(NOES))
     runs = decode(encode(Progress(runs=[*ours, no])), "progress.json").runs
@@ -238,7 +238,7 @@ def test_a_file_with_a_run_twice_is_read_as_one_even_if_it_looks_untouched(progr
 @pytest.mark.fault(74)
 @EACH
 def test_an_answer_about_safety_cannot_be_deleted(program: Program, question: str, tmp_path: Path) -> None:
-    """Neither a step that deletes, nor the journal, nor a saved run takes it from the file or from an older copy."""
+    """Neither a step, nor the journal, nor a saved run can delete it from the file or an older copy."""
     runs = life(question)
     assert burnt(of_yes(runs), {question, "name"}, at(50)).answers == {**NOES, question: True, "name": None}
     assert changed(of_yes(runs), burnt={question: at(50), "name": at(50)}).burnt == {"name": at(50)}
@@ -257,28 +257,28 @@ def test_an_answer_about_safety_cannot_be_deleted(program: Program, question: st
 @pytest.mark.fault(74)
 @EACH
 def test_a_window_in_which_the_run_is_open_takes_back_no_finished_yes(program: Program, question: str) -> None:
-    """Two windows have one run open: whichever of them finishes it with a yes, the other can't make that a no."""
+    """With a run open in two windows, whichever finishes it with a yes, the other can't change that to no."""
     done = of_yes(life(question))
     begun = changed(done, finished=None, finish_number=0)
     no = changed(begun, answers={**begun.answers, question: False})
-    for meeting in (Meeting(begun, no, begun, done), Meeting(begun, done, begun, no)):
-        saved = met(meeting, 20)
+    for meeting in (Versions(begun, no, begun, done), Versions(begun, done, begun, no)):
+        saved = rebased(meeting, 20)
         assert saved.finished is not None
         assert question in held(program, [saved])
 
 
 @pytest.mark.fault(74)
 def test_a_yes_that_was_not_finished_can_still_be_taken_back(program: Program) -> None:
-    """A wrong key in a run that is open in two windows leaves no trace once it is put right."""
+    """A wrong key in a run open in two windows leaves no trace once it is corrected."""
     begun = changed(of_yes(life(OF_ME)), finished=None, finish_number=0)
     no = changed(begun, answers={**begun.answers, OF_ME: False})
-    assert held(program, [met(Meeting(begun, no, begun, begun), 20)]) == set()
+    assert held(program, [rebased(Versions(begun, no, begun, begun), 20)]) == set()
 
 
 @pytest.mark.fault(74)
 @EACH
 def test_two_answers_to_a_question_that_is_gone_are_both_kept(program: Program, question: str) -> None:
-    """A step that does not ask about safety puts such answers aside, and a no among them hides no yes."""
+    """A step without safety questions orphans such answers, and a no among them hides no yes."""
     for place in ("answers", "hidden"):
         urge = changed(walked("u", "urge", 0, 1), orphans={question: False}, **{place: {question: True}})
         assert question in held(program, [adopted(program, urge)])
@@ -286,20 +286,20 @@ def test_two_answers_to_a_question_that_is_gone_are_both_kept(program: Program, 
 
 @pytest.mark.fault(74)
 def test_copies_that_disagree_lift_nothing(program: Program) -> None:
-    """A copy of a run that began later, or said another thing, is no free word, and no second no."""
+    """A copy of a run that started later or says something else is neither a free word nor a second no."""
     ours = [*life(STOP), changed(walked("wrote-2", "they-wrote", 50, 15), answers={**THEIR_WORD, WROTE_FREELY: False})]
     yes = changed(ours[-1], answers=dict(THEIR_WORD), finished=at(51))
-    assert held(program, unite(Progress(runs=ours), Progress(runs=[yes])).runs) == {STOP}
+    assert held(program, merged(Progress(runs=ours), Progress(runs=[yes])).runs) == {STOP}
     assert held(program, [*ours, changed(yes, id="wrote-3", start_number=17, finish_number=18)]) == set()
 
 
 @pytest.mark.fault(74)
 def test_its_own_rule_still_lifts_a_boundary_after_a_merge(program: Program) -> None:
-    """A free word told on one computer, and two noes a week apart told on two, count in the file made of both."""
+    """A free word from one computer, and noes a week apart from two, count in the merged file."""
     word = changed(walked("wrote-2", "they-wrote", 50, 15), answers=dict(THEIR_WORD))
-    assert held(program, unite(Progress(runs=life(STOP)), Progress(runs=[*life(STOP), word])).runs) == set()
+    assert held(program, merged(Progress(runs=life(STOP)), Progress(runs=[*life(STOP), word])).runs) == set()
     no = changed(walked("no-5", "not-allowed", 50, 15), answers=dict(NOES))
-    assert held(program, unite(Progress(runs=life(ORDER)), Progress(runs=[no])).runs) == set()
+    assert held(program, merged(Progress(runs=life(ORDER)), Progress(runs=[no])).runs) == set()
 
 
 # Anything, in any order
@@ -309,7 +309,7 @@ NUMBER = st.integers(0, 23)
 
 
 class AnythingDoneToAFile(RuleBasedStateMachine):
-    """A person's file, an editor, another person's file, two windows: a yes was finished, and nothing lifts it."""
+    """A finished yes, and everything that can happen to its file: edits, other people's files, two windows."""
 
     def __init__(self, program: Program) -> None:
         super().__init__()
@@ -318,7 +318,7 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
 
     @initialize(question=st.sampled_from(QUESTIONS))
     def begins(self, question: str) -> None:
-        """A yes was finished some time ago; a copy of the file from before it and one from after it are about."""
+        """Start with a yes finished some time ago, and copies of the file from before and after it."""
         self.said = {question}
         runs = life(question)
         self.store = Store(self.home / "mine", clock=lambda: at(60))
@@ -332,11 +332,11 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
         shutil.rmtree(self.home)
 
     def mine(self) -> Raw:
-        """My file as its JSON has it."""
+        """Return my file as its JSON."""
         return dict(json.loads(self.store.path.read_bytes()))
 
     def written(self, file: Raw) -> None:
-        """Put a file in place of mine, as an editor does."""
+        """Write a file in place of mine, as an editor does."""
         self.store.path.write_bytes(json.dumps(file).encode())
 
     @rule(edit=st.sampled_from(HARMLESS), which=NUMBER, number=NUMBER)
@@ -348,7 +348,7 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
 
     @rule(edit=st.sampled_from(OF_THE_YES), number=NUMBER)
     def edits_the_run_of_the_yes(self, edit: Edit, number: int) -> None:
-        """Change any field of the run with the yes, and leave the yes itself in it."""
+        """Change any field of the run with the yes, except the yes itself."""
         file = self.mine()
         edit(run_in(file, "story"), number)
         self.written(file)
@@ -365,12 +365,12 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
 
     @rule(which=NUMBER)
     def keeps_a_copy(self, which: int) -> None:
-        """Another person, or another computer, gets a copy."""
+        """Give a copy of the file to another person or computer."""
         self.copies[which % 2] = self.mine()
 
     @rule(edits=st.lists(st.sampled_from(ANY), max_size=4), which=NUMBER, number=NUMBER, theirs=st.booleans())
     def merges(self, edits: list[Edit], which: int, number: int, theirs: bool) -> None:
-        """Change a copy in any way, and merge it into mine, or mine into it and go on with that."""
+        """Change a copy in any way, and merge it into mine, or mine into it."""
         file = json.loads(json.dumps(self.copies[number % 2]))
         for edit in edits:
             edit(file["runs"][which % len(file["runs"])], number)
@@ -392,18 +392,18 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
 
     @rule(number=NUMBER)
     def saves_in_another_window(self, number: int) -> None:
-        """A window that knew the run of the yes while it was open saves it with a no, once it is finished or before."""
+        """Save the run of the yes with a no in another window, before or after it is finished."""
         window = Store(self.store.home, clock=lambda: at(60))
         story = next(run for run in window.load().runs if run.id == "story")
         open_still = changed(story, finished=None, finish_number=0, answers={**story.answers, **NOES})
         if story.was_finished:  # only a window in which it was open could say so
             knew = changed(story, finished=None, finish_number=0)
-            saved = met(Meeting(knew, open_still, knew, story), 100)
+            saved = rebased(Versions(knew, open_still, knew, story), 100)
             window.change(lambda kept: Progress(runs=[saved if run.id == "story" else run for run in kept.runs]))
 
     @rule()
     def resets_and_restores(self) -> None:
-        """Start over, and bring the file back."""
+        """Start over, and restore the file."""
         self.store.put_aside()
         self.store.restore()
 
@@ -417,7 +417,7 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
 
     @invariant()
     def each_yes_holds(self) -> None:
-        """Every boundary that was named holds, in the whole program and in its one line for the shell."""
+        """Every boundary that was named holds, in the program and in its line for the shell's prompt."""
         fresh = Store(self.store.home)
         assert self.said <= held(self.program, list(fresh.load().runs))
         assert status_short._ever_said_yes(self.mine()["runs"])
@@ -426,7 +426,7 @@ class AnythingDoneToAFile(RuleBasedStateMachine):
 @pytest.mark.fault(74)
 @pytest.mark.usefixtures("no_waiting_for_the_disk")
 def test_nothing_done_to_a_file_removes_a_finished_yes(program: Program) -> None:
-    """Edits of every field, deletions, copies and merges in both directions, in any order: each yes holds."""
+    """Each yes holds after edits, deletions, copies and merges in any order."""
     run_state_machine_as_test(
         lambda: AnythingDoneToAFile(program),  # type: ignore[arg-type]  # hypothesis types it as a class
         settings=settings(
@@ -441,5 +441,5 @@ def test_nothing_done_to_a_file_removes_a_finished_yes(program: Program) -> None
 
 @pytest.fixture
 def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Save without fsync: how the disk keeps its word is tried elsewhere."""
+    """Save without fsync: other tests try the disk."""
     monkeypatch.setattr(os, "fsync", lambda _handle: None)

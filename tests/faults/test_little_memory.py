@@ -58,10 +58,8 @@ def handed(words: str) -> int:
 def test_a_small_file_is_read_in_little_memory(home: Path) -> None:
     """A file of a few lines doesn't take the memory of the largest that may be read."""
     Store(home).put(story())
-    code = (
-        f"import sys; from pathlib import Path; from exback.store import durable\n{LIMITED.format(more=4 * MEGABYTE)}"
-    )
-    code += f"print(len(durable.read(Path({str(home / 'progress.json')!r}))))"
+    code = f"import sys; from pathlib import Path; from exback.store import atomic\n{LIMITED.format(more=4 * MEGABYTE)}"
+    code += f"print(len(atomic.read(Path({str(home / 'progress.json')!r}))))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stderr, done.stdout.strip()) == ("", str((home / "progress.json").stat().st_size))
 
@@ -136,7 +134,7 @@ def test_ways_in_are_tried_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.fault(85)
 def test_too_little_memory_for_one_way_in_is_no_wrong_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody is made to doubt what they remember."""
+    """No one is made to doubt what they remember."""
 
     def refused(words: str, slot: envelope.Slot) -> bytes:
         raise MemoryError

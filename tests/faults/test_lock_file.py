@@ -197,7 +197,7 @@ def test_an_erasure_deletes_only_a_lock_of_its_own(home: Path, monkeypatch: pyte
 
 @pytest.mark.fault(69)
 def test_on_a_drive_that_knows_no_owners_saves_go_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On FAT every file belongs to whoever connected the drive, the folder too; that lock is as good as one's own."""
+    """On FAT every file belongs to someone who connected the drive, the folder too; that lock is as good as one's own."""
     store = Store(home)
     store.put(RUN)
     monkeypatch.setattr(os, "geteuid", lambda: home.stat().st_uid + 1)

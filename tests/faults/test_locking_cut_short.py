@@ -1,4 +1,4 @@
-"""Locking that is cut short: the file opens as before or in the new way, and no word is loose that was not before."""
+"""Locking that is interrupted: the file opens in the old or the new way, and no word is readable that wasn't before."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ WRITING = CHANGING - {"openat", "close"}
 
 
 def prepared(home: Path, what: str) -> None:
-    """Put a folder there as some saves and a reset leave it, locked already unless it is to be locked."""
+    """Prepare a folder as some saves and a reset leave it, locked unless locking is what is tried."""
     shutil.rmtree(home, ignore_errors=True)
     small_file(home)
     store = Store(home)
@@ -51,7 +51,7 @@ def prepared(home: Path, what: str) -> None:
 
 
 def what_opens(path: Path) -> str:
-    """Give what opens a file, and look that it is whole."""
+    """Return what opens a file, and check that it is whole."""
     data = path.read_bytes()
     if not is_locked(path):
         assert decode(data, path).runs == RUNS
@@ -87,9 +87,9 @@ def is_turned(home: Path, what: str, *, left: int = 0) -> bool:
 
 
 def assert_can_be_done_again(home: Path, what: str, *, left: int = 0) -> None:
-    """Look that the same, done once more with the same words, brings everything along; nothing opens as before.
+    """Check that doing it again with the same words brings everything along, and nothing opens in the old way.
 
-    What was told to be left behind the old passphrase, when the file was turned, is named once more.
+    What was left behind the old passphrase is named once more.
     """
     store = opened(home, what_opens(home / "progress.json"))
     copies = rekey.unlock(store) if what == "unlock" else locked(store, PASSPHRASE)
@@ -103,7 +103,7 @@ def assert_can_be_done_again(home: Path, what: str, *, left: int = 0) -> None:
 
 @pytest.fixture(scope="module", params=["lock", "change", "unlock"])
 def what(request: pytest.FixtureRequest) -> str:
-    """What is cut short."""
+    """What is interrupted."""
     return str(request.param)
 
 
@@ -125,7 +125,7 @@ def calls(locker: Saver, what: str) -> list[Call]:
 
 @pytest.mark.fault(18)
 def test_killed_at_any_call_it_opens_one_way_or_the_other(locker: Saver, what: str, calls: list[Call]) -> None:
-    """Kill -9 at each call: every file is whole, the progress file was turned at one moment, and it can be done again."""
+    """After kill -9 at each call every file is whole, and the work can be done again."""
     turned = []
     for call in [one for one in calls if one.name in WRITING]:
         prepared(locker.home, what)
@@ -139,7 +139,7 @@ def test_killed_at_any_call_it_opens_one_way_or_the_other(locker: Saver, what: s
 
 @pytest.mark.fault(18)
 def test_refused_at_any_call_nobody_is_told_a_lie(locker: Saver, what: str, calls: list[Call]) -> None:
-    """A disk that refuses: what was not done left the file as it was, and what was done is said with what was left."""
+    """If the disk refuses a call, the file is unchanged, or exback says what was done and what was left."""
     told: Counter[str] = Counter()
     names = CHANGING if what == "lock" or os.environ.get("EXBACK_DEEP") else WRITING
     for call in [one for one in calls if one.name in names]:
@@ -171,7 +171,7 @@ def test_refused_at_any_call_nobody_is_told_a_lie(locker: Saver, what: str, call
 @pytest.mark.fault(18)
 @pytest.mark.parametrize("change", [False, True], ids=["lock", "change"])
 def test_a_disk_that_is_full_leaves_the_old_file(change: bool, disk: Path) -> None:
-    """By real keys on a disk without a free byte: the sentence and the path are read, and the file opens as before."""
+    """On a full disk, with real keys, the sentence and the path are shown, and the file opens as before."""
     home = disk / "home"
     prepared(home, "change" if change else "lock")
     before = {path: path.read_bytes() for path in home.rglob("*.json")}

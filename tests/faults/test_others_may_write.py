@@ -48,7 +48,7 @@ def test_a_session_says_so_before_anything_is_asked(home: Path) -> None:
 
 @pytest.mark.fault(70)
 def test_a_folder_that_a_link_leads_to_counts_as_well(home: Path, tmp_path: Path) -> None:
-    """Whoever may write where the file really is can replace it."""
+    """Someone who may write where the file really is can replace it."""
     shared = tmp_path / "shared"
     shared.mkdir()
     shared.chmod(0o777)
@@ -60,7 +60,7 @@ def test_a_folder_that_a_link_leads_to_counts_as_well(home: Path, tmp_path: Path
 
 @pytest.mark.fault(70)
 def test_a_folder_of_another_user_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever the folder belongs to can replace the file, whatever its mode says."""
+    """Someone who the folder belongs to can replace the file, whatever its mode says."""
     store = Store(home)
     store.put(small_progress().runs[0])
     assert store.notices == []
@@ -99,7 +99,7 @@ COMMANDS = [
 @pytest.mark.parametrize("below", ["", "exback"])
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_file_in_place_of_the_folder_is_named(words: tuple[str, ...], below: str, tmp_path: Path) -> None:
-    """Nobody is taken for new; every command says what is in the way, also where it is a folder above."""
+    """No one is taken for new; every command says what is in the way, also where it is a folder above."""
     file = tmp_path / "home"
     file.write_text("something else", encoding="utf-8")
 
@@ -114,7 +114,7 @@ def test_a_file_in_place_of_the_folder_is_named(words: tuple[str, ...], below: s
 @pytest.mark.fault(13)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_link_in_place_of_the_folder_that_leads_nowhere_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
-    """The drive may only not be connected, so nobody is taken for new and nothing is created there."""
+    """The drive may only not be connected, so no one is taken for new and nothing is created there."""
     home = tmp_path / "home"
     home.symlink_to(tmp_path / "drive")
 

@@ -1,4 +1,4 @@
-"""Where the file lies, and what lies there: folders that take no save, files of others, links, and things that are no files."""
+"""Where the file is and what else may be there: read-only folders, other people's files, links, and things that aren't files."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A folder that every user of this machine may look into; pytest's own are closed."""
+    """A folder that every user of this machine may look into, unlike pytest's own."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     yield folder
@@ -67,10 +67,10 @@ def open_folder() -> Iterator[Path]:
 
 @pytest.mark.fault(9)
 class TestWhatTakesNoSave:
-    """A folder, or a disk, that can only be read."""
+    """A folder or disk that can only be read."""
 
     def test_on_a_disk_that_can_only_be_read(self, disk: Path) -> None:
-        """The status is shown; a session says at once that nothing could be saved, before anybody writes anything."""
+        """The status works; a session says at once that nothing can be saved, before anyone writes anything."""
         path = small_file(disk / "home")
         before = path.read_bytes()
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
@@ -84,7 +84,7 @@ class TestWhatTakesNoSave:
         assert path.read_bytes() == before
 
     def test_in_a_folder_of_somebody_else(self, open_folder: Path) -> None:
-        """The same in a folder that this user may not write to, and its owner is named."""
+        """The same happens in a folder that this user may not write to, and its owner is named."""
         home = open_folder / "home"
         path = small_file(home)
         path.chmod(0o644)
@@ -106,7 +106,7 @@ class TestWhatTakesNoSave:
         home.chmod(0o755)
 
     def test_for_somebody_new_nothing_is_created(self, open_folder: Path) -> None:
-        """Somebody who has nothing yet is told the same, and the folder is not made."""
+        """Someone new is told the same, and the folder isn't created."""
         place = open_folder / "closed"
         place.mkdir(mode=0o555)
         if os.geteuid() == 0:
@@ -123,7 +123,7 @@ class TestWhatTakesNoSave:
     "words", [("status",), ("--plain", "step", "your-story"), ("--plain", "reset"), ("--plain", "reset", "--erase")]
 )
 def test_what_lies_in_a_folder_that_may_not_be_looked_into(words: tuple[str, ...], open_folder: Path) -> None:
-    """Nobody is told that there is nothing, or that exback could not speak; the place is named, and nothing is changed."""
+    """The folder that may not be opened is named; no one is told that nothing is there, and nothing is changed."""
     path = _closed_away(open_folder)
 
     ended = exback(path.parent, *words, typed="\n2\nerase\n", command=(*without_rights(), *EXBACK))
@@ -136,7 +136,7 @@ def test_what_lies_in_a_folder_that_may_not_be_looked_into(words: tuple[str, ...
 
 @pytest.mark.fault(9)
 def test_a_doctor_says_what_may_not_be_looked_into(open_folder: Path) -> None:
-    """One finding, and the folder is not called something else."""
+    """The doctor has one finding, and doesn't call the folder something else."""
     path = _closed_away(open_folder)
 
     ended = exback(path.parent, "doctor", command=(*without_rights(), *EXBACK))
@@ -151,7 +151,7 @@ def test_a_doctor_says_what_may_not_be_looked_into(open_folder: Path) -> None:
 
 
 def _closed_away(folder: Path) -> Path:
-    """Put a progress file below a folder that this user may not search, and give its path."""
+    """Put a progress file below a folder that this user may not search, and return its path."""
     closed = folder / "closed"
     closed.mkdir()
     path = small_file(closed / "home")
@@ -167,7 +167,7 @@ def _open_again(path: Path) -> None:
 
 @pytest.mark.fault(9)
 def test_where_nothing_can_be_deleted_it_is_said_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not that something could not be saved; also where there is no lock yet, nothing is made for it."""
+    """The sentence is about deleting, not saving; no lock file is created for it."""
     path = small_file(home)
     monkeypatch.setattr(os, "access", lambda place, mode: False)
 
@@ -183,7 +183,7 @@ def test_where_nothing_can_be_deleted_it_is_said_so(home: Path, monkeypatch: pyt
 def test_where_no_copy_can_be_kept_its_folder_is_named(
     what: str, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The progress file is not at fault, and stays as it was."""
+    """The folder for copies is named, not the progress file, which stays as it was."""
     store = Store(home)
     for note in "ab":
         store.put(changed(RUN, answers={"note": note}))
@@ -207,7 +207,7 @@ def test_where_no_copy_can_be_kept_its_folder_is_named(
 
 @pytest.mark.fault(10)
 def test_a_file_of_somebody_else_is_named_with_its_owner(open_folder: Path) -> None:
-    """A file that this user may not read is named with whose it is, and stays as it is."""
+    """A file that this user may not read is named with its owner, and stays as it is."""
     _root("setpriv")
     path = small_file(open_folder / "home")
     path.parent.chmod(0o755)
@@ -221,7 +221,7 @@ def test_a_file_of_somebody_else_is_named_with_its_owner(open_folder: Path) -> N
 
 @pytest.mark.fault(10)
 def test_a_file_of_somebody_else_that_can_be_read_becomes_ones_own(open_folder: Path) -> None:
-    """In one's own folder a file of somebody else is replaced by one's own, and what it was is kept as a copy."""
+    """In one's own folder someone else's file is replaced by one's own, and its content kept as a copy."""
     _root("setpriv")
     path = small_file(open_folder / "home")
     os.chown(path, 65534, 65534)
@@ -240,7 +240,7 @@ def test_a_file_of_somebody_else_that_can_be_read_becomes_ones_own(open_folder: 
 
 @pytest.mark.fault(11)
 def test_a_file_that_may_not_be_changed_keeps_what_it_says(home: Path) -> None:
-    """A file that was made immutable is left as it is, with a sentence, and no temporary file stays."""
+    """An immutable file is left as it is, with a sentence, and no temporary file stays."""
     _root("chattr")
     path = small_file(home)
     before = path.read_bytes()
@@ -263,7 +263,7 @@ class TestLinks:
 
     @pytest.fixture
     def linked(self, home: Path, tmp_path: Path) -> Path:
-        """A file elsewhere that the place of the progress file leads to."""
+        """A file elsewhere that the progress file is a link to."""
         elsewhere = tmp_path / "synced" / "mine.json"
         elsewhere.parent.mkdir()
         elsewhere.write_bytes(encode(small_progress()))
@@ -274,7 +274,7 @@ class TestLinks:
 
     @pytest.mark.fault(12)
     def test_a_link_is_kept(self, linked: Path, home: Path) -> None:
-        """The link stays, what it leads to is saved, and only the copies lie in exback's own folder."""
+        """The link stays, its target is saved, and only the copies are in exback's own folder."""
         assert story(home, "of the noise", ".").code == 0
 
         assert (home / "progress.json").readlink() == linked
@@ -284,7 +284,7 @@ class TestLinks:
 
     @pytest.mark.fault(12)
     def test_a_link_is_kept_by_a_reset_and_a_restore(self, linked: Path, home: Path) -> None:
-        """A reset leaves an empty file where the link leads, so that nobody looks for a drive that is not missing."""
+        """A reset leaves an empty file at the link's target, so that no drive seems to be missing."""
         before = linked.read_bytes()
         assert exback(home, "--plain", "reset", typed="2\n").code == 0
         assert kept(home).runs == []
@@ -301,7 +301,7 @@ class TestLinks:
         "words", [("status",), ("--plain",), ("--plain", "step", "your-story"), ("restore", "--latest")]
     )
     def test_a_link_that_leads_nowhere_is_named(self, words: tuple[str, ...], linked: Path, home: Path) -> None:
-        """Nobody is taken for new because a drive is not connected, and nothing is created in its place."""
+        """A link to a drive that isn't connected doesn't make anyone new, and nothing is created in its place."""
         Store(home).put(RUN)
         linked.unlink()
 
@@ -320,7 +320,7 @@ class TestLinks:
 )
 @pytest.mark.parametrize("kind", ["a folder", "a pipe", "a device"])
 def test_what_is_no_file_is_refused_at_once(kind: str, words: tuple[str, ...], home: Path) -> None:
-    """A folder, a pipe or a device in the file's place is refused without waiting, by every command, and stays."""
+    """Every command refuses a folder, pipe or device in the file's place at once, and leaves it there."""
     path = small_file(home)
     Store(home).put(RUN)
     path.unlink()
@@ -344,7 +344,7 @@ def test_what_is_no_file_is_refused_at_once(kind: str, words: tuple[str, ...], h
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o666])
 @pytest.mark.parametrize("words", [("status",), ("--plain", "step", "your-story")])
 def test_a_file_that_others_can_read_is_closed_and_that_is_said(mode: int, words: tuple[str, ...], home: Path) -> None:
-    """Whoever opens a file to others finds it closed, and reads so, once."""
+    """A file opened to others is closed again, and exback says so once."""
     path = small_file(home)
     path.chmod(mode)
 
@@ -360,7 +360,7 @@ def test_a_file_that_others_can_read_is_closed_and_that_is_said(mode: int, words
 def test_nothing_is_ever_written_to_the_systems_folder_for_temporary_files(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every file that a save makes lies in the folder of the file, or in the folders for its copies."""
+    """Every file that a save creates is in the file's folder or in the folders for its copies."""
     made: list[Path] = []
     real = os.open
 
@@ -388,7 +388,7 @@ def _no_links(*_: object) -> None:
 
 @pytest.mark.fault(10)
 def test_where_files_have_one_name_only_the_copies_are_real_copies(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On FAT, and for files of somebody else, the version before a save is kept as a copy of its own."""
+    """Without hard links, as on FAT, the version before a save is kept as a real copy."""
     monkeypatch.setattr(os, "link", _no_links)
     store = Store(home)
     for note in "ab":
@@ -401,7 +401,7 @@ def test_where_files_have_one_name_only_the_copies_are_real_copies(home: Path, m
 
 @pytest.mark.fault(2)
 def test_a_copy_that_cannot_be_kept_does_not_stop_a_save(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The new words weigh more than a second copy of the old ones; the person hears that there is none."""
+    """The new words are saved even if the old version can't be copied; the person is told."""
     store = Store(home)
     store.put(RUN)
     shutil.rmtree(home / "backups")
@@ -415,7 +415,7 @@ def test_a_copy_that_cannot_be_kept_does_not_stop_a_save(home: Path, monkeypatch
 
 @pytest.mark.fault(34)
 def test_a_copy_before_something_great_must_be_kept(home: Path, tmp_path: Path) -> None:
-    """Where the copy before a merge can't be kept, nothing is merged."""
+    """If the copy before a merge can't be kept, nothing is merged."""
     store = Store(home)
     store.put(RUN)
     other = tmp_path / "other.json"

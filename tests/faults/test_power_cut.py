@@ -1,8 +1,8 @@
-"""The power goes in the middle of a save: what was said to be saved is there when the disk is mounted again.
+"""The power fails during a save: what was reported saved is there when the disk is mounted again.
 
-A disk is a file, and what stood on it at one moment is a copy of that file. The copy is made by the file system
-below, which shares the blocks, so that no write can come in between. It holds what the disk was told to write by
-then; what was still in the memory of the file system is lost, as with a power cut.
+The disk is a file, and a copy of that file shows the disk at one moment. The file system below makes the copy by
+sharing blocks, so that no write comes in between. It holds what the disk was told to write by then; what was still in
+the file system's memory is lost, as in a power cut.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _made(image: Path, kind: str, *options: str) -> Path:
 
 @pytest.fixture
 def below(tmp_path: Path) -> Iterator[Path]:
-    """A file system that can copy a file at one moment, for the disks to lie on."""
+    """A file system that can copy a file at one moment, for the disks to be on."""
     if os.geteuid() != 0:
         pytest.skip("only root may mount a disk")
     missing = [tool for tool in ("mount", "mkfs.ext4", "mkfs.xfs", "mkfs.btrfs") if shutil.which(tool) is None]
@@ -81,7 +81,7 @@ def below(tmp_path: Path) -> Iterator[Path]:
 
 
 class _Writer:
-    """A process that saves when it is told to, and says when a save is done."""
+    """A process that saves when told to, and says when a save is done."""
 
     def __init__(self, home: Path) -> None:
         words = [sys.executable, "-c", WRITER, str(home)]
@@ -95,17 +95,17 @@ class _Writer:
             self._process.kill()
 
     def begins(self) -> None:
-        """Tell it to save, and do not wait."""
+        """Tell it to save, and don't wait."""
         assert self._process.stdin is not None
         self._process.stdin.write(b"s")
 
     def ends(self) -> int:
-        """Wait until a save is said to be done, and give its number."""
+        """Wait until a save is reported done, and return its number."""
         assert self._process.stdout is not None
         return int(self._process.stdout.readline())
 
     def saves(self, times: int) -> int:
-        """Let it save some times, and give the number of the last save."""
+        """Let it save some times, and return the number of the last save."""
         for _ in range(times):
             self.begins()
             number = self.ends()
@@ -115,7 +115,7 @@ class _Writer:
 @pytest.mark.fault(8)
 @pytest.mark.parametrize("kind", DISKS)
 def test_what_was_said_to_be_saved_outlives_a_power_cut(kind: str, below: Path, tmp_path: Path) -> None:
-    """Whenever the power goes, the file and every copy of it are whole, and the last answer that was saved is in it."""
+    """Whenever the power fails, the file and every copy are whole, and hold the last answer reported saved."""
     disk = _made(below / "disk.img", kind)
     cuts: list[tuple[Path, int]] = []
     with (

@@ -1,4 +1,4 @@
-"""A system that takes fewer bytes than it is given, and says so: all are written in the end."""
+"""A system that writes fewer bytes than it is given: all are written in the end."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ssize_t write(int handle, const void *data, size_t size) {
 
 @pytest.fixture(scope="module")
 def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library that writes seven bytes to a file where more were asked for."""
+    """A library that writes only seven bytes to a file where more were asked for."""
     if shutil.which("gcc") is None:
         pytest.skip("gcc is not installed")
     folder = tmp_path_factory.mktemp("shim")
@@ -45,7 +45,7 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.fault(6)
 def test_a_save_of_seven_bytes_at_a_time_is_whole(shim: Path, home: Path) -> None:
-    """However few bytes the system takes at once, the file that comes of it holds them all."""
+    """However few bytes the system takes at once, the file holds them all."""
     small_file(home)
     typed = "because " * 500 + "\n.\n"
 

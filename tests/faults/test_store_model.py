@@ -1,6 +1,6 @@
-"""Anything that may happen to a file, in any order, against a model of it that is a few lists of answers.
+"""Anything that may happen to a file, in any order, compared with a model that is a few lists of answers.
 
-To try something more, add a rule: change the store, and the model as it should be. The invariants look at all the rest.
+To try something more, add a rule: change the store, and the model as it should be. The invariants check the rest.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ Answers = dict[str, dict[str, str | None]]
 
 @contextmanager
 def refusing(stage: str, number: int) -> Iterator[None]:
-    """Let the disk refuse a step of the next save, for the progress file alone."""
+    """Let the disk refuse a call of the next save, for the progress file only."""
     real, name = {"rename": (os.replace, "replace")}.get(stage, (getattr(os, stage), stage))
 
     def call(first: object, *rest: object, **more: object) -> object:
@@ -64,7 +64,7 @@ def refusing(stage: str, number: int) -> Iterator[None]:
 
 
 class Model(RuleBasedStateMachine):
-    """One file, the copies of it, and two programs that use it."""
+    """One file, its copies, and two programs that use it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,12 +89,12 @@ class Model(RuleBasedStateMachine):
 
     @property
     def path(self) -> Path:
-        """Where the file lies."""
+        """Where the file is."""
         return self.home / "progress.json"
 
     @property
     def is_damaged(self) -> bool:
-        """Whether nobody can read what lies there now."""
+        """Whether the file can't be read now."""
         return bool(self.corrupt) and self.path.exists() and self.path.read_bytes() == self.corrupt[-1]
 
     def _saved(self, fresh: Answers, *, burning: bool = False) -> None:
@@ -111,7 +111,7 @@ class Model(RuleBasedStateMachine):
         return fresh
 
     def _run(self, store: Store, run_id: str, item: str) -> tuple[Run, str]:
-        """Give a run with one more answer, as a session would have it."""
+        """Return a run with one more answer, as a session would have it."""
         runs = {run.id: run for run in store.load().runs}
         run = runs.get(run_id) or Run(id=run_id, step="letter", started=NOON)
         self.words += 1
@@ -122,7 +122,7 @@ class Model(RuleBasedStateMachine):
 
     @initialize(run_id=IDS, item=ITEMS)
     def begins(self, run_id: str, item: str) -> None:
-        """Begin with something, so that there is something to lose."""
+        """Start with something that could be lost."""
         self.saves(0, run_id, item)
 
     @precondition(lambda self: not self.is_damaged)
@@ -138,7 +138,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: not self.is_damaged)
     @rule(stage=st.sampled_from(STAGES), number=st.sampled_from([errno.ENOSPC, errno.EIO]), run_id=IDS, item=ITEMS)
     def is_refused(self, stage: str, number: int, run_id: str, item: str) -> None:
-        """Answer a question while the disk refuses: what was there is there, and it is said."""
+        """Answer a question while the disk refuses: the old content is there, and exback says so."""
         run, _ = self._run(self.stores[0], run_id, item)
         with refusing(stage, number), pytest.raises(Unwritable, match="could not save"):
             self.stores[0].put(run)
@@ -148,7 +148,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: not self.is_damaged)
     @rule(run_id=IDS, item=ITEMS)
     def is_doubtful(self, run_id: str, item: str) -> None:
-        """Answer a question where the folder can't be synced: it is there, and the doubt is said."""
+        """Answer a question where the folder can't be synced: the answer is there, and exback says that it is unsure."""
         if (self.file or {}).get(run_id, {}).get(item, "") is None:
             return
         run, word = self._run(self.stores[0], run_id, item)
@@ -181,7 +181,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: self.file is not None and not self.is_damaged)
     @rule(run_id=IDS, item=ITEMS)
     def burns(self, run_id: str, item: str) -> None:
-        """Burn an answer: it goes from everything that can be read."""
+        """Delete an answer for good: it is gone from everything that can be read."""
         if (self.file or {}).get(run_id, {}).get(item) is None:
             return
         self.gone.add(str((self.file or {})[run_id][item]))
@@ -205,7 +205,7 @@ class Model(RuleBasedStateMachine):
 
     @rule()
     def restores(self) -> None:
-        """Bring back what was put aside last; what stands there is put aside in turn."""
+        """Restore what was put aside last; the current file is put aside in turn."""
         if not self.aside:
             with pytest.raises(NothingToRestore):
                 self.stores[0].restore()
@@ -217,7 +217,7 @@ class Model(RuleBasedStateMachine):
         self.aside += there
 
     def _makes_place(self) -> list[Answers]:
-        """Note that the file makes place for another, and give it if it is put aside."""
+        """Record that the file is replaced by another, and return it if it is put aside."""
         if self.file is None:
             return []
         self.previous = None  # it has a number now
@@ -226,7 +226,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: self.previous is not None)
     @rule()
     def goes_back_a_save(self) -> None:
-        """Bring back the version before the last save."""
+        """Restore the version before the last save."""
         before = self.previous
         there = self._makes_place()
         self.stores[0].restore(self.home / "backups" / PREVIOUS)
@@ -236,7 +236,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: self.file is not None and not self.is_damaged)
     @rule(data=st.sampled_from(GARBAGE))
     def is_damaged_by_the_disk(self, data: bytes) -> None:
-        """Find other bytes in the file's place. The model keeps what was there: nothing but a copy of it is left."""
+        """Find other bytes in the file's place; of the old content only a copy is left."""
         self.path.unlink()  # and not in place: after a refused save the version before is the same file
         self.path.write_bytes(data)
         self.corrupt.append(data)
@@ -246,7 +246,7 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: self.previous is not None and not self.is_damaged)
     @rule(which=st.integers(0, 1), run_id=IDS, item=ITEMS)
     def vanishes(self, which: int, run_id: str, item: str) -> None:
-        """Lose the file to a hand or a sync program: who starts now is told, and an open window writes it anew."""
+        """Lose the file: a program that starts now says so, and an open window writes it again."""
         if (self.file or {}).get(run_id, {}).get(item, "") is None:
             return
         run, word = self._run(self.stores[which], run_id, item)
@@ -260,14 +260,14 @@ class Model(RuleBasedStateMachine):
     @precondition(lambda self: self.file is not None and not self.is_damaged)
     @rule()
     def keeps_a_copy(self) -> None:
-        """Carry the file as it is now to another computer."""
+        """Copy the file to another computer."""
         (self.folder / f"copy-{len(self.copies)}.json").write_bytes(self.path.read_bytes())
         self.copies.append(deepcopy(self.file or {}))
 
     @precondition(lambda self: bool(self.copies) and not self.is_damaged)
     @rule(number=st.integers(0, 9))
     def merges(self, number: int) -> None:
-        """Unite the file with a copy from the other computer."""
+        """Merge the copy from the other computer into the file."""
         number %= len(self.copies)
         theirs, ours = self.copies[number], self.file or {}
         both = {
@@ -291,7 +291,7 @@ class Model(RuleBasedStateMachine):
 
     @invariant()
     def the_file_holds_what_it_should(self) -> None:
-        """A program that is started now reads what was saved, or says that it can't."""
+        """A program that starts now reads what was saved, or says that it can't."""
         if self.is_damaged:
             with pytest.raises(Unreadable):
                 self._new_store().load()
@@ -300,7 +300,7 @@ class Model(RuleBasedStateMachine):
 
     @invariant()
     def the_copies_hold_what_they_should(self) -> None:
-        """What was put aside, the version before, and what could not be read are there, whole."""
+        """What was put aside, the version before, and what couldn't be read are there, whole."""
         store = self._new_store()
         assert [_answers(store.read(path)) for path in store.laid_aside()] == self.aside
         previous = self.home / "backups" / PREVIOUS
@@ -312,7 +312,7 @@ class Model(RuleBasedStateMachine):
 
     @invariant()
     def nothing_lies_about(self) -> None:
-        """No temporary file stays, and what could not be read is beside the file or in its place."""
+        """No temporary file stays; what couldn't be read is beside the file or in its place."""
         assert [path for path in self.home.rglob("*") if path.suffix == ".tmp"] == []
         places = [path.read_bytes() for path in self.home.glob("progress.json.corrupt-*")]
         there = [self.path.read_bytes()] if self.is_damaged else []
@@ -336,7 +336,7 @@ def _answers(progress: Progress) -> Answers:
 
 
 def _one(ours: dict[str, str | None], theirs: dict[str, str | None]) -> dict[str, str | None]:
-    """Give what two copies of one run come to: the later word, since words are numbered, and nothing where one is burnt."""
+    """Return what two copies of a run merge to: the later word, and nothing where one is deleted for good."""
     both: dict[str, str | None] = {}
     for item in dict.fromkeys([*ours, *theirs]):
         words = [answers[item] for answers in (ours, theirs) if item in answers]
@@ -345,7 +345,7 @@ def _one(ours: dict[str, str | None], theirs: dict[str, str | None]) -> dict[str
 
 
 def test_whatever_happens_the_file_is_as_the_model_says() -> None:
-    """In any order of saves, refusals, damage, resets, restores, merges and clock moves nothing is lost or made up."""
+    """In any order of saves, failures, damage, resets, restores, merges and clock changes nothing is lost or made up."""
     run_state_machine_as_test(
         Model,
         settings=settings(
@@ -357,7 +357,7 @@ def test_whatever_happens_the_file_is_as_the_model_says() -> None:
 
 
 def test_the_model_would_notice() -> None:
-    """A file that holds other answers than the model does not pass."""
+    """A file with other answers than the model's fails."""
     model = Model()
     try:
         model.begins("a", "x")

@@ -1,4 +1,4 @@
-"""Ctrl-C from the first millisecond on: wherever it comes, exback ends with its code and nothing but clean output."""
+"""Ctrl-C at any moment from the first millisecond on ends exback with its code and clean output."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]")
     ("words", "moment"), [(words, str(moment)) for words, moments in LINES.items() for moment in moments]
 )
 def test_ctrl_c_while_loading_is_quiet(words: tuple[str, ...], moment: str, home: Path) -> None:
-    """Whichever module is being loaded, the shell is told 130, and the terminal is as it was."""
+    """Whichever module is being loaded, the exit code is 130, and the terminal is as it was."""
     path = small_file(home)
     before = path.read_bytes()
     with Window(home, moment, *words, command=COMMAND) as window:

@@ -59,13 +59,13 @@ sys.stdin.read()
 
 
 def run(run_id: str, **fields: object) -> Run:
-    """Give a run of a step."""
+    """Return a run of a step."""
     return changed(Run(id=run_id, step="letter", started=NOON), **fields)
 
 
 @pytest.mark.fault(58)
 def test_a_run_saved_while_another_save_is_under_way_is_kept(home: Path, tmp_path: Path) -> None:
-    """Somebody who opens `exback urge` beside an open session loses nothing, whichever saves first."""
+    """`exback urge` beside an open session loses nothing, whichever saves first."""
     small_file(home)
     urge = Run(id="urge", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers={"before": 8})
     slow = injected(f"/^rename:delay_enter={WAITS}:when=1", tmp_path / "log", home)
@@ -89,7 +89,7 @@ def test_a_run_saved_while_another_save_is_under_way_is_kept(home: Path, tmp_pat
 
 @pytest.mark.fault(58)
 def test_two_writers_keep_four_hundred_runs(home: Path) -> None:
-    """Two programs that save 200 runs each, as fast as they can, leave 400 in one file, and 400 saves are counted."""
+    """Two programs that save 200 runs each as fast as they can leave 400 runs and count 400 saves."""
     writers = [
         subprocess.Popen(
             [sys.executable, "-c", WRITER, str(home), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -117,7 +117,7 @@ class TestOneRunInTwoPrograms:
     """The same run, open in two windows."""
 
     def test_what_each_answered_is_kept(self, home: Path) -> None:
-        """One answered this question, the other that one: both answers are in the run."""
+        """If each window answered another question, both answers are in the run."""
         Store(home).put(run("a", answers={"to": "J."}))
         here, there = Store(home), Store(home)
         mine, theirs = here.load().runs[0], there.load().runs[0]
@@ -128,7 +128,7 @@ class TestOneRunInTwoPrograms:
         assert kept(home).runs == [run("a", answers={"to": "J.", "letter": "Mine.", "fate": "keep"}, cursor="fate")]
 
     def test_of_two_answers_the_later_stands_and_the_other_is_kept(self, home: Path) -> None:
-        """What is saved last stands; what it took the place of is in the run's history."""
+        """The answer saved last counts; the one it replaced is in the run's history."""
         Store(home).put(run("a"))
         here, there = Store(home), Store(home)
         mine, theirs = here.load().runs[0], there.load().runs[0]
@@ -140,7 +140,7 @@ class TestOneRunInTwoPrograms:
         assert kept(home).runs[0].history == [Earlier("letter", "Theirs.", NOON)]
 
     def test_words_that_were_only_written_on_are_not_kept_twice(self, home: Path) -> None:
-        """Two windows that type in turn leave what each came to, and not every letter on the way."""
+        """Two windows that type in turn keep each final text, not every letter on the way."""
         Store(home).put(run("a"))
         here, there = Store(home), Store(home)
         mine, theirs = here.load().runs[0], there.load().runs[0]
@@ -154,7 +154,7 @@ class TestOneRunInTwoPrograms:
         assert [earlier.value for earlier in kept(home).runs[0].history] == [mine.drafts["letter"]]
 
     def test_a_step_that_was_finished_elsewhere_stays_finished(self, home: Path) -> None:
-        """A window that was left open on a step does not undo that it was finished in another one."""
+        """A window left open on a step doesn't undo that another one finished it."""
         Store(home).put(run("a", start_number=1))
         here, there = Store(home), Store(home)
         mine, theirs = here.load().runs[0], there.load().runs[0]
@@ -167,7 +167,7 @@ class TestOneRunInTwoPrograms:
         assert only.drafts == {"letter": "half a sent"}
 
     def test_what_was_burnt_elsewhere_does_not_come_back(self, home: Path) -> None:
-        """A window that still shows a letter does not save it again after it was burnt in another one."""
+        """A window that still shows a letter doesn't save it again after another one deleted it for good."""
         Store(home).put(run("a", answers={"letter": "The secret sentence.", "fate": "keep"}))
         here, there = Store(home), Store(home)
         mine, theirs = here.load().runs[0], there.load().runs[0]
@@ -180,7 +180,7 @@ class TestOneRunInTwoPrograms:
         assert kept(home).runs[0].answers == {"letter": None, "fate": "keep"}
 
     def test_what_was_done_meanwhile_comes_before_what_is_done_now(self, home: Path) -> None:
-        """The record keeps the order in which things were saved, also when two programs counted from the same place."""
+        """The record keeps the order of saves, also when two programs counted from the same number."""
         Store(home).put(run("a", start_number=1, finished=NOON, finish_number=2))
         here, there = Store(home), Store(home)
         here.load(), there.load()
@@ -214,7 +214,7 @@ class TestLock:
 
     @pytest.mark.fault(59)
     def test_it_dies_with_its_holder(self, home: Path) -> None:
-        """A program that was killed while it held the lock holds up nobody."""
+        """A program killed while it held the lock blocks no one."""
         small_file(home)
         with subprocess.Popen(
             [sys.executable, "-c", HOLDER, str(home / file_lock.FILE)],
@@ -233,7 +233,7 @@ class TestLock:
     def test_a_holder_that_hangs_is_waited_for_and_then_named(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A program that holds the lock and does nothing does not hold up others for ever; they say what to do."""
+        """If a program holds the lock and hangs, others stop waiting and say what to do."""
         monkeypatch.setattr(file_lock, "PATIENCE", 0.05)
         small_file(home)
         before = (home / "progress.json").read_bytes()
@@ -248,7 +248,7 @@ class TestLock:
         assert (home / "progress.json").read_bytes() == before
 
     def test_it_is_not_held_while_a_person_thinks(self, home: Path) -> None:
-        """While a page waits for an answer, anybody can have the lock."""
+        """While a page waits for an answer, anyone can have the lock."""
         small_file(home)
         with Window(home, "step", "your-story") as window:
             window.shows("The quittenbaum said")
@@ -258,7 +258,7 @@ class TestLock:
             window.kill()
 
     def test_no_program_inherits_it(self, home: Path) -> None:
-        """An editor that is started while the lock is held does not keep it."""
+        """An editor started while the lock is held doesn't inherit it."""
         home.mkdir()
         with file_lock.locked(home):
             handles = [int(name) for name in os.listdir("/proc/self/fd")]  # noqa: PTH208  # names are all that is needed
@@ -266,7 +266,7 @@ class TestLock:
             assert [os.get_inheritable(one) for one in held] == [False]
 
     def test_where_there_are_no_locks_saves_go_on(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A network drive that knows no locks takes saves all the same."""
+        """A network drive without locks still takes saves."""
 
         def none(*_: object) -> None:
             raise OSError(37, "No locks available")
@@ -296,7 +296,7 @@ def _leads_to(handle: int, path: Path) -> bool:
     ],
 )
 def test_a_copy_that_lost_is_named_and_never_taken(name: str, home: Path) -> None:
-    """What a program that carries files between computers left beside the file is named, with how to unite the two."""
+    """A sync program's conflict copy is named, with how to merge it, and never read by itself."""
     path = small_file(home)
     copy = home / name
     copy.write_bytes(encode(Progress(runs=[run("b", answers={"letter": "From the other computer."})])))
@@ -314,11 +314,11 @@ def test_a_copy_that_lost_is_named_and_never_taken(name: str, home: Path) -> Non
 
 @pytest.mark.fault(62)
 class TestAnotherDevice:
-    """A device that knows nothing of the lock writes to the file while a save is under way."""
+    """Another device, which ignores the lock, writes to the file during a save."""
 
     @pytest.fixture
     def interfere(self, monkeypatch: pytest.MonkeyPatch) -> Interfere:
-        """Gives a way to have bytes put in place of the file right before it is looked at for the last time."""
+        """Return a function that puts other bytes in place of the file just before its last check."""
 
         def install(path: Path, arriving: Iterator[bytes]) -> None:
             real = fsync.write_beside
@@ -334,7 +334,7 @@ class TestAnotherDevice:
         return install
 
     def test_both_are_kept(self, home: Path, interfere: Interfere) -> None:
-        """What arrived between reading and replacing is read, and what is saved is laid over it."""
+        """What arrived between reading and replacing is read again, and the save is applied to it."""
         Store(home).put(run("a"))
         store = Store(home)
         store.load()
@@ -347,7 +347,7 @@ class TestAnotherDevice:
         assert kept(home).revision == 10
 
     def test_a_device_that_never_rests_is_named(self, home: Path, interfere: Interfere) -> None:
-        """When the file changes at every try, the person is told, and nothing of either is lost."""
+        """If the file changes at every try, the person is told, and neither side loses anything."""
         store = Store(home)
         store.put(run("a"))
         interfere(store.path, (encode(Progress(revision=number, runs=[run("b")])) for number in count(100)))
@@ -359,7 +359,7 @@ class TestAnotherDevice:
         assert list(home.glob(".*.tmp")) == []
 
     def test_a_file_that_was_broken_meanwhile_is_not_saved_over(self, home: Path, interfere: Interfere) -> None:
-        """When what arrived can't be read, it is left alone, and so is what was there before."""
+        """If what arrived can't be read, it is left alone, and so is what was there before."""
         path = small_file(home)
         store = Store(home)
         store.load()

@@ -1,4 +1,4 @@
-"""Words that can't be saved: the page stays and says so, keeps trying, and nobody leaves without being asked."""
+"""Words that can't be saved: the page stays, says so and keeps trying, and no one leaves without being asked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from support.window import Window
 from exback.model.run import changed
 from exback.screen.plain.saving import SAVED
 from exback.screen.plain.words import LEFT
-from exback.store.editor_file import left, words_in
+from exback.store.editor_file import leftover_folders, words_in
 from exback.store.progress import Progress, encode
 
 TRYING = "exback keeps trying."
@@ -50,7 +50,7 @@ def full(home: Path) -> Iterator[None]:
 
 @contextmanager
 def lock_held(home: Path) -> Iterator[None]:
-    """Hold the lock, as an exback does that was stopped in the middle of a save."""
+    """Hold the lock, like an exback that was stopped during a save."""
     with (home / "progress.json.lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
@@ -68,7 +68,7 @@ def replaced(home: Path, text: str) -> Iterator[None]:
 
 @contextmanager
 def damaged(home: Path) -> Iterator[None]:
-    """Put bytes there that are no progress file."""
+    """Put bytes there that aren't a progress file."""
     with replaced(home, "half a fi"):
         yield
 
@@ -91,19 +91,19 @@ def at_home(disk: Path) -> Path:
 
 
 def squeezed(text: str) -> str:
-    """Give text without its white space, so that it's found however it was broken into lines."""
+    """Return text without its white space, so that it's found however it was wrapped."""
     return "".join(text.split())
 
 
 def assert_file_with(words: str, home: Path) -> Path:
-    """There is one file of an editor, and it holds these words. Return it."""
-    (folder,) = left(home)
+    """Check that there is one file of an editor with these words, and return it."""
+    (folder,) = leftover_folders(home)
     assert words_in(folder) == words
     return folder
 
 
 class TestEditor:
-    """What was written in the person's own editor, when the save after it is refused."""
+    """What was written in the person's own editor, when the save after it fails."""
 
     @pytest.fixture(autouse=True)
     def editor(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -123,11 +123,14 @@ class TestEditor:
     def test_stays_in_its_file_and_in_the_field_until_it_is_saved(
         self, trouble: Trouble, at_home: Path, editor: Path
     ) -> None:
-        """It's said where the file is; once the trouble is over the words are saved, and only then is the file gone."""
+        """The page says where the file is; once the words are saved, the file is removed."""
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             window.types("\x18\x05")
-            until(lambda: bool(left(at_home)) and words_in(left(at_home)[0]) == WRITTEN, "the editor has written")
+            until(
+                lambda: bool(leftover_folders(at_home)) and words_in(leftover_folders(at_home)[0]) == WRITTEN,
+                "the editor has written",
+            )
             with trouble(at_home):
                 editor.touch()
                 window.reads(TRYING)
@@ -135,7 +138,7 @@ class TestEditor:
                 assert squeezed(str(folder / "text.txt")) in squeezed(window.text)
                 assert WRITTEN in window.text
             until(lambda: has_draft(at_home, "reasons", WRITTEN), "the words are saved")
-            until(lambda: not left(at_home), "the file is gone")
+            until(lambda: not leftover_folders(at_home), "the file is gone")
             until(lambda: window.has_no(TRYING), "the sentence is gone")
             window.types("\x03")
             assert window.ends() == 130
@@ -147,7 +150,10 @@ class TestEditor:
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             window.types("\x18\x05")
-            until(lambda: bool(left(at_home)) and words_in(left(at_home)[0]) == WRITTEN, "the editor has written")
+            until(
+                lambda: bool(leftover_folders(at_home)) and words_in(leftover_folders(at_home)[0]) == WRITTEN,
+                "the editor has written",
+            )
             with trouble(at_home):
                 editor.touch()
                 window.reads(TRYING)
@@ -161,7 +167,7 @@ class TestEditor:
     def test_in_plain_lines_is_told_where_it_is(
         self, text: str, item: str, at_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Who leaves then reads a sentence that names the file, whatever was asked for."""
+        """Someone who leaves then reads a sentence that names the file, whatever they asked for."""
         path = at_home / "progress.json"
         if item == "name":
             path.write_bytes(encode(Progress(runs=[changed(small_progress().runs[0], cursor="name")])))
@@ -188,7 +194,7 @@ class TestPage:
     @pytest.mark.fault(65)
     @pytest.mark.parametrize("trouble", TROUBLES)
     def test_stays_says_so_and_keeps_trying(self, trouble: Trouble, at_home: Path) -> None:
-        """The sentence stands at the foot; once the trouble is over the draft is saved without a key, and it goes."""
+        """The footer says so; once saving works the draft is saved without a key, and the sentence goes."""
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             with trouble(at_home):
@@ -205,7 +211,7 @@ class TestPage:
 
     @pytest.mark.fault(65)
     def test_of_a_list_keeps_trying_too(self, at_home: Path) -> None:
-        """Who goes on without a save finds the sentence on the next page, and everything in the file once it works."""
+        """Someone who goes on without a save sees the sentence on the next page, and everything is saved later."""
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
@@ -222,7 +228,7 @@ class TestPage:
 
     @pytest.mark.fault(65)
     def test_left_offers_to_write_the_words_to_another_file(self, at_home: Path, tmp_path: Path) -> None:
-        """They go where the person says, for this user alone and over nothing that's there; exback says where they are."""
+        """The words go to the file they name, readable by this user only, and never over another file."""
         taken, path = tmp_path / "taken.txt", tmp_path / "words.txt"
         taken.write_text("mine")
         with Window(at_home, "step", "your-story") as window:
@@ -250,7 +256,7 @@ class TestPage:
 
     @pytest.mark.fault(65)
     def test_left_can_be_gone_back_to(self, at_home: Path) -> None:
-        """Nothing is lost by looking at what can be done."""
+        """Looking at the options loses nothing."""
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
@@ -263,7 +269,7 @@ class TestPage:
 
     @pytest.mark.fault(65)
     def test_left_by_ctrl_q_says_nothing(self, at_home: Path) -> None:
-        """Nobody who comes in sees a word, and the shell isn't told that all went well."""
+        """Someone who comes in sees no word, and the exit code says that something went wrong."""
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
@@ -275,7 +281,7 @@ class TestPage:
 
     @pytest.mark.fault(65)
     def test_ended_from_outside_says_that_it_is_not_saved(self, at_home: Path) -> None:
-        """A shutdown is no way to say 143, which means that the place is saved."""
+        """A shutdown doesn't end with 143, which means that the place is saved."""
         with Window(at_home, "step", "your-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
@@ -287,7 +293,7 @@ class TestPage:
 
     @pytest.mark.fault(65)
     def test_in_plain_lines_says_it_once_and_that_it_is_over(self, at_home: Path) -> None:
-        """Who listens hears it once, is asked again for the line, and hears when the words are saved after all."""
+        """A listener hears it once, is asked for the line again, and hears when the words are saved after all."""
         with Window(at_home, "--plain", "step", "your-story") as window:
             window.heard("alone on a line ends it.")
             with full(at_home):

@@ -1,4 +1,4 @@
-"""What can be wrong before the first page: the person's home, the terminal, its letters, and where the words go."""
+"""What can be wrong before the first page: the home folder, the terminal, its characters, and the streams."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ A_USER_WITHOUT_A_NAME = (
 
 @pytest.fixture
 def somebody(home: Path) -> Path:
-    """The home of somebody who has begun."""
+    """The home of someone who has started."""
     return small_file(home).parent
 
 
@@ -53,12 +53,12 @@ def shell(script: str, home: Path, *words: str, **variables: str) -> Ended:
 
 
 def buffered(home: Path) -> dict[str, str]:
-    """Give an environment in which Python holds back what it writes, as it usually does."""
+    """Return an environment in which Python buffers its output, as it usually does."""
     return {name: value for name, value in environment(home).items() if name != "PYTHONUNBUFFERED"}
 
 
 def assert_polite(ended: Ended, code: int) -> None:
-    """It ends with a code, one sentence and a next step, and nothing on stdout."""
+    """Check that it ended with a code, one sentence and a next step, and nothing on stdout."""
     assert (ended.code, ended.out) == (code, "")
     assert_no_traceback(ended.err)
     sentence, hint = ended.err.splitlines()
@@ -72,7 +72,7 @@ def assert_polite(ended: Ended, code: int) -> None:
 @pytest.mark.fault(41)
 @pytest.mark.parametrize("words", [("status",), ("status", "--short"), ("--plain", "urge"), ("reset",)])
 def test_a_user_whom_the_system_does_not_know_is_told_how_to_name_a_folder(words: tuple[str, ...], home: Path) -> None:
-    """Without HOME and without an entry among the users there is no place for files, until one is named."""
+    """Without HOME and without an entry among the users, exback says how to name a folder for its files."""
     if os.geteuid() != 0 or shutil.which("setpriv") is None:
         pytest.skip("only root may become a user who does not exist, with setpriv")
     command = (*A_USER_WITHOUT_A_NAME, "env", "--unset=HOME", "--unset=EXBACK_HOME", "--unset=XDG_DATA_HOME", *EXBACK)
@@ -87,7 +87,7 @@ def test_a_user_whom_the_system_does_not_know_is_told_how_to_name_a_folder(words
 
 @pytest.mark.fault(41)
 def test_a_folder_in_the_home_of_nobody_is_no_folder(home: Path) -> None:
-    """A home that the system does not know is not guessed at."""
+    """The home of a user that the system doesn't know isn't guessed."""
     assert_polite(exback(home, "--home", "~nobody-of-this-name/x", "status"), 1)
 
 
@@ -97,7 +97,7 @@ def test_a_folder_in_the_home_of_nobody_is_no_folder(home: Path) -> None:
 @pytest.mark.fault(42)
 @pytest.mark.parametrize("term", ["unset TERM", "export TERM=", "export TERM=dumb", "export TERM=no-such-terminal"])
 def test_a_terminal_that_is_not_known_is_no_fault(term: str, home: Path) -> None:
-    """Whatever TERM says, the question of the moment is asked, and left as everywhere."""
+    """Whatever TERM says, the urge's question is asked, and can be left as usual."""
     with Window(home, "urge", command=("sh", "-c", f'{term}; exec "$@"', "sh", *EXBACK)) as window:
         window.heard("How strong is it, 0 to 10?")
         window.types("\x03")
@@ -108,7 +108,7 @@ def test_a_terminal_that_is_not_known_is_no_fault(term: str, home: Path) -> None
 @pytest.mark.fault(43)
 @pytest.mark.parametrize("words", [("urge",), (), ("--plain", "checkin"), ("reset",)])
 def test_without_any_input_nothing_is_asked(words: tuple[str, ...], somebody: Path) -> None:
-    """Where standard input is closed there is nobody to ask, on a terminal too."""
+    """With standard input closed, nothing is asked, also on a terminal."""
     assert_polite(shell('exec "$@" <&-', somebody, *words), 2)
     with Window(somebody, *words, command=("sh", "-c", 'exec "$@" <&-', "sh", *EXBACK)) as window:
         assert window.ends() == 2
@@ -120,7 +120,7 @@ def test_without_any_input_nothing_is_asked(words: tuple[str, ...], somebody: Pa
 @pytest.mark.parametrize("words", SAYING.values(), ids=SAYING)
 @pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
 def test_what_asks_nothing_needs_no_streams(closed: str, words: tuple[str, ...], somebody: Path) -> None:
-    """Whatever is closed, nothing breaks: it is said where it can be, and the file stays as it is."""
+    """With any stream closed, nothing breaks, errors go where they can, and the file stays as it is."""
     before = (somebody / "progress.json").read_bytes()
     ended = shell(f'exec "$@" {closed}', somebody, *words)
     assert_no_traceback(ended.err)
@@ -132,7 +132,7 @@ def test_what_asks_nothing_needs_no_streams(closed: str, words: tuple[str, ...],
 @pytest.mark.fault(44)
 @pytest.mark.parametrize("words", [("urge",), (), ("checkin",), ("step", "your-story"), ("reset",)])
 def test_an_input_that_is_no_terminal_is_refused_politely(words: tuple[str, ...], somebody: Path) -> None:
-    """Questions are for people: a pipe is told how to talk to exback, also when the screen is a terminal."""
+    """A pipe is told how to talk to exback, also when the screen is a terminal."""
     assert_polite(exback(somebody, *words, typed="7\n"), 2)
     with Window(somebody, *words, command=("sh", "-c", 'echo 7 | "$@"', "sh", *EXBACK)) as window:
         assert window.ends() == 2
@@ -156,7 +156,7 @@ def test_an_input_that_is_no_terminal_is_refused_politely(words: tuple[str, ...]
 def test_letters_that_cannot_be_shown_are_no_fault(
     words: tuple[str, ...], variables: dict[str, str], somebody: Path
 ) -> None:
-    """A letter that the terminal lacks is a question mark; all the others are there."""
+    """A letter that the terminal lacks becomes a question mark; all others are there."""
     ended = shell('exec "$@"', somebody, *words, **variables)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.strip() or words == ("status", "--short")
@@ -168,7 +168,7 @@ def test_letters_that_cannot_be_shown_are_no_fault(
 @pytest.mark.fault(19)
 @pytest.mark.parametrize("words", SAYING.values(), ids=SAYING)
 def test_an_output_that_takes_no_more_is_told_in_a_sentence(words: tuple[str, ...], somebody: Path) -> None:
-    """A full disk under a redirected output is said on stderr; where that is full too, only the code says it."""
+    """A full disk under a redirected output is reported on stderr, or by the exit code if that is full too."""
     assert_polite(shell('exec "$@" >/dev/full', somebody, *words), 1)
     assert shell('exec "$@" >/dev/full 2>&1', somebody, *words).code == 1
 
@@ -176,7 +176,7 @@ def test_an_output_that_takes_no_more_is_told_in_a_sentence(words: tuple[str, ..
 @pytest.mark.fault(63)
 @pytest.mark.parametrize("words", SAYING.values(), ids=SAYING)
 def test_a_reader_who_has_gone_is_not_called_after(words: tuple[str, ...], somebody: Path) -> None:
-    """`exback status | true` ends quietly: whoever closes a pipe has heard enough."""
+    """`exback status | true` ends without an error."""
     assert _into_a_closed_pipe(words, somebody) == (1, b"")
 
 

@@ -134,7 +134,7 @@ def test_several_runs_of_one_evening_are_counted_around() -> None:
 
 @pytest.mark.fault(83)
 def test_a_clock_that_was_set_back_a_little_is_not_judged() -> None:
-    """Nobody can say which date is right then: what was counted stays counted."""
+    """No one can say which date is right then: what was counted stays counted."""
     runs = record(run(0, "contact-rule"), run(12), run(2))
     assert Journey(runs, MONDAY + timedelta(days=3)).days_since(runs[0]) == 13
 
@@ -163,11 +163,11 @@ class Office:
     @property
     def findings(self) -> list[Finding]:
         """What is found about wrong dates."""
-        return [finding for finding in self.doctor.look() if finding.id == "misdated"]
+        return [finding for finding in self.doctor.findings() if finding.id == "misdated"]
 
     def round(self, answer: str) -> Progress:
         """Make a round in which this is answered, and return what is in the file then."""
-        self.doctor.round(lambda: Scripted({"misdated": answer}))
+        self.doctor.run(lambda: Scripted({"misdated": answer}))
         return self.store.load()
 
 
@@ -228,7 +228,7 @@ def test_the_doctor_names_what_ended_before_it_began(program: Program, home: Pat
     runs = life()
     runs[2] = changed(runs[2], started=runs[2].started + timedelta(hours=1))
     runs[4] = changed(runs[4], history=[Earlier("mood", 3, WRONG[-1], number=40)])
-    found = {finding.id: finding.sentence for finding in Office(program, home, runs).doctor.look()}
+    found = {finding.id: finding.sentence for finding in Office(program, home, runs).doctor.findings()}
 
     assert "entry 3 of 7" in found["ended-before-begun"]
     assert "entry 5 of 7" in found["moment-strange"]

@@ -1,8 +1,8 @@
-"""A life with exback in which anything may be done, and a witness who knows which boundaries stand in it.
+"""A simulated life in which anything may be done with exback, and a witness who knows which boundaries hold.
 
-The program, the visits, the sessions and the store are real. The witness reckons from the words of the curriculum and
-from what it saw happen, and never asks exback. Where nobody can know, as when two files that never met are united, it
-takes the reading under which the least stands, so that whatever is complained of is a fault.
+The program, the wizard, the sessions and the store are real. The witness works from the program's texts and from what
+it saw happen, and never asks exback. Where no one can know, as when two files that never met are merged, it assumes
+the fewest boundaries, so that every complaint is a real fault.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from exback.errors import NotNow
 from exback.model.program import Program, Step
 from exback.model.run import Run
 from exback.store import Progress, Store
-from exback.store.merge import unite
+from exback.store.merge import merged
 from exback.store.progress import encode
 
 STOP, ORDER, OF_THEM, OF_ME = "asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"
@@ -37,7 +37,7 @@ EARLIEST, LATEST = 2000, 2100  # the years between which the clock is moved
 
 
 class Broken(AssertionError):
-    """The promise was broken: something about reaching them could be seen while a boundary stood."""
+    """A page showed something about reaching out while a boundary held."""
 
 
 class Witness:
@@ -53,7 +53,7 @@ class Witness:
         self.days_known = True
 
     def stands(self) -> frozenset[str]:
-        """Give the boundaries that stand, by the ids of their questions."""
+        """Return the boundaries that stand, by the ids of their questions."""
         return frozenset(question for question in QUESTIONS if self._stands(question))
 
     def asked(self) -> bool:
@@ -62,7 +62,7 @@ class Witness:
         return finished >= set(QUESTIONS) or any(_answered(run) >= set(QUESTIONS) for run in self.runs)
 
     def told(self) -> frozenset[str]:
-        """Give the questions to which a yes is in the file."""
+        """Return the questions to which a yes is in the file."""
         return frozenset(question for question in QUESTIONS for run in self.runs if says_yes(run, question))
 
     def _stands(self, question: str) -> bool:
@@ -95,13 +95,13 @@ class Witness:
         self.runs = tuple(runs)
 
     def copy(self) -> Witness:
-        """Give somebody who knows the same of a copy of the file."""
+        """Return a witness who knows the same about a copy of the file."""
         other = Witness(self.runs)
         other.there, other.ended, other.days_known = dict(self.there), dict(self.ended), self.days_known
         return other
 
     def united(self, other: Witness) -> Witness:
-        """Give somebody who knows both files united; of a run in both, the one in which more has happened."""
+        """Return a witness of both files merged; of a run in both, the one in which more happened."""
         both = self.copy()
         ours = {run.id: run for run in self.runs}
         taken = [run for run in other.runs if run.id not in ours or _how_far(run) > _how_far(ours[run.id])]
@@ -114,10 +114,10 @@ class Witness:
         return both
 
     def merged(self, other: Witness) -> Witness:
-        """Give somebody who knows both files as `exback merge` makes one of them."""
+        """Return a witness of both files, as `exback merge` merges them."""
         both = self.copy()
         ours, theirs = {run.id: run for run in self.runs}, {run.id: run for run in other.runs}
-        both.runs = tuple(unite(Progress(runs=list(self.runs)), Progress(runs=list(other.runs))).runs)
+        both.runs = tuple(merged(Progress(runs=list(self.runs)), Progress(runs=list(other.runs))).runs)
         both.there |= {key: there for key, there in other.there.items() if key[0] not in ours}
         for run_id in ours.keys() & theirs.keys():
             if ours[run_id] != theirs[run_id]:
@@ -126,39 +126,39 @@ class Witness:
         return both
 
     def forget(self, run: str) -> None:
-        """What told when something was said in this run is gone from the file."""
+        """Forget when something in this run was said: the file no longer holds it."""
         self.there = {key: there for key, there in self.there.items() if key[0] != run}
 
 
 def says_yes(run: Run, question: str) -> bool:
-    """Tell whether a yes stands anywhere in a run: among its answers, hidden, orphaned, or changed since."""
+    """Whether a run says yes anywhere: among its answers, hidden, orphaned, or changed since."""
     kept = [run.answers, run.hidden, run.orphans]
     kept += [{earlier.item: earlier.value} for earlier in run.history]
     return any(place.get(question) is True for place in kept)
 
 
 def _answered(run: Run) -> set[str]:
-    """Give the questions about safety that a run answers; one put aside comes back when its step knows it."""
+    """Return the safety questions that a run answers; an orphaned answer comes back when its step knows it."""
     return {question for question in QUESTIONS if _said(run, question) is not None or says_yes(run, question)}
 
 
 def _holds_yes(run: Run, question: str) -> bool:
-    """Tell whether a yes stands in a run, not one of its past; among the orphans it waits for its step to know it again."""
+    """Whether a run holds a yes, apart from its history; an orphan waits for its step to know it again."""
     return any(place.get(question) is True for place in (run.answers, run.hidden, run.orphans))
 
 
 def _said(run: Run, item: str) -> object:
-    """Give an answer that counts; one among the orphans comes back when its step knows the question."""
+    """Return an answer that counts; an orphan comes back when its step knows the question."""
     return run.answers.get(item, run.orphans.get(item))
 
 
 def day_number(moment: datetime) -> int:
-    """Give the day that a moment belongs to as a number; a day begins at four."""
+    """Return the number of the day that a moment belongs to; a day starts at 04:00."""
     return (moment.replace(tzinfo=None) - timedelta(hours=4)).toordinal()
 
 
 class Checker:
-    """Knows what reaches out in the program as it is written, complains of what may not be seen, and counts."""
+    """What reaches out in the program; complains about pages that may not be seen, and counts what it saw."""
 
     def __init__(self, program: Program) -> None:
         self.tally: Counter[str] = Counter()
@@ -198,7 +198,7 @@ class Checker:
             return
         self.tally["guides while a boundary stood"] += 1
         guide = status_of(program, program.journey(runs, now))
-        states = {one.state for one in guide.standings if one.step.id in self.steps}
+        states = {one.state for one in guide.steps if one.step.id in self.steps}
         led_to = self.steps & {step.id for step in (guide.next, *guide.due) if step is not None}
         if states != {State.WITHHELD} or led_to:
             raise Broken(f"the guide says {sorted(states)} and {sorted(led_to)} while {sorted(stands)} stands")
@@ -214,7 +214,7 @@ class Checker:
 
 
 class Computer:
-    """A folder with a file, and what the witness knows of it and of those that were put aside."""
+    """A folder with a file, and what the witness knows about it and about files put aside."""
 
     def __init__(self, home: Path, runs: Sequence[Run]) -> None:
         self.home = home
@@ -236,7 +236,7 @@ class Computer:
 
 
 class Life:
-    """One person, two computers, and a clock; everything that is done passes the witness."""
+    """One person, two computers and a clock; the witness sees everything that is done."""
 
     def __init__(
         self,
@@ -256,11 +256,11 @@ class Life:
         self._ids = count(1)
 
     def new_id(self) -> str:
-        """Give an id that no run of any file has."""
+        """Return an id that no run of any file has."""
         return f"new-{next(self._ids)}"
 
     def notices(self) -> frozenset[str]:
-        """Look at the file after something was done by exback, and give what stands now."""
+        """Look at the file after something was done by exback, and return what stands now."""
         self.here.file.saw(self.here.store.load().runs, self.today)
         return self.here.file.stands()
 
@@ -383,7 +383,7 @@ class Life:
 
 
 def spots(runs: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Any, str, str]]:
-    """Give every answer that a boundary hangs on: its run, the place it stands at, and its question."""
+    """Return every answer that a boundary depends on: its run, the place it's stored in, and its question."""
     for run in runs:
         for item in (*QUESTIONS, *THEIR_WORD):
             yield from ((run, place, item) for place in PLACES[:3] if item in run.get(place, {}))
@@ -391,14 +391,14 @@ def spots(runs: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Any, str, str]]:
 
 
 def _values(run: Mapping[str, Any], item: str) -> list[Any]:
-    """Give all that stands in a run under the id of an item."""
+    """Return everything a run stores under the id of an item."""
     kept = [run.get(place, {}) for place in PLACES[:3]]
     kept += [{one["item"]: one["value"]} for one in run.get("history", [])]
     return [place[item] for place in kept if item in place]
 
 
 def moved(runs: list[Any], file: Witness, number: int) -> None:
-    """Move one answer that a boundary hangs on to another place in its run, mostly in a run that says yes."""
+    """Move one answer that a boundary depends on to another place in its run, mostly in a run that says yes."""
     found = list(spots(runs))
     telling = [spot for spot in found if any(True in _values(spot[0], question) for question in QUESTIONS)]
     among = telling if telling and number % 4 else found
@@ -422,7 +422,7 @@ def moved(runs: list[Any], file: Witness, number: int) -> None:
 
 
 def _one_of(runs: list[Any], number: int) -> Any:  # a run as JSON has it
-    """Give a run, mostly one that a boundary hangs on."""
+    """Return a run, mostly one that a boundary depends on."""
     weighty = [run for run, _, _ in spots(runs)] if number % 4 else []
     among = weighty or runs
     return among[number % len(among)]
@@ -444,7 +444,7 @@ def shifted(runs: list[Any], file: Witness, number: int) -> None:
 
 
 def zeroed(runs: list[Any], file: Witness, number: int) -> None:
-    """Take a run its places in the record."""
+    """Remove a run's numbers in the record."""
     file.days_known = False
     run = _one_of(runs, number)
     for entry in (run, *run.get("history", [])):
@@ -456,4 +456,4 @@ def _how_far(run: Run) -> tuple[bool, int, int]:
 
 
 def _keep_nothing(draft: Draft) -> None:
-    """What is half typed is tried where a step is opened."""
+    """Ignore drafts: half-typed words are tried where a step is opened."""

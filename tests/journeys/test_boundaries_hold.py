@@ -1,4 +1,4 @@
-"""The promise of the boundaries, over whatever somebody may do: nothing about reaching them while one stands."""
+"""While a boundary holds, nothing that anyone does makes exback show how to reach out."""
 
 from __future__ import annotations
 
@@ -43,9 +43,10 @@ from support.lives import LIFE
 from support.person import Clock, Person
 
 from exback.commands.wizard import MAP, Wizard
+from exback.engine.answers import representative
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Review, Skip, View
 from exback.errors import NotNow
-from exback.model.items import Choices, Confirm, Date, OptionsQuestion, Scale, Timer
+from exback.model.items import Date, Question, Text
 from exback.model.program import Program, Step
 from exback.model.run import Run
 
@@ -60,7 +61,7 @@ KINDS = [*["answer"] * 8, "junk", "go-to", "go-to", "draft", "back", "back", "sk
 
 
 class Deed(NamedTuple):
-    """Something done on whatever page is up; the number tells which answer, which page or how long."""
+    """Something done on whatever page is up; the number picks the answer, the page or the length."""
 
     kind: str
     number: int
@@ -73,7 +74,7 @@ class Temper(NamedTuple):
     once_in: int
 
     def answer(self, step: str, view: View, now: datetime, number: int) -> object:
-        """Give an answer to a page: about safety by temper, else mostly what leads far into the program."""
+        """Return an answer to a page: about safety by temper, else mostly one that leads far into the program."""
         item = view.item.id
         if item in QUESTIONS:
             return item in self.yeses and number % self.once_in == 0
@@ -87,28 +88,19 @@ class Temper(NamedTuple):
 
 
 def fitting(view: View, now: datetime, number: int) -> object:
-    """Give an answer that fits a page, whatever it asks; the number chooses which."""
+    """Return an answer that fits a page, whatever it asks; the number picks which."""
     item = view.item
-    match item:
-        case Confirm():
-            return number % 2 == 0
-        case Choices():
-            ticked = [option.id for at, option in enumerate(view.options) if number >> at & 1]
-            return ticked if len(ticked) >= item.least else [option.id for option in view.options]
-        case OptionsQuestion():
-            return view.options[number % len(view.options)].id
-        case Scale():
-            return item.low + number % (item.high - item.low + 1)
-        case Date():
-            days = number % 40 if item.ahead else -(number % 40) - 1
-            return (now + timedelta(days=days)).date().isoformat()
-        case Timer():
-            return ("finished", "left")[number % 2]
-    return WORDS[number % len(WORDS)]
+    if isinstance(item, Date):
+        days = number % 40 if item.ahead else -(number % 40) - 1
+        return (now + timedelta(days=days)).date().isoformat()
+    if isinstance(item, Text) or not isinstance(item, Question):
+        return WORDS[number % len(WORDS)]
+    answers = representative(item, view.options, now.date(), whole=True)
+    return answers[number % len(answers)]
 
 
 class Screen:
-    """Shows nothing: hands each page to somebody, and gives what they do."""
+    """Draws nothing: hands each page to a function, and returns what it does."""
 
     def __init__(self, does: Callable[[View, Keep], Event]) -> None:
         self.ask = does
@@ -119,11 +111,11 @@ class Screen:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """There is nothing to close."""
+        """Close nothing."""
 
 
 class Sitting:
-    """Some deeds on the pages of one step, under the eyes of the witness; then they leave, or walk on to the end."""
+    """Some deeds on the pages of one step, watched by the witness; then they leave, or go on to the end."""
 
     def __init__(self, life: Life, temper: Temper, step: str, deeds: Sequence[Deed], onwards: int | None) -> None:
         self.life = life
@@ -155,7 +147,7 @@ class Sitting:
 
 
 class Looking:
-    """Takes what is named from the page of the day, looks at what is offered, and leaves."""
+    """Opens what is named on the page of the day, looks at what it offers, and leaves."""
 
     def __init__(self, life: Life, *take: str) -> None:
         self.life = life
@@ -168,7 +160,7 @@ class Looking:
 
 
 def _listed(view: View, number: int) -> str:
-    """Give something to go to from a review, every other time a question that a boundary hangs on."""
+    """Return something to open from a review, every other time a question that a boundary depends on."""
     listed = [one.id for one in view.options if isinstance(view.item, Review)]
     weighty = [item for item in listed if item in (*QUESTIONS, *THEIR_WORD)] if number % 2 else []
     among = weighty or listed or ["nowhere"]
@@ -197,7 +189,7 @@ class Start(NamedTuple):
 
 
 class Pathfinder(Person):
-    """Walks far by what the life tells and, where it tells nothing, by any answer; keeps where it was on the way."""
+    """Goes far into the program, with the life's answers where it has them and any answer elsewhere; records where it was."""
 
     def __init__(self, program: Program, home: Path) -> None:
         super().__init__(program, Clock(), home)
@@ -222,7 +214,7 @@ class Pathfinder(Person):
 
 @pytest.fixture(scope="module")
 def starts(program: Program, tmp_path_factory: pytest.TempPathFactory) -> list[Start]:
-    """Places to start from: the points of a walk to a yes before each step that reaches out, the last first."""
+    """Return places to start from: the points on the way to a yes before each step that reaches out, the last first."""
     person = Pathfinder(program, tmp_path_factory.mktemp("walk"))
     program_walk.walk(person, program_walk.to_accepted())
     person.keeps_the_place()
@@ -239,7 +231,7 @@ MOVES = [5 * HOUR, DAY, DAY, WEEK, WEEK, WEEK + DAY, MONTH, MONTH, -5 * HOUR, -D
 
 
 class AnythingDone(RuleBasedStateMachine):
-    """Everything that somebody may do with exback, its file and the clock, who has a reason not to reach out."""
+    """Everything that someone with a reason not to reach out can do with exback, its file and the clock."""
 
     def __init__(self, program: Program, checker: Checker, starts: Sequence[Start], yeses: tuple[str, ...]) -> None:
         super().__init__()
@@ -255,7 +247,7 @@ class AnythingDone(RuleBasedStateMachine):
 
     @initialize(number=NUMBER, other=NUMBER, once_in=st.sampled_from([2, 10, 50]))
     def begins(self, number: int, other: int, once_in: int) -> None:
-        """Somebody begins, new to exback or far into it, and mostly changes an old no about safety to a yes at once."""
+        """Start new to exback or far into it, mostly with an old no about safety changed to a yes at once."""
         start = self.starts[number % len(self.starts)]
         question = self.yeses[number % len(self.yeses)]
         self.temper = Temper(self.yeses, once_in)
@@ -378,7 +370,7 @@ SETTINGS = settings(
 def lives_through(
     program: Program, checker: Checker, starts: Sequence[Start], yeses: tuple[str, ...], number: int = 0
 ) -> None:
-    """Let the machine live through many lives; in CI the number says which. Raises Broken."""
+    """Run the machine through many lives; in CI the number picks which. Raises Broken."""
 
     def machine() -> AnythingDone:
         return AnythingDone(program, checker, starts, yeses)
@@ -389,7 +381,7 @@ def lives_through(
 
 @pytest.fixture
 def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Save without fsync: how the disk keeps its word is tried in tests/faults, and slow disks would take minutes."""
+    """Save without fsync: tests/faults tries the disk, and slow disks would take minutes."""
     monkeypatch.setattr(os, "fsync", lambda _handle: None)
 
 
@@ -398,7 +390,7 @@ def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_that_anybody_does_shows_a_way_to_them_while_a_boundary_stands(
     yeses: tuple[str, ...], program: Program, starts: list[Start]
 ) -> None:
-    """Whatever is answered, changed, reset, restored, united or edited by hand, at whatever time, boundaries hold."""
+    """Whatever is answered, changed, reset, restored, merged or edited by hand, boundaries hold at any time."""
     checker = Checker(program)
     for number in range(ROUNDS):
         lives_through(program, checker, starts, yeses, 10 * len(yeses) + QUESTIONS.index(yeses[0]) + 100 * number)

@@ -1,4 +1,4 @@
-"""What people in different situations are shown, asked and spared, on the real program."""
+"""What people in different situations are shown and asked, and what they're spared, in the real program."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ def _like(person: Person, *told: Mapping[str, object]) -> Person:
 
 
 def _walk(person: Person, step_id: str, **answers: object) -> list[View]:
-    """Walk a step from its beginning whatever its gates say, with plain answers where none is given."""
+    """Go through a step from its first page, whatever its gates say, with plain answers where none is given."""
     return _through(person, step_id, answers)[0]
 
 
 def _finishes(person: Person, step_id: str, **answers: object) -> list[View]:
-    """Walk a step as `_walk` does, and keep what was said."""
+    """Go through a step as `_walk` does, and save the run."""
     views, session = _through(person, step_id, answers)
     person.store.put(session.run)
     return views
@@ -100,10 +100,10 @@ def _offered(views: list[View], item: str) -> set[str]:
 
 
 class TestAfraid:
-    """Somebody who has been afraid of the other one."""
+    """Someone who has been afraid of the other person."""
 
     def test_is_not_asked_for_the_other_side_an_own_part_or_an_apology(self, person: Person) -> None:
-        """What was done to them is not to be weighed against anything."""
+        """Nothing is weighed against what was done to them."""
         _like(person, AFRAID)
         assert not {"their-side", "surprised"} & _asked(_walk(person, "why-it-ended", sides=["us"]))
         views = _walk(person, "kindness-and-my-part")
@@ -111,58 +111,58 @@ class TestAfraid:
         assert "you owe nobody an apology" in _said(views)
 
     def test_is_not_told_that_silence_may_bring_somebody_back(self, person: Person) -> None:
-        """To somebody afraid, that the other may write first is a threat."""
+        """For someone who is afraid, hearing that the other might write first is a threat."""
         said = _said(_walk(_like(person, AFRAID), "why-space"))
         assert "miss you" not in said
         assert "not there to bring them back" in said
 
     def test_is_offered_a_way_for_the_children_through_somebody_else(self, person: Person) -> None:
-        """A parent need not meet the one they fear."""
+        """A parent doesn't have to meet the person they're afraid of."""
         views = _walk(_like(person, AFRAID, PARENT), "contact-rule")
         assert "hand over children safely" in _said(views)
         assert "through-others" in _offered(views, "kind")
         assert "two months later" not in _said(views)
 
     def test_keeps_the_phone_within_reach(self, person: Person) -> None:
-        """It is the way to call for help."""
+        """They may need it to call for help."""
         said = _said(_walk(_like(person, AFRAID), "why-space"))
         assert "near enough to call for help" in said
 
     @pytest.mark.parametrize("step", ["urge", "contact", "look", "letting-go", "decide", "two-questions", "check-in"])
     def test_is_nowhere_told_of_a_team_or_of_forgiving(self, person: Person, step: str) -> None:
-        """No couples' advice is given."""
+        """They get no advice that is meant for couples."""
         said = _said(_walk(_like(person, AFRAID, PARENT), step))
         assert "parents together" not in said
         assert "deserve another chance" not in said
 
     def test_is_not_asked_to_agree_on_a_rule_under_one_roof(self, person: Person) -> None:
-        """Nothing is settled with somebody they fear, and nothing is told before they asked for help."""
+        """They are told that they don't have to agree on a rule, and to ask for help first."""
         said = _said(_walk(_like(person, AFRAID, AT_HOME), "contact-rule"))
         assert "you need not agree on one with them" in said
         assert "ask one of the lines in exback crisis" in said
         assert "If you can agree" not in said
 
     def test_keeps_no_ringer_on_for_the_children(self, person: Person) -> None:
-        """Their way may be another person, and need not ring in a pocket."""
+        """Another person can pass messages on, so the phone doesn't have to ring in their pocket."""
         said = _said(_walk(_like(person, AFRAID, PARENT), "clear-cues"))
         assert "It need not ring in your pocket" in said
         assert "ringer on" not in said
 
     @pytest.mark.parametrize("step", ["they-wrote", "risky-moments", "first-week", "contact"])
     def test_is_nowhere_told_to_put_the_phone_away(self, person: Person, step: str) -> None:
-        """No page sends it into another room, and none forgets that it calls for help."""
+        """No page tells them to leave the phone in another room: they may need it to call for help."""
         said = _said(_walk(_like(person, AFRAID), step, **({"kind": "i-wrote"} if step == "contact" else {})))
         assert not any(away in said for away in ("another room", "kitchen", "charger in the hall", "close that thread"))
         assert any(near in said for near in ("phone near you", "phone beside me", "phone where you can reach it"))
 
     def test_may_date_without_telling_what_ended(self, person: Person) -> None:
-        """Nobody has a right to hear of it."""
+        """They don't have to tell a new person what happened."""
         said = _said(_walk(_like(person, AFRAID), "live-forward"))
         assert "And dates, if you want them" in said
         assert "be honest with them" not in said
 
     def test_is_asked_about_writing_and_not_blamed_for_it(self, person: Person) -> None:
-        """Pushing is no word for it, and that it can frighten somebody is not said to them."""
+        """The page doesn't say “pushing”, and doesn't tell them that it can frighten someone."""
         views = _walk(_like(person, AFRAID), "why-space", pushed="lot")
         said = _said(views)
         assert "how much have you written or called" in said
@@ -171,7 +171,7 @@ class TestAfraid:
         assert "Some messages" in {option.label for view in views for option in view.options}
 
     def test_reads_back_what_writing_did_when_the_urge_comes(self, person: Person) -> None:
-        """Their own words come back under a head that blames nobody."""
+        """Their own words come back under a heading that blames no one."""
         person.answers("your-story", {**LIFE["your-story"], **AFRAID})
         person.answers("why-space", {**LIFE["why-space"]})
         said = _said(_walk(person, "urge"))
@@ -180,31 +180,31 @@ class TestAfraid:
 
     @pytest.mark.parametrize("kind", ["i-wrote", "met-my-idea", "they-wrote", "met"])
     def test_finds_help_after_the_first_contact(self, person: Person, kind: str) -> None:
-        """Whoever began it, and not only the third time."""
+        """Help is named the first time, no matter who started it."""
         views = _walk(_like(person, AFRAID), "contact", kind=kind)
         assert "exback crisis" in _said(views[-1:])
         assert "exback crisis" in _said(views[:-1]) or kind in ("they-wrote", "met")
 
     @pytest.mark.parametrize("also", [ASKED, ORDERED, FRIGHTENED])
     def test_finds_help_also_where_quiet_is_owed(self, person: Person, also: Mapping[str, object]) -> None:
-        """One boundary does not hide the help of the other."""
+        """With two boundaries, the help for each of them is shown."""
         _like(person, AFRAID, also)
         assert "exback crisis" in _said(_walk(person, "contact", kind="they-wrote")[-1:])
         assert "about your safety" in _said(_walk(person, "why-space")[-1:])
 
     def test_is_asked_for_no_part_where_both_were_afraid(self, person: Person) -> None:
-        """What was not asked for is not to be told to anybody."""
+        """They aren't asked about their own part, so they aren't told to share it either."""
         closing = _said(_walk(_like(person, AFRAID, FRIGHTENED), "kindness-and-my-part")[-1:])
         assert "your part" not in closing
         assert "the friend's note" in closing
 
     def test_is_told_that_others_may_be_frightened_where_both_were_afraid(self, person: Person) -> None:
-        """Their own fear does not take away that of the other one."""
+        """Their own fear doesn't cancel out the other person's."""
         views = _walk(_like(person, AFRAID, FRIGHTENED), "why-space", pushed="lot")
         assert "pushed-hard" in {view.item.id for view in views}
 
     def test_hears_no_door_that_they_have_gone_through(self, person: Person) -> None:
-        """Whoever said yes to fear is not told that they may."""
+        """Someone who said yes to fear isn't told that they still can."""
         answers = {"afraid_of_them": True}
         assert "can become a yes" not in _said(_walk(person, "apart-again", **answers))
         assert "can become a yes" in _said(_walk(person, "apart-again"))
@@ -212,17 +212,17 @@ class TestAfraid:
         assert "can become a yes" not in _said(_walk(_like(person, AFRAID), "no-reply"))
 
     def test_is_led_to_a_page_of_their_own_from_the_first_day(self, person: Person) -> None:
-        """The way that is left is offered, not hidden in a map."""
+        """Their own page is offered on the first day, not only listed on the map."""
         _like(person, AFRAID)
         assert "not-allowed" in [step.id for step in person.guide.due]
 
 
 class TestMustStayAway:
-    """Somebody to whom the other one has said no, or an order."""
+    """Someone whom the other person, or an order, told to stay away."""
 
     @pytest.mark.parametrize("told", [FRIGHTENED, ORDERED, {"asked-to-stop": True}])
     def test_chooses_no_rule_exceptions_or_end(self, person: Person, told: Mapping[str, object]) -> None:
-        """Quiet is owed; a day is only one on which they look at themselves."""
+        """They can't choose exceptions or an end; the day they pick is only for a check-in with themselves."""
         views = _walk(_like(person, told), "contact-rule")
         assert _offered(views, "kind") == {"full", "as-allowed"}
         assert "exceptions" not in _asked(views)
@@ -230,7 +230,7 @@ class TestMustStayAway:
 
     @pytest.mark.parametrize("told", OWES_QUIET)
     def test_settles_nothing_under_one_roof(self, person: Person, told: Mapping[str, object]) -> None:
-        """How they live apart is for others to say, also where they are afraid as well."""
+        """A shared home is for an order or a lawyer to settle, also when they are afraid themselves."""
         for people in ((told,), (told, AFRAID)):
             said = _said(_walk(_like(person, *people, AT_HOME), "contact-rule"))
             assert "How you live apart is for the order" in said
@@ -239,7 +239,7 @@ class TestMustStayAway:
 
     @pytest.mark.parametrize("told", OWES_QUIET)
     def test_keeps_to_the_way_that_was_named_for_the_children(self, person: Person, told: Mapping[str, object]) -> None:
-        """No other one is opened or kept open."""
+        """Contact about the children goes the way that was named, and no other way is suggested."""
         said = _said(_walk(_like(person, told, PARENT), "clear-cues"))
         assert "goes the way that was named, and no other" in said
         assert "one way has to stay open" not in said
@@ -249,14 +249,14 @@ class TestMustStayAway:
     def test_may_not_leave_a_way_to_watch_or_to_be_there(
         self, person: Person, told: Mapping[str, object], cue: str
     ) -> None:
-        """What shows them, or brings one near them, does not stay as it is."""
+        """They aren't offered to leave accounts or places as they are."""
         _like(person, told, {"causes": ["third-person"]})
         assert "leave" not in _offered(_walk(person, "clear-cues", cues=[cue]), f"do-{cue}")
 
     @pytest.mark.parametrize("told", OWES_QUIET)
     @pytest.mark.parametrize("times", [1, 3])
     def test_leaves_a_thread_closed_after_writing(self, person: Person, told: Mapping[str, object], times: int) -> None:
-        """It is not to be opened again in an hour, the third time least of all."""
+        """They are told to leave the thread closed, not to close it for an hour, the first and the third time."""
         _like(person, told)
         for _ in range(times - 1):
             person.answers("contact", dict(I_WROTE))
@@ -266,7 +266,7 @@ class TestMustStayAway:
 
     @pytest.mark.parametrize("told", OWES_QUIET)
     def test_writes_a_letter_for_themselves(self, person: Person, told: Mapping[str, object]) -> None:
-        """Both pages say the same: it is not to them."""
+        """Both pages say that the letter is for themselves, not to the other person."""
         said = _said(_walk(_like(person, told), "letter"))
         assert "Write what you feel, for yourself" in said
         assert "Write to them" not in said
@@ -275,21 +275,21 @@ class TestMustStayAway:
     def test_stops_all_looking_and_plans_no_place_where_they_may_be(
         self, person: Person, told: Mapping[str, object]
     ) -> None:
-        """Of several ways to watch none is left for later."""
+        """They are told to stop all of it, and to plan nothing at a place where the other person may be."""
         _like(person, told)
         assert "Stop all of it" in _said(_walk(person, "moved-on"))
         assert "Not a place where they may be" in _said(_walk(person, "hard-dates"))
 
     @pytest.mark.parametrize("kind", ["logistics", "they-wrote", "met"])
     def test_is_told_that_any_contact_was_contact(self, person: Person, kind: str) -> None:
-        """Whoever began it, and whatever it was about."""
+        """It counts as contact, no matter who started it and what it was about."""
         said = _said(_walk(_like(person, ORDERED), "contact", kind=kind)[-1:])
         assert "it was contact" in said
         assert "does not count" not in said
         assert "exback reply" not in said
 
     def test_is_not_praised_after_writing(self, person: Person) -> None:
-        """No days are counted as kept, and no rest is offered after a third time."""
+        """No days are counted as kept, and no pause is offered after the third time."""
         _like(person, FRIGHTENED)
         for _ in range(2):
             person.answers("contact", {"kind": "i-wrote", "before": "x", "hoped": "y", "change": "z"})
@@ -299,26 +299,26 @@ class TestMustStayAway:
         assert "Nobody takes" not in _said(views)
 
     def test_reads_what_holds_before_any_word_about_answering(self, person: Person) -> None:
-        """A message from the other one is met with the order first."""
+        """When the other person wrote, the order comes first on the page."""
         views = _walk(_like(person, ORDERED), "they-wrote")
         assert views[0].item.id == "held-back"
         assert "Answer the question that is asked" not in _said(views)
         assert "wants-contact" not in _asked(_walk(person, "they-wrote", wrote_freely=True))
 
     def test_is_not_offered_somebody_new(self, person: Person) -> None:
-        """Whoever frightened a partner has something else to do first."""
+        """Someone who frightened a partner isn't offered dating."""
         views = _walk(_like(person, FRIGHTENED), "live-forward")
         assert "dates" not in _asked(views)
         assert "dated" not in _said(views)
 
     def test_works_on_being_sorry_and_sends_nothing(self, person: Person) -> None:
-        """Whether the other one got angry is not the question."""
+        """The page doesn't ask whether the other person got angry, and says that it isn't a message to send."""
         said = _said(_walk(_like(person, FRIGHTENED), "kindness-and-my-part", owed="yes"))
         assert "It is not a message to send" in said
         assert "got angry" not in said
 
     def test_hears_how_it_may_open_only_where_it_may(self, person: Person) -> None:
-        """Fear never lifts here, so nothing is said that could be worked towards."""
+        """A boundary about fear never lifts, so they aren't told how it might."""
         said = _said(_walk(person, "your-story", afraid_of_me=True, asked_to_stop=True, ordered_away=True))
         assert "open again" not in said
         assert "a week apart" not in said
@@ -327,7 +327,7 @@ class TestMustStayAway:
 
 @pytest.mark.parametrize("told", HELD)
 class TestNoWayBack:
-    """Somebody to whom the way to the other one is closed, for whichever reason."""
+    """Someone who can't reach out to the other person, for whatever reason."""
 
     def test_is_shown_no_moment_together(self, person: Person, told: Mapping[str, object]) -> None:
         """No example puts the two of them in one place."""
@@ -336,7 +336,7 @@ class TestNoWayBack:
         assert note == ("For example: “I come home and the flat is quiet.”",)
 
     def test_reads_nothing_that_holds_it_open(self, person: Person, told: Mapping[str, object]) -> None:
-        """A good life without them, and wanting, and an open question; no better one with them."""
+        """They read about a good life without the other person, not about a better one with them."""
         _like(person, told)
         happy = _said(_walk(person, "happy-without"))
         assert "could you lead a good life without them?" in happy
@@ -347,12 +347,12 @@ class TestNoWayBack:
         assert not any(words in waiting for words in ("want to wait", "besides waiting", "stop waiting", "wait on"))
 
     def test_leaves_the_question_open_and_lives_on(self, person: Person, told: Mapping[str, object]) -> None:
-        """Words that fit whoever is afraid, and whoever was feared."""
+        """The words fit both someone who is afraid and someone the other person is afraid of."""
         closing = _said(_walk(_like(person, told), "decide", choice="wait")[-1:])
         assert "to leave the question open, and live on" in closing
 
     def test_sees_no_days_counted_down(self, person: Person, told: Mapping[str, object]) -> None:
-        """The day in their calendar is for looking at themselves."""
+        """The day in their calendar is for a check-in with themselves."""
         _like(person, told)
         person.answers("why-space", dict(LIFE["why-space"]))
         rule = {item: answer for item, answer in LIFE["contact-rule"].items() if item != "exceptions" or told is AFRAID}
@@ -366,58 +366,58 @@ class TestNoWayBack:
 
 
 class TestFear:
-    """Whether a relationship would be possible, where fear stands between the two."""
+    """Whether a relationship would be possible when one of the two has been afraid."""
 
     @pytest.mark.parametrize("told", HELD)
     def test_asks_nobody_whether_it_would_be_possible(self, person: Person, told: Mapping[str, object]) -> None:
-        """Where it never opens the question is not asked; where it may, a deal-breaker still counts."""
+        """The question isn't asked where it never opens; where it may, a deal-breaker still counts."""
         asked = _asked(_walk(_like(person, told), "why-it-ended", sides=["us"]))
         assert ("breaker-us" in asked) == (set(told) <= {"asked-to-stop", "ordered-away"})
 
 
 class TestTies:
-    """Children, a home, work."""
+    """What is different for people with children, a home or work in common."""
 
     def test_a_parent_is_not_offered_silence(self, person: Person) -> None:
-        """Neither as a rule nor at the end."""
+        """Full silence is offered neither as a rule nor at the end."""
         _like(person, PARENT)
         assert "full" not in _offered(_walk(person, "contact-rule"), "kind")
         assert "none" not in _offered(_walk(person, "letting-go"), "contact-from-here")
 
     def test_a_parent_keeps_the_thread_about_the_children(self, person: Person) -> None:
-        """What concerns them stays open, and audible."""
+        """Messages about the children stay open and audible."""
         assert "leave its ringer on" in _said(_walk(_like(person, PARENT), "clear-cues"))
 
     def test_somebody_who_shares_a_home_gets_a_rule_for_it(self, person: Person) -> None:
-        """And no invitation under one roof without a word about it."""
+        """A shared home gets its own rule, and the invitation mentions it."""
         _like(person, AT_HOME)
         assert "If you can agree on it together, do" in _said(_walk(person, "contact-rule"))
         assert "in the next room" in _said(_walk(person, "their-side"))
 
     def test_a_colleague_is_asked_whether_a_no_would_be_safe(self, person: Person) -> None:
-        """Nobody can walk away from an invitation at work."""
+        """No one can walk away from an invitation at work."""
         assert "Would a no be safe for them" in _said(_walk(_like(person, COLLEAGUE), "their-side"))
 
     def test_somebody_without_children_reads_nothing_about_them(self, person: Person) -> None:
-        """A line about pick-up times can wound."""
+        """A line about pick-up times can hurt someone without children."""
         _like(person)
         for step in ("contact", "they-wrote", "clear-cues", "live-forward", "hard-dates"):
             assert "Pick-up" not in _said(_walk(person, step, kind="logistics" if step == "contact" else "none"))
         assert "Pick-up" not in _said(_walk(person, "contact-rule"))
 
     def test_a_parent_reads_of_pick_up_times(self, person: Person) -> None:
-        """Their own case is the example."""
+        """The example is about pick-up times."""
         assert "Pick-up" in _said(_walk(_like(person, PARENT), "contact-rule"))
 
     @pytest.mark.parametrize(
         ("kind", "asked"), [("full", "Is there anything that has to be allowed?"), ("logistics", "What is allowed?")]
     )
     def test_exceptions_are_asked_for_as_the_rule_is(self, person: Person, kind: str, asked: str) -> None:
-        """After no contact at all something may have to be allowed, or nothing."""
+        """The question about exceptions fits the rule they chose."""
         assert asked in _said(_walk(_like(person), "contact-rule", kind=kind))
 
     def test_a_rule_through_somebody_else_is_signed_with_one(self, person: Person) -> None:
-        """The example is a sentence for that rule."""
+        """The example sentence for the signature fits that rule."""
         said = _said(_walk(_like(person, AFRAID, PARENT), "contact-rule", kind="through-others"))
         assert "goes through my lawyer" in said
 
@@ -435,7 +435,7 @@ class TestTies:
         ],
     )
     def test_each_cue_has_deeds_that_fit_it(self, person: Person, cue: str, offered: set[str]) -> None:
-        """Nobody mutes a photo; and what was chosen is said back."""
+        """Each cue offers what makes sense for it, and the choice is repeated at the end."""
         _like(person, {"causes": ["third-person"]})
         views = _walk(person, "clear-cues", cues=[cue])
         assert _offered(views, f"do-{cue}") == offered
@@ -446,35 +446,35 @@ class TestTies:
 
 
 class TestWhoLeft:
-    """Somebody who ended it."""
+    """Someone who ended it."""
 
     def test_is_asked_about_guilt_and_leaving_again(self, person: Person) -> None:
-        """Whoever left and came back before may do so once more."""
+        """Someone who left and came back before is asked whether it could happen again."""
         _tells(person, who_ended="me", came_back="few")
         said = _said(_walk(person, "decide"))
         assert "felt no guilt" in said
         assert "left a second time" in said
 
     def test_knows_what_to_do_when_the_other_may_harm_themselves(self, person: Person) -> None:
-        """Getting help is not going back."""
+        """The page says that getting help isn't the same as going back."""
         assert "not the same as going back" in _said(_walk(_tells(person, who_ended="me"), "why-space"))
 
     @pytest.mark.parametrize(("who", "said"), [("them", True), ("me", False)])
     def test_hears_of_people_who_are_left_only_if_they_were(self, person: Person, who: str, said: bool) -> None:
-        """What most of them do says nothing to the one who left."""
+        """What most people do after being left isn't told to someone who left."""
         assert ("people who are left" in _said(_walk(_tells(person, who_ended=who), "contact"))) is said
 
     def test_may_answer_after_a_rule_that_need_not_exist(self, person: Person) -> None:
-        """They may be written to before they have made one."""
+        """The page for a reply says “if your rule still runs”, since they may not have made one."""
         assert "If your rule still runs" in _said(_walk(_tells(person, who_ended="me"), "they-wrote"))
 
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
-        """A coffee from somebody who left reads as a return."""
+        """The example says what the coffee is, since an invitation from the one who left can be read as a return."""
         assert "no more than that" in _said(_walk(_tells(person, who_ended="me"), "one-invitation"))
 
 
 class TestCauses:
-    """Distance, a deal-breaker, betrayal, drift, a child, a third person, strain, fear."""
+    """What each cause changes: distance, a deal-breaker, betrayal, drift, a child, someone else, strain, fear."""
 
     @pytest.mark.parametrize(
         ("cause", "question"),
@@ -489,7 +489,7 @@ class TestCauses:
         ],
     )
     def test_each_has_its_own_question_and_the_others_do_not(self, person: Person, cause: str, question: str) -> None:
-        """Who named one cause is asked about that one."""
+        """Someone who named one cause is asked about that one only."""
         trust = {"whose-trust": "mine"} if cause == "betrayal" else {}
         _like(person, {"causes": [cause], **trust})
         every = {"distance", "not-agreed", "trust", "drift", "child", "somebody-else", "strain"}
@@ -497,7 +497,7 @@ class TestCauses:
 
     @pytest.mark.parametrize("now", ["stands", "unknown"])
     def test_what_could_not_be_agreed_on_closes_the_last_stage_while_it_stands(self, person: Person, now: str) -> None:
-        """Love does not change a mind."""
+        """As long as they still disagree, the last stage doesn't open."""
         _like(person, {"causes": ["deal-breaker"]})
         person.clock.forward(days=1)
         views = _walk(person, "what-has-changed", not_agreed_now=now)
@@ -505,19 +505,19 @@ class TestCauses:
         assert "A reason that makes it impossible stands" in _said(views)
 
     def test_whose_trust_was_broken_decides_what_is_asked(self, person: Person) -> None:
-        """Whoever broke it answers for it; whoever was betrayed is asked what they would need."""
+        """Someone who broke trust is asked what they did; someone who was betrayed, what they would need."""
         _like(person, {"causes": ["betrayal"], "whose-trust": "theirs"})
         assert "You broke their trust" in _said(_walk(person, "why-it-ended", sides=["us"]))
 
     def test_somebody_for_whom_it_was_not_safe_finds_a_door(self, person: Person) -> None:
-        """Also where they said no to the question about fear later."""
+        """They are told that it counts, and that a yes to the later question about fear is taken seriously."""
         said = _said(_walk(person, "your-story", causes=["not-safe"]))
         assert "That counts" in said
         assert "Near the end you are asked about fear. A yes there is taken seriously." in said
         assert "Your answer about fear can become" not in said
 
     def test_a_deal_breaker_is_called_what_they_called_it(self, person: Person) -> None:
-        """The ledger of what was good does not hide it."""
+        """The ledger of what was good also shows their deal-breakers."""
         person.clock.forward(days=7)
         person.answers("your-story", dict(LIFE["your-story"]))
         _finishes(person, "why-it-ended", sides=["us"], reason_us="We shouted.", breaker_us="both")
@@ -537,21 +537,21 @@ class TestCauses:
     def test_needs_are_counted_in_a_sentence_that_is_true(
         self, person: Person, needs: list[str], met: list[str], said: str
     ) -> None:
-        """From none of them to all, and where there is only one."""
+        """The sentence is right for none, one, some and all of them, and for a single need."""
         assert said in _said(_walk(_like(person), "was-it-that-good", needs=needs, met=met)[-1:])
 
     def test_a_need_to_feel_safe_that_was_not_met_is_named(self, person: Person) -> None:
-        """The ledger is where fear may show itself first."""
+        """The ledger names it, since fear may show up there first."""
         said = _said(_walk(_like(person), "was-it-that-good", needs=["safe", "fun"], met=["fun"])[-1:])
         assert "mostly you did not" in said
 
 
 class TestSaidBack:
-    """What was said before, quoted where it is asked about again."""
+    """What people wrote before, quoted where they are asked about it again."""
 
     @pytest.mark.parametrize("stop", ["", ".", "..."])
     def test_a_full_stop_is_no_part_of_a_question(self, person: Person, stop: str) -> None:
-        """Words end where the quotation ends, and the question mark stands behind it."""
+        """A quotation inside a question loses its full stop, and the question mark comes after the quotation."""
         reasons = _said(_walk(_like(person), "why-it-ended", sides=["us"], reason_us=f"We could not stop{stop}"))
         plans = _said(_walk(person, "risky-moments", moment_1=f"It is past 11{stop}"))
         assert reasons.count("“We could not stop”?") == 2
@@ -559,12 +559,12 @@ class TestSaidBack:
         assert "For “It is past 11” you planned:" in plans
 
     def test_plans_come_back_without_it_in_the_moment_too(self, person: Person) -> None:
-        """The urge quotes the same moments."""
+        """The urge quotes the same moments without their full stops."""
         _finishes(_like(person), "risky-moments", moment_1="It is past 11.")
         assert "For “It is past 11” you planned:" in _said(_walk(person, "urge"))
 
     def test_a_story_told_again_is_not_called_the_first(self, person: Person) -> None:
-        """Also on a walk that began anew."""
+        """The story says so too after they start again."""
         assert "put it into words once" in _said(_walk(person, "your-story"))
         _like(person)
         person.clock.forward(days=8)
@@ -587,7 +587,7 @@ class TestSaidBack:
         assert len(tables[0].rows) == 5
 
     def test_the_reasons_are_sentences_before_a_decision(self, person: Person) -> None:
-        """Each with what was said of it: no column of three words a line."""
+        """Each reason is a sentence with what they said about it, not a narrow table."""
         _like(person)
         _finishes(
             person,
@@ -607,7 +607,7 @@ class TestSaidBack:
         ) in page.body
 
     def test_what_worked_out_is_told_week_by_week(self, person: Person) -> None:
-        """In sentences that say what they are about."""
+        """Each week has a sentence that says what worked out."""
         _finishes(_like(person), "live-forward")
         for ticked in (["joy", "people"], []):
             person.clock.forward(days=7)
@@ -624,14 +624,14 @@ class TestSaidBack:
         ("told", "lead"), [({}, "How much you wanted to wait"), (AFRAID, "How open the question was")]
     )
     def test_looks_at_a_wait_say_what_they_are(self, person: Person, told: Mapping[str, object], lead: str) -> None:
-        """Numbers stand behind their days, under a sentence."""
+        """A lead sentence explains the list of days and numbers."""
         _finishes(_like(person, told), "waiting", still=7)
         person.clock.forward(days=28)
         looks = next(view for view in _walk(person, "waiting") if view.item.id == "looks-so-far")
         assert looks.body == (f"{lead}, 0 to 10:\n- Monday 2 March: 7",)
 
     def test_looks_at_the_old_reason_say_what_they_are(self, person: Person) -> None:
-        """The same after a meeting that goes on."""
+        """After a meeting that goes on, a lead sentence explains the list of days and numbers."""
         _like(person)
         for number in range(3):
             _finishes(person, "meet-and-go-slowly", goes_on="yes", reason_back=number)
@@ -640,7 +640,7 @@ class TestSaidBack:
         assert "How much of the old reason was back, 0 to 10:\n- Monday 16 March: 2" in looks.body
 
     def test_a_rest_is_named_at_the_end(self, person: Person) -> None:
-        """Whoever chose one reads until when; whoever did not reads of none."""
+        """Someone who chose a pause reads until when; someone who didn't reads nothing about one."""
         _like(person)
         for _ in range(2):
             person.answers("contact", dict(I_WROTE))
@@ -648,7 +648,7 @@ class TestSaidBack:
         assert "rest until" not in _said(_walk(person, "contact", rest="no")[-1:])
 
     def test_only_a_written_sitting_is_one(self, person: Person) -> None:
-        """A day that was planned instead is none, so the first side of it is still asked about."""
+        """A day of planning isn't counted as a sitting, so the first question is still asked the next time."""
         _like(person)
         for _ in range(2):
             _finishes(person, "missing-or-bargaining", rumination=8)
@@ -659,14 +659,14 @@ class TestSaidBack:
         assert "Sitting 2 of 3." in _said(_walk(person, "what-opened-up", way="write")[-1:])
 
     def test_taking_a_no_is_asked_and_said_back_in_the_same_words(self, person: Person) -> None:
-        """A number of ten for how well, and no “yes” put into their mouth."""
+        """The answer is repeated as a number of ten, not as a “yes” they never said."""
         views = _walk(_like(person), "am-i-ready", fine_with_no=3)
         assert "How well could you take a no?" in _said(views)
         assert "You put how well you could take a no at 3 of 10." in _said(views[-1:])
 
 
 class TestCheckIn:
-    """The days beside each other, at the end of a check-in."""
+    """The table of days at the end of a check-in."""
 
     @staticmethod
     def _table(person: Person, **answers: object) -> Table:
@@ -674,7 +674,7 @@ class TestCheckIn:
         return next(block for block in closing.body if isinstance(block, Table))
 
     def test_are_named_and_in_their_own_order(self, person: Person) -> None:
-        """A day that is told later stands where it belongs."""
+        """A day that is added later is listed by its date."""
         _finishes(person, "check-in", mood=1, happened=[])
         person.clock.forward(days=2)
         _finishes(person, "check-in", day="2026-03-04", mood=3, happened=[])
@@ -683,7 +683,7 @@ class TestCheckIn:
         assert table.rows[0] == ("Mood", "1", "2", "3")
 
     def test_stand_once_with_what_was_told_last(self, person: Person) -> None:
-        """Whoever tells a day again has told it anew."""
+        """A day with two check-ins is listed once, with the later numbers."""
         _finishes(person, "check-in", mood=1, happened=[])
         person.clock.forward(days=1)
         _finishes(person, "check-in", day="2026-03-03", mood=5, happened=[])
@@ -692,7 +692,7 @@ class TestCheckIn:
         assert table.rows[0] == ("Mood", "1", "7")
 
     def test_are_the_nearest_ones(self, person: Person) -> None:
-        """Four fit the narrowest screen, and the one in hand is always among them."""
+        """The four days nearest to the current one are shown, and it is always among them."""
         for day in range(8):
             if day != 1:
                 _finishes(person, "check-in", mood=day, happened=[])
@@ -701,7 +701,7 @@ class TestCheckIn:
         assert self._table(person, day="2026-03-03", mood=9).head == ("", "2 Mar", "3 Mar", "4 Mar", "5 Mar")
 
     def test_numbers_that_are_high_when_it_is_heavy_are_named_as_such(self, person: Person) -> None:
-        """In the daily check-in a high mood is good; in the weekly questions it is low mood that counts."""
+        """The weekly scores are called low mood and worry, since there a high number is bad."""
         _like(person)
         heavy = {f"{pair}-{n}": "3" for pair in ("phq", "gad") for n in (1, 2)}
         _finishes(person, "check-in", happened=[], **heavy)
@@ -713,10 +713,10 @@ class TestCheckIn:
 
 
 class TestLetter:
-    """A letter that was put by, on its day."""
+    """A sealed letter, on the day it opens."""
 
     def test_is_shown_to_whoever_wants_to_read_it(self, person: Person) -> None:
-        """They are asked before it stands on the screen."""
+        """They are asked before the letter is shown."""
         _finishes(_like(person), "letter", letter="Dear J.", fate="seal", until="2026-03-10")
         person.clock.forward(days=8)
         asked, shown = _walk(person, "letter", read_then=True)[:2]
@@ -724,7 +724,7 @@ class TestLetter:
         assert "Dear J." in _said([shown])
 
     def test_waits_for_whoever_does_not(self, person: Person) -> None:
-        """It is asked about again the next time, and no more once it was read."""
+        """They are asked again the next time, and no more once they have read it."""
         _finishes(_like(person), "letter", letter="Dear J.", fate="seal", until="2026-03-10")
         person.clock.forward(days=8)
         assert "Dear J." not in _said(_finishes(person, "letter", read_then=False))
@@ -733,7 +733,7 @@ class TestLetter:
 
 
 class TestInvitation:
-    """What is said of a draft."""
+    """What exback says about a draft."""
 
     @pytest.mark.parametrize(
         ("draft", "out"),
@@ -745,7 +745,7 @@ class TestInvitation:
         ],
     )
     def test_what_can_frighten_is_to_be_taken_out(self, person: Person, draft: str, out: bool) -> None:
-        """Nobody is told to leave it as it is, then or by daylight."""
+        """They are told to take it out, when writing and again by daylight."""
         written = _finishes(_like(person), "one-invitation", draft=draft)
         person.clock.forward(days=1)
         linted = next(view for view in written if view.item.id == "linted")
@@ -755,12 +755,12 @@ class TestInvitation:
         assert ("leave it as it is" in _said([linted])) is not out
 
     def test_numbers_are_named_only_where_there_are_any(self, person: Person) -> None:
-        """Two questions are no place in a draft."""
+        """A remark about the whole draft has no number in the text."""
         assert "The numbers stand" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
         assert "The numbers stand" in _said(_walk(person, "one-invitation", draft="Please answer me."))
 
     def test_a_message_that_is_changed_stands_above_the_field(self, person: Person) -> None:
-        """Nobody has to write it again from memory."""
+        """The old text is shown above the field, so no one has to rewrite it from memory."""
         _finishes(_like(person), "one-invitation", draft="Coffee on Friday?")
         person.clock.forward(days=1)
         views = _walk(person, "one-invitation", sent="rewrite")
@@ -769,7 +769,7 @@ class TestInvitation:
 
 
 def test_only_the_last_four_looks_at_the_old_reason_are_listed(program: Program) -> None:
-    """Whoever goes on meeting for half a year reads a page, not a list of every week."""
+    """After half a year of meetings the list still fits one page."""
     start = datetime(2026, 3, 2, 10, tzinfo=UTC)
     weeks = [start + timedelta(weeks=week) for week in range(6)]
     runs = [

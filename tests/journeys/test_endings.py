@@ -1,4 +1,4 @@
-"""What comes after an ending: the look back at letting go, and a fresh walk after it ended again."""
+"""What comes after an ending: the look back at letting go, and starting again after it ended a second time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _said(view: View) -> str:
 
 @pytest.fixture
 def let_go(person: Person) -> Person:
-    """Somebody who let go today, from the very first day."""
+    """Someone who let go today, on their very first day."""
     person.answers("your-story", dict(LIFE["your-story"]))
     person.answers("letting-go", dict(LIFE["letting-go"]))
     return person
@@ -35,14 +35,14 @@ def let_go(person: Person) -> Person:
 
 @pytest.fixture
 def together_again(person: Person) -> Person:
-    """Somebody whose invitation was accepted, a month ago."""
+    """Someone whose invitation was accepted a month ago."""
     walk(person, program_walk.to_accepted())
     person.clock.forward(days=30)
     return person
 
 
 def test_letting_go_asks_once_a_month_later_how_it_has_been(let_go: Person) -> None:
-    """On day 30 it is due; it quotes what was put down and kept, and then leaves it with them."""
+    """On day 30 it is due; it quotes what they put down and kept, and isn't due again."""
     let_go.clock.forward(days=29)
     assert "letting-go" not in _due(let_go)
     let_go.clock.forward(days=1)
@@ -58,7 +58,7 @@ def test_letting_go_asks_once_a_month_later_how_it_has_been(let_go: Person) -> N
 
 
 def test_somebody_who_lets_go_a_second_time_is_asked_everything_again(let_go: Person) -> None:
-    """After the look back, letting go is the whole step again, with its own look back a month later."""
+    """After the look back, letting go asks everything again, with its own look back a month later."""
     let_go.clock.forward(days=30)
     let_go.answers("letting-go", dict(MONTH_ON))
     let_go.clock.forward(days=100)
@@ -68,7 +68,7 @@ def test_somebody_who_lets_go_a_second_time_is_asked_everything_again(let_go: Pe
 
 
 def test_a_fresh_walk_begins_with_the_story_and_keeps_everything(together_again: Person) -> None:
-    """After it ended again the stages are walked anew: open and closed as on the first day, with all runs kept."""
+    """Starting again opens and closes the stages as on the first day, and keeps all runs."""
     before = len(together_again.journey.runs)
     together_again.answers("apart-again", _apart("fresh"))
 
@@ -85,7 +85,7 @@ def test_a_fresh_walk_begins_with_the_story_and_keeps_everything(together_again:
 
 
 def test_what_was_written_in_the_walk_before_can_still_be_read_and_changed(together_again: Person) -> None:
-    """A gate of the fresh walk never keeps anybody from what they wrote in the one before."""
+    """After starting again, no gate hides what they wrote before."""
     together_again.answers("apart-again", _apart("fresh"))
     run = together_again.answers("why-it-ended", {})
     assert run.answers["their-side"] == LIFE["why-it-ended"]["their-side"]
@@ -93,7 +93,7 @@ def test_what_was_written_in_the_walk_before_can_still_be_read_and_changed(toget
 
 
 def test_the_fresh_walk_counts_its_own_days_and_decisions(together_again: Person) -> None:
-    """The rule, the week before stage 2 and the two decisions are those of this walk."""
+    """After starting again, the rule, the week before stage 2 and both decisions are new ones."""
     together_again.answers("apart-again", _apart("fresh"))
     story = together_again.answers("your-story", dict(LIFE["your-story"]))
     assert story.finished is not None
@@ -109,21 +109,21 @@ def test_the_fresh_walk_counts_its_own_days_and_decisions(together_again: Person
 
 
 def test_a_boundary_of_the_walk_before_holds_in_the_fresh_one(together_again: Person) -> None:
-    """A yes to a safety question is never left behind with a walk."""
+    """A yes to a safety question still holds after starting again."""
     together_again.answers("apart-again", {**_apart("fresh"), "afraid-of-them": True})
     together_again.answers("your-story", dict(LIFE["your-story"]))
     assert [one.id for one in together_again.guide.boundaries] == ["afraid-of-them"]
 
 
 def test_without_a_fresh_walk_everything_stays_as_it_was(together_again: Person) -> None:
-    """Somebody who does not know yet goes on in the same walk."""
+    """Someone who doesn't want to start again yet goes on where they were."""
     together_again.answers("apart-again", _apart("unsure"))
     assert together_again.guide.walks == 1
     assert together_again.state("decide") == "done"
 
 
 def test_taking_the_fresh_walk_back_brings_the_old_one_back(together_again: Person) -> None:
-    """An edited answer is an answer: without the mark of the fresh walk, the first one goes on."""
+    """Changing the answer “start again” back brings the first round back."""
     together_again.answers("apart-again", _apart("fresh"))
     assert together_again.state("decide") == "closed"
     run = together_again.journey.latest("apart-again")
@@ -133,7 +133,7 @@ def test_taking_the_fresh_walk_back_brings_the_old_one_back(together_again: Pers
 
 
 def test_the_days_ahead_are_named_until_they_have_passed(person: Person) -> None:
-    """A hard date stands ahead with its plan on and before its day, and is gone the day after."""
+    """A hard date is listed with its plan up to its day, and is gone the day after."""
     when = (person.clock.now + timedelta(days=5)).date()
     person.answers(
         "hard-dates", {"what": "Their birthday", "when": when.isoformat(), "plan": "Dinner.", "instead": "Swim."}
@@ -150,7 +150,7 @@ def test_the_days_ahead_are_named_until_they_have_passed(person: Person) -> None
 
 
 def test_a_letter_put_by_is_shown_from_its_day_on_and_not_before(person: Person) -> None:
-    """It comes back in the next walk through the step, and once it was read no more."""
+    """A sealed letter is offered the next time from its day on, and no more once it was read."""
     person.answers("letter", {"letter": "Dear J.", "fate": "seal", "until": "2026-03-10"})
     person.clock.forward(days=5)
     person.answers("letter", {"letter": "Another.", "fate": "keep"})
@@ -164,14 +164,14 @@ def test_a_letter_put_by_is_shown_from_its_day_on_and_not_before(person: Person)
 
 
 def test_a_burnt_letter_is_nowhere_in_the_file(person: Person) -> None:
-    """Burnt is deleted: no answer, no draft, no history, no orphan holds a word of it."""
+    """A letter deleted for good leaves no word in answers, drafts, history or orphans."""
     run = person.answers("letter", {"letter": "The secret sentence.", "fate": "burn"})
     assert run.answers["letter"] is None
     assert "secret sentence" not in person.store.path.read_text(encoding="utf-8")
 
 
 def test_a_letter_that_was_kept_and_is_burnt_later_leaves_no_history(person: Person) -> None:
-    """Opened again while unfinished work is kept, changed to be burnt: what stood there before goes, too."""
+    """A kept letter that is opened again and deleted for good leaves no history either."""
     run = person.answers("letter", {"letter": "The secret sentence.", "fate": "keep"})
     session = Session.edit(person.program, person.program.step("letter"), person.journey, run)
     for event in (GoTo("letter"), Answer("Another sentence."), GoTo("fate"), Answer("burn"), Answer()):

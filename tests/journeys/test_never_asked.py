@@ -1,4 +1,4 @@
-"""Nobody who was never asked about safety has said no: the four questions come before anything that reaches out."""
+"""Someone who was never asked about safety hasn't said no: the four questions come before anything that reaches out."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ REPLY: dict[str, object] = {
 
 
 def shown(person: Person) -> list[str]:
-    """The pages of the last step."""
+    """Return the pages of the last step."""
     return [view.item.id for view in person.views]
 
 
 def words(person: Person) -> str:
-    """All that the last step said."""
+    """Return all the text of the last step."""
     return " ".join(str(block) for view in person.views for block in view.body)
 
 
@@ -52,7 +52,7 @@ def test_a_reply_asks_the_four_questions_first_and_then_helps(person: Person) ->
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_yes_in_a_reply_closes_the_draft_at_once(person: Person, question: str) -> None:
-    """Somebody who says yes there is told of what holds, and offered no answer to send."""
+    """Someone who says yes there reads what the boundary means and is offered no answer to send."""
     wants = {} if question != "asked-to-stop" else {"wants-contact": False}
     rest = {name: REPLY[name] for name in ("says", "asks", "wrote-freely", "want")}
     person.answers("they-wrote", {**NOES, question: True, **rest, **wants, "kind": "none"})
@@ -62,7 +62,7 @@ def test_a_yes_in_a_reply_closes_the_draft_at_once(person: Person, question: str
 
 
 def test_a_reply_does_not_ask_again_what_was_answered(person: Person) -> None:
-    """After `your-story` the questions are not in the way, and a reply opened again still has its own."""
+    """After `your-story` a reply skips the questions, and a reply opened again still has its own."""
     person.answers("they-wrote", {**NOES, **REPLY, "draft": "Friday at six."})
     first = person.journey.runs[0]
     person.answers("they-wrote", {**REPLY, "draft": "Friday at seven."})
@@ -73,7 +73,7 @@ def test_a_reply_does_not_ask_again_what_was_answered(person: Person) -> None:
 
 
 def test_a_story_left_half_done_counts_as_unanswered(person: Person) -> None:
-    """Three noes in a story that was left are no answer: the reply asks, and a finished story ends that."""
+    """Three noes in an unfinished story don't count: the reply asks, until the story is finished."""
     half = {**LIFE["your-story"], QUESTIONS[-1]: Leave()}
     for after in ("safety", "safety-help"):
         half.pop(after, None)
@@ -85,7 +85,7 @@ def test_a_story_left_half_done_counts_as_unanswered(person: Person) -> None:
 
 
 def test_every_step_that_reaches_out_says_that_the_questions_come_first(person: Person) -> None:
-    """Opened by its name, none of them opens, names a boundary, or says that anything was said."""
+    """Opened by name, such a step stays closed and claims no boundary and no answer."""
     for step in person.program.steps():
         if step.reaches_out and not step.asks_safety:
             with pytest.raises(NotNow) as error:
@@ -93,11 +93,11 @@ def test_every_step_that_reaches_out_says_that_the_questions_come_first(person: 
             assert str(error.value) == "Four questions about safety come first."
             assert error.value.hint == "To answer them: exback step your-story"
     assert person.guide.boundaries == ()
-    assert "withheld" not in {standing.state.value for standing in person.guide.standings}
+    assert "withheld" not in {standing.state.value for standing in person.guide.steps}
 
 
 def test_a_run_of_such_a_step_shows_only_where_the_questions_are(person: Person) -> None:
-    """A file in which an invitation was begun, and no question answered, shows nothing of it; then it goes on."""
+    """An invitation that was started without the questions shows nothing until they are answered."""
     person.answers("check-in", dict(LIFE["check-in"]))
     begun = Run(id="x", step="one-invitation", started=person.clock(), answers={"draft": "Come."}, cursor="draft")
     person.store.put(begun)
@@ -108,7 +108,7 @@ def test_a_run_of_such_a_step_shows_only_where_the_questions_are(person: Person)
 
 
 def test_people_in_the_middle_of_todays_program_are_asked_nothing_more(person: Person) -> None:
-    """Whoever finished `your-story` in any version has answered all four, and walks on as before."""
+    """Someone who finished `your-story` in any version has answered all four and isn't asked again."""
     program_walk.walk(person, program_walk.to_accepted())
     story = next(run for run in person.store.load().runs if run.step == "your-story")
     bare = [structs.replace(story, start_number=1, finish_number=2)]
@@ -117,7 +117,7 @@ def test_people_in_the_middle_of_todays_program_are_asked_nothing_more(person: P
 
 
 def test_status_names_no_boundary_that_nobody_named(person: Person) -> None:
-    """`status --json` lists real yeses only; not having been asked is none."""
+    """`status --json` lists real yeses only; an unasked question isn't one."""
     person.answers("check-in", dict(LIFE["check-in"]))
     status = json.loads(status_json(person.guide, (), person.store.path, 1))
     assert status["boundaries"] == []
@@ -125,7 +125,7 @@ def test_status_names_no_boundary_that_nobody_named(person: Person) -> None:
 
 
 def test_after_a_reset_the_questions_come_first_again(person: Person) -> None:
-    """What was put aside answers nothing; brought back, it does."""
+    """After a reset the old answers don't count; after a restore they do."""
     person.answers("your-story", {**LIFE["your-story"]})
     person.store.put_aside()
     assert person.guide.must_ask
@@ -135,7 +135,7 @@ def test_after_a_reset_the_questions_come_first_again(person: Person) -> None:
 
 
 def test_answers_in_an_unknown_shape_are_none(person: Person) -> None:
-    """A skipped question, or a no that stands on a closed branch, is no answer; an odd value counts as a yes."""
+    """A skipped question, or a no on a closed branch, is no answer; an odd value counts as a yes."""
     noes: dict[str, Value] = dict.fromkeys(QUESTIONS, False)
     cases: list[tuple[dict[str, Value], dict[str, Value], bool]] = [
         ({**noes, QUESTIONS[0]: None}, {}, False),

@@ -1,4 +1,4 @@
-"""One script through all three front ends gives one and the same progress file."""
+"""The same script through all three front ends writes the same progress file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONTACT = {"kind": "they-wrote", "answered": False, "felt": "Warm at first.\nAn 
 
 
 def _plan() -> list[Planned]:
-    """The walk to a yes with a contact in it, and every timer left: nobody waits for one here."""
+    """Return the script: a yes with a contact in it, and every timer left at once, so that no one waits."""
     planned = [*program_walk.to_accepted(), Planned(5, "contact", CONTACT)]
     planned.sort(key=lambda one: one.day)
     return [one._replace(answers={item: _left(value) for item, value in one.answers.items()}) for one in planned]
@@ -31,14 +31,14 @@ def _left(value: object) -> object:
 
 @pytest.fixture(scope="module")
 def scripted(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Recorded:
-    """The person who walked it by script."""
+    """The person who went through the script on the scripted front end."""
     person = Recorded(program, Clock(), tmp_path_factory.mktemp("scripted"))
     program_walk.walk(person, _plan())
     return person
 
 
 def _kept(home: Path) -> str:
-    """Give the file as it is, but for the number of saves and the check sum, which covers that number.
+    """Return the file as it is, but for the number of saves and the check sum, which covers that number.
 
     A real front end also saves what is half typed.
 
@@ -58,7 +58,7 @@ def _kept(home: Path) -> str:
 def test_every_front_end_writes_the_same_file(
     front_end: str, type_all: Typing, scripted: Recorded, tmp_path: Path
 ) -> None:
-    """The whole program, typed on a real front end, leaves the very bytes that the script left, `revision` and its check apart."""
+    """The whole program, typed on a real front end, leaves the same bytes, apart from `revision` and its checksum."""
     home = tmp_path / "home"
     command = child(home, [sitting.entry for sitting in scripted.sittings], front_end)
     with Teletype(command, environment(home)) as teletype:

@@ -1,4 +1,4 @@
-"""Whole walks through exback's own program, through the public session and store, over simulated weeks."""
+"""The whole program from beginning to end, through the public session and store, over simulated weeks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STAGE_1 = ("your-story", "why-space", "contact-rule", "clear-cues", "risky-momen
 
 
 def test_stage_1_can_be_walked_in_a_day_and_a_week(person: Person) -> None:
-    """The first stage opens step by step, and is done when the first week was looked back at."""
+    """The first stage opens step by step, and is done after the review of the first week."""
     assert person.guide.next is not None
     assert person.guide.next.id == "your-story"
     assert [person.state(step) for step in STAGE_1[1:]] == ["closed"] * 6
@@ -27,16 +27,16 @@ def test_stage_1_can_be_walked_in_a_day_and_a_week(person: Person) -> None:
 
 
 def test_stage_2_opens_seven_days_after_the_rule_and_ends_with_a_decision_said_twice(person: Person) -> None:
-    """Soul searching waits a week; its decision counts only when it was the same twice, a week apart."""
+    """Soul searching opens after a week; a decision counts only when it was the same twice, a week apart."""
     walk(person, list(program_walk.stage_1())[:-1])
     person.clock.forward(days=6)
     assert person.state("why-it-ended") == "closed"
-    assert str(person.guide.standing(person.program.step("why-it-ended")).date) == "2026-03-09"
+    assert str(person.guide.step_status(person.program.step("why-it-ended")).date) == "2026-03-09"
     person.clock.forward(days=-6)
 
     walk(person, program_walk.to_letting_go()[8:-1])
 
-    stage_2 = [one for one in person.guide.standings if one.stage.id == "soul-searching" and not one.step.optional]
+    stage_2 = [one for one in person.guide.steps if one.stage.id == "soul-searching" and not one.step.optional]
     assert {one.step.id: one.state.value for one in stage_2} == {one.step.id: "done" for one in stage_2}
     assert [step.id for step in person.guide.due if step.id == "letting-go"] == ["letting-go"]
 
@@ -71,14 +71,14 @@ def test_stage_3_leads_to_one_invitation_that_is_held_for_a_day(person: Person) 
 
 
 def test_walk_to_letting_go(person: Person) -> None:
-    """Somebody who decides twice to let go gets there, and keeps what they wrote."""
+    """Someone who decides twice to let go gets to that ending, and keeps what they wrote."""
     walk(person, program_walk.to_letting_go())
     assert person.state("letting-go") == "done"
     assert LIFE["letting-go"]["keep"] in [getattr(block, "words", "") for block in person.views[-1].body]
 
 
 def test_walk_to_accepted(person: Person) -> None:
-    """Somebody whose invitation is accepted comes to a slow beginning, asked about safety once more."""
+    """Someone whose invitation is accepted is asked about safety again and goes slowly."""
     walk(person, program_walk.to_accepted())
     assert person.state("accepted") == "done"
     assert person.state("meet-and-go-slowly") in {"open", "closed"}
@@ -94,7 +94,7 @@ def test_walk_to_declined(person: Person) -> None:
 
 
 def test_walk_to_no_reply(person: Person) -> None:
-    """Two weeks of silence are a no; the ending opens on that day and not before."""
+    """After two weeks without an answer the ending opens, and not a day earlier."""
     plan = program_walk.to_no_reply()
     walk(person, plan[:-1])
     assert person.state("no-reply") == "closed"
@@ -105,7 +105,7 @@ def test_walk_to_no_reply(person: Person) -> None:
 
 @pytest.mark.parametrize("question", list(SAFE))
 def test_any_boundary_closes_all_that_reaches_out(person: Person, question: str) -> None:
-    """One yes in the story withholds every step that reaches out, and leaves the rest open."""
+    """One yes in the story closes every step that reaches out, and leaves the rest open."""
     person.answers("your-story", {**LIFE["your-story"], question: True})
     reaching = [step for step in person.program.steps() if step.reaches_out]
     assert {person.state(step.id) for step in reaching} == {"withheld"}
@@ -115,7 +115,7 @@ def test_any_boundary_closes_all_that_reaches_out(person: Person, question: str)
 
 
 def test_a_boundary_that_comes_late_closes_the_stage_at_once(person: Person) -> None:
-    """A yes in "Their side" turns the very next page into the boundary's, and the invitation never opens."""
+    """After a yes in “Their side” the next page explains the boundary, and the invitation never opens."""
     plan = program_walk.to_declined()
     walk(person, [one for one in plan if one.day < 30])
     for step in ("am-i-ready", "what-has-changed"):
@@ -128,7 +128,7 @@ def test_a_boundary_that_comes_late_closes_the_stage_at_once(person: Person) -> 
 
 
 def test_somebody_who_ended_it_is_spoken_to_as_such(person: Person) -> None:
-    """The wording branches on who left."""
+    """The wording depends on who left."""
     person.answers("your-story", {**LIFE["your-story"], "who-ended": "me"})
     asked = {view.item.id: view.question for view in person.views}
     assert "did you give them" in asked["reasons"]
@@ -137,7 +137,7 @@ def test_somebody_who_ended_it_is_spoken_to_as_such(person: Person) -> None:
 
 
 def test_slips_keep_what_was_kept_and_a_third_one_offers_a_rest(person: Person) -> None:
-    """A slip takes nothing away; three in two weeks let the plan rest."""
+    """A slip takes no days away; after three in two weeks a pause is offered."""
     walk(person, list(program_walk.stage_1())[:-1])
     slip = {"kind": "i-wrote", "before": "Late.", "hoped": "An answer.", "change": "Phone away."}
     for kept in ("four", "three"):
@@ -157,7 +157,7 @@ def test_slips_keep_what_was_kept_and_a_third_one_offers_a_rest(person: Person) 
 
 
 def test_urge_works_before_anything_else(person: Person) -> None:
-    """The moment of wanting to write needs no story and no rule."""
+    """The urge works without a story and without a rule."""
     run = person.answers("urge", dict(LIFE["urge"]))
     assert run.finished is not None
     assert "8 before, 4 now" in str(person.views[-1].body)

@@ -26,7 +26,7 @@ from exback.store import Store, home_folder
 
 
 def main(script: str, front_end: str) -> int:
-    """Do everything that the script says, and give the last exit code."""
+    """Do everything that the script says, and return the last exit code."""
     ids = itertools.count(1)
     program = load()
     code = 0

@@ -255,7 +255,7 @@ KINDS: Mapping[str, Callable[[Gallery], Shown]] = MappingProxyType(
         "concern": lambda of: Shown(of.page("your-story", "causes", GRAVE)),
         "withheld": lambda of: Shown(of.page("their-side", WITHHELD, UNSAFE)),
         "help": lambda of: Shown(of.page("your-story", "who-ended"), keys=(F1,), typed=("help",)),
-        "answered-before": lambda of: Shown(of.page("your-story", "who-ended", value="faded", said="It faded")),
+        "answered-before": lambda of: Shown(of.page("your-story", "who-ended", value="faded", value_text="It faded")),
         "refused": lambda of: Shown(
             of.refused("your-story", "ended", "31 februember"),
             typed=("31 februember",),

@@ -1,6 +1,6 @@
-"""Locks a file, gives it another passphrase, or unlocks it: one child each time, as saver.py saves.
+"""Locks a file, changes its passphrase, or unlocks it, with one child per task, as saver.py saves.
 
-What is to be done stands in the file `what` beside the folder.
+The file `what` beside the folder says what to do.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FIRST = cheap_key(OLD)  # and everything that encrypts is loaded
 
 
 def turn(home: Path) -> str:
-    """Do it, and give what a person would be told."""
+    """Do it, and return what a person would read."""
     what = (home.parent / "what").read_text()
     store = opened(home, OLD)
     store.load()

@@ -67,4 +67,4 @@ class Person:
 
     def state(self, step: str) -> str:
         """Give the state of one step."""
-        return self.guide.standing(self.program.step(step)).state.value
+        return self.guide.step_status(self.program.step(step)).state.value

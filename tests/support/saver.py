@@ -1,7 +1,7 @@
-"""Saves, one child a save, each stopped until it is told to go on: what a tracer attaches to.
+"""Saves with one child per save, each stopped until it may go on, so that a tracer can attach.
 
 It reads a line with a folder, forks, and prints the child's process id. At the next line the child saves a run in
-that folder, and writes to `said` beside the folder how that went. How the child ended is printed.
+that folder, and writes the result to `said` beside the folder. Then the child's exit status is printed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RUN = Run(id="new", step="urge", started=datetime(2026, 3, 3, tzinfo=UTC), answe
 
 
 def save(home: Path) -> str:
-    """Save, and give what a person would be told."""
+    """Save, and return what a person would read."""
     store = Store(home)
     store.load()
     store.must_take_a_save()  # as a session does before its first page
@@ -37,13 +37,13 @@ def save(home: Path) -> str:
 
 
 def rehearse() -> None:
-    """Save once unseen, so that all is loaded: that Python's own modules can't be read is no fault of a save."""
+    """Save once untraced, so that all modules are loaded: a save isn't at fault for a module that can't be read."""
     with tempfile.TemporaryDirectory() as folder:
         save(Path(folder) / "home")
 
 
 def main(work: Callable[[Path], str] = save) -> None:
-    """Serve until the input ends. `work` is what is done in the folder, between two calls of getppid."""
+    """Serve until the input ends. `work` is done in the folder, between two calls of getppid."""
     rehearse()
     for line in sys.stdin:
         home = Path(line.strip())

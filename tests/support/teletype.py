@@ -1,7 +1,7 @@
-"""A terminal for tests: a child in a real pty, with an emulated screen to look at.
+"""A terminal for tests: a child process in a real pty, with an emulated screen to look at.
 
-Nothing here sleeps: whoever looks for something waits until it is there, or fails with the whole screen.
-It is not called `tty`, because the child's own folder stands first on its path and would hide Python's module.
+Nothing here sleeps: each check waits until it holds, or fails with the whole screen. The module isn't called `tty`,
+because the child's own folder comes first on its path and would hide Python's module.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PASTE = 2004
 
 
 class Glass(pyte.Screen):
-    """An emulated screen with the alternate one that pyte has not, and a memory of what the normal one showed."""
+    """An emulated screen with the alternate screen that pyte lacks, and a memory of what the normal one showed."""
 
     def __init__(self, columns: int, rows: int) -> None:
         self.in_alternate = False
@@ -53,7 +53,7 @@ class Glass(pyte.Screen):
         super().__init__(columns, rows)
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
-        """Turn to the alternate screen, and count the prompts: each one turns bracketed paste on."""
+        """Switch to the alternate screen, and count the prompts: each one turns bracketed paste on."""
         if kwargs.get("private") and _ALTERNATE in modes and not self.in_alternate:
             self.in_alternate = True
             self._normal = deepcopy((self.buffer, self.cursor))
@@ -63,7 +63,7 @@ class Glass(pyte.Screen):
         super().set_mode(*modes, **kwargs)
 
     def reset_mode(self, *modes: int, **kwargs: Any) -> None:
-        """Turn back to the normal screen, as it was."""
+        """Switch back to the normal screen, as it was."""
         if kwargs.get("private") and _ALTERNATE in modes and self.in_alternate:
             self.in_alternate = False
             self.buffer, self.cursor = self._normal
@@ -71,7 +71,7 @@ class Glass(pyte.Screen):
         super().reset_mode(*modes, **kwargs)
 
     def draw(self, data: str) -> None:
-        """Write text, and remember what the normal screen was given. At a joiner pyte would forget the rest of it."""
+        """Write text, and remember what the normal screen was given. Pyte would forget the text after a joiner."""
         if not self.in_alternate:
             self.outside += data
         super().draw(data.translate(_WIDTHLESS))
@@ -113,7 +113,7 @@ class Teletype:
         self.send("".join(keys).encode())
 
     def send(self, data: bytes) -> None:
-        """Send bytes, which need not be letters. What the child writes meanwhile is read, or both would wait."""
+        """Send bytes, which don't have to be letters, while reading the child's output: otherwise both would wait."""
         rest = memoryview(data)
         while rest:
             sent = os.write(self._child.child_fd, rest[:CHUNK])
@@ -122,18 +122,18 @@ class Teletype:
                 self._read(0.0)
 
     def close_window(self) -> None:
-        """Close the window, as a click on its corner does: the child hears of it and can write nothing more."""
+        """Close the window like a click on its corner: the child gets SIGHUP and can't write any more."""
         child: Any = self._child  # its close() would also wait for the end, and be impatient
         child.ptyproc.fileobj.close()
         child.ptyproc.closed = child.closed = True
         self._open = False
 
     def is_line_editing(self) -> bool:
-        """Tell whether the terminal shows what is typed and waits for whole lines, as it did at first."""
+        """Whether the terminal echoes and waits for whole lines, as it did at first."""
         return all(termios.tcgetattr(self._child.child_fd)[3] & flag for flag in (termios.ECHO, termios.ICANON))
 
     def has_flow_control(self) -> bool:
-        """Tell whether the terminal keeps Ctrl-S and Ctrl-Q to itself, as it did at first."""
+        """Whether the terminal keeps Ctrl-S and Ctrl-Q to itself, as it did at first."""
         return bool(termios.tcgetattr(self._child.child_fd)[0] & termios.IXON)
 
     def press_bytes(self, data: bytes) -> None:
@@ -152,7 +152,7 @@ class Teletype:
     # What they see
 
     def screen(self) -> str:
-        """Give the screen as lines."""
+        """Return the screen as lines."""
         return "\n".join(line.rstrip() for line in self.glass.display).rstrip("\n")
 
     def shows(self, text: str) -> bool:
@@ -164,7 +164,7 @@ class Teletype:
         self.wait(lambda: all(self.shows(text) for text in texts), f"to see {texts}")
 
     def whole(self) -> str:
-        """Give the screen once nothing more comes, not half of a page that is being drawn; one that moves never comes to rest."""
+        """Return the screen once nothing more comes. A page with a running timer never comes to rest."""
         for _ in range(10):
             before = len(self.raw)
             self._read(STILL)
@@ -177,7 +177,7 @@ class Teletype:
         self.wait(lambda: not self.shows(text), f"not to see “{text}”")
 
     def hear(self, text: str) -> None:
-        """Wait until a text has come after what was last heard, on a front end of plain lines."""
+        """Wait for a text after the last one that was heard, on the plain front end."""
         wanted = squeezed(text)
         self.wait(lambda: wanted in self._listen(), f"to hear “{text}”")
         self._unheard = self._unheard.partition(wanted)[2]
@@ -202,14 +202,14 @@ class Teletype:
             self._read(0.001)
 
     def comes(self, text: str, seconds: float) -> bool:
-        """Tell whether a text comes on the screen within some seconds."""
+        """Whether a text appears on the screen within some seconds."""
         until = time.monotonic() + seconds
         while not self.shows(text) and time.monotonic() < until and self._open:
             self._read(0.05)
         return self.shows(text)
 
     def exit_code(self) -> int:
-        """Wait for the end, and give the exit code as a shell would."""
+        """Wait for the end, and return the exit code as a shell would."""
         self.wait(lambda: not self._open, "for the end")
         self._child.wait()
         ended, killed = self._child.exitstatus, self._child.signalstatus
@@ -248,12 +248,12 @@ class Teletype:
 
 
 def squeezed(text: str) -> str:
-    """Give text without its white space, so that it can be found however it was wrapped."""
+    """Return text without its white space, so that it can be found however it was wrapped."""
     return "".join(text.split())
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """Give a clean environment, in which this checkout's exback keeps its file in `home`."""
+    """Return a clean environment, in which this checkout's exback keeps its file in `home`."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(home.parent),
@@ -266,7 +266,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 def child(home: Path, script: Sequence[Mapping[str, object]], front_end: str = "terminal") -> tuple[str, ...]:
-    """Write a script for child.py beside `home`, and give the command that carries it out."""
+    """Write a script for child.py beside `home`, and return the command that carries it out."""
     path = home.with_name(f"script-{front_end}.json")
     path.write_text(json.dumps(list(script)), encoding="utf-8")
     return (sys.executable, str(HERE / "child.py"), str(path), front_end)

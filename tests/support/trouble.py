@@ -45,12 +45,12 @@ class Ended(NamedTuple):
 
     @property
     def said(self) -> str:
-        """All that it said."""
+        """All of its output."""
         return self.out + self.err
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Give an environment in which neither the machine's zone nor its language matters."""
+    """Return an environment in which the machine's time zone and language don't matter."""
     settings = {"EXBACK_HOME": str(home), "TERM": "xterm-256color", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
     return {**os.environ, **settings}
 
@@ -65,12 +65,12 @@ def exback(home: Path, *words: str, typed: str | bytes = "", command: Sequence[s
 
 
 def story(home: Path, *lines: str) -> Ended:
-    """Walk “your story” in plain lines, from the page on which it stands."""
+    """Go through “your story” in plain lines, from the page it is at."""
     return exback(home, "--plain", "step", "your-story", typed="".join(f"{line}\n" for line in lines))
 
 
 def small_progress() -> Progress:
-    """Give somebody's progress: a story begun, with a name given and a reason half written."""
+    """Return someone's progress: a story begun, with a name given and a reason half written."""
     run = Run(
         id="a1b2c3",
         step="your-story",
@@ -83,7 +83,7 @@ def small_progress() -> Progress:
 
 
 def small_file(home: Path) -> Path:
-    """Put that progress into a folder, as exback would have, and give its path."""
+    """Save that progress in a folder, as exback would, and return its path."""
     home.mkdir(mode=0o700)
     path = home / "progress.json"
     path.write_bytes(encode(small_progress()))
@@ -92,26 +92,26 @@ def small_file(home: Path) -> Path:
 
 
 def words_of(item_id: str, step_id: str = "your-story") -> str:
-    """Give words by which to know the page of a question: its text, or a note that stands there."""
+    """Return words that identify the page of a question: its text, or its note."""
     item = next(item for item in load().step(step_id).items if item.id == item_id)
     return str(item.note if callable(item.text) else item.text)[:60]
 
 
 def kept(home: Path) -> Progress:
-    """Give what the file holds."""
+    """Return the content of the file."""
     path = home / "progress.json"
     return decode(path.read_bytes(), path)
 
 
 def others(path: Path) -> list[Path]:
-    """Give what lies beside a file and its backups: no copy of private words may, and only an empty file may, as a lock."""
+    """Return what else is beside a file and its backups: at most an empty lock file, never a copy of private words."""
     places = (other for other in path.parent.rglob("*") if other != path and not other.is_dir())
     found = (other for other in places if other.parent.name != "backups" or other.name.startswith("."))
     return [other for other in found if other.lstat().st_size or other.suffix != ".lock"]
 
 
 def until(true: Callable[[], bool], what: str) -> None:
-    """Wait until something is so. Fails when it does not become so."""
+    """Wait until something holds. Fails when it never does."""
     end = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < end, f"it never came to this: {what}"
@@ -119,13 +119,13 @@ def until(true: Callable[[], bool], what: str) -> None:
 
 
 def has_draft(home: Path, item: str, text: str) -> bool:
-    """Tell whether a text stands in the file as a draft of the first run."""
+    """Whether a text is in the file as a draft of the first run."""
     path = home / "progress.json"
     return path.exists() and kept(home).runs[0].drafts.get(item) == text
 
 
 def assert_one_plain_sentence(ended: Ended, path: Path) -> None:
-    """An error is a sentence, the path and a next step; it has exit code 1, no traceback and no private word."""
+    """Check for a sentence, the path and a next step, exit code 1, no traceback and no private word."""
     assert ended.code == 1, ended
     assert SECRET not in ended.err
     assert_no_traceback(ended.said)
@@ -137,7 +137,7 @@ def assert_one_plain_sentence(ended: Ended, path: Path) -> None:
 
 
 def without_rights() -> tuple[str, ...]:
-    """Give the words that take from root its right to read and write what belongs to others."""
+    """Return the command that takes away root's right to read and write other users' files."""
     if os.geteuid() != 0:
         return ()
     if shutil.which("setpriv") is None:
@@ -147,7 +147,7 @@ def without_rights() -> tuple[str, ...]:
 
 
 def complaint(ended: Ended, question: str) -> str:
-    """Give what was said in plain lines to an answer that was not taken: it comes where the next one is waited for."""
+    """Return what plain lines said to a refused answer, up to the next time they wait."""
     asked = ended.out.partition(question)[2]
     found = re.search(r"(?:^[^.\n]*: |ends it\.\n+)((?!Write)[A-Za-z].*[.?])$", asked, re.MULTILINE)
     assert found is not None, asked
@@ -155,7 +155,7 @@ def complaint(ended: Ended, question: str) -> str:
 
 
 def fill(disk: Path, *, leave: int = 0) -> Path:
-    """Fill a disk to its last byte but `leave`, and give the file that does it."""
+    """Fill a disk to its last byte but `leave`, and return the file that does it."""
     filler = disk / "filler"
     with filler.open("wb", buffering=0) as file:
         with suppress(OSError):
@@ -167,14 +167,14 @@ def fill(disk: Path, *, leave: int = 0) -> Path:
 
 
 def assert_no_traceback(said: str) -> None:
-    """Nothing in this speaks of Python, or of a mistake in exback."""
+    """Check that nothing in this mentions Python, or a mistake in exback."""
     for word in ("Traceback", 'File "', "exback itself", "Unhandled exception"):
         assert word not in said
 
 
 @cache
 def strace() -> tuple[str, ...]:
-    """Give strace and its first words, or skip the test with the reason why it can't be used."""
+    """Return the strace command, or skip the test with the reason why it can't be used."""
     found = shutil.which("strace")
     if found is None:
         pytest.skip("strace is not installed")
@@ -185,7 +185,7 @@ def strace() -> tuple[str, ...]:
 
 
 def injected(fault: str, log: Path, home: Path, *, only_temporary: bool = True) -> tuple[str, ...]:
-    """Give the command that runs exback with a fault injected into its system calls.
+    """Return the command that runs exback with a fault injected into its system calls.
 
     `fault` is what `strace -e inject=` takes. The calls are counted from the start of the process or, when
     `only_temporary`, only those that touch the temporary file of a save.

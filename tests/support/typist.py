@@ -1,4 +1,4 @@
-"""Somebody who types on a real front end what a script answered on the scripted one."""
+"""Types on a real front end what a script answered on the scripted one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Page(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """One walk through one step."""
+    """One run of a step, with its pages."""
 
     now: datetime
     step: str
@@ -41,12 +41,12 @@ class Sitting(NamedTuple):
 
 
 class Recorded(Person):
-    """A person whose sittings are written down, to be typed again elsewhere."""
+    """A person whose runs are recorded, to be typed again elsewhere."""
 
     sittings: tuple[Sitting, ...] = ()
 
     def answers(self, step: str, answers: dict[str, object]) -> Run:
-        """Walk one step with answers by item id, write it down, and give its run."""
+        """Go through one step with answers by item id, record it, and return its run."""
         now = self.clock()
         run = super().answers(step, answers)
         again = Scripted(answers)  # the same script gives the same events to the same pages
@@ -56,7 +56,7 @@ class Recorded(Person):
 
 
 def type_on_terminal(teletype: Teletype, sittings: tuple[Sitting, ...]) -> None:
-    """Type everything on the full screen, each page once it stands there."""
+    """Type everything on the full screen, each page once it is shown."""
     for number, page in enumerate((page for sitting in sittings for page in sitting.pages), 1):
         wait_for_page(teletype, page.view, number)
         teletype.press(terminal_keys(page))
@@ -74,7 +74,7 @@ def type_on_plain_lines(teletype: Teletype, sittings: tuple[Sitting, ...]) -> No
 
 
 def wait_for_page(teletype: Teletype, view: View, number: int) -> None:
-    """Wait until a page stands on the full screen, as the `number`th one since the child was started."""
+    """Wait until a page is on the full screen, as the `number`th one since the child was started."""
 
     def stands() -> bool:
         marks = [view.question] if view.question else []
@@ -86,7 +86,7 @@ def wait_for_page(teletype: Teletype, view: View, number: int) -> None:
 
 
 def first_words(body: tuple[Block, ...]) -> str:
-    """Give words that a page begins with, to know it by."""
+    """Return the words that a page starts with, to recognise it."""
     match body[0]:
         case Quote(words):
             text = words
@@ -98,7 +98,7 @@ def first_words(body: tuple[Block, ...]) -> str:
 
 
 def terminal_keys(page: Page) -> str:
-    """Give the keys that mean an event on a page of the full screen."""
+    """Return the keys for an event on a page of the full screen."""
     match page.event:
         case Answer(value):
             return _answering(page.view, value)
@@ -136,7 +136,7 @@ def _answering(view: View, value: object) -> str:
 
 
 def plain_lines(page: Page) -> str:
-    """Give the lines that mean an event on a page of plain lines."""
+    """Return the lines for an event on a page of plain lines."""
     match page.event:
         case Answer() if isinstance(page.view.item, Timer):
             return "\n"

@@ -17,7 +17,7 @@ ROWS, COLUMNS = 24, 80
 
 
 class Window:
-    """A terminal window with exback in it. Nothing sleeps for a time: it waits until something is on the screen."""
+    """A terminal window with exback in it. Nothing sleeps: each check waits until something is on the screen."""
 
     def __init__(self, home: Path, *words: str, command: Sequence[str] = EXBACK) -> None:
         program, *rest = (*command, *words)
@@ -41,20 +41,20 @@ class Window:
             self._child.send(keys)
 
     def shows(self, words: str) -> None:
-        """Wait until words stand on the screen."""
+        """Wait until words are on the screen."""
         until(lambda: self._look() and words in self.text, f"“{words}” stands on the screen")
 
     def heard(self, words: str) -> None:
-        """Wait until words have been written, whether or not they still stand there."""
+        """Wait until words have been written, whether or not they are still there."""
         until(lambda: self._look() and words in self.told, f"“{words}” is written")
 
     def says_or_ends(self, words: str) -> bool:
-        """Wait until words have been written or exback has ended, and tell whether they have been written."""
+        """Wait until words were written or exback has ended, and return whether they were written."""
         until(lambda: self._look() and (words in self.told or not self._child.isalive()), f"“{words}” or the end")
         return words in self.told
 
     def goes_on_to(self, words: str) -> None:
-        """Press Enter until words stand on the screen: a long page takes several."""
+        """Press Enter until words are on the screen: a long page takes several."""
 
         def is_there() -> bool:
             if words in self.text:
@@ -65,21 +65,21 @@ class Window:
         until(is_there, f"Enter leads to “{words}”")
 
     def kill(self, number: int = SIGKILL) -> None:
-        """End exback, as nobody can defend against or, with another signal, as a shutdown does."""
+        """End exback with kill -9 or another signal."""
         self._child.kill(number)
         if number == SIGKILL:
             self._child.wait()
 
     def has_no(self, words: str) -> bool:
-        """Tell whether words don't stand on the screen any more, however they were broken into lines."""
+        """Whether words aren't on the screen any more, however they were wrapped."""
         return self._look() and "".join(words.split()) not in "".join(self.text.split())
 
     def reads(self, words: str) -> None:
-        """Wait until words stand on the screen, however they're broken into lines."""
+        """Wait until words are on the screen, however they're wrapped."""
         until(lambda: not self.has_no(words), f"“{words}” stands on the screen")
 
     def ends(self) -> int | None:
-        """Wait until exback has ended, and give its exit code."""
+        """Wait until exback has ended, and return its exit code."""
         until(lambda: self._look() and not self._child.isalive(), "exback ends")
         code: int | None = self._child.exitstatus
         return code
@@ -90,7 +90,7 @@ class Window:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def _look(self) -> bool:
-        """Take in what was written since the last look."""
+        """Read what was written since the last time."""
         try:
             while True:
                 data: str = self._child.read_nonblocking(65536, timeout=0.1)

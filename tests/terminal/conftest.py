@@ -1,4 +1,4 @@
-"""What the tests on a real terminal share: two window sizes, and somebody who sits down at exback."""
+"""What the tests on a real terminal share: two window sizes, and a person at the keyboard."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class Room:
         return self.start(*self.command(*words), **variables)
 
     def command(self, *words: str) -> tuple[str, ...]:
-        """Give the command that starts exback on the fixed day."""
+        """Return the command that starts exback on the fixed day."""
         return child(self.home, [{"now": self.now.isoformat(), "words": list(words)}])
 
     def real_exback(self, *words: str, **variables: str) -> Teletype:
-        """Start exback as people do, on whatever day it is."""
+        """Start exback as people do, on today's date."""
         return self.start(*EXBACK, *words, **variables)
 
     def start(self, *command: str, **variables: str) -> Teletype:
@@ -62,12 +62,12 @@ class Room:
         self.store.put(self._run(cursor, step, **fields))
 
     def words(self, item: str, step: str = "your-story", **fields: Any) -> str:
-        """Give what a page asks, or the first words of what it says, to somebody who has answered the rest."""
+        """Return what a page asks, or the first words of its text, for someone who has answered everything else."""
         view = self.view(item, step, **fields)
         return view.question or first_words(view.body)
 
     def refusal(self, item: str, given: object, step: str = "your-story") -> str:
-        """Give the sentence with which a question refuses an answer."""
+        """Return the sentence with which a question refuses an answer."""
         question = next(one for one in self.program.step(step).items if one.id == item)
         assert isinstance(question, Question)
         with pytest.raises(InvalidAnswer) as refused:
@@ -75,15 +75,15 @@ class Room:
         return str(refused.value)
 
     def view(self, item: str, step: str = "your-story", **fields: Any) -> View:
-        """Give a page as somebody sees it who has answered everything before it."""
+        """Return a page as someone sees it who has answered everything before it."""
         return self._session(item, step, **fields).view()
 
     def label(self, item: str, option: str, step: str = "your-story") -> str:
-        """Give an option as it stands on the page."""
+        """Return an option's text as shown on the page."""
         return next(one.label for one in self.options(item, step) if one.id == option)
 
     def options(self, item: str, step: str = "your-story") -> tuple[Option, ...]:
-        """Give the options of an item that are the same for everybody."""
+        """Return the options of an item that are the same for everyone."""
         found = next(one for one in self.program.step(step).items if one.id == item)
         assert isinstance(found, OptionsQuestion)
         assert isinstance(found.options, tuple)

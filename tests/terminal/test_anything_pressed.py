@@ -1,7 +1,7 @@
-"""A storm of keys, pastes, resizes and signals on the real program, drawn from a seed.
+"""Random keys, pastes, resizes and signals on the real program, drawn from a seed.
 
-In CI a few short slices; `make deep` lets it blow for ten minutes. After each slice the file loads, no traceback was
-ever on the screen, and every text that was typed and left still is in the file.
+In CI a few short slices; `make deep` runs for ten minutes. After each slice the file loads, no traceback was ever on
+the screen, and every text that was typed and left alone is in the file.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ RUDE = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Storm:
-    """One slice: a program that is started again whenever it ended, and what must be in the file at the end."""
+    """One slice: a program that is restarted whenever it ends, and what must be in the file at the end."""
 
     def __init__(self, room: Room, number: int) -> None:
         self.room = room
@@ -74,7 +74,7 @@ class Storm:
         self._ended()
 
     def _start(self) -> Teletype:
-        """Start a command, and wait for its first page: what may happen before is tried in tests/faults."""
+        """Start a command, and wait for its first page; tests/faults tries what can happen before it."""
         teletype = self.room.real_exback(*self.rng.choice(WORDS), EDITOR="true")
         teletype.wait(lambda: teletype.glass.prompts > 0, "for the first page")
         return teletype
@@ -97,7 +97,7 @@ class Storm:
                 self._types_and_rests()
 
     def _types_and_rests(self) -> None:
-        """Type a word; where it stands in a field, do nothing more until it is in the file. Fails when it never is."""
+        """Type a word into a field, and wait until it is in the file. Fails when it never is."""
         word = f"w{self.rng.randrange(10**6)}"
         self.teletype.resize(80, 24)
         self.teletype.press(word)
@@ -127,7 +127,7 @@ class Storm:
 
 @pytest.mark.parametrize("number", range(SLICES))
 def test_after_any_storm_the_file_is_whole_and_every_still_word_in_it(wide_room: Room, number: int) -> None:
-    """Whatever is pressed, pasted, resized and signalled, nothing breaks, and no word that was left still is lost."""
+    """Whatever is pressed, pasted, resized and signalled, nothing breaks, and no settled word is lost."""
     storm = Storm(wide_room, number)
     storm.blows(SECONDS)
     print(f"slice {number}: {storm.starts} starts, {storm.still} still words, all kept")

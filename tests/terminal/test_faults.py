@@ -1,4 +1,4 @@
-"""What a terminal may do to a page: end it, close over it, shrink it, flood it, and feed it what is no text."""
+"""What a terminal can do to a page: end it, close, shrink, flood it, or send bytes that aren't text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONG = KINDS["long text"]
 
 
 def words_on(teletype: Teletype) -> str:
-    """Give all that the child ever wrote to its terminal, as text."""
+    """Return everything that the child ever wrote to its terminal, as text."""
     return bytes(teletype.raw).decode("utf-8", "replace")
 
 
@@ -29,7 +29,7 @@ def words_on(teletype: Teletype) -> str:
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["sigterm", "sighup"])
 @pytest.mark.parametrize("name", list(KINDS))
 def test_a_signal_ends_any_page_with_everything_saved(wide_room: Room, name: str, number: int, code: int) -> None:
-    """A shutdown saves the place and every letter, gives the terminal back, and leaves no word on it."""
+    """A shutdown saves the place and every letter, restores the terminal, and leaves no word on it."""
     kind = KINDS[name]
     teletype = opened(wide_room, kind)
     teletype.send_signal(number)
@@ -44,7 +44,7 @@ def test_a_signal_ends_any_page_with_everything_saved(wide_room: Room, name: str
 @pytest.mark.fault(46)
 @pytest.mark.parametrize("kind", [LONG, KINDS["choices"], KINDS["timer"]], ids=["long text", "choices", "timer"])
 def test_a_window_that_is_closed_loses_no_letter(wide_room: Room, kind: Kind) -> None:
-    """Closing the window in the middle of a word keeps the word: it is saved before anything is written that fails."""
+    """Closing the window in the middle of a word saves the word before the terminal restore can fail."""
     teletype = opened(wide_room, kind)
     ticked = [wide_room.options("ties")[0].id] if kind == KINDS["choices"] else []
     if ticked:
@@ -62,7 +62,7 @@ def test_a_window_that_is_closed_loses_no_letter(wide_room: Room, kind: Kind) ->
 @pytest.mark.fault(48)
 @pytest.mark.parametrize("kind", [LONG, KINDS["choice"], KINDS["timer"]], ids=["long text", "choice", "timer"])
 def test_a_storm_of_ctrl_c_ends_cleanly(wide_room: Room, kind: Kind) -> None:
-    """Ctrl-C held down, and as many signals beside it, saves once and ends once: no traceback, the terminal given back."""
+    """Ctrl-C held down, with as many signals, saves once and ends once: no traceback, the terminal restored."""
     teletype = opened(wide_room, kind)
     for _ in range(40):
         if teletype.has_ended:
@@ -83,7 +83,7 @@ def test_a_storm_of_ctrl_c_ends_cleanly(wide_room: Room, kind: Kind) -> None:
 @pytest.mark.fault(49)
 @pytest.mark.parametrize("name", list(KINDS))
 def test_a_window_of_one_column_loses_nothing(wide_room: Room, name: str) -> None:
-    """A window pressed to one column, one row, or both, and made wide again shows the same page with every letter."""
+    """A window shrunk to one column, one row or both, and widened again, shows the same page with every letter."""
     kind = KINDS[name]
     teletype = opened(wide_room, kind)
     for columns, rows in ((1, 24), (80, 1), (1, 1), (3, 5), (80, 24)):
@@ -102,7 +102,7 @@ def test_a_window_of_one_column_loses_nothing(wide_room: Room, name: str) -> Non
 def test_a_window_of_any_height_shows_question_field_and_keys(
     wide_room: Room, name: str, columns: int, rows: int
 ) -> None:
-    """From 12 rows to 60 and from 40 columns to 200 there is the question, room to answer, and the keys at the foot."""
+    """From 12 to 60 rows and 40 to 200 columns there is the question, room to answer, and the footer's keys."""
     kind = KINDS[name]
     teletype = opened(wide_room, kind)
     teletype.resize(columns, rows)
@@ -121,7 +121,7 @@ def test_a_window_of_any_height_shows_question_field_and_keys(
 
 @pytest.mark.fault(50)
 def test_a_paste_of_a_million_letters_arrives_whole(wide_room: Room) -> None:
-    """It stands in the draft letter for letter; finishing it gets a sentence, because no answer is that long."""
+    """The draft holds every letter; finishing it is refused with a sentence, since no answer may be that long."""
     text = "".join(f"line {number}\n" for number in range(90_000))[:1_000_000]
     teletype = opened(wide_room, LONG)
     teletype.press(PASTE_BEGINS, text, PASTE_ENDS)
@@ -137,7 +137,7 @@ def test_a_paste_of_a_million_letters_arrives_whole(wide_room: Room) -> None:
 @pytest.mark.fault(51)
 @pytest.mark.parametrize("name", list(KINDS))
 def test_a_colour_code_as_input_is_harmless(wide_room: Room, name: str) -> None:
-    """A raw escape sequence, which the prompt takes for a mouse, neither ends a page nor answers it."""
+    """A raw escape sequence, which prompt_toolkit takes for a mouse, neither ends a page nor answers it."""
     kind = KINDS[name]
     teletype = opened(wide_room, kind)
     teletype.press("\x1b[31m", "\x1b[<0;1;1M", "\x1b[M !!")
@@ -150,7 +150,7 @@ def test_a_colour_code_as_input_is_harmless(wide_room: Room, name: str) -> None:
 
 @pytest.mark.fault(52)
 def test_bytes_that_are_no_letters_are_kept_as_marks(wide_room: Room) -> None:
-    """A broken byte becomes one mark, whole letters around it stay, and the file can be read back."""
+    """A broken byte becomes one mark, the letters around it stay, and the file can be read."""
     teletype = opened(wide_room, KINDS["text"])
     teletype.send(b"m \xff\xfe h\xc3\xb6re \xc3")
     teletype.press("x", ENTER)
@@ -161,7 +161,7 @@ def test_bytes_that_are_no_letters_are_kept_as_marks(wide_room: Room) -> None:
 @pytest.mark.fault(53)
 @pytest.mark.parametrize("name", list(KINDS))
 def test_a_terminal_of_ascii_gets_nothing_else(wide_room: Room, name: str) -> None:
-    """Under LANG=C borders, bullets, arrows and quotation marks are drawn in ASCII, each as wide as before."""
+    """Under LANG=C borders, bullets, arrows and quotation marks are ASCII, each as wide as before."""
     kind = KINDS[name]
     teletype = opened_in_ascii(wide_room, kind)
     assert bytes(teletype.raw).isascii(), sorted(set(words_on(teletype)) - set(map(chr, range(128))))
@@ -169,7 +169,7 @@ def test_a_terminal_of_ascii_gets_nothing_else(wide_room: Room, name: str) -> No
 
 
 def opened_in_ascii(room: Room, kind: Kind) -> Teletype:
-    """Open a page on a terminal that says of itself that it knows ASCII only."""
+    """Open a page on a terminal that knows ASCII only."""
     put_at(room, kind)
     teletype = room.exback("step", kind.step, LANG="C")
     mark = mark_of(view_of(room, KINDS["review"] if kind == KINDS["closing"] else kind))
@@ -182,7 +182,7 @@ def opened_in_ascii(room: Room, kind: Kind) -> Teletype:
 
 @pytest.mark.fault(56)
 def test_joined_emoji_do_not_break_the_page(room: Room) -> None:
-    """A family, a flag and a heart with a selector, which terminals and libraries measure differently, leave the frame whole."""
+    """A family, a flag and a heart with a selector, measured differently by each library, don't break the frame."""
     words = "👩‍👩‍👧‍👦 family 🇩🇪 flag ❤️ heart"
     room.begin("review", reviewed=True, answers={"name": words, "reasons": f"{words}\n{words}"})
     teletype = room.exback("step", "your-story")

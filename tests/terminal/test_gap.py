@@ -1,4 +1,4 @@
-"""What ends exback is heeded where no page is up: between two pages, and while the first one is being loaded."""
+"""Keys and signals that end exback work where no page is up: between two pages, and while the first one loads."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def do(teletype: Teletype, what: str | signal.Signals) -> None:
 
 
 def assert_given_back(teletype: Teletype) -> None:
-    """The terminal is as it was found, and no page is on it."""
+    """Check that the terminal is as it was found, with no page on it."""
     assert not teletype.glass.in_alternate
     assert teletype.is_line_editing()
     assert teletype.has_flow_control()
@@ -65,7 +65,7 @@ def assert_given_back(teletype: Teletype) -> None:
 @pytest.mark.parametrize("delay", DELAYS)
 @pytest.mark.parametrize("way", list(WAYS))
 def test_what_ends_exback_is_heeded_between_two_pages(wide_room: Room, way: str, delay: float) -> None:
-    """However soon after Enter it comes, exback ends with its code, what was given is kept, and no page stays."""
+    """However soon after Enter it comes, exback ends with its code, saves what was typed, and leaves no page."""
     what, code = WAYS[way]
     wide_room.begin("name")
     teletype = wide_room.exback("step", "your-story")
@@ -90,7 +90,7 @@ def test_what_ends_exback_is_heeded_between_two_pages(wide_room: Room, way: str,
 def test_what_ends_exback_is_heeded_while_a_page_is_loaded(
     wide_room: Room, tmp_path: Path, words: tuple[str, ...], module: str, way: str
 ) -> None:
-    """Whatever is being loaded, nothing private is drawn any more, and the terminal is given back as it was found."""
+    """Whatever is loading, nothing private is drawn any more, and the terminal is restored."""
     what, code = WAYS[way]
     there, go = tmp_path / "there", tmp_path / "go"
     wide_room.begin("reasons", answers={"name": "Very private"})
@@ -106,7 +106,7 @@ def test_what_ends_exback_is_heeded_while_a_page_is_loaded(
 
 @pytest.mark.fault(75)
 def test_asleep_the_terminal_is_as_it_was_found(wide_room: Room) -> None:
-    """While Ctrl-Z holds exback the shell has its flow control; awake, Ctrl-Q is heard again, and leaves it behind."""
+    """While suspended by Ctrl-Z, the shell has its flow control; after fg, Ctrl-Q leaves exback again."""
     wide_room.begin("name")
     shell = wide_room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
     shell.see("ready>")
@@ -126,7 +126,7 @@ def test_asleep_the_terminal_is_as_it_was_found(wide_room: Room) -> None:
 
 @pytest.mark.fault(75)
 def test_plain_lines_leave_the_flow_control_alone(wide_room: Room) -> None:
-    """Where Ctrl-Q is no key of exback's, the terminal keeps it, so that a long page can be stopped and read."""
+    """In plain lines Ctrl-Q isn't a key of exback's, so the terminal can still stop a long page."""
     wide_room.begin("name")
     teletype = wide_room.exback("--plain", "step", "your-story")
     teletype.hear("Your answer:")

@@ -41,12 +41,12 @@ EDITED = "[/oops] [red]x[/red] \x1b[31mred\x1b[2J\x1b]0;title\x07 \u202eright to
 
 
 def pointed_at(teletype: Teletype) -> str:
-    """Give the line that the pointer stands on, empty while none is drawn."""
+    """Return the line with the pointer, empty while none is drawn."""
     return next((line for line in str(teletype.screen()).splitlines() if "› " in line[:6]), "")
 
 
 def point_at(teletype: Teletype, label: str) -> None:
-    """Press Down until the pointer stands at an option, each time waiting for the pointer itself to move."""
+    """Press Down until the pointer is at an option, each time waiting for the pointer to move."""
     teletype.wait(lambda: pointed_at(teletype) != "", "for a pointer")
     for _ in range(30):
         before = pointed_at(teletype)
@@ -58,7 +58,7 @@ def point_at(teletype: Teletype, label: str) -> None:
 
 
 def begin_scripted(room: Room, step: str) -> tuple[Teletype, tuple[Shown, ...]]:
-    """Start a step of the first stage, and give the pages that its script goes through."""
+    """Start a step of the first stage, and return the pages that its script goes through."""
     person = Recorded(room.program, Clock(), room.home.with_name("scripted"))
     for one in program_walk.stage_1():
         if one.step == step:
@@ -78,7 +78,7 @@ def begin_scripted(room: Room, step: str) -> tuple[Teletype, tuple[Shown, ...]]:
 
 
 def test_shift_tab_goes_back_to_the_old_answer(room: Room) -> None:
-    """Shift-Tab shows the page before, with the answer that was given there."""
+    """Shift-Tab shows the page before, with the answer given there."""
     room.begin("name")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("name"))
@@ -89,7 +89,7 @@ def test_shift_tab_goes_back_to_the_old_answer(room: Room) -> None:
 
 
 def test_shift_tab_keeps_half_typed_text_and_offers_the_old_choice(room: Room) -> None:
-    """Half a sentence is still there after a look at the page before, whose old option is pointed at."""
+    """Half a sentence survives a look at the page before, where the old option is selected."""
     room.begin("reasons", answers={"who-ended": "both"})
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("reasons", answers={"who-ended": "both"}))
@@ -104,7 +104,7 @@ def test_shift_tab_keeps_half_typed_text_and_offers_the_old_choice(room: Room) -
 
 @pytest.mark.parametrize("step", ["your-story", "ride-an-urge"])
 def test_shift_tab_goes_back_from_every_kind_of_page(room: Room, step: str) -> None:
-    """Back leads from each kind of page to the one before, whose old answer leads on again."""
+    """From each kind of page Back leads to the one before, and its old answer leads on again."""
     teletype, pages = begin_scripted(room, step)
     number = 1
     wait_for_page(teletype, pages[0].view, number)
@@ -124,7 +124,7 @@ def test_shift_tab_goes_back_from_every_kind_of_page(room: Room, step: str) -> N
 
 
 def _again(view: View) -> str:
-    """Give the keys that leave a page with the answer it already has."""
+    """Return the keys that leave a page with the answer it already has."""
     match view.item:
         case Timer():
             return SPACE
@@ -135,7 +135,7 @@ def _again(view: View) -> str:
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_Q, 0)], ids=["ctrl-c", "ctrl-q"])
 def test_leaving_saves_everything_and_leaves_nothing_on_the_screen(room: Room, key: str, code: int) -> None:
-    """Ctrl-C (130) and Ctrl-Q (0) in the middle of a word save it, and no word of it stays on the terminal."""
+    """Ctrl-C (130) and Ctrl-Q (0) in the middle of a word save it and leave none of it on the terminal."""
     room.begin("reasons", answers={"name": "Very private"})
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("reasons"))
@@ -153,7 +153,7 @@ def test_leaving_saves_everything_and_leaves_nothing_on_the_screen(room: Room, k
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["sigterm", "sighup"])
 def test_being_ended_from_outside_saves_what_was_typed(wide_room: Room, number: int, code: int) -> None:
-    """A shutdown or a closed window loses no letter, and leaves the terminal as it was before."""
+    """A shutdown or a closed window loses no letter, and restores the terminal."""
     wide_room.begin("reasons")
     teletype = wide_room.exback("step", "your-story")
     teletype.see(wide_room.words("reasons"))
@@ -192,7 +192,7 @@ def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> Non
 
 
 def test_enter_on_an_untouched_yes_or_no_question_answers_nothing(room: Room) -> None:
-    """Enter alone is refused with a sentence; the safety questions weigh too much for a default."""
+    """Enter alone is refused with a sentence: a safety question must not have a default."""
     room.begin("asked-to-stop")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("asked-to-stop"))
@@ -203,7 +203,7 @@ def test_enter_on_an_untouched_yes_or_no_question_answers_nothing(room: Room) ->
 
 @pytest.mark.parametrize(("key", "answer"), [("y", True), ("n", False)])
 def test_y_and_n_answer_a_yes_or_no_question(room: Room, key: str, answer: bool) -> None:
-    """Y or n points, Enter takes it; and y can still become n."""
+    """Y or n selects, Enter confirms; until then y can still become n."""
     room.begin("asked-to-stop")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("asked-to-stop"))
@@ -222,7 +222,7 @@ def test_y_and_n_answer_a_yes_or_no_question(room: Room, key: str, answer: bool)
 
 @pytest.mark.parametrize("step", ["your-story", "ride-an-urge"])
 def test_help_opens_and_closes_on_every_kind_of_page(room: Room, step: str) -> None:
-    """F1 opens and closes the help on every page, and so does ? wherever nothing is typed."""
+    """F1 opens and closes the help on every page; so does ? where nothing is typed."""
     teletype, pages = begin_scripted(room, step)
     for number, page in enumerate(pages, 1):
         wait_for_page(teletype, page.view, number)
@@ -254,7 +254,7 @@ def test_a_question_mark_in_a_text_is_a_question_mark(room: Room) -> None:
 
 @pytest.mark.parametrize("key", [ENTER, PAGE_DOWN], ids=["enter", "page-down"])
 def test_a_page_longer_than_the_screen_is_read_whole(room: Room, key: str) -> None:
-    """Enter and PgDn scroll through a long page line by line, PgUp leads back, and only then Enter goes on."""
+    """Enter and PgDn scroll through a long page, PgUp goes back, and only at its end Enter goes on."""
     answers = {"memory": "\n".join(f"I remember {number}." for number in range(1, 61))}
     view = room.view("compared", "risky-moments", answers=answers)
     opening, last_words = _ends(view)
@@ -281,12 +281,12 @@ def test_a_page_longer_than_the_screen_is_read_whole(room: Room, key: str) -> No
 
 
 def _ends(view: View) -> tuple[str, str]:
-    """Give the words that a page begins and ends with."""
+    """Return the words that a page starts and ends with."""
     return first_words(view.body), str(view.body[-1])[-20:]
 
 
 def _stands_at(teletype: Teletype, whole: list[str]) -> range:
-    """Give which lines of a page stand between the header and the pointer; none while it is being drawn."""
+    """Return the lines of a page between the header and the pointer; none while it is being drawn."""
     lines = teletype.screen().splitlines()
     top = next((at + 1 for at, line in enumerate(lines) if line.startswith("─")), 0)
     bottom = next((at - 1 for at, line in enumerate(lines) if "› Go on" in line), 0)
@@ -296,7 +296,7 @@ def _stands_at(teletype: Teletype, whole: list[str]) -> range:
 
 
 def test_a_question_below_a_long_quotation_can_be_scrolled_to(room: Room) -> None:
-    """PgDn reaches a question that a long recalled text has pushed below the edge; what is ticked stays ticked."""
+    """PgDn reaches a question below a long quotation; what is ticked stays ticked."""
     reasons = "\n".join(f"You said {number}." for number in range(1, 41))
     room.begin("closing", answers={"reasons": reasons}, finished=room.now)
     room.begin("sides", "why-it-ended")
@@ -311,7 +311,7 @@ def test_a_question_below_a_long_quotation_can_be_scrolled_to(room: Room) -> Non
 
 
 def test_a_page_that_is_cut_says_how_to_see_the_rest(room: Room) -> None:
-    """Whenever the question is not on the screen, the keys that show it are."""
+    """Whenever the question isn't on the screen, the footer names the keys that show it."""
     room.begin("closing", finished=room.now)
     room.begin("sides", "why-it-ended")
     teletype = room.exback("step", "why-it-ended")
@@ -320,7 +320,7 @@ def test_a_page_that_is_cut_says_how_to_see_the_rest(room: Room) -> None:
 
 
 def test_every_answer_on_the_review_page_can_be_seen(room: Room) -> None:
-    """Going down the review page shows each question together with what was said, the last one too."""
+    """Going down the review page shows each question with its answer, the last one too."""
     person = Recorded(room.program, Clock(), room.home.with_name("scripted"))
     person.answers("your-story", dict(LIFE["your-story"]))
     review = next(page.view for page in person.sittings[0].pages if isinstance(page.view.item, Review))
@@ -353,7 +353,7 @@ def test_every_option_of_a_long_list_can_be_reached_and_seen(room: Room) -> None
 
 
 def test_words_about_dying_bring_a_page_that_cannot_be_overlooked(room: Room) -> None:
-    """What is said then has a page of its own, whole on the screen, before a question that fills the next one."""
+    """Words about dying bring a page of their own, whole on the screen, before the next question."""
     answers = {"reasons": "I want to die."}
     room.begin("causes", answers=answers)
     teletype = room.exback("step", "your-story")
@@ -369,7 +369,7 @@ def test_words_about_dying_bring_a_page_that_cannot_be_overlooked(room: Room) ->
 
 
 def test_empty_enter_skips_an_optional_text(room: Room) -> None:
-    """Enter on an empty optional field goes on, and keeps that it was skipped."""
+    """Enter on an empty optional field goes on, and stores that it was skipped."""
     room.begin("wish")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("wish"), "empty skips")
@@ -379,7 +379,7 @@ def test_empty_enter_skips_an_optional_text(room: Room) -> None:
 
 
 def test_empty_enter_is_refused_where_an_answer_is_needed(room: Room) -> None:
-    """Enter on an empty required field stays, with a sentence that says what would do."""
+    """Enter on an empty required field stays, with a sentence that says what to do."""
     room.begin("name")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("name"))
@@ -390,7 +390,7 @@ def test_empty_enter_is_refused_where_an_answer_is_needed(room: Room) -> None:
 
 
 def test_an_impossible_day_keeps_what_was_typed_and_says_what_would_do(room: Room) -> None:
-    """A day that does not exist is refused with examples, and stands in the field to be mended."""
+    """A day that doesn't exist is refused with examples, and stays in the field to be corrected."""
     room.begin("ended")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("ended"))
@@ -403,7 +403,7 @@ def test_an_impossible_day_keeps_what_was_typed_and_says_what_would_do(room: Roo
 
 @pytest.mark.parametrize("typed", ["11", "-1", "3.5", "six"])
 def test_a_number_off_the_scale_keeps_what_was_typed_and_says_what_would_do(wide_room: Room, typed: str) -> None:
-    """Only a whole number on the scale is taken; anything else stays in the field with a sentence."""
+    """Anything but a whole number on the scale stays in the field, with a sentence."""
     wide_room.begin("mood", "check-in")
     teletype = wide_room.exback("checkin")
     teletype.see(wide_room.words("mood", "check-in"))
@@ -413,7 +413,7 @@ def test_a_number_off_the_scale_keeps_what_was_typed_and_says_what_would_do(wide
 
 
 def test_ctrl_d_finishes_a_long_text_and_enter_makes_a_new_line(room: Room) -> None:
-    """In a long text Enter is a new line, and Ctrl-D is the end."""
+    """In a long text Enter starts a new line, and Ctrl-D finishes."""
     room.begin("reasons")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("reasons"), "Enter new line", "Ctrl-D done")
@@ -439,7 +439,7 @@ def test_ctrl_d_does_nothing_elsewhere(room: Room) -> None:
 
 
 def test_a_and_i_do_nothing_on_a_tick_list(room: Room) -> None:
-    """Questionary's keys for all and for the opposite are off: one letter must not tick everything."""
+    """Questionary's keys for “all” and “invert” are off: one letter must not tick everything."""
     room.begin("ties")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("ties"), f"› ○ {room.label('ties', 'children')}")
@@ -454,7 +454,7 @@ def test_a_and_i_do_nothing_on_a_tick_list(room: Room) -> None:
 
 
 def test_an_answer_is_changed_from_the_review_page(room: Room) -> None:
-    """Enter on an answer opens it with the old words in the field, and leads back to the review page."""
+    """Enter on an answer opens it with the old words, and the new answer leads back to the review page."""
     room.begin("review", reviewed=True, answers={"name": "Jo"})
     teletype = room.exback("step", "your-story")
     teletype.see(ASKS_REVIEW)
@@ -467,7 +467,7 @@ def test_an_answer_is_changed_from_the_review_page(room: Room) -> None:
 
 
 def test_keys_pressed_too_early_do_not_answer_the_next_page(room: Room) -> None:
-    """Lines that were pasted into one field are not taken as answers to the questions that follow."""
+    """Lines pasted into one field don't answer the questions that follow."""
     room.begin("name")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("name"))
@@ -486,7 +486,7 @@ def test_keys_pressed_too_early_do_not_answer_the_next_page(room: Room) -> None:
 
 
 def test_a_resize_redraws_the_page_and_keeps_what_was_typed(wide_room: Room) -> None:
-    """A window made narrower and wider again shows the same page, whole, with the words typed so far."""
+    """A window narrowed and widened again shows the same page, with the words typed so far."""
     wide_room.begin("name")
     teletype = wide_room.exback("step", "your-story")
     teletype.see(wide_room.words("name"))
@@ -503,7 +503,7 @@ def test_a_resize_redraws_the_page_and_keeps_what_was_typed(wide_room: Room) -> 
 
 
 def test_markup_and_control_characters_in_an_answer_are_inert(room: Room) -> None:
-    """What somebody typed, or an editor put into the file, is shown as text and never obeyed."""
+    """What someone typed, or an editor put into the file, is shown as text and never obeyed."""
     room.begin("review", reviewed=True, answers={"name": TYPED, "reasons": EDITED})
     teletype = room.exback("step", "your-story")
     teletype.see(ASKS_REVIEW, r"[/oops] [red]x[/red] \u202eright to left", "Ctrl-C leave, all is saved")
@@ -524,7 +524,7 @@ def test_markup_and_control_characters_in_a_quotation_are_inert(wide_room: Room)
 
 
 def obeys_nothing(teletype: Teletype) -> None:
-    """Check that nothing of the hostile words has reached the terminal as more than text."""
+    """Check that the hostile words have reached the terminal only as text."""
     assert b"\x1b[31m" not in teletype.raw
     assert b"\x1b]0;" not in teletype.raw
     assert "\u202e".encode() not in teletype.raw
@@ -536,7 +536,7 @@ def obeys_nothing(teletype: Teletype) -> None:
     ids=["colour", "title", "half-a-paste", "c1", "ctrl-space", "ctrl-r"],
 )
 def test_control_characters_as_input_are_harmless(wide_room: Room, sequence: str) -> None:
-    """A control key or sequence that is typed or pasted ends nothing; what is typed after it still counts."""
+    """A control key or sequence, typed or pasted, ends nothing; what is typed after it still counts."""
     wide_room.begin("name")
     teletype = wide_room.exback("step", "your-story")
     teletype.see(wide_room.words("name"))
@@ -552,7 +552,7 @@ def test_control_characters_as_input_are_harmless(wide_room: Room, sequence: str
 
 
 def test_without_a_file_exback_shows_two_welcome_pages_and_then_the_story(room: Room) -> None:
-    """Somebody new reads what this is and who could read it before anything is asked or written."""
+    """Someone new reads what exback is and who could read it before anything is asked or written."""
     welcome = [first_words(blocks(str(page.text))) for page in room.program.welcome]
     teletype = room.real_exback()
     teletype.see(welcome[0])
@@ -570,7 +570,7 @@ def test_without_a_file_exback_shows_two_welcome_pages_and_then_the_story(room: 
 
 
 def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) -> None:
-    """Somebody who has begun sees the day and what there is to do; leaving by the menu is no interruption."""
+    """Someone who has started sees the page of the day; leaving by its menu ends with code 0."""
     room.begin("wish")
     teletype = room.exback()
     teletype.see("exback", "Monday 2 March", "What now?", f"› {room.program.step('your-story').title}", "begun")
@@ -582,7 +582,7 @@ def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) 
 
 
 def test_the_menu_leads_into_a_step_and_back(room: Room) -> None:
-    """From the day's page everything open can be reached, and Back leads to the day again."""
+    """Everything open can be reached from the page of the day, and Back leads to it again."""
     room.begin("closing", finished=room.now)
     teletype = room.exback()
     urge = room.program.step("urge").title
@@ -601,7 +601,7 @@ def test_the_menu_leads_into_a_step_and_back(room: Room) -> None:
 
 
 def test_the_moment_is_one_key_away_from_the_page_of_the_day(room: Room) -> None:
-    """The day names a letter beside “I want to write to them”, and pressing it opens that step at once."""
+    """The page of the day names a letter for “I want to write to them”, and that key opens the step."""
     room.begin("wish")
     teletype = room.exback()
     teletype.see("What now?", room.program.step("urge").title, "press u")
@@ -610,7 +610,7 @@ def test_the_moment_is_one_key_away_from_the_page_of_the_day(room: Room) -> None
 
 
 def test_ctrl_c_on_the_menu_leaves_with_130(room: Room) -> None:
-    """Ctrl-C says the same to the shell wherever it is pressed."""
+    """Ctrl-C on the menu ends with the same code as everywhere."""
     room.begin("wish")
     teletype = room.exback()
     teletype.see("What now?")
@@ -619,7 +619,7 @@ def test_ctrl_c_on_the_menu_leaves_with_130(room: Room) -> None:
 
 
 def test_urge_shows_its_first_line_at_once_and_leaves_nothing_behind(room: Room) -> None:
-    """The line that comes before anything is loaded stands on the second screen too; leaving shows none of it."""
+    """The line shown before anything is loaded is on the alternate screen too; leaving shows none of it."""
     teletype = room.real_exback("urge")
     teletype.see(room.words("before", "urge"))
     assert teletype.raw.find(b"Stay here ten minutes first.") < teletype.raw.find(
@@ -638,7 +638,7 @@ def test_urge_shows_its_first_line_at_once_and_leaves_nothing_behind(room: Room)
 
 @pytest.mark.parametrize("word", ["status", "step"])
 def test_pages_that_ask_nothing_stay_on_the_normal_screen(room: Room, word: str) -> None:
-    """Status and step print and are done: no alternate screen, nothing wider than the window."""
+    """Status and step print on the normal screen, no wider than the window."""
     room.begin("wish")
     teletype = room.exback(word)
     assert teletype.exit_code() == 0
@@ -647,7 +647,7 @@ def test_pages_that_ask_nothing_stay_on_the_normal_screen(room: Room, word: str)
 
 
 def test_insights_are_read_on_the_second_screen(room: Room) -> None:
-    """What the days show is nobody else's to find in the scrollback: it is a page that q or Ctrl-C leaves."""
+    """Insights are a page on the alternate screen, left by q or Ctrl-C, so they aren't in the scrollback."""
     room.begin("wish")
     for key, code in (("q", 0), (CTRL_C, 130)):
         teletype = room.exback("insights")

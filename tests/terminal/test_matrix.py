@@ -1,7 +1,7 @@
 """Every key on every kind of page, at two widths, seen on the emulated screen and in the saved file.
 
-A cell of the matrix is one kind of page and one key. What the key must do is the same everywhere; where a kind has
-nothing for a key to do, the page must stand as it was.
+A cell of the matrix is one kind of page and one key. A key does the same everywhere; where it has nothing to do, the
+page must stay as it was.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from exback.screen.terminal.footer import KEYS
 
 
 class Kind(NamedTuple):
-    """A page of one kind: where it is found, the page before it, and letters to begin an answer with."""
+    """One kind of page: where to find it, the page before it, and letters to start an answer with."""
 
     step: str
     item: str
@@ -68,24 +68,24 @@ def kind(request: pytest.FixtureRequest) -> Kind:
 
 
 def fields_of(room: Room, kind: Kind) -> dict[str, object]:
-    """Give what a run must hold besides its answers for a page to stand."""
+    """Return what a run must hold besides its answers for a page to be shown."""
     if kind.item == REVIEW:
         return {"reviewed": True}
     return {"reviewed": True, "finished": room.now} if kind.item == CLOSING else {}
 
 
 def view_of(room: Room, kind: Kind, item: str = "") -> View:
-    """Give the page of a kind, or the one before it."""
+    """Return the page of a kind, or the one before it."""
     return room.view(item or kind.item, kind.step, **fields_of(room, kind))
 
 
 def mark_of(view: View) -> str:
-    """Give words to know a page by."""
+    """Return words that identify a page."""
     return view.question or first_words(view.body)
 
 
 def opened(room: Room, kind: Kind, **variables: str) -> Teletype:
-    """Open a page of a kind, and begin an answer on it where letters are typed."""
+    """Open a page of a kind, and start an answer where letters are typed."""
     put_at(room, kind)
     teletype = room.exback("step", kind.step, **variables)
     begin_answer(teletype, room, kind)
@@ -93,13 +93,13 @@ def opened(room: Room, kind: Kind, **variables: str) -> Teletype:
 
 
 def put_at(room: Room, kind: Kind) -> None:
-    """Let the file stand at a page; nothing leads back to the closing page, so there at the one before."""
+    """Put the file's place at a page; for the closing page, at the one before it, since nothing leads back."""
     start = KINDS["review"] if kind.item == CLOSING else kind
     room.begin(start.item, start.step, **fields_of(room, start))
 
 
 def begin_answer(teletype: Teletype, room: Room, kind: Kind) -> None:
-    """Wait for the page of a kind, and type some letters where that can be done."""
+    """Wait for the page of a kind, and type some letters where it takes them."""
     if kind.item == CLOSING:
         teletype.see(mark_of(view_of(room, KINDS["review"])))
         teletype.press(ENTER)
@@ -110,12 +110,12 @@ def begin_answer(teletype: Teletype, room: Room, kind: Kind) -> None:
 
 
 def draft_of(kind: Kind) -> dict[str, str]:
-    """Give the drafts that the file must hold once something was typed."""
+    """Return the drafts that the file must hold once something was typed."""
     return {kind.item: kind.typed} if kind.typed else {}
 
 
 def stands(teletype: Teletype, room: Room, kind: Kind) -> None:
-    """Check that the page stands as it was, with what was typed."""
+    """Check that the page is as it was, with what was typed."""
     teletype.see(mark_of(view_of(room, kind)), f"› {kind.typed}" if kind.typed else "")
 
 
@@ -124,7 +124,7 @@ def stands(teletype: Teletype, room: Room, kind: Kind) -> None:
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_Q, 0)], ids=["ctrl-c", "ctrl-q"])
 def test_leaving_keeps_the_place_and_every_letter(room: Room, kind: Kind, key: str, code: int) -> None:
-    """From any page both ways out save where it was and what was typed, and the same page comes back."""
+    """Both ways out of any page save the place and what was typed, and the same page comes back."""
     teletype = opened(room, kind)
     teletype.press(key)
     assert teletype.exit_code() == code
@@ -140,7 +140,7 @@ def test_leaving_keeps_the_place_and_every_letter(room: Room, kind: Kind, key: s
 
 
 def test_shift_tab_shows_the_page_before_and_loses_no_letter(room: Room, kind: Kind) -> None:
-    """Back is the page before with its answer; what was half typed is kept. From the closing page no way leads back."""
+    """Back shows the page before and keeps what was half typed; the closing page has no way back."""
     teletype = opened(room, kind)
     teletype.press(SHIFT_TAB)
     if kind.before:
@@ -190,7 +190,7 @@ def test_a_question_mark_explains_where_no_letters_are_typed(room: Room, kind: K
 
 
 def test_ctrl_z_sleeps_and_wakes_on_the_same_page(room: Room, kind: Kind) -> None:
-    """The shell is shown without a word of the page on it; fg draws the page anew, with every letter."""
+    """Suspending shows the shell without a word of the page; fg redraws it with every letter."""
     put_at(room, kind)
     shell = room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
     shell.see("ready>")
@@ -212,7 +212,7 @@ def test_ctrl_z_sleeps_and_wakes_on_the_same_page(room: Room, kind: Kind) -> Non
 
 
 def an_editor(folder: Path, program: str) -> str:
-    """Write an editor in Python that does something with the file it is given, and give its command."""
+    """Write an editor in Python that changes the file it is given, and return its command."""
     script = folder / "editor.py"
     script.write_text(f"import os, pathlib, sys\nfile = pathlib.Path(sys.argv[-1])\n{program}\n", encoding="utf-8")
     return f"{sys.executable} {script}"
@@ -220,7 +220,7 @@ def an_editor(folder: Path, program: str) -> str:
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "timer"])
 def test_the_editor_opens_on_texts_and_nowhere_else(room: Room, name: str, tmp_path: Path) -> None:
-    """Ctrl-X Ctrl-E gives a text to the person's editor, in a private place that is gone afterwards; any key leaves a timer."""
+    """Ctrl-X Ctrl-E opens a text in the person's editor, in a private folder that is removed afterwards."""
     kind = KINDS[name]
     report = tmp_path / "report"
     program = (
@@ -247,7 +247,7 @@ def test_the_editor_opens_on_texts_and_nowhere_else(room: Room, name: str, tmp_p
 
 @pytest.mark.parametrize("does", ["sys.exit(3)", None], ids=["fails", "missing"])
 def test_an_editor_that_fails_changes_nothing_and_says_so(room: Room, tmp_path: Path, does: str | None) -> None:
-    """The text stands as it was, with a sentence that names the editor and what to do; nothing is left behind."""
+    """The text stays as it was, with a sentence that names the editor and what to do; no file is left."""
     kind = KINDS["long text"]
     editor = an_editor(tmp_path, does) if does else "no-such-editor --wait"
     teletype = opened(room, kind, EDITOR=editor)
@@ -261,7 +261,7 @@ def test_an_editor_that_fails_changes_nothing_and_says_so(room: Room, tmp_path: 
 
 
 def test_what_an_editor_saved_before_it_failed_is_taken(room: Room, tmp_path: Path) -> None:
-    """It stands in the field, is kept at once, and the person hears why."""
+    """The text is put into the field and saved at once, and the person reads why."""
     kind = KINDS["long text"]
     teletype = opened(room, kind, EDITOR=an_editor(tmp_path, f"file.write_text({WRITTEN!r}); sys.exit(3)"))
     teletype.press(CTRL_X_CTRL_E)
@@ -273,7 +273,7 @@ def test_what_an_editor_saved_before_it_failed_is_taken(room: Room, tmp_path: Pa
 
 @pytest.mark.fault(46)
 def test_what_an_editor_saved_is_kept_when_the_window_is_closed(room: Room, tmp_path: Path) -> None:
-    """The window takes both with it: what was saved in the editor is a draft first, and its folder is gone."""
+    """Closing the window ends both: the editor's text is saved as a draft first, and its folder removed."""
     kind, there = KINDS["long text"], tmp_path / "there"
     program = f"file.write_text({WRITTEN!r}); pathlib.Path({str(there)!r}).touch(); os.read(0, 1); sys.exit(1)"
     teletype = opened(room, kind, EDITOR=an_editor(tmp_path, program))
@@ -292,7 +292,7 @@ def test_what_an_editor_saved_is_kept_when_the_window_is_closed(room: Room, tmp_
 
 @pytest.mark.parametrize("key", [CTRL_D, ALT_ENTER], ids=["ctrl-d", "alt-enter"])
 def test_a_long_text_is_finished_by_either_key(room: Room, key: str) -> None:
-    """Enter is a new line in a long text, and both keys named at its foot finish it."""
+    """Enter is a new line in a long text, and both keys named in the footer finish it."""
     kind = KINDS["long text"]
     teletype = opened(room, kind)
     teletype.press(ENTER, "second line", key)
@@ -302,7 +302,7 @@ def test_a_long_text_is_finished_by_either_key(room: Room, key: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name not in ("long text", "timer")])
 def test_ctrl_d_finishes_nothing_else(room: Room, name: str) -> None:
-    """On every other kind of page but a timer, which any key leaves, Ctrl-D does nothing."""
+    """Ctrl-D does nothing on other pages, except a timer, which any key leaves."""
     kind = KINDS[name]
     teletype = opened(room, kind)
     teletype.press(CTRL_D, F1, F1)

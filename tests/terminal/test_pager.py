@@ -1,4 +1,4 @@
-"""Reading the journal on the second screen, at two widths, through a real pty."""
+"""Reading the journal on the alternate screen, at two widths, through a real pty."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WIPES_SCROLLBACK = b"\x1b[3J"
 
 @pytest.fixture
 def journal(room: Room) -> Teletype:
-    """The journal of somebody who told their story and wrote twelve letters, the newest in sight."""
+    """The journal of someone who told their story and wrote twelve letters, the newest in view."""
     write(room)
     teletype = room.exback("journal")
     teletype.see("Your journal", f"This is letter {LETTERS}.")
@@ -39,7 +39,7 @@ def write(room: Room) -> None:
 
 
 def gone(teletype: Teletype, code: int) -> None:
-    """Expect the end, with nothing left of what was read."""
+    """Wait for the end, with nothing left of what was read."""
     assert teletype.exit_code() == code
     assert not teletype.glass.in_alternate
     assert teletype.screen() == ""
@@ -47,7 +47,7 @@ def gone(teletype: Teletype, code: int) -> None:
 
 
 def test_turning_the_pages(journal: Teletype) -> None:
-    """A page down, one up, to the end, to the beginning, and a line at a time."""
+    """The keys go a page down or up, to the end, to the beginning, and a line at a time."""
     journal.press(PAGE_DOWN)
     journal.see_no(f"letter {LETTERS}.")
     journal.press(PAGE_UP)
@@ -65,7 +65,7 @@ def test_turning_the_pages(journal: Teletype) -> None:
 
 
 def test_searching(journal: Teletype) -> None:
-    """In any case and without accents; n goes on, N back, and letters typed into the search are letters."""
+    """The search ignores case and accents; n goes on, N back, and letters typed into it are letters."""
     journal.press("/")
     journal.see("Search:")
     journal.press("cafe WAS", ENTER)
@@ -87,14 +87,14 @@ def test_searching(journal: Teletype) -> None:
 
 @pytest.mark.parametrize(("key", "code"), [("q", 0), (CTRL_C, 130), (CTRL_Q, 0)], ids=["q", "ctrl-c", "ctrl-q"])
 def test_leaving(journal: Teletype, key: str, code: int) -> None:
-    """Nothing of it stays; Ctrl-Q clears what was scrolled past as well."""
+    """Nothing of the journal stays on the screen; Ctrl-Q clears the scrollback as well."""
     journal.press(key)
     gone(journal, code)
     assert (WIPES_SCROLLBACK in journal.raw) == (key == CTRL_Q)
 
 
 def test_ctrl_q_leaves_from_a_search_too(journal: Teletype) -> None:
-    """Whatever is being typed."""
+    """Ctrl-Q leaves while a search is being typed."""
     journal.press("/", "somebody comes in")
     journal.see("somebody comes in")
     journal.press(CTRL_Q)
@@ -110,7 +110,7 @@ def test_being_ended_from_outside(journal: Teletype, number: int, code: int) -> 
 
 
 def test_a_window_that_changes_its_size(journal: Teletype) -> None:
-    """The page is drawn anew, with the same entry at the top."""
+    """The page is redrawn with the same entry at the top."""
     journal.press("/", "letter 6", ENTER)
     journal.see("This is letter 6.")
     for columns, rows in ((30, 16), (100, 30), (80, 24)):
@@ -123,7 +123,7 @@ def test_a_window_that_changes_its_size(journal: Teletype) -> None:
 
 
 def test_opening_changing_and_deleting(journal: Teletype, room: Room) -> None:
-    """From the page to one entry, into its step, and back to the pages; then it is deleted."""
+    """An entry is opened from a search; another is opened alone, changed in its step, and deleted."""
     journal.press("/", "letter 7", ENTER, ENTER)
     journal.see("Which one?")
     journal.press(CTRL_C)
@@ -170,14 +170,14 @@ def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> Non
 
 
 PAGE = """
-from exback.screen.terminal.pager import page_through
+from exback.screen.terminal.read_pages import page_through
 left = page_through("A page", lambda width: "\\n".join(f"line {n} of {width}" for n in range(90)))
 print("left", left.interrupted)
 """
 
 
 def test_any_long_page_can_be_read_so(room: Room) -> None:
-    """Without entries to open there is nothing to open, and the end is told from the middle."""
+    """A page without entries has nothing to open, and says where its end is."""
     teletype = room.start(sys.executable, "-c", PAGE)
     teletype.see("A page", "more below", f"line 0 of {room.size[0]}")
     assert not teletype.shows("open one")

@@ -1,4 +1,4 @@
-"""Locking and unlocking by real keys, on pages and in plain lines: what is seen, and what is on the disk."""
+"""Locking and unlocking by real keys, on pages and in plain lines: what is shown, and what is on the disk."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ NAME = "Quittenbaum"
 
 
 def read_code(teletype: Teletype) -> list[str]:
-    """Give the groups of the recovery code that stands on the screen."""
+    """Return the groups of the recovery code on the screen."""
     return re.findall(rf"^\s*[1-6]   ([{ALPHABET}]{{5}})$", teletype.screen(), re.MULTILINE)
 
 
 def the_place(teletype: Teletype) -> int:
-    """Give which group is asked for."""
+    """Return which group is asked for."""
     return next(at for at, ordinal in enumerate(ORDINALS) if teletype.shows(f"Type the {ordinal} group"))
 
 
 def read_on(teletype: Teletype, to: str) -> None:
-    """Read a page to its end, and go on to the choice that begins with an option."""
+    """Read a page to its end, and go on to the choice that starts with an option."""
     teletype.see("Ctrl-C leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
     teletype.see(f"› {to}")
 
 
 def seen_nowhere(teletype: Teletype, *words: str) -> None:
-    """A passphrase was never written to the terminal."""
+    """Check that a passphrase was never written to the terminal."""
     for word in words:
         assert word.encode() not in teletype.raw
 
 
 def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
-    """The whole way on pages: what it means, the passphrase twice, the code once, a group of it; then used; then undone."""
+    """Lock on pages: the explanation, the passphrase twice, the code, one group of it. Then open, and unlock."""
     room.begin("who-ended", answers={"name": NAME})
     before = room.store.load().runs
     asked, then = room.words("who-ended"), room.words("reasons")  # while they can be read
@@ -99,7 +99,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
 
 
 def test_the_same_in_plain_lines(wide_room: Room) -> None:
-    """No letter of the passphrase shows, and nothing but text is written."""
+    """In plain lines no letter of the passphrase shows, and only text is written."""
     wide_room.begin("who-ended", answers={"name": NAME})
     before = wide_room.store.load().runs
 
@@ -144,14 +144,14 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
 
 
 def type_unseen(teletype: Teletype, words: str) -> None:
-    """Type a line that is not to be shown. The terminal hides it from before the line that asks for it."""
+    """Type a line that isn't shown. The terminal must hide it before the line that asks for it."""
     assert not teletype.echoes
     teletype.press(f"{words}\n")
 
 
 @pytest.mark.fault(61)
 def test_three_wrong_passphrases_end_it_and_touch_nothing(wide_room: Room) -> None:
-    """The file and all beside it are the same to the byte; nothing of it was shown."""
+    """The file and everything beside it stay the same to the byte, and none of it is shown."""
     wide_room.begin("who-ended", answers={"name": NAME})
     locked(wide_room.store)
     before = bytes_under(wide_room.home)
@@ -171,7 +171,7 @@ def test_three_wrong_passphrases_end_it_and_touch_nothing(wide_room: Room) -> No
 
 
 def test_nothing_typed_there_can_be_kept_or_edited_elsewhere(wide_room: Room) -> None:
-    """The page takes a question mark for a letter, opens no editor and no search, and pasting works."""
+    """The field takes ? as a letter, opens no editor and no search, and takes a paste."""
     wide_room.begin("who-ended", answers={"name": NAME})
     asked = wide_room.words("who-ended")
     locked(wide_room.store, "why? \\[because] 'so'")
@@ -186,7 +186,7 @@ def test_nothing_typed_there_can_be_kept_or_edited_elsewhere(wide_room: Room) ->
 
 @pytest.mark.parametrize("words", [("export", "-"), ("status",)], ids=["export", "status"])
 def test_ctrl_c_there_gives_the_terminal_back(wide_room: Room, tmp_path: Path, words: tuple[str, ...]) -> None:
-    """Nobody is left with a shell that shows nothing of what they type, on the way of every day least of all."""
+    """Ctrl-C leaves a shell that shows what is typed, also on the daily commands."""
     wide_room.begin("who-ended", answers={"name": NAME})
     locked(wide_room.store)
     command = " ".join(f"'{word}'" for word in (*EXBACK, *words))
@@ -203,7 +203,7 @@ def test_ctrl_c_there_gives_the_terminal_back(wide_room: Room, tmp_path: Path, w
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_Q, 0)], ids=["ctrl-c", "ctrl-q"])
 def test_leaving_the_page_ends_as_everywhere(wide_room: Room, key: str, code: int) -> None:
-    """Ctrl-Q tells nothing to whoever has come in, not even by the code."""
+    """Each key that leaves ends with its usual code, and leaves nothing on the screen."""
     wide_room.begin("who-ended", answers={"name": NAME})
     locked(wide_room.store)
     teletype = wide_room.exback("status")
@@ -215,7 +215,7 @@ def test_leaving_the_page_ends_as_everywhere(wide_room: Room, key: str, code: in
 
 
 def test_who_has_set_plain_lines_is_asked_in_them(wide_room: Room) -> None:
-    """The page before the first is in plain lines too, though what is set lies behind it."""
+    """Someone who set plain lines is asked in them, though the setting is in the locked file."""
     wide_room.begin("who-ended", answers={"name": NAME})
     wide_room.store.set(Settings(plain=True))
     locked(wide_room.store)
@@ -228,7 +228,7 @@ def test_who_has_set_plain_lines_is_asked_in_them(wide_room: Room) -> None:
 
 
 def test_what_is_written_into_a_file_is_asked_for_on_the_terminal(wide_room: Room, tmp_path: Path) -> None:
-    """Exback export - > FILE asks where somebody sits, and the file holds the export alone."""
+    """`exback export - > FILE` asks on the terminal, and the file holds only the export."""
     wide_room.begin("who-ended", answers={"name": NAME})
     locked(wide_room.store)
     target = tmp_path / "out.json"

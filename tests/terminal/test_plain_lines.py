@@ -1,4 +1,4 @@
-"""Plain lines through a real pty: typed words in place of keys, and not one control character."""
+"""Plain lines through a real pty: typed words instead of keys, and not one control character."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ def say(teletype: Teletype, *lines: str) -> None:
 
 
 def plain_step(room: Room, step: str = "your-story") -> Teletype:
-    """Somebody who opens a step in plain lines."""
+    """Someone who opens a step in plain lines."""
     return room.exback("--plain", "step", step)
 
 
 def asked(teletype: Teletype, *words: str) -> None:
-    """Wait until some words were said, the last of them those before which a line is typed."""
+    """Wait for some words, the last of them the ones before which a line is typed."""
     for said in words:
         teletype.hear(said)
 
 
 class TestChoosing:
-    """How plain lines come about."""
+    """What turns plain lines on."""
 
     @pytest.mark.fault(42)
     def test_a_dumb_terminal_gets_them_by_itself(self, wide_room: Room) -> None:
@@ -55,7 +55,7 @@ class TestChoosing:
 
     @pytest.mark.parametrize("words", [("--plain", "step", "your-story"), ("step", "your-story", "--plain")])
     def test_asked_for_before_or_after_the_command(self, wide_room: Room, words: tuple[str, ...]) -> None:
-        """--plain gives plain lines on a terminal that could do more, wherever it stands."""
+        """--plain works on a terminal that could do more, before or after the command."""
         wide_room.begin("who-ended")
         teletype = wide_room.exback(*words)
         option = wide_room.options("who-ended")[0].label
@@ -65,7 +65,7 @@ class TestChoosing:
         assert b"\x1b" not in teletype.raw
 
     def test_asked_for_by_the_environment(self, wide_room: Room) -> None:
-        """EXBACK_PLAIN=1 holds for every command; --no-plain on one of them wins."""
+        """EXBACK_PLAIN=1 applies to every command; --no-plain on one of them wins."""
         wide_room.begin("who-ended")
         teletype = wide_room.exback("step", "your-story", EXBACK_PLAIN="1")
         asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
@@ -76,14 +76,14 @@ class TestChoosing:
 
     @pytest.mark.fault(53)
     def test_on_a_terminal_of_ascii_alone(self, wide_room: Room) -> None:
-        """Under LANG=C exback's own quotation marks are of the kind that such a terminal has."""
+        """Under LANG=C exback's own quotation marks are ASCII."""
         wide_room.begin("ended")
         teletype = wide_room.exback("--plain", "step", "your-story", LANG="C")
         asked(teletype, '"Three weeks ago" will do, or "12 May".', DAY)
         assert teletype.raw.isascii()
 
     def test_remembered(self, wide_room: Room) -> None:
-        """Set once, it holds from then on, and EXBACK_PLAIN=0 wins over it."""
+        """The setting lasts, and EXBACK_PLAIN=0 wins over it."""
         wide_room.begin("who-ended")
         assert wide_room.exback("settings", "plain", "on").exit_code() == 0
         teletype = wide_room.exback("step", "your-story")
@@ -94,7 +94,7 @@ class TestChoosing:
         assert drawn.glass.in_alternate
 
     def test_remembered_also_at_the_moment_of_wanting_to_write(self, wide_room: Room) -> None:
-        """The line that stands there before anything is loaded gives way, and the terminal is on its first screen."""
+        """The setting also holds for an urge, whose first line otherwise opens the alternate screen."""
         wide_room.begin("who-ended")
         assert wide_room.exback("settings", "plain", "on").exit_code() == 0
         teletype = wide_room.real_exback("urge")
@@ -106,10 +106,10 @@ class TestChoosing:
 
 
 class TestWords:
-    """What a key does elsewhere."""
+    """Words that do what a key does elsewhere."""
 
     def test_do_what_keys_do(self, wide_room: Room) -> None:
-        """back, help, again and leave work as lines, in any case."""
+        """Back, help, again and leave work as lines, in upper or lower case."""
         wide_room.begin("who-ended", answers={"name": "Jo"})
         teletype = plain_step(wide_room)
         asked(teletype, f"{CHOICE}5:")
@@ -129,7 +129,7 @@ class TestWords:
         assert wide_room.run.answers == {"name": "Jo"}
 
     def test_skip_is_for_what_may_be_skipped(self, wide_room: Room) -> None:
-        """Skip goes on where that is allowed, and is refused with a sentence where it is not."""
+        """Skip goes on where that is allowed, and is refused with a sentence where it isn't."""
         wide_room.begin("ties")
         teletype = plain_step(wide_room)
         asked(teletype, CHOICES)
@@ -143,7 +143,7 @@ class TestWords:
         assert wide_room.run.answers["wish"] is None
 
     def test_in_quotes_are_an_answer(self, wide_room: Room) -> None:
-        """Somebody whose answer is the word "leave" puts it in quotes."""
+        """The word “leave” in quotes is an answer."""
         wide_room.begin("name")
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
@@ -152,7 +152,7 @@ class TestWords:
         assert wide_room.run.answers["name"] == "leave"
 
     def test_hide_leaves_nothing_to_see(self, wide_room: Room) -> None:
-        """Everything is saved, the screen and what was scrolled past are cleared, and no word comes after."""
+        """Hide saves everything, clears the screen and the scrollback, and prints nothing after it."""
         wide_room.begin("reasons")
         teletype = plain_step(wide_room)
         asked(teletype, LONG)
@@ -165,7 +165,7 @@ class TestWords:
         assert wide_room.run.drafts == {"reasons": "You never came home."}
 
     def test_hide_on_a_dumb_terminal_pushes_everything_up(self, wide_room: Room) -> None:
-        """Without a code, and with nothing left in the window."""
+        """Without escape sequences, empty lines push everything out of the window."""
         wide_room.begin("name")
         teletype = wide_room.real_exback("step", "your-story", TERM="dumb")
         asked(teletype, TEXT)
@@ -175,7 +175,7 @@ class TestWords:
         assert teletype.screen() == ""
 
     def test_the_word_for_the_moment(self, wide_room: Room) -> None:
-        """On the page of the day nobody has to find its number."""
+        """On the page of the day the word `urge` opens that step without its number."""
         wide_room.begin("wish")
         teletype = wide_room.exback("--plain")
         asked(teletype, "exback. Monday 2 March.", "I want to write to them. Or type urge.", CHOICE)
@@ -183,7 +183,7 @@ class TestWords:
         asked(teletype, wide_room.words("before", "urge"), "Number, 0 to 10:")
 
     def test_the_page_of_the_day_is_left_by_its_last_line(self, wide_room: Room) -> None:
-        """It is a numbered list too."""
+        """Leaving is the last line of the numbered list."""
         wide_room.begin("wish")
         teletype = wide_room.exback("--plain")
         asked(teletype, "1. Your story: begun", CHOICE)
@@ -192,10 +192,10 @@ class TestWords:
 
 
 class TestLongText:
-    """As many lines as there are to write."""
+    """Answers of several lines."""
 
     def test_ends_with_a_lone_full_stop(self, wide_room: Room) -> None:
-        """Lines are taken until one that is only a full stop; empty ones between them are kept."""
+        """Lines are taken until one that is only a full stop; empty lines between them are kept."""
         wide_room.begin("reasons")
         teletype = plain_step(wide_room)
         asked(teletype, wide_room.words("reasons"), LONG)
@@ -205,7 +205,7 @@ class TestLongText:
 
     @pytest.mark.parametrize(("keys", "code"), [(CTRL_C, 130), (CTRL_D, 0)], ids=["ctrl-c", "ctrl-d"])
     def test_left_half_way_is_kept(self, wide_room: Room, keys: str, code: int) -> None:
-        """Every line is saved as it comes: leaving in the middle loses none, and the next time it is read out."""
+        """Every line is saved as it comes: leaving in the middle loses none, and the next time they are read out."""
         wide_room.begin("reasons")
         teletype = plain_step(wide_room)
         asked(teletype, LONG)
@@ -225,7 +225,7 @@ class TestLongText:
     @pytest.mark.fault(45)
     @pytest.mark.fault(46)
     def test_ended_from_outside_is_kept(self, wide_room: Room, number: int, code: int) -> None:
-        """A system that shuts down, or a window that is closed, loses no line that was given."""
+        """A shutdown or a closed window loses no line that was entered."""
         wide_room.begin("reasons")
         teletype = plain_step(wide_room)
         asked(teletype, LONG)
@@ -237,7 +237,7 @@ class TestLongText:
 
     @pytest.mark.fault(46)
     def test_what_an_editor_saved_is_kept_when_the_window_is_closed(self, wide_room: Room, tmp_path: Path) -> None:
-        """The window takes both with it: what was saved in the editor is a draft first, and its folder is gone."""
+        """Closing the window ends both: the editor's text is saved as a draft first, and its folder removed."""
         there, script = tmp_path / "there", tmp_path / "editor.py"
         script.write_text(
             "import os, pathlib, sys\npathlib.Path(sys.argv[-1]).write_text('an hour of words')\n"
@@ -257,7 +257,7 @@ class TestLongText:
 
     @pytest.mark.fault(48)
     def test_a_storm_of_ctrl_c_ends_with_everything_kept(self, wide_room: Room) -> None:
-        """However often it is pressed, and while lines are being saved: the place is kept, and no traceback is shown."""
+        """Many Ctrl-C while lines are being saved keep the place and show no traceback."""
         for _ in range(5):
             wide_room.begin("reasons")
             teletype = plain_step(wide_room)
@@ -273,7 +273,7 @@ class TestLongText:
 
     @pytest.mark.fault(47)
     def test_woken_from_sleep_says_what_it_waits_for(self, wide_room: Room) -> None:
-        """After Ctrl-Z and fg the terminal shows the shell's words last; a listener would not know where they are."""
+        """After Ctrl-Z and fg exback says what it is waiting for: a listener has just heard the shell's words."""
         wide_room.begin("reasons")
         teletype = plain_step(wide_room)
         asked(teletype, LONG)
@@ -289,7 +289,7 @@ class TestLongText:
 
     @pytest.mark.fault(50)
     def test_pasted_at_once_is_taken_whole(self, wide_room: Room) -> None:
-        """Many lines, some of which look like words or the end: nobody types them so fast, so they are text."""
+        """Many lines at once are text, even if some look like commands: no one types that fast."""
         wide_room.begin("reasons")
         pasted = ["back", "help", ".", "anew", *(f"line {number}" for number in range(300))]
         teletype = plain_step(wide_room)
@@ -301,7 +301,7 @@ class TestLongText:
         assert wide_room.run.answers["reasons"] == "\n".join(pasted)
 
     def test_the_editor_opens_on_what_is_written(self, wide_room: Room, tmp_path: Path) -> None:
-        """Whatever VISUAL names gets the lines so far, and its text is kept at once and given by a full stop."""
+        """VISUAL gets the lines so far; its text is saved at once and finished by a full stop."""
         editor = tmp_path / "editor.py"
         editor.write_text("import sys\nopen(sys.argv[1], 'a').write('from the editor\\n')\n", encoding="utf-8")
         wide_room.begin("reasons")
@@ -317,7 +317,7 @@ class TestLongText:
         assert wide_room.run.answers["reasons"] == "first line\nfrom the editor"
 
     def test_ctrl_c_belongs_to_the_editor_while_it_is_open(self, wide_room: Room, tmp_path: Path) -> None:
-        """Editors of lines, which many who listen use, take it for a key; exback stays, and so does the text."""
+        """Line editors, common among listeners, use Ctrl-C as a key; exback and the text stay."""
         editor = tmp_path / "editor.py"
         editor.write_text(
             "import signal, sys\n"
@@ -339,7 +339,7 @@ class TestLongText:
         assert wide_room.run.drafts == {"reasons": "mended"}
 
     def test_a_line_longer_than_a_terminal_passes_on_is_told_of(self, wide_room: Room) -> None:
-        """The kernel drops the rest in silence; exback says so, and keeps what came."""
+        """The kernel drops the rest silently; exback says so, and keeps what came."""
         wide_room.begin("reasons")
         teletype = plain_step(wide_room)
         asked(teletype, LONG)
@@ -375,7 +375,7 @@ class TestAnswers:
         assert wide_room.run.answers["ended"] == "2026-02-28"
 
     def test_an_empty_line_answers_no_yes_or_no_question(self, wide_room: Room) -> None:
-        """Enter alone decides nothing; yes, no, y, n and numbers do."""
+        """Enter alone answers nothing; yes, no, y, n and numbers do."""
         wide_room.begin("asked-to-stop")
         teletype = plain_step(wide_room)
         asked(teletype, wide_room.words("asked-to-stop"), CONFIRM)
@@ -409,7 +409,7 @@ class TestAnswers:
 
     @pytest.mark.fault(50)
     def test_several_lines_at_once_answer_one_question_and_not_the_next(self, wide_room: Room) -> None:
-        """What is pasted is put together, read back, and given by Enter."""
+        """Pasted lines are joined, read back, and confirmed by Enter."""
         wide_room.begin("name")
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
@@ -423,7 +423,7 @@ class TestAnswers:
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
 
     def test_a_line_longer_than_a_terminal_passes_on_is_read_back_first(self, wide_room: Room) -> None:
-        """It is not taken for the whole answer before the person has heard that its end is missing."""
+        """A cut line isn't taken as the answer before the person has heard that its end is missing."""
         wide_room.begin("name")
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
@@ -436,7 +436,7 @@ class TestAnswers:
 
     @pytest.mark.fault(52)
     def test_bytes_that_are_no_letters_are_shown_as_missing(self, wide_room: Room) -> None:
-        """A terminal of another encoding sends them; the answer is kept, and can be saved and said."""
+        """Bytes of another encoding become marks; the answer is saved and can be read out."""
         wide_room.begin("name")
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
@@ -447,7 +447,7 @@ class TestAnswers:
         assert wide_room.run.answers == {"name": "caf\ufffd é"}
 
     def test_arrow_keys_leave_nothing_in_an_answer(self, wide_room: Room) -> None:
-        """A terminal in line mode hands on what they send."""
+        """Arrow keys, which a terminal in line mode passes on, are removed."""
         wide_room.begin("name")
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
@@ -460,10 +460,10 @@ class TestAnswers:
 @pytest.mark.fault(55)
 @pytest.mark.fault(57)
 class TestInert:
-    """What is in the file can do nothing to the terminal."""
+    """Text in the file can't control the terminal."""
 
     def test_markup_and_control_characters_in_an_answer(self, wide_room: Room) -> None:
-        """Plain lines show a character that turns the direction round, or worse, by its number."""
+        """A character that turns the text direction around is shown by its number."""
         wide_room.begin("who-ended", answers={"name": "[/oops] \u202eJ."})
         teletype = plain_step(wide_room)
         asked(teletype, f"{CHOICE}5:")
@@ -474,7 +474,7 @@ class TestInert:
         assert "\u202e".encode() not in teletype.raw
 
     def test_control_characters_in_a_quotation(self, wide_room: Room) -> None:
-        """What an editor put into the file is read out with its control characters as numbers."""
+        """Control characters that an editor put into the file are read out by their numbers."""
         wide_room.begin("closing", finished=wide_room.now, answers={"reasons": "[/oops]\x1b[31mred\x1b]0;title\x07"})
         wide_room.begin("sides", "why-it-ended")
         teletype = plain_step(wide_room, "why-it-ended")
@@ -483,11 +483,11 @@ class TestInert:
 
 
 class TestTimer:
-    """Time that passes on a real terminal."""
+    """A timer on a real terminal."""
 
     @pytest.mark.parametrize("key", ["\n", CTRL_C], ids=["enter", "ctrl-c"])
     def test_is_left_by_enter_and_by_ctrl_c(self, wide_room: Room, key: str) -> None:
-        """The step goes on; nothing is lost by stopping."""
+        """Enter and Ctrl-C both end the timer early, and the step goes on."""
         wide_room.begin("breath", "urge", answers={"before": 7})
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Enter ends it early.", "Enter begins:")
@@ -498,7 +498,7 @@ class TestTimer:
         assert wide_room.run.answers == {"before": 7, "breath": "left"}
 
     def test_enter_pressed_twice_does_not_end_what_it_began(self, wide_room: Room) -> None:
-        """The second one came before anything had begun; the breath goes on."""
+        """A second Enter that came before the timer started doesn't end it."""
         wide_room.begin("breath", "urge", answers={"before": 7})
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Enter begins:")
@@ -509,7 +509,7 @@ class TestTimer:
         assert wide_room.run.answers == {"before": 7}
 
     def test_words_work_while_it_runs(self, wide_room: Room) -> None:
-        """Help is said and the time goes on; leave leaves, and the timer stands there again."""
+        """Help is read out while the time goes on; after leave, the same timer comes again."""
         wide_room.begin("breath", "urge", answers={"before": 7})
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Enter begins:")

@@ -1,4 +1,4 @@
-"""The status where it is longer than the window: read from its first line, and left like any page."""
+"""A status longer than the window is read from its first line, and left like any page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TITLE = "Where you are"
 
 @pytest.fixture
 def ruled(room: Room) -> Room:
-    """The window of somebody on day 12, with a check-in: with their signs and what they mean, 40 columns take 26 rows."""
+    """The window of someone on day 12 with a check-in: at 40 columns their status takes 26 rows."""
     person = Person(room.program, Clock(), room.home)
     for step in ("your-story", "why-space", "contact-rule"):
         person.answers(step, dict(LIFE[step]))
@@ -24,7 +24,7 @@ def ruled(room: Room) -> Room:
 
 
 def test_what_fits_is_printed_and_done(ruled: Room) -> None:
-    """Nothing is asked, and the page stays in the window."""
+    """A status that fits is printed, asks nothing, and stays in the window."""
     ruled.size = (ruled.size[0], 26 if ruled.size[0] == 40 else 24)
     teletype = ruled.exback("status")
     assert teletype.exit_code() == 0
@@ -34,7 +34,7 @@ def test_what_fits_is_printed_and_done(ruled: Room) -> None:
 
 @pytest.mark.parametrize(("key", "code"), [("q", 0), (CTRL_C, 130)])
 def test_what_does_not_fit_is_read_from_its_head(ruled: Room, key: str, code: int) -> None:
-    """The day stands in sight, and there is more below."""
+    """The first lines are in view, and the footer says that there is more."""
     ruled.size = (ruled.size[0], 16)
     teletype = ruled.exback("status")
     teletype.see(TITLE, "more below", "Day 12 of 30.", "q leave")
@@ -48,7 +48,7 @@ def test_what_does_not_fit_is_read_from_its_head(ruled: Room, key: str, code: in
 
 
 def test_plain_lines_are_printed_whatever_the_window(ruled: Room) -> None:
-    """A voice reads on by itself."""
+    """In plain lines everything is printed: a screen reader reads on by itself."""
     ruled.size = (40, 10)
     teletype = ruled.exback("status", "--plain")
     assert teletype.exit_code() == 0

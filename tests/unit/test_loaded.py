@@ -19,20 +19,23 @@ WAY_IN = {"exback", "exback.__main__"}
 SAYING = {"exback.console", "exback.errors"}
 SHORT = {
     *(
-        "exback.interrupt",
+        "exback.signals",
+        "exback.clock",
         "exback.cli",
         "exback.cli.fast_path",
         "exback.commands.environment",
+        "exback.commands",
+        "exback.commands.status",
         "exback.commands.status_short",
     ),
-    *("exback.loader", "exback.model.timeline", "exback.model.dates"),
-    *("exback.store", "exback.store.paths", "exback.store.atomic", "exback.store.names"),
+    *("exback.loader", "exback.model", "exback.model.timeline", "exback.model.dates"),
+    *("exback.store", "exback.store.paths", "exback.store.atomic"),
     "exback.store.core_dumps",  # before anything private is read
-    *("exback.store.permissions", "exback.store.fsync"),  # what `durable` stands on; they load nothing more
+    *("exback.store.permissions", "exback.store.fsync"),  # what `atomic` needs; they load nothing more
 }
 LOADED = {
     "--version": WAY_IN | SAYING,
-    "crisis": WAY_IN | SAYING | {"exback.commands.crisis", "exback.commands.helplines"},
+    "crisis": WAY_IN | SAYING | {"exback.commands", "exback.commands.crisis", "exback.commands.helplines"},
     "status --short": WAY_IN | SAYING | SHORT,
 }
 SLOW = {"typing", "dataclasses", "inspect", "asyncio", "logging", "subprocess", "socket"}

@@ -1,7 +1,7 @@
-"""`exback check`: looks for mistakes in a folder of steps, for the people who write steps.
+"""The checks of `exback check`: they find mistakes in a folder of steps, for the people who write steps.
 
-What can be read is read: ids, references, evidence, words. What only shows when someone walks is walked: the whole
-program by people with different habits, and every step on every path, after as many pasts as show something new.
+Ids, references, evidence and words are read. What only shows when someone uses the program is tried: the whole program
+by people with different habits, and every step on every path, after as many different pasts as show something new.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Looks at a folder of steps on the disk: can it be loaded, and does every module with a step stand in the program."""
+"""The checks of a folder of steps: it can be loaded, and every module that defines a step is in the program."""
 
 from __future__ import annotations
 

@@ -62,16 +62,14 @@ class Walkable:
         )
 
     def _stage(self, stage: Stage) -> Stage:
-        return structs.replace(
-            stage, steps=tuple(map(self._step, stage.steps)), opens=self._gates(("", stage.id), stage.opens)
-        )
+        steps, opens = tuple(map(self._step, stage.steps)), self._gates(("", stage.id), stage.opens)
+        return structs.replace(stage, steps=steps, opens=opens)
 
     def _step(self, step: Step) -> Step:
-        fields: dict[str, Any] = {
-            field: self._gates((step.id, ""), getattr(step, field)) for field in ("opens", "complete", "offered_when")
-        }
+        place, names = (step.id, ""), ("opens", "complete", "offered_when")
+        fields: dict[str, Any] = {name: self._gates(place, getattr(step, name)) for name in names}
         if step.repeats is not None:
-            until = self._gates((step.id, ""), step.repeats.until)
+            until = self._gates(place, step.repeats.until)
             fields["repeats"] = structs.replace(step.repeats, until=until)
         return structs.replace(instrumented(step, self.observations[step.id]), **fields)
 

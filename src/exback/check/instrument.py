@@ -1,4 +1,4 @@
-"""Wraps the functions of a step, so that what they read, say and raise is written down."""
+"""Wrappers around the functions of a step, which record what these read, say and raise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids are well formed and used once, and every step and item that is named exists."""
+"""The checks of ids: they are well formed and used once, and every step and item that is named exists."""
 
 from __future__ import annotations
 
@@ -106,16 +106,14 @@ def undeclared_reads(
 def reads(step: Step, undeclared: Mapping[Reference, list[Spot]], known: frozenset[Reference]) -> Iterator[Fault]:
     """Report what a step's functions were seen to read, and what doesn't exist."""
     for (other, wanted), (first, *more) in undeclared.items():
-        place, so_do = (
-            first.item or first.role,
-            f" So {'does' if len(more) == 1 else 'do'} {count(len(more), 'other function')}.",
-        )
+        place = first.item or first.role
+        so_do = f" So {'does' if len(more) == 1 else 'do'} {count(len(more), 'other function')}." if more else ""
         if other == step.id:
             says = f"Its {first.role} reads “{wanted}”, which is no item of this step. Correct the id."
             faults = [Fault("references", step.id, place, says)]
         else:
             faults = list(_undeclared(step.id, place, f"Its {first.role}", [(other, wanted)], known))
-        yield from (structs.replace(fault, says=fault.says + (so_do if more else "")) for fault in faults)
+        yield from (structs.replace(fault, says=fault.says + so_do) for fault in faults)
 
 
 def _undeclared(

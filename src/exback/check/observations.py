@@ -40,7 +40,8 @@ class Observations:
 
     `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
     own answers that pages hang on, `numbers` what an own answer was compared with. `prose` and `options` hold what was
-    said and offered, `raised` what went wrong, `undecided` which closing words read an answer that was not given. `running` is the function that is being called right now.
+    said and offered, `raised` what went wrong, `undecided` which closing words read an answer that was not given. `running`
+    is the function that is being called right now.
     """
 
     def __init__(self, step_id: str) -> None:
@@ -73,9 +74,8 @@ class Observations:
         kept = self.prose.setdefault(spot, {})
         if prose not in kept and len(kept) < MOST_PROSE:
             kept[prose] = None
-            self.sentences |= {
-                sentence for block in blocks(prose) for sentence in END.split(VARYING.sub("#", str(block)))
-            }
+            for block in blocks(prose):
+                self.sentences.update(END.split(VARYING.sub("#", str(block))))
 
     def read(self, step: str, item: str = "") -> None:
         """Write down that a run of a step, or an answer in it, is read."""

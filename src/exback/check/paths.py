@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from exback.check.observations import Observations
 from exback.check.texts import says_nothing
-from exback.check.trial import Answers, Pick, Trial
 from exback.engine.path import Path
+from exback.engine.trial import Answers, Pick, Trial
 from exback.model.context import Undecided
 from exback.model.items import Question, Wording, worded
 from exback.model.journey import Journey
@@ -58,7 +58,8 @@ class Explorer:
     """Walks paths of one step, and keeps what came up on them.
 
     `seen` has the items that came up, `shown` those that came up together, `open` every answer that could be given, and
-    `examples` a run for each that was, both by item and by the answer's text. `wrong` says what must not be, by rule and item. `cut_short` says that a path broke off before its end.
+    `examples` a run for each that was, both by item and by the answer's text. `wrong` says what must not be, by rule and item.
+    `cut_short` says that a path broke off before its end.
     """
 
     def __init__(self, step: Step, observations: Observations) -> None:
@@ -110,7 +111,7 @@ class Explorer:
         return trials, not beginnings
 
     def _give_the_rest(self, journey: Journey, trials: Sequence[Trial]) -> None:
-        """Give each answer that was open and not given yet, on a path on which its question comes up."""
+        """Walk once more for each answer that was open and not given yet, on a path on which its question comes up."""
         for item, text in self.untaken:
             trial = next((trial for trial in trials if item in trial.given), None)
             if trial is not None:
@@ -118,7 +119,7 @@ class Explorer:
                 self._came_to_its_end(self._trial(journey, self.coverage.rarest, given))
 
     def _trial(self, journey: Journey, pick: Pick, given: Mapping[str, Value] | None = None) -> Trial:
-        return Trial(self.step, journey, self.observations, pick, given)
+        return Trial(self.step, journey, pick, given, read=self.observations)
 
     def _came_to_its_end(self, trial: Trial) -> bool:
         """Look at everything that a path shows, now that it is walked. Whether it came to an end."""
@@ -146,9 +147,8 @@ class Explorer:
             _words(page.note, path)
             question = _words(page.text, path)
             if isinstance(page, Question) and callable(page.text) and question is not None and says_nothing(question):
-                self.wrong["empty", page.id] = (
-                    "On some path its question is empty. Ask something, or hide it with when."
-                )
+                says = "On some path its question is empty. Ask something, or hide it with when."
+                self.wrong["empty", page.id] = says
         for role in ("mirror", "small_thing") if closed else ():
             words = _words(getattr(self.step, role), path)
             if words is not None and says_nothing(words):

@@ -1,4 +1,4 @@
-"""What stands on the pages: nothing empty, nothing that is never said, nothing too long, nothing too wide."""
+"""The checks of the words on the pages: nothing empty, nothing that is never said, nothing too long, nothing too wide."""
 
 from __future__ import annotations
 

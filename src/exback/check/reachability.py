@@ -10,8 +10,8 @@ from types import CodeType
 from exback.check.gates import gates_before
 from exback.check.observations import Observations
 from exback.check.report import Fault
-from exback.check.simulation import Life
 from exback.check.tracking import answers, with_unless
+from exback.engine.simulated_person import Life
 from exback.model.items import Option, OptionsQuestion
 from exback.model.program import Program, Step
 
@@ -78,14 +78,12 @@ def _written(code: CodeType) -> Iterator[str]:
 def awaited_answers(program: Program, offered: Mapping[tuple[str, str], set[str]]) -> Iterator[Fault]:
     """Find answers that the program itself waits for, and that no question offers. `offered` is by step and item."""
     streak = program.streak
-    named = [
-        ("streak", streak.broken_in, streak.broken_item, value) for value in (*streak.broken_by, *streak.uncounted)
-    ]
+    uncounted = (*streak.broken_by, *streak.uncounted)
+    named = [("streak", streak.broken_in, streak.broken_item, value) for value in uncounted]
     named += [("fresh", *program.fresh)] if program.fresh else []
     for field, declared in (("streak", with_unless(streak.also)), ("patterns", answers(program.tracking))):
-        named += [
-            (field, one.step, one.item, value) for one in declared for value in one.values if isinstance(value, str)
-        ]
+        each_value = ((answer, value) for answer in declared for value in answer.values if isinstance(value, str))
+        named += [(field, answer.step, answer.item, value) for answer, value in each_value]
     for field, step, item, value in named:
         if (step, item) in offered and value not in offered[step, item]:
             says = f"Program.{field} waits for “{value}” in “{step}”, which nobody can answer."

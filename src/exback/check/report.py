@@ -121,7 +121,8 @@ def how_far(tried: Tried) -> str:
         extent = f"{walked}, all of them"
     else:
         taken = "every option taken at least once" if not tried.untaken else f"never taken: {tried.untaken} options"
-        extent = f"about {_rounded(tried.most):,} paths in a world are too many; walked {walked}, {taken}"
+        about = round(tried.most, 2 - len(str(tried.most)))  # an estimate, so only two digits
+        extent = f"about {about:,} paths in a world are too many; walked {walked}, {taken}"
     if tried.glances:
         extent += f"; a few paths each in {_many(tried.glances, 'world')} more"
     return f"{extent}; stopped there, with worlds left to try" if tried.stopped else extent
@@ -129,9 +130,3 @@ def how_far(tried: Tried) -> str:
 
 def _many(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
-
-
-def _rounded(number: int) -> int:
-    """Return an estimate with two digits."""
-    digits = max(0, len(str(number)) - 2)
-    return round(number, -digits)

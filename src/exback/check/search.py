@@ -1,8 +1,7 @@
-"""The search for all that one step can show, by walking it after one past and another: a world is such a past.
+"""The search for all that one step can show, by walking it after many different pasts, each of which is called a world.
 
-It begins where people came to the step on their way through the program. From there time passes, or one more run is
-made, of this step or of another that its functions read, or one is left out: a seeded walk that goes on from wherever
-something new showed, and ends when nothing new has for a while.
+It begins where people came to the step. From there time passes, or one more run is made, of this step or of one that its
+functions read, or one is left out: a seeded walk that ends when nothing new has shown for a while.
 """
 
 from __future__ import annotations
@@ -10,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
-from exback.check.observations import Observations
 from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
-from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.engine.status import State, status_of
+from exback.engine.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
@@ -45,8 +43,7 @@ class Search:
         self, program: Program, step: Step, explorers: Mapping[str, Explorer], begun: Sequence[Scenario]
     ) -> None:
         self.program, self.step = program, step
-        self._explorers = explorers
-        self.explorer = explorers[step.id]
+        self._explorers, self.explorer = explorers, explorers[step.id]
         self.seen = self.explorer.observations
         asking = {item.id: each.id for each in program.steps() for item in each.items if item.id in BOUNDARY_IDS}
         self._boundaries = [(step_id, item, "True") for item, step_id in asking.items() if step_id != step.id]
@@ -85,12 +82,9 @@ class Search:
     @property
     def _patience(self) -> int:
         """How many turns without anything new end the search; more while an item or an answer is left to be tried."""
-        has_come_up = {item.id for item in self.step.items} <= self.explorer.seen
-        return (
-            QUIET
-            if has_come_up and all(("another", str(each)) in self._choices for each in self._awaited)
-            else PERSISTENT
-        )
+        is_all_seen = {item.id for item in self.step.items} <= self.explorer.seen
+        is_all_tried = all(("another", str(answer)) in self._choices for answer in self._awaited)
+        return QUIET if is_all_seen and is_all_tried else PERSISTENT
 
     @property
     def _is_spent(self) -> bool:
@@ -119,8 +113,8 @@ class Search:
         return self._known > before
 
     def _is_open(self, world: Scenario) -> bool:
-        standing = status_of(self.program, Journey(world.runs, world.now, self._terms)).standing(self.step)
-        return standing.may_begin and standing.state is not State.WITHHELD
+        status = status_of(self.program, Journey(world.runs, world.now, self._terms)).step_status(self.step)
+        return status.may_begin and status.state is not State.WITHHELD
 
     def _try(self, world: Scenario) -> None:
         """Walk all paths of a world while there is room, then a few of each."""
@@ -174,7 +168,7 @@ class Search:
         def do(world: Scenario) -> Scenario:
             world = world.unbounded() if item in BOUNDARY_IDS else world  # one that was ever named is enough
             step, journey = self.program.step(step_id), Journey(world.runs, world.now, self._terms)
-            trial = Trial(step, journey, Observations(step_id), pick, given)
+            trial = Trial(step, journey, pick, given)
             given.update(trial.given)
             return world.after(trial)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from exback.check.answers import WORDS
 from exback.check.observations import Observations
 from exback.check.tracking import words
+from exback.engine.answers import WORDS
 from exback.model.items import Confirm, Item, Option, OptionsQuestion, Scale
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, Quote, Table, blocks, is_blank
@@ -71,7 +71,7 @@ def of_program(program: Program) -> Iterator[Passage]:
     yield from (Passage("", "coming", "day", day.title) for day in program.coming if day.title)
     yield from (Passage("", "patterns", "title", word) for word in dict.fromkeys(words(program.tracking)))
     for finding in program.evidence:
-        yield Passage("", finding.key, "finding", "\n".join((finding.found, finding.sample, finding.limits)))
+        yield Passage("", finding.key, "finding", "\n".join((finding.result, finding.sample, finding.limits)))
 
 
 def of_step(step: Step) -> Iterator[Passage]:

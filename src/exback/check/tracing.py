@@ -60,9 +60,8 @@ class TracedContext(Context):
     def __init__(self, here: Context, seen: Observations) -> None:
         self._seen = seen
         answers = TracedAnswers(here.answers, seen.read_own)
-        super().__init__(
-            here.journey, answers, here.declared, held=here.held, started=here.started, finished=here.finished
-        )
+        started, finished = here.started, here.finished
+        super().__init__(here.journey, answers, here.declared, held=here.held, started=started, finished=finished)
 
     def __getitem__(self, item: str) -> Value:
         self._seen.read_own(item)
@@ -84,7 +83,7 @@ def _reading(method: Callable[..., Result]) -> Callable[..., Result]:
 class TracedJourney(Journey):
     """A journey that reports every question about a step, and every look into a run that it answers with.
 
-    Who goes through all `runs` names no step, and is not taken to read any.
+    Going through all `runs` names no step, and doesn't count as reading one.
     """
 
     seen: Observations
@@ -95,9 +94,8 @@ class TracedJourney(Journey):
     def ever(self, step: str) -> tuple[Run, ...]:
         """Return the finished runs of a step, each reporting what is read of it."""
         self.seen.read(step)
-        return self.once(
-            ("traced", step), lambda: tuple(self._traced(run) for run in super(TracedJourney, self).ever(step))
-        )
+        runs = super().ever(step)
+        return self.once(("traced", step), lambda: tuple(map(self._traced, runs)))
 
     def _traced(self, run: Run) -> Run:
         return changed(run, answers=TracedAnswers(run.answers, partial(self.seen.read, run.step)))

@@ -24,7 +24,7 @@ def with_unless(declared: Iterable[Answers]) -> Iterator[Answers]:
 def answers(tracking: Tracking) -> Iterator[Answers]:
     """Return every declaration of answers that mean that something happened."""
     for events in (*tracking.around, *tracking.timed):
-        yield from with_unless((events.told, *events.also))
+        yield from with_unless((events.answers, *events.also))
 
 
 def _series(tracking: Tracking) -> tuple[Series, ...]:

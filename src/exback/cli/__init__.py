@@ -1,12 +1,12 @@
-"""The commands: read the words, build what is needed, call it. Each module holds a group of them, as help shows them."""
+"""The words of the command line: what is typed, and which command it calls with which options."""
 
 from __future__ import annotations
 
 import os
-import sys
 
 from exback.cli.fast_path import COMPANION, COMPLETE, known
-from exback.commands.environment import Environment, now
+from exback.clock import now
+from exback.commands.environment import Environment
 from exback.console import exit_code, say
 from exback.errors import WrongUse
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["COMPANION", "run"]
 
 MOST_DIGITS = 10
-"""Of the number of an open file. Python reads no number of some thousands."""
+"""Digits in the number of an open file. Python refuses to read a number with some thousands of them."""
 
 
 def run(
@@ -26,49 +26,49 @@ def run(
     clock: Callable[[], datetime] = now,
     before_error: Callable[[], None] | None = None,
 ) -> int:
-    """Carry out a command line and give its exit code.
+    """Run a command line and return its exit code.
 
-    `before_error` is as in `exit_code`; it is called before plain lines too, which have no second screen.
+    `before_error` is as in `exit_code`; it is called before plain lines too, which have no alternate screen.
     """
-    environment = Environment(clock, before_error, run)
+    environment = Environment(clock, before_error, _run)
     if os.environ.get(COMPLETE):
         from exback.cli.parser import at_a_tab  # loads every command
 
         return at_a_tab(environment)
+    return _run(words, environment)
 
+
+def _run(words: list[str], environment: Environment) -> int:
     def work() -> int:
-        rest = _taken(words, environment)
+        rest = _read_shared_options(words, environment)
         command = known(rest)
         if command is not None:
             return command(environment)
-        from exback.cli.parser import carry_out  # loads what parses every other command line
+        from exback.cli.parser import carry_out  # loads the library that parses every other command line
 
         return carry_out(rest, environment)
 
-    code = exit_code(work, environment.give_back)
+    code = exit_code(work, environment.clear_early)
     say(environment.notices)
-    if "exback.screen.terminal.flow_control" in sys.modules:  # only pages load it
-        from exback.screen.terminal import flow_control
-
-        flow_control.give_back()
+    environment.restore_flow_control()
     return code
 
 
-def _taken(words: list[str], environment: Environment) -> list[str]:
-    """Take --plain, --no-plain, --home and --passphrase-fd, which may stand before a command or behind it, from the words.
+def _read_shared_options(words: list[str], environment: Environment) -> list[str]:
+    """Set --plain, --no-plain, --home and --passphrase-fd, which may be anywhere, in the environment.
 
-    Tells the desk, and gives the other words. Raises WrongUse.
+    Return the other words. Raises WrongUse.
     """
     rest: list[str] = []
     remaining = iter(words)
     for word in remaining:
-        name, parted, value = word.partition("=")
+        name, separator, value = word.partition("=")
         if word in ("--plain", "--no-plain"):
             environment.plain = word == "--plain"
         elif name == "--home":
-            environment.home = _folder(value if parted else next(remaining, ""))
+            environment.home = _folder(value if separator else next(remaining, ""))
         elif name == "--passphrase-fd":
-            environment.passphrase_from = _number(value if parted else next(remaining, ""))
+            environment.passphrase_from = _number(value if separator else next(remaining, ""))
         else:
             rest.append(word)
     return rest

@@ -1,4 +1,4 @@
-"""What all commands share: the application itself, and the words that stand before a command."""
+"""The typer application, with the options that all commands share."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def main(
 ) -> None:
     """A guided self-help program for after a breakup.
 
-    Without a command: what is due today, then the next step. exback sends nothing to anybody.
+    Without a command: what is due today, then the next step. exback sends nothing to anyone.
     """
-    # all but the last stand here to be told of in help: cli.run has taken them from the words before
+    # All but the last are here only for the help: cli.run has read and removed them before.
     if version:
         typer.echo(f"exback {__version__}")
         raise typer.Exit

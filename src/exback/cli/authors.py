@@ -1,4 +1,4 @@
-"""Commands for those who write steps."""
+"""Commands for authors of steps."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
-from exback.console import say, tell
-
-RUNS_CODE = "To check a folder of steps, exback runs the Python code in it. Ctrl-C stops it. The folder:"
 
 
 @app.command()
@@ -25,11 +22,6 @@ def check(
 
     Example: exback check steps
     """
-    from exback.check import check as prove
-    from exback.check import lines
+    from exback.commands import check as check_command
 
-    if folder is not None:
-        say([RUNS_CODE, f"  {folder.absolute()}"])
-    report = prove(folder)
-    tell(*lines(report))
-    raise typer.Exit(1 if report.findings else 0)
+    raise typer.Exit(check_command.check(folder))

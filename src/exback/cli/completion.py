@@ -1,16 +1,16 @@
-"""Completion in shells: typer's own scripts, and what typer answers them at a Tab."""
+"""Completion in shells: typer's own scripts, and its answers to them at a Tab."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from subprocess import SubprocessError
 
-from typer._completion_shared import (
+from typer._completion_shared import (  # typer has no public names for them
     Shells,
     _get_shell_name,
     get_completion_script,
     install,
-)  # typer has no public names
+)
 
 from exback.cli.app import app
 from exback.cli.fast_path import COMPLETE
@@ -28,9 +28,9 @@ def script(shell: str) -> str:
 
 
 def at_a_tab(environment: Environment) -> int:
-    """Print what may stand where the cursor is, and return the exit code.
+    """Print the words that fit where the cursor is, and return the exit code.
 
-    Someone is typing a line: nothing else is ever printed, whatever is wrong with the line or with the person's file.
+    Someone is typing a line, so nothing else is ever printed, whatever is wrong with the line or with the person's file.
     """
 
     def answer() -> int:
@@ -41,13 +41,13 @@ def at_a_tab(environment: Environment) -> int:
     return exit_code(answer)
 
 
-def by_option(option: str, named: list[str]) -> int:
-    """Carry out --show-completion or --install-completion; the name of a shell may follow, else it's the shell that exback was started from.
+def by_option(option: str, names: list[str]) -> int:
+    """Run --show-completion or --install-completion, for the named shell or the one that exback was started from.
 
-    Raises WrongUse, or ExbackError where the shell's own files can't be written.
+    Raises WrongUse, or ExbackError if the shell's own files can't be written.
     """
-    shell = named[0] if named else _get_shell_name()
-    if shell not in list(Shells) or len(named) > 1:
+    shell = names[0] if names else _get_shell_name()
+    if shell not in list(Shells) or len(names) > 1:
         raise WrongUse(
             "exback can't tell which shell this is for.",
             hint=f"Name one of these: {', '.join(Shells)}. For example: exback {option} bash",

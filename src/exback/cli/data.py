@@ -1,4 +1,4 @@
-"""Commands for the file itself: put it aside, bring it back, take it along, lock it, and what is set in it."""
+"""Commands for the progress file: put it aside, bring it back, merge, export, lock and examine it, and its settings."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ import typer
 from exback.cli.app import app
 from exback.cli.choices import formats, on_and_off, settings_by_name
 from exback.commands.environment import Environment
-from exback.console import hand_over, tell
-from exback.errors import NoTerminal, WrongUse
+from exback.console import tell
 from exback.export.formats import FORMATS
-
-EXPORT_HELP = "exback export --help shows what there is."
 
 
 @app.command()
@@ -30,12 +27,12 @@ def reset(
     """
     environment: Environment = context.obj
     if for_good:
-        from exback.commands.erase import erase
+        from exback.commands import erase as erase_command
 
-        raise typer.Exit(erase(environment.store_as_it_is, environment.screen))
-    from exback.commands.reset import reset as start_over
+        raise typer.Exit(erase_command.erase(environment.store_as_it_is, environment.screen))
+    from exback.commands import reset as reset_command
 
-    raise typer.Exit(start_over(environment.store_as_it_is, environment.screen))
+    raise typer.Exit(reset_command.reset(environment.store_as_it_is, environment.screen))
 
 
 @app.command()
@@ -47,21 +44,14 @@ def restore(
 
     Example: exback restore
     """
-    from exback.commands.restore import restore as bring_back
-    from exback.commands.restore import restore_latest
+    from exback.commands import restore as restore_command
 
     environment: Environment = context.obj
     store = environment.store_to_restore
     if latest:
-        tell(*restore_latest(store))
+        tell(*restore_command.restore_latest(store))
         return
-    try:
-        code = bring_back(store, environment.screen)
-    except NoTerminal as nobody:
-        raise NoTerminal(
-            str(nobody), hint="To bring back the latest copy without asking: exback restore --latest"
-        ) from None
-    raise typer.Exit(code)
+    raise typer.Exit(restore_command.restore(store, environment.screen))
 
 
 @app.command()
@@ -70,10 +60,10 @@ def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Ano
 
     Example: exback merge progress.sync-conflict-20260302.json
     """
-    from exback.commands.merge import merge as bring_together
+    from exback.commands import merge as merge_command
 
     environment: Environment = context.obj
-    tell(*bring_together(environment.store, file, environment.opener_of))
+    tell(*merge_command.merge(environment.store, file, environment.opener_of))
 
 
 @app.command()
@@ -90,7 +80,7 @@ def export(
         typer.Option(
             "--format",
             metavar="|".join(FORMATS),
-            help="; ".join(f"{name}: {one.holds}" for name, one in FORMATS.items()) + ".",
+            help="; ".join(f"{name}: {export.holds}" for name, export in FORMATS.items()) + ".",
             autocompletion=formats,
         ),
     ] = "json",
@@ -110,21 +100,9 @@ def export(
 
     Example: exback export --format md
     """
-    if kind not in FORMATS:
-        raise WrongUse(f"exback export has these formats: {', '.join(FORMATS)}.", hint=EXPORT_HELP)
-    if since is not None and not FORMATS[kind].may_begin_later:
-        raise WrongUse(f"{kind} is always whole, so that nothing is lost. For a part: --format md", hint=EXPORT_HELP)
-    from exback.commands import export as request
+    from exback.commands import export as export_command
 
-    environment: Environment = context.obj
-    program = environment.program
-    asked = request.options(program, kind, title=title, without=without, initials=initials)
-    text = request.text(program, environment.store.load(), environment.clock(), kind, since, asked)
-    if file == Path("-"):
-        hand_over(text)
-        return
-    path = file or request.name(kind, environment.clock())
-    tell(*request.write(path, text, is_locked=environment.store.is_locked))
+    export_command.export(context.obj, file, kind, since=since, title=title, without=without, initials=initials)
 
 
 @app.command()
@@ -135,10 +113,10 @@ def lock(context: typer.Context) -> None:
 
     Example: exback lock
     """
-    from exback.commands.lock import lock as lock_it
+    from exback.commands import lock as lock_command
 
     environment: Environment = context.obj
-    raise typer.Exit(lock_it(environment.store, environment.private_screen))
+    raise typer.Exit(lock_command.lock(environment.store, environment.private_screen))
 
 
 @app.command()
@@ -147,10 +125,10 @@ def unlock(context: typer.Context) -> None:
 
     Example: exback unlock
     """
-    from exback.commands.lock import unlock as unlock_it
+    from exback.commands import lock as lock_command
 
     environment: Environment = context.obj
-    raise typer.Exit(unlock_it(environment.store, environment.private_screen))
+    raise typer.Exit(lock_command.unlock(environment.store, environment.private_screen))
 
 
 @app.command()
@@ -160,22 +138,13 @@ def doctor(
         bool, typer.Option("--json", help="For programs. Nothing is asked, and nothing changed.")
     ] = False,
 ) -> None:
-    """Is everything in order with your file? Offers to mend what is not.
+    """Is everything in order with your file? Offers to fix what isn't.
 
     Example: exback doctor
     """
-    from exback.commands.doctor import Doctor
-    from exback.doctor.report import as_json as told
+    from exback.commands import doctor as doctor_command
 
-    environment: Environment = context.obj
-    found = Doctor(
-        environment.store_looked_into(asks=not as_json), environment.program, environment.clock, environment.zone
-    )
-    if not as_json:
-        raise typer.Exit(found.round(environment.screen_if_any()))
-    findings = found.look()
-    hand_over(f"{told(findings)}\n")
-    raise typer.Exit(1 if any(finding.is_wrong for finding in findings) else 0)
+    raise typer.Exit(doctor_command.doctor(context.obj, as_json=as_json))
 
 
 @app.command()
@@ -192,12 +161,6 @@ def settings(
 
     Example: exback settings plain on
     """
-    from exback.commands.settings import changed, told
-    from exback.model.settings import settings_of
+    from exback.commands import settings as settings_command
 
-    environment: Environment = context.obj
-    now = settings_of(environment.store.load().settings)
-    if name is not None and value is not None:
-        now = changed(now, name, value)
-        environment.store.set(now)
-    tell(*told(now, name))
+    settings_command.settings(context.obj, name, value)

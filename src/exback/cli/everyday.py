@@ -1,4 +1,4 @@
-"""Commands of every day: the steps, those that have a name of their own, and people to call."""
+"""Everyday commands: the steps, those of them that have a command of their own, and people to call."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ import typer
 from exback.cli import fast_path
 from exback.cli.app import app
 from exback.cli.choices import countries, step_ids
-from exback.commands import steps
-from exback.errors import ExbackError
 
 
 @app.command()
@@ -26,10 +24,12 @@ def step(
 
     Example: exback step first-week
     """
-    raise typer.Exit(steps.step(context.obj, step_id))
+    from exback.commands import steps as steps_command
+
+    raise typer.Exit(steps_command.step(context.obj, step_id))
 
 
-def _opens(step_id: str) -> Callable[[typer.Context], None]:
+def _command_for(step_id: str) -> Callable[[typer.Context], None]:
     def command(context: typer.Context) -> None:
         raise typer.Exit(context.obj.start(step_id))
 
@@ -37,7 +37,7 @@ def _opens(step_id: str) -> Callable[[typer.Context], None]:
 
 
 for _name, (_step_id, _help) in fast_path.COMPANION.items():
-    app.command(_name, help=f"{_help}\n\nExample: exback {_name}")(_opens(_step_id))
+    app.command(_name, help=f"{_help}\n\nExample: exback {_name}")(_command_for(_step_id))
 
 
 @app.command()
@@ -50,12 +50,6 @@ def crisis(
 
     Example: exback crisis --country DE
     """
-    from exback.commands import crisis as lines
+    from exback.commands import crisis as crisis_command
 
-    code = lines.country_of(os.environ) if country is None else country.upper()
-    if code is not None and code not in (lines.EVERY, *lines.COUNTRIES):
-        known = ", ".join(sorted(lines.COUNTRIES))
-        raise ExbackError(
-            f"exback has no numbers for “{country}”. It has: {known}.", hint=f"Any country: {lines.ANYWHERE}"
-        )
-    typer.echo(lines.page(code), nl=False)
+    typer.echo(crisis_command.page_for(country, os.environ), nl=False)

@@ -1,22 +1,19 @@
-"""The command lines of every day, and what they do. They are understood here, without the library that parses all others:
-to load that one takes four times as long as to start Python, and in the moment of an urge somebody waits for it.
+"""The everyday command lines, understood without the library that parses all others.
 
-A test holds that both ways do the same.
+Loading that library takes four times as long as starting Python, and someone with an urge shouldn't have to wait for it. A
+test checks that both ways do the same.
 """
 
 from __future__ import annotations
-
-from exback.commands.environment import Environment
-from exback.commands.status import status
-from exback.commands.steps import step
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from exback.commands.environment import Environment
 
 COMPLETE = "_EXBACK_COMPLETE"
-"""The variable in which a shell says that it asks for completion at a Tab, and how it wants the answer."""
+"""The variable that a shell sets when it asks for completion at a Tab. Its value names the format of the answer."""
 
 COMPANION = {
     "checkin": ("check-in", "Your day in under a minute."),
@@ -28,25 +25,37 @@ COMPANION = {
     "dates": ("hard-dates", "A day that will be hard, and a plan for it."),
     "pause": ("pause", "Stop the plan for a while without losing anything."),
 }
-"""The steps that have a command of their own: its name, the step's id, and what help says."""
+"""The steps that have a command of their own: the command's name, the step's id, and its line in the help."""
 
 
 def known(words: list[str]) -> Callable[[Environment], int] | None:
-    """Give what a command line without its global options asks for, None if it is not one of every day."""
+    """Return what runs a command line without its shared options, None if it isn't an everyday one."""
     match words:
         case []:
-            return Environment.start
+            return lambda environment: environment.start()
         case [name] if name in COMPANION:
             step_id = COMPANION[name][0]
             return lambda environment: environment.start(step_id)
         case ["step"]:
-            return step
+            return _step
         case ["step", step_id] if not step_id.startswith("-"):
-            return lambda environment: step(environment, step_id)
+            return lambda environment: environment.start(step_id)
         case ["status"]:
-            return status
+            return _status
         case ["status", "--json"]:
-            return lambda environment: status(environment, as_json=True)
+            return lambda environment: _status(environment, as_json=True)
         case ["status", "--short"]:
-            return lambda environment: status(environment, short=True)
+            return lambda environment: _status(environment, short=True)
     return None
+
+
+def _step(environment: Environment) -> int:
+    from exback.commands.steps import step
+
+    return step(environment)
+
+
+def _status(environment: Environment, *, as_json: bool = False, short: bool = False) -> int:
+    from exback.commands.status import status
+
+    return status(environment, as_json=as_json, short=short)

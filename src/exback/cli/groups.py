@@ -1,4 +1,4 @@
-"""The groups that help shows commands in: a module of commands is a group, and says here what it is called."""
+"""The groups in which help lists the commands, one for each module that defines some."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from exback.cli.usage_errors import no_such_command
 
 
 class Group(NamedTuple):
-    """A group of commands: the module they stand in, its title, and a command line to try."""
+    """A group of commands: the module that defines them, a title, and a command line to try."""
 
     module: str
     title: str
@@ -19,14 +19,14 @@ class Group(NamedTuple):
 
 GROUPS = (
     Group("everyday", "Every day", "exback urge"),
-    Group("looking_back", "Looking back", "exback status --short"),
-    Group("your_data", "Your data", "exback restore"),
-    Group("your_terminal", "Your terminal", "exback completion bash"),
+    Group("review", "Looking back", "exback status --short"),
+    Group("data", "Your data", "exback restore"),
+    Group("shell", "Your terminal", "exback completion bash"),
     Group("authors", "For authors", "exback check steps"),
 )
 EVERYWHERE = frozenset({"plain", "home", "passphrase_fd"})
-"""The options that may stand before a command or behind it, by their parameters."""
-UNCUT = 1000  # letters; what a command is for is wrapped in help, never cut
+"""The options that may come before or after a command, by their parameters."""
+UNCUT = 1000  # characters: help wraps what a command is for, and never cuts it
 
 
 class Commands(TyperGroup):
@@ -43,10 +43,10 @@ class Commands(TyperGroup):
                     formatter.write_text(f"For example: {group.example}")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  # likewise
-        """Return a command, its name and the words behind it. Raises WrongUse, naming the command that was meant.
+        """Return a command's name, the command, and the words after it. Raises WrongUse with the likeliest command.
 
-        At a Tab `demo` is passed over, because the words behind it are a command line of their own, and every command takes
-        the options that may also stand before it.
+        At a Tab, `demo` is skipped, because the words after it are a command line of their own, and every command takes
+        the shared options.
         """
         if not ctx.resilient_parsing:
             return self._command(ctx, args)
@@ -64,11 +64,11 @@ class Commands(TyperGroup):
         return super().resolve_command(ctx, args)
 
     def in_group(self, group: Group) -> list[tuple[str, Any]]:
-        """Give the commands of a group that help shows, by name."""
+        """Return the commands of a group that help shows, each with its name."""
         shown = ((name, command) for name, command in self.commands.items() if not command.hidden)
         return [(name, command) for name, command in shown if module_of(command) == group.module]
 
 
 def module_of(command: Any) -> str:  # noqa: ANN401  # likewise
-    """Give the name of the module that a command stands in."""
+    """Return the name of the module that defines a command, without its package."""
     return str(command.callback.__module__).rpartition(".")[2]

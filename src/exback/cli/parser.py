@@ -1,4 +1,4 @@
-"""Every command line, parsed by the library that knows all commands, options and their help."""
+"""Parse any command line with typer, and run it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COMPLETION = ("--show-completion", "--install-completion")
 
 
 def carry_out(words: list[str], environment: Environment) -> int:
-    """Carry out a command line and give its exit code. Raises WrongUse, and what the command raises."""
+    """Run a command line and return its exit code. Raises WrongUse, and what the command raises."""
     raise_again()  # some of these save
     if words and words[0] in COMPLETION:
         return by_option(words[0], words[1:])

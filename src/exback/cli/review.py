@@ -1,4 +1,4 @@
-"""Commands that look back: where somebody is, and what is known."""
+"""Commands that look back: where someone is, what they wrote, and what is known."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ import typer
 
 from exback.cli.app import app
 from exback.cli.choices import parts, step_ids
-from exback.commands import insights as insights_command
-from exback.commands import status as status_command
-from exback.commands.environment import Environment
-from exback.commands.output import page_width
-from exback.console import tell
 
 
 @app.command()
@@ -25,6 +20,8 @@ def status(
 
     Example: exback status --short
     """
+    from exback.commands import status as status_command
+
     raise typer.Exit(status_command.status(context.obj, as_json=as_json, short=short))
 
 
@@ -45,6 +42,8 @@ def insights(
 
     Example: exback insights urges
     """
+    from exback.commands import insights as insights_command
+
     raise typer.Exit(insights_command.insights(context.obj, part))
 
 
@@ -71,9 +70,9 @@ def journal(
 
     Example: exback journal --since "three weeks ago"
     """
-    from exback.commands.journal import journal as read
+    from exback.commands import journal as journal_command
 
-    raise typer.Exit(read(context.obj, words or [], since, step, kind, by, opens=opens))
+    raise typer.Exit(journal_command.journal(context.obj, words or [], since, step, kind, by, opens=opens))
 
 
 @app.command()
@@ -87,19 +86,9 @@ def why(
 
     Example: exback why clear-cues
     """
-    from exback.commands import why as reasons
+    from exback.commands import why as why_command
 
-    environment: Environment = context.obj
-    program = environment.program
-    named = environment.named_steps(program)
-    if step_id is None:
-        lines = reasons.of_program(program, named)
-    else:
-        step = program.step(step_id)
-        if step.id not in named:
-            environment.must_not_be_withheld(program, step)
-        lines = reasons.of_step(program, step)
-    tell(*reasons.wrapped(lines, page_width()).split("\n"))
+    why_command.why(context.obj, step_id)
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
@@ -113,6 +102,6 @@ def demo(
 
     Example: exback demo status
     """
-    from exback.cli.demo import demo as show_demo
+    from exback.commands import demo as demo_command
 
-    raise typer.Exit(show_demo(context.obj, words or []))
+    raise typer.Exit(demo_command.demo(context.obj, words or []))

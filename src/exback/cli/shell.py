@@ -1,4 +1,4 @@
-"""Commands for the terminal that exback lives in."""
+"""Commands for the shell that exback is started from."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What is said to a command line that asks for something that is not there.
+"""The errors for a command line that asks for something that doesn't exist.
 
-What was typed is never said back: it may be somebody's words, put where no words belong.
+What was typed is never repeated: it may be something private in the wrong place.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from exback.errors import WrongUse
 
 
 def no_such_command(typed: str, names: Iterable[str]) -> WrongUse:
-    """Give what to say to a command that does not exist: the nearest one that does, and where all are."""
+    """Return the error for a command that doesn't exist, with the most similar one, and where to find them all."""
     return WrongUse("exback has no such command.", hint=f"{_did_you_mean(get_close_matches(typed, names, 1))}{_help()}")
 
 
 def explained(error: typer.TyperException) -> WrongUse:
-    """Give in exback's words what typer found wrong."""
+    """Return typer's error in exback's words."""
     context = getattr(error, "ctx", None)
     command = "exback" if context is None else str(context.command_path)
     nearest = getattr(error, "possibilities", None) or []
@@ -36,7 +36,7 @@ def _sentence(error: typer.TyperException, command: str) -> str:
     if "extra argument" in error.message:
         return f"There are more words behind {command} than it takes."
     if param is None:
-        return error.message  # a command of ours said it
+        return error.message  # raised by a command of exback
     choices = ", ".join(str(choice) for choice in getattr(param.type, "choices", ()))
     if choices:
         return f"{command} takes one of these: {choices}."

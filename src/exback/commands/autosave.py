@@ -1,4 +1,4 @@
-"""Saving a run while it is being written: a save that's refused is remembered, said on the page, and tried again."""
+"""Save a run while it's being written: a save that's refused is remembered, said on the page, and tried again."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from exback.model.run import Run
 from exback.store import Store
 
 BRIEF = 1.0
-"""Seconds that a page may stand still while another exback saves. A save takes a small part of one."""
+"""Seconds that a page may wait while another exback saves. A save takes a small part of one second."""
 
 
 class Autosave:
     """Saves one run again and again. `run` is the run as the file holds it now.
 
-    Every refusal may pass (a disk gets room, a lock is let go of, a copy is brought back in another window), and keeps
-    the page, but for two: everything was deleted on purpose, and a file that was locked asks for its passphrase.
+    After most refusals the page stays, because the next save may succeed: a disk gets room, a lock is released, a copy is
+    restored in another window. Two end it: everything was deleted on purpose, or the file was locked with a passphrase.
     """
 
     def __init__(self, store: Store, run: Run) -> None:
@@ -31,13 +31,13 @@ class Autosave:
         self._sheets: list[Sheet] = []
 
     def draft(self, run: Run, draft: Draft) -> None:
-        """Save a run with what was typed. What came from an editor stays in its file until that is done."""
+        """Save a run with what was typed. A text from an editor stays in the editor's file until then."""
         if draft.sheet is not None:
             self._sheets.append(draft.sheet)
         self.save(run, patience=BRIEF)
 
     def save(self, run: Run, *, patience: float | None = None) -> None:
-        """Save a run, and remember where that is refused. `patience` is as in Store.
+        """Save a run, and remember whether that was refused. `patience` is as in Store.
 
         Raises Erased and Locked.
         """
@@ -61,7 +61,7 @@ class Autosave:
 
     @property
     def notice(self) -> str:
-        """What the page must say, empty where everything is saved."""
+        """The sentence that the page must show, empty if everything is saved."""
         if self.refusal is None:
             return ""
         return " ".join([f"{self.refusal} exback keeps trying.", *self._elsewhere()])
@@ -71,7 +71,7 @@ class Autosave:
         return self.refusal is not None and _written(run) != _written(self.saved)
 
     def error(self) -> StoreError:
-        """Return the refusal with which exback ends, which says where an editor's text still lies."""
+        """Return the refusal with which exback ends, which says where an editor's text still is."""
         assert self.refusal is not None
         hint = " ".join([self.refusal.hint, *self._elsewhere()])
         return self.refusal.about("your progress file", hint)

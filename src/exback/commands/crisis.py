@@ -1,4 +1,4 @@
-"""People to call, by country, as a page: on screen at once, offline, and whole in a terminal of 40 columns.
+"""`exback crisis`: people to call, by country, offline, on a page that fits a terminal of 40 columns.
 
 A terminal shows the end of a page that is longer than it is. So the numbers that matter most stand at both ends.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from exback.commands.helplines import COUNTRIES, EVERYBODY, FOR_ONE_GENDER, WORRIED, Country, Emergency, Line
 
-__all__ = ["ANYWHERE", "COUNTRIES", "EVERY", "country_of", "page"]
+__all__ = ["ANYWHERE", "COUNTRIES", "EVERY", "country_of", "page", "page_for"]
 
 ANYWHERE = "findahelpline.com"
 EVERY = "ALL"
@@ -18,7 +18,7 @@ WIDTH = 40
 NONE_FOUND = f"  We found none here: {ANYWHERE}"
 FOR_OTHERS = f"  For anybody else: {ANYWHERE}"
 WORLDWIDE = "112, 911, 999"
-"""The numbers for danger that help most people, for whoever did not say where they are."""
+"""The emergency numbers of most countries, for someone who didn't say where they are."""
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -27,58 +27,74 @@ MONTHS = (
 
 
 def country_of(environment: Mapping[str, str]) -> str | None:
-    """Give the country code that the locale names ("de_AT.UTF-8" is AT), None if it names none listed."""
+    """Return the country code that the locale names ("de_AT.UTF-8" is AT), None if it names none that is listed."""
     named = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
     code = named.partition(".")[0].partition("_")[2][:2].upper()
     return code if code in COUNTRIES else None
 
 
 def page(code: str | None) -> str:
-    """Give the page for a country, for EVERY one, or for somebody whose country is not known (None).
+    """Return the page for a country, for EVERY country, or for someone whose country isn't known (None).
 
-    It is plain text no wider than 40 columns. It begins with what to call in danger, says it once more at the end, and
-    ends with a way for any country.
+    It's plain text, at most 40 columns wide. The number to call in danger is its first line, and is repeated near the
+    end. Its last line helps in any country.
     """
     if code is None:
-        body, danger = _unknown(), WORLDWIDE
+        body, danger = _no_country(), WORLDWIDE
     elif code == EVERY:
-        body, danger = _everywhere(), WORLDWIDE
+        body, danger = _every_country(), WORLDWIDE
     else:
-        body, danger = _one(COUNTRIES[code]), COUNTRIES[code].emergency.number
+        body, danger = _one_country(COUNTRIES[code]), COUNTRIES[code].emergency.number
     first, last = f"If you are in danger now: {danger}", (f"In danger now: {danger}", f"Any country: {ANYWHERE}")
     return "\n".join([first, *body, *last]) + "\n"
 
 
-def _one(country: Country) -> Iterator[str]:
+def page_for(country: str | None, environment: Mapping[str, str]) -> str:
+    """Return the page for a country code in any case, for "all", or where nothing is named (None) for the locale's country.
+
+    Raises ExbackError if no country has this code.
+    """
+    code = country_of(environment) if country is None else country.upper()
+    if code is not None and code not in (EVERY, *COUNTRIES):
+        from exback.errors import ExbackError  # `exback crisis` alone needs none
+
+        raise ExbackError(
+            f"exback has no numbers for “{country}”. It has: {', '.join(sorted(COUNTRIES))}.",
+            hint=f"Any country: {ANYWHERE}",
+        )
+    return page(code)
+
+
+def _one_country(country: Country) -> Iterator[str]:
     yield "Call it too if somebody else is."
-    yield from _found(country.emergency)
-    yield from _nobody_watches()
+    yield from _emergency_lines(country.emergency)
+    yield from _not_watched()
     yield "These are people you can talk to."
     yield ""
     yield country.name
     yield from _lines(country)
-    # No empty line from here on: so a terminal of 24 rows shows every number of the afraid, and one to talk to.
+    # No empty lines from here on: a terminal of 24 rows then shows every number for people who are afraid, and one to talk to.
     yield from ("If a line does not answer, try another.", "Elsewhere: exback crisis --country all")
     yield f"To talk to somebody: {country.talk[0].number}"
 
 
-def _everywhere() -> Iterator[str]:
+def _every_country() -> Iterator[str]:
     yield "or the number of your country, below."
     yield "Call it too if somebody else is."
-    yield from _nobody_watches()
+    yield from _not_watched()
     yield "These are people you can talk to."
     for country in COUNTRIES.values():
         yield ""
         yield f"{country.name} (emergency: {country.emergency.number})"
-        yield from _found(country.emergency)
+        yield from _emergency_lines(country.emergency)
         yield from _lines(country)
     yield from ("", "If a line does not answer, try another.", "")
 
 
-def _unknown() -> Iterator[str]:
+def _no_country() -> Iterator[str]:
     yield "or the number of your country."
     yield "Call it too if somebody else is."
-    yield from _nobody_watches()
+    yield from _not_watched()
     yield from (
         "To see the lines of your country, name",
         "it by one of the codes below:",
@@ -88,7 +104,7 @@ def _unknown() -> Iterator[str]:
     yield from ("All of them:", "  exback crisis --country all", "")
 
 
-def _nobody_watches() -> Iterator[str]:
+def _not_watched() -> Iterator[str]:
     yield from ("", "Nobody is watching this program.")
 
 
@@ -111,7 +127,7 @@ def _leaves_some_out(lines: tuple[Line, ...]) -> bool:
 
 
 def _rows(lines: Iterable[Line], *, but: str) -> Iterator[str]:
-    """Give the rows of a group, each with the people it is for, unless these are the ones named in `but`."""
+    """Yield the rows of a group, each with the people it is for, unless these are the ones named in `but`."""
     for line in lines:
         who = "" if line.who == but else f", for {line.who}"
         yield f"  {line.number}"
@@ -119,7 +135,7 @@ def _rows(lines: Iterable[Line], *, but: str) -> Iterator[str]:
         yield from _folded((line.source, _checked(line.checked)), ", ")
 
 
-def _found(emergency: Emergency) -> Iterator[str]:
+def _emergency_lines(emergency: Emergency) -> Iterator[str]:
     if emergency.note:
         yield emergency.note
     yield from _folded((emergency.source, _checked(emergency.checked)), ", ")
@@ -131,7 +147,7 @@ def _checked(day: str) -> str:
 
 
 def _folded(parts: Iterable[str], between: str) -> Iterator[str]:
-    """Give parts side by side, indented, on as many lines as they need; a part is never broken."""
+    """Yield parts side by side, indented, on as many lines as they need. A part is never broken."""
     line = ""
     for part in parts:
         wider = f"{line}{between}{part}" if line else f"    {part}"

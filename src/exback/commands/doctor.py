@@ -1,4 +1,4 @@
-"""`exback doctor`, from what is found to what is done: each repair is offered, and none happens unasked."""
+"""`exback doctor`: print what may be wrong, and offer each repair. None happens unasked."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from exback.commands.output import unchanged
-from exback.console import tell
+from exback.commands.environment import Environment
+from exback.commands.pages import keep_nothing, page, unchanged
+from exback.console import hand_over, tell
 from exback.doctor import examine
 from exback.doctor.dating import redated
 from exback.doctor.finding import Finding, Repair
 from exback.doctor.recovered_text import page_of, put_back
+from exback.doctor.report import as_json as findings_as_json
 from exback.doctor.report import lines
-from exback.engine.view import Answer, Draft, Event, Leave, Screen, View
+from exback.engine.view import Answer, Event, Leave, Screen, View
 from exback.errors import ExbackError
 from exback.model.items import Choice, Option
 from exback.model.program import Program
-from exback.model.prose import blocks, one_line
-from exback.store import Store
-from exback.store import repair as repairs
+from exback.model.prose import one_line
+from exback.store import Store, repair
 from exback.store.inspection import survey
 
 KEEP = "keep"
-MEND = "mend"
+REPAIR = "mend"
 OTHER = "other"
 IN_A_WINDOW = "In a terminal window, exback doctor offers to mend what it can."
 DONE = {
@@ -39,8 +40,19 @@ DONE = {
 WHY = "Nothing is done but what you choose here."
 
 
+def doctor(environment: Environment, *, as_json: bool) -> int:
+    """Examine the person's file, and offer repairs unless JSON is wanted. Return the exit code, 1 if anything is wrong."""
+    store = environment.store_looked_into(asks=not as_json)
+    examination = Doctor(store, environment.program, environment.clock, environment.zone)
+    if not as_json:
+        return examination.run(environment.screen_if_any())
+    findings = examination.findings()
+    hand_over(f"{findings_as_json(findings)}\n")
+    return _exit_code(findings)
+
+
 class Doctor:
-    """Looks at a store. `zone` is the environment's TZ, `clock` gives now."""
+    """An examination of a store. `zone` is the environment's TZ, `clock` returns now."""
 
     def __init__(self, store: Store, program: Program, clock: Callable[[], datetime], zone: str = "") -> None:
         self.store = store
@@ -48,90 +60,88 @@ class Doctor:
         self.clock = clock
         self.zone = zone
 
-    def look(self) -> tuple[Finding, ...]:
-        """Give what there is to say; nothing is changed."""
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings. Nothing is changed."""
         return examine(survey(self.store), self.program, self.clock(), self.zone)
 
-    def round(self, screen: Callable[[], AbstractContextManager[Screen]] | None) -> int:
-        """Say what there is to say, and offer each repair, if there is anybody to ask. Gives the exit code."""
-        found, said = self.look(), list[str]()
-        offered = [finding for finding in found if finding.repair is not None]
-        if offered and screen is not None:
-            with screen() as asked:
-                said, leave = self._offer(asked, offered)
-            self.store.notices.clear()  # all that could stand there is said below
+    def run(self, open_screen: Callable[[], AbstractContextManager[Screen]] | None) -> int:
+        """Print the findings, and offer each repair if there is a screen to ask on. Return the exit code."""
+        findings, done = self.findings(), list[str]()
+        repairable = [finding for finding in findings if finding.repair is not None]
+        if repairable and open_screen is not None:
+            with open_screen() as screen:
+                done, leave = self._offer(screen, repairable)
+            self.store.notices.clear()  # the lines printed below say the same
             if leave is not None and (leave.hidden or leave.interrupted):
-                return unchanged(leave, *said)
-            found = self.look()
-        tell(*said, *lines(found), *([IN_A_WINDOW] if offered and screen is None else []))
-        return 1 if any(finding.is_wrong for finding in found) else 0
+                return unchanged(leave, *done)
+            findings = self.findings()
+        tell(*done, *lines(findings), *([IN_A_WINDOW] if repairable and open_screen is None else []))
+        return _exit_code(findings)
 
-    def _offer(self, asked: Screen, offered: list[Finding]) -> tuple[list[str], Leave | None]:
-        """Ask about each, and mend what they want mended. Gives what was done, and how they left before the end."""
-        said: list[str] = []
-        for number, finding in enumerate(offered, 1):
-            if finding not in self.look():  # gone with another repair
+    def _offer(self, screen: Screen, findings: list[Finding]) -> tuple[list[str], Leave | None]:
+        """Offer each repair. Return lines about what was done, and how the person left, if they did before the end."""
+        done: list[str] = []
+        for number, finding in enumerate(findings, 1):
+            if finding not in self.findings():  # another repair has fixed it
                 continue
-            event = asked.ask(_view(finding, f"{number} of {len(offered)}"), _keep_nothing)
+            event = screen.ask(_view(finding, f"{number} of {len(findings)}"), keep_nothing)
             if isinstance(event, Leave):
-                return said, event
-            chosen = _chosen(finding, event)
-            if chosen is not None:
-                said += self._mend(finding, chosen)
-        return said, None
+                return done, event
+            kind = _chosen_repair(finding, event)
+            if kind is not None:
+                done += self._try(finding, kind)
+        return done, None
 
-    def _mend(self, finding: Finding, repair: Repair) -> Iterator[str]:
+    def _try(self, finding: Finding, kind: Repair) -> Iterator[str]:
         try:
-            self._do(finding, repair)
+            self._repair(finding, kind)
         except ExbackError as error:
             yield from (str(error), *([f"  {error.path}"] if error.path else []))
         else:
-            yield DONE[repair]
+            yield DONE[kind]
             yield f"  {finding.path}"
 
-    def _do(self, finding: Finding, repair: Repair) -> None:
+    def _repair(self, finding: Finding, kind: Repair) -> None:
         store, path = self.store, finding.path
-        match repair:
+        match kind:
             case Repair.CLOSE_FOLDER:
-                repairs.close_folder(store)
+                repair.close_folder(store)
             case Repair.CLOSE_FILE:
-                repairs.close_file(path)
+                repair.close_file(path)
             case Repair.BRING_BACK:
-                repairs.bring_back(store)
+                repair.bring_back(store)
             case Repair.LOCK_COPIES:
-                repairs.lock_copies(store)
+                repair.lock_copies(store)
             case Repair.UNITE:
-                repairs.unite(store, path)
+                repair.merge_copy(store, path)
             case Repair.PUT_BACK:
-                page = page_of(store.load(), self.program)
-                assert page is not None
-                repairs.take_words(store, path, lambda words: put_back(page, words))
+                draft_page = page_of(store.load(), self.program)
+                assert draft_page is not None
+                repair.take_words(store, path, lambda words: put_back(draft_page, words))
             case Repair.REMOVE:
-                repairs.remove(store, path)
+                repair.remove(store, path)
             case Repair.REDATE:
-                repairs.rewrite_run(store, lambda runs: redated(runs, finding.run, self.clock()))
+                repair.rewrite_run(store, lambda runs: redated(runs, finding.run, self.clock()))
 
 
-def _chosen(finding: Finding, event: Event) -> Repair | None:
-    if event == Answer(MEND):
+def _exit_code(findings: tuple[Finding, ...]) -> int:
+    return 1 if any(finding.is_wrong for finding in findings) else 0
+
+
+def _chosen_repair(finding: Finding, event: Event) -> Repair | None:
+    if event == Answer(REPAIR):
         return finding.repair
     return finding.other_repair if event == Answer(OTHER) else None
 
 
 def _view(finding: Finding, place: str) -> View:
     other = (Option(OTHER, finding.other_offer),) if finding.other_repair is not None else ()
-    options = (Option(KEEP, finding.keep or "Leave it as it is"), Option(MEND, finding.offer), *other)
-    return View(
-        title="exback doctor",
+    options = (Option(KEEP, finding.keep or "Leave it as it is"), Option(REPAIR, finding.offer), *other)
+    return page(
+        "exback doctor",
+        Choice(finding.id, "What shall be done?", options=options),
         place=place,
         body=(one_line(finding.sentence), one_line(finding.path)),
-        item=Choice(finding.id, "What shall be done?", options=options),
-        question="What shall be done?",
-        note=blocks(one_line(finding.hint)),
-        options=options,
-        why=blocks(WHY),
+        note=one_line(finding.hint),
+        why=WHY,
     )
-
-
-def _keep_nothing(draft: Draft) -> None:
-    """These pages have no draft."""

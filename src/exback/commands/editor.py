@@ -1,4 +1,4 @@
-"""The person's own editor, for a long text: $VISUAL or $EDITOR on a private file that is gone once the text is saved."""
+"""Edit a long text in $VISUAL or $EDITOR, in a private file that is deleted once the text is saved."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from exback.errors import EditorFailed
 from exback.store.editor_file import kept_if_written, lay_out
 
 USUAL = "vi"
-# Vim keeps what was deleted or copied in a file of its own, and so outside the private folder.
+# Vim writes what was deleted or copied into a file of its own, outside the private folder.
 PRIVATELY: Mapping[str, tuple[str, ...]] = {"vim": ("-n", "-i", "NONE"), "nvim": ("-n", "-i", "NONE")}
 SAVED = "The editor “{editor}” ended with an error, and what was saved in it stands here."
 HINT = "Your text is as it was. VISUAL or EDITOR names another editor."
 
 
 def edited(text: str, home: Path) -> Edited:
-    """Return a text as the person's editor left it. It lies in a private folder in `home` until its sheet is discarded.
+    """Let the person edit a text in their editor, and return it. Its file stays in `home` until its sheet is discarded.
 
-    Raises EditorFailed, with the text unchanged, where no editor can be had, or it ends with an error and has
-    written nothing.
+    Raises EditorFailed if the editor can't be started, or if it ended with an error and wrote nothing.
     """
     command = _command(os.environ)
     sheet = lay_out(home, text)
@@ -36,7 +35,7 @@ def edited(text: str, home: Path) -> Edited:
             return Edited(sheet.read(), sheet=sheet)
         if sheet.is_changed():
             return Edited(sheet.read(), SAVED.format(editor=command[0]), sheet)
-        left = next(iter(sheet.kin()), None)
+        left = next(iter(sheet.siblings()), None)
         hint = HINT if left is None else f"Your text is as it was. What the editor could not save may lie there: {left}"
         raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=hint)
 

@@ -1,4 +1,4 @@
-"""What a command works with: the program, the file, somebody to ask. Each is loaded when it is first needed."""
+"""What a command works with: the program, the progress file, a screen. Each is loaded when it is first needed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from datetime import date, datetime
 
 from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
 from exback.signals import end_at_once, raise_again
@@ -14,6 +13,7 @@ from exback.signals import end_at_once, raise_again
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
     from pathlib import Path
     from typing import TextIO
 
@@ -26,73 +26,76 @@ if TYPE_CHECKING:
     from exback.store.codec import Codec
 
 
-def now() -> datetime:
-    """Give this moment with the local UTC offset, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)
-
-
 NO = ("0", "no", "off", "false")
-LONGEST_PASSPHRASE = 65_536
-"""Bytes read from a file that is handed over. More is no line that anyone typed."""
 CANNOT_DRAW = ("", "dumb", "unknown", "network", "dialup", "emacs")
 """Values of TERM that promise lines of text and nothing else."""
 
 
 class Environment:
-    """What a command works with. Everything is loaded when it is first asked for, and not before.
+    """What a command works with. Everything is loaded when it is first used.
 
-    `take_away` clears what was put on the screen before anything was loaded. `run` carries out another command line, as
-    `exback demo` does for the made-up person.
+    `clear_early` clears what was put on the screen before anything was loaded. `run` runs another command line in another
+    environment, as `exback demo` does.
     """
 
     def __init__(
         self,
         clock: Callable[[], datetime],
-        take_away: Callable[[], None] | None = None,
-        run: Callable[[list[str], Callable[[], datetime]], int] | None = None,
+        clear_early: Callable[[], None] | None = None,
+        run: Callable[[list[str], Environment], int] | None = None,
     ) -> None:
         self.clock = clock
         self.run = run
-        self._take_away = take_away
         self.home: str | None = None
-        self._store: Store | None = None
-        self._is_opened = False  # whether its passphrase was given
         self.plain: bool | None = None  # what the command line says, None where it says nothing
         self.passphrase_from: int | None = None
+        self._clear_early = clear_early
+        self._program: Program | None = None
+        self._store: Store | None = None
+        self._is_opened = False  # whether its passphrase was given
+        self._restore_flow_control: Callable[[], None] | None = None
+
+    def moved_to(self, home: Path) -> Environment:
+        """Return an environment with another folder, and with the same program and way of talking."""
+        moved = Environment(self.clock, run=self.run)
+        moved.home, moved.plain, moved._program = str(home), self.is_plain or self.plain, self._program
+        return moved
 
     @property
     def program(self) -> Program:
-        """The program of steps."""
-        from exback.loader import load
+        """The program of steps, loaded once."""
+        if self._program is None:
+            from exback.loader import load
 
-        return load()
+            self._program = load()
+        return self._program
 
     @property
     def store(self) -> Store:
-        """The person's progress; the passphrase of a locked file is asked for now, before anything else. Raises StoreError."""
+        """The person's progress. A locked file's passphrase is asked for first. Raises StoreError, NoTerminal, Interrupted."""
         store = self.store_as_it_is
         store.check_home()  # also before a passphrase is typed
         if store.is_locked and not self._is_opened:
             from exback.commands import passphrase
 
             if self.passphrase_from is None:
-                store.codec = passphrase.ask(store.path, self._asked_for_passphrase)
-                self._load_on()
+                store.codec = passphrase.ask(store.path, self._passphrase_screen)
+                self._resume_loading()
             else:
-                store.codec = passphrase.take(store.path, _line_from(self.passphrase_from))
+                store.codec = passphrase.take(store.path, passphrase.line_from(self.passphrase_from))
             self._is_opened = True
         return store
 
     @property
     def store_to_restore(self) -> Store:
-        """The store for whoever brings back a copy. A file that is damaged stays closed: no passphrase opens it."""
+        """The store for restoring a copy: a damaged file is not opened, since no passphrase opens it."""
         with suppress(Unreadable):
             return self.store
         return self.store_as_it_is
 
     @property
     def store_as_it_is(self) -> Store:
-        """The same without asking: of a locked file, nothing can be read."""
+        """The store without asking for a passphrase: nothing can be read from a locked file."""
         if self._store is None:
             from exback.store import Store, home_folder
 
@@ -100,13 +103,13 @@ class Environment:
         return self._store
 
     def opener_of(self, path: Path) -> Codec:
-        """What opens another locked file: its passphrase is asked for. Raises NoTerminal, WrongPassphrase, StoreError."""
+        """Ask for the passphrase of another locked file, and return what opens it. Raises as `store` does."""
         from exback.commands import passphrase
 
-        return passphrase.ask(path, self._asked_for_passphrase, "The passphrase of that file")
+        return passphrase.ask(path, self._passphrase_screen, "The passphrase of that file")
 
     def store_looked_into(self, *, asks: bool) -> Store:
-        """The store, opened if that can be done: a doctor looks also at what nobody can open."""
+        """Return the store for the doctor: opened if possible, and as it is otherwise. `asks` allows a question."""
         if asks or self.passphrase_from is not None:
             with suppress(NoTerminal, StoreError):
                 return self.store
@@ -114,91 +117,97 @@ class Environment:
 
     @property
     def notices(self) -> list[str]:
-        """What came up about the file meanwhile, in sentences that the person should hear."""
+        """Sentences that the person should hear about the file: what happened to it meanwhile."""
         return [] if self._store is None else self._store.notices
 
     @property
     def is_plain(self) -> bool:
-        """Whether to talk in plain lines: as the person wants it, else as the terminal can."""
-        wanted = self._wanted
+        """Whether to use plain lines: if the person wants them or, where they said nothing, if the terminal can't draw."""
+        wanted = self._wants_plain
         return not _can_draw() if wanted is None else wanted
 
     @property
-    def _wanted(self) -> bool | None:
-        """Whether plain lines are wanted. The command line is asked first, then EXBACK_PLAIN, then what is remembered."""
+    def _wants_plain(self) -> bool | None:
+        """Whether plain lines are wanted: by the command line, then by EXBACK_PLAIN, then by the settings in the file."""
         if self.plain is not None:
             return self.plain
         if named := os.environ.get("EXBACK_PLAIN", "").strip().casefold():
             return named not in NO
-        return self._remembered.plain or None
+        return self._settings.plain or None
 
     @property
-    def _remembered(self) -> Settings:
-        """What is set in the progress file, as far as it can be known now."""
+    def _settings(self) -> Settings:
+        """The settings in the progress file, as far as they can be known now."""
         from exback.model.settings import Settings
 
-        with suppress(StoreError):  # nobody knows where the file lies; whoever needs it says so
+        with suppress(StoreError):  # there may be no folder for it; a command that needs the file says so
             return self.store_as_it_is.remembered()
         return Settings()
 
     @property
     def shows_pages(self) -> bool:
-        """Whether there is a terminal to show pages on, and whoever sits there wants them."""
+        """Whether there is a terminal to show pages on, and plain lines aren't wanted."""
         return not self.is_plain and _on_terminal()
 
     def heed_keys(self) -> None:
-        """Let Ctrl-Q be heard from now on, where pages will be shown: it's pressed while they are still being loaded."""
+        """Let Ctrl-Q work from now on if pages will be shown: people press it while they are still being loaded."""
         if _on_terminal() and _can_draw() and self.plain is not True:
             from exback.screen.terminal import flow_control
 
             flow_control.turn_off()
-            end_at_once()  # and gives the terminal back; nothing is saved before there is a page
+            self._restore_flow_control = flow_control.give_back
+            end_at_once()  # on a signal, which also restores the terminal; nothing is saved before there is a page
 
-    def _load_on(self) -> None:
-        """Load what comes after a page that was asked first: Ctrl-C, which leaving it has turned off, ends exback again."""
+    def restore_flow_control(self) -> None:
+        """Let the terminal take Ctrl-Q again as it did before, if that was changed."""
+        if self._restore_flow_control is not None:
+            self._restore_flow_control()
+
+    def _resume_loading(self) -> None:
+        """Let Ctrl-C end exback on the spot again, which the page for the passphrase has turned off when it closed."""
         signal.signal(signal.SIGINT, signal.default_int_handler)
         end_at_once()
         self.heed_keys()
 
     def screen(self) -> Screen:
-        """Somebody to ask. Raises NoTerminal. From its `with` block on Ctrl-C is theirs to answer."""
-        from exback.model.dates import day_of
-
-        def today() -> date:
-            return day_of(self.clock())
-
-        if self.is_plain and (self._wanted or _on_terminal()):
-            return self._plain(today)
+        """Return a screen to ask questions on. Raises NoTerminal. In its `with` block, the screen handles Ctrl-C."""
+        if self.is_plain and (self._wants_plain or _on_terminal()):
+            return self._plain_screen()
         if not _on_terminal():
             raise _no_terminal()
         self.heed_keys()
         from exback.screen.terminal.front import Terminal
 
-        return Terminal(today, self._edit)
+        return Terminal(self._today, self._edit)
+
+    def _today(self) -> date:
+        from exback.model.dates import day_of
+
+        return day_of(self.clock())
 
     def _edit(self, text: str) -> Edited:
         from exback.commands.editor import edited
 
         return edited(text, self.store_as_it_is.home)
 
-    def _plain(self, today: Callable[[], date]) -> Screen:
+    def _plain_screen(self) -> Screen:
         from exback.screen.plain import Plain
 
         if sys.stdin is None or sys.stdout is None:
             raise _no_terminal()
-        self.give_back()
+        self.clear_early()
         raise_again()
-        return Plain(today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
+        return Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
 
-    def give_back(self) -> None:
-        """Give the first screen back, once, if something was put on the second."""
-        take_away, self._take_away = self._take_away, None
-        if take_away is not None:
-            take_away()
+    def clear_early(self) -> None:
+        """Clear what was put on the screen before anything was loaded, once."""
+        clear, self._clear_early = self._clear_early, None
+        if clear is not None:
+            clear()
 
     def screen_if_any(self) -> Callable[[], Screen] | None:
-        """What gives somebody to ask, None where there is nobody."""
-        return self.screen if self._wanted or _on_terminal() else None
+        """Return what opens a screen to ask questions on, None where no one can be asked."""
+        return self.screen if self._wants_plain or _on_terminal() else None
 
     @property
     def zone(self) -> str:
@@ -206,32 +215,31 @@ class Environment:
         return os.environ.get("TZ", "")
 
     def private_screen(self) -> Screen:
-        """Somebody to ask for what must not be seen. Raises NoTerminal where nothing could hide it."""
+        """Return a screen to ask for a passphrase on. Raises NoTerminal where nothing would hide what is typed."""
         if not _is_terminal(sys.stdin):
             raise _nothing_hides("A passphrase is typed unseen, and there is no terminal here to hide it.")
         return self.screen()
 
-    def _asked_for_passphrase(self) -> Screen:
-        """Somebody to ask for the passphrase, in plain lines where what is to be said goes into a file or a pipe."""
+    def _passphrase_screen(self) -> Screen:
+        """Return a screen to ask for the passphrase on, which uses stderr where stdout is a file or a pipe."""
         if not _is_terminal(sys.stdin):
             raise _nothing_hides("The file is locked, and there is no terminal here to ask for its passphrase.")
         if _on_terminal() or not _is_terminal(sys.stderr):
             return self.screen()
-        from exback.model.dates import day_of
         from exback.screen.plain import Plain
 
-        raise_again()  # so that the terminal shows again what is typed, however they leave
-        return Plain(lambda: day_of(self.clock()), sys.stdin, sys.stderr)
+        raise_again()  # so that the terminal shows what is typed again, however the person leaves
+        return Plain(self._today, sys.stdin, sys.stderr)
 
-    def journey(self, program: Program) -> Journey:
-        """What happened so far, as this program knows it."""
-        return program.journey(self.store.load().runs, self.clock())
+    def journey(self) -> Journey:
+        """Return what happened so far, from the file as it is now. Raises as `store` does."""
+        return self.program.journey(self.store.load().runs, self.clock())
 
-    def named_steps(self, program: Program) -> frozenset[str]:
+    def named_steps(self) -> frozenset[str]:
         """Return the ids of the steps that a list may name, as far as that's known without asking for a passphrase.
 
-        Of someone whose file is locked, not there or can't be read no one knows whether a boundary holds, so no step
-        that reaches out is among them. Nothing is written, and nothing said.
+        If the file is locked, missing or unreadable, a boundary may hold, so no step that reaches out is among them.
+        Nothing is written or printed.
         """
         from exback.engine.status import status_of
 
@@ -239,25 +247,19 @@ class Environment:
         with suppress(ExbackError):
             store = self.store_as_it_is
             runs = store.read(store.path).runs
-        guide = status_of(program, program.journey(runs, self.clock()))
-        return frozenset(one.step.id for one in guide.listed if not (guide.must_ask and one.step.reaches_out))
+        status = status_of(self.program, self.program.journey(runs, self.clock()))
+        steps = [listed.step for listed in status.listed]
+        return frozenset(step.id for step in steps if not (status.must_ask and step.reaches_out))
 
-    def must_not_be_withheld(self, program: Program, step: Step) -> None:
-        """Make sure that a step may be named, asking for the passphrase of a locked file. Raises NotNow if it may not."""
+    def must_not_be_withheld(self, step: Step) -> None:
+        """Make sure that a step may be named, which may ask for the passphrase. Raises NotNow if it may not be."""
         from exback.engine.status import State, refused, status_of
 
-        if status_of(program, self.journey(program)).standing(step).state is State.WITHHELD:
+        if status_of(self.program, self.journey()).step_status(step).state is State.WITHHELD:
             raise refused()
 
-    def short_line(self) -> str:
-        """Where somebody is, in one line for the prompt of a shell. Raises ExbackError."""
-        from exback.commands.status_short import line
-        from exback.store import home_folder
-
-        return line(home_folder(self.home), self.clock())
-
     def start(self, step_id: str | None = None) -> int:
-        """Sit down with the person: at one step, or at the page of the day. Gives the exit code."""
+        """Open one step, or the page of the day. Return the exit code."""
         self.heed_keys()
         from exback.commands.wizard import Wizard
 
@@ -266,7 +268,7 @@ class Environment:
 
 
 def _can_draw() -> bool:
-    """Tell whether the terminal can do more than take one line after the other."""
+    """Whether the terminal can do more than print one line after the other."""
     return os.environ.get("TERM", "") not in CANNOT_DRAW
 
 
@@ -283,30 +285,6 @@ def _nothing_hides(sentence: str) -> NoTerminal:
         sentence,
         hint="Start it in a terminal window. In scripts: exback --passphrase-fd NUMBER, an open file to read it from.",
     )
-
-
-def _line_from(descriptor: int) -> str:
-    """Read one line from an open file descriptor, and not a byte more. Raises ExbackError."""
-    line = bytearray()
-    try:
-        if os.isatty(descriptor):
-            raise ExbackError(
-                "--passphrase-fd doesn't read from a terminal, where the passphrase would show while you type it.",
-                hint="Leave --passphrase-fd out, and exback asks for it unseen.",
-            )
-        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
-            line += byte
-            if len(line) > LONGEST_PASSPHRASE:
-                raise ExbackError(
-                    f"What exback read from file descriptor {descriptor} is too long for a passphrase.",
-                    hint="It must be one line: exback --passphrase-fd 3 3< FILE",
-                )
-    except (OSError, OverflowError):
-        raise ExbackError(
-            f"exback was to read the passphrase from file descriptor {descriptor}, and can't.",
-            hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",
-        ) from None
-    return line.decode("utf-8", "surrogateescape")
 
 
 def _no_terminal() -> NoTerminal:

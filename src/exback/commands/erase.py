@@ -1,23 +1,25 @@
-"""Deleting everything for good, after asking twice, and saying what that does not reach."""
+"""`exback reset --erase`: delete everything for good, after asking twice, and say what can't be reached."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exback.commands.output import unchanged
+from exback.commands.pages import keep_nothing, page, unchanged
 from exback.console import tell
-from exback.engine.view import Answer, Back, Draft, Leave, Screen, View
+from exback.engine.view import Answer, Back, Leave, Screen, View
 from exback.model.dates import count
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import blocks, one_line
 from exback.store import Store
-from exback.store import erase as erasing
 from exback.store.backups import has_usual_name
+from exback.store.erase import Erased, everything, links
+from exback.store.erase import erase as erase_files
 
 WORD = "erase"
 KEEP = "keep"
 TITLE = "Delete everything"
 MOST = 8
+"""Paths with a usual name that the first page lists before it only counts them."""
 
 BEYOND = """What exback cannot reach:
 - copies in a cloud folder or in a backup, and snapshots of the disk,
@@ -28,85 +30,75 @@ BEYOND = """What exback cannot reach:
 WHY = "Nothing is deleted before you have typed the word on the last page."
 
 
-def erase(store: Store, screen: Callable[[], Screen]) -> int:
-    """Say what would go, ask twice, and delete it. Gives the exit code: 1 if something could not be deleted."""
-    if not erasing.everything(store.path):
+def erase(store: Store, open_screen: Callable[[], Screen]) -> int:
+    """Show what would be deleted, ask twice, and delete it. Return the exit code: 1 if something could not be deleted."""
+    if not everything(store.path):
         tell("There is nothing to delete: exback has kept nothing yet.")
         return 0
-    with screen() as asked:
-        left = _left(asked, store)
-    if left is not None:
-        return unchanged(left)
-    erased = erasing.erase(store.path)
-    tell(*_told(erased))
+    with open_screen() as screen:
+        leave = _ask_twice(screen, store)
+    if leave is not None:
+        return unchanged(leave)
+    erased = erase_files(store.path)
+    tell(*_summary(erased))
     return 1 if erased.left else 0
 
 
-def _left(asked: Screen, store: Store) -> Leave | None:
-    """Ask twice. Gives None only if everything is to go."""
-    page, notice = 0, ""
-    while page < len(PAGES):
-        event = asked.ask(PAGES[page](store, notice), _keep_nothing)
+def _ask_twice(screen: Screen, store: Store) -> Leave | None:
+    """Ask twice. Return None only if everything is to be deleted, else how the person left."""
+    place, notice = 0, ""
+    while place < len(PAGES):
+        event = screen.ask(PAGES[place](store, notice), keep_nothing)
         notice = ""
-        match page, event:
+        match place, event:
             case _, Leave():
                 return event
             case _, Back():
-                page = max(0, page - 1)
+                place = max(0, place - 1)
             case 1, Answer(answer) if answer != WORD:
                 return Leave()
             case 2, Answer(answer) if str(answer).strip().casefold() != WORD:
                 notice = f"To delete everything, type: {WORD}. To keep it, go back or leave."
             case _, Answer():
-                page += 1
+                place += 1
     return None
 
 
-def _what_would_go(store: Store, notice: str) -> View:
-    paths = erasing.everything(store.path)
-    most = max(MOST, sum(not has_usual_name(path) for path in paths))  # what nobody expects hides behind no number
-    shown = [one_line(path) for path in paths[:most]]
+def _paths_page(store: Store, notice: str) -> View:
+    paths = everything(store.path)
+    most = max(MOST, sum(not has_usual_name(path) for path in paths))  # every file with an unexpected name is shown
+    lines = [one_line(path) for path in paths[:most]]
     if len(paths) > most:
-        shown.append(f"and {count(len(paths) - most, 'more copy')} beside it")
-    body = "\n".join(["This would be deleted, for good:", *shown, *_through_links(store)])
+        lines.append(f"and {count(len(paths) - most, 'more copy')} beside it")
+    listing = "\n".join(["This would be deleted, for good:", *lines, *_link_sentences(store)])
     closing = "It can't be taken back. Close other windows in which exback is open first."
-    return View(title=TITLE, item=Reading("what", ""), body=blocks(f"{body}\n\n{closing}\n\n{BEYOND}"), why=blocks(WHY))
+    return page(TITLE, Reading("what", ""), body=blocks(f"{listing}\n\n{closing}\n\n{BEYOND}"), why=WHY)
 
 
-def _through_links(store: Store) -> Iterator[str]:
-    """Say what a link leads to elsewhere, where no one expects anything to be deleted."""
-    for link, where in erasing.links(store.path).items():
+def _link_sentences(store: Store) -> Iterator[str]:
+    """Yield a sentence for each link to another place, where no one expects anything to be deleted."""
+    for link, target in links(store.path).items():
         what = (
             "is a link. The file it leads to is deleted too" if link == store.path else "is reached through a link to"
         )
-        yield f"{one_line(link)} {what}: {one_line(where)}"
+        yield f"{one_line(link)} {what}: {one_line(target)}"
 
 
-def _whether(store: Store, notice: str) -> View:
+def _choice_page(store: Store, notice: str) -> View:
     options = (Option(KEEP, "Keep everything"), Option(WORD, "Delete everything"))
-    question = "Delete everything?"
-    return View(
-        title=TITLE,
-        item=Choice("whether", question, options=options),
-        question=question,
-        note=blocks("exback reset alone puts it aside, and it can be brought back. exback export takes it along."),
-        options=options,
-        why=blocks(WHY),
-        can_back=True,
-    )
+    note = "exback reset alone puts it aside, and it can be brought back. exback export takes it along."
+    return page(TITLE, Choice("whether", "Delete everything?", options=options), note=note, why=WHY, can_back=True)
 
 
-def _the_word(store: Store, notice: str) -> View:
-    question = f"To delete it all, type the word {WORD}"
-    return View(
-        title=TITLE, item=Text("word", question), question=question, notice=notice, why=blocks(WHY), can_back=True
-    )
+def _word_page(store: Store, notice: str) -> View:
+    item = Text("word", f"To delete it all, type the word {WORD}")
+    return page(TITLE, item, notice=notice, why=WHY, can_back=True)
 
 
-PAGES: tuple[Callable[[Store, str], View], ...] = (_what_would_go, _whether, _the_word)
+PAGES: tuple[Callable[[Store, str], View], ...] = (_paths_page, _choice_page, _word_page)
 
 
-def _told(erased: erasing.Erased) -> Iterator[str]:
+def _summary(erased: Erased) -> Iterator[str]:
     if erased.gone:
         yield "Deleted:"
         yield from (f"  {path}" for path in erased.gone)
@@ -114,7 +106,3 @@ def _told(erased: erasing.Erased) -> Iterator[str]:
         yield "Not deleted:"
         yield from (f"  {path}: {reason}" for path, reason in erased.left)
     yield from BEYOND.split("\n")
-
-
-def _keep_nothing(draft: Draft) -> None:
-    """These pages have no draft."""

@@ -1,63 +1,70 @@
-"""An export from the options to the file: what goes in, the name of the file, and what the command prints about it."""
+"""`exback export`: write everything to a new file, or to stdout, in a format for people or for other programs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from exback.errors import ExbackError
+from exback.commands.environment import Environment
+from exback.console import hand_over, tell
+from exback.errors import ExbackError, WrongUse
 from exback.export.formats import FORMATS
 from exback.export.options import PARTS, Options
 from exback.model.dates import day_of, understand
 from exback.model.program import Program
-from exback.store import Progress, export_file
+from exback.store import export_file
+
+HELP = "exback export --help shows what there is."
 
 
-def text(program: Program, progress: Progress, now: datetime, kind: str, since: str | None, asked: Options) -> str:
-    """Return an export in one of FORMATS. `since` names a day in words, `asked` holds the other options.
+def export(
+    environment: Environment,
+    file: Path | None,
+    kind: str,
+    *,
+    since: str | None,
+    title: str,
+    without: str,
+    initials: bool,
+) -> None:
+    """Export in one of FORMATS, to stdout if the file is "-". `since` names the first day, in words.
 
     Raises:
-        ExbackError: `since` names no day.
+        WrongUse: There is no such format, or it can't begin at a later day.
+        ExbackError: An option can't be used, or the file can't be written or is there already.
     """
-    options = asked._replace(since=None if since is None else _day(since, day_of(now)))
-    return FORMATS[kind].render(program, program.journey(progress.runs, now), progress, options)
+    if kind not in FORMATS:
+        raise WrongUse(f"exback export has these formats: {', '.join(FORMATS)}.", hint=HELP)
+    if since is not None and not FORMATS[kind].may_begin_later:
+        raise WrongUse(f"{kind} is always whole, so that nothing is lost. For a part: --format md", hint=HELP)
+    program, now = environment.program, environment.clock()
+    options = _options(program, kind, title=title, without=without, initials=initials)
+    progress = environment.store.load()
+    options = options._replace(since=None if since is None else _day(since, day_of(now)))
+    text = FORMATS[kind].render(program, program.journey(progress.runs, now), progress, options)
+    if file == Path("-"):
+        hand_over(text)
+        return
+    path = file or Path(f"exback-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
+    export_file.write_new(path, text.encode("utf-8"))
+    tell(*_messages(path, is_locked=environment.store.is_locked))
 
 
-def options(program: Program, kind: str, *, title: str, without: str, initials: bool) -> Options:
-    """Return the options besides a day.
-
-    Raises:
-        ExbackError: The format doesn't heed an option, or there is no such part to leave out.
-    """
-    given = {"title": bool(title), "without": bool(without), "initials": initials}
-    for name in given:
-        if given[name] and name not in FORMATS[kind].takes:
+def _options(program: Program, kind: str, *, title: str, without: str, initials: bool) -> Options:
+    """Return the options besides the day. Raises ExbackError if the format has no such option, or there is no such part."""
+    is_used = {"title": bool(title), "without": bool(without), "initials": initials}
+    for name in is_used:
+        if is_used[name] and name not in FORMATS[kind].takes:
             formats = " or ".join(kind for kind, other in FORMATS.items() if name in other.takes)
             raise ExbackError(f"--{name} is not for {kind}.", hint=f"It is for --format {formats}.")
     parts = frozenset(part.strip().casefold() for part in without.split(",") if part.strip())
-    known = {*PARTS, *(step.id for step in program.steps())}
-    if not parts <= known:
+    if not parts <= {*PARTS, *(step.id for step in program.steps())}:
         raise ExbackError(
             "There is no such part to leave out.",
             hint=f"There are {', '.join(PARTS)}, and every step that exback step names.",
         )
     return Options(title=title, without=parts, initials=initials)
-
-
-def name(kind: str, now: datetime) -> Path:
-    """Return the name for an export that was given none: it has the day, and nothing of what is in it."""
-    return Path(f"exback-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
-
-
-def write(path: Path, content: str, *, is_locked: bool) -> tuple[str, ...]:
-    """Write an export to a new file, and return the lines that the command prints about it.
-
-    Raises:
-        ExbackError: The file can't be written, or there is one already.
-    """
-    export_file.write_new(path, content.encode("utf-8"))
-    return tuple(_messages(path, is_locked=is_locked))
 
 
 def _messages(path: Path, *, is_locked: bool) -> Iterator[str]:

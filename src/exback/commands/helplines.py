@@ -1,9 +1,9 @@
-"""The numbers of `exback crisis`: data only, imported by nothing but `crisis`, and cheap to import.
+"""The numbers that `exback crisis` shows: data only, and quick to import.
 
-Every row says where it was found (`source`, a site) and up to which day (`checked`, year-month-day). A number
-that is wrong can cost a life, so `checked` moves only when somebody has looked that row up again. Rows that
-stand under 2025-10-31 come from a catalogue of October 2025. The others carry the day of the newest material
-found for them, which is named beside them. `python scripts/release_check.py` lists those that are too old.
+Every row names its source (a site) and the day it was last checked (year-month-day). A wrong number can cost a life, so
+`checked` changes only when someone has looked that row up again. Rows checked on 2025-10-31 come from a catalogue of
+October 2025; the others have the day of the newest material for them, which is named beside them.
+`python scripts/release_check.py` lists the rows that are too old.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """Somebody to call: the number, what answers, for whom, when, where it was found and how lately."""
+    """One number to call: who answers, for whom, at what hours, its source, and the day it was last checked."""
 
     number: str
     what: str
@@ -24,7 +24,7 @@ class Line(NamedTuple):
 
 
 class Emergency(NamedTuple):
-    """What to call in danger. `note` tells two numbers apart."""
+    """The number to call in danger. `note` explains which to take if there are two."""
 
     number: str
     source: str
@@ -33,7 +33,7 @@ class Emergency(NamedTuple):
 
 
 class Country(NamedTuple):
-    """A country's lines: for anybody, for people who are afraid, for people worried about what they do."""
+    """A country's lines: for anyone, for people who are afraid, for people worried about what they do."""
 
     name: str
     emergency: Emergency
@@ -51,7 +51,7 @@ WORRIED = "people worried about what they do"
 WORRIED_MEN = "men worried about what they do"
 
 FOR_ONE_GENDER = frozenset({WOMEN, WORRIED_MEN})
-"""Where only these are listed, the page names a way for everybody else."""
+"""Where only these are listed, the page names a number for everyone else."""
 
 COUNTRIES: Mapping[str, Country] = {
     "US": Country(

@@ -1,4 +1,4 @@
-"""x."""
+"""`exback insights`: what the days show, drawn or in plain lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from exback.errors import WrongUse
 
 
 def insights(environment: Environment, part: str = "") -> int:
-    """Show what the days add up to, or a part of it. Gives the exit code."""
+    """Show what the days add up to, or one part of it. Return the exit code. Raises WrongUse for an unknown part."""
     environment.heed_keys()
     from functools import partial
 
@@ -17,11 +17,10 @@ def insights(environment: Environment, part: str = "") -> int:
 
     if part and part not in PARTS:
         raise WrongUse("The insights have no part of that name.", hint=f"There are: {', '.join(PARTS)}.")
-    program = environment.program
-    journey = environment.journey(program)
-    sections = overview(program, journey, part)
+    journey = environment.journey()
+    sections = overview(environment.program, journey, part)
     draw = partial(draw_insights, sections, journey.today, part=part, in_ascii=in_ascii())
-    if not environment.shows_pages:
-        put(environment, plain_insights(sections, part), draw)
-        return 0
-    return read("What the days show", draw)
+    if environment.shows_pages:
+        return read("What the days show", draw)
+    put(environment, plain_insights(sections, part), draw)
+    return 0

@@ -1,11 +1,11 @@
-"""Uniting the progress file with another one, and saying what came of it."""
+"""`exback merge`: merge another progress file into the person's own, and say what changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from exback.engine.sentences import held
+from exback.engine.sentences import entries_and_days
 from exback.errors import Locked
 from exback.model.dates import count
 from exback.store import Store
@@ -13,53 +13,53 @@ from exback.store.codec import Codec, is_locked
 from exback.store.merge import MergeResult
 
 
-def merge(store: Store, other: Path, ask: Callable[[Path], Codec]) -> tuple[str, ...]:
-    """Unite a file with the person's own, and give what to say. Raises StoreError; both are as they were then.
+def merge(store: Store, other: Path, opener_of: Callable[[Path], Codec]) -> tuple[str, ...]:
+    """Merge a file into the person's own, and return the lines to print. Raises StoreError, with both files unchanged.
 
-    `ask` gives what opens the other one, if it is locked in a way of its own.
+    `opener_of` returns what opens the other file, if it is locked with a passphrase of its own.
     """
     is_first = not store.exists()
     try:
-        news = store.merge(other)
+        result = store.merge(other)
     except Locked:
-        news = store.merge(other, ask(other))
-    return (*_came(store, news, is_first=is_first), *_kept(store, other, news))
+        result = store.merge(other, opener_of(other))
+    return (*_summary(store, result, is_first=is_first), *_lock_sentences(store, other, result))
 
 
-def _came(store: Store, news: MergeResult | None, *, is_first: bool) -> Iterator[str]:
-    if news is None:
+def _summary(store: Store, result: MergeResult | None, *, is_first: bool) -> Iterator[str]:
+    if result is None:
         yield "There's nothing in that file that your file doesn't know. Nothing was changed."
         return
-    if news.added:
-        yield f"{_entries(news.added)} came in."
-    if news.changed:
-        but = ", except what was deleted for good" if news.deleted or news.kept_out else ""
+    if result.added:
+        yield f"{_entries(result.added)} came in."
+    if result.changed:
+        exception = ", except what was deleted for good" if result.deleted or result.kept_out else ""
         yield (
-            f"{_entries(news.changed)} {_were(news.changed)} in both files and differed. "
-            f"The latest answers count. The others are kept{but}."
+            f"{_entries(result.changed)} {_were(result.changed)} in both files and differed. "
+            f"The latest answers count. The others are kept{exception}."
         )
-    if news.kept_out:
-        yield f"{_answers(news.kept_out)} in that file had been deleted for good here, and didn't come back."
-    if news.deleted:
-        yield from _deleted(store, news.deleted)
-    yield from (f"Your file holds {held(store.load())} now.", f"  {store.path}")
+    if result.kept_out:
+        yield f"{_answers(result.kept_out)} in that file had been deleted for good here, and didn't come back."
+    if result.deleted:
+        yield from _deletion_sentences(store, result.deleted)
+    yield from (f"Your file holds {entries_and_days(store.load().runs)} now.", f"  {store.path}")
     if not is_first:
         yield "As it was before: exback restore"
 
 
-def _deleted(store: Store, number: int) -> Iterator[str]:
-    """Say what the other file has removed from this one, and where it is still to be found."""
+def _deletion_sentences(store: Store, number: int) -> Iterator[str]:
+    """Yield what was deleted here because the other file had deleted it, and which copy still has it."""
     yield f"{_answers(number)} had been deleted for good in that file, and {_were(number)} deleted here too."
-    copy = next((one.path for one in store.backups() if one.kind == "merge"), None)
+    copy = next((backup.path for backup in store.backups() if backup.kind == "merge"), None)
     if copy is not None:
         yield from (f"The copy of your file from before the merge still has {_it(number)}:", f"  {copy}")
 
 
-def _kept(store: Store, other: Path, news: MergeResult | None) -> Iterator[str]:
-    """Say where words lie that were locked in one place and are not in another."""
+def _lock_sentences(store: Store, other: Path, result: MergeResult | None) -> Iterator[str]:
+    """Yield where words can be read without a passphrase that are locked in the other of the two files."""
     if store.is_locked and not is_locked(other):
         yield from ("That other file stayed as it was, and it is not locked:", f"  {other}")
-    if is_locked(other) and not store.is_locked and news is not None:
+    if is_locked(other) and not store.is_locked and result is not None:
         yield "What was locked in that other file stands in yours now, which is not locked. To lock it: exback lock"
 
 

@@ -1,4 +1,4 @@
-"""Draws a page that asks nothing, as the person wants it: composed, or in plain lines."""
+"""Print a page that asks nothing, drawn or in plain lines, as the person wants it."""
 
 from __future__ import annotations
 
@@ -7,36 +7,31 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from exback.commands.environment import Environment
-from exback.console import tell
-from exback.errors import Interrupted
-
-if TYPE_CHECKING:
-    from exback.engine.view import Event
 
 WIDEST = 120
 
 
 class Draw(Protocol):
-    """Gives a page as text of a width."""
+    """Draws a page as text of a width, in columns."""
 
     def __call__(self, width: int, *, colour: bool) -> str: ...  # noqa: D102
 
 
 def read(title: str, draw: Draw) -> int:
-    """Let somebody read a page on the second screen. Gives the exit code."""
+    """Show a page in the pager. Return the exit code."""
+    from exback.commands.pages import exit_code_of
     from exback.screen.terminal.read_pages import page_through
     from exback.signals import raise_again
 
     raise_again()
-    left = page_through(title, partial(draw, colour=in_colour()))
-    return Interrupted.exit_code if left.interrupted else 0
+    return exit_code_of(page_through(title, partial(draw, colour=in_colour())))
 
 
 def put(environment: Environment, plain: Iterable[str], draw: Draw) -> None:
-    """Print a page as the person wants it."""
+    """Print a page, drawn or in plain lines, as the person wants it."""
     if environment.is_plain:
         from exback.model.prose import visible
         from exback.screen.plain.speech import stopped
@@ -48,7 +43,7 @@ def put(environment: Environment, plain: Iterable[str], draw: Draw) -> None:
 
 
 def write(page: str) -> None:
-    """Print a page in signs that can be shown, without the spaces that fill its lines up to the width."""
+    """Print a page in characters that stdout can show, without the spaces at the end of its lines."""
     from exback.screen.ascii import to_ascii
 
     page = "\n".join(line.rstrip(" ") for line in page.split("\n"))
@@ -56,28 +51,17 @@ def write(page: str) -> None:
 
 
 def in_ascii() -> bool:
-    """Tell whether no other signs than those of ASCII can be shown."""
+    """Whether only ASCII can be shown."""
     from exback.screen.ascii import encodes_signs, shows_only_ascii
 
     return shows_only_ascii(os.environ) or not encodes_signs(getattr(sys.stdout, "encoding", None))
 
 
 def in_colour() -> bool:
-    """Tell whether a page may be drawn in colour."""
+    """Whether a page may be drawn in colour."""
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def page_width(most: int = 100) -> int:
-    """Give the columns that a page may take."""
+    """Return how many columns a page may take."""
     return max(20, min(most, get_terminal_size().columns))
-
-
-def unchanged(event: Event, *done: str) -> int:
-    """Say that nothing was changed, or what was `done` before, unless nothing may be seen any more. Return the exit code.
-
-    `event` is how a page was answered that was to change something: by leaving it, or by keeping things as they are.
-    """
-    hidden, interrupted = getattr(event, "hidden", False), getattr(event, "interrupted", False)
-    if not hidden:
-        tell(*done or ("Nothing was changed.",))
-    return Interrupted.exit_code if interrupted else 0

@@ -1,22 +1,23 @@
-"""The passphrase of the progress file: asked for, set, changed, and taken away."""
+"""Ask for the passphrase of a locked file before anything else is shown."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+from exback.commands.pages import Left, answer_to, page
 from exback.console import say
-from exback.engine.view import Answer, Back, Draft, Leave, Screen, Secret, View
-from exback.errors import Hidden, Interrupted, WrongPassphrase
+from exback.engine.view import Screen, Secret, View
+from exback.errors import ExbackError, Hidden, Interrupted, WrongPassphrase
 from exback.model.dates import count
-from exback.model.items import Item, Option
-from exback.model.prose import blocks
 from exback.store import encryption, recovery_code, rekey
 
 TITLE = "exback"
 TRIES = 3
+LONGEST_PASSPHRASE = 65_536
+"""Bytes that are read from a file descriptor. No one types a longer line."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-
 
 WHY_ASKED = """Your file is locked, and nothing of it was read yet. After three wrong ones exback stops and changes \
 nothing. If you have forgotten the passphrase, type your recovery code."""
@@ -24,37 +25,27 @@ nothing. If you have forgotten the passphrase, type your recovery code."""
 TAKES_A_WHILE = "This file was locked so that trying a passphrase takes a while, up to a few minutes. Wait for it."
 
 
-class _Left(Exception):
-    """They left the pages before anything was changed."""
+def ask(path: Path, open_screen: Callable[[], Screen], question: str = "Your passphrase") -> encryption.Sealing:
+    """Ask for the passphrase of a locked file, and return what opens it.
 
-    def __init__(self, leave: Leave) -> None:
-        super().__init__()
-        self.leave = leave
-
-
-# Asking for it
-
-
-def ask(path: Path, screen: Callable[[], Screen], question: str = "Your passphrase") -> encryption.Sealing:
-    """Ask for the passphrase of a locked file, before anything else is asked or shown, and give what opens it.
-
-    Raises WrongPassphrase after three tries, Interrupted when they leave (Hidden at once), StoreError when the file is damaged.
+    Raises WrongPassphrase after three tries, Interrupted if the person leaves (Hidden after Ctrl-Q), StoreError if the file
+    is damaged.
     """
     encryption.must_be_whole(path)
-    with screen() as asked:
-        return ask_on(asked, path, question)
+    with open_screen() as screen:
+        return ask_on(screen, path, question)
 
 
-def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> encryption.Sealing:
-    """Ask for the passphrase on a screen that is open. Raises as `ask` does."""
+def ask_on(screen: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> encryption.Sealing:
+    """Ask for the passphrase on a screen that is open already. Raises as `ask` does."""
     note = TAKES_A_WHILE if rekey.is_slow(path) else ""
     for more in reversed(range(TRIES)):
         try:
-            typed = str(_given(asked, _hidden("passphrase", question, note, notice, WHY_ASKED)))
+            typed = str(answer_to(screen, secret_page("passphrase", question, note=note, notice=notice, why=WHY_ASKED)))
             return encryption.opened(path, typed)
         except WrongPassphrase as wrong:
             notice = _refusal(typed, wrong, more)
-        except _Left as left:
+        except Left as left:
             raise (Hidden if left.leave.hidden else Interrupted) from None
     raise WrongPassphrase(
         "None of these was the passphrase.", path=path, hint="Nothing was changed. Your recovery code opens it, too."
@@ -62,20 +53,44 @@ def ask_on(asked: Screen, path: Path, question: str = "Your passphrase", notice:
 
 
 def take(path: Path, words: str) -> encryption.Sealing:
-    """Give what opens a locked file, for a passphrase that was handed over. Raises WrongPassphrase at once."""
+    """Return what opens a locked file, for a passphrase that came from a file. Raises WrongPassphrase after one try."""
     encryption.must_be_whole(path)
     if rekey.is_slow(path):
         say((TAKES_A_WHILE,))
     return encryption.opened(path, words)
 
 
+def line_from(descriptor: int) -> str:
+    """Read one line from an open file descriptor, and not one byte more. Raises ExbackError."""
+    line = bytearray()
+    try:
+        if os.isatty(descriptor):
+            raise ExbackError(
+                "--passphrase-fd doesn't read from a terminal, where the passphrase would show while you type it.",
+                hint="Leave --passphrase-fd out, and exback asks for it unseen.",
+            )
+        while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
+            line += byte
+            if len(line) > LONGEST_PASSPHRASE:
+                raise ExbackError(
+                    f"What exback read from file descriptor {descriptor} is too long for a passphrase.",
+                    hint="It must be one line: exback --passphrase-fd 3 3< FILE",
+                )
+    except (OSError, OverflowError):
+        raise ExbackError(
+            f"exback was to read the passphrase from file descriptor {descriptor}, and can't.",
+            hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",
+        ) from None
+    return line.decode("utf-8", "surrogateescape")
+
+
 def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:
-    slip = _slip(typed) if recovery_code.looks_like_one(typed) else ""
-    return f"{slip or wrong} {count(left, 'more try').capitalize()}."
+    typo = _typo_sentence(typed) if recovery_code.looks_like_code(typed) else ""
+    return f"{typo or wrong} {count(left, 'more try').capitalize()}."
 
 
-def _slip(code: str) -> str:
-    """Say where a recovery code was not copied right, if that can be told."""
+def _typo_sentence(code: str) -> str:
+    """Return a sentence that says where a recovery code has a typo, empty if that can't be known."""
     try:
         recovery_code.read(code)
     except recovery_code.Typo as typo:
@@ -85,54 +100,8 @@ def _slip(code: str) -> str:
     return ""
 
 
-# Locking
-
-
-# Unlocking
-
-
-# Pages and words
-
-
-def _given(asked: Screen, view: View) -> object:
-    """Show a page and give the answer, None for a way back. Raises _Left."""
-    while True:
-        match asked.ask(view, _keep_nothing):
-            case Answer(value):
-                return value
-            case Back() if view.can_back:
-                return None
-            case Leave() as leave:
-                raise _Left(leave)
-
-
-def _hidden(item: str, question: str, note: str, notice: str, why: str, *, back: bool = False) -> View:
-    return _page(Secret(item, question), question, note=note, notice=notice, why=why, back=back)
-
-
-def _page(
-    item: Item,
-    question: str = "",
-    *,
-    body: str = "",
-    note: str = "",
-    notice: str = "",
-    why: str = "",
-    options: tuple[Option, ...] = (),
-    back: bool = False,
+def secret_page(
+    item: str, question: str, *, note: str = "", notice: str = "", why: str = "", can_back: bool = False
 ) -> View:
-    return View(
-        title=TITLE,
-        item=item,
-        question=question,
-        body=blocks(body),
-        note=blocks(note),
-        notice=notice,
-        why=blocks(why),
-        options=options,
-        can_back=back,
-    )
-
-
-def _keep_nothing(draft: Draft) -> None:
-    """These pages have no draft."""
+    """Return a page on which a passphrase is typed unseen."""
+    return page(TITLE, Secret(item, question), note=note, notice=notice, why=why, can_back=can_back)

@@ -1,25 +1,27 @@
-"""Starting over. Taking that back is in `bring_back`."""
+"""`exback reset`: put the progress file aside and start over. `exback restore` brings it back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exback.commands.output import unchanged
+from exback.commands.pages import keep_nothing, page, unchanged
 from exback.console import tell
-from exback.engine.sentences import held
-from exback.engine.view import Answer, Draft, Screen, View
+from exback.engine.sentences import entries_and_days
+from exback.engine.view import Answer, Screen
 from exback.errors import Locked, OutOfReach, Unreadable
 from exback.model.items import Choice, Option
-from exback.model.prose import blocks, one_line
+from exback.model.prose import one_line
 from exback.model.settings import Settings
 from exback.store import Store
 
 KEEP = "keep"
 ASIDE = "aside"
-OPTIONS = (
-    Option(KEEP, "Keep everything as it is"),
-    Option(ASIDE, "Put it aside and start over"),
+CHOICE = Choice(
+    "reset",
+    "Put it aside and start over?",
+    options=(Option(KEEP, "Keep everything as it is"), Option(ASIDE, "Put it aside and start over")),
 )
+WHY = "Nothing is deleted. `exback restore` brings back what you put aside."
 
 BEGUN_ANEW = (
     "Your progress file is not there. exback begins a new one, and the older copies stay where they are.",
@@ -27,26 +29,19 @@ BEGUN_ANEW = (
 )
 
 
-def reset(store: Store, screen: Callable[[], Screen]) -> int:
-    """Say what would go, ask, and put it aside. Gives the exit code."""
+def reset(store: Store, open_screen: Callable[[], Screen]) -> int:
+    """Show what would be put aside, ask, and put it aside. Return the exit code."""
     if not store.exists():
         tell(*BEGUN_ANEW if store.begin_anew() else ("There is nothing to reset: exback has kept nothing yet.",))
         return 0
-    view = View(
-        title="Start over",
-        body=tuple(_preview(store)),
-        item=Choice("reset", "Put it aside and start over?", options=OPTIONS),
-        question="Put it aside and start over?",
-        options=OPTIONS,
-        why=blocks("Nothing is deleted. `exback restore` brings back what you put aside."),
-    )
-    with screen() as asked:
-        event = asked.ask(view, _keep_nothing)
+    view = page("Start over", CHOICE, body=tuple(_preview(store)), why=WHY)
+    with open_screen() as screen:
+        event = screen.ask(view, keep_nothing)
     if event != Answer(ASIDE):
         return unchanged(event)
     settings, was_locked = store.remembered(), store.is_locked
     aside = store.put_aside()
-    if settings != Settings():  # how somebody needs to be talked to is nothing to start over with
+    if settings != Settings():  # someone who needs plain lines still needs them
         store.set(settings)
     tell("Put aside:", f"  {aside}")
     tell("To bring it back: exback restore" if aside in store.laid_aside() else "Its bytes are as they were.")
@@ -63,14 +58,10 @@ def _preview(store: Store) -> Iterator[str]:
 
 def _size(store: Store) -> str:
     try:
-        return held(store.load())
+        return entries_and_days(store.load().runs)
     except Locked:
         return "a locked progress file, which stays locked"
     except OutOfReach:  # it may be whole, and can't be put aside
         raise
     except Unreadable:
         return "a progress file that exback can't read"
-
-
-def _keep_nothing(draft: Draft) -> None:
-    """This page has no draft."""

@@ -1,4 +1,4 @@
-"""Bringing back an older copy of the progress file: what there is, what each holds, and which it shall be."""
+"""`exback restore`: bring back what a reset put aside, or another older copy of the progress file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.commands.output import unchanged
+from exback.commands.pages import keep_nothing, page, unchanged
 from exback.console import tell
-from exback.engine.sentences import held
-from exback.engine.view import Answer, Draft, Screen, View
-from exback.errors import Gone, Locked, NothingToRestore, StoreError, Unreadable
+from exback.engine.sentences import entries_and_days
+from exback.engine.view import Answer, Screen, View
+from exback.errors import Gone, Locked, NoTerminal, NothingToRestore, StoreError, Unreadable
 from exback.model.dates import at_time
 from exback.model.items import Choice, Option
-from exback.model.prose import blocks, one_line
+from exback.model.prose import one_line
 from exback.store import Backup, Store, inventory
 from exback.store.codec import PLAIN, is_locked
 
@@ -35,44 +35,47 @@ ORIGIN = {
 
 
 class Copy(Struct, frozen=True):
-    """A copy that can be brought back, and in words how much it holds."""
+    """A copy that can be brought back, and how much it holds, in words."""
 
     backup: Backup
     held: str
 
 
-def restore(store: Store, screen: Callable[[], Screen]) -> int:
-    """Show what can be brought back, ask, and bring it. Gives the exit code. Raises NothingToRestore."""
-    now, copies, damaged = _now(store), *_copies(store)
+def restore(store: Store, open_screen: Callable[[], Screen]) -> int:
+    """Ask which copy to bring back, and bring it back. Return the exit code. Raises NothingToRestore, NoTerminal."""
+    current, copies, damaged = _current(store), *_copies(store)
     if not copies:
         raise _nothing(store, damaged)
-    view = _view(store, now, copies, damaged)
-    with screen() as asked:
-        event = asked.ask(view, _keep_nothing)
-    chosen = next((copy for copy in copies if event == Answer(copy.backup.path.name)), None)
-    if chosen is None:
+    try:
+        with open_screen() as screen:
+            event = screen.ask(_view(store, current, copies, damaged), keep_nothing)
+    except NoTerminal as error:
+        hint = "To bring back the latest copy without asking: exback restore --latest"
+        raise NoTerminal(str(error), hint=hint) from None
+    copy = next((copy for copy in copies if event == Answer(copy.backup.path.name)), None)
+    if copy is None:
         return unchanged(event)
-    tell(*_brought(store, chosen))
+    tell(*_bring_back(store, copy))
     return 0
 
 
 def restore_latest(store: Store) -> list[str]:
-    """Bring back the copy that `restore` offers first, and say so. Raises NothingToRestore."""
+    """Bring back the copy that `restore` offers first, and return the lines to print. Raises NothingToRestore."""
     copies, damaged = _copies(store)
     if not copies:
         raise _nothing(store, damaged)
-    return _brought(store, copies[0])
+    return _bring_back(store, copies[0])
 
 
-def _brought(store: Store, copy: Copy) -> list[str]:
-    before, was_locked = _now(store) if store.exists() else "", store.is_locked
+def _bring_back(store: Store, copy: Copy) -> list[str]:
+    before, was_locked = _current(store) if store.exists() else "", store.is_locked
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
     if before == DAMAGED:
         lines.append("What could not be read is kept beside it, as it was.")
     elif before:
         lines.append("What stood there before is put aside in turn.")
-    if store.is_locked and any(not is_locked(one) for one in inventory.copies(store.path)):
+    if store.is_locked and any(not is_locked(path) for path in inventory.copies(store.path)):
         lines.append(
             "Your file is locked now, and there are copies beside it that are not. To lock them: exback doctor"
         )
@@ -86,8 +89,8 @@ def _nothing(store: Store, damaged: int) -> NothingToRestore:
     return NothingToRestore("No older copy of your file can be read." if damaged else sentence, path=store.home)
 
 
-def _now(store: Store) -> str:
-    """Give what stands in the file's place, nothing if that is nothing. Raises TooNew and others that forbid a change."""
+def _current(store: Store) -> str:
+    """Return what is in the file's place now, in words, empty if nothing is. Raises StoreError if it may not be changed."""
     try:
         progress = store.load()
     except Gone:
@@ -96,27 +99,29 @@ def _now(store: Store) -> str:
         return "a locked file"
     except Unreadable:
         return DAMAGED
-    return held(progress) if progress.runs else ""
+    return entries_and_days(progress.runs) if progress.runs else ""
 
 
 def _copies(store: Store) -> tuple[list[Copy], int]:
-    """Give the copies that can be read, the likeliest first, and how many can't be.
+    """Return the copies that can be read, the likeliest first, and how many can't be.
 
-    While a whole file stands, what was put aside is more likely meant than its own older versions.
+    While the file is whole, someone more likely wants what was put aside than its own older versions.
     """
-    found, damaged = [], 0
+    copies, damaged = [], 0
     for backup in store.backups():
         try:
-            found.append(Copy(backup, _held(store, backup)))
+            copies.append(Copy(backup, _held(store, backup)))
         except StoreError:
             damaged += 1
-    return sorted(found, key=lambda copy: copy.backup.kind != "aside") if _is_whole(store) else found, damaged
+    if _is_whole(store):
+        copies.sort(key=lambda copy: copy.backup.kind != "aside")
+    return copies, damaged
 
 
 def _held(store: Store, backup: Backup) -> str:
     try:
-        return held(store.read(backup.path))
-    except Locked:  # of its own, unless the file is locked too and was not opened: then they may be one
+        return entries_and_days(store.read(backup.path).runs)
+    except Locked:  # with a passphrase of its own, unless the file is locked and wasn't opened: it may be the same one
         return CLOSED if store.codec is PLAIN and store.is_locked else LOCKED
 
 
@@ -127,20 +132,19 @@ def _is_whole(store: Store) -> bool:
         return False
 
 
-def _view(store: Store, now: str, copies: list[Copy], damaged: int) -> View:
+def _view(store: Store, current: str, copies: list[Copy], damaged: int) -> View:
     today = store.clock().date()
     keep = Option(KEEP, "Leave everything as it is")
     offered = tuple(_option(copy, today) for copy in copies)
-    options = (keep, *offered) if _is_whole(store) else (*offered, keep)
-    return View(
-        title="Bring back",
-        body=tuple(_said(store, now, damaged)),
-        item=Choice("restore", "Which copy do you want back?", options=options),
-        question="Which copy do you want back?",
-        options=options,
-        why=blocks(
-            "Nothing is deleted. What stands there now is put aside first, and can be brought back the same way."
+    return page(
+        "Bring back",
+        Choice(
+            "restore",
+            "Which copy do you want back?",
+            options=(keep, *offered) if _is_whole(store) else (*offered, keep),
         ),
+        body=tuple(_sentences(store, current, damaged)),
+        why="Nothing is deleted. What stands there now is put aside first, and can be brought back the same way.",
     )
 
 
@@ -150,8 +154,12 @@ def _option(copy: Copy, today: date) -> Option:
     return Option(copy.backup.path.name, when[:1].upper() + when[1:], f"{origin}; {copy.held}")
 
 
-def _said(store: Store, now: str, damaged: int) -> Iterator[str]:
-    yield f"In its place now: {now}. It would be set aside first." if now else "There is nothing in its place now."
+def _sentences(store: Store, current: str, damaged: int) -> Iterator[str]:
+    yield (
+        f"In its place now: {current}. It would be set aside first."
+        if current
+        else "There is nothing in its place now."
+    )
     yield f"Your file: {one_line(store.path)}"
     if damaged:
         yield (
@@ -159,7 +167,3 @@ def _said(store: Store, now: str, damaged: int) -> Iterator[str]:
             if damaged == 1
             else f"{damaged} copies that can't be read are left out."
         )
-
-
-def _keep_nothing(draft: Draft) -> None:
-    """This page has no draft."""

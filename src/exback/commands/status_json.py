@@ -17,38 +17,38 @@ FORMAT = "exback-status"
 VERSION = 1
 
 
-def status_json(guide: Status, lines: Iterable[Line], path: object, revision: int, *, is_locked: bool = False) -> str:
-    """Give where somebody is as one JSON object. It holds no word that the person wrote.
+def status_json(status: Status, lines: Iterable[Line], path: object, revision: int, *, is_locked: bool = False) -> str:
+    """Return the status as one JSON object. It has no word that the person wrote.
 
-    What would be hidden on a terminal is written as JSON escapes, so the values are exact.
+    Characters that a terminal would hide are written as JSON escapes, so the values are exact.
 
-    `lines` are the scales of the day, each with all that was told. Steps that are withheld, and stages that hold no others,
-    are left out: the list is one that others may read, too. Fields may be added; none changes its meaning.
+    `lines` are the daily scales, each with all its entries. Steps that are withheld, and stages with no other steps, are
+    left out, because someone else may read the list. Fields may be added; none changes its meaning.
     """
-    whole = _status(guide, lines, {"path": encodable(path), "revision": revision, "encrypted": is_locked})
-    return visible(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode())
+    content = _status(status, lines, {"path": encodable(path), "revision": revision, "encrypted": is_locked})
+    return visible(msgspec.json.format(msgspec.json.encode(content), indent=2).decode())
 
 
-def _status(guide: Status, lines: Iterable[Line], file: dict[str, Any]) -> dict[str, Any]:
+def _status(status: Status, lines: Iterable[Line], file: dict[str, Any]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "stage": guide.stage.id,
-        "days": guide.days and _days(guide.days, is_held=bool(guide.boundaries)),
-        "steps": [_step(one) for one in guide.listed],
-        "next": guide.next.id if guide.next else None,
-        "due": [step.id for step in guide.due],
-        "boundaries": [{"id": one.id, "reason": one.reason} for one in guide.boundaries],
-        "runs": guide.runs,
+        "stage": status.stage.id,
+        "days": status.days and _days(status.days, has_boundary=bool(status.boundaries)),
+        "steps": [_step(step) for step in status.listed],
+        "next": status.next.id if status.next else None,
+        "due": [step.id for step in status.due],
+        "boundaries": [{"id": boundary.id, "reason": boundary.reason} for boundary in status.boundaries],
+        "runs": status.runs,
         "file": file,
-        "paused_until": guide.paused_until,
-        "coming": [one.day for one in guide.coming],
+        "paused_until": status.paused_until,
+        "coming": [upcoming.day for upcoming in status.coming],
         "scales": [_scale(line) for line in lines],
-        "ended": [stage for stage in guide.ended if any(one.stage.id == stage for one in guide.listed)],
+        "ended": [stage for stage in status.ended if any(step.stage.id == stage for step in status.listed)],
     }
 
 
-def _days(days: Streak, *, is_held: bool) -> dict[str, Any]:
+def _days(days: Streak, *, has_boundary: bool) -> dict[str, Any]:
     return {
         "apart": days.apart,
         "of": days.of,
@@ -58,7 +58,7 @@ def _days(days: Streak, *, is_held: bool) -> dict[str, Any]:
         "since": days.since,
         "ends": days.ends,
         "breaks": days.breaks,
-        "average_gap": None if is_held else days.gap,
+        "average_gap": None if has_boundary else days.gap,
         "in_a_row": days.in_a_row,
         "longest": days.longest,
         "before": days.before,
@@ -66,19 +66,19 @@ def _days(days: Streak, *, is_held: bool) -> dict[str, Any]:
 
 
 def _scale(line: Line) -> dict[str, Any]:
-    """Give a scale with what was told of the last `DAYS` days, oldest first."""
+    """Return a scale with the entries of the last `DAYS` days, oldest first."""
     recent = [{"day": point.day, "value": point.value} for point in line.points if point.ago < DAYS]
     return {"title": line.title, "low": line.low, "high": line.high, "entries": len(line.points), "recent": recent}
 
 
-def _step(standing: StepStatus) -> dict[str, Any]:
-    opens = {"reason": standing.reason, "date": standing.date} if standing.reason and not standing.may_begin else None
+def _step(status: StepStatus) -> dict[str, Any]:
+    opens = {"reason": status.reason, "date": status.date} if status.reason and not status.may_begin else None
     return {
-        "id": standing.step.id,
-        "stage": standing.stage.id,
-        "title": standing.step.title,
-        "state": standing.state.value,
+        "id": status.step.id,
+        "stage": status.stage.id,
+        "title": status.step.title,
+        "state": status.state.value,
         "opens": opens,
-        "finished": standing.finished,
-        "begun": standing.begun,
+        "finished": status.finished,
+        "begun": status.begun,
     }

@@ -1,7 +1,7 @@
-"""`exback status --short`: one line for the prompt of a shell, in which a passer-by reads nothing but one number or two.
+"""`exback status --short`: one line for the prompt of a shell, which shows a passer-by only one or two numbers.
 
-It is asked for at every prompt, so it takes Python's own JSON, looks only at what it needs, and loads no step.
-`insights` works out the same days from the whole journey; a test holds that both agree.
+It runs at every prompt, so it uses Python's own JSON, reads only the fields it needs, and loads no step. `insights` counts
+the same days from the whole journey; a test checks that both agree.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from exback.commands.environment import Environment
+
 SAFETY = timeline.SAFETY
-KEPT = ("answers", "hidden", "orphans")
+ANSWERS = ("answers", "hidden", "orphans")
 LOCKED = "locked"
 NOTHING = ""
 
 
 class _Run:
-    """A run as it stands in the file, with the fields that the record needs."""
+    """A run as it is in the file, with the fields that Timeline needs."""
 
     def __init__(self, raw: dict[str, Any]) -> None:
         self.id: str = raw["id"]
@@ -41,13 +43,20 @@ class _Run:
         self.answers: dict[str, object] = {**raw.get("orphans", {}), **raw.get("answers", {})}
 
 
-def line(home: Path, now: datetime) -> str:
-    """Give the line for the file in a folder: "12/30" on day 12 of 30, "" before there is a day to count, or "locked".
+def status_short(environment: Environment) -> int:
+    """Print the line for the person's own file. Return the exit code. Raises ExbackError as `line` does."""
+    from exback.store import home_folder
 
-    Nothing is counted down where it leads nowhere: once the rule has run its length, after an ending without the other
-    person, and for whoever ever said yes to a question about safety, it is the day alone. Where the clock was set back so
-    that nobody knows the day, it is "".
-    `now` carries its UTC offset. Raises ExbackError, which says in one sentence that the file can't be read.
+    print(line(home_folder(environment.home), environment.clock()))
+    return 0
+
+
+def line(home: Path, now: datetime) -> str:
+    """Return the line for the file in a folder: "12/30" on day 12 of 30, "" before there is a day to count, or "locked".
+
+    It's the day alone, without a countdown, once the rule is over, after an ending without the other person, and for
+    anyone who ever answered a safety question with yes. It's "" if the clock was set back so that the day can't be known.
+    `now` has its UTC offset. Raises ExbackError if the file can't be read.
     """
     try:
         permissions.check_home(home)
@@ -65,8 +74,8 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     names = loader.promise()
     runs = [_Run(run) for run in raw.get("runs", [])]
     ended = timeline.ended(runs)
-    walk_began = max(timeline.marks(ended, names.FRESH), default=None)
-    present = [run for run in ended if walk_began is None or run.start_number > walk_began]
+    latest_start = max(timeline.marks(ended, names.FRESH), default=None)
+    present = [run for run in ended if latest_start is None or run.start_number > latest_start]
     promise = next((run for run in reversed(present) if run.step == names.MADE_IN), None)
     length = None if promise is None else timeline.whole_number(promise, names.LENGTH)
     if promise is None or length is None:
@@ -80,14 +89,14 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
 
 
 def _ever_said_yes(runs: list[dict[str, Any]]) -> bool:
-    """Tell whether a question about safety was ever answered with yes, wherever in a run that stands."""
+    """Whether a safety question was ever answered with yes, wherever in a run that answer is."""
     asking = [
-        run for run in runs if run.get("history") or not all(SAFETY.isdisjoint(run.get(kept, ())) for kept in KEPT)
+        run for run in runs if run.get("history") or not all(SAFETY.isdisjoint(run.get(name, ())) for name in ANSWERS)
     ]
-    return any(value not in (None, False) for run in asking for item, value in _all_said(run) if item in SAFETY)
+    return any(value not in (None, False) for run in asking for item, value in _answers(run) if item in SAFETY)
 
 
-def _all_said(run: dict[str, Any]) -> Iterator[tuple[str, object]]:
-    for kept in KEPT:
-        yield from run.get(kept, {}).items()
+def _answers(run: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    for name in ANSWERS:
+        yield from run.get(name, {}).items()
     yield from ((earlier["item"], earlier["value"]) for earlier in run.get("history", ()))

@@ -1,4 +1,4 @@
-"""The page for words that can't be saved: it shows them, and offers to try again or to write them to another file."""
+"""Show words that can't be saved, and offer to try again or to write them to another file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import structs
 
 from exback.commands.autosave import Autosave, Walk
+from exback.commands.pages import page
 from exback.engine.session import Session
 from exback.engine.view import Answer, Draft, Event, Leave, Screen, View
 from exback.errors import ExbackError, Unseen
@@ -44,9 +45,9 @@ LABELS = {
 
 
 def settled(screen: Screen, walk: Walk, event: Event) -> tuple[Session, Event]:
-    """Ask what to do where an event couldn't be saved, once, and again where the words would be lost.
+    """Ask what to do about an event that couldn't be saved, once, and again if words would be lost.
 
-    Returns where to go on, and the event as it is to be taken. Raises the refusal where they leave without a save.
+    Return the session to go on with, and the event to go on with. Raises StoreError if the person leaves without a save.
     """
     session, autosave = walk.session, walk.autosave
     if not session.over and (autosave.is_offered or not autosave.would_lose(session.run)):
@@ -57,18 +58,18 @@ def settled(screen: Screen, walk: Walk, event: Event) -> tuple[Session, Event]:
         raise Unseen
     autosave.is_offered = True
     first = (Way.STAY,) if session.left else () if session.over else (Way.GO_ON,)
-    chosen = Unsaved(screen, autosave, session).ask(*first, Way.AGAIN, Way.ELSEWHERE, Way.LEAVE)
-    if autosave.refusal is None or chosen == Way.GO_ON:  # it may have been saved while they were asked
+    way = Unsaved(screen, autosave, session).ask(*first, Way.AGAIN, Way.ELSEWHERE, Way.LEAVE)
+    if autosave.refusal is None or way == Way.GO_ON:  # a later try may have saved it
         return session, event
-    if chosen == Way.STAY:
+    if way == Way.STAY:
         return walk.drafted, Draft("")
-    if isinstance(chosen, Leave) and chosen.hidden:
+    if isinstance(way, Leave) and way.hidden:
         raise Unseen
     raise autosave.error()
 
 
 class Unsaved:
-    """Asks what to do about words that can't be saved. `session` holds them."""
+    """The question what to do about the words of a session that can't be saved."""
 
     def __init__(self, screen: Screen, autosave: Autosave, session: Session) -> None:
         self.screen = screen
@@ -77,10 +78,10 @@ class Unsaved:
         self._words = tuple(unsaved_words(session, autosave.saved))
 
     def ask(self, *ways: Way) -> Way | Leave:
-        """Ask until the words are saved, or the person goes on, goes back or leaves. Return which; AGAIN means saved."""
+        """Ask until the words are saved (AGAIN), or the person goes on, goes back or leaves. Return what they chose."""
         notice = ""
         while True:
-            match self.screen.ask(self._page(ways, notice), self._keep):
+            match self._ask(self._page(ways, notice)):
                 case Leave() as leave:
                     return leave
                 case Answer(Way.AGAIN):
@@ -99,20 +100,11 @@ class Unsaved:
                     notice = ""
 
     def _write_elsewhere(self) -> str | Leave:
-        """Ask for a file until the words are in it, or the person goes back. Return what to say, or how they left."""
+        """Ask for a file until the words are in it, or the person goes back. Return a sentence, or how they left."""
         notice = ""
         while True:
-            item = Text("file", NAME_IT)
-            view = View(
-                title=TITLE,
-                item=item,
-                question=NAME_IT,
-                note=blocks(NOTE),
-                notice=notice,
-                why=blocks(WHY),
-                can_back=True,
-            )
-            match self.screen.ask(structs.replace(view, unsaved=self.autosave.notice), self._keep):
+            view = page(TITLE, Text("file", NAME_IT), note=NOTE, notice=notice, why=WHY, can_back=True)
+            match self._ask(view):
                 case Leave() as leave:
                     return leave
                 case Answer(str(name)) if not is_blank(name):
@@ -126,21 +118,13 @@ class Unsaved:
                 case _:
                     return ""
 
+    def _ask(self, view: View) -> Event:
+        return self.screen.ask(structs.replace(view, unsaved=self.autosave.notice), self._keep)
+
     def _page(self, ways: tuple[Way, ...], notice: str) -> View:
-        options = tuple(Option(way, LABELS[way]) for way in ways)
-        return View(
-            title=TITLE,
-            body=(
-                "These words aren't in your file yet.",
-                *(Quote(said, None, asked) for asked, said in self._words),
-            ),
-            item=Choice("unsaved", QUESTION, options=options),
-            question=QUESTION,
-            options=options,
-            notice=notice,
-            why=blocks(WHY),
-            unsaved=self.autosave.notice,
-        )
+        item = Choice("unsaved", QUESTION, options=tuple(Option(way, LABELS[way]) for way in ways))
+        quotes = (Quote(words, None, question) for question, words in self._words)
+        return page(TITLE, item, body=("These words aren't in your file yet.", *quotes), notice=notice, why=WHY)
 
     def _keep(self, draft: Draft) -> str:
         """Try again while the page is up. It has no draft of its own."""
@@ -148,20 +132,22 @@ class Unsaved:
         return self.autosave.notice
 
     def _text(self) -> str:
-        return "\n\n".join((self.session.step.title, *(f"{asked}\n{said}" for asked, said in self._words))) + "\n"
+        return (
+            "\n\n".join((self.session.step.title, *(f"{question}\n{words}" for question, words in self._words))) + "\n"
+        )
 
 
 def unsaved_words(session: Session, saved: Run) -> Iterator[tuple[str, str]]:
-    """Give each question whose answer or draft isn't in the file, and what was said to it."""
+    """Yield each question whose answer or draft isn't in the file, with that answer or draft in words."""
     here = session.path.here
     for item in session.path.pages:
         if not isinstance(item, Question):
             continue
         draft, value = session.run.drafts.get(item.id), session.path.answers.get(item.id)
         if draft and draft != saved.drafts.get(item.id):
-            said = draft if isinstance(draft, str) else item.say(draft, here)
+            words = draft if isinstance(draft, str) else item.say(draft, here)
         elif value is not None and value != saved.answers.get(item.id):
-            said = value if isinstance(item, Text) and isinstance(value, str) else item.say(value, here)
+            words = value if isinstance(item, Text) and isinstance(value, str) else item.say(value, here)
         else:
             continue
-        yield str(blocks(worded(item.text, here))[0]), said
+        yield str(blocks(worded(item.text, here))[0]), words

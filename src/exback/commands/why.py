@@ -1,10 +1,12 @@
-"""`exback why`: the findings behind the steps, each with its sample, its limits and its source, as plain lines."""
+"""`exback why`: the studies behind the steps, each with its sample, its limits and its source."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from textwrap import fill
+from collections.abc import Collection, Iterable, Iterator
 
+from exback.commands.environment import Environment
+from exback.commands.output import page_width
+from exback.console import tell, wrapped
 from exback.model.evidence import Finding
 from exback.model.program import Program, Step, findings_of
 
@@ -16,8 +18,22 @@ NONE = "This step rests on no study. It is there because people would expect it.
 MEASURE = 78
 
 
+def why(environment: Environment, step_id: str | None) -> None:
+    """Print the findings behind one step, or all of them. Raises UnknownStep, or NotNow for a step that is withheld."""
+    program = environment.program
+    named = environment.named_steps()
+    if step_id is None:
+        lines = of_program(program, named)
+    else:
+        step = program.step(step_id)
+        if step.id not in named:
+            environment.must_not_be_withheld(step)
+        lines = of_step(program, step)
+    tell(*broken(lines, page_width()).split("\n"))
+
+
 def of_step(program: Program, step: Step) -> Iterator[str]:
-    """Give what one step rests on."""
+    """Yield the lines about one step: its title, its purpose, and the findings it rests on."""
     yield step.title
     yield step.purpose
     findings = findings_of(program, step)
@@ -25,7 +41,7 @@ def of_step(program: Program, step: Step) -> Iterator[str]:
         yield NONE
     for finding in findings:
         yield ""
-        yield from _told(finding)
+        yield from _lines(finding)
     yield ""
     yield HONEST
 
@@ -36,26 +52,19 @@ def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
     yield HONEST
     for finding in program.evidence:
         yield ""
-        yield from _told(finding)
+        yield from _lines(finding)
         steps = [step.id for step in program.steps() if finding.key in step.why and step.id in named]
         if steps:
             yield f"  Used in: {', '.join(steps)}"
 
 
-def wrapped(lines: Iterator[str], width: int) -> str:
-    """Give lines broken at a width; what is indented stays so."""
-    return "\n".join(_wrap(line, min(width, MEASURE)) for line in lines)
+def broken(lines: Iterable[str], width: int) -> str:
+    """Return lines as text broken at a width, in columns, or at MEASURE if that is less."""
+    return "\n".join(wrapped(line, min(width, MEASURE)) for line in lines)
 
 
-def _told(finding: Finding) -> Iterator[str]:
-    yield finding.found
+def _lines(finding: Finding) -> Iterator[str]:
+    yield finding.result
     yield f"  Who: {finding.sample}."
     yield f"  Limits: {finding.limits}"
     yield f"  Source: {finding.source}."
-
-
-def _wrap(line: str, width: int) -> str:
-    indent = line[: len(line) - len(line.lstrip())]
-    return fill(
-        line, width, initial_indent="", subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )

@@ -1,18 +1,19 @@
-"""One sitting at the program: what is due today, then one step after the other, everything saved as it comes."""
+"""One session with the program: the page of the day, then one step after the other, saved after every answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from msgspec import structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.engine.sentences import _can_open, closed_sentence, coming_sentence, day_sentence, next_opening
+from exback.commands.pages import exit_code_of, keep_nothing, page
+from exback.engine.sentences import closed_sentence, coming_sentence, day_sentence, next_opening
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
-from exback.engine.view import Answer, Draft, Event, GoTo, Leave, Screen, View
+from exback.engine.view import Answer, Event, GoTo, Leave, Screen, View
 from exback.errors import Locked, NotNow
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
@@ -23,7 +24,6 @@ from exback.model.prose import Block, blocks
 from exback.model.run import Run
 from exback.store import Store
 
-INTERRUPTED = 130
 DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
@@ -33,12 +33,12 @@ WHY_FIRST = "Two pages to read before anything is asked or written. Nothing is k
 
 
 def short_id() -> str:
-    """Give a new run id: short, random, and telling nothing."""
+    """Return a new id for a run: short, random, and without meaning."""
     return uuid4().hex[:12]  # secrets would bring three modules that nothing here needs
 
 
 class Wizard:
-    """A person at a screen. `clock` gives now with its UTC offset, `new_id` an id for a run."""
+    """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run."""
 
     def __init__(
         self,
@@ -55,34 +55,34 @@ class Wizard:
         self.new_id = new_id
 
     def run(self) -> int:
-        """Welcome somebody new, or show today's page, and walk until they leave. Gives the exit code."""
-        self.store.must_take_a_save()  # before somebody has written what could not be kept
+        """Welcome someone new, or show today's page, and go through steps until they leave. Return the exit code."""
+        self.store.must_take_a_save()  # before anyone writes what couldn't be saved
         with self.screen:
             code = 0 if self.store.load().runs else self._welcome() or self._walk(self.program.first)
             return _exit_code(code or self._days_page())
 
     def open(self, step_id: str) -> int:
-        """Walk one step. Raises UnknownStep, or NotNow with the reason. Gives the exit code."""
+        """Go through one step. Return the exit code. Raises UnknownStep, or NotNow with the reason."""
         self.store.must_take_a_save()
-        self._session(self.program.step(step_id))  # says no before the screen changes
+        session = self._session(self.program.step(step_id))  # refuses before the screen changes
         with self.screen:
-            return _exit_code(self._walk(step_id))
+            return _exit_code(self._go_through(session))
 
     def change(self, run: Run, item: str) -> int:
-        """Open one answer of a run that is in the file, and walk on from there. Gives 0, or the code to exit with."""
+        """Open one answer of a run that is in the file, and go on from there. Return 0, or the code to exit with."""
         begin = Session.resume if run.finished is None else Session.edit
         session = begin(self.program, self.program.step(run.step), self._journey(), run)
         return self._go_through(session.apply(GoTo(item), self.clock()))
 
     def _welcome(self) -> int:
-        """Show what this is and who could read it. Nothing is written before both pages were seen."""
+        """Show the welcome pages. Nothing is written before they were all seen. Return 0, or the code to exit with."""
         place = 0
         while place < len(self.program.welcome):
-            page = self.program.welcome[place]
-            view = View(title=TITLE, body=blocks(str(page.text)), item=page, why=blocks(WHY_FIRST), can_back=place > 0)
-            match self.screen.ask(self._warned(view), _keep_nothing):
-                case Leave(interrupted):
-                    return INTERRUPTED if interrupted else _LEFT
+            reading = self.program.welcome[place]
+            view = page(TITLE, reading, body=blocks(str(reading.text)), why=WHY_FIRST, can_back=place > 0)
+            match self.screen.ask(self._warned(view), keep_nothing):
+                case Leave() as leave:
+                    return exit_code_of(leave) or _LEFT
                 case Answer():
                     place += 1
                 case _:
@@ -90,63 +90,65 @@ class Wizard:
         return 0
 
     def _days_page(self) -> int:
-        """Show the day and what there is to do, until they leave."""
-        page, notice = self._today, ""
+        """Show the day and what there is to do, until the person leaves. Return the exit code."""
+        draw, notice = self._today, ""
         while True:
-            view = self._warned(structs.replace(page(status_of(self.program, self._journey())), notice=notice))
+            journey = self._journey()
+            view = draw(status_of(self.program, journey), journey.today)
+            view = self._warned(structs.replace(view, notice=notice))
             notice = ""
-            match self.screen.ask(view, _keep_nothing):
-                case Leave(interrupted):
-                    return INTERRUPTED if interrupted else 0
+            match self.screen.ask(view, keep_nothing):
+                case Leave() as leave:
+                    return exit_code_of(leave)
                 case Answer(value) if value not in {option.id for option in view.options}:
                     notice = "Please choose one of these."
                 case Answer(value) if value == LEAVE:
                     return 0
                 case Answer(value) if value in (MAP, BACK):
-                    page = self._map if value == MAP else self._today
+                    draw = self._map if value == MAP else self._today
                 case Answer(value):
-                    page = self._today
+                    draw = self._today
                     if code := self._walk(str(value)):
                         return code
                 case _:
-                    page = self._today
+                    draw = self._today
 
     def _walk(self, step_id: str) -> int:
-        """Walk one step to its end. Gives 0, or the code to exit with."""
+        """Go through one step to its end. Return 0, or the code to exit with."""
         return self._go_through(self._session(self.program.step(step_id)))
 
     def _go_through(self, session: Session) -> int:
-        """Walk to the end of a session, saving after every event."""
+        """Go through a session to its end, saving after every event. Return 0, or the code to exit with."""
         autosave = Autosave(self.store, session.run)
         while not session.over:
-            walked = Walk(session, self.clock, autosave)
+            walk = Walk(session, self.clock, autosave)
             event: Event | None = None
             try:
                 view = structs.replace(self._warned(session.view()), unsaved=autosave.notice)
-                event = self.screen.ask(view, walked.keep)
-                session = walked.on(event)
+                event = self.screen.ask(view, walk.keep)
+                session = walk.on(event)
                 if autosave.refusal is not None:
                     from exback.commands.unsaved import settled  # hardly ever needed
 
-                    session, event = settled(self.screen, walked, event)
+                    session, event = settled(self.screen, walk, event)
             except Locked:
-                session = self._unlocked(walked.session, autosave)
+                session = self._unlocked(walk.session, autosave)
             except SystemExit:
                 if autosave.refusal is not None:
                     raise autosave.error() from None
                 raise
             if isinstance(event, Leave):
-                return INTERRUPTED if event.interrupted else _LEFT
+                return exit_code_of(event) or _LEFT
         return 0
 
     def _warned(self, view: View) -> View:
-        """Return a page that says first what the person should hear before they write, each once."""
+        """Return a page with the store's warnings in front, each of them shown once."""
         warnings = tuple(self.store.warnings)
         self.store.warnings.clear()
         return structs.replace(view, concern=(*warnings, *view.concern))
 
     def _unlocked(self, session: Session, autosave: Autosave) -> Session:
-        """Go on after another window has locked the file, or given it another passphrase: ask for it, and save."""
+        """Ask for the passphrase after another window has locked the file or changed the passphrase, and save."""
         from exback.commands.passphrase import ask_on  # hardly ever needed
 
         notice = "Your file was locked in another window meanwhile."
@@ -155,93 +157,91 @@ class Wizard:
         return session
 
     def _session(self, step: Step) -> Session:
+        """Return a session for a step: the run that is under way, a new one, or the last one to change.
+
+        Raises NotNow if the step is closed or withheld.
+        """
         journey = self._journey()
-        guide = status_of(self.program, journey)
-        standing = guide.standing(step)
-        begun = journey.unfinished(step.id)
-        resumed = None if begun is None else Session.resume(self.program, step, journey, begun)
-        if standing.state is State.WITHHELD and not (resumed is not None and resumed.own_yes):
-            raise refused()  # its page stays for a yes of that very run, which may have been a wrong key
+        status = status_of(self.program, journey)
+        step_status = status.step_status(step)
+        unfinished = journey.unfinished(step.id)
+        resumed = None if unfinished is None else Session.resume(self.program, step, journey, unfinished)
+        if step_status.state is State.WITHHELD and not (resumed is not None and resumed.own_yes):
+            raise refused()  # a run whose own yes withholds the step stays open: that yes may have been a wrong key
         if resumed is not None:
             return resumed
-        if guide.must_ask and step.reaches_out and not standing.may_begin:
+        if status.must_ask and step.reaches_out and not step_status.may_begin:
             raise NotNow(ASK_FIRST, hint=WHERE_ASKED.format(step=self.program.asks_first.id))
-        if standing.may_begin:
+        if step_status.may_begin:
             return Session.begin(self.program, step, journey, self.new_id())
         latest = journey.latest(step.id)
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
-        raise NotNow(closed_sentence(standing, journey), hint="exback step shows what is open.")
+        raise NotNow(closed_sentence(step_status, journey), hint="exback step shows what is open.")
 
     def _journey(self) -> Journey:
         return self.program.journey(self.store.load().runs, self.clock())
 
     # The day's pages
 
-    def _today(self, guide: Status) -> View:
-        options = [*self._ahead(guide), Option(self.program.moment, "I want to write to them", key="u")]
+    def _today(self, status: Status, today: date) -> View:
+        options = [*self._next_steps(status), Option(self.program.moment, "I want to write to them", key="u")]
         options += [Option(MAP, "Something else"), Option(LEAVE, "That is all for now")]
-        today = self._journey().today
-        return View(
-            title=TITLE,
+        return page(
+            TITLE,
+            Choice("today", "What now?", options=tuple(options)),
             place=in_words(today, today),
-            body=tuple(self._news(guide)),
-            item=Choice("today", "What now?", options=tuple(options)),
-            question="What now?",
-            options=tuple(options),
-            why=blocks("Take what you have room for. Nothing runs away, and everything you write is kept."),
+            body=tuple(self._news(status, today)),
+            why="Take what you have room for. Nothing runs away, and everything you write is kept.",
         )
 
-    def _ahead(self, guide: Status) -> list[Option]:
-        due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in guide.due]
-        if guide.next is None:
+    def _next_steps(self, status: Status) -> list[Option]:
+        due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in status.due]
+        if status.next is None:
             return due
-        begun = guide.standing(guide.next).state is State.STARTED
-        hint = "begun; go on where you were" if begun else in_minutes(guide.next.minutes)
-        return [*due, Option(guide.next.id, guide.next.title, hint)]
+        has_begun = status.step_status(status.next).state is State.STARTED
+        hint = "begun; go on where you were" if has_begun else in_minutes(status.next.minutes)
+        return [*due, Option(status.next.id, status.next.title, hint)]
 
-    def _news(self, guide: Status) -> Iterator[Block]:
-        today = self._journey().today
-        if guide.days is not None:
-            yield day_sentence(guide.days, today, withheld=guide.leads_nowhere)
-        if guide.boundaries:
+    def _news(self, status: Status, today: date) -> Iterator[Block]:
+        if status.days is not None:
+            yield day_sentence(status.days, today, withheld=status.leads_nowhere)
+        if status.boundaries:
             yield WITHHELD
-        if guide.paused_until is not None:
-            yield f"The plan rests until {in_words(guide.paused_until, today)}. To go on sooner: exback pause"
-        yield from (coming_sentence(one, guide, today) for one in guide.coming if (one.day - today).days <= DAYS_AHEAD)
-        if guide.next is None and not guide.due and guide.paused_until is None:
-            soon = next_opening(guide, today)
-            if soon is not None and soon.date is not None:
-                yield f"Nothing is due today. “{soon.step.title}” opens on {in_words(soon.date, today)}."
+        if status.paused_until is not None:
+            yield f"The plan rests until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
+        near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]
+        yield from (coming_sentence(upcoming, status, today) for upcoming in near)
+        if status.next is None and not status.due and status.paused_until is None:
+            opening = next_opening(status, today)
+            if opening is not None and opening.date is not None:
+                yield f"Nothing is due today. “{opening.step.title}” opens on {in_words(opening.date, today)}."
 
-    def _map(self, guide: Status) -> View:
-        open_now = [one for one in guide.listed if _can_open(one)]
+    def _map(self, status: Status, today: date) -> View:
         options = (
-            *(Option(one.step.id, f"{one.stage.title}: {one.step.title}", _state(one)) for one in open_now),
+            *(
+                Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))
+                for listed in status.listed
+                if listed.can_open
+            ),
             Option(BACK, "Back to today"),
         )
-        return View(
-            title=TITLE,
-            item=Choice(MAP, "Everything that is open", options=options),
-            question="Everything that is open",
-            note=blocks("What is done can be read and changed."),
-            options=options,
-            why=blocks("Steps that are still closed, and until when: exback step"),
+        return page(
+            TITLE,
+            Choice(MAP, "Everything that is open", options=options),
+            note="What is done can be read and changed.",
+            why="Steps that are still closed, and until when: exback step",
             can_back=True,
         )
 
 
 _LEFT = -1
-"""Left by a word or a menu, not by Ctrl-C: nothing more is asked, and the shell is told 0."""
+"""Left by a word or a menu, not by Ctrl-C: nothing more is asked, and the exit code is 0."""
 
 
 def _exit_code(code: int) -> int:
     return 0 if code == _LEFT else code
 
 
-def _keep_nothing(draft: Draft) -> None:
-    """Pages outside a step have no draft."""
-
-
-def _state(standing: StepStatus) -> str:
-    return {State.DONE: "done", State.STARTED: "begun"}.get(standing.state, in_minutes(standing.step.minutes))
+def _hint(status: StepStatus) -> str:
+    return {State.DONE: "done", State.STARTED: "begun"}.get(status.state, in_minutes(status.step.minutes))

@@ -1,4 +1,7 @@
-"""`exback doctor`: is everything in order? Each group of checks is a module, pure, over what the store has seen."""
+"""The checks of `exback doctor`: is everything around the progress file in order?
+
+Each group of checks is a module of pure functions over what the store has seen of the folder.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,13 @@ __all__ = ["Finding", "Repair", "examine"]
 
 
 def examine(survey: Survey, program: Program, now: datetime, zone: str = "") -> tuple[Finding, ...]:
-    """Give what there is to say, what is wrong first. `zone` is the environment's TZ."""
+    """Return all findings, what is wrong first. `zone` is the environment's TZ, empty if it has none."""
     page = None if survey.progress is None else page_of(survey.progress, program)
-    found = [
+    findings = [
         *location.findings(survey),
         *copies.findings(survey, page),
         *contents.clock_findings(survey, now, zone),
         *dating.findings(survey, program, now),
         *contents.record_findings(survey, program),
     ]
-    return tuple(sorted(found, key=lambda finding: not finding.is_wrong))
+    return tuple(sorted(findings, key=lambda finding: not finding.is_wrong))

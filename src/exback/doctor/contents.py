@@ -1,4 +1,4 @@
-"""Does what the file says make sense, with this clock and these steps?"""
+"""Does what the progress file says make sense, with this clock and these steps?"""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ NAMED_ZONE = re.compile(r":?([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)")
 
 
 def clock_findings(survey: Survey, now: datetime, zone: str) -> Iterator[Finding]:
-    """Give what is to be said of the clock. `zone` is the environment's TZ, empty if there is none."""
+    """Yield what is wrong with the clock or the time zone. `zone` is the environment's TZ, empty if there is none."""
     path, today = survey.file.path, day_of(now)
     if now.year not in YEARS:
-        yield _about("clock-strange", f"This computer's clock shows the year {now.year}.", survey)
-    named = NAMED_ZONE.fullmatch(zone)
-    if named is not None and not _is_known(named[1]):
+        yield _clock_finding("clock-strange", f"This computer's clock shows the year {now.year}.", survey)
+    match = NAMED_ZONE.fullmatch(zone)
+    if match is not None and not _is_known(match[1]):
         sentence = (
             f"The time zone in TZ, {zone}, is not known here, so your days are counted by the clock of Greenwich."
         )
@@ -31,13 +31,13 @@ def clock_findings(survey: Survey, now: datetime, zone: str) -> Iterator[Finding
     runs = survey.progress.runs if survey.progress is not None else []
     wrong = misdated(runs, now)
     last = max((run.day for run in runs if run.id not in wrong), default=today)
-    if (last - today).days > 1:  # one day may be a journey over the date line
+    if (last - today).days > 1:  # one day may come from crossing the date line
         days = f"{in_words(last, today)}, and this computer's clock shows {in_words(today, today)}"
-        yield _about("clock-behind", f"Your last entry is of {days}.", survey)
+        yield _clock_finding("clock-behind", f"Your last entry is of {days}.", survey)
 
 
 def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
-    """Give what is to be said of what is kept; none of it is a fault."""
+    """Yield what is good to know of the entries; none of it is wrong."""
     if survey.progress is None:
         return
     runs = survey.progress.runs
@@ -59,7 +59,7 @@ def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
         )
 
 
-def _about(id_: str, sentence: str, survey: Survey) -> Finding:
+def _clock_finding(id_: str, sentence: str, survey: Survey) -> Finding:
     hint = "Set the clock right, then go on. No day is lost by it."
     return Finding(id=id_, sentence=sentence, path=survey.file.path, hint=hint)
 

@@ -1,4 +1,4 @@
-"""Is what lies beside the progress file in order: its copies, and what was left behind?"""
+"""Are the other files in the folder in order: the copies of the progress file, and what was left behind?"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OUT_OF_REACH = "This copy of your file could not be read now, so exback can't sa
 
 
 def findings(survey: Survey, page: Page | None = None) -> Iterator[Finding]:
-    """Give what is to be said of each thing beside the file. `page` is where somebody was writing last, if that is known."""
+    """Yield what is to be said of each file beside the progress file. `page` is where the person last wrote, if known."""
     for copy in survey.copies:
         match copy.role:
             case Role.EDITOR:
@@ -35,7 +35,7 @@ def findings(survey: Survey, page: Page | None = None) -> Iterator[Finding]:
 
 
 def _left_by_an_editor(copy: Copy, page: Page | None) -> Finding:
-    """Say so, and offer first to keep the words: nobody else may have them."""
+    """Return a finding that offers first to keep the words: there may be no other copy of them."""
     id_, sentence, path = "editor-file", LEFT_BY_AN_EDITOR, copy.seen.path
     if page is None:
         hint = f"Look at {NAME} in it first: its words may stand nowhere else. Delete nothing that is still open."

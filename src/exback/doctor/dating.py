@@ -1,4 +1,4 @@
-"""Was anything written down while the clock showed a wrong date, and can it get a right one?"""
+"""Was any entry dated by a wrong clock, and can it get a right date?"""
 
 from __future__ import annotations
 
@@ -26,46 +26,46 @@ TURNED_ROUND = (
 
 
 def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Finding]:
-    """Return what is to be said of the dates in the record: which runs bear a wrong one, and what could be done."""
+    """Yield what is to be said of the dates in the file: which runs have a wrong one, and what can be done."""
     runs = [] if survey.progress is None else survey.progress.runs
     wrong, titles = misdated(runs, now), _titles(program, runs, now)
     for number, run in enumerate(runs, 1):
-        named, path = f"{titles.get(run.step, A_STEP)}, entry {number} of {len(runs)}", survey.file.path
+        name, path = f"{titles.get(run.step, A_STEP)}, entry {number} of {len(runs)}", survey.file.path
         if run.id in wrong:
-            yield _misdated(named, run, survey, program, now)
+            yield _misdated(name, run, survey, program, now)
         elif run.finished is not None and run.finished < run.started:
-            yield Finding(id="ended-before-begun", sentence=f"{named}: {TURNED_ROUND}", path=path, is_wrong=False)
+            yield Finding(id="ended-before-begun", sentence=f"{name}: {TURNED_ROUND}", path=path, is_wrong=False)
         if run.id not in wrong and any(_is_strange(moment, run, now) for moment in _later_moments(run)):
-            yield Finding(id="moment-strange", sentence=f"{named}: {CHANGED}", path=path, is_wrong=False)
+            yield Finding(id="moment-strange", sentence=f"{name}: {CHANGED}", path=path, is_wrong=False)
 
 
 def misdated(runs: Sequence[Run], now: datetime) -> frozenset[str]:
-    """Return the ids of the runs that a wrong clock dated, see wrong_clock."""
+    """Return the ids of the runs that a wrong clock dated, as model/wrong_clock.py tells them."""
     return frozenset(runs[place // 2].id for _number, place in Timeline(runs, day_of(now)).misdated)
 
 
 def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
-    """Return a run with each wrong date replaced by the moment of the next entry in the record or, after the last, by now.
+    """Return a run with each wrong date replaced by the moment of the next entry in the file or, after the last, by now.
 
-    That is the latest moment that it can have been, so that nothing counts from it sooner than it should. Its place in the
-    record, its answers and its history stay as they are.
+    That is the latest moment that it can have been, so that nothing opens sooner than it should. Its place in the file, its
+    answers and its history stay as they are.
     """
     wrong = Timeline(runs, day_of(now)).misdated
-    run = next(one for one in runs if one.id == run_id)
+    run = next(run for run in runs if run.id == run_id)
     moment = now
-    for number, place, of, _day in sorted(entries_of(runs), reverse=True):
+    for number, place, entry_run_id, _day in sorted(entries_of(runs), reverse=True):
         if (number, place) not in wrong:
             moment = _moment(runs, place)
-        elif of == run_id:
+        elif entry_run_id == run_id:
             run = changed(run, **{"finished" if place % 2 else "started": moment})
     return run
 
 
-def _misdated(named: str, run: Run, survey: Survey, program: Program, now: datetime) -> Finding:
+def _misdated(name: str, run: Run, survey: Survey, program: Program, now: datetime) -> Finding:
     today, path = day_of(now), survey.file.path
     runs = [] if survey.progress is None else survey.progress.runs
-    bears = at_time(run.finished or run.started, today)
-    sentence = f"{named} bears a date that can't be right: {bears}. {AROUND}"
+    wrong_date = at_time(run.finished or run.started, today)
+    sentence = f"{name} bears a date that can't be right: {wrong_date}. {AROUND}"
     fresh = redated(runs, run.id, now)
     if not _is_sound(run, fresh, runs, program, now):
         return Finding(id="misdated", sentence=sentence, path=path, hint=NOT_SOUND, run=run.id)
@@ -83,16 +83,16 @@ def _misdated(named: str, run: Run, survey: Survey, program: Program, now: datet
 
 
 def _is_sound(run: Run, fresh: Run, runs: Sequence[Run], program: Program, now: datetime) -> bool:
-    """Whether a run has a place in the record, whatever its date, and its new date opens nothing that is closed."""
+    """Whether a run has a number in the file, so that its date may change, and its new date opens nothing closed."""
     if not run.start_number or (run.finished is not None and not run.finish_number):
         return False
     before, after = program.journey(runs, now), program.journey(replaced(runs, fresh), now)
     if not set(standing(before)) <= set(standing(after)):
         return False
-    opened, opens = (
-        {one.step.id for one in status_of(program, journey).standings if one.may_begin} for journey in (before, after)
+    open_before, open_after = (
+        {each.step.id for each in status_of(program, journey).steps if each.may_begin} for journey in (before, after)
     )
-    return opens <= opened
+    return open_after <= open_before
 
 
 def _moment(runs: Sequence[Run], place: int) -> datetime:
@@ -106,13 +106,13 @@ def _later_moments(run: Run) -> Iterator[datetime]:
 
 
 def _is_strange(moment: datetime, run: Run, now: datetime) -> bool:
-    """Whether a run can't have been changed at a moment: clearly before it was begun, or clearly after now."""
+    """Whether a run can't have been changed at a moment: one clearly before it was begun, or clearly after now."""
     day = day_of(moment).toordinal()
     return not day_of(run.started).toordinal() - FAR <= day <= day_of(now).toordinal() + FAR
 
 
 def _titles(program: Program, runs: Sequence[Run], now: datetime) -> dict[str, str]:
-    """Return the titles of the steps by their names, without those that a boundary closes."""
+    """Return the titles of the steps, in quotation marks, by id and former id, without those that a boundary closes."""
     held = bool(standing(program.journey(runs, now)))
     steps = [step for step in program.steps() if not (held and step.reaches_out)]
     return {name: f"“{step.title}”" for step in steps for name in (step.id, *step.former)}

@@ -1,4 +1,4 @@
-"""What a check finds: one sentence, where, and what could be done about it."""
+"""What a check of `exback doctor` finds: one sentence, where, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Repair(StrEnum):
-    """What can be done about a finding. None of it happens unasked."""
+    """What exback can do about a finding. It does none of it without asking."""
 
     CLOSE_FOLDER = "close-folder"
     CLOSE_FILE = "close-file"
@@ -22,12 +22,12 @@ class Repair(StrEnum):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One finding. No word that the person wrote stands in it.
+    """One finding, without a word of what the person wrote.
 
-    `is_wrong` parts what should be mended from what is only good to know. `repair` is what exback can do about it, and
-    `offer` says that on a list; so do `other_repair` and `other_offer` of something else that it can do. `hint` says what
-    the person can do, where exback can't. `keep` says what it means to leave it, where that is more than to do nothing, and
-    `run` is the id of the run that it is about.
+    `is_wrong` separates what should be fixed from what is only good to know. `repair` is what exback can do about it, and
+    `offer` says that in a list; `other_repair` and `other_offer` are a second choice. `hint` says what the person can do
+    where exback can't. `keep` says what leaving it means, where that is more than doing nothing, and `run` is the id of
+    the run that it is about.
     """
 
     id: str

@@ -16,7 +16,6 @@ LEAST_FREE = 20 * MEGABYTE
 SAVES = 6  # a save needs the file twice over for a moment, and its copies need room as well
 CLOUDS = {
     "dropbox": "Dropbox",
-    "onedrive": "OneDrive",
     "google drive": "Google Drive",
     "googledrive": "Google Drive",
     "mobile documents": "iCloud",
@@ -29,7 +28,7 @@ CLOUDS = {
 
 
 def findings(survey: Survey) -> Iterator[Finding]:
-    """Give what is to be said of the folder, the disk and the file."""
+    """Yield what is to be said of the folder, the disk and the file."""
     if survey.folder.state is State.OUT_OF_REACH:
         yield _out_of_reach(survey.folder, "folder")
         return
@@ -99,7 +98,7 @@ def _file(survey: Survey) -> Iterator[Finding]:
                 hint="If it lies on a drive, connect that. To begin a new file, remove the link.",
             )
         case Kind.FILE:
-            yield from _standing(survey)
+            yield from _existing(survey)
         case _ if file.state is State.OUT_OF_REACH:
             yield _out_of_reach(file, "file")
         case _:
@@ -108,15 +107,15 @@ def _file(survey: Survey) -> Iterator[Finding]:
 
 
 def _gone(survey: Survey) -> Iterator[Finding]:
-    """Say that the file has vanished: the version before its last save belongs to it, and would have a number by now."""
-    kept = [copy for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
-    if not kept:
+    """Yield that the file has vanished, if the copy from before its last save is there: a reset would have moved that too."""
+    copies = [copy for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
+    if not copies:
         yield Finding(id="nothing-kept", sentence="Nothing is kept yet.", path=survey.file.path, is_wrong=False)
-    elif any(copy.seen.path.name == PREVIOUS for copy in kept):
+    elif any(copy.seen.path.name == PREVIOUS for copy in copies):
         yield _bring_back(survey, "file-gone", "Your progress file is gone, and older copies of it are there.")
 
 
-def _standing(survey: Survey) -> Iterator[Finding]:
+def _existing(survey: Survey) -> Iterator[Finding]:
     file = survey.file
     if file.owner:
         yield _of_another(file, "file")
@@ -147,7 +146,7 @@ def _standing(survey: Survey) -> Iterator[Finding]:
 
 
 def _bring_back(survey: Survey, id_: str, sentence: str) -> Finding:
-    """Offer the latest copy that is whole in place of a file that is not; what stands there is set aside first."""
+    """Return a finding that offers the latest whole copy in place of a file that is not; that file is set aside first."""
     whole = [
         copy.seen.path
         for copy in survey.copies
@@ -184,9 +183,12 @@ def _of_another(seen: Seen, thing: str) -> Finding:
 
 
 def _cloud(path: Path) -> str:
+    """Return the name of the service whose folder a path leads through, empty if there is none."""
     for part in path.parts:
-        name = part.casefold()
-        found = next((said for cloud, said in CLOUDS.items() if name == cloud or name.startswith(f"{cloud} ")), "")
-        if found or name.startswith("onedrive"):
-            return found or "OneDrive"
+        folder = part.casefold()
+        if folder.startswith("onedrive"):
+            return "OneDrive"
+        for name, service in CLOUDS.items():
+            if folder == name or folder.startswith(f"{name} "):
+                return service
     return ""

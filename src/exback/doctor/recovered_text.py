@@ -1,4 +1,4 @@
-"""Words that an editor left in plain: where they belong, and how they get back there."""
+"""A text that an external editor left behind: the page it belongs to, and how it gets back there."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from exback.store import Progress
 
 
 class Page(Struct, frozen=True):
-    """A page for words on which a run stands, and the title of its step: empty where that step reaches out.
+    """The text page that a run is on, and the title of its step.
 
-    A boundary may hold by now, and then no list names such a step.
+    The title is empty if the step reaches out: a boundary may hold by now, and then no list names such a step.
     """
 
     run: Run
@@ -23,7 +23,7 @@ class Page(Struct, frozen=True):
 
 
 def page_of(progress: Progress, program: Program) -> Page | None:
-    """Give where somebody was writing last, None if no run stands on a page for words."""
+    """Return the page on which the person last wrote, None if no run is on a text page."""
     steps = {name: step for step in program.steps() for name in (step.id, *step.former)}
     for run in sorted(progress.runs, key=lambda run: run.start_number, reverse=True):
         step = steps.get(run.step)
@@ -34,7 +34,7 @@ def page_of(progress: Progress, program: Program) -> Page | None:
 
 
 def put_back(page: Page, words: str) -> Run:
-    """Give the run with some words as its draft on a page. A draft that they do not begin with stays before them."""
+    """Return the run with a text as its draft on a page, after the earlier draft unless the text begins with that."""
     before = page.run.drafts.get(page.run.cursor)
     draft = clean(words)
     if isinstance(before, str) and not draft.startswith(before):

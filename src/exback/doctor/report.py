@@ -1,4 +1,4 @@
-"""What a doctor says: lines for people, JSON for programs."""
+"""The findings of `exback doctor` as text: lines for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ WELL = "All is in order."
 GOOD_TO_KNOW = "Good to know:"
 
 
-def lines(found: Iterable[Finding]) -> Iterator[str]:
-    """Give what was found, what is wrong first, each with its place and what can be done."""
+def lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the findings line by line, what is wrong first, each with its path and what can be done."""
     wrong: list[Finding] = []
     notes: list[Finding] = []
-    for finding in found:
+    for finding in findings:
         (wrong if finding.is_wrong else notes).append(finding)
     if not wrong:
         yield WELL
     for finding in wrong:
-        yield from _told(finding)
+        yield from _lines_of(finding)
     if notes:
         yield GOOD_TO_KNOW
     for finding in notes:
-        yield from _told(finding)
+        yield from _lines_of(finding)
 
 
-def as_json(found: Iterable[Finding]) -> str:
-    """Give what was found as one JSON object. It holds no word that the person wrote."""
-    whole = {"format": FORMAT, "version": VERSION, "findings": [_fields(finding) for finding in found]}
+def as_json(findings: Iterable[Finding]) -> str:
+    """Return the findings as one JSON object, without a word of what the person wrote."""
+    whole = {"format": FORMAT, "version": VERSION, "findings": [_fields(finding) for finding in findings]}
     return visible(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode())
 
 
-def _told(finding: Finding) -> Iterator[str]:
+def _lines_of(finding: Finding) -> Iterator[str]:
     yield finding.sentence
     yield f"  {finding.path}"
     if finding.hint:

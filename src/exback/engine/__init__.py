@@ -1,1 +1,1 @@
-"""One walk through a step, and what is open and next: pure, and told everything it needs to know."""
+"""What happens in a step and which step is next: pure functions of a program and the answers given so far."""

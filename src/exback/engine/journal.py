@@ -1,7 +1,7 @@
-"""The journal: everything the person wrote, found in the runs and nowhere else.
+"""The journal: everything the person wrote, taken from the runs, which are its only source.
 
-Words that a boundary keeps closed are not in it while the boundary holds. Of words that were put by for a later day it
-has only the day. Order follows the record, not the clock, which may have been set back.
+While a boundary holds, words about reaching the other person are left out. Of sealed words only the day is shown. Entries
+follow the order of the file, not the clock, which may have been set back.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from exback.model.run import Earlier, Run, Value
 from exback.model.timeline import SAFETY
 
 NO_WORDS = re.compile(r"[a-z0-9-]*")
-"""What a value looks like that is an option's id, a day or a number, where no question says what it is."""
+"""Matches an option's id, a day or a number, where no question is left that says what a value is."""
 
 
 class State(StrEnum):
-    """Where the words stand.
+    """The state of some words.
 
-    Given; on a branch that has closed since; typed and not given; taken back, and kept as what stood there before; or left
-    by a question that is gone.
+    GIVEN: an answer that counts. CLOSED: on a branch that has closed since. TYPED: a draft. TAKEN_BACK: an earlier answer
+    to a question that has none now. RETIRED: the question is no longer in the program.
     """
 
     GIVEN = "given"
@@ -57,14 +57,14 @@ STANDS: Mapping[State, str] = MappingProxyType(
         State.RETIRED: "exback asks this no longer",
     }
 )
-"""What is said beside words that are not an answer that counts."""
+"""What is shown beside words that are not an answer that counts."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
     """Words of one question of one run.
 
-    `step` and `question` are None where the program no longer has them. `until` is the day from which words may be read
-    that were put by; before it `words` is empty. `day` is the local date on which the run ended or, while it has not, began.
+    `step` and `question` are None if the program no longer has them. `until` is the day on which sealed words open; before
+    it `words` is empty. `day` is the local date on which the run ended or, if it hasn't, began.
     """
 
     run: Run
@@ -83,7 +83,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        """The step that they stand in."""
+        """The title of their step."""
         return "A step that is gone" if self.step is None else self.step.title
 
     @property
@@ -98,10 +98,12 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     @property
     def earlier(self) -> tuple[Earlier, ...]:
-        """What stood there before, oldest first; nothing of words that were put by."""
+        """Their earlier versions, oldest first; none of sealed words."""
         if self.until is not None:
             return ()
-        return tuple(one for one in self.run.history if one.item in self.names and isinstance(one.value, str))
+        return tuple(
+            earlier for earlier in self.run.history if earlier.item in self.names and isinstance(earlier.value, str)
+        )
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -114,8 +116,9 @@ class Query(Struct, frozen=True, kw_only=True):
 
 
 class Journal(Struct, frozen=True):
-    """The entries, newest first, and whether others stay closed: by a boundary or, if `asked_in` names the step in which
-    that can be done, because the questions about safety come first.
+    """The entries, newest first, and whether others stay closed.
+
+    A boundary closes them or, if `asked_in` names a step, the questions about safety that must be answered there first.
     """
 
     entries: tuple[Entry, ...]
@@ -124,31 +127,33 @@ class Journal(Struct, frozen=True):
 
     @property
     def note(self) -> str:
-        """What is said of the entries that stay closed, nothing if there are none."""
+        """What to say of the entries that stay closed, empty if there are none."""
         if not self.is_withheld:
             return ""
         return UNASKED.format(step=self.asked_in) if self.asked_in else WITHHELD
 
 
-def journal(program: Program, journey: Journey, sought: Query = Query()) -> Journal:  # noqa: B008  # a frozen value
-    """Give what somebody wrote."""
-    held, unasked = bool(standing(journey)), must_ask(journey)
+def journal(program: Program, journey: Journey, query: Query = Query()) -> Journal:  # noqa: B008  # a frozen value
+    """Return what the person wrote, as far as it matches a query."""
+    is_held, unasked = bool(standing(journey)), must_ask(journey)
     steps = {step.id: (step, _questions(step)) for step in program.steps()}
-    runs = [run for run in journey.runs if not sought.step or run.step == sought.step]
+    runs = [run for run in journey.runs if not query.step or run.step == query.step]
     everything = [
         entry
         for run in _newest_first(runs)
         for entry in _entries(run, *steps.get(run.step, (None, ())), today=journey.today)
     ]
     open_now = [
-        entry for entry in everything if not ((held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))
+        entry
+        for entry in everything
+        if not ((is_held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))
     ]
-    asked_in = program.asks_first.id if unasked and not held else ""
-    return Journal(tuple(found(open_now, sought)), is_withheld=len(open_now) < len(everything), asked_in=asked_in)
+    asked_in = program.asks_first.id if unasked and not is_held else ""
+    return Journal(tuple(_matching(open_now, query)), is_withheld=len(open_now) < len(everything), asked_in=asked_in)
 
 
 def reaches_out(entry: Entry) -> bool:
-    """Tell whether words may belong to a way to the other person; of a step that is gone nobody knows."""
+    """Whether words may be about reaching the other person; if their step or question is gone, they may."""
     return entry.step is None or entry.question is None or _surely_reaches_out(entry)
 
 
@@ -157,45 +162,43 @@ def _surely_reaches_out(entry: Entry) -> bool:
     return (step is not None and step.reaches_out) or (question is not None and question.reaches_out)
 
 
-def found(entries: Iterable[Entry], sought: Query) -> Iterator[Entry]:
-    """Give the entries that are looked for. Nothing is found in words that are put by."""
-    needles = [needle for word in sought.words if (needle := folded(word))]
+def _matching(entries: Iterable[Entry], query: Query) -> Iterator[Entry]:
+    """Yield the entries that match a query. Sealed words are empty, so no word matches in them."""
+    needles = [needle for word in query.words if (needle := folded(word))]
     for entry in entries:
-        if sought.since is not None and entry.day < sought.since:
+        if query.since is not None and entry.day < query.since:
             continue
-        if sought.kind is not None and entry.kind is not sought.kind:
+        if query.kind is not None and entry.kind is not query.kind:
             continue
-        if not needles or _holds(entry.words, needles):
+        text = folded(entry.words) if needles else ""
+        if all(needle in text for needle in needles):
             yield entry
 
 
 def by_step(program: Program, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Give entries in the order of the program's steps, those of one step as they were; what is gone stands last."""
+    """Return entries in the order of the program's steps, those of one step as they were; steps that are gone last."""
     places = {step.id: place for place, step in enumerate(program.steps())}
     return tuple(sorted(entries, key=lambda entry: places.get(entry.step.id if entry.step else "", len(places))))
 
 
 def asked(entry: Entry, journey: Journey) -> str:
-    """Give what was asked, in words; nothing where that hangs on an answer that is not there."""
+    """Return the question of an entry, empty where its wording depends on an answer that isn't there."""
     if entry.step is None or entry.question is None:
         return ""
     if not callable(entry.question.text):
         return _flat(entry.question.text)
+    held = frozenset(boundary.id for boundary in standing(journey))
     try:
-        # seen from today, not from the day it was asked: that would take as long as there are runs, for every entry
-        here = walk(entry.step, journey, entry.run, held=frozenset(one.id for one in standing(journey))).here
+        # worded as of today, not of the day it was asked: that would take as long as there are runs, for every entry
+        here = walk(entry.step, journey, entry.run, held=held).here
         return _flat(worded(entry.question.text, here))
     except (Undecided, LookupError, ValueError, OverflowError):
         return ""
 
 
 def _newest_first(runs: list[Run]) -> list[Run]:
-    numbered = enumerate(runs)
-    return [run for _, run in sorted(numbered, key=lambda one: (_number(one[1]), one[0]), reverse=True)]
-
-
-def _number(run: Run) -> int:
-    return run.finish_number or run.start_number
+    """Return runs by the number of their end or begin in the file, the last first; equal numbers by their place in it."""
+    return sorted(runs, key=lambda run: run.finish_number or run.start_number)[::-1]
 
 
 def _questions(step: Step) -> tuple[Text, ...]:
@@ -203,9 +206,9 @@ def _questions(step: Step) -> tuple[Text, ...]:
 
 
 def _entries(run: Run, step: Step | None, questions: tuple[Text, ...], *, today: date) -> Iterator[Entry]:
-    """Give the entries of a run in the order in which they were asked; what no question knows comes last.
+    """Yield the entries of a run in the order in which they were asked; those without a question come last.
 
-    An answer about safety that no question knows, as a word that a hand put there, is none: it can't be changed or deleted.
+    An answer about safety without a question is no entry, since it can't be changed or deleted: someone edited the file.
     """
     day = run.day
     for question in questions:
@@ -224,42 +227,37 @@ def _entries(run: Run, step: Step | None, questions: tuple[Text, ...], *, today:
                 step=step,
                 question=question,
             )
-    strangers = run.orphans if step is not None else {**run.orphans, **run.hidden, **run.answers}
-    for item, value in strangers.items():
+    unasked = run.orphans if step is not None else {**run.orphans, **run.hidden, **run.answers}
+    for item, value in unasked.items():
         if isinstance(value, str) and item not in SAFETY and not NO_WORDS.fullmatch(value) and not is_blank(value):
             yield Entry(run=run, item=item, day=day, state=State.RETIRED, words=value, step=step)
 
 
 def _texts(run: Run, question: Text) -> Iterator[tuple[State, str]]:
-    given = run.answers.get(question.id)
-    if isinstance(given, str) and given:
-        yield State.GIVEN, given
-    if run.hidden or run.drafts or run.history:  # of most runs nothing else is kept, and a journal may have thousands
-        yield from _other_texts(run, question, given)
+    answer = run.answers.get(question.id)
+    if isinstance(answer, str) and answer:
+        yield State.GIVEN, answer
+    if run.hidden or run.drafts or run.history:  # most runs have nothing else, and a journal may have thousands
+        yield from _other_texts(run, question, answer)
 
 
-def _other_texts(run: Run, question: Text, given: Value) -> Iterator[tuple[State, str]]:
-    closed = run.hidden.get(question.id)
-    if isinstance(closed, str) and closed:
-        yield State.CLOSED, closed
-    typed = run.drafts.get(question.id)
-    if isinstance(typed, str) and not is_blank(typed) and typed not in (given, closed):
-        yield State.TYPED, typed
-    elif not given and not closed:
+def _other_texts(run: Run, question: Text, answer: Value) -> Iterator[tuple[State, str]]:
+    hidden = run.hidden.get(question.id)
+    if isinstance(hidden, str) and hidden:
+        yield State.CLOSED, hidden
+    draft = run.drafts.get(question.id)
+    if isinstance(draft, str) and not is_blank(draft) and draft not in (answer, hidden):
+        yield State.TYPED, draft
+    elif not answer and not hidden:
         names = (question.id, *question.former)
-        before = [one.value for one in run.history if one.item in names and isinstance(one.value, str)]
+        before = [earlier.value for earlier in run.history if earlier.item in names and isinstance(earlier.value, str)]
         yield from ((State.TAKEN_BACK, words) for words in before[-1:])
 
 
 def put_by(run: Run, question: Text, today: date) -> date | None:
-    """Give the day until which the words of a question are put by, None where they may be read."""
+    """Return the day on which the sealed words of a question open, None if they are open."""
     day = iso_day(run.answers.get(question.put_by)) if question.put_by else None
     return day if day is not None and day > today else None
-
-
-def _holds(words: str, needles: list[str]) -> bool:
-    text = folded(words)
-    return all(needle in text for needle in needles)
 
 
 def _flat(prose: Prose) -> str:

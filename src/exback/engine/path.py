@@ -1,4 +1,4 @@
-"""The visible path through a step: which pages stand, and which answers count, given all that was said."""
+"""The visible path through a step: which pages come up and which answers count, given all the answers so far."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from exback.model.program import Step
 from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
 
-Answering: TypeAlias = Callable[[Question, Context], tuple[Value, ...]]
+Answerer: TypeAlias = Callable[[Question, Context], tuple[Value, ...]]
 
 
 class Path(Struct, frozen=True):
-    """The pages in order, what each recalls above it, and the answers that stand on them.
+    """The pages in order, what each recalls above it, by page id, and the answers on them, by item id.
 
     `here` is what the step's functions may look at once all those answers are known.
     """
@@ -30,34 +30,37 @@ class Path(Struct, frozen=True):
     here: Context
 
     def place(self, item_id: str) -> int | None:
-        """Give the place of a page, None if it is not on the path."""
+        """Return the index of a page, None if it is not on the path."""
         return next((at for at, page in enumerate(self.pages) if page.id == item_id), None)
 
     def is_open(self, page: Item) -> bool:
-        """Tell whether a page still waits for an answer."""
+        """Whether a page still waits for an answer."""
         return isinstance(page, Question) and page.id not in self.answers
 
     def first_open(self) -> Item | None:
-        """Give the first page that waits for an answer."""
+        """Return the first page that waits for an answer, None if there is none."""
         return next((page for page in self.pages if self.is_open(page)), None)
 
 
 def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Path:
-    """Walk the items once, letting each see only the visible answers before it.
+    """Walk the items once, letting each depend only on the visible answers before it.
 
-    `held` names the boundaries that hold. A step that reaches out shows nothing but the questions about safety before all of
-    them are answered. Answers that the run keeps from a branch that was closed come back when the branch does.
+    `held` names the boundaries that hold. A step that reaches out shows only the questions about safety until all of them
+    are answered. Answers that the run keeps from a branch that was closed come back when the branch does.
     """
-    given = {**run.hidden, **run.answers}
-    return walk_answering(
-        step, journey, run, lambda item, _here: (given[item.id],) if item.id in given else (), held=held
-    )
+    answers = {**run.hidden, **run.answers}
+
+    def answer(item: Question, _here: Context) -> tuple[Value, ...]:
+        return (answers[item.id],) if item.id in answers else ()
+
+    return walk_answering(step, journey, run, answer, held=held)
 
 
-def walk_answering(step: Step, journey: Journey, run: Run, answer: Answering, *, held: frozenset[str]) -> Path:
+def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, held: frozenset[str]) -> Path:
     """Walk the items once, asking for the answer to each visible question as it comes up.
 
-    `answer` returns the one answer, or nothing for a question that stays open. An answer that doesn't fit is left out.
+    `answer` returns a tuple of one answer, or an empty one for a question that stays open. An answer that doesn't fit is
+    left out.
     """
     answers: dict[str, Value] = {}
     declared = frozenset(item.id for item in step.items)

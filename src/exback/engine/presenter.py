@@ -1,4 +1,4 @@
-"""The pages of a walk: what a session shows on an item, on the review, at the end, and where a boundary holds."""
+"""The page that a session shows: an item, the review, the closing page, or why the step is closed."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ WITHHELD = "withheld"
 NAMELESS = "exback"
 """The title over a step that must not be named."""
 UNASKED = "unasked"
+"""The id of the page that says to answer the questions about safety first."""
 ASKS_REVIEW = "This is what you said."
 
 
-class Walking(Protocol):
-    """Where somebody is in a step, as far as a page needs to know. A Session is one."""
+class Place(Protocol):
+    """Where someone is in a step, as far as a page needs to know: a Session, which imports this module."""
 
     @property
     def program(self) -> Program: ...  # noqa: D102  # as in Session
@@ -47,8 +48,8 @@ class Walking(Protocol):
     def own_yes(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
-def show(session: Walking) -> View:
-    """Give the page that a session is on."""
+def show(session: Place) -> View:
+    """Return the page that a session is on."""
     if session.withheld_by:
         return _withheld(session)
     if session.is_unasked:
@@ -59,11 +60,11 @@ def show(session: Walking) -> View:
     return _review(session) if session.run.cursor == REVIEW else _closing(session)
 
 
-def _item(session: Walking, item: Item) -> View:
+def _item(session: Place, item: Item) -> View:
     here = session.path.here
     concern, above = _concern(session, item), _recalled(session, item)
     can_back = bool(session.path.place(item.id))
-    value = _offered(session, item)
+    value = _earlier_answer(session, item)
     if not isinstance(item, Question):
         return _page(session, item, (*above, *_words(session, item.text)), concern=concern, can_back=can_back)
     return View(
@@ -73,11 +74,11 @@ def _item(session: Walking, item: Item) -> View:
         concern=concern,
         body=above,
         item=item,
-        question=_asked(session, item),
-        note=(*_words(session, item.note), *_ends(item)),
+        question=_question(session, item),
+        note=(*_words(session, item.note), *_ends_note(item)),
         options=item.offered(here) if isinstance(item, OptionsQuestion) else (),
         value=value,
-        said="" if value is None else item.say(value, here),
+        value_text="" if value is None else item.say(value, here),
         draft=session.run.drafts.get(item.id),
         notice=session.notice,
         why=_why(session, item),
@@ -86,7 +87,7 @@ def _item(session: Walking, item: Item) -> View:
     )
 
 
-def _recalled(session: Walking, item: Item) -> tuple[Block, ...]:
+def _recalled(session: Place, item: Item) -> tuple[Block, ...]:
     here = session.path.here
     return tuple(
         quote
@@ -95,14 +96,14 @@ def _recalled(session: Walking, item: Item) -> tuple[Block, ...]:
     )
 
 
-def _ends(item: Item) -> tuple[Block, ...]:
+def _ends_note(item: Item) -> tuple[Block, ...]:
     if not isinstance(item, Scale) or not any(item.ends):
         return ()
     return (f"{item.low} is {item.ends[0]}, {item.high} is {item.ends[1]}.",)
 
 
-def _review(session: Walking) -> View:
-    asked = [item for item in session.path.pages if isinstance(item, Question)]
+def _review(session: Place) -> View:
+    questions = [item for item in session.path.pages if isinstance(item, Question)]
     return View(
         title=_title(session),
         place=_place(session),
@@ -110,21 +111,21 @@ def _review(session: Walking) -> View:
         item=Review(REVIEW, ASKS_REVIEW),
         question=ASKS_REVIEW,
         note=blocks("Change anything you like. It is kept either way."),
-        options=tuple(Option(item.id, _asked(session, item), _answer(session, item)) for item in asked),
+        options=tuple(Option(item.id, _question(session, item), _answer_text(session, item)) for item in questions),
         notice=session.notice,
         why=blocks("Look it over. Take an answer to change it, or finish the step."),
         can_back=True,
     )
 
 
-def _closing(session: Walking) -> View:
-    said = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
+def _closing(session: Place) -> View:
+    body = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
     concern = blocks(distress.WORDS) if any(map(_is_grave, session.path.answers.values())) else ()
-    return _page(session, Reading(CLOSING, ""), said, concern=concern)
+    return _page(session, Reading(CLOSING, ""), body, concern=concern)
 
 
-def _concern(session: Walking, item: Item) -> tuple[Block, ...]:
-    """Give what is said after somebody wrote of dying: on the page after it, and where they come back to the words."""
+def _concern(session: Place, item: Item) -> tuple[Block, ...]:
+    """Return what to say after someone wrote of dying: on the page after it, and where they come back to the words."""
     place = session.path.place(item.id) or 0
     before = [page.id for page in session.path.pages[:place] if isinstance(page, Question)][-1:]
     written = (*(session.path.answers.get(page) for page in before), session.run.drafts.get(item.id))
@@ -135,27 +136,26 @@ def _is_grave(written: object) -> bool:
     return isinstance(written, str) and distress.speaks_of_dying(written)
 
 
-def _withheld(session: Walking) -> View:
-    """Return the page that stands in place of the whole step, with neither its title nor what it's for."""
-    said = explained(session.withheld_by)
+def _withheld(session: Place) -> View:
+    """Return the page that is shown in place of the whole step, with neither its title nor what it's for."""
     correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
     return View(
         title=NAMELESS,
         minutes=1,
-        body=(*said, *correct),
+        body=(*explained(session.withheld_by), *correct),
         item=Reading(WITHHELD, ""),
         why=blocks(WHY_ASKED),
         can_back=bool(session.own_yes),
     )
 
 
-def _unasked(session: Walking) -> View:
+def _unasked(session: Place) -> View:
     where = WHERE_ASKED.format(step=session.program.asks_first.id)
     return _page(session, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after them.", where))
 
 
 def _page(
-    session: Walking, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
+    session: Place, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
 ) -> View:
     return View(
         title=_title(session),
@@ -169,52 +169,52 @@ def _page(
     )
 
 
-def _why(session: Walking, item: Item) -> tuple[Block, ...]:
-    """Give why a page is there, and what the step rests on."""
+def _why(session: Place, item: Item) -> tuple[Block, ...]:
+    """Return why a page is there, and the findings that the step rests on."""
     findings = findings_of(session.program, session.step)
-    known = ("What is known:\n" + "\n".join(f"- {in_short(one)}" for one in findings),) if findings else ()
+    known = ("What is known:\n" + "\n".join(f"- {in_short(finding)}" for finding in findings),) if findings else ()
     return (*blocks(item.why or session.step.purpose), *known)
 
 
-def _words(session: Walking, wording: Wording) -> tuple[Block, ...]:
+def _words(session: Place, wording: Wording) -> tuple[Block, ...]:
     return blocks(worded(wording, session.path.here))
 
 
-def _asked(session: Walking, item: Item) -> str:
+def _question(session: Place, item: Item) -> str:
     return str(_words(session, item.text)[0])
 
 
-def _answer(session: Walking, item: Question) -> str:
+def _answer_text(session: Place, item: Question) -> str:
     if session.path.is_open(item):
         return "not answered yet"
     value = session.path.answers[item.id]
     return "skipped" if value is None else item.say(value, session.path.here)
 
 
-def _offered(session: Walking, item: Item) -> Value:
-    """Give the answer given before, unless it no longer fits the question."""
+def _earlier_answer(session: Place, item: Item) -> Value:
+    """Return the answer given before, unless it no longer fits the question."""
     value = session.given.get(item.id)
     fits = isinstance(item, Question) and item.still_fits(value, session.path.here)
     return value if fits else None
 
 
-def _title(session: Walking) -> str:
+def _title(session: Place) -> str:
     return f"{session.program.stage_of(session.step).title} · {session.step.title}"
 
 
-def _place(session: Walking) -> str:
+def _place(session: Place) -> str:
     return place_in_stage(session.program, session.step)
 
 
 def place_in_stage(program: Program, step: Step) -> str:
-    """Give "step 3 of 7"; what is always open, and endings, are not counted."""
+    """Return "step 3 of 7", or nothing for the companion's steps and for endings."""
     stage = program.stage_of(step)
     if stage not in program.stages:
         return ""
-    return f"step {[one.id for one in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
+    return f"step {[each.id for each in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
 
 
-def _minutes_left(session: Walking, item: Item) -> int:
+def _minutes_left(session: Place, item: Item) -> int:
     place, pages = session.path.place(item.id), len(session.path.pages)
     left = 0 if place is None else pages - place
     return max(1, round(session.step.minutes * left / max(1, pages)))

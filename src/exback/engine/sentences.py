@@ -1,22 +1,19 @@
-"""x."""
+"""Sentences about where someone is in the program: the day of their rule, the days ahead, why a step is closed."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
-from exback.engine.status import State, Status, StepStatus, UpcomingDay
+from exback.engine.status import Status, StepStatus, UpcomingDay
 from exback.insights import Streak
 from exback.model.dates import count, in_words
 from exback.model.journey import Journey
-from exback.store import Progress
-
-
-def _can_open(standing: StepStatus) -> bool:
-    return standing.may_begin or standing.has_run or standing.state is State.STARTED
+from exback.model.run import Run
 
 
 def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
-    """Give the day of the promise in a sentence; where its end opens nothing, as is said by `withheld`, nothing is counted down."""
+    """Return which day of the rule it is. Where `withheld` says that its end opens nothing, no days are counted down."""
     if withheld:
         return _quiet_sentence(days, today)
     if days.is_uncertain:
@@ -37,31 +34,31 @@ def _quiet_sentence(days: Streak, today: date) -> str:
     return f"{begun} On {in_words(days.ends, today)} you look at how you are."
 
 
-def coming_sentence(ahead: UpcomingDay, guide: Status, today: date) -> str:
-    """Give a day to come in a sentence, in the person's own words.
+def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
+    """Return an upcoming day in the person's own words.
 
-    Where a boundary holds, the plan stays in the step: somebody might read in passing where they will be.
+    While a boundary holds, what they planned for it stays in the step: someone might read here where they will be.
     """
-    what, *plan = ahead.words
-    planned = f" You planned: {plan[0].rstrip('.')}." if plan and not guide.boundaries else ""
-    return f"{in_words(ahead.day, today)}: {what.rstrip('.')}.{planned}"
+    what, *plan = upcoming.words
+    planned = f" You planned: {plan[0].rstrip('.')}." if plan and not status.boundaries else ""
+    return f"{in_words(upcoming.day, today)}: {what.rstrip('.')}.{planned}"
 
 
-def next_opening(guide: Status, today: date) -> StepStatus | None:
-    """Give the closed step that opens soonest, after today."""
-    closed = [one for one in guide.listed if one.stage.id not in guide.ended and not _can_open(one)]
-    dated = [one for one in closed if one.date is not None and one.date > today]
-    return min(dated, key=lambda one: (one.date is None, one.date), default=None)
+def next_opening(status: Status, today: date) -> StepStatus | None:
+    """Return the closed step that opens soonest, after today; None if no closed step has a date."""
+    closed = [each for each in status.listed if each.stage.id not in status.ended and not each.can_open]
+    dated = [each for each in closed if each.date is not None and each.date > today]
+    return min(dated, key=lambda each: (each.date is None, each.date), default=None)
 
 
-def closed_sentence(standing: StepStatus, journey: Journey) -> str:
-    """Give why a step is closed and until when."""
-    told = standing.date is not None and standing.date > journey.today
-    when = f" That is {in_words(standing.date, journey.today)}." if standing.date and told else ""
-    return f"“{standing.step.title}” is not open yet. {standing.reason}{when}"
+def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
+    """Return why a step is closed, and until when if that is known."""
+    opens, today = step_status.date, journey.today
+    when = f" That is {in_words(opens, today)}." if opens is not None and opens > today else ""
+    return f"“{step_status.step.title}” is not open yet. {step_status.reason}{when}"
 
 
-def held(progress: Progress) -> str:
-    """Give how much a progress holds, and no word of it."""
-    days = {run.day for run in progress.runs}
-    return f"{count(len(progress.runs), 'entry')} from {count(len(days), 'day')}"
+def entries_and_days(runs: Collection[Run]) -> str:
+    """Return how many entries there are from how many days, without a word of what was written."""
+    days = {run.day for run in runs}
+    return f"{count(len(runs), 'entry')} from {count(len(days), 'day')}"

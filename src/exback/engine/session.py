@@ -1,7 +1,7 @@
-"""One walk through one step, as a pure value: `view()` says what to show, `apply(event)` what comes next.
+"""One run of one step, as a pure value: `view()` returns the page to show, `apply(event)` the session after it.
 
-Nothing is remembered but the run. The path of visible items is worked out anew after every event, so
-branches open and close by themselves, and a session begun again from a saved run shows the same page.
+Nothing is remembered but the run. The path of visible items is computed again after every event, so branches open and
+close by themselves, and a session that is resumed from a saved run shows the same page.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from exback.model.prose import clean
 from exback.model.run import Earlier, Run, Value, burnt, changed
 
 OVER = ""
+"""The cursor of a run that has no page left to show."""
 
 
 class Session:
     """A person, a step and a run of it.
 
-    `journey` is everything else that happened. Every event gives a new session; `run` is what to save.
+    `journey` is everything else that happened. Every event leads to a new session; `run` is what to save.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class Session:
 
     @classmethod
     def resume(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
-        """Take up a run where it was left; a cursor that is no longer on the path moves to what is open."""
+        """Resume a run where it was left; a cursor that is no longer on the path moves to the first open page."""
         return cls(program, step, journey, run)._settled()
 
     @classmethod
@@ -76,34 +77,34 @@ class Session:
         return self.left or (self.run.finished is not None and self.run.cursor == OVER)
 
     def view(self) -> View:
-        """Give the page that the person is on."""
+        """Return the page that the person is on."""
         return presenter.show(self)
 
     # What comes next
 
     def apply(self, event: Event, now: datetime) -> Session:
-        """Give the session after an event. An answer that is not fit stays as a draft, with a notice."""
+        """Return the session after an event. An answer that doesn't fit stays as a draft, with a notice."""
         if self.over:
             return self
-        here = self._new(journey=self.journey.at(now), notice="")._settled()
-        if here.run.cursor != self.run.cursor and not isinstance(event, Leave):
-            return here._missed(self.run.cursor, event)
+        session = self._new(journey=self.journey.at(now), notice="")._settled()
+        if session.run.cursor != self.run.cursor and not isinstance(event, Leave):
+            return session._missed(self.run.cursor, event)
         match event:
             case Answer(value):
-                return here._answer(value, now)
+                return session._answer(value, now)
             case Back():
-                return here._back()
+                return session._back()
             case Skip():
-                return here._skip(now)
+                return session._skip(now)
             case GoTo(item):
-                return here if here.path.place(item) is None else here._to(item)
+                return session if session.path.place(item) is None else session._to(item)
             case Draft(value):
-                return here._drafted(value)
+                return session._drafted(value)
             case Leave():
-                return here._new(left=True)
+                return session._new(left=True)
 
     def _missed(self, item_id: str, event: Event) -> Session:
-        """Keep what was given to a page that closed while it was up, and say so on the one that is open now."""
+        """Keep what was typed on a page that closed while it was up, and say so on the page that is open now."""
         typed = event.value if isinstance(event, Answer | Draft) else None
         drafts = {**self.run.drafts, item_id: clean(typed)} if isinstance(typed, str) else self.run.drafts
         return self._new(
@@ -124,44 +125,44 @@ class Session:
         if not isinstance(item, Question):
             return self._after(item)
         try:
-            kept = item.accept(value, self.path.here)
-        except InvalidAnswer as unfit:
-            kept_text = self._drafted(str(value)) if isinstance(value, str) else self
-            return kept_text._new(notice=str(unfit))
-        return self._record(item, kept, now)
+            accepted = item.accept(value, self.path.here)
+        except InvalidAnswer as invalid:
+            session = self._drafted(value) if isinstance(value, str) else self
+            return session._new(notice=str(invalid))
+        return self._record(item, accepted, now)
 
     def _record(self, item: Item, value: Value, now: datetime) -> Session:
         run = changed(
             self.run,
             answers={**self.run.answers, item.id: value},
-            hidden={key: kept for key, kept in self.run.hidden.items() if key != item.id},
+            hidden={key: hidden for key, hidden in self.run.hidden.items() if key != item.id},
             drafts={key: draft for key, draft in self.run.drafts.items() if key != item.id},
             history=self._history(item, value, now),
         )
-        return self._new(run=run)._sorted(before=self.path)._after(item)
+        return self._new(run=run)._split(before=self.path)._after(item)
 
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
-        """Keep what a finished run said before; of a question it had not answered, None and when that changed."""
+        """Return the history with the answer that changes now, if the run was finished; None where it had no answer."""
         before = self.given.get(item.id)
         if not self.run.was_finished or (item.id in self.given and before == value):
             return self.run.history
         return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
 
-    def _sorted(self, before: Path) -> Session:
-        """Part the answers on the visible path from those on closed branches, and note which pages came up."""
-        answers, stand = self.path.answers, {page.id for page in self.path.pages}
-        stood = {page.id for page in before.pages} | set(self.run.unseen)
-        came_up = [page.id for page in self.path.pages if page.id not in stood] if self.run.reviewed else []
+    def _split(self, before: Path) -> Session:
+        """Separate the answers on the visible path from those on closed branches, and note which pages are new."""
+        answers, now_visible = self.path.answers, {page.id for page in self.path.pages}
+        known = {page.id for page in before.pages} | set(self.run.unseen)
+        new = [page.id for page in self.path.pages if page.id not in known] if self.run.reviewed else []
         run = changed(
             self.run,
             answers=answers,
             hidden={key: value for key, value in self.given.items() if key not in answers},
-            unseen=[*(page for page in self.run.unseen if page in stand), *came_up],
+            unseen=[*(page for page in self.run.unseen if page in now_visible), *new],
         )
         return self._new(run=run)
 
     def _after(self, item: Item) -> Session:
-        """Go on from an item: to the next one or, once the review was reached, to what came up since or back to it."""
+        """Go on from an item: to the next one or, once the review was reached, to what is new since then or back to it."""
         rest = self.path.pages[self._place_of(item) + 1 :]
         if self.run.reviewed:
             rest = tuple(page for page in rest if page.id in self.run.unseen or self.path.is_open(page))
@@ -174,15 +175,15 @@ class Session:
             return self
         if self.run.cursor in (CLOSING, OVER):
             return self
-        place = self.path.place(self.run.cursor)  # None on the review page, which stands after the last
+        place = self.path.place(self.run.cursor)  # None on the review page, which comes after the last
         before = len(self.path.pages) - 1 if place is None else max(0, place - 1)
         return self._to(self.path.pages[before].id)
 
     def _withdrawn(self) -> Session:
-        """Take back a yes of this very run, which is not finished: a wrong key must not be the last word."""
+        """Take back a yes of this unfinished run: pressing a wrong key must be correctable."""
         question = self.own_yes[0]
         answers = {key: value for key, value in self.run.answers.items() if key not in self.own_yes}
-        return self._new(run=changed(self.run, answers=answers, cursor=question))._sorted(before=self.path)
+        return self._new(run=changed(self.run, answers=answers, cursor=question))._split(before=self.path)
 
     def _skip(self, now: datetime) -> Session:
         if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by or self.is_unasked:
@@ -202,7 +203,7 @@ class Session:
         return self._new(run=changed(self.run, drafts=drafts))
 
     def _settled(self) -> Session:
-        """Give the session on a page that exists: steps change, and so do branches that look at the clock."""
+        """Return the session on a page that exists: steps change, and so do branches that depend on the date."""
         ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
         if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
@@ -215,9 +216,9 @@ class Session:
         return self._new(run=changed(self._burnt(now), finished=now, finish_number=self._next_number))
 
     def _burnt(self, now: datetime) -> Run:
-        """Give the run without what the person wanted gone: answer, drafts and what stood there before."""
-        gone = {item.id for item in self.path.pages if isinstance(item, Question) and self._burns(item)}
-        return burnt(self.run, gone, now) if gone else self.run
+        """Return the run without what the person wanted deleted: answer, drafts and earlier answers."""
+        deleted = {item.id for item in self.path.pages if isinstance(item, Question) and self._burns(item)}
+        return burnt(self.run, deleted, now) if deleted else self.run
 
     def _burns(self, item: Question) -> bool:
         try:
@@ -247,13 +248,16 @@ class Session:
             left=left,
         )
 
-    # Where the person stands
+    # Where the person is
 
     @cached_property
     def path(self) -> Path:
         """What is visible now; branches open and close with every answer."""
         return walk(
-            self.step, self.journey.before(self.run), self.run, held=frozenset(one.id for one in self._standing)
+            self.step,
+            self.journey.before(self.run),
+            self.run,
+            held=frozenset(boundary.id for boundary in self._standing),
         )
 
     @cached_property
@@ -276,12 +280,12 @@ class Session:
 
     @property
     def is_unasked(self) -> bool:
-        """Whether this step reaches out, asks nothing about safety itself, and was begun before anybody had asked."""
+        """Whether this step reaches out, asks nothing about safety itself, and was begun before they were asked."""
         return self.step.reaches_out and not self.step.asks_safety and must_ask(self.journey, self.run)
 
     @property
     def own_yes(self) -> tuple[str, ...]:
-        """The questions of this unfinished run whose yes is the only thing that withholds the step."""
+        """The questions of this unfinished run whose yes alone withholds the step."""
         if self.run.was_finished or standing(self.journey):
             return ()
         return tuple(boundary.id for boundary in self._standing if boundary.id in self.run.answers)

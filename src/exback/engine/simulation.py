@@ -1,4 +1,4 @@
-"""A made-up life, walked through the real program by the real session, so that every page has something to show."""
+"""The made-up life of `exback demo`, played through the real session so that every page has something to show."""
 
 from __future__ import annotations
 
@@ -13,59 +13,59 @@ from exback.model.items import Item, Question, Timer
 from exback.model.program import DemoRun, Program
 from exback.model.run import Run
 
-WEEK = timedelta(days=7)
-LENGTH = 10 * WEEK
+LENGTH = timedelta(weeks=10)
 
 
 def live(program: Program, life: Iterable[DemoRun], now: datetime) -> tuple[Run, ...]:
-    """Give the runs of a life that began on a Monday ten weeks ago. What would end after `now` has not happened."""
-    first = _first_day(day_of(now))
-    dated = sorted(((_moment(first, lived, now), lived) for lived in life), key=lambda one: one[0])
+    """Return the runs of a life that began on a Monday ten weeks ago, without those that would end after `now`.
+
+    Raises ProgramError if a step doesn't take what the life answers.
+    """
+    today = day_of(now)
+    first_day = today - timedelta(days=today.weekday()) - LENGTH
+    dated = [(_moment(first_day, demo_run, now), demo_run) for demo_run in life]
     runs: tuple[Run, ...] = ()
-    for number, (begin, lived) in enumerate(dated):
-        end = begin + timedelta(minutes=lived.minutes)
+    for number, (begin, demo_run) in enumerate(sorted(dated, key=lambda pair: pair[0])):
+        end = begin + timedelta(minutes=demo_run.minutes)
         if end <= now:
             journey = program.journey(runs, begin)
-            session = Session.begin(program, program.step(lived.step), journey, f"{number:012x}")
-            runs = (*runs, _walked(session, lived, day_of(begin), end))
+            session = Session.begin(program, program.step(demo_run.step), journey, f"{number:012x}")
+            runs = (*runs, _played(session, demo_run, day_of(begin), end))
     return runs
 
 
-def _first_day(today: date) -> date:
-    monday = today - timedelta(days=today.weekday())
-    return monday - LENGTH
-
-
-def _moment(first: date, lived: DemoRun, now: datetime) -> datetime:
-    wall = datetime.combine(first + timedelta(days=lived.day), time.fromisoformat(lived.at), now.tzinfo)
+def _moment(first_day: date, demo_run: DemoRun, now: datetime) -> datetime:
+    wall = datetime.combine(first_day + timedelta(days=demo_run.day), time.fromisoformat(demo_run.at), now.tzinfo)
     return wall + timedelta(days=1) if wall.hour < DAY_START else wall
 
 
-def _walked(session: Session, lived: DemoRun, today: date, end: datetime) -> Run:
-    """Give the run once the step is over, or left."""
+def _played(session: Session, demo_run: DemoRun, today: date, end: datetime) -> Run:
+    """Return the run once the step is over, or left."""
     while not session.over:
         place = session.path.place(session.run.cursor)
         page = None if place is None else session.path.pages[place]
-        if lived.is_left and isinstance(page, Question) and page.id not in lived.answers:
+        if demo_run.is_left and isinstance(page, Question) and page.id not in demo_run.answers:
             break
-        session = session.apply(_event(page, lived, today), end)
+        session = session.apply(_event(page, demo_run, today), end)
         if session.notice:
-            raise ProgramError(f"“{session.run.cursor}” of “{lived.step}” does not take what the made-up life answers.")
+            raise ProgramError(
+                f"“{session.run.cursor}” of “{demo_run.step}” does not take what the made-up life answers."
+            )
     return session.run
 
 
-def _event(page: Item | None, lived: DemoRun, today: date) -> Event:
+def _event(page: Item | None, demo_run: DemoRun, today: date) -> Event:
     if not isinstance(page, Question):
         return Answer()
-    if page.id not in lived.answers:
-        return _unsaid(page, lived)
-    given = lived.answers[page.id]
-    return Answer((today + given).isoformat() if isinstance(given, timedelta) else given)
+    if page.id not in demo_run.answers:
+        return _unanswered(page, demo_run)
+    answer = demo_run.answers[page.id]
+    return Answer((today + answer).isoformat() if isinstance(answer, timedelta) else answer)
 
 
-def _unsaid(page: Question, lived: DemoRun) -> Event:
+def _unanswered(page: Question, demo_run: DemoRun) -> Event:
     if isinstance(page, Timer):
         return Answer("finished")
     if page.optional:
         return Skip()
-    raise ProgramError(f"The made-up life has no answer to “{page.id}” of “{lived.step}”.")
+    raise ProgramError(f"The made-up life has no answer to “{page.id}” of “{demo_run.step}”.")

@@ -1,8 +1,8 @@
-"""What is open, what is closed until when and why, what is next and what is due."""
+"""The state of every step today: what is open, what is closed until when and why, what is next and what is due."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -20,14 +20,13 @@ from exback.model.prose import inline
 from exback.model.run import Run
 
 WITHHELD = "The part about writing to them is closed. The rest goes on as before."
-"""Said wherever it may be read in passing; the reason itself stands only where it was given."""
+"""Shown wherever someone may read it in passing; the reason itself is shown only where it was given."""
 
-
-Day: TypeAlias = date
+Day: TypeAlias = date  # because StepStatus has a field called date
 
 
 class State(StrEnum):
-    """Where a step stands for this person."""
+    """The state of a step for this person."""
 
     DONE = "done"
     OPEN = "open"
@@ -37,9 +36,10 @@ class State(StrEnum):
 
 
 class StepStatus(Struct, frozen=True):
-    """One step: its state, why it is closed and until when, whether a new run may begin, and whether one was finished.
+    """One step: its state, why it is closed and until when, whether a new run may begin, and whether it has any run.
 
-    `finished` is the day on which a run of this walk first was, `begun` that of one that goes on.
+    `finished` is the day on which it was first finished in this round of the program, `begun` that on which the run that
+    is still open was begun.
     """
 
     step: Step
@@ -53,9 +53,14 @@ class StepStatus(Struct, frozen=True):
     finished: Day | None = None
     begun: Day | None = None
 
+    @property
+    def can_open(self) -> bool:
+        """Whether it can be opened: to begin it, to go on, or to read what is there."""
+        return self.may_begin or self.has_run or self.state is State.STARTED
+
 
 class UpcomingDay(Struct, frozen=True):
-    """A day to come that the person named, and their words for it, the first of which says what day it is."""
+    """A future day that the person named, and their words for it, the first of which says what day it is."""
 
     day: date
     words: tuple[str, ...]
@@ -63,12 +68,14 @@ class UpcomingDay(Struct, frozen=True):
 
 
 class Status(Struct, frozen=True):
-    """The whole program as it stands for one person today.
+    """The state of the whole program for one person today.
 
-    `must_ask` says that the four questions about safety come before anything that reaches out. `ended` has the stages that an ending has closed, by id, with the words that say so.
+    `days` is the day of the rule, `walks` the number of rounds of the program. `ended` has the stages that an ending has
+    closed, by id, with the words that say so. `must_ask` says that the four questions about safety come before anything
+    that reaches out.
     """
 
-    standings: tuple[StepStatus, ...]
+    steps: tuple[StepStatus, ...]
     stage: Stage
     next: Step | None
     due: tuple[Step, ...]
@@ -83,47 +90,46 @@ class Status(Struct, frozen=True):
 
     @property
     def leads_nowhere(self) -> bool:
-        """Whether the end of the promise opens nothing: a boundary holds, or an ending has closed a stage."""
+        """Whether the end of the rule opens nothing: a boundary holds, or an ending has closed a stage."""
         return bool(self.boundaries or self.ended)
 
     @property
     def listed(self) -> tuple[StepStatus, ...]:
-        """The steps that a list may name: every one but those that are withheld."""
-        return tuple(one for one in self.standings if one.state is not State.WITHHELD)
+        """The steps that a list may name: all but those that are withheld."""
+        return tuple(each for each in self.steps if each.state is not State.WITHHELD)
 
-    def standing(self, step: Step) -> StepStatus:
-        """Give how one step stands."""
-        return next(one for one in self.standings if one.step.id == step.id)
+    def step_status(self, step: Step) -> StepStatus:
+        """Return the status of one step."""
+        return next(each for each in self.steps if each.step.id == step.id)
 
     def in_stage(self, stage: Stage) -> tuple[StepStatus, ...]:
         """Return the steps of one stage that a list may name, in order; none at all where the whole stage is withheld."""
-        return tuple(one for one in self.listed if one.stage.id == stage.id)
+        return tuple(each for each in self.listed if each.stage.id == stage.id)
 
 
 def status_of(program: Program, journey: Journey) -> Status:
-    """Work out where somebody stands."""
+    """Return the status of every step after a journey, and what follows from it."""
     boundaries = standing(journey)
     alone = tuple(
-        _stands(program, journey, stage, step, boundaries) for stage in program.all_stages for step in stage.steps
+        _step_status(program, journey, stage, step, boundaries) for stage in program.all_stages for step in stage.steps
     )
-    standings = _with_what_waits(alone, journey)
+    steps = _with_dependents_withheld(alone, journey)
     ended = dict(_ended(program, journey))
-    offered = [one for one in standings if one.stage.id not in ended]
-    walked = [one for one in standings if one.stage in program.stages]
-    waiting = [one for one in offered if one.stage in program.stages and _is_next(journey, one)]
+    offered = [each for each in steps if each.stage.id not in ended]
     paused_until = _paused_until(program, journey)
-    following = None if paused_until else next(iter(waiting), None)
+    waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
+    following = None if paused_until else next(waiting, None)
     return Status(
-        standings=standings,
-        stage=_current_stage(program, walked),
+        steps=steps,
+        stage=_current_stage(program, steps),
         next=following.step if following else None,
-        due=() if paused_until else tuple(one.step for one in offered if one.due and one is not following),
+        due=() if paused_until else tuple(each.step for each in offered if each.due and each is not following),
         boundaries=boundaries,
         days=streak_of(program.streak, journey),
         paused_until=paused_until,
         runs=sum(1 for run in journey.runs if run.finished is not None),
         walks=journey.walks,
-        coming=tuple(sorted(_ahead(program, journey), key=lambda one: one.day)),
+        coming=tuple(sorted(_upcoming(program, journey), key=lambda upcoming: upcoming.day)),
         ended=ended,
         must_ask=must_ask(journey),
     )
@@ -134,17 +140,17 @@ def refused() -> NotNow:
     return NotNow(WITHHELD, hint="exback crisis lists people to talk to.")
 
 
-def _with_what_waits(standings: tuple[StepStatus, ...], journey: Journey) -> tuple[StepStatus, ...]:
+def _with_dependents_withheld(steps: tuple[StepStatus, ...], journey: Journey) -> tuple[StepStatus, ...]:
     """Withhold what waits for a withheld step, too: the reason why it's closed would name that step."""
-    withheld = {one.step.id for one in standings if one.state is State.WITHHELD}
-    return tuple(_withheld(one.step, one.stage) if _waits_for(withheld, one, journey) else one for one in standings)
+    withheld = {each.step.id for each in steps if each.state is State.WITHHELD}
+    return tuple(_withheld(each.step, each.stage) if _waits_for(withheld, each, journey) else each for each in steps)
 
 
-def _waits_for(withheld: set[str], standing: StepStatus, journey: Journey) -> bool:
-    """Whether a step that was never begun is closed by a gate that's about one of these steps."""
-    if not withheld or standing.state is not State.CLOSED or standing.has_run:
+def _waits_for(withheld: set[str], step_status: StepStatus, journey: Journey) -> bool:
+    """Whether a step that was never begun is closed by a gate that depends on one of these steps."""
+    if not withheld or step_status.state is not State.CLOSED or step_status.has_run:
         return False
-    verdicts = (gate.check(journey) for gate in (*standing.stage.opens, *standing.step.opens))
+    verdicts = (gate.check(journey) for gate in (*step_status.stage.opens, *step_status.step.opens))
     return any(not verdict.open and verdict.step in withheld for verdict in verdicts)
 
 
@@ -153,80 +159,79 @@ def _withheld(step: Step, stage: Stage) -> StepStatus:
 
 
 def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
-    """Give the stages that an ending has closed; one that was opened anew since then is not."""
+    """Yield the id of each stage that an ending has closed, with its words; not of one that was opened again since."""
     for stage in program.stages:
-        found = [(run, words) for step, words in stage.ended_by if (run := journey.last(step)) is not None]
-        if found:
-            ending, words = max(found, key=lambda one: one[0].finish_number)
-            if not _opened_since(stage, journey, ending):
+        endings = [(run, words) for step, words in stage.ended_by if (run := journey.last(step)) is not None]
+        if endings:
+            run, words = max(endings, key=lambda ending: ending[0].finish_number)
+            if not _opened_since(stage, journey, run):
                 yield stage.id, words
 
 
 def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
-    """Tell whether a stage is open by something that was begun after an ending."""
+    """Whether a stage is open by something that was begun after an ending."""
     named = {*(step.id for step in stage.steps), *(step for gate in stage.opens for step, _item in gate.refers)}
     later = any(run.step in named and run.start_number > ending.finish_number for run in journey.runs)
     return later and first_closed(stage.opens, journey).open
 
 
-def _is_next(journey: Journey, standing: StepStatus) -> bool:
-    if standing.step.optional or standing.state not in (State.STARTED, State.OPEN):
+def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
+    if step_status.step.optional or step_status.state not in (State.STARTED, State.OPEN):
         return False
-    return standing.state is State.STARTED or not _is_over(journey, standing.step)
+    return step_status.state is State.STARTED or not _is_over(journey, step_status.step)
 
 
 def _is_over(journey: Journey, step: Step) -> bool:
-    """Tell whether a step that comes round has done so for long enough."""
+    """Whether a step that repeats has done so for long enough."""
     until = step.repeats.until if step.repeats else ()
     return bool(until) and first_closed(until, journey).open
 
 
-def endings(program: Program, guide: Status) -> list[StepStatus]:
-    """Give the endings that were begun or done in this walk."""
-    return [one for one in guide.in_stage(program.endings) if one.finished or one.begun]
+def endings(program: Program, status: Status) -> list[StepStatus]:
+    """Return the endings that were begun or done in this round of the program."""
+    return [each for each in status.in_stage(program.endings) if each.finished or each.begun]
 
 
 def ending_words(ending: StepStatus, today: date) -> str:
-    """Give since when an ending is done or, before that, begun."""
+    """Return the day on which an ending was done or, before that, begun, in words."""
     day = ending.finished or ending.begun
     assert day is not None
     return f"{'done' if ending.finished else 'begun'} on {in_words(day, today)}"
 
 
-def _stands(
+def _step_status(
     program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]
 ) -> StepStatus:
     if step.reaches_out and boundaries:
         return _withheld(step, stage)
     verdict = _verdict(program, journey, stage, step)
     if step.reaches_out and not step.asks_safety and must_ask(journey):
-        first = verdict if not verdict.open else closed(_asks_first(program), program.asks_first.id)
+        first = closed(_asks_first(program), program.asks_first.id) if verdict.open else verdict
         return StepStatus(step, stage, State.CLOSED, reason=first.reason, date=first.date)
-    is_done = journey.is_done(step.id)
-    repeat = _repeats(journey, step) if verdict.open and journey.last(step.id) else verdict
-    begun = journey.unfinished(step.id)
-    if begun is not None:
+    again = _may_repeat(journey, step) if verdict.open and journey.last(step.id) else verdict
+    unfinished = journey.unfinished(step.id)
+    if unfinished is not None:
         state = State.STARTED
-    elif is_done:
+    elif journey.is_done(step.id):
         state = State.DONE
     else:
-        state = State.OPEN if repeat.open else State.CLOSED
+        state = State.OPEN if again.open else State.CLOSED
     return StepStatus(
         step,
         stage,
         state,
-        reason="" if repeat.open else repeat.reason,
-        date=None if repeat.open else repeat.date,
-        may_begin=repeat.open,
+        reason="" if again.open else again.reason,
+        date=None if again.open else again.date,
+        may_begin=again.open,
         due=verdict.open and _is_due(program, journey, step),
         has_run=journey.latest(step.id) is not None,
         finished=next((journey.day(run) for run in journey.finished(step.id)), None),
-        begun=None if begun is None else journey.day(begun),
+        begun=None if unfinished is None else journey.day(unfinished),
     )
 
 
 def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Verdict:
-    """Give what the gates say, with the title of the step they are about in the sentence."""
+    """Return what the gates of a step and its stage say, with the title of the step they depend on in the reason."""
     if journey.finished(step.id) or journey.unfinished(step.id):
         return OPEN  # what was open once never closes again
     verdict = first_closed((*stage.opens, *step.opens), journey)
@@ -240,14 +245,14 @@ def _asks_first(program: Program) -> str:
     return f"Opens once you've answered the four questions about safety in “{program.asks_first.title}”."
 
 
-def _repeats(journey: Journey, step: Step) -> Verdict:
+def _may_repeat(journey: Journey, step: Step) -> Verdict:
     last = journey.last(step.id)
     if last is None:
         return OPEN
     if step.repeats is None:
         return closed("Done. You can read it and change it.", step.id)
     if journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
-        return OPEN  # offered rather than kept waiting for days that nobody can count
+        return OPEN  # after a set-back clock the days can't be counted, so it is offered rather than kept closed
     return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))
 
 
@@ -265,28 +270,29 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
 
 
 def _paused_until(program: Program, journey: Journey) -> date | None:
-    """Give the day on which the plan goes on, None if it does not rest. The latest word on it counts."""
-    said = [
+    """Return the day on which the plan goes on, None if it isn't paused. The latest answer about it counts."""
+    answers = [
         (answer.run.finish_number, place, answer.value)
         for place, (step, item) in enumerate(program.pauses)
         for answer in journey.all_said(step, item)
     ]
-    latest = max(said, key=lambda one: one[:2], default=(0, 0, None))[2]
+    *_order, latest = max(answers, key=lambda answer: answer[:2], default=(0, 0, None))
     until = iso_day(latest)
     return until if until is not None and until > journey.today else None
 
 
-def _ahead(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
+def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
     for named in program.coming:
-        for said in journey.all_said(named.step, named.day):
-            day = iso_day(said.value)
+        for answer in journey.all_said(named.step, named.day):
+            day = iso_day(answer.value)
             if day is not None and day >= journey.today:
-                answers = (said.run.answers.get(item) for item in named.words)
-                words = tuple(inline(answer) for answer in answers if isinstance(answer, str))
+                answers = (answer.run.answers.get(item) for item in named.words)
+                words = tuple(inline(value) for value in answers if isinstance(value, str))
                 yield UpcomingDay(day, words or (named.title,), program.step(named.step))
 
 
-def _current_stage(program: Program, walked: list[StepStatus]) -> Stage:
-    """Give the furthest stage in which something was begun or may begin."""
-    touched = [one.stage for one in walked if one.may_begin or one.state in (State.DONE, State.STARTED)]
+def _current_stage(program: Program, steps: Iterable[StepStatus]) -> Stage:
+    """Return the furthest stage in which something was begun or may begin."""
+    within = [each for each in steps if each.stage in program.stages]
+    touched = [each.stage for each in within if each.may_begin or each.state in (State.DONE, State.STARTED)]
     return max(touched, key=program.stages.index, default=program.stages[0])

@@ -1,6 +1,6 @@
-"""What passes between a session and a screen: a View to show, an Event that comes back.
+"""What a session and a screen exchange: a View to show, and the Event that comes back.
 
-Both are plain values, so the three screens can be told apart by nothing but how they draw.
+Both are plain values, so the three screens differ in nothing but how they draw.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from msgspec import Struct
 
-from exback.model.items import Item, Option, Question
+from exback.model.items import Item, Option, Question, Text
 from exback.model.prose import Block
 from exback.model.run import Value
 
@@ -21,19 +21,20 @@ class Review(Item, frozen=True, kw_only=True):
 
 
 class Secret(Question, frozen=True, kw_only=True):
-    """Words that nobody may see: typed unseen, never a draft, never kept.
+    """Words that no one may see, such as a passphrase: not shown while typed, never a draft, never saved.
 
-    It is no item of a step, since steps cannot import it, so that no run can hold what was typed.
+    Steps can't import it, so it's never an item of one, and no run can hold what was typed.
     """
 
 
 class View(Struct, frozen=True, kw_only=True):
     """One page, ready to be drawn.
 
-    `item` says what is asked and so which events fit. `value` is the answer given before, `said` the same in words, `draft` what was
-    typed and not given. `concern` is said before anything else of the page, in a place where it cannot be overlooked. `notice` says why the last answer was not taken. On a review page `options` are
-    the answers: an id to go to, the question, and in `hint` what was said. `minutes` is None on pages
-    outside a step. `unsaved` says at the foot what couldn't be saved so far, and why.
+    `item` says what is asked and so which events fit. `value` is the answer given before, `value_text` the same in words,
+    `draft` what was typed but not given. `concern` comes before anything else on the page, where it can't be overlooked.
+    `notice` says why the last answer wasn't taken. On a review page `options` are the answers: an id to go to, the
+    question, and the answer in `hint`. `minutes` is None on pages outside a step. `unsaved` says at the foot what couldn't
+    be saved so far, and why.
     """
 
     title: str
@@ -46,7 +47,7 @@ class View(Struct, frozen=True, kw_only=True):
     note: tuple[Block, ...] = ()
     options: tuple[Option, ...] = ()
     value: Value = None
-    said: str = ""
+    value_text: str = ""
     draft: str | list[str] | None = None
     notice: str = ""
     why: tuple[Block, ...] = ()
@@ -54,29 +55,34 @@ class View(Struct, frozen=True, kw_only=True):
     can_skip: bool = False
     unsaved: str = ""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the page asks for text of many lines."""
+        return isinstance(self.item, Text) and self.item.long
+
 
 class Answer(Struct, frozen=True):
-    """An answer; on a reading, a review or a closing page it only means "go on"."""
+    """An answer; on a reading, a review or a closing page it only means "continue"."""
 
     value: object = True
 
 
 class Back(Struct, frozen=True):
-    """To the page before. Nothing is checked and nothing typed is lost."""
+    """Go to the page before. Nothing is checked and nothing typed is lost."""
 
 
 class Skip(Struct, frozen=True):
-    """On without an answer, where that is allowed."""
+    """Continue without an answer, where that is allowed."""
 
 
 class GoTo(Struct, frozen=True):
-    """To one item on the path, from the review page."""
+    """Go to one item on the path, from the review page."""
 
     item: str
 
 
 class Sheet(Protocol):
-    """The file that an outside editor wrote a text into. It stays until that text is saved."""
+    """The file in which an external editor left a text. It stays until that text is saved."""
 
     @property
     def place(self) -> str: ...  # noqa: D102  # the path, for people
@@ -84,9 +90,9 @@ class Sheet(Protocol):
 
 
 class Draft(Struct, frozen=True):
-    """What stands in the field and is not given yet: text, or the ids ticked so far.
+    """What is in the field but not given yet: text, or the ids ticked so far.
 
-    `sheet` is where the same text lies on the disk, if it came from the person's editor.
+    `sheet` is the file with the same text, if it came from the person's editor.
     """
 
     value: str | list[str]
@@ -94,9 +100,9 @@ class Draft(Struct, frozen=True):
 
 
 class Leave(Struct, frozen=True):
-    """Away for now, with everything kept. `interrupted` is Ctrl-C, which the shell is told of.
+    """Leave for now, with everything saved. `interrupted` is Ctrl-C, which shows in the exit code.
 
-    `hidden` is Ctrl-Q: somebody has come in, and no word may stay to be seen, also not among what was scrolled past.
+    `hidden` is Ctrl-Q: someone has come in, and no word may stay visible, not even in what was scrolled past.
     """
 
     interrupted: bool = False
@@ -107,23 +113,20 @@ Event: TypeAlias = Answer | Back | Skip | GoTo | Draft | Leave
 
 
 Keep: TypeAlias = Callable[[Draft], str | None]
-"""Called while a page is up, with what stands in the field, once it has been still for STILL seconds.
+"""Called while a page is up, with what is in the field, once nothing has been typed for STILL seconds.
 
-Returns a sentence where it couldn't be saved, which stands at the foot of the page until a save succeeds. It's called
-again every AGAIN seconds until then, on a page without a field with an empty draft.
+Returns a sentence if it couldn't be saved, which is shown at the foot of the page until a save succeeds. Until then it's
+called again every AGAIN seconds, with an empty draft on a page without a field.
 """
 
-
 STILL = 0.3
-
-
 AGAIN = 2.0
 
 
 class Edited(NamedTuple):
-    """A text as the person's editor left it. `notice` is a sentence that the person should hear.
+    """A text as the person's editor left it. `notice` is a sentence that the person should see.
 
-    `sheet` is the file it still lies in, to be discarded once the text is saved, and not before.
+    `sheet` is the file that still has it, to be discarded once the text is saved, and not before.
     """
 
     text: str
@@ -132,12 +135,12 @@ class Edited(NamedTuple):
 
 
 Edit: TypeAlias = Callable[[str], Edited]
-"""Lets the person write on in their own editor. Raises ExbackError."""
+"""Opens a text in the person's own editor, and returns what they made of it. Raises ExbackError."""
 
 
 class Screen(AbstractContextManager["Screen"], Protocol):
-    """Somebody to ask. Inside its `with` block the pages may own the whole terminal."""
+    """Where a person is shown pages and asked. Inside its `with` block the pages may take the whole terminal."""
 
     def ask(self, view: View, keep: Keep) -> Event:
-        """Show a page, wait, and give what the person did."""
+        """Show a page, wait, and return what the person did."""
         ...

@@ -1,6 +1,6 @@
 """`exback export --format ics`: the days ahead as a calendar file (RFC 5545), without a word that the person wrote.
 
-Whoever looks over a shoulder sees a calendar, and so does the company that stores it. Every title is neutral, or the one the
+Someone who looks over a shoulder sees a calendar, and so does the company that stores it. Every title is neutral, or the one the
 person chose. No event has a description, and the file doesn't name this program.
 """
 

@@ -51,7 +51,7 @@ def start_times(runs: Iterable[Run]) -> StartTimes:
 def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwanted: bool = False) -> Iterator[Chart]:
     """Yield the charts of when the runs began: by the part of the day and, once there are enough, by the weekday.
 
-    `thing` is what a run tells of and `came` the verb for it; `is_unwanted` is as in patterns.Events.
+    `thing` is what a run tells of and `came` the verb for it; `is_unwanted` is as in tracking.Events.
     """
     times = start_times(runs)
     scales = ((HOURLY, times.parts), (WEEKLY, times.weekdays))

@@ -46,15 +46,15 @@ def overview(
 
     `whole` is everything that was written, if `journey` is only a part of it: a boundary holds whenever it was named.
     """
-    held = tuple(boundary.id for boundary in standing(journey if whole is None else whole))
-    tracking = _without_contact(program) if held else program.tracking
+    boundaries = tuple(boundary.id for boundary in standing(journey if whole is None else whole))
+    tracking = _without_contact(program) if boundaries else program.tracking
     shared = _Shared(
         tracking=tracking,
         daily=tuple(line(program, journey, series) for series in tracking.daily),
         event_days={events: days_of(journey, events) for events in tracking.around},
     )
     charts = {
-        "days": _days(program, journey, held),
+        "days": _days(program, journey, boundaries),
         "urges": _urges(program, journey, shared),
         "kinds": _kinds(program, journey, tracking),
         "moods": _moods(program, journey, shared),
@@ -62,7 +62,7 @@ def overview(
         "weekly": _repeated(program, journey, tracking.weekly),
     }
     wanted = PARTS[part] if part else charts
-    empty_where_held = EMPTY_WHERE_HELD if held else {}
+    empty_where_held = EMPTY_WHERE_HELD if boundaries else {}
     return tuple(
         _section(section, title, empty_where_held.get(section, empty), tuple(charts[section]))
         for section, title, empty in SECTIONS
@@ -102,16 +102,16 @@ def _without_contact(program: Program) -> Tracking:
     tracking, contact = program.tracking, program.streak.broken_in
     return structs.replace(
         tracking,
-        around=tuple(events for events in tracking.around if events.told.step != contact),
-        timed=tuple(events for events in tracking.timed if events.told.step != contact),
+        around=tuple(events for events in tracking.around if events.answers.step != contact),
+        timed=tuple(events for events in tracking.timed if events.answers.step != contact),
         kinds=tuple(kinds for kinds in tracking.kinds if kinds.step != contact),
     )
 
 
-def _days(program: Program, journey: Journey, held: Collection[str]) -> Iterator[Chart]:
+def _days(program: Program, journey: Journey, boundaries: Collection[str]) -> Iterator[Chart]:
     streak = streak_of(program.streak, journey)
     if streak is not None:
-        yield stretches.stretches(streak, program.streak.thing, journey.today, held)
+        yield stretches.stretches(streak, program.streak.thing, journey.today, boundaries)
 
 
 def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Chart]:
@@ -127,7 +127,7 @@ def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Char
             days = frozenset(days_ago(journey, run) for run in runs)
             yield co_occurrence.days_with_urges(shared.daily[0], days, wave, shared.event_days, today)
     for events in tracking.timed:
-        if event_runs := tuple(runs_of(journey, events.told)):
+        if event_runs := tuple(runs_of(journey, events.answers)):
             yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
 
 

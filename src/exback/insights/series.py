@@ -68,7 +68,7 @@ def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
 
 def days_of(journey: Journey, events: Events) -> frozenset[int]:
     """Return the days that had such an event, as days ago."""
-    return frozenset(ago for answers in (events.told, *events.also) for ago, _run in dated_runs(journey, answers))
+    return frozenset(ago for answers in (events.answers, *events.also) for ago, _run in dated_runs(journey, answers))
 
 
 def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:

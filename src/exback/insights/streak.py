@@ -1,4 +1,4 @@
-"""The days of a promise: how many have passed, how many were kept, and what is behind somebody."""
+"""The days since a no-contact rule was made: how many have passed, and how many were kept."""
 
 from __future__ import annotations
 
@@ -12,31 +12,30 @@ from msgspec import Struct
 from exback.insights.numbers import average
 from exback.insights.series import dated_runs
 from exback.model.dates import later
-from exback.model.gates import whole_number
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run
+from exback.model.timeline import whole_number
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
 YEAR = 365
 FEW = 7
-"""Where something was written on fewer than one day in so many, the days cannot be taken for kept."""
+"""If something was written on less than one day in so many, the days can't be taken for kept."""
 LONG = 28
-"""Nobody is told so within four weeks, in which a few days without a word are nothing."""
+"""That is said only after four weeks, because a few days without a word mean nothing."""
 
 
 class Streak(Struct, frozen=True):
-    """The days of a promise, all as whole local dates.
+    """The days of the current rule, from `since` to `ends`. A break is a slip.
 
-    `day` is how many have passed since it began, `of` how many it is meant to last. `apart` counts since
-    the last break, `best` is the longest such time, `total` all days but those with a break. `breaks` and
-    `uncounted` count runs; a day with a break of which no run of its own tells is one. `stretches` are the days kept
-    in a row, oldest first, without those of no day; together they are all days kept. `in_a_row` is the one that still
-    goes on, 0 where the next begins today. `contacts` are the days with anything written down of what a break is told
-    in. `earlier` is the longest stretch under the promises before this one, `before` all days kept under them, 0 without
-    any; `rules` is how many promises there were. `gaps` are the days from one day with a break to the next. `written` is
-    on how many of the days something was finished where these are few, else None. `is_uncertain` says that the clock was
-    set back since the promise, and that clearly more days have passed along the record than by the calendar.
+    `day` is how many days have passed, `of` how many the rule is meant to last. `apart` is the days since the last break,
+    `best` the longest such time, `total` all days without a break. `breaks` and `uncounted` count runs; a day with a break that
+    no run of its own is about counts as one. `stretches` are the numbers of days kept in a row, oldest first, never 0; they add
+    up to all days kept. `in_a_row` is the stretch that still goes on, 0 if the next begins today. `contacts` is the days with
+    any contact written down. `earlier` is the longest stretch under earlier rules, `before` all days kept under them, 0 if
+    there were none; `rules` is how many rules there were. `gaps` are the days from one day with a break to the next. `written`
+    is on how many days something was finished, if that is few, else None. `is_uncertain` says that the clock was set back
+    since the rule was made, and clearly more days were counted along the record than the calendar has.
     """
 
     since: date
@@ -65,14 +64,14 @@ class Streak(Struct, frozen=True):
 
     @property
     def gap(self) -> float | None:
-        """The average days between breaks, None while there are fewer than two. Those of one day count as one, so it is one or more."""
+        """The average days between days with a break, 1 or more; None if there are fewer than two."""
         return average(self.gaps) if self.gaps else None
 
     @property
     def milestones(self) -> tuple[int, ...]:
-        """The days of the promise that are worth a quiet mark, up to its end or to today; none where today's is not known.
+        """The numbers of days that are milestones, up to the rule's end or today; none if today's number isn't known.
 
-        No break takes one away.
+        A break takes none of them away.
         """
         if self.is_uncertain:
             return ()
@@ -80,41 +79,41 @@ class Streak(Struct, frozen=True):
         return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
 
-def streak_of(streak: StreakRule, journey: Journey) -> Streak | None:
-    """Give the days since the promise that now holds, None if there is none yet."""
-    promise = journey.last(streak.step)
-    of = None if promise is None else whole_number(promise, streak.length)
-    if promise is None or of is None:
+def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
+    """Return the days of the rule that was made last, None if there is none yet."""
+    run = journey.last(rule.step)
+    of = None if run is None else whole_number(run, rule.length)
+    if run is None or of is None:
         return None
-    passed = journey.days_since(promise)
-    record = _Record(streak, journey)
-    broken = record.broken(promise)
+    passed = journey.days_since(run)
+    contacts = _Contacts(rule, journey)
+    broken = contacts.break_days(run)
     stretches, waits = _stretches(broken, passed), _waits(broken, passed)
-    earlier = [_replaced(record, *both) for both in pairwise(journey.ever(streak.step))]
+    earlier = [_stretches_of_earlier(contacts, *pair) for pair in pairwise(journey.ever(rule.step))]
     return Streak(
-        since=journey.day(promise),
-        ends=later(journey.day(promise), of),
+        since=journey.day(run),
+        ends=later(journey.day(run), of),
         day=passed,
         of=of,
         apart=waits[-1],
         best=max(waits),
         total=sum(stretches),
         breaks=len(broken),
-        uncounted=len(record.since(promise, streak.uncounted)),
+        uncounted=len(contacts.since(run, rule.uncounted)),
         stretches=tuple(length for length in stretches if length),
-        earlier=max((max(kept) for kept in earlier), default=0),
-        gaps=tuple(later - earlier for earlier, later in pairwise(sorted(set(broken)))),
+        earlier=max((max(lengths) for lengths in earlier), default=0),
+        gaps=tuple(second - first for first, second in pairwise(sorted(set(broken)))),
         in_a_row=0 if passed in broken else stretches[-1],
-        contacts=len({*broken, *record.since(promise)}),
+        contacts=len({*broken, *contacts.since(run)}),
         written=_written(journey, passed) if passed > LONG else None,
-        before=sum(sum(kept) for kept in earlier),
+        before=sum(map(sum, earlier)),
         rules=1 + len(earlier),
-        is_uncertain=journey.days_outrun_calendar(promise),
+        is_uncertain=journey.days_outrun_calendar(run),
     )
 
 
 def _written(journey: Journey, passed: int) -> int | None:
-    """Give on how many of the last days before today something was finished, None as soon as they are not few."""
+    """Return on how many of the last days before today something was finished, None if they aren't few."""
     written = set()
     for run in reversed(journey.runs):
         ago = 0 if run.finished is None else journey.days_since(run)
@@ -126,80 +125,77 @@ def _written(journey: Journey, passed: int) -> int | None:
 
 
 class _Break(NamedTuple):
-    """Something that broke a promise: the place of its run in the record, how many days ago it lies, and whether all that
-    is known of it is the day.
-    """
+    """A slip: the place of its run in the record, how many days ago it was, and whether only its day is known."""
 
     place: int
     ago: int
-    is_a_day: bool
+    is_only_a_day: bool
 
 
-class _Record:
-    """What the whole record says of promises and of what broke them."""
+class _Contacts:
+    """All contact that was written down, under whichever rule, and which of it broke one."""
 
-    def __init__(self, streak: StreakRule, journey: Journey) -> None:
-        self.streak = streak
+    def __init__(self, rule: StreakRule, journey: Journey) -> None:
+        self.rule = rule
         self.journey = journey
-        self.places = journey.once("places", lambda: {run.id: place for place, run in enumerate(journey.runs)})
-        said = journey.all_said(streak.broken_in, streak.broken_item)
-        self.told = tuple((one.run, one.value) for one in said)
+        self.indices = journey.once("indices", lambda: {run.id: index for index, run in enumerate(journey.runs)})
+        self.answers = journey.all_said(rule.broken_in, rule.broken_item)
         self.breaks = tuple(self._breaks())
 
     def _breaks(self) -> Iterator[_Break]:
-        """Give every break that has a run of its own, and every other day that had one by what is told elsewhere.
+        """Yield every break that has a run of its own, and every other day with one according to answers elsewhere.
 
-        A run of its own is often written the morning after, so it stands for the day before it as well.
+        A run of its own is often written the morning after, so the day before it is covered as well.
         """
-        seen = set()
-        for run, value in self.told:
-            if value not in self.streak.broken_by:
+        covered = set()
+        for answer in self.answers:
+            if answer.value not in self.rule.broken_by:
                 continue
-            ago = self.journey.days_since(run)
-            seen |= {ago, ago + 1}
-            yield _Break(self.places[run.id], ago, is_a_day=False)
-        for answers in self.streak.also:
+            ago = self.journey.days_since(answer.run)
+            covered |= {ago, ago + 1}
+            yield _Break(self.indices[answer.run.id], ago, is_only_a_day=False)
+        for answers in self.rule.also:
             for ago, run in dated_runs(self.journey, answers):
-                if ago not in seen:
-                    seen.add(ago)
-                    yield _Break(self.places[run.id], ago, is_a_day=bool(answers.dated_by))
+                if ago not in covered:
+                    covered.add(ago)
+                    yield _Break(self.indices[run.id], ago, is_only_a_day=bool(answers.dated_by))
 
-    def since(self, promise: Run, values: Container[object] | None = None) -> list[int]:
-        """Give the day of each run that tells of contact after a promise, counted from it; only those of some values, if named."""
+    def since(self, rule_run: Run, values: Container[object] | None = None) -> list[int]:
+        """Return the day of each contact after a rule was made, counted from it; only those with one of `values`, if there are any."""
         return [
-            self.journey.days_between(promise, run)
-            for run, value in self.told
-            if self.places[run.id] > self.places[promise.id] and (values is None or value in values)
+            self.journey.days_between(rule_run, answer.run)
+            for answer in self.answers
+            if self.indices[answer.run.id] > self.indices[rule_run.id] and (values is None or answer.value in values)
         ]
 
-    def broken(self, promise: Run, following: Run | None = None) -> list[int]:
-        """Give the days of each break between a promise and the one after it, counted from the promise, in order.
+    def break_days(self, rule_run: Run, next_rule: Run | None = None) -> list[int]:
+        """Return the day of each break from one rule to the next, counted from the first, in order.
 
-        An answer that speaks of a whole day counts on days that lie wholly within.
+        A break of which only the day is known counts if that whole day is between the two.
         """
-        first, end = self.places[promise.id], len(self.places) if following is None else self.places[following.id]
-        began = self.journey.days_since(promise)
-        ended = -1 if following is None else self.journey.days_since(following)
+        first, end = self.indices[rule_run.id], len(self.indices) if next_rule is None else self.indices[next_rule.id]
+        began = self.journey.days_since(rule_run)
+        ended = -1 if next_rule is None else self.journey.days_since(next_rule)
         return sorted(
-            max(0, began - one.ago)
-            for one in self.breaks
-            if (ended < one.ago < began if one.is_a_day else first < one.place < end)
+            max(0, began - slip.ago)
+            for slip in self.breaks
+            if (ended < slip.ago < began if slip.is_only_a_day else first < slip.place < end)
         )
 
 
 def _waits(broken: list[int], passed: int) -> list[int]:
-    """Give the days from the promise to the first break, from each to the next, and since the last."""
-    return [later - earlier for earlier, later in pairwise((0, *broken, passed))]
+    """Return the days from the rule to the first break, from each break to the next, and since the last."""
+    return [second - first for first, second in pairwise((0, *broken, passed))]
 
 
 def _stretches(broken: list[int], passed: int) -> list[int]:
-    """Give the days kept before each day with a break, and since the last; neither that day nor today is one of them."""
+    """Return the days kept before each day with a break, and since the last; neither that day nor today counts."""
     marks = (-1, *sorted({day for day in broken if day < passed}), passed)
-    return [later - earlier - 1 for earlier, later in pairwise(marks)]
+    return [second - first - 1 for first, second in pairwise(marks)]
 
 
-def _replaced(record: _Record, promise: Run, following: Run) -> list[int]:
-    """Give the stretches under a promise that another one took the place of, for as long as it was meant to last at most."""
-    meant = whole_number(promise, record.streak.length) or 0
-    lasted = min(record.journey.days_between(promise, following), meant)
-    return _stretches(record.broken(promise, following), lasted)
+def _stretches_of_earlier(contacts: _Contacts, rule_run: Run, next_rule: Run) -> list[int]:
+    """Return the stretches under a rule that another one replaced, at most for as long as it was meant to last."""
+    meant = whole_number(rule_run, contacts.rule.length) or 0
+    lasted = min(contacts.journey.days_between(rule_run, next_rule), meant)
+    return _stretches(contacts.break_days(rule_run, next_rule), lasted)

@@ -1,1 +1,1 @@
-"""What a program of steps is, and what happened: pure values, with no terminal, disk or clock."""
+"""What a program of steps is, and what the person did in it: pure values, without terminal, disk or clock."""

@@ -1,12 +1,11 @@
-"""Boundaries: when reaching out is withheld, whatever the gates say.
+"""The four boundaries: reasons for which exback doesn't help with reaching out, whatever the gates say.
 
-There are four, each asked as a yes-or-no question that keeps its id in whatever step it stands. A yes
-counts from the moment it is given, also in a run that is not finished. Once its run is finished it
-stands for good: an answer edited later is kept in the run's history, and is read here. What lifts a
-boundary, where anything does, is said once, in `LIFTED_BY`.
+Each is a yes-or-no question with the same id in every step that asks it. A yes counts from the moment it is given, even in a
+run that isn't finished. Once its run is finished, the yes counts for good: an answer that is edited later is kept in the
+run's history, which is read here. `LIFTED_BY` has what lifts a boundary, if anything does.
 
-The file is read as it is, not through the steps that wrote it, so a step that was renamed, an item that
-became an orphan or a hand-edited value can hide nothing.
+The file is read as it is, not through the steps that wrote it, so a renamed step, an orphaned item or a hand-edited value
+can't hide a yes.
 """
 
 from __future__ import annotations
@@ -27,17 +26,25 @@ from exback.model.timeline import SAFETY
 
 WROTE_FREELY = "wrote-freely"
 WANTS_CONTACT = "wants-contact"
-"""The items that say that the other person wrote first, of their own will, and wants to be in touch again.
+"""The items that say the other person wrote first, of their own will, and wants to be in touch again.
 
-Both are needed: somebody who writes "leave me alone" has written first, too.
+Both are needed: someone who writes "leave me alone" has written first, too.
 """
 DAYS_BETWEEN_ANSWERS = 7
+"""Days between the two noes that lift a boundary which an order set."""
+ASK_FIRST = "Four questions about safety come first."
+WHERE_ASKED = "To answer them: exback step {step}"
+WHY_ASKED = (
+    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
+    "judges nobody. A yes closes only the part about writing to them; the rest goes on as before. A no can become a yes on any "
+    "day. Nobody sees your answer but those who can read your file."
+)
 
 
 class Boundary(Struct, frozen=True):
-    """A reason not to reach out. `question` is asked, with its `note`; `reason` is said back, and `help` shown.
+    """A reason not to reach out: its `question` with a `note`, and the `reason` and `help` shown after a yes.
 
-    `lifts` says how it may open again; it is empty where it never does inside this program.
+    `lifts` says how it may end; it is empty if it never does in this program.
     """
 
     id: str
@@ -87,31 +94,34 @@ AFRAID_OF_ME = Boundary(
 )
 
 FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
-"""Those that hold for the other person's sake: every message is one too many."""
+"""Those that protect the other person, for whom every message is one too many."""
 
 BOUNDARIES = (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME)
 
 
 def safety_questions(when: When | None = None) -> tuple[Item, ...]:
-    """Give the four questions, ready to stand in a step. They may not be skipped."""
-    return tuple(Confirm(one.id, one.question, note=one.note, why=WHY_ASKED, when=when) for one in BOUNDARIES)
+    """Return the four questions as items for a step. They can't be skipped."""
+    return tuple(
+        Confirm(boundary.id, boundary.question, note=boundary.note, why=WHY_ASKED, when=when) for boundary in BOUNDARIES
+    )
 
 
 def explained(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
-    """Give the reasons and the help as paragraphs."""
-    held = tuple(boundaries)
-    return (*(one.reason for one in held), *helped(held))
+    """Return the reasons and the help as paragraphs."""
+    boundaries = tuple(boundaries)
+    return (*(boundary.reason for boundary in boundaries), *helped(boundaries))
 
 
 def helped(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
-    """Give the help as paragraphs and, where nothing holds for good, what may open the way again."""
-    held = tuple(boundaries)
-    may_lift = all(one.lifts for one in held)
-    return (*(one.help for one in held), *(one.lifts for one in held if may_lift))
+    """Return the help as paragraphs and, if none of the boundaries is for good, what may lift them."""
+    boundaries = tuple(boundaries)
+    may_lift = all(boundary.lifts for boundary in boundaries)
+    lifts = (boundary.lifts for boundary in boundaries if may_lift)
+    return (*(boundary.help for boundary in boundaries), *lifts)
 
 
 def withheld() -> Gate:
-    """Open only while a boundary holds: the gate of the way that is then left."""
+    """Return a gate that is open only while a boundary holds, for the ending that is then left."""
 
     def check(journey: Journey) -> Verdict:
         return OPEN if standing(journey) else closed("Opens when reaching out is closed to you.", "your-story")
@@ -119,37 +129,27 @@ def withheld() -> Gate:
     return Gate(check, tuple(("your-story", boundary.id) for boundary in BOUNDARIES))
 
 
-ASK_FIRST = "Four questions about safety come first."
-WHERE_ASKED = "To answer them: exback step {step}"
-
-WHY_ASKED = (
-    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
-    "judges nobody. A yes closes only the part about writing to them; the rest goes on as before. A no can become a yes on any "
-    "day. Nobody sees your answer but those who can read your file."
-)
-
-
 def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ...]:
-    """Give the boundaries that hold now; `current` is the run in hand, if it is not in the journey."""
-    asked = [boundary for boundary in BOUNDARIES if _may_stand(boundary, journey, current)]
-    if not asked:
-        return ()  # nobody ever said yes: that is most people, after every answer, and all runs need not be read again
+    """Return the boundaries that hold now; `current` is the run being answered, if it isn't in the journey."""
+    answered_yes = [boundary for boundary in BOUNDARIES if _was_answered_yes(boundary, journey, current)]
+    if not answered_yes:
+        return ()  # most people never say yes, and this is called after every answer: not all runs are read each time
     everything = journey if current is None else _with(journey, current)
-    return tuple(boundary for boundary in asked if _stands(boundary, everything))
+    return tuple(boundary for boundary in answered_yes if _holds(boundary, everything))
 
 
 def must_ask(journey: Journey, current: Run | None = None) -> bool:
-    """Whether the four questions have to be answered before anything reaches out: nobody who wasn't asked has said no.
+    """Whether the four questions must be answered before anything reaches out: not having been asked is not a no.
 
-    They are answered once each of them was, in finished runs, or all of them in `current`, the run in hand.
+    They are answered once each of them is in some finished run, or all of them are in `current`, the run being answered.
     """
     return not (journey.has_answered_safety or (current is not None and safety_answers(current) >= SAFETY))
 
 
-def _may_stand(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
+def _was_answered_yes(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
     if current is not None and says_yes(current, boundary.id):
         return True
-    return boundary.id in journey.once("said yes to", lambda: _ever_yes(journey.runs))
+    return boundary.id in journey.once("answered yes", lambda: _ever_yes(journey.runs))
 
 
 def _with(journey: Journey, current: Run) -> Journey:
@@ -157,8 +157,8 @@ def _with(journey: Journey, current: Run) -> Journey:
     return Journey([*others, current], journey.now, journey.terms)
 
 
-def _stands(boundary: Boundary, journey: Journey) -> bool:
-    yeses = {place: run for place, run in enumerate(journey.runs) if says_yes(run, boundary.id)}
+def _holds(boundary: Boundary, journey: Journey) -> bool:
+    yeses = {index: run for index, run in enumerate(journey.runs) if says_yes(run, boundary.id)}
     if not yeses:
         return False
     lifted = LIFTED_BY.get(boundary.id)
@@ -166,26 +166,25 @@ def _stands(boundary: Boundary, journey: Journey) -> bool:
 
 
 def _ever_yes(runs: Iterable[Run]) -> frozenset[str]:
-    """Give the boundaries to which any of the runs says yes, anywhere."""
-    asking = [run for run in runs if run.history or not all(SAFETY.isdisjoint(kept) for kept in _kept(run))]
+    """Return the ids of the boundaries to which any of the runs says yes, anywhere."""
+    asking = [run for run in runs if run.history or _asks_safety(run)]
     return frozenset(question for question in SAFETY for run in asking if says_yes(run, question))
 
 
-def _kept(run: Run) -> tuple[Mapping[str, object], ...]:
-    return run.answers, run.hidden, run.orphans
+def _asks_safety(run: Run) -> bool:
+    return not all(SAFETY.isdisjoint(answers) for answers in (run.answers, run.hidden, run.orphans))
 
 
 def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -> list[Run]:
-    """Give the finished runs that began after every yes, by the record's own order, which no clock can change.
+    """Return the finished runs that began after every yes, by the order of the record, which no clock can change.
 
-    A yes given in a run that is not finished, or by editing an old run, is as late as it was given; what was
-    told before it says nothing against it. Where a yes has no place in the record, in a file that was edited by hand or
-    united, its moment has to say when it was given. A run that can't have gone as it stands there, or on which two
-    copies do not agree, says nothing.
+    A yes in a run that isn't finished, or that was given by editing an old run, is as late as it was given; no answer before
+    it says anything against it. If a yes has no place in the record, because the file was edited by hand or merged, the
+    moment counts instead. A run that can't have happened as it is recorded, or on which two copies disagree, is left out.
     """
-    told = [one for run in yeses.values() for one in _tellings(run, question)]
-    latest = max(number for number, _ in told)
-    moments = [moment for number, moment in told if not number]
+    times = [time for run in yeses.values() for time in _times_answered(run, question)]
+    latest = max(number for number, _ in times)
+    moments = [moment for number, moment in times if not number]
     return [
         run
         for run in journey.runs[max(yeses) + 1 :]
@@ -196,14 +195,14 @@ def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -
     ]
 
 
-def _tellings(run: Run, question: str) -> Iterator[tuple[int, datetime | None]]:
-    """Give when a question was told, as far as the run knows, by its place in the record and by the clock."""
+def _times_answered(run: Run, question: str) -> Iterator[tuple[int, datetime | None]]:
+    """Yield when a question was answered, as far as the run knows: the number in the record, and the moment."""
     yield max(run.finish_number, run.start_number) if run.finish_number else 0, run.finished
     yield from ((earlier.number, earlier.until) for earlier in run.history if earlier.item == question)
 
 
 def _agrees(run: Run, item: str, value: bool) -> bool:
-    """Whether a run gives this answer, and no other copy of it gave another."""
+    """Whether a run has this answer, and no other copy of it had another."""
     others = (earlier for earlier in run.history if earlier.item == item and not earlier.number)
     return run.answers.get(item) is value and not any(earlier.value is not value for earlier in others)
 
@@ -213,7 +212,7 @@ def _they_wrote_first(_journey: Journey, later: list[Run]) -> bool:
 
 
 def _answered_no_twice(journey: Journey, later: list[Run]) -> bool:
-    """Whether two noes lie a week apart, along the record and by their own dates."""
+    """Whether two noes were given a week apart, both along the record and by their own dates."""
     noes = [run for run in later if _agrees(run, ORDERED_AWAY.id, value=False)]
     return any(
         journey.days_between(first, second) >= DAYS_BETWEEN_ANSWERS
@@ -225,3 +224,4 @@ def _answered_no_twice(journey: Journey, later: list[Run]) -> bool:
 LIFTED_BY: Mapping[str, Callable[[Journey, list[Run]], bool]] = MappingProxyType(
     {ASKED_TO_STOP.id: _they_wrote_first, ORDERED_AWAY.id: _answered_no_twice}
 )
+"""By boundary: whether the runs after the last yes lift it. The other boundaries are never lifted."""

@@ -1,4 +1,4 @@
-"""What a step's own small functions may look at: today, this run's answers, and what was said before."""
+"""What the functions of a step can read: today's date, the answers of this run, and those of earlier runs."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ __all__ = ["Context", "PastAnswer", "Run", "Undecided", "UnknownItem"]
 
 
 class Undecided(LookupError):
-    """An answer was read that has not been given yet. Whatever asked for it stays hidden for now."""
+    """A step read an answer that hasn't been given yet. What depends on it stays hidden for now."""
 
 
 class UnknownItem(ProgramError):
-    """A step reads an item that it does not declare: a mistake of its author."""
+    """A step reads an item that it doesn't declare: a mistake of its author."""
 
 
 class Context:
-    """The journey so far and the answers of the run in hand, for `when=` and for wording.
+    """The journey so far and the answers of the current run, for `when=` and for wording.
 
-    `journey` holds every other run. `answers` holds those of this run that stand on the visible path.
-    `held` names the boundaries that keep the person from reaching out. `started` is when this run began,
-    `finished` when it first ended, if it did.
+    `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
+    boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was.
     """
 
     def __init__(
@@ -50,17 +49,17 @@ class Context:
 
     @property
     def withheld(self) -> bool:
-        """Whether any boundary keeps the person from reaching out."""
+        """Whether any boundary holds, so that the program doesn't help with reaching out."""
         return bool(self.held)
 
     @property
     def asks_safety(self) -> bool:
-        """Whether the four questions about safety belong into this run, because no other run has answered them all."""
+        """Whether this run must ask the four questions about safety, because no other run has answered them all."""
         return not self.journey.has_answered_safety
 
     @property
     def is_unasked(self) -> bool:
-        """Whether one of them is still open, up to this page: what reaches out is closed until it is answered."""
+        """Whether one of them isn't answered yet on this page: until then, everything that reaches out is closed."""
         return self.asks_safety and any(self.answers.get(question) is None for question in SAFETY)
 
     @property
@@ -70,16 +69,19 @@ class Context:
 
     @property
     def run_day(self) -> date:
-        """The day that this run's promises count from: today or, for a run opened again, the day it was finished."""
+        """The day from which a rule made in this run counts: today or, in a run opened again, the day it was finished."""
         return self.today if self.finished is None else dates.day_of(self.finished)
 
     @property
     def now(self) -> datetime:
-        """The moment, with the local UTC offset."""
+        """The current moment, with the local UTC offset."""
         return self.journey.now
 
     def __getitem__(self, item: str) -> Value:
-        """Give this run's answer, None if it was skipped. Raises Undecided, or UnknownItem."""
+        """Return an answer of this run, None if it was skipped.
+
+        Raises Undecided if it wasn't given yet, and UnknownItem if the step doesn't declare the item.
+        """
         if item not in self.declared:
             raise UnknownItem(f"A step reads “{item}”, which it does not declare.")
         try:
@@ -88,62 +90,62 @@ class Context:
             raise Undecided(item) from None
 
     def text(self, item: str) -> str:
-        """Give a text or choice of this run, empty if skipped."""
+        """Return a text or a choice of this run, empty if it was skipped."""
         value = self[item]
         return value if isinstance(value, str) else ""
 
     def number(self, item: str) -> int:
-        """Give a number of this run. Raises Undecided when it was skipped."""
+        """Return a number of this run. Raises Undecided if it was skipped."""
         value = self[item]
         if not isinstance(value, int):
             raise Undecided(item)
         return value
 
     def picks(self, item: str) -> list[str]:
-        """Give what was ticked in a list of this run."""
+        """Return what was ticked in a list of this run."""
         value = self[item]
         return value if isinstance(value, list) else []
 
     def day(self, item: str) -> date:
-        """Give a day of this run. Raises Undecided when it was skipped."""
+        """Return a day of this run. Raises Undecided if it was skipped."""
         value = self[item]
         if not isinstance(value, str):
             raise Undecided(item)
         return date.fromisoformat(value)
 
     def words(self, item: str) -> str:
-        """Give a text of this run so that it fits inside a sentence."""
+        """Return a text of this run so that it fits in a sentence."""
         return inline(self.text(item))
 
     def said(self, step: str, item: str) -> PastAnswer | None:
-        """Give the latest answer to a question of another run."""
+        """Return the latest answer to a question from another run."""
         return self.journey.said(step, item)
 
     def all_said(self, step: str, item: str) -> tuple[PastAnswer, ...]:
-        """Give all earlier answers to a question, oldest first."""
+        """Return all earlier answers to a question, oldest first."""
         return self.journey.all_said(step, item)
 
     def told(self, step: str, item: str, default: str = "") -> str:
-        """Give an earlier text or choice so that it fits inside a sentence."""
-        said = self.said(step, item)
-        return inline(said.value) if said is not None and isinstance(said.value, str) else default
+        """Return an earlier text or choice so that it fits in a sentence."""
+        answer = self.said(step, item)
+        return inline(answer.value) if answer is not None and isinstance(answer.value, str) else default
 
     def ticked(self, step: str, item: str) -> list[str]:
-        """Give what was last ticked in a list of another run."""
-        said = self.said(step, item)
-        return said.value if said is not None and isinstance(said.value, list) else []
+        """Return what was last ticked in a list of another run."""
+        answer = self.said(step, item)
+        return answer.value if answer is not None and isinstance(answer.value, list) else []
 
     def quote(self, step: str, item: str, lead: str = "") -> tuple[Quote, ...]:
-        """Give an earlier text as a quotation with its date, also from an earlier walk; nothing if there is none."""
-        said = self.journey.ever_said(step, item)
-        if said is None or not isinstance(said.value, str):
+        """Return an earlier text as a quote with its date, from any time through the program; empty if there is none."""
+        answer = self.journey.ever_said(step, item)
+        if answer is None or not isinstance(answer.value, str):
             return ()
-        return (Quote(said.value, said.day, lead),)
+        return (Quote(answer.value, answer.day, lead),)
 
     def last(self, step: str) -> Run | None:
-        """Give the latest finished run of a step."""
+        """Return the latest finished run of a step."""
         return self.journey.last(step)
 
     def date(self, day: date) -> str:
-        """Give a day in words, with the year when it is not this year."""
+        """Return a day in words, with the year if it isn't this year."""
         return dates.in_words(day, self.today)

@@ -1,7 +1,7 @@
-"""Days, in words and out of words. A day is a local calendar date that begins at 04:00.
+"""Days: which day a moment belongs to, days in words, and what a person means by words such as "last friday".
 
-Someone who writes at two in the morning is still living yesterday, so the small hours belong to the
-day before.
+A day is a local calendar date that begins at 04:00. For someone who is still awake at two in the morning it is still
+yesterday, so the small hours belong to the day before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime, time
 
 DAY_START = 4
-"""The hour."""
+"""The hour of the clock at which a day begins."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -22,32 +22,36 @@ DAY_ALONE = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
 SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 ENDS_IN_IES = re.compile(r"[^aeiou]y$")
 EARLIEST = date(1900, 1, 1)
+FIRST_DAY = 735599
+"""1 January 2015 as an ordinal. No entry is older, unless the clock shows such a year now as well."""
+SLIGHT = 2
+"""Days by which travelling and daylight saving time may put the clock ahead of the calendar."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def day_of(moment: datetime) -> date:
-    """Give the day that a moment belongs to, by the clock it was read from."""
+    """Return the day that a moment belongs to, by the clock it was read from."""
     day = moment.date()
     return day if moment.hour >= DAY_START else later(day, -1)
 
 
 def later(day: date, days: int) -> date:
-    """Return the day that is so many days after another or, with a number below 0, before it.
+    """Return the day some days after another, or before it with a negative number.
 
-    The first and the last day that a date can be stand for all that lie beyond. Every sum with a date is made here or in
-    `day_at`, since a file may hold any date from year 1 to 9999.
+    A day beyond what a date can be becomes the first or the last one. All arithmetic with dates is done here or in `day_at`,
+    because a file may have any date from year 1 to 9999.
     """
     return day_at(day.toordinal() + days)
 
 
 def day_at(ordinal: int) -> date:
-    """Return the day with an ordinal, which may be any whole number, see `later`."""
+    """Return the day with an ordinal, which may be any whole number (see `later`)."""
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
 
 def in_utc(moment: datetime) -> datetime:
-    """Return a moment by the clock of UTC; at either end of time, where that has no such hour, it is moved by as much."""
-    from datetime import UTC  # only what writes for other programs, and what merges, needs it
+    """Return a moment in UTC; one so near year 1 or 9999 that UTC has no such hour keeps its wall clock time instead."""
+    from datetime import UTC  # only exports and merges need it
 
     try:
         return moment.astimezone(UTC)
@@ -56,54 +60,54 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def in_words(day: date, today: date) -> str:
-    """Give a day as people say it: "Tuesday 22 December", with the year when it is not this year."""
+    """Return a day as people say it: "Tuesday 22 December", with the year if it isn't this year."""
     words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return words if day.year == today.year else f"{words} {day.year}"
 
 
 def in_full(day: date) -> str:
-    """Return a day with its year, for what may be read in another one: "Tuesday 22 December 2026"."""
+    """Return a day with its year, for a text that may be read in another year: "Tuesday 22 December 2026"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short(day: date) -> str:
-    """Give a day for a narrow column: "22 Dec"."""
+    """Return a day for a narrow column: "22 Dec"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def at_time(moment: datetime, today: date) -> str:
-    """Give a moment as people say it: "today at 09:12", "Monday 2 March at 22:10". `today` is a date of the calendar."""
+    """Return a moment as people say it: "today at 09:12", "Monday 2 March at 22:10". `today` is a plain calendar date."""
     day = "today" if moment.date() == today else in_words(moment.date(), today)
     return f"{day} at {moment:%H:%M}"
 
 
 def count(number: int, thing: str) -> str:
-    """Give a number of things in words: "one day", "12 days", "two copies"."""
+    """Return a number of things in words: "one day", "12 days", "two copies"."""
     return f"{spelt(number)} {thing if number == 1 else _plural(thing)}"
 
 
 def _plural(thing: str) -> str:
-    """Give the word for more than one, by the rule for what exback counts."""
+    """Return the plural of a word, by a rule that covers the words exback counts."""
     return f"{thing[:-1]}ies" if ENDS_IN_IES.search(thing) else f"{thing}s"
 
 
 def spelt(number: int) -> str:
-    """Give a number as it stands before what it counts: "no", "two", "12"."""
+    """Return a number as it is written before a noun: "no", "two", "12"."""
     return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
 
 
 def how_often(number: int) -> str:
-    """Give how often something came: "once", "twice", "12 times"."""
+    """Return how often something happened: "once", "twice", "12 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def in_minutes(number: int) -> str:
-    """Give minutes in words: "a minute", "10 minutes"."""
+    """Return minutes in words: "a minute", "10 minutes"."""
     return "a minute" if number == 1 else f"{number} minutes"
 
 
 def iso_day(value: object) -> date | None:
-    """Return the day that an ISO date names, None for anything else: a file may have been edited by hand."""
+    """Return the day of an ISO date, None for anything else: a file may have been edited by hand."""
     try:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
@@ -111,39 +115,39 @@ def iso_day(value: object) -> date | None:
 
 
 def understand(words: str, today: date, *, ahead: bool = False) -> date:
-    """Give the day that somebody means by "three weeks ago", "last friday", "12 May" or 2026-05-12.
+    """Return the day that someone means by "three weeks ago", "last friday", "12 May" or 2026-05-12.
 
-    `ahead` says which way a day without a year is looked for. Raises ValueError when the words name
-    no day that exists.
+    A day without a year is looked for in the future if `ahead`, else in the past. Raises ValueError if the words don't name
+    a day that exists.
     """
     text = words.strip().casefold()
     if ISO_LIKE.fullmatch(text):
-        found = date.fromisoformat(text)
-    elif day := DAY_ALONE.fullmatch(text):
-        found = _day_of_month(int(day[1]), today, ahead=ahead)
+        day = date.fromisoformat(text)
+    elif match := DAY_ALONE.fullmatch(text):
+        day = _day_of_month(int(match[1]), today, ahead=ahead)
     else:
-        found = _parsed(text, today, ahead=ahead)
-    if found < EARLIEST:
+        day = _parsed(text, today, ahead=ahead)
+    if day < EARLIEST:
         raise ValueError(text)
-    return found
+    return day
 
 
-def _day_of_month(day: int, today: date, *, ahead: bool) -> date:
-    """Give the nearest day with that number, in the month before or after this one if need be."""
-    from calendar import monthrange  # brings the locales of the system with it, and few pages ask for a day
+def _day_of_month(number: int, today: date, *, ahead: bool) -> date:
+    """Return the nearest day with that number, in the month before or after this one if necessary."""
+    from calendar import monthrange  # loads the locales of the system, and few pages ask for a day
 
     first = today.replace(day=1)
     months = (first, later(first, 31 if ahead else -1))
     for month in months:
-        if 1 <= day <= monthrange(month.year, month.month)[1]:
-            found = month.replace(day=day)
-            if found >= today if ahead else found <= today:
-                return found
-    raise ValueError(day)
+        if 1 <= number <= monthrange(month.year, month.month)[1]:
+            day = month.replace(day=number)
+            if day >= today if ahead else day <= today:
+                return day
+    raise ValueError(number)
 
 
 def _parsed(text: str, today: date, *, ahead: bool) -> date:
-    import dateparser  # takes ten times as long to load as Python itself, and few pages ask for a day
+    import dateparser  # takes ten times as long to load as Python, and few pages ask for a day
 
     names_month = any(month[:3].casefold() in text for month in MONTHS)
     moment = dateparser.parse(
@@ -159,15 +163,7 @@ def _parsed(text: str, today: date, *, ahead: bool) -> date:
         },
     )
     numbers = {int(number) for number in SHORT_NUMBER.findall(text)}
-    # dateparser takes the 32 of "32 May" for a year; a day that was named must be the one that was found
+    # dateparser takes the 32 of "32 May" for a year, so the day in the result must be one that was typed
     if moment is None or (names_month and numbers and moment.day not in numbers):
         raise ValueError(text)
     return moment.date()
-
-
-SLIGHT = 2
-"""Days more than by the calendar that travelling and the hours of summer and autumn may make."""
-
-
-FIRST_DAY = 735599
-"""1 January 2015 as an ordinal: nothing was written with exback before, unless the clock shows such a year now as well."""

@@ -1,8 +1,8 @@
-"""Notices when somebody writes that they want to die, and says where people are.
+"""Notice when someone writes that they want to die, so that the page can say where to find help.
 
-A short list of phrases of one's own wish to die, in English. It is meant to be right when it speaks rather than
-to miss nothing: no list finds everybody, so `exback crisis` is named all over the program as well. It holds
-nothing back, sends nothing, and never says what was meant.
+This is a short list of English phrases for one's own wish to die. It avoids false alarms rather than missing nothing: no
+list finds everyone, so `exback crisis` is mentioned all over the program as well. Nothing is withheld or sent because of it,
+and it never claims to know what was meant.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ WORDS = (
     "If it is about somebody else, call for them. exback is a program: it cannot know what you meant, nobody is reading along, "
     "and nothing was sent. You can go on here, too."
 )
-"""What is shown at the end of the step."""
+"""Shown at the end of the step."""
 
 IN_SHORT = (
     "If this is about wanting to die, please do not stay alone with it. Nobody is reading along here. In danger now: "
     "112, 999 or 911. To talk to somebody, leave and type: exback crisis"
 )
-"""What is shown on the next page, once the answer is saved: short, so that it stands above a question."""
+"""Shown on the next page once the answer is saved: short, because it is above a question."""
 
 
 def speaks_of_dying(text: str) -> bool:
-    """Say whether a typed text has a phrase in which somebody says of themselves that they want to die.
+    """Whether a typed text has a phrase in which someone says of themselves that they want to die.
 
-    Case, apostrophes, emphasis marks, line breaks and extra spaces do not matter.
+    Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter.
     """
     sentences = SENTENCE_END.split(_plain(text))
     return any(re.search(PHRASES, sentence) for sentence in sentences if WORTH_A_LOOK.search(sentence))
 
 
 SENTENCE_END = re.compile(r"(?<=[.!?;…]) ")
-# Looking for every phrase everywhere took 5 s for a megabyte; most sentences have none of these words.
+# Searching a megabyte for every phrase took 5 s, and most sentences have none of these words.
 WORTH_A_LOOK = re.compile(
     "die|dead|kill|unaliv|hang|suicid|alive|exist|live|living|wake up|born|(?:end|tak)(?:e|ing)? (?:my|it all)"
 )
@@ -49,7 +49,7 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-# All below meets plain text: lower case, single spaces, no apostrophes ("dont", "im"). First who speaks, and how.
+# All patterns below search plain text: lower case, single spaces, no apostrophes ("dont", "im"). First who speaks, and how.
 ADVERB = (
     "(?: (?:just|really|only|so|still|even|also|honestly|actually|truly|sometimes|often|always|simply|do|kind of"
     "|kinda|sort of|secretly|almost|nearly|seriously|literally|now|then|again|probably|desperately|both|fucking)){0,2}"
@@ -93,7 +93,7 @@ I_DO_NOT_WANT_TO = _any(
     rf"{LEFT_OUT}(?:dont|do not|no longer){ADVERB} (?:want to|wanna)",
 )
 
-# Then what must not follow, because it makes the same words mean something else, or what must.
+# Then what must not follow, because the same words would mean something else, or what must.
 DIE = (  # not "die laughing", "die of shame", "die old", "die in your arms", "die on that hill"
     r"die\b(?! (?:laughing|laughter|happy|old|rich|free|of|from|for(?! real)|with|on|as|to|at (?:home|the|a|\d)|a|an"
     r"|in (?:your|his|her|their)|before (?:you|him|her|them|my|i)|knowing|trying|doing|one day|some ?day)\b)"
@@ -109,7 +109,7 @@ MY_LIFE = r"my (?:own )?life\b(?! (?:together|with|as|in|here|there|at|on|of)\b)
 MY_OWN_LIFE = r"my own life\b(?! (?:back|into|in|and|more|again|seriously|apart)\b)"
 SUICIDE = r"suicide\b(?! (?:prevention|awareness|hotline|helpline|line|rates?|statistics|squad)\b)"
 
-# A string, which `re` compiles when it is first needed: that takes longer than all the rest of the import.
+# A string, which `re` compiles on first use: that takes longer than all the rest of the import.
 PHRASES = _any(
     rf"{I_WANT_TO} (?:{DIE}|be {DEAD})",
     rf"\b(?:makes?|made|making) me{ADVERB} (?:want to|wanna) {DIE}",

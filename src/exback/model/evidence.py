@@ -1,4 +1,4 @@
-"""What a program rests on: findings that its steps name, and the claims of its source that it carries."""
+"""The research that a program refers to, and the claims of the text that it is based on."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from msgspec import Struct
 class Finding(Struct, frozen=True, kw_only=True):
     """One row of the evidence.
 
-    `found` is one sentence. `sample` says who was asked or counted, and how many. `limits` says what the finding
-    cannot show. `source` names the publication.
+    `result` is one sentence. `sample` is who was asked or counted, and how many. `limits` is what the finding can't show.
+    `source` is the publication.
     """
 
     key: str
-    found: str
+    result: str
     sample: str
     limits: str
     source: str
 
 
 class Claim(Struct, frozen=True):
-    """Something that the source says and the program must carry, `said` in our own words."""
+    """Something that the source says and the program must say too, in our own words."""
 
     id: str
-    said: str
+    text: str
 
 
 def in_short(finding: Finding) -> str:
-    """Give a finding in one breath, for the page that says why something is asked."""
-    return f"{finding.found} ({finding.sample}. {finding.limits})"
+    """Return a finding as one paragraph, for the page that says why something is asked."""
+    return f"{finding.result} ({finding.sample}. {finding.limits})"

@@ -1,13 +1,14 @@
-"""Gates: small values that say whether a step is open and, if not, why and until when.
+"""Gates: conditions that decide whether a step is open and, if not, say why and until when.
 
-An author writes `opens=(done("why-space"), days_since("contact-rule", 7))`. In a sentence, `{title}`
-stands for the title of the step that the gate is about.
+An author writes `opens=(done("why-space"), days_since("contact-rule", 7))`. In a sentence, `{title}` is replaced with the
+title of the step that the gate is about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ from exback.model.timeline import whole_number as whole_number  # steps import i
 
 
 class Verdict(Struct, frozen=True):
-    """What a gate says: open, or closed with a sentence and, where it is known, the date it opens."""
+    """The result of a gate: open, or closed with a sentence and, if it is known, the date it opens."""
 
     open: bool
     reason: str = ""
@@ -27,7 +28,7 @@ class Verdict(Struct, frozen=True):
 
 
 class Gate(Struct, frozen=True):
-    """A rule that explains itself. `refers` names the steps and items it reads, for `exback check`."""
+    """A condition with an explanation. `refers` are the (step, item) pairs it reads, for `exback check`."""
 
     check: Callable[[Journey], Verdict]
     refers: tuple[tuple[str, str], ...]
@@ -37,17 +38,17 @@ OPEN = Verdict(open=True)
 
 
 def closed(reason: str, step: str, day: date | None = None) -> Verdict:
-    """Give a closed verdict about a step."""
+    """Return a closed verdict about a step."""
     return Verdict(open=False, reason=reason, date=day, step=step)
 
 
 def first_closed(gates: Iterable[Gate], journey: Journey) -> Verdict:
-    """Give the first verdict that is not open, else an open one."""
+    """Return the first verdict that isn't open, or an open one."""
     return next((verdict for gate in gates if not (verdict := gate.check(journey)).open), OPEN)
 
 
 def done(step: str) -> Gate:
-    """Open once the step is done."""
+    """Return a gate that opens once the step is done."""
 
     def check(journey: Journey) -> Verdict:
         return OPEN if journey.is_done(step) else closed("Opens after “{title}”.", step)
@@ -56,10 +57,10 @@ def done(step: str) -> Gate:
 
 
 def days_since(step: str, days: int) -> Gate:
-    """Open when `days` days have passed since the step was first finished.
+    """Return a gate that opens `days` days after the step was first finished.
 
-    Also once the clock was set back since then: nobody can count the days, and what stood open on a day that left no
-    entry must not close. So it may guard what is good at any time, and nothing that reaches out: `ran_its_length` waits.
+    It also opens if the clock was set back since then: the days can't be counted, and what was open on a day without an
+    entry must not close. So use it only for what does no harm at any time; for what reaches out, `ran_its_length` waits.
     """
 
     def check(journey: Journey) -> Verdict:
@@ -74,23 +75,23 @@ def days_since(step: str, days: int) -> Gate:
 
 
 def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
-    """Open when the step was finished `times` times, each time at least `days_apart` days later."""
+    """Return a gate that opens when the step was finished `times` times, each at least `days_apart` days after the last."""
 
     def check(journey: Journey) -> Verdict:
-        kept = _spaced(journey, journey.finished(step), days_apart)
-        if len(kept) >= times:
+        counted = _spaced(journey, journey.finished(step), days_apart)
+        if len(counted) >= times:
             return OPEN
-        apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
-        day = _next_chance(journey, kept, times, days_apart)
-        return closed(f"Needs “{{title}}” {how_often(times)}{apart}. So far: {len(kept)}.", step, day)
+        often = _how_often_apart(times, days_apart)
+        day = _next_chance(journey, counted, times, days_apart)
+        return closed(f"Needs “{{title}}” {often}. So far: {len(counted)}.", step, day)
 
     return Gate(check, ((step, ""),))
 
 
 def answered(step: str, item: str, value: str, *, times: int = 1, days_apart: int = 0, reason: str = "") -> Gate:
-    """Open when the last `times` answers to a question, `days_apart` days apart, were `value`.
+    """Return a gate that opens when the last `times` answers to a question, `days_apart` days apart, were `value`.
 
-    `reason` says in the author's words when it opens; without it the sentence counts the answers.
+    `reason` is the author's sentence for a closed gate; without it, the sentence counts the answers.
     """
 
     def check(journey: Journey) -> Verdict:
@@ -101,7 +102,7 @@ def answered(step: str, item: str, value: str, *, times: int = 1, days_apart: in
 
 
 def settled(step: str, item: str, *, times: int, days_apart: int) -> Gate:
-    """Open when the last `times` answers to a question, `days_apart` days apart, were the same."""
+    """Return a gate that opens when the last `times` answers to a question, `days_apart` days apart, were the same."""
 
     def check(journey: Journey) -> Verdict:
         return _same(journey, step, item, times, days_apart, None)
@@ -110,29 +111,29 @@ def settled(step: str, item: str, *, times: int, days_apart: int) -> Gate:
 
 
 def told(step: str, item: str) -> Gate:
-    """Open when the latest run of a step answered a question, in whatever way."""
+    """Return a gate that opens when the latest run of a step has any answer to a question."""
 
     def check(journey: Journey) -> Verdict:
         run = journey.last(step)
-        answered_it = run is not None and run.answers.get(item) is not None
-        return OPEN if answered_it else closed("Opens after “{title}”.", step)
+        has_answer = run is not None and run.answers.get(item) is not None
+        return OPEN if has_answer else closed("Opens after “{title}”.", step)
 
     return Gate(check, ((step, item),))
 
 
 def at_least(step: str, item: str, number: int, reason: str) -> Gate:
-    """Open when the latest answer on a scale is `number` or more."""
+    """Return a gate that opens when the latest answer on a scale is `number` or more."""
 
     def check(journey: Journey) -> Verdict:
-        said = journey.said(step, item)
-        high = said is not None and isinstance(said.value, int) and said.value >= number
-        return OPEN if high else closed(reason, step)
+        answer = journey.said(step, item)
+        is_high = answer is not None and isinstance(answer.value, int) and answer.value >= number
+        return OPEN if is_high else closed(reason, step)
 
     return Gate(check, ((step, item),))
 
 
 def any_of(*gates: Gate) -> Gate:
-    """Open when one of the gates is; closed for the reason of the last."""
+    """Return a gate that is open when one of some gates is, and closed with the reason of the last."""
 
     def check(journey: Journey) -> Verdict:
         verdicts = [gate.check(journey) for gate in gates]
@@ -142,26 +143,26 @@ def any_of(*gates: Gate) -> Gate:
 
 
 def ran_its_length(step: str, *items: str) -> Gate:
-    """Open when as many days have passed since the step's last run as it says in the first of `items`."""
+    """Return a gate that opens when the days have passed that the step's last run has in the first of `items`."""
 
     def check(journey: Journey) -> Verdict:
-        promise = journey.last(step)
-        days = None if promise is None else whole_number(promise, items)
-        if promise is None or days is None:
+        run = journey.last(step)
+        days = None if run is None else whole_number(run, items)
+        if run is None or days is None:
             return closed("Opens when “{title}” has run its length.", step)
-        if journey.days_since(promise) >= days:
+        if journey.days_since(run) >= days:
             return OPEN
-        end = journey.date_after(promise, days)
+        end = journey.date_after(run, days)
         return closed("Opens when “{title}” has run its length.", step, end)
 
     return Gate(check, tuple((step, item) for item in items))
 
 
 def since_answer(step: str, item: str, value: str, days: int) -> Gate:
-    """Open when `days` days have passed since the first run that gave `value` to a question."""
+    """Return a gate that opens `days` days after the first run with the answer `value` to a question."""
 
     def check(journey: Journey) -> Verdict:
-        first = next((said.run for said in journey.all_said(step, item) if said.value == value), None)
+        first = next((answer.run for answer in journey.all_said(step, item) if answer.value == value), None)
         if first is None:
             return closed("Opens after “{title}”.", step)
         if journey.days_since(first) >= days:
@@ -172,21 +173,21 @@ def since_answer(step: str, item: str, value: str, days: int) -> Gate:
 
 
 def quiet(step: str, item: str, values: tuple[str, ...], days: int, reason: str) -> Gate:
-    """Open when no run of the last `days` days answered a question with one of `values`."""
+    """Return a gate that is open when no run of the last `days` days has one of `values` as its answer to a question."""
 
     def check(journey: Journey) -> Verdict:
-        broke = [said.run for said in journey.all_said(step, item) if said.value in values]
-        if not broke or journey.days_since(broke[-1]) >= days:
+        runs_with_it = [answer.run for answer in journey.all_said(step, item) if answer.value in values]
+        if not runs_with_it or journey.days_since(runs_with_it[-1]) >= days:
             return OPEN
-        return closed(reason, step, journey.date_after(broke[-1], days))
+        return closed(reason, step, journey.date_after(runs_with_it[-1], days))
 
     return Gate(check, ((step, item),))
 
 
 def steady(step: str, item: str, dated_by: str, *, days: int, drop: float, reason: str) -> Gate:
-    """Open when the last `days` days that have an answer show no fall.
+    """Return a gate that is open when a scale didn't fall over the last `days` days with an answer.
 
-    The scale's mean over the later half may lie at most `drop` points under that of the earlier half.
+    The mean of the later half may be at most `drop` points below that of the earlier half.
     """
 
     def check(journey: Journey) -> Verdict:
@@ -195,7 +196,7 @@ def steady(step: str, item: str, dated_by: str, *, days: int, drop: float, reaso
             left = days - len(values)
             return closed(f"Needs {count(days, 'day')} of “{{title}}”. To go: {left}.", step)
         half = days // 2
-        # The difference of the two means, multiplied out so that no rounding decides.
+        # The difference of the two means, multiplied out so that rounding can't decide.
         fell = sum(values[:half]) * (days - half) - sum(values[half:]) * half
         return OPEN if fell <= drop * half * (days - half) else closed(reason, step)
 
@@ -203,52 +204,52 @@ def steady(step: str, item: str, dated_by: str, *, days: int, drop: float, reaso
 
 
 def by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, int]:
-    """Give a scale's answers by day, in order; the latest answer for a day stands.
+    """Return a scale's answers by day, in order, with the latest answer for each day.
 
-    `dated_by` is the item that says which day a run is about; without it, the day it was finished.
+    `dated_by` is the item that says which day a run is about; without an answer to it, that is the day it was finished.
     """
     return dict(journey.once(("by day", step, item, dated_by), lambda: _by_day(journey, step, item, dated_by)))
 
 
 def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, int]:
     values: dict[date, int] = {}
-    for said in journey.all_said(step, item):
-        if isinstance(said.value, int):
-            values[about(said, dated_by)] = said.value
+    for answer in journey.all_said(step, item):
+        if isinstance(answer.value, int):
+            values[about(answer, dated_by)] = answer.value
     return dict(sorted(values.items()))
 
 
-def about(said: PastAnswer, dated_by: str) -> date:
-    """Give the day that an answer is about. What a run says of it counts for nothing where a wrong clock dated the run."""
-    named = iso_day(said.run.answers.get(dated_by)) if said.day == said.run.day else None
-    return named or said.day
+def about(answer: PastAnswer, dated_by: str) -> date:
+    """Return the day that an answer is about, which the run's answer to `dated_by` names unless a wrong clock dated the run."""
+    named = iso_day(answer.run.answers.get(dated_by)) if answer.day == answer.run.day else None
+    return named or answer.day
 
 
 def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, value: str | None) -> Verdict:
-    said = journey.all_said(step, item)
-    wanted = value if value is not None else (said[-1].value if said else None)
-    streak: list[Run] = []
-    for answer in reversed(said):
-        if answer.value != wanted:
-            break
-        streak.insert(0, answer.run)
-    kept = _spaced(journey, streak, days_apart)
-    if len(kept) >= times:
+    answers = journey.all_said(step, item)
+    wanted = value if value is not None else (answers[-1].value if answers else None)
+    latest_first = [answer.run for answer in takewhile(lambda answer: answer.value == wanted, reversed(answers))]
+    counted = _spaced(journey, reversed(latest_first), days_apart)
+    if len(counted) >= times:
         return OPEN
-    apart = f", {count(days_apart, 'day')} apart" if days_apart else ""
-    day = _next_chance(journey, kept, times, days_apart)
-    answer_is = "the same answer" if value is None else "this answer"
-    return closed(f"Needs {answer_is} in “{{title}}” {how_often(times)}{apart}.", step, day)
+    day = _next_chance(journey, counted, times, days_apart)
+    which = "the same answer" if value is None else "this answer"
+    return closed(f"Needs {which} in “{{title}}” {_how_often_apart(times, days_apart)}.", step, day)
+
+
+def _how_often_apart(times: int, days_apart: int) -> str:
+    return f"{how_often(times)}, {count(days_apart, 'day')} apart" if days_apart else how_often(times)
 
 
 def _spaced(journey: Journey, candidates: Iterable[Run], days_apart: int) -> list[Run]:
-    kept: list[Run] = []
+    """Return the runs that are at least `days_apart` days after the one before, beginning with the first."""
+    spaced: list[Run] = []
     for run in candidates:
-        if not kept or journey.days_between(kept[-1], run) >= days_apart:
-            kept.append(run)
-    return kept
+        if not spaced or journey.days_between(spaced[-1], run) >= days_apart:
+            spaced.append(run)
+    return spaced
 
 
-def _next_chance(journey: Journey, kept: list[Run], times: int, days_apart: int) -> date | None:
-    """Give the first day on which the one run that is missing would count; None while more than one is."""
-    return journey.date_after(kept[-1], days_apart) if kept and len(kept) == times - 1 else None
+def _next_chance(journey: Journey, counted: list[Run], times: int, days_apart: int) -> date | None:
+    """Return the first day on which the one run that is missing would count; None if more than one is missing."""
+    return journey.date_after(counted[-1], days_apart) if counted and len(counted) == times - 1 else None

@@ -1,9 +1,9 @@
-"""What stands on a page: something to read, something remembered, a question, or a timer.
+"""The items of a step, one a page: something to read, a quote of earlier words, a question, or a timer.
 
-Items are small frozen values. A question knows two things besides its wording: how to take an answer
-(`accept`, which raises Unfit with a sentence the person can act on) and how to say it back (`say`).
-Ids are kebab-case and permanent, because answers are kept under them. `when` is a pure predicate of the
-answers so far; an item whose `when` reads an answer not yet given is hidden for now.
+Items are small frozen values. Besides its wording, a question has `accept`, which takes an answer or raises InvalidAnswer with
+a sentence the person can act on, and `say`, which puts the answer in words. Ids are kebab-case and permanent, because answers
+are saved under them. `when` is a pure predicate of the answers so far; an item is hidden while its `when` reads an answer
+that hasn't been given yet.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_LETTERS = 100_000
 
 
 class InvalidAnswer(ValueError):
-    """An answer cannot be taken as it is; `str()` says what would do."""
+    """An answer can't be taken as it is; `str()` says what would be accepted."""
 
 
 When: TypeAlias = Callable[[Context], bool]
@@ -32,7 +32,7 @@ Wording: TypeAlias = Prose | Callable[[Context], Prose]
 
 
 def worded(wording: Wording, here: Context) -> Prose:
-    """Give wording as prose, for the person it is said to."""
+    """Return wording as prose for this person. Raises Undecided if it reads an answer that hasn't been given yet."""
     return wording(here) if callable(wording) else wording
 
 
@@ -42,12 +42,11 @@ class _Named(Struct, frozen=True):
 
 
 class Item(_Named, frozen=True, kw_only=True):
-    """What all kinds share.
+    """What all kinds of items have.
 
-    `text` is the reading, or the question. `note` stands under a question. `why` is shown by `?` and F1.
-    `former` lists ids that this item once had. `reaches_out` hides it while a boundary holds, or
-    while nobody has asked whether one does. `claims` names
-    what it carries of the source.
+    `text` is the reading, or the question. `note` is shown under a question, `why` by `?` and F1. `former` are ids that this
+    item once had. `reaches_out` hides it while a boundary holds, or while the questions about safety aren't answered.
+    `claims` are the ids of those claims of the source that it makes.
     """
 
     note: Wording = ""
@@ -59,13 +58,13 @@ class Item(_Named, frozen=True, kw_only=True):
 
 
 class Reading(Item, frozen=True, kw_only=True):
-    """Something to read, 60 to 160 words. It records nothing."""
+    """Something to read, 60 to 160 words. It has no answer."""
 
 
 class Recall(Item, frozen=True, kw_only=True):
     """What the person wrote in another step, quoted with its date, above the question that follows.
 
-    `text` leads into the quotation. Hidden when there is nothing to recall.
+    `text` introduces the quote. Hidden if there is nothing to quote.
     """
 
     step: str
@@ -73,21 +72,21 @@ class Recall(Item, frozen=True, kw_only=True):
 
 
 class Question(Item, frozen=True, kw_only=True):
-    """An item that takes an answer. An optional one may be skipped, which records None.
+    """An item that takes an answer. An optional one may be skipped, which saves None.
 
-    When `burns` holds as the step is finished, the answer is deleted from the run, with its drafts and what it
-    was before; None stays in its place.
+    If `burns` is true when the step is finished, the answer is deleted from the run for good, with its drafts and earlier
+    versions, and None takes its place.
     """
 
     optional: bool = False
     burns: When | None = None
 
-    def accept(self, given: object, here: Context) -> Value:
-        """Give an answer as it is kept. Raises Unfit."""
+    def accept(self, answer: object, here: Context) -> Value:
+        """Return an answer as it is saved. Raises InvalidAnswer."""
         raise NotImplementedError  # every kind below has its own
 
     def still_fits(self, value: Value, here: Context) -> bool:
-        """Tell whether an answer that was kept is one; a hand-edited or outdated one is asked for again."""
+        """Whether a saved answer is still valid; one that was edited by hand or is outdated is asked for again."""
         if value is None:
             return self.optional or self.burns is not None
         try:
@@ -96,12 +95,12 @@ class Question(Item, frozen=True, kw_only=True):
             return False
 
     def say(self, value: Value, here: Context) -> str:
-        """Give an answer in words, for the review page."""
+        """Return an answer in words, for the review page."""
         return inline(str(value))
 
 
 class Kind(StrEnum):
-    """What a text is to the person who reads back what they wrote: an answer, a letter, or a note on the day."""
+    """What the journal calls a text."""
 
     ANSWER = "answer"
     LETTER = "letter"
@@ -109,10 +108,10 @@ class Kind(StrEnum):
 
 
 class Text(Question, frozen=True, kw_only=True):
-    """Words: one line or, when `long`, as many as there are to write.
+    """Words: one line or, if `long`, as many as the person wants to write.
 
-    `kind` is what the journal calls them. `put_by` names a Date of the same step: until the day that it holds, the
-    words are put by, and whoever looks back sees only that day. `names` says that somebody's name is asked for.
+    `put_by` is the id of a Date of the same step: the words are sealed until that day, and only the day is shown. `names` says
+    that the question asks for someone's name.
     """
 
     long: bool = False
@@ -120,8 +119,8 @@ class Text(Question, frozen=True, kw_only=True):
     kind: Kind = Kind.ANSWER
     put_by: str = ""
 
-    def accept(self, given: object, here: Context) -> Value:
-        typed = given if isinstance(given, str) else ""
+    def accept(self, answer: object, here: Context) -> Value:
+        typed = answer if isinstance(answer, str) else ""
         text = clean(typed).strip("\n") if self.long else flat(typed)
         if is_blank(text):
             raise InvalidAnswer(
@@ -135,7 +134,7 @@ class Text(Question, frozen=True, kw_only=True):
 
 
 class Option(Struct, frozen=True):
-    """One way to answer. `hint` stands beside the label; `key` is a letter that takes the option at once."""
+    """One option to choose. `hint` is shown beside the label; `key` is a letter that chooses the option at once."""
 
     id: str
     label: str
@@ -147,12 +146,12 @@ Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]
 
 
 class OptionsQuestion(Question, frozen=True, kw_only=True):
-    """A question with options to take from."""
+    """A question with options to choose from."""
 
     options: Options
 
     def offered(self, here: Context) -> tuple[Option, ...]:
-        """Give the options as this person sees them."""
+        """Return the options as this person sees them."""
         return self.options(here) if callable(self.options) else self.options
 
     def _label(self, option_id: str, here: Context) -> str:
@@ -160,46 +159,46 @@ class OptionsQuestion(Question, frozen=True, kw_only=True):
 
 
 class Choice(OptionsQuestion, frozen=True, kw_only=True):
-    """One of several options; kept as its id."""
+    """One of several options; saved as its id."""
 
-    def accept(self, given: object, here: Context) -> Value:
-        if not any(option.id == given for option in self.offered(here)):
+    def accept(self, answer: object, here: Context) -> Value:
+        if not any(option.id == answer for option in self.offered(here)):
             raise InvalidAnswer("Please choose one of these.")
-        return str(given)
+        return str(answer)
 
     def say(self, value: Value, here: Context) -> str:
         return self._label(str(value), here)
 
 
 class Choices(OptionsQuestion, frozen=True, kw_only=True):
-    """Any number of options, at least `least`; kept as a list of ids in the order shown."""
+    """Any number of options, at least `least`; saved as a list of ids in the order shown."""
 
     least: int = 0
 
-    def accept(self, given: object, here: Context) -> Value:
-        ticked = given if isinstance(given, (list, tuple)) else [given]
+    def accept(self, answer: object, here: Context) -> Value:
+        ticked = answer if isinstance(answer, (list, tuple)) else [answer]
         known = [option.id for option in self.offered(here)]
-        if any(one not in known for one in ticked):
+        if any(option_id not in known for option_id in ticked):
             raise InvalidAnswer("Please choose from these.")
         if len(set(ticked)) < self.least:
             raise InvalidAnswer(f"Please tick at least {dates.NUMBERS[self.least]}.")
-        return [one for one in known if one in ticked]
+        return [option_id for option_id in known if option_id in ticked]
 
     def say(self, value: Value, here: Context) -> str:
         ticked = value if isinstance(value, list) else []
-        return ", ".join(self._label(one, here) for one in ticked) or "none of these"
+        return ", ".join(self._label(option_id, here) for option_id in ticked) or "none of these"
 
 
 class Scale(Question, frozen=True, kw_only=True):
-    """A whole number from `low` to `high`, both included. `ends` says what the two ends mean."""
+    """A whole number from `low` to `high`, both included. `ends` are the meanings of the lowest and the highest."""
 
     low: int = 0
     high: int = 10
     ends: tuple[str, str] = ("", "")
 
-    def accept(self, given: object, here: Context) -> Value:
-        text = str(given).strip()
-        # A number of many digits is refused before int() sees it: int() raises past 4,300 of them.
+    def accept(self, answer: object, here: Context) -> Value:
+        text = str(answer).strip()
+        # Too many digits are refused before int() sees them, because it raises for more than 4,300.
         if not (text.isascii() and text.isdigit()) or len(text) > 4 or not self.low <= int(text) <= self.high:
             raise InvalidAnswer(f"Please give a whole number from {self.low} to {self.high}.")
         return int(text)
@@ -209,28 +208,28 @@ class Scale(Question, frozen=True, kw_only=True):
 
 
 class Confirm(Question, frozen=True, kw_only=True):
-    """Yes or no; kept as true or false."""
+    """Yes or no; saved as true or false."""
 
     yes: str = "Yes"
     no: str = "No"
 
-    def accept(self, given: object, here: Context) -> Value:
-        if not isinstance(given, bool):
+    def accept(self, answer: object, here: Context) -> Value:
+        if not isinstance(answer, bool):
             raise InvalidAnswer("Please choose yes or no.")
-        return given
+        return answer
 
     def say(self, value: Value, here: Context) -> str:
         return self.yes if value else self.no
 
 
 class Date(Question, frozen=True, kw_only=True):
-    """A day, in words or as 2026-05-12; kept as an ISO date. `ahead` asks for a day still to come."""
+    """A day, typed in words or as 2026-05-12; saved as an ISO date. `ahead` asks for a day in the future."""
 
     ahead: bool = False
 
-    def accept(self, given: object, here: Context) -> Value:
+    def accept(self, answer: object, here: Context) -> Value:
         try:
-            day = dates.understand(str(given), here.today, ahead=self.ahead)
+            day = dates.understand(str(answer), here.today, ahead=self.ahead)
         except (ValueError, OverflowError):
             example = "“next friday”, “12 May”" if self.ahead else "“three weeks ago”, “12 May”"
             raise InvalidAnswer(f"exback can't find that day. Try {example} or 2026-05-12.") from None
@@ -241,41 +240,34 @@ class Date(Question, frozen=True, kw_only=True):
         return day.isoformat()
 
     def still_fits(self, value: Value, here: Context) -> bool:
-        # A day that was still to come when it was given stays the answer after it has passed.
-        return self.optional if value is None else isinstance(value, str) and _is_iso(value)
+        # A day that was in the future when it was given is still valid after it has passed.
+        day = dates.iso_day(value)
+        return self.optional if value is None else day is not None and day.isoformat() == value
 
     def say(self, value: Value, here: Context) -> str:
         return here.date(date.fromisoformat(str(value)))
 
 
 class Timer(Question, frozen=True, kw_only=True):
-    """A stretch of time: a paced breath or a wait. It can be left at any moment, and that is no failure.
+    """A length of time, for paced breathing or for waiting. The person can leave at any moment, and that is no failure.
 
-    `breath` is the rhythm in seconds, in and out; without it the time is only waited. Kept as "finished"
-    or "left".
+    `breath` is the rhythm in seconds, in and out; without it, the time is only waited. Saved as "finished" or "left".
     """
 
     seconds: int
     breath: tuple[int, int] | None = None
 
-    def accept(self, given: object, here: Context) -> Value:
-        if given not in ("finished", "left"):
+    def accept(self, answer: object, here: Context) -> Value:
+        if answer not in ("finished", "left"):
             raise InvalidAnswer("A timer is finished or left.")
-        return str(given)
+        return str(answer)
 
     def say(self, value: Value, here: Context) -> str:
         return "to the end" if value == "finished" else "left early"
 
 
-def _is_iso(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
 def is_visible(item: Item, here: Context) -> bool:
-    """Tell whether an item stands on the path, given the answers before it."""
+    """Whether an item is on the path, given the answers before it."""
     if item.reaches_out and (here.withheld or here.is_unasked):
         return False
     try:
@@ -285,7 +277,7 @@ def is_visible(item: Item, here: Context) -> bool:
 
 
 def _has_something(item: Item, here: Context) -> bool:
-    """Tell whether there is anything to show; wording that reads an answer not yet given raises Undecided."""
+    """Whether there is anything to show. Raises Undecided if the wording reads an answer that hasn't been given yet."""
     if isinstance(item, Recall):
         return bool(here.quote(item.step, item.item))
     if isinstance(item, OptionsQuestion):

@@ -1,7 +1,7 @@
-"""What happened: runs, in the order they began, and what can be asked of them.
+"""Everything that happened: all runs in the order they were started, and what can be asked of them.
 
-A run is one walk through one step. Nothing else is ever recorded, so days apart, gates, boundaries and
-status are all questions to a Journey. It knows no program: which steps exist is somebody else's business.
+A run is one run of one step. Nothing else is ever recorded, so gates, boundaries and the status are all questions to a
+Journey. It doesn't know the program, and answers for any step id.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct
 
 from exback.model.dates import day_at, day_of
-from exback.model.run import Run, T, Value
+from exback.model.run import Run, Value
 from exback.model.safety import are_answered
 from exback.model.timeline import Timeline, ended, marks
 
+T = TypeVar("T")
+
 
 class PastAnswer(Struct, frozen=True):
-    """An answer with the day it was given, see Journey.day, and the run it was given in."""
+    """An answer, the day it was given (see Journey.day), and the run it was given in."""
 
     value: Value
     day: date
@@ -29,11 +31,11 @@ class PastAnswer(Struct, frozen=True):
 
 
 class Terms(Struct, frozen=True, kw_only=True):
-    """What a journey must know of the program that is walked.
+    """What a journey must know about the program.
 
-    `completion` says, for the steps where one finished run is not enough, when a step is done: a test of
-    the journey as it was when a run of that step ended. `walked` names the steps that are walked anew after
-    `fresh`, an answer (step, item, value) with which a fresh walk begins.
+    `completion` has, for steps that one finished run doesn't complete, a test of the journey as it was when a run of that
+    step ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value) with which
+    the person starts again.
     """
 
     completion: Mapping[str, Callable[[Journey], bool]] = MappingProxyType({})
@@ -42,16 +44,16 @@ class Terms(Struct, frozen=True, kw_only=True):
 
 
 class Journey:
-    """Every run up to one moment, and which of them belong to the walk that goes on now.
+    """Every run up to one moment, and which of them belong to the current time through the program.
 
-    Questions about a walked step are answered from the present walk; `ever` and `latest` look at all walks.
+    Questions about a step that starts again are answered from the current time through; `ever` and `latest` look at all.
     """
 
     def __init__(self, runs: Sequence[Run], now: datetime, terms: Terms = Terms()) -> None:  # noqa: B008  # a frozen value
         self.runs = tuple(runs)
         self.now = now
         self.terms = terms
-        self._kept: dict[Hashable, Any] = {}
+        self._cache: dict[Hashable, Any] = {}
 
     @property
     def today(self) -> date:
@@ -60,58 +62,58 @@ class Journey:
 
     @property
     def next_number(self) -> int:
-        """The number that the next beginning, end or change takes in the record."""
+        """The number in the record for the next start, end or change."""
         return 1 + max((number for run in self.runs for number in _numbers(run)), default=0)
 
     def finished(self, step: str) -> tuple[Run, ...]:
-        """Give the finished runs of a step in the order they ended."""
+        """Return the finished runs of a step in the order they ended."""
         runs = self.ever(step)
-        return tuple(run for run in runs if self._is_present(run)) if self._marks else runs
+        return tuple(run for run in runs if self._is_current(run)) if self._marks else runs
 
     def ever(self, step: str) -> tuple[Run, ...]:
-        """Give the finished runs of a step from all walks, in the order they ended."""
+        """Return the finished runs of a step from all times through the program, in the order they ended."""
         return self._finished_by_step.get(step, ())
 
     def last(self, step: str) -> Run | None:
-        """Give the run of a step that ended last."""
+        """Return the run of a step that ended last."""
         runs = self.finished(step)
         return runs[-1] if runs else None
 
     def latest(self, step: str) -> Run | None:
-        """Give the run of a step that ended last, in whichever walk."""
+        """Return the run of a step that ended last, from all times through the program."""
         runs = self.ever(step)
         return runs[-1] if runs else None
 
     @property
     def has_answered_safety(self) -> bool:
-        """Whether each question about safety was answered in some finished run. Who was never asked has not said no."""
+        """Whether each question about safety was answered in some finished run. Not having been asked is not a no."""
         return self.once("answered safety", lambda: are_answered(self._ended))
 
     def unfinished(self, step: str) -> Run | None:
-        """Give the latest run of a step that was begun and not finished."""
+        """Return the latest run of a step that was started and not finished."""
         begun = self.once("begun", lambda: _by_step(run for run in self.runs if run.finished is None))
-        return next((run for run in reversed(begun.get(step, ())) if self._is_present(run)), None)
+        return next((run for run in reversed(begun.get(step, ())) if self._is_current(run)), None)
 
     @property
     def walks(self) -> int:
-        """How many times the walk was begun: 1, and one more for every fresh one."""
+        """How many times the program was started: 1, and one more each time the person started again."""
         return 1 + len(self._marks)
 
     def all_said(self, step: str, item: str) -> tuple[PastAnswer, ...]:
-        """Give every answer to one question from finished runs, oldest first; skipped ones are left out."""
+        """Return every answer to a question from finished runs, oldest first, without skipped ones."""
         return self.once(("said", step, item), lambda: self._answers(self.finished(step), item))
 
     def said(self, step: str, item: str) -> PastAnswer | None:
-        """Give the latest answer to one question from a finished run."""
+        """Return the latest answer to a question from a finished run."""
         answers = self.all_said(step, item)
         return answers[-1] if answers else None
 
     def ever_said(self, step: str, item: str) -> PastAnswer | None:
-        """Give the latest answer to one question from finished runs of all walks."""
+        """Return the latest answer to a question from finished runs of all times through the program."""
         return next(reversed(self._answers(self.ever(step), item)), None)
 
     def is_done(self, step: str) -> bool:
-        """Tell whether a step has ever been done; what was done stays done."""
+        """Whether a step has ever been done; what was done stays done."""
         return self.once(("done", step), lambda: self._was_done(step))
 
     def _was_done(self, step: str) -> bool:
@@ -119,76 +121,81 @@ class Journey:
         return any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
-        """Work out once what hangs on the record alone. `at` hands it on, so it must not hang on the moment."""
-        if key not in self._kept:
-            self._kept[key] = work()
-        return cast(T, self._kept[key])
+        """Return the result of some work, which is done once for each key.
+
+        It must depend on the runs only and not on the moment, because `at` passes it on to another moment.
+        """
+        if key not in self._cache:
+            self._cache[key] = work()
+        return cast(T, self._cache[key])
 
     def as_of(self, run: Run) -> Journey:
-        """Give the journey as it stood when a finished run had just ended: the runs that had ended by then."""
-        place = next(at for at, one in enumerate(self._ended) if one.id == run.id)
-        is_misdated = run.id in self._days.dated
+        """Return the journey as it was when a finished run had just ended: the runs that had ended by then."""
+        index = next(index for index, other in enumerate(self._ended) if other.id == run.id)
+        is_misdated = run.id in self._timeline.dated
         now = self.now if is_misdated or run.finished is None else run.finished
-        return Journey(self._ended[: place + 1], now, self.terms)
+        return Journey(self._ended[: index + 1], now, self.terms)
 
     def before(self, run: Run) -> Journey:
-        """Give what a run could look back at: all that had ended when it ended or, while it is open, all there is."""
+        """Return what a run can look back at: all runs that had ended when it ended or, while it is open, all other runs."""
         others = self.without(run)
         if run.finished is None:
             return others
         earlier = [other for other in others._ended if other.finish_number <= run.finish_number]
         then = Journey(earlier, run.finished, self.terms)
-        then.once("answered safety", lambda: others.has_answered_safety)  # whoever was asked since has been asked
+        then.once(
+            "answered safety", lambda: others.has_answered_safety
+        )  # an answer that was given since counts as well
         return then
 
     def without(self, run: Run) -> Journey:
-        """Give the journey without one run."""
+        """Return the journey without one run."""
         if run.id not in self.once("ids", lambda: {other.id for other in self.runs}):
             return self
         return Journey([other for other in self.runs if other.id != run.id], self.now, self.terms)
 
     def at(self, now: datetime) -> Journey:
-        """Give the same journey seen from another moment."""
-        seen = Journey.__new__(Journey)
-        seen.__dict__.update({**self.__dict__, "now": now})
-        if seen.today != self.today:  # on another day, other entries may turn out to bear a wrong date
-            seen.__dict__.pop("_days", None)
-            if self._days.misdated or seen._days.misdated:
-                seen._kept = {}
-        return seen
+        """Return the same journey at another moment."""
+        other = Journey.__new__(Journey)
+        other.__dict__.update({**self.__dict__, "now": now})
+        if other.today != self.today:  # on another day, other entries may turn out to have a wrong date
+            other.__dict__.pop("_timeline", None)
+            if self._timeline.misdated or other._timeline.misdated:
+                other._cache = {}
+        return other
 
     def days_since(self, run: Run) -> int:
-        """Give the days since a run ended, never negative.
+        """Return the days since a run ended, never negative.
 
-        They are counted along the record, not between two clock readings: a clock that was set back
-        adds nothing and takes nothing away, so no gate that was open closes again.
+        They are counted along the record and not between two clock readings: a clock that was set back adds and removes
+        nothing, so no gate that was open closes again.
         """
-        return self._days.since(run)
+        return self._timeline.since(run)
 
     @property
     def clock_was_set_back(self) -> bool:
-        """Whether the clock shows an earlier day than the last entry, or that entry has a wrong date: the days since aren't known."""
-        return self._days.is_back
+        """Whether the clock shows an earlier day than the last entry, or that has a wrong date: the days since aren't known."""
+        return self._timeline.is_back
 
     def clock_went_back_since(self, run: Run) -> bool:
-        """Tell whether the clock was set back after a run ended, so that the days since then cannot be counted."""
-        return self._days.went_back_since(run)
+        """Whether the clock was set back after a run ended, so that the days since then can't be counted."""
+        return self._timeline.went_back_since(run)
 
     def days_outrun_calendar(self, run: Run) -> bool:
-        """Tell whether clearly more days have passed since a run ended than the calendar has, after the clock was set back."""
-        return self._days.outrun_calendar(run)
+        """Whether the clock was set back after a run ended, and clearly more days were counted since than the calendar has."""
+        return self._timeline.outrun_calendar(run)
 
     def days_between(self, earlier: Run, later: Run) -> int:
-        """Give the days between the ends of two runs, never negative."""
-        return self._days.between(earlier, later)
+        """Return the days between the ends of two runs, never negative."""
+        return self._timeline.between(earlier, later)
 
     def date_after(self, run: Run, days: int) -> date:
-        """Give the first date on which `days` days will have passed since a run ended, if the clock goes on."""
-        return self._days.date_after(run, days)
+        """Return the first date on which `days` days will have passed since a run ended, if the clock goes on."""
+        return self._timeline.date_after(run, days)
 
     def day(self, run: Run) -> date:
-        """Return the day of a run: its own or, where a wrong clock dated it, that of the next entry with a right date."""
-        dated = self._days.dated.get(run.id)
+        """Return the day of a run or, if a wrong clock dated it, the day of the next entry with a right date."""
+        dated = self._timeline.dated.get(run.id)
         return run.day if dated is None else day_at(dated)
 
     def _answers(self, runs: Sequence[Run], item: str) -> tuple[PastAnswer, ...]:
@@ -206,23 +213,23 @@ class Journey:
 
     @cached_property
     def _marks(self) -> tuple[int, ...]:
-        """The numbers in the record at which a fresh walk began."""
+        """The numbers in the record at which the person started again."""
         return marks(self._ended, self.terms.fresh)
 
-    def _is_present(self, run: Run) -> bool:
-        """Tell whether a run belongs to the present walk; what is not walked always does."""
+    def _is_current(self, run: Run) -> bool:
+        """Whether a run belongs to the current time through the program; one of a step that doesn't start again always does."""
         return not self._marks or run.step not in self.terms.walked or run.start_number > self._marks[-1]
 
     @cached_property
-    def _days(self) -> Timeline:
+    def _timeline(self) -> Timeline:
         return Timeline(self.runs, self.today)
 
 
 def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
-    sorted_out: dict[str, list[Run]] = {}
+    lists: dict[str, list[Run]] = {}
     for run in runs:
-        sorted_out.setdefault(run.step, []).append(run)
-    return {step: tuple(runs) for step, runs in sorted_out.items()}
+        lists.setdefault(run.step, []).append(run)
+    return {step: tuple(runs) for step, runs in lists.items()}
 
 
 def _numbers(run: Run) -> Iterator[int]:

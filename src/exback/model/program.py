@@ -1,7 +1,7 @@
-"""A program of steps: Program > Stage > Step > Item, all frozen values.
+"""What an author declares: a Program has stages, a Stage has steps, a Step has items, all frozen values.
 
-A step is the only kind of activity. A weekly exercise, the daily check-in and the moment of wanting to
-write are all steps; what differs is when they open, how often they repeat and what they ask.
+A step is the only kind of activity. A weekly exercise, the daily check-in and the step for an urge are all steps; they differ
+in when they open, how often they repeat and what they ask.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from exback.model.tracking import Answers, Tracking
 
 
 class Repeat(Struct, frozen=True):
-    """How a step comes round: open again `apart` days after a run, due again after `due` days, if ever.
+    """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
-    Once all gates of `until` are open it is no longer due, and not what comes next; without any it is due for ever.
+    Once all gates of `until` are open it is no longer due, nor what comes next; without any gates it always is.
     """
 
     apart: int = 0
@@ -37,12 +37,12 @@ class Repeat(Struct, frozen=True):
 class Step(Struct, frozen=True, kw_only=True):
     """One activity.
 
-    `minutes` is how long it takes. `why` names findings of the evidence, `claims` those claims of the source that
-    the step carries as a whole (an item has its own). `mirror` says back what the person
-    said, `small_thing` is one thing to do; both close the step. `opens` are its gates. `complete` are the
-    gates that must hold at the end of a run for the step to count as done; without them one run will do.
-    A step that `reaches_out` is withheld while a boundary holds, and closed until the questions about safety are answered. An `optional` step holds up no other.
-    When the gates of `offered_when` are open, a step that is not done yet stands on the page of the day.
+    `minutes` is how long it takes. `why` are the keys of findings, `claims` the ids of those claims of the source that the
+    step makes as a whole (an item has its own). `mirror` repeats what the person said, `small_thing` is one thing to do; both
+    end the step. `opens` are its gates. `complete` are the gates that must be open at the end of a run for the step to count
+    as done; without them, one run is enough. If it `reaches_out`, it is withheld while a boundary holds, and closed until the
+    questions about safety are answered. An `optional` step doesn't hold up any other. If the gates of `offered_when` are
+    open, a step that isn't done yet is on the status page.
     """
 
     id: str
@@ -70,10 +70,10 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Stage(Struct, frozen=True, kw_only=True):
-    """Some steps in the order they are walked. `opens` gates hold for every step in it.
+    """Some steps in the order they are done. The gates in `opens` apply to each of them.
 
-    `claims` are those of the source that the stage carries by what it is: its order, its size, its gates. `ended_by`
-    names the endings after which nothing in it is offered, each with the words that stand in its place.
+    `claims` are those of the source that the stage makes by its order, its size or its gates. `ended_by` are the endings
+    after which none of its steps are offered, each with the words that are shown instead.
     """
 
     id: str
@@ -86,10 +86,10 @@ class Stage(Struct, frozen=True, kw_only=True):
 
 
 class Coming(Struct, frozen=True, kw_only=True):
-    """Days that a step's answers name, to be seen ahead: `day` holds the day, `words` the answers said with it.
+    """Coming days that a step's answers name: the item `day` has the day, the items `words` what is shown with it.
 
-    `title` is said where there are no words, or where the words are nobody's to read in passing. `neutral` stands in a
-    calendar that anybody may see.
+    `title` is shown if there are no words, or if others might read them in passing. `neutral` is for a calendar that anyone
+    may see.
     """
 
     step: str
@@ -100,10 +100,11 @@ class Coming(Struct, frozen=True, kw_only=True):
 
 
 class StreakRule(Struct, frozen=True, kw_only=True):
-    """The days that the person keeps: begun by a promise, as long as it says, broken by some answers.
+    """Which step makes a no-contact rule, and which answers break it.
 
-    `length` names the items of `step` that may hold the number of days, the first that does counts. `also` are answers
-    elsewhere that say that a day broke it. `thing` names one break, with a plural in s.
+    `length` are the items of `step` that may have the number of days; the first that does counts. `broken_in` is the step in
+    which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
+    counted. `also` are answers elsewhere that say a day had a slip. `thing` is the word for a slip; its plural ends in s.
     """
 
     step: str
@@ -117,11 +118,11 @@ class StreakRule(Struct, frozen=True, kw_only=True):
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):
-    """One walk through one step in a life that is made up, to be shown.
+    """One run of a step that `exback demo` shows, in the life of an invented person.
 
-    `day` counts from the first, `at` is the hour of it (a day ends at 04:00), `minutes` is how long it took. `answers` are by
-    item id; a timedelta stands for the day that lies so far from this one. One that `is_left` stops at the first question
-    that it has no answer to.
+    `day` counts from the first, `at` is the time of day (a day ends at 04:00), `minutes` is how long it took. `answers` are by
+    item id; a timedelta is the day that is so far from this one. If it `is_left`, it stops at the first question that it has
+    no answer to.
     """
 
     day: int
@@ -133,14 +134,14 @@ class DemoRun(Struct, frozen=True, kw_only=True):
 
 
 class Program(Struct, frozen=True, kw_only=True):
-    """The table of contents.
+    """All stages and steps, and what the engine must know about some of them.
 
-    `first`, `daily` and `moment` name the step to begin with, the check-in and the step for an urge.
-    `pauses` names the steps and items that say until which day the plan rests; the latest answer counts, one
-    that is no day ends the rest, and of one run the item named last. `coming` are the days to see ahead. `fresh`
-    is the answer with which a fresh walk through the stages and endings begins, with everything kept.
-    `patterns` are what people may see of themselves. `evidence` holds the findings that steps name in `why`, `claims` those of the source that the program must
-    carry, `never_says` words that stand nowhere in it.
+    `first`, `daily` and `moment` are the ids of the step to begin with, the check-in and the step for an urge. `pauses` are
+    the (step, item) pairs that say until which day the plan is paused; the latest answer counts (of one run, the item that is
+    last here), and an answer that isn't a day ends the pause. `coming` are the days to show in advance. `fresh` is the answer
+    (step, item, value) with which the person starts the stages and endings again, with everything kept. `tracking` is what
+    people can see of themselves. `evidence` are the findings that steps name in `why`, `claims` those of the source that the
+    program must make, `never_says` words that must not be anywhere in it.
     """
 
     title: str
@@ -162,84 +163,84 @@ class Program(Struct, frozen=True, kw_only=True):
 
     @property
     def all_stages(self) -> tuple[Stage, ...]:
-        """The stages in order, then what is always open, then the endings."""
+        """The stages in order, then the companion, which is always open, then the endings."""
         return (*self.stages, self.companion, self.endings)
 
     def steps(self) -> Iterator[Step]:
-        """Give every step."""
+        """Return every step."""
         return (step for stage in self.all_stages for step in stage.steps)
 
     def step(self, step_id: str) -> Step:
-        """Give a step by its id. Raises UnknownStep."""
-        found = next((step for step in self.steps() if step.id == step_id), None)
-        if found is None:
+        """Return a step by its id. Raises UnknownStep."""
+        step = next((step for step in self.steps() if step.id == step_id), None)
+        if step is None:
             raise UnknownStep(f"There is no step “{step_id}”.", hint="exback step shows all of them.")
-        return found
+        return step
 
     @property
     def asks_first(self) -> Step:
-        """The step in which the four questions about safety are asked of everyone."""
+        """The step that asks everyone the four questions about safety."""
         asking = (step for step in self.steps() if step.asks_safety and not step.reaches_out)
         return next(asking, self.step(self.first))
 
     def stage_of(self, step: Step) -> Stage:
-        """Give the stage that a step stands in."""
-        return next(stage for stage in self.all_stages if any(one.id == step.id for one in stage.steps))
+        """Return the stage that a step is in."""
+        return next(stage for stage in self.all_stages if any(other.id == step.id for other in stage.steps))
 
     def journey(self, runs: Sequence[Run], now: datetime) -> Journey:
-        """Give the journey of somebody who walks this program."""
+        """Return the journey through this program that some runs make."""
         completion: Mapping[str, Callable[[Journey], bool]] = {
-            step.id: partial(_holds, step.complete) for step in self.steps() if step.complete
+            step.id: partial(_are_open, step.complete) for step in self.steps() if step.complete
         }
         walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
         terms = Terms(completion=completion, walked=walked, fresh=self.fresh)
-        known = _known(self)
-        return Journey([_adopted(known, run) for run in runs], now, terms)
+        steps = _known_steps(self)
+        return Journey([_adopted(steps, run) for run in runs], now, terms)
 
     def finding(self, key: str) -> Finding | None:
-        """Give a finding of the evidence by its key."""
-        return next((one for one in self.evidence if one.key == key), None)
+        """Return a finding of the evidence by its key, None if there is none."""
+        return next((finding for finding in self.evidence if finding.key == key), None)
 
 
-def _holds(gates: tuple[Gate, ...], journey: Journey) -> bool:
+def _are_open(gates: tuple[Gate, ...], journey: Journey) -> bool:
     return first_closed(gates, journey).open
 
 
 def adopted(program: Program, run: Run) -> Run:
-    """Give a run as today's steps know it: renamed ids follow, unknown answers wait among the orphans.
+    """Return a run as the program is today: renamed ids are replaced, answers to unknown items become orphans.
 
-    No answer gives way to another: an orphan comes back only where nothing else stands. What only a hand can have put
-    there, a hidden answer beside one that counts, or two answers to a question that is gone, goes into the history.
-    The questions about safety are never renamed.
+    No answer replaces another: an orphan comes back only if its item has no other answer. What only editing the file by hand
+    can have caused, such as a hidden answer beside one that counts or two answers to an item that is gone, goes into the
+    history. The questions about safety are never renamed.
     """
-    return _adopted(_known(program), run)
+    return _adopted(_known_steps(program), run)
 
 
-class _Known(NamedTuple):
-    """What today's program knows of a step: its id, its items, and the names that they once had."""
+class _KnownStep(NamedTuple):
+    """A step as the program is today: its id, the ids of its items, and by former id of an item the current one."""
 
     id: str
     items: frozenset[str]
     names: Mapping[str, str]
 
 
-def _known(program: Program) -> dict[str, _Known]:
-    """Give what is known of every step, under each of its names; of two with one name, the first."""
-    found: dict[str, _Known] = {}
+def _known_steps(program: Program) -> dict[str, _KnownStep]:
+    """Return every step by its id and by each of its former ids; of two steps with the same one, the first."""
+    steps: dict[str, _KnownStep] = {}
     for step in program.steps():
         names = {former: item.id for item in step.items for former in item.former if former not in SAFETY}
         for name in (step.id, *step.former):
-            found.setdefault(name, _Known(step.id, frozenset(item.id for item in step.items), names))
-    return found
+            steps.setdefault(name, _KnownStep(step.id, frozenset(item.id for item in step.items), names))
+    return steps
 
 
-def _adopted(steps: Mapping[str, _Known], run: Run) -> Run:
+def _adopted(steps: Mapping[str, _KnownStep], run: Run) -> Run:
     step = steps.get(run.step)
     return run if step is None or _is_current(step, run) else _renamed(step, run)
 
 
-def _is_current(step: _Known, run: Run) -> bool:
-    """Tell quickly that there is nothing to rename and nothing to put by, as in nearly every run there is."""
+def _is_current(step: _KnownStep, run: Run) -> bool:
+    """Whether there is nothing to rename and nothing to move, as in nearly every run. This is quick."""
     return (
         run.step == step.id
         and not run.orphans
@@ -249,49 +250,49 @@ def _is_current(step: _Known, run: Run) -> bool:
     )
 
 
-def _renamed(step: _Known, run: Run) -> Run:
+def _renamed(step: _KnownStep, run: Run) -> Run:
     names, known = step.names, step.items
-    answers, lost = _sorted_out(run.answers, names, known)
-    hidden, lost_too = _sorted_out(run.hidden, names, known)
-    back = {item: kept for item, kept in run.orphans.items() if names.get(item, item) in known - {*answers, *hidden}}
-    found, _ = _sorted_out({item: kept for item, kept in back.items() if _is_answer(kept)}, names, known)
-    orphans = {item: kept for item, kept in run.orphans.items() if names.get(item, item) not in found}
+    answers, lost = _split(run.answers, names, known)
+    hidden, lost_hidden = _split(run.hidden, names, known)
+    free = known - {*answers, *hidden}
+    back = {item: value for item, value in run.orphans.items() if names.get(item, item) in free and _is_answer(value)}
+    returned, _ = _split(back, names, known)
+    orphans = {item: value for item, value in run.orphans.items() if names.get(item, item) not in returned}
     twice = {item: value for item, value in hidden.items() if item in answers}
-    beside = [(item, value) for item, value in twice.items() if value != answers[item]]
-    beside += [(item, value) for item, value in lost.items() if value != {**lost, **lost_too, **orphans}[item]]
-    beside += [(item, value) for item, value in lost_too.items() if value != {**lost_too, **orphans}[item]]
-    fresh = changed(
+    replaced = [(item, value) for item, value in twice.items() if value != answers[item]]
+    replaced += [(item, value) for item, value in lost.items() if value != {**lost, **lost_hidden, **orphans}[item]]
+    replaced += [(item, value) for item, value in lost_hidden.items() if value != {**lost_hidden, **orphans}[item]]
+    renamed = changed(
         run,
         step=step.id,
-        answers={**found, **answers},
+        answers={**returned, **answers},
         hidden={item: value for item, value in hidden.items() if item not in twice},
-        history=[*run.history, *(_aside(run, item, value) for item, value in beside)],
+        history=[*run.history, *(_as_earlier(run, item, value) for item, value in replaced)],
         drafts={names.get(item, item): draft for item, draft in run.drafts.items()},
         cursor=names.get(run.cursor, run.cursor),
-        orphans={**lost, **lost_too, **orphans} if lost or lost_too or found else run.orphans,
+        orphans={**lost, **lost_hidden, **orphans} if lost or lost_hidden or returned else run.orphans,
     )
-    return run if fresh == run else fresh
+    return run if renamed == run else renamed
 
 
-def _aside(run: Run, item: str, value: Value) -> Earlier:
+def _as_earlier(run: Run, item: str, value: Value) -> Earlier:
     return Earlier(item, value, run.finished or run.started, run.finish_number)
 
 
 def _is_answer(value: object) -> bool:
-    """Tell whether an orphan could be an answer at all; what was put there by hand may be anything."""
+    """Whether an orphan can be an answer at all: a file that was edited by hand may have anything there."""
     if isinstance(value, list):
-        return all(isinstance(one, str) for one in value)
+        return all(isinstance(option, str) for option in value)
     return value is None or isinstance(value, bool | int | str)
 
 
-def _sorted_out(
-    answers: Mapping[str, Any], names: Mapping[str, str], known: frozenset[str]
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def _split(answers: Mapping[str, Any], names: Mapping[str, str], known: frozenset[str]) -> tuple[dict[str, Any], ...]:
+    """Return answers under the current ids of their items: those to known items, and all others."""
     renamed = {names.get(item, item): value for item, value in answers.items()}
-    kept = {item: value for item, value in renamed.items() if item in known}
-    return kept, {item: value for item, value in renamed.items() if item not in known}
+    of_known = {item: value for item, value in renamed.items() if item in known}
+    return of_known, {item: value for item, value in renamed.items() if item not in known}
 
 
 def findings_of(program: Program, step: Step) -> tuple[Finding, ...]:
-    """Give the findings that a step names, in its order."""
+    """Return the findings that a step names, in its order."""
     return tuple(finding for key in step.why if (finding := program.finding(key)) is not None)

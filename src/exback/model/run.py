@@ -1,4 +1,7 @@
-"""x."""
+"""One run of a step: the answers the person gave, when, and what they changed later.
+
+Runs are the only thing that is ever recorded. They are frozen values, written to the progress file as they are.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,21 @@ from exback.model.timeline import SAFETY
 
 T = TypeVar("T")
 
-
 Value: TypeAlias = None | bool | int | str | list[str]
-"""An answer as it is kept. None is a question that was skipped; a day is an ISO date."""
-
+"""An answer as it is saved. None is a question that was skipped; a day is an ISO date."""
 
 Moment = Annotated[datetime, Meta(tz=True)]
 """A moment with its UTC offset."""
 
+STARTED, FINISHED = ".started", ".finished"
+"""The items under which `history` has a start or an end on which copies of a run disagree. No item has such an id."""
+
 
 class Earlier(Struct, frozen=True, omit_defaults=True):
-    """An answer that was changed after its run was finished: what stood there, and until when.
+    """An answer that was replaced after its run was finished, and until when it was the answer.
 
-    `number` is the place of the change in the record, see Run. It is 0 for what stood in another copy of the
-    run and gave way when the two were united; `until` is then the last that was known of that copy.
+    `number` is the place of the change in the record, see Run. It is 0 for an answer from another copy of the run that gave
+    way when the two were merged; `until` is then the last known moment of that copy.
     """
 
     item: str
@@ -37,23 +41,23 @@ class Earlier(Struct, frozen=True, omit_defaults=True):
 
     @property
     def is_other_span(self) -> bool:
-        """Whether it is when another copy of the run began or ended, and no answer."""
+        """Whether it is when another copy of the run began or ended, and not an answer."""
         return not self.number and self.item in (STARTED, FINISHED)
 
 
 class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One walk through one step.
+    """One run of a step, from its first page to its last.
 
-    `answers` holds what the person said on the path they took, `hidden` what they said on a branch that
-    has closed since, `drafts` what they have typed and not yet given. Moments carry their UTC offset.
+    `answers` are the answers on the path the person took, `hidden` those on a branch that has closed since, `drafts` what
+    was typed and not entered yet. Moments have their UTC offset.
 
-    `reviewed` says that the review page was reached, `unseen` which pages came up since and were not shown yet.
-    Clocks are set back and forth, so the record has an order of its own: every beginning, end and later change
-    takes the next number, `start_number`, `finish_number` and Earlier.number.
+    `reviewed` is whether the review page was reached, `unseen` are the pages that came up since and weren't shown yet.
+    Clocks are set back and forth, so the record has an order of its own: every start, end and later change takes the next
+    number, in `start_number`, `finish_number` and Earlier.number.
 
-    `burnt` says what was deleted for good, and when, so that no copy of the run brings it back. An answer about safety
-    can't be deleted, so a run that is read with the id of such a question there drops it. `extra` holds
-    fields that this version does not know, here and in Earlier; they are written back untouched.
+    `burnt` is what was deleted for good, and when, so that no copy of the run brings it back. An answer about safety can't
+    be deleted, so the id of a safety question is dropped from it. `extra` has fields that this version doesn't know, here
+    and in Earlier; they are written back unchanged.
     """
 
     id: str
@@ -76,54 +80,50 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         if self.burnt and not SAFETY.isdisjoint(self.burnt):
-            structs.force_setattr(self, "burnt", _but(SAFETY, self.burnt))
+            structs.force_setattr(self, "burnt", _without(SAFETY, self.burnt))
 
     @property
     def was_finished(self) -> bool:
-        """Whether it was ever finished, also where the moment is missing from the file."""
+        """Whether it was ever finished, even if the moment is missing from the file."""
         return self.finished is not None or self.finish_number > 0
 
     @property
     def day(self) -> date:
-        """The day on which it was finished or, while it is not, begun."""
+        """The day it was finished or, until then, the day it was started."""
         return day_of(self.finished or self.started)
 
 
 def replaced(runs: Sequence[Run], run: Run) -> tuple[Run, ...]:
-    """Give the runs with one of them put in place of its older self, or added at the end."""
-    latest_first = range(len(runs) - 1, -1, -1)  # what is written in is nearly always one of the last
-    place = next((at for at in latest_first if runs[at].id == run.id), len(runs))
-    return (*runs[:place], run, *runs[place + 1 :])
+    """Return the runs with one put in place of its older version, or added at the end."""
+    latest_first = range(len(runs) - 1, -1, -1)  # the run that changes is nearly always one of the last
+    index = next((index for index in latest_first if runs[index].id == run.id), len(runs))
+    return (*runs[:index], run, *runs[index + 1 :])
 
 
 def changed(run: Run, **fields: object) -> Run:
-    """Give a run with some fields replaced."""
+    """Return a run with some fields replaced."""
     return structs.replace(run, **fields)
 
 
 def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
-    """Give a run without all that was said to some questions, and with the word that this was meant.
+    """Return a run with all answers to some questions deleted for good, and a note in `burnt` that this was wanted.
 
-    What was answered becomes None: a question that was asked. The clock may have been set back, so the moment
-    that is noted is never before the last that is known of the run. Answers about safety stay.
+    The answers become None, as if skipped. The clock may have been set back, so the moment in the note is never before the
+    last known moment of the run. Answers about safety stay.
     """
     items = frozenset(items) - SAFETY
-    told = [run.started, run.finished, *(earlier.until for earlier in run.history), *run.burnt.values(), now]
-    moment = max(moment for moment in told if moment is not None)
+    known = [run.started, run.finished, *(earlier.until for earlier in run.history), *run.burnt.values(), now]
+    moment = max(moment for moment in known if moment is not None)
     return changed(
         run,
         answers={item: None if item in items else value for item, value in run.answers.items()},
-        drafts=_but(items, run.drafts),
-        hidden=_but(items, run.hidden),
-        orphans=_but(items, run.orphans),
+        drafts=_without(items, run.drafts),
+        hidden=_without(items, run.hidden),
+        orphans=_without(items, run.orphans),
         history=[earlier for earlier in run.history if earlier.item not in items],
         burnt={**run.burnt, **dict.fromkeys(sorted(items), moment)},
     )
 
 
-def _but(items: Collection[str], kept: dict[str, T]) -> dict[str, T]:
-    return {item: value for item, value in kept.items() if item not in items}
-
-
-STARTED, FINISHED = ".started", ".finished"
-"""What history calls a beginning or an end on which copies of a run don't agree. No item has such an id."""
+def _without(items: Collection[str], values: dict[str, T]) -> dict[str, T]:
+    return {item: value for item, value in values.items() if item not in items}

@@ -1,4 +1,4 @@
-"""What runs say to the four questions about safety."""
+"""What runs answer to the four questions about safety."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
 
 
 def are_answered(finished: Iterable[Run]) -> bool:
-    """Whether each question about safety is answered in one of these runs."""
-    open_still = set(SAFETY)
+    """Whether each question about safety is answered in at least one of these finished runs."""
+    unanswered = set(SAFETY)
     for run in finished:
         if not SAFETY.isdisjoint(run.answers) or run.history or run.hidden or run.orphans:
-            open_still -= safety_answers(run)
-        if not open_still:
+            unanswered -= safety_answers(run)
+        if not unanswered:
             return True
     return False
 
 
 def safety_answers(run: Run) -> frozenset[str]:
-    """Return the questions about safety that a run answers: with a plain no where it counts, or with a yes anywhere."""
+    """Return the ids of the safety questions that a run answers: no among its current answers, or yes anywhere in it."""
     return frozenset(item for item in SAFETY if run.answers.get(item) is False or says_yes(run, item))
 
 
 def says_yes(run: Run, question: str) -> bool:
-    """Whether a yes to a question about safety is anywhere in a run; a value that nobody can read counts as one."""
+    """Whether a yes to a question about safety is anywhere in a run; a value that makes no sense counts as one."""
     return any(value not in (None, False) for value in _all_values(run, question))
 
 

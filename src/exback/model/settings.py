@@ -1,4 +1,4 @@
-"""What a person has set, and exback remembers in the progress file: names, values, and what each is for."""
+"""The settings that exback remembers in the progress file."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 from msgspec import Struct
 
 MEANING = {"plain": "plain lines, for screen readers and simple terminals"}
-"""What each setting is for, by its name."""
+"""What each setting does, by its name."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """All settings. `plain`: talk in plain lines, also where the terminal could do more."""
+    """All settings. `plain` prints plain lines even if the terminal could do more."""
 
     plain: bool = False
 
 
-def settings_of(kept: Mapping[str, Any]) -> Settings:
-    """Give the settings that a progress file holds. What is not there, or is no such value, is as if never set."""
-    return Settings(**{name: kept[name] for name in MEANING if isinstance(kept.get(name), bool)})
+def settings_of(saved: Mapping[str, Any]) -> Settings:
+    """Return the settings in a progress file; a missing or invalid value counts as never set."""
+    return Settings(**{name: saved[name] for name in MEANING if isinstance(saved.get(name), bool)})

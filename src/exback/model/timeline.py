@@ -1,21 +1,21 @@
-"""The record that runs make: what ended when, which walk is the present one, and how its days are counted.
+"""Count the days along all runs, in the order they were recorded, even if the computer's clock was wrong at times.
 
-Journey stands on it, and so does the one line of `exback status --short`, which has no time to load a Journey. So
-it needs nothing but dates, and takes whatever has the fields of a run.
+Journey uses this, and so does `exback status --short`, which has no time to load a Journey. So it imports only dates, and
+takes anything that has the fields of a run.
 """
 
 from __future__ import annotations
 
 from exback.model.dates import FIRST_DAY, SLIGHT, day_at, day_of
 
-TYPE_CHECKING = False  # typing itself takes as long to load as Python
+TYPE_CHECKING = False  # importing typing takes as long as starting Python
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
     from typing import Protocol, TypeVar
 
     class Recorded(Protocol):
-        """A run, as far as the record needs one; its fields mean what they mean in journey.Run."""
+        """The fields of a run that are needed here; they mean what they mean in run.Run."""
 
         @property
         def id(self) -> str: ...  # noqa: D102  # as in Run
@@ -37,22 +37,22 @@ if TYPE_CHECKING:
     _Entry = tuple[int, int, str, int]
 
 SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"})
-"""The ids of the four questions about safety. A yes to one of them can't be deleted, and a merge keeps it."""
+"""The ids of the four questions about safety. A yes to one of them can't be deleted, and merging keeps it."""
 MOST_DAYS = 9999
 
 
 class Timeline:
-    """The days along a record up to today, numbered in the order in which things were written down.
+    """The days of all runs up to today, numbered in the order of the record.
 
-    From one entry to the next the day number grows by the days that the clock went forward, and by nothing when it went
-    back. What was dated by a wrong clock is counted around, see `wrong_clock`: it may have come as late as the entry after
-    it, or as early as the one before.
+    From one entry to the next, the day number grows by the days that the clock went forward, and by nothing if it went back.
+    Entries with a wrong date (see `wrong_clock`) are left out: they may be as late as the entry after them, or as early as
+    the one before.
 
-    `ends` has the latest day number of each run's end, by its id, `at_least` the earliest, where that is another. `today` is
-    the number of today. `dated` has the day by the calendar, as an ordinal, of each run that bears a wrong date: that of the
-    next entry with a right one. `is_back` says that the clock shows an earlier day than the last entry, or that this entry has
-    a wrong date, so that nobody knows how many days have passed since. `misdated` has the entries with a wrong date, by number
-    and place in the record. `set_backs` counts how often the clock went back, `seen` how often it had by each run's end.
+    `ends` has the latest day number of each run's end, by run id, and `at_least` the earliest if that differs. `today` is the
+    day number of today. `dated` has the calendar day, as an ordinal, of each run with a wrong date: that of the next entry
+    with a right one. `is_back` is whether the clock shows an earlier day than the last entry, or that entry has a wrong date,
+    so that the number of days since then isn't known. `misdated` has the entries with a wrong date, by number and place in
+    the record. `set_backs` is how often the clock went back, and `set_backs_by_end` how often it had by each run's end.
     """
 
     def __init__(self, runs: Iterable[Recorded], today: date) -> None:
@@ -61,7 +61,7 @@ class Timeline:
         self.ends: dict[str, int] = {}
         self.at_least: dict[str, int] = {}
         self.dated: dict[str, int] = {}
-        self.seen: dict[str, int] = {}
+        self.set_backs_by_end: dict[str, int] = {}
         self.misdated: frozenset[Place] = frozenset()
         uncounted: frozenset[Place] = frozenset()
         if not _is_in_order([entry[3] for entry in entries], self._today):
@@ -71,14 +71,14 @@ class Timeline:
         for number, place, run_id, day in entries:
             self.set_backs += day < before
             before = day
-            self.seen[run_id] = self.set_backs
+            self.set_backs_by_end[run_id] = self.set_backs
             if not uncounted or (number, place) not in uncounted:
                 self.top = max(self.top, self.shift + day)
                 self.shift = max(self.shift, self.top - day)
                 last = day
             self.ends[run_id] = self.top
             numbers.append(self.top)
-        if not last:  # nothing is counted, so today is as good a beginning as any
+        if not last:  # no entry counts, so the numbers can begin today
             self.shift = self.top - self._today
         self.today = max(self.top, self.shift + self._today)
         self.is_back = self._today < last or bool(uncounted and (entries[-1][0], entries[-1][1]) in uncounted)
@@ -86,26 +86,26 @@ class Timeline:
             self._count_around(entries, numbers, uncounted)
 
     def _count_around(self, entries: list[_Entry], numbers: list[int], uncounted: frozenset[Place]) -> None:
-        """Note what is known of each run with a wrong date from the entry after it, going back from today."""
+        """Set the day numbers and days of runs with a wrong date from the entry after each, going back from today."""
         number_after, day_after = self.today, self._today
-        seen: set[str] = set()
+        later_runs: set[str] = set()
         for (number, place, run_id, day), day_number in zip(reversed(entries), reversed(numbers), strict=True):
-            if run_id not in seen and (number, place) in self.misdated:
+            if run_id not in later_runs and (number, place) in self.misdated:
                 self.dated[run_id] = day_after
-            if run_id not in seen and (number, place) in uncounted:
+            if run_id not in later_runs and (number, place) in uncounted:
                 self.at_least[run_id], self.ends[run_id] = self.ends[run_id], number_after
             if (number, place) not in uncounted:
                 number_after = day_number
             if (number, place) not in self.misdated:
                 day_after = day
-            seen.add(run_id)
+            later_runs.add(run_id)
 
     def since(self, run: Recorded) -> int:
-        """Return how many days have passed since a run ended, never negative, and never more than that."""
+        """Return how many days have passed since a run ended: never negative, and never too many."""
         return self.today - self.ends[run.id]
 
     def between(self, earlier: Recorded, later: Recorded) -> int:
-        """Return how many days have passed between the ends of two runs, never negative, and never more than that."""
+        """Return how many days have passed between the ends of two runs: never negative, and never too many."""
         return max(0, self.at_least.get(later.id, self.ends[later.id]) - self.ends[earlier.id])
 
     def date_after(self, run: Recorded, days: int) -> date:
@@ -114,40 +114,40 @@ class Timeline:
         return day_at(self._today if self.today >= needed else needed - self.shift)
 
     def went_back_since(self, run: Recorded) -> bool:
-        """Tell whether the clock was set back after a run ended, so that the days since then cannot be counted."""
-        return self.is_back or self.set_backs > self.seen[run.id]
+        """Whether the clock was set back after a run ended, so that the days since then can't be counted."""
+        return self.is_back or self.set_backs > self.set_backs_by_end[run.id]
 
     def outrun_calendar(self, run: Recorded) -> bool:
-        """Tell whether clearly more days have passed since a run ended than the calendar has, after the clock was set back."""
+        """Whether the clock was set back after a run ended, and clearly more days were counted since than the calendar has."""
         ended_on = self.dated.get(run.id) or day_of(run.finished or run.started).toordinal()
         return self.went_back_since(run) and 0 <= self._today - ended_on < self.since(run) - SLIGHT
 
 
 def _is_in_order(days: list[int], today: int) -> bool:
-    """Whether no day is earlier than the one before it, or lies where no right clock can have been."""
+    """Whether no day is earlier than the one before it, and none is one that a right clock can't have shown."""
     in_order = days == sorted(days)
     return not days or (in_order and days[-1] <= today + SLIGHT and (days[0] >= FIRST_DAY or today < FIRST_DAY))
 
 
 def _wrong_dates(entries: list[_Entry], today: int) -> tuple[frozenset[Place], frozenset[Place]]:
-    """Return which entries are left out when days are counted, and all that bear a wrong date."""
+    """Return which entries are left out when days are counted, and all that have a wrong date."""
     from exback.model.wrong_clock import Entry, wrong_dates  # hardly any record needs it
 
-    found = wrong_dates([Entry(run_id, day) for _number, _place, run_id, day in entries], today)
-    return _places(entries, found.uncounted), _places(entries, found.misdated)
+    wrong = wrong_dates([Entry(run_id, day) for _number, _place, run_id, day in entries], today)
+    return _places(entries, wrong.uncounted), _places(entries, wrong.misdated)
 
 
-def _places(entries: list[_Entry], at: Iterable[int]) -> frozenset[Place]:
-    return frozenset((entries[one][0], entries[one][1]) for one in at)
+def _places(entries: list[_Entry], indices: Iterable[int]) -> frozenset[Place]:
+    return frozenset((entries[index][0], entries[index][1]) for index in indices)
 
 
 def ended(runs: Iterable[R]) -> list[R]:
-    """Give the finished runs in the order in which they ended."""
+    """Return the finished runs in the order they ended."""
     return sorted((run for run in runs if run.finished is not None), key=_finish_number)
 
 
 def marks(ended_runs: Iterable[Recorded], fresh: tuple[str, str, str] | None) -> tuple[int, ...]:
-    """Give the numbers in the record at which a fresh walk began: where a step's item was answered with a value."""
+    """Return the numbers in the record at which the person started again: the runs with the answer `fresh` (step, item, value)."""
     if fresh is None:
         return ()
     step, item, value = fresh
@@ -155,7 +155,10 @@ def marks(ended_runs: Iterable[Recorded], fresh: tuple[str, str, str] | None) ->
 
 
 def whole_number(run: Recorded, items: tuple[str, ...]) -> int | None:
-    """Give the number in the first of some items that holds one, as a scale or as the id of an option."""
+    """Return the number in the first of some items that has one, as a scale or as the id of an option.
+
+    None if there is none, or if it is less than 1 or more than MOST_DAYS.
+    """
     for item in items:
         value = run.answers.get(item)
         if isinstance(value, int) and not isinstance(value, bool):
@@ -170,9 +173,9 @@ def _finish_number(run: Recorded) -> int:
 
 
 def entries_of(runs: Iterable[Recorded]) -> Iterator[_Entry]:
-    """Return every beginning and end as its number, its place among those of one number, the run and the day.
+    """Yield every start and end as its number, its place among those with the same number, the run's id and the day.
 
-    The place is twice the place of the run, and one more for its end.
+    The place is twice the index of the run, and one more for its end.
     """
     for place, run in enumerate(runs):
         yield run.start_number, 2 * place, run.id, day_of(run.started).toordinal()

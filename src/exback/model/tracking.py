@@ -1,7 +1,7 @@
-"""What a program lets its people see of themselves, declared by its author.
+"""Which answers of a program `exback insights` and the status page show, declared by its author.
 
-Which answers are numbers to follow, what counts as something that happened, which words may be quoted in passing. The
-engine computes and draws it, and knows no step by name.
+That is which numbers are followed over time, what counts as an event, and which words may be quoted on the status page. The
+engine computes and draws them without knowing any step by name.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """A scale that is followed over time, under a name. `dated_by` is the item that says which day a run is about."""
+    """A scale that is followed over time. `dated_by` is the item that says which day a run is about."""
 
     step: str
     item: str
@@ -19,9 +19,9 @@ class Series(Struct, frozen=True, kw_only=True):
 
 
 class Answers(Struct, frozen=True, kw_only=True):
-    """The answers to one question that mean that something happened: one of `values`, or any where none are named.
+    """The answers to one question that mean something happened: one of `values`, or any answer if that is empty.
 
-    `dated_by` is as in Series. Answers `unless` of the same day say that it was something else, and are believed.
+    `dated_by` is as in Series. If there are answers `unless` for the same day, it was something else and doesn't count.
     """
 
     step: str
@@ -34,23 +34,23 @@ class Answers(Struct, frozen=True, kw_only=True):
 class Events(Struct, frozen=True, kw_only=True):
     """Something that happens now and then.
 
-    `thing` names one of it, with a plural in s, `with_one` stands after "a day with". `told` are runs that tell of one
-    each, so they have an hour. `also` are answers that only say that a day had one. One that `is_unwanted` is nothing to
-    wait for more of: then no number is named from which on something is shown.
+    `thing` is the word for one of them (its plural ends in s), `with_one` follows "a day with". The runs with `answers`
+    are about one event each, so they have an hour. `also` are answers that only say that a day had one. If it `is_unwanted`,
+    no page says how many more are needed before something is shown.
     """
 
     thing: str
     with_one: str
-    told: Answers
+    answers: Answers
     also: tuple[Answers, ...] = ()
     is_unwanted: bool = False
 
 
 class Wave(Struct, frozen=True, kw_only=True):
-    """Something that rises and falls while a step is walked, and that one may act on or not.
+    """An urge: something that rises and falls during a step, and that the person acts on or not.
 
-    `before` and `after` are scales of `step`, `acted` a yes-or-no item. `thing` and `with_one` are as in Events,
-    `passed` and `acted_on` say what became of one that was not acted on, and of one that was.
+    `before` and `after` are scales of `step`, `acted` is a yes-or-no item. `thing` and `with_one` are as in Events. `passed`
+    and `acted_on` are the words for one that wasn't acted on, and for one that was.
     """
 
     thing: str
@@ -64,7 +64,7 @@ class Wave(Struct, frozen=True, kw_only=True):
 
 
 class Kinds(Struct, frozen=True, kw_only=True):
-    """A question whose options are counted: what there was most of. `thing` and `is_unwanted` are as in Events."""
+    """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events."""
 
     title: str
     thing: str
@@ -74,10 +74,10 @@ class Kinds(Struct, frozen=True, kw_only=True):
 
 
 class Quotable(Struct, frozen=True, kw_only=True):
-    """Words that may be quoted on a page that others might see in passing. `about` follows "you wrote".
+    """Words that may be quoted on the status page, which others might see in passing. `about` follows "you wrote".
 
-    Where a boundary holds, only those are that are `harmless` even then: nothing about the other person, and
-    nothing of where somebody will be.
+    While a boundary holds, only those that are `harmless` are quoted: nothing about the other person, and nothing about
+    where someone will be.
     """
 
     step: str
@@ -87,10 +87,10 @@ class Quotable(Struct, frozen=True, kw_only=True):
 
 
 class Tracking(Struct, frozen=True, kw_only=True):
-    """All of it. `glance` are the series of the status page, `daily` those of the day, `around` what they are seen beside.
+    """Everything that a program shows. `glance` are the series of the status page.
 
-    `timed` are the events whose hours and weekdays are looked at, beside those of `wave`. `scales` are asked together
-    on a few days, `weekly` come round for as long as the program goes.
+    `daily` are the series of the daily check-in, and `around` the events they are compared with. `timed` are events whose
+    hours and weekdays are shown, besides those of `wave`. `scales` are asked together on a few days, `weekly` every week.
     """
 
     glance: tuple[Series, ...] = ()

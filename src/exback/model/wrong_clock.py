@@ -1,6 +1,6 @@
-"""Find what was written down while the computer showed a wrong date, such as 1970, 2028 or 9999.
+"""Find the entries that were written while the computer had a wrong date, such as 1970, 2028 or 9999.
 
-It is loaded only where the moments of a record are out of order, which in most files they never are.
+This is loaded only if the moments of a record are out of order, which in most files they never are.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import NamedTuple
 from exback.model.dates import FIRST_DAY, SLIGHT
 
 LAST_DAY = date(2100, 1, 1).toordinal()
-"""1 January 2100: no entry is of this day or a later one, unless the clock shows such a year now as well."""
+"""1 January 2100: no entry is from this day or a later one, unless the clock shows such a year now as well."""
 FAR = 31
-"""Days. A clock that is off by less may have been set, or have travelled: nobody can say then which date is right."""
+"""Days. A clock that is off by less may have been corrected, or have travelled, so no one can say which date is right."""
 
 
 class Entry(NamedTuple):
-    """One beginning or end in the record: the run, and the day by its clock, as an ordinal."""
+    """One start or end in the record: the id of the run, and the day by its clock, as an ordinal."""
 
     run: str
     day: int
@@ -38,34 +38,34 @@ def wrong_dates(entries: Sequence[Entry], today: int) -> WrongDates:
     The rule: set aside what is later than today, keep the longest series of entries whose days never fall, and look at each
     group of entries between two of those. Its clock was wrong if it left the days between them by more than FAR and came
     back. That takes a right day on both sides, today being the last, so a clock that was set back and stays there is not
-    judged: nobody knows which was wrong. Nor is anything, if it would be more than half of all runs. A year in which exback
+    judged, as it is unknown which was wrong. Nor is anything, if it would be more than half of all runs. A year in which exback
     can't have been used is wrong in any case. What the record begins with is misdated too if it is that far ahead of today,
-    but it stays counted: there is no day before it from which to count around.
+    but it stays counted, because there is no day before it to count from.
     """
     days = [entry.day for entry in entries]
-    impossible = {at for at, day in enumerate(days) if day < FIRST_DAY <= today or day >= LAST_DAY > today}
-    possible = [at for at, day in enumerate(days) if day <= today + SLIGHT and at not in impossible]
-    kept = frozenset(_never_falling(days, possible))
-    groups = list(_groups(days, kept | impossible))
-    left = {at for group in groups if _left_and_came_back(days, group, kept, today) for at in group}
-    runs = {entries[at].run for at in left}
+    impossible = {place for place, day in enumerate(days) if day < FIRST_DAY <= today or day >= LAST_DAY > today}
+    possible = [place for place, day in enumerate(days) if day <= today + SLIGHT and place not in impossible]
+    rising = frozenset(_never_falling(days, possible))
+    groups = list(_groups(days, rising | impossible))
+    jumped = {place for group in groups if _left_and_came_back(days, group, rising, today) for place in group}
+    runs = {entries[place].run for place in jumped}
     others = {entry.run for entry in entries} - runs
-    uncounted = impossible | (left if len(runs) <= len(others) + 1 else set())
-    begins_ahead = {at for at, day in enumerate(days[: min(kept, default=0)]) if day > today + FAR}
+    uncounted = impossible | (jumped if len(runs) <= len(others) + 1 else set())
+    begins_ahead = {place for place, day in enumerate(days[: min(rising, default=0)]) if day > today + FAR}
     return WrongDates(frozenset(uncounted), frozenset(uncounted | begins_ahead))
 
 
 def _never_falling(days: Sequence[int], places: Sequence[int]) -> Iterator[int]:
     """Return the places of the longest series in which no day is earlier than the one before it; of two, the later one."""
-    firsts: list[int] = []  # the latest day, negated, with which a series of that length begins, going back from today
-    at: list[int] = []
+    firsts: list[int] = []  # by length: the latest day, negated, with which a series of that length begins
+    first_places: list[int] = []
     following: dict[int, int | None] = {}
     for place in reversed(places):
         length = bisect_right(firsts, -days[place])
-        following[place] = at[length - 1] if length else None
+        following[place] = first_places[length - 1] if length else None
         firsts[length : length + 1] = [-days[place]]
-        at[length : length + 1] = [place]
-    next_place = at[-1] if at else None
+        first_places[length : length + 1] = [place]
+    next_place = first_places[-1] if first_places else None
     while next_place is not None:
         yield next_place
         next_place = following[next_place]
@@ -83,7 +83,7 @@ def _groups(days: Sequence[int], passed_over: frozenset[int]) -> Iterator[list[i
             group.append(place)
 
 
-def _left_and_came_back(days: Sequence[int], group: Sequence[int], kept: frozenset[int], today: int) -> bool:
-    before = next((days[place] for place in range(group[0] - 1, -1, -1) if place in kept), None)
-    after = next((days[place] for place in range(group[-1] + 1, len(days)) if place in kept), today)
+def _left_and_came_back(days: Sequence[int], group: Sequence[int], rising: frozenset[int], today: int) -> bool:
+    before = next((days[place] for place in range(group[0] - 1, -1, -1) if place in rising), None)
+    after = next((days[place] for place in range(group[-1] + 1, len(days)) if place in rising), today)
     return before is not None and not any(before - FAR <= days[place] <= max(before, after) + FAR for place in group)

@@ -1,1 +1,1 @@
-"""What people see and are asked: on a terminal, in plain lines, or from a script in tests."""
+"""Whatever shows pages and asks questions: a real terminal, plain lines, or a script in tests."""

@@ -1,6 +1,6 @@
-"""Letters for a terminal that knows only ASCII, such as one under LANG=C: each sign by one that looks like it.
+"""Replace the signs of exback's pages by ASCII look-alikes, for a terminal under a locale such as LANG=C.
 
-What is written stays as long, so that what was composed stays composed.
+Every replacement is as long as what it replaces, so that columns stay aligned.
 """
 
 from __future__ import annotations
@@ -27,24 +27,24 @@ LOOK_ALIKE = str.maketrans(
         "\u00a0": " ",
     }
 )
-PARTED = re.compile(r"\w · \w\S*(?: \S+)*")
-"""Words that a dot parts, from before the first dot to where a gap or the line's end follows."""
-BETWEEN = re.compile(r"(?<=\w) · (?=\w)")
-"""Between words the dot parts two things. With a full stop in its place they would read as two sentences."""
+DOTTED_PHRASE = re.compile(r"\w · \w\S*(?: \S+)*")
+"""Words separated by dots, from before the first dot to the next gap or the end of the line."""
+SEPARATING_DOT = re.compile(r"(?<=\w) · (?=\w)")
+"""A dot between two words. With a full stop in its place they would read as two sentences."""
 BARE = ("C", "POSIX")
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python itself puts into LC_CTYPE when it finds a bare locale."""
 
 
 def shows_only_ascii(environment: Mapping[str, str]) -> bool:
-    """Tell whether the locale promises no more than ASCII: somebody has set it to C or POSIX."""
-    chosen, ctype, language = (environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
-    own = "" if ctype in COERCED and language in BARE else ctype
-    return (chosen or own or language) in BARE
+    """Whether the locale promises no more than ASCII, because someone has set it to C or POSIX."""
+    lc_all, lc_ctype, language = (environment.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    chosen_ctype = "" if lc_ctype in COERCED and language in BARE else lc_ctype
+    return (lc_all or chosen_ctype or language) in BARE
 
 
 def encodes_signs(encoding: str | None) -> bool:
-    """Tell whether the signs of exback's pages can be written in an encoding; without one, letters are kept as letters."""
+    """Whether an encoding can write the signs of exback's pages. With no encoding, text stays text, so it can."""
     if encoding is None:
         return True
     try:
@@ -55,10 +55,10 @@ def encodes_signs(encoding: str | None) -> bool:
 
 
 def to_ascii(text: str) -> str:
-    """Give a text with the signs of exback's pages in ASCII; what a person wrote in other letters stays."""
-    return PARTED.sub(_with_semicolons, text).translate(LOOK_ALIKE)
+    """Return a text with the signs of exback's pages in ASCII. Other letters that a person wrote stay."""
+    return DOTTED_PHRASE.sub(_with_semicolons, text).translate(LOOK_ALIKE)
 
 
-def _with_semicolons(parted: re.Match[str]) -> str:
-    """Give words with a semicolon for each dot, and as long, so that what stands to their right stays where it is."""
-    return BETWEEN.sub("; ", parted[0]).ljust(len(parted[0]))
+def _with_semicolons(phrase: re.Match[str]) -> str:
+    """Return a phrase with a semicolon for each dot, padded to its old length so that what follows stays in its column."""
+    return SEPARATING_DOT.sub("; ", phrase[0]).ljust(len(phrase[0]))

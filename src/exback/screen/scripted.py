@@ -1,4 +1,4 @@
-"""The front end for tests: it answers from a script, and fails on what the script did not foresee."""
+"""Answer pages from a script, for tests, and fail at anything the script did not foresee."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class Unscripted(AssertionError):
 
 
 class Scripted:
-    """Answers by item id; a callable is given the view. Readings, reviews and closing pages go on.
+    """A screen that answers by item id. A callable gets the view. Readings, reviews and closing pages go on by themselves.
 
-    Events (Back, Leave, ...) may stand in place of answers. A list of several answers to one id, wrapped
-    in a tuple, is given one after the other. Leaving the `with` block fails when something was not used.
+    Events (Back, Leave, ...) may take the place of answers. A tuple holds several answers to one id, used one after the
+    other. Leaving the `with` block fails if an answer was not used.
     """
 
     def __init__(self, answers: Mapping[str, object]) -> None:
@@ -36,7 +36,7 @@ class Scripted:
             raise Unscripted(f"never asked for: {', '.join(sorted(self._unused))}")
 
     def ask(self, view: View, keep: Keep) -> Event:
-        """Give the scripted event for a page."""
+        """Return the scripted event for a page. Raises Unscripted if there is none."""
         self.views.append(view)
         if view.notice and not isinstance(self._answers.get(view.item.id), tuple):
             raise Unscripted(f"refused at “{view.item.id}”: {view.notice}")

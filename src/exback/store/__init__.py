@@ -1,13 +1,13 @@
-"""Where progress is kept: one JSON file in one folder, saved whole after every event.
+"""The progress of one person: one JSON file in one folder, saved whole after every event.
 
-What decodes the file is loaded when it is asked for: `exback status --short` looks at the file without it.
+The classes are imported when they are first used, because `exback status --short` does without them.
 """
 
 from __future__ import annotations
 
 from exback.store.paths import home_folder
 
-TYPE_CHECKING = False  # typing itself takes as long to load as Python
+TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
     from exback.store.backups import Backup
     from exback.store.progress import Progress

@@ -1,9 +1,8 @@
-"""Putting bytes in place of a file so that, whatever happens, the old or the new ones are there whole.
+"""Atomic replacement of a file: whatever happens, either the old bytes or the new ones are there, whole.
 
-The order is: a temporary file in the same folder, private from birth; all bytes; fsync; the old ones kept
-under a second name; rename over the target; fsync of the folder. Only after the last of these is a save a
-save. Measured with power-cut copies of ext4, xfs and btrfs: without the fsync of the folder, saves that had
-been reported were lost.
+The order is: a temporary file in the same folder, private from the start; all bytes; fsync; the old file kept under a
+second name; rename over the target; fsync of the folder. A save counts only after the last of these. Measured with
+power-cut copies of ext4, xfs and btrfs: without the fsync of the folder, saves that had been reported were lost.
 """
 
 from __future__ import annotations
@@ -18,12 +17,12 @@ from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unrea
 from exback.store.fsync import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
 from exback.store.permissions import is_elsewhere, not_downloaded, owner, real, reason, reason_unread, refuse_stand_in
 
-TYPE_CHECKING = False  # typing itself takes as long to load as Python
+TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes that a progress file may have: a thousand times what a year of writing takes, and no more than memory holds."""
+"""The largest progress file, in bytes: a thousand times what a year of writing takes, and no more than memory holds."""
 
 HEAD = 512
 HINT = "What was saved before is still there. Mend that, and start exback again."
@@ -37,14 +36,14 @@ NO_LINKS = {
     errno.EMLINK,
     errno.EINVAL,
 }
-"""Where a file can't have a second name: a file of somebody else, FAT, another disk."""
+"""The errors where a file can't have a second name: another user's file, FAT, another disk."""
 
-Look = tuple[int, int, int, int, bytes]
-"""A file as it was seen: device, inode, size, when it was changed, and its first bytes."""
+FileState = tuple[int, int, int, int, bytes]
+"""One state of a file: device, inode, size in bytes, modification time in nanoseconds, and its first HEAD bytes."""
 
 
 def read(path: Path) -> bytes | None:
-    """Give a file's bytes, None if there is none. Raises StoreError; never waits on a pipe or a device."""
+    """Return a file's bytes, None if there is no file. Never waits on a pipe or a device. Raises StoreError."""
     try:
         handle = _open_to_read(path)
         if handle is None:
@@ -58,9 +57,9 @@ def read(path: Path) -> bytes | None:
 
 
 def is_there(path: Path) -> bool:
-    """Tell whether there is anything at a path, if only a link that leads nowhere.
+    """Whether there is anything at a path, even a link that leads nowhere.
 
-    Raises OutOfReach if nobody can know, and NotDownloaded if a cloud program left something in its place.
+    Raises OutOfReach if that can't be known, and NotDownloaded if a cloud program left something in its place.
     """
     try:
         path.lstat()
@@ -73,8 +72,8 @@ def is_there(path: Path) -> bool:
 
 
 def must_be_file(path: Path) -> None:
-    """Refuse what is not a file in a file's place, before anyone looks at its folder. Raises StoreError."""
-    with suppress(PermissionError):  # the folder says so itself
+    """Refuse anything but a file at a path, before its folder is checked. Raises StoreError."""
+    with suppress(PermissionError):  # the check of the folder reports that
         try:
             _target(path)
         except OSError as error:
@@ -83,31 +82,31 @@ def must_be_file(path: Path) -> None:
             raise
 
 
-def look(path: Path) -> Look | None:
-    """Give what tells one state of a file from the next, None if there is no file that can be read.
+def file_state(path: Path) -> FileState | None:
+    """Return the state of a file, which changes whenever the file does, None if there is no file that can be read.
 
-    The file is opened for it, since on a network drive only that asks what has become of the file meanwhile.
+    The file is opened for it, because a network drive reports the current state only then.
     """
     with suppress(OSError, StoreError):
         handle = _open_to_read(path)
         if handle is not None:
             try:
-                found = os.fstat(handle)
-                return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, os.read(handle, HEAD))
+                status = os.fstat(handle)
+                return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, os.read(handle, HEAD))
             finally:
                 os.close(handle)
     return None
 
 
-def is_one_file(one: Path, other: Path) -> bool:
-    """Tell whether two names are those of one file."""
+def is_one_file(path: Path, other: Path) -> bool:
+    """Whether two names are those of one file."""
     with suppress(OSError):
-        return one.samefile(other)
+        return path.samefile(other)
     return False
 
 
 def head(path: Path) -> bytes:
-    """Give the first HEAD bytes of a file, none if there is no file that can be read; never waits on a pipe or a device."""
+    """Return the first HEAD bytes of a file, b"" if there is no file that can be read. Never waits on a pipe or a device."""
     with suppress(OSError, StoreError):
         handle = _open_to_read(path)
         if handle is not None:
@@ -121,8 +120,8 @@ def head(path: Path) -> bytes:
 def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
     """Put `data` in place of the file at `path`, following a link to where it points. Raises StoreError.
 
-    `last` is called with the file that is about to be replaced, when the new bytes are safe beside it. What it
-    raises leaves everything as it was.
+    `last` is called with the file that is about to be replaced, when the new bytes are safe beside it. If it raises
+    something, everything stays as it was.
     """
     target = real(path)
     try:
@@ -133,7 +132,7 @@ def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None)
             if last is not None:
                 last(target)
             patiently(lambda: temporary.replace(target))
-        except BaseException:  # Ctrl-C too: a copy of somebody's words must not be left lying about
+        except BaseException:  # Ctrl-C too: no copy of private words may be left behind
             remove(temporary)
             raise
     except OSError as error:
@@ -143,9 +142,9 @@ def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None)
 
 
 def keep(source: Path, copy: Path) -> None:
-    """Give a file a second name, in place of whatever has that name, and a copy of it where it can't have one.
+    """Link a file under a second name, in place of whatever has that name, or copy it where that isn't possible. Raises OSError.
 
-    Raises OSError. Once it is replaced, the second name keeps what it was.
+    When the file is replaced, the second name keeps its old content.
     """
     make_private_folder(copy.parent)
     temporary = temporary_name(copy)
@@ -157,18 +156,18 @@ def keep(source: Path, copy: Path) -> None:
         temporary = write_beside(copy, _bytes_of(source))
     try:
         patiently(lambda: temporary.replace(copy))
-    finally:  # to rename does nothing where both are one file already, after a save that was killed half-way
+    finally:  # a rename does nothing where both are one file already, after a save that was killed halfway
         remove(temporary)
 
 
-def bear_moment(copy: Path, of: os.stat_result) -> None:
-    """Let a copy bear the moment at which what is in it was saved, which is what people know it by, if that can be done."""
+def copy_times(original: os.stat_result, copy: Path) -> None:
+    """Set the times of a copy to those of its original, if possible: people recognize a copy by when it was saved."""
     with suppress(OSError):
-        os.utime(copy, ns=(of.st_atime_ns, of.st_mtime_ns))
+        os.utime(copy, ns=(original.st_atime_ns, original.st_mtime_ns))
 
 
 def put_away(source: Path, place: Path) -> None:
-    """Keep a file's bytes at a place that is free, for certain. Raises StoreError; the file itself stays."""
+    """Keep a second copy of a file at a free place, safe on the disk. Raises StoreError."""
     target = real(source)
     try:
         _refuse_special(target)
@@ -179,12 +178,12 @@ def put_away(source: Path, place: Path) -> None:
 
 
 def not_kept(error: OSError, folder: Path) -> StoreError:
-    """Give the error of a copy that could not be kept in a folder."""
+    """Return the error for a copy that could not be kept in a folder."""
     return Unwritable(f"exback could not keep a copy: {reason(error)}{owner(folder)}.", path=folder, hint=HINT)
 
 
 def drop(path: Path) -> None:
-    """Remove a file, or what a link leads to, for certain. Raises StoreError."""
+    """Remove a file, or what a link leads to, and make sure that the disk knows. Raises StoreError."""
     target = real(path)
     try:
         patiently(target.unlink)
@@ -204,7 +203,7 @@ def _out_of_reach(error: OSError, path: Path) -> StoreError:
 
 
 def _open_to_read(path: Path) -> int | None:
-    """Open a file without ever waiting for it; None if there is none. Raises OSError, or StoreError."""
+    """Open a file without waiting for it, and return its handle, None if there is no file. Raises OSError, or StoreError."""
     target = _target(path)
     if target is None:
         return None
@@ -227,33 +226,33 @@ def _target(path: Path) -> Path | None:
         except FileNotFoundError:
             refuse_stand_in(path, target)
             raise _leads_nowhere(path, target) from None
-    if not stat.S_ISREG(kind):  # a link that is left here leads to itself
+    if not stat.S_ISREG(kind):  # a link at this point leads to itself
         raise _not_a_file(path, kind)
     return target
 
 
 def _read_all(handle: int, path: Path) -> bytes:
-    found = os.fstat(handle)
-    if not stat.S_ISREG(found.st_mode):  # it was changed for something else between two calls
-        raise _not_a_file(path, found.st_mode)
-    if found.st_size > LARGEST:
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):  # it was replaced by something else between two calls
+        raise _not_a_file(path, status.st_mode)
+    if status.st_size > LARGEST:
         raise Unreadable(
-            f"{{File}} has {found.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
+            f"{{File}} has {status.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
             path=path,
             hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
         )
     with os.fdopen(os.dup(handle), "rb") as file:
         data = file.read(
-            found.st_size + 1
-        )  # to ask for LARGEST takes that much memory at once, however small the file is
-        while len(data) <= LARGEST and (more := file.read(len(data) + 1)):  # another program writes to it now
+            status.st_size + 1
+        )  # asking for LARGEST would take that much memory, however small the file is
+        while len(data) <= LARGEST and (more := file.read(len(data) + 1)):  # another program is writing to it
             data += more
         return data
 
 
 def _bytes_of(path: Path) -> bytes:
     data = read(path)
-    if data is None:  # gone meanwhile: an empty file is no copy of it
+    if data is None:  # gone meanwhile: an empty file would be no copy of it
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     return data
 

@@ -1,7 +1,6 @@
-"""What stands between the bytes in a file and the JSON of a progress: nothing, or an envelope around it.
+"""The codec between the JSON of a progress and the bytes in its file: plain, or an encrypted envelope.
 
-Every file that holds somebody's words passes here, both ways: the progress file, its backups, what lies
-aside, and a file that is merged.
+Every file with private words is read and written through one: the progress file, its copies, and a file that is merged.
 """
 
 from __future__ import annotations
@@ -13,34 +12,35 @@ from typing import Protocol
 from exback.errors import Locked
 
 SEALED = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"exback-sealed"')
-HEAD = 256  # bytes in which that stands
+HEAD = 256
+"""How many of the first bytes of a file show whether it is an envelope."""
 
 
 class Codec(Protocol):
-    """A way to keep the JSON of a progress. `open` undoes `seal`, also for bytes that were kept in another way before."""
+    """A way to keep the JSON of a progress. `open` undoes `seal`, and also opens bytes that were never sealed."""
 
     def seal(self, plain: bytes) -> bytes:
-        """Give the bytes to keep for the JSON of a progress."""
+        """Return the bytes to save for the JSON of a progress."""
         ...
 
     def open(self, data: bytes, path: object) -> bytes:
-        """Give the JSON in kept bytes. Raises StoreError, naming `path` and no content, where it can't be had."""
+        """Return the JSON in saved bytes. Raises StoreError, with `path` and no content in it, if that fails."""
         ...
 
     def keeps(self, head: bytes) -> bool:
-        """Tell whether bytes are kept in this way, as far as their first HEAD show it."""
+        """Whether bytes are saved in this way, judged by their first HEAD bytes."""
         ...
 
 
 class Plain:
-    """Keeps the JSON as it is, for people to read. It opens no envelope, and so nothing is saved over one."""
+    """The codec that keeps the JSON as it is, for people to read. It opens no envelope, so nothing is saved over one."""
 
     def seal(self, plain: bytes) -> bytes:
-        """Give the same bytes."""
+        """Return the same bytes."""
         return plain
 
     def open(self, data: bytes, path: object) -> bytes:
-        """Give the same bytes. Raises Locked, or Unreadable if no passphrase could open them either."""
+        """Return the same bytes. Raises Locked, or Unreadable if no passphrase could open them either."""
         if is_sealed(data):
             from exback.store.envelope import must_be_whole  # loads what most people never need
 
@@ -53,7 +53,7 @@ class Plain:
         return data
 
     def keeps(self, head: bytes) -> bool:
-        """Tell whether bytes are in no envelope."""
+        """Whether bytes are in no envelope."""
         return not is_sealed(head)
 
 
@@ -61,12 +61,12 @@ PLAIN = Plain()
 
 
 def is_sealed(data: bytes) -> bool:
-    """Tell whether bytes begin an envelope, whole or not; HEAD of them are enough."""
+    """Whether bytes begin an envelope, whole or not. The first HEAD of them are enough."""
     return SEALED.match(data) is not None
 
 
 def is_locked(path: Path) -> bool:
-    """Tell whether there is an envelope at a path. Reads its beginning, and waits on no pipe or device."""
+    """Whether there is an envelope at a path. Reads only its beginning, and never waits on a pipe or a device."""
     try:
         if not path.is_file():
             return False

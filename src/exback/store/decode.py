@@ -1,4 +1,4 @@
-"""x."""
+"""Decoding the bytes of a progress file, fast if exback wrote them, and with a close look if not."""
 
 from __future__ import annotations
 
@@ -8,33 +8,31 @@ from contextlib import contextmanager
 
 import msgspec
 
-from exback.store.progress import Found, Progress, encode
+from exback.store.progress import Decoded, Progress, encode
 
 
 def decode(data: bytes, path: object) -> Progress:
-    """Give the progress in a file's bytes. Raises Unreadable or TooNew, naming `path` and no content."""
+    """Return the progress in a file's bytes. Raises Unreadable or TooNew, with `path` and no content in the error."""
     return examine(data, path).progress
 
 
-def examine(data: bytes, path: object) -> Found:
-    """Give the progress in a file's bytes, and what is to be said of them. Raises Unreadable or TooNew.
+def examine(data: bytes, path: object) -> Decoded:
+    """Return the progress in a file's bytes, with remarks on them. Raises Unreadable or TooNew.
 
-    Bytes that are to the last one what exback would write need no closer look. All others get one.
+    Bytes that are exactly what exback would write need no closer look. All others get one.
     """
-    with _undisturbed():
+    with _no_garbage_collection():
         written = _as_written(data)
         if written is not None:
-            return Found(written)
+            return Decoded(written)
         from exback.store.strict_decode import examine as look_closely  # most files never need it
 
         return look_closely(data, path)
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Read without Python's collector, which walks through all that was read so far again and again: with a file of 10 MB
-    it takes more than half of the time, and there is nothing to collect.
-    """
+def _no_garbage_collection() -> Iterator[None]:
+    """Switch off Python's garbage collector: with a file of 10 MB it takes more than half of the time, for nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:

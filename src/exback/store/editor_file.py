@@ -1,6 +1,6 @@
-"""A private file for an outside editor: in a folder of its own, beside the progress file, and gone once the text is saved.
+"""A private file for an outside editor, in a folder of its own beside the progress file, deleted when its text is saved.
 
-It never lies in the system's folder for temporary files, which others may read and backups may keep.
+It is never put into the system's folder for temporary files, which others may read and backups may keep.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from exback.store.permissions import PRIVATE_FILE, PRIVATE_FOLDER, reason
 
 FOLDER = re.compile(r"editing-[0-9a-f]{16}")
 NAME = "text.txt"
-"""What the text is called; what editors lay beside it has this in its name."""
+"""The file with the text. The files that editors put beside it have this in their names."""
 
 
 class EditorFile(Struct, frozen=True):
-    """Where a text lies while it is edited, and the bytes that were laid out."""
+    """A file with a text that is being edited, and the bytes that exback wrote to it."""
 
     path: Path
-    laid_out: bytes
+    original: bytes
 
     @property
     def place(self) -> str:
@@ -36,33 +36,33 @@ class EditorFile(Struct, frozen=True):
         return str(self.path)
 
     def discard(self) -> None:
-        """Remove the sheet and all that the editor laid beside it, if they are still there."""
+        """Remove the file and all that the editor put beside it, if they are still there."""
         _remove(self.path.parent)
 
     def read(self) -> str:
-        """Give what stands there; a byte that is no letter becomes U+FFFD. Raises OSError."""
+        """Return the text in the file. A byte that is not UTF-8 becomes U+FFFD. Raises OSError."""
         return _as_text(self.path.read_bytes())
 
     def is_changed(self) -> bool:
-        """Tell whether something else stands there than was laid out, also if that can't be read."""
+        """Whether the file has other bytes than exback wrote. If it can't be read, it counts as changed."""
         try:
-            return self.path.read_bytes() != self.laid_out
+            return self.path.read_bytes() != self.original
         except FileNotFoundError:
             return False
         except OSError:
             return True
 
-    def kin(self) -> list[Path]:
-        """Give what the editor laid beside the sheet, as it does for words that it could not save."""
+    def siblings(self) -> list[Path]:
+        """Return the files that the editor put beside the file, as it does for words that it could not save."""
         with suppress(OSError):
-            return sorted(one for one in self.path.parent.iterdir() if one.name != NAME)
+            return sorted(file for file in self.path.parent.iterdir() if file.name != NAME)
         return []
 
 
 def lay_out(home: Path, text: str) -> EditorFile:
     """Write a text into a file of its own for an editor, and return the file. Raises Unwritable."""
     try:
-        return _laid_out(home, text)
+        return _create(home, text)
     except OSError as error:
         hint = "Your text is as it was. Go on writing it here."
         raise Unwritable(
@@ -71,53 +71,53 @@ def lay_out(home: Path, text: str) -> EditorFile:
 
 
 @contextmanager
-def kept_if_written(sheet: EditorFile) -> Iterator[None]:
-    """Let an editor have a sheet. It stays after the block, with all that lies beside it.
+def kept_if_written(file: EditorFile) -> Iterator[None]:
+    """Keep a file, with all that is beside it, while an editor has it and afterwards.
 
-    When the block is left by an error and nothing was written meanwhile, on the sheet or beside it, its folder is
-    removed. What stays is given by `left`. Raises Unwritable where what the editor left can't be read.
+    If the block ends with an error and nothing was written meanwhile, to the file or beside it, its folder is removed.
+    `leftover_folders` returns the folders that stay. Raises Unwritable where what the editor left can't be read.
     """
     try:
         yield
     except BaseException as error:
-        if not (sheet.is_changed() or sheet.kin()):
-            sheet.discard()
+        if not (file.is_changed() or file.siblings()):
+            file.discard()
         if isinstance(error, OSError):
             raise Unwritable(
                 f"exback could not read what the editor left: {reason(error)}.",
-                path=sheet.path,
+                path=file.path,
                 hint="Your text is as it was. exback doctor looks after what lies there.",
             ) from None
         raise
 
 
-def left(home: Path) -> list[Path]:
-    """Give the folders of editors that were never told to be done, or still are open."""
+def leftover_folders(home: Path) -> list[Path]:
+    """Return the folders of editors that are still open, or were never reported closed."""
     with suppress(OSError):
-        return sorted(one for one in home.iterdir() if is_paper(one))
+        return sorted(folder for folder in home.iterdir() if is_editor_folder(folder))
     return []
 
 
-def is_paper(folder: Path) -> bool:
-    """Tell whether a folder was made for an editor: by its name, and by the text in it."""
+def is_editor_folder(folder: Path) -> bool:
+    """Whether a folder was made for an editor, judged by its name and by the text in it."""
     try:
         return (
             FOLDER.fullmatch(folder.name) is not None
             and not folder.is_symlink()
-            and any(NAME in one.name for one in folder.iterdir())
+            and any(NAME in file.name for file in folder.iterdir())
         )
     except OSError:
         return False
 
 
 def words_in(folder: Path) -> str:
-    """Give the text in a folder that was left, empty if there is none. Raises StoreError."""
+    """Return the text in a leftover folder, empty if there is none. Raises StoreError."""
     return _as_text(atomic.read(folder / NAME) or b"")
 
 
 def remove(folder: Path) -> None:
     """Remove a folder that was made for an editor, with all that is in it. Raises OSError."""
-    assert is_paper(folder)
+    assert is_editor_folder(folder)
     shutil.rmtree(folder)
 
 
@@ -125,21 +125,21 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _laid_out(home: Path, text: str) -> EditorFile:
-    import secrets  # takes a twentieth of the time to the first prompt, and few open an editor
+def _create(home: Path, text: str) -> EditorFile:
+    import secrets  # takes a twentieth of the time to the first prompt, and few people open an editor
 
     make_private_folder(home)
     folder = home / f"editing-{secrets.token_hex(8)}"
     folder.mkdir(mode=PRIVATE_FOLDER)
     try:
-        return EditorFile(folder / NAME, _written(folder / NAME, text))
-    except BaseException:  # Ctrl-C too: a copy of somebody's words must not be left lying about
+        return EditorFile(folder / NAME, _write(folder / NAME, text))
+    except BaseException:  # Ctrl-C too: no copy of private words may be left behind
         _remove(folder)
         raise
 
 
-def _written(path: Path, text: str) -> bytes:
-    """Write a text, and give its bytes. Editors end a file with a new line."""
+def _write(path: Path, text: str) -> bytes:
+    """Write a text, with a new line at its end as editors have it, and return its bytes."""
     data = (text if text.endswith("\n") or not text else f"{text}\n").encode("utf-8", "replace")
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     with os.fdopen(handle, "wb") as file:

@@ -1,7 +1,7 @@
-"""The bytes of a progress that is saved again and again, proven before they are written.
+"""Encoding a progress that is saved again and again, with a check that the bytes can be read back.
 
-Between two saves one run changes, so the others are not laid out anew. Every run is decoded once from the very bytes
-that stand for it; the whole is decoded at every save, down to the bytes of each run, which must be those.
+Between two saves one run changes, so the bytes of the others are reused. Every run is decoded once from its own bytes;
+the whole file is decoded at every save, down to the bytes of each run, which must be the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from exback.model.run import Run
-from exback.store.progress import Progress, laid_out, run_json, with_runs
+from exback.store.progress import Progress, indented, run_json, with_runs
 
 NONE = b'\n  "runs": []'
 BETWEEN = b",\n    "
@@ -20,32 +20,32 @@ MISREAD = "it would be read back as something else"
 
 
 class Part(Struct, frozen=True):
-    """A run, its JSON without any space, and the same with a field to a line, as it stands in the file."""
+    """A run, its JSON without spaces, and the same with one field per line, as it is in the file."""
 
     run: Run
     compact: bytes
-    laid_out: bytes
+    indented: bytes
 
 
 class Shell(Struct):
-    """A file, decoded down to its runs."""
+    """A progress file, decoded except for its runs."""
 
     runs: list[msgspec.Raw]
 
 
-class Layout:
-    """Lays out progress after progress."""
+class Encoder:
+    """Encodes one progress after another, and remembers the bytes of the runs in the last."""
 
     def __init__(self) -> None:
         self._parts: dict[int, Part] = {}
 
     def proven(self, progress: Progress) -> bytes:
-        """Give the bytes of a progress file, read back. Raises ValueError, or what else an encoder raises."""
+        """Return the bytes of a progress file, which have been read back. Raises ValueError, or what msgspec raises."""
         parts = [self._parts.get(id(run)) or _part(run) for run in progress.runs]
-        self._parts = {id(part.run): part for part in parts}  # they hold their runs, so no other gets the same id
+        self._parts = {id(part.run): part for part in parts}  # they hold their runs, so no other run gets the same id
         runs = b",".join([part.compact for part in parts])
         frame = _frame(with_runs(progress, (b"[", runs, b"]"), shown=b"[]"))
-        return _filled(frame, [part.laid_out for part in parts]) if parts else frame
+        return _filled(frame, [part.indented for part in parts]) if parts else frame
 
 
 def _part(run: Run) -> Part:
@@ -57,7 +57,7 @@ def _part(run: Run) -> Part:
 
 
 def _typed(run: Run, lines: bytes) -> Run:
-    """Give a run as it is read; what this version does not know has no type, and is put back."""
+    """Return a run as it is read back. Fields that this version doesn't know have no type, and are taken over."""
     history = [structs.replace(earlier, extra={}) for earlier in run.history]
     bare = structs.replace(run, extra={}, history=history)
     if bare == run:
@@ -67,21 +67,21 @@ def _typed(run: Run, lines: bytes) -> Run:
 
 
 def _frame(compact: bytes) -> bytes:
-    """Give a file without its runs."""
-    frame = laid_out(compact)
+    """Return a file without its runs."""
+    frame = indented(compact)
     if msgspec.json.encode(msgspec.json.decode(frame)) != compact:
         raise ValueError(MISREAD)
     return frame
 
 
 def _filled(frame: bytes, runs: list[bytes]) -> bytes:
-    """Give a file with its runs. The whole is put together once: each further copy of it would cost more than its proof."""
+    """Return a file with its runs. It is joined only once: each further copy would take longer than the check."""
     before, after = frame.split(NONE, 1)
     lines = list(runs)
     lines[0] = b"".join([before, b'\n  "runs": [\n    ', lines[0]])
     lines[-1] = b"".join([lines[-1], b"\n  ]", after])
     data = BETWEEN.join(lines)
-    found = msgspec.json.decode(data, type=Shell).runs
-    if len(found) != len(runs) or not all(map(eq, map(bytes, found), runs)):
+    decoded = msgspec.json.decode(data, type=Shell).runs
+    if len(decoded) != len(runs) or not all(map(eq, map(bytes, decoded), runs)):
         raise ValueError(MISREAD)
     return data

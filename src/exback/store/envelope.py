@@ -1,11 +1,11 @@
-"""The envelope of a locked file: bytes in, bytes out. docs/locked-file.md describes it to people.
+"""The encrypted envelope of a locked file: bytes in, bytes out. docs/locked-file.md describes the format.
 
-A random data key encrypts the body (AES-256-GCM, a fresh nonce each time). The key lies in the header, wrapped
-once for each way in: the passphrase, and the recovery code. A way in is turned into the key that wraps by Argon2id,
-whose cost is written beside it. The whole header is bound to the body, so neither can be exchanged.
+A random data key encrypts the body (AES-256-GCM, a fresh nonce each time). The data key is in the header, encrypted once
+for each way in: the passphrase, and the recovery code. Argon2id derives the key for that from the way in; its cost is
+written beside it. The whole header is authenticated with the body, so neither can be exchanged.
 
-`check` is a plain digest of all the rest. It needs no key, and so tells a damaged file from a wrong passphrase
-before anybody doubts their memory. It protects from nobody; the two seals of GCM do.
+`check` is a plain digest of everything else. It needs no key, so it distinguishes a damaged file from a wrong passphrase.
+It gives no protection; GCM does.
 
 cryptography takes 20 ms to load and most people never lock their file, so it is imported where it is used.
 """
@@ -37,14 +37,14 @@ SALT_BYTES = 16
 HINT = "It was left as it is. exback restore shows the backups."
 
 Way: TypeAlias = Literal["passphrase", "code"]
-# Refused before anything is derived: a file made to hurt could ask for all the memory and hours of time.
+# Checked before anything is derived: a malicious file could ask for all the memory and hours of time.
 Memory = Annotated[int, Meta(ge=8, le=1 << 18)]
 Passes = Annotated[int, Meta(ge=1, le=16)]
 Lanes = Annotated[int, Meta(ge=1, le=16)]
 
 
 class Cost(NamedTuple):
-    """What Argon2id is asked for: memory in KiB, passes over it, lanes at once."""
+    """The cost of Argon2id: memory in KiB, passes over it, parallel lanes."""
 
     memory: int = 64 * 1024
     passes: int = 3
@@ -53,11 +53,11 @@ class Cost(NamedTuple):
 
 COST = Cost()
 SLOW = 4
-"""Times the work of one way in. exback's own files have two."""
+"""A file is slow from this many times the work of one way in. exback's own files have two."""
 
 
 class Slot(Struct, frozen=True, forbid_unknown_fields=True):
-    """The data key, wrapped for one way in. `salt`, `nonce` and `key` are base64."""
+    """The data key, encrypted for one way in. `salt`, `nonce` and `key` are base64."""
 
     way: Way
     kdf: Literal["argon2id"]
@@ -73,7 +73,7 @@ Slots: TypeAlias = Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
 
 
 class Header(Struct, frozen=True, omit_defaults=True):
-    """What is bound to the body."""
+    """The part of an envelope that is authenticated with the body."""
 
     format: str
     version: int
@@ -82,8 +82,9 @@ class Header(Struct, frozen=True, omit_defaults=True):
 
 
 class Envelope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A whole locked file. `nonce` and `body` are base64, `check` is hexadecimal. `plain_lines` says how whoever opens it
-    wants to be asked; it is left out where it is false.
+    """A whole locked file. `nonce` and `body` are base64, `check` is hexadecimal.
+
+    `plain_lines` says that the person wants to be asked in plain lines; it is left out where it is false.
     """
 
     format: Literal["exback-sealed"]
@@ -96,12 +97,12 @@ class Envelope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 
     @property
     def header(self) -> Header:
-        """What of it is bound to the body."""
+        """The part that is authenticated with the body."""
         return Header(self.format, self.version, self.slots, self.plain_lines)
 
 
 class Key(Struct, frozen=True):
-    """What seals a file and opens it: its data key, and the slots in which the key lies."""
+    """The data key of a file, and the slots that it is encrypted in."""
 
     secret: bytes
     slots: tuple[Slot, ...]
@@ -111,7 +112,7 @@ class Key(Struct, frozen=True):
 
 
 def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:
-    """Give a new random data key that a passphrase or a recovery code opens: both were tried. Raises StoreError."""
+    """Return a new random data key that a passphrase or a recovery code opens; both were tried. Raises StoreError."""
     secret = os.urandom(KEY_BYTES)
     ways: tuple[tuple[Way, str], ...] = (("passphrase", passphrase), ("code", recovery_code.read(code)))
     slots = tuple(_wrap(secret, way, words, cost) for way, words in ways)
@@ -124,9 +125,9 @@ def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:
 
 
 def seal(key: Key, plain: bytes, *, plain_lines: bool = False) -> bytes:
-    """Give an envelope around bytes, with a nonce that was never used before. Raises StoreError.
+    """Return an envelope around bytes, with a new random nonce. Raises StoreError.
 
-    `plain_lines` is for everybody to read: whoever opens it wants to be asked in plain lines.
+    `plain_lines` says, readable without a passphrase, that the person wants to be asked in plain lines.
     """
     header = Header(FORMAT, VERSION, key.slots, plain_lines)
     nonce = os.urandom(NONCE_BYTES)
@@ -137,7 +138,7 @@ def seal(key: Key, plain: bytes, *, plain_lines: bool = False) -> bytes:
 
 
 def unseal(key: Key, data: bytes, path: object) -> bytes:
-    """Give what lies in an envelope. Raises Locked if another key sealed it, Unreadable if it is damaged."""
+    """Return the content of an envelope. Raises Locked if another key sealed it, Unreadable if it is damaged."""
     envelope = _read(data, path)
     if envelope.slots != key.slots:
         raise Locked(
@@ -149,13 +150,13 @@ def unseal(key: Key, data: bytes, path: object) -> bytes:
 
 
 def unlock(words: str, data: bytes, path: object) -> Key:
-    """Give the key of an envelope for a passphrase or a recovery code, proven on the body.
+    """Return the key of an envelope for a passphrase or a recovery code, tried on the body.
 
     Raises WrongPassphrase if no slot opens, Unreadable if one does and the body does not.
     """
     envelope = _read(data, path)
     for slot, way_in in _attempts(envelope.slots, words):
-        secret = _tried(slot, way_in, path)
+        secret = _try_slot(slot, way_in, path)
         if secret is not None:
             _body(envelope, secret, path)
             return Key(secret, envelope.slots)
@@ -169,12 +170,12 @@ def is_slow(data: bytes, path: object) -> bool:
 
 
 def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
-    """Give the ways into an envelope, without opening any. Raises Unreadable, or TooNew."""
+    """Return the ways into an envelope, without opening any. Raises Unreadable, or TooNew."""
     return _read(data, path).slots
 
 
 def wants_plain_lines(data: bytes) -> bool:
-    """Tell, without any passphrase, whether an envelope says that plain lines are wanted."""
+    """Whether an envelope says, without its passphrase, that plain lines are wanted."""
     try:
         fields = msgspec.json.decode(data.removeprefix(BOM), type=dict[str, msgspec.Raw])
         return bytes(fields.get("plain_lines", b"")) == b"true"
@@ -183,12 +184,12 @@ def wants_plain_lines(data: bytes) -> bool:
 
 
 def must_be_whole(data: bytes, path: object) -> None:
-    """Find out without any passphrase whether an envelope is damaged. Raises Unreadable, or TooNew."""
+    """Refuse a damaged envelope; no passphrase is needed for that. Raises Unreadable, or TooNew."""
     _read(data, path)
 
 
 def normal(passphrase: str) -> str:
-    """Give a passphrase as it counts: the same letters give the same bytes on every keyboard and system."""
+    """Return a passphrase in its normal form: the same letters are the same bytes on every keyboard and system."""
     return unicodedata.normalize("NFKC", clean(passphrase)).strip()
 
 
@@ -196,13 +197,13 @@ def normal(passphrase: str) -> str:
 
 
 def _read(data: bytes, path: object) -> Envelope:
-    """Give the values of an envelope that nothing has damaged, each of a length and cost that is allowed."""
+    """Return the values of an undamaged envelope, each of a length and cost that is allowed."""
     text = data.removeprefix(BOM)
     try:
         envelope = msgspec.json.decode(text, type=Envelope)
         if _digest(envelope) == envelope.check and all(map(_is_usable, envelope.slots)):
             return envelope
-    except (ValueError, RecursionError):  # a fault of msgspec is a ValueError too
+    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors too
         if _is_newer(text):
             raise TooNew(
                 "{File} was locked by a newer exback, so this one leaves it alone.",
@@ -234,7 +235,7 @@ def _digest(envelope: Envelope) -> str:
 
 
 def _attempts(slots: tuple[Slot, ...], words: str) -> Iterator[tuple[Slot, str]]:
-    """Give what to try, the likeliest first: words that read as a recovery code hardly ever are a passphrase."""
+    """Yield what to try, the likeliest first: words that fit a recovery code are hardly ever a passphrase."""
     try:
         code = recovery_code.read(words)
     except recovery_code.Typo:
@@ -259,8 +260,8 @@ def _unwrapped(slot: Slot, words: str) -> bytes | None:
     return _decrypted(derived, _bytes(slot.nonce), _bytes(slot.key), msgspec.json.encode(bare))
 
 
-def _tried(slot: Slot, words: str, path: object) -> bytes | None:
-    """Return the data key if some words open a slot. Slots are tried one after the other, so that their memory never adds up."""
+def _try_slot(slot: Slot, words: str, path: object) -> bytes | None:
+    """Return the data key if some words open a slot. Slots are tried one after another, so their memory never adds up."""
     try:
         return _unwrapped(slot, words)
     except MemoryError:
@@ -302,7 +303,7 @@ def _encrypted(key: bytes, nonce: bytes, plain: bytes, bound: bytes) -> bytes:
 
 
 def _decrypted(key: bytes, nonce: bytes, sealed: bytes, bound: bytes) -> bytes | None:
-    """Give what was encrypted, None if this is not its key or anything of it was changed."""
+    """Return the decrypted bytes, None if this is not their key or anything was changed."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -317,5 +318,5 @@ def _text(data: bytes) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    """Give what base64 stands for. Raises ValueError."""
+    """Return the bytes in base64. Raises ValueError."""
     return b64decode(text, validate=True)

@@ -1,4 +1,4 @@
-"""Deleting everything for good: the progress file, all that lies beside it, and the folder if nothing else is in it."""
+"""Deleting everything for good: the progress file, its copies beside it, and the folder if nothing else is in it."""
 
 from __future__ import annotations
 
@@ -14,54 +14,53 @@ from exback.store.inventory import beside
 
 
 class Erased(Struct, frozen=True):
-    """What was deleted, and what was not, each with the reason."""
+    """The paths that were deleted, and those that were not, each with the reason."""
 
     gone: tuple[Path, ...]
     left: tuple[tuple[Path, str], ...]
 
 
 def everything(path: Path) -> list[Path]:
-    """Give all that holds, or held, somebody's words at and beside a progress file. A link stands with its target.
+    """Return all paths with private words, past or present, at and beside a progress file. A link comes with its target.
 
-    Copies of the usual kind come last. A folder in place of the file is none of exback's. Raises StoreError where nobody
-    can know.
+    Copies with the usual names come last. A folder in place of the file is not exback's. Raises StoreError where that can't
+    be known.
     """
     permissions.check_home(path.parent)
-    there = [
-        one for one in dict.fromkeys((path, permissions.real(path))) if atomic.is_there(one) and not _is_folder(one)
-    ]
-    around = dict.fromkeys(one for _, one in beside(path))
-    return [*there, *sorted(around, key=backups.has_usual_name)]
+    names = dict.fromkeys((path, permissions.real(path)))
+    files = [name for name in names if atomic.is_there(name) and not _is_folder(name)]
+    copies = dict.fromkeys(copy for _, copy in beside(path))
+    return [*files, *sorted(copies, key=backups.has_usual_name)]
 
 
 def links(path: Path) -> dict[Path, Path]:
-    """Return what of `everything` a link leads to elsewhere, each with where that is: the file, and folders with all in them."""
-    folders = {one.parent for one in everything(path)}
-    found = {folder: Path(os.path.realpath(folder)) for folder in sorted(folders)}
+    """Return the links on the way to `everything`, each with where it leads: the file, and folders with all that is in them."""
+    folders = {file.parent for file in everything(path)}
+    targets = {folder: Path(os.path.realpath(folder)) for folder in sorted(folders)}
     if path.is_symlink():
-        found[path] = permissions.real(path)
-    return {one: where for one, where in found.items() if where != one}
+        targets[path] = permissions.real(path)
+    return {link: target for link, target in targets.items() if target != link}
 
 
 def erase(path: Path) -> Erased:
-    """Delete all of it, then the empty folders. What can't be deleted stays, and the rest goes all the same.
+    """Delete `everything`, then the empty folders. If something can't be deleted, the rest is deleted even so.
 
-    Raises StoreError where nothing can be.
+    Raises StoreError where nothing can be deleted.
     """
     gone: list[Path] = []
     left: list[tuple[Path, str]] = []
     if not path.parent.exists():
         return Erased((), ())
     permissions.must_let_go(path.parent)
-    with file_lock.locked(path.parent) as held:
-        for one in reversed(everything(path)):  # the copies first: what is left by a crash is the file itself
+    with file_lock.locked(path.parent) as handle:
+        for file in reversed(everything(path)):  # the copies first: a crash leaves the file itself
             try:
-                _delete(one)
-                gone.append(one)
+                _delete(file)
+                gone.append(file)
             except (OSError, StoreError) as error:
-                left.append((one, permissions.reason(error) if isinstance(error, OSError) else str(error)))
+                left.append((file, permissions.reason(error) if isinstance(error, OSError) else str(error)))
         if not permissions.IS_WINDOWS:
-            file_lock.mark(held)
+            file_lock.mark(handle)
             file_lock.delete(path.parent)
     if permissions.IS_WINDOWS:  # where what is open can't be deleted
         file_lock.delete(path.parent)
@@ -76,7 +75,7 @@ def _is_folder(path: Path) -> bool:
 def _delete(path: Path) -> None:
     if path.is_symlink():
         path.unlink()
-    elif editor_file.is_paper(path):
+    elif editor_file.is_editor_folder(path):
         editor_file.remove(path)
     else:
         atomic.drop(path)
@@ -85,5 +84,5 @@ def _delete(path: Path) -> None:
 def _sweep_folders(home: Path) -> None:
     """Remove each folder that is empty now."""
     for folder in (home / backups.BACKUPS, home / backups.ASIDE, home):
-        with suppress(OSError):  # something else lies in it
+        with suppress(OSError):  # something else is in it
             folder.rmdir()

@@ -1,4 +1,4 @@
-"""A new file outside the folder of the progress, where the person said: an export, say. It never replaces anything."""
+"""A new file at a place that the person named, for an export. It never replaces anything."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from exback.store.permissions import PRIVATE_FILE, reason
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that was not there, for this user alone, and see it onto the disk. Raises ExbackError.
+    """Create a file, for this user alone, and wait until the disk has it. Raises ExbackError.
 
-    What could not be written whole is taken away again.
+    A file that could not be written whole is removed again.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
@@ -35,7 +35,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def write_words(name: str, text: str) -> Path:
-    """Write words to a new file that the person named, and return its whole path. Raises ExbackError."""
+    """Write a text to a new file that the person named, and return its absolute path. Raises ExbackError."""
     try:
         path = Path(name).expanduser().absolute()
     except RuntimeError:  # the home of someone the system doesn't know

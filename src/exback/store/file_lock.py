@@ -1,13 +1,12 @@
-"""A lock between two programs, held only while one of them reads, changes and writes the file.
+"""A lock between two programs, held only while one of them reads, changes and writes the progress file.
 
-It lies on a file of its own, because replacing the progress file would replace its lock too, and it is deleted only
-with everything, by whoever holds it. The system lets go of it when its holder dies. No program that is started meanwhile
-inherits it. Where a network drive knows no locks, what the file was like before is compared once more before it is
-replaced, see Saver.
+It is on a file of its own, because replacing the progress file would replace its lock too. It is deleted only with
+everything else, by the program that holds it. The system releases it when that program dies, and no program that is
+started meanwhile inherits it. On a network drive without locks, Saver compares the file once more before it replaces it.
 
-Whoever may write to the folder could put a link to someone's thesis there, or a pipe that nobody writes to. So the lock is
-looked at before it is opened and again when it is open, never followed or waited for, and written to only as the
-verified handle.
+Other users who may write to the folder could put a link to an important file there, or a pipe without a writer. So the
+lock file is checked before it is opened and again when it is open, never followed or waited for, and written to only
+through the verified handle.
 """
 
 from __future__ import annotations
@@ -29,20 +28,20 @@ from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, not_a
 FILE = LOCK
 MARK = LOCK_MARK
 PATIENCE = 10.0
-"""Seconds. A save takes a small part of one; a holder that takes longer was stopped by somebody."""
+"""Seconds to wait. A save takes a small part of one; a holder that takes longer has been suspended."""
 
 PAUSE = 0.02
 ATTEMPTS = 5
-"""A drive that gives a file another number every time it is asked must not keep anybody waiting for good."""
+"""How often to try. On a drive that reports a new inode number each time, this ends the attempts."""
 
 NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
 class Watch:
-    """Keeps the lock of a folder in view, wherever it is moved to: it is marked before everything is deleted, and then goes.
+    """An open lock file, wherever it is moved to: `exback reset --erase` marks it before it deletes everything.
 
-    A lock that somebody tidied away, and a folder that was copied or is not connected, tell of no such thing. On Windows
-    nothing is watched: what is open there cannot be deleted. Raises NotALock if it is not a lock of exback's.
+    So a lock file that only someone tidied away, or a folder that was copied or disconnected, doesn't count as deletion.
+    On Windows nothing is watched: an open file can't be deleted there. Raises NotALock if it is not a lock of exback's.
     """
 
     def __init__(self, home: Path) -> None:
@@ -62,49 +61,49 @@ class Watch:
 
     @property
     def sees_the_end(self) -> bool:
-        """Whether everything was deleted since."""
+        """Whether everything has been deleted."""
         return self._handle is not None and os.fstat(self._handle).st_size > 0
 
 
 @contextmanager
 def locked(home: Path, check: Callable[[], object] = lambda: None, patience: float | None = None) -> Iterator[int]:
-    """Wait for the lock of a folder and hold it, as an open file. Raises NotALock, or Unwritable where it can't be had in time.
+    """Wait for the lock of a folder, and yield its handle while it is held. Raises NotALock, or Unwritable after the wait.
 
-    `patience` is how many seconds to wait, PATIENCE if that isn't said.
-    `check` is called before anything is made, and again when the lock is held; what it raises ends the attempt.
+    `patience` is how many seconds to wait, PATIENCE by default. `check` is called before anything is created, and again when
+    the lock is held; what it raises ends the attempt.
     """
-    handle = _held(home, check, PATIENCE if patience is None else patience)
+    handle = _acquire(home, check, PATIENCE if patience is None else patience)
     try:
         check()
         yield handle
     finally:
-        with suppress(OSError):  # it is let go of even so, and what was saved is saved
+        with suppress(OSError):  # it is released even so, and the save was made
             os.close(handle)
 
 
-def mark(held: int) -> None:
-    """Mark a lock that is held before it is deleted with all else, so that whoever watches it knows."""
+def mark(handle: int) -> None:
+    """Mark a lock that is held before it is deleted with everything else, for the programs that watch it."""
     with suppress(OSError):
-        os.lseek(held, 0, os.SEEK_SET)
-        os.write(held, MARK)
+        os.lseek(handle, 0, os.SEEK_SET)
+        os.write(handle, MARK)
 
 
 def delete(home: Path) -> None:
-    """Delete the lock of a folder, and nothing that was put in its place."""
+    """Delete the lock of a folder, but nothing that was put in its place."""
     with suppress(OSError, StoreError):
         os.close(_verified(home, os.O_RDONLY))
         (home / FILE).unlink()
 
 
-def _held(home: Path, check: Callable[[], object], patience: float) -> int:
-    """Give a lock that is held, and is the one that lies there: whoever had it may have deleted it with everything."""
+def _acquire(home: Path, check: Callable[[], object], patience: float) -> int:
+    """Return the handle of a lock that is held and still in place: its last holder may have deleted it with everything."""
     for attempt in range(1, ATTEMPTS + 1):
         check()
-        handle = _opened(home)
+        handle = _open(home)
         try:
             _wait(handle, home, patience)
             if attempt == ATTEMPTS or _is_in_place(handle, home):
-                os.ftruncate(handle, 0)  # a mark, where somebody was stopped while everything was deleted
+                os.ftruncate(handle, 0)  # a mark is left where a deletion was interrupted
                 break
         except BaseException:
             os.close(handle)
@@ -120,7 +119,7 @@ def _is_in_place(handle: int, home: Path) -> bool:
         return False
 
 
-def _opened(home: Path) -> int:
+def _open(home: Path) -> int:
     try:
         make_private_folder(home)
         return _verified(home, os.O_RDWR | os.O_CREAT)
@@ -135,9 +134,9 @@ def _verified(home: Path, flags: int) -> int:
         flags |= getattr(os, flag, 0)
     handle = os.open(home / FILE, flags, PRIVATE_FILE)
     try:
-        found = os.fstat(handle)
-        check_lock(home, found)  # it may have been exchanged since
-        if found.st_size and not MARK.startswith(os.read(handle, len(MARK) + 1)):
+        status = os.fstat(handle)
+        check_lock(home, status)  # it may have been replaced since
+        if status.st_size and not MARK.startswith(os.read(handle, len(MARK) + 1)):
             raise not_a_lock(home / FILE, "holds something")
     except BaseException:
         os.close(handle)
@@ -147,7 +146,7 @@ def _verified(home: Path, flags: int) -> int:
 
 def _wait(handle: int, home: Path, patience: float) -> None:
     end = time.monotonic() + patience
-    while not _taken(handle):
+    while not _try_lock(handle):
         if time.monotonic() > end:
             raise Unwritable(
                 "exback could not save: another exback is saving, and hasn't finished.",
@@ -157,7 +156,7 @@ def _wait(handle: int, home: Path, patience: float) -> None:
         time.sleep(PAUSE)
 
 
-def _taken(handle: int) -> bool:
+def _try_lock(handle: int) -> bool:
     try:
         locking()(handle)
     except OSError as error:
@@ -166,7 +165,7 @@ def _taken(handle: int) -> bool:
 
 
 def locking() -> Callable[[int], None]:
-    """Give what takes a lock on a handle, or raises OSError at once, by the means of this system."""
+    """Return this system's function that locks a handle, or raises OSError at once."""
     if sys.platform == "win32":
         import msvcrt
 

@@ -1,4 +1,4 @@
-"""Everything that lies where the progress is kept, as it is found; nothing is changed, and nothing waited for."""
+"""A survey of the folder with the progress file: everything in it and its state, without changing or waiting for anything."""
 
 from __future__ import annotations
 
@@ -21,30 +21,32 @@ from exback.store.store import Store
 
 
 class Kind(StrEnum):
-    """What stands at a path."""
+    """What is at a path."""
 
     ABSENT = "absent"
     FILE = "file"
     FOLDER = "folder"
     OTHER = "other"
-    NOWHERE = "nowhere"  # a link to a place that is not there
+    NOWHERE = "nowhere"  # a link whose target is not there
 
 
 class State(StrEnum):
-    """What the bytes of a file are."""
+    """The state of a file's bytes."""
 
     WHOLE = "whole"
-    LOCKED = "locked"  # whole, and only a passphrase opens it that was not given
+    LOCKED = "locked"  # whole, but the passphrase for it was not entered
     NEWER = "newer"
     DAMAGED = "damaged"
-    ELSEWHERE = "elsewhere"  # a cloud program has it, and has not brought it here yet
+    ELSEWHERE = "elsewhere"  # a cloud program has it, and has not downloaded it yet
     OUT_OF_REACH = "out-of-reach"  # this user may not read it, or the disk errs; it may be whole
-    NONE = "none"  # there are none
+    NONE = "none"  # there are no bytes
 
 
 class Seen(Struct, frozen=True, kw_only=True):
-    """One file or folder. `problem` says in a sentence what keeps it from being read. `is_open` says that others may
-    read it, `owner` names whom it belongs to if that is somebody else. `is_sealed` tells an envelope from plain text.
+    """One file or folder.
+
+    `problem` is a sentence about why it can't be read. `is_open` means that others may read it, `owner` names another user
+    that it belongs to, and `is_sealed` distinguishes an envelope from plain text. `size` is in bytes.
     """
 
     path: Path
@@ -58,16 +60,18 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 
 class Copy(Struct, frozen=True, kw_only=True):
-    """Something beside the progress file that holds, or held, somebody's words."""
+    """Something beside the progress file with private words, past or present."""
 
     role: Role
     seen: Seen
 
 
 class Survey(Struct, frozen=True, kw_only=True):
-    """What lies in the folder. `bad_lock` says what else than a lock is in its place, `lock_is_undone` that the file is open
-    and the latest copy of it is not. `free` is the space left there in bytes, None if that is not known; `progress` is what
-    the file holds, None if it can't be read.
+    """The content of the folder.
+
+    `takes_a_save` is a sentence about why nothing can be saved there, empty if it can. `bad_lock` says what is in place of
+    the lock file, empty if nothing is wrong. `lock_is_undone` means that the file is unlocked and its latest copy is locked.
+    `free` is the space left in bytes, None if unknown. `progress` is None if the file can't be read.
     """
 
     folder: Seen
@@ -81,12 +85,12 @@ class Survey(Struct, frozen=True, kw_only=True):
 
 
 def survey(store: Store) -> Survey:
-    """Look at everything. A locked file is looked into if the store can open it."""
-    file = look(store, store.path)
+    """Return a survey of the folder. A locked file is read if the store can open it."""
+    file = inspect(store, store.path)
     return Survey(
-        folder=look(store, store.home),
+        folder=inspect(store, store.home),
         file=file,
-        copies=tuple(Copy(role=role, seen=look(store, path)) for role, path in beside(store.path)),
+        copies=tuple(Copy(role=role, seen=inspect(store, path)) for role, path in beside(store.path)),
         takes_a_save=_refusal(store),
         bad_lock=_bad_lock(store),
         lock_is_undone=file.kind is Kind.FILE and not file.is_sealed and backups.latest_is_locked(store.path),
@@ -95,22 +99,22 @@ def survey(store: Store) -> Survey:
     )
 
 
-def look(store: Store, path: Path) -> Seen:
-    """Look at one file or folder."""
+def inspect(store: Store, path: Path) -> Seen:
+    """Return what is at a path, and its state."""
     try:
-        found = path.stat()
+        status = path.stat()
     except FileNotFoundError:
         return _missing(path)
     except OSError as error:
         problem = f"exback can't look at it: {permissions.reason_unread(error, path)}."
         return Seen(path=path, kind=Kind.OTHER, state=State.OUT_OF_REACH, problem=problem)
-    is_open = not permissions.IS_WINDOWS and bool(found.st_mode & permissions.OPEN_TO_OTHERS)
-    seen = Seen(path=path, kind=_kind(found), is_open=is_open, owner=_owner(found), size=found.st_size)
-    return _read(store, seen) if seen.kind is Kind.FILE else seen
+    is_open = not permissions.IS_WINDOWS and bool(status.st_mode & permissions.OPEN_TO_OTHERS)
+    seen = Seen(path=path, kind=_kind(status), is_open=is_open, owner=_owner(status), size=status.st_size)
+    return _with_state(store, seen) if seen.kind is Kind.FILE else seen
 
 
 def _missing(path: Path) -> Seen:
-    """Say of what is not there whether a cloud program has it."""
+    """Return the state of a path where nothing is: a cloud program may keep the file elsewhere."""
     kind = Kind.NOWHERE if path.is_symlink() else Kind.ABSENT
     try:
         atomic.read(path)
@@ -121,8 +125,8 @@ def _missing(path: Path) -> Seen:
     return Seen(path=path, kind=kind)
 
 
-def _read(store: Store, seen: Seen) -> Seen:
-    """Say what the bytes of a file are."""
+def _with_state(store: Store, seen: Seen) -> Seen:
+    """Return a file with the state of its bytes."""
     state, problem = State.WHOLE, ""
     try:
         _opened(store, seen.path)
@@ -140,7 +144,7 @@ def _read(store: Store, seen: Seen) -> Seen:
 
 
 def _opened(store: Store, path: Path) -> Progress:
-    """Read a progress without doing anything about it, as a store would. Raises StoreError."""
+    """Return the progress in a file, without the notices and changes of a store. Raises StoreError."""
     return decode(store.codec.open(atomic.read(path) or b"", path), path)
 
 
@@ -167,17 +171,17 @@ def _free(folder: Path) -> int | None:
     return None
 
 
-def _kind(found: os.stat_result) -> Kind:
-    if stat.S_ISREG(found.st_mode):
+def _kind(status: os.stat_result) -> Kind:
+    if stat.S_ISREG(status.st_mode):
         return Kind.FILE
-    return Kind.FOLDER if stat.S_ISDIR(found.st_mode) else Kind.OTHER
+    return Kind.FOLDER if stat.S_ISDIR(status.st_mode) else Kind.OTHER
 
 
-def _owner(found: os.stat_result) -> str:
-    """Give whom something belongs to, if that is somebody else."""
+def _owner(status: os.stat_result) -> str:
+    """Return the name of another user that something belongs to, empty if it is this user's."""
     with suppress(ImportError, KeyError):
         import pwd
 
-        if found.st_uid != os.getuid():
-            return pwd.getpwuid(found.st_uid).pw_name
+        if status.st_uid != os.getuid():
+            return pwd.getpwuid(status.st_uid).pw_name
     return ""

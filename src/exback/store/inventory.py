@@ -1,4 +1,4 @@
-"""What lies beside a progress file because of exback, or of a program that carries files between computers."""
+"""The files beside a progress file that exback, an editor, or a program that syncs files between computers made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from exback.store import backups, editor_file, permissions
 
 
 class Role(StrEnum):
-    """What it is there for."""
+    """What a file is there for."""
 
     BACKUP = "backup"
     ASIDE = "aside"
@@ -22,34 +22,34 @@ class Role(StrEnum):
 
 
 COPIES = (Role.BACKUP, Role.ASIDE, Role.UNREADABLE, Role.CONFLICT)
-"""What holds a progress, or the bytes of one."""
+"""The roles of files with a progress, or the bytes of one."""
 
 
 def beside(path: Path) -> Iterator[tuple[Role, Path]]:
-    """Give everything that may hold somebody's words, the copies first and of those the latest.
+    """Yield everything that may have private words in it, the copies first and of those the latest.
 
-    What only has a name like one of these may be a file of another program, and is left out.
+    A file with only a similar name may belong to another program, and is left out.
     """
-    home = path.parent
-    yield from ((Role.ASIDE if one.kind == "aside" else Role.BACKUP, one.path) for one in backups.found(home))
-    yield from ((Role.UNREADABLE, one) for one in backups.quarantined(path))
-    yield from ((Role.CONFLICT, one) for one in backups.conflicts(path))
-    yield from ((Role.TEMPORARY, one) for one in temporaries(path))
-    yield from ((Role.EDITOR, one) for one in editor_file.left(home))
+    for backup in backups.list_backups(path.parent):
+        yield Role.ASIDE if backup.kind == "aside" else Role.BACKUP, backup.path
+    yield from ((Role.UNREADABLE, file) for file in backups.quarantined(path))
+    yield from ((Role.CONFLICT, file) for file in backups.conflicts(path))
+    yield from ((Role.TEMPORARY, file) for file in temporaries(path))
+    yield from ((Role.EDITOR, folder) for folder in editor_file.leftover_folders(path.parent))
 
 
 def copies(path: Path) -> list[Path]:
-    """Give the copies of a progress file that are there."""
-    return [found for role, found in beside(path) if role in COPIES]
+    """Return the copies of a progress file."""
+    return [copy for role, copy in beside(path) if role in COPIES]
 
 
 def left_behind(path: Path) -> list[Path]:
-    """Give what holds somebody's words in plain and is no copy: what an editor, or a save, left or is at work on."""
-    return [found for role, found in beside(path) if role not in COPIES]
+    """Return the files with readable private words that are not copies: an editor or a save left them, or still uses them."""
+    return [file for role, file in beside(path) if role not in COPIES]
 
 
 def unseen(path: Path) -> list[Path]:
-    """Give the folders that may hold copies and can't be looked into."""
+    """Return the folders that may have copies in them and can't be read."""
     folders = (path.parent, path.parent / backups.BACKUPS, path.parent / backups.ASIDE)
     return [folder for folder in folders if not _can_be_listed(folder)]
 
@@ -64,9 +64,8 @@ def _can_be_listed(folder: Path) -> bool:
 
 
 def temporaries(path: Path) -> list[Path]:
-    """Give what saves have left that were cut short: of the file, of what it leads to, and of the copies of both."""
-    home = path.parent
-    places = {(one.parent, one.stem) for one in (path, permissions.real(path))}
-    places |= {(home / folder, "progress-") for folder in (backups.BACKUPS, backups.ASIDE)}
-    found = {one for folder, stem in places for one in backups.listed(folder, f".{escape(stem)}*.tmp")}
-    return sorted(one for one in found if backups.TEMPORARY.fullmatch(one.name))
+    """Return the temporary files of interrupted saves: of the file, of a link's target, and of their copies."""
+    places = {(file.parent, file.stem) for file in (path, permissions.real(path))}
+    places |= {(path.parent / folder, "progress-") for folder in (backups.BACKUPS, backups.ASIDE)}
+    candidates = {file for folder, stem in places for file in backups.listed(folder, f".{escape(stem)}*.tmp")}
+    return sorted(file for file in candidates if backups.TEMPORARY.fullmatch(file.name))

@@ -1,13 +1,12 @@
-"""Two progress files made one. A progress is a set of runs, and so is what comes of two of them.
+"""Merging two progress files into one.
 
-Uniting is commutative, associative and idempotent, so it does not matter which file comes from where, in which
-order they are united, or how often. A run that is in both and not the same is united question by question.
+A progress is a set of runs. Merging is commutative, associative and idempotent, so it doesn't matter which file is which,
+in which order they are merged, or how often. A run that differs between the two is merged question by question.
 
-The record of each file has an order of its own, told by numbers, and the clocks that it was written by may be
-wrong. Before two records are laid into each other, every number is lifted to at least the moment of its entry, in
-seconds since 1970, and above all that came before it in its own record. So each record keeps its order, whatever its
-clock did; entries of two records follow each other as their clocks tell; and what was lifted once is never moved
-again by being lifted.
+The entries of each file have an order of their own, given by numbers, and the clocks that they were written by may be
+wrong. Before two files are merged, every number is lifted to at least the moment of its entry, in seconds since 1970, and
+above all entries before it in its own file. So each file keeps its order, whatever its clock did; entries of two files are
+ordered by their clocks; and lifting a second time changes nothing.
 """
 
 from __future__ import annotations
@@ -19,18 +18,18 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from exback.model.run import Run, changed
-from exback.store.merge_run import contents, in_order, seconds, united
+from exback.model.run import Earlier, Run, changed
+from exback.store.merge_run import canonical_json, contents, merged_run, seconds
 from exback.store.progress import Progress, compact
 
 START, FINISH = -2, -1
 
 
 class MergeResult(Struct, frozen=True):
-    """What one progress has that another had not: runs, and runs of which it knew otherwise.
+    """What a progress gains by a merge: the number of new runs, and of runs that changed.
 
-    `deleted` counts the answers that are gone from the one because they were deleted for good in the other, `kept_out`
-    those of the other that don't come in, for the same reason.
+    `deleted` counts the answers that go because they were deleted for good in the other file, and `kept_out` those of the
+    other file that don't come in, for the same reason.
     """
 
     added: int
@@ -39,8 +38,8 @@ class MergeResult(Struct, frozen=True):
     kept_out: int = 0
 
 
-def unite(a: Progress, b: Progress) -> Progress:
-    """Give all that is in either progress. Which of them comes first makes no difference."""
+def merged(a: Progress, b: Progress) -> Progress:
+    """Return all that is in either progress. Their order makes no difference."""
     if compact(a) == compact(b):
         return a
     return Progress(
@@ -51,8 +50,8 @@ def unite(a: Progress, b: Progress) -> Progress:
     )
 
 
-def news(before: Progress, after: Progress) -> MergeResult:
-    """Give what a progress gained by being united; numbers that were lifted say nothing new."""
+def result_of(before: Progress, after: Progress) -> MergeResult:
+    """Return what a progress gained by a merge; lifted numbers don't count as a change."""
     old = {run.id: run for run in once_each(lifted(before.runs))}
     known = [run for run in after.runs if run.id in old]
     return MergeResult(
@@ -63,18 +62,18 @@ def news(before: Progress, after: Progress) -> MergeResult:
 
 
 def gained(ours: Progress, theirs: Progress) -> MergeResult | None:
-    """Give what one progress would gain by being united with another, None if that is nothing."""
-    both = unite(ours, theirs)
-    found = news(ours, both)
-    is_same = not found.added and not found.changed and (both.settings, both.extra) == (ours.settings, ours.extra)
-    return None if is_same else structs.replace(found, kept_out=news(theirs, both).deleted)
+    """Return what one progress would gain by a merge with another, None if that is nothing."""
+    both = merged(ours, theirs)
+    result = result_of(ours, both)
+    is_same = not result.added and not result.changed and (both.settings, both.extra) == (ours.settings, ours.extra)
+    return None if is_same else structs.replace(result, kept_out=result_of(theirs, both).deleted)
 
 
 def lifted(runs: Sequence[Run]) -> list[Run]:
-    """Give runs with their numbers lifted, so that they can be laid into the record of another file."""
+    """Return runs with their numbers lifted, so that they can be merged with those of another file."""
     fresh: dict[tuple[int, int], int] = {}
     before, lifted_to = None, 0
-    for number, place, which, moment in sorted(_entries(runs), key=lambda one: one[:3]):
+    for number, place, which, moment in sorted(_entries(runs), key=lambda entry: entry[:3]):
         after = before is not None and number > before
         lifted_to = max(number, seconds(moment), lifted_to + after, 1)
         fresh[place, which] = lifted_to
@@ -83,62 +82,63 @@ def lifted(runs: Sequence[Run]) -> list[Run]:
 
 
 def once_each(runs: Iterable[Run]) -> list[Run]:
-    """Give runs in their order, the copies of one made into one that has all of them."""
+    """Return runs in order, with the copies of each merged into one."""
     copies: dict[str, list[Run]] = {}
     for run in runs:
         copies.setdefault(run.id, []).append(run)
-    return sorted((_one(same) for same in copies.values()), key=lambda run: (run.start_number, run.id))
+    return sorted((_merge_copies(same) for same in copies.values()), key=lambda run: (run.start_number, run.id))
 
 
 def _entries(runs: Sequence[Run]) -> Iterator[tuple[int, int, int, datetime]]:
-    """Give every beginning, end and change as its number, the place of its run, which of the run's it is, and when."""
+    """Yield each start, finish and change: its number, the place of its run, its place in the run's history, and when."""
     for place, run in enumerate(runs):
         yield run.start_number, place, START, run.started
         if run.finished is not None:
             yield run.finish_number or run.start_number, place, FINISH, run.finished
-        yield from ((one.number, place, at, one.until) for at, one in enumerate(run.history) if one.number)
+        yield from ((entry.number, place, at, entry.until) for at, entry in enumerate(run.history) if entry.number)
 
 
 def _numbered(run: Run, place: int, fresh: dict[tuple[int, int], int]) -> Run:
     finish = fresh.get((place, FINISH), run.finish_number)
     if (run.start_number, run.finish_number) == (fresh[place, START], finish) and not run.history:
         return run
-    history = [structs.replace(one, number=fresh.get((place, at), 0)) for at, one in enumerate(run.history)]
+    history = [structs.replace(entry, number=fresh.get((place, at), 0)) for at, entry in enumerate(run.history)]
     return changed(run, start_number=fresh[place, START], finish_number=finish, history=history)
 
 
-def _one(copies: list[Run]) -> Run:
+def _merge_copies(copies: list[Run]) -> Run:
     first, *others = copies
     is_plain = not first.history and not first.burnt
-    return first if is_plain and all(_same(other, first) for other in others) else united(copies)
+    return first if is_plain and all(_is_same(other, first) for other in others) else merged_run(copies)
 
 
-def _same(one: Run, other: Run) -> bool:
-    return msgspec.json.encode(one) == msgspec.json.encode(other)  # == takes moments for one that two clocks wrote
+def _is_same(a: Run, b: Run) -> bool:
+    return msgspec.json.encode(a) == msgspec.json.encode(b)  # by == a moment is equal in two time zones
 
 
 def _with_numbers(run: Run, other: Run) -> Run:
-    """Give a run with the numbers of another, as far as the two have the same entries."""
-    numbers = {(one.item, in_order(one.value), one.until): one.number for one in other.history}
-    history = [
-        structs.replace(one, number=numbers.get((one.item, in_order(one.value), one.until), one.number))
-        for one in run.history
-    ]
+    """Return a run with the numbers of another, where the two have the same entries."""
+    numbers = {_identity(entry): entry.number for entry in other.history}
+    history = [structs.replace(entry, number=numbers.get(_identity(entry), entry.number)) for entry in run.history]
     return changed(run, start_number=other.start_number, finish_number=other.finish_number, history=history)
+
+
+def _identity(entry: Earlier) -> tuple[object, ...]:
+    return entry.item, canonical_json(entry.value), entry.until
 
 
 def _deleted(run: Run, after: Run) -> int:
     """Return how many answers of a run are gone after a merge because another copy says that they were deleted for good."""
     newly = (item for item, moment in after.burnt.items() if run.burnt.get(item) != moment)
-    return sum(_says(run, item) and not _says(after, item) for item in newly)
+    return sum(_has_answer(run, item) and not _has_answer(after, item) for item in newly)
 
 
-def _says(run: Run, item: str) -> bool:
-    """Whether a run holds anything that was said to a question, now or earlier."""
-    kept = any(value is not None for value in contents(run).get(item, {}).values())
-    return kept or any(earlier.item == item and earlier.value is not None for earlier in run.history)
+def _has_answer(run: Run, item: str) -> bool:
+    """Whether a run has an answer or a draft for a question, now or earlier."""
+    is_now = any(value is not None for value in contents(run).get(item, {}).values())
+    return is_now or any(earlier.item == item and earlier.value is not None for earlier in run.history)
 
 
 def _both(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:
-    """Give the fields of both; of two values of one field always the same, whichever file it is in."""
-    return {name: max((one[name] for one in (a, b) if name in one), key=in_order) for name in sorted({*a, *b})}
+    """Return the fields of both. Of two values of one field, the choice depends only on the values."""
+    return {name: max((file[name] for file in (a, b) if name in file), key=canonical_json) for name in sorted({*a, *b})}

@@ -1,8 +1,8 @@
-"""One run as it stands in several copies of a file, and what becomes of it when they are united.
+"""Merging the copies of one run, question by question.
 
-Question by question, what was said last stands: in the copy that last knew of a change to it. What gives way is
-kept in the history, with number 0. What one copy knows to be burnt is gone from all that was said until then.
-It makes no difference which copies are united first: whatever stands or is kept depends on the set of them alone.
+The latest answer wins: the one in the copy that last knew of a change to it. The others are kept in the history, with
+number 0. What one copy knows to be burnt is removed, as far as it was written before that. The result depends only on the
+set of copies, not on the order in which they are merged.
 """
 
 from __future__ import annotations
@@ -21,198 +21,214 @@ from exback.model.timeline import SAFETY
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PLACES = ("answers", "hidden", "drafts", "orphans", "extra")
-"""The fields of a run that hold something by a name, the weightiest first."""
-UNSAID = frozenset({"drafts", "extra"})
-"""Those in which nothing counts as said about safety: what stands there neither is a yes nor makes one superfluous."""
+"""The fields of a run with values by item, the most important first."""
+NOT_ANSWERED = frozenset({"drafts", "extra"})
+"""The fields whose values are no answers about safety: they neither are a yes nor replace one."""
 
 Content: TypeAlias = Mapping[str, Any]
-"""What a run holds by one name, by the place it stands in."""
+"""What a run has for one item, by field."""
 
 
 def contents(run: Run) -> dict[str, dict[str, Any]]:
-    """Give all that a run holds by a name: the name, the place, and what stands there."""
-    found: dict[str, dict[str, Any]] = {}
+    """Return all that a run has for its items, by item and field."""
+    by_item: dict[str, dict[str, Any]] = {}
     for place in PLACES:
-        for item, kept in getattr(run, place).items():
-            found.setdefault(item, {})[place] = kept
-    return found
+        for item, value in getattr(run, place).items():
+            by_item.setdefault(item, {})[place] = value
+    return by_item
 
 
-def with_contents(run: Run, found: Mapping[str, Content]) -> Run:
-    """Give a run that holds these contents and no others."""
-    fields = {place: {item: kept[place] for item, kept in found.items() if place in kept} for place in PLACES}
+def with_contents(run: Run, by_item: Mapping[str, Content]) -> Run:
+    """Return a run with these contents and no others."""
+    fields = {
+        place: {item: content[place] for item, content in by_item.items() if place in content} for place in PLACES
+    }
     return changed(run, **fields)
 
 
-def as_value(kept: object) -> Value:
-    """Give what history can hold of something: an answer as it is, anything else as its JSON."""
-    if kept is None or isinstance(kept, bool | int | str):
-        return kept
-    if isinstance(kept, list) and all(isinstance(one, str) for one in kept):
-        return kept
-    return in_order(kept).decode()
+def as_value(content: object) -> Value:
+    """Return something as a value that the history can have: an answer as it is, anything else as its JSON."""
+    if content is None or isinstance(content, bool | int | str):
+        return content
+    if isinstance(content, list) and all(isinstance(part, str) for part in content):
+        return content
+    return canonical_json(content).decode()
 
 
-def in_order(kept: object) -> bytes:
-    """Give JSON that is the same whenever the content is."""
-    return msgspec.json.encode(kept, order="sorted")
+def canonical_json(content: object) -> bytes:
+    """Return JSON that is the same whenever the content is."""
+    return msgspec.json.encode(content, order="sorted")
 
 
 def seconds(moment: datetime) -> int:
-    """Give the whole seconds from 1970 to a moment."""
+    """Return the whole seconds from 1970 to a moment."""
     return int((moment - EPOCH).total_seconds())
 
 
-def sayings(item: str, content: Content) -> list[Value]:
-    """Return what a run says by a name, as history can hold it."""
-    return [as_value(kept) for place, kept in content.items() if item not in SAFETY or place not in UNSAID]
+def history_values(item: str, content: Content) -> list[Value]:
+    """Return what a run has for an item, as the history can have it."""
+    return [as_value(value) for place, value in content.items() if item not in SAFETY or place not in NOT_ANSWERED]
 
 
-def last(moments: Iterable[datetime]) -> datetime:
-    """Give the last of some moments; of two that are the same by two clocks, always the same."""
-    return max(moments, key=lambda one: (one - EPOCH, one.isoformat()))
+def latest(moments: Iterable[datetime]) -> datetime:
+    """Return the latest of some moments. Of two equal ones in two time zones, the choice depends only on the set."""
+    return max(moments, key=lambda moment: (moment - EPOCH, moment.isoformat()))
 
 
-def united(copies: Sequence[Run]) -> Run:
-    """Give one run out of its copies."""
-    return _Copies(copies).united()
+def merged_run(copies: Sequence[Run]) -> Run:
+    """Return one run, merged from its copies."""
+    return _Copies(copies).merged()
 
 
-def gave_way(entries: Iterable[Earlier], standing: Iterable[Earlier]) -> list[Earlier]:
-    """Give the entries that say something which neither a later entry nor what stands says too."""
-    stands, kept = list(standing), _last_of_each(entries)
-    return [one for one in kept if not any(other is not one and _covers(other, one) for other in chain(stands, kept))]
+def not_covered(entries: Iterable[Earlier], current: Iterable[Earlier]) -> list[Earlier]:
+    """Return the entries whose words are neither in a later entry nor in the current values."""
+    others, distinct = list(current), _latest_of_each(entries)
+    return [
+        entry
+        for entry in distinct
+        if not any(other is not entry and _covers(other, entry) for other in chain(others, distinct))
+    ]
 
 
 class _Copies:
-    def __init__(self, copies: Sequence[Run]) -> None:
-        self.copies = sorted(copies, key=_weight, reverse=True)
-        self.contents = [contents(run) for run in self.copies]
-        self.burnt = _latest(chain.from_iterable(run.burnt.items() for run in copies))
+    """The copies of one run, the most recent first."""
 
-    def united(self) -> Run:
-        """Give what all copies come to."""
-        names = dict.fromkeys(chain.from_iterable(self.contents))
-        found = {item: self._standing(item) for item in names}
+    def __init__(self, copies: Sequence[Run]) -> None:
+        self.copies = sorted(copies, key=_recency, reverse=True)
+        self.contents = [contents(run) for run in self.copies]
+        self.burnt = _latest_by_item(chain.from_iterable(run.burnt.items() for run in copies))
+
+    def merged(self) -> Run:
+        """Return the run that has what all copies have."""
+        items = dict.fromkeys(chain.from_iterable(self.contents))
+        by_item = {item: self._current(item) for item in items}
         changes = self._changes()
-        stands = [
+        current = [
             Earlier(item, value, max(last_known(run, item) for run in self.copies))
-            for item, content in found.items()
-            for value in sayings(item, content)
+            for item, content in by_item.items()
+            for value in history_values(item, content)
         ]
-        lost = gave_way(self._lost(), [*changes, *stands])
-        started = last(run.started for run in self.copies)
+        replaced = not_covered(self._all_entries(), [*changes, *current])
+        started = latest(run.started for run in self.copies)
         ends = [run.finished for run in self.copies if run.finished is not None]
+        finished = latest(ends) if ends else None
         whole = changed(
             self.copies[0],
             started=started,
-            # A boundary is lifted by what was begun after it was told: where two records do not agree on that, it stays.
+            # A boundary is lifted by a run started after it was set. Where two copies disagree on that, it stays.
             start_number=max(min(run.start_number for run in self.copies), seconds(started)),
-            finished=last(ends) if ends else None,
+            finished=finished,
             finish_number=max(run.finish_number for run in self.copies),
-            history=sorted([*lost, *changes, *self._disputed(started, last(ends) if ends else None)], key=_order),
+            history=sorted([*replaced, *changes, *self._disputed(started, finished)], key=_order),
             burnt=self.burnt,
         )
-        return with_contents(whole, {item: content for item, content in found.items() if content})
+        return with_contents(whole, {item: content for item, content in by_item.items() if content})
 
-    def _standing(self, item: str) -> Content:
-        """Give what stands by a name: what was said last, unless it was burnt since."""
-        stamp, _, content = max(
+    def _current(self, item: str) -> Content:
+        """Return what the run has for an item: the latest in any copy, unless it was burnt since."""
+        known, _, content = max(
             (
-                (last_known(run, item), _rank(held.get(item, {})), held.get(item, {}))
-                for run, held in zip(self.copies, self.contents, strict=True)
+                (last_known(run, item), _rank(by_item.get(item, {})), by_item.get(item, {}))
+                for run, by_item in zip(self.copies, self.contents, strict=True)
             ),
-            key=lambda one: one[:2],
+            key=lambda candidate: candidate[:2],
         )
-        if item in self.burnt and stamp <= self.burnt[item]:
+        if item in self.burnt and known <= self.burnt[item]:
             return {"answers": None} if "answers" in content else {}
         return content
 
     def _changes(self) -> list[Earlier]:
-        """Give the changes that some copy knows to have been made, each once."""
-        found: dict[tuple[object, ...], Earlier] = {}
-        for one in self._unburnt(one for run in self.copies for one in run.history if one.number):
-            same = (one.item, in_order(one.value), one.until, one.until.isoformat(), in_order(one.extra))
-            if same not in found or found[same].number < one.number:
-                found[same] = one
-        return list(found.values())
+        """Return the changes in the histories of all copies, each once."""
+        changes: dict[tuple[object, ...], Earlier] = {}
+        for entry in self._unburnt(entry for run in self.copies for entry in run.history if entry.number):
+            value, extra = canonical_json(entry.value), canonical_json(entry.extra)
+            key = (entry.item, value, entry.until, entry.until.isoformat(), extra)
+            if key not in changes or changes[key].number < entry.number:
+                changes[key] = entry
+        return list(changes.values())
 
-    def _lost(self) -> Iterator[Earlier]:
-        """Give all that any copy holds, as history would keep it: what stands covers itself."""
-        return self._unburnt(chain.from_iterable(map(_as_history, self.copies, self.contents)))
+    def _all_entries(self) -> Iterator[Earlier]:
+        """Yield all that any copy has, as entries of a history. The current values are among them, and cover themselves."""
+        return self._unburnt(chain.from_iterable(map(_as_entries, self.copies, self.contents)))
 
     def _disputed(self, started: datetime, finished: datetime | None) -> list[Earlier]:
-        """Return the beginnings and ends of copies that give way: such a run lifts no boundary."""
-        stands = {STARTED: started, FINISHED: finished}
-        gave = [
+        """Return the starts and finishes of copies that differ from the merged ones: such a run lifts no boundary."""
+        current = {STARTED: started, FINISHED: finished}
+        replaced = [
             Earlier(name, in_utc(moment).isoformat(), in_utc(moment))
             for run in self.copies
             for name, moment in ((STARTED, run.started), (FINISHED, run.finished))
-            if moment is not None and moment != stands[name]
+            if moment is not None and moment != current[name]
         ]
-        known = [one for run in self.copies for one in run.history if one.is_other_span]
-        return _last_of_each([*gave, *(structs.replace(one, until=in_utc(one.until)) for one in known)])
+        known = [entry for run in self.copies for entry in run.history if entry.is_other_span]
+        return _latest_of_each([*replaced, *(structs.replace(entry, until=in_utc(entry.until)) for entry in known)])
 
     def _unburnt(self, entries: Iterable[Earlier]) -> Iterator[Earlier]:
-        return (one for one in entries if one.item not in self.burnt or one.until > self.burnt[one.item])
+        return (entry for entry in entries if entry.item not in self.burnt or entry.until > self.burnt[entry.item])
 
 
 def last_known(run: Run, item: str) -> datetime:
-    """Give the last moment, in UTC, from which a copy knows something about a name."""
-    changes = (one.until for one in run.history if one.item == item and one.number)
+    """Return the last moment, in UTC, from which a copy knows something about an item."""
+    changes = (entry.until for entry in run.history if entry.item == item and entry.number)
     return in_utc(max(filter(None, (run.started, run.finished, *changes, _since_burnt(run, item)))))
 
 
 def _since_burnt(run: Run, item: str) -> datetime | None:
-    """Give when a name was burnt; what is said by it again was said after that, whatever the clock said."""
+    """Return when an item was burnt. A value that it has now was written after that, whatever the clock said."""
     moment = run.burnt.get(item)
     again = any(getattr(run, place).get(item) is not None for place in PLACES)
     return moment + timedelta(microseconds=1) if moment is not None and again and moment.year < 9999 else moment
 
 
-def _as_history(run: Run, held: Mapping[str, Content]) -> Iterator[Earlier]:
-    for item, content in held.items():
-        values = [value for value in sayings(item, content) if value is not None]
-        yield from (Earlier(item, value, last_known(run, item)) for value in values)
-    for one in run.history:
-        if not one.number and one.value is not None and not one.is_other_span:
-            yield structs.replace(one, until=min(in_utc(one.until), last_known(run, one.item)))
+def as_history(item: str, content: Content, run: Run) -> Iterator[Earlier]:
+    """Yield what a run has for an item as entries of a history."""
+    until = last_known(run, item)
+    yield from (Earlier(item, value, until) for value in history_values(item, content) if value is not None)
 
 
-def _last_of_each(entries: Iterable[Earlier]) -> list[Earlier]:
-    found: dict[tuple[object, ...], Earlier] = {}
-    for one in entries:
-        same = (one.item, in_order(one.value), in_order(one.extra))
-        if same not in found or found[same].until < one.until:
-            found[same] = one
-    return list(found.values())
+def _as_entries(run: Run, by_item: Mapping[str, Content]) -> Iterator[Earlier]:
+    for item, content in by_item.items():
+        yield from as_history(item, content, run)
+    for entry in run.history:
+        if not entry.number and entry.value is not None and not entry.is_other_span:
+            yield structs.replace(entry, until=min(in_utc(entry.until), last_known(run, entry.item)))
 
 
-def _covers(one: Earlier, other: Earlier) -> bool:
-    """Tell whether an entry says all that another says: the same, or the same words and more, and no earlier."""
-    if one.item != other.item or one.extra != other.extra or one.until < other.until:
+def _latest_of_each(entries: Iterable[Earlier]) -> list[Earlier]:
+    distinct: dict[tuple[object, ...], Earlier] = {}
+    for entry in entries:
+        key = (entry.item, canonical_json(entry.value), canonical_json(entry.extra))
+        if key not in distinct or distinct[key].until < entry.until:
+            distinct[key] = entry
+    return list(distinct.values())
+
+
+def _covers(entry: Earlier, other: Earlier) -> bool:
+    """Whether an entry has all that another has, the same or the same words and more, and is no earlier."""
+    if entry.item != other.item or entry.extra != other.extra or entry.until < other.until:
         return False
-    longer = isinstance(one.value, str) and isinstance(other.value, str) and one.value.startswith(other.value)
-    return longer or in_order(one.value) == in_order(other.value)
+    is_longer = isinstance(entry.value, str) and isinstance(other.value, str) and entry.value.startswith(other.value)
+    return is_longer or canonical_json(entry.value) == canonical_json(other.value)
 
 
-def _latest(pairs: Iterable[tuple[str, datetime]]) -> dict[str, datetime]:
-    found: dict[str, datetime] = {}
+def _latest_by_item(pairs: Iterable[tuple[str, datetime]]) -> dict[str, datetime]:
+    moments: dict[str, datetime] = {}
     for item, moment in pairs:
-        found[item] = last([found.get(item, moment), moment])
-    return dict(sorted(found.items()))
+        moments[item] = latest([moments.get(item, moment), moment])
+    return dict(sorted(moments.items()))
 
 
-def _weight(run: Run) -> tuple[object, ...]:
-    """Order copies by the last that they know of anything; the first of them says where the person is."""
-    changes = (one.until for one in run.history if one.number)
+def _recency(run: Run) -> tuple[object, ...]:
+    """Return a key that orders copies by their last change; the most recent copy says where the person is."""
+    changes = (entry.until for entry in run.history if entry.number)
     shell = (run.step, run.step_version, run.reviewed, run.cursor, run.unseen)
-    return max(filter(None, (run.started, run.finished, *changes, *run.burnt.values()))), in_order(shell)
+    return max(filter(None, (run.started, run.finished, *changes, *run.burnt.values()))), canonical_json(shell)
 
 
 def _rank(content: Content) -> tuple[bytes, ...]:
-    return tuple(in_order(content[place]) if place in content else b"" for place in PLACES)
+    return tuple(canonical_json(content[place]) if place in content else b"" for place in PLACES)
 
 
-def _order(one: Earlier) -> tuple[object, ...]:
-    return one.number, one.until, one.until.isoformat(), one.item, in_order(one.value), in_order(one.extra)
+def _order(entry: Earlier) -> tuple[object, ...]:
+    value, extra = canonical_json(entry.value), canonical_json(entry.extra)
+    return entry.number, entry.until, entry.until.isoformat(), entry.item, value, extra

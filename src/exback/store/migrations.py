@@ -1,8 +1,8 @@
-"""From an older version of the file to this one, a step at a time, as pure functions over plain JSON.
+"""Migrations of a progress file from an older version to the current one, one version at a time.
 
-A function takes the whole file of its version, as Python's dicts and lists, and gives that of the next. It
-changes nothing that it was given, and what it does not know it leaves in. Once released it is never changed:
-tests/golden holds a file of every released version, and what becomes of it.
+A migration is a pure function: it takes the whole file of its version, as dicts and lists, and returns that of the next. It
+leaves in what it doesn't know. Once released it is never changed: tests/golden has a file of every released version, and
+what it is migrated to.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ Raw: TypeAlias = dict[str, Any]
 Migrations: TypeAlias = Mapping[int, Callable[[Raw], Raw]]
 
 MIGRATIONS: Migrations = MappingProxyType({})
-"""By the version that a function starts from. Version 1 is the first, so there is none yet."""
+"""By the version that a migration starts from. Version 1 is the first, so there is no migration yet."""
 
 
 def migrated(raw: Raw, to: int, migrations: Migrations) -> Raw | None:
-    """Give a file as version `to` would hold it, None where no way leads there. The newest is given as it is."""
+    """Return a file in version `to`, None if a migration is missing. A file of that version is returned as it is."""
     version = raw.get("version")
     while isinstance(version, int) and version < to:
         step = migrations.get(version)

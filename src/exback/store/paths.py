@@ -1,4 +1,4 @@
-"""The folder that holds the progress file."""
+"""The folder of the progress file, and the names and formats of the files in it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from exback.errors import StoreError
 
 
 def home_folder(given: str | Path | None = None) -> Path:
-    """Give the folder: the one given, else EXBACK_HOME, else the platform's place for such data.
+    """Return the folder: the given one, else EXBACK_HOME, else the platform's place for such data.
 
-    Raises StoreError when the system does not know the user's home. Nothing is created.
+    Nothing is created. Raises StoreError if the system doesn't know the user's home.
     """
     named = os.environ.get("EXBACK_HOME") or None if given is None else given
     try:
-        found = _platforms_place() if named is None else Path(named).expanduser().absolute()
-    except (RuntimeError, OSError):  # a user whom the system does not know; a working folder that is gone
-        found = Path("~")
-    if not found.is_absolute():
+        folder = _platform_folder() if named is None else Path(named).expanduser().absolute()
+    except (RuntimeError, OSError):  # a user that the system doesn't know; a working folder that is gone
+        folder = Path("~")
+    if not folder.is_absolute():
         raise StoreError("exback can't tell where your files live.", hint="Name a folder: exback --home FOLDER")
-    return found
+    return folder
 
 
-def _platforms_place() -> Path:
+def _platform_folder() -> Path:
     from platformdirs import user_data_path  # not loaded when the folder is named: it costs as much as msgspec
 
     return user_data_path("exback", appauthor=False)
@@ -39,7 +39,7 @@ LOCK = "progress.json.lock"
 
 
 LOCK_MARK = b"deleted"
-"""What a lock holds before it is deleted with all else; until then it is empty."""
+"""The content of a lock file that is about to be deleted with everything else; until then it is empty."""
 
 
 SEALED = "exback-sealed"
@@ -55,7 +55,7 @@ STAND_INS = (
     *("{}.part", "{}.partial", "{}.filepart", "{}.download", "{}.crdownload"),  # while it is on its way
     *("~syncthing~{}.tmp", ".syncthing.{}.tmp"),
 )
-"""The names that cloud programs give to what is in place of a file that is not on this computer."""
+"""The names that cloud programs give to a stand-in for a file that is not on this computer."""
 
 
 def is_stand_in(name: str, file: str) -> bool:

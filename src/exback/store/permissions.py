@@ -1,4 +1,4 @@
-"""Who may read and write, and why the system refuses something, in words."""
+"""File permissions: who may read and write the progress, and in words why the system refuses something."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ FOLDER_OF_ANOTHER = (
     "To use one of your own: exback --home FOLDER"
 )
 NOT_HERE = {errno.EDEADLK, errno.ETIMEDOUT}
-"""What macOS says of a file that a cloud program keeps elsewhere and can't bring here now."""
+"""The errors of macOS for a file that a cloud program keeps elsewhere and can't download now."""
 
 WINDOWS_NOT_HERE = {362, 390, 392, 398, 404, 426}
-"""What Windows says of one."""
+"""The errors of Windows for one."""
 
 REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -43,20 +43,20 @@ REASONS = {
 
 
 def real(path: Path) -> Path:
-    """Give where a path leads, if it is a link, and else the path; a link among its folders is followed by the system."""
+    """Return the target of a path that is a link, else the path. A link among its folders is left to the system."""
     is_link = os.path.islink(path)  # noqa: PTH114  # Path's own raises where this user may not look
     return Path(os.path.realpath(path)) if is_link else path
 
 
 def nearest(folder: Path) -> Path:
-    """Give a folder or, of those it would lie in, the nearest of which this user may know that it is there."""
-    return next(one for one in (folder, *folder.parents) if os.path.exists(one))  # noqa: PTH110  # so too
+    """Return a folder or the nearest of its parents that exists, as far as this user may see that."""
+    return next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110  # as above
 
 
 def close_to_others(path: Path) -> bool | None:
-    """Take from others the right to read a file. Gives None if they had none, else whether it could be done."""
+    """Take the right to read a file from others. Returns None if they had no such right, else whether that worked."""
     if IS_WINDOWS:
-        return None  # who may read a file there is not said by its mode
+        return None  # a file's mode doesn't say who may read it there
     with suppress(OSError):
         target = real(path)
         mode = target.lstat().st_mode
@@ -70,7 +70,7 @@ def close_to_others(path: Path) -> bool | None:
 
 
 def check_home(home: Path) -> None:
-    """Refuse a home that is not a folder, or in which something else is in place of the lock file. Raises StoreError."""
+    """Refuse a home that is not a folder, or whose lock file is something else. Raises StoreError."""
     place, mode = _nearest_name(home)
     if mode is not None and stat.S_ISLNK(mode):
         raise LeadsNowhere(
@@ -88,10 +88,10 @@ def check_home(home: Path) -> None:
 
 
 def _nearest_name(home: Path) -> tuple[Path, int | None]:
-    """Return the home or, of the folders it would be in, the nearest that has a name on the disk, and what that is.
+    """Return the home or the nearest of its parents that has a name on the disk, and its mode.
 
-    What a link leads to is looked at, unless it leads nowhere. None is returned where the system won't say: whoever reads or
-    saves there reports why.
+    The mode is that of a link's target, if there is one. It is None where the system refuses to say: the read or save that
+    follows reports why.
     """
     for place in (home, *home.parents):
         try:
@@ -109,21 +109,21 @@ def _nearest_name(home: Path) -> tuple[Path, int | None]:
     return home, None
 
 
-def check_lock(home: Path, found: os.stat_result | None = None) -> None:
-    """Refuse a lock file that exback did not make: `found` says what it is once it is open. Raises NotALock, or OSError."""
+def check_lock(home: Path, status: os.stat_result | None = None) -> None:
+    """Refuse a lock file that exback did not make. `status` is that of the open file. Raises NotALock, or OSError."""
     path = home / LOCK
-    if found is None:
+    if status is None:
         try:
-            found = path.lstat()
-        except (FileNotFoundError, NotADirectoryError, PermissionError):  # whoever needs it says so
+            status = path.lstat()
+        except (FileNotFoundError, NotADirectoryError, PermissionError):  # reported where the lock is needed
             return
-    what = _not_a_lock(found, home)
+    what = _not_a_lock(status, home)
     if what:
         raise not_a_lock(path, what)
 
 
 def not_a_lock(path: Path, what: str) -> StoreError:
-    """Return the error about what is in place of a lock file."""
+    """Return the error for something else in place of a lock file."""
     return NotALock(
         f"Your lock file is not one that exback made: it {what}.",
         path=path,
@@ -131,32 +131,32 @@ def not_a_lock(path: Path, what: str) -> StoreError:
     )
 
 
-def _not_a_lock(found: os.stat_result, home: Path) -> str:
+def _not_a_lock(status: os.stat_result, home: Path) -> str:
     """Return in words what is wrong with a lock file, empty if nothing is.
 
-    A drive without owners (FAT, some network drives) gives every file to whoever the folder belongs to, so that user's
-    lock is accepted, too: they can replace everything in the folder anyway.
+    On a drive without owners (FAT, some network drives) every file belongs to the owner of the folder, so that user's lock
+    is accepted, too: they can replace everything in the folder anyway.
     """
-    if stat.S_ISLNK(found.st_mode):
+    if stat.S_ISLNK(status.st_mode):
         return "is a link"
-    if not stat.S_ISREG(found.st_mode):
-        return "is a folder" if stat.S_ISDIR(found.st_mode) else "is not a file"
-    if found.st_nlink > 1:
+    if not stat.S_ISREG(status.st_mode):
+        return "is a folder" if stat.S_ISDIR(status.st_mode) else "is not a file"
+    if status.st_nlink > 1:
         return "is another file's second name"
-    if hasattr(os, "geteuid") and found.st_uid != os.geteuid() and found.st_uid != home.stat().st_uid:
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid() and status.st_uid != home.stat().st_uid:
         return "belongs to another user"
-    return "holds something" if found.st_size > len(LOCK_MARK) else ""
+    return "holds something" if status.st_size > len(LOCK_MARK) else ""
 
 
 def warning_of_others(folder: Path) -> str:
-    """Return a sentence about others who can change what is in a folder, empty if they can't or if that can't be known."""
+    """Return a warning about others who can change what is in a folder, empty if no one can or that can't be known."""
     if IS_WINDOWS:
-        return ""  # who may write there is not said by its mode
+        return ""  # a folder's mode doesn't say who may write there
     with suppress(OSError):
-        found = folder.stat()
-        if found.st_uid not in (os.geteuid(), ROOT):
+        status = folder.stat()
+        if status.st_uid not in (os.geteuid(), ROOT):
             return FOLDER_OF_ANOTHER.format(folder=folder)
-        if found.st_mode & CHANGED_BY_OTHERS:
+        if status.st_mode & CHANGED_BY_OTHERS:
             import shlex  # hardly ever needed
 
             return OPEN_FOLDER.format(folder=shlex.quote(str(folder)))
@@ -177,7 +177,7 @@ def is_elsewhere(error: OSError) -> bool:
 
 
 def not_downloaded(path: Path) -> StoreError:
-    """Return the error about a file that a cloud program keeps elsewhere."""
+    """Return the error for a file that a cloud program keeps elsewhere."""
     return NotDownloaded(
         "{File} is still being downloaded: a cloud program keeps it elsewhere.",
         path=path,
@@ -186,7 +186,7 @@ def not_downloaded(path: Path) -> StoreError:
 
 
 def must_take_a_save(folder: Path) -> None:
-    """Refuse a folder in which nothing could be saved. Raises Unwritable. Nothing is created or written."""
+    """Refuse a folder in which nothing could be saved. Creates and writes nothing. Raises Unwritable."""
     why = _refusal(folder)
     if why:
         hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
@@ -202,16 +202,16 @@ def must_let_go(folder: Path) -> None:
 
 
 def _refusal(folder: Path) -> str:
-    """Give why nothing in a folder can be changed, empty if it can."""
+    """Return in words why nothing in a folder can be changed, empty if it can."""
     place = nearest(folder)
     if os.access(place, os.W_OK | os.X_OK):
         return ""
-    read_only = hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
-    return REASONS[errno.EROFS] if read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
+    is_read_only = hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+    return REASONS[errno.EROFS] if is_read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
 
 
 def owner(path: Path) -> str:
-    """Give whom a file belongs to, in words, if that is somebody else."""
+    """Return in words which other user a file belongs to, empty if it is this user's."""
     with suppress(ImportError, OSError, KeyError):
         import pwd
 
@@ -222,10 +222,10 @@ def owner(path: Path) -> str:
 
 
 def reason_unread(error: OSError, path: Path) -> str:
-    """Give in words why the system lets nobody read something, or look for it."""
+    """Return in words why something can't be read or looked for."""
     return f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
 
 
 def reason(error: OSError) -> str:
-    """Give in words why the system refused something."""
+    """Return in words why the system refused something."""
     return REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()

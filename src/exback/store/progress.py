@@ -1,4 +1,4 @@
-"""The progress file as values, and its bytes. docs/progress-file.md describes the same to people."""
+"""The content of a progress file as values, and its encoding to JSON. docs/progress-file.md describes the format."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ EXTRA = b'"extra":{'
 
 
 class Progress(Struct, frozen=True, kw_only=True):
-    """All that is kept. `revision` grows by one with every save. `extra` holds fields that this version
-    does not know; they are written back untouched.
+    """The content of a progress file.
+
+    `revision` grows by one with every save. `extra` has the fields that this version doesn't know; they are written back
+    unchanged.
     """
 
     format: str = FORMAT
@@ -29,8 +31,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any] = {}
 
 
-class Found(Struct, frozen=True):
-    """What was read from a file. `version` is the one it had there, `remarks` are sentences that the person should hear."""
+class Decoded(Struct, frozen=True):
+    """A progress as it was read. `version` is the file's own, `remarks` are sentences that the person should hear."""
 
     progress: Progress
     version: int = VERSION
@@ -38,25 +40,25 @@ class Found(Struct, frozen=True):
 
 
 def encode(progress: Progress) -> bytes:
-    """Give the bytes of a progress file: UTF-8 JSON, indented, for people to read too."""
-    return laid_out(compact(progress))
+    """Return the bytes of a progress file: UTF-8 JSON, indented so that people can read it too."""
+    return indented(compact(progress))
 
 
-def laid_out(content: bytes) -> bytes:
-    """Give JSON with a field to a line."""
+def indented(content: bytes) -> bytes:
+    """Return JSON with one field per line."""
     return msgspec.json.format(content, indent=2) + b"\n"
 
 
 def compact(progress: Progress) -> bytes:
-    """Give a progress as JSON without any space."""
+    """Return a progress as JSON without spaces."""
     runs = msgspec.json.encode(progress.runs)
-    if EXTRA in runs:  # or a person wrote that, which does no harm
+    if EXTRA in runs:  # perhaps only in someone's text, which does no harm
         runs = b"[" + b",".join([run_json(run) for run in progress.runs]) + b"]"
     return with_runs(progress, [runs], runs)
 
 
 def with_runs(progress: Progress, runs: Iterable[bytes], shown: bytes) -> bytes:
-    """Give JSON of a progress in which `shown` stands for its runs, and a `check` over their JSON, given in pieces."""
+    """Return JSON of a progress with `shown` in place of its runs, and with a `check` over `runs`, their JSON in pieces."""
     head = {field: getattr(progress, field) for field in HEAD}
     begin, middle, end = around_runs(head, progress.settings, progress.extra)
     check = check_of(begin, middle, *runs, end).encode()
@@ -64,14 +66,14 @@ def with_runs(progress: Progress, runs: Iterable[bytes], shown: bytes) -> bytes:
 
 
 def around_runs(head: dict[str, Any], settings: object, extra: dict[str, Any]) -> tuple[bytes, bytes, bytes]:
-    """Give the JSON before the `check` of a file, between that and its runs, and behind them."""
+    """Return the JSON before the `check` of a file, between that and its runs, and after them."""
     begin = msgspec.json.encode(head)[:-1]
     middle = b',"settings":' + msgspec.json.encode(settings) + b',"runs":'
     return begin, middle, b"," + msgspec.json.encode(extra)[1:] if extra else b"}"
 
 
 def check_of(*parts: bytes) -> str:
-    """Give eight hexadecimal digits that another content would hardly have: the CRC-32 of its JSON."""
+    """Return the CRC-32 of some JSON, given in pieces, as eight hexadecimal digits."""
     number = 0
     for part in parts:
         number = zlib.crc32(part, number)
@@ -79,7 +81,7 @@ def check_of(*parts: bytes) -> str:
 
 
 def run_json(run: Run) -> bytes:
-    """Give a run as JSON without any space; what this version does not know stands among the rest."""
+    """Return a run as JSON without spaces, with the fields that this version doesn't know among the rest."""
     if not run.extra and not any(earlier.extra for earlier in run.history):
         return msgspec.json.encode(run)
     raw = _spread(msgspec.to_builtins(run))

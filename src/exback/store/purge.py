@@ -1,4 +1,4 @@
-"""Taking what somebody burnt out of the older copies of the file too."""
+"""Removing burnt answers, those deleted for good, from the older copies of the progress file too."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from exback.model.run import Run, burnt
 from exback.store import atomic
 from exback.store.progress import Progress
 
-Burnt = Mapping[str, Mapping[str, object]]
-
 
 def newly_burnt(fresh: Iterable[Run], before: Iterable[Run]) -> dict[str, Run]:
-    """Give the runs, by id, in which something was burnt that was not before."""
+    """Return the runs, by id, in which something was burnt that was not burnt before."""
     burning = {run.id: run for run in fresh if run.burnt}
     old = {run.id: run.burnt for run in before if run.burnt}
     return {run_id: run for run_id, run in burning.items() if run.burnt != old.get(run_id, {})}
 
 
 def cleaned(progress: Progress, burning: Mapping[str, Run]) -> Progress:
-    """Give a progress without what was burnt in some runs."""
+    """Return a progress without what was burnt in the runs of `burning`."""
     return structs.replace(progress, runs=[_without(run, burning.get(run.id)) for run in progress.runs])
 
 
@@ -33,7 +31,7 @@ def clean(
     read: Callable[[Path], Progress],
     seal: Callable[[Progress], bytes],
 ) -> list[Path]:
-    """Take what was burnt out of files, each replaced for certain, and give those for which that could not be done."""
+    """Remove what was burnt from files, and return those for which that could not be done."""
     left = []
     for path in paths:
         try:
@@ -47,7 +45,7 @@ def clean(
 
 
 def _without(run: Run, burning: Run | None) -> Run:
-    """Give a run without what its other copy burnt, unless it holds nothing of that or knows it."""
+    """Return a run without what its other copy burnt, or the run itself if it has nothing of that."""
     if burning is None:
         return run
     gone = {item for item, moment in burning.burnt.items() if run.burnt.get(item) != moment}
@@ -58,7 +56,7 @@ def _without(run: Run, burning: Run | None) -> Run:
 
 
 def rewrite(path: Path, data: bytes) -> None:
-    """Replace a copy for certain. It keeps the moment at which it was saved, which is what people know it by. Raises StoreError."""
-    found = path.stat()
+    """Replace the bytes of a copy, and keep its times. Raises StoreError."""
+    status = path.stat()
     atomic.replace(path, data)
-    atomic.bear_moment(path, found)
+    atomic.copy_times(status, path)

@@ -1,4 +1,7 @@
-"""The progress file as it is now: read, checked, and what a person should hear of it."""
+"""Reading the progress file as it is now, with the sentences that a person should hear about it.
+
+Nothing is written here, except the file's mode where other users could read it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from exback.clock import now
+from msgspec import Struct
+
 from exback.errors import Gone, LeadsNowhere, NotDownloaded, NotThere, StoreError, Unreadable
 from exback.model.dates import at_time
 from exback.model.settings import Settings, settings_of
@@ -15,9 +19,9 @@ from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked, is_sealed
 from exback.store.decode import examine
-from exback.store.progress import Found, Progress
+from exback.store.paths import FILE
+from exback.store.progress import Decoded, Progress
 
-FILE = "progress.json"
 OTHER = "that file"
 OPEN = "Others could read your progress file. It is closed to them now."
 LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
@@ -35,25 +39,48 @@ UNLOCKED = (
 )
 
 
-class Reader:
-    """Reads one person's progress, and writes nothing but, where others could read it too, its mode.
+class Loaded(Struct, frozen=True):
+    """What was read from the file, and the state that the file was in then, None if there was no file."""
 
-    `codec` says how what is saved is kept. Give a reader that met a sealed file the codec that opens it. `notices` are
-    sentences that the person should hear, each once; `warnings` are those among them to hear before they write anything.
+    state: atomic.FileState | None
+    content: Decoded
+
+    @property
+    def progress(self) -> Progress:
+        """The progress in the file."""
+        return self.content.progress
+
+
+class Reader:
+    """The progress file in one folder, read again only when it has changed.
+
+    `codec` opens the file, and says how it is saved. `loaded` is what was read or saved last. `notices` are sentences for
+    the person, each once; `warnings` are those among them to show before they write anything.
     """
 
-    def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, home: Path, codec: Codec, clock: Callable[[], datetime]) -> None:
         self.home = home
         self.path = home / FILE
         self.codec = codec
         self.clock = clock
         self.notices: list[str] = []
         self.warnings: list[str] = []
-        self._lock_is_undone = False  # the file is open, and the latest copy of it is locked
-        self._loaded: tuple[atomic.Look | None, Found] | None = None
+        self.loaded: Loaded | None = None
+        self.lock_is_undone = False  # the file is open, and the latest copy of it is locked
+
+    def current(self) -> Progress:
+        """Return the progress in the file as it is now. Raises StoreError."""
+        state = atomic.file_state(self.path)
+        if self.loaded is None or state is None or self.loaded.state != state:
+            self.loaded = Loaded(state, self._content())
+        return self.loaded.progress
+
+    def saved(self, progress: Progress) -> None:
+        """Note that the file has just been saved, and holds `progress`."""
+        self.loaded = Loaded(atomic.file_state(self.path), Decoded(progress))
 
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
-        """Give the progress in another file; `codec` opens it, if its own does not. Raises StoreError; nothing is changed then."""
+        """Return the progress in another file. `codec` opens it, by default this file's own. Raises StoreError."""
         try:
             data = atomic.read(path)
             if data is None:
@@ -67,78 +94,86 @@ class Reader:
             raise error.about(OTHER) from None
 
     def check_home(self) -> None:
-        """Refuse a home that is not a folder, or in which something else is in place of the lock file. Raises StoreError."""
+        """Refuse a home that is not a folder, or whose lock file is something else. Raises StoreError."""
         permissions.check_home(self.home)
 
     def exists(self) -> bool:
-        """Tell whether there is a progress file, readable or not. Raises StoreError if nobody can know."""
+        """Whether there is a progress file, readable or not. Raises StoreError if that can't be known."""
         self.check_home()
         return atomic.is_there(self.path)
 
     @property
     def is_locked(self) -> bool:
-        """Whether a passphrase is needed for the file, given or not."""
+        """Whether the file needs a passphrase, entered already or not."""
         return is_locked(self.path)
 
     @property
     def keeping(self) -> Codec:
-        """How what is saved is kept: a file that was found open stays open, whatever `codec` opens beside it."""
-        seen = None if self._loaded is None else self._loaded[0]
-        return self.codec if seen is None or self.codec.keeps(seen[-1]) else PLAIN
+        """The codec to save with: a file that was read unlocked stays unlocked, even if `codec` opens locked copies."""
+        state = None if self.loaded is None else self.loaded.state
+        return self.codec if state is None or self.codec.keeps(state[-1]) else PLAIN
 
     def remembered(self) -> Settings:
-        """Give what is set; of a file that is still locked, what can be known without its passphrase. Nothing where it can't be read."""
+        """Return the settings, of a locked file those that show without its passphrase, and defaults if it can't be read."""
         if self.codec is PLAIN and self.is_locked:
             from exback.store.encryption import known_settings  # loads what most people never need
 
             return known_settings(self.path)
         try:
-            return settings_of(self._current().settings)
+            return settings_of(self.current().settings)
         except StoreError:
             return Settings()
 
     def backups(self) -> tuple[Backup, ...]:
-        """Give the older copies, the latest first, readable or not. A second name of the file itself is none."""
-        return tuple(one for one in backups.found(self.home) if not atomic.is_one_file(one.path, self.path))
+        """Return the older copies, the latest first, readable or not; a second name of the file itself is left out."""
+        return tuple(copy for copy in backups.list_backups(self.home) if not atomic.is_one_file(copy.path, self.path))
 
     def laid_aside(self) -> list[Path]:
-        """Give the files that were put aside, in the order in which that happened."""
-        return [one.path for one in reversed(self.backups()) if one.kind == "aside"]
+        """Return the files that were put aside, the latest last."""
+        return [copy.path for copy in reversed(self.backups()) if copy.kind == "aside"]
 
-    def _current(self) -> Progress:
-        """Give what is kept now, read again only if the file has changed."""
-        seen = atomic.look(self.path)
-        if self._loaded is None or seen is None or self._loaded[0] != seen:
-            self._loaded = (seen, self._found())
-        return self._loaded[1].progress
+    def gone(self) -> Gone:
+        """Return the error for a file that has disappeared while older copies of it are there."""
+        return Gone("{File} is not there, and older copies of it are.", path=self.path, hint=ANEW)
 
-    def _found(self) -> Found:
+    def warn(self, sentence: str) -> None:
+        """Add a notice that has to be shown before the person writes anything."""
+        if sentence not in self.notices:
+            self.warnings.append(sentence)
+        self.notify(sentence)
+
+    def notify(self, sentence: str) -> None:
+        """Add a notice, unless it is there already."""
+        if sentence not in self.notices:
+            self.notices.append(sentence)
+
+    def _content(self) -> Decoded:
         data = atomic.read(self.path)
         if data is None:
-            if backups.is_left_alone(self.home):
-                raise self._gone()
-            return Found(Progress())
+            if backups.has_previous(self.home):
+                raise self.gone()
+            return Decoded(Progress())
         try:
-            found = self._opened(data, self.path)
+            content = examine(self.codec.open(data, self.path), self.path)
         except Unreadable as error:
             raise self._with_way_out(error) from None
-        self._lock_is_undone = not is_sealed(data) and backups.latest_is_locked(self.path)
+        self.lock_is_undone = not is_sealed(data) and backups.latest_is_locked(self.path)
         if not self.codec.keeps(data):
-            self._warn(UNLOCKED)
-        elif self._lock_is_undone:
-            self._warn(NOT_LOCKED)
-        closed = permissions.close_to_others(self.path)
-        if closed is not None:
-            self._tell(OPEN if closed else LEFT_OPEN.format(path=self.path))
-        for remark in found.remarks:
-            self._tell(remark)
+            self.warn(UNLOCKED)
+        elif self.lock_is_undone:
+            self.warn(NOT_LOCKED)
+        is_closed = permissions.close_to_others(self.path)
+        if is_closed is not None:
+            self.notify(OPEN if is_closed else LEFT_OPEN.format(path=self.path))
+        for remark in content.remarks:
+            self.notify(remark)
         for path in backups.conflicts(self.path):
-            if self._may_bring(path, found.progress):
-                self._tell(CONFLICT.format(path=shlex.quote(str(path))))
-        return found
+            if self._may_add(path, content.progress):
+                self.notify(CONFLICT.format(path=shlex.quote(str(path))))
+        return content
 
-    def _may_bring(self, path: Path, ours: Progress) -> bool:
-        """Tell whether a copy may hold something that is not here; one that can't be read may."""
+    def _may_add(self, path: Path, ours: Progress) -> bool:
+        """Whether a copy may hold something that our file doesn't. One that can't be read may."""
         from exback.store.merge import gained  # hardly ever needed
 
         try:
@@ -146,14 +181,8 @@ class Reader:
         except StoreError:
             return True
 
-    def _gone(self) -> Gone:
-        return Gone("{File} is not there, and older copies of it are.", path=self.path, hint=ANEW)
-
-    def _opened(self, data: bytes, path: Path) -> Found:
-        return examine(self.codec.open(data, path), path)
-
     def _with_way_out(self, error: Unreadable) -> Unreadable:
-        """Give an error that names the latest older copy which is whole."""
+        """Return the error with the latest readable copy named in its hint."""
         for copy in self.backups():
             try:
                 self.read(copy.path)
@@ -164,12 +193,3 @@ class Reader:
             )
             return Unreadable(str(error), path=self.path, hint=hint)
         return error
-
-    def _warn(self, sentence: str) -> None:
-        if sentence not in self.notices:
-            self.warnings.append(sentence)
-        self._tell(sentence)
-
-    def _tell(self, sentence: str) -> None:
-        if sentence not in self.notices:
-            self.notices.append(sentence)

@@ -1,7 +1,7 @@
-"""A run that is saved while another program has saved it too: nothing that either was told is lost.
+"""Rebasing a run that another program has saved meanwhile, so that no words of either are lost.
 
-What the person did here, since this program last knew the run, is done to the run as it stands in the file. Where
-both changed the same thing, the one who saves now stands, and the other is kept in the run's history.
+The changes that the person made here, since this program last knew the run, are applied to the run that is in the file
+now. Where both changed the same item, the value that is saved now wins, and the other is kept in the run's history.
 """
 
 from __future__ import annotations
@@ -13,100 +13,104 @@ from msgspec import Struct, structs
 
 from exback.model.run import Earlier, Run, changed
 from exback.model.timeline import SAFETY
-from exback.store.merge_run import Content, contents, gave_way, in_order, last_known, sayings, with_contents
+from exback.store.merge_run import Content, as_history, canonical_json, contents, not_covered, with_contents
 
 NOTHING: Content = {}
 
 
-class Meeting(Struct, frozen=True):
-    """One run, four times: as this program knew it and has it now, as the file held it then and holds it now.
+class Versions(Struct, frozen=True):
+    """The four versions of one run that a save has to bring together.
 
-    Each but the second is None where there was, or is, no such run.
+    `base` is the run as this program last knew it, `ours` as it is to be saved. `their_base` is the run that was in the file
+    when this program knew `base`, `theirs` the one that is in it now. All but `ours` may be None, for no such run.
     """
 
-    knew: Run | None
-    now: Run
-    held: Run | None
-    there: Run | None
+    base: Run | None
+    ours: Run
+    their_base: Run | None
+    theirs: Run | None
 
 
-def met(meeting: Meeting, next_number: int) -> Run:
-    """Give what is to be saved.
+def rebased(versions: Versions, next_number: int) -> Run:
+    """Return the run to save.
 
-    `next_number` is the next place in the record of the file, or 0 where nobody else has written to it: what the
-    person did here then already has its places.
+    `next_number` is the next free number in the file, or 0 if no one else has written to it: then the entries made here
+    have their numbers already.
     """
-    there = meeting.there
-    if there is None or (meeting.knew == meeting.held == there and there.burnt.keys() <= meeting.now.burnt.keys()):
-        return _numbered(meeting, meeting.now, next_number)
-    return _numbered(meeting, _laid_over(meeting, there), next_number)
+    theirs = versions.theirs
+    if theirs is None or (
+        versions.base == versions.their_base == theirs and theirs.burnt.keys() <= versions.ours.burnt.keys()
+    ):
+        return _numbered(versions, versions.ours, next_number)
+    return _numbered(versions, _combined(versions, theirs), next_number)
 
 
-def _laid_over(meeting: Meeting, there: Run) -> Run:
-    now, burnt_here = meeting.now, _newly_burnt(meeting.now, meeting.knew)
-    ours, theirs = contents(now), contents(there)
-    knew, held = _contents(meeting.knew), _contents(meeting.held)
-    burnt_there = _newly_burnt(there, meeting.held)
-    found: dict[str, Content] = {}
-    lost: list[Earlier] = []
-    for item in dict.fromkeys([*ours, *theirs]):
-        own, other = ours.get(item, NOTHING), theirs.get(item, NOTHING)
-        if item not in burnt_here and _same(own, knew.get(item, NOTHING)) and (other or item in burnt_there):
-            found[item] = other
+def _combined(versions: Versions, theirs: Run) -> Run:
+    ours, our_burnt = versions.ours, _newly_burnt(versions.ours, versions.base)
+    our_contents, their_contents = contents(ours), contents(theirs)
+    base, their_base = _contents(versions.base), _contents(versions.their_base)
+    their_burnt = _newly_burnt(theirs, versions.their_base)
+    combined: dict[str, Content] = {}
+    replaced: list[Earlier] = []
+    for item in dict.fromkeys([*our_contents, *their_contents]):
+        own, other = our_contents.get(item, NOTHING), their_contents.get(item, NOTHING)
+        if item not in our_burnt and _is_same(own, base.get(item, NOTHING)) and (other or item in their_burnt):
+            combined[item] = other
             continue
-        found[item] = own
-        if item not in burnt_here and not _same(other, held.get(item, NOTHING)):
-            lost += _as_history(item, other, there)
+        combined[item] = own
+        if item not in our_burnt and not _is_same(other, their_base.get(item, NOTHING)):
+            replaced += as_history(item, other, theirs)
     whole = with_contents(
         changed(
-            now,
-            started=there.started,
-            finished=now.finished or there.finished,
-            finish_number=now.finish_number or there.finish_number,
-            burnt={**there.burnt, **now.burnt},
+            ours,
+            started=theirs.started,
+            finished=ours.finished or theirs.finished,
+            finish_number=ours.finish_number or theirs.finish_number,
+            burnt={**theirs.burnt, **ours.burnt},
         ),
-        {item: content for item, content in found.items() if content},
+        {item: content for item, content in combined.items() if content},
     )
-    changes = [one for one in _history(meeting, there) if one.item not in burnt_here]
-    stands = [one for item, content in found.items() for one in _as_history(item, content, whole)]
-    kept = gave_way([*lost, *(one for one in changes if not one.number)], stands)
-    yeses = gave_way([*_finished_yeses(now, ours), *_finished_yeses(there, theirs)], [*stands, *changes, *kept])
-    return changed(whole, history=[*kept, *yeses, *(one for one in changes if one.number)])
+    entries = [entry for entry in _history(versions, theirs) if entry.item not in our_burnt]
+    current = [entry for item, content in combined.items() for entry in as_history(item, content, whole)]
+    old = not_covered([*replaced, *(entry for entry in entries if not entry.number)], current)
+    yeses = [*_finished_yeses(ours, our_contents), *_finished_yeses(theirs, their_contents)]
+    yeses = not_covered(yeses, [*current, *entries, *old])
+    return changed(whole, history=[*old, *yeses, *(entry for entry in entries if entry.number)])
 
 
-def _finished_yeses(run: Run, found: dict[str, dict[str, object]]) -> Iterator[Earlier]:
-    """Return the yeses about safety of a run that was finished: one that is still open elsewhere can't take them back."""
+def _finished_yeses(run: Run, by_item: dict[str, dict[str, object]]) -> Iterator[Earlier]:
+    """Yield the yeses about safety of a run that was finished: a copy that is still open can't take them back."""
     if run.was_finished:
-        for item in sorted(SAFETY & found.keys()):
-            yield from (one for one in _as_history(item, found[item], run) if one.value not in (None, False))
+        for item in sorted(SAFETY & by_item.keys()):
+            yield from (entry for entry in as_history(item, by_item[item], run) if entry.value not in (None, False))
 
 
-def _history(meeting: Meeting, there: Run) -> list[Earlier]:
-    """Give the history in the file with what was added to it here, and without what was taken from it here."""
-    knew = _marked(meeting.knew.history) if meeting.knew is not None else {}
-    now = _marked(meeting.now.history)
-    stays = {mark: one for mark, one in _marked(there.history).items() if mark in now or mark not in knew}
-    return [*stays.values(), *(one for mark, one in now.items() if mark not in knew and mark not in stays)]
+def _history(versions: Versions, theirs: Run) -> list[Earlier]:
+    """Return the history in the file with what was added to it here, and without what was removed from it here."""
+    base = _by_identity(versions.base.history) if versions.base is not None else {}
+    ours = _by_identity(versions.ours.history)
+    stays = {key: entry for key, entry in _by_identity(theirs.history).items() if key in ours or key not in base}
+    return [*stays.values(), *(entry for key, entry in ours.items() if key not in base and key not in stays)]
 
 
-def _numbered(meeting: Meeting, run: Run, next_number: int) -> Run:
-    """Give a run whose new entries come after all that is in the record, and whose others stay in their places."""
+def _numbered(versions: Versions, run: Run, next_number: int) -> Run:
+    """Return a run whose new entries are numbered after all entries in the file, and whose others keep their numbers."""
 
-    def place(now: int, knew: int, there: int) -> int:
-        return there if now in (knew, 0) else max(now, next_number)
+    def number(ours: int, base: int, theirs: int) -> int:
+        return theirs if ours in (base, 0) else max(ours, next_number)
 
-    there = meeting.there or meeting.knew
-    knew = meeting.knew or there
-    if there is None or knew is None:
-        return changed(run, start_number=place(run.start_number, 0, 0), finish_number=place(run.finish_number, 0, 0))
-    places = {mark: one.number for mark, one in _marked(there.history).items()}
+    theirs = versions.theirs or versions.base
+    base = versions.base or theirs
+    if theirs is None or base is None:
+        return changed(run, start_number=number(run.start_number, 0, 0), finish_number=number(run.finish_number, 0, 0))
+    numbers = {key: entry.number for key, entry in _by_identity(theirs.history).items()}
     return changed(
         run,
-        start_number=place(meeting.now.start_number, knew.start_number, there.start_number),
-        finish_number=place(meeting.now.finish_number, knew.finish_number, there.finish_number),
+        start_number=number(versions.ours.start_number, base.start_number, theirs.start_number),
+        finish_number=number(versions.ours.finish_number, base.finish_number, theirs.finish_number),
         history=[
-            structs.replace(one, number=places.get(mark, place(one.number, 0, 0)))
-            for mark, one in _marked(run.history).items()
+            structs.replace(entry, number=numbers.get(key, number(entry.number, 0, 0)))
+            for key, entry in _by_identity(run.history).items()
         ],
     )
 
@@ -120,22 +124,17 @@ def _contents(run: Run | None) -> dict[str, dict[str, object]]:
     return {} if run is None else contents(run)
 
 
-def _same(one: Content, other: Content) -> bool:
-    return in_order(one) == in_order(other)
+def _is_same(a: Content, b: Content) -> bool:
+    return canonical_json(a) == canonical_json(b)
 
 
-def _as_history(item: str, content: Content, run: Run) -> Iterator[Earlier]:
-    until = last_known(run, item)
-    yield from (Earlier(item, value, until) for value in sayings(item, content) if value is not None)
+def _by_identity(history: Iterable[Earlier]) -> dict[tuple[object, ...], Earlier]:
+    """Return the entries of a history by item, value and moment, but not by number, which may have changed since.
 
-
-def _marked(history: Iterable[Earlier]) -> dict[tuple[object, ...], Earlier]:
-    """Give the entries of a history by what tells each from the others; its number may have been moved since.
-
-    An answer may be changed back and forth within a second, so that two say the same: then the first comes first.
+    An answer may be changed back and forth within a second, so equal entries are counted, in their order.
     """
-    found: dict[tuple[object, ...], Earlier] = {}
-    for one in history:
-        same = one.item, in_order(one.value), one.until
-        found[next((*same, nth) for nth in count() if (*same, nth) not in found)] = one
-    return found
+    entries: dict[tuple[object, ...], Earlier] = {}
+    for entry in history:
+        key = entry.item, canonical_json(entry.value), entry.until
+        entries[next((*key, nth) for nth in count() if (*key, nth) not in entries)] = entry
+    return entries

@@ -1,9 +1,9 @@
-"""A locked store: what opens it, how it is locked with a key, and how it is opened for good.
+"""Locking a progress file and its copies with a new key, and unlocking them for good.
 
-The copies beside the file are turned first, and the file last, in one step, once its new bytes are safe beside it and
-were opened again. Whatever happens in between, the file opens with what opened it before or with the new key; no copy
-that can be read lies beside a file that was just locked; and until the file was turned, nothing was done. Whoever does
-it again with the same words brings all copies along: what an attempt that was cut short has locked, they open.
+The copies are rewritten first, and the file last, in one step, once its new bytes are safe beside it and were opened again.
+So whenever it is interrupted, the file opens with what opened it before or with the new key, and no readable copy is left
+beside a file that has just been locked. A second attempt with the same passphrase completes it: copies that the first
+attempt locked are opened with it.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from exback.store.store import Store
 
 
 class Copies(Struct, frozen=True):
-    """What became of the copies beside a progress file.
+    """The copies beside a progress file, by what happened to them.
 
-    Some were done, and some were left, since they were not to be had or not to be written. Others stayed as they were:
-    the closed are locked with another passphrase, the broken are damaged or locked by a newer exback.
+    `done` were rewritten, `left` could not be read or written. `closed` are locked with another passphrase, and `broken`
+    are damaged or locked by a newer exback; these stayed as they were.
     """
 
     done: tuple[Path, ...] = ()
@@ -39,83 +39,84 @@ class Copies(Struct, frozen=True):
 
     @property
     def are_all_done(self) -> bool:
-        """Whether none stayed as it was."""
+        """Whether all copies were rewritten."""
         return not (self.left or self.closed or self.broken)
 
 
 def is_slow(path: Path) -> bool:
-    """Whether it takes long to try a passphrase on a locked file. Raises StoreError."""
+    """Whether trying a passphrase on a locked file takes long. Raises StoreError."""
     return envelope.is_slow(atomic.read(path) or b"", path)
 
 
 def lock(store: Store, key: envelope.Key, *words: str) -> Copies:
-    """Seal the progress file and the copies beside it with a new key. Raises StoreError with the file as it was.
+    """Seal the progress file and its copies with a new key. Raises StoreError, and then the file is as it was.
 
-    `words` are those that open the key: a copy that an attempt which was cut short has locked with them comes along. What
-    an editor or a save that was cut short left beside the file can't be sealed, and is given with what is left.
+    `words` are the passphrase and the recovery code of the key: they open copies that an interrupted attempt has locked.
+    Files of an editor or of an interrupted save can't be sealed, and are returned among those that are `left`.
     """
-    copies = _turned(store, Sealing(key), words)
+    copies = _rekey(store, Sealing(key), words)
     return structs.replace(copies, left=(*copies.left, *inventory.left_behind(store.path)))
 
 
 def unlock(store: Store) -> Copies:
-    """Keep the progress file and the copies beside it plainly from now on. Raises StoreError with the file as it was."""
-    return _turned(store, PLAIN)
+    """Decrypt the progress file and its copies for good. Raises StoreError, and then the file is as it was."""
+    return _rekey(store, PLAIN)
 
 
 def lock_copies(store: Store) -> Copies:
-    """Keep the copies beside a progress file as the file itself is kept."""
+    """Seal the copies beside a progress file with the key of the file."""
     paths = inventory.copies(store.path)
     with suppress(StoreError, OSError), locked(store.home):
-        return _copies_turned(store, _Turning(store.codec, store.codec), paths)
+        return _rekey_copies(store, _Rekeying(store.codec, store.codec), paths)
     return Copies(left=tuple(paths))
 
 
-def _turned(store: Store, codec: Codec, words: tuple[str, ...] = ()) -> Copies:
-    turning, copies = _Turning(store.codec, codec, words), Copies()
+def _rekey(store: Store, codec: Codec, words: tuple[str, ...] = ()) -> Copies:
+    rekeying, copies = _Rekeying(store.codec, codec, words), Copies()
 
     def turn_copies(file: Path) -> None:
         nonlocal copies
         paths, data = inventory.copies(store.path), atomic.read(file)
         if data is not None:
-            kept = turning.seal(turning.open(data, file))
-            backups.keep_turned(store.home, file, kept, "passphrase", day_of(store.clock()))
-        copies = _copies_turned(store, turning, paths)
+            resealed = rekeying.seal(rekeying.open(data, file))
+            backups.keep_turned(store.home, file, resealed, "passphrase", day_of(store.clock()))
+        copies = _rekey_copies(store, rekeying, paths)
 
     store.turn(codec, turn_copies)
     return copies
 
 
-def _copies_turned(store: Store, turning: _Turning, paths: list[Path]) -> Copies:
-    """Turn these copies and all that are found now: a folder may not list them each time."""
-    there = [path for path in dict.fromkeys([*paths, *inventory.copies(store.path)]) if os.path.lexists(path)]
-    found = {path: _end(path, turning) for path in there} | dict.fromkeys(inventory.unseen(store.path), _End.LEFT)
-    return Copies(**{end.value: tuple(path for path in found if found[path] is end) for end in _End})
+def _rekey_copies(store: Store, rekeying: _Rekeying, paths: list[Path]) -> Copies:
+    """Rewrite these copies and all that are listed now: a network folder may not list all of them each time."""
+    present = [path for path in dict.fromkeys([*paths, *inventory.copies(store.path)]) if os.path.lexists(path)]
+    unseen = dict.fromkeys(inventory.unseen(store.path), _Outcome.LEFT)
+    outcomes = {path: _rekey_copy(path, rekeying) for path in present} | unseen
+    return Copies(**{end.value: tuple(path for path in outcomes if outcomes[path] is end) for end in _Outcome})
 
 
-def _end(path: Path, turning: _Turning) -> _End:
-    """Keep a copy, whatever is in it, in the new way, and tell what became of it."""
+def _rekey_copy(path: Path, rekeying: _Rekeying) -> _Outcome:
+    """Rewrite a copy, whatever is in it, and return the outcome."""
     try:
         data = atomic.read(path) or b""
     except StoreError:
-        return _End.LEFT
+        return _Outcome.LEFT
     try:
-        if turning.is_done(data, path):
-            return _End.DONE
-        plain = turning.open(data, path)
+        if rekeying.is_done(data, path):
+            return _Outcome.DONE
+        plain = rekeying.open(data, path)
     except Locked:
-        return _End.CLOSED
+        return _Outcome.CLOSED
     except StoreError:
-        return _End.BROKEN
+        return _Outcome.BROKEN
     try:
-        rewrite(path, turning.seal(plain))
+        rewrite(path, rekeying.seal(plain))
     except (StoreError, OSError):
-        return _End.LEFT
-    return _End.DONE
+        return _Outcome.LEFT
+    return _Outcome.DONE
 
 
-class _End(Enum):
-    """What becomes of a copy: the fields of Copies."""
+class _Outcome(Enum):
+    """What happened to a copy: the fields of Copies."""
 
     DONE = "done"
     LEFT = "left"
@@ -123,20 +124,22 @@ class _End(Enum):
     BROKEN = "broken"
 
 
-class _Turning:
-    """Opens what is kept in either of two ways, or was sealed with some words, and keeps it in the second."""
+class _Rekeying:
+    """A change of codec: opens what either of the two sealed, or a key that some words open, and seals with the new one."""
 
     def __init__(self, before: Codec, after: Codec, words: tuple[str, ...] = ()) -> None:
         self._before = before
         self._after = after
         self._words = words
-        self._tried: dict[tuple[envelope.Slot, ...], Codec | None] = {}  # each costs as much time as a passphrase does
+        self._tried: dict[
+            tuple[envelope.Slot, ...], Codec | None
+        ] = {}  # each attempt takes as long as a passphrase does
 
     def seal(self, plain: bytes) -> bytes:
         return self._after.seal(plain)
 
     def is_done(self, data: bytes, path: Path) -> bool:
-        """Tell whether bytes are kept in the second way already. Raises Unreadable, or TooNew."""
+        """Whether bytes are sealed with the new codec already. Raises Unreadable, or TooNew."""
         if not self._after.keeps(data):
             return False
         with suppress(Locked):
@@ -145,7 +148,7 @@ class _Turning:
         return False
 
     def open(self, data: bytes, path: Path) -> bytes:
-        """Give what lies in bytes. Raises Locked if nothing opens them, Unreadable if they are damaged, or TooNew."""
+        """Return the content of bytes. Raises Locked if nothing opens them, Unreadable if they are damaged, or TooNew."""
         for codec in (self._after, self._before):
             with suppress(Locked):
                 return codec.open(data, path)

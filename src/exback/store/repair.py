@@ -1,4 +1,4 @@
-"""What can be done about something that is out of order, each only when the person says so."""
+"""Repairs of what `exback doctor` finds, each made only when the person agrees to it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from exback.store.store import Store
 
 
 def close_folder(store: Store) -> None:
-    """Take from others the right to look into the folder. Raises Unwritable."""
+    """Take the right to look into the folder from others. Raises Unwritable."""
     try:
         store.home.chmod(permissions.PRIVATE_FOLDER)
     except OSError as error:
@@ -29,7 +29,7 @@ def close_folder(store: Store) -> None:
 
 
 def close_file(path: Path) -> None:
-    """Take from others the right to read a file. Raises Unwritable."""
+    """Take the right to read a file from others. Raises Unwritable."""
     if permissions.close_to_others(path) is False:
         raise Unwritable(
             "exback may not close that file.", path=path, hint=f"Whoever it belongs to can: chmod 600 {path}"
@@ -37,7 +37,7 @@ def close_file(path: Path) -> None:
 
 
 def bring_back(store: Store) -> Path:
-    """Put the latest copy that is whole in place of the file, which is set aside first. Gives the copy.
+    """Put the latest undamaged copy in place of the file, and return its path. The file is put aside first.
 
     Raises NothingToRestore, or StoreError.
     """
@@ -48,29 +48,29 @@ def bring_back(store: Store) -> Path:
 
 
 def lock_copies(store: Store) -> None:
-    """Lock every copy that is not, like the file itself. Raises Unwritable, naming one that could not be."""
+    """Lock every unlocked copy, like the file itself. Raises Unwritable, with one that could not be locked."""
     left = [path for path in rekey.lock_copies(store).left if path.exists() and not is_locked(path)]
     if left:
         raise Unwritable("exback could not lock this copy.", path=left[0], hint="Look at whom it belongs to.")
 
 
-def unite(store: Store, other: Path) -> None:
-    """Unite the file with a copy beside it, and move that copy to the older ones, kept as the file is. Raises StoreError.
+def merge_copy(store: Store, other: Path) -> None:
+    """Merge a copy beside the file into it, and move the copy to `backups/`, sealed as the file is. Raises StoreError.
 
-    It is no version of the file that was put aside, so no restore takes it for the latest of those.
+    It is not moved to `aside/`, where `restore` would take it for the last file that was put aside.
     """
     theirs = store.read(other)
     store.merge(other)
     burnt = {run.id: run for run in store.load().runs if run.burnt}
     with locked(store.home):
-        kept = store.keeping.seal(encode(purge.cleaned(theirs, burnt)))
-        atomic.replace(backups.place(store.home, "conflict", day_of(store.clock())), kept)
+        data = store.keeping.seal(encode(purge.cleaned(theirs, burnt)))
+        atomic.replace(backups.place(store.home, "conflict", day_of(store.clock())), data)
         atomic.drop(other)
         backups.prune(store.home, "conflict")
 
 
 def take_words(store: Store, folder: Path, into: Callable[[str], Run]) -> None:
-    """Save the run that is made of the words which an editor left, and remove its folder. Raises StoreError."""
+    """Save the run that `into` makes of the text that an editor left, and remove its folder. Raises StoreError."""
     words = editor_file.words_in(folder)
     if is_blank(words):
         raise Unreadable("There are no words in it that exback can read.", path=folder, hint="It was left as it is.")
@@ -79,19 +79,19 @@ def take_words(store: Store, folder: Path, into: Callable[[str], Run]) -> None:
 
 
 def rewrite_run(store: Store, work: Callable[[Sequence[Run]], Run]) -> None:
-    """Save the run that is made of those in the file, in place of its older self. Raises StoreError."""
-    store.change(lambda kept: structs.replace(kept, runs=list(replaced(kept.runs, work(kept.runs)))))
+    """Save the run that `work` makes of those in the file, in place of its older self. Raises StoreError."""
+    store.change(lambda now: structs.replace(now, runs=list(replaced(now.runs, work(now.runs)))))
 
 
 def remove(store: Store, path: Path) -> None:
-    """Delete something beside the file for good. Raises StoreError; the file itself is never deleted so."""
+    """Delete something beside the file, but never the file itself, for good. Raises StoreError."""
     assert path != store.path
     with locked(store.home):
-        _deleted(path)
+        _delete(path)
 
 
-def _deleted(path: Path) -> None:
-    if editor_file.is_paper(path):
+def _delete(path: Path) -> None:
+    if editor_file.is_editor_folder(path):
         try:
             editor_file.remove(path)
         except OSError as error:

@@ -1,4 +1,4 @@
-"""The progress file: load it, put one run into it, unite it with another, set it aside, bring it back."""
+"""One person's progress file: load it, save a run, merge another file into it, put it aside, restore a copy."""
 
 from __future__ import annotations
 
@@ -10,176 +10,216 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from exback.clock import now
-from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
-from exback.model.dates import day_of, in_utc
 from exback.model.journey import Journey
 from exback.model.run import Run, burnt, replaced
 from exback.model.settings import Settings
-from exback.store import atomic, backups
-from exback.store.codec import PLAIN, Codec, is_sealed
+from exback.store.backups import Backup
+from exback.store.codec import PLAIN, Codec
 from exback.store.progress import Progress
-from exback.store.reader import FILE as FILE  # whoever works with a Store may want it
+from exback.store.reader import Reader
+from exback.store.restorer import Restorer
 from exback.store.saver import Saver
 
 if TYPE_CHECKING:
     from exback.store.merge import MergeResult
 
 
-class Store(Saver):
-    """One person's progress, in one folder. Nothing is created before the first save."""
+class Store:
+    """One person's progress, in one folder. Nothing is created before the first save.
+
+    `codec` says how the file is saved. A locked file needs the codec that opens it. `notices` are sentences that the person
+    should hear, each once; `warnings` are those among them to show before they write anything.
+    """
 
     def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
-        super().__init__(home, codec, clock)
-        self._own: dict[str, tuple[Run, Run]] = {}
+        self._reader = Reader(home, codec, clock)
+        self._saver = Saver(self._reader)
+        self._restorer = Restorer(self._reader, self._saver)
+        self._own: dict[str, tuple[Run, Run]] = {}  # by id, a run as it was last put here, and as it was saved
+
+    # The file
+
+    @property
+    def home(self) -> Path:
+        """The folder."""
+        return self._reader.home
+
+    @property
+    def path(self) -> Path:
+        """The file in it."""
+        return self._reader.path
+
+    @property
+    def codec(self) -> Codec:
+        """What opens the file, and seals it."""
+        return self._reader.codec
+
+    @codec.setter
+    def codec(self, codec: Codec) -> None:
+        self._reader.codec = codec
+
+    @property
+    def keeping(self) -> Codec:
+        """The codec to save with: a file that was read unlocked stays unlocked."""
+        return self._reader.keeping
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """What tells the time."""
+        return self._reader.clock
+
+    @clock.setter
+    def clock(self, clock: Callable[[], datetime]) -> None:
+        self._reader.clock = clock
+
+    @property
+    def patience(self) -> float | None:
+        """How many seconds a save waits for another exback to finish its own, None for the usual time."""
+        return self._saver.patience
+
+    @patience.setter
+    def patience(self, seconds: float | None) -> None:
+        self._saver.patience = seconds
+
+    @property
+    def notices(self) -> list[str]:
+        """Sentences that the person should hear."""
+        return self._reader.notices
+
+    @property
+    def warnings(self) -> list[str]:
+        """Those of the notices to show before the person writes anything."""
+        return self._reader.warnings
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file needs a passphrase, entered already or not."""
+        return self._reader.is_locked
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that a save writes to."""
+        return self._saver.folders
+
+    def check_home(self) -> None:
+        """Refuse a home that is not a folder, or whose lock file is something else. Raises StoreError."""
+        self._reader.check_home()
+
+    def must_take_a_save(self) -> None:
+        """Refuse a place in which nothing could be saved, and warn of others who may write there. Raises StoreError."""
+        self._saver.must_take_a_save()
+
+    # Reading
+
+    def exists(self) -> bool:
+        """Whether there is a progress file, readable or not. Raises StoreError if that can't be known."""
+        return self._reader.exists()
 
     def load(self) -> Progress:
-        """Give what is kept, read again only if the file has changed. Raises StoreError; nothing is changed then."""
-        progress = super().load()
+        """Return the progress, read again only if the file has changed. Raises StoreError; nothing is changed then."""
+        progress = self._saver.load()
         self._own.clear()
         return progress
 
+    def read(self, path: Path, codec: Codec | None = None) -> Progress:
+        """Return the progress in another file. `codec` opens it, by default this file's own. Raises StoreError."""
+        return self._reader.read(path, codec)
+
+    def remembered(self) -> Settings:
+        """Return the settings, of a locked file those that show without its passphrase, and defaults if it can't be read."""
+        return self._reader.remembered()
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the older copies, the latest first, readable or not."""
+        return self._reader.backups()
+
+    def laid_aside(self) -> list[Path]:
+        """Return the files that were put aside, the latest last."""
+        return self._reader.laid_aside()
+
     # Saving
+
+    def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
+        """Save what a change makes of the progress. Raises StoreError, and then nothing is changed.
+
+        `change` is called again if another program has written meanwhile. `before` names a change of everything at once; a
+        copy is kept before it.
+        """
+        self._saver.change(change, before)
+
+    def turn(self, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
+        """Save the file with another codec from now on. Raises StoreError; it is kept as before then.
+
+        `turn_copies` is called with the file just before its new bytes are put in its place, and perhaps again.
+        """
+        self._saver.turn(codec, turn_copies)
 
     def put(self, run: Run, forget: Collection[str] = ()) -> None:
         """Save a run in place of its older self. What another exback wrote meanwhile stays. Raises StoreError.
 
-        What was said to the questions in `forget`, and what the run itself says was burnt, goes from the older
-        copies too. A copy for which that can't be done is named by a notice.
+        The answers to the questions in `forget`, and what the run itself burnt, are deleted from the older copies too. A
+        copy for which that can't be done is named by a notice.
         """
-        from exback.store.rebase import Meeting, met  # most commands never save
+        from exback.store.rebase import Versions, rebased  # most commands never save
 
         given = burnt(run, forget, self.clock()) if forget else run
         saved = given
 
         def with_run(progress: Progress) -> Progress:
             nonlocal saved
-            there = next((one for one in reversed(progress.runs) if one.id == run.id), None)
-            knew, held = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
-            next_number = Journey(progress.runs, given.started).next_number if self._others_wrote else 0
-            saved = met(Meeting(knew, given, held, there), next_number)
+            there = _run_of(progress, run.id)
+            knew, ours = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
+            next_number = Journey(progress.runs, given.started).next_number if self._saver.others_wrote else 0
+            saved = rebased(Versions(knew, given, ours, there), next_number)
             return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
 
         self.change(with_run)
         self._own[run.id] = given, saved
 
     def forget(self, run_id: str, items: Collection[str]) -> None:
-        """Delete what was said to some questions of a run, here and in every older copy. Raises StoreError."""
-        for run in self.load().runs:
-            if run.id == run_id:
-                self.put(run, items)
+        """Delete the answers to some questions of a run, here and in every older copy. Raises StoreError."""
+        run = _run_of(self.load(), run_id)
+        if run is not None:
+            self.put(run, items)
 
     def set(self, settings: Settings) -> None:
-        """Save settings; those that this version does not know stay as they are. Raises StoreError."""
-        self.change(lambda kept: structs.replace(kept, settings={**kept.settings, **structs.asdict(settings)}))
+        """Save settings; those that this version doesn't know stay as they are. Raises StoreError."""
+        self.change(lambda now: structs.replace(now, settings={**now.settings, **structs.asdict(settings)}))
 
     def merge(self, other: Path, codec: Codec | None = None) -> MergeResult | None:
-        """Unite the file with another one, after keeping a copy, and give what came in, None if nothing did.
+        """Merge another file into this one, after keeping a copy, and return what came in, None if nothing did.
 
-        `codec` opens the other one, if it is locked in a way of its own. Raises StoreError, and then nothing is changed.
+        `codec` opens the other file, if it has a passphrase of its own. Raises StoreError, and then nothing is changed.
         """
-        from exback.store.merge import gained, unite
+        from exback.store.merge import gained, merged
 
         theirs = self.read(other, codec)
-        found = gained(self.load(), theirs)
-        if found is not None:
-            self.change(lambda kept: unite(kept, theirs), "merge")
-        return found
+        result = gained(self.load(), theirs)
+        if result is not None:
+            self.change(lambda ours: merged(ours, theirs), "merge")
+        return result
 
-    # Setting aside, and bringing back
+    # Putting aside, and restoring
 
     def begin_anew(self) -> bool:
-        """Give up a file that is gone, and leave its older copies where they are. Tells whether there were any."""
-        if self.exists() or not backups.is_left_alone(self.home):
-            return False
-        with self._locked():
-            backups.number_previous(self.home, day_of(self.clock()))
-        return True
+        """Abandon a file that is gone, and leave its older copies where they are. Returns whether there were any."""
+        return self._restorer.begin_anew()
 
     def put_aside(self) -> Path:
-        """Move the progress file to where `restore` finds it and give that place. Raises StoreError.
-
-        Bytes that can't be read are moved to a place beside the file instead, as they are.
-        """
-        with self._locked():
-            place = self._kept_aside()
-            if self.path.is_symlink():  # a link that leads nowhere would be taken for a drive that is not there
-                atomic.replace(self.path, self._proven(Progress()))
-                self._keep_mark()
-            else:
-                atomic.drop(self.path)
-            self._loaded = None
-            return place
+        """Move the progress file to where `restore` looks for it, and return that place. Raises StoreError."""
+        return self._restorer.put_aside()
 
     def restore(self, copy: Path | None = None) -> Path:
-        """Bring an older copy back, or what was put aside last; what stands in its place is put aside in turn.
+        """Bring an older copy back, by default the one that was put aside last, and return the path it came from.
 
-        Gives the path it came from. Raises NothingToRestore, or StoreError if it cannot be read.
+        The file that it replaces is put aside in turn. Raises NothingToRestore, or StoreError if the copy can't be read.
         """
-        aside = self.laid_aside()
-        if copy is None and not aside:
-            raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
-        with self._locked():
-            chosen = copy or self.laid_aside()[-1]
-            makes_place = self.exists() and not self._is_bare()
-            data = self._to_bring(chosen)
-            if makes_place:
-                self._kept_aside()
-            else:  # it has vanished, or nothing was ever written into it
-                backups.number_previous(self.home, day_of(self.clock()))
-            atomic.replace(self.path, data)
-            self._keep_mark()
-            self._loaded = None
-            if chosen in aside:
-                atomic.drop(chosen)
-            return chosen
-
-    def _to_bring(self, copy: Path) -> bytes:
-        """Give the bytes of an older copy as the file is kept now; of one that is locked in a way of its own, as they are."""
-        data = atomic.read(copy) or b""
-        try:
-            self.read(copy)
-            kept = self.keeping.seal(self.codec.open(data, copy))
-            return data if is_sealed(data) and is_sealed(kept) else kept
-        except Locked:
-            return data
-
-    def _kept_aside(self) -> Path:
-        """Keep the file where `restore` finds it, or beside itself if it can't be read, and give that place."""
-        is_damaged, today = self._is_damaged(), day_of(self.clock())
-        try:
-            backups.number_previous(self.home, today)
-        except OSError as error:
-            raise atomic.not_kept(error, self.home / backups.BACKUPS) from None
-        if is_damaged:
-            place = backups.quarantine(self.path, in_utc(self.clock()))
-        else:
-            place = backups.place(self.home, "aside", today)
-        atomic.put_away(self.path, place)
-        return place
-
-    def _is_damaged(self) -> bool:
-        """Tell whether the file's bytes are there and can't be read. Raises StoreError where it may not be moved."""
-        try:
-            self._current()
-        except (TooNew, LeadsNowhere, NotDownloaded):
-            raise
-        except Unreadable:
-            atomic.read(self.path)  # what is no file has no bytes to move
-            return True
-        except StoreError:  # locked with a passphrase that was not given
-            return False
-        return False
-
-    def _is_bare(self) -> bool:
-        """Tell whether nothing was ever written into the file."""
-        try:
-            progress = self._current()
-        except StoreError:
-            return False
-        return not progress.runs and not progress.extra
+        return self._restorer.restore(copy)
 
     def _as_given(self, run_id: str, there: Run | None) -> Run | None:
-        """Give a run as it was when this store was last asked for all; who never asked says that they know what is there."""
-        if self._given is None:
-            return there
-        return next((run for run in self._given.runs if run.id == run_id), None)
+        """Return a run as `load` gave it last; without a load, the run that is in the file now."""
+        return there if self._saver.given is None else _run_of(self._saver.given, run_id)
+
+
+def _run_of(progress: Progress, run_id: str) -> Run | None:
+    return next((run for run in reversed(progress.runs) if run.id == run_id), None)

@@ -1,8 +1,8 @@
-"""A close look at bytes that are not exactly what exback writes: made by hand, by another program, or damaged.
+"""Strict decoding of a progress file that is not exactly what exback writes: edited by hand, by a program, or damaged.
 
-What could be meant in two ways is refused: a key that stands there twice, a number that is none, another
-version's shape. What can be mended without loss is mended, and said: a byte order mark, half a letter. An
-error names the place of the fault, as a line or as a path through the JSON, and no word of what was written.
+Whatever is ambiguous is refused: a repeated key, NaN, another version's shape. What can be fixed without loss is fixed: a
+byte order mark, and, with a remark, half a surrogate pair. An error names the place of the fault, as a line or as a path
+through the JSON, and no word of what the person wrote.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from exback.errors import StoreError, TooNew, Unreadable
 from exback.model.run import Earlier, Run
 from exback.store.migrations import MIGRATIONS, Migrations, migrated
 from exback.store.paths import FORMAT, VERSION
-from exback.store.progress import HEAD, Found, Progress, around_runs, check_of
+from exback.store.progress import HEAD, Decoded, Progress, around_runs, check_of
 
 BOM = b"\xef\xbb\xbf"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
@@ -27,58 +27,58 @@ EDITED = (
     "Your progress file was changed outside exback, by you, by another program or by the disk. It could be read, and the "
     "next save keeps it. If that was not you: exback restore lists older copies."
 )
-MENDED = "Half a letter, which no file can hold, stood in your progress file. A � stands in its place now."
+REPLACED = "Half a letter, which no file can hold, stood in your progress file. A � stands in its place now."
 PROGRESS_FIELDS = frozenset(Progress.__struct_fields__) - {"extra"}
 RUN_FIELDS = frozenset(Run.__struct_fields__) - {"extra"}
 EARLIER_FIELDS = frozenset(Earlier.__struct_fields__) - {"extra"}
 
 
-def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> Found:
-    """Give the progress in a file's bytes, and what is to be said of them. Raises Unreadable or TooNew."""
+def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> Decoded:
+    """Return the progress in a file's bytes, with remarks on them. Raises Unreadable or TooNew."""
     text = data.removeprefix(BOM)
     if not text.strip(b"\0 \t\r\n"):
         raise Unreadable("{File} is empty.", path=path, hint=HINT)
     if data.startswith(WIDE):
         raise Unreadable("{File} is in UTF-16, and exback reads only UTF-8.", path=path, hint=HINT)
     try:
-        raw, mended = _parsed(text)
+        raw, is_fixed = _parsed(text)
         version = _version(raw, path)
-        progress = _typed(_of_today(raw, version, path, migrations))
-    except _Twice:
+        progress = _typed(_migrated(raw, version, path, migrations))
+    except _RepeatedKey:
         raise Unreadable("exback can't read {file}: a key stands in it twice.", path=path, hint=HINT) from None
     except msgspec.ValidationError as error:
         raise Unreadable(f"{{File}} has the wrong shape: {error}.", path=path, hint=HINT) from None
     except (ValueError, RecursionError) as error:
         raise _damaged(text, error, path) from None
-    remarks = [MENDED] if mended else []
-    if raw.get("check") not in (None, _check(raw)) and not mended:
+    remarks = [REPLACED] if is_fixed else []
+    if raw.get("check") not in (None, _check(raw)) and not is_fixed:
         remarks.append(EDITED)
-    return Found(progress, version, tuple(remarks))
+    return Decoded(progress, version, tuple(remarks))
 
 
-class _Twice(Exception):
-    """A key stands twice in one object."""
+class _RepeatedKey(Exception):
+    """A key that is twice in one object."""
 
 
 def _parsed(text: bytes) -> tuple[Any, bool]:
-    """Give the JSON of a text, and whether something in it had to be mended. Raises ValueError or _Twice."""
-    raw = json.loads(text.decode(), object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
+    """Return the JSON of a text, and whether something in it had to be fixed. Raises ValueError or _RepeatedKey."""
+    raw = json.loads(text.decode(), object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)
     try:
         return msgspec.json.decode(text), False
-    except msgspec.ValidationError:  # a number beyond all measure
+    except msgspec.ValidationError:  # a number that is too large
         raise
-    except msgspec.DecodeError:  # all that JSON's own reader lets pass and this one does not is half a pair
-        return _mended(raw), True
+    except msgspec.DecodeError:  # json accepts only one thing that msgspec doesn't: half a surrogate pair
+        return _fixed(raw), True
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _Twice
-    return found
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise _RepeatedKey
+    return fields
 
 
-def _no_number(_name: str) -> NoReturn:
+def _refuse(_constant: str) -> NoReturn:
     raise ValueError
 
 
@@ -89,13 +89,13 @@ def _finite(digits: str) -> float:
     return number
 
 
-def _mended(raw: Any) -> Any:  # noqa: ANN401  # whatever JSON there is
+def _fixed(raw: Any) -> Any:  # noqa: ANN401  # any JSON
     if isinstance(raw, str):
         return raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(raw, list):
-        return [_mended(one) for one in raw]
+        return [_fixed(element) for element in raw]
     if isinstance(raw, dict):
-        return _once([(_mended(key), _mended(value)) for key, value in raw.items()])
+        return _unique([(_fixed(key), _fixed(value)) for key, value in raw.items()])
     return raw
 
 
@@ -114,43 +114,43 @@ def _version(raw: object, path: object) -> int:
     return version
 
 
-def _of_today(raw: dict[str, Any], version: int, path: object, migrations: Migrations) -> dict[str, Any]:
+def _migrated(raw: dict[str, Any], version: int, path: object, migrations: Migrations) -> dict[str, Any]:
     try:
-        whole = migrated(raw, VERSION, migrations)
+        current = migrated(raw, VERSION, migrations)
     except (LookupError, TypeError, AttributeError):  # a migration may rely on what its version always wrote
         raise ValueError from None
-    if whole is None:
+    if current is None:
         raise Unreadable(f"exback has no way to read version {version} of the file.", path=path, hint=HINT)
-    return whole
+    return current
 
 
 def _typed(raw: dict[str, Any]) -> Progress:
-    """Give the values of a file; what this version does not know is set apart and written back as it was."""
+    """Return the progress in JSON of the current version; fields that this version doesn't know go into `extra`."""
     runs = raw.get("runs", [])
     known = [_known_run(run) for run in runs] if isinstance(runs, list) else runs
     progress = msgspec.convert({**_only(raw, PROGRESS_FIELDS), "runs": known}, Progress)
-    whole = [_whole(run, found) for run, found in zip(progress.runs, runs, strict=True)]
-    if len({run.id for run in whole}) < len(whole):  # copied by hand: the next save would replace all that have its id
+    whole = [_whole(run, fields) for run, fields in zip(progress.runs, runs, strict=True)]
+    if len({run.id for run in whole}) < len(whole):  # copied by hand: the next save would replace all runs with its id
         from exback.store.merge import lifted, once_each
 
-        whole = once_each(lifted(whole))  # two copies made one are numbered by the clock, so all the others are, too
+        whole = once_each(lifted(whole))  # merged copies are numbered by the clock, so all other runs are, too
     return structs.replace(progress, runs=whole, extra=_unknown(raw, PROGRESS_FIELDS | {"check"}))
 
 
-def _known_run(raw: Any) -> Any:  # noqa: ANN401  # whatever JSON there is; convert judges it
+def _known_run(raw: Any) -> Any:  # noqa: ANN401  # any JSON; convert checks it
     run = _only(raw, RUN_FIELDS)
     if isinstance(run, dict) and isinstance(run.get("history"), list):
         run["history"] = [_only(earlier, EARLIER_FIELDS) for earlier in run["history"]]
     return run
 
 
-def _whole(run: Run, found: dict[str, Any]) -> Run:
-    """Give a run with the fields that this version does not know, its own and those of its history."""
+def _whole(run: Run, fields: dict[str, Any]) -> Run:
+    """Return a run with the fields that this version doesn't know, its own and those of its history."""
     history = [
         structs.replace(earlier, extra=extra) if (extra := _unknown(raw, EARLIER_FIELDS)) else earlier
-        for earlier, raw in zip(run.history, found.get("history", []), strict=True)
+        for earlier, raw in zip(run.history, fields.get("history", []), strict=True)
     ]
-    extra = _unknown(found, RUN_FIELDS)
+    extra = _unknown(fields, RUN_FIELDS)
     return run if not extra and history == run.history else structs.replace(run, history=history, extra=extra)
 
 
@@ -163,7 +163,7 @@ def _unknown(raw: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
 
 
 def _check(raw: dict[str, Any]) -> str:
-    """Give the check that the content of a file should have."""
+    """Return the check that the content of a file should have."""
     head = {field: raw.get(field) for field in HEAD}
     extra = _unknown(raw, frozenset({*HEAD, "check", "settings", "runs"}))
     begin, middle, end = around_runs(head, raw.get("settings"), extra)

@@ -1,4 +1,4 @@
-"""A home for a made-up life: a folder that is gone as soon as nobody looks at it any more."""
+"""A temporary home folder for the demo, with a made-up progress file in it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 
 from exback.model.run import Run
 from exback.store import atomic
+from exback.store.paths import FILE
 from exback.store.progress import Progress, encode
-from exback.store.store import FILE
 
 
 @contextmanager
-def throwaway_home(runs: Sequence[Run]) -> Iterator[Path]:
-    """Give a private folder that holds a progress file with these runs, and delete it at the end.
+def temporary_home(runs: Sequence[Run]) -> Iterator[Path]:
+    """Yield a private folder that has a progress file with these runs, and delete it at the end.
 
-    It lies among the system's temporary files, where nothing that a person wrote of themselves may ever be.
+    It is among the system's temporary files, so a person's own words must never be in it.
     """
     with tempfile.TemporaryDirectory(prefix="exback-demo-") as folder:
         home = Path(folder).resolve()

@@ -1,1 +1,1 @@
-"""Pages that are drawn with rich and only read: status, insights, journal, the map of steps."""
+"""Pages that are only read: the status, the insights, the journal, and the map of steps."""

@@ -1,7 +1,7 @@
-"""Draws charts with rich: a line as a row of marks or as columns, and bars with their numbers beside them.
+"""Draw charts with rich: lines as a row of marks or as columns, and bars with their numbers beside them.
 
-Block characters of the terminal's own font are sharper on a narrow screen than what plotting libraries draw, and each has a
-look-alike in ASCII, except for heights. Every number that matters is written beside its drawing.
+On a narrow screen the block characters of the terminal's own font are sharper than what plotting libraries draw, and all
+of them but the heights have a look-alike in ASCII. Every number that matters is written beside its drawing.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ def bar(share: float, width: int) -> Text:
 
 
 def sparkline(row: Marks, low: int, high: int, *, in_ascii: bool = False) -> Text:
-    """Return a row of marks, each as high as its number; a day without an entry is a quiet dash."""
+    """Return a row of marks, each as high as its number. A day without an entry is a dim dash."""
     return _digits(row, 1) if in_ascii else _row_of(row, low, high, 1, 0, wide=1)
 
 
 def legend(rows: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
-    """Yield what those signs in the rows mean that no one could guess."""
+    """Yield the meaning of those signs in the rows that no one could guess."""
     values = [value for row in rows for value in row.values]
     if in_ascii and any(value is not None and _digit(value) == TEN for value in values):
         yield f"{TEN} is 10"
@@ -56,7 +56,7 @@ def legend(rows: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
 
 
 def caption(parts: Iterable[str], width: int) -> Text:
-    """Return the parts of a caption in lines of a width, broken only between two parts, so a sign stays with its word."""
+    """Return the parts of a caption in lines of a width, broken only between parts, so that a sign stays with its word."""
     lines: list[str] = []
     for part in parts:
         if lines and len(f"{lines[-1]}, {part},") <= width:
@@ -83,7 +83,7 @@ def _row_of(row: Marks, low: int, high: int, height: int, below: int, *, wide: i
 
 
 def _digits(row: Marks, wide: int) -> Text:
-    """Return a row of numbers, halves up, each as one character: ten is an X."""
+    """Return a row of rounded numbers (halves up), each as one character: ten is an X."""
     text = Text(no_wrap=True)
     for value in row.values:
         digit = NO_ENTRY if value is None else _digit(value)
@@ -97,7 +97,7 @@ def _digit(value: float) -> str:
 
 
 def _level(value: float, low: int, high: int, levels: int) -> int:
-    """Return a height from 1, so the lowest number can be seen, too."""
+    """Return a height of at least 1, so that even the lowest number can be seen."""
     share = (value - low) / (high - low) if high > low else 1.0
     return 1 + int(share * levels)
 
@@ -163,6 +163,6 @@ def _labelled(drawing: Bars, row: Row, width: int) -> RenderableType:
 
 
 def _filled(share: float, room: int) -> Text:
-    """Return a bar without its empty part. What is more than nothing is never drawn as nothing."""
+    """Return a bar without its empty part. Any share above 0 is at least one column long."""
     cells = max(1, round(room * share)) if share > 0 else 0
     return Text(FULL * cells, style=ACCENT)

@@ -1,4 +1,4 @@
-"""The page of `exback insights`: sections of charts, drawn with rich, and the same in words and numbers."""
+"""Show the page of `exback insights`: sections of charts drawn with rich, or in words and numbers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def draw_insights(
     shown = _shown(sections, part)
     parts: list[RenderableType] = [Text(), Text(LIMITS if shown else NOTHING_YET, style=QUIET)]
     if shown and not part:
-        parts.append(_within(Text(ONE_ALONE.format(take_in="see"), style=QUIET), width))
+        parts.append(_readable(Text(ONE_ALONE.format(take_in="see"), style=QUIET), width))
     for section in shown:
         parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
         if section.empty:
@@ -53,22 +53,22 @@ def _chart(chart: Chart, width: int, *, in_ascii: bool) -> Iterator[RenderableTy
     room = min(width - 2, MEASURE)
     yield Text()
     yield Text(chart.title, style="bold")
-    yield _within(Text(chart.says), width)
+    yield _readable(Text(chart.says), width)
     if chart.drawing is not None:
         yield Text()
         yield Padding(Group(*draw(chart.drawing, room - INDENT, in_ascii=in_ascii)), (0, 0, 0, INDENT))
     quiet = " ".join(part for part in (chart.rests_on, chart.note, chart.key) if part)
     if quiet:
         yield Text()
-        yield _within(Text(quiet, style=QUIET), width)
+        yield _readable(Text(quiet, style=QUIET), width)
 
 
-def _within(text: Text, width: int) -> RenderableType:
+def _readable(text: Text, width: int) -> RenderableType:
     return Padding(text, (0, max(0, width - 2 - MEASURE), 0, 0))
 
 
 def plain_insights(sections: Sequence[Section], part: str = "") -> Iterator[str]:
-    """Yield the page as sentences and numbers, to be read aloud. The whole page is long, so it begins with its parts."""
+    """Yield the page as sentences and numbers, to be read aloud. The whole page is long, so it begins with a list of its parts."""
     shown = _shown(sections, part)
     if shown and not part:
         yield ONE_ALONE.format(take_in="hear")
@@ -82,11 +82,11 @@ def plain_insights(sections: Sequence[Section], part: str = "") -> Iterator[str]
             yield ""
             yield f"{chart.title}. {chart.says}"
             if chart.drawing is not None:
-                yield from _read(chart.drawing)
+                yield from _drawing_lines(chart.drawing)
             yield from (part for part in (chart.rests_on, chart.note) if part)  # no key to what isn't drawn
 
 
-def _read(drawing: Lines | Bars) -> Iterator[str]:
+def _drawing_lines(drawing: Lines | Bars) -> Iterator[str]:
     if isinstance(drawing, Bars):
         for row, numbers in _numbers(drawing):
             yield f"{row.title}: {numbers}." if row.title else f"{numbers[:1].upper()}{numbers[1:]}."
@@ -99,7 +99,7 @@ def _read(drawing: Lines | Bars) -> Iterator[str]:
 
 
 def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:
-    """Yield each row with its numbers; where things are counted, without those there were none of."""
+    """Yield each row with its numbers. Counts of zero are left out."""
     for row in drawing.rows:
         labelled = (f"{label}: {beside}" for label, beside in zip(drawing.labels, row.figures, strict=True))
         spoken = zip(row.spoken or labelled, row.values, strict=True)

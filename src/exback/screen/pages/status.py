@@ -1,4 +1,4 @@
-"""The status page: where someone is in the program, drawn with rich, and the same in plain lines."""
+"""Show where someone is in the program, drawn with rich or in plain lines."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NOTHING = Summary()
 
 def draw_status(
     program: Program,
-    guide: Status,
+    status: Status,
     today: date,
     width: int,
     *,
@@ -38,26 +38,26 @@ def draw_status(
     summary: Summary = NOTHING,
     in_ascii: bool = False,
 ) -> str:
-    """Return the status page as text for a width in columns. `summary` is about the last weeks."""
-    parts: list[RenderableType] = [Text(), *_days(program, guide, today, width, in_ascii=in_ascii)]
-    parts += [_stages(program, guide, today, width), Text(), *draw_weeks(summary, width, in_ascii=in_ascii)]
-    parts += [*_now(guide, today), *draw_own(summary)]
+    """Return the status page as text for a width in columns. `summary` is about the last few weeks."""
+    parts: list[RenderableType] = [Text(), *_days(program, status, today, width, in_ascii=in_ascii)]
+    parts += [_stages(program, status, today, width), Text(), *draw_weeks(summary, width, in_ascii=in_ascii)]
+    parts += [*_now(status, today), *draw_own(summary)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def plain_status(program: Program, guide: Status, today: date, summary: Summary = NOTHING) -> Iterator[str]:
+def plain_status(program: Program, status: Status, today: date, summary: Summary = NOTHING) -> Iterator[str]:
     """Yield the status as sentences, to be read aloud."""
-    yield _day(guide, today)
-    if guide.days:
-        yield from _plain_days(program, guide, guide.days, today)
-    for stage in _open_stages(program, guide):
-        yield f"{stage.title}: {stage_words(guide, stage, today)}"
-    yield from (f"{ending.step.title}: {ending_words(ending, today)}." for ending in endings(program, guide))
+    yield _day(status, today)
+    if status.days:
+        yield from _plain_days(program, status, status.days, today)
+    for stage in _open_stages(program, status):
+        yield f"{stage.title}: {stage_words(status, stage, today)}"
+    yield from (f"{ending.step.title}: {ending_words(ending, today)}." for ending in endings(program, status))
     yield from (scale.read for scale in summary.scales)
     if summary.rests_on:
         yield f"{summary.rests_on}."
-    yield from (f"{label}: {words}" for label, words in _lines(guide, today))
-    if not guide.runs:
+    yield from (f"{label}: {words}" for label, words in _lines(status, today))
+    if not status.runs:
         yield BEGIN
     if summary.own:
         yield f"{summary.own.lead} “{summary.own.words}”"
@@ -66,39 +66,39 @@ def plain_status(program: Program, guide: Status, today: date, summary: Summary 
 # The days
 
 
-def _plain_days(program: Program, guide: Status, days: Streak, today: date) -> Iterator[str]:
-    if days.day and not days.is_uncertain:
-        yield f"Since {in_words(days.since, today)}."
-    if _fills_up(guide, days):
-        yield milestones_sentence(days)
-    if sentence := milestone_sentence(days):
+def _plain_days(program: Program, status: Status, streak: Streak, today: date) -> Iterator[str]:
+    if streak.day and not streak.is_uncertain:
+        yield f"Since {in_words(streak.since, today)}."
+    if _has_bar(status, streak):
+        yield milestones_sentence(streak)
+    if sentence := milestone_sentence(streak):
         yield sentence
-    if parts := _figures(program, guide):
+    if parts := _figures(program, status):
         yield f"{'; '.join(parts).capitalize()}."
 
 
-def _days(program: Program, guide: Status, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
-    days = guide.days
-    if days is None:
-        yield from (Text(_day(guide, today), style="bold"), Text())
+def _days(program: Program, status: Status, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
+    streak = status.days
+    if streak is None:
+        yield from (Text(_day(status, today), style="bold"), Text())
         return
-    since = "" if days.is_uncertain else f"since {in_words(days.since, today)}"
-    yield _head(_day(guide, today), since, width)
-    if _fills_up(guide, days):
-        cells = min(days.of, width - 2)
-        yield bar(days.day / days.of, cells)
-        yield _milestones(days, cells)
-    if sentence := milestone_sentence(days):
+    since = "" if streak.is_uncertain else f"since {in_words(streak.since, today)}"
+    yield _head(_day(status, today), since, width)
+    if _has_bar(status, streak):
+        cells = min(streak.of, width - 2)
+        yield bar(streak.day / streak.of, cells)
+        yield _milestones(streak, cells)
+    if sentence := milestone_sentence(streak):
         yield Text(sentence)
-    if parts := _figures(program, guide):
+    if parts := _figures(program, status):
         between = "; " if in_ascii else " · "  # in ASCII a dot at the end of a line would look like a full stop
         yield Text(between.join(parts).capitalize(), style=QUIET)
     yield Text()
 
 
-def _fills_up(guide: Status, days: Streak) -> bool:
-    """Whether there is an end to fill up to: it opens something, and it's known how far off it is."""
-    return not guide.leads_nowhere and not days.is_uncertain
+def _has_bar(status: Status, streak: Streak) -> bool:
+    """Whether to draw a bar: its end opens something, and it's known how far off that is."""
+    return not status.leads_nowhere and not streak.is_uncertain
 
 
 def _head(left: str, right: str, width: int) -> RenderableType:
@@ -113,47 +113,51 @@ def _head(left: str, right: str, width: int) -> RenderableType:
     return row
 
 
-def _milestones(days: Streak, cells: int) -> Text:
-    """Return the milestones under the bar, each where its day ends, without those that would touch another."""
+def _milestones(streak: Streak, cells: int) -> Text:
+    """Return the milestones under the bar, each below the end of its day, without any that would touch the one before."""
     line = ""
-    for mark in days.milestones:
-        end = round(cells * mark / days.of)
+    for mark in streak.milestones:
+        end = round(cells * mark / streak.of)
         number = str(mark)
-        if mark <= days.of and end - len(number) >= len(line) + (1 if line else 0):
+        if mark <= streak.of and end - len(number) >= len(line) + (1 if line else 0):
             line += number.rjust(end - len(line))
     return Text(line, style=QUIET, no_wrap=True)
 
 
-def _day(guide: Status, today: date) -> str:
-    if guide.days is None:
+def _day(status: Status, today: date) -> str:
+    if status.days is None:
         return "Your contact rule is not made yet."
-    return day_sentence(guide.days, today, withheld=guide.leads_nowhere)
+    return day_sentence(status.days, today, withheld=status.leads_nowhere)
 
 
-def _figures(program: Program, guide: Status) -> tuple[str, ...]:
-    held = [boundary.id for boundary in guide.boundaries]
-    return () if guide.days is None else figures(guide.days, program.streak.thing, held)
+def _figures(program: Program, status: Status) -> tuple[str, ...]:
+    boundaries = [boundary.id for boundary in status.boundaries]
+    return () if status.days is None else figures(status.days, program.streak.thing, boundaries)
 
 
 # The stages
 
 
-def _stages(program: Program, guide: Status, today: date, width: int) -> RenderableType:
-    """Return a row for each stage; on a narrow screen its news is under it."""
+def _stages(program: Program, status: Status, today: date, width: int) -> RenderableType:
+    """Return a row for each stage. On a narrow screen its news is on the next line."""
     rows = []
-    for stage in _open_stages(program, guide):
-        signs = "" if stage.id in guide.ended else " ".join(MARKS[step.state] for step in guide.in_stage(stage))
-        rows.append((stage.title, signs, news(guide, stage, today)))
+    for stage in _open_stages(program, status):
+        signs = (
+            ""
+            if stage.id in status.ended
+            else " ".join(MARKS[step_status.state] for step_status in status.in_stage(stage))
+        )
+        rows.append((stage.title, signs, news(status, stage, today)))
     rows += [
         (ending.step.title, MARKS[State.DONE if ending.finished else State.STARTED], ending_words(ending, today))
-        for ending in endings(program, guide)
+        for ending in endings(program, status)
     ]
     drawn = [_narrow(*row) for row in rows] if width < NARROW else [_wide(rows)]
     return Group(*drawn, _legend(rows))
 
 
 def _legend(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
-    """Return what the signs on the page mean; each sign stays with its word."""
+    """Return what the signs on the page mean. A line never breaks between a sign and its word."""
     shown = {sign for _title, signs, _news in rows for sign in signs}
     meanings = (f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
     return Columns([Text(meaning, style=QUIET) for meaning in meanings], padding=(0, 2, 0, 0))
@@ -175,70 +179,70 @@ def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
     return grid
 
 
-def _open_stages(program: Program, guide: Status) -> list[Stage]:
+def _open_stages(program: Program, status: Status) -> list[Stage]:
     """Return the stages without those that are withheld as a whole: six steps not done would look like a task."""
-    return [stage for stage in program.stages if guide.in_stage(stage)]
+    return [stage for stage in program.stages if status.in_stage(stage)]
 
 
-def stage_words(guide: Status, stage: Stage, today: date) -> str:
+def stage_words(status: Status, stage: Stage, today: date) -> str:
     """Return the state of a stage in sentences."""
-    steps, latest = guide.in_stage(stage), news(guide, stage, today)
-    if stage.id in guide.ended:
+    steps, latest = status.in_stage(stage), news(status, stage, today)
+    if stage.id in status.ended:
         return f"{latest}."
-    done = sum(1 for step in steps if step.state is State.DONE)
+    done = sum(1 for step_status in steps if step_status.state is State.DONE)
     return f"{done} of {len(steps)} steps done. {latest[:1].upper()}{latest[1:]}".strip()
 
 
-def news(guide: Status, stage: Stage, today: date) -> str:
-    """Return the news of a stage: what ended it, the next step in it, or why and until when it is closed."""
-    if stage.id in guide.ended:
-        return guide.ended[stage.id]
-    steps = guide.in_stage(stage)
-    if guide.next is not None and any(standing.step.id == guide.next.id for standing in steps):
-        return f"next: {guide.next.title}"
-    open_now = sum(1 for standing in steps if standing.may_begin and standing.state is State.OPEN)
+def news(status: Status, stage: Stage, today: date) -> str:
+    """Return the news of a stage: what ended it, its next step, or why and until when it is closed."""
+    if stage.id in status.ended:
+        return status.ended[stage.id]
+    steps = status.in_stage(stage)
+    if status.next is not None and any(step_status.step.id == status.next.id for step_status in steps):
+        return f"next: {status.next.title}"
+    open_now = sum(1 for step_status in steps if step_status.may_begin and step_status.state is State.OPEN)
     if open_now:
         return f"{open_now} open now"
-    closed = [standing for standing in steps if not standing.may_begin and standing.state is State.CLOSED]
+    closed = [step_status for step_status in steps if not step_status.may_begin and step_status.state is State.CLOSED]
     if not closed:
         return ""
-    return until(min(closed, key=lambda standing: (standing.date is None, standing.date or today)), today)
+    return until(min(closed, key=lambda step_status: (step_status.date is None, step_status.date or today)), today)
 
 
-def until(standing: StepStatus, today: date) -> str:
+def until(step_status: StepStatus, today: date) -> str:
     """Return until when a step is closed or, if that isn't known, why."""
-    if standing.date is not None and standing.date > today:
-        return f"opens {in_words(standing.date, today)}"
-    return standing.reason[:1].lower() + standing.reason[1:].rstrip(".")
+    if step_status.date is not None and step_status.date > today:
+        return f"opens {in_words(step_status.date, today)}"
+    return step_status.reason[:1].lower() + step_status.reason[1:].rstrip(".")
 
 
 # What is to do
 
 
-def _now(guide: Status, today: date) -> Iterator[RenderableType]:
+def _now(status: Status, today: date) -> Iterator[RenderableType]:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    for label, words in _lines(guide, today):
+    for label, words in _lines(status, today):
         grid.add_row(Text(label, style=ACCENT), words)
     yield grid
-    if not guide.runs:
+    if not status.runs:
         yield Text(BEGIN)
 
 
-def _lines(guide: Status, today: date) -> Iterator[tuple[str, str]]:
-    if guide.next is not None:
-        yield "Next", f"{guide.next.title}, about {in_minutes(guide.next.minutes)}"
-    if guide.due:
-        yield "Today", "; ".join(step.title for step in guide.due)
-    soon = next_opening(guide, today)
-    if guide.next is None and soon is not None and soon.date is not None:
+def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
+    if status.next is not None:
+        yield "Next", f"{status.next.title}, about {in_minutes(status.next.minutes)}"
+    if status.due:
+        yield "Today", "; ".join(step.title for step in status.due)
+    soon = next_opening(status, today)
+    if status.next is None and soon is not None and soon.date is not None:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
-    if guide.paused_until is not None:
-        yield "Pause", f"until {in_words(guide.paused_until, today)}"
-    if guide.coming:
-        yield "Ahead", coming_sentence(guide.coming[0], guide, today)
-    if guide.boundaries:
+    if status.paused_until is not None:
+        yield "Pause", f"until {in_words(status.paused_until, today)}"
+    if status.coming:
+        yield "Ahead", coming_sentence(status.coming[0], status, today)
+    if status.boundaries:
         yield "Closed", WITHHELD
-    if guide.walks > 1:
-        yield "Walk", f"number {guide.walks}; all that you wrote before is kept"
+    if status.walks > 1:
+        yield "Walk", f"number {status.walks}; all that you wrote before is kept"

@@ -1,4 +1,4 @@
-"""The map: every step that no boundary closes, with its state, drawn with rich, and the same in plain lines."""
+"""Show every step that no boundary closes, with its state, drawn with rich or in plain lines."""
 
 from __future__ import annotations
 
@@ -22,35 +22,37 @@ MARK_WORDS = {
 }
 
 
-def draw_map(program: Program, guide: Status, today: date, width: int, *, colour: bool) -> str:
-    """Return the map of the steps that may be named, with their states, as text of a width."""
+def draw_map(program: Program, status: Status, today: date, width: int, *, colour: bool) -> str:
+    """Return the steps that may be named, with their states, as text for a width in columns."""
     parts: list[RenderableType] = []
-    for stage in _named(program, guide):
-        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(guide, stage, today)]
+    for stage in _named_stages(program, status):
+        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(status, stage, today)]
     legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in MARK_WORDS)
     parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _named(program: Program, guide: Status) -> list[Stage]:
-    return [stage for stage in program.all_stages if guide.in_stage(stage)]
+def _named_stages(program: Program, status: Status) -> list[Stage]:
+    return [stage for stage in program.all_stages if status.in_stage(stage)]
 
 
-def _steps(guide: Status, stage: Stage, today: date) -> RenderableType:
+def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_column()
-    for one in guide.in_stage(stage):
-        why = until(one, today) if one.state is State.CLOSED else one.step.title
-        grid.add_row(MARKS[one.state], one.step.id, Text(why, style=QUIET))
+    for step_status in status.in_stage(stage):
+        is_closed = step_status.state is State.CLOSED
+        words = until(step_status, today) if is_closed else step_status.step.title
+        grid.add_row(MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET))
     return grid
 
 
-def plain_map(program: Program, guide: Status, today: date) -> Iterator[str]:
-    """Give the map as sentences."""
-    for stage in _named(program, guide):
+def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
+    """Yield the steps as sentences."""
+    for stage in _named_stages(program, status):
         yield f"{stage.title}:"
-        for one in guide.in_stage(stage):
-            closed = f", {until(one, today)}" if one.state is State.CLOSED else ""
-            yield f"{one.step.id}, {one.step.title}: {MARK_WORDS[one.state]}{closed}."
+        for step_status in status.in_stage(stage):
+            step, state = step_status.step, step_status.state
+            closed = f", {until(step_status, today)}" if state is State.CLOSED else ""
+            yield f"{step.id}, {step.title}: {MARK_WORDS[state]}{closed}."

@@ -1,4 +1,4 @@
-"""Draws the last weeks on the status page: a row of marks for each scale with its words, and a sentence the person wrote."""
+"""Draw the last few weeks for the status page: a row of marks for each scale, and a sentence the person wrote."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ WIDE = 100
 
 
 def draw_weeks(summary: Summary, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
-    """Yield the scales of the last weeks, side by side on a wide screen; nothing without entries.
+    """Yield the scales of the last few weeks, side by side on a wide screen; nothing without entries.
 
     In ASCII nothing looks like a height, so the numbers themselves are printed.
     """
     if not summary.scales:
         return
     longest = max(len(scale.line.title) for scale in summary.scales)
-    room = max(1, min(DAYS, width - 4 - longest))
+    columns = max(1, min(DAYS, width - 4 - longest))
     days = 1 + max((point.ago for scale in summary.scales for point in scale.line.points), default=0)
-    rows = [marks(scale.line, room, days=days) for scale in summary.scales]
+    rows = [marks(scale.line, columns, days=days) for scale in summary.scales]
     drawn = [
         (scale, _drawn(scale, row, longest, in_ascii=in_ascii)) for scale, row in zip(summary.scales, rows, strict=True)
     ]

@@ -1,7 +1,6 @@
-"""The front end of plain lines: for screen readers, for simple terminals, for anybody who likes it so.
+"""Pages in plain lines: for screen readers, for simple terminals, for anyone who prefers them.
 
-No cursor movement, no colour, no boxes. A page is sentences; an answer is a line; what a key does elsewhere is a
-typed word here.
+No cursor movement, no colour, no boxes. A page is sentences, an answer is a line, and words take the place of keys.
 """
 
 from exback.screen.plain.front import Plain

@@ -1,4 +1,4 @@
-"""Asks line by line: says a page, reads what is typed, and gives what it meant."""
+"""Ask line by line: print a page, read what is typed, and turn it into an event."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from exback.model.items import Option, Question, Text, Timer
 from exback.model.prose import flat, one_line
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
-from exback.screen.plain.long_text import Writing, from_editor
-from exback.screen.plain.parse import meant
-from exback.screen.plain.saving import Saving
-from exback.screen.plain.speech import page_lines, plain_blocks, standing_lines
+from exback.screen.plain.long_text import LongText, from_editor
+from exback.screen.plain.parse import parse_line
+from exback.screen.plain.saving import DraftSaver
+from exback.screen.plain.speech import current_answer_lines, page_lines, plain_blocks
 from exback.screen.plain.timer import PlainTimer
-from exback.screen.plain.words import Word, invitation, is_long, word_of
+from exback.screen.plain.words import Word, invitation, word_of
 
 
 class Plain:
-    """Asks in plain lines. `today` gives the day that dates are told from, `edit` opens an editor on a text.
+    """A screen of plain lines. `today` returns the day that dates are relative to, `edit` opens an editor on a text.
 
-    `can_clear` says that the terminal behind `sink` knows how to clear its screen.
+    `can_clear` says that the terminal behind `sink` can clear its screen.
     """
 
     def __init__(
@@ -42,11 +42,11 @@ class Plain:
         self._today = today
         self._lines = Lines(source, sink, sleep, can_clear=can_clear)
         self._edit = edit
-        self._before: View | None = None
+        self._previous: View | None = None
         self._review: View | None = None
-        self._told_of_editor = edit is None
+        self._has_mentioned_editor = edit is None
         self._hidden = False
-        self._saving = Saving(self._lines)
+        self._saver = DraftSaver(self._lines)
 
     def __enter__(self) -> Self:
         self._lines.__enter__()
@@ -60,55 +60,55 @@ class Plain:
             self._lines.say("")
 
     def ask(self, view: View, keep: Keep) -> Event:
-        """Say a page, read a line, and give what it meant."""
+        """Print a page, read a line, and return what it means."""
         try:
-            with self._lines.heeding_signals():
+            with self._lines.allowing_signals():
                 self._present(view)
-                self._saving.begin(view, keep)
-                event = self._heard(view, self._saving.keep)
+                self._saver.begin(view, keep)
+                event = self._read_event(view, self._saver.keep)
         except (KeyboardInterrupt, EOFError) as end:
-            self._lines.say("")  # the invitation still stands on this line
+            self._lines.say("")  # ends the line that the invitation is on
             event = Leave(interrupted=isinstance(end, KeyboardInterrupt))
-        if isinstance(event, Leave) and view.minutes is not None and not self._hidden and not self._saving.unsaved:
+        if isinstance(event, Leave) and view.minutes is not None and not self._hidden and not self._saver.unsaved:
             self._lines.say(words.LEFT)
         return event
 
-    # What is said
+    # Output
 
     def _present(self, view: View) -> None:
-        """Say a page; after an answer that was refused, only why, and what must not go unheard."""
-        before, self._before = self._before, view
-        if view.notice and before is not None and (before.title, before.item.id) == (view.title, view.item.id):
-            grave = () if view.concern == before.concern else view.concern  # the words refused may be of dying
-            self._say((*plain_blocks(grave, self._today()), one_line(view.notice)))
+        """Print a page. After an answer that was refused, print only why, and any concern that is new."""
+        previous, self._previous = self._previous, view
+        if view.notice and previous is not None and (previous.title, previous.item.id) == (view.title, view.item.id):
+            concern = () if view.concern == previous.concern else view.concern  # the refused words may be of dying
+            self._say((*plain_blocks(concern, self._today()), one_line(view.notice)))
             return
-        self._say(("", *page_lines(view, self._today(), before, self._told_on_review(view))))
-        if before is None:
+        self._say(("", *page_lines(view, self._today(), previous, self._answers_already_read(view))))
+        if previous is None:
             self._lines.say(words.ON_EVERY_PAGE)
-        if is_long(view) and not self._told_of_editor:
+        if view.is_long and not self._has_mentioned_editor:
             self._lines.say(words.EDITOR)
-            self._told_of_editor = True
+            self._has_mentioned_editor = True
 
-    def _told_on_review(self, view: View) -> tuple[Option, ...]:
-        """Give the answers of a step that were read out already: after a change only that change is news."""
-        before = self._review
-        if before is not None and before.title != view.title:
-            before = self._review = None  # a step walked once more is another one
+    def _answers_already_read(self, view: View) -> tuple[Option, ...]:
+        """Return the answers that the last review of this step read out: after a change only that change is news."""
+        last = self._review
+        if last is not None and last.title != view.title:
+            last = self._review = None  # another step
         if not isinstance(view.item, Review):
             return ()
         self._review = view
-        return () if before is None else before.options
+        return () if last is None else last.options
 
     def _say(self, lines: tuple[str, ...]) -> None:
         self._lines.say("\n".join(lines))
 
-    # What is heard
+    # Input
 
-    def _heard(self, view: View, keep: Keep) -> Event:
+    def _read_event(self, view: View, keep: Keep) -> Event:
         if isinstance(view.item, Timer):
             return PlainTimer(view, self._lines, self._obey).run()
-        if is_long(view):
-            return Writing(view, self._lines, keep, self._edit, self._obey).run()
+        if view.is_long:
+            return LongText(view, self._lines, keep, self._edit, self._obey).run()
         while True:
             line = self._read(view)
             word, event = word_of(line, view), None
@@ -116,9 +116,9 @@ class Plain:
                 view = self._edited(view, keep)
             elif word is not None:
                 event = self._obey(word, view)
-            elif self._is_doubtful(line):
+            elif self._is_doubtful():
                 view = self._pasted(view, line, keep)
-            elif (event := meant(view, line)) is None:
+            elif (event := parse_line(view, line)) is None:
                 self._lines.say(words.NO_SUCH_ANSWER)
             if event is not None:
                 return event
@@ -129,10 +129,10 @@ class Plain:
         return self._lines.read(invitation(view))
 
     def _obey(self, word: Word, view: View) -> Event | None:
-        """Do what a word says. Gives its event, None where the page goes on waiting."""
+        """Do what a word asks for. Return its event, or None if the page goes on waiting."""
         match word:
             case Word.HELP:
-                self._say((*plain_blocks(view.why, self._today()), *words.explained(view)))
+                self._say((*plain_blocks(view.why, self._today()), *words.help_lines(view)))
             case Word.AGAIN:
                 self._say(tuple(page_lines(view, self._today(), whole=True)))
             case Word.BACK if not view.can_back:
@@ -140,14 +140,14 @@ class Plain:
             case Word.SKIP if not _may_be_skipped(view):
                 self._lines.say(words.NOTHING_TO_SKIP)
             case Word.BACK | Word.SKIP | Word.LEAVE | Word.HIDE:
-                return self._gone(word)
+                return self._end_page(word)
             case _:
                 self._lines.say(words.NOT_HERE)
         return None
 
-    def _gone(self, word: Word) -> Event:
-        """Give the event of a word that ends the page; what came after it was not meant for the next one."""
-        self._lines.forget_the_rest()
+    def _end_page(self, word: Word) -> Event:
+        """Return the event of a word that ends the page. What was typed after it wasn't meant for the next page."""
+        self._lines.drop_pending_input()
         if word is Word.HIDE:
             self._hidden = True
             self._lines.clear()
@@ -155,36 +155,36 @@ class Plain:
         events: dict[Word, Event] = {Word.BACK: Back(), Word.SKIP: Skip()}
         return events.get(word, Leave())
 
-    def _is_doubtful(self, line: str) -> bool:
-        """Whether a line may not be what the person meant to give: cut by the terminal, or the first of several."""
-        return self._lines.is_cut or self._lines.more_at_once()
+    def _is_doubtful(self) -> bool:
+        """Whether the line may not be what the person meant to answer: cut by the terminal, or the first of several."""
+        return self._lines.is_cut or self._lines.has_more()
 
     def _edited(self, view: View, keep: Keep) -> View:
-        """Open the editor on an answer of one line, and give the page on which Enter takes what came from it."""
-        standing = view.draft or view.value
-        text = standing if isinstance(standing, str) else ""
+        """Open the editor on an answer of one line, and return the page on which Enter takes what was written there."""
+        current = view.draft or view.value
+        text = current if isinstance(current, str) else ""
         written = from_editor(text, self._edit, self._lines, lambda text, sheet: keep(Draft(flat(text), sheet)))
         return view if written is None else self._offered(view, flat(written))
 
     def _pasted(self, view: View, line: str, keep: Keep) -> View:
-        """Give the page on which Enter takes what came in doubt, if words are asked for here at all."""
-        several = [line]
-        while self._lines.more_at_once():
-            several.append(self._lines.read())
+        """Return the page on which Enter takes a doubtful input, if the page asks for words at all."""
+        lines = [line]
+        while self._lines.has_more():
+            lines.append(self._lines.read())
         if not isinstance(view.item, Text):
             self._lines.say(words.TOO_MANY)
             return view
-        self._lines.say(words.CUT if len(several) == 1 else words.SEVERAL)
-        keep(Draft(" ".join(several)))
-        return self._offered(view, " ".join(several))
+        self._lines.say(words.CUT if len(lines) == 1 else words.SEVERAL)
+        keep(Draft(" ".join(lines)))
+        return self._offered(view, " ".join(lines))
 
     def _offered(self, view: View, draft: str) -> View:
-        """Say words that were kept as a draft, and give the page on which Enter takes them."""
+        """Print words that were saved as a draft, and return the page on which Enter takes them."""
         offered = structs.replace(view, draft=draft, notice="")
-        self._say(tuple(standing_lines(offered)))
+        self._say(tuple(current_answer_lines(offered)))
         return offered
 
 
 def _may_be_skipped(view: View) -> bool:
-    """Whether to pass "skip" on; of a question in a step, the session says why it cannot be skipped."""
+    """Whether to pass "skip" on. For a question in a step, the session explains why it can't be skipped."""
     return view.can_skip or (isinstance(view.item, Question) and view.minutes is not None)

@@ -1,6 +1,6 @@
-"""Lines read from a person and lines said to them, on a terminal in its own line mode or on a pipe.
+"""Read lines from a person and print lines for them, on a terminal in its own line mode or on a pipe.
 
-The terminal keeps its line editing: a half-typed line is the terminal's own until Enter gives it here.
+Line editing is the terminal's own: a half-typed line arrives here only at Enter.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self, TextIO
 
-from exback.console import broken, columns_of
+from exback.console import CLEAR_ALL, broken, columns_of
 from exback.engine.view import AGAIN
 from exback.errors import NoTerminal
 from exback.model.prose import visible
@@ -26,19 +26,20 @@ if sys.platform != "win32":
     import termios
 
 LONGEST = 4095
-"""The bytes of a line that Linux passes on from a terminal (N_TTY_BUF_SIZE less one); what is typed after them is lost."""
-AT_ONCE = 0.01  # seconds; nobody types a line in so short a time, and a pasted one is there
-PRESSED = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O[A-Z])?")  # an arrow key, say, which a terminal in line mode echoes
-HALF_A_LETTER = "".join(map(chr, range(0xDC80, 0xDD00)))  # bytes that are no letter, as stdin carries them
+"""The bytes of a line that Linux passes on from a terminal (N_TTY_BUF_SIZE less one). It drops what is typed after them."""
+AT_ONCE = 0.01  # seconds; no one types a line in so short a time, and a pasted one is there already
+ESCAPE_SEQUENCE = re.compile(
+    r"\x1b(\[[0-?]*[ -/]*[@-~]|O[A-Z])?"
+)  # an arrow key, say, echoed by a terminal in line mode
+UNDECODABLE = "".join(map(chr, range(0xDC80, 0xDD00)))  # bytes that are no letter, as stdin represents them
 BLANK_LINES = 100  # more than a window has
-CLEARED = "\x1b[H\x1b[2J\x1b[3J"
 
 
 class Lines:
-    """Reads from `source` and says on `sink`. `sleep` lets seconds pass where there is no terminal to listen to.
+    """Reads lines from `source` and prints on `sink`. `sleep` lets seconds pass if there is no terminal to listen to.
 
-    `meanwhile` is called every AGAIN seconds while a line is waited for. Inside its `with` block the question is said again when exback comes back from Ctrl-Z, and signals are held back
-    but for `heeding_signals`.
+    While a line is waited for, `meanwhile` is called every AGAIN seconds. Inside its `with` block the question is printed
+    again after Ctrl-Z and fg, and signals are held back except within `allowing_signals`.
     """
 
     def __init__(self, source: TextIO, sink: TextIO, sleep: Callable[[float], None], *, can_clear: bool) -> None:
@@ -49,28 +50,28 @@ class Lines:
         self._only_ascii = shows_only_ascii(os.environ)
         self.is_cut = False  # whether the line read last was so long that its end may be missing
         self._on_terminal = sys.platform != "win32" and source.isatty()
-        self._asked = self._reminder = ""
+        self._reminder = ""
         self.meanwhile: Callable[[], None] | None = None
-        self._listens = False
-        self.said = 0  # how often something was said
-        self._before: Any = None
-        self._hides = False
+        self._is_waiting = False
+        self._times_said = 0
+        self._old_handler: Any = None
+        self._hides_input = False
 
     def __enter__(self) -> Self:
         if self._on_terminal:
-            self._before = signal.signal(signal.SIGCONT, self._woken)
+            self._old_handler = signal.signal(signal.SIGCONT, self._resume)
             hold_back()
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._on_terminal:
-            signal.signal(signal.SIGCONT, self._before)
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # somebody who leaves may press Ctrl-C once more
+            signal.signal(signal.SIGCONT, self._old_handler)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # someone who leaves may press Ctrl-C once more
             let_through()
 
     @contextmanager
-    def heeding_signals(self) -> Iterator[None]:
-        """Let Ctrl-C, a shutdown and a closed window come, which wait between two pages: there something may be half saved."""
+    def allowing_signals(self) -> Iterator[None]:
+        """Let signals through (Ctrl-C, a shutdown, a closed window), which otherwise wait, since a save may be half done."""
         if not self._on_terminal:
             yield
             return
@@ -82,63 +83,63 @@ class Lines:
 
     @contextmanager
     def lent(self) -> Iterator[None]:
-        """Let another program have the terminal, and Ctrl-C with it: in an editor of lines that is a key like others.
+        """Lend the terminal to another program, and Ctrl-C with it: in a line editor that is a key like any other.
 
-        A signal that ends exback comes again afterwards, when what was written in the other program is kept.
+        A signal that ends exback is raised again afterwards, when what was written in the other program is saved.
         """
         if not self._on_terminal:
             yield
             return
-        came: list[int] = []
-        # A handler is not passed on to the other program, as an ignored signal would be.
-        before = [(number, signal.signal(number, lambda number, _: came.append(number))) for number in ENDING]
+        pending: list[int] = []
+        # The other program doesn't inherit a handler, as it would inherit an ignored signal.
+        handlers = [(number, signal.signal(number, lambda number, _: pending.append(number))) for number in ENDING]
         try:
             yield
         finally:
-            for number, handler in before:
+            for number, handler in handlers:
                 signal.signal(number, handler)
-            for number in came:
+            for number in pending:
                 if number != signal.SIGINT:
                     signal.raise_signal(number)
 
     def say(self, text: str) -> None:
-        """Say a line, or several. On a terminal they are broken between words: it would break within them."""
+        """Print one line, or several. Lines are broken between words here: a terminal would break within them."""
         columns = columns_of(self._sink)
-        self.said += 1
+        self._times_said += 1
         self._write("".join(f"{broken(line, columns)}\n" for line in visible(text).split("\n")))
 
     def read(self, invitation: str = "", *, reminder: str = "") -> str:
-        """Give the line that is typed, without its end. Raises EOFError when nobody types any more.
+        """Return the line that is typed, without its end. Raises EOFError at the end of the input.
 
-        `reminder` is said after Ctrl-Z, where there is no invitation to say again.
+        `reminder` is printed after Ctrl-Z and fg instead of the invitation.
         """
-        self._asked = f"{broken(visible(invitation), columns_of(self._sink))} " if invitation else ""
-        self._reminder = f"{reminder}\n" if reminder else self._asked
-        self._write(self._asked)
-        self._listens = True
+        prompt = f"{broken(visible(invitation), columns_of(self._sink))} " if invitation else ""
+        self._reminder = f"{reminder}\n" if reminder else prompt
+        self._write(prompt)
+        self._is_waiting = True
         try:
             self._wait()
             line = self._source.readline()
         finally:
-            self._listens = False
+            self._is_waiting = False
         if not line:
             raise EOFError
         line = line.rstrip("\r\n")
         self.is_cut = self._on_terminal and len(line.encode(self._source.encoding, "surrogateescape")) >= LONGEST
-        return PRESSED.sub("", line.rstrip(HALF_A_LETTER) if self.is_cut else line)
+        return ESCAPE_SEQUENCE.sub("", line.rstrip(UNDECODABLE) if self.is_cut else line)
 
     def _wait(self) -> None:
-        """Wait for a line, and do `meanwhile` what is to be done. What that says stands above the question."""
+        """Wait for a line, and call `meanwhile` from time to time. If that prints anything, the question follows it again."""
         while self._on_terminal and self.meanwhile is not None:
             if select.select([self._source], [], [], AGAIN)[0]:
                 return
-            said = self.said
+            times_said = self._times_said
             self.meanwhile()
-            if self.said != said:
+            if self._times_said != times_said:
                 self._write(self._reminder)
 
     def read_unseen(self, invitation: str) -> str:
-        """Give a line that the terminal does not show. Raises NoTerminal where nothing could hide it."""
+        """Return a line that the terminal does not show. Raises NoTerminal if there is no terminal to hide it."""
         if not self._source.isatty():
             raise NoTerminal(
                 "A passphrase is typed unseen, and there is no terminal here to hide it.",
@@ -148,27 +149,27 @@ class Lines:
             from getpass import getpass
 
             return getpass(f"{invitation} ")
-        before = termios.tcgetattr(self._source.fileno())
+        settings = termios.tcgetattr(self._source.fileno())
         try:
-            self._hides = True
-            self._hide()
+            self._hides_input = True
+            self._hide_input()
             return self.read(invitation)
         finally:
-            self._hides = False
-            termios.tcsetattr(self._source.fileno(), termios.TCSADRAIN, before)
-            self._write("\n")  # the one that was typed did not show
+            self._hides_input = False
+            termios.tcsetattr(self._source.fileno(), termios.TCSADRAIN, settings)
+            self._write("\n")  # the typed one did not show
 
-    def more_at_once(self) -> bool:
-        """Tell whether the next line is there already, as it is when several are pasted."""
+    def has_more(self) -> bool:
+        """Whether the next line is there already, as it is when several are pasted."""
         return self._on_terminal and bool(select.select([self._source], [], [], AT_ONCE)[0])
 
-    def forget_the_rest(self) -> None:
+    def drop_pending_input(self) -> None:
         """Drop what was typed or pasted and not read: it was meant for this page, and not for what comes next."""
         if self._on_terminal:
             termios.tcflush(self._source.fileno(), termios.TCIFLUSH)
 
     def pause(self, seconds: float) -> str | None:
-        """Let seconds pass. Gives the line that was typed meanwhile, and ends with it."""
+        """Let seconds pass, or less if a line is typed meanwhile, which is returned."""
         if not self._on_terminal:
             self._sleep(seconds)
             return None
@@ -177,22 +178,22 @@ class Lines:
         return self.read()
 
     def clear(self) -> None:
-        """Take away what stands on the screen, and what was scrolled past, where the terminal can do that."""
-        self._write(CLEARED if self._can_clear else "\n" * BLANK_LINES)
+        """Clear the screen and the scrollback; on a terminal that can't, scroll everything out of sight."""
+        self._write(CLEAR_ALL if self._can_clear else "\n" * BLANK_LINES)
 
     def _write(self, text: str) -> None:
         self._sink.write(to_ascii(text) if self._only_ascii else text)
         self._sink.flush()
 
-    def _hide(self) -> None:
-        """Have the terminal show nothing of what is typed; what was typed before counts for another page."""
+    def _hide_input(self) -> None:
+        """Stop the terminal from showing what is typed, and drop what was typed before: it was meant for another page."""
         if sys.platform != "win32":
-            shown = termios.tcgetattr(self._source.fileno())
-            shown[3] &= ~termios.ECHO
-            termios.tcsetattr(self._source.fileno(), termios.TCSAFLUSH, shown)
+            settings = termios.tcgetattr(self._source.fileno())
+            settings[3] &= ~termios.ECHO
+            termios.tcsetattr(self._source.fileno(), termios.TCSAFLUSH, settings)
 
-    def _woken(self, number: int, frame: FrameType | None) -> None:
-        if self._hides:
-            self._hide()  # the shell showed it again meanwhile
-        if self._listens:
+    def _resume(self, number: int, frame: FrameType | None) -> None:
+        if self._hides_input:
+            self._hide_input()  # the shell has turned the echo on again meanwhile
+        if self._is_waiting:
             self._write(self._reminder)

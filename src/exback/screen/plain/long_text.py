@@ -1,4 +1,4 @@
-"""The writing of a long text: lines until a lone full stop, each kept as it comes, or the person's own editor."""
+"""Let someone write a long text in plain lines, up to a lone full stop and saved line by line, or in their own editor."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from exback.screen.plain.lines import Lines
 from exback.screen.plain.words import END, Word, invitation, unquoted, word_of
 
 Obey: TypeAlias = Callable[[Word, View], Event | None]
-"""Does what a word says on a page, and gives its event, None where the page goes on waiting."""
+"""Does what a word asks for on a page. Returns its event, or None if the page goes on waiting."""
 
 
-class Writing:
+class LongText:
     """A long text while it is written. It goes on from the draft, if there is one."""
 
     def __init__(self, view: View, lines: Lines, keep: Keep, edit: Edit | None, obey: Obey) -> None:
@@ -29,38 +29,38 @@ class Writing:
         self._edit = edit
         self._obey = obey
         self._written = view.draft.split("\n") if isinstance(view.draft, str) and view.draft else []
-        self._kept = self._text
+        self._saved = self._text
 
     def run(self) -> Event:
-        """Read until the text is given or left."""
+        """Read lines until the text is finished or left, and return that event."""
         self._lines.say(invitation(self._view))
         event = None
         while event is None:
-            event = self._event(self._lines.read(reminder=words.WRITE_ON))
+            event = self._event_of(self._lines.read(reminder=words.WRITE_ON))
         return event
 
-    def _event(self, line: str) -> Event | None:
-        """Give what a line does, None when it is a line of the text.
+    def _event_of(self, line: str) -> Event | None:
+        """Return the event that a line stands for, or None after adding it to the text.
 
-        In the midst of a paste only the words that leave are obeyed: nobody types another line so soon.
+        In the middle of a paste only the words that leave are obeyed: no one types another line so soon.
         """
-        was_cut, is_pasted = self._lines.is_cut, self._lines.more_at_once()
+        was_cut, is_pasted = self._lines.is_cut, self._lines.has_more()
         word = word_of(line, self._view)
         if word in (Word.HIDE, Word.LEAVE) or (word is not None and not is_pasted):
             return self._do(word)
         if line.strip() == END and not is_pasted:
-            return self._given()
+            return self._answer()
         if not line.strip() and not self._written:
-            return None if is_pasted else self._empty()
+            return None if is_pasted else self._empty_answer()
         self._written.append(unquoted(line))
         if was_cut:
             self._lines.say(words.CUT_HERE)
         if not is_pasted:
-            self._keep_now()
+            self._save()
         return None
 
-    def _empty(self) -> Event | None:
-        """Give what Enter means before anything is written: the answer from before stays, else it is asked again."""
+    def _empty_answer(self) -> Event | None:
+        """Return the answer from before if there is one: Enter before anything is written keeps it. Else ask again."""
         if isinstance(self._view.value, str):
             return Answer(self._view.value)
         self._lines.say(invitation(self._view))
@@ -70,8 +70,8 @@ class Writing:
     def _text(self) -> str:
         return "\n".join(self._written)
 
-    def _given(self) -> Event:
-        """Give the text; where nothing was written, the answer from before stays."""
+    def _answer(self) -> Event:
+        """Return the text as the answer, or the answer from before if nothing was written."""
         is_new = self._written or not isinstance(self._view.value, str)
         return Answer(self._text if is_new else self._view.value)
 
@@ -79,19 +79,20 @@ class Writing:
         match word:
             case Word.ANEW:
                 self._written = []
-                self._keep_now()
+                self._save()
                 self._lines.say("Begun anew.")
             case Word.EDIT:
                 self._open_editor()
-            case _:  # obeyed before anything is saved: somebody who hides cannot wait for a disk
+            case _:  # obeyed before anything is saved: someone who hides can't wait for a disk
                 event = self._obey(word, structs.replace(self._view, draft=self._text, notice=""))
-                self._keep_now()
+                self._save()
                 return event
         return None
 
     def _open_editor(self) -> None:
-        self._keep_now()
-        written = from_editor(self._text or self._said_before, self._edit, self._lines, self._take)
+        self._save()
+        earlier = self._view.value if isinstance(self._view.value, str) else ""
+        written = from_editor(self._text or earlier, self._edit, self._lines, self._take)
         if written is None:
             return
         amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
@@ -99,28 +100,24 @@ class Writing:
 
     def _take(self, written: str, sheet: Sheet | None) -> str | None:
         self._written = [] if is_blank(written) else written.split("\n")
-        self._kept = self._text
+        self._saved = self._text
         return self._keep(Draft(self._text, sheet))
 
-    def _keep_now(self) -> None:
-        if self._kept != self._text:
-            self._kept = self._text
+    def _save(self) -> None:
+        if self._saved != self._text:
+            self._saved = self._text
             self._keep(Draft(self._text))
-
-    @property
-    def _said_before(self) -> str:
-        return self._view.value if isinstance(self._view.value, str) else ""
 
 
 Take: TypeAlias = Callable[[str, Sheet | None], str | None]
-"""Keeps what came from an editor, and the sheet it lies in. Gives a sentence where that is refused, as Keep does."""
+"""Saves a text from an editor, with the file it is in. Returns a sentence if that is refused, as Keep does."""
 
 
 def from_editor(text: str, edit: Edit | None, lines: Lines, take: Take) -> str | None:
-    """Give a text as the person's editor left it, None where that could not be had, which is said.
+    """Return a text as the person's editor left it. If there is none, say why and return None.
 
-    `take` keeps it before the terminal is taken back, which fails where the window was closed meanwhile. Only what is
-    kept is taken away where the editor left it.
+    `take` saves it before the terminal is taken back, which fails if the window was closed meanwhile. The editor's file
+    is deleted only after its text was saved.
     """
     if edit is None:
         lines.say(words.NO_EDITOR)

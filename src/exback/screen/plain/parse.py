@@ -1,4 +1,4 @@
-"""What a typed line means on a page, once it is known to be no word in place of a key."""
+"""Turn a typed line into what it means on a page, once it's known that it isn't a word in place of a key."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from exback.screen.plain.words import unquoted
 MOST_DIGITS = 3
 
 
-def meant(view: View, line: str) -> Event | None:
-    """Give what a line means on a page, None if that cannot be told."""
+def parse_line(view: View, line: str) -> Event | None:
+    """Return what a line means on a page, or None if it can't be understood."""
     text = line.strip()
     if not isinstance(view.item, Question | Review):
         return Answer()
@@ -19,20 +19,20 @@ def meant(view: View, line: str) -> Event | None:
         return _empty(view)
     match view.item:
         case Review():
-            return GoTo(picked) if (picked := _picked(view, text)) else None
+            return GoTo(option_id) if (option_id := _option_id(view, text)) else None
         case Confirm():
             word = {"y": "yes", "n": "no"}.get(text.casefold(), text.casefold())
-            word = word if word in ("yes", "no") else _picked(view, text) or ""
+            word = word if word in ("yes", "no") else _option_id(view, text) or ""
             return Answer({"yes": True, "no": False}.get(word))
         case Choice():
-            return Answer(_picked(view, text) or text)
+            return Answer(_option_id(view, text) or text)
         case Choices():
             return Answer(_several(view, text))
     return Answer(unquoted(line))
 
 
 def _empty(view: View) -> Event:
-    """Give what an empty line means: what was said of it when the page was said."""
+    """Return what an empty line means: what the page promised when it was printed."""
     if isinstance(view.item, Review):
         return Answer()
     if draft := draft_of(view):
@@ -45,19 +45,19 @@ def _empty(view: View) -> Event:
 
 
 def _several(view: View, text: str) -> list[str]:
-    if picked := _picked(view, text):
-        return [picked]
-    numbers = [one for one in text.replace(",", " ").split() if one.casefold() != "and"]
-    return [] if numbers == ["0"] else [_picked(view, one) or one for one in numbers]
+    if option_id := _option_id(view, text):
+        return [option_id]
+    parts = [part for part in text.replace(",", " ").split() if part.casefold() != "and"]
+    return [] if parts == ["0"] else [_option_id(view, part) or part for part in parts]
 
 
-def _picked(view: View, text: str) -> str | None:
-    """Give the option that a number, its words, or the word of its own stand for."""
+def _option_id(view: View, text: str) -> str | None:
+    """Return the id of the option meant by its number, its label, or the word or key of its own."""
     options = plain_options(view)
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 0
     if 1 <= number <= len(options):
         return options[number - 1].id
     word = text.casefold().rstrip(".")
-    named = (one.id for one in options if one.label.casefold().rstrip(".") == word)
-    short = (one.id for one in options if one.key and word in (one.id, one.key))
-    return next(named, None) or next(short, None)
+    by_label = (option.id for option in options if option.label.casefold().rstrip(".") == word)
+    by_key = (option.id for option in options if option.key and word in (option.id, option.key))
+    return next(by_label, None) or next(by_key, None)

@@ -1,4 +1,4 @@
-"""Keeping what is typed in plain lines, and saying when that's refused, and when it's done after all."""
+"""Save drafts while someone types in plain lines, and tell them when a save is refused and when it works again."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from exback.signals import held_back
 SAVED = "What you wrote is saved now."
 
 
-class Saving:
-    """Keeps drafts on the lines of one sitting. `unsaved` is why the last one couldn't be saved, empty where it was."""
+class DraftSaver:
+    """Saves the drafts of one session. `unsaved` is why the last one couldn't be saved, empty if it was."""
 
     def __init__(self, lines: Lines) -> None:
         self.unsaved = ""
         self._lines = lines
-        self._keep: Keep = _nothing
+        self._keep: Keep = _do_nothing
         self._last = Draft("")
 
     def begin(self, view: View, keep: Keep) -> None:
-        """Begin with a page."""
+        """Begin with a new page."""
         self._keep = keep
         self._last = Draft(view.draft or "")
-        if view.minutes is None and not view.unsaved:  # a page outside a step knows nothing of saves
+        if view.minutes is None and not view.unsaved:  # pages outside a step don't know about saves
             self.unsaved, self._lines.meanwhile = "", None
-        self._note(view.unsaved)
+        self._report(view.unsaved)
 
     def keep(self, draft: Draft) -> str:
-        """Keep a draft, broken off by no signal. Return why that's refused, which is said as well."""
+        """Save a draft, with signals held back. Return why that's refused, which is also printed, or an empty text."""
         self._last = draft
         with held_back():
             sentence = self._keep(draft) or ""
-        self._note(sentence)
+        self._report(sentence)
         return sentence
 
-    def _note(self, sentence: str) -> None:
-        """Say what is new: a refusal once, and once that it's over."""
+    def _report(self, sentence: str) -> None:
+        """Print what is new: a refusal once, and once that it's over. Until then, try again from time to time."""
         if sentence != self.unsaved:
             self._lines.say(sentence or SAVED)
         self.unsaved = sentence
@@ -45,5 +45,5 @@ class Saving:
         self.keep(Draft(self._last.value))
 
 
-def _nothing(draft: Draft) -> None:
-    """There is no page yet."""
+def _do_nothing(draft: Draft) -> None:
+    return

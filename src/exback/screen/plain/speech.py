@@ -1,4 +1,4 @@
-"""What a page says: sentences that read well aloud, each on a line of its own."""
+"""Turn a page into sentences that read well aloud, each on a line of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from exback.engine.view import Review, View
 from exback.model.dates import MONTHS, count, in_minutes, in_words
 from exback.model.items import Confirm, Date, Option, Scale, Text, Timer
 from exback.model.prose import Block, Quote, Table, flat, one_line, visible
-from exback.screen.plain.words import PERSON, is_long
+from exback.screen.plain.words import PERSON
 
 FEW_WORDS = 40
 FIRST_WORDS = 25
@@ -19,26 +19,26 @@ ENDS = (*".!?:;…", ".”", "?”", "!”", "…”", ".)")
 
 
 def page_lines(
-    view: View, today: date, before: View | None = None, told: tuple[Option, ...] = (), *, whole: bool = False
+    view: View, today: date, previous: View | None = None, known: tuple[Option, ...] = (), *, whole: bool = False
 ) -> Iterator[str]:
-    """Give what a page says. What was said on the page `before` it, and has not changed, is not said again.
+    """Yield the lines of a page, without what the `previous` page said already and has not changed.
 
-    `told` are the answers that were read out the last time on a review. Of what the person wrote here earlier, much is
-    said in short, unless the `whole` is wanted.
+    `known` are the answers that the last review read out. Long answers and drafts are shortened, unless the `whole` text
+    is wanted.
     """
-    yield from _heading(view, before)
+    yield from _heading(view, previous)
     if view.notice:
         yield one_line(view.notice)
     yield from plain_blocks((*view.concern, *view.body), today)
     if view.question:
         yield visible(view.question)
     yield from plain_blocks(view.note, today)
-    yield from _numbered(view, told)
-    yield from standing_lines(view, whole=whole)
+    yield from _numbered_options(view, known)
+    yield from current_answer_lines(view, whole=whole)
 
 
 def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
-    """Give prose as lines to be read aloud."""
+    """Yield prose as lines to be read aloud."""
     for block in body:
         match block:
             case Quote():
@@ -51,22 +51,22 @@ def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
 
 
 def plain_options(view: View) -> tuple[Option, ...]:
-    """Give the options that are numbered on a page."""
+    """Return the options that are numbered on a page."""
     if isinstance(view.item, Confirm):
         return (Option("yes", view.item.yes), Option("no", view.item.no))
     return view.options
 
 
 def draft_of(view: View) -> str | list[str]:
-    """Give what was typed or ticked and not given, unless it was just refused."""
+    """Return what was typed or ticked but not yet answered. Text that was just refused doesn't count."""
     if isinstance(view.draft, list):
         return view.draft
-    can_stand = isinstance(view.item, Text | Scale | Date) and not view.notice
-    return view.draft if can_stand and view.draft is not None else ""
+    is_usable = isinstance(view.item, Text | Scale | Date) and not view.notice
+    return view.draft if is_usable and view.draft is not None else ""
 
 
 def in_short(words: str) -> str:
-    """Give a person's words on one line, long ones by their beginning and their number."""
+    """Return a person's words on one line. Of long ones only the beginning, and how many words are left out."""
     parts = flat(words).split()
     if len(parts) <= FEW_WORDS:
         return visible(" ".join(parts))
@@ -75,16 +75,16 @@ def in_short(words: str) -> str:
 
 
 def stopped(sentence: str) -> str:
-    """Give a sentence that ends, so that a voice pauses after it. A gap has nothing to end."""
+    """Return a sentence with a full stop if it has no end, so that a voice pauses after it. An empty line stays empty."""
     return sentence if not sentence or sentence.endswith(ENDS) else f"{sentence}."
 
 
-def _heading(view: View, before: View | None) -> Iterator[str]:
-    if before is None or (before.title, before.place) != (view.title, view.place):
+def _heading(view: View, previous: View | None) -> Iterator[str]:
+    if previous is None or (previous.title, previous.place) != (view.title, view.place):
         yield _whole_heading(view)
         if view.minutes is not None:
             yield PERSON
-    elif view.minutes is not None and view.minutes != before.minutes:
+    elif view.minutes is not None and view.minutes != previous.minutes:
         yield f"About {in_minutes(view.minutes)} left."
 
 
@@ -96,7 +96,7 @@ def _whole_heading(view: View) -> str:
 
 
 def _quotation(quote: Quote, today: date) -> Iterator[str]:
-    """Give a person's words after who said them and when; where they are several lines, an ear is told the end."""
+    """Yield a quotation after who wrote it and when. If it has several lines, a sentence tells the ear where it ends."""
     when = f", on {in_words(quote.day, today)}" if quote.day else ""
     lead = visible(f"{(quote.lead or 'You wrote').rstrip(':')}{when}:")
     words = visible(quote.words)
@@ -112,46 +112,46 @@ def _table_lines(table: Table) -> Iterator[str]:
     for row in table.rows:
         first, *rest = row
         heads = map(_month_in_full, table.head[1:])
-        said = [f"{head}: {cell}" for head, cell in zip(heads, rest, strict=True) if cell.strip()]
-        yield stopped(visible(f"{first}. {', '.join(said)}"))
+        cells = [f"{head}: {cell}" for head, cell in zip(heads, rest, strict=True) if cell.strip()]
+        yield stopped(visible(f"{first}. {', '.join(cells)}"))
 
 
 def _month_in_full(head: str) -> str:
-    """Give a day for a narrow column, "2 Mar", as it is said."""
+    """Return the head of a column with its month in full: "2 Mar" becomes "2 March". Other heads stay."""
     day, _, month = head.partition(" ")
     full = next((name for name in MONTHS if day.isdigit() and len(month) > 2 and name.startswith(month)), month)
     return f"{day} {full}".strip()
 
 
-def _numbered(view: View, told: tuple[Option, ...]) -> Iterator[str]:
+def _numbered_options(view: View, known: tuple[Option, ...]) -> Iterator[str]:
     options = plain_options(view)
     for number, option in enumerate(options, 1):
-        if option in told:
+        if option in known:
             continue
         label = option.label.removesuffix(".") if option.hint else option.label
         hint = in_short(option.hint) if isinstance(view.item, Review) else option.hint
         between = " " if label.endswith(ENDS) else ", " if ":" in label else ": "
-        said = stopped(visible(f"{number}. {label}{between if hint else ''}{hint}"))
-        yield f"{said} Or type {option.id}." if option.key else said
-    if told:
-        yield SAME if all(option in told for option in options) else REST_SAME
+        sentence = stopped(visible(f"{number}. {label}{between if hint else ''}{hint}"))
+        yield f"{sentence} Or type {option.id}." if option.key else sentence
+    if known:
+        yield SAME if all(option in known for option in options) else REST_SAME
 
 
-def standing_lines(view: View, *, whole: bool = False) -> Iterator[str]:
-    """Say what stands here already: what was typed and not given yet, else the answer from before."""
-    labels = {option.id: option.label for option in view.options}
+def current_answer_lines(view: View, *, whole: bool = False) -> Iterator[str]:
+    """Yield what is here already: the draft, else the answer from before."""
     if isinstance(view.item, Timer):
         return
-    if is_long(view) and isinstance(view.draft, str) and view.draft:
+    if view.is_long and isinstance(view.draft, str) and view.draft:
         yield from _long_draft(view.draft, whole=whole)
     elif isinstance(view.draft, list) and view.draft:
-        ticked = ", ".join(labels.get(one, one) for one in view.draft)
+        labels = {option.id: option.label for option in view.options}
+        ticked = ", ".join(labels.get(option_id, option_id) for option_id in view.draft)
         yield f"You had chosen: {stopped(visible(ticked))} Enter takes it."
     elif draft := draft_of(view):
         yield f"You had written: {stopped(in_short(str(draft)))} Enter takes it."
     elif view.value is not None:
-        said = str(view.value) if whole and isinstance(view.item, Text) else view.said
-        yield f"You said: {stopped(visible(said) if whole else in_short(said))} Enter keeps it."
+        answer = str(view.value) if whole and isinstance(view.item, Text) else view.value_text
+        yield f"You said: {stopped(visible(answer) if whole else in_short(answer))} Enter keeps it."
 
 
 def _long_draft(draft: str, *, whole: bool) -> Iterator[str]:

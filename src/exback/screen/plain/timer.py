@@ -1,4 +1,4 @@
-"""Time that passes, told in few words: a voice must talk neither over somebody's breath nor over their screen reader."""
+"""Run a timer in plain lines, in few words: a voice must not talk over someone's breath or their screen reader."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from exback.screen.plain.long_text import Obey
 from exback.screen.plain.words import Word, invitation, word_of
 
 QUIET = "quiet"
-LONG = 240  # seconds; of so long a wait the half is told too
+LONG = 240  # seconds; a wait as long as this is also announced at half time
 BEGUN = "Begun."
 BREATH = f"You will hear “in” and “out”. Type {QUIET} to hear only the end. Enter ends it early."
 WAIT = "You will be told when it is over. Enter ends it early."
@@ -21,7 +21,7 @@ LONG_WAIT = "You will be told at the half, and when it is over. Enter ends it ea
 
 
 class PlainTimer:
-    """A timer while it runs. It begins when the person is ready to listen, not while the page is still being read out."""
+    """A running timer. It begins when the person is ready to listen, not while the page is still being read out."""
 
     def __init__(self, view: View, lines: Lines, obey: Obey) -> None:
         assert isinstance(view.item, Timer)
@@ -31,12 +31,12 @@ class PlainTimer:
         self._obey = obey
 
     def run(self) -> Event:
-        """Let the time pass, and give whether it was finished or left. Ctrl-C ends the timer, not the step."""
-        self._lines.say(_told(self._timer))
+        """Let the time pass, and return whether it was finished or left. Ctrl-C ends the timer, not the step."""
+        self._lines.say(_announcement(self._timer))
         while (word := word_of(line := self._lines.read(invitation(self._view)), self._view)) is not None:
-            if (event := self._obeyed(word)) is not None:
+            if (event := self._event_of(word)) is not None:
                 return event
-        self._lines.forget_the_rest()  # Enter pressed twice must not end what it has just begun
+        self._lines.drop_pending_input()  # Enter pressed twice must not end what it has just begun
         try:
             return self._pass(quiet=line.strip().casefold() == QUIET)
         except KeyboardInterrupt:
@@ -52,7 +52,7 @@ class PlainTimer:
         return Answer("finished")
 
     def _wait(self, seconds: float) -> Event | None:
-        """Let seconds pass, and give the event of what was typed meanwhile, if it ends the timer."""
+        """Let seconds pass, and return the event of what was typed meanwhile, if it ends the timer."""
         left = seconds
         while left > 0:
             began = time.monotonic()
@@ -60,24 +60,24 @@ class PlainTimer:
             if line is None:
                 return None
             word = word_of(line, self._view)
-            event = Answer("left") if word is None else self._obeyed(word)
+            event = Answer("left") if word is None else self._event_of(word)
             if event is not None:
                 return event
             left -= time.monotonic() - began
         return None
 
-    def _obeyed(self, word: Word) -> Event | None:
+    def _event_of(self, word: Word) -> Event | None:
         return Answer("left") if word is Word.SKIP else self._obey(word, self._view)
 
 
-def _told(timer: Timer) -> str:
+def _announcement(timer: Timer) -> str:
     if timer.breath is not None:
         return BREATH
     return LONG_WAIT if timer.seconds >= LONG else WAIT
 
 
 def _rhythm(timer: Timer, *, quiet: bool) -> Iterator[tuple[str, float]]:
-    """Give what is said, each with the seconds that pass after it."""
+    """Yield each sentence of the timer, with the seconds that pass after it."""
     if timer.breath is None:
         if timer.seconds < LONG:
             yield BEGUN, timer.seconds
@@ -88,7 +88,7 @@ def _rhythm(timer: Timer, *, quiet: bool) -> Iterator[tuple[str, float]]:
     elif quiet:
         yield BEGUN, timer.seconds
     else:
-        breathing_in, out = timer.breath
-        for _ in range(timer.seconds // (breathing_in + out)):
-            yield "In.", breathing_in
-            yield "Out.", out
+        inhale, exhale = timer.breath
+        for _ in range(timer.seconds // (inhale + exhale)):
+            yield "In.", inhale
+            yield "Out.", exhale

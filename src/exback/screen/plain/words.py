@@ -1,4 +1,4 @@
-"""The words that may be typed in place of an answer: what a key does elsewhere is a word here."""
+"""The words that can be typed instead of an answer, such as back and help, since plain lines have no keys for them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from exback.engine.view import Review, View
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer
 
 END = "."
-"""A line of nothing else ends a long text."""
+"""A line of nothing but this ends a long text."""
 
 
 class Word(StrEnum):
-    """A word that stands for a key."""
+    """A word that does what a key does on a full screen."""
 
     AGAIN = "again"
     ANEW = "anew"
@@ -44,31 +44,26 @@ SEVERAL = "Several lines came at once. They are put together here."
 TOO_MANY = "Several lines came at once, so none of them was taken."
 
 
-def is_long(view: View) -> bool:
-    """Tell whether a page asks for text of many lines."""
-    return isinstance(view.item, Text) and view.item.long
-
-
 def word_of(line: str, view: View) -> Word | None:
-    """Give the word that a line is, None where it is an answer."""
+    """Return the word that a line is, or None if it is an answer."""
     text = line.strip().casefold()
     if text == "?":
         return Word.HELP
-    if text not in WORDS or (text == Word.ANEW and not is_long(view)):
+    if text not in WORDS or (text == Word.ANEW and not view.is_long):
         return None
     return Word(text)
 
 
 def unquoted(line: str) -> str:
-    """Give a line as an answer: a word, or a full stop, in quotes is meant as what it says."""
+    """Return a line as an answer. A word or a full stop in quotes loses them: it is meant literally."""
     text = line.strip()
     inner = text[1:-1]
     is_quoted = text == f'"{inner}"' and (inner.strip().casefold() in WORDS or inner.strip() in (END, "?"))
     return inner if is_quoted else line
 
 
-def explained(view: View) -> Iterator[str]:
-    """Say what each word does on a page, those that do nothing there left out."""
+def help_lines(view: View) -> Iterator[str]:
+    """Yield what each word does on a page, without those that do nothing there."""
     yield "In place of an answer you can type one of these words."
     yield "again: hear the page once more."
     if view.can_back:
@@ -77,7 +72,7 @@ def explained(view: View) -> Iterator[str]:
         yield "skip: go on without an answer."
     if isinstance(view.item, Text):
         yield "edit: write this in your own editor."
-    if is_long(view):
+    if view.is_long:
         yield "anew: throw away what you wrote here, and begin again."
     yield "hide: leave at once, saved, with the screen cleared."
     yield "leave: leave, saved. exback brings you back to this page."
@@ -87,7 +82,7 @@ def explained(view: View) -> Iterator[str]:
 
 
 def invitation(view: View) -> str:
-    """Give what stands before the line that is typed: only what this page takes."""
+    """Return the text before the line that is typed, which says what this page accepts."""
     skip = ", or skip" if view.can_skip else ""
     match view.item:
         case Review():

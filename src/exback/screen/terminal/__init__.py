@@ -1,1 +1,1 @@
-"""Pages on a real terminal: questions, fields, keys, and the pager."""
+"""Pages on a real terminal: questions, fields, keys and the pager."""

@@ -1,8 +1,8 @@
-"""The terminal itself, from the first page to the last: its second screen, its signals, and how it is given back.
+"""The terminal while pages are shown: its alternate screen, its signals, and how it is given back at the end.
 
-Whatever ends a sitting, the terminal is left as it was found: the first screen, its own line editing, no word on it.
-A signal is remembered whenever it comes. While a page is up it's an event like a key; else it's heeded before the next
-page is drawn. Raised as an exception it could strike anywhere, also where Python can only print it.
+However exback ends, the terminal is left as it was: on its normal screen, with its own line editing and no word of a
+page. A signal that arrives is remembered. While a page is up it is handled as an event, like a key; otherwise before
+the next page is drawn. Raised as an exception it could strike anywhere, even where Python can only print it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.output import Output
 
+from exback.console import CLEAR_ALL
 from exback.errors import Hidden, Interrupted
 from exback.screen.ascii import shows_only_ascii, to_ascii
-from exback.screen.terminal import flow_control
-from exback.screen.terminal.flow_control import CONTROL, INPUT
+from exback.screen.terminal.flow_control import CONTROL, INPUT, original_settings
 from exback.signals import ENDING, SIGNALLED, raise_again
 
 if sys.platform != "win32":
@@ -34,116 +34,112 @@ if sys.platform != "win32":
 
 
 CTRL_C, CTRL_Q = "\x03", "\x11"
-LOCAL = 3  # the place of the flags for echo and line editing among the settings of a terminal
-WIPED = "\x1b[H\x1b[2J\x1b[3J"
-"""Clears a screen, and with its last part what was scrolled past."""
+LOCAL = 3  # the index of the flags for echo and line editing in a terminal's settings
 
 
 class AlternateScreen:
-    """A terminal on which pages are shown. `clears` says that nothing may be left to see on its first screen either."""
+    """A terminal on which pages are shown. If `clears` is set, its normal screen is cleared at the end too."""
 
     def __init__(self, input: Input, output: Output) -> None:  # noqa: A002  # as prompt_toolkit calls it
         self.input = input
         self.output = output
         self.clears = False
         self._open, self._close = output.enter_alternate_screen, output.quit_alternate_screen
-        # A full-screen prompt enters and leaves the alternate screen on its own; between two pages that
-        # would show what lies behind. It is entered once, below.
-        output.enter_alternate_screen = _stay  # type: ignore[method-assign]  # no option for it
-        output.quit_alternate_screen = _stay  # type: ignore[method-assign]  # no option for it
+        # A full-screen prompt enters and leaves the alternate screen on its own. Between two pages that
+        # would show the normal screen. So `enter` does it once, for all pages.
+        output.enter_alternate_screen = _do_nothing  # type: ignore[method-assign]  # no option for it
+        output.quit_alternate_screen = _do_nothing  # type: ignore[method-assign]  # no option for it
         if shows_only_ascii(os.environ):
             write = output.write
             output.write = lambda data: write(to_ascii(data))  # type: ignore[method-assign]  # no option for it
-        self._before: Any = None
+        self._original_settings: Any = None
         self._handlers: list[tuple[int, Any]] = []
-        self._came: int | None = None
-        self._wake: Callable[[], None] = _stay
+        self._pending_signal: int | None = None
+        self._wake: Callable[[], None] = _do_nothing
 
     def enter(self) -> None:
-        """Turn to the second screen."""
+        """Switch to the alternate screen."""
         raise_again()
-        self._handlers = [(number, signal.signal(number, self._remember)) for number in ENDING]
+        self._handlers = [(number, signal.signal(number, self._remember_signal)) for number in ENDING]
         if sys.platform != "win32":
-            self._before = flow_control.found(self.input.fileno())
-        self._hush()
-        self._open()
-        self.output.flush()
+            self._original_settings = original_settings(self.input.fileno())
+        self._take()
 
     def leave(self) -> None:
-        """Give the terminal back."""
+        """Hand the terminal back as it was."""
         self.output.erase_screen()
         self._close()
         if self.clears:
-            self.output.write_raw(WIPED)
+            self.output.write_raw(CLEAR_ALL)
         self.output.flush()
-        self._as_found()
+        self._restore_settings()
         for number, handler in self._handlers:
             signal.signal(number, handler)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # somebody who leaves may press Ctrl-C once more
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # someone who leaves may press Ctrl-C once more
 
     def run(self, application: Application[Any], left: Callable[[], None], ended: Callable[[int], None]) -> object:
-        """Let a prompt run to its end and give what it gave.
+        """Run a prompt to its end and return its result.
 
-        `left` is called at Ctrl-C that comes as a signal, `ended` with the exit code at a signal that ends exback. What
-        came since the page before is heeded before this one is drawn, as by `heed_the_gap`.
+        `left` is called when Ctrl-C comes as a signal, `ended` with the exit code when a signal ends exback. Keys and
+        signals from before the page are handled before it is drawn, as `check_the_gap` does. Raises what that raises.
         """
-        application.before_render += self._heed_before(application)
-        return asyncio.run(self._runs(application, left, ended))
+        application.before_render += self._check_before_first_render(application)
+        return asyncio.run(self._run(application, left, ended))
 
-    async def _runs(
+    async def _run(
         self, application: Application[Any], left: Callable[[], None], ended: Callable[[int], None]
     ) -> object:
         loop = asyncio.get_running_loop()
 
-        def heed() -> None:
-            if application.is_done or self._came is None:
-                return  # the page is being taken down: the next one heeds it
-            came, self._came = self._came, None
-            if came == signal.SIGINT:
+        def handle() -> None:
+            if application.is_done or self._pending_signal is None:
+                return  # the page is being taken down, so the next one handles it
+            number, self._pending_signal = self._pending_signal, None
+            if number == signal.SIGINT:
                 left()
             else:
-                ended(SIGNALLED + came)
+                ended(SIGNALLED + number)
 
         def wake() -> None:
-            loop.call_soon_threadsafe(heed)
+            loop.call_soon_threadsafe(handle)
 
         self._wake = wake
         try:
             return await application.run_async(handle_sigint=False)
         finally:
-            self._wake = _stay
+            self._wake = _do_nothing
 
-    def _remember(self, number: int, _frame: FrameType | None) -> None:
-        """Be called by Python when a signal has come."""
-        if self._came is None or number != signal.SIGINT:  # a shutdown weighs more than Ctrl-C
-            self._came = number
+    def _remember_signal(self, number: int, _frame: FrameType | None) -> None:
+        if self._pending_signal is None or number != signal.SIGINT:  # a shutdown matters more than Ctrl-C
+            self._pending_signal = number
         self._wake()
 
-    def _heed_before(self, application: Application[Any]) -> Callable[[object], None]:
-        """Return what is called before a page is drawn, and heeds the gap before it is drawn for the first time."""
+    def _check_before_first_render(self, application: Application[Any]) -> Callable[[object], None]:
+        """Return a handler that checks the gap before a page is drawn for the first time, and then removes itself."""
 
-        def first(_: object) -> None:
-            application.before_render -= first
-            self.heed_the_gap()
+        def check(_: object) -> None:
+            application.before_render -= check
+            self.check_the_gap()
 
-        return first
+        return check
 
-    def heed_the_gap(self) -> None:
-        """Heed what came while no page was up. Raises Hidden at Ctrl-Q, Interrupted at Ctrl-C, SystemExit at a signal.
+    def check_the_gap(self) -> None:
+        """Handle the keys and signals that came while no page was up.
 
-        Other keys are dropped: they were meant for another page. A paste that is cut off so has no end, and the parser
-        would wait for it, deaf to every key.
+        Raises Hidden at Ctrl-Q, Interrupted at Ctrl-C, and SystemExit at a signal that ends exback. Other keys are
+        dropped, because they were meant for another page. A paste that this cuts off has no end, and the parser would
+        wait for it and ignore every key, so the parser is reset.
         """
-        early = "".join(key.data for key in get_typeahead(self.input)) + self._unread()
+        early_keys = "".join(key.data for key in get_typeahead(self.input)) + self._unread()
         parser = getattr(self.input, "vt100_parser", None)  # a Windows console has none
         if parser is not None:
             parser.reset()
-        if CTRL_Q in early:
+        if CTRL_Q in early_keys:
             raise Hidden
-        if self._came not in (None, signal.SIGINT):
-            raise SystemExit(SIGNALLED + (self._came or 0))
-        if CTRL_C in early or self._came is not None:
-            self._came = None
+        if self._pending_signal not in (None, signal.SIGINT):
+            raise SystemExit(SIGNALLED + (self._pending_signal or 0))
+        if CTRL_C in early_keys or self._pending_signal is not None:
+            self._pending_signal = None
             raise Interrupted
 
     def _unread(self) -> str:
@@ -153,8 +149,8 @@ class AlternateScreen:
         fcntl.ioctl(self.input.fileno(), termios.FIONREAD, waiting)
         return os.read(self.input.fileno(), waiting[0]).decode("latin-1") if waiting[0] else ""
 
-    def sleep(self) -> None:
-        """Stop until the shell's fg, with the first screen shown meanwhile and nothing private on it."""
+    def suspend(self) -> None:
+        """Stop until the shell's fg. Meanwhile the normal screen is shown, with nothing private on it."""
         if sys.platform == "win32":
             return
         self._close()
@@ -164,29 +160,32 @@ class AlternateScreen:
 
     @contextmanager
     def lent(self) -> Iterator[None]:
-        """Let another program have the terminal as it was found, and take it back onto the second screen."""
-        self._as_found()
+        """Lend the terminal, with its original settings, to another program, and go back to the alternate screen after."""
+        self._restore_settings()
         try:
             yield
         finally:
-            self._hush()
-            self._open()
-            self.output.flush()
+            self._take()
 
-    def _as_found(self) -> None:
+    def _restore_settings(self) -> None:
         if sys.platform != "win32":
-            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, self._before)
+            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, self._original_settings)
 
-    def _hush(self) -> None:
+    def _take(self) -> None:
+        self._silence()
+        self._open()
+        self.output.flush()
+
+    def _silence(self) -> None:
         """Let every key that's pressed between two pages wait there unseen, Ctrl-C and Ctrl-Q among them."""
         if sys.platform != "win32":
-            hushed = [*self._before]
-            hushed[INPUT] &= ~termios.IXON
-            hushed[LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
-            hushed[CONTROL] = [*hushed[CONTROL]]
-            hushed[CONTROL][termios.VMIN], hushed[CONTROL][termios.VTIME] = 1, 0
-            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, hushed)
+            settings = [*self._original_settings]
+            settings[INPUT] &= ~termios.IXON
+            settings[LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
+            settings[CONTROL] = [*settings[CONTROL]]
+            settings[CONTROL][termios.VMIN], settings[CONTROL][termios.VTIME] = 1, 0
+            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, settings)
 
 
-def _stay() -> None:
+def _do_nothing() -> None:
     return

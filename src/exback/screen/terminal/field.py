@@ -1,4 +1,4 @@
-"""What stands in the input of a page, and how it is kept: once it is still, and before anything ends the page."""
+"""The input of a page and the draft in it, which is saved after a short stillness and before anything ends the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from exback.model.items import Choices, Date, Scale, Text
 class Field:
     """The input of one page. `control` is its list, if it has one; `is_text` says that letters are typed into it.
 
-    `unsaved` is what the page must say at its foot, because the last save was refused.
+    `unsaved` is the sentence at the foot of the page while the last save was refused, else empty.
     """
 
     def __init__(self, application: Application[Any], view: View, keep: Keep) -> None:
@@ -27,13 +27,13 @@ class Field:
         self.is_text = isinstance(view.item, Text | Scale | Date | Secret)
         self._buffer = application.current_buffer  # another one is current while a search is open
         self._keep = keep
-        self._kept = self.standing()
-        self._waiting: asyncio.TimerHandle | None = None
+        self._saved = self.content()
+        self._next_save: asyncio.TimerHandle | None = None
         self.unsaved = view.unsaved
-        application.pre_run_callables.append(self._keep_trying)
+        application.pre_run_callables.append(self._schedule_retry)
 
-    def standing(self) -> str | list[str] | None:
-        """Give what stands in the field now; None where there is nothing to lose, or to keep."""
+    def content(self) -> str | list[str] | None:
+        """Return what is in the field now: text, or the ids ticked. None if there is nothing to lose, or to save."""
         if isinstance(self.item, Secret):
             return None
         if self.is_text:
@@ -43,7 +43,7 @@ class Field:
         return None
 
     def write(self, text: str) -> None:
-        """Put a text into the field, the cursor at its end."""
+        """Put a text into the field, with the cursor at its end."""
         self._buffer.text = text
         self._buffer.cursor_position = len(text)
 
@@ -53,47 +53,47 @@ class Field:
             ids = [choice.value for choice in self.control.choices]
             self.control.pointed_at = ids.index(option_id)
 
-    def heed_change(self) -> None:
-        """Keep what stands in the field once it has been still for STILL seconds."""
-        if self.standing() == self._kept:
+    def schedule_save(self) -> None:
+        """Save the content once it has not changed for STILL seconds."""
+        if self.content() == self._saved:
             return
-        if self._waiting is not None:
-            self._waiting.cancel()
-        self._waiting = asyncio.get_running_loop().call_later(STILL, self.keep_now)
+        if self._next_save is not None:
+            self._next_save.cancel()
+        self._next_save = asyncio.get_running_loop().call_later(STILL, self.save_now)
 
-    def keep_now(self, sheet: Sheet | None = None) -> None:
-        """Keep what stands in the field, if it isn't kept yet. An error ends the page, and not in the event loop.
+    def save_now(self, sheet: Sheet | None = None) -> None:
+        """Save the content, if it isn't saved yet. An error ends the page, instead of being lost in the event loop.
 
-        `sheet` is where the same text lies, if it came from an editor. It's discarded once the text is kept.
+        `sheet` is the file that holds the same text, if it came from an editor. It's discarded once the text is saved.
         """
-        if self._waiting is not None:
-            self._waiting.cancel()
-        standing = self.standing()
-        if (standing is None or standing == self._kept) and sheet is None and not self.unsaved:
+        if self._next_save is not None:
+            self._next_save.cancel()
+        content = self.content()
+        if (content is None or content == self._saved) and sheet is None and not self.unsaved:
             return
-        self._kept = standing
+        self._saved = content
         try:
-            self.unsaved = self._keep(Draft("" if standing is None else standing, sheet)) or ""
+            self.unsaved = self._keep(Draft("" if content is None else content, sheet)) or ""
         except ExbackError as error:
             self._exit(exception=error)
             return
         if sheet is not None and not self.unsaved:
             sheet.discard()
-        self.application.invalidate()  # what stands at the foot may have changed
-        self._keep_trying()
+        self.application.invalidate()  # the foot of the page may have changed
+        self._schedule_retry()
 
-    def _keep_trying(self) -> None:
-        """Try again in AGAIN seconds what was refused so far."""
+    def _schedule_retry(self) -> None:
+        """Try again in AGAIN seconds to save what was refused so far."""
         if self.unsaved:
-            self._waiting = asyncio.get_running_loop().call_later(AGAIN, self._try_again)
+            self._next_save = asyncio.get_running_loop().call_later(AGAIN, self._try_again)
 
     def _try_again(self) -> None:
         if not self.application.is_done:
-            self.keep_now()
+            self.save_now()
 
     def done(self, event: Event) -> None:
-        """End the page with an event, what stands in the field kept first."""
-        self.keep_now()
+        """Save the content, and end the page with an event."""
+        self.save_now()
         self._exit(result=event)
 
     def left(self) -> None:
@@ -101,8 +101,8 @@ class Field:
         self.done(Leave(interrupted=True))
 
     def ended(self, code: int) -> None:
-        """Save, and end with an exit code. When a window was closed, all that comes after the save may fail."""
-        self.keep_now()
+        """Save, and end with an exit code. When a window was closed, everything after the save may fail."""
+        self.save_now()
         self._exit(exception=SystemExit(code))
 
     def _exit(self, **how: Any) -> None:  # noqa: ANN401  # a result or an exception, as prompt_toolkit takes them

@@ -1,4 +1,4 @@
-"""The keys at the foot of a page: as many as there is room for, the ones that matter most first."""
+"""The keys at the foot of a page: as many as there is room for, the most important first."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from exback.engine.view import Review, Secret, View
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Question, Reading, Scale, Text, Timer
 
+LEAST_COLUMNS = 20
 NARROW = 60
 LOW, LOWEST = 18, 14
 ALL_KEYS = "F1 all keys"
@@ -19,39 +20,46 @@ Ctrl-X Ctrl-E opens your editor, where you write.
 PgDn and PgUp show the rest of a long page.
 F1 closes this. To talk to a person: exback crisis"""
 """Every key, for the page of help."""
-
-
-def is_long(view: View) -> bool:
-    """Tell whether a page asks for text of many lines."""
-    return isinstance(view.item, Text) and view.item.long
+_ANSWER_KEYS: dict[type[Item], str] = {
+    Text: "Enter take it",
+    Scale: "Enter take it",
+    Date: "Enter take it",
+    Secret: "Enter take it",
+    Choice: "↑↓ choose · Enter take it",
+    Confirm: "y or n · Enter take it",
+    Choices: "↑↓ move · Space tick · Enter take it",
+    Review: "↑↓ choose · Enter change it",
+    Timer: "any key leaves the timer",
+}
 
 
 def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool = False) -> list[str]:
-    """Give the lines of keys for a window. `cut` says that the page is longer than its place, `more` that it goes on.
+    """Return the lines of keys for a window.
 
-    On a low window the page needs the rows more: then only what must be known stands here, and F1 has the rest.
+    `cut` says that the page is longer than its place, `more` that part of it is still below. On a low window the page
+    needs the rows more, so only the most important keys are listed, and F1 shows the rest.
     """
     narrow = columns < NARROW
-    must = ["Enter read on"] if more and isinstance(view.item, Reading) else _how(view, narrow=narrow).split(" · ")
-    must += ["PgDn PgUp" if narrow else "PgDn PgUp the whole page"] if cut else []
-    rest = list(_rest(view, narrow=narrow))
-    whole = broken([*must, *rest], columns - 2)
+    required = ["Enter read on"] if more and isinstance(view.item, Reading) else _answer_keys(view, narrow=narrow)
+    required += ["PgDn PgUp" if narrow else "PgDn PgUp the whole page"] if cut else []
+    optional = list(_optional_keys(view, narrow=narrow))
+    lines = wrap_hints([*required, *optional], columns - 2)
     most = _most_lines(rows)
-    if len(whole) <= most:
-        return whole
-    kept = [*must, ALL_KEYS]
-    for hint in rest:
-        if not hint.startswith("F1") and len(broken([*kept, hint], columns - 2)) <= most:
-            kept.append(hint)
-    return broken(kept, columns - 2)
+    if len(lines) <= most:
+        return lines
+    chosen = [*required, ALL_KEYS]
+    for hint in optional:
+        if not hint.startswith("F1") and len(wrap_hints([*chosen, hint], columns - 2)) <= most:
+            chosen.append(hint)
+    return wrap_hints(chosen, columns - 2)
 
 
-def broken(hints: Iterable[str], room: int) -> list[str]:
-    """Set hints in lines of `room` columns, broken only between two of them."""
+def wrap_hints(hints: Iterable[str], width: int) -> list[str]:
+    """Return hints in lines of `width` columns, broken only between two hints."""
     lines = [""]
     for hint in hints:
         longer = f"{lines[-1]} · {hint}" if lines[-1] else hint
-        if len(longer) <= room or not lines[-1]:
+        if len(longer) <= width or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(hint)
@@ -64,34 +72,21 @@ def _most_lines(rows: int) -> int:
     return 2 if rows < LOW else 5
 
 
-def _how(view: View, *, narrow: bool) -> str:
-    if is_long(view):
-        return "Enter new line · Ctrl-D done" if narrow else "Enter new line · Alt-Enter or Ctrl-D done"
-    return _HOW.get(type(view.item), "Enter go on")
+def _answer_keys(view: View, *, narrow: bool) -> list[str]:
+    if view.is_long:
+        return ["Enter new line", "Ctrl-D done" if narrow else "Alt-Enter or Ctrl-D done"]
+    return _ANSWER_KEYS.get(type(view.item), "Enter go on").split(" · ")
 
 
-def _rest(view: View, *, narrow: bool) -> Iterable[str]:
+def _optional_keys(view: View, *, narrow: bool) -> Iterable[str]:
     if view.can_skip and isinstance(view.item, Text | Scale | Date):
         yield "empty skips"
     if view.can_back:
         yield "Shift-Tab back"
-    if view.minutes is None:  # outside a step nothing is asked for an answer's sake, and nothing is saved
+    if view.minutes is None:  # outside a step, questions have no reason to explain, and nothing is saved
         yield "F1 help"
         yield "Ctrl-C leave"
         return
     yield "F1 why we ask" if isinstance(view.item, Question) and not narrow else "F1 why"
     yield "Ctrl-C leave" if view.unsaved else "Ctrl-C leave, all is saved"
     yield "need a person: exback crisis"
-
-
-_HOW: dict[type[Item], str] = {
-    Text: "Enter take it",
-    Scale: "Enter take it",
-    Date: "Enter take it",
-    Secret: "Enter take it",
-    Choice: "↑↓ choose · Enter take it",
-    Confirm: "y or n · Enter take it",
-    Choices: "↑↓ move · Space tick · Enter take it",
-    Review: "↑↓ choose · Enter change it",
-    Timer: "any key leaves the timer",
-}

@@ -1,4 +1,4 @@
-"""A page above a prompt and the keys below it, in one layout that fills the screen."""
+"""One full-screen layout of a page, with the prompt below its text, the keys at its foot, and what each key does."""
 
 from __future__ import annotations
 
@@ -19,15 +19,13 @@ from exback.model.items import Choices, Confirm, Reading, Text
 from exback.model.prose import visible
 from exback.screen.rendering import MARGIN
 from exback.screen.terminal.field import Field
-from exback.screen.terminal.footer import footer_lines, is_long
+from exback.screen.terminal.footer import LEAST_COLUMNS, footer_lines
 from exback.screen.terminal.options import BESIDE_THE_POINTER, lines_under_pointer, offered_options, set_in_lines
 from exback.screen.terminal.page import Page
 
-LEAST_COLUMNS = 20
-
 
 class Frame:
-    """Puts a page above a prompt and the keys below it, and adds the keys that every page has."""
+    """The layout of one page: header, text, prompt and keys, with the key bindings that every page has."""
 
     def __init__(self, application: Application[Any], page: Page, field: Field) -> None:
         self.application = application
@@ -37,27 +35,29 @@ class Frame:
 
     @property
     def view(self) -> View:
-        """What is shown."""
+        """The page as the session described it."""
         return self.page.view
 
-    def put_up(self, suspend: Callable[[], None], write_elsewhere: Callable[[], None]) -> None:
-        """Set the page, the prompt and the keys together, and let them fill the screen; the two are as in `page_keys`."""
+    def put_up(self, suspend: Callable[[], None], open_editor: Callable[[], None]) -> None:
+        """Set this layout and the keys in the prompt's application. The two callables are as in `page_keys`."""
         application = self.application
         focused = application.layout.current_window
         application.layout = Layout(
             HSplit([self._top(), self._middle(), self._prompt, Window(), self._foot()]), focused
         )
         for window in application.layout.find_all_windows():
-            if window.content is self.field.control:  # an option and what stands under it are seen together
+            if window.content is self.field.control:  # keep an option and the lines under it in view together
                 window.scroll_offsets = ScrollOffsets(bottom=lambda: lines_under_pointer(self.field.control))
         application.full_screen = application.renderer.full_screen = True
-        keys = page_keys(self, suspend, write_elsewhere)
-        application.key_bindings = merge_key_bindings([one for one in (application.key_bindings, keys) if one])
-        application.ttimeoutlen = 0.05  # a lone Escape is no key here; do not wait for its rest
+        keys = page_keys(self, suspend, open_editor)
+        application.key_bindings = merge_key_bindings(
+            [bindings for bindings in (application.key_bindings, keys) if bindings]
+        )
+        application.ttimeoutlen = 0.05  # no key here is a lone Escape, so don't wait for what may follow it
         application.before_render += lambda _: self._fit_options()
-        application.key_processor.after_key_press += lambda _: self.field.heed_change()
+        application.key_processor.after_key_press += lambda _: self.field.schedule_save()
 
-    # What stands where
+    # The parts of the layout
 
     def _top(self) -> Window:
         return Window(
@@ -89,10 +89,10 @@ class Frame:
         return [("class:quiet", f"{rule}\n"), ("class:unsaved", unsaved), ("class:quiet", hints)]
 
     def _unsaved(self) -> list[str]:
-        """Return the lines that say what couldn't be saved so far."""
+        """Return the lines that say what couldn't be saved so far, if anything."""
         return textwrap.wrap(visible(self.field.unsaved), self._columns() - 2)
 
-    # How much room there is
+    # The sizes of the parts
 
     def _columns(self) -> int:
         return max(LEAST_COLUMNS, self.application.output.get_size().columns)
@@ -101,14 +101,14 @@ class Frame:
         return self.application.output.get_size().rows
 
     def page_height(self) -> int:
-        """Give the rows that the page gets: all it wants, as long as the input and the keys keep theirs."""
+        """Return how many rows the page's text gets: all it needs, as long as the input and the keys keep theirs."""
         lines, room = len(self._lines()), self._room(1 + len(self._hints()))
         self.page.scroll_to_question(lines - room)
         self.page.scroll = max(0, min(self.page.scroll, lines - room))
         return min(lines, room)
 
     def lines_below(self) -> int:
-        """Give how many lines of the page lie below what is shown."""
+        """Return how many lines of the page are below the ones shown."""
         return len(self._lines()) - self.page.scroll - self.page_height()
 
     def _room(self, footer: int) -> int:
@@ -124,19 +124,19 @@ class Frame:
 
     def _hints(self) -> list[str]:
         if not self._is_cut():
-            return footer_lines(self._footed, self._columns(), self._rows(), cut=False)
-        whole = footer_lines(self._footed, self._columns(), self._rows(), cut=True)
+            return footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=False)
+        whole = footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=True)
         more = self.page.scroll < len(self._lines()) - self._room(1 + len(whole))
-        return footer_lines(self._footed, self._columns(), self._rows(), cut=True, more=more)
+        return footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=True, more=more)
 
     @property
-    def _footed(self) -> View:
-        """What is shown, as far as the keys at the foot go by it."""
+    def _view_with_unsaved(self) -> View:
+        """The page with the latest word on what couldn't be saved, which the keys at the foot depend on."""
         return structs.replace(self.view, unsaved=self.field.unsaved)
 
     def _is_cut(self) -> bool:
         """Whether the page is longer than its place, even with the shortest footer."""
-        shortest = footer_lines(self._footed, self._columns(), self._rows(), cut=False)
+        shortest = footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=False)
         return len(self._lines()) > self._room(1 + len(shortest))
 
     def _fit_options(self) -> None:
@@ -145,18 +145,18 @@ class Frame:
             set_in_lines(self.field.control, offered_options(self.view), room)
 
 
-def page_keys(frame: Frame, suspend: Callable[[], None], write_elsewhere: Callable[[], None]) -> KeyBindings:
-    """Give the keys of a page. `suspend` puts exback to sleep, `write_elsewhere` opens the person's editor."""
+def page_keys(frame: Frame, suspend: Callable[[], None], open_editor: Callable[[], None]) -> KeyBindings:
+    """Return the keys of a page. `suspend` stops exback as Ctrl-Z does, `open_editor` opens the person's editor."""
     keys = KeyBindings()
-    _ways_out(keys, frame, suspend)
-    _ways_to_read(keys, frame)
-    _ways_to_answer(keys, frame)
-    _ways_to_write(keys, frame, write_elsewhere)
-    _no_ways(keys, frame)
+    _add_leaving_keys(keys, frame, suspend)
+    _add_reading_keys(keys, frame)
+    _add_answering_keys(keys, frame)
+    _add_writing_keys(keys, frame, open_editor)
+    _disable_prompt_keys(keys, frame)
     return keys
 
 
-def _ways_out(keys: KeyBindings, frame: Frame, suspend: Callable[[], None]) -> None:
+def _add_leaving_keys(keys: KeyBindings, frame: Frame, suspend: Callable[[], None]) -> None:
     @keys.add("s-tab", eager=True)
     def _(event: KeyPressEvent) -> None:
         frame.field.done(Back())
@@ -171,11 +171,11 @@ def _ways_out(keys: KeyBindings, frame: Frame, suspend: Callable[[], None]) -> N
 
     @keys.add("c-z", eager=True)
     def _(event: KeyPressEvent) -> None:
-        frame.field.keep_now()
+        frame.field.save_now()
         suspend()
 
 
-def _ways_to_read(keys: KeyBindings, frame: Frame) -> None:
+def _add_reading_keys(keys: KeyBindings, frame: Frame) -> None:
     @keys.add("f1", eager=True)
     @keys.add("?", eager=True, filter=Condition(lambda: not frame.field.is_text))
     def _(event: KeyPressEvent) -> None:
@@ -191,7 +191,7 @@ def _ways_to_read(keys: KeyBindings, frame: Frame) -> None:
         frame.page.scroll = max(0, frame.page.scroll - _stride(frame))
 
 
-def _ways_to_answer(keys: KeyBindings, frame: Frame) -> None:
+def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
     is_confirm = Condition(lambda: isinstance(frame.view.item, Confirm))
 
     @keys.add("y", eager=True, filter=is_confirm)
@@ -201,36 +201,36 @@ def _ways_to_answer(keys: KeyBindings, frame: Frame) -> None:
 
     for option in frame.view.options:
         if option.key:
-            _take_at_once(keys, frame, option.key, option.id)
+            _add_option_key(keys, frame, option.key, option.id)
 
 
-def _take_at_once(keys: KeyBindings, frame: Frame, key: str, option_id: str) -> None:
+def _add_option_key(keys: KeyBindings, frame: Frame, key: str, option_id: str) -> None:
     @keys.add(key, eager=True)
     def _(event: KeyPressEvent) -> None:
         frame.field.done(Answer(option_id))
 
 
-def _ways_to_write(keys: KeyBindings, frame: Frame, write_elsewhere: Callable[[], None]) -> None:
-    is_written = Condition(lambda: isinstance(frame.view.item, Text))
+def _add_writing_keys(keys: KeyBindings, frame: Frame, open_editor: Callable[[], None]) -> None:
+    is_text = Condition(lambda: isinstance(frame.view.item, Text))
 
     @keys.add("c-d", eager=True)
     def _(event: KeyPressEvent) -> None:
-        if is_long(frame.view):
+        if frame.view.is_long:
             event.current_buffer.validate_and_handle()
 
-    @keys.add("c-x", "c-e", eager=True, filter=is_written)
+    @keys.add("c-x", "c-e", eager=True, filter=is_text)
     def _(event: KeyPressEvent) -> None:
-        frame.field.keep_now()
-        write_elsewhere()
+        frame.field.save_now()
+        open_editor()
 
 
-def _no_ways(keys: KeyBindings, frame: Frame) -> None:
-    """Take away keys of the prompt that would surprise somebody here."""
+def _disable_prompt_keys(keys: KeyBindings, frame: Frame) -> None:
+    """Disable keys of the prompt that would surprise people here."""
     is_choices = Condition(lambda: isinstance(frame.view.item, Choices))
-    for key in ("a", "i"):  # questionary ticks everything at "a" and turns it all round at "i"
+    for key in ("a", "i"):  # questionary ticks everything at "a" and inverts every tick at "i"
         keys.add(key, eager=True, filter=is_choices)(_nothing)
     # The prompt selects at Ctrl-Space and searches at Ctrl-R and Ctrl-S, and it chokes on a colour code that it takes
-    # for a mouse (prompt-toolkit/python-prompt-toolkit#1572).
+    # for a mouse event (prompt-toolkit/python-prompt-toolkit#1572).
     for key in ("c-@", "c-r", "c-s", "<vt100-mouse-event>"):
         keys.add(key, eager=True)(_nothing)
 
@@ -241,7 +241,7 @@ def _has_more_to_read(frame: Frame) -> bool:
 
 
 def _stride(frame: Frame) -> int:
-    """Give how far a key turns the page: two lines are seen twice, so that nobody loses the place."""
+    """Return how many lines a key scrolls: two lines stay in view, so that no one loses their place."""
     return max(1, frame.page_height() - 2)
 
 

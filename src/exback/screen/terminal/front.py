@@ -1,7 +1,7 @@
-"""The page-at-a-time front end: rich draws the page, questionary asks, both in the alternate screen.
+"""Show pages one at a time on the alternate screen of a terminal: rich draws the text, questionary asks the question.
 
-Page, input and keys stand in one layout that fills the screen, so a resize redraws all of it and a page
-that is too long can be scrolled. Between pages the alternate screen is never left.
+Text, input and keys share one layout that fills the screen, so a resize redraws all of it, and a page that is too long
+can be scrolled. Between pages the alternate screen is never left.
 """
 
 from __future__ import annotations
@@ -31,27 +31,27 @@ from exback.screen.terminal.sheets import Sheet
 
 
 class Terminal:
-    """Asks on a real terminal. `today` gives the day that dates are told from, `edit` opens an editor."""
+    """A screen on a real terminal. `today` returns the day that dates are relative to, `edit` opens an editor."""
 
     def __init__(self, today: Callable[[], date], edit: Edit | None = None) -> None:
         self._today = today
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
-        self._stage = AlternateScreen(create_input(), create_output())
+        self._screen = AlternateScreen(create_input(), create_output())
 
     def __enter__(self) -> Self:
-        self._stage.enter()
+        self._screen.enter()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stage.leave()
+        self._screen.leave()
 
     def ask(self, view: View, keep: Keep) -> Event:
-        """Show a page and give what the person did. What stands in a field is kept once it is still.
+        """Show a page and return what the person did. What they type is saved once it has been still for a moment.
 
-        A concern comes first, as a page of its own: above a question it could lie beyond the upper edge.
+        A concern comes first, on a page of its own: above a question it could be scrolled out of sight.
         """
         if view.concern and view.question and not view.notice:
             event = self._page(_concern(view), keep)
@@ -61,44 +61,44 @@ class Terminal:
 
     def _page(self, view: View, keep: Keep) -> Event:
         page = Page(view, self._today(), colour=self._colour)
-        application = prompt_for(view, input=self._stage.input, output=self._stage.output, **colours(self._colour))
+        application = prompt_for(view, input=self._screen.input, output=self._screen.output, **colours(self._colour))
         field = Field(application, view, keep)
         frame = Frame(application, page, field)
-        frame.put_up(self._suspend, lambda: self._write_elsewhere(frame))
+        frame.put_up(self._suspend, lambda: self._leave_for_editor(frame))
         try:
-            self._stage.heed_the_gap()
-            event = event_of(view, self._stage.run(application, field.left, field.ended))
+            self._screen.check_the_gap()
+            event = event_of(view, self._screen.run(application, field.left, field.ended))
         except Hidden:
             event = Leave(hidden=True)
         except (Interrupted, KeyboardInterrupt, EOFError):
             event = Leave(interrupted=True)
         if isinstance(event, Leave) and event.hidden:
-            self._stage.clears = True
+            self._screen.clears = True
         return event
 
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0) -> Leave | range:
-        """Let somebody read, from a sheet on. Gives how they left, or the sheets in sight as they wanted to open one."""
+        """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
         from exback.screen.terminal.read_pages import turn_pages
 
-        return turn_pages(self._stage, title, sheets, colour=self._colour, begin=begin, can_open=True)
+        return turn_pages(self._screen, title, sheets, colour=self._colour, begin=begin, can_open=True)
 
     def _suspend(self) -> None:
-        run_in_terminal(self._stage.sleep)
+        run_in_terminal(self._screen.suspend)
 
-    def _write_elsewhere(self, frame: Frame) -> None:
+    def _leave_for_editor(self, frame: Frame) -> None:
         run_in_terminal(partial(self._open_editor, frame))
 
     def _open_editor(self, frame: Frame) -> None:
-        """Let the person write in their own editor, and put into the field what they wrote."""
-        standing = frame.field.standing()
-        if self._edit is None or not isinstance(standing, str) or not isinstance(frame.view.item, Text):
+        """Let the person write in their own editor, and put what they wrote into the field."""
+        before = frame.field.content()
+        if self._edit is None or not isinstance(before, str) or not isinstance(frame.view.item, Text):
             return
         try:
-            with self._stage.lent():
-                written = self._edit(standing)
+            with self._screen.lent():
+                written = self._edit(before)
                 text, notice = clean(written.text), written.notice
                 frame.field.write(text if frame.view.item.long else flat(text))
-                frame.field.keep_now(written.sheet)  # now: where the window was closed meanwhile, taking it back fails
+                frame.field.save_now(written.sheet)  # now: if the window was closed, taking the terminal back fails
         except ExbackError as error:
             notice = " ".join(filter(None, (str(error), error.hint)))
         if notice:

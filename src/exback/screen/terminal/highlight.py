@@ -1,4 +1,4 @@
-"""Marks words on a line that was drawn, wherever accents, case and colours stand in them."""
+"""Highlight the words a search found on a drawn line, whatever their accents, case and colours."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from prompt_toolkit.formatted_text import OneStyleAndTextTuple, StyleAndTextTupl
 
 from exback.model.prose import folded
 
-MARK = "reverse"
+HIGHLIGHT = "reverse"
 
 
-def marked(line: Iterable[OneStyleAndTextTuple], needle: str) -> StyleAndTextTuples:
-    """Give a line with every place marked that holds folded words; without any, as it is."""
+def highlighted(line: Iterable[OneStyleAndTextTuple], needle: str) -> StyleAndTextTuples:
+    """Return a line, one part per character, with each match of `needle` (folded words) highlighted."""
     chars = [(part[0], char) for part in line for char in part[1]]
-    hits = _places("".join(char for _, char in chars), needle) if needle else set()
-    return [(f"{style} {MARK}" if at in hits else style, char) for at, (style, char) in enumerate(chars)]
+    matches = _matching_indexes("".join(char for _, char in chars), needle) if needle else set()
+    return [(f"{style} {HIGHLIGHT}" if index in matches else style, char) for index, (style, char) in enumerate(chars)]
 
 
-def _places(text: str, needle: str) -> set[int]:
-    """Give the places in a text of the letters that, folded, make up the needle."""
-    letters, origins = "", []
-    for at, char in enumerate(text):
-        fold = " " if char.isspace() else folded(char)
-        if fold == " " and letters.endswith(" "):
+def _matching_indexes(text: str, needle: str) -> set[int]:
+    """Return the indexes of all characters of a text that, folded, belong to a match."""
+    folded_text, origins = "", []
+    for index, char in enumerate(text):
+        letters = " " if char.isspace() else folded(char)
+        if letters == " " and folded_text.endswith(" "):
             continue
-        letters += fold
-        origins += [at] * len(fold)
-    hits: set[int] = set()
-    begin = letters.find(needle)
-    while begin >= 0:
-        hits |= set(origins[begin : begin + len(needle)])
-        begin = letters.find(needle, begin + 1)
-    return hits
+        folded_text += letters
+        origins += [index] * len(letters)
+    matches: set[int] = set()
+    start = folded_text.find(needle)
+    while start >= 0:
+        matches |= set(origins[start : start + len(needle)])
+        start = folded_text.find(needle, start + 1)
+    return matches

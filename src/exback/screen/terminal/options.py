@@ -1,4 +1,4 @@
-"""What can be taken from a list on a page, and how it is set in lines."""
+"""The options in the list on a page, and how they are wrapped to the width of the window."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ GO_ON = "Go on"
 NEITHER = "…"
 GAP = 3
 BESIDE_THE_POINTER = 4
-UNDER, FURTHER = "\n     ", "\n       "  # an answer is set further in than its question, or they read as one
+LABEL_INDENT, HINT_INDENT = "\n     ", "\n       "  # the hint is indented further, or both would read as one
 
 
 def offered_options(view: View) -> tuple[Option, ...]:
-    """Give what can be taken on a page with a list: its options, and skipping or finishing."""
+    """Return what can be chosen on a page with a list: its options, and skipping or finishing."""
     match view.item:
         case Confirm():
             options: tuple[Option, ...] = (Option("yes", view.item.yes), Option("no", view.item.no))
-            if view.value is None:  # Enter alone must not answer for anybody: some of these weigh much
+            if view.value is None:  # Enter alone must not answer for anyone: some of these weigh a lot
                 options = (Option("", NEITHER), *options)
         case Review():
             return (Option("", FINISH), *view.options)
@@ -39,36 +39,36 @@ def offered_options(view: View) -> tuple[Option, ...]:
     return (*options, Option(SKIP, SKIP)) if view.can_skip else options
 
 
-def set_in_lines(control: InquirerControl, options: Iterable[Option], room: int) -> None:
-    """Wrap the options of a list to `room` columns, the hint beside the label where all fit, else under it."""
+def set_in_lines(control: InquirerControl, options: Iterable[Option], width: int) -> None:
+    """Wrap the options of a list to `width` columns. Hints are beside the labels if all of them fit there, else below."""
     by_id = {option.id: option for option in options}
     shown = [(choice, by_id[str(choice.value)]) for choice in control.choices]
     widest = max((len(option.label) for _, option in shown), default=0) + GAP
-    beside = all(widest + len(_hint(option)) <= room for _, option in shown)
+    beside = all(widest + len(_hint(option)) <= width for _, option in shown)
     for choice, option in shown:
-        choice.title = _label(option, room, widest if beside else None)  # type: ignore[assignment]  # tokens
+        choice.title = _title(option, width, widest if beside else None)  # type: ignore[assignment]  # tokens
 
 
 def lines_under_pointer(control: InquirerControl | None) -> int:
-    """Give the lines that belong to the option pointed at, below its first."""
+    """Return how many lines the option pointed at has below its first."""
     title = control.get_pointed_at().title if control else ""
     return sum(part[1].count("\n") for part in title) if isinstance(title, list) else 0
 
 
-def _label(option: Option, room: int, widest: int | None) -> StyleAndTextTuples:
+def _title(option: Option, width: int, widest: int | None) -> StyleAndTextTuples:
     label, hint = visible(option.label), visible(_hint(option))
     if widest is not None:
         return [("", label.ljust(widest)), ("class:hint", hint)]
     return [
-        ("", _wrapped(label, room, UNDER)),
-        ("class:hint", f"{FURTHER}{_wrapped(hint, room, FURTHER)}" if hint else ""),
+        ("", _wrapped(label, width, LABEL_INDENT)),
+        ("class:hint", f"{HINT_INDENT}{_wrapped(hint, width, HINT_INDENT)}" if hint else ""),
     ]
 
 
 def _hint(option: Option) -> str:
-    pressed = f"press {option.key}" if option.key else ""
-    return ", ".join(part for part in (option.hint, pressed) if part)
+    key = f"press {option.key}" if option.key else ""
+    return ", ".join(part for part in (option.hint, key) if part)
 
 
-def _wrapped(text: str, room: int, indent: str) -> str:
-    return indent.join(textwrap.wrap(text, max(12, room - len(indent) + len(UNDER))) or [""])
+def _wrapped(text: str, width: int, indent: str) -> str:
+    return indent.join(textwrap.wrap(text, max(12, width - len(indent) + len(LABEL_INDENT))) or [""])

@@ -1,7 +1,4 @@
-"""Draws a page with rich: header, text, question. Gives it as text with colour codes, for a given width.
-
-A Page is one that is open: it remembers what was drawn, how far it is scrolled, and whether its help is shown.
-"""
+"""Draw a page of a step with rich (header, text and question) as text with colour codes, for a width in columns."""
 
 from __future__ import annotations
 
@@ -17,14 +14,14 @@ from rich.table import Table as Grid
 from exback.engine.view import Secret, View
 from exback.model.dates import in_minutes, in_words
 from exback.model.items import Date, Scale, Timer
-from exback.model.items import Text as Words
+from exback.model.items import Text as TextQuestion
 from exback.model.prose import Block, Quote, Table, one_line, visible
-from exback.screen.rendering import ACCENT, MARGIN, MEASURE, QUIET, WARM, Text, beside, render
+from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, in_margin, render
 from exback.screen.terminal.footer import KEYS
 
 
 class Page:
-    """The drawn page, kept for one width, and how far it is scrolled."""
+    """A page that is open: what was drawn for the current width, how far it is scrolled, and whether its help is shown."""
 
     def __init__(self, view: View, today: date, *, colour: bool) -> None:
         self.view = view
@@ -32,8 +29,8 @@ class Page:
         self.colour = colour
         self.help_open = False
         self.scroll = 0
-        self._placed = False
-        self._question_at = 0
+        self._has_scrolled_to_question = False
+        self._question_line = 0
         self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
 
     def turn_help(self) -> None:
@@ -47,40 +44,40 @@ class Page:
         self._drawn = ((0, False), [])
 
     def lines(self, width: int) -> list[str]:
-        """Give the page for a width, drawn again only when that or the help has changed."""
+        """Return the lines of the page for a width. They are drawn again only when that or the help has changed."""
         wanted = (width, self.help_open)
         if self._drawn[0] != wanted:
             above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
-            asked = draw_asked(self.view, self.today, width, colour=self.colour)
-            self._question_at = above.count("\n")
-            self._drawn = (wanted, (above + asked).rstrip("\n ").split("\n") + self._air())
+            question = draw_question(self.view, self.today, width, colour=self.colour)
+            self._question_line = above.count("\n")
+            self._drawn = (wanted, (above + question).rstrip("\n ").split("\n") + self._gap())
         return self._drawn[1]
 
-    def _air(self) -> list[str]:
-        """Give the empty line above a field or a timer; above a list the prompt brings its own."""
-        return [""] if isinstance(self.view.item, Words | Scale | Date | Secret | Timer) else []
+    def _gap(self) -> list[str]:
+        """Return the empty line above a field or a timer. Above a list the prompt draws its own."""
+        return [""] if isinstance(self.view.item, TextQuestion | Scale | Date | Secret | Timer) else []
 
     def header(self, width: int) -> list[str]:
-        """Give the lines that stay at the top when the page is scrolled."""
+        """Return the lines that stay at the top when the page is scrolled."""
         return draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
 
     def scroll_to_question(self, end: int) -> None:
-        """Begin a long page where it asks: the question must be seen, or why an answer was refused; the rest can be.
+        """Scroll a new page that is too long to its question, or to why an answer was refused: those must be seen.
 
-        `end` is how far the page can be scrolled.
+        `end` is the last line it can be scrolled to.
         """
-        if self.view.question and not self._placed and not self.help_open:
-            self.scroll = max(0, end if self.view.notice else min(end, self._question_at))
-        self._placed = True
+        if self.view.question and not self._has_scrolled_to_question and not self.help_open:
+            self.scroll = max(0, end if self.view.notice else min(end, self._question_line))
+        self._has_scrolled_to_question = True
 
 
 def draw_header(view: View, width: int, *, colour: bool) -> str:
-    """Give the lines that stay at the top: where this is, how far, and a rule."""
+    """Return the lines that stay at the top: title, place in the step, and a rule."""
     return render(Group(_header(view, width), Rule(style=QUIET)), width, colour=colour)
 
 
 def draw_above(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
-    """Give what stands between the header and the question."""
+    """Return what is between the header and the question."""
     parts: list[RenderableType] = [Text()]
     if help_open:
         parts += _in_margin([*_blocks(view.why, today), *_blocks((KEYS,), today, style=QUIET)], width)
@@ -89,8 +86,8 @@ def draw_above(view: View, today: date, width: int, *, colour: bool, help_open: 
     return render(Group(*parts), width, colour=colour)
 
 
-def draw_asked(view: View, today: date, width: int, *, colour: bool) -> str:
-    """Give the question, what is said to it, and why an answer was not taken; nothing where nothing is asked."""
+def draw_question(view: View, today: date, width: int, *, colour: bool) -> str:
+    """Return the question, its note, and why an answer was not taken; an empty text if nothing is asked."""
     parts: list[RenderableType] = []
     if view.question:
         parts += _in_margin([Text(visible(view.question), style="bold"), Text()], width)
@@ -101,7 +98,7 @@ def draw_asked(view: View, today: date, width: int, *, colour: bool) -> str:
 
 
 def place(view: View) -> str:
-    """Give how far along a page is, in words."""
+    """Return how far along a step the page is, in words."""
     minutes = "" if view.minutes is None else f"{in_minutes(view.minutes)} left"
     return " · ".join(part for part in (view.place, minutes) if part)
 
@@ -118,8 +115,7 @@ def _header(view: View, width: int) -> RenderableType:
 
 
 def _in_margin(parts: Iterable[RenderableType], width: int) -> list[RenderableType]:
-    right = max(MARGIN, width - MEASURE)
-    return [Padding(part, (0, right, 0, MARGIN)) for part in parts]
+    return [in_margin(part, width) for part in parts]
 
 
 def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[RenderableType]:
@@ -140,12 +136,12 @@ def _paragraphs(prose: str, style: str) -> Iterator[RenderableType]:
             yield Text()
         for line in paragraph.split("\n"):
             if line.startswith("- "):
-                yield _entry(line[2:], style)
+                yield _list_item(line[2:], style)
             else:
                 yield Text(visible(line), style=style)
 
 
-def _entry(line: str, style: str) -> RenderableType:
+def _list_item(line: str, style: str) -> RenderableType:
     return beside(Text("·", style=style), Text(visible(line), style=style))
 
 

@@ -1,4 +1,4 @@
-"""Reading pages of any length on the second screen, so that nothing of them stays in what was scrolled past."""
+"""A pager for text of any length on the alternate screen, so that none of it stays in the scrollback."""
 
 from __future__ import annotations
 
@@ -22,23 +22,22 @@ from prompt_toolkit.layout import (
 from exback.engine.view import Leave
 from exback.model.prose import folded, visible
 from exback.screen.terminal.alternate_screen import AlternateScreen
-from exback.screen.terminal.footer import LOWEST, NARROW, broken
-from exback.screen.terminal.highlight import marked
+from exback.screen.terminal.footer import LEAST_COLUMNS, LOWEST, NARROW, wrap_hints
+from exback.screen.terminal.highlight import highlighted
 from exback.screen.terminal.prompts import colours
 from exback.screen.terminal.sheets import Place, Sheets
 
 NOTHING_FOUND = "Nothing found."
-LEAST_COLUMNS = 20
-ASKS = " Search: "
-ABOVE = 3  # lines that are seen above what was found
+SEARCH_LABEL = " Search: "
+ABOVE = 3  # lines that stay in sight above a match
 
 
 class Pager:
-    """What is read, how far, and what is looked for."""
+    """The text being read, how far it is scrolled, and the words searched for."""
 
     def __init__(
         self,
-        stage: AlternateScreen,
+        screen: AlternateScreen,
         title: str,
         sheets: Sheets,
         *,
@@ -46,14 +45,14 @@ class Pager:
         begin: int = 0,
         can_open: bool = False,
     ) -> None:
-        self.stage = stage
+        self.screen = screen
         self.title = title
         self.sheets = sheets
         self.can_open = can_open
         self.top = Place(begin)
         self.wanted = ""
         self.notice = ""
-        self._hit: Place | None = None
+        self._match: Place | None = None
         self._buffer = Buffer(multiline=False, accept_handler=self._search)
         self.is_searching = Condition(lambda: self.application.layout.has_focus(self._buffer))
         self.application = self._application(colour=colour)
@@ -62,7 +61,7 @@ class Pager:
         self._body = FormattedTextControl(self._lines, focusable=True, show_cursor=False)
         search = VSplit(
             [
-                Window(FormattedTextControl(ASKS), width=len(ASKS), dont_extend_width=True),
+                Window(FormattedTextControl(SEARCH_LABEL), width=len(SEARCH_LABEL), dont_extend_width=True),
                 Window(BufferControl(self._buffer), height=1),
             ],
             height=1,
@@ -78,28 +77,28 @@ class Pager:
         application: Application[Leave | range] = Application(
             layout=Layout(layout, focused_element=self._body),
             full_screen=True,
-            input=self.stage.input,
-            output=self.stage.output,
+            input=self.screen.input,
+            output=self.screen.output,
             **colours(colour),
         )
         application.ttimeoutlen = 0.05  # Escape closes the search at once
         return application
 
-    # What stands where
+    # The parts of the layout
 
     def _columns(self) -> int:
-        return max(LEAST_COLUMNS, self.stage.output.get_size().columns)
+        return max(LEAST_COLUMNS, self.screen.output.get_size().columns)
 
     def _rows(self) -> int:
         around = 3 + len(self._hints()) + (1 if self.is_searching() else 0)
-        return max(1, self.stage.output.get_size().rows - around)
+        return max(1, self.screen.output.get_size().rows - around)
 
     def _header(self) -> StyleAndTextTuples:
         columns = self._columns()
         left, right = f" {visible(self.title)}", f"{self._how_far()} "
         gap = columns - len(left) - len(right)
-        told = f"{left}{' ' * gap}{right}" if gap > 0 else left[:columns]
-        return [("bold", told), ("class:quiet", f"\n{'─' * columns}")]
+        line = f"{left}{' ' * gap}{right}" if gap > 0 else left[:columns]
+        return [("bold", line), ("class:quiet", f"\n{'─' * columns}")]
 
     def _how_far(self) -> str:
         if len(self.sheets) > 1:
@@ -109,20 +108,20 @@ class Pager:
     def _lines(self) -> StyleAndTextTuples:
         drawn: StyleAndTextTuples = []
         for _, line in self.sheets.shown(self.top, self._rows(), self._columns()):
-            drawn += [*marked(to_formatted_text(ANSI(line)), folded(self.wanted)), ("", "\n")]
+            drawn += [*highlighted(to_formatted_text(ANSI(line)), folded(self.wanted)), ("", "\n")]
         return drawn[:-1]
 
     def _footer(self) -> StyleAndTextTuples:
         return [("class:quiet", "\n".join(["─" * self._columns(), *(f" {line}" for line in self._hints())]))]
 
     def _hints(self) -> list[str]:
-        """Give the lines of keys: all of them or, on a low window, what must be known."""
-        columns, rows = self._columns(), self.stage.output.get_size().rows
-        lines = broken(self._keys_told(narrow=columns < NARROW), columns - 2)
+        """Return the lines of keys: all of them or, on a low window, only the most important."""
+        columns, rows = self._columns(), self.screen.output.get_size().rows
+        lines = wrap_hints(self._key_hints(narrow=columns < NARROW), columns - 2)
         most = 1 if rows < LOWEST else 5
         return lines if len(lines) <= most else [self.notice or "q leave"]
 
-    def _keys_told(self, *, narrow: bool) -> Iterator[str]:
+    def _key_hints(self, *, narrow: bool) -> Iterator[str]:
         if self.is_searching():
             yield from ("Enter look for it", "Esc do not")
             return
@@ -137,18 +136,18 @@ class Pager:
         yield "q leave"
 
     def in_sight(self) -> range:
-        """Give the sheets that are in sight."""
-        seen = [sheet for sheet, _ in self.sheets.shown(self.top, self._rows(), self._columns())]
-        return range(seen[0], seen[-1] + 1) if seen else range(0)
+        """Return the numbers of the sheets that are in sight."""
+        numbers = [sheet for sheet, _ in self.sheets.shown(self.top, self._rows(), self._columns())]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
-    # What the person does
+    # What keys do
 
     def stride(self) -> int:
-        """Give how far a key turns the page: two lines are seen twice, so that nobody loses the place."""
+        """Return how many lines a key scrolls: two lines stay in view, so that no one loses their place."""
         return max(1, self._rows() - 2)
 
     def move(self, by: int) -> None:
-        """Go some lines down, or up."""
+        """Scroll some lines down, or up."""
         self._go(self.sheets.moved(self.top, by, self._rows(), self._columns()))
 
     def move_to_top(self) -> None:
@@ -160,10 +159,10 @@ class Pager:
         self._go(self.sheets.end(self._rows(), self._columns()))
 
     def _go(self, place: Place) -> None:
-        self.top, self.notice, self._hit = place, "", None
+        self.top, self.notice, self._match = place, "", None
 
     def begin_search(self) -> None:
-        """Ask for words to look for."""
+        """Ask for words to search for."""
         self._buffer.reset()
         self.application.layout.focus(self._buffer)
 
@@ -174,30 +173,30 @@ class Pager:
     def _search(self, buffer: Buffer) -> bool:
         self.wanted = buffer.text
         self.end_search()
-        self._hit = None
+        self._match = None
         self.find(forward=True)
         return False
 
     def find(self, *, forward: bool) -> None:
-        """Go to the next place, or the last one, of what is looked for."""
+        """Go to the next match of the search, or the one before."""
         if not self.wanted.strip():
             return
-        here = self._hit or Place(self.top.sheet, self.top.line - (1 if forward else 0))
-        look = self.sheets.find if forward else self.sheets.find_before
-        found = look(self.wanted, here, self._columns())
-        if found is None:
+        start = self._match or Place(self.top.sheet, self.top.line - (1 if forward else 0))
+        search = self.sheets.find if forward else self.sheets.find_before
+        match = search(self.wanted, start, self._columns())
+        if match is None:
             self.notice = NOTHING_FOUND
             return
-        self._go(min(found, self.sheets.end(self._rows(), self._columns())))
+        self._go(min(match, self.sheets.end(self._rows(), self._columns())))
         self.move(-min(ABOVE, self._rows() // 3))
-        self._hit = found
+        self._match = match
 
     def ended(self, code: int) -> None:
-        """Have been ended by a signal, which gives an exit code."""
+        """End with the exit code of a signal."""
         if not self.application.is_done:
             self.application.exit(exception=SystemExit(code))
 
-    def end(self, turned: Leave | range) -> None:
-        """Have done reading."""
+    def end(self, result: Leave | range) -> None:
+        """End the reading, with how the person left or the sheets in sight."""
         if not self.application.is_done:
-            self.application.exit(result=turned)
+            self.application.exit(result=result)

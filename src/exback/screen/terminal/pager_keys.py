@@ -1,4 +1,4 @@
-"""The keys of pages that are read: those that people know from other programs for it, and the arrows."""
+"""The keys of the pager: those that people know from less and other pagers, and the arrows."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def pager_keys(pager: Pager) -> KeyBindings:
-    """Give the keys of a pager. While words to look for are typed, the letters among them are letters."""
+    """Return the keys of a pager. While someone types into the search, letters are only letters."""
     keys = KeyBindings()
-    _ways_out(keys, pager)
-    _ways_to_move(keys, pager)
-    _ways_to_find(keys, pager)
+    _add_leaving_keys(keys, pager)
+    _add_moving_keys(keys, pager)
+    _add_searching_keys(keys, pager)
     return keys
 
 
-def _ways_out(keys: KeyBindings, pager: Pager) -> None:
+def _add_leaving_keys(keys: KeyBindings, pager: Pager) -> None:
     reading = ~pager.is_searching
     can_open = Condition(lambda: pager.can_open)
 
@@ -43,7 +43,7 @@ def _ways_out(keys: KeyBindings, pager: Pager) -> None:
 
     @keys.add("c-z", eager=True)
     def _(event: KeyPressEvent) -> None:
-        run_in_terminal(pager.stage.sleep)
+        run_in_terminal(pager.screen.suspend)
 
     @keys.add("enter", filter=reading & can_open)
     @keys.add("o", filter=reading & can_open)
@@ -51,15 +51,15 @@ def _ways_out(keys: KeyBindings, pager: Pager) -> None:
         pager.end(pager.in_sight())
 
 
-def _ways_to_move(keys: KeyBindings, pager: Pager) -> None:
-    lines: dict[str, Callable[[], int]] = {
+def _add_moving_keys(keys: KeyBindings, pager: Pager) -> None:
+    steps: dict[str, Callable[[], int]] = {
         **dict.fromkeys(("down", "j"), lambda: 1),
         **dict.fromkeys(("up", "k"), lambda: -1),
         **dict.fromkeys(("pagedown", " ", "f"), pager.stride),
         **dict.fromkeys(("pageup", "b"), lambda: -pager.stride()),
     }
-    for key, by in lines.items():
-        _move(keys, key, pager, by)
+    for key, by in steps.items():
+        _add_move(keys, key, pager, by)
 
     @keys.add("home", filter=~pager.is_searching)
     @keys.add("g", filter=~pager.is_searching)
@@ -72,13 +72,13 @@ def _ways_to_move(keys: KeyBindings, pager: Pager) -> None:
         pager.move_to_end()
 
 
-def _move(keys: KeyBindings, key: str, pager: Pager, by: Callable[[], int]) -> None:
+def _add_move(keys: KeyBindings, key: str, pager: Pager, by: Callable[[], int]) -> None:
     @keys.add(key, filter=~pager.is_searching)
     def _(event: KeyPressEvent) -> None:
         pager.move(by())
 
 
-def _ways_to_find(keys: KeyBindings, pager: Pager) -> None:
+def _add_searching_keys(keys: KeyBindings, pager: Pager) -> None:
     @keys.add("/", filter=~pager.is_searching)
     def _(event: KeyPressEvent) -> None:
         pager.begin_search()

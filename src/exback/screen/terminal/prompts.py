@@ -1,4 +1,4 @@
-"""The input of each kind of page, as questionary or a timer gives it, and what comes of it as an event."""
+"""The prompt for each kind of page, from questionary or a timer, and the event that its result stands for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from exback.engine.view import Answer, Back, Event, GoTo, Leave, Review, Secret,
 from exback.model.dates import MONTHS
 from exback.model.items import Choices, Confirm, Date, Scale, Text, Timer
 from exback.model.run import Value
-from exback.screen.terminal.footer import is_long
 from exback.screen.terminal.options import SKIP, offered_options
 from exback.screen.terminal.timer import timer_application
 
@@ -34,53 +33,53 @@ STYLE = questionary.Style(
 
 
 def colours(wanted: bool) -> dict[str, Any]:
-    """Give the settings of a prompt for colours: the sixteen of the terminal's own theme, or none."""
+    """Return a prompt's settings for colours: the sixteen of the terminal's own theme, or none."""
     return {"style": STYLE, "color_depth": ColorDepth.DEPTH_4_BIT if wanted else ColorDepth.DEPTH_1_BIT}
 
 
 def prompt_for(view: View, **settings: Any) -> Application[Any]:  # noqa: ANN401  # as prompt_toolkit takes them
-    """Give the prompt of a page, new each time: one that was used would repeat its old answer."""
+    """Return a new prompt for a page. A prompt used twice would repeat its old answer."""
     match view.item:
         case Timer():
             return timer_application(view.item, settings)
         case Secret():
             return questionary.password("", qmark=POINTER, **settings).application
         case Choices():
-            ticked = next((kept for kept in (view.draft, view.value) if isinstance(kept, list)), [])
+            ticked = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), [])
             choices = [
                 questionary.Choice(option.label, option.id, checked=option.id in ticked) for option in view.options
             ]
             return questionary.checkbox("", choices, qmark="", pointer=POINTER, instruction=" ", **settings).application
         case Text() | Scale() | Date():
             return questionary.text(
-                "", _standing_text(view), qmark=POINTER, multiline=is_long(view), instruction="", **settings
+                "", _initial_text(view), qmark=POINTER, multiline=view.is_long, instruction="", **settings
             ).application
         case _:
             return _select(view, settings)
 
 
-def event_of(view: View, given: object) -> Event:
-    """Turn what a prompt gave into what it means on this page; a key of the page gives an event itself."""
-    if isinstance(given, Answer | Back | Skip | GoTo | Leave):
-        return given
+def event_of(view: View, result: object) -> Event:
+    """Return what a prompt's result means on this page. Keys of the page end a prompt with an event, which stays one."""
+    if isinstance(result, Answer | Back | Skip | GoTo | Leave):
+        return result
     match view.item:
         case Review():
-            return GoTo(str(given)) if given else Answer()
-        case Confirm() if given != SKIP:
-            return Answer({"yes": True, "no": False}.get(str(given)))
-        case Text() | Scale() | Date() if view.can_skip and not str(given).strip():
+            return GoTo(str(result)) if result else Answer()
+        case Confirm() if result != SKIP:
+            return Answer({"yes": True, "no": False}.get(str(result)))
+        case Text() | Scale() | Date() if view.can_skip and not str(result).strip():
             return Skip()
-        case _ if given == SKIP:
+        case _ if result == SKIP:
             return Skip()
-    return Answer(given)
+    return Answer(result)
 
 
 def _select(view: View, settings: dict[str, Any]) -> Application[Any]:
-    offered = [questionary.Choice(option.label, option.id) for option in offered_options(view)]
-    known = [choice.value for choice in offered]
-    start = _as_id(view.value) if _as_id(view.value) in known else None
+    choices = [questionary.Choice(option.label, option.id) for option in offered_options(view)]
+    current = _as_id(view.value)
+    start = current if current in [choice.value for choice in choices] else None
     return questionary.select(
-        "", offered, start, qmark="", pointer=POINTER, instruction=" ", show_description=False, **settings
+        "", choices, start, qmark="", pointer=POINTER, instruction=" ", show_description=False, **settings
     ).application
 
 
@@ -90,8 +89,8 @@ def _as_id(value: Value) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _standing_text(view: View) -> str:
-    """Give what stands in the field when the page opens: the draft, else the answer given before."""
+def _initial_text(view: View) -> str:
+    """Return what is in the field when the page opens: the draft, else the answer from before."""
     if isinstance(view.draft, str):
         return view.draft
     if isinstance(view.item, Date) and isinstance(view.value, str):

@@ -1,4 +1,4 @@
-"""A timer on a page: a paced breath that is calm to look at, or minutes that pass. Any key leaves it."""
+"""A timer on a page, either a paced breath with a moving bar or minutes that count down. Any key leaves it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from exback.model.items import Timer
 
 REFRESH = 0.1
-WIDTH = 24  # the longest bar; beside it stand the word and the time, so that all fits into 40 columns
+WIDTH = 24  # columns of the longest bar; with the word and the time beside it everything fits into 40
 BESIDE = 20
 
 
 def timer_application(timer: Timer, settings: dict[str, Any]) -> Application[Any]:
-    """Give a prompt that ends with "finished" when the time is up, or "left" at any key."""
+    """Return a prompt that ends with "finished" when the time is up, or "left" at any key."""
     began = time.monotonic()
     keys = KeyBindings()
 
@@ -45,19 +45,19 @@ def timer_application(timer: Timer, settings: dict[str, Any]) -> Application[Any
 
 
 def timer_line(timer: Timer, passed: float, width: int = WIDTH) -> str:
-    """Give what stands on the line after `passed` seconds, with a bar of at most `width` columns."""
+    """Return the line after `passed` seconds, with a bar of at most `width` columns."""
     left = max(0, round(timer.seconds - passed))
     remaining = f"{left // 60}:{left % 60:02d}"
     if timer.breath is None:
         return f"{remaining} to go"
-    breathing_in, out = timer.breath
-    at = passed % (breathing_in + out)
-    share = _eased(at / breathing_in) if at < breathing_in else 1 - _eased((at - breathing_in) / out)
-    word = "in " if at < breathing_in else "out"
+    inhale, exhale = timer.breath
+    second = passed % (inhale + exhale)
+    share = _eased(second / inhale) if second < inhale else 1 - _eased((second - inhale) / exhale)
+    word = "in " if second < inhale else "out"
     bar = "━" * round(share * max(1, width))
     return f"breathe {word}  {bar.ljust(width)} {remaining}"
 
 
 def _eased(share: float) -> float:
-    """Slow at both ends, as a breath is."""
+    """Return a share from 0 to 1, slowed down at both ends as a breath is."""
     return (1 - cos(pi * share)) / 2

@@ -1,0 +1,39 @@
+"""`exback demo`: any command, run for a made-up person in a folder that is deleted when you leave."""
+
+from __future__ import annotations
+
+from exback.commands.environment import Environment
+from exback.commands.pages import exit_code_of, keep_nothing, page
+from exback.console import say
+from exback.engine.simulation import live
+from exback.engine.view import Answer
+from exback.loader import made_up_life
+from exback.model.items import Reading
+from exback.model.prose import blocks
+from exback.store.temporary_home import temporary_home
+
+NOTICE = (
+    "This is a demo: a made-up person, ten weeks on. Nothing of yours is touched, and all of it is deleted at the end."
+)
+WELCOME = """This is a demo. The person whose days you see does not exist, and neither does R.
+
+You can look at every page and try every step. Nothing of yours is touched, and nothing that you type here is kept: it lies in \
+a folder for passing things, and is deleted when you leave. So write nothing here that is true.
+
+From the shell, any command can follow: exback demo status, exback demo journal, exback demo insights. Your own way in is \
+exback, without the word demo."""
+
+
+def demo(environment: Environment, words: list[str]) -> int:
+    """Run a command line, or show the page of the day, for the made-up person. Return the exit code."""
+    assert environment.run is not None
+    with temporary_home(live(environment.program, made_up_life(), environment.clock())) as home:
+        if words:
+            say([NOTICE])
+        else:
+            screen = environment.screen()
+            with screen:
+                event = screen.ask(page("Demo", Reading("demo", ""), body=blocks(WELCOME)), keep_nothing)
+            if not isinstance(event, Answer):
+                return exit_code_of(event)
+        return environment.run(words, environment.moved_to(home))

@@ -1,0 +1,154 @@
+"""Entries of the journal, each to be opened, read, changed or deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from msgspec import structs
+
+from exback.commands.pages import exit_code_of, keep_nothing, page
+from exback.commands.wizard import Wizard
+from exback.engine.journal import Entry, Journal, asked
+from exback.engine.view import Answer, Event, Leave, View
+from exback.errors import Interrupted
+from exback.model import distress
+from exback.model.dates import day_of, in_words
+from exback.model.items import Choice, Option
+from exback.model.journey import Journey
+from exback.model.prose import Block, Quote, blocks, inline
+
+TITLE = "Journal"
+AT_ONCE = 9
+"""Entries on one page of the list."""
+PREVIEW = 50
+"""Characters of an entry that the list shows."""
+OLDER, NEWER, BACK = "older", "newer", "back"
+CHANGE, DELETE, KEEP = "change", "delete", "keep"
+WHY = "Reading back is not for every evening. You can leave at any moment, and nothing is changed by looking."
+WARNING = blocks(
+    "It goes from your file for good, with half-typed words and what stood there before, and from the backups that exback "
+    "keeps. The question counts as skipped.\n\nCopies in a cloud folder, or in a backup of the whole computer, are beyond "
+    "exback."
+)
+
+Look = Callable[[Journey], Journal]
+"""Finds the entries that are wanted, in the order wanted."""
+
+Show = Callable[[Journal, Journey], tuple[Entry, ...] | Leave]
+"""Shows a journal, and returns the entries that the person wants to open one of, or how they left."""
+
+
+class JournalBrowser:
+    """A person with their journal. Without `show` it begins with the list of entries to open."""
+
+    def __init__(self, wizard: Wizard, look: Look, show: Show | None = None) -> None:
+        self.wizard = wizard
+        self.look = look
+        self.show = show
+
+    def run(self) -> int:
+        """Let the person read and open entries until they leave. Return the exit code."""
+        with self.wizard.screen:
+            while True:
+                journey = self._journey()
+                journal = self.look(journey)
+                if not journal.entries:
+                    return 0  # the last one was deleted
+                shown = journal.entries if self.show is None else self.show(journal, journey)
+                leave = shown if isinstance(shown, Leave) else self._choose(shown)
+                if leave is not None:
+                    return exit_code_of(leave)
+
+    def _choose(self, entries: tuple[Entry, ...]) -> Leave | None:
+        """Ask for an entry, and open it. Return how the person left, if they did."""
+        place = 0
+        while len(entries) > 1 or self.show is None:
+            listed = entries[place : place + AT_ONCE]
+            match self._ask(self._list_page(listed, before=place > 0, after=place + AT_ONCE < len(entries))):
+                case Leave() as leave:
+                    return leave
+                case Answer(value) if value in (OLDER, NEWER):
+                    place += AT_ONCE if value == OLDER else -AT_ONCE
+                case Answer(value) if isinstance(value, str) and value.isdigit() and int(value) < len(listed):
+                    return self._open(listed[int(value)])
+                case _:
+                    return Leave() if self.show is None else None
+        return self._open(entries[0]) if entries else None
+
+    def _open(self, listed: Entry) -> Leave | None:
+        """Open an entry as it is now: another window may have changed or deleted it, or a boundary may close it since.
+
+        Return how the person left, if they did.
+        """
+        journey = self._journey()
+        entry = next((entry for entry in self.look(journey).entries if _is_same(entry, listed)), None)
+        if entry is None:
+            return None
+        match self._ask(_entry_page(entry, journey)):
+            case Leave() as leave:
+                return leave
+            case Answer(value) if value == CHANGE:
+                code = self.wizard.change(entry.run, entry.item)
+                return Leave(interrupted=code == Interrupted.exit_code) if code else None
+            case Answer(value) if value == DELETE:
+                return self._delete(entry)
+        return None
+
+    def _delete(self, entry: Entry) -> Leave | None:
+        options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
+        event = self._ask(_choice_page("Really delete it?", options, WARNING))
+        if event == Answer(DELETE):
+            self.wizard.store.forget(entry.run.id, entry.names)
+        return event if isinstance(event, Leave) else None
+
+    def _ask(self, view: View) -> Event:
+        return self.wizard.screen.ask(view, keep_nothing)
+
+    def _journey(self) -> Journey:
+        return self.wizard.program.journey(self.wizard.store.load().runs, self.wizard.clock())
+
+    def _list_page(self, entries: tuple[Entry, ...], *, before: bool, after: bool) -> View:
+        today = day_of(self.wizard.clock())
+        options = [
+            Option(str(number), _label(entry, today), _preview(entry, today)) for number, entry in enumerate(entries)
+        ]
+        options += [Option(OLDER, "Further ones")] if after else []
+        options += [Option(NEWER, "Those before")] if before else []
+        return _choice_page("Which one?", (*options, Option(BACK, "Back")))
+
+
+def _entry_page(entry: Entry, journey: Journey) -> View:
+    change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if entry.can_change else ()
+    options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
+    view = _choice_page("What now?", options, tuple(_body(entry, journey)), _label(entry, journey.today))
+    return structs.replace(view, concern=blocks(distress.IN_SHORT) if distress.speaks_of_dying(entry.words) else ())
+
+
+def _body(entry: Entry, journey: Journey) -> Iterator[Block]:
+    if entry.until is not None:
+        yield f"You put this by until {in_words(entry.until, journey.today)}. Until then it stays closed."
+        return
+    yield Quote(entry.words, entry.day, asked(entry, journey))
+    for earlier in entry.earlier:
+        until = in_words(day_of(earlier.until), journey.today)
+        yield Quote(str(earlier.value), None, f"Until {until} it said:")
+
+
+def _is_same(entry: Entry, other: Entry) -> bool:
+    return (entry.run.id, entry.item, entry.state) == (other.run.id, other.item, other.state)
+
+
+def _label(entry: Entry, today: date) -> str:
+    return f"{in_words(entry.day, today)}: {entry.title}"
+
+
+def _preview(entry: Entry, today: date) -> str:
+    if entry.until is not None:
+        return f"put by until {in_words(entry.until, today)}"
+    words = inline(entry.words)
+    return words if len(words) <= PREVIEW else f"{words[:PREVIEW].rpartition(' ')[0] or words[:PREVIEW]} …"
+
+
+def _choice_page(question: str, options: tuple[Option, ...], body: tuple[Block, ...] = (), place: str = "") -> View:
+    return page(TITLE, Choice("journal", question, options=options), place=place, body=body, why=WHY, can_back=True)

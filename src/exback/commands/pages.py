@@ -1,0 +1,74 @@
+"""Pages that a command asks on outside a step, and what leaving one means for the exit code."""
+
+from __future__ import annotations
+
+from exback.console import tell
+from exback.engine.view import Answer, Back, Draft, Event, Leave, Screen, View
+from exback.errors import Interrupted
+from exback.model.items import Choice, Item, Question
+from exback.model.prose import Block, blocks
+
+
+class Left(Exception):
+    """The person left the pages before anything was changed."""
+
+    def __init__(self, leave: Leave) -> None:
+        super().__init__()
+        self.leave = leave
+
+
+def page(
+    title: str,
+    item: Item,
+    *,
+    place: str = "",
+    body: tuple[Block, ...] = (),
+    note: str = "",
+    notice: str = "",
+    why: str = "",
+    can_back: bool = False,
+) -> View:
+    """Return a page for an item whose words and options stand in it as they are."""
+    return View(
+        title=title,
+        place=place,
+        item=item,
+        question=str(item.text) if isinstance(item, Question) else "",
+        options=item.options if isinstance(item, Choice) and isinstance(item.options, tuple) else (),
+        body=body,
+        note=blocks(note),
+        notice=notice,
+        why=blocks(why),
+        can_back=can_back,
+    )
+
+
+def keep_nothing(draft: Draft) -> None:
+    """Do nothing: a page outside a step has no draft."""
+
+
+def answer_to(screen: Screen, view: View) -> object:
+    """Show a page and return the answer, None for a way back. Raises Left."""
+    while True:
+        match screen.ask(view, keep_nothing):
+            case Answer(value):
+                return value
+            case Back() if view.can_back:
+                return None
+            case Leave() as leave:
+                raise Left(leave)
+
+
+def exit_code_of(event: Event) -> int:
+    """Return the exit code for the event that ended a page: that of an interruption after Ctrl-C, else 0."""
+    return Interrupted.exit_code if isinstance(event, Leave) and event.interrupted else 0
+
+
+def unchanged(event: Event, *lines: str) -> int:
+    """Print `lines`, or that nothing was changed, unless Ctrl-Q asked for silence. Return the exit code.
+
+    `event` is how a page was answered that was to change something: by leaving it, or by keeping things as they are.
+    """
+    if not (isinstance(event, Leave) and event.hidden):
+        tell(*lines or ("Nothing was changed.",))
+    return exit_code_of(event)

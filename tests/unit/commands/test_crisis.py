@@ -1,0 +1,298 @@
+"""People to call: found by the locale or by name, whole, and readable anywhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+import release_check
+
+from exback.commands.crisis import ANYWHERE, COUNTRIES, EVERY, country_of, page
+from exback.commands.helplines import EVERYBODY, Line
+from exback.commands.helplines import WORRIED as WORRIED_PEOPLE
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+AFRAID = "If you are afraid"
+WORRIED = "If you are worried about what you do"
+CODES = sorted(COUNTRIES)
+PAGES = [None, EVERY, *CODES]
+
+
+def lines_of(code: str) -> tuple[Line, ...]:
+    """All lines of a country."""
+    country = COUNTRIES[code]
+    return (*country.talk, *country.afraid, *country.own_behaviour)
+
+
+def unfolded(code: str | None) -> str:
+    """The page on one line, so that what was folded to its width can be looked for."""
+    return " ".join(page(code).split())
+
+
+class TestCountry:
+    """Where somebody is."""
+
+    @pytest.mark.parametrize(
+        ("locale", "code"),
+        [
+            ("de_DE.UTF-8", "DE"),
+            ("de_AT", "AT"),
+            ("en_GB.utf8", "GB"),
+            ("ca_ES@valencia", "ES"),
+            ("en_US.UTF-8@x", "US"),
+            ("C", None),
+            ("C.UTF-8", None),
+            ("POSIX", None),
+            ("en", None),
+            ("pl_PL.UTF-8", None),
+            ("", None),
+        ],
+    )
+    def test_is_read_from_the_locale(self, locale: str, code: str | None) -> None:
+        """The country part of the locale counts, the language does not; an unlisted one is none."""
+        assert country_of({"LANG": locale}) == code
+
+    def test_nothing_said_is_no_country(self) -> None:
+        """Without any locale nothing is guessed."""
+        assert country_of({}) is None
+
+    def test_the_weightier_variable_goes_first(self) -> None:
+        """LC_ALL goes before LC_MESSAGES, and that before LANG; one that is empty counts for nothing."""
+        everything = {"LC_ALL": "en_IE.UTF-8", "LC_MESSAGES": "fr_FR", "LANG": "de_DE"}
+        assert country_of(everything) == "IE"
+        assert country_of({**everything, "LC_ALL": ""}) == "FR"
+        assert country_of({"LANG": "de_DE"}) == "DE"
+
+
+class TestPage:
+    """The page itself."""
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_begins_with_the_number_for_danger(self, code: str) -> None:
+        """Whoever is in danger reads the number to call in the first line."""
+        assert page(code).split("\n")[0].endswith(f"in danger now: {COUNTRIES[code].emergency.number}")
+
+    @pytest.mark.parametrize("code", [None, EVERY])
+    def test_without_a_country_begins_with_numbers_that_are_in_the_data(self, code: str | None) -> None:
+        """With no country named, the first line has the numbers for danger that help most, and leads to the others."""
+        first, second = page(code).split("\n")[:2]
+        numbers = re.findall(r"\d+", first)
+        known = {number for country in COUNTRIES.values() for number in re.findall(r"\d+", country.emergency.number)}
+        assert numbers == ["112", "911", "999"]
+        assert set(numbers) <= known
+        assert "the number of your country" in second
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_has_every_line_of_the_country(self, code: str) -> None:
+        """The country is named, and each number stands with who answers, when, where and how lately found."""
+        assert f"\n{COUNTRIES[code].name}\n" in page(code)
+        text = unfolded(code)
+        for line in lines_of(code):
+            checked = f"checked {MONTHS[int(line.checked[5:7]) - 1]} {line.checked[:4]}"
+            whole = (
+                re.escape(f" {line.number} {line.what}, ")
+                + r"(for .{1,40}, )?"
+                + re.escape(f"{line.hours} {line.source}")
+            )
+            assert re.search(f"{whole},? {checked}", text)
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_says_for_whom_a_line_is(self, code: str) -> None:
+        """Only what the head of its group says already is left out: that anybody may call, or somebody worried."""
+        country = COUNTRIES[code]
+        said = [(line, EVERYBODY) for line in country.talk]
+        said += [(line, "") for line in country.afraid] + [(line, WORRIED_PEOPLE) for line in country.own_behaviour]
+        for line, understood in said:
+            assert (f"{line.what}, for {line.who}, {line.hours}" in unfolded(code)) == (line.who != understood)
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_says_in_words_when_each_row_was_checked(self, code: str) -> None:
+        """As many rows, so many dates, the number for danger included, as a month and a year."""
+        dates = re.findall(r"checked ([A-Z][a-z]+ \d{4})\b", unfolded(code))
+        days = [date.fromisoformat(row.checked) for row in release_check.rows_of(COUNTRIES[code])]
+        assert dates == [f"{MONTHS[day.month - 1]} {day.year}" for day in days]
+
+    @pytest.mark.parametrize("code", PAGES)
+    def test_fits_forty_columns(self, code: str | None) -> None:
+        """No line is wider, so that no terminal breaks a number in two."""
+        assert max(len(line) for line in page(code).split("\n")) <= 40
+
+    @pytest.mark.parametrize("code", PAGES)
+    def test_says_the_number_for_danger_once_more_at_its_end(self, code: str | None) -> None:
+        """Where the first lines have scrolled away, it still stands on the screen."""
+        first, before_last = page(code).split("\n")[0], page(code).split("\n")[-3]
+        assert before_last == f"In danger now: {first.removeprefix('If you are in danger now: ')}"
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_keeps_somebody_to_talk_to_on_a_screen_of_24_rows(self, code: str) -> None:
+        """The shell's next line takes one of them."""
+        assert COUNTRIES[code].talk[0].number in "\n".join(page(code).split("\n")[-24:])
+
+    @pytest.mark.parametrize("code", ["GB", "US"])
+    def test_keeps_the_lines_of_the_afraid_on_a_screen_of_24_rows(self, code: str) -> None:
+        """Also where a country has many."""
+        shown = page(code).split("\n")[-24:]
+        assert all(f"  {line.number}" in shown for line in COUNTRIES[code].afraid)
+
+    def test_without_a_country_fits_the_screen(self) -> None:
+        """Whoever did not say where they are reads how to say it, and does not lose the numbers among all others."""
+        text = page(None)
+        assert text.count("\n") < 24
+        assert "exback crisis --country all" in text
+        assert re.search(r"^  exback crisis --country ([A-Z]{2})$", text, re.MULTILINE)[1] in COUNTRIES  # type: ignore[index]
+        assert set(CODES) <= set(text.split())
+        assert all(country.name not in text for country in COUNTRIES.values())
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_has_no_line_of_another_country(self, code: str) -> None:
+        """Nobody is sent to a number that does not work where they are."""
+        names = [country.name for other, country in COUNTRIES.items() if other != code]
+        assert not any(f"\n{name}\n" in page(code) for name in names)
+
+    def test_all_countries_are_on_the_page_for_all(self) -> None:
+        """Every country is there with its own number for danger and its lines."""
+        text = page(EVERY)
+        for code in CODES:
+            assert f"\n{COUNTRIES[code].name} (emergency: {COUNTRIES[code].emergency.number})\n" in text
+            assert all(f"\n  {line.number}\n" in text and line.source in text for line in lines_of(code))
+
+    @pytest.mark.parametrize("code", PAGES)
+    def test_ends_with_a_way_for_any_country(self, code: str | None) -> None:
+        """The last line helps where no number is listed."""
+        assert page(code).split("\n")[-2:] == [f"Any country: {ANYWHERE}", ""]
+
+    @pytest.mark.parametrize("code", PAGES)
+    def test_says_that_nobody_is_watching(self, code: str | None) -> None:
+        """Nobody should wait for this program to send help."""
+        assert "\nNobody is watching this program.\n" in page(code)
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_names_the_way_to_other_countries(self, code: str) -> None:
+        """Somebody abroad, or with a foreign locale, finds the rest."""
+        assert "exback crisis --country all" in page(code)
+
+    @pytest.mark.parametrize("code", PAGES)
+    def test_is_plain_text(self, code: str | None) -> None:
+        """It is readable in any terminal, without colours, tabs or anything else but lines."""
+        assert re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", page(code)) is None
+
+    def test_lines_for_the_afraid_are_told_apart(self) -> None:
+        """They come after the others, under a head of their own, and so do those about one's own behaviour."""
+        text = page("GB")
+        places = [text.index(part) for part in ("116 123", AFRAID, "0808 2000 247", WORRIED, "0808 802 4040")]
+        assert places == sorted(places)
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_leaves_no_group_out_silently(self, code: str) -> None:
+        """Where no line is known for the afraid or the worried, the page says so and where to look instead."""
+        _, of_the_afraid = page(code).split(AFRAID)
+        afraid, worried = of_the_afraid.split(WORRIED)
+        nothing = f"\n  We found none here: {ANYWHERE}\n"
+        assert (nothing in afraid) == (not COUNTRIES[code].afraid)
+        assert (nothing in worried) == (not COUNTRIES[code].own_behaviour)
+
+    def test_names_a_way_for_whom_the_lines_are_not(self) -> None:
+        """Where the lines for the afraid are for women only, somebody else is not left without one."""
+        other = f"For anybody else: {ANYWHERE}"
+        assert other in page("DE")
+        assert other not in page("US")
+        assert other not in page("NL")
+
+    def test_is_there_at_once(self) -> None:
+        """The page needs no part of exback but its data, and nothing that takes long to load."""
+        code = "import sys; had = set(sys.modules); from exback.commands import crisis; print(*{*sys.modules} - had)"
+        loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+        assert {name for name in loaded if "exback" in name} <= {
+            "exback",
+            "exback.commands",
+            "exback.commands.crisis",
+            "exback.commands.helplines",
+        }
+        assert not {"msgspec", "datetime", "textwrap", "json", "pathlib"} & set(loaded)
+
+
+class TestRows:
+    """The data."""
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_are_complete(self, code: str) -> None:
+        """Every country has a number for danger and somebody to talk to; every line says all there is to say."""
+        assert re.fullmatch("[A-Z]{2}", code)
+        assert re.search(r"\d{3}", COUNTRIES[code].emergency.number)
+        assert COUNTRIES[code].talk
+        for line in lines_of(code):
+            assert sum(letter.isdigit() for letter in line.number) >= 3
+            assert line.what
+            assert line.who
+            assert line.hours in ("day and night", "see their site for hours")
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_say_where_and_when_they_were_found(self, code: str) -> None:
+        """Every row, the number for danger too, has a site and a real day on which it still stood there."""
+        for row in release_check.rows_of(COUNTRIES[code]):
+            assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", row.source)
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", row.checked)
+            assert date.fromisoformat(row.checked) > date(2020, 1, 1)
+
+    @pytest.mark.parametrize("code", CODES)
+    def test_name_both_services_where_there_are_two(self, code: str) -> None:
+        """Two numbers for danger that are not the same are told apart by what answers."""
+        emergency = COUNTRIES[code].emergency
+        assert all(number in emergency.number for number in re.findall(r"\d+", emergency.note))
+
+
+class TestReleaseCheck:
+    """Whether every row was looked up lately, asked before a release."""
+
+    swiss = date.fromisoformat(COUNTRIES["CH"].talk[0].checked)
+
+    def test_a_row_of_120_days_passes(self) -> None:
+        """Four months are allowed, to the day."""
+        assert not any(row.startswith("CH") for row in release_check.overdue(self.swiss + timedelta(days=120)))
+
+    def test_a_row_of_121_days_is_listed(self) -> None:
+        """A day more, and the row is named with its country, number, site, date and age."""
+        late = release_check.overdue(self.swiss + timedelta(days=121))
+        assert f"CH  143  143.ch  checked {self.swiss}, 121 days ago" in late
+
+    def test_the_numbers_for_danger_are_counted_too(self) -> None:
+        """They are rows like the others."""
+        late = release_check.overdue(self.swiss + timedelta(days=121))
+        assert any(row.startswith("CH  112  ch.ch") for row in late)
+
+    def test_long_after_every_row_is_listed(self) -> None:
+        """None is forgotten."""
+        rows = sum(1 + len(lines_of(code)) for code in CODES)
+        assert len(release_check.overdue(date(2126, 1, 1))) == rows
+
+    @pytest.mark.parametrize(("late", "code", "said"), [((), 0, "every row"), (("CH  143",), 1, "CH  143")])
+    def test_ends_with_a_code_for_make(
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        late: tuple[str, ...],
+        code: int,
+        said: str,
+    ) -> None:
+        """It is 0 with one line when nothing is too old, else 1 with every row that is."""
+        monkeypatch.setattr(release_check, "overdue", lambda _today: list(late))
+        assert release_check.main() == code
+        out = capsys.readouterr().out
+        assert out.startswith(said)
+        assert out.count("\n") == len(late) + 1

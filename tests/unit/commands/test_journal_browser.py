@@ -1,0 +1,301 @@
+"""Leafing through the journal: choosing an entry, changing it, deleting it, and leaving from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from types import TracebackType
+from typing import Self
+
+import pytest
+from support.lives import LIFE
+from support.person import Person
+
+from exback.commands.journal_browser import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, JournalBrowser
+from exback.commands.wizard import Wizard
+from exback.engine.journal import Entry, Journal, journal
+from exback.engine.view import Answer, Back, Event, Keep, Leave, View
+from exback.errors import Interrupted
+from exback.model.boundaries import BOUNDARIES
+from exback.model.distress import IN_SHORT
+from exback.model.journey import Journey
+from exback.model.prose import Quote
+from exback.model.run import Run, changed
+
+
+class Told:
+    """A screen that does as it was told, one event a page, and then leaves."""
+
+    def __init__(self, *deeds: Event) -> None:
+        self.deeds: Iterator[Event] = iter(deeds)
+        self.views: list[View] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing to put away."""
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Note the page, and do the next thing."""
+        self.views.append(view)
+        return next(self.deeds, Leave())
+
+    def options(self, page: int) -> list[str]:
+        """The ids of the options of a page."""
+        return [option.id for option in self.views[page].options]
+
+
+@pytest.fixture
+def writer(person: Person) -> Person:
+    """Somebody who told their story, and wrote two letters, one of them for later."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.clock.forward(days=1)
+    person.answers("letter", {"letter": "Dear J.,\nit rains.", "fate": "keep"})
+    person.clock.forward(days=1)
+    person.answers("letter", {"letter": "Not to be read yet.", "fate": "seal", "until": "2026-06-01"})
+    return person
+
+
+def leaf(person: Person, *deeds: Event) -> tuple[Told, int]:
+    """Begin with the list of entries, and do as told."""
+    screen = Told(*deeds)
+    look = partial(journal, person.program)
+    return screen, JournalBrowser(Wizard(person.program, person.store, screen, person.clock), look).run()
+
+
+def letter(person: Person) -> Run:
+    """The run of the letter that was kept."""
+    return next(run for run in person.store.load().runs if run.answers.get("fate") == "keep")
+
+
+class TestChoosing:
+    """The list of entries."""
+
+    def test_the_newest_stand_first_with_their_first_words(self, writer: Person) -> None:
+        """One that was put by says only until when."""
+        screen, code = leaf(writer, Answer(BACK))
+        first, second = screen.views[0].options[:2]
+        assert (first.label, first.hint) == (
+            "Wednesday 4 March: A letter you do not send",
+            "put by until Monday 1 June",
+        )
+        assert (second.label, second.hint) == ("Tuesday 3 March: A letter you do not send", "Dear J., it rains.")
+        assert code == 0
+
+    def test_a_long_list_is_turned_over(self, person: Person) -> None:
+        """Nine at once, and every entry is there once."""
+        for number in range(2 * AT_ONCE + 3):
+            person.answers("letter", {"letter": f"letter {number}", "fate": "keep"})
+        screen, _ = leaf(person, Answer(OLDER), Answer(OLDER), Answer(NEWER), Answer(BACK))
+        assert [(OLDER in screen.options(page), NEWER in screen.options(page)) for page in range(3)] == [
+            (True, False),
+            (True, True),
+            (False, True),
+        ]
+        hints = [option.hint for page in range(3) for option in screen.views[page].options if option.hint]
+        assert hints[:AT_ONCE] == [f"letter {number}" for number in range(20, 11, -1)]
+        assert len(dict.fromkeys(hints)) == 2 * AT_ONCE + 3
+        assert screen.views[3].options == screen.views[1].options
+
+    def test_many_words_are_cut_between_two(self, person: Person) -> None:
+        """And one word that is longer than all room is cut too."""
+        person.answers("letter", {"letter": "many words " * 20, "fate": "keep"})
+        person.answers("letter", {"letter": "x" * 400, "fate": "keep"})
+        screen, _ = leaf(person)
+        long, many = (option.hint for option in screen.views[0].options[:2])
+        assert many.endswith("words many …")
+        assert len(many) < 60
+        assert len(long) < 60
+
+    @pytest.mark.parametrize("event", [Back(), Answer("99"), Answer("no such thing"), Answer(None)])
+    def test_anything_else_ends_it(self, writer: Person, event: Event) -> None:
+        """Back from the list leads out."""
+        screen, code = leaf(writer, event)
+        assert (len(screen.views), code) == (1, 0)
+
+
+class TestOpening:
+    """One entry alone."""
+
+    def test_its_words_with_their_day_and_question(self, writer: Person) -> None:
+        """As they were written."""
+        screen, _ = leaf(writer, Answer("1"))
+        (quote,) = screen.views[1].body
+        assert isinstance(quote, Quote)
+        assert (quote.words, quote.lead, quote.day) == ("Dear J.,\nit rains.", "Your letter.", letter(writer).day)
+        assert screen.options(1) == [CHANGE, DELETE, BACK]
+
+    def test_one_that_is_put_by_stays_closed(self, writer: Person) -> None:
+        """It can be deleted unread, and not changed."""
+        screen, _ = leaf(writer, Answer("0"))
+        assert "Not to be read" not in repr(screen.views)
+        assert "Monday 1 June" in str(screen.views[1].body[0])
+        assert screen.options(1) == [DELETE, BACK]
+
+    def test_back_leads_to_the_list(self, writer: Person) -> None:
+        """Whether by the option or the key."""
+        screen, _ = leaf(writer, Answer("1"), Answer(BACK), Answer("1"), Back(), Answer(BACK))
+        assert screen.views[0] == screen.views[2] == screen.views[4]
+
+    def test_words_about_dying_have_the_help_above_them(self, person: Person) -> None:
+        """Whoever comes back to such words sees where people are."""
+        person.answers("letter", {"letter": "I want to die.", "fate": "keep"})
+        screen, _ = leaf(person, Answer("0"))
+        assert screen.views[1].concern == (IN_SHORT,)
+
+
+class TestChanging:
+    """The step itself is opened at that question, so branches follow and the earlier text is kept."""
+
+    def test_the_earlier_text_is_kept_and_shown(self, writer: Person) -> None:
+        """In the file, and below the new words."""
+        screen, code = leaf(
+            writer, Answer("1"), Answer(CHANGE), Answer("Dear J., the sun is out."), Answer(), Answer(), Answer("1")
+        )
+        assert screen.views[2].item.id == "letter"
+        assert screen.views[2].value == "Dear J.,\nit rains."
+        assert letter(writer).answers["letter"] == "Dear J., the sun is out."
+        assert [one.value for one in letter(writer).history] == ["Dear J.,\nit rains."]
+        now, before = screen.views[-1].body
+        assert isinstance(now, Quote)
+        assert isinstance(before, Quote)
+        assert (now.words, before.words) == ("Dear J., the sun is out.", "Dear J.,\nit rains.")
+        assert "Until Wednesday 4 March it said:" in before.lead
+        assert code == 0
+
+    def test_leaving_the_step_leaves_the_journal(self, writer: Person) -> None:
+        """With the code that the shell is told elsewhere, too."""
+        assert leaf(writer, Answer("1"), Answer(CHANGE), Leave(interrupted=True))[1] == Interrupted.exit_code
+        screen, code = leaf(writer, Answer("1"), Answer(CHANGE), Leave())
+        assert (len(screen.views), code) == (3, 0)
+
+    def test_a_run_that_is_not_finished_goes_on_from_there(self, person: Person) -> None:
+        """A draft of it is offered again."""
+        person.store.put(
+            Run(
+                id="begun",
+                step="letter",
+                started=person.clock(),
+                cursor="letter",
+                drafts={"letter": "Dear"},
+                start_number=1,
+            )
+        )
+        screen, _ = leaf(person, Answer("0"), Answer(CHANGE), Answer("Dear J."), Leave())
+        assert screen.views[2].draft == "Dear"
+        assert screen.views[3].item.id == "fate"
+
+
+class TestDeleting:
+    """What is deleted is gone."""
+
+    def test_it_asks_first(self, writer: Person) -> None:
+        """Keeping stands first, and keeps."""
+        before = writer.store.path.read_bytes()
+        screen, _ = leaf(writer, Answer("1"), Answer(DELETE), Answer(KEEP), Answer(BACK))
+        assert screen.options(2) == [KEEP, DELETE]
+        assert writer.store.path.read_bytes() == before
+
+    @pytest.mark.parametrize("event", [Back(), Answer(None), Answer("yes")])
+    def test_nothing_but_the_word_deletes(self, writer: Person, event: Event) -> None:
+        """Any other answer keeps it."""
+        before = writer.store.path.read_bytes()
+        leaf(writer, Answer("1"), Answer(DELETE), event, Answer(BACK))
+        assert writer.store.path.read_bytes() == before
+
+    def test_the_words_are_in_no_file_any_more(self, writer: Person) -> None:
+        """Not the answer, not what stood there before it, nor a draft. The others stay."""
+        leaf(writer, Answer("1"), Answer(CHANGE), Answer("Dear J., the sun is out."), Answer(), Answer())
+        leaf(writer, Answer("1"), Answer(DELETE), Answer(DELETE), Answer(BACK))
+        kept = b"".join(path.read_bytes() for path in writer.store.home.rglob("*") if path.is_file())
+        assert b"it rains" not in kept
+        assert b"the sun is out" not in kept
+        assert b"Not to be read yet." in kept
+        assert letter(writer).answers["letter"] is None
+
+    def test_what_another_window_wrote_meanwhile_stays(self, writer: Person) -> None:
+        """The run is taken as it stands in the file when the word is given."""
+        other = Person(writer.program, writer.clock, writer.store.home)
+        screen = Told(Answer("1"), Answer(DELETE))
+        ask = screen.ask
+
+        def meanwhile(view: View, keep: Keep) -> Event:
+            event = ask(view, keep)
+            if len(screen.views) == 3:
+                other.store.put(changed(letter(other), drafts={"fate": ["x"]}))
+                return Answer(DELETE)
+            return event
+
+        screen.ask = meanwhile  # type: ignore[method-assign]  # the other window acts while this one asks
+        JournalBrowser(
+            Wizard(writer.program, writer.store, screen, writer.clock), partial(journal, writer.program)
+        ).run()
+        assert letter(writer).drafts == {"fate": ["x"]}
+        assert letter(writer).answers["letter"] is None
+
+    def test_a_letter_can_be_deleted_unread(self, writer: Person) -> None:
+        """Nobody has to open it for that."""
+        leaf(writer, Answer("0"), Answer(DELETE), Answer(DELETE), Answer(BACK))
+        assert b"Not to be read" not in writer.store.path.read_bytes()
+
+
+class TestReading:
+    """With pages to read on, a list is only shown for what was in sight."""
+
+    def test_one_entry_in_sight_is_opened_at_once(self, writer: Person) -> None:
+        """And after it, the pages are shown again."""
+        shown: list[int] = []
+
+        def show(found: Journal, journey: Journey) -> tuple[Entry, ...] | Leave:
+            shown.append(len(found.entries))
+            return found.entries[1:2] if len(shown) == 1 else Leave(interrupted=True)
+
+        screen = Told(Answer(DELETE), Answer(DELETE))
+        visit = Wizard(writer.program, writer.store, screen, writer.clock)
+        code = JournalBrowser(visit, partial(journal, writer.program), show).run()
+        assert code == Interrupted.exit_code
+        assert shown[1] == shown[0] - 1
+        assert screen.options(0) == [CHANGE, DELETE, BACK]
+
+    def test_back_from_the_list_leads_to_the_pages(self, writer: Person) -> None:
+        """And not out."""
+        turns = iter([True, False])
+        screen = Told(Answer(BACK))
+        JournalBrowser(
+            Wizard(writer.program, writer.store, screen, writer.clock),
+            partial(journal, writer.program),
+            lambda found, journey: found.entries if next(turns) else Leave(),
+        ).run()
+        assert len(screen.views) == 1
+        assert next(turns, None) is None
+
+
+def test_a_boundary_that_was_told_meanwhile_closes_what_was_open(person: Person) -> None:
+    """What reaches out is not opened, changed or quoted from the moment on that a boundary holds."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.store.put(
+        Run(
+            id="old",
+            step="one-invitation",
+            started=person.clock(),
+            answers={"draft": "Come back to me."},
+            start_number=90,
+        )
+    )
+    asked = Run(
+        id="asked", step="your-story", started=person.clock(), answers={BOUNDARIES[0].id: True}, start_number=91
+    )
+    screen = Told(Answer("0"), Answer(BACK))
+    ask = screen.ask
+
+    def meanwhile(view: View, keep: Keep) -> Event:
+        person.store.put(asked)
+        return ask(view, keep)
+
+    assert "Come back" in repr(leaf(person)[0].views)
+    screen.ask = meanwhile  # type: ignore[method-assign]  # another window says yes while this one stands open
+    JournalBrowser(Wizard(person.program, person.store, screen, person.clock), partial(journal, person.program)).run()
+    assert "Come back" not in repr(screen.views[1:])
