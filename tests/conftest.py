@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from exback.model.program import Program
 # for new ones. No deadline: how long an example takes says how busy the machine is.
 settings.register_profile("exback", deadline=None, derandomize=not os.environ.get("EXBACK_DEEP"))
 settings.load_profile("exback")
+
+# Where Python is told to write no bytecode, every child would compile all of exback anew, and every worker all tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A shell that starts the tests in the background turns Ctrl-C off for them, nohup the signal of a closed window, and
 # every child would inherit that.

@@ -41,7 +41,7 @@ def _library() -> str:
 
 
 def at(moment: str, home: Path, *words: str, typed: str = "", zone: str = "UTC") -> Ended:
-    """Run exback at a moment of a time zone."""
+    """Run exback at a moment of a time zone, at which the clock stands still however long a busy machine takes."""
     told = {"LD_PRELOAD": _library(), "FAKETIME": moment, "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": zone}
     done = subprocess.run(
         [*EXBACK, *words],
@@ -60,13 +60,13 @@ def at(moment: str, home: Path, *words: str, typed: str = "", zone: str = "UTC")
 
 def checks_in(moment: str, home: Path, zone: str = "UTC") -> Run:
     """Check in at a moment, and return the run."""
-    at(f"@{moment}", home, "--plain", "checkin", typed=CHECK_IN, zone=zone)
+    at(moment, home, "--plain", "checkin", typed=CHECK_IN, zone=zone)
     return kept(home).runs[-1]
 
 
 def days_apart(moment: str, home: Path, zone: str = "UTC") -> int:
     """Return the days apart that the status shows at a moment."""
-    days = json.loads(at(f"@{moment}", home, "status", "--json", zone=zone).out)["days"]
+    days = json.loads(at(moment, home, "status", "--json", zone=zone).out)["days"]
     apart: int = days["apart"]
     return apart
 
@@ -182,6 +182,6 @@ def test_a_day_that_is_hard_for_computers_is_a_day(moment: str, home: Path) -> N
     assert run.day == day_of(datetime.fromisoformat(moment))
     assert run.finished is not None
     assert [one.id for one in kept(home).runs] == [run.id, again.id]
-    at(f"@{moment}", home, "status")
-    assert "Nothing was changed" in at(f"@{moment}", home, "--plain", "restore", typed="1\n").out
+    at(moment, home, "status")
+    assert "Nothing was changed" in at(moment, home, "--plain", "restore", typed="1\n").out
     assert os.listdir(home / "backups")  # noqa: PTH208  # only whether there is anything

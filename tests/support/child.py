@@ -19,6 +19,7 @@ from exback.commands.wizard import Wizard
 from exback.engine.view import Screen
 from exback.loader import load
 from exback.model.dates import day_of
+from exback.model.program import Program
 from exback.screen.plain import Plain
 from exback.screen.terminal.front import Terminal
 from exback.store import Store, home_folder
@@ -27,17 +28,18 @@ from exback.store import Store, home_folder
 def main(script: str, front_end: str) -> int:
     """Do everything that the script says, and return the last exit code."""
     ids = itertools.count(1)
+    program = load()
     code = 0
     for entry in json.loads(Path(script).read_text(encoding="utf-8")):
-        code = _do(entry, front_end, lambda: f"run-{next(ids):04d}")
+        code = _do(entry, front_end, program, lambda: f"run-{next(ids):04d}")
     return code
 
 
-def _do(entry: dict[str, Any], front_end: str, new_id: Callable[[], str]) -> int:
+def _do(entry: dict[str, Any], front_end: str, program: Program, new_id: Callable[[], str]) -> int:
     now = datetime.fromisoformat(entry["now"])
     if "words" in entry:
         return cli.run(entry["words"], lambda: now)
-    visit = Wizard(load(), Store(home_folder()), _screen(front_end, now), lambda: now, new_id)
+    visit = Wizard(program, Store(home_folder()), _screen(front_end, now), lambda: now, new_id)
     return visit.open(entry["step"])
 
 

@@ -11,7 +11,9 @@ from typing import Self
 
 import pexpect  # type: ignore[import-untyped,unused-ignore]  # typed only where types-pexpect is installed
 import pyte
+from support.teletype import PAGE_DOWN
 from support.trouble import EXBACK, environment, until
+from support.typist import PAGES
 
 ROWS, COLUMNS = 24, 80
 
@@ -54,15 +56,12 @@ class Window:
         return words in self.told
 
     def goes_on_to(self, words: str) -> None:
-        """Press Enter until words are on the screen: a long page takes several."""
+        """Press the keys that lead past the reading on the screen, once, and wait until words are there.
 
-        def is_there() -> bool:
-            if words in self.text:
-                return True
-            self.types("\r")
-            return self._look() and words in self.text
-
-        until(is_there, f"Enter leads to “{words}”")
+        Enter leads on only from a reading's end. Enter pressed again on a busy machine would answer the next question.
+        """
+        self.types(PAGE_DOWN * PAGES + "\r")
+        self.shows(words)
 
     def kill(self, number: int = SIGKILL) -> None:
         """End exback with kill -9 or another signal."""
