@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -110,6 +111,8 @@ def _failed_output(refused: OSError) -> ExbackError:
 
 def _refusal(refused: OSError) -> ExbackError:
     """Return the error that the system refused something, with the file it was about or the line it came from."""
+    if refused.errno == errno.ENOMEM:
+        return _out_of_memory()
     file = refused.filename if isinstance(refused.filename, str) else None
     return ExbackError(
         f"Your system didn't let exback go on: {_reason(refused)}{'' if file else _place(refused)}.",
@@ -125,9 +128,13 @@ def _reason(refused: OSError) -> str:
 def _internal_error(error: Exception) -> ExbackError:
     """Return an error that says where in exback the mistake is, and nothing of what the person wrote."""
     if _is_for_lack_of_memory(error):
-        return ExbackError("There is too little memory for exback to work in.", hint=MORE_MEMORY)
+        return _out_of_memory()
     sentence = f"Something in exback itself went wrong: {type(error).__name__}{_place(error)}."
     return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
+
+
+def _out_of_memory() -> ExbackError:
+    return ExbackError("There is too little memory for exback to work in.", hint=MORE_MEMORY)
 
 
 def _place(error: Exception) -> str:

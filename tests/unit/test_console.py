@@ -68,6 +68,18 @@ def test_what_the_system_refuses_elsewhere_is_not_blamed_on_the_output(
     assert "exback doctor" in hint
 
 
+def test_a_system_without_memory_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Memory may run out in the system while it looks at any file; that file isn't to blame."""
+
+    def work() -> int:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory", str(tmp_path))
+
+    assert exit_code(work) == 1
+    told = capsys.readouterr().err
+    assert "too little memory" in told
+    assert str(tmp_path) not in told
+
+
 def test_what_the_system_refuses_names_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where the error is about a file, its path stands on a line of its own."""
     missing = tmp_path / "not\nthere"
