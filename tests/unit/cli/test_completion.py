@@ -307,8 +307,8 @@ class TestBash:
         """With real keys, in a real terminal; where a path stands, a folder with a space in it, too."""
         (tmp_path / "my notes").mkdir()
         with Teletype((found("bash"), "--norc", "--noprofile", "-i"), variables) as window:
-            window.press('eval "$(exback completion bash)"; echo rea""dy\r')
-            window.see("ready")
+            window.press('eval "$(exback completion bash)"; PS1="rea""dy> "\r')
+            window.see("ready> ")  # the prompt: before it, the terminal would take some keys for its own
             window.press("exback step first-w\t")
             window.see("exback step first-week")
             window.press(CLEAR, f"exback check {tmp_path}/my\t")
@@ -322,8 +322,8 @@ class TestZsh:
     def window(self, variables: dict[str, str]) -> Iterator[Teletype]:
         """A shell with its completion turned on, and the script read in."""
         with Teletype((found("zsh"), "-f", "-i"), variables, columns=100) as window:
-            window.press('autoload -Uz compinit; compinit -u -D; eval "$(exback completion zsh)"; echo rea""dy\r')
-            window.see("ready")
+            window.press('autoload -Uz compinit; compinit -u -D; eval "$(exback completion zsh)"; PS1="rea""dy> "\r')
+            window.see("ready> ")  # the prompt: before it, the terminal would take some keys for its own
             yield window
 
     def test_a_tab_completes_the_line(self, window: Teletype, tmp_path: Path) -> None:
