@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 from pathlib import Path
@@ -110,7 +111,7 @@ def test_asleep_the_terminal_is_as_it_was_found(wide_room: Room) -> None:
     wide_room.begin("name")
     shell = wide_room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
     shell.see("ready>")
-    shell.press(" ".join(wide_room.command("step", "your-story")), "; echo code-$?", ENTER)
+    shell.press(shlex.join(wide_room.command("step", "your-story")), "; echo code-$?", ENTER)
     shell.see(wide_room.words("name"), "F1")
     assert not shell.has_flow_control()
     shell.press(CTRL_Z)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import shlex
 import signal
 
 import pytest
@@ -171,7 +172,7 @@ def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> Non
     wide_room.begin("reasons")
     shell = wide_room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
     shell.see("ready>")
-    shell.press(" ".join(wide_room.command("step", "your-story")), "; echo code-$?", ENTER)
+    shell.press(shlex.join(wide_room.command("step", "your-story")), "; echo code-$?", ENTER)
     shell.see(wide_room.words("reasons"))
     shell.press("Half a sent")
     shell.see("› Half a sent")

@@ -6,6 +6,7 @@ page must stay as it was.
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -194,7 +195,7 @@ def test_ctrl_z_sleeps_and_wakes_on_the_same_page(room: Room, kind: Kind) -> Non
     put_at(room, kind)
     shell = room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
     shell.see("ready>")
-    shell.press(" ".join(room.command("step", kind.step)), ENTER)
+    shell.press(shlex.join(room.command("step", kind.step)), ENTER)
     mark = mark_of(view_of(room, kind))
     begin_answer(shell, room, kind)
     shell.press(CTRL_Z)

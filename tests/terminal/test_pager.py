@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 
@@ -157,7 +158,7 @@ def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> Non
     write(wide_room)
     shell = wide_room.start("/bin/sh", "-i", PS1="ready> ", ENV="")
     shell.see("ready>")
-    shell.press(" ".join(wide_room.command("journal")), ENTER)
+    shell.press(shlex.join(wide_room.command("journal")), ENTER)
     shell.see("Your journal")
     shell.press(CTRL_Z)
     shell.wait(lambda: shell.screen().rstrip().endswith("ready>"), "for the shell")
