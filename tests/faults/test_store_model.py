@@ -9,11 +9,13 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple, cast
 from unittest import mock
 
 import pytest
@@ -42,8 +44,26 @@ ITEMS = st.sampled_from(["x", "y", "z"])
 GARBAGE = [b"", b"{", b"\0" * 64, b"[]", b'{"format": "exback-progress"}']
 STAGES = ["write", "fsync", "close", "rename"]
 
-Answers = dict[str, dict[str, str | None]]
-"""The runs of a file: their answers by item, None where one was burnt."""
+MISSING = "(no answer)"
+STEP = timedelta(microseconds=1)
+
+
+class Slot(NamedTuple):
+    """What a run has for an item: a word, None where it was burnt, or MISSING; and when it was last burnt."""
+
+    word: str | None = MISSING
+    burnt: datetime | None = None
+
+    @property
+    def known(self) -> datetime:
+        """The last moment from which something is known here: a word beside a burn was written after it."""
+        if self.burnt is None:
+            return NOON
+        return self.burnt + STEP if self.word not in (None, MISSING) else self.burnt
+
+
+Answers = dict[str, dict[str, Slot]]
+"""The runs of a file: what they have by item."""
 
 
 @contextmanager
@@ -78,7 +98,7 @@ class Model(RuleBasedStateMachine):
         self.corrupt: list[bytes] = []
         self.copies: list[Answers] = []
         self.gone: set[str] = set()
-        self.words = 0
+        self.places: dict[str, tuple[str, str]] = {}
 
     def teardown(self) -> None:
         """Remove the folder."""
@@ -107,15 +127,16 @@ class Model(RuleBasedStateMachine):
 
     def _with(self, run_id: str, item: str, word: str) -> Answers:
         fresh = deepcopy(self.file or {})
-        fresh.setdefault(run_id, {})[item] = word
+        slots = fresh.setdefault(run_id, {})
+        slots[item] = Slot(word, slots.get(item, Slot()).burnt)
         return fresh
 
     def _run(self, store: Store, run_id: str, item: str) -> tuple[Run, str]:
         """Return a run with one more answer, as a session would have it."""
         runs = {run.id: run for run in store.load().runs}
         run = runs.get(run_id) or Run(id=run_id, step="letter", started=NOON)
-        self.words += 1
-        word = f"word-{self.words:05d}"
+        word = f"word-{len(self.places):05d}"
+        self.places[word] = run_id, item
         return changed(run, answers={**run.answers, item: word}), word
 
     # What may happen
@@ -129,8 +150,6 @@ class Model(RuleBasedStateMachine):
     @rule(which=st.integers(0, 1), run_id=IDS, item=ITEMS)
     def saves(self, which: int, run_id: str, item: str) -> None:
         """Answer a question, in either program."""
-        if (self.file or {}).get(run_id, {}).get(item, "") is None:
-            return  # to write a burnt letter anew is tried elsewhere: here None means that it is gone for good
         run, word = self._run(self.stores[which], run_id, item)
         self.stores[which].put(run)
         self._saved(self._with(run_id, item, word))
@@ -149,8 +168,6 @@ class Model(RuleBasedStateMachine):
     @rule(run_id=IDS, item=ITEMS)
     def is_doubtful(self, run_id: str, item: str) -> None:
         """Answer a question where the folder can't be synced: the answer is there, and exback says that it is unsure."""
-        if (self.file or {}).get(run_id, {}).get(item, "") is None:
-            return
         run, word = self._run(self.stores[0], run_id, item)
         fsync = os.fsync
 
@@ -182,14 +199,23 @@ class Model(RuleBasedStateMachine):
     @rule(run_id=IDS, item=ITEMS)
     def burns(self, run_id: str, item: str) -> None:
         """Delete an answer for good: it is gone from everything that can be read."""
-        if (self.file or {}).get(run_id, {}).get(item) is None:
+        slots = (self.file or {}).get(run_id, {})
+        word = slots.get(item, Slot()).word
+        if word is None or word == MISSING:
             return
-        self.gone.add(str((self.file or {})[run_id][item]))
+        self.gone.add(word)
         self.stores[0].forget(run_id, [item])
-        everything = [one for one in (self.file, self.previous, *self.aside) if one is not None]
-        for answers in everything:
-            if item in answers.get(run_id, {}):
-                answers[run_id][item] = None
+        moment = max(self.now, NOON, *(slot.burnt + STEP for slot in slots.values() if slot.burnt))
+        slots[item] = Slot(None, moment)
+        self._burns_in_copies(self.file or {}, [run_id])
+
+    def _burns_in_copies(self, file: Answers, runs: Iterable[str]) -> None:
+        """Record that what runs of the file burnt is gone from the older copies, unless it was written there since."""
+        for run_id, answers in product(runs, filter(None, (self.previous, *self.aside))):
+            for item, (_, moment) in file[run_id].items():
+                word, before = answers.get(run_id, {}).get(item, Slot())
+                if run_id in answers and moment and (before is None or before < moment):
+                    answers[run_id][item] = Slot(MISSING if word == MISSING else None, moment)
 
     @precondition(lambda self: self.file is not None)
     @rule()
@@ -247,8 +273,6 @@ class Model(RuleBasedStateMachine):
     @rule(which=st.integers(0, 1), run_id=IDS, item=ITEMS)
     def vanishes(self, which: int, run_id: str, item: str) -> None:
         """Lose the file: a program that starts now says so, and an open window writes it again."""
-        if (self.file or {}).get(run_id, {}).get(item, "") is None:
-            return
         run, word = self._run(self.stores[which], run_id, item)
         self.path.unlink()
         with pytest.raises(Gone):
@@ -271,21 +295,24 @@ class Model(RuleBasedStateMachine):
         number %= len(self.copies)
         theirs, ours = self.copies[number], self.file or {}
         both = {
-            run_id: _one(ours.get(run_id, {}), theirs.get(run_id, {})) for run_id in dict.fromkeys([*ours, *theirs])
+            run_id: _both(ours.get(run_id, {}), theirs.get(run_id, {})) for run_id in dict.fromkeys([*ours, *theirs])
         }
-        # An older copy that was brought back may lack a burnt answer and yet say that it was burnt.
-        known = {(run.id, item) for run in self._new_store().load().runs for item in run.burnt}
-        news = self.stores[0].merge(self.folder / f"copy-{number}.json")
+        copy = self.folder / f"copy-{number}.json"
+        news = self.stores[0].merge(copy)
         if news is None:
             assert both == ours
             return
-        burning = [(run, item) for run, answers in both.items() for item, word in answers.items() if word is None]
-        fresh = [one for one in burning if one not in known and ours.get(one[0], {}).get(one[1], "") is not None]
-        self._saved(both, burning=bool(fresh))
-        for run_id, item in fresh:
-            for answers in [one for one in (self.previous, *self.aside) if one is not None]:
-                if item in answers.get(run_id, {}):
-                    answers[run_id][item] = None
+        burning = [run_id for run_id, slots in both.items() if _burns(slots) != _burns(ours.get(run_id, {}))]
+        self._saved(both, burning=bool(burning))
+        self._burns_in_copies(both, burning)
+        self.gone -= {
+            word for word in self.gone if word.encode() in copy.read_bytes() and self._comes(word, theirs, both)
+        }
+
+    def _comes(self, word: str, theirs: Answers, both: Answers) -> bool:
+        """Whether a word of a copy comes into the file, perhaps into its history: nothing here says that it was burnt."""
+        run_id, item = self.places[word]
+        return both[run_id][item].burnt == theirs[run_id].get(item, Slot()).burnt
 
     # What must be so, whatever happened
 
@@ -320,27 +347,34 @@ class Model(RuleBasedStateMachine):
 
     @invariant()
     def what_is_burnt_is_nowhere(self) -> None:
-        """No file of exback's own holds a word that was burnt, unless a copy from elsewhere brought it to a file that
-        knows nothing of that.
-        """
-        self.gone -= {word for answers in (self.file or {}).values() for word in answers.values() if word}
+        """No file of exback's own holds a word that was burnt, unless a copy brought it to a file that knows nothing of it."""
         kept = b"".join(path.read_bytes() for path in self.home.rglob("*.json"))
         assert [word for word in self.gone if word.encode() in kept] == []
 
 
 def _answers(progress: Progress) -> Answers:
     return {
-        run.id: {item: None if value is None else str(value) for item, value in run.answers.items()}
+        run.id: {
+            item: Slot(cast("str | None", run.answers.get(item, MISSING)), run.burnt.get(item))
+            for item in dict.fromkeys([*run.answers, *run.burnt])
+        }
         for run in progress.runs
     }
 
 
-def _one(ours: dict[str, str | None], theirs: dict[str, str | None]) -> dict[str, str | None]:
-    """Return what two copies of a run merge to: the later word, and nothing where one is deleted for good."""
-    both: dict[str, str | None] = {}
+def _burns(slots: dict[str, Slot]) -> dict[str, datetime]:
+    return {item: slot.burnt for item, slot in slots.items() if slot.burnt}
+
+
+def _both(ours: dict[str, Slot], theirs: dict[str, Slot]) -> dict[str, Slot]:
+    """Return what two copies of a run merge to: the later word, and nothing where it was burnt since it was written."""
+    both: dict[str, Slot] = {}
     for item in dict.fromkeys([*ours, *theirs]):
-        words = [answers[item] for answers in (ours, theirs) if item in answers]
-        both[item] = None if None in words else max(word for word in words if word is not None)
+        slots = [copy.get(item, Slot()) for copy in (ours, theirs)]
+        latest = max(slots, key=lambda slot: (slot.known, slot.word != MISSING, slot.word or ""))
+        burnt = max(filter(None, (slot.burnt for slot in slots)), default=None)
+        is_burnt = burnt is not None and latest.known <= burnt and latest.word != MISSING
+        both[item] = Slot(None if is_burnt else latest.word, burnt)
     return both
 
 

@@ -7,7 +7,7 @@ yesterday, so the small hours belong to the day before.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 DAY_START = 4
 """The hour of the clock at which a day begins."""
@@ -47,6 +47,14 @@ def later(day: date, days: int) -> date:
 def day_at(ordinal: int) -> date:
     """Return the day with an ordinal, which may be any whole number (see `later`)."""
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+
+
+def just_after(moment: datetime) -> datetime:
+    """Return the next moment after one, or the same one if it is the last there is."""
+    try:
+        return moment + timedelta(microseconds=1)
+    except OverflowError:
+        return moment
 
 
 def in_utc(moment: datetime) -> datetime:

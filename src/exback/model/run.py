@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 from msgspec import Meta, Struct, structs
 
-from exback.model.dates import day_of
+from exback.model.dates import day_of, just_after
 from exback.model.timeline import SAFETY
 
 T = TypeVar("T")
@@ -109,10 +109,12 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
     """Return a run with all answers to some questions deleted for good, and a note in `burnt` that this was wanted.
 
     The answers become None, as if skipped. The clock may have been set back, so the moment in the note is never before the
-    last known moment of the run. Answers about safety stay.
+    last known moment of the run, and after every earlier note: what was written between two of them is to go as well.
+    Answers about safety stay.
     """
     items = frozenset(items) - SAFETY
-    known = [run.started, run.finished, *(earlier.until for earlier in run.history), *run.burnt.values(), now]
+    notes = map(just_after, run.burnt.values())
+    known = [run.started, run.finished, *(earlier.until for earlier in run.history), *notes, now]
     moment = max(moment for moment in known if moment is not None)
     return changed(
         run,

@@ -8,14 +8,14 @@ set of copies, not on the order in which they are merged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import chain
 from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import structs
 
-from exback.model.dates import in_utc
+from exback.model.dates import in_utc, just_after
 from exback.model.run import FINISHED, STARTED, Earlier, Run, Value, changed
 from exback.model.timeline import SAFETY
 
@@ -177,7 +177,7 @@ def _since_burnt(run: Run, item: str) -> datetime | None:
     """Return when an item was burnt. A value that it has now was written after that, whatever the clock said."""
     moment = run.burnt.get(item)
     again = any(getattr(run, place).get(item) is not None for place in PLACES)
-    return moment + timedelta(microseconds=1) if moment is not None and again and moment.year < 9999 else moment
+    return just_after(moment) if moment is not None and again else moment
 
 
 def as_history(item: str, content: Content, run: Run) -> Iterator[Earlier]:

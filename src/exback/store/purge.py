@@ -45,10 +45,13 @@ def clean(
 
 
 def _without(run: Run, burning: Run | None) -> Run:
-    """Return a run without what its other copy burnt, or the run itself if it has nothing of that."""
+    """Return a run without what its other copy burnt, or the run itself if it has nothing of that.
+
+    What was written after a note of its own that is as late stays, as in a merge.
+    """
     if burning is None:
         return run
-    gone = {item for item, moment in burning.burnt.items() if run.burnt.get(item) != moment}
+    gone = {item for item, moment in burning.burnt.items() if item not in run.burnt or run.burnt[item] < moment}
     if not gone:
         return run
     bare = burnt(run, gone, run.started)

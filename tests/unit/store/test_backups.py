@@ -331,6 +331,44 @@ class TestBurning:
 
         assert written.load().runs[0].answers["letter"] == "Anew."
 
+    @pytest.mark.parametrize("day", [date(2026, 2, 1), date(2026, 3, 2), date(2026, 3, 3)])
+    def test_it_is_deleted_a_second_time(self, written: Store, clock: Clock, day: date) -> None:
+        """A letter that was burnt, written anew and burnt again leaves every copy, whatever the clock was set to between."""
+        written.forget("a", ["letter"])
+        clock.goes_to(day)
+        written.put(changed(written.load().runs[0], answers={"letter": "A second one."}))
+        written.put(run("c"))
+
+        written.forget("a", ["letter"])
+
+        assert b"A second one." not in self._everything(written)
+
+    def test_it_is_deleted_a_second_time_where_the_run_is_from_the_last_year_there_is(self, store: Store) -> None:
+        """A run with the last date that a file can have is no exception."""
+        store.put(run("a", started=datetime(9999, 12, 31, 23, 0, tzinfo=UTC), answers={"letter": "One."}))
+        store.forget("a", ["letter"])
+        store.put(changed(store.load().runs[0], answers={"letter": "A second one."}))
+        store.put(run("c"))
+
+        store.forget("a", ["letter"])
+
+        assert b"A second one." not in self._everything(store)
+
+    def test_a_copy_keeps_what_was_written_there_after_a_later_burn(self, written: Store, tmp_path: Path) -> None:
+        """A merge that brings an older burn takes nothing from a copy in which the letter was burnt and written anew since."""
+        other = Store(tmp_path / "other", clock=lambda: NOON - timedelta(hours=1))
+        other.put(changed(written.load().runs[0], history=[]))
+        other.forget("a", ["letter"])
+        written.forget("a", ["letter"])
+        written.put(changed(written.load().runs[0], answers={"letter": "Anew."}))
+        aside = written.put_aside()
+        written.put(run("a", answers={"letter": "As it was first."}))
+
+        written.merge(other.path)
+
+        assert held(aside) == {"letter": "Anew."}
+        assert written.load().runs[0].answers["letter"] is None
+
 
 class TestRestore:
     """Bringing a copy back."""
