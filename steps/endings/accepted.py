@@ -57,9 +57,9 @@ STEP = Step(
             "yes-reading",
             """They said yes. Let yourself be glad for a moment.
 
-They said yes to one coffee. It is that, and no more yet. In one sample of young adults, 44 in 100 had got back together \
-with an ex at some time. In other studies, on-off couples reported physical violence twice as often as others, and more \
-cycles went with more distress. None of that says what will come of this one.
+They said yes to one coffee. It's that, and no more yet. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
+got back together with their current or latest partner. On-off couples there reported physical violence twice as often as \
+others; in another study, more cycles went with more distress. None of that says what will come of this one.
 
 What was wrong the first time does not vanish because you missed each other. Going slowly gives you both time to see \
 whether it has changed. You have a life of your own now. Keep it.

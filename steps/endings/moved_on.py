@@ -22,8 +22,8 @@ STEP = Step(
 being painted over.
 
 It is not. What was between you happened, and nobody who comes after can take it out of the world. But it is over for \
-them, and looking in from outside will not change that. People who watch an ex online tend to feel worse; \
-nobody knows which comes first.
+them, and looking in from outside won't change that. In four studies, people who looked at an ex's profile on purpose felt \
+worse that day, the next day, and months later.
 
 You need not be happy for them. It is enough to leave them in peace, and to stop comparing yourself with somebody you do \
 not know.""",

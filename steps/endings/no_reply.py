@@ -36,8 +36,8 @@ did not see it.” “They are thinking.” “One more line would help.”
 exback takes two weeks of silence as a no, and asks you to do the same. You asked once. Not \
 answering is how some people say no when they do not want to hurt, or do not want to talk.
 
-So there will be no second message, and no “did you get this”. People who hope for an answer easily \
-think that they are more welcome than they are. It is hard to see from there.
+So there'll be no second message, and no “did you get this”. When you hope for an answer, it's easy to believe a second \
+message would be welcome. From where you are, that's hard to judge.
 
 If they write one day, “They wrote to me” will be there.""",
         ),

@@ -34,8 +34,8 @@ STEP = Step(
             """They have had these weeks too. They may have cried, or been relieved, or met somebody. You do not know, and you \
 need not find out.
 
-In one study of people who had been rejected, most did at least one thing the other did not want, and they tended to think \
-it more welcome than it was. Whoever left, it is hard to see from where you stand. So try to stand over there.
+In one study of students, most of those who had been left did at least one thing the other didn't want, and they were likelier \
+than those who had left to think it had worked. No one asked the other side. So try to see it from over there.
 
 First, the four questions about safety once more.""",
         ),

@@ -51,9 +51,9 @@ for a long time.
 You have done the work that helps you tell. You looked at the reasons, at both columns, at your own part, at a good year \
 without them. What you decide now you will decide once more in a week. It counts when both days agree.
 
-All three answers can be right. In one sample, 44 in 100 young adults had got back together with an ex at some time. In \
-other studies, on-off couples reported physical violence twice as often as others, and more cycles went with more distress. \
-None of that shows a cause, and none of it is about you two."""
+All three answers can be right. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with \
+their current or latest partner. In the same study, on-off couples reported physical violence twice as often as others; in \
+another, more cycles went with more distress. None of that shows a cause, and none of it is about you two."""
 
 
 def _about_cycles(here: Context) -> Prose:

@@ -67,9 +67,9 @@ STEP = Step(
             "opened-reading",
             """This step is for those who like to write. It is not needed for anything else here.
 
-In one study about a hundred people wrote, on three days, about what had become possible through their breakup. They \
-felt more good things afterwards than those who wrote about something else. It was a small study. Nobody says that it was \
-good that it ended. Only that there is now room where there was none.
+In one study about a hundred people wrote, three times, about what had become possible through their breakup. Afterwards \
+they had more good feelings than those who wrote about something else, mostly where both had wanted it to end. The bad feelings \
+stayed as they were. It was a small study. No one says it's good that it ended, only that there's room now where there was none.
 
 Take about fifteen minutes, on three different days.""",
             when=lambda here: not _ruminates(here),

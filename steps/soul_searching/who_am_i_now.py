@@ -46,8 +46,8 @@ STEP = Step(
             """After a breakup many people know less clearly who they are. It has been seen in several studies, and you may \
 know it from the mornings: whose music is this, whose plans, whose friends?
 
-It is not a defect. Two lives had grown into each other, and yours is finding its edge again. In one study \
-of 210 people, being asked about it again and again helped.
+It's not a defect. Two lives had grown into each other, and yours is finding its edge again. In one study of 210 people, those \
+who came to four long sessions of questions about it were clearer about who they were than those who came to two short ones.
 
 So: what you are to other people, what matters to you, and what you put aside for the two of you. From the last, you take \
 three things back. Small ones will do.""",
