@@ -1,5 +1,6 @@
 """List the numbers of `exback crisis` that no one has checked for too long. Run before a release.
 
+A row may stay when no one can confirm it any more, but then it's marked as old, and comes after all others of its group.
 It reads the clock, so it is no part of CI: what passes today must pass tomorrow.
 """
 
@@ -9,10 +10,11 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from exback.commands.crisis import checked
 from exback.commands.helplines import AFRAID, COUNTRIES, OWN_BEHAVIOUR, TALK, Country, Line
 
 LONGEST = 120
-"""Days after which a row must be checked again."""
+"""Days after which a row must be checked again, or marked as old."""
 
 
 def main() -> int:
@@ -25,24 +27,24 @@ def main() -> int:
 
 
 def overdue(today: date) -> list[str]:
-    """Return the rows older than LONGEST days on a day: country, number, site, date and age in days."""
+    """Return the rows that aren't marked as old and are older than LONGEST days: country, number, site, date, age in days."""
     return [
-        f"{code}  {number}  {source}  checked {checked}, {age} days ago"
-        for code, number, source, checked in _rows()
-        if (age := (today - date.fromisoformat(checked)).days) > LONGEST
+        f"{code}  {row.number}  {row.source}  checked {checked(row)}, {age} days ago"
+        for code in COUNTRIES
+        for row in rows_of(code)
+        if not is_old(row) and (age := (today - date.fromisoformat(checked(row))).days) > LONGEST
     ]
 
 
-def _rows() -> Iterator[tuple[str, str, str, str]]:
-    for code in COUNTRIES:
-        for row in rows_of(code):
-            yield code, row.number, row.source, row.checked
+def rows_of(code: str) -> Iterator[Country | Line]:
+    """Yield all rows of a country, the number for danger first, then in the order of the page."""
+    yield COUNTRIES[code]
+    yield from (line for line in (*TALK, *AFRAID, *OWN_BEHAVIOUR) if line.country == code)
 
 
-def rows_of(code: str) -> tuple[Country | Line, ...]:
-    """Return all rows of a country, the number for danger first, then in the order of the page."""
-    lines = (line for line in (*TALK, *AFRAID, *OWN_BEHAVIOUR) if line.country == code)
-    return (COUNTRIES[code], *lines)
+def is_old(row: Country | Line) -> bool:
+    """Whether a row is shown as one that no one could confirm lately."""
+    return isinstance(row, Line) and row.is_old
 
 
 if __name__ == "__main__":

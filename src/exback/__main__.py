@@ -45,7 +45,7 @@ def _run(words: list[str], *, is_urge: bool) -> int:
     if words == ["crisis"]:
         from exback.commands import crisis
 
-        return _print(crisis.page(crisis.country_of(os.environ)))
+        return _print(crisis.page_now(os.environ))
     from exback import signals
     from exback.store import core_dumps
 

@@ -35,7 +35,7 @@ SHORT = {
 }
 LOADED = {
     "--version": WAY_IN | SAYING,
-    "crisis": WAY_IN | SAYING | {"exback.commands", "exback.commands.crisis", "exback.commands.helplines"},
+    "crisis": WAY_IN | SAYING | {f"exback.commands{name}" for name in ("", ".countries", ".crisis", ".helplines")},
     "status --short": WAY_IN | SAYING | SHORT,
 }
 SLOW = {"typing", "dataclasses", "inspect", "asyncio", "logging", "subprocess", "socket"}

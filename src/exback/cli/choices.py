@@ -25,7 +25,7 @@ def parts() -> list[tuple[str, str]]:
 
 def countries() -> list[tuple[str, str]]:
     """Return the code of every country that has numbers, with its name."""
-    from exback.commands.crisis import COUNTRIES
+    from exback.commands.helplines import COUNTRIES
 
     return [("all", "every country"), *((code, country.name) for code, country in COUNTRIES.items())]
 

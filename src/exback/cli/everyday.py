@@ -43,7 +43,10 @@ for _name, (_step_id, _help) in fast_path.COMPANION.items():
 @app.command()
 def crisis(
     country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="A country code such as DE, or all.", autocompletion=countries)
+        str | None,
+        typer.Option(
+            metavar="NAME", help="A country's name or code, such as Germany or DE, or all.", autocompletion=countries
+        ),
     ] = None,
 ) -> None:
     """People to call, by country. Asks nothing, stores nothing.
@@ -52,4 +55,5 @@ def crisis(
     """
     from exback.commands import crisis as crisis_command
 
-    typer.echo(crisis_command.page_for(country, os.environ), nl=False)
+    page = crisis_command.page_now(os.environ) if country is None else crisis_command.page_for(country)
+    typer.echo(page, nl=False)

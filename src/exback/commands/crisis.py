@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from exback.commands import helplines
-from exback.commands.helplines import COUNTRIES, EVERYBODY, Country, Line
-
-__all__ = ["ANYWHERE", "COUNTRIES", "EVERY", "country_of", "page", "page_for"]
+from exback.commands import countries, helplines
+from exback.commands.helplines import COUNTRIES, EVERYONE, WITNESSES, Country, Line
 
 ANYWHERE = "findahelpline.com"
-EVERY = "ALL"
-"""Stands for all countries, where a country code is asked for."""
 WIDTH = 40
 NONE_FOUND = f"  We found none here: {ANYWHERE}"
-FOR_OTHERS = f"  For anybody else: {ANYWHERE}"
-FOR_SOMEONE_ELSE = "Call it too if somebody else is."
-NOT_WATCHED = ("", "Nobody is watching this program.")
-TALK_TO = "These are people you can talk to."
+FOR_OTHERS = f"  For anyone else: {ANYWHERE}"
+FOR_SOMEONE_ELSE = "Call it too if someone else is."
+NOT_WATCHED = ("", "No one is watching this program.")
+TALK_TO = ("These are people you can talk to. If", "one doesn't answer, try another.")
+GUESSED = ("Guessed from your computer. To set it:", f"{countries.VARIABLE}=GB (or your country)")
 WORLDWIDE = "112, 911, 999"
-"""The emergency numbers of most countries, for someone who didn't say where they are."""
+"""The emergency numbers of most countries, for someone whose country isn't known."""
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -30,36 +27,16 @@ MONTHS = (
 )
 
 
-def country_of(environment: Mapping[str, str]) -> str | None:
-    """Return the country code that the locale names ("de_AT.UTF-8" is AT), None if it names none that is listed."""
-    named = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
-    code = named.partition(".")[0].partition("_")[2][:2].upper()
-    return code if code in COUNTRIES else None
+def page_now(environment: Mapping[str, str]) -> str:
+    """Return the page for someone who named no country: that of EXBACK_COUNTRY or, without it, a guess that is called one."""
+    setting = environment.get(countries.VARIABLE)
+    return page(countries.named(setting)) if setting else page(countries.guessed(environment), is_guess=True)
 
 
-def page(code: str | None) -> str:
-    """Return the page for a country, for EVERY country, or for someone whose country isn't known (None).
-
-    It's plain text, at most 40 columns wide. The number to call in danger is its first line, and is repeated near the
-    end. Its last line helps in any country.
-    """
+def page_for(country: str) -> str:
+    """Return the page for a country's code or name, or for "all". Raises ExbackError if it isn't listed."""
+    code = countries.named(country)
     if code is None:
-        body, danger = _no_country(), WORLDWIDE
-    elif code == EVERY:
-        body, danger = _every_country(), WORLDWIDE
-    else:
-        body, danger = _one_country(code), COUNTRIES[code].number
-    first, last = f"If you are in danger now: {danger}", (f"In danger now: {danger}", f"Any country: {ANYWHERE}")
-    return "\n".join([first, *body, *last]) + "\n"
-
-
-def page_for(country: str | None, environment: Mapping[str, str]) -> str:
-    """Return the page for a country code in any case, for "all", or where nothing is named (None) for the locale's country.
-
-    Raises ExbackError if no country has this code.
-    """
-    code = country_of(environment) if country is None else country.upper()
-    if code is not None and code not in (EVERY, *COUNTRIES):
         from exback.errors import ExbackError  # `exback crisis` alone needs none
 
         raise ExbackError(
@@ -69,82 +46,112 @@ def page_for(country: str | None, environment: Mapping[str, str]) -> str:
     return page(code)
 
 
-def _one_country(code: str) -> Iterator[str]:
+def page(code: str | None, *, is_guess: bool = False) -> str:
+    """Return the page for a country, for EVERY country, or for someone whose country isn't known (None).
+
+    It's plain text, at most 40 columns wide. The number to call in danger is its first line, and is repeated near the
+    end. Its last line helps in any country. `is_guess` is whether the country was only guessed.
+    """
+    if code is None:
+        body, danger = _no_country(), WORLDWIDE
+    elif code == countries.EVERY:
+        body, danger = _every_country(), WORLDWIDE
+    else:
+        body, danger = _one_country(code, is_guess=is_guess), COUNTRIES[code].number
+    first, last = f"If you're in danger now: {danger}", (f"In danger now: {danger}", f"Any country: {ANYWHERE}")
+    return "\n".join([first, *body, *last]) + "\n"
+
+
+def _one_country(code: str, *, is_guess: bool) -> Iterator[str]:
     country = COUNTRIES[code]
     yield FOR_SOMEONE_ELSE
     yield from _about_emergency(country)
-    yield from (*NOT_WATCHED, TALK_TO, "", country.name)
-    yield from _lines(code)
+    yield from (*NOT_WATCHED, *TALK_TO, "", *(GUESSED if is_guess else ()))
+    yield from _country(code)
     # No empty lines from here on: a terminal of 24 rows then shows every number for people who are afraid, and one to talk to.
-    yield from ("If a line does not answer, try another.", "Elsewhere: exback crisis --country all")
-    yield f"To talk to somebody: {_of_country(code, helplines.TALK)[0].number}"
+    yield "Elsewhere: exback crisis --country all"
+    yield f"To talk: {_of_country(code, helplines.TALK)[0].number}"
 
 
 def _every_country() -> Iterator[str]:
-    yield from ("or the number of your country, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, TALK_TO)
+    yield from ("or the number of your country, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *TALK_TO)
     for code, country in COUNTRIES.items():
-        yield from ("", f"{country.name} (emergency: {country.number})")
+        yield from ("", f"In danger in {country.name}:", f"  {country.number}")
         yield from _about_emergency(country)
-        yield from _lines(code)
-    yield from ("", "If a line does not answer, try another.", "")
+        yield from _country(code)
+    yield ""
 
 
 def _no_country() -> Iterator[str]:
     yield from ("or the number of your country.", FOR_SOMEONE_ELSE, *NOT_WATCHED)
-    yield from ("To see the lines of your country, name", "it by one of the codes below:")
-    yield "  exback crisis --country GB"
+    yield from ("To see the lines of a country, name it:", "  exback crisis --country GB")
     yield from _folded(sorted(COUNTRIES), " ")
     yield from ("All of them:", "  exback crisis --country all", "")
 
 
-def _lines(code: str) -> Iterator[str]:
-    yield from _rows(_of_country(code, helplines.TALK), but=EVERYBODY)
-    yield from _group("If you are afraid, or were hurt:", _of_country(code, helplines.AFRAID))
-    yield from _group(
-        "If you are worried about what you do:", _of_country(code, helplines.OWN_BEHAVIOUR), but=helplines.WORRIED
-    )
+def _country(code: str) -> Iterator[str]:
+    month = _month(COUNTRIES[code])
+    yield f"{COUNTRIES[code].name}, checked {month}"
+    yield from _rows(_of_country(code, helplines.TALK), month, but=EVERYONE)
+    yield from _group("If you're afraid, or were hurt:", _of_country(code, helplines.AFRAID), month, but=EVERYONE)
+    worried = _of_country(code, helplines.OWN_BEHAVIOUR)
+    yield from _group("If you're worried about what you do:", worried, month, but=helplines.WORRIED)
 
 
 def _of_country(code: str, lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line.country == code]
 
 
-def _group(head: str, lines: list[Line], but: str = "") -> Iterator[str]:
+def _group(head: str, lines: list[Line], month: str, *, but: str) -> Iterator[str]:
     yield f"  {head}"
-    yield from _rows(lines, but=but) if lines else (NONE_FOUND,)
+    yield from _rows(lines, month, but=but) if lines else (NONE_FOUND,)
     served = {line.who for line in lines}
-    if served & helplines.FOR_ONE_GENDER and EVERYBODY not in served:
+    if served and served <= helplines.FOR_ONE_GENDER:
         yield FOR_OTHERS
 
 
-def _rows(lines: list[Line], *, but: str) -> Iterator[str]:
-    """Yield the rows of a group, each with the people it is for, unless these are the ones named in `but`."""
+def _rows(lines: list[Line], month: str, *, but: str) -> Iterator[str]:
+    """Yield the rows of a group: who they are for unless these are the ones named in `but`, and when checked if not in `month`."""
     for line in lines:
-        who = "" if line.who == but else f", for {line.who}"
-        yield f"  {line.number}"
-        yield from _folded((*f"{line.what}{who},".split(), line.hours), " ")
-        yield from _origin(line)
+        who = "" if line.who == but else f"for {line.who}"
+        number = f"  {line.number} {who}" if who else f"  {line.number}"
+        is_short = len(number) <= WIDTH
+        checked_then = "not confirmed since" if line.is_old else "checked"
+        yield number if is_short else f"  {line.number}"
+        details = (
+            *("" if is_short else who, line.what, line.hours, line.text, line.source),
+            "" if _month(line) == month else f"{checked_then} {_month(line)}",
+        )
+        yield from _folded(details, ", ")
 
 
 def _about_emergency(country: Country) -> Iterator[str]:
-    if country.note:
-        yield country.note
-    yield from _origin(country)
+    yield from _folded((country.note,), ", ", indent="")
+    yield from _folded((country.source, f"checked {_month(country)}"), ", ")
 
 
-def _origin(row: Country | Line) -> Iterator[str]:
-    """Yield where a number is from, and when it was last checked."""
-    year, month, _ = row.checked.split("-")
-    return _folded((row.source, f"checked {MONTHS[int(month) - 1]} {year}"), ", ")
+def _month(row: Country | Line) -> str:
+    """Return when a row was last checked, in words; without a month if that isn't known."""
+    year, *others = checked(row).split("-")
+    return f"{MONTHS[int(others[0]) - 1]} {year}" if others else year
 
 
-def _folded(parts: Iterable[str], between: str) -> Iterator[str]:
-    """Yield parts side by side, indented, on as many lines as they need. A part is never broken."""
+def checked(row: Country | Line) -> str:
+    """Return the day on which a row was last checked, year-month-day, or only the year."""
+    return max(WITNESSES[witness] for witness in row.witnesses)
+
+
+def _folded(parts: Iterable[str], between: str, indent: str = "    ") -> Iterator[str]:
+    """Yield the parts that aren't empty, on as many lines as they need. A part is only broken if it's wider than a line."""
+    chunks: list[str] = []
+    for part in filter(None, parts):
+        *words, last = [part] if len(indent + part) <= WIDTH else part.split()
+        chunks += (*(f"{word} " for word in words), last + between)
     line = ""
-    for part in parts:
-        wider = f"{line}{between}{part}" if line else f"    {part}"
-        if line and len(wider) > WIDTH:
-            yield line
-            wider = f"    {part}"
-        line = wider
-    yield line
+    for chunk in chunks:
+        if line and len((indent + line + chunk).removesuffix(between).rstrip()) > WIDTH:
+            yield (indent + line).removesuffix(between).rstrip()
+            line = ""
+        line += chunk
+    if line:
+        yield (indent + line).removesuffix(between).rstrip()

@@ -17,7 +17,7 @@ from support.person import Clock, Person
 
 from exback import __version__, cli
 from exback.cli import parser
-from exback.commands import crisis
+from exback.commands import countries, crisis
 from exback.errors import StoreError
 from exback.model.items import Item, Question
 from exback.model.program import Program
@@ -327,7 +327,7 @@ class TestWhy:
 class TestCrisis:
     """`exback crisis`."""
 
-    @pytest.mark.parametrize("country", ["de", "DE", "De"])
+    @pytest.mark.parametrize("country", ["de", "DE", "De", "Germany", "deutschland"])
     def test_a_country_can_be_named(self, exback: Run, country: str) -> None:
         """In capitals or not."""
         assert exback("crisis", "--country", country) == (0, crisis.page("DE"), "")
@@ -335,15 +335,18 @@ class TestCrisis:
     @pytest.mark.parametrize("every", ["all", "ALL"])
     def test_all_of_them(self, exback: Run, every: str) -> None:
         """Every country on one page."""
-        assert exback("crisis", "--country", every) == (0, crisis.page(crisis.EVERY), "")
+        assert exback("crisis", "--country", every) == (0, crisis.page(countries.EVERY), "")
 
     def test_the_country_of_the_locale(self, exback: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Without a name the locale says where somebody is; without a locale it is said how to name it."""
+        """Without a name the computer says where someone is; where it doesn't, the page says how to name a country."""
+        monkeypatch.setenv("TZ", "UTC")
         assert exback("crisis").out == crisis.page(None)
         monkeypatch.setenv("LANG", "en_IE.UTF-8")
-        assert exback("crisis").out == crisis.page("IE")
+        assert exback("crisis").out == crisis.page("IE", is_guess=True)
+        monkeypatch.setenv("EXBACK_COUNTRY", "wales")
+        assert exback("crisis").out == crisis.page("GB")
 
-    @pytest.mark.parametrize("country", ["xx", "Germany", "", "d e"])
+    @pytest.mark.parametrize("country", ["xx", "Atlantis", "", "d e"])
     def test_an_unknown_country_is_said_with_a_way_on(self, exback: Run, country: str) -> None:
         """Those that are known are named, and where to look for any other."""
         ended = exback("crisis", "--country", country)
