@@ -1,6 +1,15 @@
 """What the person answered in “Your story”, as questions that the other steps can ask."""
 
-from exback.model.boundaries import AFRAID_OF_ME, AFRAID_OF_THEM, FOR_THEIR_SAKE
+from typing import NamedTuple
+
+from exback.model.boundaries import (
+    AFRAID_OF_ME,
+    AFRAID_OF_THEM,
+    ASKED_TO_STOP,
+    FOR_THEIR_SAKE,
+    ORDERED_AWAY,
+    spoken_to,
+)
 from exback.model.context import Context
 
 STORY = "your-story"
@@ -12,14 +21,38 @@ DOOR = f"{FEAR_COUNTS} Your answer about fear can become a yes on any day, in �
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
 
 
+class ByBoundary(NamedTuple):
+    """What a page says to someone who must leave the other alone: words for each boundary, so that it names only theirs.
+
+    Someone who has been afraid reads none of them: they have words of their own.
+    """
+
+    asked_to_stop: str
+    ordered_away: str
+    afraid_of_me: str
+
+    def fitting(self, here: Context) -> tuple[str, ...]:
+        """Return the words for the boundary that sets the tone and, beside another, one sentence about an order."""
+        named = spoken_to(here.held)
+        return (*(self.by_id()[boundary.id] for boundary in named[:1]), *(boundary.also for boundary in named[1:]))
+
+    def by_id(self) -> dict[str, str]:
+        """Return the words by the id of their boundary."""
+        return {
+            ASKED_TO_STOP.id: self.asked_to_stop,
+            ORDERED_AWAY.id: self.ordered_away,
+            AFRAID_OF_ME.id: self.afraid_of_me,
+        }
+
+
 def afraid(here: Context) -> bool:
     """Whether the person has been afraid of the other one, or was hurt or controlled."""
     return AFRAID_OF_THEM.id in here.held
 
 
 def frightened_them(here: Context) -> bool:
-    """Whether the other one has been afraid of the person, or was hurt or followed by them."""
-    return AFRAID_OF_ME.id in here.held
+    """Whether a page speaks to someone who frightened, hurt or followed the other one, and wasn't afraid themselves."""
+    return AFRAID_OF_ME.id in here.held and not afraid(here)
 
 
 def must_stay_away(here: Context) -> bool:
@@ -27,9 +60,24 @@ def must_stay_away(here: Context) -> bool:
     return bool(here.held & FOR_THEIR_SAKE)
 
 
+def owes_quiet(here: Context) -> bool:
+    """Whether a page speaks to someone who must leave the other alone, and wasn't afraid themselves."""
+    return must_stay_away(here) and not afraid(here)
+
+
+def is_ordered_away(here: Context) -> bool:
+    """Whether someone has been told to keep away, and that still holds."""
+    return ORDERED_AWAY.id in here.held
+
+
+def order_too(here: Context) -> tuple[str, ...]:
+    """Return a sentence about an order, for someone who has been afraid; empty if there is none."""
+    return (ORDERED_AWAY.also,) if is_ordered_away(here) else ()
+
+
 def closed_for_good(here: Context) -> bool:
     """Whether either of them has been afraid of the other; then nothing in this program leads back."""
-    return afraid(here) or frightened_them(here)
+    return bool({AFRAID_OF_THEM.id, AFRAID_OF_ME.id} & here.held)
 
 
 def left(here: Context) -> bool:

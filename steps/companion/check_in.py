@@ -9,7 +9,7 @@ from exback.model.items import Choice, Choices, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Table
 
-from ..situation import must_stay_away
+from ..situation import owes_quiet
 
 ROWS = {"mood": "Mood", "longing": "Longing", "sleep": "Sleep"}
 DAYS_BACK = 7
@@ -129,7 +129,7 @@ def _small_thing(here: Context) -> Prose:
     if "contact" in happened:
         return "There was contact. When you have two minutes: exback contact"
     if "looked" in happened:
-        if must_stay_away(here):
+        if owes_quiet(here):
             return "You looked. Mute it now, and sign out. They have a right not to be watched."
         return "You looked. Looking is not contact, and nothing is lost. One small thing: mute that account now."
     if here.number("sleep") <= 3:

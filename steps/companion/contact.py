@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from exback.model.boundaries import AFRAID_OF_THEM
+from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP
 from exback.model.context import Context, Run
 from exback.model.dates import count, later
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, afraid, left, must_stay_away, tied_by
+from ..situation import DOOR, ByBoundary, afraid, is_ordered_away, left, must_stay_away, order_too, owes_quiet, tied_by
 
 STARTED_BY_THEM = {"they-wrote": "They wrote to you.", "met": "You met, and it was not your idea."}
 SLIPS = ("i-wrote", "met-my-idea")
@@ -35,33 +35,57 @@ def _has_many_slips(here: Context) -> bool:
     return _is_slip(here) and len(_recent_slips(here)) + 1 >= MANY_SLIPS
 
 
+STOP = ByBoundary(
+    asked_to_stop="Stop here. They asked you to stop, and that still holds. Don't write again, not even to explain or to say sorry. "
+    "If it's hard to stop, tell one person today what has been going on.",
+    ordered_away="Stop here. You were told to keep away, and that still holds. Don't write again, not even to explain or to say "
+    "sorry. Talk to a lawyer today.",
+    afraid_of_me="Stop here. They've been afraid of you. Don't write again, not even to explain or to say sorry. Some countries have "
+    "a line for people who worry about what they do, and exback crisis names it. Where there's none, ask a doctor for someone "
+    "trained in this. Do it today.",
+)
+STOP_NOW = ByBoundary(
+    asked_to_stop="They asked you to stop, and you've begun it {which} in two weeks. Messages that keep coming can frighten someone. "
+    "This program isn't enough to stop this: tell one person today, and ask a doctor or a counsellor for help with it.",
+    ordered_away="You've begun it {which} in two weeks, although you were told to keep away. This program isn't enough to stop this. "
+    "Before anything else, talk to a lawyer today.",
+    afraid_of_me="You've begun it {which} in two weeks. To them it can feel like being followed. This program isn't enough to stop "
+    "this. Before anything else, call someone today who works with people who do this. exback crisis names lines where there are "
+    "any; where there are none, a doctor can name someone.",
+)
+NOT_ALLOWED = ByBoundary(
+    asked_to_stop="Your rule can't allow what they've asked you not to do. If they hadn't agreed to this, it was contact: don't go on "
+    "with it.",
+    ordered_away="Your rule can't allow what the order forbids. If the order doesn't name this way, it was contact: don't go on with "
+    "it, and ask a lawyer.",
+    afraid_of_me="Your rule can't allow what frightens them. If they hadn't agreed to this, it was contact: don't go on with it.",
+)
+ENDS_HERE = ByBoundary(
+    asked_to_stop="You said what you did. What counts for them is that it stops here.",
+    ordered_away="You said what you did. What counts now is that it stops here.",
+    afraid_of_me="You said what you did. What counts for them is that it stops here.",
+)
+
+
 def _slip_reading(here: Context) -> Prose:
-    if must_stay_away(here):
-        return (
-            (
-                "Stop here. Do not write again, not even to explain or to say sorry. They asked you to stop, or were afraid, or you "
-                "were told to keep away, and that holds."
-            ),
-            (
-                "If an order stands, talk to a lawyer. In some countries there is a line for people who worry about what they do; "
-                "exback crisis names it. Otherwise, ask a doctor for somebody trained in this. Do it today."
-            ),
-        )
+    if owes_quiet(here):
+        return STOP.fitting(here)
     most = "" if left(here) else "Most people who are left do something like this at least once. "
     return (
         (
-            "It happened. Nobody here will scold you, and nothing that you did is undone: the days you kept stay kept, and the "
-            "longest stretch stays the longest."
+            "It happened. No one here will scold you, and nothing you did is undone: the days you kept stay kept, and the longest "
+            "stretch stays the longest."
         ),
         (
-            f"{most}What counts is the next hour. You need not explain it or mend it with another message. Let it stand as it is."
+            f"{most}What counts is the next hour. You don't have to explain it, or fix it with another message. Leave it as it is."
         ),
         *(
             (
                 (
-                    "You have been afraid of them, and you may long for them all the same. If you worry about what they may do now, "
+                    "You've been afraid of them, and you may long for them all the same. If you're worried about what they may do now, "
                     "exback crisis lists people who know this well."
                 ),
+                *order_too(here),
             )
             if afraid(here)
             else ()
@@ -71,25 +95,18 @@ def _slip_reading(here: Context) -> Prose:
 
 
 def _many_slips_reading(here: Context) -> Prose:
-    which = "third" if len(_recent_slips(here)) + 1 == MANY_SLIPS else "next"
-    if must_stay_away(here):
-        return (
-            (
-                f"This is the {which} time in two weeks that you began it. To them it can feel like being followed. This program is "
-                "not enough for it."
-            ),
-            (
-                "Today, before anything else: a lawyer if an order stands, and a person who works with people who do this. exback "
-                "crisis names lines where there are any; a doctor can name somebody where there are none."
-            ),
-        )
+    slips = len(_recent_slips(here)) + 1
+    if owes_quiet(here):
+        return tuple(words.format(which=f"{slips} times") for words in STOP_NOW.fitting(here))
     if afraid(here):
         return (
             (
-                "You wrote again, to somebody you have been afraid of. That is no reason for shame. It is a reason not to be alone with "
-                "it. People on the lines that exback crisis lists know this, and will not scold you."
+                "You wrote again, to someone you've been afraid of. That's no reason for shame. It's a reason not to be alone with it. "
+                "The people on the lines that exback crisis lists know this, and won't scold you."
             ),
+            *order_too(here),
         )
+    which = "third" if slips == MANY_SLIPS else "next"
     first = (
         (
             f"This is the {which} time in two weeks that you began it. So exback says it plainly: the plan as it stands is not "
@@ -130,32 +147,46 @@ def _asks_what_before(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     kind = here.text("kind")
-    if kind == "logistics" and must_stay_away(here):
+    felt = Quote(here.text("felt"), None, "This is how it was for you:") if kind in STARTED_BY_THEM else None
+    if kind == "logistics" and owes_quiet(here):
         return (
-            "Your own rule cannot allow what they or an order forbid. If this was not a way that they or the order named, it was "
-            "contact: do not go on with it, and ask a lawyer."
-        )
-    if kind in STARTED_BY_THEM and must_stay_away(here):
-        return (
-            "Whoever began it, it was contact. Do not go on with it, and do not answer, today or later.",
-            Quote(here.text("felt"), None, "For you it was like this:"),
-            *_safety_help(here),
+            "It was about the children, and you kept to that."
+            if _is_about_children(here)
+            else NOT_ALLOWED.fitting(here)
         )
     if kind == "logistics":
-        return "What your rule allows does not count. It is written down, so that you need not wonder later."
-    if kind in STARTED_BY_THEM:
-        return (STARTED_BY_THEM[kind], Quote(here.text("felt"), None, "For you it was like this:"), *_safety_help(here))
-    if must_stay_away(here):
         return (
-            "You said what you did. What counts for them is that it stops here.",
-            Quote(here.text("change"), None, "Next time:"),
+            "What your rule allows doesn't count. It's written down, so that you don't have to wonder later.",
+            *_order_if_afraid(here),
         )
+    if felt is not None and owes_quiet(here):
+        if _may_be_about_children(here):
+            return ("They began it. If it was about the children, answer about the children and nothing else.", felt)
+        return ("They began it, and it was contact all the same. Stop here, and don't answer, today or later.", felt)
+    if felt is not None:
+        return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
+    if owes_quiet(here):
+        ends, *others = ENDS_HERE.fitting(here)
+        return (ends, *others, Quote(here.text("change"), None, "Next time:"))
     return (
         "You looked at it instead of looking away.",
         *_days_kept_sentence(here),
         Quote(here.text("change"), None, "Next time:"),
         *_pause_sentence(here),
     )
+
+
+def _may_be_about_children(here: Context) -> bool:
+    """Whether a message may have to be answered for the children's sake: they were asked to stop, and nothing worse."""
+    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
+
+
+def _is_about_children(here: Context) -> bool:
+    return _may_be_about_children(here) and here.told("contact-rule", "kind") == "as-allowed"
+
+
+def _order_if_afraid(here: Context) -> tuple[str, ...]:
+    return order_too(here) if afraid(here) else ()
 
 
 def _pause_sentence(here: Context) -> tuple[str, ...]:
@@ -188,12 +219,15 @@ def _what_cannot_wait(here: Context) -> str:
 
 
 def _small_thing(here: Context) -> Prose:
-    if here["kind"] in STARTED_BY_THEM and must_stay_away(here):
-        return "One small thing: keep the message, write nothing back, and tell a lawyer or a person you trust."
+    if here["kind"] in STARTED_BY_THEM and owes_quiet(here) and _may_be_about_children(here):
+        return "One small thing: if it was about the children, answer that in two lines. Leave the rest unanswered."
+    if here["kind"] in STARTED_BY_THEM and owes_quiet(here):
+        who = "a lawyer" if is_ordered_away(here) else "someone you trust"
+        return f"One small thing: keep the message, write nothing back, and tell {who}."
     if here["kind"] == "they-wrote" and here["answered"] is False:
         return f"One small thing: if it can wait, do not answer today. {_what_cannot_wait(here)} To think it through: exback reply"
-    if _is_slip(here) and must_stay_away(here):
-        return "One small thing: close that thread and leave it closed. Tell one person today what you did."
+    if _is_slip(here) and owes_quiet(here):
+        return "One small thing: close that thread and leave it closed. Tell one person today what happened."
     if _is_slip(here) and afraid(here):
         return (
             "One small thing: mute that thread, keep the phone near you, and tell one person. If you worry about what comes back, "

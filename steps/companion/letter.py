@@ -5,7 +5,7 @@ from exback.model.items import Choice, Confirm, Date, Kind, Option, Reading, Tex
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import must_stay_away
+from ..situation import owes_quiet
 
 
 def _letters_due(here: Context) -> list[Run]:
@@ -34,7 +34,7 @@ def _asks_to_read(here: Context) -> Prose:
 def _introduction(here: Context) -> Prose:
     begin = (
         "Write what you feel, for yourself. exback has no way to send it."
-        if must_stay_away(here)
+        if owes_quiet(here)
         else "Write to them as if they would read it, and know that they will not. exback has no way to send it."
     )
     return f"""{begin}
@@ -80,7 +80,7 @@ STEP = Step(
             "not-to-them",
             "Write about it rather than to them: what you feel, and what is different tomorrow if you leave them in peace. If it "
             "turns into a letter that you want to send, stop, and burn it.",
-            when=must_stay_away,
+            when=owes_quiet,
         ),
         Reading(
             "unsent",

@@ -5,7 +5,7 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid, must_stay_away, tied_by
+from ..situation import ByBoundary, afraid, order_too, owes_quiet, tied_by
 
 WINDOW_DAYS = 14
 
@@ -23,17 +23,26 @@ def _count_sentence(here: Context) -> str:
     return f"{looks} in the last two weeks, {before} in the two before."
 
 
+AT_THEIR_PLACE = ByBoundary(
+    asked_to_stop="You went where they may be, although they asked for quiet. To them it can feel like being followed. Leave now, and "
+    "don't go back.",
+    ordered_away="You went where they may be, and that can break the order. Leave now, don't go back, and call a lawyer.",
+    afraid_of_me="You went where they may be. To them that is being followed. Leave now, don't go back, and call one of the lines "
+    "that exback crisis lists.",
+)
+
+
 def _place_reading(here: Context) -> Prose:
     if afraid(here):
         return (
-            "You went where they may be. That may not be safe for you. Leave if you can do so safely, and tell somebody where "
-            "you are."
+            (
+                "You went where they may be. That may not be safe for you. Leave if you can do so safely, and tell someone where you "
+                "are."
+            ),
+            *order_too(here),
         )
-    if must_stay_away(here):
-        return (
-            "You went where they may be. To them that is being followed, and it may break an order. Leave now, do not go back, and "
-            "call a lawyer or one of the lines that exback crisis lists."
-        )
+    if owes_quiet(here):
+        return AT_THEIR_PLACE.fitting(here)
     if tied_by(here, "children", "work", "studies", "home"):
         return (
             "If you had to be there, for the children or for work, that is no look. Do what you came for, and not near them. If you "
@@ -75,7 +84,7 @@ STEP = Step(
         Reading(
             "asked-others",
             "Asking others about them reaches them, too, sooner or later. Do not do it, not even through a friend.",
-            when=lambda here: here["what"] == "friends" and must_stay_away(here),
+            when=lambda here: here["what"] == "friends" and owes_quiet(here),
         ),
         Text("looking-for", "What were you hoping for, and how did you feel an hour later?", long=True),
         Recall("last-way-in", "Last time you wanted to close this way in:", step="look", item="way-in"),

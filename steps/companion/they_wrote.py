@@ -2,7 +2,6 @@
 
 from exback.model.boundaries import (
     ASKED_TO_STOP,
-    ORDERED_AWAY,
     WANTS_CONTACT,
     WROTE_FREELY,
     safety_questions,
@@ -12,7 +11,7 @@ from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, afraid, left
+from ..situation import DOOR, ByBoundary, afraid, left, order_too
 from .contact import SLIPS
 
 LONG_AFTER_DAYS = 90
@@ -32,22 +31,27 @@ def _answer_options(here: Context) -> tuple[Option, ...]:
     )
 
 
+NO_ANSWER = ByBoundary(
+    asked_to_stop="They asked you not to contact them, so exback doesn't help with an answer, even now that they wrote. If it's about "
+    "children, answer about the children and nothing else. If someone may be in danger, call the emergency number.",
+    ordered_away="You were told to keep away from them. Don't answer, whatever it says, even though they wrote first. Keep the "
+    "message, and ask a lawyer or whoever made the order. If someone may be in danger, call the emergency number, and no one else.",
+    afraid_of_me="They've been afraid of you, so exback doesn't help with an answer, even now that they wrote. If it's about children, "
+    "let someone you trust answer it. If someone may be in danger, call the emergency number.",
+)
+
+
 def _boundary_reading(here: Context) -> Prose:
     """Return what a boundary asks of them, shown before any thought of an answer."""
-    if ORDERED_AWAY.id in here.held:
-        return (
-            "An order stands. Do not answer, whatever it says, also when they wrote first. Keep the message, and ask a lawyer or "
-            "whoever made the order. If somebody may harm themselves, call the emergency number, and nobody else."
-        )
     if afraid(here):
         return (
-            "You do not have to answer. Keep the message; it may help you later. exback crisis lists people who can help you "
-            "decide what to do. If it is about handing over the children, keep to what a court or your lawyer said, or ask first."
+            (
+                "You don't have to answer. Keep the message; it may help you later. exback crisis lists people who can help you decide "
+                "what to do. If it's about handing over children, keep to what a court or your lawyer said, or ask first."
+            ),
+            *order_too(here),
         )
-    return (
-        "exback does not help with an answer here, for a reason that you gave. If it is about children, or about somebody's "
-        "safety, let a person you trust help you with it."
-    )
+    return NO_ANSWER.fitting(here)
 
 
 def _own_message_note(here: Context) -> Prose:
@@ -111,8 +115,12 @@ If it isn't safe to answer here, leave with Ctrl-C. exback saves what you've wri
         ),
         *safety_questions(when=lambda here: here.asks_safety),
         Reading("held-back", _boundary_reading, when=lambda here: here.withheld),
-        Text("says", "What did they write? In your own words, or theirs.", long=True),
-        Text("asks", "What exactly do they ask for? If nothing, say so.", long=True),
+        Text(
+            "says", "What did they write? In your own words, or theirs.", long=True, when=lambda here: not here.withheld
+        ),
+        Text(
+            "asks", "What exactly do they ask for? If nothing, say so.", long=True, when=lambda here: not here.withheld
+        ),
         Confirm(
             WROTE_FREELY,
             "Did they write first, of their own accord, with no message from you or from anybody on your behalf?",

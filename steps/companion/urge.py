@@ -5,7 +5,7 @@ from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 
-from ..situation import afraid, must_stay_away, without_stop
+from ..situation import ByBoundary, afraid, order_too, owes_quiet, without_stop
 
 BREATH = (4, 6)
 BREATH_SECONDS = 60
@@ -29,22 +29,34 @@ def _plans(here: Context) -> Prose:
     return (*plans, "If one of them fits, do it now. This page waits.") if plans else ()
 
 
+WANTING = ByBoundary(
+    asked_to_stop="You want them right now, and that's no crime. They asked for quiet, though, so a message would hurt you both. Stay "
+    "here a while. What you write here goes to no one.",
+    ordered_away="You want them right now, and that's no crime. A message would break the order, and that can cost you a lot. Stay "
+    "here a while. What you write here goes to no one.",
+    afraid_of_me="You want them right now. Wanting does no harm; a message would. They've been afraid, and they need this hour "
+    "without you. Stay here a while. What you write here goes to no one.",
+)
+WROTE_ANYWAY = ByBoundary(
+    asked_to_stop="You wrote, although they asked you not to.",
+    ordered_away="You wrote, although you were told to keep away from them.",
+    afraid_of_me="You wrote, although they've been afraid of you.",
+)
+
+
 def _safety_reading(here: Context) -> Prose:
     """Return what someone behind a boundary reads before anything else, empty for everyone else."""
     if afraid(here):
         return (
-            "You told exback that you have been afraid of them. Wanting to write does not make that untrue, and it is nothing to "
-            "be ashamed of. If you would like a voice instead: exback crisis"
+            (
+                "You told exback that you've been afraid of them. Wanting to write doesn't make that untrue, and it's nothing to be "
+                "ashamed of. If you'd like to hear a voice instead: exback crisis"
+            ),
+            *order_too(here),
         )
-    if not must_stay_away(here):
+    if not owes_quiet(here):
         return ""
-    return (
-        (
-            "You want them now. Wanting is not the harm; a message would be. They need this hour without you, and you can give it "
-            "to them. Stay here. What you write here goes to nobody."
-        ),
-        "If you feel that you may do it all the same, call a person first: exback crisis",
-    )
+    return (*WANTING.fitting(here), "If you think you might do it anyway, call someone first: exback crisis")
 
 
 def _reasons(here: Context) -> Prose:
@@ -118,13 +130,17 @@ def _mirror(here: Context) -> Prose:
 
 
 def _small_thing(here: Context) -> Prose:
-    if here["wrote"] and must_stay_away(here):
-        return (
-            "You wrote, although they need peace from you. Do not send another one, not even to say sorry. Open exback contact "
-            "now, and call one person."
-        )
     if here["wrote"] and afraid(here):
-        return "You wrote. If you are worried about what they may do now, talk to somebody tonight: exback crisis"
+        return (
+            "You wrote. If you're worried about what they may do now, talk to someone tonight: exback crisis",
+            *order_too(here),
+        )
+    if here["wrote"] and owes_quiet(here):
+        wrote, *others = WROTE_ANYWAY.fitting(here)
+        return (
+            f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call one person.",
+            *others,
+        )
     if here["wrote"]:
         return (
             "It happened, and nothing that you did before is undone. When you have a minute, exback contact looks at "

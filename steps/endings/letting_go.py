@@ -91,7 +91,7 @@ On the next pages is what you wrote then."""
 
 def _contact_options(here: Context) -> tuple[Option, ...]:
     if must_stay_away(here):
-        return (Option("none", "None"), Option("allowed", "Only what they or the order allow"))
+        return (Option("none", "None"), Option("allowed", "Only what has been allowed"))
     first = (
         Option("children", "Only what the children need")
         if tied_by(here, "children")

@@ -5,7 +5,7 @@ from exback.model.items import Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Quote
 
-from ..situation import must_stay_away, tied_by
+from ..situation import owes_quiet, tied_by
 
 STEP = Step(
     id="moved-on",
@@ -43,7 +43,7 @@ not know.""",
             "close",
             lambda here: (
                 "Where do you still look for news of them? Stop all of it. Which first?"
-                if must_stay_away(here)
+                if owes_quiet(here)
                 else "Where do you still look for news of them? Which one will you stop?"
             ),
         ),

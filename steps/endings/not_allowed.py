@@ -6,7 +6,16 @@ from exback.model.items import Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid
+from ..situation import ByBoundary, afraid
+
+STAYING_AWAY = ByBoundary(
+    asked_to_stop="They asked for quiet, and you can give it to them. That's something you do every day, and it counts. If it's "
+    "hard to keep, tell one person about it; you don't have to do it alone.",
+    ordered_away="Keeping to the order is something you do every day, and it counts. If it's hard, or you aren't sure what it "
+    "allows, ask a lawyer before you do anything.",
+    afraid_of_me="Leaving them in peace is something you do every day, and it counts. If you worry about what you do, or it's hard "
+    "to keep away, there are people trained in exactly this. Talking to one of them is worth more than anything written here.",
+)
 
 
 def _reasons(here: Context) -> Prose:
@@ -19,33 +28,28 @@ def _asks_again(here: Context) -> bool:
 
 def _what_stays_open(here: Context) -> Prose:
     open_still = (
-        "This is not where your way ends. You can calm down here, understand what happened, find out who you are now, and live "
-        "forward. None of that needs them, and all of it is open."
+        "You can go on from here. You can calm down, understand what happened, find out who you are now, and live forward. None "
+        "of that needs them, and all of it is open."
     )
     if afraid(here):
         return (
             open_still,
             (
-                "What was done to you is not yours to mend. What you can have is safety, rest, and people on your side. There are "
-                "people trained in exactly this, and talking to one of them is worth more than anything written here. They can also help "
-                "you plan for your home, the children and your phone. In danger now, call the emergency number."
+                "What was done to you isn't yours to fix. What you can have is safety, rest, and people on your side. There are "
+                "people trained in exactly this, and talking to one of them is worth more than anything written here. They can also "
+                "help you plan for your home, your phone and any children. If you're in danger now, call the emergency number."
             ),
         )
-    return (
-        open_still,
-        (
-            "Leaving them in peace is something you can do every day, and it counts. If you worry about what you do, or it is hard "
-            "to keep away, there are people trained in exactly this. Talking to one of them is worth more than anything written "
-            "here."
-        ),
-    )
+    return (open_still, *STAYING_AWAY.fitting(here)[:1])
 
 
 def _asks_what_is_needed(here: Context) -> Prose:
     if afraid(here):
         return "What do you need now, to be safe?"
-    return "What do you need, so that they can live without being disturbed, and you can be well?"
+    return "What would make it easier to stay away, and to be well yourself?"
 
+
+PRIVATE = "You can skip this. If someone else could read your file, don't write it here."
 
 STEP = Step(
     id="not-allowed",
@@ -65,15 +69,16 @@ STEP = Step(
         *safety_questions(when=_asks_again),
         Reading(
             "after-the-questions",
-            "The order counts as ended here after two noes, a week apart. What you said about fear stays as it is. Until then the way "
-            "to them stays closed.",
+            "The order counts as ended here after you've said no twice, a week apart. Your other answers stay as they are. Until then "
+            "the way to them stays closed.",
             when=_asks_again,
         ),
-        Text("safe", _asks_what_is_needed, long=True),
+        Text("safe", _asks_what_is_needed, long=True, optional=True, note=PRIVATE),
         Text(
             "who-helps",
             "Who could help you with that? A person, a doctor, one of the lines in exback crisis.",
             long=True,
+            optional=True,
         ),
         Text("keep", "What of the work you have done here is yours, whatever happens?", long=True),
     ),

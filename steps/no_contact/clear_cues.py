@@ -6,7 +6,7 @@ from exback.model.items import Choice, Choices, Option, Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid, has_cause, must_stay_away, tied_by
+from ..situation import ByBoundary, afraid, has_cause, must_stay_away, order_too, tied_by
 
 CUES = {
     "phone": ("The thread on your phone", "the thread"),
@@ -101,17 +101,27 @@ def _plan_phrase(cue: str, action: str) -> str:
 
 
 def _about_children(here: Context) -> Prose:
-    if must_stay_away(here):
-        return "What concerns the children goes the way that was named, and no other. Put away the rest."
     if afraid(here):
         return (
-            "If you have children together, one way may have to stay open for them. That way can be another person, or a service. "
-            "It need not ring in your pocket. Put away the rest, and keep your own phone near you."
+            (
+                "If you have children together, one way may have to stay open for them. That way can be another person, or a service. "
+                "It doesn't have to ring in your pocket. Put away the rest, and keep your own phone near you."
+            ),
+            *order_too(here),
         )
+    if must_stay_away(here):
+        return ABOUT_CHILDREN.fitting(here)
     return (
         "If you have children together, one way has to stay open. Move all that concerns them to one place, read it twice a day, "
         "and leave its ringer on for the nights when they are not with you. Put away the rest."
     )
+
+
+ABOUT_CHILDREN = ByBoundary(
+    asked_to_stop="If you have children together, use the one way you two have agreed on for them. Put away the rest.",
+    ordered_away="If you have children together, use the way the order names for them, and no other. Put away the rest.",
+    afraid_of_me="If you have children together, what has to be settled goes through someone else. Put away the rest.",
+)
 
 
 def _mirror(here: Context) -> Prose:

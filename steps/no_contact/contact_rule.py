@@ -7,7 +7,7 @@ from exback.model.items import Choice, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid, must_stay_away, tied_by
+from ..situation import ByBoundary, afraid, is_ordered_away, must_stay_away, order_too, tied_by
 
 LENGTHS = (30, 14, 60)
 KINDS = {
@@ -16,7 +16,7 @@ KINDS = {
     "co-parenting": "only the children, and what has to be settled",
     "shared-work": "only what work demands",
     "through-others": "only through somebody else",
-    "as-allowed": "only what they or the order allow",
+    "as-allowed": "only what has been allowed",
 }
 
 
@@ -29,7 +29,7 @@ RULES = (
 )
 STAY_AWAY_RULES = (
     Option("full", "No contact", "not through other people either"),
-    Option("as-allowed", "Only what they or the order allow", "for children: the way that was named"),
+    Option("as-allowed", "Only what has been allowed", "about the children, by the agreed way"),
 )
 
 
@@ -74,8 +74,14 @@ def _last_day(here: Context) -> str:
 
 def _asks_to_sign(here: Context) -> Prose:
     if must_stay_away(here):
-        return f"{KINDS[here.text('kind')].capitalize()}, on {_last_day(here)} and after it. Sign it in one sentence."
+        return f"{_without_end(here)} Sign it in one sentence."
     return f"Your rule: {KINDS[here.text('kind')]}, for {_days(here)} days, until {_last_day(here)}. Sign it in one sentence."
+
+
+def _without_end(here: Context) -> str:
+    """Return the rule of someone whose quiet ends on no day, so that nothing reads as leave to write on one."""
+    kind = KINDS[here.text("kind")]
+    return f"{kind[0].upper()}{kind[1:]}, from today, with no end date. On {_last_day(here)} you'll check in with yourself."
 
 
 def _earlier_rule(here: Context) -> Prose:
@@ -88,16 +94,37 @@ def _earlier_rule(here: Context) -> Prose:
     return (f"You made a rule of {days} days. A new one takes its place from today.", *quoted)
 
 
+GIVEN_RULE = ByBoundary(
+    asked_to_stop="You don't get to choose this rule: they asked for quiet. So it's no contact, or only what they've agreed to, and "
+    "it has no end date. If they said “only about the children”, choose the second.",
+    ordered_away="You don't get to choose this rule: you were told to keep away. So it's no contact, or only what the order allows, "
+    "and it ends when the order does.",
+    afraid_of_me="You don't get to choose this rule: they've been afraid of you. So it's no contact, or only what they've agreed to, "
+    "and it has no end date.",
+)
+ABOUT_AFRAID = (
+    "This rule is for your safety. It's no contact, or only what has been allowed, and it has no end date.",
+)
+ASK_A_LAWYER = (
+    (
+        "If the order names a way to settle something about children, keep to it exactly. If you aren't sure, ask a lawyer before you "
+        "do anything."
+    ),
+)
+
+
 def _about_rules(here: Context) -> Prose:
     if must_stay_away(here):
-        return """Your rule is not yours to choose: they asked for quiet, or have to be safe from you, or an order stands. So it \
-is no contact, or only what they or the order allow. It does not end on a day that you pick.
-
-What you can choose is a day on which you look at how you are. Thirty days is a good stretch. On that day nothing opens and \
-nothing is won. You look at your sleep, at the people around you, and at what you have understood.
-
-If the order names a way to settle something about children, keep to that way to the letter. If you are not sure, ask a \
-lawyer before you do anything. Leaving somebody in peace is something you can do every day, and it counts."""
+        about = ABOUT_AFRAID if afraid(here) else GIVEN_RULE.fitting(here)
+        return (
+            *about,
+            *(order_too(here) if afraid(here) else ()),
+            (
+                "What you can choose is a day to check in with yourself. Thirty days is a good stretch. Nothing opens on that day and "
+                "nothing is won: you look at your sleep, at the people around you, and at what you've understood."
+            ),
+            *(ASK_A_LAWYER if is_ordered_away(here) else ()),
+        )
     known = (
         ""
         if afraid(here)
@@ -117,7 +144,8 @@ A rule also has an end. Not because anything has to happen on that day, but beca
 
 def _example(here: Context) -> Prose:
     if must_stay_away(here):
-        return "For example: “I leave them in peace, today and after.” You will see it again when it gets hard."
+        words = "No contact, today and after." if afraid(here) else "I leave them in peace, today and after."
+        return f"For example: “{words}” You'll see it again when it gets hard."
     if here["kind"] == "through-others":
         return "For example: “What has to be said goes through my lawyer.” You will see it again when it gets hard."
     if tied_by(here, "children"):
@@ -163,7 +191,7 @@ def _about_exceptions(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     if must_stay_away(here):
         return (
-            f"{KINDS[here.text('kind')].capitalize()}, on {_last_day(here)} and after it. That day is for looking at yourself.",
+            _without_end(here),
             Quote(here.text("signature"), here.run_day, "You signed:"),
         )
     return (
@@ -222,10 +250,12 @@ you. It is not meant to make you answer for what they do.""",
         ),
         Choice(
             "length",
-            lambda here: "When will you look at how you are?" if must_stay_away(here) else "How long will you keep it?",
+            lambda here: (
+                "When will you check in with yourself?" if must_stay_away(here) else "How long will you keep it?"
+            ),
             options=_length_options,
             note=lambda here: (
-                "Nothing opens on that day. It is for you."
+                "Nothing opens on that day. It's for you."
                 if must_stay_away(here)
                 else "No study knows the right number. Long enough for the first storm to pass, short enough that you believe in it."
             ),

@@ -6,7 +6,13 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, afraid, broke_trust, has_cause, left, must_stay_away, tied_by, was_betrayed
+from ..situation import DOOR, ByBoundary, afraid, broke_trust, has_cause, left, must_stay_away, tied_by, was_betrayed
+
+WHY_QUIET = ByBoundary(
+    asked_to_stop="You're not being quiet to get something. You're being quiet because they asked for it.",
+    ordered_away="You're not being quiet to get something. You're being quiet because you were told to keep away.",
+    afraid_of_me="You're not being quiet to get something. You're being quiet because they need it to feel safe.",
+)
 
 
 def _what_space_does(here: Context) -> Prose:
@@ -15,19 +21,24 @@ def _what_space_does(here: Context) -> Prose:
 
 Quiet is for you here: for your sleep and your own thoughts. In one study, people who had less contact felt love and \
 sadness fade sooner. It was a small study, and it cannot prove which caused which. Quiet is not there to bring them back, and \
-exback will not lead you back.
+exback won't lead you back.
 
 If quiet does not feel safe, because of what they might do when you do not answer, talk to somebody first. exback crisis \
 lists people who know this well. Use a phone that they cannot reach."""
     if must_stay_away(here):
-        return """You may hope that silence brings them back. Do not wait for that. They asked for peace, or need it to be safe, \
-or an order gives it to them. Peace is not a move in anything. It is theirs.
-
-Quiet can give you something all the same: sleep, a clear head, and days that you need not be ashamed of. In one study, \
-people who had less contact felt love and sadness fade sooner. It was a small study, and it cannot prove which caused which.
-
-Wanting to write is not the harm. A message would be. So this stage is about getting through the wanting, one evening at a \
-time, without passing it on to them."""
+        why, *others = WHY_QUIET.fitting(here)
+        return (
+            f"You may hope that silence brings them back. Please don't wait for that. {why}",
+            *others,
+            (
+                "Quiet can still give you something: sleep, a clear head, and days you don't have to be ashamed of. In one study, people "
+                "who had less contact felt love and sadness fade sooner. It was a small study, and it can't prove which caused which."
+            ),
+            (
+                "Wanting to write does no harm. A message would. So this stage is about getting through the wanting, one evening at a "
+                "time, without passing it on to them."
+            ),
+        )
     yours = (
         "You ended it, and you may still want to write: to be forgiven, or because you are no longer sure. That can wait "
         "some weeks. A message from you is hard to read for somebody who was left."
@@ -115,9 +126,8 @@ def _if_unsafe(here: Context) -> tuple[str, ...]:
 
 
 def _pushed_hard(here: Context) -> bool:
-    """Whether they did what can frighten. Someone who is afraid themselves isn't told so, unless they must stay away too."""
-    spared = afraid(here) and not must_stay_away(here)
-    return here["pushed"] in ("lot", "through-others") and not spared
+    """Whether they did what can frighten. Someone who has been afraid themselves isn't told so."""
+    return here["pushed"] in ("lot", "through-others") and not afraid(here)
 
 
 def _how_much(here: Context) -> tuple[Option, ...]:
@@ -131,10 +141,10 @@ def _how_much(here: Context) -> tuple[Option, ...]:
 
 
 def _about_the_past(here: Context) -> Prose:
-    if must_stay_away(here):
-        return "Say it as it was. It is for you to see."
     if afraid(here):
-        return "Many people do some of it, also when they have been afraid. It is nothing to be ashamed of."
+        return "Many people do some of it, also when they've been afraid. It's nothing to be ashamed of."
+    if must_stay_away(here):
+        return "Say it as it was. It's for you to see."
     return "Many people do some of it, also when they were the one who left. It is for you to see."
 
 
@@ -180,8 +190,7 @@ STEP = Step(
         Reading(
             "pushed-hard",
             "Visits, and messages through other people, can frighten somebody, even when you mean well. If they asked you "
-            "to stop, say yes to that question in “Your story”. If you worry about what you do, exback crisis lists people "
-            "to talk to.",
+            "to stop, say yes to that question in “Your story”.",
             when=_pushed_hard,
         ),
         Text(

@@ -1,6 +1,6 @@
 """Who they are to you, how it ended, what still connects you, and whether reaching out is safe at all."""
 
-from exback.model.boundaries import BOUNDARIES, Boundary, helped, safety_questions
+from exback.model.boundaries import BOUNDARIES, Boundary, helped, reasons, safety_questions
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
@@ -40,7 +40,7 @@ def _asks_for_reasons(here: Context) -> Prose:
 
 
 def _safety_reasons(here: Context) -> Prose:
-    return tuple(boundary.reason for boundary in _boundaries_named(here))
+    return reasons(_boundaries_named(here))
 
 
 def _safety_help(here: Context) -> Prose:
@@ -48,7 +48,7 @@ def _safety_help(here: Context) -> Prose:
     boundaries = _boundaries_named(here)
     if not boundaries:
         return ""
-    return (*helped(boundaries), "There is a page of your own for this, when you are ready: exback step not-allowed")
+    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed")
 
 
 def _boundaries_named(here: Context) -> list[Boundary]:

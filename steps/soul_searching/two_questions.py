@@ -6,7 +6,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
-from ..situation import afraid, must_stay_away
+from ..situation import afraid, owes_quiet
 
 ANSWERS_SHOWN = 5
 
@@ -72,9 +72,9 @@ You will be asked every week. Do not try to be consistent. Say what is so today;
         ),
         Reading(
             "wanting-and-peace",
-            "You may want them, and say so here. The way to them stays closed all the same. A week in which you left them in peace "
-            "was a good week, whatever the numbers say.",
-            when=must_stay_away,
+            "You may want them, and you can say so here. The way to them stays closed all the same. A week in which you left them "
+            "in peace was a good week, whatever the numbers say.",
+            when=owes_quiet,
         ),
         Reading("earlier", _earlier),
         Scale("want", "Do I want them in my life?", ends=("not at all", "very much"), claims=("C1",)),

@@ -65,7 +65,7 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
             f"change-{side}",
             lambda here: f"Has this changed, or could it: “{reason(here)}”?",
             options=CHANGE,
-            when=named,
+            when=lambda here: named(here) and not closed_for_good(here),
         ),
         Choice(
             f"breaker-{side}",
@@ -170,7 +170,7 @@ illness. Then, for each, you look at whether it could change."""
 def _mirror(here: Context) -> Prose:
     sides = [WHERE[side] for side in here.picks("sides")]
     where = sides[0] if len(sides) == 1 else f"{', '.join(sides[:-1])} and {sides[-1]}"
-    stuck = any(here[f"change-{side}"] == "cannot" for side in here.picks("sides"))
+    stuck = any(here.answers.get(f"change-{side}") == "cannot" for side in here.picks("sides"))
     hard = " One of them may not change. It is better to know that than to guess." if stuck else ""
     theirs = "" if afraid(here) else here.text("their-side")
     return (f"You see reasons {where}.{hard}", *((Quote(theirs, None, "As they would tell it:"),) if theirs else ()))
@@ -204,7 +204,7 @@ STEP = Step(
             "You said that they have been afraid of you. What did you do, in one plain sentence?",
             long=True,
             optional=True,
-            note="Whatever they did, it is no reason for that. This is for you to know, and for somebody trained who can help.",
+            note="Whatever they did is no reason for that. This is for you to know, and for someone trained who can help.",
             when=frightened_them,
         ),
         Text(

@@ -10,7 +10,7 @@ can't hide a yes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import combinations
 from types import MappingProxyType
@@ -35,16 +35,17 @@ DAYS_BETWEEN_ANSWERS = 7
 ASK_FIRST = "Four questions about safety come first."
 WHERE_ASKED = "To answer them: exback step {step}"
 WHY_ASKED = (
-    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everybody, and "
-    "judges nobody. A yes closes only the part about writing to them; the rest goes on as before. A no can become a yes on any "
-    "day. Nobody sees your answer but those who can read your file."
+    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everyone, and judges no one. A yes "
+    "closes only the part about writing to them; everything else goes on. A no can become a yes on any day. Only people who can "
+    "read your file can see your answer."
 )
 
 
 class Boundary(Struct, frozen=True):
     """A reason not to reach out: its `question` with a `note`, and the `reason` and `help` shown after a yes.
 
-    `lifts` says how it may end; it is empty if it never does in this program.
+    `lifts` says how it may end; it is empty if it never does in this program. `also` is one sentence for pages that speak of
+    another boundary first; it is empty if such a page says nothing about this one.
     """
 
     id: str
@@ -53,50 +54,54 @@ class Boundary(Struct, frozen=True):
     help: str
     lifts: str = ""
     note: str = ""
+    also: str = ""
 
 
 ASKED_TO_STOP = Boundary(
     "asked-to-stop",
     "Have they asked you not to contact them, or blocked you?",
-    "They asked you not to contact them, or blocked you. A no is a no, so exback will not help you write to them.",
-    "What you can still do here is all of the first two stages, for yourself. If it would help to talk to "
-    "somebody, exback crisis lists people who listen.",
-    lifts="This can open again only if they write first, of their own accord, and want to be in touch. Do not wait for it.",
-    note="“Write only about the children” counts as a yes. Writing about the children stays possible, unless an "
-    "order forbids it.",
+    "They asked you not to contact them, or blocked you. That's a no, so exback won't help you write to them.",
+    "Everything in the first two stages is still open to you, and it's for you. If talking would help, exback crisis lists "
+    "people who listen.",
+    lifts="This can open again only if they write first, without being asked to, and want to be in touch. Please don't wait for "
+    "that.",
+    note="“Only about the children” counts as a yes. You can still write about the children, unless an order forbids it.",
 )
 ORDERED_AWAY = Boundary(
     "ordered-away",
     "Has a court, the police, an employer or a school told you to keep away from them, and does that still hold?",
-    "You were told to keep away from them. While that order stands, exback will not help you reach "
-    "them in any way, and not through other people either.",
-    "For questions about it, ask a lawyer or whoever made the order; exback gives no legal advice.",
+    "You were told to keep away from them. For as long as that holds, exback won't help you reach them in any way, and not "
+    "through other people either.",
+    "If you have questions about it, ask a lawyer or whoever made the order; exback gives no legal advice.",
     lifts="When the order has ended, open “A way of your own” and answer these questions again, twice, a week apart.",
+    also="You were also told to keep away from them. Breaking that would have consequences for you.",
 )
 AFRAID_OF_THEM = Boundary(
     "afraid-of-them",
     "Have you ever been afraid of them, or have they hit, forced, threatened, stalked or controlled you?",
-    "You have been afraid of them, or they hurt or controlled you. You did nothing to deserve it. exback will "
-    "not lead you back to them.",
-    "There are people who know this well and will not push you into anything. exback crisis lists people to talk to, and "
-    "findahelpline.com has lines for your country. If they can see this computer or phone, use one that they cannot reach.",
-    note="Control can be quiet: reading your phone, keeping your money, deciding whom you see. If you are unsure, say yes.",
+    "You've been afraid of them, or they hurt or controlled you. You did nothing to deserve that. exback won't lead you back to "
+    "them.",
+    "There are people who know this well and won't push you into anything. exback crisis lists people to talk to, and "
+    "findahelpline.com has lines for your country. If they can see this computer or phone, use one they can't reach.",
+    note="Control can be quiet: reading your phone, keeping your money, deciding who you see. If you're unsure, say yes.",
 )
 AFRAID_OF_ME = Boundary(
     "afraid-of-me",
     "Have they ever been afraid of you, or have you hit, forced, threatened, followed or controlled them?",
-    "They have been afraid of you, or you hurt or followed them. Saying so took honesty. Their safety comes "
-    "first, so the way to them stays closed here, also when an order ends, and also if they write.",
-    "You are not sent away. Calming down, understanding what you did and living differently are all open. Some countries "
-    "have a line for people who worry about what they do; exback crisis names it. Where there is none, ask a doctor or a "
-    "counsellor for somebody trained in this.",
-    note="If you are unsure, say yes. Both this one and the one before can be true, also when you only defended yourself.",
+    "They've been afraid of you, or you hurt or followed them. It took honesty to say so. Their safety comes first, so the way "
+    "to them stays closed here, even if an order ends, and even if they write.",
+    "You're not being sent away. Calming down, understanding what you did and living differently are all open to you. Some "
+    "countries have a line for people who worry about what they do, and exback crisis names it. Where there's none, ask a "
+    "doctor or a counsellor for someone trained in this.",
+    note="If you're unsure, say yes. This one and the one before can both be true, also when you only defended yourself.",
 )
 
 FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
 """Those that protect the other person, for whom every message is one too many."""
 
 BOUNDARIES = (ASKED_TO_STOP, ORDERED_AWAY, AFRAID_OF_THEM, AFRAID_OF_ME)
+BY_WEIGHT = (AFRAID_OF_THEM, AFRAID_OF_ME, ORDERED_AWAY, ASKED_TO_STOP)
+"""The one that sets the tone of a page where several hold, first."""
 
 
 def safety_questions(when: When | None = None) -> tuple[Item, ...]:
@@ -106,18 +111,33 @@ def safety_questions(when: When | None = None) -> tuple[Item, ...]:
     )
 
 
+def spoken_to(held: Collection[str]) -> tuple[Boundary, ...]:
+    """Return the boundaries that a page may name to someone for whom these hold, the one that sets the tone first.
+
+    Someone who has been afraid is spoken to as that, whatever else holds: not as someone who must leave the other alone. An
+    order is always named, because breaking it has consequences. Empty if none holds.
+    """
+    holding = [boundary for boundary in BY_WEIGHT if boundary.id in held]
+    return (*holding[:1], *(boundary for boundary in holding[1:] if boundary.also))
+
+
 def explained(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
     """Return the reasons and the help as paragraphs."""
-    boundaries = tuple(boundaries)
-    return (*(boundary.reason for boundary in boundaries), *helped(boundaries))
+    return (*reasons(boundaries), *helped(boundaries))
+
+
+def reasons(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
+    """Return why the way is closed, as paragraphs, empty if no boundary holds."""
+    named = spoken_to({boundary.id for boundary in boundaries})
+    return (*(boundary.reason for boundary in named[:1]), *(boundary.also for boundary in named[1:]))
 
 
 def helped(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
-    """Return the help as paragraphs and, if none of the boundaries is for good, what may lift them."""
+    """Return the help as paragraphs and, if none of the boundaries is for good, what may lift them; empty if none holds."""
     boundaries = tuple(boundaries)
     may_lift = all(boundary.lifts for boundary in boundaries)
     lifts = (boundary.lifts for boundary in boundaries if may_lift)
-    return (*(boundary.help for boundary in boundaries), *lifts)
+    return (*(boundary.help for boundary in spoken_to({boundary.id for boundary in boundaries})), *lifts)
 
 
 def withheld() -> Gate:
