@@ -9,7 +9,7 @@ from random import Random
 from cohort.oracle import QUESTIONS
 from cohort.people import NEVER, Nature
 
-from exback.engine.answers import representative
+from exback.engine.simulated_person import representative
 from exback.engine.view import View
 from exback.model.boundaries import ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Timer

@@ -43,7 +43,7 @@ from support.lives import LIFE
 from support.person import Clock, Person
 
 from exback.commands.wizard import MAP, Wizard
-from exback.engine.answers import representative
+from exback.engine.simulated_person import representative
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Review, Skip, View
 from exback.errors import NotNow
 from exback.model.items import Date, Question, Text

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from exback.check.observations import Observations
 from exback.check.texts import says_nothing
+from exback.check.trial import Answers, Pick, Trial
 from exback.engine.path import Path
-from exback.engine.trial import Answers, Pick, Trial
 from exback.model.context import Undecided
 from exback.model.items import Question, Wording, worded
 from exback.model.journey import Journey

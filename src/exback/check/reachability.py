@@ -8,10 +8,10 @@ from itertools import chain, pairwise
 from types import CodeType
 
 from exback.check.gates import gates_before
+from exback.check.lives import Life
 from exback.check.observations import Observations
 from exback.check.report import Fault
 from exback.check.tracking import answers, with_unless
-from exback.engine.simulated_person import Life
 from exback.model.items import Option, OptionsQuestion
 from exback.model.program import Program, Step
 

@@ -12,8 +12,8 @@ from datetime import timedelta
 from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
+from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.engine.status import State, status_of
-from exback.engine.trial import BOUNDARY_IDS, START, Scenario, Trial
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value

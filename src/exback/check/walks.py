@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 
 from exback.check.gates import waits_for
-from exback.engine.simulated_person import Habits, Life, Person
-from exback.engine.trial import Scenario
+from exback.check.lives import Habits, Life, Person
+from exback.check.trial import Scenario
 from exback.model.program import Program
 
 MOST_WALKS = 40

@@ -13,9 +13,9 @@ from exback.check.observations import Observations, Spot
 from exback.check.paths import Explorer
 from exback.check.report import Tried, how_far
 from exback.check.tracing import TracedJourney
-from exback.engine.answers import WORDS
+from exback.check.trial import Trial
 from exback.engine.session import Session
-from exback.engine.trial import Trial
+from exback.engine.simulated_person import WORDS
 from exback.engine.view import Answer, Skip
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context

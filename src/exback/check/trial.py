@@ -9,8 +9,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from exback.engine.answers import representative
 from exback.engine.path import walk_answering
+from exback.engine.simulated_person import representative
 from exback.model.boundaries import BOUNDARIES, must_ask, standing
 from exback.model.context import Context, Undecided
 from exback.model.items import OptionsQuestion, Question
