@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 
 from msgspec import Struct
 
-from exback.check.trial import BOUNDARY_IDS, START, Scenario, Trial
+from exback.check.trial import BOUNDARY_IDS, START, Trial
 from exback.engine.status import State, Status, StepStatus, status_of
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
@@ -65,16 +66,15 @@ class Life:
     `dead_ends` the states in which none was. `states` counts the states they came through, `days` how long the life is.
     """
 
-    def __init__(self, program: Program, person: Person, begin: Scenario | None = None) -> None:
+    def __init__(self, program: Program, person: Person, begin: Journey | None = None) -> None:
         self.program, self.person = program, person
-        self.begun: list[tuple[str, Scenario]] = []
+        self.begun: list[tuple[str, Journey]] = []
         self.opened: set[str] = set()
         self.dead_ends: set[DeadEnd] = set()
         self.states = 0
         self._done: set[str] = set()
-        self._terms = program.journey([], START).terms
-        self._world = begin or Scenario()
-        self._last_new, self._until = self._world.now, self._world.now.date()
+        self.journey = begin or program.journey([], START)
+        self._last_new, self._until = self.journey.now, self.journey.now.date()
         stages = program.all_stages
         gates = [
             gate for stage in stages for opens in (stage.opens, *(step.opens for step in stage.steps)) for gate in opens
@@ -82,29 +82,23 @@ class Life:
         self._awaited = {step for gate in gates for step, item in gate.refers if item}
         while self._may_bring_more() and self.days <= LONGEST:
             self._live_a_day()
-            self._world = Scenario(self._world.runs, (self._world.now + DAY).replace(hour=START.hour, minute=0))
+            self.journey = self.journey.at((self.journey.now + DAY).replace(hour=START.hour, minute=0))
 
     @property
     def days(self) -> int:
         """The days from the first to the last."""
-        return (self._world.now - START).days
-
-    @property
-    def journey(self) -> Journey:
-        """All that has happened so far."""
-        return Journey(self._world.runs, self._world.now, self._terms)
+        return (self.journey.now - START).days
 
     def _may_bring_more(self) -> bool:
         """Whether something new may come: soon after the last time, or while a step names a day."""
-        now = self._world.now
+        now = self.journey.now
         return (now - self._last_new).days <= PATIENCE or now.date() <= self._until
 
     def _live_a_day(self) -> None:
         for _ in range(ROUNDS_A_DAY):
-            journey = self.journey
-            status = status_of(self.program, journey)
+            status = status_of(self.program, self.journey)
             self._notice(status)
-            wanted = [each.step for each in status.steps if self._wants(each, journey)]
+            wanted = [each.step for each in status.steps if self._wants(each, self.journey)]
             if not wanted:
                 return
             for step in wanted:
@@ -125,10 +119,9 @@ class Life:
 
     def _does(self, step: Step) -> bool:
         """Do a step once. Whether a boundary was named in it."""
-        self.begun.append((step.id, self._world))
-        answer = self.person.answer
-        trial = Trial(step, self.journey, lambda item, values: answer(step.id, item, values))
-        self._world = self._world.after(trial).later(PAUSE)
+        self.begun.append((step.id, self.journey))
+        trial = Trial(step, self.journey, partial(self.person.answer, step.id))
+        self.journey = trial.finished().at(self.journey.now + PAUSE)
         return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
     def _notice(self, status: Status) -> None:
@@ -140,10 +133,10 @@ class Life:
         if any(each.state is State.DONE and each.stage is self.program.endings for each in outside):
             return  # an ending is no dead end
         undone = frozenset(each.step.id for each in outside if each.state is not State.DONE)
-        self.dead_ends.add(DeadEnd(self._world.runs[-1].step if self._world.runs else "", undone))
+        self.dead_ends.add(DeadEnd(self.journey.runs[-1].step if self.journey.runs else "", undone))
 
     def _notice_what_is_new(self, status: Status) -> None:
-        now, steps = self._world.now, status.steps
+        now, steps = self.journey.now, status.steps
         opened = {each.step.id for each in steps if each.may_begin or each.state is State.STARTED}
         done = {each.step.id for each in steps if each.state is State.DONE}
         if not (opened <= self.opened and done <= self._done):

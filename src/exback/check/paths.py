@@ -119,7 +119,7 @@ class Explorer:
                 self._came_to_its_end(self._trial(journey, self.coverage.rarest, given))
 
     def _trial(self, journey: Journey, pick: Pick, given: Mapping[str, Value] | None = None) -> Trial:
-        return Trial(self.step, journey, pick, given, read=self.observations)
+        return Trial(self.step, journey, pick, given, self.observations)
 
     def _came_to_its_end(self, trial: Trial) -> bool:
         """Look at everything that a path shows, now that it is walked. Whether it came to an end."""

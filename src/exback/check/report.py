@@ -49,8 +49,8 @@ class Tried(Struct, frozen=True, kw_only=True):
     """
 
     step: str
-    paths: int
-    worlds: int
+    paths: int = 0
+    worlds: int = 0
     all_paths: bool = True
     most: int = 0
     glances: int = 0

@@ -1,16 +1,16 @@
-"""One simulated walk through one step: every question is answered as it comes up, and other answers are other paths."""
+"""One simulated walk through one step: every question is answered as it comes up, and other answers are other paths.
+
+It takes the same path as a session, in one pass: sessions work the path out again after every answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
-from typing import Protocol
 
-from msgspec import Struct
-
+from exback.check.observations import Observations
 from exback.engine.path import walk_answering
-from exback.engine.simulated_person import representative
+from exback.engine.simulated_person import fitting
 from exback.model.boundaries import BOUNDARIES, must_ask, standing
 from exback.model.context import Context, Undecided
 from exback.model.items import OptionsQuestion, Question
@@ -28,74 +28,13 @@ Pick = Callable[[str, tuple[Value, ...]], Value]
 """Chooses one of the answers to the question with this id."""
 
 
-class Scenario(Struct, frozen=True):
-    """What had happened before a step was begun: the runs so far, and the moment it is now."""
-
-    runs: tuple[Run, ...] = ()
-    now: datetime = START
-
-    def later(self, passed: timedelta) -> Scenario:
-        """Return it after some time in which nothing happened."""
-        return Scenario(self.runs, self.now + passed)
-
-    def without(self, step: str) -> Scenario:
-        """Return it for someone who never did a step."""
-        return Scenario(tuple(run for run in self.runs if run.step != step), self.now)
-
-    def unbounded(self) -> Scenario:
-        """Return it for someone who never named a boundary."""
-        denied = dict.fromkeys(BOUNDARY_IDS, False)
-        runs = (
-            changed(run, answers={item: denied.get(item, run.answers[item]) for item in run.answers})
-            for run in self.runs
-        )
-        return Scenario(tuple(runs), self.now)
-
-    def after(self, trial: Trial) -> Scenario:
-        """Return it with one more run, finished a few minutes after it was begun."""
-        number = trial.journey.next_number
-        run = Run(
-            id=f"{trial.step.id}-{len(self.runs)}",
-            step=trial.step.id,
-            started=self.now,
-            start_number=number,
-            finished=self.now + TAKES,
-            finish_number=number + 1,
-            answers=trial.answers,
-            reviewed=True,
-        )
-        return Scenario((*self.runs, run), self.now)
-
-
-class AnswersRead(Protocol):
-    """What is known of how a step uses its own answers, by item id.
-
-    `own` are those that any of its functions reads, `decisive` those that pages or options depend on, and `numbers` what
-    an answer is compared with.
-    """
-
-    @property
-    def own(self) -> Mapping[str, object]: ...  # noqa: D102  # see above
-    @property
-    def decisive(self) -> AbstractSet[str]: ...  # noqa: D102
-    @property
-    def numbers(self) -> Mapping[str, Iterable[int]]: ...  # noqa: D102
-
-
-class NothingRead(Struct, frozen=True):
-    """Nothing is known yet of how a step uses its answers, so that one walk shows no other paths."""
-
-    own: Mapping[str, object] = {}
-    decisive: AbstractSet[str] = frozenset()
-    numbers: Mapping[str, Iterable[int]] = {}
-
-
 class Trial:
     """A walk that begins with the answers in `given`, by item id, and picks the rest.
 
     `given` ends up with every answer, `offered` with all those that could have been picked, `turns` with the beginnings
     of the paths that fork off. `answers` are those that are kept when the step ends, with None for what is deleted then.
-    `stuck` is the question that no one gets past, `reason` says why where that is a fault.
+    `stuck` is the question that no one gets past, `reason` says why where that is a fault. `seen` is what is known of how
+    the step uses its answers; without it there are no other paths.
     """
 
     def __init__(
@@ -104,10 +43,10 @@ class Trial:
         journey: Journey,
         pick: Pick,
         given: Mapping[str, Value] | None = None,
-        *,
-        read: AnswersRead = NothingRead(),  # noqa: B008  # a frozen value
+        seen: Observations | None = None,
     ) -> None:
-        self.step, self.journey, self.pick, self.read = step, journey, pick, read
+        self.step, self.journey, self.pick = step, journey, pick
+        self.seen = seen or Observations()
         self.given: Answers = dict(given or {})
         self.offered: dict[str, tuple[Value, ...]] = {}
         self.turns: list[Answers] = []
@@ -136,6 +75,17 @@ class Trial:
         """Whether a boundary, or the questions about safety that no one asked, ends the walk as it would end a session."""
         return self.step.reaches_out and bool(self._held or self._is_unasked)
 
+    def finished(self) -> Journey:
+        """Return the journey with this run at its end; it was finished a few minutes after it was begun."""
+        run = changed(
+            self._run(self.answers),
+            id=f"{self.step.id}-{len(self.journey.runs)}",
+            finished=self.journey.now + TAKES,
+            finish_number=self._number + 1,
+            reviewed=True,
+        )
+        return Journey((*self.journey.runs, run), self.journey.now, self.journey.terms)
+
     @property
     def _is_unasked(self) -> bool:
         return not self.step.asks_safety and must_ask(self.journey, self._run(self._named))
@@ -154,9 +104,14 @@ class Trial:
             key, lambda: frozenset(boundary.id for boundary in standing(self.journey, self._run(named)))
         )
 
+    @property
+    def _number(self) -> int:
+        return self.journey.once("next number", lambda: self.journey.next_number)
+
     def _run(self, answers: Answers) -> Run:
-        number = self.journey.once("next number", lambda: self.journey.next_number)
-        return Run(id="in-hand", step=self.step.id, started=self.journey.now, start_number=number, answers=answers)
+        return Run(
+            id="in-hand", step=self.step.id, started=self.journey.now, start_number=self._number, answers=answers
+        )
 
     def _answer(self, item: Question, here: Context) -> tuple[Value, ...]:
         if item.id not in self.given and (self.stuck or self.withheld or not self._is_picked(item, here)):
@@ -170,8 +125,8 @@ class Trial:
         except Undecided:
             self.stuck = item.id
             return False
-        marks = frozenset(self.read.numbers.get(item.id, ()))
-        values = representative(item, options, here.today, marks=marks, whole=item.id in self.read.decisive)
+        marks = frozenset(self.seen.numbers.get(item.id, ()))
+        values = tuple(fitting(item, options, here.today, marks=marks, whole=item.id in self.seen.decisive))
         if not values:
             self.stuck = item.id
             self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
@@ -180,7 +135,7 @@ class Trial:
             values = (*values, None)
         value = self.pick(item.id, values)
         self.offered[item.id] = values
-        if item.id in self.read.own or item.id in BOUNDARY_IDS:  # no path can depend on any other
+        if item.id in self.seen.own or item.id in BOUNDARY_IDS:  # no path can depend on any other
             self.turns += [{**self.given, item.id: other} for other in values if other is not value]
         self.given[item.id] = value
         return True

@@ -1,13 +1,17 @@
-"""Sample answers to a question: every option, the ends and the middle of a scale, a few words.
+"""One simulated person: the answers that fit a question, and the way through a step, one page after the other.
 
-A simulated person picks from them: `exback check` tries all of them, the tests one at a time.
+Who they are is up to the caller, which picks one of the answers: `exback check` tries all of them, the made-up life of
+`exback demo` has its own, and the tests leave it to chance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
+from exback.engine.session import Session
+from exback.engine.view import Event
 from exback.model.items import Choice, Choices, Confirm, Date, Option, Question, Scale, Timer
 from exback.model.run import Value
 
@@ -18,29 +22,30 @@ AGO = 21
 SHORT = 11
 """A scale of at most this many numbers is tried whole where it decides what comes up."""
 
+Policy: TypeAlias = Callable[[Session], Event]
+"""What someone does on the page that a session is on."""
 
-def representative(
-    item: Question,
-    options: Sequence[Option],
-    today: date,
-    *,
-    marks: frozenset[int] = frozenset(),
-    whole: bool = False,
-) -> tuple[Value, ...]:
-    """Return the answers to try for a question, the likeliest first; none if it can't be answered.
+
+def go_through(session: Session, policy: Policy, clock: Callable[[], datetime]) -> Iterator[Session]:
+    """Yield the session after each thing that someone does in a step, until it is over or they leave."""
+    while not session.over:
+        session = session.apply(policy(session), clock())
+        yield session
+
+
+def fitting(
+    item: Question, options: Sequence[Option], today: date, *, marks: frozenset[int] = frozenset(), whole: bool = False
+) -> Iterator[Value]:
+    """Yield the answers that stand for all that fit a question, the likeliest first; none if it can't be answered.
 
     `options` are those it offers now. `marks` are numbers that the answer is compared with: they and their neighbours are
-    tried too. `whole` asks for every number of a short scale. Skipping an optional question isn't among them.
+    among the answers. `whole` asks for every number of a short scale. Skipping an optional question isn't among them.
     """
-    return tuple(_answers(item, [option.id for option in options], today, marks, whole))
-
-
-def _answers(item: Question, ids: Sequence[str], today: date, marks: frozenset[int], whole: bool) -> Iterator[Value]:
     match item:
         case Choice():
-            yield from ids
+            yield from (option.id for option in options)
         case Choices():
-            yield from _ticked(ids, item.least)
+            yield from _ticked([option.id for option in options], item.least)
         case Scale() if whole and item.high - item.low < SHORT:
             yield from range(item.high, item.low - 1, -1)
         case Scale():
