@@ -24,7 +24,7 @@ class Exploration:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self._observations = {step.id: Observations(step.id) for step in program.steps()}
+        self._observations = {step.id: Observations() for step in program.steps()}
         self._walkable = Walkable(program, self._observations)
         walkable = self._walkable.program
         self._lives = lives = walk_through(walkable)
@@ -53,7 +53,7 @@ class Exploration:
         faults += reachability.awaited_answers(self.program, self._offered())
         yield from faults
         faulty = {fault.step for fault in (*known, *faults) if fault.rule in EXPLAINING}
-        yield from reachability.openings(self.program, self._lives, faulty)
+        yield from reachability.openings(self._walkable.program, self._lives, faulty)
 
     def _of_step(self, step: Step, blamed: set[str]) -> Iterator[Fault]:
         explorer, observations = self._searches[step.id].explorer, self._observations[step.id]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from msgspec import Struct
 
+from exback.model.context import Undecided
 from exback.model.dates import MONTHS, WEEKDAYS
 from exback.model.items import Option
 from exback.model.prose import Prose, blocks
@@ -44,8 +46,7 @@ class Observations:
     is the function that is being called right now.
     """
 
-    def __init__(self, step_id: str) -> None:
-        self.step = step_id
+    def __init__(self) -> None:
         self.running: Spot | None = None
         self.own: dict[str, set[Spot]] = {}
         self.decisive: set[str] = set()
@@ -69,8 +70,20 @@ class Observations:
             if self.running.decides:
                 self.decisive.add(item)
 
-    def say(self, spot: Spot, prose: Prose) -> None:
-        """Keep a text that a function returned, and its sentences without the days and numbers in them."""
+    def keep(self, spot: Spot, result: Any) -> None:  # noqa: ANN401  # what an author's function returned
+        """Keep what a function offers or says. Raises Undecided if it should say something and returns no text."""
+        if spot.role == "options":
+            kept = self.options.setdefault(spot.item, {})
+            if len(kept) < MOST_PROSE:
+                kept.update(dict.fromkeys(result))
+        elif spot.role not in ("when", "burns"):
+            if not isinstance(result, str | tuple):
+                self.raised.setdefault(spot, f"gives {type(result).__name__} and no words")
+                raise Undecided(spot.item)
+            self._say(spot, result)
+
+    def _say(self, spot: Spot, prose: Prose) -> None:
+        """Keep a text, and its sentences without the days and numbers in them."""
         kept = self.prose.setdefault(spot, {})
         if prose not in kept and len(kept) < MOST_PROSE:
             kept[prose] = None
