@@ -61,7 +61,7 @@ class Trial:
         unanswered = self.path.first_open()
         if unanswered is not None and not self.stuck and not self.withheld:
             self.stuck, self.reason = unanswered.id, "It does not take its own answers, so nobody gets past it."
-        burnt = {page.id for page in self.path.pages if isinstance(page, Question) and self._burns(page)}
+        burnt = self.path.burnt()
         self.answers: Answers = {item: None if item in burnt else value for item, value in self.path.answers.items()}
 
     @property
@@ -139,9 +139,3 @@ class Trial:
             self.turns += [{**self.given, item.id: other} for other in values if other is not value]
         self.given[item.id] = value
         return True
-
-    def _burns(self, page: Question) -> bool:
-        try:
-            return page.burns is not None and page.burns(self.path.here)
-        except Undecided:
-            return False

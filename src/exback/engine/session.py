@@ -14,7 +14,6 @@ from exback.engine.path import Path, walk
 from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
-from exback.model.context import Undecided
 from exback.model.items import InvalidAnswer, Item, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
@@ -217,14 +216,8 @@ class Session:
 
     def _burnt(self, now: datetime) -> Run:
         """Return the run without what the person wanted deleted: answer, drafts and earlier answers."""
-        deleted = {item.id for item in self.path.pages if isinstance(item, Question) and self._burns(item)}
+        deleted = self.path.burnt()
         return burnt(self.run, deleted, now) if deleted else self.run
-
-    def _burns(self, item: Question) -> bool:
-        try:
-            return item.burns is not None and item.burns(self.path.here)
-        except Undecided:
-            return False
 
     def _to(self, cursor: str) -> Session:
         reviewed = self.run.reviewed or cursor == REVIEW
