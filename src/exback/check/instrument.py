@@ -50,7 +50,7 @@ def _function(spot: Spot, function: Function, seen: Observations) -> Function:
         except UnknownItem as unknown:  # the read is written down already, and judged at the end
             raise Undecided(spot.item) from unknown
         except Exception as error:  # an author's function may raise anything, and none may stop the check
-            seen.raised.setdefault(spot, f"raises {type(error).__name__}")
+            seen.raised(spot, f"raises {type(error).__name__}")
             raise Undecided(spot.item) from error
         finally:
             seen.running = caller

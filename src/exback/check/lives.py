@@ -106,7 +106,7 @@ class Life:
                     break  # what was open before may be withheld now
 
     def _wants(self, step_status: StepStatus, journey: Journey) -> bool:
-        if not step_status.may_begin and step_status.state is not State.STARTED:
+        if not step_status.may_begin:
             return False
         step, latest = step_status.step.id, journey.latest(step_status.step.id)
         if latest is not None and latest.day == journey.today:
@@ -125,23 +125,18 @@ class Life:
         return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
     def _notice(self, status: Status) -> None:
+        """Keep what is open and done, until when a step names a day, and whether nothing is left to do."""
         self.states += 1
-        self._notice_what_is_new(status)
-        outside = [each for each in status.steps if each.stage is not self.program.companion]
-        if any(each.may_begin or each.due or each.date or each.state is State.STARTED for each in outside):
-            return
-        if any(each.state is State.DONE and each.stage is self.program.endings for each in outside):
-            return  # an ending is no dead end
-        undone = frozenset(each.step.id for each in outside if each.state is not State.DONE)
-        self.dead_ends.add(DeadEnd(self.journey.runs[-1].step if self.journey.runs else "", undone))
-
-    def _notice_what_is_new(self, status: Status) -> None:
-        now, steps = self.journey.now, status.steps
-        opened = {each.step.id for each in steps if each.may_begin or each.state is State.STARTED}
-        done = {each.step.id for each in steps if each.state is State.DONE}
+        opened = {each.step.id for each in status.steps if each.may_begin}
+        done = {each.step.id for each in status.steps if each.state is State.DONE}
         if not (opened <= self.opened and done <= self._done):
-            self._last_new = now
+            self._last_new = self.journey.now
         self.opened |= opened
         self._done |= done
-        dates = [each.date for each in steps if each.date and each.step.id not in self.opened]
-        self._until = max(dates, default=now.date() - DAY)
+        dates = [each.date for each in status.steps if each.date and each.step.id not in self.opened]
+        self._until = max(dates, default=self.journey.now.date() - DAY)
+        outside = [each for each in status.steps if each.stage is not self.program.companion]
+        is_ending_done = any(each.step.id in done and each.stage is self.program.endings for each in outside)
+        if not is_ending_done and not any(each.may_begin or each.due or each.date for each in outside):
+            undone = frozenset(each.step.id for each in outside) - done
+            self.dead_ends.add(DeadEnd(self.journey.runs[-1].step if self.journey.runs else "", undone))

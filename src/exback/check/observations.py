@@ -42,7 +42,7 @@ class Observations:
 
     `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
     own answers that pages hang on, `numbers` what an own answer was compared with. `prose` and `options` hold what was
-    said and offered, `raised` what went wrong, `undecided` which closing words read an answer that was not given. `running`
+    said and offered, `wrong` what must not be, by rule and spot, `undecided` which closing words read an answer that was not given. `running`
     is the function that is being called right now.
     """
 
@@ -55,7 +55,7 @@ class Observations:
         self.prose: dict[Spot, dict[Prose, None]] = {}
         self.options: dict[str, dict[Option, None]] = {}
         self.sentences: set[str] = set()
-        self.raised: dict[Spot, str] = {}
+        self.wrong: dict[tuple[str, Spot], str] = {}
         self.undecided: dict[Spot, str] = {}
 
     @property
@@ -70,6 +70,10 @@ class Observations:
             if self.running.decides:
                 self.decisive.add(item)
 
+    def raised(self, spot: Spot, what: str) -> None:
+        """Write down the first thing that a function did and must not do."""
+        self.wrong.setdefault(("ends", spot), f"Its {spot.role} {what}. Only Undecided may come out of it.")
+
     def keep(self, spot: Spot, result: Any) -> None:  # noqa: ANN401  # what an author's function returned
         """Keep what a function offers or says. Raises Undecided if it should say something and returns no text."""
         if spot.role == "options":
@@ -78,7 +82,7 @@ class Observations:
                 kept.update(dict.fromkeys(result))
         elif spot.role not in ("when", "burns"):
             if not isinstance(result, str | tuple):
-                self.raised.setdefault(spot, f"gives {type(result).__name__} and no words")
+                self.raised(spot, f"gives {type(result).__name__} and no words")
                 raise Undecided(spot.item)
             self._say(spot, result)
 

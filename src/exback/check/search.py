@@ -88,7 +88,7 @@ class Search:
     def _known(self) -> int:
         """How much is known of what the step shows, reads and does wrong."""
         options = sum(len(offered) for offered in self.seen.options.values())
-        faults = len(self.explorer.wrong) + len(self.seen.raised) + len(self.seen.undecided)
+        faults = len(self.seen.wrong) + len(self.seen.undecided)
         return len(self.explorer.shown) + len(self.seen.others) + len(self.seen.sentences) + options + faults
 
     def _turn(self) -> bool:
