@@ -42,8 +42,8 @@ class Observations:
 
     `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
     own answers that pages hang on, `numbers` what an own answer was compared with. `prose` and `options` hold what was
-    said and offered, `wrong` what must not be, by rule and spot, `undecided` which closing words read an answer that was not given. `running`
-    is the function that is being called right now.
+    said and offered, `wrong` what must not be, by rule and spot, `undecided` which closing words read an answer that was
+    not given. `running` is the function that is being called right now.
     """
 
     def __init__(self) -> None:

@@ -58,8 +58,8 @@ class Explorer:
     """Walks paths of one step, and keeps what came up on them.
 
     `seen` has the items that came up, `shown` those that came up together, `open` every answer that could be given, and
-    `examples` a run for each that was, both by item and by the answer's text.
-    `cut_short` says that a path broke off before its end.
+    `examples` a run for each that was, both by item and by the answer's text. `cut_short` says that a path broke off before
+    its end.
     """
 
     def __init__(self, step: Step, observations: Observations) -> None:
