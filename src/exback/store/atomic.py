@@ -10,16 +10,25 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unreadable, Unwritable
-from exback.store.fsync import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
+from exback.store.fsync import (
+    NO_WAITING,
+    SAFELY,
+    make_private_folder,
+    patiently,
+    remove,
+    sync_folder,
+    temporary_name,
+    write_beside,
+)
 from exback.store.permissions import is_elsewhere, not_downloaded, owner, real, reason, reason_unread, refuse_stand_in
 
 TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LARGEST = 64 * 1024 * 1024
 """The largest progress file, in bytes: a thousand times what a year of writing takes, and no more than memory holds."""
@@ -45,13 +54,8 @@ FileState = tuple[int, int, int, int, bytes]
 def read(path: Path) -> bytes | None:
     """Return a file's bytes, None if there is no file. Never waits on a pipe or a device. Raises StoreError."""
     try:
-        handle = _open_to_read(path)
-        if handle is None:
-            return None
-        try:
-            return _read_all(handle, path)
-        finally:
-            os.close(handle)
+        with _opened(path) as handle:
+            return None if handle is None else _read_all(handle, path)
     except OSError as error:
         raise _out_of_reach(error, path) from None
 
@@ -73,13 +77,12 @@ def is_there(path: Path) -> bool:
 
 def must_be_file(path: Path) -> None:
     """Refuse anything but a file at a path, before its folder is checked. Raises StoreError."""
-    with suppress(PermissionError):  # the check of the folder reports that
-        try:
-            _target(path)
-        except OSError as error:
-            if not isinstance(error, PermissionError):
-                raise _out_of_reach(error, path) from None
-            raise
+    try:
+        _target(path)
+    except PermissionError:
+        pass  # the check of the folder reports that
+    except OSError as error:
+        raise _out_of_reach(error, path) from None
 
 
 def file_state(path: Path) -> FileState | None:
@@ -87,14 +90,10 @@ def file_state(path: Path) -> FileState | None:
 
     The file is opened for it, because a network drive reports the current state only then.
     """
-    with suppress(OSError, StoreError):
-        handle = _open_to_read(path)
+    with suppress(OSError, StoreError), _opened(path) as handle:
         if handle is not None:
-            try:
-                status = os.fstat(handle)
-                return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, os.read(handle, HEAD))
-            finally:
-                os.close(handle)
+            status = os.fstat(handle)
+            return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, os.read(handle, HEAD))
     return None
 
 
@@ -107,14 +106,8 @@ def is_one_file(path: Path, other: Path) -> bool:
 
 def head(path: Path) -> bytes:
     """Return the first HEAD bytes of a file, b"" if there is no file that can be read. Never waits on a pipe or a device."""
-    with suppress(OSError, StoreError):
-        handle = _open_to_read(path)
-        if handle is not None:
-            try:
-                return os.read(handle, HEAD)
-            finally:
-                os.close(handle)
-    return b""
+    state = file_state(path)
+    return b"" if state is None else state[-1]
 
 
 def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
@@ -160,10 +153,15 @@ def keep(source: Path, copy: Path) -> None:
         remove(temporary)
 
 
-def copy_times(original: os.stat_result, copy: Path) -> None:
-    """Set the times of a copy to those of its original, if possible: people recognize a copy by when it was saved."""
+def write_copy(copy: Path, data: bytes, original: Path) -> None:
+    """Put `data` in place of the file at `copy`, with the times of its original: people recognize a copy by them.
+
+    Raises OSError, or StoreError.
+    """
+    status = original.stat()
+    replace(copy, data)
     with suppress(OSError):
-        os.utime(copy, ns=(original.st_atime_ns, original.st_mtime_ns))
+        os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def put_away(source: Path, place: Path) -> None:
@@ -202,13 +200,18 @@ def _out_of_reach(error: OSError, path: Path) -> StoreError:
     )
 
 
-def _open_to_read(path: Path) -> int | None:
-    """Open a file without waiting for it, and return its handle, None if there is no file. Raises OSError, or StoreError."""
+@contextmanager
+def _opened(path: Path) -> Iterator[int | None]:
+    """Open a file without waiting for it, and yield its handle, None if there is no file. Raises OSError, or StoreError."""
     target = _target(path)
     if target is None:
-        return None
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    return patiently(lambda: os.open(target, flags | getattr(os, "O_NOFOLLOW", 0)))
+        yield None
+        return
+    handle = patiently(lambda: os.open(target, os.O_RDONLY | SAFELY | NO_WAITING))
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _target(path: Path) -> Path | None:
@@ -225,7 +228,9 @@ def _target(path: Path) -> Path | None:
             kind = target.lstat().st_mode
         except FileNotFoundError:
             refuse_stand_in(path, target)
-            raise _leads_nowhere(path, target) from None
+            hint = "If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first."
+            sentence = f"{{File}} is a link, and what it leads to is not there: {target}."
+            raise LeadsNowhere(sentence, path=path, hint=hint) from None
     if not stat.S_ISREG(kind):  # a link at this point leads to itself
         raise _not_a_file(path, kind)
     return target
@@ -242,9 +247,8 @@ def _read_all(handle: int, path: Path) -> bytes:
             hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
         )
     with os.fdopen(os.dup(handle), "rb") as file:
-        data = file.read(
-            status.st_size + 1
-        )  # asking for LARGEST would take that much memory, however small the file is
+        # Asking for LARGEST would take that much memory, however small the file is.
+        data = file.read(status.st_size + 1)
         while len(data) <= LARGEST and (more := file.read(len(data) + 1)):  # another program is writing to it
             data += more
         return data
@@ -272,14 +276,6 @@ def _not_a_file(path: Path, kind: int) -> StoreError:
         f"There is {thing} where {{file}} should be.",
         path=path,
         hint="Move it away, or name another folder with --home.",
-    )
-
-
-def _leads_nowhere(path: Path, target: Path) -> StoreError:
-    return LeadsNowhere(
-        f"{{File}} is a link, and what it leads to is not there: {target}.",
-        path=path,
-        hint="If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first.",
     )
 
 

@@ -55,7 +55,7 @@ def erase(path: Path) -> Erased:
     with file_lock.locked(path.parent) as handle:
         for file in reversed(everything(path)):  # the copies first: a crash leaves the file itself
             try:
-                _delete(file)
+                delete(file)
                 gone.append(file)
             except (OSError, StoreError) as error:
                 left.append((file, permissions.reason(error) if isinstance(error, OSError) else str(error)))
@@ -72,7 +72,8 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _delete(path: Path) -> None:
+def delete(path: Path) -> None:
+    """Delete a file, an editor's folder or a link, but not what a link leads to. Raises OSError, or StoreError."""
     if path.is_symlink():
         path.unlink()
     elif editor_file.is_editor_folder(path):

@@ -31,6 +31,9 @@ NOT_HERE = {errno.EDEADLK, errno.ETIMEDOUT}
 WINDOWS_NOT_HERE = {362, 390, 392, 398, 404, 426}
 """The errors of Windows for one."""
 
+NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+"""The errors for a path at which nothing is, or a link that leads nowhere."""
+
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
@@ -71,42 +74,27 @@ def close_to_others(path: Path) -> bool | None:
 
 def check_home(home: Path) -> None:
     """Refuse a home that is not a folder, or whose lock file is something else. Raises StoreError."""
-    place, mode = _nearest_name(home)
-    if mode is not None and stat.S_ISLNK(mode):
-        raise LeadsNowhere(
-            "The folder of your progress file is a link, and what it leads to is not there.",
-            path=place,
-            hint="If it's on a drive, connect that, and start exback again. Or name another folder with --home.",
-        )
-    if mode is not None and not stat.S_ISDIR(mode):
+    for place in (home, *home.parents):
+        try:
+            is_folder = stat.S_ISDIR(place.stat().st_mode)
+        except OSError as error:
+            if error.errno not in NOTHING_THERE:
+                break  # the read or save that follows reports why
+            if os.path.islink(place):  # noqa: PTH114  # as above
+                raise LeadsNowhere(
+                    "The folder of your progress file is a link, and what it leads to is not there.",
+                    path=place,
+                    hint="If it's on a drive, connect that, and start exback again. Or name another folder with --home.",
+                ) from None
+            continue
+        if is_folder:
+            break
         raise NotAFolder(
             "There is something else where the folder of your progress file should be.",
             path=place,
             hint="Move it away, or name another folder with --home.",
         )
     check_lock(home)
-
-
-def _nearest_name(home: Path) -> tuple[Path, int | None]:
-    """Return the home or the nearest of its parents that has a name on the disk, and its mode.
-
-    The mode is that of a link's target, if there is one. It is None where the system refuses to say: the read or save that
-    follows reports why.
-    """
-    for place in (home, *home.parents):
-        try:
-            mode = place.lstat().st_mode
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError:
-            break
-        try:
-            return place, place.stat().st_mode if stat.S_ISLNK(mode) else mode
-        except OSError as error:
-            if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
-                return place, mode
-            break
-    return home, None
 
 
 def check_lock(home: Path, status: os.stat_result | None = None) -> None:
@@ -185,12 +173,13 @@ def not_downloaded(path: Path) -> StoreError:
     )
 
 
-def must_take_a_save(folder: Path) -> None:
-    """Refuse a folder in which nothing could be saved. Creates and writes nothing. Raises Unwritable."""
-    why = _refusal(folder)
-    if why:
-        hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
-        raise Unwritable(f"exback can't save here: {why}.", path=folder, hint=hint)
+def must_take_a_save(*folders: Path) -> None:
+    """Refuse folders if nothing could be saved in one of them. Creates and writes nothing. Raises Unwritable."""
+    for folder in folders:
+        why = _refusal(folder)
+        if why:
+            hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
+            raise Unwritable(f"exback can't save here: {why}.", path=folder, hint=hint)
 
 
 def must_let_go(folder: Path) -> None:
@@ -212,12 +201,19 @@ def _refusal(folder: Path) -> str:
 
 def owner(path: Path) -> str:
     """Return in words which other user a file belongs to, empty if it is this user's."""
-    with suppress(ImportError, OSError, KeyError):
+    with suppress(OSError):
+        name = other_user(path.stat())
+        return f"; it belongs to {name}" if name else ""
+    return ""
+
+
+def other_user(status: os.stat_result) -> str:
+    """Return the name of another user that something belongs to, empty if it is this user's."""
+    with suppress(ImportError, KeyError):
         import pwd
 
-        user = path.stat().st_uid
-        if user != os.getuid():
-            return f"; it belongs to {pwd.getpwuid(user).pw_name}"
+        if status.st_uid != os.getuid():
+            return pwd.getpwuid(status.st_uid).pw_name
     return ""
 
 

@@ -38,7 +38,7 @@ def clean(
             progress = read(path)
             fresh = cleaned(progress, burning)
             if fresh != progress:
-                rewrite(path, seal(fresh))
+                atomic.write_copy(path, seal(fresh), path)
         except (OSError, StoreError):
             left.append(path)
     return left
@@ -56,10 +56,3 @@ def _without(run: Run, burning: Run | None) -> Run:
         return run
     bare = burnt(run, gone, run.started)
     return structs.replace(bare, burnt={**run.burnt, **{item: burning.burnt[item] for item in gone}})
-
-
-def rewrite(path: Path, data: bytes) -> None:
-    """Replace the bytes of a copy, and keep its times. Raises StoreError."""
-    status = path.stat()
-    atomic.replace(path, data)
-    atomic.copy_times(status, path)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from enum import Enum
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -21,7 +20,6 @@ from exback.store import atomic, backups, envelope, inventory
 from exback.store.codec import PLAIN, Codec
 from exback.store.encryption import Sealing
 from exback.store.file_lock import locked
-from exback.store.purge import rewrite
 from exback.store.store import Store
 
 
@@ -41,11 +39,6 @@ class Copies(Struct, frozen=True):
     def are_all_done(self) -> bool:
         """Whether all copies were rewritten."""
         return not (self.left or self.closed or self.broken)
-
-
-def is_slow(path: Path) -> bool:
-    """Whether trying a passphrase on a locked file takes long. Raises StoreError."""
-    return envelope.is_slow(atomic.read(path) or b"", path)
 
 
 def lock(store: Store, key: envelope.Key, *words: str) -> Copies:
@@ -89,39 +82,32 @@ def _rekey(store: Store, codec: Codec, words: tuple[str, ...] = ()) -> Copies:
 def _rekey_copies(store: Store, rekeying: _Rekeying, paths: list[Path]) -> Copies:
     """Rewrite these copies and all that are listed now: a network folder may not list all of them each time."""
     present = [path for path in dict.fromkeys([*paths, *inventory.copies(store.path)]) if os.path.lexists(path)]
-    unseen = dict.fromkeys(inventory.unseen(store.path), _Outcome.LEFT)
-    outcomes = {path: _rekey_copy(path, rekeying) for path in present} | unseen
-    return Copies(**{end.value: tuple(path for path in outcomes if outcomes[path] is end) for end in _Outcome})
+    outcomes: dict[str, list[Path]] = {field: [] for field in Copies.__struct_fields__}
+    for path in present:
+        outcomes[_rekey_copy(path, rekeying)].append(path)
+    outcomes["left"] += inventory.unseen(store.path)
+    return Copies(**{field: tuple(paths) for field, paths in outcomes.items()})
 
 
-def _rekey_copy(path: Path, rekeying: _Rekeying) -> _Outcome:
-    """Rewrite a copy, whatever is in it, and return the outcome."""
+def _rekey_copy(path: Path, rekeying: _Rekeying) -> str:
+    """Rewrite a copy, whatever is in it, and return what happened to it: the name of a field of Copies."""
     try:
         data = atomic.read(path) or b""
     except StoreError:
-        return _Outcome.LEFT
+        return "left"
     try:
         if rekeying.is_done(data, path):
-            return _Outcome.DONE
+            return "done"
         plain = rekeying.open(data, path)
     except Locked:
-        return _Outcome.CLOSED
+        return "closed"
     except StoreError:
-        return _Outcome.BROKEN
+        return "broken"
     try:
-        rewrite(path, rekeying.seal(plain))
+        atomic.write_copy(path, rekeying.seal(plain), path)
     except (StoreError, OSError):
-        return _Outcome.LEFT
-    return _Outcome.DONE
-
-
-class _Outcome(Enum):
-    """What happened to a copy: the fields of Copies."""
-
-    DONE = "done"
-    LEFT = "left"
-    CLOSED = "closed"
-    BROKEN = "broken"
+        return "left"
+    return "done"
 
 
 class _Rekeying:
@@ -131,9 +117,8 @@ class _Rekeying:
         self._before = before
         self._after = after
         self._words = words
-        self._tried: dict[
-            tuple[envelope.Slot, ...], Codec | None
-        ] = {}  # each attempt takes as long as a passphrase does
+        # Each attempt takes as long as a passphrase does.
+        self._tried: dict[tuple[envelope.Slot, ...], Codec | None] = {}
 
     def seal(self, plain: bytes) -> bytes:
         return self._after.seal(plain)

@@ -13,6 +13,7 @@ from exback.model.prose import is_blank
 from exback.model.run import Run, replaced
 from exback.store import atomic, backups, editor_file, permissions, purge, rekey
 from exback.store.codec import is_locked
+from exback.store.erase import delete
 from exback.store.file_lock import locked
 from exback.store.inspection import State, survey
 from exback.store.inventory import Role
@@ -87,17 +88,10 @@ def remove(store: Store, path: Path) -> None:
     """Delete something beside the file, but never the file itself, for good. Raises StoreError."""
     assert path != store.path
     with locked(store.home):
-        _delete(path)
-
-
-def _delete(path: Path) -> None:
-    if editor_file.is_editor_folder(path):
         try:
-            editor_file.remove(path)
+            delete(path)
         except OSError as error:
             raise _refused("delete that folder", error, path) from None
-    else:
-        atomic.drop(path)
 
 
 def _refused(what: str, error: OSError, path: Path) -> StoreError:

@@ -15,7 +15,7 @@ from exback.model.run import Run
 from exback.store import atomic, backups, fsync, inventory, permissions, purge
 from exback.store.codec import Codec
 from exback.store.encoder import Encoder
-from exback.store.file_lock import Watch, locked, locking
+from exback.store.file_lock import Watch, locked, locking, watch
 from exback.store.paths import VERSION
 from exback.store.progress import Decoded, Progress
 from exback.store.reader import Loaded, Reader
@@ -67,8 +67,7 @@ class Saver:
         locking()
         self._reader.check_home()
         atomic.must_be_file(self._reader.path)
-        for folder in self.folders:
-            permissions.must_take_a_save(folder)
+        permissions.must_take_a_save(*self.folders)
         self._warn_of_others()
 
     @property
@@ -125,7 +124,7 @@ class Saver:
     def keep_mark(self) -> None:
         """Keep a new file as the version before the next save too: that shows that it existed, should it disappear."""
         with suppress(OSError):
-            backups.keep_previous(self._reader.home, permissions.real(self._reader.path))
+            atomic.keep(permissions.real(self._reader.path), backups.previous(self._reader.home))
 
     def _warn_of_others(self) -> None:
         for folder in self.folders:
@@ -144,8 +143,7 @@ class Saver:
 
     def _keep_watch(self) -> None:
         if self._watch is None:
-            watch = Watch(self._reader.home)
-            self._watch = watch if watch.is_on and not watch.sees_the_end else None
+            self._watch = watch(self._reader.home)
 
     def _now_under_lock(self) -> Progress:
         before = self._reader.loaded
@@ -267,7 +265,7 @@ class Saver:
                 backups.number_previous(home, today)
             if state is None:
                 return
-            backups.keep_previous(home, target)
+            atomic.keep(target, backups.previous(home))
             if self._day_kept != today:
                 backups.keep_first_of_day(home, target, today)
                 self._day_kept = today
