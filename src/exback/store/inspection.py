@@ -92,7 +92,7 @@ def survey(store: Store) -> Survey:
         folder=inspect(store, store.home),
         file=file,
         copies=tuple(Copy(role=role, seen=inspect(store, path)) for role, path in beside(store.path)),
-        takes_a_save=_problem(lambda: permissions.must_take_a_save(*store.folders)),
+        takes_a_save=_problem(lambda: permissions.must_take_a_save(*permissions.save_folders(store.path))),
         bad_lock=_problem(lambda: permissions.check_lock(store.home)),
         lock_is_undone=file.kind is Kind.FILE and not file.is_sealed and backups.latest_is_locked(store.path),
         free=_free(store.home),

@@ -51,6 +51,11 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path)) if is_link else path
 
 
+def save_folders(path: Path) -> tuple[Path, ...]:
+    """Return the folders that a save of a file writes to: its own and, where it is a link, the one that it leads to."""
+    return tuple(dict.fromkeys((path.parent, real(path).parent)))
+
+
 def nearest(folder: Path) -> Path:
     """Return a folder or the nearest of its parents that exists, as far as this user may see that."""
     return next(path for path in (folder, *folder.parents) if os.path.exists(path))  # noqa: PTH110  # as above

@@ -46,7 +46,7 @@ class Saver:
 
     def load(self) -> Progress:
         """Return the progress, read again only if the file has changed. Raises StoreError."""
-        self._reader.check_home()
+        permissions.check_home(self._reader.home)
         self._refuse_erased()
         self._keep_watch()
         self.given = self._last_known() if self._has_vanished() else self._reader.current()
@@ -65,15 +65,10 @@ class Saver:
         import exback.store.strict_decode  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()
-        self._reader.check_home()
+        permissions.check_home(self._reader.home)
         atomic.must_be_file(self._reader.path)
-        permissions.must_take_a_save(*self.folders)
+        permissions.must_take_a_save(*permissions.save_folders(self._reader.path))
         self._warn_of_others()
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folders that a save writes to: its own and, where the file is a link, the one that it leads to."""
-        return tuple(dict.fromkeys((self._reader.home, permissions.real(self._reader.path).parent)))
 
     def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
         """Save what a change makes of the progress. Raises StoreError, and then nothing is changed.
@@ -127,10 +122,10 @@ class Saver:
             atomic.keep(permissions.real(self._reader.path), backups.previous(self._reader.home))
 
     def _warn_of_others(self) -> None:
-        for folder in self.folders:
+        for folder in permissions.save_folders(self._reader.path):
             warning = permissions.warning_of_others(folder)
             if warning:
-                self._reader.warn(warning)
+                self._reader.notify(warning, warns=True)
 
     def _refuse_erased(self) -> None:
         """Refuse to go on with words that were deleted in another window. Raises Erased."""
@@ -155,7 +150,7 @@ class Saver:
         progress = self._reader.current()
         if self._reader.loaded is not before:
             self.others_wrote |= self.given is not None
-            self._is_older |= before is not None and progress.revision < before.progress.revision
+            self._is_older |= before is not None and progress.revision < before.content.progress.revision
         return progress
 
     def _has_vanished(self) -> bool:
@@ -171,7 +166,7 @@ class Saver:
         Raises Gone if that needs another window's passphrase.
         """
         assert self._reader.loaded is not None
-        known = self._reader.loaded.progress
+        known = self._reader.loaded.content.progress
         try:
             previous = self._reader.read(backups.previous(self._reader.home))
         except Locked:
