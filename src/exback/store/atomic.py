@@ -13,18 +13,8 @@ import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unreadable, Unwritable
-from exback.store.fsync import (
-    NO_WAITING,
-    SAFELY,
-    make_private_folder,
-    patiently,
-    remove,
-    sync_folder,
-    temporary_name,
-    write_beside,
-)
-from exback.store.permissions import is_elsewhere, not_downloaded, owner, real, reason, reason_unread, refuse_stand_in
+from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unreadable
+from exback.store import fsync, permissions
 
 TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
@@ -34,7 +24,6 @@ LARGEST = 64 * 1024 * 1024
 """The largest progress file, in bytes: a thousand times what a year of writing takes, and no more than memory holds."""
 
 HEAD = 512
-HINT = "What was saved before is still there. Mend that, and start exback again."
 NO_LINKS = {
     errno.EPERM,
     errno.EACCES,
@@ -68,7 +57,7 @@ def is_there(path: Path) -> bool:
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
-        refuse_stand_in(path, path)
+        permissions.refuse_stand_in(path, path)
         return False
     except OSError as error:
         raise _out_of_reach(error, path) from None
@@ -116,21 +105,21 @@ def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None)
     `last` is called with the file that is about to be replaced, when the new bytes are safe beside it. If it raises
     something, everything stays as it was.
     """
-    target = real(path)
+    target = permissions.real(path)
     try:
-        make_private_folder(target.parent)
+        fsync.make_private_folder(target.parent)
         _refuse_special(target)
-        temporary = write_beside(target, data)
+        temporary = fsync.write_beside(target, data)
         try:
             if last is not None:
                 last(target)
-            patiently(lambda: temporary.replace(target))
+            fsync.patiently(lambda: temporary.replace(target))
         except BaseException:  # Ctrl-C too: no copy of private words may be left behind
-            remove(temporary)
+            fsync.remove(temporary)
             raise
     except OSError as error:
-        where = owner(target.parent) if isinstance(error, PermissionError) else ""
-        raise Unwritable(f"exback could not save: {reason(error)}{where}.", path=path, hint=HINT) from None
+        where = permissions.owner(target.parent) if isinstance(error, PermissionError) else ""
+        raise permissions.not_saved(f"{permissions.reason(error)}{where}", path) from None
     _sync_folder(target.parent, path)
 
 
@@ -139,18 +128,18 @@ def keep(source: Path, copy: Path) -> None:
 
     When the file is replaced, the second name keeps its old content.
     """
-    make_private_folder(copy.parent)
-    temporary = temporary_name(copy)
+    fsync.make_private_folder(copy.parent)
+    temporary = fsync.temporary_name(copy)
     try:
         os.link(source, temporary)
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        temporary = write_beside(copy, _bytes_of(source))
+        temporary = fsync.write_beside(copy, _bytes_of(source))
     try:
-        patiently(lambda: temporary.replace(copy))
+        fsync.patiently(lambda: temporary.replace(copy))
     finally:  # a rename does nothing where both are one file already, after a save that was killed halfway
-        remove(temporary)
+        fsync.remove(temporary)
 
 
 def write_copy(copy: Path, data: bytes, original: Path) -> None:
@@ -166,35 +155,26 @@ def write_copy(copy: Path, data: bytes, original: Path) -> None:
 
 def put_away(source: Path, place: Path) -> None:
     """Keep a second copy of a file at a free place, safe on the disk. Raises StoreError."""
-    target = real(source)
-    try:
+    target = permissions.real(source)
+    with permissions.could_not("keep a copy", place.parent, whose=permissions.owner(place.parent)):
         _refuse_special(target)
         keep(target, place)
-        sync_folder(place.parent)
-    except OSError as error:
-        raise not_kept(error, place.parent) from None
-
-
-def not_kept(error: OSError, folder: Path) -> StoreError:
-    """Return the error for a copy that could not be kept in a folder."""
-    return Unwritable(f"exback could not keep a copy: {reason(error)}{owner(folder)}.", path=folder, hint=HINT)
+        fsync.sync_folder(place.parent)
 
 
 def drop(path: Path) -> None:
     """Remove a file, or what a link leads to, and make sure that the disk knows. Raises StoreError."""
-    target = real(path)
-    try:
-        patiently(target.unlink)
-    except OSError as error:
-        raise Unwritable(f"exback could not remove the file: {reason(error)}.", path=path, hint=HINT) from None
+    target = permissions.real(path)
+    with permissions.could_not("remove the file", path):
+        fsync.patiently(target.unlink)
     _sync_folder(target.parent, path)
 
 
 def _out_of_reach(error: OSError, path: Path) -> StoreError:
-    if is_elsewhere(error):
-        return not_downloaded(path)
+    if permissions.is_elsewhere(error):
+        return permissions.not_downloaded(path)
     return OutOfReach(
-        f"exback can't read {{file}}: {reason_unread(error, path)}.",
+        f"exback can't read {{file}}: {permissions.reason_unread(error, path)}.",
         path=path,
         hint="Make it readable for yourself, or name another folder with --home.",
     )
@@ -207,7 +187,7 @@ def _opened(path: Path) -> Iterator[int | None]:
     if target is None:
         yield None
         return
-    handle = patiently(lambda: os.open(target, os.O_RDONLY | SAFELY | NO_WAITING))
+    handle = fsync.patiently(lambda: os.open(target, os.O_RDONLY | fsync.SAFELY | fsync.NO_WAITING))
     try:
         yield handle
     finally:
@@ -219,15 +199,15 @@ def _target(path: Path) -> Path | None:
     try:
         kind = path.lstat().st_mode
     except FileNotFoundError:
-        refuse_stand_in(path, path)
+        permissions.refuse_stand_in(path, path)
         return None
     target = path
     if stat.S_ISLNK(kind):
-        target = real(path)
+        target = permissions.real(path)
         try:
             kind = target.lstat().st_mode
         except FileNotFoundError:
-            refuse_stand_in(path, target)
+            permissions.refuse_stand_in(path, target)
             hint = "If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first."
             sentence = f"{{File}} is a link, and what it leads to is not there: {target}."
             raise LeadsNowhere(sentence, path=path, hint=hint) from None
@@ -281,10 +261,10 @@ def _not_a_file(path: Path, kind: int) -> StoreError:
 
 def _sync_folder(folder: Path, path: Path) -> None:
     try:
-        sync_folder(folder)
+        fsync.sync_folder(folder)
     except OSError as error:
         raise Uncertain(
-            f"exback saved, but can't be sure that it will survive a power cut: {reason(error)}.",
+            f"exback saved, but can't be sure that it will survive a power cut: {permissions.reason(error)}.",
             path=path,
             hint="Look after that disk, and make a copy of the file.",
         ) from None

@@ -16,7 +16,7 @@ from msgspec import Struct
 from exback.errors import Unwritable
 from exback.store import atomic
 from exback.store.fsync import make_private_folder, write_new
-from exback.store.permissions import PRIVATE_FOLDER, reason
+from exback.store.permissions import PRIVATE_FOLDER, could_not, reason
 
 FOLDER = re.compile(r"editing-[0-9a-f]{16}")
 NAME = "text.txt"
@@ -64,7 +64,7 @@ def lay_out(home: Path, text: str) -> EditorFile:
 
     data = (text if text.endswith("\n") or not text else f"{text}\n").encode("utf-8", "replace")  # as editors have it
     file = EditorFile(home / f"editing-{secrets.token_hex(8)}" / NAME, data)
-    try:
+    with could_not("lay the text out for the editor", home, "Your text is as it was. Go on writing it here."):
         make_private_folder(home)
         file.path.parent.mkdir(mode=PRIVATE_FOLDER)
         try:
@@ -72,11 +72,6 @@ def lay_out(home: Path, text: str) -> EditorFile:
         except BaseException:  # Ctrl-C too: no copy of private words may be left behind
             file.discard()
             raise
-    except OSError as error:
-        hint = "Your text is as it was. Go on writing it here."
-        raise Unwritable(
-            f"exback could not lay the text out for the editor: {reason(error)}.", path=home, hint=hint
-        ) from None
     return file
 
 
@@ -120,15 +115,15 @@ def is_editor_folder(folder: Path) -> bool:
         return False
 
 
-def words_in(folder: Path) -> str:
-    """Return the text in a leftover folder, empty if there is none. Raises StoreError."""
-    return _as_text(atomic.read(folder / NAME) or b"")
-
-
 def remove(folder: Path) -> None:
     """Remove a folder that was made for an editor, with all that is in it. Raises OSError."""
     assert is_editor_folder(folder)
     shutil.rmtree(folder)
+
+
+def words_in(folder: Path) -> str:
+    """Return the text in a leftover folder, empty if there is none. Raises StoreError."""
+    return _as_text(atomic.read(folder / NAME) or b"")
 
 
 def _as_text(data: bytes) -> str:

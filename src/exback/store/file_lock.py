@@ -20,10 +20,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from exback.errors import StoreError, Unwritable
-from exback.store.atomic import HINT
 from exback.store.fsync import NO_WAITING, SAFELY, make_private_folder
 from exback.store.paths import LOCK, LOCK_MARK
-from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, not_a_lock, reason
+from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, could_not, not_a_lock
 
 FILE = LOCK
 MARK = LOCK_MARK
@@ -123,11 +122,9 @@ def _is_in_place(handle: int, home: Path) -> bool:
 
 
 def _open(home: Path) -> int:
-    try:
+    with could_not("save", home):
         make_private_folder(home)
         return _verified(home, os.O_RDWR | os.O_CREAT)
-    except OSError as error:
-        raise Unwritable(f"exback could not save: {reason(error)}.", path=home, hint=HINT) from None
 
 
 def _verified(home: Path, flags: int) -> int:

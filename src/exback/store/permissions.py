@@ -5,14 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, NotAFolder, NotALock, NotDownloaded, StoreError, Unwritable
 from exback.store.paths import LOCK, LOCK_MARK, is_stand_in
 
+TYPE_CHECKING = False  # importing typing costs as much as starting Python
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 IS_WINDOWS = os.name == "nt"
 ROOT = 0
+STILL_THERE = "What was saved before is still there. Mend that, and start exback again."
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 OPEN_TO_OTHERS = 0o077
@@ -220,6 +225,23 @@ def other_user(status: os.stat_result) -> str:
         if status.st_uid != os.getuid():
             return pwd.getpwuid(status.st_uid).pw_name
     return ""
+
+
+@contextmanager
+def could_not(do: str, path: Path, hint: str = STILL_THERE, whose: str = "") -> Iterator[None]:
+    """Say of an OSError in the block that exback could not `do` something, and why. Raises Unwritable.
+
+    `whose` is added to the reason: to whom the place belongs, as `owner` returns it.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise Unwritable(f"exback could not {do}: {reason(error)}{whose}.", path=path, hint=hint) from None
+
+
+def not_saved(why: str, path: Path) -> StoreError:
+    """Return the error for a change that was not saved."""
+    return Unwritable(f"exback could not save: {why}.", path=path, hint=STILL_THERE)
 
 
 def reason_unread(error: OSError, path: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
+from exback.errors import NothingToRestore, Unreadable, Unwritable
 from exback.model.dates import day_of
 from exback.model.prose import is_blank
 from exback.model.run import Run, replaced
@@ -20,13 +20,13 @@ from exback.store.inventory import Role
 from exback.store.progress import encode
 from exback.store.store import Store
 
+WHOSE = "Look at whom it belongs to."
+
 
 def close_folder(store: Store) -> None:
     """Take the right to look into the folder from others. Raises Unwritable."""
-    try:
+    with permissions.could_not("close the folder", store.home, WHOSE):
         store.home.chmod(permissions.PRIVATE_FOLDER)
-    except OSError as error:
-        raise _refused("close the folder", error, store.home) from None
 
 
 def close_file(path: Path) -> None:
@@ -52,7 +52,7 @@ def lock_copies(store: Store) -> None:
     """Lock every unlocked copy, like the file itself. Raises Unwritable, with one that could not be locked."""
     left = [path for path in rekey.lock_copies(store).left if path.exists() and not is_locked(path)]
     if left:
-        raise Unwritable("exback could not lock this copy.", path=left[0], hint="Look at whom it belongs to.")
+        raise Unwritable("exback could not lock this copy.", path=left[0], hint=WHOSE)
 
 
 def merge_copy(store: Store, other: Path) -> None:
@@ -87,14 +87,5 @@ def rewrite_run(store: Store, work: Callable[[Sequence[Run]], Run]) -> None:
 def remove(store: Store, path: Path) -> None:
     """Delete something beside the file, but never the file itself, for good. Raises StoreError."""
     assert path != store.path
-    with locked(store.home):
-        try:
-            delete(path)
-        except OSError as error:
-            raise _refused("delete that folder", error, path) from None
-
-
-def _refused(what: str, error: OSError, path: Path) -> StoreError:
-    return Unwritable(
-        f"exback could not {what}: {permissions.reason(error)}.", path=path, hint="Look at whom it belongs to."
-    )
+    with locked(store.home), permissions.could_not("delete that folder", path, WHOSE):
+        delete(path)

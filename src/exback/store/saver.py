@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from exback.errors import Erased, Locked, StoreError, Uncertain, Unwritable
+from exback.errors import Erased, Locked, StoreError, Uncertain
 from exback.model.dates import day_of
 from exback.model.run import Run
 from exback.store import atomic, backups, fsync, inventory, permissions, purge
@@ -89,15 +89,14 @@ class Saver:
     @contextmanager
     def hold_lock(self) -> Iterator[None]:
         """Hold the lock. Raises StoreError, also for any OSError in the block."""
-        try:
-            with locked(self._reader.home, self._refuse_erased, self.patience):
-                self._keep_watch()
-                self._warn_of_others()
-                self._sweep()
-                yield
-        except OSError as error:
-            sentence = f"exback could not save: {permissions.reason(error)}."
-            raise Unwritable(sentence, path=self._reader.path, hint=atomic.HINT) from None
+        with (
+            permissions.could_not("save", self._reader.path),
+            locked(self._reader.home, self._refuse_erased, self.patience),
+        ):
+            self._keep_watch()
+            self._warn_of_others()
+            self._sweep()
+            yield
 
     def proven(self, progress: Progress, codec: Codec | None = None) -> bytes:
         """Return the bytes to save, read back before the disk is touched. Raises Unwritable.
@@ -112,9 +111,7 @@ class Saver:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
-        raise Unwritable(
-            "exback could not save: the answer would not be read back as it is.", path=path, hint=atomic.HINT
-        )
+        raise permissions.not_saved("the answer would not be read back as it is", path)
 
     def keep_mark(self) -> None:
         """Keep a new file as the version before the next save too: that shows that it existed, should it disappear."""
@@ -176,20 +173,16 @@ class Saver:
         self.others_wrote |= previous.revision > known.revision
         return previous if previous.revision > known.revision else known
 
-    def _until_saved(self, save: Callable[[Progress], bool]) -> None:
+    def _until_saved(self, save: Callable[[Progress], None]) -> None:
         """Save, again whenever another program was quicker. Raises StoreError."""
         with self.hold_lock():
             for _ in range(ATTEMPTS):
-                if save(self._now_under_lock()):
-                    return
-        raise Unwritable(
-            "exback could not save: another program keeps writing to your progress file.",
-            path=self._reader.path,
-            hint=atomic.HINT,
-        )
+                with suppress(_Overtaken):
+                    return save(self._now_under_lock())
+        raise permissions.not_saved("another program keeps writing to your progress file", self._reader.path)
 
-    def _turn(self, fresh: Progress, codec: Codec, turn_copies: Callable[[Path], None]) -> bool:
-        """Save with another codec, and return whether that was done: False if another program has written meanwhile."""
+    def _turn(self, fresh: Progress, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
+        """Save with another codec. Raises _Overtaken if another program has written meanwhile."""
         reader = self._reader
         assert reader.loaded is not None
         state = reader.loaded.state
@@ -202,22 +195,19 @@ class Saver:
 
         try:
             atomic.replace(reader.path, data, last)
-        except _Overtaken:
-            return False
         except Uncertain:
             reader.codec = codec
             raise
         reader.codec = codec
         reader.saved(fresh)
-        return True
 
     def _must_be(self, state: atomic.FileState | None) -> None:
         """Check that the file is still the one that was read. Raises _Overtaken."""
         if atomic.file_state(self._reader.path) != state:
             raise _Overtaken
 
-    def _save(self, progress: Progress, fresh: Progress, before: str) -> bool:
-        """Save, and return whether that was done: False if another program has written meanwhile."""
+    def _save(self, progress: Progress, fresh: Progress, before: str) -> None:
+        """Save. Raises _Overtaken if another program has written meanwhile."""
         reader = self._reader
         loaded = reader.loaded
         assert loaded is not None
@@ -231,17 +221,13 @@ class Saver:
             self._must_be(loaded.state)
             self._keep_copies(target, loaded.state, reason, is_burning=bool(burnt_now), is_foreign=is_foreign)
 
-        try:
-            atomic.replace(reader.path, data, last)
-        except _Overtaken:
-            return False
+        atomic.replace(reader.path, data, last)
         if reason and not before:  # the copy before a merge stays whole: the other file may burn what is wanted here
             self._clean_copies(burnt_now)
         if loaded.state is None:
             self.keep_mark()
         reader.saved(fresh)
         self._is_older = reader.lock_is_undone = False
-        return True
 
     def _keep_copies(
         self, target: Path, state: atomic.FileState | None, reason: str, *, is_burning: bool, is_foreign: bool

@@ -144,7 +144,8 @@ class Store:
         def with_run(progress: Progress) -> Progress:
             nonlocal saved
             there = _run_of(progress, run.id)
-            knew, ours = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
+            as_given = there if self._saver.given is None else _run_of(self._saver.given, run.id)
+            knew, ours = self._own.get(run.id, (as_given, as_given))
             next_number = Journey(progress.runs, given.started).next_number if self._saver.others_wrote else 0
             saved = rebased(Versions(knew, given, ours, there), next_number)
             return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
@@ -223,16 +224,12 @@ class Store:
                 atomic.drop(chosen)
             return chosen
 
-    def _as_given(self, run_id: str, there: Run | None) -> Run | None:
-        """Return a run as `load` gave it last; without a load, the run that is in the file now."""
-        return there if self._saver.given is None else _run_of(self._saver.given, run_id)
-
     def _bytes_of(self, copy: Path) -> bytes:
         """Return a copy's bytes, sealed as the file is now. A copy with a passphrase of its own stays as it is."""
         data = atomic.read(copy) or b""
         try:
             self.read(copy)
-            resealed = self._reader.keeping.seal(self._reader.codec.open(data, copy))
+            resealed = self.keeping.seal(self.codec.open(data, copy))
             return data if is_sealed(data) and is_sealed(resealed) else resealed
         except Locked:
             return data
@@ -240,10 +237,9 @@ class Store:
     def _keep_aside(self) -> Path:
         """Keep the file where `restore` looks for it, or beside itself if it can't be read, and return that place."""
         is_damaged, today = self._is_damaged(), day_of(self.clock())
-        try:
+        folder = self.home / backups.BACKUPS
+        with permissions.could_not("keep a copy", folder, whose=permissions.owner(folder)):
             backups.number_previous(self.home, today)
-        except OSError as error:
-            raise atomic.not_kept(error, self.home / backups.BACKUPS) from None
         if is_damaged:
             place = backups.quarantine(self.path, in_utc(self.clock()))
         else:
@@ -255,13 +251,13 @@ class Store:
         """Whether the file's bytes are there and can't be read. Raises StoreError where it may not be moved."""
         try:
             self._reader.current()
+        except Unreadable:
+            atomic.read(self.path)  # what is no file has no bytes to move
+            return True
         except (TooNew, LeadsNowhere, NotDownloaded):
             raise
-        except Unreadable:
-            atomic.read(self._reader.path)  # what is no file has no bytes to move
-            return True
-        except StoreError:  # locked with a passphrase that was not given
-            return False
+        except StoreError:
+            pass  # locked with a passphrase that was not given
         return False
 
     def _is_bare(self) -> bool:
