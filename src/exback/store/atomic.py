@@ -42,11 +42,8 @@ FileState = tuple[int, int, int, int, bytes]
 
 def read(path: Path) -> bytes | None:
     """Return a file's bytes, None if there is no file. Never waits on a pipe or a device. Raises StoreError."""
-    try:
-        with _opened(path) as handle:
-            return None if handle is None else _read_all(handle, path)
-    except OSError as error:
-        raise _out_of_reach(error, path) from None
+    with _said_of(path), _opened(path) as handle:
+        return None if handle is None else _read_all(handle, path)
 
 
 def is_there(path: Path) -> bool:
@@ -54,24 +51,19 @@ def is_there(path: Path) -> bool:
 
     Raises OutOfReach if that can't be known, and NotDownloaded if a cloud program left something in its place.
     """
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        permissions.refuse_stand_in(path, path)
-        return False
-    except OSError as error:
-        raise _out_of_reach(error, path) from None
+    with _said_of(path):
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            permissions.refuse_stand_in(path, path)
+            return False
     return True
 
 
 def must_be_file(path: Path) -> None:
     """Refuse anything but a file at a path, before its folder is checked. Raises StoreError."""
-    try:
+    with _said_of(path), suppress(PermissionError):  # the check of the folder reports that
         _target(path)
-    except PermissionError:
-        pass  # the check of the folder reports that
-    except OSError as error:
-        raise _out_of_reach(error, path) from None
 
 
 def file_state(path: Path) -> FileState | None:
@@ -135,7 +127,10 @@ def keep(source: Path, copy: Path) -> None:
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        temporary = fsync.write_beside(copy, _bytes_of(source))
+        data = read(source)
+        if data is None:  # gone meanwhile: an empty file would be no copy of it
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(source)) from None
+        temporary = fsync.write_beside(copy, data)
     try:
         fsync.patiently(lambda: temporary.replace(copy))
     finally:  # a rename does nothing where both are one file already, after a save that was killed halfway
@@ -170,14 +165,19 @@ def drop(path: Path) -> None:
     _sync_folder(target.parent, path)
 
 
-def _out_of_reach(error: OSError, path: Path) -> StoreError:
-    if permissions.is_elsewhere(error):
-        return permissions.not_downloaded(path)
-    return OutOfReach(
-        f"exback can't read {{file}}: {permissions.reason_unread(error, path)}.",
-        path=path,
-        hint="Make it readable for yourself, or name another folder with --home.",
-    )
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """Say of an OSError in the block why a file can't be read. Raises NotDownloaded, or OutOfReach."""
+    try:
+        yield
+    except OSError as error:
+        if permissions.is_elsewhere(error):
+            raise permissions.not_downloaded(path) from None
+        raise OutOfReach(
+            f"exback can't read {{file}}: {permissions.reason_unread(error, path)}.",
+            path=path,
+            hint="Make it readable for yourself, or name another folder with --home.",
+        ) from None
 
 
 @contextmanager
@@ -232,13 +232,6 @@ def _read_all(handle: int, path: Path) -> bytes:
         while len(data) <= LARGEST and (more := file.read(len(data) + 1)):  # another program is writing to it
             data += more
         return data
-
-
-def _bytes_of(path: Path) -> bytes:
-    data = read(path)
-    if data is None:  # gone meanwhile: an empty file would be no copy of it
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
-    return data
 
 
 def _refuse_special(target: Path) -> None:

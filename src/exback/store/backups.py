@@ -224,7 +224,7 @@ def _saved_at(path: Path) -> datetime | None:
 
 
 def listed(folder: Path, pattern: str) -> list[Path]:
-    """Return the files of a folder whose names fit a pattern, none if the folder can't be read."""
+    """Return what is in a folder under names that fit a pattern, nothing if the folder can't be read."""
     with suppress(OSError):
         return list(folder.glob(pattern))
     return []

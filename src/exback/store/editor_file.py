@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
 from exback.errors import Unwritable
 from exback.store import atomic
+from exback.store.backups import listed
 from exback.store.fsync import make_private_folder, write_new
 from exback.store.permissions import PRIVATE_FOLDER, could_not, reason
 
@@ -53,9 +54,7 @@ class EditorFile(Struct, frozen=True):
 
     def siblings(self) -> list[Path]:
         """Return the files that the editor put beside the file, as it does for words that it could not save."""
-        with suppress(OSError):
-            return sorted(file for file in self.path.parent.iterdir() if file.name != NAME)
-        return []
+        return sorted(file for file in listed(self.path.parent, "*") if file.name != NAME)
 
 
 def lay_out(home: Path, text: str) -> EditorFile:
@@ -98,9 +97,7 @@ def kept_if_written(file: EditorFile) -> Iterator[None]:
 
 def leftover_folders(home: Path) -> list[Path]:
     """Return the folders of editors that are still open, or were never reported closed."""
-    with suppress(OSError):
-        return sorted(folder for folder in home.iterdir() if is_editor_folder(folder))
-    return []
+    return sorted(folder for folder in listed(home, "editing-*") if is_editor_folder(folder))
 
 
 def is_editor_folder(folder: Path) -> bool:

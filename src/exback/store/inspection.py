@@ -43,6 +43,15 @@ class State(StrEnum):
     NONE = "none"  # there are no bytes
 
 
+REFUSED_AS = {
+    Locked: State.LOCKED,
+    TooNew: State.NEWER,
+    NotDownloaded: State.ELSEWHERE,
+    OutOfReach: State.OUT_OF_REACH,
+}
+"""The state of a file that can't be read, by the error. After any other error it is damaged."""
+
+
 class Seen(Struct, frozen=True, kw_only=True):
     """One file or folder.
 
@@ -133,16 +142,9 @@ def _with_state(store: Store, seen: Seen) -> Seen:
     state, problem = State.WHOLE, ""
     try:
         _opened(store, seen.path)
-    except Locked:
-        state = State.LOCKED
-    except TooNew as error:
-        state, problem = State.NEWER, str(error)
-    except NotDownloaded as error:
-        state, problem = State.ELSEWHERE, str(error)
-    except OutOfReach as error:
-        state, problem = State.OUT_OF_REACH, str(error)
     except StoreError as error:
-        state, problem = State.DAMAGED, str(error)
+        state = REFUSED_AS.get(type(error), State.DAMAGED)
+        problem = "" if state is State.LOCKED else str(error)
     return structs.replace(seen, state=state, problem=problem, is_sealed=is_locked(seen.path))
 
 

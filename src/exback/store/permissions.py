@@ -185,28 +185,18 @@ def not_downloaded(path: Path) -> StoreError:
 
 def must_take_a_save(*folders: Path) -> None:
     """Refuse folders if nothing could be saved in one of them. Creates and writes nothing. Raises Unwritable."""
+    hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
     for folder in folders:
-        why = _refusal(folder)
-        if why:
-            hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
-            raise Unwritable(f"exback can't save here: {why}.", path=folder, hint=hint)
+        must_be_writable(folder, "exback can't save here", hint)
 
 
-def must_let_go(folder: Path) -> None:
-    """Refuse a folder in which nothing could be deleted. Raises Unwritable."""
-    why = _refusal(folder)
-    if why:
-        hint = "Nothing was deleted. Make the folder writable for yourself, and try again."
-        raise Unwritable(f"exback can't delete anything here: {why}.", path=folder, hint=hint)
-
-
-def _refusal(folder: Path) -> str:
-    """Return in words why nothing in a folder can be changed, empty if it can."""
+def must_be_writable(folder: Path, refusal: str, hint: str) -> None:
+    """Refuse a folder, or the place for one, in which nothing can be changed. Raises Unwritable, with why."""
     place = nearest(folder)
-    if os.access(place, os.W_OK | os.X_OK):
-        return ""
-    is_read_only = hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
-    return REASONS[errno.EROFS] if is_read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
+    if not os.access(place, os.W_OK | os.X_OK):
+        is_read_only = hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+        why = REASONS[errno.EROFS] if is_read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
+        raise Unwritable(f"{refusal}: {why}.", path=folder, hint=hint)
 
 
 def owner(path: Path) -> str:

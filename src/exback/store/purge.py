@@ -15,9 +15,8 @@ from exback.store.progress import Progress
 
 def newly_burnt(fresh: Iterable[Run], before: Iterable[Run]) -> dict[str, Run]:
     """Return the runs, by id, in which something was burnt that was not burnt before."""
-    burning = {run.id: run for run in fresh if run.burnt}
-    old = {run.id: run.burnt for run in before if run.burnt}
-    return {run_id: run for run_id, run in burning.items() if run.burnt != old.get(run_id, {})}
+    old = {run.id: run.burnt for run in before}
+    return {run.id: run for run in fresh if run.burnt and run.burnt != old.get(run.id)}
 
 
 def cleaned(progress: Progress, burning: Mapping[str, Run]) -> Progress:

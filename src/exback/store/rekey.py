@@ -71,7 +71,7 @@ def _rekey(store: Store, codec: Codec, words: tuple[str, ...] = ()) -> Copies:
         nonlocal copies
         paths, data = inventory.copies(store.path), atomic.read(file)
         if data is not None:
-            resealed = rekeying.seal(rekeying.open(data, file))
+            resealed = rekeying.after.seal(rekeying.open(data, file))
             backups.keep_turned(store.home, file, resealed, "passphrase", day_of(store.clock()))
         copies = _rekey_copies(store, rekeying, paths)
 
@@ -104,7 +104,7 @@ def _rekey_copy(path: Path, rekeying: _Rekeying) -> str:
     except StoreError:
         return "broken"
     try:
-        atomic.write_copy(path, rekeying.seal(plain), path)
+        atomic.write_copy(path, rekeying.after.seal(plain), path)
     except (StoreError, OSError):
         return "left"
     return "done"
@@ -115,26 +115,23 @@ class _Rekeying:
 
     def __init__(self, before: Codec, after: Codec, words: tuple[str, ...] = ()) -> None:
         self._before = before
-        self._after = after
+        self.after = after
         self._words = words
         # Each attempt takes as long as a passphrase does.
         self._tried: dict[tuple[envelope.Slot, ...], Codec | None] = {}
 
-    def seal(self, plain: bytes) -> bytes:
-        return self._after.seal(plain)
-
     def is_done(self, data: bytes, path: Path) -> bool:
         """Whether bytes are sealed with the new codec already. Raises Unreadable, or TooNew."""
-        if not self._after.keeps(data):
+        if not self.after.keeps(data):
             return False
         with suppress(Locked):
-            self._after.open(data, path)
+            self.after.open(data, path)
             return True
         return False
 
     def open(self, data: bytes, path: Path) -> bytes:
         """Return the content of bytes. Raises Locked if nothing opens them, Unreadable if they are damaged, or TooNew."""
-        for codec in (self._after, self._before):
+        for codec in (self.after, self._before):
             with suppress(Locked):
                 return codec.open(data, path)
         return (self._by_words(data, path) or PLAIN).open(data, path)
