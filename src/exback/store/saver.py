@@ -29,12 +29,10 @@ NOT_BURNT = "What you burnt may still stand in a file that exback can't change: 
 class Saver:
     """Saves what is made of the progress that a reader reads, and keeps what another program has saved meanwhile.
 
-    `patience` is how many seconds a save waits for another exback to finish its own, None for the usual time. `given` is
-    what `load` returned last, and `others_wrote` whether another program has saved since.
+    `given` is what `load` returned last, and `others_wrote` whether another program has saved since.
     """
 
     def __init__(self, reader: Reader) -> None:
-        self.patience: float | None = None
         self.given: Progress | None = None
         self.others_wrote = False
         self._reader = reader
@@ -70,13 +68,15 @@ class Saver:
         permissions.must_take_a_save(*permissions.save_folders(self._reader.path))
         self._warn_of_others()
 
-    def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
+    def change(self, change: Callable[[Progress], Progress], before: str = "", patience: float | None = None) -> None:
         """Save what a change makes of the progress. Raises StoreError, and then nothing is changed.
 
         `change` is called again if a program that doesn't use the lock has written meanwhile. `before` names a change
-        of everything at once; a copy is kept before it.
+        of everything at once; a copy is kept before it. `patience` is as in `hold_lock`.
         """
-        self._until_saved(lambda progress: self._save(progress, _numbered(change(progress), progress), before))
+        self._until_saved(
+            lambda progress: self._save(progress, _numbered(change(progress), progress), before), patience
+        )
 
     def turn(self, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
         """Save the file with another codec from now on. Raises StoreError; it is kept as before then.
@@ -87,11 +87,11 @@ class Saver:
         self._until_saved(lambda progress: self._turn(_numbered(progress, progress), codec, turn_copies))
 
     @contextmanager
-    def hold_lock(self) -> Iterator[None]:
-        """Hold the lock. Raises StoreError, also for any OSError in the block."""
+    def hold_lock(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the lock, after at most `patience` seconds. Raises StoreError, also for any OSError in the block."""
         with (
             permissions.could_not("save", self._reader.path),
-            locked(self._reader.home, self._refuse_erased, self.patience),
+            locked(self._reader.home, self._refuse_erased, patience),
         ):
             self._keep_watch()
             self._warn_of_others()
@@ -173,9 +173,9 @@ class Saver:
         self.others_wrote |= previous.revision > known.revision
         return previous if previous.revision > known.revision else known
 
-    def _until_saved(self, save: Callable[[Progress], None]) -> None:
+    def _until_saved(self, save: Callable[[Progress], None], patience: float | None = None) -> None:
         """Save, again whenever another program was quicker. Raises StoreError."""
-        with self.hold_lock():
+        with self.hold_lock(patience):
             for _ in range(ATTEMPTS):
                 with suppress(_Overtaken):
                     return save(self._now_under_lock())

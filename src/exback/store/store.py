@@ -57,15 +57,6 @@ class Store:
         return self._reader.keeping
 
     @property
-    def patience(self) -> float | None:
-        """How many seconds a save waits for another exback to finish its own, None for the usual time."""
-        return self._saver.patience
-
-    @patience.setter
-    def patience(self, seconds: float | None) -> None:
-        self._saver.patience = seconds
-
-    @property
     def is_locked(self) -> bool:
         """Whether the file needs a passphrase, entered already or not."""
         return is_locked(self.path)
@@ -115,13 +106,16 @@ class Store:
 
     # Saving
 
-    def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
+    def change(
+        self, change: Callable[[Progress], Progress], before: str = "", *, patience: float | None = None
+    ) -> None:
         """Save what a change makes of the progress. Raises StoreError, and then nothing is changed.
 
         `change` is called again if another program has written meanwhile. `before` names a change of everything at once; a
-        copy is kept before it.
+        copy is kept before it. `patience` is how many seconds to wait for another exback to finish its own save, None for
+        the usual time.
         """
-        self._saver.change(change, before)
+        self._saver.change(change, before, patience)
 
     def turn(self, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
         """Save the file with another codec from now on. Raises StoreError; it is kept as before then.
@@ -130,11 +124,11 @@ class Store:
         """
         self._saver.turn(codec, turn_copies)
 
-    def put(self, run: Run, forget: Collection[str] = ()) -> None:
+    def put(self, run: Run, forget: Collection[str] = (), *, patience: float | None = None) -> None:
         """Save a run in place of its older self. What another exback wrote meanwhile stays. Raises StoreError.
 
         The answers to the questions in `forget`, and what the run itself burnt, are deleted from the older copies too. A
-        copy for which that can't be done is named by a notice.
+        copy for which that can't be done is named by a notice. `patience` is as in `change`.
         """
         from exback.store.rebase import Versions, rebased  # most commands never save
 
@@ -150,7 +144,7 @@ class Store:
             saved = rebased(Versions(knew, given, ours, there), next_number)
             return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
 
-        self.change(with_run)
+        self.change(with_run, patience=patience)
         self._own[run.id] = given, saved
 
     def forget(self, run_id: str, items: Collection[str]) -> None:
