@@ -11,7 +11,7 @@ from exback.console import say
 from exback.engine.view import Screen, Secret, View
 from exback.errors import ExbackError, Hidden, Interrupted, WrongPassphrase
 from exback.model.dates import count
-from exback.store import encryption, recovery_code, rekey
+from exback.store import encryption, recovery_code
 
 TITLE = "exback"
 TRIES = 3
@@ -38,7 +38,7 @@ def ask(path: Path, open_screen: Callable[[], Screen], question: str = "Your pas
 
 def ask_on(screen: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> encryption.Sealing:
     """Ask for the passphrase on a screen that is open already. Raises as `ask` does."""
-    note = TAKES_A_WHILE if rekey.is_slow(path) else ""
+    note = TAKES_A_WHILE if encryption.is_slow(path) else ""
     for more in reversed(range(TRIES)):
         try:
             typed = str(answer_to(screen, secret_page("passphrase", question, note=note, notice=notice, why=WHY_ASKED)))
@@ -55,7 +55,7 @@ def ask_on(screen: Screen, path: Path, question: str = "Your passphrase", notice
 def take(path: Path, words: str) -> encryption.Sealing:
     """Return what opens a locked file, for a passphrase that came from a file. Raises WrongPassphrase after one try."""
     encryption.must_be_whole(path)
-    if rekey.is_slow(path):
+    if encryption.is_slow(path):
         say((TAKES_A_WHILE,))
     return encryption.opened(path, words)
 

@@ -190,14 +190,14 @@ class TestErase:
         self, full: Person, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """The rest goes all the same, and the shell is told."""
-        real = erasing._delete
+        real = erasing.delete
 
         def stubborn(path: Path) -> None:
             if "aside" in str(path):
                 raise PermissionError(13, "Permission denied")
             real(path)
 
-        monkeypatch.setattr(erasing, "_delete", stubborn)
+        monkeypatch.setattr(erasing, "delete", stubborn)
         assert erase(full.store, lambda: Scripted(YES)) == 1
         said = capsys.readouterr().out
         assert "Not deleted:" in said

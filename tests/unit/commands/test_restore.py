@@ -20,7 +20,7 @@ from exback.store import Store
 @pytest.fixture
 def begun(person: Person) -> Person:
     """Somebody with two entries on two days."""
-    person.store.clock = person.clock
+    person.store = Store(person.store.home, clock=person.clock)
     person.answers("your-story", dict(LIFE["your-story"]))
     person.clock.forward(days=1)
     person.answers("urge", {**LIFE["urge"], "wrote": False})

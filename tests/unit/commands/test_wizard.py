@@ -456,9 +456,9 @@ class TestSaving:
         saves: list[Run] = []
         put = Store.put
 
-        def counted(store: Store, run: Run) -> None:
+        def counted(store: Store, run: Run, *, patience: float | None) -> None:
             saves.append(run)
-            put(store, run)
+            put(store, run, patience=patience)
 
         monkeypatch.setattr(Store, "put", counted)
         events = (GO_ON, Answer("J."), Back(), Answer("J."), Skip(), Draft("x"), Leave())
@@ -496,7 +496,7 @@ class TestSaving:
     def test_what_cannot_be_saved_is_said(self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch) -> None:
         """A save that fails ends the visit instead of being passed over."""
 
-        def full(_store: Store, _run: Run) -> None:
+        def full(_store: Store, _run: Run, *, patience: float | None) -> None:
             raise Unwritable("exback could not save: the disk is full.")
 
         monkeypatch.setattr(Store, "put", full)
@@ -611,11 +611,11 @@ class Full(Store):
 
     is_full = True
 
-    def put(self, run: Run, forget: Collection[str] = ()) -> None:
+    def put(self, run: Run, forget: Collection[str] = (), *, patience: float | None = None) -> None:
         """Save, where there is room."""
         if self.is_full:
             raise Unwritable("exback could not save: the disk is full.", path=self.path, hint="Make room.")
-        super().put(run, forget)
+        super().put(run, forget, patience=patience)
 
 
 class TestUnsaved:
