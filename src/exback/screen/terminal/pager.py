@@ -190,13 +190,3 @@ class Pager:
         self._go(min(match, self.sheets.end(self._rows(), self._columns())))
         self.move(-min(ABOVE, self._rows() // 3))
         self._match = match
-
-    def ended(self, code: int) -> None:
-        """End with the exit code of a signal."""
-        if not self.application.is_done:
-            self.application.exit(exception=SystemExit(code))
-
-    def end(self, result: Leave | range) -> None:
-        """End the reading, with how the person left or the sheets in sight."""
-        if not self.application.is_done:
-            self.application.exit(result=result)

@@ -9,7 +9,6 @@ from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
 from exback.engine.view import Leave
-from exback.errors import Hidden, Interrupted
 from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.footer import LEAST_COLUMNS
 from exback.screen.terminal.pager import Pager
@@ -47,14 +46,6 @@ def turn_pages(
     """
     pager = Pager(screen, title, Sheets(sheets), colour=colour, begin=begin, can_open=can_open)
     pager.application.key_bindings = pager_keys(pager)
-    try:
-        screen.check_the_gap()
-        result = screen.run(pager.application, lambda: pager.end(Leave(interrupted=True)), pager.ended)
-    except Hidden:
-        result = Leave(hidden=True)
-    except (Interrupted, KeyboardInterrupt, EOFError):
-        result = Leave(interrupted=True)
-    if isinstance(result, Leave) and result.hidden:
-        screen.clears = True
+    result = screen.run(pager.application, lambda: None)
     assert isinstance(result, Leave | range)
     return result
