@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.table import Column
 from rich.table import Table as Grid
 from rich.text import Text as RichText
 
@@ -65,13 +67,17 @@ def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
     return output.getvalue()
 
 
+def grid(rows: Iterable[Iterable[RenderableType]], *columns: Column, gap: int = 2) -> Grid:
+    """Return rows of cells, with a gap between them. Columns that aren't described are made as they are needed."""
+    drawn = Grid.grid(*columns, padding=(0, gap, 0, 0))
+    for row in rows:
+        drawn.add_row(*row)
+    return drawn
+
+
 def beside(sign: Text, words: Text) -> RenderableType:
     """Return words with a sign before their first line. A word too long for a line goes on in the next, never cut."""
-    row = Grid.grid(padding=(0, 1, 0, 0))
-    row.add_column(no_wrap=True)
-    row.add_column(overflow="fold")
-    row.add_row(sign, words)
-    return row
+    return grid([(sign, words)], Column(no_wrap=True), Column(overflow="fold"), gap=1)
 
 
 def in_margin(drawing: RenderableType, width: int) -> RenderableType:

@@ -8,6 +8,7 @@ from datetime import date
 from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Column
 from rich.table import Table as Grid
 
 from exback.engine.sentences import coming_sentence, day_sentence, next_opening
@@ -19,7 +20,7 @@ from exback.model.dates import in_minutes, in_words
 from exback.model.program import Program, Stage
 from exback.screen.pages.charts import bar
 from exback.screen.pages.trends import draw_own, draw_weeks
-from exback.screen.rendering import ACCENT, QUIET, Text, render
+from exback.screen.rendering import ACCENT, QUIET, Text, grid, render
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
@@ -142,12 +143,8 @@ def _stages(program: Program, status: Status, today: date, width: int) -> Render
     """Return a row for each stage. On a narrow screen its news is on the next line."""
     rows = []
     for stage in _open_stages(program, status):
-        signs = (
-            ""
-            if stage.id in status.ended
-            else " ".join(MARKS[step_status.state] for step_status in status.in_stage(stage))
-        )
-        rows.append((stage.title, signs, news(status, stage, today)))
+        shown = [] if stage.id in status.ended else status.in_stage(stage)
+        rows.append((stage.title, " ".join(MARKS[step.state] for step in shown), news(status, stage, today)))
     rows += [
         (ending.step.title, MARKS[State.DONE if ending.finished else State.STARTED], ending_words(ending, today))
         for ending in endings(program, status)
@@ -171,12 +168,8 @@ def _narrow(title: str, signs: str, news: str) -> RenderableType:
 
 
 def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    for _ in range(2):
-        grid.add_column(no_wrap=True)
-    for title, signs, news in rows:
-        grid.add_row(title, Text(signs, style=ACCENT), Text(news, style=QUIET))
-    return grid
+    cells = ((title, Text(signs, style=ACCENT), Text(news, style=QUIET)) for title, signs, news in rows)
+    return grid(cells, Column(no_wrap=True), Column(no_wrap=True))
 
 
 def _open_stages(program: Program, status: Status) -> list[Stage]:
@@ -220,12 +213,8 @@ def until(step_status: StepStatus, today: date) -> str:
 
 
 def _now(status: Status, today: date) -> Iterator[RenderableType]:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, words in _lines(status, today):
-        grid.add_row(Text(label, style=ACCENT), words)
-    yield grid
+    rows = ((Text(label, style=ACCENT), words) for label, words in _lines(status, today))
+    yield grid(rows, Column(no_wrap=True), Column(overflow="fold"))
     if not status.runs:
         yield Text(BEGIN)
 

@@ -7,19 +7,14 @@ from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.table import Column
 
 from exback.engine.status import State, Status
 from exback.model.program import Program, Stage
 from exback.screen.pages.status import MARKS, until
-from exback.screen.rendering import ACCENT, QUIET, Text, render
+from exback.screen.rendering import ACCENT, QUIET, Text, grid, render
 
-MARK_WORDS = {
-    State.DONE: "done",
-    State.OPEN: "open",
-    State.STARTED: "begun",
-    State.CLOSED: "closed",
-}
+MARK_WORDS = {State.DONE: "done", State.OPEN: "open", State.STARTED: "begun", State.CLOSED: "closed"}
 
 
 def draw_map(program: Program, status: Status, today: date, width: int, *, colour: bool) -> str:
@@ -37,15 +32,12 @@ def _named_stages(program: Program, status: Status) -> list[Stage]:
 
 
 def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column()
+    rows = []
     for step_status in status.in_stage(stage):
         is_closed = step_status.state is State.CLOSED
         words = until(step_status, today) if is_closed else step_status.step.title
-        grid.add_row(MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET))
-    return grid
+        rows.append((MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET)))
+    return grid(rows, Column(no_wrap=True), Column(no_wrap=True))
 
 
 def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
