@@ -168,4 +168,4 @@ def _labelled(drawing: Bars, row: Row, width: int) -> RenderableType:
 
 def _length(value: float | None, full: float, room: int) -> int:
     """Return how long a bar is. Any number above 0 is at least one column."""
-    return max(1, round(room * value / full)) if value else 0
+    return max(1, round(room * (value / full))) if value else 0

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self, TextIO
 
-from exback.console import CLEAR_ALL, broken, columns_of
+from exback.console import CLEAR_ALL, broken_for
 from exback.engine.view import AGAIN
 from exback.errors import NoTerminal
 from exback.model.prose import visible
@@ -102,18 +102,17 @@ class Lines:
                 if number != signal.SIGINT:
                     signal.raise_signal(number)
 
-    def say(self, text: str) -> None:
-        """Print one line, or several. Lines are broken between words here: a terminal would break within them."""
-        columns = columns_of(self._sink)
+    def say(self, *lines: str) -> None:
+        """Print lines. They are broken between words here: a terminal would break within them."""
         self._times_said += 1
-        self._write("".join(f"{broken(line, columns)}\n" for line in visible(text).split("\n")))
+        self._write(broken_for(self._sink, visible("\n".join(lines))) + "\n")
 
     def read(self, invitation: str = "", *, reminder: str = "") -> str:
         """Return the line that is typed, without its end. Raises EOFError at the end of the input.
 
         `reminder` is printed after Ctrl-Z and fg instead of the invitation.
         """
-        prompt = f"{broken(visible(invitation), columns_of(self._sink))} " if invitation else ""
+        prompt = f"{broken_for(self._sink, visible(invitation))} " if invitation else ""
         self._reminder = f"{reminder}\n" if reminder else prompt
         self._write(prompt)
         self._is_waiting = True
@@ -173,9 +172,7 @@ class Lines:
         if not self._on_terminal:
             self._sleep(seconds)
             return None
-        if not select.select([self._source], [], [], seconds)[0]:
-            return None
-        return self.read()
+        return self.read() if select.select([self._source], [], [], seconds)[0] else None
 
     def clear(self) -> None:
         """Clear the screen and the scrollback; on a terminal that can't, scroll everything out of sight."""
