@@ -67,9 +67,12 @@ def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
     return output.getvalue()
 
 
-def grid(rows: Iterable[Iterable[RenderableType]], *columns: Column, gap: int = 2) -> Grid:
-    """Return rows of cells, with a gap between them. Columns that aren't described are made as they are needed."""
-    drawn = Grid.grid(*columns, padding=(0, gap, 0, 0))
+def grid(rows: Iterable[Iterable[RenderableType]], *columns: Column, gap: int = 2, expand: bool = False) -> Grid:
+    """Return rows of cells, with a gap between them. Columns that aren't described are made as they are needed.
+
+    It takes the whole width if it's to `expand`.
+    """
+    drawn = Grid.grid(*columns, padding=(0, gap, 0, 0), expand=expand)
     for row in rows:
         drawn.add_row(*row)
     return drawn
@@ -83,3 +86,14 @@ def beside(sign: Text, words: Text) -> RenderableType:
 def in_margin(drawing: RenderableType, width: int) -> RenderableType:
     """Return a drawing between the margins of a page of `width` columns, no wider than is pleasant to read."""
     return Padding(drawing, (0, max(MARGIN, width - MEASURE), 0, MARGIN))
+
+
+def fitted(parts: Iterable[str], between: str, width: int) -> list[str]:
+    """Return parts in lines of a width in columns, broken only between two parts."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(f"{lines[-1]}{between}{part}") <= width:
+            lines[-1] += f"{between}{part}"
+        else:
+            lines.append(part)
+    return lines

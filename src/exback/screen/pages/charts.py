@@ -13,7 +13,7 @@ from rich.table import Column
 
 from exback.insights.chart import Bars, Line, Lines, Marks, Row, entry_marks, marks
 from exback.model.dates import short
-from exback.screen.rendering import ACCENT, QUIET, Text, grid
+from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid
 
 FULL, EMPTY, NO_ENTRY = "█", "░", "╌"
 TEN, LAST_DIGIT = "X", 9
@@ -57,13 +57,7 @@ def legend(rows: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
 
 def caption(parts: Iterable[str], width: int) -> Text:
     """Return the parts of a caption in lines of a width, broken only between parts, so that a sign stays with its word."""
-    lines: list[str] = []
-    for part in parts:
-        if lines and len(f"{lines[-1]}, {part},") <= width:
-            lines[-1] += f", {part}"
-        else:
-            lines.append(part)
-    return Text(",\n".join(lines), style=QUIET)
+    return Text(",\n".join(fitted(parts, ", ", width - len(","))), style=QUIET)
 
 
 def _heights(row: Marks, low: int, high: int, *, height: int, below: int = 0, wide: int = 1) -> Text:

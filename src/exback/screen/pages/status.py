@@ -9,7 +9,6 @@ from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Column
-from rich.table import Table as Grid
 
 from exback.engine.sentences import coming_sentence, day_sentence, next_opening
 from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
@@ -107,11 +106,8 @@ def _head(left: str, right: str, width: int) -> RenderableType:
         return Text(left, style="bold")
     if len(left) + len(right) + 4 > width:
         return Group(Text(left, style="bold"), Text(right, style=QUIET))
-    row = Grid.grid(expand=True)
-    row.add_column()
-    row.add_column(justify="right", no_wrap=True)
-    row.add_row(Text(left, style="bold"), Text(right, style=QUIET))
-    return row
+    row = Text(left, style="bold"), Text(right, style=QUIET)
+    return grid([row], Column(), Column(justify="right", no_wrap=True), gap=0, expand=True)
 
 
 def _milestones(streak: Streak, cells: int) -> Text:

@@ -21,8 +21,9 @@ from prompt_toolkit.layout import (
 
 from exback.engine.view import Leave
 from exback.model.prose import folded, visible
+from exback.screen.rendering import fitted
 from exback.screen.terminal.alternate_screen import AlternateScreen
-from exback.screen.terminal.footer import LEAST_COLUMNS, LOWEST, NARROW, wrap_hints
+from exback.screen.terminal.footer import BETWEEN, LEAST_COLUMNS, LOWEST, NARROW
 from exback.screen.terminal.highlight import highlighted
 from exback.screen.terminal.prompts import colours
 from exback.screen.terminal.sheets import Place, Sheets
@@ -117,7 +118,7 @@ class Pager:
     def _hints(self) -> list[str]:
         """Return the lines of keys: all of them or, on a low window, only the most important."""
         columns, rows = self._columns(), self.screen.output.get_size().rows
-        lines = wrap_hints(self._key_hints(narrow=columns < NARROW), columns - 2)
+        lines = fitted(self._key_hints(narrow=columns < NARROW), BETWEEN, columns - 2)
         most = 1 if rows < LOWEST else 5
         return lines if len(lines) <= most else [self.notice or "q leave"]
 
