@@ -27,13 +27,6 @@ class Text(RichText):
     def __init__(self, text: str = "", *rest: Any, **options: Any) -> None:  # noqa: ANN401  # what rich's Text takes
         super().__init__(visible(text), *rest, **options)
 
-    @classmethod
-    def assemble(cls, *parts: Any, **options: Any) -> Text:  # noqa: ANN401  # likewise
-        """Return words and other text one after the other."""
-        whole = super().assemble(*parts, **options)
-        assert isinstance(whole, Text)
-        return whole
-
     def append(self, text: RichText | str, style: Any = None) -> Text:  # noqa: ANN401  # likewise
         """Add words at the end."""
         super().append(visible(text) if isinstance(text, str) else text, style)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Column
+from rich.text import Text as RichText
 
 from exback.insights.chart import Bars, Line, Lines, Marks, Row, entry_marks, marks
 from exback.model.dates import short
@@ -35,7 +36,7 @@ def draw(drawing: Lines | Bars, width: int, *, in_ascii: bool = False) -> Iterat
     return over(drawing, width, in_ascii=in_ascii)
 
 
-def bar(share: float, width: int) -> Text:
+def bar(share: float, width: int) -> RichText:
     """Return a bar of a width in columns, filled to a share from 0 to 1."""
     filled = min(width, max(0, round(width * share)))
     return Text.assemble((FULL * filled, ACCENT), (EMPTY * (width - filled), QUIET))

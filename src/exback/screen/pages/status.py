@@ -50,7 +50,7 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
     yield _day(status, today)
     if status.days:
         yield from _plain_days(program, status, status.days, today)
-    for stage in _open_stages(program, status):
+    for stage in filter(status.in_stage, program.stages):
         yield f"{stage.title}: {stage_words(status, stage, today)}"
     yield from (f"{ending.step.title}: {ending_words(ending, today)}." for ending in endings(program, status))
     yield from (scale.read for scale in summary.scales)
@@ -138,7 +138,8 @@ def _figures(program: Program, status: Status) -> tuple[str, ...]:
 def _stages(program: Program, status: Status, today: date, width: int) -> RenderableType:
     """Return a row for each stage. On a narrow screen its news is on the next line."""
     rows = []
-    for stage in _open_stages(program, status):
+    # Stages that are withheld as a whole are left out: six steps not done would look like a task.
+    for stage in filter(status.in_stage, program.stages):
         shown = [] if stage.id in status.ended else status.in_stage(stage)
         rows.append((stage.title, " ".join(MARKS[step.state] for step in shown), news(status, stage, today)))
     rows += [
@@ -166,11 +167,6 @@ def _narrow(title: str, signs: str, news: str) -> RenderableType:
 def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
     cells = ((title, Text(signs, style=ACCENT), Text(news, style=QUIET)) for title, signs, news in rows)
     return grid(cells, Column(no_wrap=True), Column(no_wrap=True))
-
-
-def _open_stages(program: Program, status: Status) -> list[Stage]:
-    """Return the stages without those that are withheld as a whole: six steps not done would look like a task."""
-    return [stage for stage in program.stages if status.in_stage(stage)]
 
 
 def stage_words(status: Status, stage: Stage, today: date) -> str:

@@ -20,15 +20,11 @@ MARK_WORDS = {State.DONE: "done", State.OPEN: "open", State.STARTED: "begun", St
 def draw_map(program: Program, status: Status, today: date, width: int, *, colour: bool) -> str:
     """Return the steps that may be named, with their states, as text for a width in columns."""
     parts: list[RenderableType] = []
-    for stage in _named_stages(program, status):
+    for stage in filter(status.in_stage, program.all_stages):
         parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(status, stage, today)]
     legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in MARK_WORDS)
     parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
-
-
-def _named_stages(program: Program, status: Status) -> list[Stage]:
-    return [stage for stage in program.all_stages if status.in_stage(stage)]
 
 
 def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
@@ -42,7 +38,7 @@ def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
 
 def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
     """Yield the steps as sentences."""
-    for stage in _named_stages(program, status):
+    for stage in filter(status.in_stage, program.all_stages):
         yield f"{stage.title}:"
         for step_status in status.in_stage(stage):
             step, state = step_status.step, step_status.state

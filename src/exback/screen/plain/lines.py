@@ -50,9 +50,8 @@ class Lines:
         self._only_ascii = shows_only_ascii(os.environ)
         self.is_cut = False  # whether the line read last was so long that its end may be missing
         self._on_terminal = sys.platform != "win32" and source.isatty()
-        self._reminder = ""
+        self._reminder = ""  # of what is waited for
         self.meanwhile: Callable[[], None] | None = None
-        self._is_waiting = False
         self._times_said = 0
         self._old_handler: Any = None
         self._hides_input = False
@@ -113,14 +112,13 @@ class Lines:
         `reminder` is printed after Ctrl-Z and fg instead of the invitation.
         """
         prompt = f"{broken_for(self._sink, visible(invitation))} " if invitation else ""
-        self._reminder = f"{reminder}\n" if reminder else prompt
         self._write(prompt)
-        self._is_waiting = True
+        self._reminder = f"{reminder}\n" if reminder else prompt
         try:
             self._wait()
             line = self._source.readline()
         finally:
-            self._is_waiting = False
+            self._reminder = ""
         if not line:
             raise EOFError
         line = line.rstrip("\r\n")
@@ -192,5 +190,4 @@ class Lines:
     def _resume(self, number: int, frame: FrameType | None) -> None:
         if self._hides_input:
             self._hide_input()  # the shell has turned the echo on again meanwhile
-        if self._is_waiting:
-            self._write(self._reminder)
+        self._write(self._reminder)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from types import FrameType
-from typing import Any
+from typing import Any, Self
 
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.input import Input
@@ -48,26 +48,27 @@ class AlternateScreen:
         self._clears = False
         self._open, self._close = output.enter_alternate_screen, output.quit_alternate_screen
         # A full-screen prompt enters and leaves the alternate screen on its own. Between two pages that
-        # would show the normal screen. So `enter` does it once, for all pages.
-        output.enter_alternate_screen = _do_nothing  # type: ignore[method-assign]  # no option for it
-        output.quit_alternate_screen = _do_nothing  # type: ignore[method-assign]  # no option for it
+        # would show the normal screen. So `__enter__` does it once, for all pages.
+        output.enter_alternate_screen = lambda: None  # type: ignore[method-assign]  # no option for it
+        output.quit_alternate_screen = lambda: None  # type: ignore[method-assign]  # no option for it
         if shows_only_ascii(os.environ):
             write = output.write
             output.write = lambda data: write(to_ascii(data))  # type: ignore[method-assign]  # no option for it
         self._original_settings: Any = None
         self._handlers: list[tuple[int, Any]] = []
         self._pending_signal: int | None = None
-        self._wake: Callable[[], object] = _do_nothing
+        self._wake: Callable[[], object] = lambda: None
 
-    def enter(self) -> None:
+    def __enter__(self) -> Self:
         """Switch to the alternate screen."""
         raise_again()
         self._handlers = [(number, signal.signal(number, self._remember_signal)) for number in ENDING]
         if sys.platform != "win32":
             self._original_settings = original_settings(self.input.fileno())
         self._take()
+        return self
 
-    def leave(self) -> None:
+    def __exit__(self, *_: object) -> None:
         """Hand the terminal back as it was."""
         self.output.erase_screen()
         self._close()
@@ -119,7 +120,7 @@ class AlternateScreen:
         try:
             return await application.run_async(handle_sigint=False)
         finally:
-            self._wake = _do_nothing
+            self._wake = lambda: None
 
     def _remember_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._pending_signal is None or number != signal.SIGINT:  # a shutdown matters more than Ctrl-C
@@ -195,7 +196,3 @@ def end(application: Application[Any], **how: Any) -> None:  # noqa: ANN401  # a
         asyncio.get_running_loop().call_soon(partial(end, application, **how))
     elif not application.is_done:
         application.exit(**how)
-
-
-def _do_nothing() -> None:
-    return

@@ -12,7 +12,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
 
 from exback.engine.view import Answer, Back, Leave, View
 from exback.model.items import Choices, Confirm, Reading, Text
@@ -42,33 +42,28 @@ class Frame:
         """Set this layout and the keys in the prompt's application. The two callables are as in `page_keys`."""
         application = self.application
         focused = application.layout.current_window
-        application.layout = Layout(
-            HSplit([self._top(), self._middle(), self._prompt, Window(), self._foot()]), focused
-        )
+        top = Window(FormattedTextControl(self._title), height=lambda: len(self._header()))
+        foot = Window(FormattedTextControl(self._footer), height=lambda: 1 + len(self._unsaved()) + len(self._hints()))
+        application.layout = Layout(HSplit([top, self._middle(), self._prompt, Window(), foot]), focused)
         for window in application.layout.find_all_windows():
             if window.content is self.field.control:  # keep an option and the lines under it in view together
                 window.scroll_offsets = ScrollOffsets(bottom=lambda: lines_under_pointer(self.field.control))
         application.full_screen = application.renderer.full_screen = True
         keys = page_keys(self, suspend, open_editor)
-        application.key_bindings = merge_key_bindings(
-            [bindings for bindings in (application.key_bindings, keys) if bindings]
-        )
+        application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), keys])
         application.ttimeoutlen = 0.05  # no key here is a lone Escape, so don't wait for what may follow it
         application.before_render += lambda _: self._fit_options()
         application.key_processor.after_key_press += lambda _: self.field.schedule_save()
 
     # The parts of the layout
 
-    def _top(self) -> Window:
-        return Window(
-            FormattedTextControl(lambda: ANSI("\n".join(self._header()))),
-            height=lambda: Dimension.exact(len(self._header())),
-        )
+    def _title(self) -> ANSI:
+        return ANSI("\n".join(self._header()))
 
     def _middle(self) -> Window:
         return Window(
             FormattedTextControl(self._text),
-            height=lambda: Dimension.exact(self.page_height()),
+            height=self.page_height,
             get_vertical_scroll=lambda _: self.page.scroll,
             always_hide_cursor=True,
         )
@@ -82,12 +77,6 @@ class Frame:
         top = max(0, min(self.page.scroll, len(lines) - 1))
         above, below = "".join(f"{line}\n" for line in lines[:top]), "\n".join(lines[top:])
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
-
-    def _foot(self) -> Window:
-        return Window(
-            FormattedTextControl(self._footer),
-            height=lambda: Dimension.exact(1 + len(self._unsaved()) + len(self._hints())),
-        )
 
     def _footer(self) -> StyleAndTextTuples:
         rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())

@@ -39,11 +39,11 @@ class Terminal:
         self._screen = AlternateScreen(create_input(), create_output())
 
     def __enter__(self) -> Self:
-        self._screen.enter()
+        self._screen.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._screen.leave()
+        self._screen.__exit__()
 
     def ask(self, view: View, keep: Keep) -> Event:
         """Show a page and return what the person did. What they type is saved once it has been still for a moment.
@@ -66,9 +66,10 @@ class Terminal:
 
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0) -> Leave | range:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
+        from exback.screen.terminal.pager import Pager
         from exback.screen.terminal.read_pages import turn_pages
 
-        return turn_pages(self._screen, title, sheets, colour=self._colour, begin=begin, can_open=True)
+        return turn_pages(Pager(self._screen, title, sheets, colour=self._colour, begin=begin, can_open=True))
 
     def _open_editor(self, frame: Frame) -> None:
         """Let the person write in their own editor, and put what they wrote into the field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -11,7 +11,6 @@ from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted
 from prompt_toolkit.layout import (
     BufferControl,
     ConditionalContainer,
-    Dimension,
     FormattedTextControl,
     HSplit,
     Layout,
@@ -26,7 +25,7 @@ from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.footer import BETWEEN, LEAST_COLUMNS, LOWEST, NARROW
 from exback.screen.terminal.highlight import highlighted
 from exback.screen.terminal.prompts import colours
-from exback.screen.terminal.sheets import Place, Sheets
+from exback.screen.terminal.sheets import Place, Sheet, Sheets
 
 NOTHING_FOUND = "Nothing found."
 SEARCH_LABEL = " Search: "
@@ -34,13 +33,16 @@ ABOVE = 3  # lines that stay in sight above a match
 
 
 class Pager:
-    """The text being read, how far it is scrolled, and the words searched for."""
+    """The text being read, how far it is scrolled, and the words searched for.
+
+    It's read from sheet `begin` on. `can_open` says that the person may want to open one of those in sight.
+    """
 
     def __init__(
         self,
         screen: AlternateScreen,
         title: str,
-        sheets: Sheets,
+        sheets: Sequence[Sheet],
         *,
         colour: bool,
         begin: int = 0,
@@ -48,7 +50,7 @@ class Pager:
     ) -> None:
         self.screen = screen
         self.title = title
-        self.sheets = sheets
+        self.sheets = Sheets(sheets)
         self.can_open = can_open
         self.top = Place(begin)
         self.wanted = ""
@@ -72,7 +74,7 @@ class Pager:
                 Window(FormattedTextControl(self._header), height=2),
                 Window(self._body, always_hide_cursor=True),
                 ConditionalContainer(search, self.is_searching),
-                Window(FormattedTextControl(self._footer), height=lambda: Dimension.exact(1 + len(self._hints()))),
+                Window(FormattedTextControl(self._footer), height=lambda: 1 + len(self._hints())),
             ]
         )
         application: Application[Leave | range] = Application(
