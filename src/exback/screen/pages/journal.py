@@ -32,14 +32,13 @@ def draw_entry(entry: Entry, question_of: QuestionOf, today: date, width: int, *
 
 def entry_sheets(journal: Journal, question_of: QuestionOf, today: date, *, colour: bool) -> list[Sheet]:
     """Return a journal as sheets, one for each entry. The first of a run has the day and the step above it."""
-    previous_runs = [None, *(entry.run for entry in journal.entries)]
-    sheets = [
-        Sheet(
-            partial(draw_entry, entry, question_of, today, begins=run is not entry.run, colour=colour),
-            _searched_text(entry),
-        )
-        for run, entry in zip(previous_runs, journal.entries, strict=False)
-    ]
+    sheets: list[Sheet] = []
+    previous_run = None
+    for entry in journal.entries:
+        begins = entry.run is not previous_run
+        draw = partial(draw_entry, entry, question_of, today, begins=begins, colour=colour)
+        sheets.append(Sheet(draw, _searched_text(entry)))
+        previous_run = entry.run
     if journal.is_withheld and sheets:
         last, note = sheets[-1], Text(journal.note, style=QUIET)
         sheets[-1] = Sheet(

@@ -189,9 +189,8 @@ def news(status: Status, stage: Stage, today: date) -> str:
     if open_now:
         return f"{open_now} open now"
     closed = [step_status for step_status in steps if not step_status.may_begin and step_status.state is State.CLOSED]
-    if not closed:
-        return ""
-    return until(min(closed, key=lambda step_status: (step_status.date is None, step_status.date or today)), today)
+    closed.sort(key=lambda step_status: (step_status.date is None, step_status.date or today))
+    return until(closed[0], today) if closed else ""
 
 
 def until(step_status: StepStatus, today: date) -> str:

@@ -71,14 +71,13 @@ class Lines:
     @contextmanager
     def allowing_signals(self) -> Iterator[None]:
         """Let signals through (Ctrl-C, a shutdown, a closed window), which otherwise wait, since a save may be half done."""
-        if not self._on_terminal:
-            yield
-            return
         try:
-            let_through()
+            if self._on_terminal:
+                let_through()
             yield
         finally:
-            hold_back()
+            if self._on_terminal:
+                hold_back()
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -86,12 +85,10 @@ class Lines:
 
         A signal that ends exback is raised again afterwards, when what was written in the other program is saved.
         """
-        if not self._on_terminal:
-            yield
-            return
         pending: list[int] = []
+        ending = ENDING if self._on_terminal else ()
         # The other program doesn't inherit a handler, as it would inherit an ignored signal.
-        handlers = [(number, signal.signal(number, lambda number, _: pending.append(number))) for number in ENDING]
+        handlers = [(number, signal.signal(number, lambda number, _: pending.append(number))) for number in ending]
         try:
             yield
         finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exback.engine.view import Review, Secret, View
+from exback.engine.view import Review, View
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Question, Reading, Scale, Text, Timer
 from exback.screen.rendering import fitted
 
@@ -23,10 +23,6 @@ PgDn and PgUp show the rest of a long page.
 F1 closes this. To talk to a person: exback crisis"""
 """Every key, for the page of help."""
 _ANSWER_KEYS: dict[type[Item], str] = {
-    Text: "Enter take it",
-    Scale: "Enter take it",
-    Date: "Enter take it",
-    Secret: "Enter take it",
     Choice: "↑↓ choose · Enter take it",
     Confirm: "y or n · Enter take it",
     Choices: "↑↓ move · Space tick · Enter take it",
@@ -59,7 +55,8 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool =
 def _answer_keys(view: View, *, narrow: bool) -> list[str]:
     if view.is_long:
         return ["Enter new line", "Ctrl-D done" if narrow else "Alt-Enter or Ctrl-D done"]
-    return _ANSWER_KEYS.get(type(view.item), "Enter go on").split(BETWEEN)
+    otherwise = "Enter take it" if isinstance(view.item, Question) else "Enter go on"
+    return _ANSWER_KEYS.get(type(view.item), otherwise).split(BETWEEN)
 
 
 def _optional_keys(view: View, *, narrow: bool) -> Iterable[str]:

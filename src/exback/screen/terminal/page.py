@@ -51,12 +51,11 @@ class Page:
             above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
             question = draw_question(self.view, self.today, width, colour=self.colour)
             self._question_line = above.count("\n")
-            self._drawn = (wanted, (above + question).rstrip("\n ").split("\n") + self._gap())
+            lines = (above + question).rstrip("\n ").split("\n")
+            if isinstance(self.view.item, TextQuestion | Scale | Date | Secret | Timer):
+                lines.append("")  # above a list the prompt draws an empty line of its own
+            self._drawn = (wanted, lines)
         return self._drawn[1]
-
-    def _gap(self) -> list[str]:
-        """Return the empty line above a field or a timer. Above a list the prompt draws its own."""
-        return [""] if isinstance(self.view.item, TextQuestion | Scale | Date | Secret | Timer) else []
 
     def header(self, width: int) -> list[str]:
         """Return the lines that stay at the top when the page is scrolled."""
@@ -116,19 +115,16 @@ def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[R
             case Table():
                 yield _table(block)
             case str():
-                yield from _paragraphs(block, style)
+                yield from _lines(block, style)
         yield Text()
 
 
-def _paragraphs(prose: str, style: str) -> Iterator[RenderableType]:
-    for number, paragraph in enumerate(prose.strip().split("\n\n")):
-        if number:
-            yield Text()
-        for line in paragraph.split("\n"):
-            if line.startswith("- "):
-                yield beside(Text("·", style=style), Text(line[2:], style=style))
-            else:
-                yield Text(line, style=style)
+def _lines(prose: str, style: str) -> Iterator[RenderableType]:
+    for line in prose.strip().split("\n"):
+        if line.startswith("- "):
+            yield beside(Text("·", style=style), Text(line[2:], style=style))
+        else:
+            yield Text(line, style=style)
 
 
 def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:

@@ -151,17 +151,14 @@ class Pager:
 
     def move(self, by: int) -> None:
         """Scroll some lines down, or up."""
-        self._go(self.sheets.moved(self.top, by, self._rows(), self._columns()))
+        self.go(self.sheets.moved(self.top, by, self._rows(), self._columns()))
 
-    def move_to_top(self) -> None:
-        """Go to the first line."""
-        self._go(Place())
+    def end(self) -> Place:
+        """Return the top line when the last line is at the foot."""
+        return self.sheets.end(self._rows(), self._columns())
 
-    def move_to_end(self) -> None:
-        """Go where the last line is in sight."""
-        self._go(self.sheets.end(self._rows(), self._columns()))
-
-    def _go(self, place: Place) -> None:
+    def go(self, place: Place) -> None:
+        """Scroll to a line."""
         self.top, self.notice, self._match = place, "", None
 
     def begin_search(self) -> None:
@@ -190,6 +187,6 @@ class Pager:
         if match is None:
             self.notice = NOTHING_FOUND
             return
-        self._go(min(match, self.sheets.end(self._rows(), self._columns())))
+        self.go(min(match, self.end()))
         self.move(-min(ABOVE, self._rows() // 3))
         self._match = match

@@ -10,6 +10,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from exback.engine.view import Leave
 from exback.screen.terminal.alternate_screen import end
+from exback.screen.terminal.sheets import Place
 
 if TYPE_CHECKING:
     from exback.screen.terminal.pager import Pager
@@ -38,8 +39,8 @@ def _reading_keys(pager: Pager) -> dict[tuple[str, ...], Callable[[], None]]:
         ("up", "k"): lambda: pager.move(-1),
         ("pagedown", " ", "f"): lambda: pager.move(pager.stride()),
         ("pageup", "b"): lambda: pager.move(-pager.stride()),
-        ("home", "g"): pager.move_to_top,
-        ("end", "G"): pager.move_to_end,
+        ("home", "g"): lambda: pager.go(Place()),
+        ("end", "G"): lambda: pager.go(pager.end()),
         ("/",): pager.begin_search,
         ("n",): lambda: pager.find(forward=True),
         ("N",): lambda: pager.find(forward=False),
