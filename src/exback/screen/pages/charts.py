@@ -113,14 +113,11 @@ def _over_days(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[Render
 
 
 def _columns(line: Line, row: Marks, wide: int) -> RenderableType:
-    numbers = {HEIGHT - 1: str(line.high), 0: str(line.low)}
-    rows = (
-        (
-            Text(numbers.get(below, ""), style=QUIET),
-            _heights(row, line.low, line.high, height=HEIGHT, below=below, wide=wide),
-        )
-        for below in reversed(range(HEIGHT))
+    numbers = (str(line.high), *[""] * (HEIGHT - 2), str(line.low))
+    heights = (
+        _heights(row, line.low, line.high, height=HEIGHT, below=below, wide=wide) for below in reversed(range(HEIGHT))
     )
+    rows = ((Text(number, style=QUIET), drawn) for number, drawn in zip(numbers, heights, strict=True))
     return grid(rows, Column(justify="right"), gap=GAP)
 
 

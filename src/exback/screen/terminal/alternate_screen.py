@@ -27,7 +27,7 @@ from exback.console import CLEAR_ALL
 from exback.engine.view import Leave
 from exback.errors import Hidden, Interrupted
 from exback.screen.ascii import shows_only_ascii, to_ascii
-from exback.screen.terminal.flow_control import CONTROL, INPUT, original_settings
+from exback.screen.terminal.flow_control import original_settings
 from exback.signals import ENDING, SIGNALLED, raise_again
 
 if sys.platform != "win32":
@@ -36,7 +36,6 @@ if sys.platform != "win32":
 
 
 CTRL_C, CTRL_Q = "\x03", "\x11"
-LOCAL = 3  # the index of the flags for echo and line editing in a terminal's settings
 
 
 class AlternateScreen:
@@ -180,12 +179,7 @@ class AlternateScreen:
     def _take(self) -> None:
         """Open the alternate screen. Every key that's pressed between two pages waits unseen, Ctrl-C and Ctrl-Q too."""
         if sys.platform != "win32":
-            settings = [*self._original_settings]
-            settings[INPUT] &= ~termios.IXON
-            settings[LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
-            settings[CONTROL] = [*settings[CONTROL]]
-            settings[CONTROL][termios.VMIN], settings[CONTROL][termios.VTIME] = 1, 0
-            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, settings)
+            self.input.raw_mode().__enter__()  # left by `_restore_settings`
         self._open()
         self.output.flush()
 
