@@ -21,6 +21,7 @@ from msgspec import structs
 from support import program_walk
 from support.lives import LIFE
 from support.person import Clock, Person
+from support.scripted import Scripted
 
 from exback import cli
 from exback.commands.reset import reset
@@ -33,7 +34,6 @@ from exback.model.dates import day_of
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.screen.plain import Plain
-from exback.screen.scripted import Scripted
 
 F1, PAGE_DOWN = "\x1bOP", "\x1b[6~"
 SOMEWHERE = "/home/you/.local/share/exback"

@@ -6,13 +6,14 @@ import itertools
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from support.scripted import Scripted
+
 from exback.commands.wizard import Wizard
 from exback.engine.status import Status, status_of
 from exback.engine.view import View
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Run
-from exback.screen.scripted import Scripted
 from exback.store import Store
 
 ZONE = timezone(timedelta(hours=1))

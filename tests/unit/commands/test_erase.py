@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from support.lives import LIFE
 from support.person import Person
+from support.scripted import Scripted
 from support.sealed import bytes_under, locked, tell
 
 from exback import cli
 from exback.commands.erase import BEYOND, erase
 from exback.engine.view import Back, Leave, Skip
 from exback.model.run import Run
-from exback.screen.scripted import Scripted
 from exback.store import Store
 from exback.store import erase as erasing
 

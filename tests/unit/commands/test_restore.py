@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from support.lives import LIFE
 from support.person import Person
+from support.scripted import Scripted
 
 from exback.commands.restore import restore, restore_latest
 from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Skip, View
 from exback.errors import NothingToRestore, TooNew
-from exback.screen.scripted import Scripted
 from exback.store import Store
 
 

@@ -18,6 +18,7 @@ from rich.cells import cell_len
 from support.drawing import drawn, lines_of, turned
 from support.gallery import Shown
 from support.person import ZONE
+from support.scripted import Scripted
 
 from exback.commands.journal_browser import JournalBrowser
 from exback.commands.wizard import Wizard
@@ -28,7 +29,6 @@ from exback.loader import load, made_up_life
 from exback.model.items import Kind
 from exback.model.journey import Journey
 from exback.screen.pages.journal import entry_sheets, plain_entries
-from exback.screen.scripted import Scripted
 from exback.store import Store
 
 FOLDER = Path(__file__).parents[3] / "journal_pages"

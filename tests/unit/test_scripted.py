@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from support.scripted import Scripted, Unscripted
 
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
 from exback.model.items import Choice, Confirm, Item, Option, Reading, Text, Timer
-from exback.screen.scripted import Scripted, Unscripted
 
 
 def ask(screen: Scripted, item: Item, notice: str = "") -> Event:
