@@ -39,29 +39,25 @@ class Around(Struct, frozen=True):
 
 def over_time(line: Line, series: Series, ends: tuple[str, str], today: date) -> Chart:
     """Return the chart of one series over time. `ends` are the meanings of its lowest and its highest number."""
-    low, high = ends
+    (low, high), points = ends, line.points
+    nothing = "" if points else f"There is {count(0, ENTRY)} yet."
+    early = nothing or too_few(len(points), FOR_A_CHANGE, ENTRY, "says what has moved")
     return Chart(
         id=f"{series.step}-{series.item}",
         title=series.title,
-        says=change(line, ENTRY),
-        rests_on=rests_on(len(line.points), ENTRY, [point.day for point in line.points], today),
-        entries=len(line.points),
-        enough=len(line.points) >= FOR_A_CHANGE,
-        drawing=Lines((line,)) if len(line.points) > 1 else None,
+        says=early or _change(line),
+        rests_on="" if early else rests_on(len(points), ENTRY, [point.day for point in points], today),
+        drawing=Lines((line,)) if len(points) > 1 else None,
         note=f"{line.low} is “{low}”, {line.high} “{high}”." if low and high else "",
     )
 
 
-def change(line: Line, thing: str) -> str:
+def _change(line: Line) -> str:
     """Return the sentence that says where a line began and where it is, each the average of a week's worth of entries."""
     values = [point.value for point in line.points]
-    if not values:
-        return f"There is {count(0, thing)} yet."
-    if len(values) < FOR_A_CHANGE:
-        return too_few(len(values), FOR_A_CHANGE, thing, "says what has moved")
     first, last = values[:WEEK], values[-WEEK:]
     same = ": about the same" if about_the_same(first, last) else ""
-    began = f"{line.title} was {figure(average(first))} on average over the first seven {thing}s"
+    began = f"{line.title} was {figure(average(first))} on average over the first seven {ENTRY}s"
     return f"{began} and {figure(average(last))} over the last seven{same}."
 
 
@@ -71,11 +67,9 @@ def around(line: Line, event_days: frozenset[int]) -> Around:
     Every day counts once; a day between two events is a day after. Days more than a week from every event are left out: much
     else changes over months, and would be put down to the events.
     """
-    parts: dict[str, list[int]] = {"before": [], "on": [], "after": [], "other": []}
-    for point in line.points:
-        if (part := _part(point.ago, event_days)) is not None:
-            parts[part].append(point.value)
-    return Around(line.title, *(tuple(values) for values in parts.values()))
+    parts = [(_part(point.ago, event_days), point.value) for point in line.points]
+    numbers = (tuple(value for part, value in parts if part == name) for name in ("before", "on", "after", "other"))
+    return Around(line.title, *numbers)
 
 
 def _part(ago: int, event_days: frozenset[int]) -> str | None:
@@ -91,17 +85,14 @@ def _part(ago: int, event_days: frozenset[int]) -> str | None:
 def around_events(lines: Sequence[Line], events: Events, event_days: frozenset[int], today: date) -> Chart:
     """Return the chart of one or more series on the days around an event, beside other days of the same weeks."""
     rows = [around(line, event_days) for line in lines]
-    days, others = min(len(row.on) for row in rows), min(len(row.other) for row in rows)
-    enough = min(days, others) >= FOR_COMPARING
     near = [point.day for point in lines[0].points if _part(point.ago, event_days)]
+    early = _too_early(rows, events)
     return Chart(
         id=f"around-{events.thing}",
         title=f"Days with {events.with_one}",
-        says=_compared(rows, events) if enough else _not_yet(days, others, events),
-        rests_on=rests_on(len(near), ENTRY, near, today),
-        entries=len(near),
-        enough=enough,
-        drawing=Bars(PARTS, tuple(map(_row, rows)), high=max(line.high for line in lines)) if enough else None,
+        says=early or _compared(rows, events),
+        rests_on="" if early else rests_on(len(near), ENTRY, near, today),
+        drawing=None if early else Bars(PARTS, tuple(map(_row, rows)), high=max(line.high for line in lines)),
         note=NOTE.format(with_one=events.with_one),
         key="In brackets is how many days.",
     )
@@ -118,7 +109,10 @@ def _on_average(row: Around, others: str) -> str:
     return f"{row.title.lower()} {figure(average(row.on))} ({figure(average(row.other))}{others}{same})"
 
 
-def _not_yet(days: int, others: int, events: Events) -> str:
+def _too_early(rows: Sequence[Around], events: Events) -> str:
+    days, others = min(len(row.on) for row in rows), min(len(row.other) for row in rows)
+    if min(days, others) >= FOR_COMPARING:
+        return ""
     on_days = f"{count(days, ENTRY).capitalize()} on a day with {events.with_one}"
     so_far = f"{on_days}, {count(others, ENTRY)} on other days of these weeks"
     if events.is_unwanted:
@@ -129,15 +123,11 @@ def _not_yet(days: int, others: int, events: Events) -> str:
 def _row(row: Around) -> Row:
     means = tuple(average(part) if len(part) >= FOR_COMPARING else None for part in row.parts)
     days = [len(part) for part in row.parts]
-    return Row(
-        row.title,
-        means,
-        beside=tuple(
-            f"{'too few' if mean is None else figure(mean)} ({number})"
-            for mean, number in zip(means, days, strict=True)
-        ),
-        spoken=tuple(map(_spoken, PARTS, means, days)),
-    )
+    return Row(row.title, means, tuple(map(_beside, means, days)), tuple(map(_spoken, PARTS, means, days)))
+
+
+def _beside(mean: float | None, days: int) -> str:
+    return f"{'too few' if mean is None else figure(mean)} ({days})"
 
 
 def _spoken(part: str, mean: float | None, days: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from exback.insights.chart import Chart, Line, Lines, Point
 from exback.insights.numbers import joined
@@ -33,19 +32,17 @@ def lines_together(program: Program, journey: Journey, scales: Sequence[Series])
     )
 
 
-def side_by_side(program: Program, journey: Journey, scales: Sequence[Series], today: date) -> Chart:
+def side_by_side(program: Program, journey: Journey, scales: Sequence[Series]) -> Chart:
     """Return the chart of scales that are asked together, from the first time to the last."""
     lines = lines_together(program, journey, scales)
     days = [point.day for point in lines[0].points]
-    times, enough = len(days), len(days) >= TIMES
+    early = too_few(len(days), TIMES, "time", "sets them side by side")
     return Chart(
         id=scales[0].step,
         title=f"{_named(lines)}, each time you answered",
-        says=_says(lines) if enough else too_few(times, TIMES, "time", "sets them side by side"),
-        rests_on=rests_on(times, "time", days, today),
-        entries=times,
-        enough=enough,
-        drawing=Lines(lines, by_day=False) if enough else None,
+        says=early or _says(lines),
+        rests_on="" if early else rests_on(len(days), "time", days, journey.today),
+        drawing=None if early else Lines(lines, by_day=False),
         key="Each mark is one time you answered.",
     )
 

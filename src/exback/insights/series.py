@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from exback.insights.chart import Line, Point
@@ -61,9 +61,13 @@ def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
 def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
     """Yield the finished runs with one of the answers, in the order they ended."""
     for answer in journey.all_said(answers.step, answers.item):
-        values = answer.value if isinstance(answer.value, list) else [answer.value]
-        if not answers.values or any(value in answers.values for value in values):
+        if not answers.values or any(value in answers.values for value in values_of(answer)):
             yield answer.run
+
+
+def values_of(answer: PastAnswer) -> Sequence[Value]:
+    """Return the options that were ticked, or the only value of another answer."""
+    return answer.value if isinstance(answer.value, list) else [answer.value]
 
 
 def days_of(journey: Journey, events: Events) -> frozenset[int]:

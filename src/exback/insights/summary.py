@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.insights.chart import Line, Point, marks
+from exback.insights.chart import Line, Point, marks, spoken
 from exback.insights.numbers import average, figure
 from exback.insights.series import line
 from exback.insights.streak import Streak
@@ -78,7 +78,7 @@ def _by_week(recent: Line) -> str:
     """Return the average of each week since the first with an entry; empty if that's this week, or there is one entry."""
     averages = marks(recent, DAYS // WEEK, days=DAYS).values
     first = next((index for index, value in enumerate(averages) if value is not None), len(averages))
-    weeks = ["nothing" if value is None else figure(value) for value in averages[first:]]
+    weeks = list(map(spoken, averages[first:]))
     return f"by week {', '.join(weeks)}" if len(weeks) > 1 < len(recent.points) else ""
 
 

@@ -77,17 +77,14 @@ def _minutes(run: Run) -> int | None:
 def before_and_after(urges: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> Chart:
     """Return the chart of how strong urges were before and after. `line_ends` are the ends of the scale they were rated on."""
     rated = urges.rated
-    enough = len(rated) >= FOR_AN_AVERAGE
-    then = "says how strong they were before and after"
+    early = too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "says how strong they were before and after")
     latest = f"; the latest {SHOWN} are drawn" if len(rated) > SHOWN else ""
     return Chart(
         id=f"{wave.thing}-fall",
         title="How strong, before and after",
-        says=_says_fall(urges, wave) if enough else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, then),
-        rests_on=rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
-        entries=len(rated),
-        enough=enough,
-        drawing=_lines(rated[-SHOWN:], line_ends) if enough else None,
+        says=early or _says_fall(urges, wave),
+        rests_on="" if early else rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
+        drawing=None if early else _lines(rated[-SHOWN:], line_ends),
         key=f"Each mark is one {wave.thing}{latest}.",
     )
 
@@ -109,15 +106,14 @@ def _lines(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
 def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
     """Return the chart of how many urges passed. It's a count, so one is enough."""
     runs = urges.decided
+    early = too_few(len(runs), 1, wave.thing, "says what became of them")
     bars = Bars((wave.passed, wave.acted_on), (Row("", (urges.passed, urges.acted_on)),), counts=True)
     return Chart(
         id=f"{wave.thing}-passed",
         title=f"What became of your {wave.thing}s",
-        says=_says_passed(urges, wave) if runs else too_few(0, 1, wave.thing, "says what became of them"),
-        rests_on=rests_on(len(runs), wave.thing, [run.day for run in runs], today),
-        entries=len(runs),
-        enough=bool(runs),
-        drawing=bars if runs else None,
+        says=early or _says_passed(urges, wave),
+        rests_on="" if early else rests_on(len(runs), wave.thing, [run.day for run in runs], today),
+        drawing=None if early else bars,
     )
 
 

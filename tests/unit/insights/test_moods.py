@@ -148,7 +148,8 @@ class TestBeside:
         runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == "None of 5 days with an urge had contact or a look, and none of 5 days without."
-        assert (found.enough, found.drawing) == (True, None)
+        assert found.rests_on.startswith("Rests on ten check-ins")
+        assert found.drawing is None
 
     def test_days_that_nobody_told_of_are_neither(self) -> None:
         """Months without a check-in count on no side."""

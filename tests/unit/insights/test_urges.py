@@ -95,13 +95,13 @@ class TestUrges:
         """It says how many there are, and from when on it says more."""
         found = pictures(program, urge(1, 8, 4), urge(2, 8, 4))["urge-fall"]
         assert found.says == "Two urges so far. From 3 on, this says how strong they were before and after."
-        assert (found.enough, found.drawing, found.rests_on, found.note) == (False, None, "", "")
+        assert (found.drawing, found.rests_on, found.note) == (None, "", "")
 
     def test_a_number_that_the_scale_does_not_have_is_none(self, program: Program) -> None:
         """A file edited by hand may hold 99, a truth or a word."""
         written: tuple[Value, ...] = (99, True, "8", -1)
         runs = [run("urge", day, before=value, after=4, wrote=False) for day, value in enumerate(written)]
-        assert pictures(program, *runs)["urge-fall"].entries == 0
+        assert pictures(program, *runs)["urge-fall"].says.startswith("No urges so far.")
 
 
 class TestTimes:
@@ -162,7 +162,7 @@ class TestTimes:
     def test_weekdays_need_fourteen(self, program: Program) -> None:
         """With 13 the hours are there and the weekdays are not yet; with 14 Mondays they are."""
         found = pictures(program, *(urge(7 * week, 8, 4) for week in range(13)))
-        assert found["urge-hours"].enough
+        assert found["urge-hours"].rests_on.startswith("Rests on 13 urges")
         assert found["urge-weekdays"].says == "13 urges so far. From 14 on, this says on which days they come."
         found = pictures(program, *(urge(7 * week, 8, 4) for week in range(14)), now=100)
         assert found["urge-weekdays"].says == "All 14 began on a Monday."
@@ -208,7 +208,7 @@ class TestTimes:
         """Twelve slips and one about the keys are 12."""
         slips = [run("contact", day, kind="i-wrote") for day in range(12)]
         found = pictures(program, *slips, run("contact", 13, kind="logistics"))
-        assert found["slip-hours"].entries == 12
+        assert found["slip-hours"].rests_on.startswith("Rests on 12 slips")
 
 
 class TestKinds:

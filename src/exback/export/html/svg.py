@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exback.export.html.elements import Markup, element, joined
-from exback.insights.chart import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
+from exback.insights.chart import SPANS, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
 from exback.model.dates import short
 
 WIDTH = 340.0
@@ -106,7 +106,8 @@ def reading(drawing: Drawing) -> str:
         return "They stand evenly apart, whatever time lay between."
     row = _marks(drawing.lines[0], by_day=True)
     mark = "dot" if _has_dots(row) else "point of the line"
-    return f"Each {mark} is {STANDS_FOR[row.span]}, from the first entry to the last."
+    stands_for, _ = SPANS[row.span]
+    return f"Each {mark} is {stands_for}, from the first entry to the last."
 
 
 def _marks(line: Line, *, by_day: bool) -> Marks:
