@@ -85,13 +85,14 @@ def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> 
         yield element("line", class_="edge", x1=begin, x2=end, y1=y, y2=y)
         yield _text(str(number), begin - 6, y + 5, "figure")
     step = (wide - LEFT - 12) / max(1, len(row.values) - 1)
+    unit = FIELD / max(1, line.high - line.low)
     points = [
-        None if value is None else (begin + 6 + index * step, top + 8 + FIELD * _share(value, line))
+        None if value is None else (begin + 6 + index * step, top + 8 + unit * (line.high - value))
         for index, value in enumerate(row.values)
     ]
     yield from _strokes(points, far=3 if by_day else 1)
     if _has_dots(row):
-        yield from (element("circle", class_="dot", cx=point[0], cy=point[1], r=3) for point in points if point)
+        yield from (_dot(point, radius=3) for point in points if point)
     if line.points:
         y = top + 8 + FIELD + TEXT + 6
         yield _text(short(line.points[0].day), begin, y, "quiet")
@@ -123,30 +124,27 @@ def _has_dots(row: Marks) -> bool:
     return sum(value is not None for value in row.values) <= DOTS
 
 
-def _share(value: float, line: Line) -> float:
-    return (line.high - value) / max(1, line.high - line.low)
-
-
 def _strokes(points: Sequence[tuple[float, float] | None], far: int) -> Iterator[Markup]:
     """Join points that are at most `far` marks apart; across a longer gap nothing is known, and nothing is drawn."""
-    stroke: list[tuple[float, float]] = []
-    last = -far
+    strokes: list[list[tuple[float, float]]] = []
+    last = 0
     for index, point in enumerate(points):
         if point is None:
             continue
-        if index - last > far:
-            yield from _stroke(stroke)
-            stroke = []
-        stroke.append(point)
+        if not strokes or index - last > far:
+            strokes.append([])
+        strokes[-1].append(point)
         last = index
-    yield from _stroke(stroke)
+    for stroke in strokes:
+        if len(stroke) > 1:
+            yield element("polyline", class_="stroke", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke))
+        else:
+            yield _dot(stroke[0], radius=2)
 
 
-def _stroke(stroke: Sequence[tuple[float, float]]) -> Iterator[Markup]:
-    if len(stroke) == 1:
-        yield element("circle", class_="dot", cx=stroke[0][0], cy=stroke[0][1], r=2)
-    elif stroke:
-        yield element("polyline", class_="stroke", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke))
+def _dot(point: tuple[float, float], radius: int) -> Markup:
+    x, y = point
+    return element("circle", class_="dot", cx=x, cy=y, r=radius)
 
 
 def _text(words: str, x: float, y: float, class_: str = "") -> Markup:
