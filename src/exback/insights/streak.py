@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -88,7 +88,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     passed = journey.days_since(run)
     contacts = _Contacts(rule, journey)
     broken = contacts.break_days(run)
-    stretches, waits = _stretches(broken, passed), _waits(broken, passed)
+    stretches, waits = _stretches(broken, passed), _gaps((0, *broken, passed))
     earlier = [_stretches_of_earlier(contacts, *pair) for pair in pairwise(journey.ever(rule.step))]
     return Streak(
         since=journey.day(run),
@@ -102,7 +102,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         uncounted=len(contacts.since(run, rule.uncounted)),
         stretches=tuple(length for length in stretches if length),
         earlier=max((max(lengths) for lengths in earlier), default=0),
-        gaps=tuple(second - first for first, second in pairwise(sorted(set(broken)))),
+        gaps=tuple(_gaps(sorted(set(broken)))),
         in_a_row=0 if passed in broken else stretches[-1],
         contacts=len({*broken, *contacts.since(run)}),
         written=_written(journey, passed) if passed > LONG else None,
@@ -183,15 +183,14 @@ class _Contacts:
         )
 
 
-def _waits(broken: list[int], passed: int) -> list[int]:
-    """Return the days from the rule to the first break, from each break to the next, and since the last."""
-    return [second - first for first, second in pairwise((0, *broken, passed))]
+def _gaps(days: Iterable[int]) -> list[int]:
+    """Return how many days are from each day to the next."""
+    return [second - first for first, second in pairwise(days)]
 
 
 def _stretches(broken: list[int], passed: int) -> list[int]:
     """Return the days kept before each day with a break, and since the last; neither that day nor today counts."""
-    marks = (-1, *sorted({day for day in broken if day < passed}), passed)
-    return [second - first - 1 for first, second in pairwise(marks)]
+    return [gap - 1 for gap in _gaps((-1, *sorted({day for day in broken if day < passed}), passed))]
 
 
 def _stretches_of_earlier(contacts: _Contacts, rule_run: Run, next_rule: Run) -> list[int]:

@@ -92,26 +92,23 @@ def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tup
         return (UNCERTAIN,)
     owed = _is_owed(boundaries)
     before = "" if owed else _before(streak, "rule")
-    parts: tuple[str, ...]
+    contact = _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down"
     if not streak.day:
-        parts = (before,)
-    elif streak.written is not None:
-        few = f"you wrote something on {count(streak.written, 'day')} of {streak.day}"
-        parts = (few, _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down", before)
-    elif owed:
-        parts = (_contact_words(streak),)
-    else:
-        parts = _kept_figures(streak, thing, boundaries)
-    return tuple(filter(None, parts))
-
-
-def _kept_figures(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple[str, ...]:
+        return _present(before)
+    if streak.written is not None:
+        return _present(f"you wrote something on {count(streak.written, 'day')} of {streak.day}", contact, before)
+    if owed:
+        return (contact,)
     now = f"{count(streak.in_a_row, 'day')} kept in a row" if streak.in_a_row else "a new stretch begins today"
     longest = f"longest {streak.longest}" if streak.longest else ""
     if streak.earlier > streak.longest:
         longest = f"longest {streak.earlier}, under an earlier rule"
     allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
-    return now, longest, _in_all(streak), _gap_words(streak, thing, boundaries), allowed
+    return _present(now, longest, _in_all(streak), _gap_words(streak, thing, boundaries), allowed)
+
+
+def _present(*parts: str) -> tuple[str, ...]:
+    return tuple(filter(None, parts))
 
 
 def _in_all(streak: Streak) -> str:
