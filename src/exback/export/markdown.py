@@ -105,7 +105,7 @@ class _Entry:
         self.run = run
         self.items = {item.id: item for item in items if not (item.reaches_out and closed.note)}
         self.withheld = {item.id for item in items} - set(self.items)
-        self.put_by = dict(_put_by(items, run, journey.today))
+        self.put_by = _put_by(items, run, journey.today)
         answers = {**run.hidden, **run.answers}
         shown, before = frozenset(self.items), journey.before(run)
         self.here = Context(before, answers, shown, held=closed.held, started=run.started, finished=run.finished)
@@ -137,11 +137,10 @@ class _Entry:
         return item.say(value, self.here)
 
 
-def _put_by(items: Iterable[Item], run: Run, today: date) -> Iterator[tuple[str, date]]:
-    """Yield the items whose words may not be read yet, by every id they have or had, and until when."""
-    for item in items:
-        if isinstance(item, Text) and (until := put_by(run, item, today)) is not None:
-            yield from ((name, until) for name in (item.id, *item.former))
+def _put_by(items: Iterable[Item], run: Run, today: date) -> dict[str, date]:
+    """Return until when the words of items may not be read yet, by every id they have or had."""
+    texts = ((item, put_by(run, item, today)) for item in items if isinstance(item, Text))
+    return {name: until for item, until in texts if until is not None for name in (item.id, *item.former)}
 
 
 def _bare(value: object) -> str:

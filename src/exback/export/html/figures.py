@@ -43,9 +43,8 @@ def _drawn(chart: Chart, today: date) -> Iterator[Markup]:
 
 
 def _table(numbers: Table, title: str) -> Markup:
-    head = [element("th", cell or "What", scope="col") for cell in numbers.head]
-    if len(numbers.head) == 2 and not numbers.head[1]:
-        head[1] = element("th", "How many", scope="col")
+    titles = ("What", *(title or "How many" for title in numbers.head[1:]))
+    head = (element("th", title, scope="col") for title in titles)
     rows = (
         element("tr", element("th", row[0], scope="row"), (element("td", cell) for cell in row[1:]))
         for row in numbers.rows

@@ -57,7 +57,8 @@ def _head() -> Markup:
 
 def _body(program: Program, journey: Journey, options: Options) -> Markup:
     has_figures = FIGURES not in options.without
-    sections = overview(program, _since(program, journey, options), whole=journey) if has_figures else ()
+    runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
+    sections = overview(program, program.journey(runs, journey.now), whole=journey) if has_figures else ()
     shown = () if is_empty(sections) else sections
     links = [*((part.id, part.title) for part in shown), ("written", "What you wrote")]
     return element(
@@ -79,13 +80,6 @@ def _body(program: Program, journey: Journey, options: Options) -> Markup:
     )
 
 
-def _since(program: Program, journey: Journey, options: Options) -> Journey:
-    if options.since is None:
-        return journey
-    since = options.since
-    return program.journey([run for run in journey.runs if run.day >= since], journey.now)
-
-
 def _header(today: date, links: list[tuple[str, str]]) -> Markup:
     items = (element("li", element("a", title, href=f"#{target}")) for target, title in links)
     return element(
@@ -98,9 +92,9 @@ def _header(today: date, links: list[tuple[str, str]]) -> Markup:
 
 def _standing(program: Program, journey: Journey) -> Markup:
     """Return where the person is in the program, in words: the day of the rule, and the stages."""
-    rows = list(_rows(program, status_of(program, journey), journey.today))
-    terms = (part for term, words in rows for part in (element("dt", term), element("dd", words)))
-    return element("dl", terms, class_="standing") if rows else Markup()
+    rows = _rows(program, status_of(program, journey), journey.today)
+    terms = [part for term, words in rows for part in (element("dt", term), element("dd", words))]
+    return element("dl", terms, class_="standing") if terms else Markup()
 
 
 def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exback.export.html.elements import Markup, element, joined
+from exback.export.html.elements import Markup, element
 from exback.insights.chart import SPANS, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
 from exback.model.dates import short
 
@@ -37,7 +37,7 @@ def svg(chart_id: str, title: str, says: str, drawing: Drawing) -> Markup:
     )
 
 
-def _bars(bars: Bars) -> tuple[Markup, float]:
+def _bars(bars: Bars) -> tuple[list[Markup], float]:
     """Return a bar for each label, and their height. Titled rows are one below the other, so they need no colours."""
     parts: list[Markup] = []
     top = 0.0
@@ -47,7 +47,7 @@ def _bars(bars: Bars) -> tuple[Markup, float]:
             top += TEXT + 8
         parts += _row(bars.labels, row, bars.full, top)
         top += ROW * len(bars.labels) + (10 if row.title else 0)
-    return joined(parts), top
+    return parts, top
 
 
 def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[Markup]:
@@ -61,7 +61,7 @@ def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[M
             yield element("rect", class_="bar", x=0, y=y + TEXT + 5, width=wide, height=BAR, rx=2)
 
 
-def _lines(lines: Lines) -> tuple[Markup, float]:
+def _lines(lines: Lines) -> tuple[list[Markup], float]:
     """Return a field for each line, and their height; more than two are in two columns, so that they fit on a page of paper."""
     columns = 2 if len(lines.lines) > 2 else 1
     wide = (WIDTH - GAP * (columns - 1)) / columns
@@ -74,7 +74,7 @@ def _lines(lines: Lines) -> tuple[Markup, float]:
             parts.append(_text(line.title, left, top + TEXT, "name"))
             top += TEXT + 6
         parts += _line(line, left, top, wide, by_day=lines.by_day)
-    return joined(parts), high * -(-len(lines.lines) // columns)
+    return parts, high * -(-len(lines.lines) // columns)
 
 
 def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> Iterator[Markup]:
@@ -92,7 +92,7 @@ def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> 
     ]
     yield from _strokes(points, far=3 if by_day else 1)
     if _has_dots(row):
-        yield from (_dot(point, radius=3) for point in points if point)
+        yield from (_dot(*point, radius=3) for point in points if point)
     if line.points:
         y = top + 8 + FIELD + TEXT + 6
         yield _text(short(line.points[0].day), begin, y, "quiet")
@@ -139,11 +139,10 @@ def _strokes(points: Sequence[tuple[float, float] | None], far: int) -> Iterator
         if len(stroke) > 1:
             yield element("polyline", class_="stroke", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke))
         else:
-            yield _dot(stroke[0], radius=2)
+            yield _dot(*stroke[0], radius=2)
 
 
-def _dot(point: tuple[float, float], radius: int) -> Markup:
-    x, y = point
+def _dot(x: float, y: float, radius: int) -> Markup:
     return element("circle", class_="dot", cx=x, cy=y, r=radius)
 
 
