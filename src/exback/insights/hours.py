@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few
-from exback.model.dates import WEEKDAYS, day_of
+from exback.model.dates import DAY_START, WEEKDAYS, day_of
 from exback.model.run import Run
 
 PARTS = (
@@ -22,30 +23,6 @@ PARTS = (
 )
 """Six parts of a day, which begins at four: beside a bar, read aloud, and in a sentence."""
 HOURS = 4
-FIRST = 4
-
-
-class StartTimes(Struct, frozen=True):
-    """How many runs began in each hour of the clock (24, from midnight) and on each weekday (7, from Monday)."""
-
-    hours: tuple[int, ...]
-    weekdays: tuple[int, ...]
-
-    @property
-    def parts(self) -> tuple[int, ...]:
-        """How many began in each part of the day, in the order of `PARTS`."""
-        return tuple(
-            sum(self.hours[(FIRST + HOURS * part + hour) % 24] for hour in range(HOURS)) for part in range(len(PARTS))
-        )
-
-
-def start_times(runs: Iterable[Run]) -> StartTimes:
-    """Count when runs began, each by the clock that it was read from. A day begins at four."""
-    hours, weekdays = [0] * 24, [0] * 7
-    for run in runs:
-        hours[run.started.hour] += 1
-        weekdays[day_of(run.started).weekday()] += 1
-    return StartTimes(tuple(hours), tuple(weekdays))
 
 
 def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwanted: bool = False) -> Iterator[Chart]:
@@ -53,9 +30,8 @@ def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwant
 
     `thing` is what a run tells of and `came` the verb for it; `is_unwanted` is as in tracking.Events.
     """
-    times = start_times(runs)
-    scales = ((HOURLY, times.parts), (WEEKLY, times.weekdays))
-    for scale, counts in scales if len(runs) >= FOR_HOURS else scales[:1]:
+    for scale in (HOURLY, WEEKLY) if len(runs) >= FOR_HOURS else (HOURLY,):
+        counts = start_times(runs, scale)
         cannot = f"say {scale.when} they came" if is_unwanted else ""
         early = too_few(len(runs), scale.needed, thing, f"says {scale.when} they come", cannot=cannot)
         yield Chart(
@@ -68,15 +44,23 @@ def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwant
         )
 
 
-class _TimeScale(Struct, frozen=True, kw_only=True):
+def start_times(runs: Iterable[Run], scale: TimeScale) -> tuple[int, ...]:
+    """Return how many runs began in each slot of a scale, each by the clock that it was read from."""
+    slots = Counter(scale.slot_of(run.started) for run in runs)
+    return tuple(slots[slot] for slot in range(len(scale.slots)))
+
+
+class TimeScale(Struct, frozen=True, kw_only=True):
     """One way to divide time: its slots, each as in `PARTS`, and how many entries a sentence needs.
 
-    `slot` is the word for a slot and `others` for all but the leading one. `when` asks for one.
+    `slot_of` returns the place of a moment's slot. `slot` is the word for a slot and `others` for all but the leading one.
+    `when` asks for one.
     """
 
     id: str
     title: str
     slots: tuple[tuple[str, str, str], ...]
+    slot_of: Callable[[datetime], int]
     slot: str
     others: str
     when: str
@@ -84,20 +68,22 @@ class _TimeScale(Struct, frozen=True, kw_only=True):
     note: str
 
 
-HOURLY = _TimeScale(
+HOURLY = TimeScale(
     id="hours",
     title="by the hour",
     slots=PARTS,
+    slot_of=lambda moment: (moment.hour - DAY_START) % 24 // HOURS,
     slot="part of the day",
     others="in any other part of the day",
     when="at which hours",
     needed=FOR_HOURS,
     note="The hour is the one at which you began to write it down.",
 )
-WEEKLY = _TimeScale(
+WEEKLY = TimeScale(
     id="weekdays",
     title="by the weekday",
     slots=tuple((day, day, f"on a {day}") for day in WEEKDAYS),
+    slot_of=lambda moment: day_of(moment).weekday(),
     slot="day",
     others="on any other day",
     when="on which days",
@@ -106,7 +92,7 @@ WEEKLY = _TimeScale(
 )
 
 
-def _says(counts: Sequence[int], came: str, scale: _TimeScale) -> str:
+def _says(counts: Sequence[int], came: str, scale: TimeScale) -> str:
     leader, total = leads(counts), sum(counts)
     if leader is None:
         return f"No {scale.slot} has clearly more than the others."
@@ -116,12 +102,12 @@ def _says(counts: Sequence[int], came: str, scale: _TimeScale) -> str:
     return f"More {came} {phrase} than {scale.others}: {counts[leader]} of {total}."
 
 
-def _bars(counts: tuple[int, ...], thing: str, scale: _TimeScale) -> Bars:
+def _bars(counts: tuple[int, ...], thing: str, scale: TimeScale) -> Bars:
     labels = tuple(label for label, _, _ in scale.slots)
     return Bars(labels, (Row("", counts, spoken=tuple(_spoken(counts, thing, scale))),), counts=True)
 
 
-def _spoken(counts: Sequence[int], thing: str, scale: _TimeScale) -> Iterator[str]:
+def _spoken(counts: Sequence[int], thing: str, scale: TimeScale) -> Iterator[str]:
     """Yield how many there were in each slot; the first slot that has any names what is counted."""
     first = next((slot for slot, number in enumerate(counts) if number), None)
     for slot, ((_, read, _), number) in enumerate(zip(scale.slots, counts, strict=True)):

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
-from exback.insights.series import bounds, days_ago, days_of, line, runs_of, scale_of
+from exback.insights.series import days_ago, days_of, line, runs_of, scale_of
 from exback.insights.streak import streak_of
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
@@ -26,8 +26,8 @@ SECTIONS = (
     ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
 )
 """Every section: its id, its title, and the sentence that stands there while it is empty."""
-EMPTY_WHERE_HELD: Mapping[str, str] = MappingProxyType({"kinds": "Looks are shown here, and none is written down yet."})
-"""The sentence for an empty section while a boundary holds and contact isn't shown."""
+NO_LOOKS = "Looks are shown here, and none is written down yet."
+"""The sentence for an empty section of kinds while a boundary holds and contact isn't shown."""
 PARTS = MappingProxyType(
     {
         "days": ("days",),
@@ -63,9 +63,8 @@ def overview(
         "weekly": _repeated(program, journey, tracking.weekly),
     }
     wanted = PARTS[part] if part else charts
-    empty_where_held = EMPTY_WHERE_HELD if boundaries else {}
     return tuple(
-        _section(section, title, empty_where_held.get(section, empty), charts[section])
+        _section(section, title, NO_LOOKS if boundaries and section == "kinds" else empty, charts[section])
         for section, title, empty in SECTIONS
         if section in wanted
     )
@@ -105,9 +104,8 @@ def _urges(
     wave, today = tracking.wave, journey.today
     if wave is not None and (runs := journey.finished(wave.step)):
         all_urges = urges.urges(program, journey, wave)
-        ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
         yield urges.outcomes(all_urges, wave, today)
-        yield urges.before_and_after(all_urges, wave, ends, today)
+        yield urges.before_and_after(all_urges, wave, scale_of(program, wave.step, wave.before), today)
         yield from hours.charts(runs, wave.thing, "began", today)
         if event_days and daily and daily[0].points:
             days = frozenset(days_ago(journey, run) for run in runs)
@@ -127,8 +125,8 @@ def _moods(program: Program, journey: Journey, daily: Sequence[Line], event_days
     if not any(line.points for line in daily):
         return
     for series, line_of_series in zip(program.tracking.daily, daily, strict=True):
-        scale = scale_of(program, series)
-        yield moods.over_time(line_of_series, series, scale.ends if scale else ("", ""), journey.today)
+        scale = scale_of(program, series.step, series.item)
+        yield moods.over_time(line_of_series, series, scale, journey.today)
     for events, days in event_days.items():
         if days:
             yield moods.around_events(daily, events, days, journey.today)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exback.insights.chart import Chart, Line, Lines, Point
 from exback.insights.numbers import joined
-from exback.insights.series import bounds, is_number
+from exback.insights.series import is_number, scale_of
 from exback.insights.thresholds import rests_on, too_few
 from exback.model.dates import spelt
 from exback.model.journey import Journey
@@ -19,16 +19,17 @@ TIMES = 2
 
 def lines_together(program: Program, journey: Journey, scales: Sequence[Series]) -> tuple[Line, ...]:
     """Return a line for each scale, over the runs of their step that answered all of them, oldest first."""
-    limits = [bounds(program, scale) for scale in scales]
+    questions = [scale_of(program, scale.step, scale.item) for scale in scales]
     rows = []
     for run in journey.finished(scales[0].step):
         answers = [run.answers.get(scale.item) for scale in scales]
-        values = [value for value, limit in zip(answers, limits, strict=True) if is_number(value, *limit)]
+        values = [value for value, question in zip(answers, questions, strict=True) if is_number(value, question)]
         if len(values) == len(scales):
             rows.append([Point(journey.days_since(run), journey.day(run), value) for value in values])
     columns = zip(*rows, strict=True) if rows else [()] * len(scales)
     return tuple(
-        Line(scale.title, tuple(points), *limit) for scale, points, limit in zip(scales, columns, limits, strict=True)
+        Line(scale.title, tuple(points), question.low, question.high)
+        for scale, points, question in zip(scales, columns, questions, strict=True)
     )
 
 

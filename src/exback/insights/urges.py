@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Line, Lines, Point, Row
 from exback.insights.numbers import average, figure, middle
-from exback.insights.series import bounds, is_number
+from exback.insights.series import is_number, scale_of
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
 from exback.model.dates import in_minutes
+from exback.model.items import Scale
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Run
-from exback.model.tracking import Series, Wave
+from exback.model.tracking import Wave
 
 LONGEST = 120
 """Minutes; a run that took longer was left and taken up again, and its length says nothing about the urge."""
@@ -60,10 +61,10 @@ def urges(program: Program, journey: Journey, wave: Wave) -> Urges:
 
 
 def _rated(program: Program, wave: Wave, runs: Sequence[Run]) -> Iterator[Urge]:
-    limits = [bounds(program, Series(step=wave.step, item=item, title="")) for item in (wave.before, wave.after)]
+    scales = [scale_of(program, wave.step, item) for item in (wave.before, wave.after)]
     for run in runs:
-        before, after = (run.answers.get(item) for item in (wave.before, wave.after))
-        if is_number(before, *limits[0]) and is_number(after, *limits[1]):
+        before, after = run.answers.get(wave.before), run.answers.get(wave.after)
+        if is_number(before, scales[0]) and is_number(after, scales[1]):
             yield Urge(run, before, after, _minutes(run))
 
 
@@ -74,8 +75,8 @@ def _minutes(run: Run) -> int | None:
     return max(1, round(seconds / 60)) if 0 <= seconds <= LONGEST * 60 else None
 
 
-def before_and_after(urges: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> Chart:
-    """Return the chart of how strong urges were before and after. `line_ends` are the ends of the scale they were rated on."""
+def before_and_after(urges: Urges, wave: Wave, scale: Scale, today: date) -> Chart:
+    """Return the chart of how strong urges were before and after."""
     rated = urges.rated
     early = too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "says how strong they were before and after")
     latest = f"; the latest {SHOWN} are drawn" if len(rated) > SHOWN else ""
@@ -84,7 +85,7 @@ def before_and_after(urges: Urges, wave: Wave, line_ends: tuple[int, int], today
         title="How strong, before and after",
         says=early or _says_fall(urges, wave),
         rests_on="" if early else rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
-        drawing=None if early else _lines(rated[-SHOWN:], line_ends),
+        drawing=None if early else _lines(rated[-SHOWN:], scale),
         key=f"Each mark is one {wave.thing}{latest}.",
     )
 
@@ -97,10 +98,11 @@ def _says_fall(urges: Urges, wave: Wave) -> str:
     return f"Your {wave.thing}s were {strength}{same}{took}."
 
 
-def _lines(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
+def _lines(rated: Sequence[Urge], scale: Scale) -> Lines:
     before = tuple(Point(0, urge.run.day, urge.before) for urge in rated)
     after = tuple(Point(0, urge.run.day, urge.after) for urge in rated)
-    return Lines((Line("Before", before, *ends), Line("After", after, *ends)), by_day=False)
+    lines = (Line("Before", before, scale.low, scale.high), Line("After", after, scale.low, scale.high))
+    return Lines(lines, by_day=False)
 
 
 def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
