@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Component, Event
+from icalendar import Calendar, Event
 
 from exback.engine.status import status_of
 from exback.export.options import Options
@@ -47,7 +47,7 @@ def render(program: Program, journey: Journey, options: Options) -> str:
     return content.decode("utf-8")
 
 
-def _add(component: Component, properties: Properties) -> None:
+def _add(component: Calendar | Event, properties: Properties) -> None:
     for name, value in properties.items():
         component.add(name, value)
 
