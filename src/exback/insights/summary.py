@@ -57,7 +57,7 @@ def summary_of(program: Program, journey: Journey, streak: Streak | None, *, hel
     """Return the last weeks at a glance. If a boundary holds (`held`), only what is harmless is quoted."""
     lines = [line(program, journey, series, DAYS) for series in program.tracking.glance]
     scales = tuple(_scale(whole, journey.today) for whole in lines if whole.points)
-    entries = max((sum(1 for point in whole.points if point.ago < DAYS) for whole in lines), default=0)
+    entries = max((len(scale.line.points) for scale in scales), default=0)
     rests_on = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if scales else ""
     all_bounds = {_bounds(scale.line) for scale in scales if scale.line.points}
     bounds = all_bounds.pop() if len(all_bounds) == 1 else ""
