@@ -34,7 +34,7 @@ def told(person: Person) -> str:
 
 def html(person: Person) -> str:
     """The HTML page of somebody."""
-    return render(person.program, person.journey, person.store.load(), Options())
+    return render(person.program, person.journey, Options())
 
 
 def due(person: Person) -> set[str]:
