@@ -1,7 +1,7 @@
-"""Draws a page of the full screen, as a terminal of some size would show it, without a child and without waiting.
+"""Draw a page of the full screen, as a terminal of some size would show it, without a child and without waiting.
 
-The real front end runs in this process, its input a pseudo-terminal, its output an emulated screen. Whatever is on it
-once the last key was heeded is what is looked at.
+The real front end runs in this process. Its input is a pseudo-terminal, its output an emulated screen. What is looked at
+is what it shows once the last key was handled.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ INTO_A_BREATH = 2.5
 
 
 class Paper(StringIO):
-    """Where a front end writes. Presses a key whenever a page was drawn, and looks when none is left."""
+    """The output of a front end. Presses a key whenever a page was drawn, and keeps the screen when no key is left."""
 
     encoding = "utf-8"
 
@@ -52,7 +52,7 @@ class Paper(StringIO):
         self._attended: Any = None
 
     def write(self, data: str) -> int:
-        """Show what is written, and attend to the application that writes it."""
+        """Show what is written, and follow the application that writes it."""
         application = get_app_or_none()
         if application is not None and application is not self._attended:
             self._attended = application
@@ -68,19 +68,17 @@ class Paper(StringIO):
             application.exit(result=Leave())
 
 
-def drawn(
-    shown: Shown, today: date, columns: int, rows: int, variables: Mapping[str, str] = WITHOUT_COLOUR
-) -> pyte.Screen:
-    """Give the screen of a window with a page on it, its keys pressed one after the other."""
-    with window(columns, rows, shown.keys, variables) as paper:
-        Terminal(lambda: today).ask(shown.view, lambda _: None)
+def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] = WITHOUT_COLOUR) -> pyte.Screen:
+    """Return the screen of a window with a page on it, its keys pressed one after the other."""
+    with window(columns, shown.rows, shown.keys, variables) as paper:
+        Terminal(lambda: shown.today or today).ask(shown.view, lambda _: None)
     return paper.seen
 
 
 def turned(
     title: str, sheets: Sequence[Sheet], today: date, columns: int, rows: int = 24, keys: tuple[str, ...] = ()
 ) -> pyte.Screen:
-    """Give the screen of a window in which sheets are read, with keys pressed one after the other."""
+    """Return the screen of a window in which sheets are read, with keys pressed one after the other."""
     with window(columns, rows, keys, WITHOUT_COLOUR) as paper:
         Terminal(lambda: today).read(title, sheets)
     return paper.seen
@@ -88,7 +86,7 @@ def turned(
 
 @contextmanager
 def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[str, str]) -> Iterator[Paper]:
-    """Let a Terminal that is made within the block have a window of its own, and its keys pressed."""
+    """Give a window of its own to a Terminal that is made within the block, and press its keys."""
     with ExitStack() as stack:
         keyboard, wire = pty.openpty()
         stack.callback(os.close, keyboard)
@@ -106,12 +104,12 @@ def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[st
 
 
 def lines_of(screen: pyte.Screen) -> list[str]:
-    """Give a screen as lines of text, as many as it has rows."""
+    """Return a screen as lines of text, as many as it has rows."""
     return [line.rstrip() for line in screen.display]
 
 
 def _seconds() -> Iterator[float]:
-    """Give the seconds of a clock that is asked when a timer begins, and from then on stands still."""
+    """Yield the seconds of a clock that is asked when a timer begins, and stands still from then on."""
     yield 0.0
     while True:
         yield INTO_A_BREATH
@@ -119,9 +117,9 @@ def _seconds() -> Iterator[float]:
 
 @contextmanager
 def _signals_kept() -> Iterator[None]:
-    """Put back what a front end does at signals, so that it ends with the page."""
+    """Restore what happens at signals, so that what a front end does to them ends with the page."""
     kept = {number: signal.getsignal(number) for number in ENDING}
-    with held_back():  # which puts back as well what the front end does to the mask
+    with held_back():  # which also restores what the front end does to the mask
         try:
             yield
         finally:
