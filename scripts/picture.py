@@ -39,7 +39,7 @@ def page(kind: str) -> Callable[[Gallery], pyte.Screen]:
     """Return a function that draws a kind of page on a screen."""
 
     def screen(gallery: Gallery) -> pyte.Screen:
-        return drawn(ASKED[kind].find(gallery), gallery.today, COLUMNS, IN_COLOUR)
+        return drawn(ASKED[kind].shown(gallery), gallery.today, COLUMNS, IN_COLOUR)
 
     return screen
 

@@ -11,8 +11,8 @@ import pty
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from copy import deepcopy
 from datetime import date
+from functools import cache
 from io import StringIO
 from types import SimpleNamespace
 from typing import Any
@@ -22,6 +22,7 @@ import pyte
 from prompt_toolkit.application.current import get_app_or_none
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input.vt100 import Vt100Input
+from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.output.vt100 import Vt100_Output
 from support.gallery import Shown
 
@@ -33,23 +34,25 @@ from exback.signals import ENDING, held_back
 WITHOUT_COLOUR = {"NO_COLOR": "1", "LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": ""}
 IN_COLOUR = {**WITHOUT_COLOUR, "NO_COLOR": ""}
 ASCII = {**WITHOUT_COLOUR, "LANG": "C"}
+load_keys_once = cache(load_key_bindings)
+"""The keys of prompt_toolkit itself, which it would load for every page, and which takes longer than to draw one."""
 INTO_A_BREATH = 2.5
 """Seconds after its beginning at which a timer is looked at."""
 
 
 class Paper(StringIO):
-    """The output of a front end. Presses a key whenever a page was drawn, and keeps the screen when no key is left."""
+    """The output of a front end. Presses a key whenever a page was drawn, and shows nothing more when no key is left."""
 
     encoding = "utf-8"
 
     def __init__(self, screen: pyte.Screen, keys: tuple[str, ...], keyboard: int) -> None:
         super().__init__()
-        self.seen = screen
-        self._screen = screen
+        self.screen = screen
         self._stream = pyte.Stream(screen)
         self._keys = list(keys)
         self._keyboard = keyboard
         self._attended: Any = None
+        self._is_seen = False
 
     def write(self, data: str) -> int:
         """Show what is written, and follow the application that writes it."""
@@ -57,14 +60,15 @@ class Paper(StringIO):
         if application is not None and application is not self._attended:
             self._attended = application
             application.after_render += self._look
-        self._stream.feed(data)
+        if not self._is_seen:
+            self._stream.feed(data)
         return len(data)
 
     def _look(self, application: Any) -> None:
         if self._keys:
             os.write(self._keyboard, self._keys.pop(0).encode())
         elif not application.is_done:
-            self.seen = deepcopy(self._screen)
+            self._is_seen = True
             application.exit(result=Leave())
 
 
@@ -72,7 +76,7 @@ def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] 
     """Return the screen of a window with a page on it, its keys pressed one after the other."""
     with window(columns, shown.rows, shown.keys, variables) as paper:
         Terminal(lambda: shown.today or today).ask(shown.view, lambda _: None)
-    return paper.seen
+    return paper.screen
 
 
 def turned(
@@ -81,7 +85,7 @@ def turned(
     """Return the screen of a window in which sheets are read, with keys pressed one after the other."""
     with window(columns, rows, keys, WITHOUT_COLOUR) as paper:
         Terminal(lambda: today).read(title, sheets)
-    return paper.seen
+    return paper.screen
 
 
 @contextmanager
@@ -98,6 +102,7 @@ def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[st
         stack.enter_context(patch.dict(os.environ, variables))
         stack.enter_context(patch("exback.screen.terminal.front.create_input", lambda: Vt100Input(source)))
         stack.enter_context(patch("exback.screen.terminal.front.create_output", lambda: output))
+        stack.enter_context(patch("prompt_toolkit.application.application.load_key_bindings", load_keys_once))
         stack.enter_context(_signals_kept())
         stack.enter_context(patch("exback.screen.terminal.timer.time", SimpleNamespace(monotonic=_seconds().__next__)))
         yield paper

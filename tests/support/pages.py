@@ -56,18 +56,27 @@ class Asked(NamedTuple):
         for columns in self.widths:
             yield _in_window(columns, self.lines(gallery, columns))
         if self.in_ascii:
-            lines = lines_of(drawn(self.find(gallery), gallery.today, 80, ASCII))
+            lines = lines_of(drawn(self.shown(gallery), gallery.today, 80, ASCII))
             yield Form("80 columns, ASCII alone", 80, lines)
-        yield _plain(gallery.heard(self.find(gallery)).strip("\n").split("\n"))
+        yield _plain(gallery.heard(self.shown(gallery)).strip("\n").split("\n"))
+
+    def shown(self, gallery: Gallery) -> Shown:
+        """Return the page, to which the gallery goes only once."""
+        return _found(self, gallery)
 
     def lines(self, gallery: Gallery, columns: int) -> list[str]:
-        """Return the lines of a window with the page in it."""
-        return _window_lines(self, gallery, columns)
+        """Return the lines of a window with the page in it, which is drawn only once."""
+        return _drawn_lines(self, gallery, columns)
 
 
 @cache
-def _window_lines(page: Asked, gallery: Gallery, columns: int) -> list[str]:
-    return lines_of(drawn(page.find(gallery), gallery.today, columns))
+def _found(page: Asked, gallery: Gallery) -> Shown:
+    return page.find(gallery)
+
+
+@cache
+def _drawn_lines(page: Asked, gallery: Gallery, columns: int) -> list[str]:
+    return lines_of(drawn(page.shown(gallery), gallery.today, columns))
 
 
 class Printed(NamedTuple):

@@ -52,6 +52,14 @@ class Glass(pyte.Screen):
         self._normal: Any = None
         super().__init__(columns, rows)
 
+    @property
+    def display(self) -> list[str]:
+        """The rows as text. Pyte measures each character anew, which takes ten times as long; the cell after a wide one is empty."""
+        columns = range(self.columns)
+        return [
+            "".join([row[column].data for column in columns]) for row in map(self.buffer.__getitem__, range(self.lines))
+        ]
+
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         """Switch to the alternate screen, and count the prompts: each one turns bracketed paste on."""
         if kwargs.get("private") and _ALTERNATE in modes and not self.in_alternate:
