@@ -1,4 +1,4 @@
-"""The ten weeks of `exback demo`, lived once: for pages that are best looked at with a lot on them."""
+"""The ten weeks of `exback demo`, played once: playing them takes longer than most tests that look at them."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ def program() -> Program:
 
 
 @cache
-def runs() -> tuple[Run, ...]:
-    """Return everything that happened in the ten weeks."""
-    own = program()
-    return live(own, made_up_life(), NOW)
+def runs(now: datetime = NOW) -> tuple[Run, ...]:
+    """Return everything that happened in the ten weeks before a moment."""
+    return live(program(), made_up_life(), now)
 
 
 def journey() -> Journey:

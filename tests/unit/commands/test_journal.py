@@ -7,8 +7,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +18,6 @@ from support.sealed import PASSPHRASE, handed_over, locked, opened
 
 from exback import cli
 from exback.engine.journal import WITHHELD
-from exback.engine.simulation import live
-from exback.loader import made_up_life
 from exback.model.boundaries import BOUNDARIES
 from exback.model.run import Run
 
@@ -212,19 +208,13 @@ class TestBadDays:
         assert exback("journal").out.index("The latest of all.") < exback("journal").out.index("café")
 
 
-@cache
-def lived(now: datetime) -> tuple[Run, ...]:
-    """Return the runs of the made-up person at a moment, which take longer to play than most tests of them."""
-    return live(demo.program(), made_up_life(), now)
-
-
 class TestDemo:
     """The made-up person."""
 
     @pytest.fixture(autouse=True)
     def _lived_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Play the life once a moment, whoever asks."""
-        monkeypatch.setattr("exback.commands.demo.live", lambda _program, _life, now: lived(now))
+        monkeypatch.setattr("exback.commands.demo.live", lambda _program, _life, now: demo.runs(now))
 
     def test_every_start_says_that_it_is_one(self, exback: Exback) -> None:
         """On the way out for errors, so that what a command prints stays as it is."""
