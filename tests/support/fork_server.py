@@ -39,6 +39,8 @@ LIBRARIES = (
 STARTED_WITH = {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
 ANSWER = struct.Struct("i")
 LARGEST = 1 << 16
+PATIENCE = 20.0
+"""Seconds after which a child that outlived its test is left alone."""
 
 
 class Forked:
@@ -134,7 +136,11 @@ def _server() -> socket.socket:
 
     def end() -> None:
         here.close()
-        process.wait()
+        try:
+            process.wait(PATIENCE)  # for its children too
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
         os.close(window)
 
     atexit.register(end)
