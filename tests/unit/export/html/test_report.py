@@ -13,24 +13,21 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support import demo
 from support.lives import LIFE, SAFE
 from support.person import ZONE, Person
 
-from exback.engine.simulation import live
 from exback.export.formats import FORMATS
 from exback.export.html.elements import ALONE, Markup, element, joined
 from exback.export.html.initials import shortener
 from exback.export.options import PARTS, Options
-from exback.loader import load, made_up_life
 from exback.model.boundaries import BOUNDARIES
 from exback.model.items import Kind, Text
 from exback.model.prose import visible
 from exback.model.run import Earlier, Run, Value, changed
 from exback.store import Progress
 
-PROGRAM = load()
-NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)
-LIVED = live(PROGRAM, made_up_life(), NOW)
+PROGRAM, NOW, LIVED = demo.program(), demo.NOW, demo.runs()
 NASTY = '</p><script>alert(1)</script><img src=x onerror="alert(1)"> &lt;b&gt; \x1b[31m \u202e "quotes" \'single\''
 
 
