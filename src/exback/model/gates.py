@@ -67,7 +67,7 @@ def days_since(step: str, days: int) -> Gate:
         began = next(iter(journey.finished(step)), None)
         if began is None:
             return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step)
-        if journey.days_since(began) >= days or journey.clock_went_back_since(began):
+        if journey.days_since(began) >= days or journey.timeline.went_back_since(began):
             return OPEN
         return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step, journey.date_after(began, days))
 
