@@ -43,7 +43,7 @@ def _function(spot: Spot, function: Callable[[Context], Result], seen: Observati
     def call(here: Context) -> Result:
         caller, seen.running = seen.running, spot
         try:
-            return function(TracedContext(here, seen))
+            return function(TracedContext.of(here, seen))
         except Undecided as undecided:
             if spot.closes:
                 seen.undecided.setdefault(spot, str(undecided))
