@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from msgspec import structs
+
 from exback.engine.path import Path
 from exback.engine.view import Review, View
 from exback.model import distress
@@ -54,26 +56,23 @@ def show(session: Place) -> View:
         return _withheld(session)
     if session.is_unasked:
         return _unasked(session)
-    place = session.path.place(session.run.cursor)
-    if place is not None:
-        return _item(session, session.path.pages[place])
+    page = session.path.page(session.run.cursor)
+    if page is not None:
+        return _item(session, page)
     return _review(session) if session.run.cursor == REVIEW else _closing(session)
 
 
 def _item(session: Place, item: Item) -> View:
-    here = session.path.here
-    concern, above = _concern(session, item), _recalled(session, item)
+    here, above = session.path.here, _recalled(session, item)
+    text = () if isinstance(item, Question) else _words(session, item.text)
     can_back = bool(session.path.place(item.id))
-    value = _earlier_answer(session, item)
+    page = _page(session, item, (*above, *text), concern=_concern(session, item), can_back=can_back)
     if not isinstance(item, Question):
-        return _page(session, item, (*above, *_words(session, item.text)), concern=concern, can_back=can_back)
-    return View(
-        title=_title(session),
-        place=_place(session),
-        minutes=_minutes_left(session, item),
-        concern=concern,
-        body=above,
-        item=item,
+        return page
+    given = session.given.get(item.id)
+    value = given if item.still_fits(given, here) else None
+    return structs.replace(
+        page,
         question=_question(session, item),
         note=(*_words(session, item.note), *_ends_note(item)),
         options=item.offered(here) if isinstance(item, OptionsQuestion) else (),
@@ -81,8 +80,6 @@ def _item(session: Place, item: Item) -> View:
         value_text="" if value is None else item.say(value, here),
         draft=session.run.drafts.get(item.id),
         notice=session.notice,
-        why=_why(session, item),
-        can_back=can_back,
         can_skip=item.optional,
     )
 
@@ -104,17 +101,13 @@ def _ends_note(item: Item) -> tuple[Block, ...]:
 
 def _review(session: Place) -> View:
     questions = [item for item in session.path.pages if isinstance(item, Question)]
-    return View(
-        title=_title(session),
-        place=_place(session),
-        minutes=1,
-        item=Review(REVIEW, ASKS_REVIEW),
+    return structs.replace(
+        _page(session, Review(REVIEW, ASKS_REVIEW), (), can_back=True),
         question=ASKS_REVIEW,
         note=blocks("Change anything you like. It is kept either way."),
         options=tuple(Option(item.id, _question(session, item), _answer_text(session, item)) for item in questions),
         notice=session.notice,
         why=blocks("Look it over. Take an answer to change it, or finish the step."),
-        can_back=True,
     )
 
 
@@ -157,10 +150,12 @@ def _unasked(session: Place) -> View:
 def _page(
     session: Place, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
 ) -> View:
+    place, pages = session.path.place(item.id), len(session.path.pages)
+    left = 0 if place is None else pages - place
     return View(
-        title=_title(session),
-        place=_place(session),
-        minutes=_minutes_left(session, item),
+        title=f"{session.program.stage_of(session.step).title} · {session.step.title}",
+        place=place_in_stage(session.program, session.step),
+        minutes=max(1, round(session.step.minutes * left / max(1, pages))),
         concern=concern,
         body=body,
         item=item,
@@ -191,30 +186,9 @@ def _answer_text(session: Place, item: Question) -> str:
     return "skipped" if value is None else item.say(value, session.path.here)
 
 
-def _earlier_answer(session: Place, item: Item) -> Value:
-    """Return the answer given before, unless it no longer fits the question."""
-    value = session.given.get(item.id)
-    fits = isinstance(item, Question) and item.still_fits(value, session.path.here)
-    return value if fits else None
-
-
-def _title(session: Place) -> str:
-    return f"{session.program.stage_of(session.step).title} · {session.step.title}"
-
-
-def _place(session: Place) -> str:
-    return place_in_stage(session.program, session.step)
-
-
 def place_in_stage(program: Program, step: Step) -> str:
     """Return "step 3 of 7", or nothing for the companion's steps and for endings."""
     stage = program.stage_of(step)
     if stage not in program.stages:
         return ""
     return f"step {[each.id for each in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
-
-
-def _minutes_left(session: Place, item: Item) -> int:
-    place, pages = session.path.place(item.id), len(session.path.pages)
-    left = 0 if place is None else pages - place
-    return max(1, round(session.step.minutes * left / max(1, pages)))
