@@ -41,6 +41,10 @@ class Path(Struct, frozen=True):
         """Whether a page still waits for an answer."""
         return isinstance(page, Question) and page.id not in self.answers
 
+    def burnt(self) -> frozenset[str]:
+        """Return the ids of the questions whose answers are deleted when the step is finished."""
+        return frozenset(page.id for page in self.pages if isinstance(page, Question) and page.is_burnt(self.here))
+
     def first_open(self) -> Item | None:
         """Return the first page that waits for an answer, None if there is none."""
         return next((page for page in self.pages if self.is_open(page)), None)

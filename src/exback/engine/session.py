@@ -16,7 +16,6 @@ from exback.engine.path import Path, walk
 from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
-from exback.model.context import Undecided
 from exback.model.items import InvalidAnswer, Item, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
@@ -187,17 +186,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _finish(self, now: datetime) -> Session:
         """Finish the run, without what the person wanted deleted: answer, drafts and earlier answers."""
-        deleted = {item.id for item in self.path.pages if isinstance(item, Question) and self._burns(item)}
+        deleted = self.path.burnt()
         run = burnt(self.run, deleted, now) if deleted else self.run
         if run.finished is None:
             run = changed(run, finished=now, finish_number=self._next_number)
         return structs.replace(self, run=run)
-
-    def _burns(self, item: Question) -> bool:
-        try:
-            return item.burns is not None and item.burns(self.path.here)
-        except Undecided:
-            return False
 
     def _to(self, cursor: str) -> Session:
         reviewed = self.run.reviewed or cursor == REVIEW

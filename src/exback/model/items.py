@@ -94,6 +94,13 @@ class Question(Item, frozen=True, kw_only=True):
         except InvalidAnswer:
             return False
 
+    def is_burnt(self, here: Context) -> bool:
+        """Whether its answer is deleted for good when the step is finished."""
+        try:
+            return self.burns is not None and self.burns(here)
+        except Undecided:
+            return False
+
     def say(self, value: Value, here: Context) -> str:
         """Return an answer in words, for the review page."""
         return inline(str(value))
