@@ -133,11 +133,17 @@ class _Entry:
         """Return an answer in words, or as it is in the file if it doesn't fit its question."""
         item = self.items.get(item_id)
         if value is None:
-            return "burnt" if isinstance(item, Question) and item.is_burnt(self.here) else "skipped"
+            return "burnt" if self._is_burnt(item) else "skipped"
         try:
             return _in_words(item, value, self.here) if isinstance(item, Question) else _bare(value)
         except (Undecided, LookupError, ValueError, TypeError, OverflowError):
             return _bare(value)
+
+    def _is_burnt(self, item: Item | None) -> bool:
+        try:
+            return isinstance(item, Question) and item.burns is not None and item.burns(self.here)
+        except Undecided:
+            return False
 
 
 def _put_by(items: Iterable[Item], run: Run, today: date) -> Iterator[tuple[str, date]]:

@@ -134,7 +134,7 @@ def _wrong_dates(entries: list[_Entry], today: int) -> tuple[frozenset[int], fro
 
 def ended(runs: Iterable[R]) -> list[R]:
     """Return the finished runs in the order they ended."""
-    return sorted((run for run in runs if run.finished is not None), key=_finish_number)
+    return sorted((run for run in runs if run.finished is not None), key=lambda run: run.finish_number)
 
 
 def marks(ended_runs: Iterable[Recorded], fresh: tuple[str, str, str] | None) -> tuple[int, ...]:
@@ -157,10 +157,6 @@ def whole_number(run: Recorded, items: tuple[str, ...]) -> int | None:
         if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
             return int(value) or None
     return None
-
-
-def _finish_number(run: Recorded) -> int:
-    return run.finish_number
 
 
 def entries_of(runs: Iterable[Recorded]) -> Iterator[_Entry]:
