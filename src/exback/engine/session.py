@@ -64,7 +64,10 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def view(self) -> View:
         """Return the page that the person is on."""
-        return presenter.show(self)
+        if self.withheld_by:
+            return presenter.withheld(self.withheld_by, can_correct=bool(self.own_yes))
+        position = presenter.Position(self.program, self.step, self.run, self.path, self.notice)
+        return presenter.unasked(position) if self.is_unasked else presenter.show(position)
 
     # What comes next
 
