@@ -42,7 +42,7 @@ def _function(spot: Spot, function: Function, seen: Observations) -> Function:
     def call(here: Context) -> object:
         caller, seen.running = seen.running, spot
         try:
-            result = function(TracedContext(here, seen))
+            result = function(TracedContext.of(here, seen))
         except Undecided as undecided:
             if spot.closes:
                 seen.undecided.setdefault(spot, str(undecided))

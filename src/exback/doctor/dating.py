@@ -41,7 +41,7 @@ def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Findin
 
 def misdated(runs: Sequence[Run], now: datetime) -> frozenset[str]:
     """Return the ids of the runs that a wrong clock dated, as model/wrong_clock.py tells them."""
-    return frozenset(runs[place // 2].id for _number, place in Timeline(runs, day_of(now)).misdated)
+    return frozenset(runs[place // 2].id for place in Timeline(runs, day_of(now)).misdated)
 
 
 def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
@@ -53,8 +53,8 @@ def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
     wrong = Timeline(runs, day_of(now)).misdated
     run = next(run for run in runs if run.id == run_id)
     moment = now
-    for number, place, entry_run_id, _day in sorted(entries_of(runs), reverse=True):
-        if (number, place) not in wrong:
+    for _number, place, entry_run_id, _day in sorted(entries_of(runs), reverse=True):
+        if place not in wrong:
             moment = _moment(runs, place)
         elif entry_run_id == run_id:
             run = changed(run, **{"finished" if place % 2 else "started": moment})

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.model.boundaries import must_ask
-from exback.model.context import Context, Undecided
+from exback.model.context import Context
 from exback.model.items import Item, Question, Recall, is_visible
 from exback.model.journey import Journey
 from exback.model.program import Step
@@ -33,23 +33,21 @@ class Path(Struct, frozen=True):
         """Return the index of a page, None if it is not on the path."""
         return next((at for at, page in enumerate(self.pages) if page.id == item_id), None)
 
+    def page(self, item_id: str) -> Item | None:
+        """Return a page, None if it is not on the path."""
+        return next((page for page in self.pages if page.id == item_id), None)
+
     def is_open(self, page: Item) -> bool:
         """Whether a page still waits for an answer."""
         return isinstance(page, Question) and page.id not in self.answers
 
+    def burnt(self) -> frozenset[str]:
+        """Return the ids of the questions whose answers are deleted when the step is finished."""
+        return frozenset(page.id for page in self.pages if isinstance(page, Question) and page.is_burnt(self.here))
+
     def first_open(self) -> Item | None:
         """Return the first page that waits for an answer, None if there is none."""
         return next((page for page in self.pages if self.is_open(page)), None)
-
-    def burnt(self) -> frozenset[str]:
-        """Return the questions whose answers are to be deleted for good when the step is finished."""
-        return frozenset(page.id for page in self.pages if isinstance(page, Question) and self._burns(page))
-
-    def _burns(self, page: Question) -> bool:
-        try:
-            return page.burns is not None and page.burns(self.here)
-        except Undecided:
-            return False
 
 
 def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Path:

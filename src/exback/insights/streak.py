@@ -108,7 +108,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         written=_written(journey, passed) if passed > LONG else None,
         before=sum(map(sum, earlier)),
         rules=1 + len(earlier),
-        is_uncertain=journey.days_outrun_calendar(run),
+        is_uncertain=journey.timeline.outrun_calendar(run),
     )
 
 
