@@ -21,7 +21,7 @@ class Repair(StrEnum):
     REDATE = "re-date"
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True):
     """One finding, without a word of what the person wrote.
 
     `is_wrong` separates what should be fixed from what is only good to know. `repair` is what exback can do about it, and
