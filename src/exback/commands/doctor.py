@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -43,7 +44,7 @@ WHY = "Nothing is done but what you choose here."
 def doctor(environment: Environment, *, as_json: bool) -> int:
     """Examine the person's file, and offer repairs unless JSON is wanted. Return the exit code, 1 if anything is wrong."""
     store = environment.store_looked_into(asks=not as_json)
-    examination = Doctor(store, environment.program, environment.clock, environment.zone)
+    examination = Doctor(store, environment.program, environment.clock, os.environ.get("TZ", ""))
     if not as_json:
         return examination.run(environment.screen_if_any())
     findings = examination.findings()

@@ -85,19 +85,15 @@ def line_from(descriptor: int) -> str:
 
 
 def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:
-    typo = _typo_sentence(typed) if recovery_code.looks_like_code(typed) else ""
-    return f"{typo or wrong} {count(left, 'more try').capitalize()}."
-
-
-def _typo_sentence(code: str) -> str:
-    """Return a sentence that says where a recovery code has a typo, empty if that can't be known."""
-    try:
-        recovery_code.read(code)
-    except recovery_code.Typo as typo:
-        if typo.group is None:
-            return "That looks like a recovery code with a piece missing."
-        return f"That looks like a recovery code with a slip in its {ORDINALS[typo.group - 1]} group."
-    return ""
+    """Return why what was typed doesn't open the file, and how many tries are left; of a code, where it has a typo."""
+    sentence = str(wrong)
+    if recovery_code.looks_like_code(typed):
+        try:
+            recovery_code.read(typed)
+        except recovery_code.Typo as typo:
+            slip = "a piece missing" if typo.group is None else f"a slip in its {ORDINALS[typo.group - 1]} group"
+            sentence = f"That looks like a recovery code with {slip}."
+    return f"{sentence} {count(left, 'more try').capitalize()}."
 
 
 def secret_page(
