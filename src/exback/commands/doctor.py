@@ -12,11 +12,11 @@ from exback.commands.pages import keep_nothing, page, unchanged
 from exback.console import hand_over, tell
 from exback.doctor import examine
 from exback.doctor.dating import redated
-from exback.doctor.finding import Finding, Repair
+from exback.doctor.finding import DELETE, Finding, Repair
 from exback.doctor.recovered_text import page_of, put_back
 from exback.doctor.report import as_json as findings_as_json
 from exback.doctor.report import lines
-from exback.engine.view import Answer, Event, Leave, Screen, View
+from exback.engine.view import Answer, Leave, Screen, View
 from exback.errors import ExbackError
 from exback.model.items import Choice, Option
 from exback.model.program import Program
@@ -88,9 +88,10 @@ class Doctor:
             event = screen.ask(_view(finding, f"{number} of {len(findings)}"), keep_nothing)
             if isinstance(event, Leave):
                 return done, event
-            kind = _chosen_repair(finding, event)
-            if kind is not None:
-                done += self._try(finding, kind)
+            if event == Answer(REPAIR) and finding.repair is not None:
+                done += self._try(finding, finding.repair)
+            elif event == Answer(OTHER) and finding.can_be_removed:
+                done += self._try(finding, Repair.REMOVE)
         return done, None
 
     def _try(self, finding: Finding, kind: Repair) -> Iterator[str]:
@@ -129,18 +130,13 @@ def _exit_code(findings: tuple[Finding, ...]) -> int:
     return 1 if any(finding.is_wrong for finding in findings) else 0
 
 
-def _chosen_repair(finding: Finding, event: Event) -> Repair | None:
-    if event == Answer(REPAIR):
-        return finding.repair
-    return finding.other_repair if event == Answer(OTHER) else None
-
-
 def _view(finding: Finding, place: str) -> View:
-    other = (Option(OTHER, finding.other_offer),) if finding.other_repair is not None else ()
-    options = (Option(KEEP, finding.keep or "Leave it as it is"), Option(REPAIR, finding.offer), *other)
+    options = [Option(KEEP, finding.keep or "Leave it as it is"), Option(REPAIR, finding.offer)]
+    if finding.can_be_removed:
+        options.append(Option(OTHER, DELETE))
     return page(
         "exback doctor",
-        Choice(finding.id, "What shall be done?", options=options),
+        Choice(finding.id, "What shall be done?", options=tuple(options)),
         place=place,
         body=(one_line(finding.sentence), one_line(finding.path)),
         note=one_line(finding.hint),

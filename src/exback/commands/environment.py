@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from exback.commands.wizard import Wizard
     from exback.engine.view import Edited, Screen
     from exback.model.journey import Journey
     from exback.model.program import Program, Step
@@ -241,12 +242,16 @@ class Environment:
         if status_of(self.program, self.journey()).step_status(step).state is State.WITHHELD:
             raise refused()
 
+    def wizard(self) -> Wizard:
+        """Return what takes the person through pages. Raises as `store` and `screen` do."""
+        from exback.commands.wizard import Wizard
+
+        return Wizard(self.program, self.store, self.screen(), self.clock)
+
     def start(self, step_id: str | None = None) -> int:
         """Open one step, or the page of the day. Return the exit code."""
         self.heed_keys()
-        from exback.commands.wizard import Wizard
-
-        wizard = Wizard(self.program, self.store, self.screen(), self.clock)
+        wizard = self.wizard()
         return wizard.run() if step_id is None else wizard.open(step_id)
 
 

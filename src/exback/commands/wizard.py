@@ -19,7 +19,7 @@ from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
-from exback.model.program import Program, Step
+from exback.model.program import Program
 from exback.model.prose import Block, blocks
 from exback.model.run import Run
 from exback.store import Store
@@ -63,7 +63,7 @@ class Wizard:
     def open(self, step_id: str) -> int:
         """Go through one step. Return the exit code. Raises UnknownStep, or NotNow with the reason."""
         self.store.must_take_a_save()
-        session = self._session(self.program.step(step_id))  # refuses before the screen changes
+        session = self._session(step_id)  # refuses before the screen changes
         with self.screen:
             return until_left(lambda: self._go_through(session))
 
@@ -80,7 +80,7 @@ class Wizard:
     def _all_pages(self) -> None:
         if not self.store.load().runs:
             self._welcome()
-            self._go_through(self._session(self.program.step(self.program.first)))
+            self._go_through(self._session(self.program.first))
         self._days_page()
 
     def _welcome(self) -> None:
@@ -109,7 +109,7 @@ class Wizard:
             else:
                 draw = self._today
                 if choice not in (BACK, None):
-                    self._go_through(self._session(self.program.step(str(choice))))
+                    self._go_through(self._session(str(choice)))
 
     def _go_through(self, session: Session) -> None:
         """Go through a session to its end, saving after every event. Raises Left."""
@@ -149,11 +149,12 @@ class Wizard:
         autosave.save(session.run)
         return session
 
-    def _session(self, step: Step) -> Session:
+    def _session(self, step_id: str) -> Session:
         """Return a session for a step: the run that is under way, a new one, or the last one to change.
 
-        Raises NotNow if the step is closed or withheld.
+        Raises UnknownStep, or NotNow if the step is closed or withheld.
         """
+        step = self.program.step(step_id)
         journey = self.journey()
         status = status_of(self.program, journey)
         step_status = status.step_status(step)
@@ -208,17 +209,14 @@ class Wizard:
                 yield f"Nothing is due today. “{opening.step.title}” opens on {in_words(opening.date, today)}."
 
     def _map(self, status: Status, today: date) -> View:
-        options = (
-            *(
-                Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))
-                for listed in status.listed
-                if listed.can_open
-            ),
-            Option(BACK, "Back to today"),
-        )
+        options = [
+            Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))
+            for listed in status.listed
+            if listed.can_open
+        ]
         return page(
             TITLE,
-            Choice(MAP, "Everything that is open", options=options),
+            Choice(MAP, "Everything that is open", options=(*options, Option(BACK, "Back to today"))),
             note="What is done can be read and changed.",
             why="Steps that are still closed, and until when: exback step",
             can_back=True,

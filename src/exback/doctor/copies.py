@@ -7,13 +7,12 @@ from pathlib import Path
 
 from msgspec import structs
 
-from exback.doctor.finding import Finding, Repair
+from exback.doctor.finding import DELETE, Finding, Repair
 from exback.doctor.recovered_text import Page
 from exback.store.editor_file import NAME
 from exback.store.inspection import Copy, Seen, State, Survey
 from exback.store.inventory import Role
 
-DELETE = "Delete it"
 LEFT_BY_AN_EDITOR = "A text that was open in an editor was left here, for anybody with your login to read."
 UNREADABLE = "Here lie the bytes of a progress file that exback could not read, as they were."
 ASIDE = "What a reset, or a restore, put aside here can't be read. It is left as it is."
@@ -47,15 +46,10 @@ def _left_by_an_editor(path: Path, page: Page | None) -> Finding:
     if page is None:
         hint = f"Look at {NAME} in it first: its words may stand nowhere else. Delete nothing that is still open."
         return Finding("editor-file", LEFT_BY_AN_EDITOR, path, repair=Repair.REMOVE, offer=DELETE, hint=hint)
+    offer = f"Put the words back where you were writing{f', in “{page.title}”' if page.title else ''}"
+    hint = "Neither while it is still open."
     return Finding(
-        "editor-file",
-        LEFT_BY_AN_EDITOR,
-        path,
-        repair=Repair.PUT_BACK,
-        offer=f"Put the words back where you were writing{f', in “{page.title}”' if page.title else ''}",
-        other_repair=Repair.REMOVE,
-        other_offer=DELETE,
-        hint="Neither while it is still open.",
+        "editor-file", LEFT_BY_AN_EDITOR, path, repair=Repair.PUT_BACK, offer=offer, can_be_removed=True, hint=hint
     )
 
 
