@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
+from msgspec import Struct
+
 from exback.commands.environment import Environment
-from exback.commands.pages import keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, keep_nothing, page, unchanged
 from exback.console import hand_over, tell
 from exback.doctor import examine
 from exback.doctor.dating import redated
@@ -24,7 +26,6 @@ from exback.model.prose import one_line
 from exback.store import Store, repair
 from exback.store.inspection import survey
 
-KEEP = "keep"
 REPAIR = "mend"
 OTHER = "other"
 IN_A_WINDOW = "In a terminal window, exback doctor offers to mend what it can."
@@ -52,14 +53,13 @@ def doctor(environment: Environment, *, as_json: bool) -> int:
     return _exit_code(findings)
 
 
-class Doctor:
+class Doctor(Struct, frozen=True, eq=False):
     """An examination of a store. `zone` is the environment's TZ, `clock` returns now."""
 
-    def __init__(self, store: Store, program: Program, clock: Callable[[], datetime], zone: str = "") -> None:
-        self.store = store
-        self.program = program
-        self.clock = clock
-        self.zone = zone
+    store: Store
+    program: Program
+    clock: Callable[[], datetime]
+    zone: str = ""
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings. Nothing is changed."""

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import cached_property
 
 from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
 from exback.signals import end_at_once, raise_again
@@ -50,7 +51,6 @@ class Environment:
         self.plain: bool | None = None  # what the command line says, None where it says nothing
         self.passphrase_from: int | None = None
         self._clear_early = clear_early
-        self._program: Program | None = None
         self._store: Store | None = None
         self.restore_flow_control: Callable[[], None] = _nothing
         """Lets the terminal take Ctrl-Q again as it did before, if that was changed."""
@@ -58,17 +58,15 @@ class Environment:
     def moved_to(self, home: Path) -> Environment:
         """Return an environment with another folder, and with the same program and way of talking."""
         moved = Environment(self.clock, run=self.run)
-        moved.home, moved.plain, moved._program = str(home), self.is_plain or self.plain, self._program
+        moved.home, moved.plain, moved.program = str(home), self.is_plain or self.plain, self.program
         return moved
 
-    @property
+    @cached_property
     def program(self) -> Program:
         """The program of steps, loaded once."""
-        if self._program is None:
-            from exback.loader import load
+        from exback.loader import load
 
-            self._program = load()
-        return self._program
+        return load()
 
     @property
     def store(self) -> Store:
@@ -167,7 +165,12 @@ class Environment:
                 hint="Start it in a terminal window. For plain lines without one: exback --plain",
             )
         if self.is_plain:
-            return self._plain_screen()
+            from exback.screen.plain import Plain
+
+            self.clear_early()
+            raise_again()
+            can_clear = _can_draw() and sys.stdout.isatty()
+            return Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
         self.heed_keys()
         from exback.screen.terminal.front import Terminal
 
@@ -182,13 +185,6 @@ class Environment:
         from exback.commands.editor import edited
 
         return edited(text, self.store_as_it_is.home)
-
-    def _plain_screen(self) -> Screen:
-        from exback.screen.plain import Plain
-
-        self.clear_early()
-        raise_again()
-        return Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
 
     def clear_early(self) -> None:
         """Clear what was put on the screen before anything was loaded, once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exback.commands.pages import Left, answer_to, page, unchanged
+from exback.commands.pages import KEEP, Left, answer_to, page, unchanged
 from exback.console import tell
 from exback.engine.view import Leave, Screen, View
 from exback.model.dates import count
@@ -16,7 +16,6 @@ from exback.store.erase import Erased, everything, links
 from exback.store.erase import erase as erase_files
 
 WORD = "erase"
-KEEP = "keep"
 TITLE = "Delete everything"
 MOST = 8
 """Paths with a usual name that the first page lists before it only counts them."""

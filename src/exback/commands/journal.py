@@ -43,7 +43,8 @@ def journal(
         return 0
     if opens or environment.shows_pages:
         return _browse(environment, look, opens=opens)
-    _print(entries, journey)
+    lines = plain_entries(entries.entries, lambda entry: asked(entry, journey), journey.today)
+    write("\n".join((*lines, *(("", entries.note) if entries.note else ()), "")))
     return 0
 
 
@@ -97,8 +98,3 @@ def _pager(screen: Screen) -> Show | None:
         return place
 
     return show
-
-
-def _print(journal: Journal, journey: Journey) -> None:
-    lines = plain_entries(journal.entries, lambda entry: asked(entry, journey), journey.today)
-    write("\n".join((*lines, *(("", journal.note) if journal.note else ()), "")))

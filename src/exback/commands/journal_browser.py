@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from exback.commands.pages import Left, answer_to, page, until_left
+from exback.commands.pages import KEEP, Left, answer_to, page, until_left
 from exback.commands.wizard import Wizard
 from exback.engine.journal import Entry, Journal, asked
 from exback.engine.view import Leave, View
@@ -23,7 +23,7 @@ AT_ONCE = 9
 PREVIEW = 50
 """Characters of an entry that the list shows."""
 OLDER, NEWER, BACK = "older", "newer", "back"
-CHANGE, DELETE, KEEP = "change", "delete", "keep"
+CHANGE, DELETE = "change", "delete"
 WHY = "Reading back is not for every evening. You can leave at any moment, and nothing is changed by looking."
 WARNING = blocks(
     "It goes from your file for good, with half-typed words and what stood there before, and from the backups that exback "
@@ -38,13 +38,12 @@ Show = Callable[[Journal, Journey], tuple[Entry, ...] | Leave]
 """Shows a journal, and returns the entries that the person wants to open one of, or how they left."""
 
 
-class JournalBrowser:
+class JournalBrowser(Struct, frozen=True, eq=False):
     """A person with their journal. Without `show` it begins with the list of entries to open."""
 
-    def __init__(self, wizard: Wizard, look: Look, show: Show | None = None) -> None:
-        self.wizard = wizard
-        self.look = look
-        self.show = show
+    wizard: Wizard
+    look: Look
+    show: Show | None = None
 
     def run(self) -> int:
         """Let the person read and open entries until they leave. Return the exit code."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from exback.commands.pages import Left, answer_to, page, unchanged
-from exback.commands.passphrase import ORDINALS, TITLE, secret_page
+from exback.commands.pages import KEEP, TITLE, Left, answer_to, page, unchanged
+from exback.commands.passphrase import ORDINALS
 from exback.console import tell
-from exback.engine.view import Leave, Screen
+from exback.engine.view import Leave, Screen, Secret
 from exback.model.dates import count
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import blocks
@@ -17,7 +17,6 @@ from exback.store import Store, envelope, recovery_code, rekey
 SHORTEST = 8
 FEWEST_LETTERS = 5
 """Different letters that a passphrase must have."""
-KEEP = "keep"
 GO_ON = "go-on"
 
 LOCKING = """Locking closes your file with a passphrase. From then on exback asks for it before it shows anything, and \
@@ -109,13 +108,13 @@ def _new_passphrase(screen: Screen) -> str:
     """Ask for a new passphrase until it is good enough, and was typed the same twice."""
     notice = ""
     while True:
-        view = secret_page("new", "A passphrase for your file", note=GOOD_ONE, notice=notice, why=WHY_CODE)
-        first = str(answer_to(screen, view))
+        item = Secret("new", "A passphrase for your file")
+        first = str(answer_to(screen, page(TITLE, item, note=GOOD_ONE, notice=notice, why=WHY_CODE)))
         notice = _objection(first)
         if notice:
             continue
-        note = "So that no slip locks you out."
-        again = answer_to(screen, secret_page("again", "The same once more", note=note, can_back=True))
+        item = Secret("again", "The same once more")
+        again = answer_to(screen, page(TITLE, item, note="So that no slip locks you out.", can_back=True))
         if again is not None and envelope.normal(str(again)) == envelope.normal(first):
             return first
         notice = "" if again is None else "The two were not the same. Please type both again."

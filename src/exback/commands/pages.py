@@ -10,6 +10,10 @@ from exback.errors import Interrupted
 from exback.model.items import Choice, Item, Question
 from exback.model.prose import Block, blocks
 
+TITLE = "exback"
+KEEP = "keep"
+"""The option that leaves everything as it is."""
+
 
 class Left(Exception):
     """The person left a page, and with it all that was to follow."""

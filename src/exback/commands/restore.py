@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.commands.pages import keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, keep_nothing, page, unchanged
 from exback.console import tell
 from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Screen, View
@@ -18,7 +18,6 @@ from exback.model.prose import one_line
 from exback.store import Backup, Store, inventory
 from exback.store.codec import PLAIN, is_locked
 
-KEEP = "keep"
 LOCKED = "locked with a passphrase of its own"
 CLOSED = "locked with a passphrase"
 LOCKED_FILE = "a locked file"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.commands.pages import Left, answer_to, page
+from exback.commands.pages import TITLE, Left, answer_to, page
 from exback.engine.session import Session
 from exback.engine.view import Draft, Event, Leave, Screen, View
 from exback.errors import ExbackError, Unseen
@@ -17,7 +17,6 @@ from exback.model.prose import Quote, blocks, is_blank
 from exback.model.run import Run
 from exback.store import export_file
 
-TITLE = "exback"
 QUESTION = "What do you want to do?"
 NAME_IT = "Which file should they go to?"
 NOTE = "Type the name of a new file, with its folder: /media/stick/words.txt. It won't be locked, and only your login can open it."

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from uuid import uuid4
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.commands.pages import Left, answer_to, page, until_left
+from exback.commands.pages import TITLE, Left, answer_to, page, until_left
 from exback.engine.sentences import closed_sentence, coming_sentence, day_sentence, next_opening
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
@@ -28,7 +28,6 @@ DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
-TITLE = "exback"
 WHY_FIRST = "Two pages to read before anything is asked or written. Nothing is kept until you begin your story."
 
 
@@ -37,22 +36,14 @@ def short_id() -> str:
     return uuid4().hex[:12]  # secrets would bring three modules that nothing here needs
 
 
-class Wizard:
+class Wizard(Struct, frozen=True, eq=False):
     """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run."""
 
-    def __init__(
-        self,
-        program: Program,
-        store: Store,
-        screen: Screen,
-        clock: Callable[[], datetime],
-        new_id: Callable[[], str] = short_id,
-    ) -> None:
-        self.program = program
-        self.store = store
-        self.screen = screen
-        self.clock = clock
-        self.new_id = new_id
+    program: Program
+    store: Store
+    screen: Screen
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str] = short_id
 
     def run(self) -> int:
         """Welcome someone new, or show today's page, and go through steps until they leave. Return the exit code."""

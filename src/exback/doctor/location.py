@@ -25,11 +25,9 @@ CLOUDS = {
     "syncthing": "Syncthing",
     "sync": "a program that carries files between computers",
 }
+DOWNLOAD = "Have that program download it: open its folder, connect to the network. Nothing was changed."
 UNREAD = {
-    State.ELSEWHERE: (
-        "elsewhere",
-        "Have that program download it: open its folder, connect to the network. Nothing was changed.",
-    ),
+    State.ELSEWHERE: ("elsewhere", DOWNLOAD),
     State.OUT_OF_REACH: (
         "out-of-reach",
         "Make it readable for yourself, or look after that disk. Nothing was changed.",
