@@ -108,10 +108,11 @@ def _copies(store: Store) -> tuple[list[Copy], int]:
             copies.append(Copy(backup, _held(store, backup)))
         except StoreError:
             damaged += 1
+    is_whole = _is_whole(_current(store))  # before it's said that there is nothing: the file may be out of reach
     if not copies:
         sentence = "Nothing was put aside and there is no backup, so there is nothing to restore."
         raise NothingToRestore("No older copy of your file can be read." if damaged else sentence, path=store.home)
-    if _is_whole(_current(store)):
+    if is_whole:
         copies.sort(key=lambda copy: copy.backup.kind != "aside")
     return copies, damaged
 
