@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from exback.commands.helplines import COUNTRIES, Country, Emergency, Line
+from exback.commands.helplines import AFRAID, COUNTRIES, OWN_BEHAVIOUR, TALK, Country, Line
 
 LONGEST = 120
 """Days after which a row must be checked again."""
@@ -34,14 +34,15 @@ def overdue(today: date) -> list[str]:
 
 
 def _rows() -> Iterator[tuple[str, str, str, str]]:
-    for code, country in COUNTRIES.items():
-        for row in rows_of(country):
+    for code in COUNTRIES:
+        for row in rows_of(code):
             yield code, row.number, row.source, row.checked
 
 
-def rows_of(country: Country) -> tuple[Emergency | Line, ...]:
+def rows_of(code: str) -> tuple[Country | Line, ...]:
     """Return all rows of a country, the number for danger first, then in the order of the page."""
-    return (country.emergency, *country.talk, *country.afraid, *country.own_behaviour)
+    lines = (line for line in (*TALK, *AFRAID, *OWN_BEHAVIOUR) if line.country == code)
+    return (COUNTRIES[code], *lines)
 
 
 if __name__ == "__main__":

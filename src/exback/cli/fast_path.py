@@ -40,12 +40,8 @@ def known(words: list[str]) -> Callable[[Environment], int] | None:
             return _step
         case ["step", step_id] if not step_id.startswith("-"):
             return lambda environment: environment.start(step_id)
-        case ["status"]:
-            return _status
-        case ["status", "--json"]:
-            return lambda environment: _status(environment, as_json=True)
-        case ["status", "--short"]:
-            return lambda environment: _status(environment, short=True)
+        case ["status", *options] if options in ([], ["--json"], ["--short"]):
+            return lambda environment: _status(environment, options)
     return None
 
 
@@ -55,7 +51,7 @@ def _step(environment: Environment) -> int:
     return step(environment)
 
 
-def _status(environment: Environment, *, as_json: bool = False, short: bool = False) -> int:
+def _status(environment: Environment, options: list[str]) -> int:
     from exback.commands.status import status
 
-    return status(environment, as_json=as_json, short=short)
+    return status(environment, as_json="--json" in options, short="--short" in options)

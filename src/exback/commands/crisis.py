@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from exback.commands.helplines import COUNTRIES, EVERYBODY, FOR_ONE_GENDER, WORRIED, Country, Emergency, Line
+from exback.commands import helplines
+from exback.commands.helplines import COUNTRIES, EVERYBODY, Country, Line
 
 __all__ = ["ANYWHERE", "COUNTRIES", "EVERY", "country_of", "page", "page_for"]
 
@@ -17,6 +18,9 @@ EVERY = "ALL"
 WIDTH = 40
 NONE_FOUND = f"  We found none here: {ANYWHERE}"
 FOR_OTHERS = f"  For anybody else: {ANYWHERE}"
+FOR_SOMEONE_ELSE = "Call it too if somebody else is."
+NOT_WATCHED = ("", "Nobody is watching this program.")
+TALK_TO = "These are people you can talk to."
 WORLDWIDE = "112, 911, 999"
 """The emergency numbers of most countries, for someone who didn't say where they are."""
 
@@ -44,7 +48,7 @@ def page(code: str | None) -> str:
     elif code == EVERY:
         body, danger = _every_country(), WORLDWIDE
     else:
-        body, danger = _one_country(COUNTRIES[code]), COUNTRIES[code].emergency.number
+        body, danger = _one_country(code), COUNTRIES[code].number
     first, last = f"If you are in danger now: {danger}", (f"In danger now: {danger}", f"Any country: {ANYWHERE}")
     return "\n".join([first, *body, *last]) + "\n"
 
@@ -65,85 +69,73 @@ def page_for(country: str | None, environment: Mapping[str, str]) -> str:
     return page(code)
 
 
-def _one_country(country: Country) -> Iterator[str]:
-    yield "Call it too if somebody else is."
-    yield from _emergency_lines(country.emergency)
-    yield from _not_watched()
-    yield "These are people you can talk to."
-    yield ""
-    yield country.name
-    yield from _lines(country)
+def _one_country(code: str) -> Iterator[str]:
+    country = COUNTRIES[code]
+    yield FOR_SOMEONE_ELSE
+    yield from _about_emergency(country)
+    yield from (*NOT_WATCHED, TALK_TO, "", country.name)
+    yield from _lines(code)
     # No empty lines from here on: a terminal of 24 rows then shows every number for people who are afraid, and one to talk to.
     yield from ("If a line does not answer, try another.", "Elsewhere: exback crisis --country all")
-    yield f"To talk to somebody: {country.talk[0].number}"
+    yield f"To talk to somebody: {_of_country(code, helplines.TALK)[0].number}"
 
 
 def _every_country() -> Iterator[str]:
-    yield "or the number of your country, below."
-    yield "Call it too if somebody else is."
-    yield from _not_watched()
-    yield "These are people you can talk to."
-    for country in COUNTRIES.values():
-        yield ""
-        yield f"{country.name} (emergency: {country.emergency.number})"
-        yield from _emergency_lines(country.emergency)
-        yield from _lines(country)
+    yield from ("or the number of your country, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, TALK_TO)
+    for code, country in COUNTRIES.items():
+        yield from ("", f"{country.name} (emergency: {country.number})")
+        yield from _about_emergency(country)
+        yield from _lines(code)
     yield from ("", "If a line does not answer, try another.", "")
 
 
 def _no_country() -> Iterator[str]:
-    yield "or the number of your country."
-    yield "Call it too if somebody else is."
-    yield from _not_watched()
-    yield from (
-        "To see the lines of your country, name",
-        "it by one of the codes below:",
-        "  exback crisis --country GB",
-    )
+    yield from ("or the number of your country.", FOR_SOMEONE_ELSE, *NOT_WATCHED)
+    yield from ("To see the lines of your country, name", "it by one of the codes below:")
+    yield "  exback crisis --country GB"
     yield from _folded(sorted(COUNTRIES), " ")
     yield from ("All of them:", "  exback crisis --country all", "")
 
 
-def _not_watched() -> Iterator[str]:
-    yield from ("", "Nobody is watching this program.")
+def _lines(code: str) -> Iterator[str]:
+    yield from _rows(_of_country(code, helplines.TALK), but=EVERYBODY)
+    yield from _group("If you are afraid, or were hurt:", _of_country(code, helplines.AFRAID))
+    yield from _group(
+        "If you are worried about what you do:", _of_country(code, helplines.OWN_BEHAVIOUR), but=helplines.WORRIED
+    )
 
 
-def _lines(country: Country) -> Iterator[str]:
-    yield from _rows(country.talk, but=EVERYBODY)
-    yield from _group("If you are afraid, or were hurt:", country.afraid)
-    yield from _group("If you are worried about what you do:", country.own_behaviour, but=WORRIED)
+def _of_country(code: str, lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if line.country == code]
 
 
-def _group(head: str, lines: tuple[Line, ...], but: str = "") -> Iterator[str]:
+def _group(head: str, lines: list[Line], but: str = "") -> Iterator[str]:
     yield f"  {head}"
     yield from _rows(lines, but=but) if lines else (NONE_FOUND,)
-    if _leaves_some_out(lines):
+    served = {line.who for line in lines}
+    if served & helplines.FOR_ONE_GENDER and EVERYBODY not in served:
         yield FOR_OTHERS
 
 
-def _leaves_some_out(lines: tuple[Line, ...]) -> bool:
-    served = {line.who for line in lines}
-    return bool(served & FOR_ONE_GENDER) and EVERYBODY not in served
-
-
-def _rows(lines: Iterable[Line], *, but: str) -> Iterator[str]:
+def _rows(lines: list[Line], *, but: str) -> Iterator[str]:
     """Yield the rows of a group, each with the people it is for, unless these are the ones named in `but`."""
     for line in lines:
         who = "" if line.who == but else f", for {line.who}"
         yield f"  {line.number}"
         yield from _folded((*f"{line.what}{who},".split(), line.hours), " ")
-        yield from _folded((line.source, _checked(line.checked)), ", ")
+        yield from _origin(line)
 
 
-def _emergency_lines(emergency: Emergency) -> Iterator[str]:
-    if emergency.note:
-        yield emergency.note
-    yield from _folded((emergency.source, _checked(emergency.checked)), ", ")
+def _about_emergency(country: Country) -> Iterator[str]:
+    if country.note:
+        yield country.note
+    yield from _origin(country)
 
 
-def _checked(day: str) -> str:
-    year, month, _ = day.split("-")
-    return f"checked {MONTHS[int(month) - 1]} {year}"
+def _origin(row: Country | Line) -> Iterator[str]:
+    """Yield where a number is from, and when it was last checked."""
+    year, month, _ = row.checked.split("-")
+    return _folded((row.source, f"checked {MONTHS[int(month) - 1]} {year}"), ", ")
 
 
 def _folded(parts: Iterable[str], between: str) -> Iterator[str]:

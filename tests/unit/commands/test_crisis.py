@@ -11,7 +11,8 @@ import pytest
 import release_check
 
 from exback.commands.crisis import ANYWHERE, COUNTRIES, EVERY, country_of, page
-from exback.commands.helplines import EVERYBODY, Line
+from exback.commands.helplines import AFRAID as FOR_AFRAID
+from exback.commands.helplines import EVERYBODY, OWN_BEHAVIOUR, TALK, Line
 from exback.commands.helplines import WORRIED as WORRIED_PEOPLE
 
 MONTHS = (
@@ -34,10 +35,14 @@ CODES = sorted(COUNTRIES)
 PAGES = [None, EVERY, *CODES]
 
 
-def lines_of(code: str) -> tuple[Line, ...]:
+def of_country(code: str, lines: tuple[Line, ...]) -> list[Line]:
+    """The lines of a country among some lines."""
+    return [line for line in lines if line.country == code]
+
+
+def lines_of(code: str) -> list[Line]:
     """All lines of a country."""
-    country = COUNTRIES[code]
-    return (*country.talk, *country.afraid, *country.own_behaviour)
+    return of_country(code, (*TALK, *FOR_AFRAID, *OWN_BEHAVIOUR))
 
 
 def unfolded(code: str | None) -> str:
@@ -86,14 +91,14 @@ class TestPage:
     @pytest.mark.parametrize("code", CODES)
     def test_begins_with_the_number_for_danger(self, code: str) -> None:
         """Whoever is in danger reads the number to call in the first line."""
-        assert page(code).split("\n")[0].endswith(f"in danger now: {COUNTRIES[code].emergency.number}")
+        assert page(code).split("\n")[0].endswith(f"in danger now: {COUNTRIES[code].number}")
 
     @pytest.mark.parametrize("code", [None, EVERY])
     def test_without_a_country_begins_with_numbers_that_are_in_the_data(self, code: str | None) -> None:
         """With no country named, the first line has the numbers for danger that help most, and leads to the others."""
         first, second = page(code).split("\n")[:2]
         numbers = re.findall(r"\d+", first)
-        known = {number for country in COUNTRIES.values() for number in re.findall(r"\d+", country.emergency.number)}
+        known = {number for country in COUNTRIES.values() for number in re.findall(r"\d+", country.number)}
         assert numbers == ["112", "911", "999"]
         assert set(numbers) <= known
         assert "the number of your country" in second
@@ -115,9 +120,8 @@ class TestPage:
     @pytest.mark.parametrize("code", CODES)
     def test_says_for_whom_a_line_is(self, code: str) -> None:
         """Only what the head of its group says already is left out: that anybody may call, or somebody worried."""
-        country = COUNTRIES[code]
-        said = [(line, EVERYBODY) for line in country.talk]
-        said += [(line, "") for line in country.afraid] + [(line, WORRIED_PEOPLE) for line in country.own_behaviour]
+        understood_by_group = ((TALK, EVERYBODY), (FOR_AFRAID, ""), (OWN_BEHAVIOUR, WORRIED_PEOPLE))
+        said = [(line, understood) for group, understood in understood_by_group for line in of_country(code, group)]
         for line, understood in said:
             assert (f"{line.what}, for {line.who}, {line.hours}" in unfolded(code)) == (line.who != understood)
 
@@ -125,7 +129,7 @@ class TestPage:
     def test_says_in_words_when_each_row_was_checked(self, code: str) -> None:
         """As many rows, so many dates, the number for danger included, as a month and a year."""
         dates = re.findall(r"checked ([A-Z][a-z]+ \d{4})\b", unfolded(code))
-        days = [date.fromisoformat(row.checked) for row in release_check.rows_of(COUNTRIES[code])]
+        days = [date.fromisoformat(row.checked) for row in release_check.rows_of(code)]
         assert dates == [f"{MONTHS[day.month - 1]} {day.year}" for day in days]
 
     @pytest.mark.parametrize("code", PAGES)
@@ -142,13 +146,13 @@ class TestPage:
     @pytest.mark.parametrize("code", CODES)
     def test_keeps_somebody_to_talk_to_on_a_screen_of_24_rows(self, code: str) -> None:
         """The shell's next line takes one of them."""
-        assert COUNTRIES[code].talk[0].number in "\n".join(page(code).split("\n")[-24:])
+        assert of_country(code, TALK)[0].number in "\n".join(page(code).split("\n")[-24:])
 
     @pytest.mark.parametrize("code", ["GB", "US"])
     def test_keeps_the_lines_of_the_afraid_on_a_screen_of_24_rows(self, code: str) -> None:
         """Also where a country has many."""
         shown = page(code).split("\n")[-24:]
-        assert all(f"  {line.number}" in shown for line in COUNTRIES[code].afraid)
+        assert all(f"  {line.number}" in shown for line in of_country(code, FOR_AFRAID))
 
     def test_without_a_country_fits_the_screen(self) -> None:
         """Whoever did not say where they are reads how to say it, and does not lose the numbers among all others."""
@@ -169,7 +173,7 @@ class TestPage:
         """Every country is there with its own number for danger and its lines."""
         text = page(EVERY)
         for code in CODES:
-            assert f"\n{COUNTRIES[code].name} (emergency: {COUNTRIES[code].emergency.number})\n" in text
+            assert f"\n{COUNTRIES[code].name} (emergency: {COUNTRIES[code].number})\n" in text
             assert all(f"\n  {line.number}\n" in text and line.source in text for line in lines_of(code))
 
     @pytest.mark.parametrize("code", PAGES)
@@ -204,8 +208,8 @@ class TestPage:
         _, of_the_afraid = page(code).split(AFRAID)
         afraid, worried = of_the_afraid.split(WORRIED)
         nothing = f"\n  We found none here: {ANYWHERE}\n"
-        assert (nothing in afraid) == (not COUNTRIES[code].afraid)
-        assert (nothing in worried) == (not COUNTRIES[code].own_behaviour)
+        assert (nothing in afraid) == (not of_country(code, FOR_AFRAID))
+        assert (nothing in worried) == (not of_country(code, OWN_BEHAVIOUR))
 
     def test_names_a_way_for_whom_the_lines_are_not(self) -> None:
         """Where the lines for the afraid are for women only, somebody else is not left without one."""
@@ -234,8 +238,8 @@ class TestRows:
     def test_are_complete(self, code: str) -> None:
         """Every country has a number for danger and somebody to talk to; every line says all there is to say."""
         assert re.fullmatch("[A-Z]{2}", code)
-        assert re.search(r"\d{3}", COUNTRIES[code].emergency.number)
-        assert COUNTRIES[code].talk
+        assert re.search(r"\d{3}", COUNTRIES[code].number)
+        assert of_country(code, TALK)
         for line in lines_of(code):
             assert sum(letter.isdigit() for letter in line.number) >= 3
             assert line.what
@@ -245,7 +249,7 @@ class TestRows:
     @pytest.mark.parametrize("code", CODES)
     def test_say_where_and_when_they_were_found(self, code: str) -> None:
         """Every row, the number for danger too, has a site and a real day on which it still stood there."""
-        for row in release_check.rows_of(COUNTRIES[code]):
+        for row in release_check.rows_of(code):
             assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", row.source)
             assert re.fullmatch(r"\d{4}-\d\d-\d\d", row.checked)
             assert date.fromisoformat(row.checked) > date(2020, 1, 1)
@@ -253,14 +257,14 @@ class TestRows:
     @pytest.mark.parametrize("code", CODES)
     def test_name_both_services_where_there_are_two(self, code: str) -> None:
         """Two numbers for danger that are not the same are told apart by what answers."""
-        emergency = COUNTRIES[code].emergency
-        assert all(number in emergency.number for number in re.findall(r"\d+", emergency.note))
+        country = COUNTRIES[code]
+        assert all(number in country.number for number in re.findall(r"\d+", country.note))
 
 
 class TestReleaseCheck:
     """Whether every row was looked up lately, asked before a release."""
 
-    swiss = date.fromisoformat(COUNTRIES["CH"].talk[0].checked)
+    swiss = date.fromisoformat(of_country("CH", TALK)[0].checked)
 
     def test_a_row_of_120_days_passes(self) -> None:
         """Four months are allowed, to the day."""
