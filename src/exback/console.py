@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 
@@ -101,6 +100,8 @@ def _failed_output(refused: OSError) -> ExbackError:
 
 def _refusal(refused: OSError) -> ExbackError:
     """Return the error that the system refused something, with the file it was about or the line it came from."""
+    import errno  # --version doesn't wait for it
+
     if refused.errno == errno.ENOMEM:
         return _out_of_memory()
     file = refused.filename if isinstance(refused.filename, str) else None

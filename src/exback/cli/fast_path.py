@@ -40,8 +40,12 @@ def known(words: list[str]) -> Callable[[Environment], int] | None:
             return _step
         case ["step", step_id] if not step_id.startswith("-"):
             return lambda environment: environment.start(step_id)
-        case ["status", *options] if options in ([], ["--json"], ["--short"]):
-            return lambda environment: _status(environment, options)
+        case ["status"]:
+            return _status
+        case ["status", "--json"]:
+            return lambda environment: _status(environment, as_json=True)
+        case ["status", "--short"]:
+            return _status_short
     return None
 
 
@@ -51,7 +55,13 @@ def _step(environment: Environment) -> int:
     return step(environment)
 
 
-def _status(environment: Environment, options: list[str]) -> int:
+def _status(environment: Environment, *, as_json: bool = False) -> int:
     from exback.commands.status import status
 
-    return status(environment, as_json="--json" in options, short="--short" in options)
+    return status(environment, as_json=as_json)
+
+
+def _status_short(environment: Environment) -> int:
+    from exback.commands.status_short import status_short
+
+    return status_short(environment)

@@ -106,8 +106,8 @@ class AlternateScreen:
         loop = asyncio.get_running_loop()
 
         def handle() -> None:
-            if application.is_done or self._pending_signal is None:
-                return  # the page is being taken down, so the next one handles it
+            if self._wake is not wake or application.is_done or self._pending_signal is None:
+                return  # the page is being taken down, or gone, so the next one handles it
             number, self._pending_signal = self._pending_signal, None
             save()  # when a window was closed, everything after this may fail
             if number == signal.SIGINT:
