@@ -115,7 +115,8 @@ class AlternateScreen:
             else:
                 end(application, exception=SystemExit(SIGNALLED + number))
 
-        self._wake = lambda: loop.call_soon_threadsafe(handle)
+        wake = partial(loop.call_soon_threadsafe, handle)
+        self._wake = wake
         try:
             return await application.run_async(handle_sigint=False)
         finally:
