@@ -1,4 +1,4 @@
-"""Make the pictures in docs/ from the pages of gallery.py: each drawn by the real front end, its screen saved as SVG.
+"""Make the pictures in docs/ from the pages of support/pages.py: each drawn by the real front end, its screen saved as SVG.
 
 Run by `make picture`. The day and the person never change, so that the same pages give the same bytes.
 """
@@ -20,7 +20,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 from support.drawing import IN_COLOUR, drawn
-from support.gallery import KINDS, PRINTED, SPOKEN, Gallery
+from support.gallery import Gallery
+from support.pages import ASKED, PRINTED, SPOKEN
 
 ROWS, COLUMNS = 24, 80
 DOCS = Path(__file__).parents[1] / "docs"
@@ -38,21 +39,21 @@ def page(kind: str) -> Callable[[Gallery], pyte.Screen]:
     """Return a function that draws a kind of page on a screen."""
 
     def screen(gallery: Gallery) -> pyte.Screen:
-        return drawn(KINDS[kind](gallery), gallery.today, COLUMNS, ROWS, IN_COLOUR)
+        return drawn(ASKED[kind].shown(gallery), gallery.today, COLUMNS, IN_COLOUR)
 
     return screen
 
 
 def printed(name: str) -> Callable[[Gallery], pyte.Screen]:
     """Return a function that draws the screen after a command that only prints."""
-    return lambda gallery: _written(gallery.printed(COLUMNS, *PRINTED[name], colour=True))
+    return lambda gallery: _written(gallery.printed(COLUMNS, *PRINTED[name].words, colour=True))
 
 
 def spoken(step: str, begin: str) -> Callable[[Gallery], pyte.Screen]:
     """Return a function that draws a step in plain lines, from the words that the picture begins with."""
 
     def screen(gallery: Gallery) -> pyte.Screen:
-        _, words, rest = gallery.conversation(step, SPOKEN[step]).partition(begin)
+        _, words, rest = gallery.conversation(step, SPOKEN[f"spoken-{step}"].typed).partition(begin)
         lines = f"{words}{rest}".split("\n")
         broken = (part for line in lines for part in textwrap.wrap(line, COLUMNS - 1) or [""])
         return _written("\n".join([*broken][:ROWS]))

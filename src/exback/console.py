@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 
@@ -45,7 +44,7 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
         except ExbackError as known:
             error = known
         except OSError as refused:
-            error = _failed_output(refused) if out.has_raised(refused) or err.has_raised(refused) else _refusal(refused)
+            error = _failed_output(refused) if refused in (*out.raised, *err.raised) else _refusal(refused)
         except Exception as unknown:  # noqa: BLE001  # a traceback would show a person's words to the room
             error = _internal_error(unknown)
         if before_error is not None:
@@ -54,16 +53,16 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
     finally:
         sys.stdout, sys.stderr = before
         for stream, watched in zip(before, (out, err), strict=True):
-            if watched.has_failed:
+            if watched.raised:
                 _discard(stream)
 
 
 class _WatchedStream:
-    """stdout or stderr, with a list of the errors that writing to it raised, which tells them from all other errors."""
+    """stdout or stderr. `raised` has the errors that writing to it raised, which tells them from all other errors."""
 
     def __init__(self, stream: Any, raised: list[OSError] | None = None) -> None:  # noqa: ANN401  # a stream of text or bytes
         self._stream = stream
-        self._raised: list[OSError] = [] if raised is None else raised
+        self.raised: list[OSError] = [] if raised is None else raised
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # any attribute of the stream
         return getattr(self._stream, name)
@@ -71,32 +70,22 @@ class _WatchedStream:
     @property
     def buffer(self) -> _WatchedStream:
         """The stream of bytes beneath it. Raises AttributeError if there is none."""
-        return _WatchedStream(self._stream.buffer, self._raised)
+        return _WatchedStream(self._stream.buffer, self.raised)
 
     def write(self, content: Any) -> int:  # noqa: ANN401  # text or bytes
         """Write as the stream does."""
-        try:
-            return int(self._stream.write(content))
-        except OSError as error:
-            self._raised.append(error)
-            raise
+        return int(self._watch(self._stream.write, content))
 
     def flush(self) -> None:
         """Write what is still in the buffer."""
+        self._watch(self._stream.flush)
+
+    def _watch(self, method: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401  # what the stream returns
         try:
-            self._stream.flush()
+            return method(*arguments)
         except OSError as error:
-            self._raised.append(error)
+            self.raised.append(error)
             raise
-
-    @property
-    def has_failed(self) -> bool:
-        """Whether writing to this stream ever raised an error."""
-        return bool(self._raised)
-
-    def has_raised(self, error: OSError) -> bool:
-        """Whether writing to this stream raised an error."""
-        return any(raised is error for raised in self._raised)
 
 
 def _failed_output(refused: OSError) -> ExbackError:
@@ -111,6 +100,8 @@ def _failed_output(refused: OSError) -> ExbackError:
 
 def _refusal(refused: OSError) -> ExbackError:
     """Return the error that the system refused something, with the file it was about or the line it came from."""
+    import errno  # --version doesn't wait for it
+
     if refused.errno == errno.ENOMEM:
         return _out_of_memory()
     file = refused.filename if isinstance(refused.filename, str) else None

@@ -7,8 +7,13 @@ from exback.model.prose import Prose, Quote, inline
 
 from ..situation import ByBoundary, afraid, order_too, owes_quiet, without_stop
 
-BREATH = (4, 6)
-BREATH_SECONDS = 60
+BREATHE = Timer(
+    "breath",
+    "Breathe in for four seconds, and out for six.",
+    seconds=60,
+    breath=(4, 6),
+    note="One minute. You can stop at any time.",
+)
 WAIT_SECONDS = 600
 LONGEST_MINUTES = 120
 STRONG_URGE = 7
@@ -166,13 +171,7 @@ STEP = Step(
             ends=("hardly there", "as strong as it gets"),
             note="You want to write to them. Stay here ten minutes first. Begin with a number.",
         ),
-        Timer(
-            "breath",
-            "Breathe in for four seconds, and out for six.",
-            seconds=BREATH_SECONDS,
-            breath=BREATH,
-            note="One minute. You can stop at any time.",
-        ),
+        BREATHE,
         Reading("plans", _plans),
         Reading("reasons", _reasons),
         Choice("now-what", "What would help now?", options=_next_options),

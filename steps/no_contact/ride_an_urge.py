@@ -2,11 +2,11 @@
 
 from exback.model.context import Context
 from exback.model.gates import done
-from exback.model.items import Reading, Scale, Text, Timer
+from exback.model.items import Reading, Scale, Text
 from exback.model.program import Step
 from exback.model.prose import Prose
 
-from ..companion.urge import BREATH, BREATH_SECONDS
+from ..companion.urge import BREATHE
 
 
 def _mirror(here: Context) -> Prose:
@@ -38,13 +38,7 @@ Let us try it once. Think of writing to them, just enough to feel the pull. Then
 your body it sits. If fear comes instead, stop, and name five things that you can see in the room.""",
         ),
         Scale("before", "How strong is the pull now?", ends=("not there", "as strong as it gets")),
-        Timer(
-            "breath",
-            "Breathe in for four seconds, and out for six.",
-            seconds=BREATH_SECONDS,
-            breath=BREATH,
-            note="One minute. You can stop at any time.",
-        ),
+        BREATHE,
         Text(
             "where",
             "Where in your body was it, and what did it do?",

@@ -14,6 +14,31 @@ WHY_QUIET = ByBoundary(
     afraid_of_me="You're not being quiet to get something. You're being quiet because they need it to feel safe.",
 )
 
+WITH_CHILDREN = (
+    "You have children together, so some contact may be needed, unless somebody is not safe. For you, space means that "
+    "you two speak about the children and leave the rest. In one study, meeting in person went with more distress, "
+    "but not for people with children together."
+)
+IN_ONE_HOME = (
+    "You still share a home. Space is then a closed door, a separate supper, and no talk about the two of you at night."
+)
+AT_WORK = (
+    "You will see each other at work or in class. Space is then not a distance in metres. It is greeting, doing what "
+    "the day asks, and eating lunch somewhere else for a while."
+)
+SOMEBODY_ELSE = (
+    "There is somebody else in this. Every message from you then lands between two people, and is read as a contest. "
+    "You cannot win an argument with somebody who is not in the room. You can step out of it."
+)
+AFTER_BROKEN_TRUST = (
+    "You broke their trust, and you may want to say sorry at once. An apology that comes too soon can ask the other "
+    "one to comfort you. It keeps. There is a place for it later here, when you can ask for nothing with it."
+)
+FAR_APART = (
+    "You lived in two places, so quiet was always part of it. This quiet is different: nobody waits for a call in it. "
+    "Give the hour of your calls to somebody you can sit beside."
+)
+
 
 def _what_space_does(here: Context) -> Prose:
     if afraid(here):
@@ -69,54 +94,15 @@ def _if_they_may_harm_themselves(here: Context) -> Prose:
 
 def _space_for_you(here: Context) -> Prose:
     """Return what quiet means with their ties and their causes: two paragraphs at most, to keep the page short."""
-    return tuple(words for fits, words in _space_by_situation(here) if fits)[:2]
-
-
-def _space_by_situation(here: Context) -> tuple[tuple[bool, str], ...]:
-    return (
-        (
-            tied_by(here, "children"),
-            (
-                "You have children together, so some contact may be needed, unless somebody is not safe. For you, space means that "
-                "you two speak about the children and leave the rest. In one study, meeting in person went with more distress, "
-                "but not for people with children together."
-            ),
-        ),
-        (
-            tied_by(here, "home"),
-            (
-                "You still share a home. Space is then a closed door, a separate supper, and no talk about the two of you at night."
-            ),
-        ),
-        (
-            tied_by(here, "work", "studies"),
-            (
-                "You will see each other at work or in class. Space is then not a distance in metres. It is greeting, doing what "
-                "the day asks, and eating lunch somewhere else for a while."
-            ),
-        ),
-        (
-            has_cause(here, "third-person"),
-            (
-                "There is somebody else in this. Every message from you then lands between two people, and is read as a contest. "
-                "You cannot win an argument with somebody who is not in the room. You can step out of it."
-            ),
-        ),
-        (
-            broke_trust(here) and not was_betrayed(here),
-            (
-                "You broke their trust, and you may want to say sorry at once. An apology that comes too soon can ask the other "
-                "one to comfort you. It keeps. There is a place for it later here, when you can ask for nothing with it."
-            ),
-        ),
-        (
-            has_cause(here, "distance"),
-            (
-                "You lived in two places, so quiet was always part of it. This quiet is different: nobody waits for a call in it. "
-                "Give the hour of your calls to somebody you can sit beside."
-            ),
-        ),
+    by_situation = (
+        (tied_by(here, "children"), WITH_CHILDREN),
+        (tied_by(here, "home"), IN_ONE_HOME),
+        (tied_by(here, "work", "studies"), AT_WORK),
+        (has_cause(here, "third-person"), SOMEBODY_ELSE),
+        (broke_trust(here) and not was_betrayed(here), AFTER_BROKEN_TRUST),
+        (has_cause(here, "distance"), FAR_APART),
     )
+    return tuple(words for fits, words in by_situation if fits)[:2]
 
 
 def _if_unsafe(here: Context) -> tuple[str, ...]:

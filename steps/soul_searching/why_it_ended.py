@@ -1,7 +1,7 @@
 """The reasons, sorted under four headings and looked at one by one, and how the other person would tell it."""
 
 from exback.model.context import Context
-from exback.model.items import Choice, Choices, Item, Option, Reading, Recall, Text
+from exback.model.items import Choice, Choices, Item, Option, Reading, Recall, Text, Wording
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
@@ -82,61 +82,16 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
     )
 
 
-def _about_causes() -> tuple[Item, ...]:
-    """Return a question about each cause, shown to people who named it in “Your story”."""
-    return (
-        Text(
-            "distance",
-            "The distance: what would it have taken to live in one place, and who could not or would not?",
-            long=True,
-            when=lambda here: has_cause(here, "distance"),
-            claims=("C2",),
-        ),
-        Text(
-            "not-agreed",
-            "What you could not agree on: what did each of you need there? Has either changed their mind since?",
-            long=True,
-            when=lambda here: has_cause(here, "deal-breaker"),
-            claims=("C4c",),
-        ),
-        Text(
-            "trust",
-            _asks_about_trust,
-            long=True,
-            optional=True,
-            note="You may skip this.",
-            when=lambda here: has_cause(here, "betrayal"),
-            claims=("C4d",),
-        ),
-        Text(
-            "drift",
-            "When did you first notice that you two were drifting? What had you both stopped doing by then?",
-            long=True,
-            when=lambda here: has_cause(here, "drift"),
-        ),
-        Text(
-            "child",
-            "About the child: what did you want, and what did they want, as far as you know?",
-            long=True,
-            optional=True,
-            note="You may skip this. Grief has its own time.",
-            when=lambda here: has_cause(here, "child"),
-        ),
-        Text(
-            "somebody-else",
-            "Somebody else came into it. What had gone missing between you two before that, if anything had?",
-            long=True,
-            optional=True,
-            note="Nothing need have been missing. Some people leave a good thing.",
-            when=lambda here: has_cause(here, "third-person"),
-            claims=("C4a",),
-        ),
-        Text(
-            "strain",
-            "What wore you out? Which part of that is over now, and which is not?",
-            long=True,
-            when=lambda here: has_cause(here, "strain"),
-        ),
+def _about_cause(cause: str, item: str, question: Wording, *, note: str = "", claims: tuple[str, ...] = ()) -> Text:
+    """Return a question for people who named a cause in “Your story”. One with a note may be skipped."""
+    return Text(
+        item,
+        question,
+        long=True,
+        optional=bool(note),
+        note=note,
+        when=lambda here: has_cause(here, cause),
+        claims=claims,
     )
 
 
@@ -148,6 +103,43 @@ def _asks_about_trust(here: Context) -> Prose:
     if broke_trust(here):
         return "You broke their trust. What did you do, said without a reason for it?"
     return "They broke your trust. What would have to be there, before you could trust them again?"
+
+
+ABOUT_CAUSES = (
+    _about_cause(
+        "distance",
+        "distance",
+        "The distance: what would it have taken to live in one place, and who could not or would not?",
+        claims=("C2",),
+    ),
+    _about_cause(
+        "deal-breaker",
+        "not-agreed",
+        "What you could not agree on: what did each of you need there? Has either changed their mind since?",
+        claims=("C4c",),
+    ),
+    _about_cause("betrayal", "trust", _asks_about_trust, note="You may skip this.", claims=("C4d",)),
+    _about_cause(
+        "drift",
+        "drift",
+        "When did you first notice that you two were drifting? What had you both stopped doing by then?",
+    ),
+    _about_cause(
+        "child",
+        "child",
+        "About the child: what did you want, and what did they want, as far as you know?",
+        note="You may skip this. Grief has its own time.",
+    ),
+    _about_cause(
+        "third-person",
+        "somebody-else",
+        "Somebody else came into it. What had gone missing between you two before that, if anything had?",
+        note="Nothing need have been missing. Some people leave a good thing.",
+        claims=("C4a",),
+    ),
+    _about_cause("strain", "strain", "What wore you out? Which part of that is over now, and which is not?"),
+)
+"""Questions about the causes, one a cause."""
 
 
 def _opening(here: Context) -> Prose:
@@ -198,7 +190,7 @@ STEP = Step(
             claims=("C2",),
         ),
         *(item for side in SIDES for item in _questions_about(side)),
-        *_about_causes(),
+        *ABOUT_CAUSES,
         Text(
             "what-frightened",
             "You said that they have been afraid of you. What did you do, in one plain sentence?",

@@ -7,27 +7,23 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from support.person import ZONE
+from support import demo
 
-from exback.engine.simulation import live
 from exback.export.formats import FORMATS
 from exback.export.options import Options
-from exback.loader import made_up_life
-from exback.model.program import Program
 from exback.model.run import Run
 from exback.store import Progress
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
-NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)
 NASTY = (
     '<script>document.title = "mine"</script><img src="https://example.org/x.png">'
     '<style>@import url(https://example.org/x.css)</style><meta http-equiv="refresh" content="0;url=https://example.org/">'
@@ -45,13 +41,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def report(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of ten weeks, with words in it that would fetch something if they were read as HTML."""
     nasty = Run(
-        id="n", step="letter", started=NOW, finished=NOW, start_number=900, finish_number=901, answers={"letter": NASTY}
+        id="n",
+        step="letter",
+        started=demo.NOW,
+        finished=demo.NOW,
+        start_number=900,
+        finish_number=901,
+        answers={"letter": NASTY},
     )
-    runs = [*live(program, made_up_life(), NOW), nasty]
-    text = FORMATS["html"].render(program, program.journey(runs, NOW), Progress(runs=runs), Options())
+    program, runs = demo.program(), [*demo.runs(), nasty]
+    text = FORMATS["html"].render(program, program.journey(runs, demo.NOW), Progress(runs=runs), Options())
     path = tmp_path_factory.mktemp("report") / "report.html"
     path.write_text(text, encoding="utf-8")
     return path
@@ -73,7 +75,20 @@ class Seen:
 @pytest.fixture(params=["light", "dark"])
 def seen(request: pytest.FixtureRequest, browser: Browser, report: Path) -> Iterator[Seen]:
     """The report on a screen, light and dark."""
-    scheme: Literal["light", "dark"] = request.param
+    with opened(browser, report, request.param) as page:
+        yield page
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def resized(request: pytest.FixtureRequest, browser: Browser, report: Path) -> Iterator[Seen]:
+    """The same for tests that only resize the window, which don't have to open it anew: that takes most of their time."""
+    with opened(browser, report, request.param) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, report: Path, scheme: Literal["light", "dark"]) -> Iterator[Seen]:
+    """Open the report in a context of its own."""
     context = browser.new_context(color_scheme=scheme, viewport={"width": 900, "height": 1200})
     yield Seen(context, report)
     context.close()
@@ -105,17 +120,17 @@ def test_it_can_be_walked_by_keyboard(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 600, 1600])
-def test_it_fits_any_window(seen: Seen, width: int) -> None:
+def test_it_fits_any_window(resized: Seen, width: int) -> None:
     """Nothing has to be scrolled sideways but a wide table in its own frame."""
-    seen.page.set_viewport_size({"width": width, "height": 800})
-    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+    resized.page.set_viewport_size({"width": width, "height": 800})
+    assert resized.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("width", [360, 412, 900])
-def test_what_is_written_in_a_drawing_is_as_large_as_all_else(seen: Seen, width: int) -> None:
+def test_what_is_written_in_a_drawing_is_as_large_as_all_else(resized: Seen, width: int) -> None:
     """Twelve pixels or more on a telephone, and on a wide screen no more than the text around it."""
-    seen.page.set_viewport_size({"width": width, "height": 800})
-    sizes = seen.page.evaluate(
+    resized.page.set_viewport_size({"width": width, "height": 800})
+    sizes = resized.page.evaluate(
         "[...document.querySelectorAll('svg')].map(drawn => parseFloat(getComputedStyle(drawn.querySelector('text')).fontSize)"
         " * drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width)"
     )

@@ -8,31 +8,17 @@ from random import Random
 
 from cohort.oracle import QUESTIONS
 from cohort.people import NEVER, Nature
+from support.simulated_person import fitting, half
 
-from exback.engine.answers import representative
 from exback.engine.view import View
 from exback.model.boundaries import ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
-from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Timer
+from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale
 
 GLAD = frozenset({"mood", "sleep", "acceptance", "either-way", "believe", "without", "fine-with-no"})
 HEAVY = frozenset({"longing", "rumination", "hope", "loneliness", "before", "want", "still", "reason-back"})
 SLIP_OF_THE_KEY = 0.006
-TEXTS = (
-    "I do not know yet.",
-    "We laughed at the same things, and then we stopped.",
-    "My sister.",
-    "Because it was quiet, and I could hear myself think.",
-    "Swimming on Thursday at seven.",
-    "“Nothing”, they said, but I heard “everything”. Please forgive me; I miss you.",
-    "Der Abend im März, als der Regen nicht aufhörte.",
-    "夜の電話。もう一度だけ。",
-    "The old flat -- [b]not[/b] markup, {title} no template, \\n no newline.",
-    "Hi J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too.",
-    "One line.\n\nAnd another, after a blank one.\n- a list\n- of two",
-    "x",
-)
 DAYS_IN_WORDS = {"yesterday": 1, "three weeks ago": 21}
-LONG_TEXT = "I write it all down tonight, from the first evening to the last, and nobody will read it. " * 8
+LONG_TEXT = ("I write it all down tonight, from the first evening to the last, and nobody will read it. " * 8).strip()
 
 
 class Other:
@@ -87,23 +73,16 @@ class Teller:
             case Scale():
                 return self._rates(view.item)
             case Date():
-                return self._names_a_day(view.item, today)
-            case Choices() | Timer():
-                return self.rng.choice(representative(view.item, view.options, today))
-        return self._writes(long=getattr(view.item, "long", False))
-
-    def unfit(self, item: Question) -> object:
-        """Give what cannot be taken as an answer."""
-        return "" if hasattr(item, "long") else self.rng.choice(("nonsense", "99999", ""))
+                return self._names_a_day(view, view.item, today)
+        return LONG_TEXT if view.is_long and self._writes_much() else fitting(view, today, self.rng.choice)
 
     def half(self, view: View) -> str | list[str]:
-        """Give what is typed or ticked, and not given."""
-        return [one.id for one in view.options[:1]] if isinstance(view.item, Choices) else self._writes(long=True)
+        """Return what is typed or ticked, and not given."""
+        writes_much = not isinstance(view.item, Choices) and self._writes_much()
+        return LONG_TEXT if writes_much else half(view, self.rng.choice)
 
-    def _writes(self, *, long: bool) -> str:
-        if not long:
-            return " ".join(self.rng.choice(TEXTS).split())
-        return LONG_TEXT.strip() if self.rng.random() < 0.03 else self.rng.choice(TEXTS)
+    def _writes_much(self) -> bool:
+        return self.rng.random() < 0.03
 
     def _confirms(self, item: str) -> bool:
         if item in QUESTIONS:
@@ -149,11 +128,10 @@ class Teller:
         lift = 2.5 if item.id == "fine-with-no" else 0.0
         return max(item.low, min(item.high, round(glad + lift + self.rng.gauss(0, 0.8))))
 
-    def _names_a_day(self, item: Date, today: date) -> str:
+    def _names_a_day(self, view: View, item: Date, today: date) -> object:
         if not item.ahead and self.rng.random() < 0.1:
             return self.rng.choice(tuple(DAYS_IN_WORDS))
-        ago = self.rng.choice((0, 1, 3, 8, 20, 60, 300))
-        return (today + timedelta(days=ago if item.ahead else -ago)).isoformat()
+        return fitting(view, today, self.rng.choice)
 
 
 def meant(given: object, item: Question, today: date) -> object:

@@ -9,6 +9,7 @@ from cohort.keeping import Keeping
 from cohort.people import Habits
 from cohort.watch import Watch
 from msgspec import structs
+from support.simulated_person import unfit
 
 from exback.engine.presenter import WITHHELD
 from exback.engine.session import Session
@@ -100,7 +101,7 @@ class Walker:
 
     def _replies(self, view: View, item: Question) -> Event:
         if self._happens(self.habits.mistypes):
-            return Answer(self.teller.unfit(item))
+            return Answer(unfit(item, self.rng.choice))
         if view.can_skip and self._happens(self.habits.skips):
             return Skip()
         if isinstance(item, Text | Choices) and view.draft is None and self._happens(self.habits.half_types):

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 from support.person import Clock
+from support.scripted import Scripted
 from support.sealed import CHEAP, CODE, PASSPHRASE, cheap_key, locked, story, tell
 from support.trouble import EXBACK, PATIENCE, assert_no_traceback, environment
 
 from exback.commands import passphrase
 from exback.errors import OutOfMemory, WrongPassphrase
-from exback.screen.scripted import Scripted
 from exback.store import Store, atomic, envelope
 from exback.store.envelope import Cost, Key, new_key, seal
 

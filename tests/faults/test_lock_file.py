@@ -179,7 +179,7 @@ def test_an_erasure_deletes_only_a_lock_of_its_own(home: Path, monkeypatch: pyte
     """What was put in place of the lock while everything was being deleted is neither written to nor removed."""
     store = Store(home)
     store.put(RUN)
-    delete = erase._delete
+    delete = erase.delete
 
     def and_exchange_the_lock(one: Path) -> None:
         delete(one)
@@ -187,7 +187,7 @@ def test_an_erasure_deletes_only_a_lock_of_its_own(home: Path, monkeypatch: pyte
             (home / FILE).unlink()
             _link(home)
 
-    monkeypatch.setattr(erase, "_delete", and_exchange_the_lock)
+    monkeypatch.setattr(erase, "delete", and_exchange_the_lock)
     erase.erase(store.path)
 
     assert (home / FILE).is_symlink()

@@ -30,7 +30,7 @@ from support.window import Window
 
 from exback.errors import Unreadable, Unwritable
 from exback.model.run import Earlier, Run, changed
-from exback.store import Store, atomic, file_lock, fsync
+from exback.store import Store, file_lock, fsync
 from exback.store.progress import Progress, encode
 
 Interfere: TypeAlias = Callable[[Path, Iterator[bytes]], None]
@@ -329,7 +329,7 @@ class TestAnotherDevice:
                     path.write_bytes(arrived)
                 return place
 
-            monkeypatch.setattr(atomic, "write_beside", write)
+            monkeypatch.setattr(fsync, "write_beside", write)
 
         return install
 

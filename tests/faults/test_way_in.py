@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from support.trouble import EXBACK, Ended, assert_no_traceback, environment, exback, small_file
+from support.trouble import EXBACK, Ended, assert_no_traceback, environment, exback, small_file, startable
 from support.window import Window
 
 SAYING = {
@@ -41,12 +41,13 @@ def somebody(home: Path) -> Path:
 
 def shell(script: str, home: Path, *words: str, **variables: str) -> Ended:
     """Run exback as "$@" in a line for the shell."""
+    command, whole = startable(EXBACK, {**buffered(home), **variables})
     done = subprocess.run(
-        ["sh", "-c", script, "sh", *EXBACK, *words],
+        ["sh", "-c", script, "sh", *command, *words],
         capture_output=True,
         text=True,
         check=False,
-        env={**buffered(home), **variables},
+        env=whole,
         stdin=subprocess.DEVNULL,
     )
     return Ended(done.returncode, done.stdout, done.stderr)

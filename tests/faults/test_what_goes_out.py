@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from support.trouble import EXBACK, environment, kept
+from support.trouble import EXBACK, environment, kept, startable
 
 from exback.model.run import Run
 from exback.store.decode import decode
@@ -60,7 +60,7 @@ def path(tmp_path: Path) -> Path:
 
 def output(path: Path, *words: str, locale: dict[str, str], command: tuple[str, ...] = EXBACK) -> bytes:
     """Return the bytes that a command writes to stdout."""
-    whole = {**environment(path.parent), **locale}
+    command, whole = startable(command, {**environment(path.parent), **locale})
     done = subprocess.run([*command, *words], stdin=subprocess.DEVNULL, capture_output=True, env=whole, check=False)
     assert b"Traceback" not in done.stderr
     return done.stdout
@@ -106,11 +106,12 @@ def test_json_is_utf_8(words: tuple[str, ...], path: Path, locale: dict[str, str
 @each_locale
 def test_what_is_piped_in_is_utf_8(home: Path, locale: dict[str, str]) -> None:
     """A name typed in plain lines through a pipe is kept letter by letter."""
+    command, whole = startable(EXBACK, {**environment(home), **locale})
     done = subprocess.run(
-        [*EXBACK, "--plain", "step", "your-story"],
+        [*command, "--plain", "step", "your-story"],
         input=f"\n{WORDS}\n".encode(),
         capture_output=True,
-        env={**environment(home), **locale},
+        env=whole,
         check=False,
     )
     assert b"Traceback" not in done.stderr

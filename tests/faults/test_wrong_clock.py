@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from support.scripted import Scripted
 
 from exback.commands import status_short
 from exback.commands.doctor import Doctor
@@ -18,7 +19,6 @@ from exback.model.gates import ran_its_length, runs
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Earlier, Run, changed
-from exback.screen.scripted import Scripted
 from exback.store import Store
 from exback.store.progress import Progress
 

@@ -35,7 +35,11 @@ COMMANDS = (
 )
 
 WAITING = (["urge"], ["now"])
-"""They have a wait of minutes, which is left at once when nobody types."""
+"""They have a wait of minutes, which is left at once when no one types."""
+
+ANSWERS = "1\n5\n\n1\n"
+ENOUGH = 10
+"""As often as this, they fill all pages of any command."""
 
 Raw = dict[str, Any]
 
@@ -120,14 +124,19 @@ def test_no_run_that_ended_before_it_began_breaks_a_command(
 ) -> None:
     """By a moment, or by all of time."""
     runs = [{**run, "started": started, **({"finished": finished} if "finished" in run else {})} for run in lived]
-    _every_command_works(tell, home, runs, write(tmp_path, lived, "other.json"))
+    _every_command_works(tell, home, runs, write(tmp_path, lived, "other.json"), repairs=ENOUGH)
 
 
-def _every_command_works(tell: Tell, home: Path, runs: list[Raw], other: Path, now: datetime = NOW) -> None:
+def _every_command_works(
+    tell: Tell, home: Path, runs: list[Raw], other: Path, now: datetime = NOW, repairs: int = 1
+) -> None:
+    """Type answers into every command. The doctor gets them `repairs` times: it looks through the file after each one."""
     for words in COMMANDS:
         write(home, runs)
         line = [str(other) if word == "OTHER" else word for word in words]
-        code, out, err = tell(*line, typed="" if line in WAITING else "1\n5\n\n1\n" * 10, now=now)
+        code, out, err = tell(
+            *line, typed="" if line in WAITING else ANSWERS * (repairs if line == ["doctor"] else ENOUGH), now=now
+        )
         assert "Something in exback itself" not in err, (words, err)
         assert "Traceback" not in out + err, words
         assert code in (0, 1, 2), (words, code, err)
@@ -140,7 +149,7 @@ def _every_command_works(tell: Tell, home: Path, runs: list[Raw], other: Path, n
 def test_no_moment_breaks_a_command(
     tell: Tell, home: Path, lived: list[Raw], tmp_path: Path, field: str, moment: str, which: str
 ) -> None:
-    """Whatever moment stands in a field, of one run or of all, every command ends in words."""
+    """Whatever moment is in a field, of one run or of all, every command ends in words."""
     runs: list[Raw] = json.loads(json.dumps(lived))
     for place, run in enumerate(runs):
         if which == "all" or (run["step"] == "contact-rule" if which == "rule" else place == len(runs) - 1):

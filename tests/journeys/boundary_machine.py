@@ -20,6 +20,7 @@ from support.person import Clock
 from exback.commands.wizard import Wizard
 from exback.engine.journal import journal
 from exback.engine.session import Session
+from exback.engine.simulated_person import go_through
 from exback.engine.status import State, status_of
 from exback.engine.view import Draft, Review, Screen, View
 from exback.errors import NotNow
@@ -306,10 +307,8 @@ class Life:
         journey = self.program.journey(store.load().runs, self.clock())
         own = next(one for one in journey.runs if one.id == run.id)
         open_it = Session.resume if own.finished is None else Session.edit
-        session = open_it(self.program, self.program.step(own.step), journey, own)
-        while not session.over:
-            event = screen.ask(session.view(), _keep_nothing)
-            session = session.apply(event, self.clock())
+        opened = open_it(self.program, self.program.step(own.step), journey, own)
+        for session in go_through(opened, lambda before: screen.ask(before.view(), _keep_nothing), self.clock):
             store.put(session.run)
         self.notices()
 

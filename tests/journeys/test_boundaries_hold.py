@@ -10,8 +10,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -41,30 +40,19 @@ from journeys.boundary_machine import (
 from support import program_walk
 from support.lives import LIFE
 from support.person import Clock, Person
+from support.simulated_person import KINDS, AtScreen, Deed, fitting, numbered
 
 from exback.commands.wizard import MAP, Wizard
-from exback.engine.answers import representative
-from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Review, Skip, View
+from exback.engine.view import Answer, Draft, Event, GoTo, Keep, Leave, View
 from exback.errors import NotNow
-from exback.model.items import Date, Question, Text
 from exback.model.program import Program, Step
 from exback.model.run import Run
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))
 MOST_PAGES = 80
-WORDS = ("A few words.", "Ein Tag im Mai", "no", "yes")
-JUNK: tuple[object, ...] = (None, -1, "", "nothing of the kind", [], ["x"], 10**6)
-KINDS = [*["answer"] * 8, "junk", "go-to", "go-to", "draft", "back", "back", "skip", "leave", "wait"]
 
 
 # Somebody at a screen
-
-
-class Deed(NamedTuple):
-    """Something done on whatever page is up; the number picks the answer, the page or the length."""
-
-    kind: str
-    number: int
 
 
 class Temper(NamedTuple):
@@ -81,37 +69,10 @@ class Temper(NamedTuple):
         if item in THEIR_WORD:
             return number % 4 != 0
         if view.notice or number % 5 == 0:
-            return fitting(view, now, number)
+            return fitting(view, now.date(), numbered(number))
         if (step, item) == ("decide", "choice"):
             return "invitation"
-        return LIFE.get(step, {}).get(item, fitting(view, now, number))
-
-
-def fitting(view: View, now: datetime, number: int) -> object:
-    """Return an answer that fits a page, whatever it asks; the number picks which."""
-    item = view.item
-    if isinstance(item, Date):
-        days = number % 40 if item.ahead else -(number % 40) - 1
-        return (now + timedelta(days=days)).date().isoformat()
-    if isinstance(item, Text) or not isinstance(item, Question):
-        return WORDS[number % len(WORDS)]
-    answers = representative(item, view.options, now.date(), whole=True)
-    return answers[number % len(answers)]
-
-
-class Screen:
-    """Draws nothing: hands each page to a function, and returns what it does."""
-
-    def __init__(self, does: Callable[[View, Keep], Event]) -> None:
-        self.ask = does
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close nothing."""
+        return LIFE.get(step, {}).get(item, fitting(view, now.date(), numbered(number)))
 
 
 class Sitting:
@@ -128,22 +89,16 @@ class Sitting:
         """Look at a page and do something on it."""
         self.life.sees(self.step, view)
         deed = next(self.deeds, Deed("leave", 0))
-        match deed.kind:
-            case "go-to":
-                return GoTo(_listed(view, deed.number))
-            case "junk":
-                return Answer(JUNK[deed.number % len(JUNK)])
-            case "back":
-                return Back()
-            case "skip":
-                return Skip()
-            case "leave":
-                return Leave()
-            case "draft":
-                keep(Draft(WORDS[deed.number % len(WORDS)]))
-            case "wait":
-                self.life.moves_the_clock(timedelta(hours=deed.number % 60 - 12))
-        return Answer(self.temper.answer(self.step, view, self.life.clock(), deed.number))
+        if deed.kind == "wait":
+            self.life.moves_the_clock(timedelta(hours=deed.number % 60 - 12))
+        event = deed.on(view, self._answers)
+        if isinstance(event, Draft):
+            keep(event)
+            return Answer(self._answers(view, deed.number))
+        return event
+
+    def _answers(self, view: View, number: int) -> object:
+        return self.temper.answer(self.step, view, self.life.clock(), number)
 
 
 class Looking:
@@ -157,14 +112,6 @@ class Looking:
         """Look at a page."""
         self.life.checker.offered(view, self.life.here.file.stands())
         return next(self.events, Leave()) if view.options else Leave()
-
-
-def _listed(view: View, number: int) -> str:
-    """Return something to open from a review, every other time a question that a boundary depends on."""
-    listed = [one.id for one in view.options if isinstance(view.item, Review)]
-    weighty = [item for item in listed if item in (*QUESTIONS, *THEIR_WORD)] if number % 2 else []
-    among = weighty or listed or ["nowhere"]
-    return among[number % len(among)]
 
 
 def leaves(_view: View, _keep: Keep) -> Event:
@@ -201,11 +148,11 @@ class Pathfinder(Person):
             self.keeps_the_place()
 
         def told(view: View, _keep: Keep) -> Event:
-            any_answer = fitting(view, self.clock(), 1)
+            any_answer = fitting(view, self.clock().date(), numbered(1))
             return Answer(any_answer if view.notice else answers.get(view.item.id, any_answer))
 
         with suppress(NotNow):
-            Wizard(self.program, self.store, Screen(told), self.clock, self.new_id).open(step)
+            Wizard(self.program, self.store, AtScreen(told), self.clock, self.new_id).open(step)
 
     def keeps_the_place(self) -> None:
         """Keep all that was done so far."""
@@ -255,7 +202,7 @@ class AnythingDone(RuleBasedStateMachine):
         self.life = Life(self.program, self.checker, self.folder, start.now, start.runs, elsewhere)
         if start.runs and number % 4 != 1:
             asked = next(run for run in start.runs if question in run.answers)
-            self.life.takes_in_hand(asked, Screen(says(question, value=True)))
+            self.life.takes_in_hand(asked, AtScreen(says(question, value=True)))
 
     def teardown(self) -> None:
         """Remove the folder."""
@@ -264,7 +211,7 @@ class AnythingDone(RuleBasedStateMachine):
     def opens(self, steps: Sequence[Step], number: int, deeds: list[Deed], onwards: int | None) -> None:
         """Open one of some steps."""
         step = steps[number % len(steps)]
-        self.life.opens(step, Screen(Sitting(self.life, self.temper, step.id, deeds, onwards).on))
+        self.life.opens(step, AtScreen(Sitting(self.life, self.temper, step.id, deeds, onwards).on))
 
     @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
     def opens_a_step_that_reaches_out(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
@@ -293,7 +240,7 @@ class AnythingDone(RuleBasedStateMachine):
         if number % 4:
             self.opens(self.outward, number, [], None)
         else:
-            self.life.sees_the_day(Screen(Looking(self.life, MAP).on))
+            self.life.sees_the_day(AtScreen(Looking(self.life, MAP).on))
 
     @rule(number=NUMBER, deeds=DEEDS, onwards=ONWARDS)
     def takes_any_run_in_hand(self, number: int, deeds: list[Deed], onwards: int | None) -> None:
@@ -303,7 +250,7 @@ class AnythingDone(RuleBasedStateMachine):
         among = [run for run in runs if run.step in steps or number % 4 == 0]
         if among:
             run = among[number % len(among)]
-            self.life.takes_in_hand(run, Screen(Sitting(self.life, self.temper, run.step, deeds, onwards).on))
+            self.life.takes_in_hand(run, AtScreen(Sitting(self.life, self.temper, run.step, deeds, onwards).on))
 
     @rule(number=NUMBER, value=st.booleans())
     def changes_one_answer(self, number: int, value: bool) -> None:
@@ -312,7 +259,7 @@ class AnythingDone(RuleBasedStateMachine):
         told = [(run, item) for run in finished for item in (*self.yeses, *THEIR_WORD) if item in run.answers]
         if told:
             run, item = told[number % len(told)]
-            self.life.takes_in_hand(run, Screen(says(item, value=value)))
+            self.life.takes_in_hand(run, AtScreen(says(item, value=value)))
 
     @rule(move=st.sampled_from(MOVES))
     def moves_the_clock(self, move: timedelta) -> None:

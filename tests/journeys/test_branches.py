@@ -11,6 +11,7 @@ from support.person import Person
 
 from exback.engine.sentences import day_sentence
 from exback.engine.session import Session
+from exback.engine.simulated_person import go_through
 from exback.engine.view import Answer, Review, View
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer, worded
@@ -59,11 +60,14 @@ def _through(person: Person, step_id: str, answers: Mapping[str, object]) -> tup
     session = Session.begin(person.program, step, person.journey, f"walk-{len(person.journey.runs)}")
     given = {item.replace("_", "-"): answer for item, answer in answers.items()}
     views: list[View] = []
-    while not session.over:
-        view = session.view()
+
+    def answer(before: Session) -> Answer:
+        view = before.view()
         views.append(view)
-        session = session.apply(Answer(given.get(view.item.id, _plain(view))), person.clock())
-        assert len(views) < 100, [one.item.id for one in views[-5:]]
+        assert len(views) < 100, [shown.item.id for shown in views[-5:]]
+        return Answer(given.get(view.item.id, _plain(view)))
+
+    *_, session = go_through(session, answer, person.clock)
     return views, session
 
 

@@ -1,7 +1,7 @@
-"""Draws a page of the full screen, as a terminal of some size would show it, without a child and without waiting.
+"""Draw a page of the full screen, as a terminal of some size would show it, without a child and without waiting.
 
-The real front end runs in this process, its input a pseudo-terminal, its output an emulated screen. Whatever is on it
-once the last key was heeded is what is looked at.
+The real front end runs in this process. Its input is a pseudo-terminal, its output an emulated screen. What is looked at
+is what it shows once the last key was handled.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import pty
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from copy import deepcopy
 from datetime import date
+from functools import cache
 from io import StringIO
 from types import SimpleNamespace
 from typing import Any
@@ -22,6 +22,7 @@ import pyte
 from prompt_toolkit.application.current import get_app_or_none
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input.vt100 import Vt100Input
+from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.output.vt100 import Vt100_Output
 from support.gallery import Shown
 
@@ -33,62 +34,63 @@ from exback.signals import ENDING, held_back
 WITHOUT_COLOUR = {"NO_COLOR": "1", "LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": ""}
 IN_COLOUR = {**WITHOUT_COLOUR, "NO_COLOR": ""}
 ASCII = {**WITHOUT_COLOUR, "LANG": "C"}
+load_keys_once = cache(load_key_bindings)
+"""The keys of prompt_toolkit itself, which it would load for every page, and which takes longer than to draw one."""
 INTO_A_BREATH = 2.5
 """Seconds after its beginning at which a timer is looked at."""
 
 
 class Paper(StringIO):
-    """Where a front end writes. Presses a key whenever a page was drawn, and looks when none is left."""
+    """The output of a front end. Presses a key whenever a page was drawn, and shows nothing more when no key is left."""
 
     encoding = "utf-8"
 
     def __init__(self, screen: pyte.Screen, keys: tuple[str, ...], keyboard: int) -> None:
         super().__init__()
-        self.seen = screen
-        self._screen = screen
+        self.screen = screen
         self._stream = pyte.Stream(screen)
         self._keys = list(keys)
         self._keyboard = keyboard
         self._attended: Any = None
+        self._is_seen = False
 
     def write(self, data: str) -> int:
-        """Show what is written, and attend to the application that writes it."""
+        """Show what is written, and follow the application that writes it."""
         application = get_app_or_none()
         if application is not None and application is not self._attended:
             self._attended = application
             application.after_render += self._look
-        self._stream.feed(data)
+        if not self._is_seen:
+            self._stream.feed(data)
         return len(data)
 
     def _look(self, application: Any) -> None:
         if self._keys:
             os.write(self._keyboard, self._keys.pop(0).encode())
         elif not application.is_done:
-            self.seen = deepcopy(self._screen)
+            self._is_seen = True
             application.exit(result=Leave())
 
 
-def drawn(
-    shown: Shown, today: date, columns: int, rows: int, variables: Mapping[str, str] = WITHOUT_COLOUR
-) -> pyte.Screen:
-    """Give the screen of a window with a page on it, its keys pressed one after the other."""
-    with window(columns, rows, shown.keys, variables) as paper:
-        Terminal(lambda: today).ask(shown.view, lambda _: None)
-    return paper.seen
+def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] = WITHOUT_COLOUR) -> pyte.Screen:
+    """Return the screen of a window with a page on it, its keys pressed one after the other."""
+    with window(columns, shown.rows, shown.keys, variables) as paper:
+        Terminal(lambda: shown.today or today).ask(shown.view, lambda _: None)
+    return paper.screen
 
 
 def turned(
     title: str, sheets: Sequence[Sheet], today: date, columns: int, rows: int = 24, keys: tuple[str, ...] = ()
 ) -> pyte.Screen:
-    """Give the screen of a window in which sheets are read, with keys pressed one after the other."""
+    """Return the screen of a window in which sheets are read, with keys pressed one after the other."""
     with window(columns, rows, keys, WITHOUT_COLOUR) as paper:
         Terminal(lambda: today).read(title, sheets)
-    return paper.seen
+    return paper.screen
 
 
 @contextmanager
 def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[str, str]) -> Iterator[Paper]:
-    """Let a Terminal that is made within the block have a window of its own, and its keys pressed."""
+    """Give a window of its own to a Terminal that is made within the block, and press its keys."""
     with ExitStack() as stack:
         keyboard, wire = pty.openpty()
         stack.callback(os.close, keyboard)
@@ -100,18 +102,19 @@ def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[st
         stack.enter_context(patch.dict(os.environ, variables))
         stack.enter_context(patch("exback.screen.terminal.front.create_input", lambda: Vt100Input(source)))
         stack.enter_context(patch("exback.screen.terminal.front.create_output", lambda: output))
+        stack.enter_context(patch("prompt_toolkit.application.application.load_key_bindings", load_keys_once))
         stack.enter_context(_signals_kept())
         stack.enter_context(patch("exback.screen.terminal.timer.time", SimpleNamespace(monotonic=_seconds().__next__)))
         yield paper
 
 
 def lines_of(screen: pyte.Screen) -> list[str]:
-    """Give a screen as lines of text, as many as it has rows."""
+    """Return a screen as lines of text, as many as it has rows."""
     return [line.rstrip() for line in screen.display]
 
 
 def _seconds() -> Iterator[float]:
-    """Give the seconds of a clock that is asked when a timer begins, and from then on stands still."""
+    """Yield the seconds of a clock that is asked when a timer begins, and stands still from then on."""
     yield 0.0
     while True:
         yield INTO_A_BREATH
@@ -119,9 +122,9 @@ def _seconds() -> Iterator[float]:
 
 @contextmanager
 def _signals_kept() -> Iterator[None]:
-    """Put back what a front end does at signals, so that it ends with the page."""
+    """Restore what happens at signals, so that what a front end does to them ends with the page."""
     kept = {number: signal.getsignal(number) for number in ENDING}
-    with held_back():  # which puts back as well what the front end does to the mask
+    with held_back():  # which also restores what the front end does to the mask
         try:
             yield
         finally:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+from copy import copy
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+
+from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.status import Status, status_of
@@ -12,20 +16,19 @@ from exback.engine.view import View
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Run
-from exback.screen.scripted import Scripted
 from exback.store import Store
 
 ZONE = timezone(timedelta(hours=1))
 
 
 class Clock:
-    """Gives the moment it was last set to."""
+    """Tells the moment it was last set to."""
 
     def __init__(self, now: datetime = datetime(2026, 3, 2, 10, tzinfo=ZONE)) -> None:
         self.now = now
 
     def __call__(self) -> datetime:
-        """Give the moment."""
+        """Return the moment."""
         return self.now
 
     def forward(self, *, days: int = 0, hours: int = 0, minutes: int = 0) -> None:
@@ -34,22 +37,32 @@ class Clock:
 
 
 class Person:
-    """Walks one step after the other. `views` are the pages of the last walk."""
+    """Goes through one step after the other. `views` are the pages of the last one."""
 
     def __init__(self, program: Program, clock: Clock, home: Path) -> None:
         self.program = program
         self.clock = clock
         self.store = Store(home)
         self.views: list[View] = []
-        ids = itertools.count(1)
-        self.new_id = lambda: f"run-{next(ids):04d}"
+        self._ids = itertools.count(1)
+
+    def new_id(self) -> str:
+        """Return the id of the next run."""
+        return f"run-{next(self._ids):04d}"
+
+    def copied_to(self, home: Path) -> Person:
+        """Return the same person with a clock and a file of their own, so that a long walk needs to be walked only once."""
+        person = Person(self.program, Clock(self.clock.now), home)
+        person._ids = copy(self._ids)
+        shutil.copytree(self.store.home, home)
+        return person
 
     def does(self, step: str, **answers: object) -> Run:
-        """Walk one step with answers by item id (underscores for hyphens) and give its run."""
+        """Go through one step with answers by item id (underscores for hyphens), and return its run."""
         return self.answers(step, {item.replace("_", "-"): answer for item, answer in answers.items()})
 
     def answers(self, step: str, answers: dict[str, object]) -> Run:
-        """Walk one step with answers by item id and give its run."""
+        """Go through one step with answers by item id, and return its run."""
         screen = Scripted(answers)
         self.views = screen.views
         Wizard(self.program, self.store, screen, self.clock, self.new_id).open(step)
@@ -66,5 +79,5 @@ class Person:
         return status_of(self.program, self.journey)
 
     def state(self, step: str) -> str:
-        """Give the state of one step."""
+        """Return the state of one step."""
         return self.guide.step_status(self.program.step(step)).state.value

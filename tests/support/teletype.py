@@ -21,8 +21,10 @@ from typing import Any, Self
 
 import pexpect
 import pyte
+from support.fork_server import Forked, can_start
 
 HERE = Path(__file__).parent
+CHILD = HERE / "child.py"
 ROOT = HERE.parents[1]
 STILL = 0.3  # seconds in which nothing is drawn
 PATIENCE = 20.0  # seconds; a busy machine may need some, and a test that passes waits for none of them
@@ -51,6 +53,14 @@ class Glass(pyte.Screen):
         self.prompts = 0
         self._normal: Any = None
         super().__init__(columns, rows)
+
+    @property
+    def display(self) -> list[str]:
+        """The rows as text. Pyte measures each character anew, which takes ten times as long; the cell after a wide one is empty."""
+        columns = range(self.columns)
+        return [
+            "".join([row[column].data for column in columns]) for row in map(self.buffer.__getitem__, range(self.lines))
+        ]
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         """Switch to the alternate screen, and count the prompts: each one turns bracketed paste on."""
@@ -89,10 +99,14 @@ class Teletype:
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self.glass = Glass(columns, rows)
         self._stream = pyte.ByteStream(self.glass)
-        self._child: pexpect.spawn[bytes] = pexpect.spawn(
-            command[0], list(command[1:]), env=dict(environment), dimensions=(rows, columns), timeout=None
-        )
-        self._child.delaybeforesend = None
+        self._child: pexpect.spawn[bytes] | Forked
+        if tuple(command[:2]) == (sys.executable, str(CHILD)) and can_start(environment):
+            self._child = Forked(command[1:], environment, columns, rows)
+        else:
+            self._child = pexpect.spawn(
+                command[0], list(command[1:]), env=dict(environment), dimensions=(rows, columns), timeout=None
+            )
+            self._child.delaybeforesend = None
         self._open = True
 
     def __enter__(self) -> Self:
@@ -123,10 +137,13 @@ class Teletype:
 
     def close_window(self) -> None:
         """Close the window like a click on its corner: the child gets SIGHUP and can't write any more."""
+        self._open = False
+        if isinstance(self._child, Forked):
+            self._child.close_window()
+            return
         child: Any = self._child  # its close() would also wait for the end, and be impatient
         child.ptyproc.fileobj.close()
         child.ptyproc.closed = child.closed = True
-        self._open = False
 
     def is_line_editing(self) -> bool:
         """Whether the terminal echoes and waits for whole lines, as it did at first."""
@@ -138,7 +155,7 @@ class Teletype:
 
     def press_bytes(self, data: bytes) -> None:
         """Send bytes as they are, letters or not."""
-        self._child.send(data)
+        os.write(self._child.child_fd, data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
@@ -219,7 +236,7 @@ class Teletype:
     @property
     def echoes(self) -> bool:
         """Whether the terminal shows by itself what is typed."""
-        return bool(self._child.getecho())
+        return bool(termios.tcgetattr(self._child.child_fd)[3] & termios.ECHO)
 
     @property
     def has_ended(self) -> bool:
@@ -232,11 +249,18 @@ class Teletype:
         return self._unheard
 
     def _read(self, seconds: float = 0.1) -> None:
-        try:
-            data = self._child.read_nonblocking(1 << 16, timeout=seconds)
-        except pexpect.TIMEOUT:
+        if isinstance(self._child, Forked):
+            data = self._child.read(seconds)
+        else:
+            try:
+                data = self._child.read_nonblocking(1 << 16, timeout=seconds)
+            except pexpect.TIMEOUT:
+                data = None
+            except pexpect.EOF:
+                data = b""
+        if data is None:
             return
-        except pexpect.EOF:
+        if not data:
             self._open = False
             return
         self.raw += data
@@ -269,4 +293,4 @@ def child(home: Path, script: Sequence[Mapping[str, object]], front_end: str = "
     """Write a script for child.py beside `home`, and return the command that carries it out."""
     path = home.with_name(f"script-{front_end}.json")
     path.write_text(json.dumps(list(script)), encoding="utf-8")
-    return (sys.executable, str(HERE / "child.py"), str(path), front_end)
+    return (sys.executable, str(CHILD), str(path), front_end)

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from functools import cache
@@ -62,6 +62,18 @@ def exback(home: Path, *words: str, typed: str | bytes = "", command: Sequence[s
         [*command, *words], input=given, capture_output=True, env=environment(home), timeout=3 * PATIENCE, check=False
     )
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def startable(command: Sequence[str], variables: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return a command of Python, and its variables, so that it starts in any locale, wherever this checkout is.
+
+    A .pth file names the checkout, and Python 3.11 reads it in the encoding of the locale. If it can't, because the path
+    has an umlaut, Python doesn't start at all. In such a checkout it is told to read none, and where its modules are.
+    """
+    if variables["LC_ALL"] == "C.UTF-8" or __file__.isascii():
+        return tuple(command), dict(variables)
+    folders = os.pathsep.join(folder for folder in sys.path if folder)
+    return (command[0], "-S", *command[1:]), {**variables, "PYTHONPATH": folders}
 
 
 def story(home: Path, *lines: str) -> Ended:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from support.person import Person
+from support.scripted import Scripted
 from support.teletype import CTRL_C, CTRL_D, DOWN, ENTER, PAGE_DOWN, SHIFT_TAB, SPACE, Teletype
 
 from exback.engine.view import Answer, Back, Draft, Event, Leave, Review, Skip, View
@@ -14,7 +15,6 @@ from exback.model.items import Choice, Choices, Confirm, Question, Reading, Text
 from exback.model.prose import Block, Quote, Table, visible
 from exback.model.run import Run
 from exback.screen.plain.words import invitation
-from exback.screen.scripted import Scripted
 
 FIRST_WORDS = 30
 PAGES = 9  # no page of any step is that long

@@ -36,6 +36,20 @@ sys.argv = ["exback", *words]
 sys.addaudithook(hear)
 main()
 """
+# Gets a signal in the last moment of every page: the same moment on every machine.
+SIGNALLED_AT_THE_END = """
+import os, signal, sys
+from prompt_toolkit.application import Application
+from exback.__main__ import main
+run_async = Application.run_async
+async def run_and_be_signalled(self, **options):
+    result = await run_async(self, **options)
+    os.kill(os.getpid(), signal.SIGTERM)
+    return result
+Application.run_async = run_and_be_signalled
+sys.argv = ["exback", *sys.argv[1:]]
+main()
+"""
 LOADING = [
     (("step", "your-story"), "exback.commands.wizard"),
     (("step", "your-story"), "prompt_toolkit.application"),
@@ -81,6 +95,20 @@ def test_what_ends_exback_is_heeded_between_two_pages(wide_room: Room, way: str,
     assert not teletype.shows(wide_room.words("who-ended"))
     assert teletype.glass.outside.strip() == ""
     assert "Jo" in (wide_room.run.answers.get("name"), wide_room.run.drafts.get("name"))
+
+
+@pytest.mark.fault(75)
+def test_a_signal_in_the_last_moment_of_a_page_ends_exback_before_the_next(wide_room: Room) -> None:
+    """When the page has its answer, and isn't taken down completely yet, a shutdown isn't forgotten."""
+    wide_room.begin("name")
+    teletype = wide_room.start(sys.executable, "-c", SIGNALLED_AT_THE_END, "step", "your-story")
+    teletype.see(wide_room.words("name"), "F1")
+    teletype.press("Jo", ENTER)
+    assert teletype.exit_code() == 143
+    assert_given_back(teletype)
+    assert wide_room.words("who-ended") not in teletype.raw.decode("utf-8", "replace")
+    assert teletype.glass.outside.strip() == ""
+    assert wide_room.run.answers["name"] == "Jo"
 
 
 @pytest.mark.fault(75)

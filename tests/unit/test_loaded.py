@@ -25,7 +25,6 @@ SHORT = {
         "exback.cli.fast_path",
         "exback.commands.environment",
         "exback.commands",
-        "exback.commands.status",
         "exback.commands.status_short",
     ),
     *("exback.loader", "exback.model", "exback.model.timeline", "exback.model.dates"),

@@ -126,14 +126,24 @@ def written(person: Person, *, finished: bool = True) -> None:
         )
 
 
-@pytest.fixture(params=[one.id for one in BOUNDARIES])
-def held(request: pytest.FixtureRequest, person: Person) -> Person:
+@pytest.fixture(scope="module", params=[boundary.id for boundary in BOUNDARIES])
+def held_once(request: pytest.FixtureRequest, program: Program, tmp_path_factory: pytest.TempPathFactory) -> Person:
     """Someone who made their rule, walked the last stage to its end, and told of a boundary after that."""
-    for one in ("your-story", "why-space", "contact-rule"):
-        person.answers(one, dict(LIFE[one]))
+    person = Person(program, Clock(), tmp_path_factory.mktemp("held") / "home")
+    for step in ("your-story", "why-space", "contact-rule"):
+        person.answers(step, dict(LIFE[step]))
     written(person)
     person.clock.forward(days=8)
     person.answers("your-story", {**LIFE["your-story"], request.param: True})
+    return person
+
+
+@pytest.fixture
+def held(held_once: Person, home: Path, clock: Clock) -> Person:
+    """The same person, with a file of their own for each test."""
+    person = held_once.copied_to(home)
+    clock.now = held_once.clock.now
+    person.clock = clock
     return person
 
 

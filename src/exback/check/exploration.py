@@ -24,7 +24,7 @@ class Exploration:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self._observations = {step.id: Observations(step.id) for step in program.steps()}
+        self._observations = {step.id: Observations() for step in program.steps()}
         self._walkable = Walkable(program, self._observations)
         walkable = self._walkable.program
         self._lives = lives = walk_through(walkable)
@@ -53,15 +53,13 @@ class Exploration:
         faults += reachability.awaited_answers(self.program, self._offered())
         yield from faults
         faulty = {fault.step for fault in (*known, *faults) if fault.rule in EXPLAINING}
-        yield from reachability.openings(self.program, self._lives, faulty)
+        yield from reachability.openings(self._walkable.program, self._lives, faulty)
 
     def _of_step(self, step: Step, blamed: set[str]) -> Iterator[Fault]:
         explorer, observations = self._searches[step.id].explorer, self._observations[step.id]
-        for spot, what in observations.raised.items():
-            says = f"Its {spot.role} {what}. Only Undecided may come out of it."
-            yield Fault("ends", step.id, spot.item or spot.role, says)
-        yield from (Fault(rule, step.id, item, says) for (rule, item), says in explorer.wrong.items())
-        blamed = blamed | {spot.item for spot in observations.raised} | {item for _, item in explorer.wrong}
+        for (rule, spot), says in observations.wrong.items():
+            yield Fault(rule, step.id, spot.item or spot.role, says)
+        blamed = blamed | {spot.item for _, spot in observations.wrong}
         yield from reachability.options(step, observations.options, explorer.seen - blamed)
         if not explorer.cut_short:
             yield from reachability.items(step, observations, explorer.seen, blamed)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from symtable import symtable
 
 from exback import loader
 from exback.check.report import Fault
@@ -68,9 +68,7 @@ def _in_one_stage(name: str, step: Step, program: Program) -> Iterator[Fault]:
 def _defines_step(path: Path) -> bool:
     """Whether a module that was never loaded names STEP at its top, or cannot even be read."""
     try:
-        body = ast.parse(path.read_text(encoding="utf-8")).body
+        module = symtable(path.read_text(encoding="utf-8"), path.name, "exec")
     except (SyntaxError, ValueError):
         return True
-    targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
-    targets += [node.target for node in body if isinstance(node, ast.AnnAssign)]
-    return any(isinstance(target, ast.Name) and target.id == "STEP" for target in targets)
+    return "STEP" in module.get_identifiers() and module.lookup("STEP").is_assigned()

@@ -34,14 +34,18 @@ def gates_before(program: Program, step: Step, *, done: bool = False) -> tuple[G
     return (*program.stage_of(step).opens, *step.opens, *(step.complete if done else ()))
 
 
-def waits_for(program: Program, step: Step, journey: Journey) -> Iterator[Reference]:
-    """Return what a closed step waits for, nearest first: what its closed gates name, and what keeps that undone."""
+def waits_for(program: Program, step: Step, journey: Journey | None = None) -> Iterator[Reference]:
+    """Return what a step waits for, nearest first: what its gates name, and what those before the steps they name do.
+
+    After a journey these are only the gates that are still closed, and the steps that are still to be done.
+    """
     waiting = [step.id]
     for step_id in waiting:
         for gate in gates_before(program, program.step(step_id), done=step_id != step.id):
-            if not gate.check(journey).open:
+            if journey is None or not gate.check(journey).open:
                 yield from gate.refers
-                waiting += [named for named, _ in gate.refers if named not in waiting and not journey.is_done(named)]
+                undone = [named for named, _ in gate.refers if journey is None or not journey.is_done(named)]
+                waiting += [named for named in dict.fromkeys(undone) if named not in waiting]
 
 
 class Walkable:

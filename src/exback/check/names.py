@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from msgspec import structs
 
@@ -24,33 +25,27 @@ OWN_PAGES = {REVIEW, CLOSING, WITHHELD_PAGE, UNASKED}
 
 def ids(program: Program) -> Iterator[Fault]:
     """Find ids that are not kebab-case, that are used twice, or that exback uses for its own pages."""
-    yield from _ids((stage.id for stage in program.all_stages), "", "stage")
-    yield from _ids((name for step in program.steps() for name in (step.id, *step.former)), "", "step")
-    for step in program.steps():
-        yield from _ids((name for item in step.items for name in (item.id, *item.former)), step.id, "item")
-        for item in step.items:
-            if item.id in OWN_PAGES:
-                yield Fault("ids", step.id, item.id, "exback has a page of that name. Choose another id.")
-            if isinstance(item, OptionsQuestion) and not callable(item.options):
-                twice = _twice(option.id for option in item.options)
-                yield from (_is_twice(step.id, item.id, name, "option") for name in twice)
-
-
-def _ids(names: Iterable[str], step: str, kind: str) -> Iterator[Fault]:
-    known = list(names)
-    for name in dict.fromkeys(known):
-        if not KEBAB.fullmatch(name):
+    for (kind, step, item, name), times in chain.from_iterable(Counter(names).items() for names in _named(program)):
+        if kind != "option" and not KEBAB.fullmatch(name):
             says = f"The {kind} id “{name}” is not kebab-case. Use small letters, digits and single hyphens."
-            yield Fault("ids", step or name, name if step else "", says)
-    yield from (_is_twice(step or name, name if step else "", name, kind) for name in _twice(known))
+            yield Fault("ids", step, item, says)
+        if times > 1:
+            says = f"The {kind} id “{name}” is used twice, former ones included. Answers would mix."
+            yield Fault("ids", step, item, says)
+    for step_id, item_id in ((step.id, item.id) for step in program.steps() for item in step.items):
+        if item_id in OWN_PAGES:
+            yield Fault("ids", step_id, item_id, "exback has a page of that name. Choose another id.")
 
 
-def _twice(names: Iterable[str]) -> list[str]:
-    return [name for name, times in Counter(names).items() if times > 1]
-
-
-def _is_twice(step: str, item: str, name: str, kind: str) -> Fault:
-    return Fault("ids", step, item, f"The {kind} id “{name}” is used twice, former ones included. Answers would mix.")
+def _named(program: Program) -> Iterator[list[tuple[str, str, str, str]]]:
+    """Return the ids that must differ from each other, each with its kind, and the step and item where it is."""
+    yield [("stage", stage.id, "", stage.id) for stage in program.all_stages]
+    yield [("step", name, "", name) for step in program.steps() for name in (step.id, *step.former)]
+    for step in program.steps():
+        yield [("item", step.id, name, name) for item in step.items for name in (item.id, *item.former)]
+        for item in step.items:
+            if isinstance(item, OptionsQuestion) and not callable(item.options):
+                yield [("option", step.id, item.id, option.id) for option in item.options]
 
 
 def references(program: Program) -> Iterator[Fault]:

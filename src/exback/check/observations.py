@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from msgspec import Struct
 
+from exback.model.context import Undecided
 from exback.model.dates import MONTHS, WEEKDAYS
 from exback.model.items import Option
 from exback.model.prose import Prose, blocks
@@ -40,12 +42,11 @@ class Observations:
 
     `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
     own answers that pages hang on, `numbers` what an own answer was compared with. `prose` and `options` hold what was
-    said and offered, `raised` what went wrong, `undecided` which closing words read an answer that was not given. `running`
-    is the function that is being called right now.
+    said and offered, `wrong` what must not be, by rule and spot, `undecided` which closing words read an answer that was
+    not given. `running` is the function that is being called right now.
     """
 
-    def __init__(self, step_id: str) -> None:
-        self.step = step_id
+    def __init__(self) -> None:
         self.running: Spot | None = None
         self.own: dict[str, set[Spot]] = {}
         self.decisive: set[str] = set()
@@ -54,7 +55,7 @@ class Observations:
         self.prose: dict[Spot, dict[Prose, None]] = {}
         self.options: dict[str, dict[Option, None]] = {}
         self.sentences: set[str] = set()
-        self.raised: dict[Spot, str] = {}
+        self.wrong: dict[tuple[str, Spot], str] = {}
         self.undecided: dict[Spot, str] = {}
 
     @property
@@ -69,8 +70,24 @@ class Observations:
             if self.running.decides:
                 self.decisive.add(item)
 
-    def say(self, spot: Spot, prose: Prose) -> None:
-        """Keep a text that a function returned, and its sentences without the days and numbers in them."""
+    def raised(self, spot: Spot, what: str) -> None:
+        """Write down the first thing that a function did and must not do."""
+        self.wrong.setdefault(("ends", spot), f"Its {spot.role} {what}. Only Undecided may come out of it.")
+
+    def keep(self, spot: Spot, result: Any) -> None:  # noqa: ANN401  # what an author's function returned
+        """Keep what a function offers or says. Raises Undecided if it should say something and returns no text."""
+        if spot.role == "options":
+            kept = self.options.setdefault(spot.item, {})
+            if len(kept) < MOST_PROSE:
+                kept.update(dict.fromkeys(result))
+        elif spot.role not in ("when", "burns"):
+            if not isinstance(result, str | tuple):
+                self.raised(spot, f"gives {type(result).__name__} and no words")
+                raise Undecided(spot.item)
+            self._say(spot, result)
+
+    def _say(self, spot: Spot, prose: Prose) -> None:
+        """Keep a text, and its sentences without the days and numbers in them."""
         kept = self.prose.setdefault(spot, {})
         if prose not in kept and len(kept) < MOST_PROSE:
             kept[prose] = None

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import TypeVar
 
-from exback.check.observations import Observations
+from exback.check.observations import Observations, Spot
 from exback.check.texts import says_nothing
+from exback.check.trial import Answers, Pick, Trial
 from exback.engine.path import Path
-from exback.engine.trial import Answers, Pick, Trial
 from exback.model.context import Undecided
 from exback.model.items import Question, Wording, worded
 from exback.model.journey import Journey
@@ -58,8 +58,8 @@ class Explorer:
     """Walks paths of one step, and keeps what came up on them.
 
     `seen` has the items that came up, `shown` those that came up together, `open` every answer that could be given, and
-    `examples` a run for each that was, both by item and by the answer's text. `wrong` says what must not be, by rule and item.
-    `cut_short` says that a path broke off before its end.
+    `examples` a run for each that was, both by item and by the answer's text. `cut_short` says that a path broke off before
+    its end.
     """
 
     def __init__(self, step: Step, observations: Observations) -> None:
@@ -70,7 +70,6 @@ class Explorer:
         self.examples: dict[tuple[str, str], Answers] = {}
         self.seen: set[str] = set()
         self.shown: set[frozenset[str]] = set()
-        self.wrong: dict[tuple[str, str], str] = {}
         self.cut_short = False
 
     @property
@@ -119,7 +118,7 @@ class Explorer:
                 self._came_to_its_end(self._trial(journey, self.coverage.rarest, given))
 
     def _trial(self, journey: Journey, pick: Pick, given: Mapping[str, Value] | None = None) -> Trial:
-        return Trial(self.step, journey, pick, given, read=self.observations)
+        return Trial(self.step, journey, pick, given, self.observations)
 
     def _came_to_its_end(self, trial: Trial) -> bool:
         """Look at everything that a path shows, now that it is walked. Whether it came to an end."""
@@ -129,7 +128,7 @@ class Explorer:
             self.cut_short = True
             self.seen |= {page.id for page in path.pages[: 1 + (path.place(trial.stuck) or 0)]}
             if trial.reason:
-                self.wrong["ends", trial.stuck] = trial.reason
+                self.observations.wrong["ends", Spot(trial.stuck, "")] = trial.reason
             return False
         self.seen |= trial.items
         self.shown.add(trial.items)
@@ -138,7 +137,7 @@ class Explorer:
             self.examples.setdefault((item, str(value)), trial.given)
         self._read_once_more(path, closed=not trial.withheld)
         if not path.pages:
-            self.wrong["ends", ""] = "It may begin when it has no page to begin with."
+            self.observations.wrong["ends", Spot("", "")] = "It may begin when it has no page to begin with."
         return True
 
     def _read_once_more(self, path: Path, *, closed: bool) -> None:
@@ -148,11 +147,12 @@ class Explorer:
             question = _words(page.text, path)
             if isinstance(page, Question) and callable(page.text) and question is not None and says_nothing(question):
                 says = "On some path its question is empty. Ask something, or hide it with when."
-                self.wrong["empty", page.id] = says
+                self.observations.wrong["empty", Spot(page.id, "text")] = says
         for role in ("mirror", "small_thing") if closed else ():
             words = _words(getattr(self.step, role), path)
             if words is not None and says_nothing(words):
-                self.wrong["empty", role] = "On some path it says nothing. Every step closes with a sentence there."
+                says = "On some path it says nothing. Every step closes with a sentence there."
+                self.observations.wrong["empty", Spot("", role)] = says
 
 
 def _words(wording: Wording, path: Path) -> Prose | None:

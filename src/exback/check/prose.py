@@ -69,14 +69,14 @@ def empty(passages: Iterable[Passage]) -> Iterator[Fault]:
 
 def too_long(step: str, items: Iterable[Item], passages: Iterable[Passage]) -> Iterator[Fault]:
     """Find readings of more than 160 words in any version."""
-    longest: dict[str, int] = {}
+    readings = {item.id: 0 for item in items if isinstance(item, Reading)}
     for passage in passages:
-        if passage.role == "text":
-            longest[passage.item] = max(longest.get(passage.item, 0), passage.words)
-    for item in items:
-        if isinstance(item, Reading) and longest.get(item.id, 0) > MOST_WORDS:
-            says = f"The reading has {longest[item.id]} words. Cut it to {MOST_WORDS}, or make two of it."
-            yield Fault("length", step, item.id, says)
+        if passage.role == "text" and passage.item in readings:
+            readings[passage.item] = max(readings[passage.item], passage.words)
+    for item, words in readings.items():
+        if words > MOST_WORDS:
+            says = f"The reading has {words} words. Cut it to {MOST_WORDS}, or make two of it."
+            yield Fault("length", step, item, says)
 
 
 def too_thin(step: Step) -> Iterator[Fault]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from types import CodeType
 
-from exback.check.gates import gates_before
+from exback.check.gates import gates_before, waits_for
+from exback.check.lives import Life
 from exback.check.observations import Observations
 from exback.check.report import Fault
 from exback.check.tracking import answers, with_unless
-from exback.engine.simulated_person import Life
 from exback.model.items import Option, OptionsQuestion
 from exback.model.program import Program, Step
 
@@ -94,7 +94,11 @@ def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Itera
     """Find steps that never opened, and dead ends. `faulty` steps, and those that wait for them, are explained."""
     opened = {step for life in lives for step in life.opened}
     closed = {step.id for step in program.steps()} - opened
-    before = {step_id: _before(program, step_id) for step_id in closed | faulty}
+    before = {
+        step.id: {named for named, _ in waits_for(program, step)}
+        for step in program.steps()
+        if step.id in closed | faulty
+    }
     for step in program.steps():
         others = before.get(step.id, set()) & before.keys() - {step.id}
         if step.id in closed and all(step.id in before[other] for other in others):
@@ -106,16 +110,6 @@ def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Itera
             "Open a step or an ending for whoever comes this way."
         )
         yield Fault("openings", after, "", says)
-
-
-def _before(program: Program, step_id: str) -> set[str]:
-    """Return the ids of all steps that must come before a step, by its gates and theirs."""
-    steps = {step.id: step for step in program.steps()}
-    waiting = [step_id]
-    for name in waiting:
-        gates = gates_before(program, steps[name], done=name != step_id) if name in steps else ()
-        waiting += {other for gate in gates for other, _ in gate.refers} - set(waiting[1:])
-    return set(waiting[1:])
 
 
 def _never(program: Program, step: Step, walks: int) -> str:

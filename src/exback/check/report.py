@@ -49,8 +49,8 @@ class Tried(Struct, frozen=True, kw_only=True):
     """
 
     step: str
-    paths: int
-    worlds: int
+    paths: int = 0
+    worlds: int = 0
     all_paths: bool = True
     most: int = 0
     glances: int = 0
@@ -86,7 +86,12 @@ class Report(Struct, frozen=True, kw_only=True):
 def lines(report: Report) -> Iterator[str]:
     """Return a report as plain text, line by line."""
     yield f"{report.title}: {_many(report.steps, 'step')}"
-    yield from _explored(report)
+    if (walked := report.walked) is not None:
+        yield (
+            f"{_many(walked.walks, 'walk')} through the whole program, {_many(walked.states, 'state')} seen, "
+            f"the longest over {_many(walked.days, 'day')}"
+        )
+    yield from (f"  {tried.step}: {how_far(tried)}" for tried in report.tried)
     if report.unmeasured:
         yield ""
         yield report.unmeasured
@@ -98,16 +103,6 @@ def lines(report: Report) -> Iterator[str]:
     for fault in report.findings:
         yield f"  {fault.rule}: {fault.place}"
         yield f"      {fault.says}"
-
-
-def _explored(report: Report) -> Iterator[str]:
-    if (walked := report.walked) is not None:
-        yield (
-            f"{_many(walked.walks, 'walk')} through the whole program, {_many(walked.states, 'state')} seen, "
-            f"the longest over {_many(walked.days, 'day')}"
-        )
-    for tried in report.tried:
-        yield f"  {tried.step}: {how_far(tried)}"
 
 
 def how_far(tried: Tried) -> str:

@@ -6,17 +6,19 @@ functions read, or one is left out: a seeded walk that ends when nothing new has
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+
+from msgspec import structs
 
 from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
-from exback.engine.status import State, status_of
-from exback.engine.trial import BOUNDARY_IDS, START, Scenario, Trial
+from exback.check.trial import BOUNDARY_IDS, START, Trial
+from exback.engine.status import status_of
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
-from exback.model.run import Value
+from exback.model.run import Run, Value, changed
 
 MOST_WORLDS = 250
 MOST_GLANCES = 150
@@ -31,6 +33,8 @@ QUIET, PERSISTENT = 5, 60
 
 TURN = 4
 """How many moves make a turn."""
+Move = Callable[[Journey], Journey]
+"""Makes one world of another."""
 MOVES = ("again", "again", "another", "another", "another", "left out", "later")
 GAPS = (1, 3, 8, 31, 92, 366)
 HOURS = (3, 10, 14, 23)
@@ -40,21 +44,20 @@ class Search:
     """Tries one step in world after world. `begun` says where people came to it; without any it never opened."""
 
     def __init__(
-        self, program: Program, step: Step, explorers: Mapping[str, Explorer], begun: Sequence[Scenario]
+        self, program: Program, step: Step, explorers: Mapping[str, Explorer], begun: Sequence[Journey]
     ) -> None:
         self.program, self.step = program, step
         self._explorers, self.explorer = explorers, explorers[step.id]
         self.seen = self.explorer.observations
         asking = {item.id: each.id for each in program.steps() for item in each.items if item.id in BOUNDARY_IDS}
         self._boundaries = [(step_id, item, "True") for item, step_id in asking.items() if step_id != step.id]
-        self._terms = program.journey([], START).terms
         self._choices = Coverage()
-        self._paths = self._worlds = self._glances = self._most = 0
-        self._whole = True
+        self._tried = Tried(step=step.id)
+        new = program.journey([], START)
         worlds = sorted(begun, key=lambda world: len(world.runs))
-        self._news = [Scenario()] if self._is_open(Scenario()) else []
+        self._news = [new] if self._is_open(new) else []
         self._news += worlds[:: 1 + len(worlds) // FIRST]
-        for world in self._news or [Scenario()]:
+        for world in self._news or [new]:
             self._try(world)
 
     @property
@@ -67,17 +70,8 @@ class Search:
         quiet = 0
         while self.opened and quiet < self._patience and not self._is_spent:
             quiet = 0 if self._turn() else quiet + 1
-        return Tried(
-            step=self.step.id,
-            paths=self._paths,
-            worlds=self._worlds,
-            all_paths=self._whole,
-            most=self._most,
-            glances=self._glances,
-            stopped=self._is_spent,
-            untaken=len(self.explorer.untaken),
-            opened=self.opened,
-        )
+        untaken = len(self.explorer.untaken)
+        return structs.replace(self._tried, stopped=self._is_spent, untaken=untaken, opened=self.opened)
 
     @property
     def _patience(self) -> int:
@@ -88,13 +82,13 @@ class Search:
 
     @property
     def _is_spent(self) -> bool:
-        return self._worlds >= MOST_WORLDS or self._glances >= MOST_GLANCES
+        return self._tried.worlds >= MOST_WORLDS or self._tried.glances >= MOST_GLANCES
 
     @property
     def _known(self) -> int:
         """How much is known of what the step shows, reads and does wrong."""
         options = sum(len(offered) for offered in self.seen.options.values())
-        faults = len(self.explorer.wrong) + len(self.seen.raised) + len(self.seen.undecided)
+        faults = len(self.seen.wrong) + len(self.seen.undecided)
         return len(self.explorer.shown) + len(self.seen.others) + len(self.seen.sentences) + options + faults
 
     def _turn(self) -> bool:
@@ -112,23 +106,23 @@ class Search:
             move = move if steady else self._move()
         return self._known > before
 
-    def _is_open(self, world: Scenario) -> bool:
-        status = status_of(self.program, Journey(world.runs, world.now, self._terms)).step_status(self.step)
-        return status.may_begin and status.state is not State.WITHHELD
+    def _is_open(self, world: Journey) -> bool:
+        return status_of(self.program, world).step_status(self.step).may_begin
 
-    def _try(self, world: Scenario) -> None:
+    def _try(self, world: Journey) -> None:
         """Walk all paths of a world while there is room, then a few of each."""
-        journey = TracedJourney(world.runs, world.now, self._terms)
+        journey = TracedJourney(world.runs, world.now, world.terms)
         journey.seen = self.seen
-        if self._paths >= MOST_PATHS:
-            self._glances += 1
+        tried = self._tried
+        if tried.paths >= MOST_PATHS:
+            self._tried = structs.replace(tried, glances=tried.glances + 1)
             self.explorer.explore(journey, GLANCE)
             return
-        trials, whole = self.explorer.explore(journey, WHOLE if self._whole else SAMPLE)
-        self._worlds += 1
-        self._paths += len(trials)
-        if self._whole and not whole:
-            self._whole, self._most = False, max(self.explorer.size(journey), WHOLE)
+        trials, whole = self.explorer.explore(journey, WHOLE if tried.all_paths else SAMPLE)
+        self._tried = structs.replace(tried, worlds=tried.worlds + 1, paths=tried.paths + len(trials))
+        if tried.all_paths and not whole:
+            most = max(self.explorer.size(journey), WHOLE)
+            self._tried = structs.replace(self._tried, all_paths=False, most=most)
 
     @property
     def _awaited(self) -> list[tuple[str, str, str]]:
@@ -138,26 +132,26 @@ class Search:
         done = [(step, "", "") for step, item in read if not item]
         return sorted({*self._boundaries, *done, *(each for each in answers if each[:2] in read)})
 
-    def _move(self) -> Callable[[Scenario], Scenario]:
+    def _move(self) -> Move:
         """Return a way to make another world, of the kind that was chosen least often."""
         awaited = self._awaited
         kind = MOVES[self._choices.next("move", range(len(MOVES)))] if awaited else "again"
         apart = self.step.repeats.apart if self.step.repeats else 0
         hour, day = self._choices.next("hour", HOURS), max(apart, self._choices.next("gap", GAPS))
 
-        def later(world: Scenario) -> Scenario:
-            return world.later(timedelta(days=day, hours=hour - world.now.hour))
+        def later(world: Journey) -> Journey:
+            return world.at(world.now + timedelta(days=day, hours=hour - world.now.hour))
 
         if kind == "later":
             return later
         if kind == "left out":
             step_id = self._choices.next(kind, sorted({step for step, _, _ in awaited}))
-            return lambda world: world.without(step_id)
+            return lambda world: _with_runs(world, (run for run in world.runs if run.step != step_id))
         step_id, item, text = self._choices.next(kind, awaited) if kind == "another" else (self.step.id, "", "")
         do = self._doing(step_id, item, text)
         return lambda world: later(do(world))
 
-    def _doing(self, step_id: str, item: str, text: str) -> Callable[[Scenario], Scenario]:
+    def _doing(self, step_id: str, item: str, text: str) -> Move:
         """Return a way to do a step, alike each time: as someone did who gave this answer, or with answers that are rare."""
         given = dict(self._explorers[step_id].examples.get((item, text), {}))
         given.update((boundary, boundary == item) for boundary in BOUNDARY_IDS if boundary in given)
@@ -165,11 +159,26 @@ class Search:
         def pick(item: str, values: tuple[Value, ...]) -> Value:
             return False if item in BOUNDARY_IDS else self._choices.next(f"{step_id}/{item}", values)
 
-        def do(world: Scenario) -> Scenario:
-            world = world.unbounded() if item in BOUNDARY_IDS else world  # one that was ever named is enough
-            step, journey = self.program.step(step_id), Journey(world.runs, world.now, self._terms)
-            trial = Trial(step, journey, pick, given)
+        def do(world: Journey) -> Journey:
+            world = _unbounded(world) if item in BOUNDARY_IDS else world  # one that was ever named is enough
+            trial = Trial(self.program.step(step_id), world, pick, given)
             given.update(trial.given)
-            return world.after(trial)
+            return trial.finished()
 
         return do
+
+
+def _unbounded(world: Journey) -> Journey:
+    """Return the world of someone who never named a boundary."""
+    denied = dict.fromkeys(BOUNDARY_IDS, False)
+    return _with_runs(
+        world,
+        (
+            changed(run, answers={item: denied.get(item, value) for item, value in run.answers.items()})
+            for run in world.runs
+        ),
+    )
+
+
+def _with_runs(world: Journey, runs: Iterable[Run]) -> Journey:
+    return Journey(tuple(runs), world.now, world.terms)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from exback.check.observations import Observations
 from exback.check.tracking import words
-from exback.engine.answers import WORDS
+from exback.engine.simulated_person import WORDS
 from exback.model.items import Confirm, Item, Option, OptionsQuestion, Scale
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, Quote, Table, blocks, is_blank

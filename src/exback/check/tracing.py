@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
+from msgspec import structs
+
 from exback.check.observations import Observations
 from exback.model.context import Context
 from exback.model.journey import Journey
@@ -54,21 +56,22 @@ class TracedAnswers(dict[str, Value]):
         return super().get(item, default)
 
 
-class TracedContext(Context):
+class TracedContext(Context, frozen=True, eq=False, kw_only=True):
     """A context that reports every look at the answers of its run."""
 
-    def __init__(self, here: Context, seen: Observations) -> None:
-        self._seen = seen
-        answers = TracedAnswers(here.answers, seen.read_own)
-        started, finished = here.started, here.finished
-        super().__init__(here.journey, answers, here.declared, held=here.held, started=started, finished=finished)
+    seen: Observations
+
+    @classmethod
+    def of(cls, here: Context, seen: Observations) -> TracedContext:
+        """Return a context that reports to `seen`."""
+        return cls(**{**structs.asdict(here), "answers": TracedAnswers(here.answers, seen.read_own), "seen": seen})
 
     def __getitem__(self, item: str) -> Value:
-        self._seen.read_own(item)
+        self.seen.read_own(item)
         value = super().__getitem__(item)
         if isinstance(value, int) and not isinstance(value, bool):
             value = Measured(value)
-            value.marks = self._seen.numbers.setdefault(item, set())
+            value.marks = self.seen.numbers.setdefault(item, set())
         return value
 
 

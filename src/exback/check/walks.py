@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 
 from exback.check.gates import waits_for
-from exback.engine.simulated_person import Habits, Life, Person
-from exback.engine.trial import Scenario
+from exback.check.lives import Habits, Life, Person
+from exback.model.journey import Journey
 from exback.model.program import Program
 
 MOST_WALKS = 40
@@ -24,7 +24,7 @@ def walk_through(program: Program) -> list[Life]:
     lives: list[Life] = []
     opened: set[str] = set()
     tried: set[str] = set()
-    waiting: list[tuple[int, int, int, Person, Scenario | None, set[str]]] = [(0, 0, 0, Person(), None, everything)]
+    waiting: list[tuple[int, int, int, Person, Journey | None, set[str]]] = [(0, 0, 0, Person(), None, everything)]
     while waiting and len(lives) < MOST_WALKS and opened < everything:
         useless, _, _, person, begin, may_open = heappop(waiting)
         if may_open <= opened:
@@ -40,7 +40,7 @@ def walk_through(program: Program) -> list[Life]:
     return [*lives, *(Life(program, Person(seed=seed)) for seed in range(1, BY_CHANCE + 1))]
 
 
-def _changes(program: Program, life: Life, closed: set[str]) -> Iterator[tuple[Habits, Scenario | None, set[str]]]:
+def _changes(program: Program, life: Life, closed: set[str]) -> Iterator[tuple[Habits, Journey | None, set[str]]]:
     """Return habits that differ in one answer that closed steps wait for, where they first matter, and those steps."""
     awaited: dict[tuple[str, str], set[str]] = {}
     for step_id in sorted(closed - life.opened):

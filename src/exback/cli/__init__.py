@@ -65,24 +65,18 @@ def _read_shared_options(words: list[str], environment: Environment) -> list[str
         name, separator, value = word.partition("=")
         if word in ("--plain", "--no-plain"):
             environment.plain = word == "--plain"
-        elif name == "--home":
-            environment.home = _folder(value if separator else next(remaining, ""))
-        elif name == "--passphrase-fd":
-            environment.passphrase_from = _number(value if separator else next(remaining, ""))
+        elif name in ("--home", "--passphrase-fd"):
+            _set(environment, name, value if separator else next(remaining, ""))
         else:
             rest.append(word)
     return rest
 
 
-def _folder(name: str) -> str:
-    if not name:
-        raise WrongUse("--home needs the name of a folder behind it.", hint="exback --help shows what there is.")
-    return name
-
-
-def _number(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS):
-        raise WrongUse(
-            "--passphrase-fd needs the number of an open file behind it.", hint="exback --help shows what there is."
-        )
-    return int(typed)
+def _set(environment: Environment, option: str, value: str) -> None:
+    if option == "--home" and value:
+        environment.home = value
+    elif option == "--passphrase-fd" and value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS:
+        environment.passphrase_from = int(value)
+    else:
+        needed = "the name of a folder" if option == "--home" else "the number of an open file"
+        raise WrongUse(f"{option} needs {needed} behind it.", hint="exback --help shows what there is.")

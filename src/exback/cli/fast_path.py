@@ -45,7 +45,7 @@ def known(words: list[str]) -> Callable[[Environment], int] | None:
         case ["status", "--json"]:
             return lambda environment: _status(environment, as_json=True)
         case ["status", "--short"]:
-            return lambda environment: _status(environment, short=True)
+            return _status_short
     return None
 
 
@@ -55,7 +55,13 @@ def _step(environment: Environment) -> int:
     return step(environment)
 
 
-def _status(environment: Environment, *, as_json: bool = False, short: bool = False) -> int:
+def _status(environment: Environment, *, as_json: bool = False) -> int:
     from exback.commands.status import status
 
-    return status(environment, as_json=as_json, short=short)
+    return status(environment, as_json=as_json)
+
+
+def _status_short(environment: Environment) -> int:
+    from exback.commands.status_short import status_short
+
+    return status_short(environment)

@@ -66,9 +66,4 @@ class Commands(TyperGroup):
     def in_group(self, group: Group) -> list[tuple[str, Any]]:
         """Return the commands of a group that help shows, each with its name."""
         shown = ((name, command) for name, command in self.commands.items() if not command.hidden)
-        return [(name, command) for name, command in shown if module_of(command) == group.module]
-
-
-def module_of(command: Any) -> str:  # noqa: ANN401  # likewise
-    """Return the name of the module that defines a command, without its package."""
-    return str(command.callback.__module__).rpartition(".")[2]
+        return [(name, command) for name, command in shown if command.callback.__module__.endswith(f".{group.module}")]

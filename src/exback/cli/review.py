@@ -42,6 +42,7 @@ def insights(
 
     Example: exback insights urges
     """
+    context.obj.heed_keys()
     from exback.commands import insights as insights_command
 
     raise typer.Exit(insights_command.insights(context.obj, part))
@@ -70,6 +71,7 @@ def journal(
 
     Example: exback journal --since "three weeks ago"
     """
+    context.obj.heed_keys()
     from exback.commands import journal as journal_command
 
     raise typer.Exit(journal_command.journal(context.obj, words or [], since, step, kind, by, opens=opens))

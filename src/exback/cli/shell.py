@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
+from typer._completion_shared import Shells  # typer has no public name for it
 
 from exback.cli.app import app
 from exback.console import hand_over
 
 
-class Shell(StrEnum):
-    """The shells that can complete what's typed."""
-
-    BASH = "bash"
-    ZSH = "zsh"
-    FISH = "fish"
-    POWERSHELL = "powershell"
-    PWSH = "pwsh"
-
-
 @app.command()
 def completion(
-    shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish, powershell or pwsh.")],
+    shell: Annotated[Shells, typer.Argument(metavar="SHELL", help="bash, zsh, fish, powershell or pwsh.")],
 ) -> None:
     """Print what lets your shell complete commands and steps.
 

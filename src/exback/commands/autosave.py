@@ -41,9 +41,8 @@ class Autosave:
 
         Raises Erased and Locked.
         """
-        self.store.patience = patience if self.refusal is None else 0.0
         try:
-            self.store.put(run)
+            self.store.put(run, patience=patience if self.refusal is None else 0.0)
         except (Erased, Locked):
             raise
         except StoreError as error:
@@ -51,8 +50,6 @@ class Autosave:
             if isinstance(error, Uncertain):  # it's in the file, and may not stay there
                 self.saved = run
             return
-        finally:
-            self.store.patience = None
         self.saved, self.refusal, self.is_offered = run, None, False
         for sheet in self._sheets:
             sheet.discard()

@@ -31,8 +31,7 @@ def demo(environment: Environment, words: list[str]) -> int:
         if words:
             say([NOTICE])
         else:
-            screen = environment.screen()
-            with screen:
+            with environment.screen() as screen:
                 event = screen.ask(page("Demo", Reading("demo", ""), body=blocks(WELCOME)), keep_nothing)
             if not isinstance(event, Answer):
                 return exit_code_of(event)

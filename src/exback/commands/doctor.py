@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
+from msgspec import Struct
+
 from exback.commands.environment import Environment
-from exback.commands.pages import keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, keep_nothing, page, unchanged
 from exback.console import hand_over, tell
 from exback.doctor import examine
 from exback.doctor.dating import redated
-from exback.doctor.finding import Finding, Repair
+from exback.doctor.finding import DELETE, Finding, Repair
 from exback.doctor.recovered_text import page_of, put_back
 from exback.doctor.report import as_json as findings_as_json
 from exback.doctor.report import lines
-from exback.engine.view import Answer, Event, Leave, Screen, View
+from exback.engine.view import Answer, Leave, Screen, View
 from exback.errors import ExbackError
 from exback.model.items import Choice, Option
 from exback.model.program import Program
@@ -23,7 +26,6 @@ from exback.model.prose import one_line
 from exback.store import Store, repair
 from exback.store.inspection import survey
 
-KEEP = "keep"
 REPAIR = "mend"
 OTHER = "other"
 IN_A_WINDOW = "In a terminal window, exback doctor offers to mend what it can."
@@ -43,7 +45,7 @@ WHY = "Nothing is done but what you choose here."
 def doctor(environment: Environment, *, as_json: bool) -> int:
     """Examine the person's file, and offer repairs unless JSON is wanted. Return the exit code, 1 if anything is wrong."""
     store = environment.store_looked_into(asks=not as_json)
-    examination = Doctor(store, environment.program, environment.clock, environment.zone)
+    examination = Doctor(store, environment.program, environment.clock, os.environ.get("TZ", ""))
     if not as_json:
         return examination.run(environment.screen_if_any())
     findings = examination.findings()
@@ -51,14 +53,13 @@ def doctor(environment: Environment, *, as_json: bool) -> int:
     return _exit_code(findings)
 
 
-class Doctor:
+class Doctor(Struct, frozen=True, eq=False):
     """An examination of a store. `zone` is the environment's TZ, `clock` returns now."""
 
-    def __init__(self, store: Store, program: Program, clock: Callable[[], datetime], zone: str = "") -> None:
-        self.store = store
-        self.program = program
-        self.clock = clock
-        self.zone = zone
+    store: Store
+    program: Program
+    clock: Callable[[], datetime]
+    zone: str = ""
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings. Nothing is changed."""
@@ -87,9 +88,10 @@ class Doctor:
             event = screen.ask(_view(finding, f"{number} of {len(findings)}"), keep_nothing)
             if isinstance(event, Leave):
                 return done, event
-            kind = _chosen_repair(finding, event)
-            if kind is not None:
-                done += self._try(finding, kind)
+            if event == Answer(REPAIR) and finding.repair is not None:
+                done += self._try(finding, finding.repair)
+            elif event == Answer(OTHER) and finding.can_be_removed:
+                done += self._try(finding, Repair.REMOVE)
         return done, None
 
     def _try(self, finding: Finding, kind: Repair) -> Iterator[str]:
@@ -128,18 +130,13 @@ def _exit_code(findings: tuple[Finding, ...]) -> int:
     return 1 if any(finding.is_wrong for finding in findings) else 0
 
 
-def _chosen_repair(finding: Finding, event: Event) -> Repair | None:
-    if event == Answer(REPAIR):
-        return finding.repair
-    return finding.other_repair if event == Answer(OTHER) else None
-
-
 def _view(finding: Finding, place: str) -> View:
-    other = (Option(OTHER, finding.other_offer),) if finding.other_repair is not None else ()
-    options = (Option(KEEP, finding.keep or "Leave it as it is"), Option(REPAIR, finding.offer), *other)
+    options = [Option(KEEP, finding.keep or "Leave it as it is"), Option(REPAIR, finding.offer)]
+    if finding.can_be_removed:
+        options.append(Option(OTHER, DELETE))
     return page(
         "exback doctor",
-        Choice(finding.id, "What shall be done?", options=options),
+        Choice(finding.id, "What shall be done?", options=tuple(options)),
         place=place,
         body=(one_line(finding.sentence), one_line(finding.path)),
         note=one_line(finding.hint),

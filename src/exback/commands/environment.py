@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from functools import cached_property
 
 from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
 from exback.signals import end_at_once, raise_again
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from exback.commands.wizard import Wizard
     from exback.engine.view import Edited, Screen
     from exback.model.journey import Journey
     from exback.model.program import Program, Step
     from exback.model.run import Run
-    from exback.model.settings import Settings
     from exback.store import Store
     from exback.store.codec import Codec
 
@@ -50,32 +51,31 @@ class Environment:
         self.plain: bool | None = None  # what the command line says, None where it says nothing
         self.passphrase_from: int | None = None
         self._clear_early = clear_early
-        self._program: Program | None = None
         self._store: Store | None = None
-        self._is_opened = False  # whether its passphrase was given
-        self._restore_flow_control: Callable[[], None] | None = None
+        self.restore_flow_control: Callable[[], None] = _nothing
+        """Lets the terminal take Ctrl-Q again as it did before, if that was changed."""
 
     def moved_to(self, home: Path) -> Environment:
         """Return an environment with another folder, and with the same program and way of talking."""
         moved = Environment(self.clock, run=self.run)
-        moved.home, moved.plain, moved._program = str(home), self.is_plain or self.plain, self._program
+        moved.home, moved.plain, moved.program = str(home), self.is_plain or self.plain, self.program
         return moved
 
-    @property
+    @cached_property
     def program(self) -> Program:
         """The program of steps, loaded once."""
-        if self._program is None:
-            from exback.loader import load
+        from exback.loader import load
 
-            self._program = load()
-        return self._program
+        return load()
 
     @property
     def store(self) -> Store:
         """The person's progress. A locked file's passphrase is asked for first. Raises StoreError, NoTerminal, Interrupted."""
+        from exback.store.codec import PLAIN
+
         store = self.store_as_it_is
         store.check_home()  # also before a passphrase is typed
-        if store.is_locked and not self._is_opened:
+        if store.codec is PLAIN and store.is_locked:
             from exback.commands import passphrase
 
             if self.passphrase_from is None:
@@ -83,7 +83,6 @@ class Environment:
                 self._resume_loading()
             else:
                 store.codec = passphrase.take(store.path, passphrase.line_from(self.passphrase_from))
-            self._is_opened = True
         return store
 
     @property
@@ -133,16 +132,9 @@ class Environment:
             return self.plain
         if named := os.environ.get("EXBACK_PLAIN", "").strip().casefold():
             return named not in NO
-        return self._settings.plain or None
-
-    @property
-    def _settings(self) -> Settings:
-        """The settings in the progress file, as far as they can be known now."""
-        from exback.model.settings import Settings
-
         with suppress(StoreError):  # there may be no folder for it; a command that needs the file says so
-            return self.store_as_it_is.remembered()
-        return Settings()
+            return self.store_as_it_is.remembered().plain or None
+        return None
 
     @property
     def shows_pages(self) -> bool:
@@ -155,13 +147,8 @@ class Environment:
             from exback.screen.terminal import flow_control
 
             flow_control.turn_off()
-            self._restore_flow_control = flow_control.give_back
+            self.restore_flow_control = flow_control.give_back
             end_at_once()  # on a signal, which also restores the terminal; nothing is saved before there is a page
-
-    def restore_flow_control(self) -> None:
-        """Let the terminal take Ctrl-Q again as it did before, if that was changed."""
-        if self._restore_flow_control is not None:
-            self._restore_flow_control()
 
     def _resume_loading(self) -> None:
         """Let Ctrl-C end exback on the spot again, which the page for the passphrase has turned off when it closed."""
@@ -171,10 +158,19 @@ class Environment:
 
     def screen(self) -> Screen:
         """Return a screen to ask questions on. Raises NoTerminal. In its `with` block, the screen handles Ctrl-C."""
-        if self.is_plain and (self._wants_plain or _on_terminal()):
-            return self._plain_screen()
-        if not _on_terminal():
-            raise _no_terminal()
+        has_streams = sys.stdin is not None and sys.stdout is not None
+        if not (_on_terminal() or (self._wants_plain and has_streams)):
+            raise NoTerminal(
+                "exback asks questions, and there is no terminal here to ask them on.",
+                hint="Start it in a terminal window. For plain lines without one: exback --plain",
+            )
+        if self.is_plain:
+            from exback.screen.plain import Plain
+
+            self.clear_early()
+            raise_again()
+            can_clear = _can_draw() and sys.stdout.isatty()
+            return Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
         self.heed_keys()
         from exback.screen.terminal.front import Terminal
 
@@ -190,15 +186,6 @@ class Environment:
 
         return edited(text, self.store_as_it_is.home)
 
-    def _plain_screen(self) -> Screen:
-        from exback.screen.plain import Plain
-
-        if sys.stdin is None or sys.stdout is None:
-            raise _no_terminal()
-        self.clear_early()
-        raise_again()
-        return Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=_can_draw() and sys.stdout.isatty())
-
     def clear_early(self) -> None:
         """Clear what was put on the screen before anything was loaded, once."""
         clear, self._clear_early = self._clear_early, None
@@ -209,21 +196,14 @@ class Environment:
         """Return what opens a screen to ask questions on, None where no one can be asked."""
         return self.screen if self._wants_plain or _on_terminal() else None
 
-    @property
-    def zone(self) -> str:
-        """The time zone that the environment names, empty if it names none."""
-        return os.environ.get("TZ", "")
-
     def private_screen(self) -> Screen:
         """Return a screen to ask for a passphrase on. Raises NoTerminal where nothing would hide what is typed."""
-        if not _is_terminal(sys.stdin):
-            raise _nothing_hides("A passphrase is typed unseen, and there is no terminal here to hide it.")
+        _must_hide_typing("A passphrase is typed unseen, and there is no terminal here to hide it.")
         return self.screen()
 
     def _passphrase_screen(self) -> Screen:
         """Return a screen to ask for the passphrase on, which uses stderr where stdout is a file or a pipe."""
-        if not _is_terminal(sys.stdin):
-            raise _nothing_hides("The file is locked, and there is no terminal here to ask for its passphrase.")
+        _must_hide_typing("The file is locked, and there is no terminal here to ask for its passphrase.")
         if _on_terminal() or not _is_terminal(sys.stderr):
             return self.screen()
         from exback.screen.plain import Plain
@@ -258,12 +238,16 @@ class Environment:
         if status_of(self.program, self.journey()).step_status(step).state is State.WITHHELD:
             raise refused()
 
+    def wizard(self) -> Wizard:
+        """Return what takes the person through pages. Raises as `store` and `screen` do."""
+        from exback.commands.wizard import Wizard
+
+        return Wizard(self.program, self.store, self.screen(), self.clock)
+
     def start(self, step_id: str | None = None) -> int:
         """Open one step, or the page of the day. Return the exit code."""
         self.heed_keys()
-        from exback.commands.wizard import Wizard
-
-        wizard = Wizard(self.program, self.store, self.screen(), self.clock)
+        wizard = self.wizard()
         return wizard.run() if step_id is None else wizard.open(step_id)
 
 
@@ -280,15 +264,12 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def _nothing_hides(sentence: str) -> NoTerminal:
-    return NoTerminal(
-        sentence,
-        hint="Start it in a terminal window. In scripts: exback --passphrase-fd NUMBER, an open file to read it from.",
-    )
+def _must_hide_typing(refusal: str) -> None:
+    """Make sure that what's typed can be hidden. Raises NoTerminal with a sentence if it can't."""
+    if not _is_terminal(sys.stdin):
+        hint = "Start it in a terminal window. In scripts: exback --passphrase-fd NUMBER, an open file to read it from."
+        raise NoTerminal(refusal, hint=hint)
 
 
-def _no_terminal() -> NoTerminal:
-    return NoTerminal(
-        "exback asks questions, and there is no terminal here to ask them on.",
-        hint="Start it in a terminal window. For plain lines without one: exback --plain",
-    )
+def _nothing() -> None:
+    """Do nothing."""

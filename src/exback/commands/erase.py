@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exback.commands.pages import keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, Left, answer_to, page, unchanged
 from exback.console import tell
-from exback.engine.view import Answer, Back, Leave, Screen, View
+from exback.engine.view import Leave, Screen, View
 from exback.model.dates import count
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import blocks, one_line
@@ -16,7 +16,6 @@ from exback.store.erase import Erased, everything, links
 from exback.store.erase import erase as erase_files
 
 WORD = "erase"
-KEEP = "keep"
 TITLE = "Delete everything"
 MOST = 8
 """Paths with a usual name that the first page lists before it only counts them."""
@@ -35,33 +34,31 @@ def erase(store: Store, open_screen: Callable[[], Screen]) -> int:
     if not everything(store.path):
         tell("There is nothing to delete: exback has kept nothing yet.")
         return 0
-    with open_screen() as screen:
-        leave = _ask_twice(screen, store)
-    if leave is not None:
-        return unchanged(leave)
+    try:
+        with open_screen() as screen:
+            _ask_twice(screen, store)
+    except Left as left:
+        return unchanged(left.leave)
     erased = erase_files(store.path)
     tell(*_summary(erased))
     return 1 if erased.left else 0
 
 
-def _ask_twice(screen: Screen, store: Store) -> Leave | None:
-    """Ask twice. Return None only if everything is to be deleted, else how the person left."""
+def _ask_twice(screen: Screen, store: Store) -> None:
+    """Ask twice. Raises Left unless everything is to be deleted."""
     place, notice = 0, ""
     while place < len(PAGES):
-        event = screen.ask(PAGES[place](store, notice), keep_nothing)
+        answer = answer_to(screen, PAGES[place](store, notice))
         notice = ""
-        match place, event:
-            case _, Leave():
-                return event
-            case _, Back():
-                place = max(0, place - 1)
-            case 1, Answer(answer) if answer != WORD:
-                return Leave()
-            case 2, Answer(answer) if str(answer).strip().casefold() != WORD:
+        match place:
+            case _ if answer is None:
+                place -= 1
+            case 1 if answer != WORD:
+                raise Left(Leave())
+            case 2 if str(answer).strip().casefold() != WORD:
                 notice = f"To delete everything, type: {WORD}. To keep it, go back or leave."
-            case _, Answer():
+            case _:
                 place += 1
-    return None
 
 
 def _paths_page(store: Store, notice: str) -> View:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from exback.commands.environment import Environment
+from exback.commands.output import in_ascii, put, read
 from exback.errors import WrongUse
+from exback.insights.overview import PARTS, overview
+from exback.screen.pages.insights import draw_insights, plain_insights
 
 
 def insights(environment: Environment, part: str = "") -> int:
     """Show what the days add up to, or one part of it. Return the exit code. Raises WrongUse for an unknown part."""
-    environment.heed_keys()
-    from functools import partial
-
-    from exback.commands.output import in_ascii, put, read
-    from exback.insights.overview import PARTS, overview
-    from exback.screen.pages.insights import draw_insights, plain_insights
-
     if part and part not in PARTS:
         raise WrongUse("The insights have no part of that name.", hint=f"There are: {', '.join(PARTS)}.")
     journey = environment.journey()
@@ -22,5 +20,4 @@ def insights(environment: Environment, part: str = "") -> int:
     draw = partial(draw_insights, sections, journey.today, part=part, in_ascii=in_ascii())
     if environment.shows_pages:
         return read("What the days show", draw)
-    put(environment, plain_insights(sections, part), draw)
-    return 0
+    return put(environment, plain_insights(sections, part), draw)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from exback.commands.environment import Environment
+from exback.commands.output import write
+from exback.console import tell
+from exback.engine.journal import Entry, Journal, Query, asked, by_step
+from exback.engine.journal import journal as find_entries
+from exback.engine.view import Leave, Screen
 from exback.errors import ExbackError
+from exback.model.dates import understand
+from exback.model.items import Kind
+from exback.model.journey import Journey
+from exback.model.program import Program
+from exback.screen.pages.journal import entry_sheets, plain_entries
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from exback.commands.journal_browser import Look, Show
-    from exback.engine.journal import Entry, Journal, Query
-    from exback.engine.view import Leave, Screen
-    from exback.model.journey import Journey
-    from exback.model.program import Program
 
 TITLE = "Your journal"
 ORDERS = ("day", "step")
@@ -27,30 +34,21 @@ def journal(
     environment: Environment, words: list[str], since: str, step: str, kind: str, by: str, *, opens: bool
 ) -> int:
     """Show the entries that fit, or let the person open them. Return the exit code. Raises ExbackError."""
-    environment.heed_keys()
-    from exback.console import tell
-    from exback.engine.journal import journal as find_entries
-
-    program = environment.program
-    journey = environment.journey()
+    program, journey = environment.program, environment.journey()
     look = _look(program, _query(program, journey.today, words, since, step, kind), by)
     entries = look(journey)
     if not entries.entries:
-        tell(NOTHING_FOUND if find_entries(program, journey).entries else NOTHING_YET)
-        if entries.note:
-            tell(entries.note)
+        nothing = NOTHING_FOUND if find_entries(program, journey).entries else NOTHING_YET
+        tell(nothing, *([entries.note] if entries.note else []))
         return 0
     if opens or environment.shows_pages:
         return _browse(environment, look, opens=opens)
-    _print(entries, journey)
+    lines = plain_entries(entries.entries, lambda entry: asked(entry, journey), journey.today)
+    write("\n".join((*lines, *(("", entries.note) if entries.note else ()), "")))
     return 0
 
 
 def _query(program: Program, today: date, words: list[str], since: str, step: str, kind: str) -> Query:
-    from exback.engine.journal import Query
-    from exback.model.dates import understand
-    from exback.model.items import Kind
-
     try:
         day = understand(since, today) if since else None
     except (ValueError, OverflowError):
@@ -64,11 +62,6 @@ def _query(program: Program, today: date, words: list[str], since: str, step: st
 
 def _look(program: Program, query: Query, by: str) -> Look:
     """Return what finds the entries for a query, in one of ORDERS. Raises ExbackError for another order."""
-    from msgspec import structs
-
-    from exback.engine.journal import by_step
-    from exback.engine.journal import journal as find_entries
-
     if by not in ORDERS:
         raise ExbackError("The journal is not kept in that order.", hint=f"There are: --by {' and --by '.join(ORDERS)}")
 
@@ -81,17 +74,13 @@ def _look(program: Program, query: Query, by: str) -> Look:
 
 def _browse(environment: Environment, look: Look, *, opens: bool) -> int:
     from exback.commands.journal_browser import JournalBrowser
-    from exback.commands.wizard import Wizard
 
-    screen = environment.screen()
-    wizard = Wizard(environment.program, environment.store, screen, environment.clock)
-    return JournalBrowser(wizard, look, None if opens else _pager(screen)).run()
+    wizard = environment.wizard()
+    return JournalBrowser(wizard, look, None if opens else _pager(wizard.screen)).run()
 
 
 def _pager(screen: Screen) -> Show | None:
     """Return what shows a journal in the pager, at the place where it was left. None if the screen has no pager."""
-    from exback.engine.journal import asked
-    from exback.screen.pages.journal import entry_sheets
     from exback.screen.terminal.front import Terminal
 
     if not isinstance(screen, Terminal):
@@ -109,12 +98,3 @@ def _pager(screen: Screen) -> Show | None:
         return place
 
     return show
-
-
-def _print(journal: Journal, journey: Journey) -> None:
-    from exback.commands.output import write
-    from exback.engine.journal import asked
-    from exback.screen.pages.journal import plain_entries
-
-    lines = plain_entries(journal.entries, lambda entry: asked(entry, journey), journey.today)
-    write("\n".join((*lines, *(("", journal.note) if journal.note else ()), "")))

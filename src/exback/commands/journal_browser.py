@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from exback.commands.pages import exit_code_of, keep_nothing, page
+from exback.commands.pages import KEEP, Left, answer_to, page, until_left
 from exback.commands.wizard import Wizard
 from exback.engine.journal import Entry, Journal, asked
-from exback.engine.view import Answer, Event, Leave, View
-from exback.errors import Interrupted
+from exback.engine.view import Leave, View
 from exback.model import distress
 from exback.model.dates import day_of, in_words
 from exback.model.items import Choice, Option
@@ -24,7 +23,7 @@ AT_ONCE = 9
 PREVIEW = 50
 """Characters of an entry that the list shows."""
 OLDER, NEWER, BACK = "older", "newer", "back"
-CHANGE, DELETE, KEEP = "change", "delete", "keep"
+CHANGE, DELETE = "change", "delete"
 WHY = "Reading back is not for every evening. You can leave at any moment, and nothing is changed by looking."
 WARNING = blocks(
     "It goes from your file for good, with half-typed words and what stood there before, and from the backups that exback "
@@ -39,74 +38,63 @@ Show = Callable[[Journal, Journey], tuple[Entry, ...] | Leave]
 """Shows a journal, and returns the entries that the person wants to open one of, or how they left."""
 
 
-class JournalBrowser:
+class JournalBrowser(Struct, frozen=True, eq=False):
     """A person with their journal. Without `show` it begins with the list of entries to open."""
 
-    def __init__(self, wizard: Wizard, look: Look, show: Show | None = None) -> None:
-        self.wizard = wizard
-        self.look = look
-        self.show = show
+    wizard: Wizard
+    look: Look
+    show: Show | None = None
 
     def run(self) -> int:
         """Let the person read and open entries until they leave. Return the exit code."""
         with self.wizard.screen:
-            while True:
-                journey = self._journey()
-                journal = self.look(journey)
-                if not journal.entries:
-                    return 0  # the last one was deleted
-                shown = journal.entries if self.show is None else self.show(journal, journey)
-                leave = shown if isinstance(shown, Leave) else self._choose(shown)
-                if leave is not None:
-                    return exit_code_of(leave)
+            return until_left(self._read)
 
-    def _choose(self, entries: tuple[Entry, ...]) -> Leave | None:
-        """Ask for an entry, and open it. Return how the person left, if they did."""
+    def _read(self) -> None:
+        while True:
+            journey = self.wizard.journey()
+            journal = self.look(journey)
+            if not journal.entries:
+                return  # the last one was deleted
+            shown = journal.entries if self.show is None else self.show(journal, journey)
+            if isinstance(shown, Leave):
+                raise Left(shown)
+            self._choose(shown)
+
+    def _choose(self, entries: tuple[Entry, ...]) -> None:
+        """Ask for an entry, and open it. Raises Left."""
         place = 0
         while len(entries) > 1 or self.show is None:
             listed = entries[place : place + AT_ONCE]
-            match self._ask(self._list_page(listed, before=place > 0, after=place + AT_ONCE < len(entries))):
-                case Leave() as leave:
-                    return leave
-                case Answer(value) if value in (OLDER, NEWER):
+            view = self._list_page(listed, before=place > 0, after=place + AT_ONCE < len(entries))
+            match answer_to(self.wizard.screen, view):
+                case value if value in (OLDER, NEWER):
                     place += AT_ONCE if value == OLDER else -AT_ONCE
-                case Answer(value) if isinstance(value, str) and value.isdigit() and int(value) < len(listed):
+                case str(value) if value.isdigit() and int(value) < len(listed):
                     return self._open(listed[int(value)])
+                case _ if self.show is None:
+                    raise Left(Leave())
                 case _:
-                    return Leave() if self.show is None else None
+                    return None
         return self._open(entries[0]) if entries else None
 
-    def _open(self, listed: Entry) -> Leave | None:
+    def _open(self, listed: Entry) -> None:
         """Open an entry as it is now: another window may have changed or deleted it, or a boundary may close it since.
 
-        Return how the person left, if they did.
+        Raises Left.
         """
-        journey = self._journey()
+        journey = self.wizard.journey()
         entry = next((entry for entry in self.look(journey).entries if _is_same(entry, listed)), None)
         if entry is None:
-            return None
-        match self._ask(_entry_page(entry, journey)):
-            case Leave() as leave:
-                return leave
-            case Answer(value) if value == CHANGE:
-                code = self.wizard.change(entry.run, entry.item)
-                return Leave(interrupted=code == Interrupted.exit_code) if code else None
-            case Answer(value) if value == DELETE:
-                return self._delete(entry)
-        return None
-
-    def _delete(self, entry: Entry) -> Leave | None:
-        options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
-        event = self._ask(_choice_page("Really delete it?", options, WARNING))
-        if event == Answer(DELETE):
-            self.wizard.store.forget(entry.run.id, entry.names)
-        return event if isinstance(event, Leave) else None
-
-    def _ask(self, view: View) -> Event:
-        return self.wizard.screen.ask(view, keep_nothing)
-
-    def _journey(self) -> Journey:
-        return self.wizard.program.journey(self.wizard.store.load().runs, self.wizard.clock())
+            return
+        choice = answer_to(self.wizard.screen, _entry_page(entry, journey))
+        if choice == CHANGE:
+            self.wizard.change(entry.run, entry.item)
+        elif choice == DELETE:
+            options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
+            view = _choice_page("Really delete it?", options, WARNING)
+            if answer_to(self.wizard.screen, view) == DELETE:
+                self.wizard.store.forget(entry.run.id, entry.names)
 
     def _list_page(self, entries: tuple[Entry, ...], *, before: bool, after: bool) -> View:
         today = day_of(self.wizard.clock())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from exback.commands.pages import Left, answer_to, page, unchanged
-from exback.commands.passphrase import ORDINALS, TITLE, secret_page
+from exback.commands.pages import KEEP, TITLE, Left, answer_to, page, unchanged
+from exback.commands.passphrase import ORDINALS
 from exback.console import tell
-from exback.engine.view import Leave, Screen
+from exback.engine.view import Leave, Screen, Secret
 from exback.model.dates import count
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import blocks
@@ -17,7 +17,6 @@ from exback.store import Store, envelope, recovery_code, rekey
 SHORTEST = 8
 FEWEST_LETTERS = 5
 """Different letters that a passphrase must have."""
-KEEP = "keep"
 GO_ON = "go-on"
 
 LOCKING = """Locking closes your file with a passphrase. From then on exback asks for it before it shows anything, and \
@@ -65,7 +64,10 @@ def lock(store: Store, open_screen: Callable[[], Screen], cost: envelope.Cost = 
     store.load()  # raises what stands in the way before anyone has thought of a passphrase
     try:
         with open_screen() as screen:
-            _confirm(screen, *_lock_words(was_locked=was_locked))
+            if was_locked:
+                _confirm(screen, CHANGING, "Another passphrase?", "Leave it as it is", "Give it another one")
+            else:
+                _confirm(screen, LOCKING, "Lock it?", "Leave it open", "Lock it with a passphrase")
             passphrase, code = _new_passphrase(screen), recovery_code.new_code()
             _have_copied(screen, code)
     except Left as left:
@@ -91,13 +93,6 @@ def unlock(store: Store, open_screen: Callable[[], Screen]) -> int:
     return _report(copies, "unlocked with it", "stay locked", "To lock it again: exback lock")
 
 
-def _lock_words(*, was_locked: bool) -> tuple[str, str, str, str]:
-    """Return the explanation, the question, and the options to keep things as they are and to go on."""
-    if was_locked:
-        return CHANGING, "Another passphrase?", "Leave it as it is", "Give it another one"
-    return LOCKING, "Lock it?", "Leave it open", "Lock it with a passphrase"
-
-
 def _confirm(screen: Screen, explanation: str, question: str, keep: str, go_on: str) -> None:
     """Show what it means, and ask whether to go on. Raises Left for any other answer."""
     decision = Choice("decision", question, options=(Option(KEEP, keep), Option(GO_ON, go_on)))
@@ -113,13 +108,13 @@ def _new_passphrase(screen: Screen) -> str:
     """Ask for a new passphrase until it is good enough, and was typed the same twice."""
     notice = ""
     while True:
-        view = secret_page("new", "A passphrase for your file", note=GOOD_ONE, notice=notice, why=WHY_CODE)
-        first = str(answer_to(screen, view))
+        item = Secret("new", "A passphrase for your file")
+        first = str(answer_to(screen, page(TITLE, item, note=GOOD_ONE, notice=notice, why=WHY_CODE)))
         notice = _objection(first)
         if notice:
             continue
-        note = "So that no slip locks you out."
-        again = answer_to(screen, secret_page("again", "The same once more", note=note, can_back=True))
+        item = Secret("again", "The same once more")
+        again = answer_to(screen, page(TITLE, item, note="So that no slip locks you out.", can_back=True))
         if again is not None and envelope.normal(str(again)) == envelope.normal(first):
             return first
         notice = "" if again is None else "The two were not the same. Please type both again."
@@ -136,40 +131,27 @@ def _objection(passphrase: str) -> str:
 
 
 def _have_copied(screen: Screen, code: str) -> None:
-    """Show the recovery code until one group of it, chosen at random, was typed back."""
+    """Show the recovery code until one group of it, chosen at random, was typed back. Raises Left."""
     groups = recovery_code.groups(code)
     place = secrets.randbelow(len(groups))
     numbered = "\n".join(f"{number}   {group}" for number, group in enumerate(groups, 1))
-    while True:
+    item = Text("group", f"Type the {ORDINALS[place]} group of your code")
+    notice = f"That is not the {ORDINALS[place]} group. Look at your paper, or go back to see the code again."
+    typed: object = None
+    while typed is None:
         answer_to(screen, page(TITLE, Reading("code", ""), body=blocks(f"{PAPER}\n\n{numbered}"), why=WHY_CODE))
-        if _types_group(screen, ORDINALS[place], groups[place]):
-            return
-
-
-def _types_group(screen: Screen, ordinal: str, group: str) -> bool:
-    """Ask for one group of the code until it's right. Return False if the person goes back to see the code again."""
-    notice = ""
-    item = Text("group", f"Type the {ordinal} group of your code")
-    while True:
-        typed = answer_to(screen, page(TITLE, item, notice=notice, why=WHY_CODE, can_back=True))
-        if typed is None:
-            return False
-        if str(typed).strip().upper() == group:
-            return True
-        notice = f"That is not the {ordinal} group. Look at your paper, or go back to see the code again."
+        typed = answer_to(screen, page(TITLE, item, why=WHY_CODE, can_back=True))
+        while typed is not None and str(typed).strip().upper() != groups[place]:
+            typed = answer_to(screen, page(TITLE, item, notice=notice, why=WHY_CODE, can_back=True))
 
 
 def _report(copies: rekey.Copies, done: str, left: str, last: str) -> int:
     """Print what happened to the older copies. Return the exit code: 1 if one of them is as it was."""
-    tell(*_lines(copies, done, left, last))
-    return 0 if copies.are_all_done else 1
-
-
-def _lines(copies: rekey.Copies, done: str, left: str, last: str) -> Iterator[str]:
+    lines: list[str] = []
     if copies.done:
-        yield f"{count(len(copies.done), 'older copy')} in this folder: {done}.".capitalize()
+        lines.append(f"{count(len(copies.done), 'older copy')} in this folder: {done}.".capitalize())
     for paths, what in ((copies.left, left), (copies.closed, CLOSED), (copies.broken, BROKEN)):
         if paths:
-            yield f"These {what}:"
-            yield from (f"  {path}" for path in paths)
-    yield from last.split("\n")
+            lines += [f"These {what}:", *(f"  {path}" for path in paths)]
+    tell(*lines, *last.split("\n"))
+    return 0 if copies.are_all_done else 1

@@ -31,15 +31,15 @@ def _summary(store: Store, result: MergeResult | None, *, is_first: bool) -> Ite
         yield "There's nothing in that file that your file doesn't know. Nothing was changed."
         return
     if result.added:
-        yield f"{_entries(result.added)} came in."
+        yield f"{_counted(result.added, 'entry')} came in."
     if result.changed:
         exception = ", except what was deleted for good" if result.deleted or result.kept_out else ""
         yield (
-            f"{_entries(result.changed)} {_were(result.changed)} in both files and differed. "
+            f"{_counted(result.changed, 'entry')} {_were(result.changed)} in both files and differed. "
             f"The latest answers count. The others are kept{exception}."
         )
     if result.kept_out:
-        yield f"{_answers(result.kept_out)} in that file had been deleted for good here, and didn't come back."
+        yield f"{_counted(result.kept_out, 'answer')} in that file had been deleted for good here, and didn't come back."
     if result.deleted:
         yield from _deletion_sentences(store, result.deleted)
     yield from (f"Your file holds {entries_and_days(store.load().runs)} now.", f"  {store.path}")
@@ -49,10 +49,13 @@ def _summary(store: Store, result: MergeResult | None, *, is_first: bool) -> Ite
 
 def _deletion_sentences(store: Store, number: int) -> Iterator[str]:
     """Yield what was deleted here because the other file had deleted it, and which copy still has it."""
-    yield f"{_answers(number)} had been deleted for good in that file, and {_were(number)} deleted here too."
+    yield f"{_counted(number, 'answer')} had been deleted for good in that file, and {_were(number)} deleted here too."
     copy = next((backup.path for backup in store.backups() if backup.kind == "merge"), None)
     if copy is not None:
-        yield from (f"The copy of your file from before the merge still has {_it(number)}:", f"  {copy}")
+        yield from (
+            f"The copy of your file from before the merge still has {'it' if number == 1 else 'them'}:",
+            f"  {copy}",
+        )
 
 
 def _lock_sentences(store: Store, other: Path, result: MergeResult | None) -> Iterator[str]:
@@ -63,17 +66,9 @@ def _lock_sentences(store: Store, other: Path, result: MergeResult | None) -> It
         yield "What was locked in that other file stands in yours now, which is not locked. To lock it: exback lock"
 
 
-def _entries(number: int) -> str:
-    return count(number, "entry").capitalize()
-
-
-def _answers(number: int) -> str:
-    return count(number, "answer").capitalize()
+def _counted(number: int, thing: str) -> str:
+    return count(number, thing).capitalize()
 
 
 def _were(number: int) -> str:
     return "was" if number == 1 else "were"
-
-
-def _it(number: int) -> str:
-    return "it" if number == 1 else "them"

@@ -30,8 +30,8 @@ def read(title: str, draw: Draw) -> int:
     return exit_code_of(page_through(title, partial(draw, colour=in_colour())))
 
 
-def put(environment: Environment, plain: Iterable[str], draw: Draw) -> None:
-    """Print a page, drawn or in plain lines, as the person wants it."""
+def put(environment: Environment, plain: Iterable[str], draw: Draw) -> int:
+    """Print a page, drawn or in plain lines, as the person wants it. Return the exit code."""
     if environment.is_plain:
         from exback.model.prose import visible
         from exback.screen.plain.speech import stopped
@@ -40,6 +40,7 @@ def put(environment: Environment, plain: Iterable[str], draw: Draw) -> None:
     else:
         page = draw(page_width(WIDEST), colour=in_colour())
     write(page)
+    return 0
 
 
 def write(page: str) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from exback.console import tell
-from exback.engine.view import Answer, Back, Draft, Event, Leave, Screen, View
+from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Screen, View
 from exback.errors import Interrupted
 from exback.model.items import Choice, Item, Question
 from exback.model.prose import Block, blocks
 
+TITLE = "exback"
+KEEP = "keep"
+"""The option that leaves everything as it is."""
+
 
 class Left(Exception):
-    """The person left the pages before anything was changed."""
+    """The person left a page, and with it all that was to follow."""
 
     def __init__(self, leave: Leave) -> None:
         super().__init__()
@@ -47,16 +53,25 @@ def keep_nothing(draft: Draft) -> None:
     """Do nothing: a page outside a step has no draft."""
 
 
-def answer_to(screen: Screen, view: View) -> object:
+def answer_to(screen: Screen, view: View, keep: Keep = keep_nothing) -> object:
     """Show a page and return the answer, None for a way back. Raises Left."""
     while True:
-        match screen.ask(view, keep_nothing):
+        match screen.ask(view, keep):
             case Answer(value):
                 return value
             case Back() if view.can_back:
                 return None
             case Leave() as leave:
                 raise Left(leave)
+
+
+def until_left(work: Callable[[], object]) -> int:
+    """Do what asks on pages until it ends, or the person leaves one of them. Return the exit code."""
+    try:
+        work()
+    except Left as left:
+        return exit_code_of(left.leave)
+    return 0
 
 
 def exit_code_of(event: Event) -> int:

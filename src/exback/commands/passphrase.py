@@ -6,14 +6,13 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from exback.commands.pages import Left, answer_to, page
+from exback.commands.pages import TITLE, Left, answer_to, page
 from exback.console import say
-from exback.engine.view import Screen, Secret, View
+from exback.engine.view import Screen, Secret
 from exback.errors import ExbackError, Hidden, Interrupted, WrongPassphrase
 from exback.model.dates import count
-from exback.store import encryption, recovery_code, rekey
+from exback.store import encryption, recovery_code
 
-TITLE = "exback"
 TRIES = 3
 LONGEST_PASSPHRASE = 65_536
 """Bytes that are read from a file descriptor. No one types a longer line."""
@@ -38,10 +37,11 @@ def ask(path: Path, open_screen: Callable[[], Screen], question: str = "Your pas
 
 def ask_on(screen: Screen, path: Path, question: str = "Your passphrase", notice: str = "") -> encryption.Sealing:
     """Ask for the passphrase on a screen that is open already. Raises as `ask` does."""
-    note = TAKES_A_WHILE if rekey.is_slow(path) else ""
+    note = TAKES_A_WHILE if encryption.is_slow(path) else ""
     for more in reversed(range(TRIES)):
         try:
-            typed = str(answer_to(screen, secret_page("passphrase", question, note=note, notice=notice, why=WHY_ASKED)))
+            view = page(TITLE, Secret("passphrase", question), note=note, notice=notice, why=WHY_ASKED)
+            typed = str(answer_to(screen, view))
             return encryption.opened(path, typed)
         except WrongPassphrase as wrong:
             notice = _refusal(typed, wrong, more)
@@ -55,7 +55,7 @@ def ask_on(screen: Screen, path: Path, question: str = "Your passphrase", notice
 def take(path: Path, words: str) -> encryption.Sealing:
     """Return what opens a locked file, for a passphrase that came from a file. Raises WrongPassphrase after one try."""
     encryption.must_be_whole(path)
-    if rekey.is_slow(path):
+    if encryption.is_slow(path):
         say((TAKES_A_WHILE,))
     return encryption.opened(path, words)
 
@@ -85,23 +85,12 @@ def line_from(descriptor: int) -> str:
 
 
 def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:
-    typo = _typo_sentence(typed) if recovery_code.looks_like_code(typed) else ""
-    return f"{typo or wrong} {count(left, 'more try').capitalize()}."
-
-
-def _typo_sentence(code: str) -> str:
-    """Return a sentence that says where a recovery code has a typo, empty if that can't be known."""
-    try:
-        recovery_code.read(code)
-    except recovery_code.Typo as typo:
-        if typo.group is None:
-            return "That looks like a recovery code with a piece missing."
-        return f"That looks like a recovery code with a slip in its {ORDINALS[typo.group - 1]} group."
-    return ""
-
-
-def secret_page(
-    item: str, question: str, *, note: str = "", notice: str = "", why: str = "", can_back: bool = False
-) -> View:
-    """Return a page on which a passphrase is typed unseen."""
-    return page(TITLE, Secret(item, question), note=note, notice=notice, why=why, can_back=can_back)
+    """Return why what was typed doesn't open the file, and how many tries are left; of a code, where it has a typo."""
+    sentence = str(wrong)
+    if recovery_code.looks_like_code(typed):
+        try:
+            recovery_code.read(typed)
+        except recovery_code.Typo as typo:
+            slip = "a piece missing" if typo.group is None else f"a slip in its {ORDINALS[typo.group - 1]} group"
+            sentence = f"That looks like a recovery code with {slip}."
+    return f"{sentence} {count(left, 'more try').capitalize()}."

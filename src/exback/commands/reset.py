@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from exback.commands.pages import keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, keep_nothing, page, unchanged
 from exback.console import tell
 from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Screen
@@ -14,7 +14,6 @@ from exback.model.prose import one_line
 from exback.model.settings import Settings
 from exback.store import Store
 
-KEEP = "keep"
 ASIDE = "aside"
 CHOICE = Choice(
     "reset",
@@ -23,6 +22,7 @@ CHOICE = Choice(
 )
 WHY = "Nothing is deleted. `exback restore` brings back what you put aside."
 
+NOT_DELETED = "It is put aside, not deleted. Anybody who can read this folder can still read it."
 BEGUN_ANEW = (
     "Your progress file is not there. exback begins a new one, and the older copies stay where they are.",
     "To bring one back: exback restore",
@@ -34,7 +34,8 @@ def reset(store: Store, open_screen: Callable[[], Screen]) -> int:
     if not store.exists():
         tell(*BEGUN_ANEW if store.begin_anew() else ("There is nothing to reset: exback has kept nothing yet.",))
         return 0
-    view = page("Start over", CHOICE, body=tuple(_preview(store)), why=WHY)
+    body = (f"This would go: {_size(store)}.", f"It lies in {one_line(store.path)}", NOT_DELETED)
+    view = page("Start over", CHOICE, body=body, why=WHY)
     with open_screen() as screen:
         event = screen.ask(view, keep_nothing)
     if event != Answer(ASIDE):
@@ -48,12 +49,6 @@ def reset(store: Store, open_screen: Callable[[], Screen]) -> int:
     if was_locked:
         tell("What you write from now on is not locked. To lock it: exback lock")
     return 0
-
-
-def _preview(store: Store) -> Iterator[str]:
-    yield f"This would go: {_size(store)}."
-    yield f"It lies in {one_line(store.path)}"
-    yield "It is put aside, not deleted. Anybody who can read this folder can still read it."
 
 
 def _size(store: Store) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.commands.pages import keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, keep_nothing, page, unchanged
 from exback.console import tell
 from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Screen, View
@@ -18,9 +18,9 @@ from exback.model.prose import one_line
 from exback.store import Backup, Store, inventory
 from exback.store.codec import PLAIN, is_locked
 
-KEEP = "keep"
 LOCKED = "locked with a passphrase of its own"
 CLOSED = "locked with a passphrase"
+LOCKED_FILE = "a locked file"
 DAMAGED = "a file that exback can't read"
 ORIGIN = {
     "aside": "put aside",
@@ -43,9 +43,7 @@ class Copy(Struct, frozen=True):
 
 def restore(store: Store, open_screen: Callable[[], Screen]) -> int:
     """Ask which copy to bring back, and bring it back. Return the exit code. Raises NothingToRestore, NoTerminal."""
-    current, copies, damaged = _current(store), *_copies(store)
-    if not copies:
-        raise _nothing(store, damaged)
+    current, (copies, damaged) = _current(store), _copies(store)
     try:
         with open_screen() as screen:
             event = screen.ask(_view(store, current, copies, damaged), keep_nothing)
@@ -61,14 +59,12 @@ def restore(store: Store, open_screen: Callable[[], Screen]) -> int:
 
 def restore_latest(store: Store) -> list[str]:
     """Bring back the copy that `restore` offers first, and return the lines to print. Raises NothingToRestore."""
-    copies, damaged = _copies(store)
-    if not copies:
-        raise _nothing(store, damaged)
+    copies, _ = _copies(store)
     return _bring_back(store, copies[0])
 
 
 def _bring_back(store: Store, copy: Copy) -> list[str]:
-    before, was_locked = _current(store) if store.exists() else "", store.is_locked
+    before, was_locked = _current(store), store.is_locked
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
     if before == DAMAGED:
@@ -84,26 +80,25 @@ def _bring_back(store: Store, copy: Copy) -> list[str]:
     return lines
 
 
-def _nothing(store: Store, damaged: int) -> NothingToRestore:
-    sentence = "Nothing was put aside and there is no backup, so there is nothing to restore."
-    return NothingToRestore("No older copy of your file can be read." if damaged else sentence, path=store.home)
-
-
 def _current(store: Store) -> str:
     """Return what is in the file's place now, in words, empty if nothing is. Raises StoreError if it may not be changed."""
     try:
-        progress = store.load()
+        runs = store.load().runs
     except Gone:
         return ""
     except Locked:
-        return "a locked file"
+        return LOCKED_FILE
     except Unreadable:
         return DAMAGED
-    return entries_and_days(progress.runs) if progress.runs else ""
+    return entries_and_days(runs) if runs else ""
+
+
+def _is_whole(current: str) -> bool:
+    return current not in ("", LOCKED_FILE, DAMAGED)
 
 
 def _copies(store: Store) -> tuple[list[Copy], int]:
-    """Return the copies that can be read, the likeliest first, and how many can't be.
+    """Return the copies that can be read, the likeliest first, and how many can't be. Raises NothingToRestore.
 
     While the file is whole, someone more likely wants what was put aside than its own older versions.
     """
@@ -113,7 +108,11 @@ def _copies(store: Store) -> tuple[list[Copy], int]:
             copies.append(Copy(backup, _held(store, backup)))
         except StoreError:
             damaged += 1
-    if _is_whole(store):
+    is_whole = _is_whole(_current(store))  # before it's said that there is nothing: the file may be out of reach
+    if not copies:
+        sentence = "Nothing was put aside and there is no backup, so there is nothing to restore."
+        raise NothingToRestore("No older copy of your file can be read." if damaged else sentence, path=store.home)
+    if is_whole:
         copies.sort(key=lambda copy: copy.backup.kind != "aside")
     return copies, damaged
 
@@ -125,24 +124,13 @@ def _held(store: Store, backup: Backup) -> str:
         return CLOSED if store.codec is PLAIN and store.is_locked else LOCKED
 
 
-def _is_whole(store: Store) -> bool:
-    try:
-        return bool(store.load().runs)
-    except (Unreadable, Locked, Gone):
-        return False
-
-
 def _view(store: Store, current: str, copies: list[Copy], damaged: int) -> View:
-    today = store.clock().date()
     keep = Option(KEEP, "Leave everything as it is")
-    offered = tuple(_option(copy, today) for copy in copies)
+    offered = tuple(_option(copy, store.clock().date()) for copy in copies)
+    options = (keep, *offered) if _is_whole(current) else (*offered, keep)
     return page(
         "Bring back",
-        Choice(
-            "restore",
-            "Which copy do you want back?",
-            options=(keep, *offered) if _is_whole(store) else (*offered, keep),
-        ),
+        Choice("restore", "Which copy do you want back?", options=options),
         body=tuple(_sentences(store, current, damaged)),
         why="Nothing is deleted. What stands there now is put aside first, and can be brought back the same way.",
     )
@@ -155,15 +143,10 @@ def _option(copy: Copy, today: date) -> Option:
 
 
 def _sentences(store: Store, current: str, damaged: int) -> Iterator[str]:
-    yield (
-        f"In its place now: {current}. It would be set aside first."
-        if current
-        else "There is nothing in its place now."
-    )
+    before = f"In its place now: {current}. It would be set aside first."
+    yield before if current else "There is nothing in its place now."
     yield f"Your file: {one_line(store.path)}"
-    if damaged:
-        yield (
-            "A copy that can't be read is left out."
-            if damaged == 1
-            else f"{damaged} copies that can't be read are left out."
-        )
+    if damaged == 1:
+        yield "A copy that can't be read is left out."
+    elif damaged:
+        yield f"{damaged} copies that can't be read are left out."

@@ -49,5 +49,4 @@ def _page(environment: Environment) -> int:
     draw = partial(draw_status, program, status, journey.today, summary=summary, in_ascii=in_ascii())
     if environment.shows_pages and draw(page_width(WIDEST), colour=False).count("\n") > get_terminal_size().lines:
         return read("Where you are", draw)
-    put(environment, plain_status(program, status, journey.today, summary), draw)
-    return 0
+    return put(environment, plain_status(program, status, journey.today, summary), draw)

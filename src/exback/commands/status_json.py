@@ -25,12 +25,7 @@ def status_json(status: Status, lines: Iterable[Line], path: object, revision: i
     `lines` are the daily scales, each with all its entries. Steps that are withheld, and stages with no other steps, are
     left out, because someone else may read the list. Fields may be added; none changes its meaning.
     """
-    content = _status(status, lines, {"path": encodable(path), "revision": revision, "encrypted": is_locked})
-    return visible(msgspec.json.format(msgspec.json.encode(content), indent=2).decode())
-
-
-def _status(status: Status, lines: Iterable[Line], file: dict[str, Any]) -> dict[str, Any]:
-    return {
+    content = {
         "format": FORMAT,
         "version": VERSION,
         "stage": status.stage.id,
@@ -40,12 +35,13 @@ def _status(status: Status, lines: Iterable[Line], file: dict[str, Any]) -> dict
         "due": [step.id for step in status.due],
         "boundaries": [{"id": boundary.id, "reason": boundary.reason} for boundary in status.boundaries],
         "runs": status.runs,
-        "file": file,
+        "file": {"path": encodable(path), "revision": revision, "encrypted": is_locked},
         "paused_until": status.paused_until,
         "coming": [upcoming.day for upcoming in status.coming],
         "scales": [_scale(line) for line in lines],
         "ended": [stage for stage in status.ended if any(step.stage.id == stage for step in status.listed)],
     }
+    return visible(msgspec.json.format(msgspec.json.encode(content), indent=2).decode())
 
 
 def _days(days: Streak, *, has_boundary: bool) -> dict[str, Any]:

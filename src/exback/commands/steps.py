@@ -18,5 +18,6 @@ def step(environment: Environment, step_id: str | None = None) -> int:
     program = environment.program
     journey = environment.journey()
     status = status_of(program, journey)
-    put(environment, plain_map(program, status, journey.today), partial(draw_map, program, status, journey.today))
-    return 0
+    return put(
+        environment, plain_map(program, status, journey.today), partial(draw_map, program, status, journey.today)
+    )

@@ -8,16 +8,15 @@ from enum import StrEnum
 from msgspec import structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.commands.pages import page
+from exback.commands.pages import TITLE, Left, answer_to, page
 from exback.engine.session import Session
-from exback.engine.view import Answer, Draft, Event, Leave, Screen, View
+from exback.engine.view import Draft, Event, Leave, Screen, View
 from exback.errors import ExbackError, Unseen
 from exback.model.items import Choice, Option, Question, Text, worded
 from exback.model.prose import Quote, blocks, is_blank
 from exback.model.run import Run
 from exback.store import export_file
 
-TITLE = "exback"
 QUESTION = "What do you want to do?"
 NAME_IT = "Which file should they go to?"
 NOTE = "Type the name of a new file, with its folder: /media/stick/words.txt. It won't be locked, and only your login can open it."
@@ -58,14 +57,16 @@ def settled(screen: Screen, walk: Walk, event: Event) -> tuple[Session, Event]:
         raise Unseen
     autosave.is_offered = True
     first = (Way.STAY,) if session.left else () if session.over else (Way.GO_ON,)
-    way = Unsaved(screen, autosave, session).ask(*first, Way.AGAIN, Way.ELSEWHERE, Way.LEAVE)
+    is_hidden = False
+    try:
+        way = Unsaved(screen, autosave, session).ask(*first, Way.AGAIN, Way.ELSEWHERE, Way.LEAVE)
+    except Left as left:
+        way, is_hidden = Way.LEAVE, left.leave.hidden
     if autosave.refusal is None or way == Way.GO_ON:  # a later try may have saved it
         return session, event
     if way == Way.STAY:
         return walk.drafted, Draft("")
-    if isinstance(way, Leave) and way.hidden:
-        raise Unseen
-    raise autosave.error()
+    raise Unseen if is_hidden else autosave.error()
 
 
 class Unsaved:
@@ -77,49 +78,41 @@ class Unsaved:
         self.session = session
         self._words = tuple(unsaved_words(session, autosave.saved))
 
-    def ask(self, *ways: Way) -> Way | Leave:
-        """Ask until the words are saved (AGAIN), or the person goes on, goes back or leaves. Return what they chose."""
+    def ask(self, *ways: Way) -> Way:
+        """Ask until the words are saved (AGAIN), or the person goes on or back. Return what they chose. Raises Left."""
         notice = ""
         while True:
             match self._ask(self._page(ways, notice)):
-                case Leave() as leave:
-                    return leave
-                case Answer(Way.AGAIN):
+                case Way.AGAIN:
                     self.autosave.save(self.session.run)
                     if self.autosave.refusal is None:
                         return Way.AGAIN
                     notice = str(self.autosave.refusal)
-                case Answer(Way.ELSEWHERE):
-                    written = self._write_elsewhere()
-                    if isinstance(written, Leave):
-                        return written
-                    notice = written
-                case Answer(value) if value in ways:
+                case Way.ELSEWHERE:
+                    notice = self._write_elsewhere()
+                case value if value in ways:
                     return Way(str(value))
                 case _:
                     notice = ""
 
-    def _write_elsewhere(self) -> str | Leave:
-        """Ask for a file until the words are in it, or the person goes back. Return a sentence, or how they left."""
+    def _write_elsewhere(self) -> str:
+        """Ask for a file until the words are in it, or the person goes back. Return a sentence. Raises Left."""
         notice = ""
         while True:
-            view = page(TITLE, Text("file", NAME_IT), note=NOTE, notice=notice, why=WHY, can_back=True)
-            match self._ask(view):
-                case Leave() as leave:
-                    return leave
-                case Answer(str(name)) if not is_blank(name):
-                    try:
-                        path = export_file.write_words(name.strip(), self._text())
-                    except ExbackError as error:
-                        notice = str(error)
-                    else:
-                        self.autosave.places.append(str(path))
-                        return WRITTEN.format(path=path)
-                case _:
-                    return ""
+            name = self._ask(page(TITLE, Text("file", NAME_IT), note=NOTE, notice=notice, why=WHY, can_back=True))
+            if name is None or is_blank(str(name)):
+                return ""
+            texts = (self.session.step.title, *(f"{question}\n{words}" for question, words in self._words))
+            try:
+                path = export_file.write_words(str(name).strip(), "\n\n".join(texts) + "\n")
+            except ExbackError as error:
+                notice = str(error)
+            else:
+                self.autosave.places.append(str(path))
+                return WRITTEN.format(path=path)
 
-    def _ask(self, view: View) -> Event:
-        return self.screen.ask(structs.replace(view, unsaved=self.autosave.notice), self._keep)
+    def _ask(self, view: View) -> object:
+        return answer_to(self.screen, structs.replace(view, unsaved=self.autosave.notice), self._keep)
 
     def _page(self, ways: tuple[Way, ...], notice: str) -> View:
         item = Choice("unsaved", QUESTION, options=tuple(Option(way, LABELS[way]) for way in ways))
@@ -130,11 +123,6 @@ class Unsaved:
         """Try again while the page is up. It has no draft of its own."""
         self.autosave.save(self.session.run)
         return self.autosave.notice
-
-    def _text(self) -> str:
-        return (
-            "\n\n".join((self.session.step.title, *(f"{question}\n{words}" for question, words in self._words))) + "\n"
-        )
 
 
 def unsaved_words(session: Session, saved: Run) -> Iterator[tuple[str, str]]:

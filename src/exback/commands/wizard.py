@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from uuid import uuid4
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.commands.pages import exit_code_of, keep_nothing, page
+from exback.commands.pages import TITLE, Left, answer_to, page, until_left
 from exback.engine.sentences import closed_sentence, coming_sentence, day_sentence, next_opening
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
-from exback.engine.view import Answer, Event, GoTo, Leave, Screen, View
+from exback.engine.view import Event, GoTo, Leave, Screen, View
 from exback.errors import Locked, NotNow
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
-from exback.model.program import Program, Step
+from exback.model.program import Program
 from exback.model.prose import Block, blocks
 from exback.model.run import Run
 from exback.store import Store
@@ -28,7 +28,6 @@ DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
-TITLE = "exback"
 WHY_FIRST = "Two pages to read before anything is asked or written. Nothing is kept until you begin your story."
 
 
@@ -37,88 +36,74 @@ def short_id() -> str:
     return uuid4().hex[:12]  # secrets would bring three modules that nothing here needs
 
 
-class Wizard:
+class Wizard(Struct, frozen=True, eq=False):
     """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run."""
 
-    def __init__(
-        self,
-        program: Program,
-        store: Store,
-        screen: Screen,
-        clock: Callable[[], datetime],
-        new_id: Callable[[], str] = short_id,
-    ) -> None:
-        self.program = program
-        self.store = store
-        self.screen = screen
-        self.clock = clock
-        self.new_id = new_id
+    program: Program
+    store: Store
+    screen: Screen
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str] = short_id
 
     def run(self) -> int:
         """Welcome someone new, or show today's page, and go through steps until they leave. Return the exit code."""
         self.store.must_take_a_save()  # before anyone writes what couldn't be saved
         with self.screen:
-            code = 0 if self.store.load().runs else self._welcome() or self._walk(self.program.first)
-            return _exit_code(code or self._days_page())
+            return until_left(self._all_pages)
 
     def open(self, step_id: str) -> int:
         """Go through one step. Return the exit code. Raises UnknownStep, or NotNow with the reason."""
         self.store.must_take_a_save()
-        session = self._session(self.program.step(step_id))  # refuses before the screen changes
+        session = self._session(step_id)  # refuses before the screen changes
         with self.screen:
-            return _exit_code(self._go_through(session))
+            return until_left(lambda: self._go_through(session))
 
-    def change(self, run: Run, item: str) -> int:
-        """Open one answer of a run that is in the file, and go on from there. Return 0, or the code to exit with."""
+    def change(self, run: Run, item: str) -> None:
+        """Open one answer of a run that is in the file, and go on from there. Raises Left."""
         begin = Session.resume if run.finished is None else Session.edit
-        session = begin(self.program, self.program.step(run.step), self._journey(), run)
-        return self._go_through(session.apply(GoTo(item), self.clock()))
+        session = begin(self.program, self.program.step(run.step), self.journey(), run)
+        self._go_through(session.apply(GoTo(item), self.clock()))
 
-    def _welcome(self) -> int:
-        """Show the welcome pages. Nothing is written before they were all seen. Return 0, or the code to exit with."""
+    def journey(self) -> Journey:
+        """Return what happened so far, from the file as it is now."""
+        return self.program.journey(self.store.load().runs, self.clock())
+
+    def _all_pages(self) -> None:
+        if not self.store.load().runs:
+            self._welcome()
+            self._go_through(self._session(self.program.first))
+        self._days_page()
+
+    def _welcome(self) -> None:
+        """Show the welcome pages. Nothing is written before they were all seen. Raises Left."""
         place = 0
         while place < len(self.program.welcome):
             reading = self.program.welcome[place]
             view = page(TITLE, reading, body=blocks(str(reading.text)), why=WHY_FIRST, can_back=place > 0)
-            match self.screen.ask(self._warned(view), keep_nothing):
-                case Leave() as leave:
-                    return exit_code_of(leave) or _LEFT
-                case Answer():
-                    place += 1
-                case _:
-                    place = max(0, place - 1)
-        return 0
+            is_read = answer_to(self.screen, self._warned(view)) is not None
+            place += 1 if is_read else -1
 
-    def _days_page(self) -> int:
-        """Show the day and what there is to do, until the person leaves. Return the exit code."""
+    def _days_page(self) -> None:
+        """Show the day and what there is to do, until the person is done. Raises Left."""
         draw, notice = self._today, ""
         while True:
-            journey = self._journey()
+            journey = self.journey()
             view = draw(status_of(self.program, journey), journey.today)
-            view = self._warned(structs.replace(view, notice=notice))
+            choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice)))
             notice = ""
-            match self.screen.ask(view, keep_nothing):
-                case Leave() as leave:
-                    return exit_code_of(leave)
-                case Answer(value) if value not in {option.id for option in view.options}:
-                    notice = "Please choose one of these."
-                case Answer(value) if value == LEAVE:
-                    return 0
-                case Answer(value) if value in (MAP, BACK):
-                    draw = self._map if value == MAP else self._today
-                case Answer(value):
-                    draw = self._today
-                    if code := self._walk(str(value)):
-                        return code
-                case _:
-                    draw = self._today
+            if choice is not None and choice not in {option.id for option in view.options}:
+                notice = "Please choose one of these."
+            elif choice == LEAVE:
+                return
+            elif choice == MAP:
+                draw = self._map
+            else:
+                draw = self._today
+                if choice not in (BACK, None):
+                    self._go_through(self._session(str(choice)))
 
-    def _walk(self, step_id: str) -> int:
-        """Go through one step to its end. Return 0, or the code to exit with."""
-        return self._go_through(self._session(self.program.step(step_id)))
-
-    def _go_through(self, session: Session) -> int:
-        """Go through a session to its end, saving after every event. Return 0, or the code to exit with."""
+    def _go_through(self, session: Session) -> None:
+        """Go through a session to its end, saving after every event. Raises Left."""
         autosave = Autosave(self.store, session.run)
         while not session.over:
             walk = Walk(session, self.clock, autosave)
@@ -138,8 +123,7 @@ class Wizard:
                     raise autosave.error() from None
                 raise
             if isinstance(event, Leave):
-                return exit_code_of(event) or _LEFT
-        return 0
+                raise Left(event)
 
     def _warned(self, view: View) -> View:
         """Return a page with the store's warnings in front, each of them shown once."""
@@ -156,12 +140,13 @@ class Wizard:
         autosave.save(session.run)
         return session
 
-    def _session(self, step: Step) -> Session:
+    def _session(self, step_id: str) -> Session:
         """Return a session for a step: the run that is under way, a new one, or the last one to change.
 
-        Raises NotNow if the step is closed or withheld.
+        Raises UnknownStep, or NotNow if the step is closed or withheld.
         """
-        journey = self._journey()
+        step = self.program.step(step_id)
+        journey = self.journey()
         status = status_of(self.program, journey)
         step_status = status.step_status(step)
         unfinished = journey.unfinished(step.id)
@@ -178,9 +163,6 @@ class Wizard:
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
         raise NotNow(closed_sentence(step_status, journey), hint="exback step shows what is open.")
-
-    def _journey(self) -> Journey:
-        return self.program.journey(self.store.load().runs, self.clock())
 
     # The day's pages
 
@@ -218,29 +200,18 @@ class Wizard:
                 yield f"Nothing is due today. “{opening.step.title}” opens on {in_words(opening.date, today)}."
 
     def _map(self, status: Status, today: date) -> View:
-        options = (
-            *(
-                Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))
-                for listed in status.listed
-                if listed.can_open
-            ),
-            Option(BACK, "Back to today"),
-        )
+        options = [
+            Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))
+            for listed in status.listed
+            if listed.can_open
+        ]
         return page(
             TITLE,
-            Choice(MAP, "Everything that is open", options=options),
+            Choice(MAP, "Everything that is open", options=(*options, Option(BACK, "Back to today"))),
             note="What is done can be read and changed.",
             why="Steps that are still closed, and until when: exback step",
             can_back=True,
         )
-
-
-_LEFT = -1
-"""Left by a word or a menu, not by Ctrl-C: nothing more is asked, and the exit code is 0."""
-
-
-def _exit_code(code: int) -> int:
-    return 0 if code == _LEFT else code
 
 
 def _hint(status: StepStatus) -> str:

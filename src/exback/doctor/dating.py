@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from exback.doctor.finding import Finding, Repair
 from exback.engine.status import status_of
@@ -18,6 +19,7 @@ from exback.store.inspection import Survey
 A_STEP = "A step that is closed or gone"
 AROUND = "Days are counted around it, and nothing is lost by it."
 SET_ASIDE = "Set it aside: leave it as it is, and count around it"
+HOW_DATED = "It was written before that, and after the entry before it. Its answers and its place stay as they are."
 NOT_SOUND = "exback doesn't offer another date for it, since that could open something sooner than it should."
 CHANGED = "An answer or a deletion in it bears a moment that can't be right. It is kept as it is, and nothing is counted by it."
 TURNED_ROUND = (
@@ -27,21 +29,23 @@ TURNED_ROUND = (
 
 def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Finding]:
     """Yield what is to be said of the dates in the file: which runs have a wrong one, and what can be done."""
-    runs = [] if survey.progress is None else survey.progress.runs
+    runs, path = [] if survey.progress is None else survey.progress.runs, survey.file.path
     wrong, titles = misdated(runs, now), _titles(program, runs, now)
     for number, run in enumerate(runs, 1):
-        name, path = f"{titles.get(run.step, A_STEP)}, entry {number} of {len(runs)}", survey.file.path
+        name = f"{titles.get(run.step, A_STEP)}, entry {number} of {len(runs)}"
         if run.id in wrong:
-            yield _misdated(name, run, survey, program, now)
-        elif run.finished is not None and run.finished < run.started:
-            yield Finding(id="ended-before-begun", sentence=f"{name}: {TURNED_ROUND}", path=path, is_wrong=False)
-        if run.id not in wrong and any(_is_strange(moment, run, now) for moment in _later_moments(run)):
-            yield Finding(id="moment-strange", sentence=f"{name}: {CHANGED}", path=path, is_wrong=False)
+            yield _misdated(name, run, runs, path, program, now)
+            continue
+        if run.finished is not None and run.finished < run.started:
+            yield Finding("ended-before-begun", f"{name}: {TURNED_ROUND}", path, is_wrong=False)
+        later_moments = (*(earlier.until for earlier in run.history), *run.burnt.values())
+        if any(_is_strange(moment, run, now) for moment in later_moments):
+            yield Finding("moment-strange", f"{name}: {CHANGED}", path, is_wrong=False)
 
 
 def misdated(runs: Sequence[Run], now: datetime) -> frozenset[str]:
     """Return the ids of the runs that a wrong clock dated, as model/wrong_clock.py tells them."""
-    return frozenset(runs[place // 2].id for _number, place in Timeline(runs, day_of(now)).misdated)
+    return frozenset(runs[place // 2].id for place in Timeline(runs, day_of(now)).misdated)
 
 
 def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
@@ -53,32 +57,23 @@ def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
     wrong = Timeline(runs, day_of(now)).misdated
     run = next(run for run in runs if run.id == run_id)
     moment = now
-    for number, place, entry_run_id, _day in sorted(entries_of(runs), reverse=True):
-        if (number, place) not in wrong:
+    for _number, place, entry_run_id, _day in sorted(entries_of(runs), reverse=True):
+        if place not in wrong:
             moment = _moment(runs, place)
         elif entry_run_id == run_id:
             run = changed(run, **{"finished" if place % 2 else "started": moment})
     return run
 
 
-def _misdated(name: str, run: Run, survey: Survey, program: Program, now: datetime) -> Finding:
-    today, path = day_of(now), survey.file.path
-    runs = [] if survey.progress is None else survey.progress.runs
-    wrong_date = at_time(run.finished or run.started, today)
+def _misdated(name: str, run: Run, runs: Sequence[Run], path: Path, program: Program, now: datetime) -> Finding:
+    today, fresh = day_of(now), redated(runs, run.id, now)
+    wrong_date, moment = (at_time(each.finished or each.started, today) for each in (run, fresh))
     sentence = f"{name} bears a date that can't be right: {wrong_date}. {AROUND}"
-    fresh = redated(runs, run.id, now)
     if not _is_sound(run, fresh, runs, program, now):
-        return Finding(id="misdated", sentence=sentence, path=path, hint=NOT_SOUND, run=run.id)
-    moment = at_time(fresh.finished or fresh.started, today)
+        return Finding("misdated", sentence, path, hint=NOT_SOUND, run=run.id)
+    offer = f"Date it {moment}, when the next thing was written down"
     return Finding(
-        id="misdated",
-        sentence=sentence,
-        path=path,
-        run=run.id,
-        repair=Repair.REDATE,
-        offer=f"Date it {moment}, when the next thing was written down",
-        keep=SET_ASIDE,
-        hint="It was written before that, and after the entry before it. Its answers and its place stay as they are.",
+        "misdated", sentence, path, run=run.id, repair=Repair.REDATE, offer=offer, keep=SET_ASIDE, hint=HOW_DATED
     )
 
 
@@ -98,11 +93,6 @@ def _is_sound(run: Run, fresh: Run, runs: Sequence[Run], program: Program, now: 
 def _moment(runs: Sequence[Run], place: int) -> datetime:
     run = runs[place // 2]
     return run.finished if place % 2 and run.finished is not None else run.started
-
-
-def _later_moments(run: Run) -> Iterator[datetime]:
-    yield from (earlier.until for earlier in run.history)
-    yield from run.burnt.values()
 
 
 def _is_strange(moment: datetime, run: Run, now: datetime) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+DELETE = "Delete it"
+
 
 class Repair(StrEnum):
     """What exback can do about a finding. It does none of it without asking."""
@@ -21,11 +23,11 @@ class Repair(StrEnum):
     REDATE = "re-date"
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True):
     """One finding, without a word of what the person wrote.
 
     `is_wrong` separates what should be fixed from what is only good to know. `repair` is what exback can do about it, and
-    `offer` says that in a list; `other_repair` and `other_offer` are a second choice. `hint` says what the person can do
+    `offer` says that in a list; `can_be_removed` offers to delete the file instead. `hint` says what the person can do
     where exback can't. `keep` says what leaving it means, where that is more than doing nothing, and `run` is the id of
     the run that it is about.
     """
@@ -36,8 +38,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     is_wrong: bool = True
     repair: Repair | None = None
     offer: str = ""
-    other_repair: Repair | None = None
-    other_offer: str = ""
+    can_be_removed: bool = False
     hint: str = ""
     keep: str = ""
     run: str = ""

@@ -25,161 +25,119 @@ CLOUDS = {
     "syncthing": "Syncthing",
     "sync": "a program that carries files between computers",
 }
+DOWNLOAD = "Have that program download it: open its folder, connect to the network. Nothing was changed."
+UNREAD = {
+    State.ELSEWHERE: ("elsewhere", DOWNLOAD),
+    State.OUT_OF_REACH: (
+        "out-of-reach",
+        "Make it readable for yourself, or look after that disk. Nothing was changed.",
+    ),
+    State.NEWER: ("newer", "Update exback."),
+}
+"""The states in which something can't be read although it may be whole: how the finding is called, and what to do."""
 
 
 def findings(survey: Survey) -> Iterator[Finding]:
     """Yield what is to be said of the folder, the disk and the file."""
     if survey.folder.state is State.OUT_OF_REACH:
-        yield _out_of_reach(survey.folder, "folder")
+        yield _unread(survey.folder, "folder")
         return
     if survey.folder.kind not in (Kind.FOLDER, Kind.ABSENT):
         sentence = "Where the folder of your progress should be, there is something that is none."
-        yield Finding(
-            id="no-folder", sentence=sentence, path=survey.folder.path, hint="Name another folder with --home."
-        )
+        yield Finding("no-folder", sentence, survey.folder.path, hint="Name another folder with --home.")
         return
-    yield from _folder(survey)
-    yield from _disk(survey)
+    if survey.folder.kind is Kind.FOLDER:
+        yield from _folder(survey)
+    if survey.free is not None and survey.free < max(LEAST_FREE, SAVES * survey.file.size):
+        sentence = f"Only {survey.free // MEGABYTE} MB are left on this disk. A save may soon fail."
+        yield Finding("disk-full", sentence, survey.folder.path, hint="Make room there. What is saved stays saved.")
     yield from _file(survey)
 
 
 def _folder(survey: Survey) -> Iterator[Finding]:
-    folder = survey.folder
-    if folder.kind is Kind.ABSENT:
-        return
-    if folder.owner:
-        yield _of_another(folder, "folder")
-    elif folder.is_open:
-        yield Finding(
-            id="folder-open",
-            sentence="Other users of this computer can look into the folder.",
-            path=folder.path,
-            repair=Repair.CLOSE_FOLDER,
-            offer="Close it to them",
-        )
+    path = survey.folder.path
+    yield from _open_to_others(survey.folder, "folder", "look into the folder", Repair.CLOSE_FOLDER)
     if survey.takes_a_save:
-        yield Finding(
-            id="no-saving",
-            sentence=survey.takes_a_save,
-            path=folder.path,
-            hint="Make the folder writable for yourself, or name another one with --home.",
-        )
+        hint = "Make the folder writable for yourself, or name another one with --home."
+        yield Finding("no-saving", survey.takes_a_save, path, hint=hint)
     if survey.bad_lock:
         hint = "Look at what it is, and move it away. exback makes a new one by itself."
-        yield Finding(id="no-lock", sentence=survey.bad_lock, path=folder.path / LOCK, hint=hint)
-    cloud = _cloud(folder.path)
+        yield Finding("no-lock", survey.bad_lock, path / LOCK, hint=hint)
+    cloud = _cloud(path)
     if cloud:
         sentence = f"The folder seems to lie in {cloud}, which keeps copies of its own, older ones too."
-        yield Finding(id="in-a-cloud", sentence=sentence, path=folder.path, is_wrong=False)
-
-
-def _disk(survey: Survey) -> Iterator[Finding]:
-    if survey.free is not None and survey.free < max(LEAST_FREE, SAVES * survey.file.size):
-        yield Finding(
-            id="disk-full",
-            sentence=f"Only {survey.free // MEGABYTE} MB are left on this disk. A save may soon fail.",
-            path=survey.folder.path,
-            hint="Make room there. What is saved stays saved.",
-        )
+        yield Finding("in-a-cloud", sentence, path, is_wrong=False)
 
 
 def _file(survey: Survey) -> Iterator[Finding]:
     file = survey.file
-    match file.kind:
-        case Kind.ABSENT if file.state is State.ELSEWHERE:
-            yield _elsewhere(file)
-        case Kind.ABSENT:
-            yield from _gone(survey)
-        case Kind.NOWHERE:
-            yield Finding(
-                id="link-to-nowhere",
-                sentence="Your progress file is a link, and what it leads to is not there.",
-                path=file.path,
-                hint="If it lies on a drive, connect that. To begin a new file, remove the link.",
-            )
-        case Kind.FILE:
-            yield from _existing(survey)
-        case _ if file.state is State.OUT_OF_REACH:
-            yield _out_of_reach(file, "file")
-        case _:
-            sentence = "Where your progress file should be, there is something that is no file."
-            yield Finding(id="no-file", sentence=sentence, path=file.path, hint="Move it away.")
-
-
-def _gone(survey: Survey) -> Iterator[Finding]:
-    """Yield that the file has vanished, if the copy from before its last save is there: a reset would have moved that too."""
-    copies = [copy for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
-    if not copies:
-        yield Finding(id="nothing-kept", sentence="Nothing is kept yet.", path=survey.file.path, is_wrong=False)
-    elif any(copy.seen.path.name == PREVIOUS for copy in copies):
-        yield _bring_back(survey, "file-gone", "Your progress file is gone, and older copies of it are there.")
-
-
-def _existing(survey: Survey) -> Iterator[Finding]:
-    file = survey.file
-    if file.owner:
-        yield _of_another(file, "file")
-    elif file.is_open:
-        yield Finding(
-            id="file-open",
-            sentence="Other users of this computer can read your progress file.",
-            path=file.path,
-            repair=Repair.CLOSE_FILE,
-            offer="Close it to them",
-        )
+    if file.kind is Kind.FILE:
+        yield from _open_to_others(file, "file", "read your progress file", Repair.CLOSE_FILE)
     if survey.lock_is_undone:
         sentence = "Your progress file is not locked, but the latest copy of it is."
         hint = "Another program may have put an older file in its place. exback restore shows all copies."
-        yield Finding(id="lock-undone", sentence=sentence, path=file.path, hint=hint)
+        yield Finding("lock-undone", sentence, file.path, hint=hint)
     match file.state:
         case State.DAMAGED:
             yield _bring_back(survey, "file-damaged", file.problem)
-        case State.ELSEWHERE:
-            yield _elsewhere(file)
-        case State.OUT_OF_REACH:
-            yield _out_of_reach(file, "file")
-        case State.NEWER:
-            yield Finding(id="file-newer", sentence=file.problem, path=file.path, hint="Update exback.")
         case State.LOCKED:
             sentence = "Your file is locked, and exback did not look into it."
-            yield Finding(id="not-looked-into", sentence=sentence, path=file.path, is_wrong=False)
+            yield Finding("not-looked-into", sentence, file.path, is_wrong=False)
+        case State.NONE:
+            yield from _absent(survey)
+        case state if state in UNREAD:
+            yield _unread(file, "file")
+
+
+def _absent(survey: Survey) -> Iterator[Finding]:
+    """Yield what is in the file's place, if that isn't a file.
+
+    It has vanished if the copy from before its last save is there: a reset would have moved that too.
+    """
+    file = survey.file
+    copies = _backups(survey)
+    if file.kind is Kind.NOWHERE:
+        sentence = "Your progress file is a link, and what it leads to is not there."
+        hint = "If it lies on a drive, connect that. To begin a new file, remove the link."
+        yield Finding("link-to-nowhere", sentence, file.path, hint=hint)
+    elif file.kind is not Kind.ABSENT:
+        sentence = "Where your progress file should be, there is something that is no file."
+        yield Finding("no-file", sentence, file.path, hint="Move it away.")
+    elif not copies:
+        yield Finding("nothing-kept", "Nothing is kept yet.", file.path, is_wrong=False)
+    elif any(copy.path.name == PREVIOUS for copy in copies):
+        yield _bring_back(survey, "file-gone", "Your progress file is gone, and older copies of it are there.")
 
 
 def _bring_back(survey: Survey, id_: str, sentence: str) -> Finding:
     """Return a finding that offers the latest whole copy in place of a file that is not; that file is set aside first."""
-    whole = [
-        copy.seen.path
-        for copy in survey.copies
-        if copy.role in (Role.BACKUP, Role.ASIDE) and copy.seen.state in (State.WHOLE, State.LOCKED)
-    ]
-    if not whole:
+    path = survey.file.path
+    if not any(copy.state in (State.WHOLE, State.LOCKED) for copy in _backups(survey)):
         hint = "There is no older copy that is whole. A backup of this computer may have one."
-        return Finding(id=id_, sentence=sentence, path=survey.file.path, hint=hint)
+        return Finding(id_, sentence, path, hint=hint)
     aside = "" if survey.file.kind is Kind.ABSENT else "; what is there now is set aside"
-    return Finding(
-        id=id_,
-        sentence=sentence,
-        path=survey.file.path,
-        repair=Repair.BRING_BACK,
-        offer=f"Bring back the latest copy that is whole{aside}",
-        hint="exback restore shows all copies.",
-    )
+    offer, hint = f"Bring back the latest copy that is whole{aside}", "exback restore shows all copies."
+    return Finding(id_, sentence, path, repair=Repair.BRING_BACK, offer=offer, hint=hint)
 
 
-def _out_of_reach(seen: Seen, thing: str) -> Finding:
-    hint = "Make it readable for yourself, or look after that disk. Nothing was changed."
-    return Finding(id=f"{thing}-out-of-reach", sentence=seen.problem, path=seen.path, hint=hint)
+def _backups(survey: Survey) -> list[Seen]:
+    return [copy.seen for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
 
 
-def _elsewhere(seen: Seen) -> Finding:
-    hint = "Have that program download it: open its folder, connect to the network. Nothing was changed."
-    return Finding(id="file-elsewhere", sentence=seen.problem, path=seen.path, hint=hint)
+def _open_to_others(seen: Seen, thing: str, do: str, repair: Repair) -> Iterator[Finding]:
+    """Yield that others can read something, because it's theirs or because it is open to all."""
+    if seen.owner:
+        sentence = f"The {thing} belongs to {seen.owner}, who can read what you write."
+        hint = "Ask whoever looks after this computer, or name a folder of your own with --home."
+        yield Finding(f"{thing}-of-another", sentence, seen.path, hint=hint)
+    elif seen.is_open:
+        sentence = f"Other users of this computer can {do}."
+        yield Finding(f"{thing}-open", sentence, seen.path, repair=repair, offer="Close it to them")
 
 
-def _of_another(seen: Seen, thing: str) -> Finding:
-    sentence = f"The {thing} belongs to {seen.owner}, who can read what you write."
-    hint = "Ask whoever looks after this computer, or name a folder of your own with --home."
-    return Finding(id=f"{thing}-of-another", sentence=sentence, path=seen.path, hint=hint)
+def _unread(seen: Seen, thing: str) -> Finding:
+    id_, hint = UNREAD[seen.state]
+    return Finding(f"{thing}-{id_}", seen.problem, seen.path, hint=hint)
 
 
 def _cloud(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -15,33 +15,24 @@ WELL = "All is in order."
 GOOD_TO_KNOW = "Good to know:"
 
 
-def lines(findings: Iterable[Finding]) -> Iterator[str]:
+def lines(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the findings line by line, what is wrong first, each with its path and what can be done."""
-    wrong: list[Finding] = []
-    notes: list[Finding] = []
-    for finding in findings:
-        (wrong if finding.is_wrong else notes).append(finding)
-    if not wrong:
-        yield WELL
-    for finding in wrong:
-        yield from _lines_of(finding)
-    if notes:
-        yield GOOD_TO_KNOW
-    for finding in notes:
-        yield from _lines_of(finding)
+    wrong = [finding for finding in findings if finding.is_wrong]
+    notes = [finding for finding in findings if not finding.is_wrong]
+    for head, group in (("" if wrong else WELL, wrong), (GOOD_TO_KNOW if notes else "", notes)):
+        if head:
+            yield head
+        for finding in group:
+            yield finding.sentence
+            yield f"  {finding.path}"
+            if finding.hint:
+                yield f"  {finding.hint}"
 
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as one JSON object, without a word of what the person wrote."""
     whole = {"format": FORMAT, "version": VERSION, "findings": [_fields(finding) for finding in findings]}
     return visible(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode())
-
-
-def _lines_of(finding: Finding) -> Iterator[str]:
-    yield finding.sentence
-    yield f"  {finding.path}"
-    if finding.hint:
-        yield f"  {finding.hint}"
 
 
 def _fields(finding: Finding) -> dict[str, object]:

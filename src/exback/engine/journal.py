@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -136,11 +137,12 @@ class Journal(Struct, frozen=True):
 def journal(program: Program, journey: Journey, query: Query = Query()) -> Journal:  # noqa: B008  # a frozen value
     """Return what the person wrote, as far as it matches a query."""
     is_held, unasked = bool(standing(journey)), must_ask(journey)
-    steps = {step.id: (step, _questions(step)) for step in program.steps()}
+    steps = {step.id: (step, [item for item in step.items if isinstance(item, Text)]) for step in program.steps()}
     runs = [run for run in journey.runs if not query.step or run.step == query.step]
+    oldest_first = sorted(runs, key=lambda run: run.finish_number or run.start_number)
     everything = [
         entry
-        for run in _newest_first(runs)
+        for run in reversed(oldest_first)
         for entry in _entries(run, *steps.get(run.step, (None, ())), today=journey.today)
     ]
     open_now = [
@@ -196,27 +198,15 @@ def asked(entry: Entry, journey: Journey) -> str:
         return ""
 
 
-def _newest_first(runs: list[Run]) -> list[Run]:
-    """Return runs by the number of their end or begin in the file, the last first; equal numbers by their place in it."""
-    return sorted(runs, key=lambda run: run.finish_number or run.start_number)[::-1]
-
-
-def _questions(step: Step) -> tuple[Text, ...]:
-    return tuple(item for item in step.items if isinstance(item, Text))
-
-
-def _entries(run: Run, step: Step | None, questions: tuple[Text, ...], *, today: date) -> Iterator[Entry]:
+def _entries(run: Run, step: Step | None, questions: Iterable[Text], *, today: date) -> Iterator[Entry]:
     """Yield the entries of a run in the order in which they were asked; those without a question come last.
 
     An answer about safety without a question is no entry, since it can't be changed or deleted: someone edited the file.
     """
     day = run.day
     for question in questions:
-        texts = tuple(_texts(run, question))
-        if not texts:
-            continue
         until = put_by(run, question, today)
-        for state, words in texts[:1] if until else texts:
+        for state, words in islice(_texts(run, question), 1 if until else None):
             yield Entry(
                 run=run,
                 item=question.id,

@@ -33,9 +33,17 @@ class Path(Struct, frozen=True):
         """Return the index of a page, None if it is not on the path."""
         return next((at for at, page in enumerate(self.pages) if page.id == item_id), None)
 
+    def page(self, item_id: str) -> Item | None:
+        """Return a page, None if it is not on the path."""
+        return next((page for page in self.pages if page.id == item_id), None)
+
     def is_open(self, page: Item) -> bool:
         """Whether a page still waits for an answer."""
         return isinstance(page, Question) and page.id not in self.answers
+
+    def burnt(self) -> frozenset[str]:
+        """Return the ids of the questions whose answers are deleted when the step is finished."""
+        return frozenset(page.id for page in self.pages if isinstance(page, Question) and page.is_burnt(self.here))
 
     def first_open(self) -> Item | None:
         """Return the first page that waits for an answer, None if there is none."""

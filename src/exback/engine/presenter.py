@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from msgspec import Struct, structs
 
 from exback.engine.path import Path
 from exback.engine.view import Review, View
@@ -13,7 +12,7 @@ from exback.model.evidence import in_short
 from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
 from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, blocks
-from exback.model.run import Run, Value
+from exback.model.run import Run
 
 REVIEW = "review"
 CLOSING = "closing"
@@ -25,73 +24,51 @@ UNASKED = "unasked"
 ASKS_REVIEW = "This is what you said."
 
 
-class Place(Protocol):
-    """Where someone is in a step, as far as a page needs to know: a Session, which imports this module."""
+class Position(Struct, frozen=True):
+    """Where someone is in a step: the run, what of the step is visible, and what is to be said of the last answer."""
 
-    @property
-    def program(self) -> Program: ...  # noqa: D102  # as in Session
-    @property
-    def step(self) -> Step: ...  # noqa: D102
-    @property
-    def run(self) -> Run: ...  # noqa: D102
-    @property
-    def path(self) -> Path: ...  # noqa: D102
-    @property
-    def given(self) -> Mapping[str, Value]: ...  # noqa: D102
-    @property
-    def notice(self) -> str: ...  # noqa: D102
-    @property
-    def withheld_by(self) -> tuple[Boundary, ...]: ...  # noqa: D102
-    @property
-    def is_unasked(self) -> bool: ...  # noqa: D102
-    @property
-    def own_yes(self) -> tuple[str, ...]: ...  # noqa: D102
+    program: Program
+    step: Step
+    run: Run
+    path: Path
+    notice: str
 
 
-def show(session: Place) -> View:
-    """Return the page that a session is on."""
-    if session.withheld_by:
-        return _withheld(session)
-    if session.is_unasked:
-        return _unasked(session)
-    place = session.path.place(session.run.cursor)
-    if place is not None:
-        return _item(session, session.path.pages[place])
-    return _review(session) if session.run.cursor == REVIEW else _closing(session)
+def show(position: Position) -> View:
+    """Return the page that a run is on."""
+    page = position.path.page(position.run.cursor)
+    if page is not None:
+        return _item(position, page)
+    return _review(position) if position.run.cursor == REVIEW else _closing(position)
 
 
-def _item(session: Place, item: Item) -> View:
-    here = session.path.here
-    concern, above = _concern(session, item), _recalled(session, item)
-    can_back = bool(session.path.place(item.id))
-    value = _earlier_answer(session, item)
+def _item(position: Position, item: Item) -> View:
+    here, above = position.path.here, _recalled(position, item)
+    text = () if isinstance(item, Question) else _words(position, item.text)
+    can_back = bool(position.path.place(item.id))
+    page = _page(position, item, (*above, *text), concern=_concern(position, item), can_back=can_back)
     if not isinstance(item, Question):
-        return _page(session, item, (*above, *_words(session, item.text)), concern=concern, can_back=can_back)
-    return View(
-        title=_title(session),
-        place=_place(session),
-        minutes=_minutes_left(session, item),
-        concern=concern,
-        body=above,
-        item=item,
-        question=_question(session, item),
-        note=(*_words(session, item.note), *_ends_note(item)),
+        return page
+    given = position.run.answers.get(item.id, position.run.hidden.get(item.id))
+    value = given if item.still_fits(given, here) else None
+    return structs.replace(
+        page,
+        question=_question(position, item),
+        note=(*_words(position, item.note), *_ends_note(item)),
         options=item.offered(here) if isinstance(item, OptionsQuestion) else (),
         value=value,
         value_text="" if value is None else item.say(value, here),
-        draft=session.run.drafts.get(item.id),
-        notice=session.notice,
-        why=_why(session, item),
-        can_back=can_back,
+        draft=position.run.drafts.get(item.id),
+        notice=position.notice,
         can_skip=item.optional,
     )
 
 
-def _recalled(session: Place, item: Item) -> tuple[Block, ...]:
-    here = session.path.here
+def _recalled(position: Position, item: Item) -> tuple[Block, ...]:
+    here = position.path.here
     return tuple(
         quote
-        for recall in session.path.recalls.get(item.id, ())
+        for recall in position.path.recalls.get(item.id, ())
         for quote in here.quote(recall.step, recall.item, str(worded(recall.text, here)))
     )
 
@@ -102,33 +79,29 @@ def _ends_note(item: Item) -> tuple[Block, ...]:
     return (f"{item.low} is {item.ends[0]}, {item.high} is {item.ends[1]}.",)
 
 
-def _review(session: Place) -> View:
-    questions = [item for item in session.path.pages if isinstance(item, Question)]
-    return View(
-        title=_title(session),
-        place=_place(session),
-        minutes=1,
-        item=Review(REVIEW, ASKS_REVIEW),
+def _review(position: Position) -> View:
+    questions = [item for item in position.path.pages if isinstance(item, Question)]
+    return structs.replace(
+        _page(position, Review(REVIEW, ASKS_REVIEW), (), can_back=True),
         question=ASKS_REVIEW,
         note=blocks("Change anything you like. It is kept either way."),
-        options=tuple(Option(item.id, _question(session, item), _answer_text(session, item)) for item in questions),
-        notice=session.notice,
+        options=tuple(Option(item.id, _question(position, item), _answer_text(position, item)) for item in questions),
+        notice=position.notice,
         why=blocks("Look it over. Take an answer to change it, or finish the step."),
-        can_back=True,
     )
 
 
-def _closing(session: Place) -> View:
-    body = (*_words(session, session.step.mirror), *_words(session, session.step.small_thing))
-    concern = blocks(distress.WORDS) if any(map(_is_grave, session.path.answers.values())) else ()
-    return _page(session, Reading(CLOSING, ""), body, concern=concern)
+def _closing(position: Position) -> View:
+    body = (*_words(position, position.step.mirror), *_words(position, position.step.small_thing))
+    concern = blocks(distress.WORDS) if any(map(_is_grave, position.path.answers.values())) else ()
+    return _page(position, Reading(CLOSING, ""), body, concern=concern)
 
 
-def _concern(session: Place, item: Item) -> tuple[Block, ...]:
+def _concern(position: Position, item: Item) -> tuple[Block, ...]:
     """Return what to say after someone wrote of dying: on the page after it, and where they come back to the words."""
-    place = session.path.place(item.id) or 0
-    before = [page.id for page in session.path.pages[:place] if isinstance(page, Question)][-1:]
-    written = (*(session.path.answers.get(page) for page in before), session.run.drafts.get(item.id))
+    place = position.path.place(item.id) or 0
+    before = [page.id for page in position.path.pages[:place] if isinstance(page, Question)][-1:]
+    written = (*(position.path.answers.get(page) for page in before), position.run.drafts.get(item.id))
     return blocks(distress.IN_SHORT) if any(map(_is_grave, written)) else ()
 
 
@@ -136,74 +109,62 @@ def _is_grave(written: object) -> bool:
     return isinstance(written, str) and distress.speaks_of_dying(written)
 
 
-def _withheld(session: Place) -> View:
-    """Return the page that is shown in place of the whole step, with neither its title nor what it's for."""
-    correct = ("If you pressed the wrong key, go back and answer again.",) if session.own_yes else ()
+def withheld(boundaries: tuple[Boundary, ...], *, can_correct: bool) -> View:
+    """Return the page that is shown in place of a whole step, with neither its title nor what it's for."""
+    correct = ("If you pressed the wrong key, go back and answer again.",) if can_correct else ()
     return View(
         title=NAMELESS,
         minutes=1,
-        body=(*explained(session.withheld_by), *correct),
+        body=(*explained(boundaries), *correct),
         item=Reading(WITHHELD, ""),
         why=blocks(WHY_ASKED),
-        can_back=bool(session.own_yes),
+        can_back=can_correct,
     )
 
 
-def _unasked(session: Place) -> View:
-    where = WHERE_ASKED.format(step=session.program.asks_first.id)
-    return _page(session, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after them.", where))
+def unasked(position: Position) -> View:
+    """Return the page that is shown in place of a step until the questions about safety are answered."""
+    where = WHERE_ASKED.format(step=position.program.asks_first.id)
+    return _page(position, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after them.", where))
 
 
 def _page(
-    session: Place, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
+    position: Position, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
 ) -> View:
+    place, pages = position.path.place(item.id), len(position.path.pages)
+    left = 0 if place is None else pages - place
     return View(
-        title=_title(session),
-        place=_place(session),
-        minutes=_minutes_left(session, item),
+        title=f"{position.program.stage_of(position.step).title} · {position.step.title}",
+        place=place_in_stage(position.program, position.step),
+        minutes=max(1, round(position.step.minutes * left / max(1, pages))),
         concern=concern,
         body=body,
         item=item,
-        why=_why(session, item),
+        why=_why(position, item),
         can_back=can_back,
     )
 
 
-def _why(session: Place, item: Item) -> tuple[Block, ...]:
+def _why(position: Position, item: Item) -> tuple[Block, ...]:
     """Return why a page is there, and the findings that the step rests on."""
-    findings = findings_of(session.program, session.step)
+    findings = findings_of(position.program, position.step)
     known = ("What is known:\n" + "\n".join(f"- {in_short(finding)}" for finding in findings),) if findings else ()
-    return (*blocks(item.why or session.step.purpose), *known)
+    return (*blocks(item.why or position.step.purpose), *known)
 
 
-def _words(session: Place, wording: Wording) -> tuple[Block, ...]:
-    return blocks(worded(wording, session.path.here))
+def _words(position: Position, wording: Wording) -> tuple[Block, ...]:
+    return blocks(worded(wording, position.path.here))
 
 
-def _question(session: Place, item: Item) -> str:
-    return str(_words(session, item.text)[0])
+def _question(position: Position, item: Item) -> str:
+    return str(_words(position, item.text)[0])
 
 
-def _answer_text(session: Place, item: Question) -> str:
-    if session.path.is_open(item):
+def _answer_text(position: Position, item: Question) -> str:
+    if position.path.is_open(item):
         return "not answered yet"
-    value = session.path.answers[item.id]
-    return "skipped" if value is None else item.say(value, session.path.here)
-
-
-def _earlier_answer(session: Place, item: Item) -> Value:
-    """Return the answer given before, unless it no longer fits the question."""
-    value = session.given.get(item.id)
-    fits = isinstance(item, Question) and item.still_fits(value, session.path.here)
-    return value if fits else None
-
-
-def _title(session: Place) -> str:
-    return f"{session.program.stage_of(session.step).title} · {session.step.title}"
-
-
-def _place(session: Place) -> str:
-    return place_in_stage(session.program, session.step)
+    value = position.path.answers[item.id]
+    return "skipped" if value is None else item.say(value, position.path.here)
 
 
 def place_in_stage(program: Program, step: Step) -> str:
@@ -212,9 +173,3 @@ def place_in_stage(program: Program, step: Step) -> str:
     if stage not in program.stages:
         return ""
     return f"step {[each.id for each in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
-
-
-def _minutes_left(session: Place, item: Item) -> int:
-    place, pages = session.path.place(item.id), len(session.path.pages)
-    left = 0 if place is None else pages - place
-    return max(1, round(session.step.minutes * left / max(1, pages)))

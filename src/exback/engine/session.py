@@ -9,67 +9,53 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 
+from msgspec import Struct, structs
+
 from exback.engine import presenter
 from exback.engine.path import Path, walk
 from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
-from exback.model.context import Undecided
 from exback.model.items import InvalidAnswer, Item, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean
-from exback.model.run import Earlier, Run, Value, burnt, changed
+from exback.model.run import Earlier, Run, Value, burnt, changed, without
 
 OVER = ""
 """The cursor of a run that has no page left to show."""
 
 
-class Session:
+class Session(Struct, frozen=True, eq=False, dict=True):
     """A person, a step and a run of it.
 
     `journey` is everything else that happened. Every event leads to a new session; `run` is what to save.
     """
 
-    def __init__(
-        self,
-        program: Program,
-        step: Step,
-        journey: Journey,
-        run: Run,
-        *,
-        notice: str = "",
-        left: bool = False,
-    ) -> None:
-        self.program = program
-        self.step = step
-        self.journey = journey.without(run)
-        self.run = run
-        self.notice = notice
-        self.left = left
+    program: Program
+    step: Step
+    journey: Journey
+    run: Run
+    notice: str = ""
+    left: bool = False
 
     @classmethod
     def begin(cls, program: Program, step: Step, journey: Journey, run_id: str) -> Session:
         """Start a new run of a step, on its first page."""
-        run = Run(
-            id=run_id,
-            step=step.id,
-            step_version=step.version,
-            started=journey.now,
-            start_number=journey.next_number,
-        )
+        started, number = journey.now, journey.next_number
+        run = Run(id=run_id, step=step.id, step_version=step.version, started=started, start_number=number)
         fresh = cls(program, step, journey, run)
         return fresh if fresh.is_unasked else fresh._to(fresh.path.pages[0].id)
 
     @classmethod
     def resume(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
         """Resume a run where it was left; a cursor that is no longer on the path moves to the first open page."""
-        return cls(program, step, journey, run)._settled()
+        return cls(program, step, journey.without(run), run)._settled()
 
     @classmethod
     def edit(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
         """Open a finished run on its review page."""
-        return cls(program, step, journey, run)._to(REVIEW)
+        return cls(program, step, journey.without(run), run)._to(REVIEW)
 
     @property
     def over(self) -> bool:
@@ -78,7 +64,10 @@ class Session:
 
     def view(self) -> View:
         """Return the page that the person is on."""
-        return presenter.show(self)
+        if self.withheld_by:
+            return presenter.withheld(self.withheld_by, can_correct=bool(self.own_yes))
+        position = presenter.Position(self.program, self.step, self.run, self.path, self.notice)
+        return presenter.unasked(position) if self.is_unasked else presenter.show(position)
 
     # What comes next
 
@@ -86,7 +75,7 @@ class Session:
         """Return the session after an event. An answer that doesn't fit stays as a draft, with a notice."""
         if self.over:
             return self
-        session = self._new(journey=self.journey.at(now), notice="")._settled()
+        session = structs.replace(self, journey=self.journey.at(now), notice="")._settled()
         if session.run.cursor != self.run.cursor and not isinstance(event, Leave):
             return session._missed(self.run.cursor, event)
         match event:
@@ -101,21 +90,19 @@ class Session:
             case Draft(value):
                 return session._drafted(value)
             case Leave():
-                return session._new(left=True)
+                return structs.replace(session, left=True)
 
     def _missed(self, item_id: str, event: Event) -> Session:
         """Keep what was typed on a page that closed while it was up, and say so on the page that is open now."""
         typed = event.value if isinstance(event, Answer | Draft) else None
         drafts = {**self.run.drafts, item_id: clean(typed)} if isinstance(typed, str) else self.run.drafts
-        return self._new(
-            run=changed(self.run, drafts=drafts), notice="That page has closed meanwhile. This one is open."
-        )
+        return self._with_run(drafts=drafts)._saying("That page has closed meanwhile. This one is open.")
 
     def _answer(self, value: object, now: datetime) -> Session:
         if self.withheld_by:
             return self._finish(now)._to(OVER)
         if self.is_unasked:
-            return self._new(left=True)
+            return structs.replace(self, left=True)
         if self.run.cursor == REVIEW:
             missing = self.path.first_open()
             return self._to(missing.id) if missing else self._finish(now)._to(CLOSING)
@@ -128,18 +115,17 @@ class Session:
             accepted = item.accept(value, self.path.here)
         except InvalidAnswer as invalid:
             session = self._drafted(value) if isinstance(value, str) else self
-            return session._new(notice=str(invalid))
+            return session._saying(str(invalid))
         return self._record(item, accepted, now)
 
     def _record(self, item: Item, value: Value, now: datetime) -> Session:
-        run = changed(
-            self.run,
+        answered = self._with_run(
             answers={**self.run.answers, item.id: value},
-            hidden={key: hidden for key, hidden in self.run.hidden.items() if key != item.id},
-            drafts={key: draft for key, draft in self.run.drafts.items() if key != item.id},
+            hidden=without(self.run.hidden, {item.id}),
+            drafts=without(self.run.drafts, {item.id}),
             history=self._history(item, value, now),
         )
-        return self._new(run=run)._split(before=self.path)._after(item)
+        return answered._split(before=self.path)._after(item)
 
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
         """Return the history with the answer that changes now, if the run was finished; None where it had no answer."""
@@ -153,17 +139,12 @@ class Session:
         answers, now_visible = self.path.answers, {page.id for page in self.path.pages}
         known = {page.id for page in before.pages} | set(self.run.unseen)
         new = [page.id for page in self.path.pages if page.id not in known] if self.run.reviewed else []
-        run = changed(
-            self.run,
-            answers=answers,
-            hidden={key: value for key, value in self.given.items() if key not in answers},
-            unseen=[*(page for page in self.run.unseen if page in now_visible), *new],
-        )
-        return self._new(run=run)
+        unseen = [*(page for page in self.run.unseen if page in now_visible), *new]
+        return self._with_run(answers=answers, hidden=without(self.given, answers), unseen=unseen)
 
     def _after(self, item: Item) -> Session:
         """Go on from an item: to the next one or, once the review was reached, to what is new since then or back to it."""
-        rest = self.path.pages[self._place_of(item) + 1 :]
+        rest = self.path.pages[(self.path.place(item.id) or 0) + 1 :]
         if self.run.reviewed:
             rest = tuple(page for page in rest if page.id in self.run.unseen or self.path.is_open(page))
         return self._to(rest[0].id if rest else REVIEW)
@@ -171,9 +152,7 @@ class Session:
     def _back(self) -> Session:
         if self.withheld_by:
             return self._withdrawn() if self.own_yes else self
-        if self.is_unasked:
-            return self
-        if self.run.cursor in (CLOSING, OVER):
+        if self.is_unasked or self.run.cursor in (CLOSING, OVER):
             return self
         place = self.path.place(self.run.cursor)  # None on the review page, which comes after the last
         before = len(self.path.pages) - 1 if place is None else max(0, place - 1)
@@ -181,9 +160,8 @@ class Session:
 
     def _withdrawn(self) -> Session:
         """Take back a yes of this unfinished run: pressing a wrong key must be correctable."""
-        question = self.own_yes[0]
-        answers = {key: value for key, value in self.run.answers.items() if key not in self.own_yes}
-        return self._new(run=changed(self.run, answers=answers, cursor=question))._split(before=self.path)
+        answers = without(self.run.answers, self.own_yes)
+        return self._with_run(answers=answers, cursor=self.own_yes[0])._split(before=self.path)
 
     def _skip(self, now: datetime) -> Session:
         if self.run.cursor in (REVIEW, CLOSING, OVER) or self.withheld_by or self.is_unasked:
@@ -191,16 +169,15 @@ class Session:
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
             return self._after(item)
-        return self._record(item, None, now) if item.optional else self._new(notice="This one needs an answer.")
+        return self._record(item, None, now) if item.optional else self._saying("This one needs an answer.")
 
     def _drafted(self, value: str | list[str]) -> Session:
-        place = self.path.place(self.run.cursor)
-        if place is None or not isinstance(self.path.pages[place], Question):
+        if not isinstance(self.path.page(self.run.cursor), Question):
             return self
-        drafts = {key: draft for key, draft in self.run.drafts.items() if key != self.run.cursor}
+        drafts = without(self.run.drafts, {self.run.cursor})
         if value:
             drafts[self.run.cursor] = clean(value) if isinstance(value, str) else value
-        return self._new(run=changed(self.run, drafts=drafts))
+        return self._with_run(drafts=drafts)
 
     def _settled(self) -> Session:
         """Return the session on a page that exists: steps change, and so do branches that depend on the date."""
@@ -211,54 +188,31 @@ class Session:
         return self._to(waiting.id if waiting else REVIEW)
 
     def _finish(self, now: datetime) -> Session:
-        if self.run.finished is not None:
-            return self._new(run=self._burnt(now))
-        return self._new(run=changed(self._burnt(now), finished=now, finish_number=self._next_number))
-
-    def _burnt(self, now: datetime) -> Run:
-        """Return the run without what the person wanted deleted: answer, drafts and earlier answers."""
-        deleted = {item.id for item in self.path.pages if isinstance(item, Question) and self._burns(item)}
-        return burnt(self.run, deleted, now) if deleted else self.run
-
-    def _burns(self, item: Question) -> bool:
-        try:
-            return item.burns is not None and item.burns(self.path.here)
-        except Undecided:
-            return False
+        """Finish the run, without what the person wanted deleted: answer, drafts and earlier answers."""
+        deleted = self.path.burnt()
+        run = burnt(self.run, deleted, now) if deleted else self.run
+        if run.finished is None:
+            run = changed(run, finished=now, finish_number=self._next_number)
+        return structs.replace(self, run=run)
 
     def _to(self, cursor: str) -> Session:
         reviewed = self.run.reviewed or cursor == REVIEW
         unseen = [page for page in self.run.unseen if page != cursor]
-        return self._new(run=changed(self.run, cursor=cursor, reviewed=reviewed, unseen=unseen))
+        return self._with_run(cursor=cursor, reviewed=reviewed, unseen=unseen)
 
-    def _new(
-        self,
-        *,
-        run: Run | None = None,
-        journey: Journey | None = None,
-        notice: str | None = None,
-        left: bool = False,
-    ) -> Session:
-        return Session(
-            self.program,
-            self.step,
-            journey or self.journey,
-            run or self.run,
-            notice=self.notice if notice is None else notice,
-            left=left,
-        )
+    def _with_run(self, **fields: object) -> Session:
+        return structs.replace(self, run=changed(self.run, **fields))
+
+    def _saying(self, notice: str) -> Session:
+        return structs.replace(self, notice=notice)
 
     # Where the person is
 
     @cached_property
     def path(self) -> Path:
         """What is visible now; branches open and close with every answer."""
-        return walk(
-            self.step,
-            self.journey.before(self.run),
-            self.run,
-            held=frozenset(boundary.id for boundary in self._standing),
-        )
+        held = frozenset(boundary.id for boundary in self._standing)
+        return walk(self.step, self.journey.before(self.run), self.run, held=held)
 
     @cached_property
     def given(self) -> dict[str, Value]:
@@ -267,7 +221,7 @@ class Session:
 
     @property
     def _next_number(self) -> int:
-        return Journey([*self.journey.runs, self.run], self.journey.now).next_number
+        return self.journey.with_run(self.run).next_number
 
     @cached_property
     def _standing(self) -> tuple[Boundary, ...]:
@@ -292,6 +246,3 @@ class Session:
 
     def _item(self, item_id: str) -> Item:
         return self.path.pages[self.path.place(item_id) or 0]
-
-    def _place_of(self, item: Item) -> int:
-        return self.path.place(item.id) or 0

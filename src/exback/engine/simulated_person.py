@@ -1,154 +1,74 @@
-"""A simulated person who uses the whole program day by day, and what that shows: what opened, and where nothing did."""
+"""One simulated person: the answers that fit a question, and the way through a step, one page after the other.
+
+Who they are is up to the caller, which picks one of the answers: `exback check` tries all of them, the made-up life of
+`exback demo` has its own, and the tests leave it to chance.
+"""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
-from msgspec import Struct
-
-from exback.engine.status import State, Status, StepStatus, status_of
-from exback.engine.trial import BOUNDARY_IDS, START, Scenario, Trial
-from exback.model.journey import Journey
-from exback.model.program import Program, Step
+from exback.engine.session import Session
+from exback.engine.view import Event
+from exback.model.items import Choice, Choices, Confirm, Date, Option, Question, Scale, Timer
 from exback.model.run import Value
 
-PATIENCE = 35
-"""A life goes on for this many days after the last one that brought something new."""
-LONGEST = 400
-ROUNDS_A_DAY = 12
-PAUSE = timedelta(minutes=10)
-WEEK = 7
-DAY = timedelta(days=1)
-Habits = Mapping[tuple[str, str], Value]
-"""Answers by step and item."""
+WORDS = "my own words"
+"""The sample answer to every text. `exback check` removes it again before it measures anything."""
+AHEAD = 7
+AGO = 21
+SHORT = 11
+"""A scale of at most this many numbers is tried whole where it decides what comes up."""
+
+Policy: TypeAlias = Callable[[Session], Event]
+"""What someone does on the page that a session is on."""
 
 
-class Person:
-    """Someone who always gives the same answer to the same question.
+def go_through(session: Session, policy: Policy, clock: Callable[[], datetime]) -> Iterator[Session]:
+    """Yield the session after each thing that someone does in a step, until it is over or they leave."""
+    while not session.over:
+        session = session.apply(policy(session), clock())
+        yield session
 
-    That is the answer in `habits` or, with a `seed`, one by chance; else the first. `known` collects every answer that
-    was possible, by step and item and then by its text.
+
+def fitting(
+    item: Question, options: Sequence[Option], today: date, *, marks: frozenset[int] = frozenset(), whole: bool = False
+) -> Iterator[Value]:
+    """Yield the answers that stand for all that fit a question, the likeliest first; none if it can't be answered.
+
+    `options` are those it offers now. `marks` are numbers that the answer is compared with: they and their neighbours are
+    among the answers. `whole` asks for every number of a short scale. Skipping an optional question isn't among them.
     """
-
-    def __init__(self, habits: Habits | None = None, seed: int = 0) -> None:
-        self.habits = habits or {}
-        self.seed = seed
-        self.known: dict[tuple[str, str], dict[str, Value]] = {}
-
-    def answer(self, step: str, item: str, values: tuple[Value, ...]) -> Value:
-        """Return the answer to a question, one of the values."""
-        self.known.setdefault((step, item), {}).update({str(value): value for value in values})
-        answer = self.habits.get((step, item), values[0])
-        if self.seed and item not in BOUNDARY_IDS:
-            # seeded with a text: a tuple has another hash in every process
-            answer = random.Random(f"{self.seed}/{step}/{item}").choice(values)  # noqa: S311  # chance to be repeated
-        return answer if answer in values else values[0]
-
-    def usual(self, step: str, item: str) -> Value:
-        """Return what they answer to a question, None if it never came up."""
-        return self.habits.get((step, item), next(iter(self.known.get((step, item), {}).values()), None))
-
-
-class DeadEnd(Struct, frozen=True):
-    """A state in which nothing is open: after which step, and what is left undone."""
-
-    after: str
-    undone: frozenset[str]
+    match item:
+        case Choice():
+            yield from (option.id for option in options)
+        case Choices():
+            yield from _ticked([option.id for option in options], item.least)
+        case Scale() if whole and item.high - item.low < SHORT:
+            yield from range(item.high, item.low - 1, -1)
+        case Scale():
+            around = sorted({near for mark in marks for near in (mark - 1, mark, mark + 1)})
+            numbers = (item.high, item.low, (item.low + item.high) // 2, *around)
+            yield from dict.fromkeys(number for number in numbers if item.low <= number <= item.high)
+        case Confirm():
+            yield from (False, True)
+        case Timer():
+            yield from ("finished", "left")
+        case Date():
+            yield (today + timedelta(days=AHEAD if item.ahead else -AGO)).isoformat()
+        case _:
+            yield WORDS
 
 
-class Life:
-    """A person who does everything that is open to them, each step at most once a day, until nothing new comes.
-
-    `begun` has each step they began, with what had happened before, `opened` the ids of all steps that ever were open,
-    `dead_ends` the states in which none was. `states` counts the states they came through, `days` how long the life is.
-    """
-
-    def __init__(self, program: Program, person: Person, begin: Scenario | None = None) -> None:
-        self.program, self.person = program, person
-        self.begun: list[tuple[str, Scenario]] = []
-        self.opened: set[str] = set()
-        self.dead_ends: set[DeadEnd] = set()
-        self.states = 0
-        self._done: set[str] = set()
-        self._terms = program.journey([], START).terms
-        self._world = begin or Scenario()
-        self._last_new, self._until = self._world.now, self._world.now.date()
-        stages = program.all_stages
-        gates = [
-            gate for stage in stages for opens in (stage.opens, *(step.opens for step in stage.steps)) for gate in opens
-        ]
-        self._awaited = {step for gate in gates for step, item in gate.refers if item}
-        while self._may_bring_more() and self.days <= LONGEST:
-            self._live_a_day()
-            self._world = Scenario(self._world.runs, (self._world.now + DAY).replace(hour=START.hour, minute=0))
-
-    @property
-    def days(self) -> int:
-        """The days from the first to the last."""
-        return (self._world.now - START).days
-
-    @property
-    def journey(self) -> Journey:
-        """All that has happened so far."""
-        return Journey(self._world.runs, self._world.now, self._terms)
-
-    def _may_bring_more(self) -> bool:
-        """Whether something new may come: soon after the last time, or while a step names a day."""
-        now = self._world.now
-        return (now - self._last_new).days <= PATIENCE or now.date() <= self._until
-
-    def _live_a_day(self) -> None:
-        for _ in range(ROUNDS_A_DAY):
-            journey = self.journey
-            status = status_of(self.program, journey)
-            self._notice(status)
-            wanted = [each.step for each in status.steps if self._wants(each, journey)]
-            if not wanted:
-                return
-            for step in wanted:
-                if self._does(step):
-                    break  # what was open before may be withheld now
-
-    def _wants(self, step_status: StepStatus, journey: Journey) -> bool:
-        if not step_status.may_begin and step_status.state is not State.STARTED:
-            return False
-        step, latest = step_status.step.id, journey.latest(step_status.step.id)
-        if latest is not None and latest.day == journey.today:
-            return False
-        if step_status.stage is self.program.companion:
-            return step_status.due or not step_status.has_run
-        last = journey.last(step) if step in self._awaited else None
-        goes_back = last is not None and journey.days_since(last) >= WEEK  # to answer again what other steps wait for
-        return step_status.due or step_status.state is State.OPEN or goes_back
-
-    def _does(self, step: Step) -> bool:
-        """Do a step once. Whether a boundary was named in it."""
-        self.begun.append((step.id, self._world))
-        answer = self.person.answer
-        trial = Trial(step, self.journey, lambda item, values: answer(step.id, item, values))
-        self._world = self._world.after(trial).later(PAUSE)
-        return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
-
-    def _notice(self, status: Status) -> None:
-        self.states += 1
-        self._notice_what_is_new(status)
-        outside = [each for each in status.steps if each.stage is not self.program.companion]
-        if any(each.may_begin or each.due or each.date or each.state is State.STARTED for each in outside):
-            return
-        if any(each.state is State.DONE and each.stage is self.program.endings for each in outside):
-            return  # an ending is no dead end
-        undone = frozenset(each.step.id for each in outside if each.state is not State.DONE)
-        self.dead_ends.add(DeadEnd(self._world.runs[-1].step if self._world.runs else "", undone))
-
-    def _notice_what_is_new(self, status: Status) -> None:
-        now, steps = self._world.now, status.steps
-        opened = {each.step.id for each in steps if each.may_begin or each.state is State.STARTED}
-        done = {each.step.id for each in steps if each.state is State.DONE}
-        if not (opened <= self.opened and done <= self._done):
-            self._last_new = now
-        self.opened |= opened
-        self._done |= done
-        dates = [each.date for each in steps if each.date and each.step.id not in self.opened]
-        self._until = max(dates, default=now.date() - DAY)
+def _ticked(ids: Sequence[str], least: int) -> Iterator[list[str]]:
+    """Yield everything ticked, as few as are allowed in turn, and nothing, where that is allowed."""
+    if not ids or len(ids) < least:
+        return
+    yield list(ids)
+    few = max(1, least)
+    if few < len(ids):
+        yield from (sorted([*ids, *ids][at : at + few], key=ids.index) for at in range(len(ids)))
+    if least == 0:
+        yield []

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from exback.engine.session import Session
-from exback.engine.view import Answer, Event, Skip
+from exback.engine.simulated_person import go_through
+from exback.engine.view import Answer, Event, Leave, Skip
 from exback.errors import ProgramError
 from exback.model.dates import DAY_START, day_of
-from exback.model.items import Item, Question, Timer
+from exback.model.items import Question, Timer
 from exback.model.program import DemoRun, Program
 from exback.model.run import Run
 
@@ -41,12 +42,8 @@ def _moment(first_day: date, demo_run: DemoRun, now: datetime) -> datetime:
 
 def _played(session: Session, demo_run: DemoRun, today: date, end: datetime) -> Run:
     """Return the run once the step is over, or left."""
-    while not session.over:
-        place = session.path.place(session.run.cursor)
-        page = None if place is None else session.path.pages[place]
-        if demo_run.is_left and isinstance(page, Question) and page.id not in demo_run.answers:
-            break
-        session = session.apply(_event(page, demo_run, today), end)
+    for played in go_through(session, lambda before: _event(before, demo_run, today), lambda: end):
+        session = played
         if session.notice:
             raise ProgramError(
                 f"“{session.run.cursor}” of “{demo_run.step}” does not take what the made-up life answers."
@@ -54,16 +51,15 @@ def _played(session: Session, demo_run: DemoRun, today: date, end: datetime) -> 
     return session.run
 
 
-def _event(page: Item | None, demo_run: DemoRun, today: date) -> Event:
+def _event(session: Session, demo_run: DemoRun, today: date) -> Event:
+    page = next((page for page in session.path.pages if page.id == session.run.cursor), None)
     if not isinstance(page, Question):
         return Answer()
-    if page.id not in demo_run.answers:
-        return _unanswered(page, demo_run)
-    answer = demo_run.answers[page.id]
-    return Answer((today + answer).isoformat() if isinstance(answer, timedelta) else answer)
-
-
-def _unanswered(page: Question, demo_run: DemoRun) -> Event:
+    if page.id in demo_run.answers:
+        answer = demo_run.answers[page.id]
+        return Answer((today + answer).isoformat() if isinstance(answer, timedelta) else answer)
+    if demo_run.is_left:
+        return Leave()
     if isinstance(page, Timer):
         return Answer("finished")
     if page.optional:

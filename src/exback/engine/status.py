@@ -208,7 +208,7 @@ def _step_status(
     if step.reaches_out and not step.asks_safety and must_ask(journey):
         first = closed(_asks_first(program), program.asks_first.id) if verdict.open else verdict
         return StepStatus(step, stage, State.CLOSED, reason=first.reason, date=first.date)
-    again = _may_repeat(journey, step) if verdict.open and journey.last(step.id) else verdict
+    again = _may_repeat(journey, step) if verdict.open else verdict
     unfinished = journey.unfinished(step.id)
     if unfinished is not None:
         state = State.STARTED
@@ -220,8 +220,8 @@ def _step_status(
         step,
         stage,
         state,
-        reason="" if again.open else again.reason,
-        date=None if again.open else again.date,
+        reason=again.reason,
+        date=again.date,
         may_begin=again.open,
         due=verdict.open and _is_due(program, journey, step),
         has_run=journey.latest(step.id) is not None,

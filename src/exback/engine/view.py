@@ -1,6 +1,6 @@
 """What a session and a screen exchange: a View to show, and the Event that comes back.
 
-Both are plain values, so the three screens differ in nothing but how they draw.
+Both are plain values, so the screens differ in nothing but how they draw.
 """
 
 from __future__ import annotations

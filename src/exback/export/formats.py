@@ -28,15 +28,17 @@ class Format(NamedTuple):
     def render(self, program: Program, journey: Journey, progress: Progress, options: Options) -> str:
         """Return a progress as text. The journey is that of the progress, as this program knows it today."""
         match self.ending:  # only what is asked for is loaded
-            case "json":
-                from exback.export.progress_json import render
+            case "json":  # all of it, so that `exback merge` reads the same progress
+                from exback.store.progress import encode
+
+                return encode(progress).decode("utf-8")
             case "md":
                 from exback.export.markdown import render
             case "html":
                 from exback.export.html.report import render
             case _:
                 from exback.export.calendar import render
-        return render(program, journey, progress, options)
+        return render(program, journey, options)
 
 
 FORMATS = {

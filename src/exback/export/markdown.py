@@ -12,23 +12,25 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from exback.engine.journal import UNASKED, WITHHELD, put_by
+from exback.engine.sentences import entries_and_days
 from exback.export import markdown_escape
 from exback.export.options import Options
 from exback.model.boundaries import must_ask, standing
 from exback.model.context import Context, Undecided
-from exback.model.dates import count, day_of, in_full
+from exback.model.dates import day_of, in_full
 from exback.model.items import Date, Item, Question, Text, worded
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import blocks
-from exback.model.run import Run, Value
-from exback.store import Progress
+from exback.model.run import Run
 
 HEAD = "What I wrote with exback"
 RETIRED = "Steps that exback no longer has"
+UNFIT = (Undecided, LookupError, ValueError, TypeError, OverflowError)
+"""What a question raises if an answer doesn't fit it, or if its wording reads one that isn't there."""
 
 
-def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+def render(program: Program, journey: Journey, options: Options) -> str:
     """Return every entry as Markdown. Nothing that was typed becomes markup."""
     runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
     closed = _closed(program, journey)
@@ -58,22 +60,23 @@ def _closed(program: Program, journey: Journey) -> _Closed:
 def _head(runs: list[Run], today: date) -> Iterator[str]:
     yield f"# {HEAD}"
     days = {run.day for run in runs}
-    size = f"{count(len(runs), 'entry')} from {count(len(days), 'day')}"
     span = f", from {in_full(min(days))} to {in_full(max(days))}" if days else ""
-    yield f"Written out on {in_full(today)}: {size}{span}. This copy is not encrypted: whoever opens it can read it."
+    yield (
+        f"Written out on {in_full(today)}: {entries_and_days(runs)}{span}. "
+        "This copy is not encrypted: whoever opens it can read it."
+    )
 
 
 def _stages(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
     for stage in program.all_stages:
         may_be_named = [step for step in stage.steps if not (step.reaches_out and closed.note)]
-        done = [step for step in may_be_named if any(run.step == step.id for run in runs)]
+        done = [(step, of_step) for step in may_be_named if (of_step := [run for run in runs if run.step == step.id])]
         if done:
             yield f"## {markdown_escape.line(stage.title)}"
-        for step in done:
+        for step, of_step in done:
             yield f"### {markdown_escape.line(step.title)}"
-            for run in runs:
-                if run.step == step.id:
-                    yield from _entry(_Entry(step, journey, run, closed))
+            for run in of_step:
+                yield from _entry(_Entry(step, journey, run, closed))
 
 
 def _retired(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
@@ -102,66 +105,47 @@ class _Entry:
         self.run = run
         self.items = {item.id: item for item in items if not (item.reaches_out and closed.note)}
         self.withheld = {item.id for item in items} - set(self.items)
-        self.put_by = dict(_put_by(items, run, journey.today))
+        self.put_by = _put_by(items, run, journey.today)
         answers = {**run.hidden, **run.answers}
-        self.here = Context(
-            journey.before(run),
-            answers,
-            frozenset(self.items),
-            held=closed.held,
-            started=run.started,
-            finished=run.finished,
-        )
-
-    def in_order(self, answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        """Yield answers in the order of the step, those that it doesn't know last, without what is withheld."""
-        places = {item: place for place, item in enumerate(self.items)}
-        for item in sorted(answers, key=lambda item: places.get(item, len(places))):
-            if item not in self.withheld:
-                yield item, answers[item]
+        shown, before = frozenset(self.items), journey.before(run)
+        self.here = Context(before, answers, shown, held=closed.held, started=run.started, finished=run.finished)
 
     def question(self, item_id: str) -> str:
         """Return the question, or its id if it can't be worded any more."""
         item = self.items.get(item_id)
         try:
             words = blocks(worded(item.text, self.here)) if item is not None else ()
-        except (Undecided, LookupError, ValueError, TypeError, OverflowError):
+        except UNFIT:
             words = ()
         return str(words[0]) if words else item_id
 
     def answer(self, item_id: str, value: object) -> str:
         """Return an answer in words, or as it is in the file if it doesn't fit its question."""
         item = self.items.get(item_id)
-        if value is None:
-            return "burnt" if self._is_burnt(item) else "skipped"
         try:
-            return _in_words(item, value, self.here) if isinstance(item, Question) else _bare(value)
-        except (Undecided, LookupError, ValueError, TypeError, OverflowError):
+            if value is None and isinstance(item, Question) and item.burns is not None and item.burns(self.here):
+                return "burnt"
+            return _bare(value) if value is None or not isinstance(item, Question) else self._in_words(item, value)
+        except UNFIT:
             return _bare(value)
 
-    def _is_burnt(self, item: Item | None) -> bool:
-        try:
-            return isinstance(item, Question) and item.burns is not None and item.burns(self.here)
-        except Undecided:
-            return False
+    def _in_words(self, item: Question, value: Any) -> str:  # noqa: ANN401  # what a hand-edited file holds
+        if isinstance(item, Text) and isinstance(value, str):
+            return value
+        if isinstance(item, Date) and isinstance(value, str):
+            return in_full(date.fromisoformat(value))
+        return item.say(value, self.here)
 
 
-def _put_by(items: Iterable[Item], run: Run, today: date) -> Iterator[tuple[str, date]]:
-    """Yield the items whose words may not be read yet, by every id they have or had, and until when."""
-    for item in items:
-        if isinstance(item, Text) and (until := put_by(run, item, today)) is not None:
-            yield from ((name, until) for name in (item.id, *item.former))
-
-
-def _in_words(item: Question, value: Any, here: Context) -> str:  # noqa: ANN401  # what a hand-edited file holds
-    if isinstance(item, Text) and isinstance(value, str):
-        return value
-    if isinstance(item, Date) and isinstance(value, str):
-        return in_full(date.fromisoformat(value))
-    return item.say(value, here)
+def _put_by(items: Iterable[Item], run: Run, today: date) -> dict[str, date]:
+    """Return until when the words of items may not be read yet, by every id they have or had."""
+    texts = ((item, put_by(run, item, today)) for item in items if isinstance(item, Text))
+    return {name: until for item, until in texts if until is not None for name in (item.id, *item.former)}
 
 
 def _bare(value: object) -> str:
+    if value is None:
+        return "skipped"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
@@ -170,16 +154,16 @@ def _bare(value: object) -> str:
 def _entry(entry: _Entry) -> Iterator[str]:
     run = entry.run
     yield f"#### {_when(run)}"
-    yield from _answers(entry, run.answers)
-    groups: Iterable[tuple[str, Mapping[str, Value | list[str]]]] = (
+    groups: Iterable[tuple[str, Mapping[str, Any]]] = (
+        ("", run.answers),
         ("On a branch that has closed since", run.hidden),
         ("Typed and not given", run.drafts),
         ("Asked by an earlier exback", run.orphans),
     )
     for lead, answers in groups:
-        if answers:
+        if lead and answers:
             yield f"*{lead}:*"
-            yield from _answers(entry, answers)
+        yield from _answers(entry, answers)
     for earlier in run.history:
         if not earlier.is_other_span and earlier.item not in entry.withheld | entry.put_by.keys():
             yield f"*Until {_moment(earlier.until)} it said:*"
@@ -187,10 +171,15 @@ def _entry(entry: _Entry) -> Iterator[str]:
 
 
 def _answers(entry: _Entry, answers: Mapping[str, Any]) -> Iterator[str]:
-    for item, value in entry.in_order(answers):
+    """Yield answers in the order of the step, those that it doesn't know last, without what is withheld."""
+    places = {item: place for place, item in enumerate(entry.items)}
+    shown = (item for item in answers if item not in entry.withheld)
+    for item in sorted(shown, key=lambda item: places.get(item, len(places))):
         yield f"**{markdown_escape.line(entry.question(item))}**"
         until = entry.put_by.get(item)
-        yield f"*Put by until {in_full(until)}.*" if until else markdown_escape.quoted(entry.answer(item, value))
+        yield (
+            f"*Put by until {in_full(until)}.*" if until else markdown_escape.quoted(entry.answer(item, answers[item]))
+        )
 
 
 def _when(run: Run) -> str:

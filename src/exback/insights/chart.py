@@ -15,26 +15,16 @@ from exback.model.prose import Table
 
 NOTHING = "–"
 """Shown in a table where there is no number."""
-SPANS = (1, 7, 28, 91, 364)
-"""Days that one mark can stand for; a longer line takes more."""
-STANDS_FOR = MappingProxyType(
+SPANS = MappingProxyType(
     {
-        1: "one day",
-        7: "the average of a week",
-        28: "the average of four weeks",
-        91: "the average of a quarter",
-        364: "the average of a year",
+        1: ("one day", "day by day"),
+        7: ("the average of a week", "the average of each week"),
+        28: ("the average of four weeks", "the average of every four weeks"),
+        91: ("the average of a quarter", "the average of each quarter"),
+        364: ("the average of a year", "the average of each year"),
     }
 )
-READ = MappingProxyType(
-    {
-        1: "day by day",
-        7: "the average of each week",
-        28: "the average of every four weeks",
-        91: "the average of each quarter",
-        364: "the average of each year",
-    }
-)
+"""Days that one mark can stand for (a longer line takes more): what it then is, and how a row of them is read aloud."""
 MOST_READ = 14
 """The most numbers of one line that are read one after the other; more are averaged."""
 
@@ -111,8 +101,8 @@ Drawing: TypeAlias = Lines | Bars
 class Chart(Struct, frozen=True, kw_only=True):
     """One chart of a page. `id` is kebab-case and unique on the page.
 
-    `says` is one or more sentences: what the chart shows or, with fewer `entries` than it takes, that it's too early to say.
-    Then `enough` is false, `drawing` may be missing and `rests_on` is empty; otherwise that says how many entries there are.
+    `says` is one or more sentences: what the chart shows or, with fewer entries than it takes, that it's too early to say.
+    Then `rests_on` is empty and `drawing` may be missing; otherwise `rests_on` says how many entries there are.
     `note` is what to keep in mind, `key` how to read the drawing; either may be empty.
     """
 
@@ -120,8 +110,6 @@ class Chart(Struct, frozen=True, kw_only=True):
     title: str
     says: str
     rests_on: str
-    entries: int
-    enough: bool
     drawing: Drawing | None = None
     note: str = ""
     key: str = ""
@@ -158,7 +146,7 @@ def marks(line: Line, most: int, *, days: int | None = None) -> Marks:
     would reach are left out.
     """
     length = days if days is not None else 1 + max((point.ago for point in line.points), default=-1)
-    span = next((span for span in SPANS if -(-length // span) <= most), SPANS[-1])
+    span = next((span for span in SPANS if -(-length // span) <= most), max(SPANS))
     number = min(most, -(-length // span))
     spans: list[list[int]] = [[] for _ in range(number)]
     for point in line.points:
@@ -176,17 +164,20 @@ def entry_marks(points: Sequence[Point]) -> Marks:
 def in_numbers(line: Line) -> str:
     """Return a line over days as a sentence of numbers, oldest first, few enough to be read one after the other."""
     averages = marks(line, MOST_READ)
-    numbers = ", ".join("nothing" if value is None else figure(value) for value in averages.values)
-    return f"{line.title}, {READ[averages.span]}: {numbers}."
+    _, read = SPANS[averages.span]
+    return f"{line.title}, {read}: {', '.join(spoken(value) for value in averages.values)}."
+
+
+def spoken(value: float | None) -> str:
+    """Return the number of a mark as it is read aloud."""
+    return "nothing" if value is None else figure(value)
 
 
 def table(drawing: Drawing, today: date) -> Table:
     """Return the numbers behind a drawing: a row for each label, each entry, or each day that has one."""
     if isinstance(drawing, Bars):
-        is_titled = any(row.title for row in drawing.rows)
-        head = ("", *(row.title for row in drawing.rows)) if is_titled else ("", "")
         columns = (row.figures for row in drawing.rows)
-        return Table(head, tuple(zip(drawing.labels, *columns, strict=True)))
+        return Table(("", *(row.title for row in drawing.rows)), tuple(zip(drawing.labels, *columns, strict=True)))
     head = ("", *(line.title for line in drawing.lines))
     if not drawing.by_day:
         entries = zip(*(line.points for line in drawing.lines), strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -24,6 +25,9 @@ class CoOccurrence(Struct, frozen=True):
     event_only: int
 
 
+Counts: TypeAlias = Mapping[Events, CoOccurrence]
+
+
 def co_occurrence(check_ins: Line, urges: frozenset[int], event_days: frozenset[int]) -> CoOccurrence:
     """Count the days with a check-in; of other days no one knows what they had. All days are given as days ago."""
     days = {point.ago for point in check_ins.points}
@@ -38,60 +42,55 @@ def days_with_urges(
 
     `events` has one or more kinds of events, each with its days (days ago).
     """
-    counts = [co_occurrence(check_ins, urges, event_days) for event_days in events.values()]
-    with_urge, without = counts[0].with_urge, counts[0].without_urge
-    enough = min(with_urge, without) >= FOR_COMPARING
+    counts = {event: co_occurrence(check_ins, urges, event_days) for event, event_days in events.items()}
+    days = [point.day for point in check_ins.points]
+    early = _too_early(counts, wave)
     return Chart(
         id=f"beside-{wave.thing}",
         title=f"Days with {wave.with_one}",
-        says=_says(counts, wave, tuple(events)) if enough else _not_yet(with_urge, without, wave),
-        rests_on=rests_on(with_urge + without, ENTRY, [point.day for point in check_ins.points], today),
-        entries=with_urge + without,
-        enough=enough,
-        drawing=_bars(counts, wave, tuple(events)) if enough and _has_any(counts) else None,
+        says=early or _says(counts, wave),
+        rests_on="" if early else rests_on(len(days), ENTRY, days, today),
+        drawing=_bars(counts, wave) if not early and _has_any(counts) else None,
         note="Counted are the days with a check-in. This says what fell on the same day, and no more.",
     )
 
 
-def _says(counts: Sequence[CoOccurrence], wave: Wave, events: Sequence[Events]) -> str:
-    with_urge, without = counts[0].with_urge, counts[0].without_urge
-    if not _has_any(counts):
-        either = joined([event.with_one for event in events], "or")
-        return f"None of {with_urge} days with {wave.with_one} had {either}, and none of {without} days without."
-    days = _had([pair.both for pair in counts], events)
-    others = _had([pair.event_only for pair in counts], events)
-    return f"Of {with_urge} days with {wave.with_one}, {days}; of {without} without, {others}."
+def _days(counts: Counts) -> tuple[int, int]:
+    """Return the number of days with an urge and without, which is the same beside every kind of event."""
+    pair = next(iter(counts.values()))
+    return pair.with_urge, pair.without_urge
 
 
-def _had(days: Sequence[int], events: Sequence[Events]) -> str:
-    return joined([f"{number or 'none'} had {event.with_one}" for number, event in zip(days, events, strict=True)])
+def _has_any(counts: Counts) -> bool:
+    return any(pair.both or pair.event_only for pair in counts.values())
 
 
-def _has_any(counts: Sequence[CoOccurrence]) -> bool:
-    return any(pair.both or pair.event_only for pair in counts)
-
-
-def _not_yet(with_urge: int, without: int, wave: Wave) -> str:
+def _too_early(counts: Counts, wave: Wave) -> str:
+    with_urge, without = _days(counts)
+    if min(with_urge, without) >= FOR_COMPARING:
+        return ""
     days = f"{spelt(with_urge) if with_urge else 'none'} had {wave.with_one}"
     so_far = f"Of {count(with_urge + without, 'day')} with a check-in, {days}."
     return f"{so_far} From {FOR_COMPARING} with and {FOR_COMPARING} without on, this sets them side by side."
 
 
-def _bars(counts: Sequence[CoOccurrence], wave: Wave, events: Sequence[Events]) -> Bars:
-    return Bars(
-        tuple(event.with_one for event in events),
-        (
-            _row(f"Days with {wave.with_one}", [(pair.both, pair.with_urge) for pair in counts]),
-            _row("Other days", [(pair.event_only, pair.without_urge) for pair in counts]),
-        ),
-        high=100,
-    )
+def _says(counts: Counts, wave: Wave) -> str:
+    with_urge, without = _days(counts)
+    if not _has_any(counts):
+        either = joined([event.with_one for event in counts], "or")
+        return f"None of {with_urge} days with {wave.with_one} had {either}, and none of {without} days without."
+    days = joined([f"{pair.both or 'none'} had {event.with_one}" for event, pair in counts.items()])
+    others = joined([f"{pair.event_only or 'none'} had {event.with_one}" for event, pair in counts.items()])
+    return f"Of {with_urge} days with {wave.with_one}, {days}; of {without} without, {others}."
+
+
+def _bars(counts: Counts, wave: Wave) -> Bars:
+    with_urge = _row(f"Days with {wave.with_one}", [(pair.both, pair.with_urge) for pair in counts.values()])
+    others = _row("Other days", [(pair.event_only, pair.without_urge) for pair in counts.values()])
+    return Bars(tuple(event.with_one for event in counts), (with_urge, others), high=100)
 
 
 def _row(title: str, shares: Sequence[tuple[int, int]]) -> Row:
     """Return bars as long as a share in a hundred. Beside them are the days themselves, which may be few."""
-    return Row(
-        title,
-        tuple(100 * part / whole for part, whole in shares),
-        tuple(f"{part} of {whole}" for part, whole in shares),
-    )
+    lengths = tuple(100 * part / whole for part, whole in shares)
+    return Row(title, lengths, tuple(f"{part} of {whole}" for part, whole in shares))

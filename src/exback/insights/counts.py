@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
-
-from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Row
-from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few, too_few_to
+from exback.insights.series import values_of
+from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few
 from exback.model.dates import how_often
 from exback.model.items import OptionsQuestion
 from exback.model.journey import Journey
@@ -17,68 +15,47 @@ from exback.model.program import Program
 from exback.model.tracking import Kinds
 
 
-class OptionCount(Struct, frozen=True):
-    """One option, its label, and how often it was chosen."""
-
-    id: str
-    label: str
-    times: int
-
-
-def option_counts(program: Program, journey: Journey, kinds: Kinds) -> tuple[OptionCount, ...]:
-    """Return the options that were chosen at least once, most often first; equals in the order of the question."""
-    labels = _labels(program, kinds)
-    times: Counter[str] = Counter()
-    for answer in journey.all_said(kinds.step, kinds.item):
-        chosen = answer.value if isinstance(answer.value, list) else [answer.value]
-        times.update(option for option in chosen if isinstance(option, str))
-    order = {option: index for index, option in enumerate(labels)}
-    options = sorted(times, key=lambda option: (-times[option], order.get(option, len(order)), option))
-    return tuple(OptionCount(option, labels.get(option, option), times[option]) for option in options)
-
-
-def _labels(program: Program, kinds: Kinds) -> dict[str, str]:
+def option_counts(program: Program, journey: Journey, kinds: Kinds) -> list[tuple[str, int]]:
+    """Return the label and the number of each option that was chosen, most often first; equals in the order of the question."""
     item = next((item for item in program.step(kinds.step).items if item.id == kinds.item), None)
     options = item.options if isinstance(item, OptionsQuestion) and not callable(item.options) else ()
-    return {option.id: option.label for option in options}
+    labels = {option.id: option.label for option in options}
+    times = Counter(dict.fromkeys(labels, 0))
+    answers = journey.all_said(kinds.step, kinds.item)
+    chosen = [option for answer in answers for option in values_of(answer) if isinstance(option, str)]
+    times.update(sorted(chosen))  # so that options which are gone come last, by their ids
+    return [(labels.get(option, option), number) for option, number in times.most_common() if number]
 
 
-def frequency(program: Program, journey: Journey, kinds: Kinds, today: date) -> Chart:
+def frequency(program: Program, journey: Journey, kinds: Kinds) -> Chart:
     """Return the chart of how often each option was chosen."""
     counts = option_counts(program, journey, kinds)
     days = [answer.day for answer in journey.all_said(kinds.step, kinds.item)]
-    total = sum(option.times for option in counts)
-    enough = total >= FOR_A_KIND
+    total = sum(number for _, number in counts)
+    cannot = "say what there was most of" if kinds.is_unwanted else ""
+    early = too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of", cannot=cannot)
     return Chart(
         id=f"{kinds.step}-{kinds.item}",
         title=kinds.title,
-        says=_says(counts, kinds) if enough else _not_yet(total, kinds),
-        rests_on=rests_on(total, kinds.thing, days, today),
-        entries=total,
-        enough=enough,
-        drawing=_bars(counts) if enough else None,
+        says=early or _says(counts, total, kinds.thing),
+        rests_on="" if early else rests_on(total, kinds.thing, days, journey.today),
+        drawing=None if early else _bars(counts),
     )
 
 
-def _not_yet(total: int, kinds: Kinds) -> str:
-    if kinds.is_unwanted:
-        return too_few_to(total, kinds.thing, "say what there was most of")
-    return too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of")
-
-
-def _says(counts: Sequence[OptionCount], kinds: Kinds) -> str:
-    total, first = sum(option.times for option in counts), counts[0]
-    leaders = [option for option in counts if option.times == first.times]
+def _says(counts: Sequence[tuple[str, int]], total: int, thing: str) -> str:
+    first, most = counts[0]
+    leaders = [label for label, number in counts if number == most]
     if len(counts) == 1:
-        return f"All {total} {kinds.thing}s were of one kind: “{first.label}”."
+        return f"All {total} {thing}s were of one kind: “{first}”."
     if len(leaders) == len(counts):
-        return f"No kind leads: each came {how_often(first.times)}."
+        return f"No kind leads: each came {how_often(most)}."
     if len(leaders) > 1:
-        return f"No kind leads: of {total} {kinds.thing}s, {len(leaders)} kinds came {how_often(first.times)} each."
-    often = "Most often it was" if 2 * first.times > total else "More often than any other it was"
-    return f"{often} “{first.label}”: {first.times} of {total} {kinds.thing}s."
+        return f"No kind leads: of {total} {thing}s, {len(leaders)} kinds came {how_often(most)} each."
+    often = "Most often it was" if 2 * most > total else "More often than any other it was"
+    return f"{often} “{first}”: {most} of {total} {thing}s."
 
 
-def _bars(counts: Sequence[OptionCount]) -> Bars:
-    row = Row("", tuple(option.times for option in counts))
-    return Bars(tuple(option.label for option in counts), (row,), counts=True)
+def _bars(counts: Sequence[tuple[str, int]]) -> Bars:
+    labels, numbers = zip(*counts, strict=True)
+    return Bars(labels, (Row("", numbers),), counts=True)

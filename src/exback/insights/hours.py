@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Row
-from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few, too_few_to
-from exback.model.dates import WEEKDAYS, day_of
+from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few
+from exback.model.dates import DAY_START, WEEKDAYS, day_of
 from exback.model.run import Run
 
 PARTS = (
@@ -22,30 +23,6 @@ PARTS = (
 )
 """Six parts of a day, which begins at four: beside a bar, read aloud, and in a sentence."""
 HOURS = 4
-FIRST = 4
-
-
-class StartTimes(Struct, frozen=True):
-    """How many runs began in each hour of the clock (24, from midnight) and on each weekday (7, from Monday)."""
-
-    hours: tuple[int, ...]
-    weekdays: tuple[int, ...]
-
-    @property
-    def parts(self) -> tuple[int, ...]:
-        """How many began in each part of the day, in the order of `PARTS`."""
-        return tuple(
-            sum(self.hours[(FIRST + HOURS * part + hour) % 24] for hour in range(HOURS)) for part in range(len(PARTS))
-        )
-
-
-def start_times(runs: Iterable[Run]) -> StartTimes:
-    """Count when runs began, each by the clock that it was read from. A day begins at four."""
-    hours, weekdays = [0] * 24, [0] * 7
-    for run in runs:
-        hours[run.started.hour] += 1
-        weekdays[day_of(run.started).weekday()] += 1
-    return StartTimes(tuple(hours), tuple(weekdays))
 
 
 def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwanted: bool = False) -> Iterator[Chart]:
@@ -53,94 +30,86 @@ def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwant
 
     `thing` is what a run tells of and `came` the verb for it; `is_unwanted` is as in tracking.Events.
     """
-    times = start_times(runs)
-    scales = ((HOURLY, times.parts), (WEEKLY, times.weekdays))
-    for scale, counts in scales if len(runs) >= FOR_HOURS else scales[:1]:
-        chart = _chart(runs, thing, came, counts, scale, today)
-        hides_number = is_unwanted and not chart.enough
-        yield structs.replace(chart, says=too_few_to(len(runs), thing, scale.cannot)) if hides_number else chart
+    for scale in (HOURLY, WEEKLY) if len(runs) >= FOR_HOURS else (HOURLY,):
+        counts = start_times(runs, scale)
+        cannot = f"say {scale.when} they came" if is_unwanted else ""
+        early = too_few(len(runs), scale.needed, thing, f"says {scale.when} they come", cannot=cannot)
+        yield Chart(
+            id=f"{thing}-{scale.id}",
+            title=f"{thing.capitalize()}s {scale.title}",
+            says=early or _says(counts, came, scale),
+            rests_on="" if early else rests_on(len(runs), thing, [day_of(run.started) for run in runs], today),
+            drawing=None if early else _bars(counts, thing, scale),
+            note=scale.note,
+        )
 
 
-class _TimeScale(Struct, frozen=True, kw_only=True):
-    """One way to divide time: its slots as labels, read aloud and in a sentence, and how many entries a sentence needs.
+def start_times(runs: Iterable[Run], scale: TimeScale) -> tuple[int, ...]:
+    """Return how many runs began in each slot of a scale, each by the clock that it was read from."""
+    slots = Counter(scale.slot_of(run.started) for run in runs)
+    return tuple(slots[slot] for slot in range(len(scale.slots)))
 
-    `slot` is the word for a slot and `others` for all but the leading one. `then` is what the page does from `needed` entries
-    on, `cannot` what it can't do before.
+
+class TimeScale(Struct, frozen=True, kw_only=True):
+    """One way to divide time: its slots, each as in `PARTS`, and how many entries a sentence needs.
+
+    `slot_of` returns the place of a moment's slot. `slot` is the word for a slot and `others` for all but the leading one.
+    `when` asks for one.
     """
 
     id: str
     title: str
-    labels: tuple[str, ...]
-    read: tuple[str, ...]
-    phrases: tuple[str, ...]
+    slots: tuple[tuple[str, str, str], ...]
+    slot_of: Callable[[datetime], int]
     slot: str
     others: str
+    when: str
     needed: int
-    then: str
-    cannot: str
     note: str
 
 
-HOURLY = _TimeScale(
+HOURLY = TimeScale(
     id="hours",
     title="by the hour",
-    labels=tuple(label for label, _, _ in PARTS),
-    read=tuple(read for _, read, _ in PARTS),
-    phrases=tuple(phrase for _, _, phrase in PARTS),
+    slots=PARTS,
+    slot_of=lambda moment: (moment.hour - DAY_START) % 24 // HOURS,
     slot="part of the day",
     others="in any other part of the day",
+    when="at which hours",
     needed=FOR_HOURS,
-    then="says at which hours they come",
-    cannot="say at which hours they came",
     note="The hour is the one at which you began to write it down.",
 )
-WEEKLY = _TimeScale(
+WEEKLY = TimeScale(
     id="weekdays",
     title="by the weekday",
-    labels=WEEKDAYS,
-    read=WEEKDAYS,
-    phrases=tuple(f"on a {day}" for day in WEEKDAYS),
+    slots=tuple((day, day, f"on a {day}") for day in WEEKDAYS),
+    slot_of=lambda moment: day_of(moment).weekday(),
     slot="day",
     others="on any other day",
+    when="on which days",
     needed=FOR_WEEKDAYS,
-    then="says on which days they come",
-    cannot="say on which days they came",
     note="A day begins at four, so the small hours belong to the day before.",
 )
 
 
-def _chart(
-    runs: Sequence[Run], thing: str, came: str, counts: tuple[int, ...], scale: _TimeScale, today: date
-) -> Chart:
-    enough = len(runs) >= scale.needed
-    return Chart(
-        id=f"{thing}-{scale.id}",
-        title=f"{thing.capitalize()}s {scale.title}",
-        says=_says(counts, came, scale) if enough else too_few(len(runs), scale.needed, thing, scale.then),
-        rests_on=rests_on(len(runs), thing, [day_of(run.started) for run in runs], today),
-        entries=len(runs),
-        enough=enough,
-        drawing=_bars(counts, thing, scale) if enough else None,
-        note=scale.note,
-    )
-
-
-def _says(counts: Sequence[int], came: str, scale: _TimeScale) -> str:
+def _says(counts: Sequence[int], came: str, scale: TimeScale) -> str:
     leader, total = leads(counts), sum(counts)
     if leader is None:
         return f"No {scale.slot} has clearly more than the others."
+    _, _, phrase = scale.slots[leader]
     if counts[leader] == total:
-        return f"All {total} {came} {scale.phrases[leader]}."
-    return f"More {came} {scale.phrases[leader]} than {scale.others}: {counts[leader]} of {total}."
+        return f"All {total} {came} {phrase}."
+    return f"More {came} {phrase} than {scale.others}: {counts[leader]} of {total}."
 
 
-def _bars(counts: tuple[int, ...], thing: str, scale: _TimeScale) -> Bars:
-    return Bars(scale.labels, (Row("", counts, spoken=tuple(_spoken(counts, thing, scale))),), counts=True)
+def _bars(counts: tuple[int, ...], thing: str, scale: TimeScale) -> Bars:
+    labels = tuple(label for label, _, _ in scale.slots)
+    return Bars(labels, (Row("", counts, spoken=tuple(_spoken(counts, thing, scale))),), counts=True)
 
 
-def _spoken(counts: Sequence[int], thing: str, scale: _TimeScale) -> Iterator[str]:
+def _spoken(counts: Sequence[int], thing: str, scale: TimeScale) -> Iterator[str]:
     """Yield how many there were in each slot; the first slot that has any names what is counted."""
     first = next((slot for slot, number in enumerate(counts) if number), None)
-    for slot, (read, number) in enumerate(zip(scale.read, counts, strict=True)):
+    for slot, ((_, read, _), number) in enumerate(zip(scale.slots, counts, strict=True)):
         things = "" if slot != first else f" {thing}{'' if number == 1 else 's'}"
         yield f"{read}: {number}{things}"

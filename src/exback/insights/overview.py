@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
-from exback.insights.series import bounds, days_ago, days_of, line, runs_of, scale_of
+from exback.insights.series import days_ago, days_of, line, runs_of, scale_of
 from exback.insights.streak import streak_of
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
@@ -25,8 +26,8 @@ SECTIONS = (
     ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
 )
 """Every section: its id, its title, and the sentence that stands there while it is empty."""
-EMPTY_WHERE_HELD: Mapping[str, str] = MappingProxyType({"kinds": "Looks are shown here, and none is written down yet."})
-"""The sentence for an empty section while a boundary holds and contact isn't shown."""
+NO_LOOKS = "Looks are shown here, and none is written down yet."
+"""The sentence for an empty section of kinds while a boundary holds and contact isn't shown."""
 PARTS = MappingProxyType(
     {
         "days": ("days",),
@@ -38,6 +39,9 @@ PARTS = MappingProxyType(
 )
 """The sections that can be shown alone, under names that give nothing away to someone who reads the command."""
 
+EventDays: TypeAlias = Mapping[Events, frozenset[int]]
+"""The days of each kind of event, as days ago."""
+
 
 def overview(
     program: Program, journey: Journey, part: str = "", *, whole: Journey | None = None
@@ -48,23 +52,19 @@ def overview(
     """
     boundaries = tuple(boundary.id for boundary in standing(journey if whole is None else whole))
     tracking = _without_contact(program) if boundaries else program.tracking
-    shared = _Shared(
-        tracking=tracking,
-        daily=tuple(line(program, journey, series) for series in tracking.daily),
-        event_days={events: days_of(journey, events) for events in tracking.around},
-    )
+    daily = tuple(line(program, journey, series) for series in tracking.daily)
+    event_days = {events: days_of(journey, events) for events in tracking.around}
     charts = {
         "days": _days(program, journey, boundaries),
-        "urges": _urges(program, journey, shared),
+        "urges": _urges(program, journey, tracking, daily, event_days),
         "kinds": _kinds(program, journey, tracking),
-        "moods": _moods(program, journey, shared),
+        "moods": _moods(program, journey, daily, event_days),
         "scales": _repeated(program, journey, tracking.scales),
         "weekly": _repeated(program, journey, tracking.weekly),
     }
     wanted = PARTS[part] if part else charts
-    empty_where_held = EMPTY_WHERE_HELD if boundaries else {}
     return tuple(
-        _section(section, title, empty_where_held.get(section, empty), tuple(charts[section]))
+        _section(section, title, NO_LOOKS if boundaries and section == "kinds" else empty, charts[section])
         for section, title, empty in SECTIONS
         if section in wanted
     )
@@ -75,26 +75,10 @@ def titles(part: str) -> str:
     return "; ".join(title for section, title, _ in SECTIONS if section in PARTS[part])
 
 
-class _Shared(Struct, frozen=True):
-    """What several sections need: the patterns to show, the numbers of the day, and the days (days ago) of each kind of event."""
-
-    tracking: Tracking
-    daily: tuple[Line, ...]
-    event_days: dict[Events, frozenset[int]]
-
-
-def _section(section_id: str, title: str, empty: str, charts: tuple[Chart, ...]) -> Section:
-    return Section(section_id, title, tuple(map(_brief, charts)), "" if charts else empty)
-
-
-def _brief(chart: Chart) -> Chart:
-    """Return a chart without what its sentence already says when it's too early for more."""
-    return structs.replace(
-        chart,
-        rests_on=chart.rests_on if chart.enough else "",
-        note=chart.note if chart.drawing else "",
-        key=chart.key if chart.drawing else "",
-    )
+def _section(section_id: str, title: str, empty: str, charts: Iterable[Chart]) -> Section:
+    """Return a section; what explains a drawing is left out where there is none."""
+    shown = tuple(chart if chart.drawing else structs.replace(chart, note="", key="") for chart in charts)
+    return Section(section_id, title, shown, "" if shown else empty)
 
 
 def _without_contact(program: Program) -> Tracking:
@@ -114,18 +98,18 @@ def _days(program: Program, journey: Journey, boundaries: Collection[str]) -> It
         yield stretches.stretches(streak, program.streak.thing, journey.today, boundaries)
 
 
-def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Chart]:
-    tracking, today = shared.tracking, journey.today
-    wave = tracking.wave
+def _urges(
+    program: Program, journey: Journey, tracking: Tracking, daily: Sequence[Line], event_days: EventDays
+) -> Iterator[Chart]:
+    wave, today = tracking.wave, journey.today
     if wave is not None and (runs := journey.finished(wave.step)):
         all_urges = urges.urges(program, journey, wave)
-        ends = bounds(program, Series(step=wave.step, item=wave.before, title=""))
         yield urges.outcomes(all_urges, wave, today)
-        yield urges.before_and_after(all_urges, wave, ends, today)
+        yield urges.before_and_after(all_urges, wave, scale_of(program, wave.step, wave.before), today)
         yield from hours.charts(runs, wave.thing, "began", today)
-        if shared.event_days and any(line.points for line in shared.daily[:1]):
+        if event_days and daily and daily[0].points:
             days = frozenset(days_ago(journey, run) for run in runs)
-            yield co_occurrence.days_with_urges(shared.daily[0], days, wave, shared.event_days, today)
+            yield co_occurrence.days_with_urges(daily[0], days, wave, event_days, today)
     for events in tracking.timed:
         if event_runs := tuple(runs_of(journey, events.answers)):
             yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
@@ -134,21 +118,20 @@ def _urges(program: Program, journey: Journey, shared: _Shared) -> Iterator[Char
 def _kinds(program: Program, journey: Journey, tracking: Tracking) -> Iterator[Chart]:
     for kinds in tracking.kinds:
         if journey.all_said(kinds.step, kinds.item):
-            yield counts.frequency(program, journey, kinds, journey.today)
+            yield counts.frequency(program, journey, kinds)
 
 
-def _moods(program: Program, journey: Journey, shared: _Shared) -> Iterator[Chart]:
-    today = journey.today
-    if not any(line.points for line in shared.daily):
+def _moods(program: Program, journey: Journey, daily: Sequence[Line], event_days: EventDays) -> Iterator[Chart]:
+    if not any(line.points for line in daily):
         return
-    for series, line_of_series in zip(program.tracking.daily, shared.daily, strict=True):
-        scale = scale_of(program, series)
-        yield moods.over_time(line_of_series, series, scale.ends if scale else ("", ""), today)
-    for events, event_days in shared.event_days.items():
-        if event_days:
-            yield moods.around_events(shared.daily, events, event_days, today)
+    for series, line_of_series in zip(program.tracking.daily, daily, strict=True):
+        scale = scale_of(program, series.step, series.item)
+        yield moods.over_time(line_of_series, series, scale, journey.today)
+    for events, days in event_days.items():
+        if days:
+            yield moods.around_events(daily, events, days, journey.today)
 
 
 def _repeated(program: Program, journey: Journey, scales: Sequence[Series]) -> Iterator[Chart]:
     if scales and journey.finished(scales[0].step):
-        yield repeated.side_by_side(program, journey, scales, journey.today)
+        yield repeated.side_by_side(program, journey, scales)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from exback.insights.chart import Chart, Line, Lines, Point
 from exback.insights.numbers import joined
-from exback.insights.series import bounds, is_number
+from exback.insights.series import is_number, scale_of
 from exback.insights.thresholds import rests_on, too_few
 from exback.model.dates import spelt
 from exback.model.journey import Journey
@@ -20,32 +19,31 @@ TIMES = 2
 
 def lines_together(program: Program, journey: Journey, scales: Sequence[Series]) -> tuple[Line, ...]:
     """Return a line for each scale, over the runs of their step that answered all of them, oldest first."""
-    limits = [bounds(program, scale) for scale in scales]
+    questions = [scale_of(program, scale.step, scale.item) for scale in scales]
     rows = []
     for run in journey.finished(scales[0].step):
         answers = [run.answers.get(scale.item) for scale in scales]
-        values = [value for value, limit in zip(answers, limits, strict=True) if is_number(value, *limit)]
+        values = [value for value, question in zip(answers, questions, strict=True) if is_number(value, question)]
         if len(values) == len(scales):
             rows.append([Point(journey.days_since(run), journey.day(run), value) for value in values])
     columns = zip(*rows, strict=True) if rows else [()] * len(scales)
     return tuple(
-        Line(scale.title, tuple(points), *limit) for scale, points, limit in zip(scales, columns, limits, strict=True)
+        Line(scale.title, tuple(points), question.low, question.high)
+        for scale, points, question in zip(scales, columns, questions, strict=True)
     )
 
 
-def side_by_side(program: Program, journey: Journey, scales: Sequence[Series], today: date) -> Chart:
+def side_by_side(program: Program, journey: Journey, scales: Sequence[Series]) -> Chart:
     """Return the chart of scales that are asked together, from the first time to the last."""
     lines = lines_together(program, journey, scales)
     days = [point.day for point in lines[0].points]
-    times, enough = len(days), len(days) >= TIMES
+    early = too_few(len(days), TIMES, "time", "sets them side by side")
     return Chart(
         id=scales[0].step,
         title=f"{_named(lines)}, each time you answered",
-        says=_says(lines) if enough else too_few(times, TIMES, "time", "sets them side by side"),
-        rests_on=rests_on(times, "time", days, today),
-        entries=times,
-        enough=enough,
-        drawing=Lines(lines, by_day=False) if enough else None,
+        says=early or _says(lines),
+        rests_on="" if early else rests_on(len(days), "time", days, journey.today),
+        drawing=None if early else Lines(lines, by_day=False),
         key="Each mark is one time you answered.",
     )
 

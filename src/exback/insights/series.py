@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from exback.insights.chart import Line, Point
@@ -20,32 +20,26 @@ def line(program: Program, journey: Journey, series: Series, within: int | None 
     `within` spares reading years of answers: the line then begins about that many days ago, or with the latest point if that
     is older.
     """
-    low, high = bounds(program, series)
+    scale = scale_of(program, series.step, series.item)
     points: dict[int, Point] = {}
     for answer in reversed(journey.all_said(series.step, series.item)):
         if within is not None and points and journey.days_since(answer.run) >= max(within, min(points)):
             break
-        if is_number(answer.value, low, high):
+        if is_number(answer.value, scale):
             ago = days_ago(journey, answer.run, series.dated_by)
             points.setdefault(ago, Point(ago, about(answer, series.dated_by), answer.value))
-    return Line(series.title, tuple(points[ago] for ago in sorted(points, reverse=True)), low, high)
+    return Line(series.title, tuple(points[ago] for ago in sorted(points, reverse=True)), scale.low, scale.high)
 
 
-def bounds(program: Program, series: Series) -> tuple[int, int]:
-    """Return the lowest and the highest number that a series can have."""
-    scale = scale_of(program, series)
-    return (0, 10) if scale is None else (scale.low, scale.high)
+def scale_of(program: Program, step: str, item: str) -> Scale:
+    """Return the scale behind some numbers; one from 0 to 10 without words if the question isn't a scale."""
+    scales = (scale for scale in program.step(step).items if scale.id == item and isinstance(scale, Scale))
+    return next(scales, Scale(item, ""))
 
 
-def scale_of(program: Program, series: Series) -> Scale | None:
-    """Return the question behind a series, None if it isn't a scale."""
-    items = program.step(series.step).items
-    return next((item for item in items if item.id == series.item and isinstance(item, Scale)), None)
-
-
-def is_number(value: Value, low: int, high: int) -> TypeGuard[int]:
+def is_number(value: Value, scale: Scale) -> TypeGuard[int]:
     """Whether an answer is a number on the scale; a file may have been edited by hand."""
-    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    return isinstance(value, int) and not isinstance(value, bool) and scale.low <= value <= scale.high
 
 
 def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
@@ -61,9 +55,13 @@ def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
 def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
     """Yield the finished runs with one of the answers, in the order they ended."""
     for answer in journey.all_said(answers.step, answers.item):
-        values = answer.value if isinstance(answer.value, list) else [answer.value]
-        if not answers.values or any(value in answers.values for value in values):
+        if not answers.values or any(value in answers.values for value in values_of(answer)):
             yield answer.run
+
+
+def values_of(answer: PastAnswer) -> Sequence[Value]:
+    """Return the options that were ticked, or the only value of another answer."""
+    return answer.value if isinstance(answer.value, list) else [answer.value]
 
 
 def days_of(journey: Journey, events: Events) -> frozenset[int]:

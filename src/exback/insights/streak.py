@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from exback.insights.series import dated_runs
 from exback.model.dates import later
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
-from exback.model.run import Run
+from exback.model.run import Run, Value
 from exback.model.timeline import whole_number
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
@@ -87,8 +87,8 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         return None
     passed = journey.days_since(run)
     contacts = _Contacts(rule, journey)
-    broken = contacts.break_days(run)
-    stretches, waits = _stretches(broken, passed), _waits(broken, passed)
+    broken, since = contacts.break_days(run), contacts.since(run)
+    stretches, waits = _stretches(broken, passed), _gaps((0, *broken, passed))
     earlier = [_stretches_of_earlier(contacts, *pair) for pair in pairwise(journey.ever(rule.step))]
     return Streak(
         since=journey.day(run),
@@ -99,16 +99,16 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         best=max(waits),
         total=sum(stretches),
         breaks=len(broken),
-        uncounted=len(contacts.since(run, rule.uncounted)),
+        uncounted=sum(kind in rule.uncounted for _, kind in since),
         stretches=tuple(length for length in stretches if length),
         earlier=max((max(lengths) for lengths in earlier), default=0),
-        gaps=tuple(second - first for first, second in pairwise(sorted(set(broken)))),
+        gaps=tuple(_gaps(sorted(set(broken)))),
         in_a_row=0 if passed in broken else stretches[-1],
-        contacts=len({*broken, *contacts.since(run)}),
+        contacts=len({*broken, *(day for day, _ in since)}),
         written=_written(journey, passed) if passed > LONG else None,
         before=sum(map(sum, earlier)),
         rules=1 + len(earlier),
-        is_uncertain=journey.days_outrun_calendar(run),
+        is_uncertain=journey.timeline.outrun_calendar(run),
     )
 
 
@@ -160,13 +160,11 @@ class _Contacts:
                     covered.add(ago)
                     yield _Break(self.indices[run.id], ago, is_only_a_day=bool(answers.dated_by))
 
-    def since(self, rule_run: Run, values: Container[object] | None = None) -> list[int]:
-        """Return the day of each contact after a rule was made, counted from it; only those with one of `values`, if there are any."""
-        return [
-            self.journey.days_between(rule_run, answer.run)
-            for answer in self.answers
-            if self.indices[answer.run.id] > self.indices[rule_run.id] and (values is None or answer.value in values)
-        ]
+    def since(self, rule_run: Run) -> list[tuple[int, Value]]:
+        """Return each contact after a rule was made: its day, counted from the rule, and which kind of contact it was."""
+        first = self.indices[rule_run.id]
+        after = (answer for answer in self.answers if self.indices[answer.run.id] > first)
+        return [(self.journey.days_between(rule_run, answer.run), answer.value) for answer in after]
 
     def break_days(self, rule_run: Run, next_rule: Run | None = None) -> list[int]:
         """Return the day of each break from one rule to the next, counted from the first, in order.
@@ -183,15 +181,14 @@ class _Contacts:
         )
 
 
-def _waits(broken: list[int], passed: int) -> list[int]:
-    """Return the days from the rule to the first break, from each break to the next, and since the last."""
-    return [second - first for first, second in pairwise((0, *broken, passed))]
+def _gaps(days: Iterable[int]) -> list[int]:
+    """Return how many days are from each day to the next."""
+    return [second - first for first, second in pairwise(days)]
 
 
 def _stretches(broken: list[int], passed: int) -> list[int]:
     """Return the days kept before each day with a break, and since the last; neither that day nor today counts."""
-    marks = (-1, *sorted({day for day in broken if day < passed}), passed)
-    return [second - first - 1 for first, second in pairwise(marks)]
+    return [gap - 1 for gap in _gaps((-1, *sorted({day for day in broken if day < passed}), passed))]
 
 
 def _stretches_of_earlier(contacts: _Contacts, rule_run: Run, next_rule: Run) -> list[int]:

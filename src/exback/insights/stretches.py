@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from exback.insights.chart import Bars, Chart, Row
-from exback.insights.numbers import figure, joined
+from exback.insights.numbers import average, figure, joined
 from exback.insights.streak import YEAR, Streak
 from exback.model.boundaries import FOR_THEIR_SAKE
 from exback.model.dates import count, in_words
@@ -23,16 +23,13 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
     """Return the chart of the stretches between breaks. `boundaries` are the ids of those that hold."""
     owed = _is_owed(boundaries)
     is_known = streak.day > 0 and not streak.is_uncertain
+    may_be_drawn = is_known and streak.stretches and streak.written is None and not owed
     return Chart(
         id="kept",
         title="Days of quiet" if owed else "Days kept",
         says=kept_sentence(streak, thing, boundaries),
         rests_on=f"Rests on {count(streak.day, 'day')} since {in_words(streak.since, today)}." if is_known else "",
-        entries=streak.day,
-        enough=is_known,
-        drawing=_bars(streak.stretches)
-        if is_known and streak.stretches and streak.written is None and not owed
-        else None,
+        drawing=_bars(streak.stretches) if may_be_drawn else None,
         key="Each bar is one stretch of days in a row.",
     )
 
@@ -41,9 +38,8 @@ def _bars(lengths: tuple[int, ...]) -> Bars:
     shown = lengths[-SHOWN:]
     places = range(len(lengths) - len(shown) + 1, len(lengths) + 1)
     title = f"The latest {SHOWN}" if len(shown) < len(lengths) else ""
-    return Bars(
-        tuple(map(ordinal, places)), (Row(title, shown, spoken=tuple(map(_spoken, places, shown))),), counts=True
-    )
+    row = Row(title, shown, spoken=tuple(map(_spoken, places, shown)))
+    return Bars(tuple(map(ordinal, places)), (row,), counts=True)
 
 
 def _spoken(number: int, days: int) -> str:
@@ -63,15 +59,15 @@ def kept_sentence(streak: Streak, thing: str, boundaries: Collection[str] = ()) 
 
 
 def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple[str, ...]:
-    owed = _is_owed(boundaries)
+    owed, parts = _is_owed(boundaries), figures(streak, thing, boundaries)
     if streak.is_uncertain:
-        return (UNCERTAIN,)
+        return parts
     if not streak.day:
-        return ("your quiet begins today",) if owed else ("your rule begins today", _before(streak))
+        return (f"your {'quiet' if owed else 'rule'} begins today", *parts)
     if streak.written is not None:
-        return ("; ".join(_little_written(streak, streak.written, thing, owed=owed)),)
+        return ("; ".join(parts),)
     if owed:
-        return (f"{count(streak.day, 'day')} of your quiet, {_contact_words(streak)}",)
+        return (", ".join((f"{count(streak.day, 'day')} of your quiet", *parts)),)
     return _kept(streak), _kept_before(streak), _gap_words(streak, thing, boundaries)
 
 
@@ -84,26 +80,35 @@ def _kept(streak: Streak) -> str:
 
 def _kept_before(streak: Streak) -> str:
     most = f", {streak.earlier} in a row at most" if streak.earlier < streak.before else ""
-    return f"{count(streak.before, 'day')} kept under {_earlier_ones(streak)}{most}" if streak.before else ""
+    return f"{_before(streak, 'one')}{most}" if streak.before else ""
 
 
 def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the parts of the line about the days. `boundaries` is as in `stretches`."""
-    owed = _is_owed(boundaries)
+    """Return the parts of the line about the days. `boundaries` is as in `stretches`.
+
+    Days on which hardly anything was written aren't called kept.
+    """
     if streak.is_uncertain:
         return (UNCERTAIN,)
+    owed = _is_owed(boundaries)
+    before = "" if owed else _before(streak, "rule")
+    contact = _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down"
     if not streak.day:
-        return (_before(streak),) if streak.before and not owed else ()
+        return _present(before)
     if streak.written is not None:
-        return _little_written(streak, streak.written, thing, owed=owed)
+        return _present(f"you wrote something on {count(streak.written, 'day')} of {streak.day}", contact, before)
     if owed:
-        return (_contact_words(streak),)
+        return (contact,)
     now = f"{count(streak.in_a_row, 'day')} kept in a row" if streak.in_a_row else "a new stretch begins today"
     longest = f"longest {streak.longest}" if streak.longest else ""
     if streak.earlier > streak.longest:
         longest = f"longest {streak.earlier}, under an earlier rule"
     allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
-    return tuple(filter(None, (now, longest, _in_all(streak), _gap_words(streak, thing, boundaries), allowed)))
+    return _present(now, longest, _in_all(streak), _gap_words(streak, thing, boundaries), allowed)
+
+
+def _present(*parts: str) -> tuple[str, ...]:
+    return tuple(filter(None, parts))
 
 
 def _in_all(streak: Streak) -> str:
@@ -111,26 +116,17 @@ def _in_all(streak: Streak) -> str:
     if not streak.before:
         return f"{count(streak.total, 'day')} kept in all" if streak.breaks and streak.total else ""
     if streak.total == streak.in_a_row:
-        return _before(streak)
-    return f"{count(streak.total, 'day')} kept under this rule, {streak.before} under {_earlier_ones(streak)}"
+        return _before(streak, "rule")
+    return f"{count(streak.total, 'day')} kept under this rule, {streak.before} under {_earlier(streak, 'one')}"
 
 
-def _before(streak: Streak) -> str:
-    """Return what was kept under earlier rules, empty if there are none."""
-    which = "an earlier rule" if streak.rules == 2 else "earlier rules"
-    return f"{count(streak.before, 'day')} kept under {which}" if streak.before else ""
+def _before(streak: Streak, rule: str) -> str:
+    """Return what was kept under earlier rules, empty if there are none. `rule` is the word for one."""
+    return f"{count(streak.before, 'day')} kept under {_earlier(streak, rule)}" if streak.before else ""
 
 
-def _earlier_ones(streak: Streak) -> str:
-    return "an earlier one" if streak.rules == 2 else "earlier ones"
-
-
-def _little_written(streak: Streak, written: int, thing: str, *, owed: bool) -> tuple[str, ...]:
-    """Return what is known of days on which hardly anything was written: they aren't called kept."""
-    few = f"you wrote something on {count(written, 'day')} of {streak.day}"
-    if owed:
-        return few, _contact_words(streak)
-    return tuple(filter(None, (few, f"{count(streak.breaks, thing)} written down", _before(streak))))
+def _earlier(streak: Streak, rule: str) -> str:
+    return f"an earlier {rule}" if streak.rules == 2 else f"earlier {rule}s"
 
 
 def _contact_words(streak: Streak) -> str:
@@ -143,8 +139,8 @@ def _gap_words(streak: Streak, thing: str, boundaries: Collection[str]) -> str:
     if boundaries or not streak.gaps:
         return ""
     which = f"{thing}s under this rule" if streak.before else f"{thing}s"
-    if len(streak.gaps) >= FOR_AN_AVERAGE and streak.gap is not None:
-        return f"the {which} were {figure(streak.gap)} days apart on average"
+    if len(streak.gaps) >= FOR_AN_AVERAGE:
+        return f"the {which} were {figure(average(streak.gaps))} days apart on average"
     return f"the two {which} were {count(streak.gaps[0], 'day')} apart" if streak.breaks == 2 else ""
 
 

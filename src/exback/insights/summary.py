@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.insights.chart import Line, Point, marks
+from exback.insights.chart import Line, Point, marks, spoken
 from exback.insights.numbers import average, figure
 from exback.insights.series import line
 from exback.insights.streak import Streak
@@ -57,7 +57,7 @@ def summary_of(program: Program, journey: Journey, streak: Streak | None, *, hel
     """Return the last weeks at a glance. If a boundary holds (`held`), only what is harmless is quoted."""
     lines = [line(program, journey, series, DAYS) for series in program.tracking.glance]
     scales = tuple(_scale(whole, journey.today) for whole in lines if whole.points)
-    entries = max((sum(1 for point in whole.points if point.ago < DAYS) for whole in lines), default=0)
+    entries = max((len(scale.line.points) for scale in scales), default=0)
     rests_on = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if scales else ""
     all_bounds = {_bounds(scale.line) for scale in scales if scale.line.points}
     bounds = all_bounds.pop() if len(all_bounds) == 1 else ""
@@ -78,7 +78,7 @@ def _by_week(recent: Line) -> str:
     """Return the average of each week since the first with an entry; empty if that's this week, or there is one entry."""
     averages = marks(recent, DAYS // WEEK, days=DAYS).values
     first = next((index for index, value in enumerate(averages) if value is not None), len(averages))
-    weeks = ["nothing" if value is None else figure(value) for value in averages[first:]]
+    weeks = list(map(spoken, averages[first:]))
     return f"by week {', '.join(weeks)}" if len(weeks) > 1 < len(recent.points) else ""
 
 

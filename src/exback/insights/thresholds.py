@@ -46,21 +46,19 @@ def about_the_same(values: Sequence[int], others: Sequence[int]) -> bool:
 
 
 def rests_on(number: int, thing: str, days: Collection[date], today: date) -> str:
-    """Return the sentence that says how many entries something rests on, and the days they span."""
-    entries = count(number, thing)
-    if not days:
-        return f"Rests on {entries}."
-    first, last = min(days), max(days)
-    if first == last:
-        return f"Rests on {entries} of {in_words(first, today)}."
-    return f"Rests on {entries}, from {in_words(first, today)} to {in_words(last, today)}."
+    """Return the sentence that says how many entries something rests on, one or more, and the days they span."""
+    first, last = in_words(min(days), today), in_words(max(days), today)
+    span = f" of {first}" if first == last else f", from {first} to {last}"
+    return f"Rests on {count(number, thing)}{span}."
 
 
-def too_few(number: int, needed: int, thing: str, then: str) -> str:
-    """Return the sentence that it's too early, with the number to reach: `then` is what the page does then ("says …")."""
-    return f"{count(number, thing).capitalize()} so far. From {needed} on, this {then}."
+def too_few(number: int, needed: int, thing: str, then: str, *, cannot: str = "") -> str:
+    """Return the sentence that it's too early, with the number to reach; empty from that number on.
 
-
-def too_few_to(number: int, thing: str, what: str) -> str:
-    """Return the sentence that there are too few to do `what`, without a number to reach: no one should wait for slips."""
-    return f"{count(number, thing).capitalize()}: too few to {what}."
+    `then` is what the page does from then on ("says …"). Where no one should wait for more, as for slips, `cannot` is what
+    there are too few to do, and no number is named.
+    """
+    if number >= needed:
+        return ""
+    things = count(number, thing).capitalize()
+    return f"{things}: too few to {cannot}." if cannot else f"{things} so far. From {needed} on, this {then}."

@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Line, Lines, Point, Row
 from exback.insights.numbers import average, figure, middle
-from exback.insights.series import bounds, is_number
+from exback.insights.series import is_number, scale_of
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
 from exback.model.dates import in_minutes
+from exback.model.items import Scale
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Run
-from exback.model.tracking import Series, Wave
+from exback.model.tracking import Wave
 
 LONGEST = 120
 """Minutes; a run that took longer was left and taken up again, and its length says nothing about the urge."""
@@ -60,10 +61,10 @@ def urges(program: Program, journey: Journey, wave: Wave) -> Urges:
 
 
 def _rated(program: Program, wave: Wave, runs: Sequence[Run]) -> Iterator[Urge]:
-    limits = [bounds(program, Series(step=wave.step, item=item, title="")) for item in (wave.before, wave.after)]
+    scales = [scale_of(program, wave.step, item) for item in (wave.before, wave.after)]
     for run in runs:
-        before, after = (run.answers.get(item) for item in (wave.before, wave.after))
-        if is_number(before, *limits[0]) and is_number(after, *limits[1]):
+        before, after = run.answers.get(wave.before), run.answers.get(wave.after)
+        if is_number(before, scales[0]) and is_number(after, scales[1]):
             yield Urge(run, before, after, _minutes(run))
 
 
@@ -74,20 +75,17 @@ def _minutes(run: Run) -> int | None:
     return max(1, round(seconds / 60)) if 0 <= seconds <= LONGEST * 60 else None
 
 
-def before_and_after(urges: Urges, wave: Wave, line_ends: tuple[int, int], today: date) -> Chart:
-    """Return the chart of how strong urges were before and after. `line_ends` are the ends of the scale they were rated on."""
+def before_and_after(urges: Urges, wave: Wave, scale: Scale, today: date) -> Chart:
+    """Return the chart of how strong urges were before and after."""
     rated = urges.rated
-    enough = len(rated) >= FOR_AN_AVERAGE
-    then = "says how strong they were before and after"
+    early = too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "says how strong they were before and after")
     latest = f"; the latest {SHOWN} are drawn" if len(rated) > SHOWN else ""
     return Chart(
         id=f"{wave.thing}-fall",
         title="How strong, before and after",
-        says=_says_fall(urges, wave) if enough else too_few(len(rated), FOR_AN_AVERAGE, wave.thing, then),
-        rests_on=rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
-        entries=len(rated),
-        enough=enough,
-        drawing=_lines(rated[-SHOWN:], line_ends) if enough else None,
+        says=early or _says_fall(urges, wave),
+        rests_on="" if early else rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
+        drawing=None if early else _lines(rated[-SHOWN:], scale),
         key=f"Each mark is one {wave.thing}{latest}.",
     )
 
@@ -100,24 +98,24 @@ def _says_fall(urges: Urges, wave: Wave) -> str:
     return f"Your {wave.thing}s were {strength}{same}{took}."
 
 
-def _lines(rated: tuple[Urge, ...], ends: tuple[int, int]) -> Lines:
+def _lines(rated: Sequence[Urge], scale: Scale) -> Lines:
     before = tuple(Point(0, urge.run.day, urge.before) for urge in rated)
     after = tuple(Point(0, urge.run.day, urge.after) for urge in rated)
-    return Lines((Line("Before", before, *ends), Line("After", after, *ends)), by_day=False)
+    lines = (Line("Before", before, scale.low, scale.high), Line("After", after, scale.low, scale.high))
+    return Lines(lines, by_day=False)
 
 
 def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
     """Return the chart of how many urges passed. It's a count, so one is enough."""
     runs = urges.decided
+    early = too_few(len(runs), 1, wave.thing, "says what became of them")
     bars = Bars((wave.passed, wave.acted_on), (Row("", (urges.passed, urges.acted_on)),), counts=True)
     return Chart(
         id=f"{wave.thing}-passed",
         title=f"What became of your {wave.thing}s",
-        says=_says_passed(urges, wave) if runs else too_few(0, 1, wave.thing, "says what became of them"),
-        rests_on=rests_on(len(runs), wave.thing, [run.day for run in runs], today),
-        entries=len(runs),
-        enough=bool(runs),
-        drawing=bars if runs else None,
+        says=early or _says_passed(urges, wave),
+        rests_on="" if early else rests_on(len(runs), wave.thing, [run.day for run in runs], today),
+        drawing=None if early else bars,
     )
 
 

@@ -10,7 +10,7 @@ can't hide a yes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import combinations
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from exback.model.gates import OPEN, Gate, Verdict, closed
 from exback.model.items import Confirm, Item, When
 from exback.model.journey import Journey
 from exback.model.run import Run
-from exback.model.safety import safety_answers, says_yes
+from exback.model.safety import may_answer_safety, safety_answers, says_yes
 from exback.model.timeline import SAFETY
 
 WROTE_FREELY = "wrote-freely"
@@ -121,20 +121,19 @@ def spoken_to(held: Collection[str]) -> tuple[Boundary, ...]:
     return (*holding[:1], *(boundary for boundary in holding[1:] if boundary.also))
 
 
-def explained(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
+def explained(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
     """Return the reasons and the help as paragraphs."""
     return (*reasons(boundaries), *helped(boundaries))
 
 
-def reasons(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
+def reasons(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
     """Return why the way is closed, as paragraphs, empty if no boundary holds."""
     named = spoken_to({boundary.id for boundary in boundaries})
     return (*(boundary.reason for boundary in named[:1]), *(boundary.also for boundary in named[1:]))
 
 
-def helped(boundaries: Iterable[Boundary]) -> tuple[str, ...]:
+def helped(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
     """Return the help as paragraphs and, if none of the boundaries is for good, what may lift them; empty if none holds."""
-    boundaries = tuple(boundaries)
     may_lift = all(boundary.lifts for boundary in boundaries)
     lifts = (boundary.lifts for boundary in boundaries if may_lift)
     return (*(boundary.help for boundary in spoken_to({boundary.id for boundary in boundaries})), *lifts)
@@ -151,11 +150,13 @@ def withheld() -> Gate:
 
 def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ...]:
     """Return the boundaries that hold now; `current` is the run being answered, if it isn't in the journey."""
-    answered_yes = [boundary for boundary in BOUNDARIES if _was_answered_yes(boundary, journey, current)]
-    if not answered_yes:
+    ever_yes = journey.once("answered yes", lambda: _ever_yes(journey.runs))
+    if current is not None:
+        ever_yes |= _ever_yes([current])
+    if not ever_yes:
         return ()  # most people never say yes, and this is called after every answer: not all runs are read each time
-    everything = journey if current is None else _with(journey, current)
-    return tuple(boundary for boundary in answered_yes if _holds(boundary, everything))
+    everything = journey if current is None else journey.with_run(current)
+    return tuple(boundary for boundary in BOUNDARIES if boundary.id in ever_yes and _holds(boundary, everything))
 
 
 def must_ask(journey: Journey, current: Run | None = None) -> bool:
@@ -164,17 +165,6 @@ def must_ask(journey: Journey, current: Run | None = None) -> bool:
     They are answered once each of them is in some finished run, or all of them are in `current`, the run being answered.
     """
     return not (journey.has_answered_safety or (current is not None and safety_answers(current) >= SAFETY))
-
-
-def _was_answered_yes(boundary: Boundary, journey: Journey, current: Run | None) -> bool:
-    if current is not None and says_yes(current, boundary.id):
-        return True
-    return boundary.id in journey.once("answered yes", lambda: _ever_yes(journey.runs))
-
-
-def _with(journey: Journey, current: Run) -> Journey:
-    others = [run for run in journey.runs if run.id != current.id]
-    return Journey([*others, current], journey.now, journey.terms)
 
 
 def _holds(boundary: Boundary, journey: Journey) -> bool:
@@ -187,12 +177,8 @@ def _holds(boundary: Boundary, journey: Journey) -> bool:
 
 def _ever_yes(runs: Iterable[Run]) -> frozenset[str]:
     """Return the ids of the boundaries to which any of the runs says yes, anywhere."""
-    asking = [run for run in runs if run.history or _asks_safety(run)]
+    asking = [run for run in runs if may_answer_safety(run)]
     return frozenset(question for question in SAFETY for run in asking if says_yes(run, question))
-
-
-def _asks_safety(run: Run) -> bool:
-    return not all(SAFETY.isdisjoint(answers) for answers in (run.answers, run.hidden, run.orphans))
 
 
 def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -> list[Run]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from msgspec import Struct
+
 from exback.errors import ProgramError
 from exback.model import dates
 from exback.model.journey import Journey, PastAnswer
@@ -23,29 +25,19 @@ class UnknownItem(ProgramError):
     """A step reads an item that it doesn't declare: a mistake of its author."""
 
 
-class Context:
+class Context(Struct, frozen=True, eq=False):
     """The journey so far and the answers of the current run, for `when=` and for wording.
 
     `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
     boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was.
     """
 
-    def __init__(
-        self,
-        journey: Journey,
-        answers: Mapping[str, Value],
-        declared: frozenset[str],
-        *,
-        held: frozenset[str],
-        started: datetime,
-        finished: datetime | None = None,
-    ) -> None:
-        self.journey = journey
-        self.answers = answers
-        self.declared = declared
-        self.held = held
-        self.started = started
-        self.finished = finished
+    journey: Journey
+    answers: Mapping[str, Value]
+    declared: frozenset[str]
+    held: frozenset[str]
+    started: datetime
+    finished: datetime | None = None
 
     @property
     def withheld(self) -> bool:

@@ -17,10 +17,11 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-ISO_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{8}")
-DAY_ALONE = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?")
-SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-ENDS_IN_IES = re.compile(r"[^aeiou]y$")
+# The patterns here are compiled when they are first used: `status --short` needs none of them.
+ISO_LIKE = r"\d{4}-\d{1,2}-\d{1,2}|\d{8}"
+DAY_ALONE = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?"
+SHORT_NUMBER = r"(?<!\d)\d{1,2}(?!\d)"
+ENDS_IN_IES = r"[^aeiou]y$"
 EARLIEST = date(1900, 1, 1)
 FIRST_DAY = 735599
 """1 January 2015 as an ordinal. No entry is older, unless the clock shows such a year now as well."""
@@ -96,7 +97,7 @@ def count(number: int, thing: str) -> str:
 
 def _plural(thing: str) -> str:
     """Return the plural of a word, by a rule that covers the words exback counts."""
-    return f"{thing[:-1]}ies" if ENDS_IN_IES.search(thing) else f"{thing}s"
+    return f"{thing[:-1]}ies" if re.search(ENDS_IN_IES, thing) else f"{thing}s"
 
 
 def spelt(number: int) -> str:
@@ -129,9 +130,9 @@ def understand(words: str, today: date, *, ahead: bool = False) -> date:
     a day that exists.
     """
     text = words.strip().casefold()
-    if ISO_LIKE.fullmatch(text):
+    if re.fullmatch(ISO_LIKE, text):
         day = date.fromisoformat(text)
-    elif match := DAY_ALONE.fullmatch(text):
+    elif match := re.fullmatch(DAY_ALONE, text):
         day = _day_of_month(int(match[1]), today, ahead=ahead)
     else:
         day = _parsed(text, today, ahead=ahead)
@@ -170,7 +171,7 @@ def _parsed(text: str, today: date, *, ahead: bool) -> date:
             "RETURN_AS_TIMEZONE_AWARE": False,
         },
     )
-    numbers = {int(number) for number in SHORT_NUMBER.findall(text)}
+    numbers = {int(number) for number in re.findall(SHORT_NUMBER, text)}
     # dateparser takes the 32 of "32 May" for a year, so the day in the result must be one that was typed
     if moment is None or (names_month and numbers and moment.day not in numbers):
         raise ValueError(text)

@@ -29,7 +29,7 @@ def speaks_of_dying(text: str) -> bool:
 
     Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter.
     """
-    sentences = SENTENCE_END.split(_plain(text))
+    sentences = SENTENCE_END.split(" ".join(text.translate(IGNORED).casefold().split()))
     return any(re.search(PHRASES, sentence) for sentence in sentences if WORTH_A_LOOK.search(sentence))
 
 
@@ -39,10 +39,6 @@ WORTH_A_LOOK = re.compile(
     "die|dead|kill|unaliv|hang|suicid|alive|exist|live|living|wake up|born|(?:end|tak)(?:e|ing)? (?:my|it all)"
 )
 IGNORED = str.maketrans("", "", "'’‘ʼ`´*_")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.translate(IGNORED).casefold().split())
 
 
 def _any(*patterns: str) -> str:

@@ -65,11 +65,9 @@ def days_since(step: str, days: int) -> Gate:
 
     def check(journey: Journey) -> Verdict:
         began = next(iter(journey.finished(step)), None)
-        if began is None:
-            return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step)
-        if journey.days_since(began) >= days or journey.clock_went_back_since(began):
+        if began is not None and journey.timeline.went_back_since(began):
             return OPEN
-        return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step, journey.date_after(began, days))
+        return _after(journey, began, days, f"Opens {count(days, 'day')} after “{{title}}”.", step)
 
     return Gate(check, ((step, ""),))
 
@@ -81,9 +79,8 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
         counted = _spaced(journey, journey.finished(step), days_apart)
         if len(counted) >= times:
             return OPEN
-        often = _how_often_apart(times, days_apart)
-        day = _next_chance(journey, counted, times, days_apart)
-        return closed(f"Needs “{{title}}” {often}. So far: {len(counted)}.", step, day)
+        reason = f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}."
+        return closed(reason, step, _next_chance(journey, counted, times, days_apart))
 
     return Gate(check, ((step, ""),))
 
@@ -103,11 +100,7 @@ def answered(step: str, item: str, value: str, *, times: int = 1, days_apart: in
 
 def settled(step: str, item: str, *, times: int, days_apart: int) -> Gate:
     """Return a gate that opens when the last `times` answers to a question, `days_apart` days apart, were the same."""
-
-    def check(journey: Journey) -> Verdict:
-        return _same(journey, step, item, times, days_apart, None)
-
-    return Gate(check, ((step, item),))
+    return Gate(lambda journey: _same(journey, step, item, times, days_apart, None), ((step, item),))
 
 
 def told(step: str, item: str) -> Gate:
@@ -148,12 +141,7 @@ def ran_its_length(step: str, *items: str) -> Gate:
     def check(journey: Journey) -> Verdict:
         run = journey.last(step)
         days = None if run is None else whole_number(run, items)
-        if run is None or days is None:
-            return closed("Opens when “{title}” has run its length.", step)
-        if journey.days_since(run) >= days:
-            return OPEN
-        end = journey.date_after(run, days)
-        return closed("Opens when “{title}” has run its length.", step, end)
+        return _after(journey, run, days, "Opens when “{title}” has run its length.", step)
 
     return Gate(check, tuple((step, item) for item in items))
 
@@ -165,9 +153,7 @@ def since_answer(step: str, item: str, value: str, days: int) -> Gate:
         first = next((answer.run for answer in journey.all_said(step, item) if answer.value == value), None)
         if first is None:
             return closed("Opens after “{title}”.", step)
-        if journey.days_since(first) >= days:
-            return OPEN
-        return closed(f"Opens {count(days, 'day')} after “{{title}}”.", step, journey.date_after(first, days))
+        return _after(journey, first, days, f"Opens {count(days, 'day')} after “{{title}}”.", step)
 
     return Gate(check, ((step, item),))
 
@@ -176,10 +162,9 @@ def quiet(step: str, item: str, values: tuple[str, ...], days: int, reason: str)
     """Return a gate that is open when no run of the last `days` days has one of `values` as its answer to a question."""
 
     def check(journey: Journey) -> Verdict:
-        runs_with_it = [answer.run for answer in journey.all_said(step, item) if answer.value in values]
-        if not runs_with_it or journey.days_since(runs_with_it[-1]) >= days:
-            return OPEN
-        return closed(reason, step, journey.date_after(runs_with_it[-1], days))
+        answers = reversed(journey.all_said(step, item))
+        latest = next((answer.run for answer in answers if answer.value in values), None)
+        return OPEN if latest is None else _after(journey, latest, days, reason, step)
 
     return Gate(check, ((step, item),))
 
@@ -212,10 +197,8 @@ def by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, 
 
 
 def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, int]:
-    values: dict[date, int] = {}
-    for answer in journey.all_said(step, item):
-        if isinstance(answer.value, int):
-            values[about(answer, dated_by)] = answer.value
+    answers = journey.all_said(step, item)
+    values = {about(answer, dated_by): answer.value for answer in answers if isinstance(answer.value, int)}
     return dict(sorted(values.items()))
 
 
@@ -223,6 +206,13 @@ def about(answer: PastAnswer, dated_by: str) -> date:
     """Return the day that an answer is about, which the run's answer to `dated_by` names unless a wrong clock dated the run."""
     named = iso_day(answer.run.answers.get(dated_by)) if answer.day == answer.run.day else None
     return named or answer.day
+
+
+def _after(journey: Journey, run: Run | None, days: int | None, reason: str, step: str) -> Verdict:
+    """Return a verdict that is open once some days have passed since a run; closed without a date if either is missing."""
+    if run is None or days is None:
+        return closed(reason, step)
+    return OPEN if journey.days_since(run) >= days else closed(reason, step, journey.date_after(run, days))
 
 
 def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, value: str | None) -> Verdict:

@@ -94,6 +94,13 @@ class Question(Item, frozen=True, kw_only=True):
         except InvalidAnswer:
             return False
 
+    def is_burnt(self, here: Context) -> bool:
+        """Whether its answer is deleted for good when the step is finished."""
+        try:
+            return self.burns is not None and self.burns(here)
+        except Undecided:
+            return False
+
     def say(self, value: Value, here: Context) -> str:
         """Return an answer in words, for the review page."""
         return inline(str(value))
@@ -123,11 +130,8 @@ class Text(Question, frozen=True, kw_only=True):
         typed = answer if isinstance(answer, str) else ""
         text = clean(typed).strip("\n") if self.long else flat(typed)
         if is_blank(text):
-            raise InvalidAnswer(
-                "Nothing is written yet. Skip is fine here."
-                if self.optional
-                else "Nothing is written yet. A few words are enough."
-            )
+            hint = "Skip is fine here." if self.optional else "A few words are enough."
+            raise InvalidAnswer(f"Nothing is written yet. {hint}")
         if len(text) > MOST_LETTERS:
             raise InvalidAnswer(f"This is longer than {MOST_LETTERS:,} letters. Please keep the part that matters.")
         return text

@@ -76,13 +76,11 @@ class Journey:
 
     def last(self, step: str) -> Run | None:
         """Return the run of a step that ended last."""
-        runs = self.finished(step)
-        return runs[-1] if runs else None
+        return next(reversed(self.finished(step)), None)
 
     def latest(self, step: str) -> Run | None:
         """Return the run of a step that ended last, from all times through the program."""
-        runs = self.ever(step)
-        return runs[-1] if runs else None
+        return next(reversed(self.ever(step)), None)
 
     @property
     def has_answered_safety(self) -> bool:
@@ -105,8 +103,7 @@ class Journey:
 
     def said(self, step: str, item: str) -> PastAnswer | None:
         """Return the latest answer to a question from a finished run."""
-        answers = self.all_said(step, item)
-        return answers[-1] if answers else None
+        return next(reversed(self.all_said(step, item)), None)
 
     def ever_said(self, step: str, item: str) -> PastAnswer | None:
         """Return the latest answer to a question from finished runs of all times through the program."""
@@ -132,7 +129,7 @@ class Journey:
     def as_of(self, run: Run) -> Journey:
         """Return the journey as it was when a finished run had just ended: the runs that had ended by then."""
         index = next(index for index, other in enumerate(self._ended) if other.id == run.id)
-        is_misdated = run.id in self._timeline.dated
+        is_misdated = run.id in self.timeline.dated
         now = self.now if is_misdated or run.finished is None else run.finished
         return Journey(self._ended[: index + 1], now, self.terms)
 
@@ -143,9 +140,8 @@ class Journey:
             return others
         earlier = [other for other in others._ended if other.finish_number <= run.finish_number]
         then = Journey(earlier, run.finished, self.terms)
-        then.once(
-            "answered safety", lambda: others.has_answered_safety
-        )  # an answer that was given since counts as well
+        # An answer about safety that was given since counts as well.
+        then.once("answered safety", lambda: others.has_answered_safety)
         return then
 
     def without(self, run: Run) -> Journey:
@@ -154,13 +150,17 @@ class Journey:
             return self
         return Journey([other for other in self.runs if other.id != run.id], self.now, self.terms)
 
+    def with_run(self, run: Run) -> Journey:
+        """Return the journey with one more run at its end, or with a newer version of one."""
+        return Journey((*self.without(run).runs, run), self.now, self.terms)
+
     def at(self, now: datetime) -> Journey:
         """Return the same journey at another moment."""
         other = Journey.__new__(Journey)
         other.__dict__.update({**self.__dict__, "now": now})
         if other.today != self.today:  # on another day, other entries may turn out to have a wrong date
-            other.__dict__.pop("_timeline", None)
-            if self._timeline.misdated or other._timeline.misdated:
+            other.__dict__.pop("timeline", None)
+            if self.timeline.misdated or other.timeline.misdated:
                 other._cache = {}
         return other
 
@@ -170,32 +170,24 @@ class Journey:
         They are counted along the record and not between two clock readings: a clock that was set back adds and removes
         nothing, so no gate that was open closes again.
         """
-        return self._timeline.since(run)
+        return self.timeline.since(run)
 
     @property
     def clock_was_set_back(self) -> bool:
         """Whether the clock shows an earlier day than the last entry, or that has a wrong date: the days since aren't known."""
-        return self._timeline.is_back
-
-    def clock_went_back_since(self, run: Run) -> bool:
-        """Whether the clock was set back after a run ended, so that the days since then can't be counted."""
-        return self._timeline.went_back_since(run)
-
-    def days_outrun_calendar(self, run: Run) -> bool:
-        """Whether the clock was set back after a run ended, and clearly more days were counted since than the calendar has."""
-        return self._timeline.outrun_calendar(run)
+        return self.timeline.is_back
 
     def days_between(self, earlier: Run, later: Run) -> int:
         """Return the days between the ends of two runs, never negative."""
-        return self._timeline.between(earlier, later)
+        return self.timeline.between(earlier, later)
 
     def date_after(self, run: Run, days: int) -> date:
         """Return the first date on which `days` days will have passed since a run ended, if the clock goes on."""
-        return self._timeline.date_after(run, days)
+        return self.timeline.date_after(run, days)
 
     def day(self, run: Run) -> date:
         """Return the day of a run or, if a wrong clock dated it, the day of the next entry with a right date."""
-        dated = self._timeline.dated.get(run.id)
+        dated = self.timeline.dated.get(run.id)
         return run.day if dated is None else day_at(dated)
 
     def _answers(self, runs: Sequence[Run], item: str) -> tuple[PastAnswer, ...]:
@@ -221,7 +213,8 @@ class Journey:
         return not self._marks or run.step not in self.terms.walked or run.start_number > self._marks[-1]
 
     @cached_property
-    def _timeline(self) -> Timeline:
+    def timeline(self) -> Timeline:
+        """The days of all runs."""
         return Timeline(self.runs, self.today)
 
 

@@ -16,11 +16,12 @@ from msgspec import Struct
 KEPT_CONTROLS = "\n\t"
 # Categories of invisible characters: Cc control, Cf format (bidi marks, joiners), Cs lone surrogates, Zl and Zp line breaks.
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-NOT_PLAIN = re.compile(r"[^\n\t -~]")
-LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that no byte from the terminal can have become
+# The patterns here are compiled when they are first used: most pages need none of them.
+NOT_PLAIN = r"[^\n\t -~]"
+LONE = "[\ud800-\udc7f\udd00-\udfff]"  # surrogates that no byte from the terminal can have become
 JOINERS = "\u200c\u200d"  # needed inside Persian and Indic words and in emoji
 # Characters that modify a letter once a text is decomposed (NFKD): accents, vowel points, direction marks.
-MARKS = re.compile(
+MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]"
 )
@@ -57,7 +58,7 @@ def clean(text: str) -> str:
     Invalid bytes from the terminal arrive as lone surrogates, which JSON can't hold. Those that form valid UTF-8 are put back
     together, the others become U+FFFD.
     """
-    repaired = LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    repaired = re.sub(LONE, "\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     lines = repaired.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(char for char in lines if char in KEPT_CONTROLS or not _is_control(char))
 
@@ -80,7 +81,7 @@ def inline(text: str) -> str:
 def folded(text: str) -> str:
     """Return text in the form that is searched: without case, accents and other marks, white space as single spaces."""
     if not text.isascii():
-        text = MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = re.sub(MARKS, "", unicodedata.normalize("NFKD", text))
     return " ".join(text.casefold().split())
 
 
@@ -88,7 +89,7 @@ def visible(text: str) -> str:
     """Return text with nothing hidden in it: control and direction marks are shown as escapes, as JSON has them."""
     if text.replace("\n", "").replace("\t", "").isprintable():
         return text  # ten years of text take a moment this way, and seconds letter by letter
-    return NOT_PLAIN.sub(lambda char: _escape(char[0]) if _is_hidden(char[0]) else char[0], text)
+    return re.sub(NOT_PLAIN, lambda char: _escape(char[0]) if _is_hidden(char[0]) else char[0], text)
 
 
 def one_line(text: object) -> str:
@@ -101,7 +102,7 @@ def encodable(text: object) -> str:
 
     A byte that isn't valid UTF-8 is shown as an escape.
     """
-    bytes_of_name = LONE.sub("\ufffd", str(text)).encode("utf-8", "surrogateescape")
+    bytes_of_name = re.sub(LONE, "\ufffd", str(text)).encode("utf-8", "surrogateescape")
     return bytes_of_name.decode("utf-8", "surrogateescape").encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -5,7 +5,7 @@ Runs are the only thing that is ever recorded. They are frozen values, written t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, TypeAlias, TypeVar
 
@@ -80,7 +80,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         if self.burnt and not SAFETY.isdisjoint(self.burnt):
-            structs.force_setattr(self, "burnt", _without(SAFETY, self.burnt))
+            structs.force_setattr(self, "burnt", without(self.burnt, SAFETY))
 
     @property
     def was_finished(self) -> bool:
@@ -119,13 +119,14 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
     return changed(
         run,
         answers={item: None if item in items else value for item, value in run.answers.items()},
-        drafts=_without(items, run.drafts),
-        hidden=_without(items, run.hidden),
-        orphans=_without(items, run.orphans),
+        drafts=without(run.drafts, items),
+        hidden=without(run.hidden, items),
+        orphans=without(run.orphans, items),
         history=[earlier for earlier in run.history if earlier.item not in items],
         burnt={**run.burnt, **dict.fromkeys(sorted(items), moment)},
     )
 
 
-def _without(items: Collection[str], values: dict[str, T]) -> dict[str, T]:
+def without(values: Mapping[str, T], items: Container[str]) -> dict[str, T]:
+    """Return what is kept by item id, without some of the items."""
     return {item: value for item, value in values.items() if item not in items}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from exback.model.timeline import SAFETY
@@ -15,11 +15,16 @@ def are_answered(finished: Iterable[Run]) -> bool:
     """Whether each question about safety is answered in at least one of these finished runs."""
     unanswered = set(SAFETY)
     for run in finished:
-        if not SAFETY.isdisjoint(run.answers) or run.history or run.hidden or run.orphans:
+        if may_answer_safety(run):
             unanswered -= safety_answers(run)
         if not unanswered:
             return True
     return False
+
+
+def may_answer_safety(run: Run) -> bool:
+    """Whether a run can have an answer about safety. Hardly any can, and this is quick."""
+    return bool(run.history or run.hidden or run.orphans) or not SAFETY.isdisjoint(run.answers)
 
 
 def safety_answers(run: Run) -> frozenset[str]:
@@ -29,11 +34,6 @@ def safety_answers(run: Run) -> frozenset[str]:
 
 def says_yes(run: Run, question: str) -> bool:
     """Whether a yes to a question about safety is anywhere in a run; a value that makes no sense counts as one."""
-    return any(value not in (None, False) for value in _all_values(run, question))
-
-
-def _all_values(run: Run, item: str) -> Iterator[object]:
-    for answers in (run.answers, run.hidden, run.orphans):
-        if item in answers:
-            yield answers[item]
-    yield from (earlier.value for earlier in run.history if earlier.item == item)
+    values = [answers.get(question) for answers in (run.answers, run.hidden, run.orphans)]
+    values += [earlier.value for earlier in run.history if earlier.item == question]
+    return any(value not in (None, False) for value in values)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         def answers(self) -> Mapping[str, object]: ...  # noqa: D102
 
     R = TypeVar("R", bound=Recorded)
-    Place = tuple[int, int]
     _Entry = tuple[int, int, str, int]
 
 SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"})
@@ -51,8 +50,8 @@ class Timeline:
     `ends` has the latest day number of each run's end, by run id, and `at_least` the earliest if that differs. `today` is the
     day number of today. `dated` has the calendar day, as an ordinal, of each run with a wrong date: that of the next entry
     with a right one. `is_back` is whether the clock shows an earlier day than the last entry, or that entry has a wrong date,
-    so that the number of days since then isn't known. `misdated` has the entries with a wrong date, by number and place in
-    the record. `set_backs` is how often the clock went back, and `set_backs_by_end` how often it had by each run's end.
+    so that the number of days since then isn't known. `misdated` has the places of the entries with a wrong date (see
+    `entries_of`). `set_backs` is how often the clock went back, and `set_backs_by_end` how often it had by each run's end.
     """
 
     def __init__(self, runs: Iterable[Recorded], today: date) -> None:
@@ -62,17 +61,14 @@ class Timeline:
         self.at_least: dict[str, int] = {}
         self.dated: dict[str, int] = {}
         self.set_backs_by_end: dict[str, int] = {}
-        self.misdated: frozenset[Place] = frozenset()
-        uncounted: frozenset[Place] = frozenset()
-        if not _is_in_order([entry[3] for entry in entries], self._today):
-            uncounted, self.misdated = _wrong_dates(entries, self._today)
+        uncounted, self.misdated = _wrong_dates(entries, self._today)
         self.top, self.shift, last, before, self.set_backs = 0, -(10**9), 0, 0, 0
         numbers: list[int] = []
-        for number, place, run_id, day in entries:
+        for _number, place, run_id, day in entries:
             self.set_backs += day < before
             before = day
             self.set_backs_by_end[run_id] = self.set_backs
-            if not uncounted or (number, place) not in uncounted:
+            if place not in uncounted:
                 self.top = max(self.top, self.shift + day)
                 self.shift = max(self.shift, self.top - day)
                 last = day
@@ -81,22 +77,22 @@ class Timeline:
         if not last:  # no entry counts, so the numbers can begin today
             self.shift = self.top - self._today
         self.today = max(self.top, self.shift + self._today)
-        self.is_back = self._today < last or bool(uncounted and (entries[-1][0], entries[-1][1]) in uncounted)
+        self.is_back = self._today < last or bool(uncounted and entries[-1][1] in uncounted)
         if self.misdated:
             self._count_around(entries, numbers, uncounted)
 
-    def _count_around(self, entries: list[_Entry], numbers: list[int], uncounted: frozenset[Place]) -> None:
+    def _count_around(self, entries: list[_Entry], numbers: list[int], uncounted: frozenset[int]) -> None:
         """Set the day numbers and days of runs with a wrong date from the entry after each, going back from today."""
         number_after, day_after = self.today, self._today
         later_runs: set[str] = set()
-        for (number, place, run_id, day), day_number in zip(reversed(entries), reversed(numbers), strict=True):
-            if run_id not in later_runs and (number, place) in self.misdated:
+        for (_number, place, run_id, day), day_number in zip(reversed(entries), reversed(numbers), strict=True):
+            if run_id not in later_runs and place in self.misdated:
                 self.dated[run_id] = day_after
-            if run_id not in later_runs and (number, place) in uncounted:
+            if run_id not in later_runs and place in uncounted:
                 self.at_least[run_id], self.ends[run_id] = self.ends[run_id], number_after
-            if (number, place) not in uncounted:
+            if place not in uncounted:
                 number_after = day_number
-            if (number, place) not in self.misdated:
+            if place not in self.misdated:
                 day_after = day
             later_runs.add(run_id)
 
@@ -123,27 +119,22 @@ class Timeline:
         return self.went_back_since(run) and 0 <= self._today - ended_on < self.since(run) - SLIGHT
 
 
-def _is_in_order(days: list[int], today: int) -> bool:
-    """Whether no day is earlier than the one before it, and none is one that a right clock can't have shown."""
-    in_order = days == sorted(days)
-    return not days or (in_order and days[-1] <= today + SLIGHT and (days[0] >= FIRST_DAY or today < FIRST_DAY))
+def _wrong_dates(entries: list[_Entry], today: int) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the places of the entries that are left out when days are counted, and of all that have a wrong date."""
+    days = [day for _number, _place, _run_id, day in entries]
+    is_in_order = days == sorted(days)
+    if not days or (is_in_order and days[-1] <= today + SLIGHT and (days[0] >= FIRST_DAY or today < FIRST_DAY)):
+        return frozenset(), frozenset()
+    from exback.model.wrong_clock import wrong_dates  # hardly any record needs it
 
-
-def _wrong_dates(entries: list[_Entry], today: int) -> tuple[frozenset[Place], frozenset[Place]]:
-    """Return which entries are left out when days are counted, and all that have a wrong date."""
-    from exback.model.wrong_clock import Entry, wrong_dates  # hardly any record needs it
-
-    wrong = wrong_dates([Entry(run_id, day) for _number, _place, run_id, day in entries], today)
-    return _places(entries, wrong.uncounted), _places(entries, wrong.misdated)
-
-
-def _places(entries: list[_Entry], indices: Iterable[int]) -> frozenset[Place]:
-    return frozenset((entries[index][0], entries[index][1]) for index in indices)
+    wrong = wrong_dates([run_id for _number, _place, run_id, _day in entries], days, today)
+    uncounted, misdated = (frozenset(entries[index][1] for index in indices) for indices in wrong)
+    return uncounted, misdated
 
 
 def ended(runs: Iterable[R]) -> list[R]:
     """Return the finished runs in the order they ended."""
-    return sorted((run for run in runs if run.finished is not None), key=_finish_number)
+    return sorted((run for run in runs if run.finished is not None), key=lambda run: run.finish_number)
 
 
 def marks(ended_runs: Iterable[Recorded], fresh: tuple[str, str, str] | None) -> tuple[int, ...]:
@@ -166,10 +157,6 @@ def whole_number(run: Recorded, items: tuple[str, ...]) -> int | None:
         if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
             return int(value) or None
     return None
-
-
-def _finish_number(run: Recorded) -> int:
-    return run.finish_number
 
 
 def entries_of(runs: Iterable[Recorded]) -> Iterator[_Entry]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from exback.model.dates import FIRST_DAY, SLIGHT
 
@@ -18,22 +17,10 @@ FAR = 31
 """Days. A clock that is off by less may have been corrected, or have travelled, so no one can say which date is right."""
 
 
-class Entry(NamedTuple):
-    """One start or end in the record: the id of the run, and the day by its clock, as an ordinal."""
+def wrong_dates(runs: Sequence[str], days: Sequence[int], today: int) -> tuple[set[int], set[int]]:
+    """Return which entries are left out when days are counted, and all that have a wrong date, as places from 0.
 
-    run: str
-    day: int
-
-
-class WrongDates(NamedTuple):
-    """Places in the record, from 0. `uncounted` are left out when days are counted, `misdated` are all with a wrong date."""
-
-    uncounted: frozenset[int]
-    misdated: frozenset[int]
-
-
-def wrong_dates(entries: Sequence[Entry], today: int) -> WrongDates:
-    """Return the places of the entries that were dated by a wrong clock; `entries` are in the record's order.
+    `runs` and `days` have each entry's run id and the day by its clock, as an ordinal, in the record's order.
 
     The rule: set aside what is later than today, keep the longest series of entries whose days never fall, and look at each
     group of entries between two of those. Its clock was wrong if it left the days between them by more than FAR and came
@@ -42,17 +29,16 @@ def wrong_dates(entries: Sequence[Entry], today: int) -> WrongDates:
     can't have been used is wrong in any case. What the record begins with is misdated too if it is that far ahead of today,
     but it stays counted, because there is no day before it to count from.
     """
-    days = [entry.day for entry in entries]
     impossible = {place for place, day in enumerate(days) if day < FIRST_DAY <= today or day >= LAST_DAY > today}
     possible = [place for place, day in enumerate(days) if day <= today + SLIGHT and place not in impossible]
     rising = frozenset(_never_falling(days, possible))
     groups = list(_groups(days, rising | impossible))
     jumped = {place for group in groups if _left_and_came_back(days, group, rising, today) for place in group}
-    runs = {entries[place].run for place in jumped}
-    others = {entry.run for entry in entries} - runs
-    uncounted = impossible | (jumped if len(runs) <= len(others) + 1 else set())
+    runs_that_jumped = {runs[place] for place in jumped}
+    others = set(runs) - runs_that_jumped
+    uncounted = impossible | (jumped if len(runs_that_jumped) <= len(others) + 1 else set())
     begins_ahead = {place for place, day in enumerate(days[: min(rising, default=0)]) if day > today + FAR}
-    return WrongDates(frozenset(uncounted), frozenset(uncounted | begins_ahead))
+    return uncounted, uncounted | begins_ahead
 
 
 def _never_falling(days: Sequence[int], places: Sequence[int]) -> Iterator[int]:

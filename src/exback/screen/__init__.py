@@ -1,1 +1,1 @@
-"""Whatever shows pages and asks questions: a real terminal, plain lines, or a script in tests."""
+"""Whatever shows pages and asks questions: a real terminal, or plain lines."""

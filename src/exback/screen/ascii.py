@@ -27,9 +27,10 @@ LOOK_ALIKE = str.maketrans(
         "\u00a0": " ",
     }
 )
-DOTTED_PHRASE = re.compile(r"\w · \w\S*(?: \S+)*")
+# The patterns here are compiled when they are first used, which is under such a locale only.
+DOTTED_PHRASE = r"\w · \w\S*(?: \S+)*"
 """Words separated by dots, from before the first dot to the next gap or the end of the line."""
-SEPARATING_DOT = re.compile(r"(?<=\w) · (?=\w)")
+SEPARATING_DOT = r"(?<=\w) · (?=\w)"
 """A dot between two words. With a full stop in its place they would read as two sentences."""
 BARE = ("C", "POSIX")
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
@@ -56,9 +57,9 @@ def encodes_signs(encoding: str | None) -> bool:
 
 def to_ascii(text: str) -> str:
     """Return a text with the signs of exback's pages in ASCII. Other letters that a person wrote stay."""
-    return DOTTED_PHRASE.sub(_with_semicolons, text).translate(LOOK_ALIKE)
+    return re.sub(DOTTED_PHRASE, _with_semicolons, text).translate(LOOK_ALIKE)
 
 
 def _with_semicolons(phrase: re.Match[str]) -> str:
     """Return a phrase with a semicolon for each dot, padded to its old length so that what follows stays in its column."""
-    return SEPARATING_DOT.sub("; ", phrase[0]).ljust(len(phrase[0]))
+    return re.sub(SEPARATING_DOT, "; ", phrase[0]).ljust(len(phrase[0]))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.table import Column
 from rich.table import Table as Grid
 from rich.text import Text as RichText
 
@@ -24,13 +26,6 @@ class Text(RichText):
 
     def __init__(self, text: str = "", *rest: Any, **options: Any) -> None:  # noqa: ANN401  # what rich's Text takes
         super().__init__(visible(text), *rest, **options)
-
-    @classmethod
-    def assemble(cls, *parts: Any, **options: Any) -> Text:  # noqa: ANN401  # likewise
-        """Return words and other text one after the other."""
-        whole = super().assemble(*parts, **options)
-        assert isinstance(whole, Text)
-        return whole
 
     def append(self, text: RichText | str, style: Any = None) -> Text:  # noqa: ANN401  # likewise
         """Add words at the end."""
@@ -65,15 +60,33 @@ def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
     return output.getvalue()
 
 
+def grid(rows: Iterable[Iterable[RenderableType]], *columns: Column, gap: int = 2, expand: bool = False) -> Grid:
+    """Return rows of cells, with a gap between them. Columns that aren't described are made as they are needed.
+
+    It takes the whole width if it's to `expand`.
+    """
+    drawn = Grid.grid(*columns, padding=(0, gap, 0, 0), expand=expand)
+    for row in rows:
+        drawn.add_row(*row)
+    return drawn
+
+
 def beside(sign: Text, words: Text) -> RenderableType:
     """Return words with a sign before their first line. A word too long for a line goes on in the next, never cut."""
-    row = Grid.grid(padding=(0, 1, 0, 0))
-    row.add_column(no_wrap=True)
-    row.add_column(overflow="fold")
-    row.add_row(sign, words)
-    return row
+    return grid([(sign, words)], Column(no_wrap=True), Column(overflow="fold"), gap=1)
 
 
 def in_margin(drawing: RenderableType, width: int) -> RenderableType:
     """Return a drawing between the margins of a page of `width` columns, no wider than is pleasant to read."""
     return Padding(drawing, (0, max(MARGIN, width - MEASURE), 0, MARGIN))
+
+
+def fitted(parts: Iterable[str], between: str, width: int) -> list[str]:
+    """Return parts in lines of a width in columns, broken only between two parts."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(f"{lines[-1]}{between}{part}") <= width:
+            lines[-1] += f"{between}{part}"
+        else:
+            lines.append(part)
+    return lines

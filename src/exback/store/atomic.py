@@ -10,22 +10,20 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unreadable, Unwritable
-from exback.store.fsync import make_private_folder, patiently, remove, sync_folder, temporary_name, write_beside
-from exback.store.permissions import is_elsewhere, not_downloaded, owner, real, reason, reason_unread, refuse_stand_in
+from exback.errors import LeadsNowhere, OutOfReach, StoreError, Uncertain, Unreadable
+from exback.store import fsync, permissions
 
 TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LARGEST = 64 * 1024 * 1024
 """The largest progress file, in bytes: a thousand times what a year of writing takes, and no more than memory holds."""
 
 HEAD = 512
-HINT = "What was saved before is still there. Mend that, and start exback again."
 NO_LINKS = {
     errno.EPERM,
     errno.EACCES,
@@ -44,16 +42,8 @@ FileState = tuple[int, int, int, int, bytes]
 
 def read(path: Path) -> bytes | None:
     """Return a file's bytes, None if there is no file. Never waits on a pipe or a device. Raises StoreError."""
-    try:
-        handle = _open_to_read(path)
-        if handle is None:
-            return None
-        try:
-            return _read_all(handle, path)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        raise _out_of_reach(error, path) from None
+    with _said_of(path), _opened(path) as handle:
+        return None if handle is None else _read_all(handle, path)
 
 
 def is_there(path: Path) -> bool:
@@ -61,25 +51,19 @@ def is_there(path: Path) -> bool:
 
     Raises OutOfReach if that can't be known, and NotDownloaded if a cloud program left something in its place.
     """
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        refuse_stand_in(path, path)
-        return False
-    except OSError as error:
-        raise _out_of_reach(error, path) from None
+    with _said_of(path):
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            permissions.refuse_stand_in(path, path)
+            return False
     return True
 
 
 def must_be_file(path: Path) -> None:
     """Refuse anything but a file at a path, before its folder is checked. Raises StoreError."""
-    with suppress(PermissionError):  # the check of the folder reports that
-        try:
-            _target(path)
-        except OSError as error:
-            if not isinstance(error, PermissionError):
-                raise _out_of_reach(error, path) from None
-            raise
+    with _said_of(path), suppress(PermissionError):  # the check of the folder reports that
+        _target(path)
 
 
 def file_state(path: Path) -> FileState | None:
@@ -87,14 +71,10 @@ def file_state(path: Path) -> FileState | None:
 
     The file is opened for it, because a network drive reports the current state only then.
     """
-    with suppress(OSError, StoreError):
-        handle = _open_to_read(path)
+    with suppress(OSError, StoreError), _opened(path) as handle:
         if handle is not None:
-            try:
-                status = os.fstat(handle)
-                return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, os.read(handle, HEAD))
-            finally:
-                os.close(handle)
+            status = os.fstat(handle)
+            return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, os.read(handle, HEAD))
     return None
 
 
@@ -107,14 +87,8 @@ def is_one_file(path: Path, other: Path) -> bool:
 
 def head(path: Path) -> bytes:
     """Return the first HEAD bytes of a file, b"" if there is no file that can be read. Never waits on a pipe or a device."""
-    with suppress(OSError, StoreError):
-        handle = _open_to_read(path)
-        if handle is not None:
-            try:
-                return os.read(handle, HEAD)
-            finally:
-                os.close(handle)
-    return b""
+    state = file_state(path)
+    return b"" if state is None else state[-1]
 
 
 def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None) -> None:
@@ -123,21 +97,21 @@ def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None)
     `last` is called with the file that is about to be replaced, when the new bytes are safe beside it. If it raises
     something, everything stays as it was.
     """
-    target = real(path)
+    target = permissions.real(path)
     try:
-        make_private_folder(target.parent)
+        fsync.make_private_folder(target.parent)
         _refuse_special(target)
-        temporary = write_beside(target, data)
+        temporary = fsync.write_beside(target, data)
         try:
             if last is not None:
                 last(target)
-            patiently(lambda: temporary.replace(target))
+            fsync.patiently(lambda: temporary.replace(target))
         except BaseException:  # Ctrl-C too: no copy of private words may be left behind
-            remove(temporary)
+            fsync.remove(temporary)
             raise
     except OSError as error:
-        where = owner(target.parent) if isinstance(error, PermissionError) else ""
-        raise Unwritable(f"exback could not save: {reason(error)}{where}.", path=path, hint=HINT) from None
+        where = permissions.owner(target.parent) if isinstance(error, PermissionError) else ""
+        raise permissions.not_saved(f"{permissions.reason(error)}{where}", path) from None
     _sync_folder(target.parent, path)
 
 
@@ -146,69 +120,78 @@ def keep(source: Path, copy: Path) -> None:
 
     When the file is replaced, the second name keeps its old content.
     """
-    make_private_folder(copy.parent)
-    temporary = temporary_name(copy)
+    fsync.make_private_folder(copy.parent)
+    temporary = fsync.temporary_name(copy)
     try:
         os.link(source, temporary)
     except OSError as error:
         if error.errno not in NO_LINKS:
             raise
-        temporary = write_beside(copy, _bytes_of(source))
+        data = read(source)
+        if data is None:  # gone meanwhile: an empty file would be no copy of it
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(source)) from None
+        temporary = fsync.write_beside(copy, data)
     try:
-        patiently(lambda: temporary.replace(copy))
+        fsync.patiently(lambda: temporary.replace(copy))
     finally:  # a rename does nothing where both are one file already, after a save that was killed halfway
-        remove(temporary)
+        fsync.remove(temporary)
 
 
-def copy_times(original: os.stat_result, copy: Path) -> None:
-    """Set the times of a copy to those of its original, if possible: people recognize a copy by when it was saved."""
+def write_copy(copy: Path, data: bytes, original: Path) -> None:
+    """Put `data` in place of the file at `copy`, with the times of its original: people recognize a copy by them.
+
+    Raises OSError, or StoreError.
+    """
+    status = original.stat()
+    replace(copy, data)
     with suppress(OSError):
-        os.utime(copy, ns=(original.st_atime_ns, original.st_mtime_ns))
+        os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def put_away(source: Path, place: Path) -> None:
     """Keep a second copy of a file at a free place, safe on the disk. Raises StoreError."""
-    target = real(source)
-    try:
+    target = permissions.real(source)
+    with permissions.could_not("keep a copy", place.parent, whose=permissions.owner(place.parent)):
         _refuse_special(target)
         keep(target, place)
-        sync_folder(place.parent)
-    except OSError as error:
-        raise not_kept(error, place.parent) from None
-
-
-def not_kept(error: OSError, folder: Path) -> StoreError:
-    """Return the error for a copy that could not be kept in a folder."""
-    return Unwritable(f"exback could not keep a copy: {reason(error)}{owner(folder)}.", path=folder, hint=HINT)
+        fsync.sync_folder(place.parent)
 
 
 def drop(path: Path) -> None:
     """Remove a file, or what a link leads to, and make sure that the disk knows. Raises StoreError."""
-    target = real(path)
-    try:
-        patiently(target.unlink)
-    except OSError as error:
-        raise Unwritable(f"exback could not remove the file: {reason(error)}.", path=path, hint=HINT) from None
+    target = permissions.real(path)
+    with permissions.could_not("remove the file", path):
+        fsync.patiently(target.unlink)
     _sync_folder(target.parent, path)
 
 
-def _out_of_reach(error: OSError, path: Path) -> StoreError:
-    if is_elsewhere(error):
-        return not_downloaded(path)
-    return OutOfReach(
-        f"exback can't read {{file}}: {reason_unread(error, path)}.",
-        path=path,
-        hint="Make it readable for yourself, or name another folder with --home.",
-    )
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    """Say of an OSError in the block why a file can't be read. Raises NotDownloaded, or OutOfReach."""
+    try:
+        yield
+    except OSError as error:
+        if permissions.is_elsewhere(error):
+            raise permissions.not_downloaded(path) from None
+        raise OutOfReach(
+            f"exback can't read {{file}}: {permissions.reason_unread(error, path)}.",
+            path=path,
+            hint="Make it readable for yourself, or name another folder with --home.",
+        ) from None
 
 
-def _open_to_read(path: Path) -> int | None:
-    """Open a file without waiting for it, and return its handle, None if there is no file. Raises OSError, or StoreError."""
+@contextmanager
+def _opened(path: Path) -> Iterator[int | None]:
+    """Open a file without waiting for it, and yield its handle, None if there is no file. Raises OSError, or StoreError."""
     target = _target(path)
     if target is None:
-        return None
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    return patiently(lambda: os.open(target, flags | getattr(os, "O_NOFOLLOW", 0)))
+        yield None
+        return
+    handle = fsync.patiently(lambda: os.open(target, os.O_RDONLY | fsync.SAFELY | fsync.NO_WAITING))
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _target(path: Path) -> Path | None:
@@ -216,16 +199,18 @@ def _target(path: Path) -> Path | None:
     try:
         kind = path.lstat().st_mode
     except FileNotFoundError:
-        refuse_stand_in(path, path)
+        permissions.refuse_stand_in(path, path)
         return None
     target = path
     if stat.S_ISLNK(kind):
-        target = real(path)
+        target = permissions.real(path)
         try:
             kind = target.lstat().st_mode
         except FileNotFoundError:
-            refuse_stand_in(path, target)
-            raise _leads_nowhere(path, target) from None
+            permissions.refuse_stand_in(path, target)
+            hint = "If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first."
+            sentence = f"{{File}} is a link, and what it leads to is not there: {target}."
+            raise LeadsNowhere(sentence, path=path, hint=hint) from None
     if not stat.S_ISREG(kind):  # a link at this point leads to itself
         raise _not_a_file(path, kind)
     return target
@@ -242,19 +227,11 @@ def _read_all(handle: int, path: Path) -> bytes:
             hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
         )
     with os.fdopen(os.dup(handle), "rb") as file:
-        data = file.read(
-            status.st_size + 1
-        )  # asking for LARGEST would take that much memory, however small the file is
+        # Asking for LARGEST would take that much memory, however small the file is.
+        data = file.read(status.st_size + 1)
         while len(data) <= LARGEST and (more := file.read(len(data) + 1)):  # another program is writing to it
             data += more
         return data
-
-
-def _bytes_of(path: Path) -> bytes:
-    data = read(path)
-    if data is None:  # gone meanwhile: an empty file would be no copy of it
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
-    return data
 
 
 def _refuse_special(target: Path) -> None:
@@ -275,20 +252,12 @@ def _not_a_file(path: Path, kind: int) -> StoreError:
     )
 
 
-def _leads_nowhere(path: Path, target: Path) -> StoreError:
-    return LeadsNowhere(
-        f"{{File}} is a link, and what it leads to is not there: {target}.",
-        path=path,
-        hint="If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first.",
-    )
-
-
 def _sync_folder(folder: Path, path: Path) -> None:
     try:
-        sync_folder(folder)
+        fsync.sync_folder(folder)
     except OSError as error:
         raise Uncertain(
-            f"exback saved, but can't be sure that it will survive a power cut: {reason(error)}.",
+            f"exback saved, but can't be sure that it will survive a power cut: {permissions.reason(error)}.",
             path=path,
             hint="Look after that disk, and make a copy of the file.",
         ) from None

@@ -38,13 +38,14 @@ class Backup(Struct, frozen=True):
     """An older copy of the progress file.
 
     `kind` is previous, day, aside, or what it was made before. `when` is when it was saved, by this computer's clock. A
-    higher `number` was made later.
+    higher `number` was made later. `day` is the ISO date in its name, if there is one.
     """
 
     path: Path
     kind: str
     when: datetime
     number: int
+    day: str = ""
 
 
 def list_backups(home: Path) -> tuple[Backup, ...]:
@@ -55,11 +56,6 @@ def list_backups(home: Path) -> tuple[Backup, ...]:
     if when is not None:  # it belongs to the current file, so nothing is later
         copies.append(Backup(latest, "previous", when, _next_number(copies)))
     return tuple(sorted(copies, key=lambda copy: copy.number, reverse=True))
-
-
-def keep_previous(home: Path, current: Path) -> None:
-    """Keep the file that is about to be replaced, in place of the one before it. Raises OSError."""
-    atomic.keep(current, previous(home))
 
 
 def number_previous(home: Path, today: date) -> None:
@@ -95,12 +91,13 @@ def keep_first_of_day(home: Path, current: Path, today: date) -> None:
     The copies of seven days are kept. Days after today are counted separately, so a clock that runs ahead or was set back
     deletes nothing from other days.
     """
-    if today.isoformat() in {_day(copy.path) for copy in _of_kind(home, "day")}:
+    day = today.isoformat()
+    if any(copy.day == day for copy in _of_kind(home, "day")):
         return
     atomic.keep(current, place(home, "day", today))
     copies = _of_kind(home, "day")
-    _prune([copy for copy in copies if _day(copy.path) <= today.isoformat()])
-    _prune([copy for copy in copies if _day(copy.path) > today.isoformat()])
+    _prune([copy for copy in copies if copy.day <= day])
+    _prune([copy for copy in copies if copy.day > day])
 
 
 def keep_before(home: Path, current: Path, kind: str, today: date) -> None:
@@ -116,13 +113,12 @@ def prune(home: Path, kind: str) -> None:
 
 def keep_turned(home: Path, current: Path, data: bytes, kind: str, today: date) -> None:
     """Keep a copy of the file as `data`, its bytes in another codec. Raises OSError, or StoreError."""
-    copy, status = place(home, kind, today), current.stat()
+    copy = place(home, kind, today)
     try:
-        atomic.replace(copy, data)
+        atomic.write_copy(copy, data, current)
     except Uncertain:
         sentence = "exback could not be sure of a copy of your file, and changed nothing else."
-        raise Unwritable(sentence, path=copy, hint=atomic.HINT) from None
-    atomic.copy_times(status, copy)
+        raise Unwritable(sentence, path=copy, hint=permissions.STILL_THERE) from None
     prune(home, kind)
 
 
@@ -204,17 +200,13 @@ def _numbered(folder: Path) -> Iterator[Backup]:
         name = NUMBERED.fullmatch(path.name)
         when = None if path.name == PREVIOUS else _saved_at(path)
         if when is not None and (name is not None or is_progress(path)):
-            kind = "aside" if folder.name == ASIDE else (name and name[3]) or "other"
-            yield Backup(path, kind, when, 0 if name is None else int(name[1]))
+            number, day, kind = name.groups() if name else (0, None, None)
+            kind = "aside" if folder.name == ASIDE else kind or "other"
+            yield Backup(path, kind, when, int(number), day or "")
 
 
 def _next_number(copies: list[Backup]) -> int:
     return 1 + max((copy.number for copy in copies), default=0)
-
-
-def _day(path: Path) -> str:
-    name = NUMBERED.fullmatch(path.name)
-    return (name and name[2]) or ""
 
 
 def _prune(copies: list[Backup]) -> None:
@@ -232,7 +224,7 @@ def _saved_at(path: Path) -> datetime | None:
 
 
 def listed(folder: Path, pattern: str) -> list[Path]:
-    """Return the files of a folder whose names fit a pattern, none if the folder can't be read."""
+    """Return what is in a folder under names that fit a pattern, nothing if the folder can't be read."""
     with suppress(OSError):
         return list(folder.glob(pattern))
     return []

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from exback.errors import Locked
+from exback.store import atomic
 
 SEALED = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"exback-sealed"')
-HEAD = 256
-"""How many of the first bytes of a file show whether it is an envelope."""
 
 
 class Codec(Protocol):
@@ -28,7 +27,7 @@ class Codec(Protocol):
         ...
 
     def keeps(self, head: bytes) -> bool:
-        """Whether bytes are saved in this way, judged by their first HEAD bytes."""
+        """Whether bytes are saved in this way, judged by the first of them that `atomic.head` returns."""
         ...
 
 
@@ -42,9 +41,9 @@ class Plain:
     def open(self, data: bytes, path: object) -> bytes:
         """Return the same bytes. Raises Locked, or Unreadable if no passphrase could open them either."""
         if is_sealed(data):
-            from exback.store.envelope import must_be_whole  # loads what most people never need
+            from exback.store.envelope import slots_of  # loads what most people never need
 
-            must_be_whole(data, path)
+            slots_of(data, path)
             raise Locked(
                 "{File} is locked, and only its passphrase opens it.",
                 path=path,
@@ -61,16 +60,10 @@ PLAIN = Plain()
 
 
 def is_sealed(data: bytes) -> bool:
-    """Whether bytes begin an envelope, whole or not. The first HEAD of them are enough."""
+    """Whether bytes begin an envelope, whole or not. Those that `atomic.head` returns are enough."""
     return SEALED.match(data) is not None
 
 
 def is_locked(path: Path) -> bool:
     """Whether there is an envelope at a path. Reads only its beginning, and never waits on a pipe or a device."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return is_sealed(file.read(HEAD))
-    except OSError:
-        return False
+    return is_sealed(atomic.head(path))

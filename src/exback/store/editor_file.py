@@ -5,19 +5,19 @@ It is never put into the system's folder for temporary files, which others may r
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
 
 from exback.errors import Unwritable
 from exback.store import atomic
-from exback.store.fsync import make_private_folder
-from exback.store.permissions import PRIVATE_FILE, PRIVATE_FOLDER, reason
+from exback.store.backups import listed
+from exback.store.fsync import make_private_folder, write_new
+from exback.store.permissions import PRIVATE_FOLDER, could_not, reason
 
 FOLDER = re.compile(r"editing-[0-9a-f]{16}")
 NAME = "text.txt"
@@ -37,7 +37,7 @@ class EditorFile(Struct, frozen=True):
 
     def discard(self) -> None:
         """Remove the file and all that the editor put beside it, if they are still there."""
-        _remove(self.path.parent)
+        shutil.rmtree(self.path.parent, ignore_errors=True)
 
     def read(self) -> str:
         """Return the text in the file. A byte that is not UTF-8 becomes U+FFFD. Raises OSError."""
@@ -54,20 +54,24 @@ class EditorFile(Struct, frozen=True):
 
     def siblings(self) -> list[Path]:
         """Return the files that the editor put beside the file, as it does for words that it could not save."""
-        with suppress(OSError):
-            return sorted(file for file in self.path.parent.iterdir() if file.name != NAME)
-        return []
+        return sorted(file for file in listed(self.path.parent, "*") if file.name != NAME)
 
 
 def lay_out(home: Path, text: str) -> EditorFile:
     """Write a text into a file of its own for an editor, and return the file. Raises Unwritable."""
-    try:
-        return _create(home, text)
-    except OSError as error:
-        hint = "Your text is as it was. Go on writing it here."
-        raise Unwritable(
-            f"exback could not lay the text out for the editor: {reason(error)}.", path=home, hint=hint
-        ) from None
+    import secrets  # takes a twentieth of the time to the first prompt, and few people open an editor
+
+    data = (text if text.endswith("\n") or not text else f"{text}\n").encode("utf-8", "replace")  # as editors have it
+    file = EditorFile(home / f"editing-{secrets.token_hex(8)}" / NAME, data)
+    with could_not("lay the text out for the editor", home, "Your text is as it was. Go on writing it here."):
+        make_private_folder(home)
+        file.path.parent.mkdir(mode=PRIVATE_FOLDER)
+        try:
+            write_new(file.path, data)
+        except BaseException:  # Ctrl-C too: no copy of private words may be left behind
+            file.discard()
+            raise
+    return file
 
 
 @contextmanager
@@ -93,9 +97,7 @@ def kept_if_written(file: EditorFile) -> Iterator[None]:
 
 def leftover_folders(home: Path) -> list[Path]:
     """Return the folders of editors that are still open, or were never reported closed."""
-    with suppress(OSError):
-        return sorted(folder for folder in home.iterdir() if is_editor_folder(folder))
-    return []
+    return sorted(folder for folder in listed(home, "editing-*") if is_editor_folder(folder))
 
 
 def is_editor_folder(folder: Path) -> bool:
@@ -110,41 +112,15 @@ def is_editor_folder(folder: Path) -> bool:
         return False
 
 
-def words_in(folder: Path) -> str:
-    """Return the text in a leftover folder, empty if there is none. Raises StoreError."""
-    return _as_text(atomic.read(folder / NAME) or b"")
-
-
 def remove(folder: Path) -> None:
     """Remove a folder that was made for an editor, with all that is in it. Raises OSError."""
     assert is_editor_folder(folder)
     shutil.rmtree(folder)
 
 
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _create(home: Path, text: str) -> EditorFile:
-    import secrets  # takes a twentieth of the time to the first prompt, and few people open an editor
-
-    make_private_folder(home)
-    folder = home / f"editing-{secrets.token_hex(8)}"
-    folder.mkdir(mode=PRIVATE_FOLDER)
-    try:
-        return EditorFile(folder / NAME, _write(folder / NAME, text))
-    except BaseException:  # Ctrl-C too: no copy of private words may be left behind
-        _remove(folder)
-        raise
-
-
-def _write(path: Path, text: str) -> bytes:
-    """Write a text, with a new line at its end as editors have it, and return its bytes."""
-    data = (text if text.endswith("\n") or not text else f"{text}\n").encode("utf-8", "replace")
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    return data
+def words_in(folder: Path) -> str:
+    """Return the text in a leftover folder, empty if there is none. Raises StoreError."""
+    return _as_text(atomic.read(folder / NAME) or b"")
 
 
 def _as_text(data: bytes) -> str:

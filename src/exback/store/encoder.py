@@ -51,19 +51,12 @@ class Encoder:
 def _part(run: Run) -> Part:
     compact = run_json(run)
     lines = msgspec.json.format(compact, indent=2)
-    if msgspec.json.encode(msgspec.json.decode(lines)) != compact or _typed(run, lines) != run:
+    # Fields that this version doesn't know have no type that could be read back wrongly.
+    known = structs.replace(run, extra={}, history=[structs.replace(earlier, extra={}) for earlier in run.history])
+    is_typed = msgspec.json.decode(msgspec.json.encode(known), type=Run) == known
+    if not is_typed or msgspec.json.encode(msgspec.json.decode(lines)) != compact:
         raise ValueError(MISREAD)
     return Part(run, compact, lines.replace(b"\n", b"\n    "))
-
-
-def _typed(run: Run, lines: bytes) -> Run:
-    """Return a run as it is read back. Fields that this version doesn't know have no type, and are taken over."""
-    history = [structs.replace(earlier, extra={}) for earlier in run.history]
-    bare = structs.replace(run, extra={}, history=history)
-    if bare == run:
-        return msgspec.json.decode(lines, type=Run)
-    again = msgspec.json.decode(msgspec.json.encode(bare), type=Run)
-    return run if again == bare else again
 
 
 def _frame(compact: bytes) -> bytes:

@@ -13,6 +13,9 @@ from exback.model.settings import Settings
 from exback.store import atomic, envelope
 from exback.store.codec import is_sealed
 
+SLOW = 4
+"""A file is slow from this many times the work of one way in. exback's own files have two."""
+
 
 class Sealing:
     """The codec that encrypts with a key. Bytes that are not encrypted are opened as they are."""
@@ -57,7 +60,13 @@ def opened(path: Path, words: str) -> Sealing:
 
 def must_be_whole(path: Path) -> None:
     """Refuse a damaged locked file, before anyone is asked for its passphrase. Raises StoreError."""
-    envelope.must_be_whole(atomic.read(path) or b"", path)
+    envelope.slots_of(atomic.read(path) or b"", path)
+
+
+def is_slow(path: Path) -> bool:
+    """Whether it takes clearly longer to try a passphrase on a file than on one of exback's own. Raises StoreError."""
+    work = sum(slot.memory * slot.passes for slot in envelope.slots_of(atomic.read(path) or b"", path))
+    return work > SLOW * envelope.COST.memory * envelope.COST.passes
 
 
 def known_settings(path: Path) -> Settings:

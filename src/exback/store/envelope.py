@@ -52,8 +52,6 @@ class Cost(NamedTuple):
 
 
 COST = Cost()
-SLOW = 4
-"""A file is slow from this many times the work of one way in. exback's own files have two."""
 
 
 class Slot(Struct, frozen=True, forbid_unknown_fields=True):
@@ -163,14 +161,8 @@ def unlock(words: str, data: bytes, path: object) -> Key:
     raise WrongPassphrase("That is not the passphrase.", path=path, hint="Nothing was changed. Try again.")
 
 
-def is_slow(data: bytes, path: object) -> bool:
-    """Whether it takes clearly longer to try a passphrase on an envelope than on one of exback's own. Raises as `slots_of`."""
-    work = sum(slot.memory * slot.passes for slot in slots_of(data, path))
-    return work > SLOW * COST.memory * COST.passes
-
-
 def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
-    """Return the ways into an envelope, without opening any. Raises Unreadable, or TooNew."""
+    """Return the ways into an envelope, without opening any. Raises Unreadable if it is damaged, or TooNew."""
     return _read(data, path).slots
 
 
@@ -181,11 +173,6 @@ def wants_plain_lines(data: bytes) -> bool:
         return bytes(fields.get("plain_lines", b"")) == b"true"
     except (ValueError, RecursionError):
         return False
-
-
-def must_be_whole(data: bytes, path: object) -> None:
-    """Refuse a damaged envelope; no passphrase is needed for that. Raises Unreadable, or TooNew."""
-    _read(data, path)
 
 
 def normal(passphrase: str) -> str:
@@ -256,8 +243,7 @@ def _wrap(secret: bytes, way: Way, words: str, cost: Cost) -> Slot:
 
 def _unwrapped(slot: Slot, words: str) -> bytes | None:
     bare = msgspec.structs.replace(slot, key="")
-    derived = _derived(words, slot)
-    return _decrypted(derived, _bytes(slot.nonce), _bytes(slot.key), msgspec.json.encode(bare))
+    return _decrypted(_derived(words, slot), slot.nonce, slot.key, msgspec.json.encode(bare))
 
 
 def _try_slot(slot: Slot, words: str, path: object) -> bytes | None:
@@ -273,11 +259,7 @@ def _try_slot(slot: Slot, words: str, path: object) -> bytes | None:
 
 
 def _body(envelope: Envelope, secret: bytes, path: object) -> bytes:
-    bound = msgspec.json.encode(envelope.header)
-    try:
-        plain = _decrypted(secret, _bytes(envelope.nonce), _bytes(envelope.body), bound)
-    except ValueError:
-        plain = None
+    plain = _decrypted(secret, envelope.nonce, envelope.body, msgspec.json.encode(envelope.header))
     if plain is None:
         raise _damaged(path)
     return plain
@@ -302,14 +284,14 @@ def _encrypted(key: bytes, nonce: bytes, plain: bytes, bound: bytes) -> bytes:
     return AESGCM(key).encrypt(nonce, plain, bound)
 
 
-def _decrypted(key: bytes, nonce: bytes, sealed: bytes, bound: bytes) -> bytes | None:
-    """Return the decrypted bytes, None if this is not their key or anything was changed."""
+def _decrypted(key: bytes, nonce: str, sealed: str, bound: bytes) -> bytes | None:
+    """Return the bytes that are encrypted in base64, None if this is not their key or anything was changed."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     try:
-        return AESGCM(key).decrypt(nonce, sealed, bound)
-    except InvalidTag:
+        return AESGCM(key).decrypt(_bytes(nonce), _bytes(sealed), bound)
+    except (InvalidTag, ValueError):  # a nonce of another length, or no base64
         return None
 
 

@@ -28,7 +28,7 @@ def everything(path: Path) -> list[Path]:
     """
     permissions.check_home(path.parent)
     names = dict.fromkeys((path, permissions.real(path)))
-    files = [name for name in names if atomic.is_there(name) and not _is_folder(name)]
+    files = [name for name in names if atomic.is_there(name) and (name.is_symlink() or not name.is_dir())]
     copies = dict.fromkeys(copy for _, copy in beside(path))
     return [*files, *sorted(copies, key=backups.has_usual_name)]
 
@@ -51,11 +51,12 @@ def erase(path: Path) -> Erased:
     left: list[tuple[Path, str]] = []
     if not path.parent.exists():
         return Erased((), ())
-    permissions.must_let_go(path.parent)
+    hint = "Nothing was deleted. Make the folder writable for yourself, and try again."
+    permissions.must_be_writable(path.parent, "exback can't delete anything here", hint)
     with file_lock.locked(path.parent) as handle:
         for file in reversed(everything(path)):  # the copies first: a crash leaves the file itself
             try:
-                _delete(file)
+                delete(file)
                 gone.append(file)
             except (OSError, StoreError) as error:
                 left.append((file, permissions.reason(error) if isinstance(error, OSError) else str(error)))
@@ -68,11 +69,8 @@ def erase(path: Path) -> Erased:
     return Erased(tuple(reversed(gone)), tuple(reversed(left)))
 
 
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
-
-
-def _delete(path: Path) -> None:
+def delete(path: Path) -> None:
+    """Delete a file, an editor's folder or a link, but not what a link leads to. Raises OSError, or StoreError."""
     if path.is_symlink():
         path.unlink()
     elif editor_file.is_editor_folder(path):

@@ -20,10 +20,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from exback.errors import StoreError, Unwritable
-from exback.store.atomic import HINT
-from exback.store.fsync import make_private_folder
+from exback.store.fsync import NO_WAITING, SAFELY, make_private_folder
 from exback.store.paths import LOCK, LOCK_MARK
-from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, not_a_lock, reason
+from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, could_not, not_a_lock
 
 FILE = LOCK
 MARK = LOCK_MARK
@@ -41,28 +40,31 @@ class Watch:
     """An open lock file, wherever it is moved to: `exback reset --erase` marks it before it deletes everything.
 
     So a lock file that only someone tidied away, or a folder that was copied or disconnected, doesn't count as deletion.
-    On Windows nothing is watched: an open file can't be deleted there. Raises NotALock if it is not a lock of exback's.
     """
 
-    def __init__(self, home: Path) -> None:
-        self._handle: int | None = None
-        if not IS_WINDOWS:
-            with suppress(OSError):
-                self._handle = _verified(home, os.O_RDONLY)
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
 
     def __del__(self) -> None:
-        if self._handle is not None:
-            os.close(self._handle)
-
-    @property
-    def is_on(self) -> bool:
-        """Whether there is a lock to watch."""
-        return self._handle is not None
+        os.close(self._handle)
 
     @property
     def sees_the_end(self) -> bool:
         """Whether everything has been deleted."""
-        return self._handle is not None and os.fstat(self._handle).st_size > 0
+        return os.fstat(self._handle).st_size > 0
+
+
+def watch(home: Path) -> Watch | None:
+    """Return a watch on the lock of a folder, None if there is no lock to watch, or one that is being deleted.
+
+    On Windows nothing is watched: an open file can't be deleted there. Raises NotALock if it is not a lock of exback's.
+    """
+    if IS_WINDOWS:
+        return None
+    with suppress(OSError):
+        watching = Watch(_verified(home, os.O_RDONLY))
+        return None if watching.sees_the_end else watching
+    return None
 
 
 @contextmanager
@@ -120,19 +122,15 @@ def _is_in_place(handle: int, home: Path) -> bool:
 
 
 def _open(home: Path) -> int:
-    try:
+    with could_not("save", home):
         make_private_folder(home)
         return _verified(home, os.O_RDWR | os.O_CREAT)
-    except OSError as error:
-        raise Unwritable(f"exback could not save: {reason(error)}.", path=home, hint=HINT) from None
 
 
 def _verified(home: Path, flags: int) -> int:
     """Open a lock that exback made, without following a link or waiting for anything. Raises NotALock, or OSError."""
     check_lock(home)
-    for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, flag, 0)
-    handle = os.open(home / FILE, flags, PRIVATE_FILE)
+    handle = os.open(home / FILE, flags | SAFELY | NO_WAITING | getattr(os, "O_NOCTTY", 0), PRIVATE_FILE)
     try:
         status = os.fstat(handle)
         check_lock(home, status)  # it may have been replaced since

@@ -31,6 +31,12 @@ WINDOWS_IN_USE = {5, 32, 33}
 PAUSES = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.4, 0.5, 0.5, 0.5)
 """Seconds between the attempts, 2.5 in all."""
 
+SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""How every file is opened: no link is followed, and Windows changes no byte. Python keeps it from other programs."""
+
+NO_WAITING = getattr(os, "O_NONBLOCK", 0)
+"""How a file is opened that may be a pipe or a device."""
+
 
 def temporary_name(target: Path) -> Path:
     """Return a free name beside a file, of the form that `inventory.temporaries` looks for."""
@@ -42,8 +48,13 @@ def temporary_name(target: Path) -> Path:
 def write_beside(target: Path, data: bytes) -> Path:
     """Write bytes to a new private file beside another, wait until the disk has them, and return its path. Raises OSError."""
     temporary = temporary_name(target)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
-    handle = os.open(temporary, flags | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    write_new(temporary, data)
+    return temporary
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write bytes to a new private file, and wait until the disk has them. Raises OSError; then there is no new file."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | SAFELY, PRIVATE_FILE)
     try:
         try:
             _write_all(handle, data)
@@ -51,9 +62,8 @@ def write_beside(target: Path, data: bytes) -> Path:
         finally:
             os.close(handle)
     except BaseException:  # Ctrl-C too: no copy of private words may be left behind
-        remove(temporary)
+        remove(path)
         raise
-    return temporary
 
 
 def _write_all(handle: int, data: bytes) -> None:

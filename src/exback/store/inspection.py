@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct, structs
 
-from exback.errors import Locked, NotALock, NotDownloaded, OutOfReach, StoreError, TooNew, Unwritable
+from exback.errors import Locked, NotDownloaded, OutOfReach, StoreError, TooNew
 from exback.store import atomic, backups, permissions
 from exback.store.codec import is_locked
 from exback.store.decode import decode
@@ -40,6 +41,15 @@ class State(StrEnum):
     ELSEWHERE = "elsewhere"  # a cloud program has it, and has not downloaded it yet
     OUT_OF_REACH = "out-of-reach"  # this user may not read it, or the disk errs; it may be whole
     NONE = "none"  # there are no bytes
+
+
+REFUSED_AS = {
+    Locked: State.LOCKED,
+    TooNew: State.NEWER,
+    NotDownloaded: State.ELSEWHERE,
+    OutOfReach: State.OUT_OF_REACH,
+}
+"""The state of a file that can't be read, by the error. After any other error it is damaged."""
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -91,8 +101,8 @@ def survey(store: Store) -> Survey:
         folder=inspect(store, store.home),
         file=file,
         copies=tuple(Copy(role=role, seen=inspect(store, path)) for role, path in beside(store.path)),
-        takes_a_save=_refusal(store),
-        bad_lock=_bad_lock(store),
+        takes_a_save=_problem(lambda: permissions.must_take_a_save(*permissions.save_folders(store.path))),
+        bad_lock=_problem(lambda: permissions.check_lock(store.home)),
         lock_is_undone=file.kind is Kind.FILE and not file.is_sealed and backups.latest_is_locked(store.path),
         free=_free(store.home),
         progress=_opened(store, file.path) if file.state is State.WHOLE else None,
@@ -109,7 +119,9 @@ def inspect(store: Store, path: Path) -> Seen:
         problem = f"exback can't look at it: {permissions.reason_unread(error, path)}."
         return Seen(path=path, kind=Kind.OTHER, state=State.OUT_OF_REACH, problem=problem)
     is_open = not permissions.IS_WINDOWS and bool(status.st_mode & permissions.OPEN_TO_OTHERS)
-    seen = Seen(path=path, kind=_kind(status), is_open=is_open, owner=_owner(status), size=status.st_size)
+    seen = Seen(
+        path=path, kind=_kind(status), is_open=is_open, owner=permissions.other_user(status), size=status.st_size
+    )
     return _with_state(store, seen) if seen.kind is Kind.FILE else seen
 
 
@@ -130,16 +142,9 @@ def _with_state(store: Store, seen: Seen) -> Seen:
     state, problem = State.WHOLE, ""
     try:
         _opened(store, seen.path)
-    except Locked:
-        state = State.LOCKED
-    except TooNew as error:
-        state, problem = State.NEWER, str(error)
-    except NotDownloaded as error:
-        state, problem = State.ELSEWHERE, str(error)
-    except OutOfReach as error:
-        state, problem = State.OUT_OF_REACH, str(error)
     except StoreError as error:
-        state, problem = State.DAMAGED, str(error)
+        state = REFUSED_AS.get(type(error), State.DAMAGED)
+        problem = "" if state is State.LOCKED else str(error)
     return structs.replace(seen, state=state, problem=problem, is_sealed=is_locked(seen.path))
 
 
@@ -148,19 +153,11 @@ def _opened(store: Store, path: Path) -> Progress:
     return decode(store.codec.open(atomic.read(path) or b"", path), path)
 
 
-def _refusal(store: Store) -> str:
+def _problem(check: Callable[[], None]) -> str:
+    """Return the sentence of what a check refuses, empty if that is nothing."""
     try:
-        for folder in store.folders:
-            permissions.must_take_a_save(folder)
-    except Unwritable as error:
-        return str(error)
-    return ""
-
-
-def _bad_lock(store: Store) -> str:
-    try:
-        permissions.check_lock(store.home)
-    except NotALock as error:
+        check()
+    except StoreError as error:
         return str(error)
     return ""
 
@@ -175,13 +172,3 @@ def _kind(status: os.stat_result) -> Kind:
     if stat.S_ISREG(status.st_mode):
         return Kind.FILE
     return Kind.FOLDER if stat.S_ISDIR(status.st_mode) else Kind.OTHER
-
-
-def _owner(status: os.stat_result) -> str:
-    """Return the name of another user that something belongs to, empty if it is this user's."""
-    with suppress(ImportError, KeyError):
-        import pwd
-
-        if status.st_uid != os.getuid():
-            return pwd.getpwuid(status.st_uid).pw_name
-    return ""

@@ -18,9 +18,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from exback.model.run import Earlier, Run, changed
-from exback.store.merge_run import canonical_json, contents, merged_run, seconds
-from exback.store.progress import Progress, compact
+from exback.model.run import Run, changed
+from exback.store.merge_run import canonical_json, contents, identity, merged_run, seconds
+from exback.store.progress import Progress, encode
 
 START, FINISH = -2, -1
 
@@ -40,7 +40,7 @@ class MergeResult(Struct, frozen=True):
 
 def merged(a: Progress, b: Progress) -> Progress:
     """Return all that is in either progress. Their order makes no difference."""
-    if compact(a) == compact(b):
+    if encode(a) == encode(b):
         return a
     return Progress(
         revision=max(a.revision, b.revision),
@@ -118,13 +118,9 @@ def _is_same(a: Run, b: Run) -> bool:
 
 def _with_numbers(run: Run, other: Run) -> Run:
     """Return a run with the numbers of another, where the two have the same entries."""
-    numbers = {_identity(entry): entry.number for entry in other.history}
-    history = [structs.replace(entry, number=numbers.get(_identity(entry), entry.number)) for entry in run.history]
+    numbers = {identity(entry): entry.number for entry in other.history}
+    history = [structs.replace(entry, number=numbers.get(identity(entry), entry.number)) for entry in run.history]
     return changed(run, start_number=other.start_number, finish_number=other.finish_number, history=history)
-
-
-def _identity(entry: Earlier) -> tuple[object, ...]:
-    return entry.item, canonical_json(entry.value), entry.until
 
 
 def _deleted(run: Run, after: Run) -> int:

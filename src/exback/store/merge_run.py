@@ -55,6 +55,11 @@ def as_value(content: object) -> Value:
     return canonical_json(content).decode()
 
 
+def identity(entry: Earlier) -> tuple[object, ...]:
+    """Return what tells an entry from others: its item, value and moment, but not its number, which a merge may lift."""
+    return entry.item, canonical_json(entry.value), entry.until
+
+
 def canonical_json(content: object) -> bytes:
     """Return JSON that is the same whenever the content is."""
     return msgspec.json.encode(content, order="sorted")
@@ -108,7 +113,10 @@ class _Copies:
             for item, content in by_item.items()
             for value in history_values(item, content)
         ]
-        replaced = not_covered(self._all_entries(), [*changes, *current])
+        everything = chain.from_iterable(
+            map(_as_entries, self.copies, self.contents)
+        )  # the current values cover themselves
+        replaced = not_covered(self._unburnt(everything), [*changes, *current])
         started = latest(run.started for run in self.copies)
         ends = [run.finished for run in self.copies if run.finished is not None]
         finished = latest(ends) if ends else None
@@ -138,18 +146,10 @@ class _Copies:
         return content
 
     def _changes(self) -> list[Earlier]:
-        """Return the changes in the histories of all copies, each once."""
-        changes: dict[tuple[object, ...], Earlier] = {}
-        for entry in self._unburnt(entry for run in self.copies for entry in run.history if entry.number):
-            value, extra = canonical_json(entry.value), canonical_json(entry.extra)
-            key = (entry.item, value, entry.until, entry.until.isoformat(), extra)
-            if key not in changes or changes[key].number < entry.number:
-                changes[key] = entry
-        return list(changes.values())
-
-    def _all_entries(self) -> Iterator[Earlier]:
-        """Yield all that any copy has, as entries of a history. The current values are among them, and cover themselves."""
-        return self._unburnt(chain.from_iterable(map(_as_entries, self.copies, self.contents)))
+        """Return the changes in the histories of all copies, each once, with its highest number."""
+        entries = self._unburnt(entry for run in self.copies for entry in run.history if entry.number)
+        by_all_but_number = {_order(entry)[1:]: entry for entry in sorted(entries, key=_order)}
+        return list(by_all_but_number.values())
 
     def _disputed(self, started: datetime, finished: datetime | None) -> list[Earlier]:
         """Return the starts and finishes of copies that differ from the merged ones: such a run lifts no boundary."""

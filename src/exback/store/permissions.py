@@ -5,14 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from exback.errors import LeadsNowhere, NotAFolder, NotALock, NotDownloaded, StoreError, Unwritable
 from exback.store.paths import LOCK, LOCK_MARK, is_stand_in
 
+TYPE_CHECKING = False  # importing typing costs as much as starting Python
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 IS_WINDOWS = os.name == "nt"
 ROOT = 0
+STILL_THERE = "What was saved before is still there. Mend that, and start exback again."
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 OPEN_TO_OTHERS = 0o077
@@ -31,6 +36,9 @@ NOT_HERE = {errno.EDEADLK, errno.ETIMEDOUT}
 WINDOWS_NOT_HERE = {362, 390, 392, 398, 404, 426}
 """The errors of Windows for one."""
 
+NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+"""The errors for a path at which nothing is, or a link that leads nowhere."""
+
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
@@ -46,6 +54,11 @@ def real(path: Path) -> Path:
     """Return the target of a path that is a link, else the path. A link among its folders is left to the system."""
     is_link = os.path.islink(path)  # noqa: PTH114  # Path's own raises where this user may not look
     return Path(os.path.realpath(path)) if is_link else path
+
+
+def save_folders(path: Path) -> tuple[Path, ...]:
+    """Return the folders that a save of a file writes to: its own and, where it is a link, the one that it leads to."""
+    return tuple(dict.fromkeys((path.parent, real(path).parent)))
 
 
 def nearest(folder: Path) -> Path:
@@ -71,42 +84,27 @@ def close_to_others(path: Path) -> bool | None:
 
 def check_home(home: Path) -> None:
     """Refuse a home that is not a folder, or whose lock file is something else. Raises StoreError."""
-    place, mode = _nearest_name(home)
-    if mode is not None and stat.S_ISLNK(mode):
-        raise LeadsNowhere(
-            "The folder of your progress file is a link, and what it leads to is not there.",
-            path=place,
-            hint="If it's on a drive, connect that, and start exback again. Or name another folder with --home.",
-        )
-    if mode is not None and not stat.S_ISDIR(mode):
+    for place in (home, *home.parents):
+        try:
+            is_folder = stat.S_ISDIR(place.stat().st_mode)
+        except OSError as error:
+            if error.errno not in NOTHING_THERE:
+                break  # the read or save that follows reports why
+            if os.path.islink(place):  # noqa: PTH114  # as above
+                raise LeadsNowhere(
+                    "The folder of your progress file is a link, and what it leads to is not there.",
+                    path=place,
+                    hint="If it's on a drive, connect that, and start exback again. Or name another folder with --home.",
+                ) from None
+            continue
+        if is_folder:
+            break
         raise NotAFolder(
             "There is something else where the folder of your progress file should be.",
             path=place,
             hint="Move it away, or name another folder with --home.",
         )
     check_lock(home)
-
-
-def _nearest_name(home: Path) -> tuple[Path, int | None]:
-    """Return the home or the nearest of its parents that has a name on the disk, and its mode.
-
-    The mode is that of a link's target, if there is one. It is None where the system refuses to say: the read or save that
-    follows reports why.
-    """
-    for place in (home, *home.parents):
-        try:
-            mode = place.lstat().st_mode
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError:
-            break
-        try:
-            return place, place.stat().st_mode if stat.S_ISLNK(mode) else mode
-        except OSError as error:
-            if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
-                return place, mode
-            break
-    return home, None
 
 
 def check_lock(home: Path, status: os.stat_result | None = None) -> None:
@@ -185,40 +183,55 @@ def not_downloaded(path: Path) -> StoreError:
     )
 
 
-def must_take_a_save(folder: Path) -> None:
-    """Refuse a folder in which nothing could be saved. Creates and writes nothing. Raises Unwritable."""
-    why = _refusal(folder)
-    if why:
-        hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
-        raise Unwritable(f"exback can't save here: {why}.", path=folder, hint=hint)
+def must_take_a_save(*folders: Path) -> None:
+    """Refuse folders if nothing could be saved in one of them. Creates and writes nothing. Raises Unwritable."""
+    hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
+    for folder in folders:
+        must_be_writable(folder, "exback can't save here", hint)
 
 
-def must_let_go(folder: Path) -> None:
-    """Refuse a folder in which nothing could be deleted. Raises Unwritable."""
-    why = _refusal(folder)
-    if why:
-        hint = "Nothing was deleted. Make the folder writable for yourself, and try again."
-        raise Unwritable(f"exback can't delete anything here: {why}.", path=folder, hint=hint)
-
-
-def _refusal(folder: Path) -> str:
-    """Return in words why nothing in a folder can be changed, empty if it can."""
+def must_be_writable(folder: Path, refusal: str, hint: str) -> None:
+    """Refuse a folder, or the place for one, in which nothing can be changed. Raises Unwritable, with why."""
     place = nearest(folder)
-    if os.access(place, os.W_OK | os.X_OK):
-        return ""
-    is_read_only = hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
-    return REASONS[errno.EROFS] if is_read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
+    if not os.access(place, os.W_OK | os.X_OK):
+        is_read_only = hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+        why = REASONS[errno.EROFS] if is_read_only else f"{REASONS[errno.EACCES]}{owner(place)}"
+        raise Unwritable(f"{refusal}: {why}.", path=folder, hint=hint)
 
 
 def owner(path: Path) -> str:
     """Return in words which other user a file belongs to, empty if it is this user's."""
-    with suppress(ImportError, OSError, KeyError):
+    with suppress(OSError):
+        name = other_user(path.stat())
+        return f"; it belongs to {name}" if name else ""
+    return ""
+
+
+def other_user(status: os.stat_result) -> str:
+    """Return the name of another user that something belongs to, empty if it is this user's."""
+    with suppress(ImportError, KeyError):
         import pwd
 
-        user = path.stat().st_uid
-        if user != os.getuid():
-            return f"; it belongs to {pwd.getpwuid(user).pw_name}"
+        if status.st_uid != os.getuid():
+            return pwd.getpwuid(status.st_uid).pw_name
     return ""
+
+
+@contextmanager
+def could_not(do: str, path: Path, hint: str = STILL_THERE, whose: str = "") -> Iterator[None]:
+    """Say of an OSError in the block that exback could not `do` something, and why. Raises Unwritable.
+
+    `whose` is added to the reason: to whom the place belongs, as `owner` returns it.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise Unwritable(f"exback could not {do}: {reason(error)}{whose}.", path=path, hint=hint) from None
+
+
+def not_saved(why: str, path: Path) -> StoreError:
+    """Return the error for a change that was not saved."""
+    return Unwritable(f"exback could not save: {why}.", path=path, hint=STILL_THERE)
 
 
 def reason_unread(error: OSError, path: Path) -> str:

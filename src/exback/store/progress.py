@@ -41,20 +41,15 @@ class Decoded(Struct, frozen=True):
 
 def encode(progress: Progress) -> bytes:
     """Return the bytes of a progress file: UTF-8 JSON, indented so that people can read it too."""
-    return indented(compact(progress))
+    runs = msgspec.json.encode(progress.runs)
+    if EXTRA in runs:  # perhaps only in someone's text, which does no harm
+        runs = b"[" + b",".join([run_json(run) for run in progress.runs]) + b"]"
+    return indented(with_runs(progress, [runs], runs))
 
 
 def indented(content: bytes) -> bytes:
     """Return JSON with one field per line."""
     return msgspec.json.format(content, indent=2) + b"\n"
-
-
-def compact(progress: Progress) -> bytes:
-    """Return a progress as JSON without spaces."""
-    runs = msgspec.json.encode(progress.runs)
-    if EXTRA in runs:  # perhaps only in someone's text, which does no harm
-        runs = b"[" + b",".join([run_json(run) for run in progress.runs]) + b"]"
-    return with_runs(progress, [runs], runs)
 
 
 def with_runs(progress: Progress, runs: Iterable[bytes], shown: bytes) -> bytes:

@@ -15,9 +15,8 @@ from exback.store.progress import Progress
 
 def newly_burnt(fresh: Iterable[Run], before: Iterable[Run]) -> dict[str, Run]:
     """Return the runs, by id, in which something was burnt that was not burnt before."""
-    burning = {run.id: run for run in fresh if run.burnt}
-    old = {run.id: run.burnt for run in before if run.burnt}
-    return {run_id: run for run_id, run in burning.items() if run.burnt != old.get(run_id, {})}
+    old = {run.id: run.burnt for run in before}
+    return {run.id: run for run in fresh if run.burnt and run.burnt != old.get(run.id)}
 
 
 def cleaned(progress: Progress, burning: Mapping[str, Run]) -> Progress:
@@ -38,7 +37,7 @@ def clean(
             progress = read(path)
             fresh = cleaned(progress, burning)
             if fresh != progress:
-                rewrite(path, seal(fresh))
+                atomic.write_copy(path, seal(fresh), path)
         except (OSError, StoreError):
             left.append(path)
     return left
@@ -56,10 +55,3 @@ def _without(run: Run, burning: Run | None) -> Run:
         return run
     bare = burnt(run, gone, run.started)
     return structs.replace(bare, burnt={**run.burnt, **{item: burning.burnt[item] for item in gone}})
-
-
-def rewrite(path: Path, data: bytes) -> None:
-    """Replace the bytes of a copy, and keep its times. Raises StoreError."""
-    status = path.stat()
-    atomic.replace(path, data)
-    atomic.copy_times(status, path)

@@ -14,10 +14,9 @@ from msgspec import Struct
 
 from exback.errors import Gone, LeadsNowhere, NotDownloaded, NotThere, StoreError, Unreadable
 from exback.model.dates import at_time
-from exback.model.settings import Settings, settings_of
 from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
-from exback.store.codec import PLAIN, Codec, is_locked, is_sealed
+from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.decode import examine
 from exback.store.paths import FILE
 from exback.store.progress import Decoded, Progress
@@ -45,11 +44,6 @@ class Loaded(Struct, frozen=True):
     state: atomic.FileState | None
     content: Decoded
 
-    @property
-    def progress(self) -> Progress:
-        """The progress in the file."""
-        return self.content.progress
-
 
 class Reader:
     """The progress file in one folder, read again only when it has changed.
@@ -73,7 +67,7 @@ class Reader:
         state = atomic.file_state(self.path)
         if self.loaded is None or state is None or self.loaded.state != state:
             self.loaded = Loaded(state, self._content())
-        return self.loaded.progress
+        return self.loaded.content.progress
 
     def saved(self, progress: Progress) -> None:
         """Note that the file has just been saved, and holds `progress`."""
@@ -93,19 +87,10 @@ class Reader:
         except StoreError as error:
             raise error.about(OTHER) from None
 
-    def check_home(self) -> None:
-        """Refuse a home that is not a folder, or whose lock file is something else. Raises StoreError."""
-        permissions.check_home(self.home)
-
     def exists(self) -> bool:
         """Whether there is a progress file, readable or not. Raises StoreError if that can't be known."""
-        self.check_home()
+        permissions.check_home(self.home)
         return atomic.is_there(self.path)
-
-    @property
-    def is_locked(self) -> bool:
-        """Whether the file needs a passphrase, entered already or not."""
-        return is_locked(self.path)
 
     @property
     def keeping(self) -> Codec:
@@ -113,39 +98,20 @@ class Reader:
         state = None if self.loaded is None else self.loaded.state
         return self.codec if state is None or self.codec.keeps(state[-1]) else PLAIN
 
-    def remembered(self) -> Settings:
-        """Return the settings, of a locked file those that show without its passphrase, and defaults if it can't be read."""
-        if self.codec is PLAIN and self.is_locked:
-            from exback.store.encryption import known_settings  # loads what most people never need
-
-            return known_settings(self.path)
-        try:
-            return settings_of(self.current().settings)
-        except StoreError:
-            return Settings()
-
     def backups(self) -> tuple[Backup, ...]:
         """Return the older copies, the latest first, readable or not; a second name of the file itself is left out."""
         return tuple(copy for copy in backups.list_backups(self.home) if not atomic.is_one_file(copy.path, self.path))
-
-    def laid_aside(self) -> list[Path]:
-        """Return the files that were put aside, the latest last."""
-        return [copy.path for copy in reversed(self.backups()) if copy.kind == "aside"]
 
     def gone(self) -> Gone:
         """Return the error for a file that has disappeared while older copies of it are there."""
         return Gone("{File} is not there, and older copies of it are.", path=self.path, hint=ANEW)
 
-    def warn(self, sentence: str) -> None:
-        """Add a notice that has to be shown before the person writes anything."""
-        if sentence not in self.notices:
-            self.warnings.append(sentence)
-        self.notify(sentence)
-
-    def notify(self, sentence: str) -> None:
-        """Add a notice, unless it is there already."""
+    def notify(self, sentence: str, *, warns: bool = False) -> None:
+        """Add a notice, unless it is there already. If it `warns`, it is shown before the person writes anything."""
         if sentence not in self.notices:
             self.notices.append(sentence)
+            if warns:
+                self.warnings.append(sentence)
 
     def _content(self) -> Decoded:
         data = atomic.read(self.path)
@@ -159,9 +125,9 @@ class Reader:
             raise self._with_way_out(error) from None
         self.lock_is_undone = not is_sealed(data) and backups.latest_is_locked(self.path)
         if not self.codec.keeps(data):
-            self.warn(UNLOCKED)
+            self.notify(UNLOCKED, warns=True)
         elif self.lock_is_undone:
-            self.warn(NOT_LOCKED)
+            self.notify(NOT_LOCKED, warns=True)
         is_closed = permissions.close_to_others(self.path)
         if is_closed is not None:
             self.notify(OPEN if is_closed else LEFT_OPEN.format(path=self.path))

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from exback.model.run import Earlier, Run, changed
 from exback.model.timeline import SAFETY
-from exback.store.merge_run import Content, as_history, canonical_json, contents, not_covered, with_contents
+from exback.store.merge_run import Content, as_history, canonical_json, contents, identity, not_covered, with_contents
 
 NOTHING: Content = {}
 
@@ -99,10 +99,8 @@ def _numbered(versions: Versions, run: Run, next_number: int) -> Run:
     def number(ours: int, base: int, theirs: int) -> int:
         return theirs if ours in (base, 0) else max(ours, next_number)
 
-    theirs = versions.theirs or versions.base
+    theirs = versions.theirs or versions.base or changed(run, start_number=0, finish_number=0, history=[])
     base = versions.base or theirs
-    if theirs is None or base is None:
-        return changed(run, start_number=number(run.start_number, 0, 0), finish_number=number(run.finish_number, 0, 0))
     numbers = {key: entry.number for key, entry in _by_identity(theirs.history).items()}
     return changed(
         run,
@@ -135,6 +133,6 @@ def _by_identity(history: Iterable[Earlier]) -> dict[tuple[object, ...], Earlier
     """
     entries: dict[tuple[object, ...], Earlier] = {}
     for entry in history:
-        key = entry.item, canonical_json(entry.value), entry.until
+        key = identity(entry)
         entries[next((*key, nth) for nth in count() if (*key, nth) not in entries)] = entry
     return entries

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from enum import Enum
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -21,7 +20,6 @@ from exback.store import atomic, backups, envelope, inventory
 from exback.store.codec import PLAIN, Codec
 from exback.store.encryption import Sealing
 from exback.store.file_lock import locked
-from exback.store.purge import rewrite
 from exback.store.store import Store
 
 
@@ -41,11 +39,6 @@ class Copies(Struct, frozen=True):
     def are_all_done(self) -> bool:
         """Whether all copies were rewritten."""
         return not (self.left or self.closed or self.broken)
-
-
-def is_slow(path: Path) -> bool:
-    """Whether trying a passphrase on a locked file takes long. Raises StoreError."""
-    return envelope.is_slow(atomic.read(path) or b"", path)
 
 
 def lock(store: Store, key: envelope.Key, *words: str) -> Copies:
@@ -78,7 +71,7 @@ def _rekey(store: Store, codec: Codec, words: tuple[str, ...] = ()) -> Copies:
         nonlocal copies
         paths, data = inventory.copies(store.path), atomic.read(file)
         if data is not None:
-            resealed = rekeying.seal(rekeying.open(data, file))
+            resealed = rekeying.after.seal(rekeying.open(data, file))
             backups.keep_turned(store.home, file, resealed, "passphrase", day_of(store.clock()))
         copies = _rekey_copies(store, rekeying, paths)
 
@@ -89,39 +82,32 @@ def _rekey(store: Store, codec: Codec, words: tuple[str, ...] = ()) -> Copies:
 def _rekey_copies(store: Store, rekeying: _Rekeying, paths: list[Path]) -> Copies:
     """Rewrite these copies and all that are listed now: a network folder may not list all of them each time."""
     present = [path for path in dict.fromkeys([*paths, *inventory.copies(store.path)]) if os.path.lexists(path)]
-    unseen = dict.fromkeys(inventory.unseen(store.path), _Outcome.LEFT)
-    outcomes = {path: _rekey_copy(path, rekeying) for path in present} | unseen
-    return Copies(**{end.value: tuple(path for path in outcomes if outcomes[path] is end) for end in _Outcome})
+    outcomes: dict[str, list[Path]] = {field: [] for field in Copies.__struct_fields__}
+    for path in present:
+        outcomes[_rekey_copy(path, rekeying)].append(path)
+    outcomes["left"] += inventory.unseen(store.path)
+    return Copies(**{field: tuple(paths) for field, paths in outcomes.items()})
 
 
-def _rekey_copy(path: Path, rekeying: _Rekeying) -> _Outcome:
-    """Rewrite a copy, whatever is in it, and return the outcome."""
+def _rekey_copy(path: Path, rekeying: _Rekeying) -> str:
+    """Rewrite a copy, whatever is in it, and return what happened to it: the name of a field of Copies."""
     try:
         data = atomic.read(path) or b""
     except StoreError:
-        return _Outcome.LEFT
+        return "left"
     try:
         if rekeying.is_done(data, path):
-            return _Outcome.DONE
+            return "done"
         plain = rekeying.open(data, path)
     except Locked:
-        return _Outcome.CLOSED
+        return "closed"
     except StoreError:
-        return _Outcome.BROKEN
+        return "broken"
     try:
-        rewrite(path, rekeying.seal(plain))
+        atomic.write_copy(path, rekeying.after.seal(plain), path)
     except (StoreError, OSError):
-        return _Outcome.LEFT
-    return _Outcome.DONE
-
-
-class _Outcome(Enum):
-    """What happened to a copy: the fields of Copies."""
-
-    DONE = "done"
-    LEFT = "left"
-    CLOSED = "closed"
-    BROKEN = "broken"
+        return "left"
+    return "done"
 
 
 class _Rekeying:
@@ -129,27 +115,23 @@ class _Rekeying:
 
     def __init__(self, before: Codec, after: Codec, words: tuple[str, ...] = ()) -> None:
         self._before = before
-        self._after = after
+        self.after = after
         self._words = words
-        self._tried: dict[
-            tuple[envelope.Slot, ...], Codec | None
-        ] = {}  # each attempt takes as long as a passphrase does
-
-    def seal(self, plain: bytes) -> bytes:
-        return self._after.seal(plain)
+        # Each attempt takes as long as a passphrase does.
+        self._tried: dict[tuple[envelope.Slot, ...], Codec | None] = {}
 
     def is_done(self, data: bytes, path: Path) -> bool:
         """Whether bytes are sealed with the new codec already. Raises Unreadable, or TooNew."""
-        if not self._after.keeps(data):
+        if not self.after.keeps(data):
             return False
         with suppress(Locked):
-            self._after.open(data, path)
+            self.after.open(data, path)
             return True
         return False
 
     def open(self, data: bytes, path: Path) -> bytes:
         """Return the content of bytes. Raises Locked if nothing opens them, Unreadable if they are damaged, or TooNew."""
-        for codec in (self._after, self._before):
+        for codec in (self.after, self._before):
             with suppress(Locked):
                 return codec.open(data, path)
         return (self._by_words(data, path) or PLAIN).open(data, path)

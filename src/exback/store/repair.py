@@ -7,25 +7,26 @@ from pathlib import Path
 
 from msgspec import structs
 
-from exback.errors import NothingToRestore, StoreError, Unreadable, Unwritable
+from exback.errors import NothingToRestore, Unreadable, Unwritable
 from exback.model.dates import day_of
 from exback.model.prose import is_blank
 from exback.model.run import Run, replaced
 from exback.store import atomic, backups, editor_file, permissions, purge, rekey
 from exback.store.codec import is_locked
+from exback.store.erase import delete
 from exback.store.file_lock import locked
 from exback.store.inspection import State, survey
 from exback.store.inventory import Role
 from exback.store.progress import encode
 from exback.store.store import Store
 
+WHOSE = "Look at whom it belongs to."
+
 
 def close_folder(store: Store) -> None:
     """Take the right to look into the folder from others. Raises Unwritable."""
-    try:
+    with permissions.could_not("close the folder", store.home, WHOSE):
         store.home.chmod(permissions.PRIVATE_FOLDER)
-    except OSError as error:
-        raise _refused("close the folder", error, store.home) from None
 
 
 def close_file(path: Path) -> None:
@@ -51,7 +52,7 @@ def lock_copies(store: Store) -> None:
     """Lock every unlocked copy, like the file itself. Raises Unwritable, with one that could not be locked."""
     left = [path for path in rekey.lock_copies(store).left if path.exists() and not is_locked(path)]
     if left:
-        raise Unwritable("exback could not lock this copy.", path=left[0], hint="Look at whom it belongs to.")
+        raise Unwritable("exback could not lock this copy.", path=left[0], hint=WHOSE)
 
 
 def merge_copy(store: Store, other: Path) -> None:
@@ -86,21 +87,5 @@ def rewrite_run(store: Store, work: Callable[[Sequence[Run]], Run]) -> None:
 def remove(store: Store, path: Path) -> None:
     """Delete something beside the file, but never the file itself, for good. Raises StoreError."""
     assert path != store.path
-    with locked(store.home):
-        _delete(path)
-
-
-def _delete(path: Path) -> None:
-    if editor_file.is_editor_folder(path):
-        try:
-            editor_file.remove(path)
-        except OSError as error:
-            raise _refused("delete that folder", error, path) from None
-    else:
-        atomic.drop(path)
-
-
-def _refused(what: str, error: OSError, path: Path) -> StoreError:
-    return Unwritable(
-        f"exback could not {what}: {permissions.reason(error)}.", path=path, hint="Look at whom it belongs to."
-    )
+    with locked(store.home), permissions.could_not("delete that folder", path, WHOSE):
+        delete(path)

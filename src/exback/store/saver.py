@@ -9,13 +9,13 @@ from pathlib import Path
 
 from msgspec import structs
 
-from exback.errors import Erased, Locked, StoreError, Uncertain, Unwritable
+from exback.errors import Erased, Locked, StoreError, Uncertain
 from exback.model.dates import day_of
 from exback.model.run import Run
 from exback.store import atomic, backups, fsync, inventory, permissions, purge
 from exback.store.codec import Codec
 from exback.store.encoder import Encoder
-from exback.store.file_lock import Watch, locked, locking
+from exback.store.file_lock import Watch, locked, locking, watch
 from exback.store.paths import VERSION
 from exback.store.progress import Decoded, Progress
 from exback.store.reader import Loaded, Reader
@@ -29,12 +29,10 @@ NOT_BURNT = "What you burnt may still stand in a file that exback can't change: 
 class Saver:
     """Saves what is made of the progress that a reader reads, and keeps what another program has saved meanwhile.
 
-    `patience` is how many seconds a save waits for another exback to finish its own, None for the usual time. `given` is
-    what `load` returned last, and `others_wrote` whether another program has saved since.
+    `given` is what `load` returned last, and `others_wrote` whether another program has saved since.
     """
 
     def __init__(self, reader: Reader) -> None:
-        self.patience: float | None = None
         self.given: Progress | None = None
         self.others_wrote = False
         self._reader = reader
@@ -46,7 +44,7 @@ class Saver:
 
     def load(self) -> Progress:
         """Return the progress, read again only if the file has changed. Raises StoreError."""
-        self._reader.check_home()
+        permissions.check_home(self._reader.home)
         self._refuse_erased()
         self._keep_watch()
         self.given = self._last_known() if self._has_vanished() else self._reader.current()
@@ -65,24 +63,20 @@ class Saver:
         import exback.store.strict_decode  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()
-        self._reader.check_home()
+        permissions.check_home(self._reader.home)
         atomic.must_be_file(self._reader.path)
-        for folder in self.folders:
-            permissions.must_take_a_save(folder)
+        permissions.must_take_a_save(*permissions.save_folders(self._reader.path))
         self._warn_of_others()
 
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folders that a save writes to: its own and, where the file is a link, the one that it leads to."""
-        return tuple(dict.fromkeys((self._reader.home, permissions.real(self._reader.path).parent)))
-
-    def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
+    def change(self, change: Callable[[Progress], Progress], before: str = "", patience: float | None = None) -> None:
         """Save what a change makes of the progress. Raises StoreError, and then nothing is changed.
 
         `change` is called again if a program that doesn't use the lock has written meanwhile. `before` names a change
-        of everything at once; a copy is kept before it.
+        of everything at once; a copy is kept before it. `patience` is as in `hold_lock`.
         """
-        self._until_saved(lambda progress: self._save(progress, _numbered(change(progress), progress), before))
+        self._until_saved(
+            lambda progress: self._save(progress, _numbered(change(progress), progress), before), patience
+        )
 
     def turn(self, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
         """Save the file with another codec from now on. Raises StoreError; it is kept as before then.
@@ -93,17 +87,16 @@ class Saver:
         self._until_saved(lambda progress: self._turn(_numbered(progress, progress), codec, turn_copies))
 
     @contextmanager
-    def hold_lock(self) -> Iterator[None]:
-        """Hold the lock. Raises StoreError, also for any OSError in the block."""
-        try:
-            with locked(self._reader.home, self._refuse_erased, self.patience):
-                self._keep_watch()
-                self._warn_of_others()
-                self._sweep()
-                yield
-        except OSError as error:
-            sentence = f"exback could not save: {permissions.reason(error)}."
-            raise Unwritable(sentence, path=self._reader.path, hint=atomic.HINT) from None
+    def hold_lock(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the lock, after at most `patience` seconds. Raises StoreError, also for any OSError in the block."""
+        with (
+            permissions.could_not("save", self._reader.path),
+            locked(self._reader.home, self._refuse_erased, patience),
+        ):
+            self._keep_watch()
+            self._warn_of_others()
+            self._sweep()
+            yield
 
     def proven(self, progress: Progress, codec: Codec | None = None) -> bytes:
         """Return the bytes to save, read back before the disk is touched. Raises Unwritable.
@@ -118,20 +111,18 @@ class Saver:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
-        raise Unwritable(
-            "exback could not save: the answer would not be read back as it is.", path=path, hint=atomic.HINT
-        )
+        raise permissions.not_saved("the answer would not be read back as it is", path)
 
     def keep_mark(self) -> None:
         """Keep a new file as the version before the next save too: that shows that it existed, should it disappear."""
         with suppress(OSError):
-            backups.keep_previous(self._reader.home, permissions.real(self._reader.path))
+            atomic.keep(permissions.real(self._reader.path), backups.previous(self._reader.home))
 
     def _warn_of_others(self) -> None:
-        for folder in self.folders:
+        for folder in permissions.save_folders(self._reader.path):
             warning = permissions.warning_of_others(folder)
             if warning:
-                self._reader.warn(warning)
+                self._reader.notify(warning, warns=True)
 
     def _refuse_erased(self) -> None:
         """Refuse to go on with words that were deleted in another window. Raises Erased."""
@@ -144,8 +135,7 @@ class Saver:
 
     def _keep_watch(self) -> None:
         if self._watch is None:
-            watch = Watch(self._reader.home)
-            self._watch = watch if watch.is_on and not watch.sees_the_end else None
+            self._watch = watch(self._reader.home)
 
     def _now_under_lock(self) -> Progress:
         before = self._reader.loaded
@@ -157,7 +147,7 @@ class Saver:
         progress = self._reader.current()
         if self._reader.loaded is not before:
             self.others_wrote |= self.given is not None
-            self._is_older |= before is not None and progress.revision < before.progress.revision
+            self._is_older |= before is not None and progress.revision < before.content.progress.revision
         return progress
 
     def _has_vanished(self) -> bool:
@@ -173,7 +163,7 @@ class Saver:
         Raises Gone if that needs another window's passphrase.
         """
         assert self._reader.loaded is not None
-        known = self._reader.loaded.progress
+        known = self._reader.loaded.content.progress
         try:
             previous = self._reader.read(backups.previous(self._reader.home))
         except Locked:
@@ -183,20 +173,16 @@ class Saver:
         self.others_wrote |= previous.revision > known.revision
         return previous if previous.revision > known.revision else known
 
-    def _until_saved(self, save: Callable[[Progress], bool]) -> None:
+    def _until_saved(self, save: Callable[[Progress], None], patience: float | None = None) -> None:
         """Save, again whenever another program was quicker. Raises StoreError."""
-        with self.hold_lock():
+        with self.hold_lock(patience):
             for _ in range(ATTEMPTS):
-                if save(self._now_under_lock()):
-                    return
-        raise Unwritable(
-            "exback could not save: another program keeps writing to your progress file.",
-            path=self._reader.path,
-            hint=atomic.HINT,
-        )
+                with suppress(_Overtaken):
+                    return save(self._now_under_lock())
+        raise permissions.not_saved("another program keeps writing to your progress file", self._reader.path)
 
-    def _turn(self, fresh: Progress, codec: Codec, turn_copies: Callable[[Path], None]) -> bool:
-        """Save with another codec, and return whether that was done: False if another program has written meanwhile."""
+    def _turn(self, fresh: Progress, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
+        """Save with another codec. Raises _Overtaken if another program has written meanwhile."""
         reader = self._reader
         assert reader.loaded is not None
         state = reader.loaded.state
@@ -209,22 +195,19 @@ class Saver:
 
         try:
             atomic.replace(reader.path, data, last)
-        except _Overtaken:
-            return False
         except Uncertain:
             reader.codec = codec
             raise
         reader.codec = codec
         reader.saved(fresh)
-        return True
 
     def _must_be(self, state: atomic.FileState | None) -> None:
         """Check that the file is still the one that was read. Raises _Overtaken."""
         if atomic.file_state(self._reader.path) != state:
             raise _Overtaken
 
-    def _save(self, progress: Progress, fresh: Progress, before: str) -> bool:
-        """Save, and return whether that was done: False if another program has written meanwhile."""
+    def _save(self, progress: Progress, fresh: Progress, before: str) -> None:
+        """Save. Raises _Overtaken if another program has written meanwhile."""
         reader = self._reader
         loaded = reader.loaded
         assert loaded is not None
@@ -238,17 +221,13 @@ class Saver:
             self._must_be(loaded.state)
             self._keep_copies(target, loaded.state, reason, is_burning=bool(burnt_now), is_foreign=is_foreign)
 
-        try:
-            atomic.replace(reader.path, data, last)
-        except _Overtaken:
-            return False
+        atomic.replace(reader.path, data, last)
         if reason and not before:  # the copy before a merge stays whole: the other file may burn what is wanted here
             self._clean_copies(burnt_now)
         if loaded.state is None:
             self.keep_mark()
         reader.saved(fresh)
         self._is_older = reader.lock_is_undone = False
-        return True
 
     def _keep_copies(
         self, target: Path, state: atomic.FileState | None, reason: str, *, is_burning: bool, is_foreign: bool
@@ -267,7 +246,7 @@ class Saver:
                 backups.number_previous(home, today)
             if state is None:
                 return
-            backups.keep_previous(home, target)
+            atomic.keep(target, backups.previous(home))
             if self._day_kept != today:
                 backups.keep_first_of_day(home, target, today)
                 self._day_kept = today

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from exback.clock import now
+from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
+from exback.model.dates import day_of, in_utc
 from exback.model.journey import Journey
 from exback.model.run import Run, burnt, replaced
-from exback.model.settings import Settings
+from exback.model.settings import Settings, settings_of
+from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
-from exback.store.codec import PLAIN, Codec
+from exback.store.codec import PLAIN, Codec, is_locked, is_sealed
 from exback.store.progress import Progress
 from exback.store.reader import Reader
-from exback.store.restorer import Restorer
 from exback.store.saver import Saver
 
 if TYPE_CHECKING:
@@ -34,20 +36,11 @@ class Store:
     def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
         self._reader = Reader(home, codec, clock)
         self._saver = Saver(self._reader)
-        self._restorer = Restorer(self._reader, self._saver)
+        self.home, self.path, self.clock = home, self._reader.path, clock
+        self.notices, self.warnings = self._reader.notices, self._reader.warnings
         self._own: dict[str, tuple[Run, Run]] = {}  # by id, a run as it was last put here, and as it was saved
 
     # The file
-
-    @property
-    def home(self) -> Path:
-        """The folder."""
-        return self._reader.home
-
-    @property
-    def path(self) -> Path:
-        """The file in it."""
-        return self._reader.path
 
     @property
     def codec(self) -> Codec:
@@ -64,46 +57,13 @@ class Store:
         return self._reader.keeping
 
     @property
-    def clock(self) -> Callable[[], datetime]:
-        """What tells the time."""
-        return self._reader.clock
-
-    @clock.setter
-    def clock(self, clock: Callable[[], datetime]) -> None:
-        self._reader.clock = clock
-
-    @property
-    def patience(self) -> float | None:
-        """How many seconds a save waits for another exback to finish its own, None for the usual time."""
-        return self._saver.patience
-
-    @patience.setter
-    def patience(self, seconds: float | None) -> None:
-        self._saver.patience = seconds
-
-    @property
-    def notices(self) -> list[str]:
-        """Sentences that the person should hear."""
-        return self._reader.notices
-
-    @property
-    def warnings(self) -> list[str]:
-        """Those of the notices to show before the person writes anything."""
-        return self._reader.warnings
-
-    @property
     def is_locked(self) -> bool:
         """Whether the file needs a passphrase, entered already or not."""
-        return self._reader.is_locked
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folders that a save writes to."""
-        return self._saver.folders
+        return is_locked(self.path)
 
     def check_home(self) -> None:
         """Refuse a home that is not a folder, or whose lock file is something else. Raises StoreError."""
-        self._reader.check_home()
+        permissions.check_home(self.home)
 
     def must_take_a_save(self) -> None:
         """Refuse a place in which nothing could be saved, and warn of others who may write there. Raises StoreError."""
@@ -127,7 +87,14 @@ class Store:
 
     def remembered(self) -> Settings:
         """Return the settings, of a locked file those that show without its passphrase, and defaults if it can't be read."""
-        return self._reader.remembered()
+        if self.codec is PLAIN and self.is_locked:
+            from exback.store.encryption import known_settings  # loads what most people never need
+
+            return known_settings(self.path)
+        try:
+            return settings_of(self._reader.current().settings)
+        except StoreError:
+            return Settings()
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the older copies, the latest first, readable or not."""
@@ -135,17 +102,20 @@ class Store:
 
     def laid_aside(self) -> list[Path]:
         """Return the files that were put aside, the latest last."""
-        return self._reader.laid_aside()
+        return [copy.path for copy in reversed(self.backups()) if copy.kind == "aside"]
 
     # Saving
 
-    def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
+    def change(
+        self, change: Callable[[Progress], Progress], before: str = "", *, patience: float | None = None
+    ) -> None:
         """Save what a change makes of the progress. Raises StoreError, and then nothing is changed.
 
         `change` is called again if another program has written meanwhile. `before` names a change of everything at once; a
-        copy is kept before it.
+        copy is kept before it. `patience` is how many seconds to wait for another exback to finish its own save, None for
+        the usual time.
         """
-        self._saver.change(change, before)
+        self._saver.change(change, before, patience)
 
     def turn(self, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
         """Save the file with another codec from now on. Raises StoreError; it is kept as before then.
@@ -154,11 +124,11 @@ class Store:
         """
         self._saver.turn(codec, turn_copies)
 
-    def put(self, run: Run, forget: Collection[str] = ()) -> None:
+    def put(self, run: Run, forget: Collection[str] = (), *, patience: float | None = None) -> None:
         """Save a run in place of its older self. What another exback wrote meanwhile stays. Raises StoreError.
 
         The answers to the questions in `forget`, and what the run itself burnt, are deleted from the older copies too. A
-        copy for which that can't be done is named by a notice.
+        copy for which that can't be done is named by a notice. `patience` is as in `change`.
         """
         from exback.store.rebase import Versions, rebased  # most commands never save
 
@@ -168,12 +138,13 @@ class Store:
         def with_run(progress: Progress) -> Progress:
             nonlocal saved
             there = _run_of(progress, run.id)
-            knew, ours = self._own.get(run.id) or (self._as_given(run.id, there),) * 2
+            as_given = there if self._saver.given is None else _run_of(self._saver.given, run.id)
+            knew, ours = self._own.get(run.id, (as_given, as_given))
             next_number = Journey(progress.runs, given.started).next_number if self._saver.others_wrote else 0
             saved = rebased(Versions(knew, given, ours, there), next_number)
             return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
 
-        self.change(with_run)
+        self.change(with_run, patience=patience)
         self._own[run.id] = given, saved
 
     def forget(self, run_id: str, items: Collection[str]) -> None:
@@ -203,22 +174,93 @@ class Store:
 
     def begin_anew(self) -> bool:
         """Abandon a file that is gone, and leave its older copies where they are. Returns whether there were any."""
-        return self._restorer.begin_anew()
+        if self.exists() or not backups.has_previous(self.home):
+            return False
+        with self._saver.hold_lock():
+            backups.number_previous(self.home, day_of(self.clock()))
+        return True
 
     def put_aside(self) -> Path:
-        """Move the progress file to where `restore` looks for it, and return that place. Raises StoreError."""
-        return self._restorer.put_aside()
+        """Move the progress file to where `restore` looks for it, and return that place. Raises StoreError.
+
+        Bytes that can't be read are moved to a place beside the file instead, as they are.
+        """
+        with self._saver.hold_lock():
+            place = self._keep_aside()
+            if self.path.is_symlink():  # a link that leads nowhere would look like a drive that is not connected
+                atomic.replace(self.path, self._saver.proven(Progress()))
+                self._saver.keep_mark()
+            else:
+                atomic.drop(self.path)
+            self._reader.loaded = None
+            return place
 
     def restore(self, copy: Path | None = None) -> Path:
         """Bring an older copy back, by default the one that was put aside last, and return the path it came from.
 
         The file that it replaces is put aside in turn. Raises NothingToRestore, or StoreError if the copy can't be read.
         """
-        return self._restorer.restore(copy)
+        aside = self.laid_aside()
+        if copy is None and not aside:
+            raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
+        with self._saver.hold_lock():
+            chosen = copy or self.laid_aside()[-1]
+            makes_place = self.exists() and not self._is_bare()
+            data = self._bytes_of(chosen)
+            if makes_place:
+                self._keep_aside()
+            else:  # it has vanished, or nothing was ever written into it
+                backups.number_previous(self.home, day_of(self.clock()))
+            atomic.replace(self.path, data)
+            self._saver.keep_mark()
+            self._reader.loaded = None
+            if chosen in aside:
+                atomic.drop(chosen)
+            return chosen
 
-    def _as_given(self, run_id: str, there: Run | None) -> Run | None:
-        """Return a run as `load` gave it last; without a load, the run that is in the file now."""
-        return there if self._saver.given is None else _run_of(self._saver.given, run_id)
+    def _bytes_of(self, copy: Path) -> bytes:
+        """Return a copy's bytes, sealed as the file is now. A copy with a passphrase of its own stays as it is."""
+        data = atomic.read(copy) or b""
+        try:
+            self.read(copy)
+            resealed = self.keeping.seal(self.codec.open(data, copy))
+            return data if is_sealed(data) and is_sealed(resealed) else resealed
+        except Locked:
+            return data
+
+    def _keep_aside(self) -> Path:
+        """Keep the file where `restore` looks for it, or beside itself if it can't be read, and return that place."""
+        is_damaged, today = self._is_damaged(), day_of(self.clock())
+        folder = self.home / backups.BACKUPS
+        with permissions.could_not("keep a copy", folder, whose=permissions.owner(folder)):
+            backups.number_previous(self.home, today)
+        if is_damaged:
+            place = backups.quarantine(self.path, in_utc(self.clock()))
+        else:
+            place = backups.place(self.home, "aside", today)
+        atomic.put_away(self.path, place)
+        return place
+
+    def _is_damaged(self) -> bool:
+        """Whether the file's bytes are there and can't be read. Raises StoreError where it may not be moved."""
+        try:
+            self._reader.current()
+        except Unreadable:
+            atomic.read(self.path)  # what is no file has no bytes to move
+            return True
+        except (TooNew, LeadsNowhere, NotDownloaded):
+            raise
+        except StoreError:
+            pass  # locked with a passphrase that was not given
+        return False
+
+    def _is_bare(self) -> bool:
+        """Whether nothing was ever written into the file."""
+        try:
+            progress = self._reader.current()
+        except StoreError:
+            return False
+        return not progress.runs and not progress.extra
 
 
 def _run_of(progress: Progress, run_id: str) -> Run | None:

@@ -8,10 +8,11 @@ through the JSON, and no word of what the person wrote.
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from math import isfinite
+from typing import Any
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
 from exback.errors import StoreError, TooNew, Unreadable
 from exback.model.run import Earlier, Run
@@ -28,9 +29,8 @@ EDITED = (
     "next save keeps it. If that was not you: exback restore lists older copies."
 )
 REPLACED = "Half a letter, which no file can hold, stood in your progress file. A � stands in its place now."
-PROGRESS_FIELDS = frozenset(Progress.__struct_fields__) - {"extra"}
-RUN_FIELDS = frozenset(Run.__struct_fields__) - {"extra"}
-EARLIER_FIELDS = frozenset(Earlier.__struct_fields__) - {"extra"}
+LISTED: dict[str, type[Struct]] = {"runs": Run, "history": Earlier}
+"""The fields that are lists of objects, and the kind of those."""
 
 
 def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> Decoded:
@@ -62,7 +62,7 @@ class _RepeatedKey(Exception):
 
 def _parsed(text: bytes) -> tuple[Any, bool]:
     """Return the JSON of a text, and whether something in it had to be fixed. Raises ValueError or _RepeatedKey."""
-    raw = json.loads(text.decode(), object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_finite)
+    raw = json.loads(text.decode(), object_pairs_hook=_unique, parse_constant=_finite, parse_float=_finite)
     try:
         return msgspec.json.decode(text), False
     except msgspec.ValidationError:  # a number that is too large
@@ -78,13 +78,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return fields
 
 
-def _refuse(_constant: str) -> NoReturn:
-    raise ValueError
-
-
 def _finite(digits: str) -> float:
+    """Return a number, or raise ValueError: NaN and Infinity are read as numbers too, and so is 1e400."""
     number = float(digits)
-    if number in (float("inf"), float("-inf")):
+    if not isfinite(number):
         raise ValueError
     return number
 
@@ -126,46 +123,31 @@ def _migrated(raw: dict[str, Any], version: int, path: object, migrations: Migra
 
 def _typed(raw: dict[str, Any]) -> Progress:
     """Return the progress in JSON of the current version; fields that this version doesn't know go into `extra`."""
-    runs = raw.get("runs", [])
-    known = [_known_run(run) for run in runs] if isinstance(runs, list) else runs
-    progress = msgspec.convert({**_only(raw, PROGRESS_FIELDS), "runs": known}, Progress)
-    whole = [_whole(run, fields) for run, fields in zip(progress.runs, runs, strict=True)]
-    if len({run.id for run in whole}) < len(whole):  # copied by hand: the next save would replace all runs with its id
+    progress = msgspec.convert(_gathered({key: raw[key] for key in raw if key != "check"}, Progress), Progress)
+    runs = progress.runs
+    if len({run.id for run in runs}) < len(runs):  # copied by hand: the next save would replace all runs with its id
         from exback.store.merge import lifted, once_each
 
-        whole = once_each(lifted(whole))  # merged copies are numbered by the clock, so all other runs are, too
-    return structs.replace(progress, runs=whole, extra=_unknown(raw, PROGRESS_FIELDS | {"check"}))
+        runs = once_each(lifted(runs))  # merged copies are numbered by the clock, so all other runs are, too
+    return structs.replace(progress, runs=runs)
 
 
-def _known_run(raw: Any) -> Any:  # noqa: ANN401  # any JSON; convert checks it
-    run = _only(raw, RUN_FIELDS)
-    if isinstance(run, dict) and isinstance(run.get("history"), list):
-        run["history"] = [_only(earlier, EARLIER_FIELDS) for earlier in run["history"]]
-    return run
-
-
-def _whole(run: Run, fields: dict[str, Any]) -> Run:
-    """Return a run with the fields that this version doesn't know, its own and those of its history."""
-    history = [
-        structs.replace(earlier, extra=extra) if (extra := _unknown(raw, EARLIER_FIELDS)) else earlier
-        for earlier, raw in zip(run.history, fields.get("history", []), strict=True)
-    ]
-    extra = _unknown(fields, RUN_FIELDS)
-    return run if not extra and history == run.history else structs.replace(run, history=history, extra=extra)
-
-
-def _only(raw: Any, known: frozenset[str]) -> Any:  # noqa: ANN401  # as above
-    return {key: raw[key] for key in raw if key in known} if isinstance(raw, dict) else raw
-
-
-def _unknown(raw: dict[str, Any], known: frozenset[str]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in known}
+def _gathered(raw: Any, kind: type[Struct]) -> Any:  # noqa: ANN401  # any JSON; convert checks it
+    """Return an object with the fields that its kind doesn't know in `extra`; anything else is returned as it is."""
+    if not isinstance(raw, dict):
+        return raw
+    fields = {key: raw[key] for key in raw if key in kind.__struct_fields__ and key != "extra"}
+    unknown = {key: raw[key] for key in raw if key not in fields}
+    for key in LISTED.keys() & fields.keys():
+        if isinstance(fields[key], list):
+            fields[key] = [_gathered(part, LISTED[key]) for part in fields[key]]
+    return {**fields, "extra": unknown}
 
 
 def _check(raw: dict[str, Any]) -> str:
     """Return the check that the content of a file should have."""
     head = {field: raw.get(field) for field in HEAD}
-    extra = _unknown(raw, frozenset({*HEAD, "check", "settings", "runs"}))
+    extra = {key: raw[key] for key in raw if key not in (*HEAD, "check", "settings", "runs")}
     begin, middle, end = around_runs(head, raw.get("settings"), extra)
     return check_of(begin, middle, msgspec.json.encode(raw.get("runs")), end)
 

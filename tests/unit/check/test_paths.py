@@ -13,10 +13,10 @@ from exback.check.observations import Observations, Spot
 from exback.check.paths import Explorer
 from exback.check.report import Tried, how_far
 from exback.check.tracing import TracedJourney
-from exback.engine.answers import WORDS
+from exback.check.trial import Trial
 from exback.engine.session import Session
-from exback.engine.trial import Trial
-from exback.engine.view import Answer, Skip
+from exback.engine.simulated_person import WORDS, go_through
+from exback.engine.view import Answer, Event, Skip
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Scale, Text, Timer, Wording
@@ -46,7 +46,7 @@ class Tries:
     """A step in the world of someone who has done nothing yet, with what is noted of it."""
 
     def __init__(self, step: Step, *runs: Run) -> None:
-        self.observations = Observations(step.id)
+        self.observations = Observations()
         self.step = instrumented(step, self.observations)
         self.journey = TracedJourney(runs, NOW, Terms())
         self.journey.seen = self.observations
@@ -299,15 +299,16 @@ def walked_by_session(
     program: Program, step: Step, journey: Journey, answers: dict[str, object]
 ) -> tuple[set[str], Run]:
     """Walk a step as a person would, page by page, and give what came up and the run."""
-    session = Session.begin(program, step, journey, "run")
     shown: set[str] = set()
-    while not session.over:
+
+    def answer(session: Session) -> Event:
         cursor = session.run.cursor
-        shown |= {cursor, *(recall.id for recall in session.path.recalls.get(cursor, ()))}
-        event = Skip() if cursor in answers and answers[cursor] is None else Answer(answers.get(cursor, True))
-        session = session.apply(event, NOW)
-        assert session.notice == ""
-    return shown - {"review", "closing", ""}, session.run
+        shown.update((cursor, *(recall.id for recall in session.path.recalls.get(cursor, ()))))
+        return Skip() if cursor in answers and answers[cursor] is None else Answer(answers.get(cursor, True))
+
+    sessions = list(go_through(Session.begin(program, step, journey, "run"), answer, lambda: NOW))
+    assert not any(session.notice for session in sessions)
+    return shown - {"review", "closing", ""}, sessions[-1].run
 
 
 class TestAsASession:

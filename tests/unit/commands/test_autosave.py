@@ -25,9 +25,9 @@ class Refusing(Store):
         self.refusals = list(refusals)
         self.waited: list[float | None] = []
 
-    def put(self, run: Run, forget: object = ()) -> None:
+    def put(self, run: Run, forget: object = (), *, patience: float | None = None) -> None:
         """Refuse, or save."""
-        self.waited.append(self.patience)
+        self.waited.append(patience)
         if self.refusals:
             raise self.refusals.pop(0)
         super().put(run)
@@ -87,16 +87,14 @@ def test_nobody_waits_twice_for_another_exback(home: Path) -> None:
     autosave.save(WORDS)
     autosave.save(WORDS)
     assert store.waited == [1.0, 0.0, 0.0, None]
-    assert store.patience is None
 
 
 def test_a_save_without_patience_does_not_wait_for_the_lock(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It's refused at the first look."""
     monkeypatch.setattr("time.sleep", lambda _: pytest.fail("it waited"))
     store = Store(home)
-    store.patience = 0.0
     with file_lock.locked(home), pytest.raises(Unwritable, match="another exback is saving"):
-        store.put(WORDS)
+        store.put(WORDS, patience=0.0)
 
 
 @pytest.mark.fault(64)

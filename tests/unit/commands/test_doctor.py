@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.person import Clock
+from support.scripted import Scripted
 from support.sealed import PASSPHRASE, bytes_under, handed_over, locked
 
 from exback import cli
@@ -20,7 +21,6 @@ from exback.engine.view import Back, Leave, Skip
 from exback.errors import Unwritable
 from exback.model.program import Program
 from exback.model.run import Run
-from exback.screen.scripted import Scripted
 from exback.store import Store, backups, repair
 from exback.store.codec import is_locked
 from exback.store.decode import decode

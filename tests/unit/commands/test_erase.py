@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from support.lives import LIFE
 from support.person import Person
+from support.scripted import Scripted
 from support.sealed import bytes_under, locked, tell
 
 from exback import cli
 from exback.commands.erase import BEYOND, erase
 from exback.engine.view import Back, Leave, Skip
 from exback.model.run import Run
-from exback.screen.scripted import Scripted
 from exback.store import Store
 from exback.store import erase as erasing
 
@@ -190,14 +190,14 @@ class TestErase:
         self, full: Person, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """The rest goes all the same, and the shell is told."""
-        real = erasing._delete
+        real = erasing.delete
 
         def stubborn(path: Path) -> None:
             if "aside" in str(path):
                 raise PermissionError(13, "Permission denied")
             real(path)
 
-        monkeypatch.setattr(erasing, "_delete", stubborn)
+        monkeypatch.setattr(erasing, "delete", stubborn)
         assert erase(full.store, lambda: Scripted(YES)) == 1
         said = capsys.readouterr().out
         assert "Not deleted:" in said

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from support import demo
 from support.lives import LIFE
 from support.person import Clock, Person
 from support.sealed import PASSPHRASE, handed_over, locked, opened
@@ -34,7 +35,7 @@ Exback = Callable[..., Ended]
 
 @pytest.fixture
 def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path, clock: Clock) -> Exback:
-    """Runs command lines for somebody whose progress lies in `home`, in a window that is no terminal."""
+    """Runs command lines for someone whose progress is in `home`, in a window that is no terminal."""
     monkeypatch.setenv("EXBACK_HOME", str(home))
     monkeypatch.setenv("TERM", "xterm-256color")
 
@@ -210,6 +211,11 @@ class TestBadDays:
 class TestDemo:
     """The made-up person."""
 
+    @pytest.fixture(autouse=True)
+    def _lived_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Play the life once a moment, whoever asks."""
+        monkeypatch.setattr("exback.commands.demo.live", lambda _program, _life, now: demo.runs(now))
+
     def test_every_start_says_that_it_is_one(self, exback: Exback) -> None:
         """On the way out for errors, so that what a command prints stays as it is."""
         ended = exback("demo", "status")
@@ -227,7 +233,7 @@ class TestDemo:
         assert {path: path.read_bytes() for path in writer.store.home.rglob("*") if path.is_file()} == before
 
     def test_nothing_is_left_of_it(self, exback: Exback, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The folder is gone when the command is over, also after an error and after somebody left."""
+        """The folder is gone when the command is over, also after an error and after someone left."""
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "passing"))
         (tmp_path / "passing").mkdir()
         for words, typed in ((["status"], ""), (["step", "nowhere"], ""), ([], "\nleave\n"), (["checkin"], "leave\n")):

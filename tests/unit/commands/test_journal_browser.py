@@ -11,7 +11,8 @@ import pytest
 from support.lives import LIFE
 from support.person import Person
 
-from exback.commands.journal_browser import AT_ONCE, BACK, CHANGE, DELETE, KEEP, NEWER, OLDER, JournalBrowser
+from exback.commands.journal_browser import AT_ONCE, BACK, CHANGE, DELETE, NEWER, OLDER, JournalBrowser
+from exback.commands.pages import KEEP
 from exback.commands.wizard import Wizard
 from exback.engine.journal import Entry, Journal, journal
 from exback.engine.view import Answer, Back, Event, Keep, Leave, View

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from support.lives import LIFE
 from support.person import Person
+from support.scripted import Scripted
 from support.sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, story, tell
 
 from exback.commands.lock import lock, unlock
@@ -16,7 +17,6 @@ from exback.commands.wizard import Wizard
 from exback.engine.view import Back, Draft, Event, Keep, Leave, Secret, Skip, View
 from exback.errors import Interrupted, Unreadable, WrongPassphrase
 from exback.model.prose import Block
-from exback.screen.scripted import Scripted
 from exback.store import Store, envelope
 from exback.store.envelope import Key, new_key
 from exback.store.recovery_code import groups

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from support.lives import LIFE
 from support.person import Person
+from support.scripted import Scripted
 
 from exback.commands.reset import reset
 from exback.engine.view import Back, Draft, Event, Keep, Leave, Skip, View
 from exback.errors import TooNew
-from exback.screen.scripted import Scripted
 from exback.store import Store
 
 

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from support.lives import LIFE
 from support.person import Person
+from support.scripted import Scripted
 
 from exback.commands.restore import restore, restore_latest
 from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Skip, View
 from exback.errors import NothingToRestore, TooNew
-from exback.screen.scripted import Scripted
 from exback.store import Store
 
 
 @pytest.fixture
 def begun(person: Person) -> Person:
     """Somebody with two entries on two days."""
-    person.store.clock = person.clock
+    person.store = Store(person.store.home, clock=person.clock)
     person.answers("your-story", dict(LIFE["your-story"]))
     person.clock.forward(days=1)
     person.answers("urge", {**LIFE["urge"], "wrote": False})

@@ -310,7 +310,7 @@ class TestCopies:
         left.parent.mkdir()
         left.write_text(SECRET, encoding="utf-8")
         found = folder.found()["editor-file"]
-        assert (found.repair, found.other_repair) == (Repair.PUT_BACK, Repair.REMOVE)
+        assert (found.repair, found.can_be_removed) == (Repair.PUT_BACK, True)
         assert folder.program.step("your-story").title in found.offer
 
     @pytest.mark.parametrize("role", ["backups/progress-previous.json", "aside/progress-0009.json", CORRUPT, CONFLICT])

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
-from typing import NamedTuple
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from msgspec import structs
 from support.lives import LIFE
+from support.simulated_person import ANY_TEXTS, KINDS, Deed, fitting, numbered
 
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
 from exback.model.context import Context
-from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
+from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step, StreakRule
 from exback.model.run import Earlier, Run, Value, changed
@@ -788,78 +789,13 @@ class TestReachingOut:
 # Anything that can be done, in any step of the real program
 
 
-WORDS = (
-    "A quiet evening",
-    "choir",
-    "[/oops] \x1b[31m red",
-    "\u202eright to left",
-    "漢字 and 👩‍👩‍👧",
-    "  \n two\nlines \n",
-)
-JUNK: Sequence[object] = (
-    "",
-    "   ",
-    "x",
-    "-1",
-    "9" * 30,
-    None,
-    [],
-    ["nope"],
-    0,
-    True,
-    "\udcff",
-    "yesterday",
-    "2999-01-01",
-)
+def some_answer(view: View, number: int, now: datetime) -> object:
+    """Return an answer that most likely fits a page; a number picks which."""
+    if isinstance(view.item, Confirm):
+        return number % 10 == 0
+    return fitting(view, now.date(), numbered(number), ANY_TEXTS)
 
 
-def some_answer(view: View, now: datetime, number: int) -> object:
-    """An answer that most likely fits a page; a number chooses which."""
-    item = view.item
-    match item:
-        case Choice():
-            return view.options[number % len(view.options)].id
-        case Choices():
-            return [option.id for at, option in enumerate(view.options) if number >> at & 1]
-        case Scale():
-            return item.low + number % (item.high - item.low + 1)
-        case Confirm():
-            return number % 10 == 0
-        case Date():
-            days = number % 40 if item.ahead else -(number % 40) - 1
-            return (now + timedelta(days=days)).date().isoformat()
-        case Timer():
-            return ("finished", "left")[number % 2]
-    return WORDS[number % len(WORDS)]
-
-
-class Deed(NamedTuple):
-    """Something that somebody does, on whatever page is up; a number tells which answer, page or time."""
-
-    kind: str
-    number: int
-
-    def event(self, session: Session, now: datetime) -> Event:
-        """What it means on the page that is up."""
-        view = session.view()
-        match self.kind:
-            case "answer":
-                return Answer(some_answer(view, now, self.number))
-            case "junk":
-                return Answer(JUNK[self.number % len(JUNK)])
-            case "go-to":
-                options = view.options if view.item.id == REVIEW else ()
-                return GoTo(options[self.number % len(options)].id if options else "nowhere")
-            case "draft":
-                return Draft((*WORDS, "", "\udcff", ["a"])[self.number % (len(WORDS) + 3)])
-            case "back":
-                return Back()
-            case "skip":
-                return Skip()
-        return Leave()
-
-
-KINDS = [*["answer"] * 12, "junk", "go-to", "go-to", "draft", "back", "back", "skip", "leave", "wait"]
 DEEDS = st.lists(st.builds(Deed, st.sampled_from(KINDS), st.integers(0, 999)), min_size=15, max_size=40)
 NUMBERS = st.integers(0, 999)
 THOROUGH = settings(
@@ -881,7 +817,7 @@ def walk_anyhow(session: Session, deeds: Sequence[Deed], check: Callable[[Sessio
         if deed.kind == "wait":
             now += timedelta(hours=deed.number % 72)
         else:
-            session = session.apply(deed.event(session, now), now)
+            session = session.apply(deed.on(session.view(), partial(some_answer, now=now)), now)
         if session.over:
             session = opened_again(session)
         check(session)
@@ -922,10 +858,10 @@ def walked(session: Session, told: Mapping[str, object], now: datetime, number: 
     for _ in range(100):
         if session.over:
             break
-        answer = told.get(shown(session), some_answer(session.view(), now, number))
+        answer = told.get(shown(session), some_answer(session.view(), number, now))
         session = answering(session, answer, now=now)
         if session.view().notice:
-            session = answering(session, some_answer(session.view(), now, number), now=now)
+            session = answering(session, some_answer(session.view(), number, now), now=now)
     assert session.over, f"{session.step.id} does not end"
     return session
 

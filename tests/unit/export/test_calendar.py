@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from support.lives import LIFE
 from support.person import Clock, Person
+from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.simulation import live
@@ -23,7 +24,6 @@ from exback.loader import load, made_up_life
 from exback.model.program import Program
 from exback.model.prose import flat, visible
 from exback.model.run import Run, changed
-from exback.screen.scripted import Scripted
 from exback.store import Progress
 
 PROGRAM = load()

@@ -6,13 +6,12 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from support import demo
 from support.lives import LIFE
 from support.person import Person
 
-from exback.engine.simulation import live
 from exback.export.formats import FORMATS
 from exback.export.options import Options
-from exback.loader import made_up_life
 from exback.model.program import Program
 from exback.model.run import changed
 from exback.store import Progress, Store
@@ -47,7 +46,7 @@ def test_the_first_and_the_last_year_there_is(program: Program, kind: str, year:
             started=run.started.replace(year=year, tzinfo=zone),
             finished=run.finished and run.finished.replace(year=year, tzinfo=zone),
         )
-        for run in live(program, made_up_life(), datetime(2026, 3, 2, 10, tzinfo=zone))
+        for run in demo.runs(datetime(2026, 3, 2, 10, tzinfo=zone))
     ]
     for now in (datetime(year, 1, 1, 1, tzinfo=zone), datetime(year, 12, 31, 23, tzinfo=zone)):
         text = FORMATS[kind].render(program, program.journey(runs, now), Progress(runs=runs), Options())

@@ -66,7 +66,7 @@ class TestBeside:
         ]
         now = journey(program, *runs)
         found = moods.around(line(program, now, program.tracking.daily[0]), days_of(now, program.tracking.around[1]))
-        assert (found.before, found.on, found.after, found.other) == ((4,), (2,), (3,), (8, 7))
+        assert found == {"the day before": [4], "that day": [2], "the day after": [3], "other days": [8, 7]}
 
     def test_a_tick_in_a_check_in_counts_for_the_day_it_is_about(self, program: Program) -> None:
         """On day 6 somebody says of day 5 that they looked."""
@@ -148,7 +148,8 @@ class TestBeside:
         runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == "None of 5 days with an urge had contact or a look, and none of 5 days without."
-        assert (found.enough, found.drawing) == (True, None)
+        assert found.rests_on.startswith("Rests on ten check-ins")
+        assert found.drawing is None
 
     def test_days_that_nobody_told_of_are_neither(self) -> None:
         """Months without a check-in count on no side."""

@@ -40,7 +40,7 @@ class TestOverview:
         """One check-in: a section with what it will show, and no claim."""
         sections = overview(program, journey(program, checked(1)))
         assert not is_empty(sections)
-        assert not any(picture.enough for section in sections for picture in section.charts)
+        assert not any(picture.rests_on for section in sections for picture in section.charts)
 
     def test_every_picture_has_an_id_of_its_own(self, program: Program) -> None:
         """A page can name them all."""

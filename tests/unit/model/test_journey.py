@@ -265,8 +265,8 @@ def test_a_clock_far_ahead_and_back_again_lets_the_days_go_on() -> None:
     assert Journey(runs, at(9)).days_since(runs[1]) == Journey(runs, at(9)).days_since(runs[2]) == 7
 
 
-def misdated(journey: Journey) -> frozenset[tuple[int, int]]:
-    """Return the entries that a wrong clock dated, as far as the record can tell now."""
+def misdated(journey: Journey) -> frozenset[int]:
+    """Return the places of the entries that a wrong clock dated, as far as the record can tell now."""
     return Timeline(journey.runs, journey.today).misdated
 
 

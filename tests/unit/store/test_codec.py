@@ -11,7 +11,7 @@ from msgspec import structs
 
 from exback.errors import Uncertain, Unreadable, Unwritable
 from exback.model.run import Run
-from exback.store import Store, atomic
+from exback.store import Store, fsync
 from exback.store.codec import PLAIN
 
 RUN = Run(id="a", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers={"note": "mine"})
@@ -131,7 +131,7 @@ def test_a_turn_that_the_disk_may_forget_is_one(home: Path, monkeypatch: pytest.
     def refuse(folder: Path) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(atomic, "sync_folder", refuse)
+    monkeypatch.setattr(fsync, "sync_folder", refuse)
     with pytest.raises(Uncertain):
         store.turn(Backwards(), lambda file: None)
     monkeypatch.undo()

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exback.errors import Locked, StoreError, TooNew, Unreadable, WrongPassphrase
-from exback.store.codec import HEAD, is_sealed
+from exback.store import atomic
+from exback.store.codec import is_sealed
 from exback.store.envelope import (
     COST,
     Cost,
@@ -22,9 +23,9 @@ from exback.store.envelope import (
     Slot,
     _derived,
     _digest,
-    must_be_whole,
     new_key,
     seal,
+    slots_of,
     unlock,
     unseal,
     wants_plain_lines,
@@ -314,12 +315,12 @@ class TestTelling:
 
     def test_damage_is_told_before_a_passphrase_is_asked(self, sealed: bytes) -> None:
         """A bit that fell over in a slot is not taken for a wrong passphrase."""
-        must_be_whole(sealed, "p")
+        slots_of(sealed, "p")
         for word in (b'"salt": "', b'"nonce": "', b'"key": "', b'"body": "'):
             at = sealed.index(word) + len(word)
             broken = sealed[:at] + (b"A" if sealed[at : at + 1] != b"A" else b"B") + sealed[at + 1 :]
             with pytest.raises(Unreadable, match="damaged"):
-                must_be_whole(broken, "p")
+                slots_of(broken, "p")
 
     def test_another_key_is_told_from_damage(self, sealed: bytes) -> None:
         """Somebody changed the passphrase in another window."""
@@ -330,7 +331,7 @@ class TestTelling:
         """Nobody is told that it is damaged."""
         newer = altered(sealed, lambda whole: whole.update(version=2, cipher="better"))
         with pytest.raises(TooNew):
-            must_be_whole(newer, "p")
+            slots_of(newer, "p")
 
     @pytest.mark.parametrize(
         ("data", "expected"),
@@ -349,7 +350,7 @@ class TestTelling:
 
     def test_what_was_sealed_is_known_as_sealed(self, sealed: bytes) -> None:
         """By its first bytes alone."""
-        assert is_sealed(sealed[:HEAD])
+        assert is_sealed(sealed[: atomic.HEAD])
         assert not is_sealed(WORDS)
 
 

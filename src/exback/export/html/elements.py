@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import chain
 from typing import TypeAlias
 
 from exback.insights.numbers import figure
 from exback.model.prose import visible
 
-ALONE = frozenset({"meta", "br"})
+ALONE = frozenset({"meta"})
 """Elements without an end tag."""
 
 
@@ -22,37 +23,26 @@ class Markup(str):
 Content: TypeAlias = "str | Markup | Iterable[str | Markup]"
 
 
-def element(tag: str, /, *content: Content, **attributes: str | float | bool | None) -> Markup:
+def element(tag: str, /, *content: Content, **attributes: str | float | None) -> Markup:
     """Return an element. `class_` becomes the attribute `class`, and `aria_label` becomes `aria-label`.
 
-    An attribute that is None or False is left out; one that is True has no value.
+    An attribute that is None is left out.
     """
-    pairs = "".join(
-        _attribute(key, value) for key, value in attributes.items() if value is not None and value is not False
-    )
-    if tag in ALONE:
-        return Markup(f"<{tag}{pairs}>")
-    return Markup(f"<{tag}{pairs}>{joined(*content)}</{tag}>")
+    pairs = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None)
+    end = "" if tag in ALONE else f"{joined(*content)}</{tag}>"
+    return Markup(f"<{tag}{pairs}>{end}")
 
 
 def joined(*content: Content) -> Markup:
     """Return words and elements one after the other."""
-    return Markup("".join(_escaped(part) for part in _flat(content)))
+    parts = chain.from_iterable([part] if isinstance(part, str) else part for part in content)
+    return Markup("".join(part if isinstance(part, Markup) else _escaped(part) for part in parts))
 
 
-def _flat(content: Iterable[Content]) -> Iterable[str | Markup]:
-    for part in content:
-        if isinstance(part, str):
-            yield part
-        else:
-            yield from part
+def _escaped(words: str) -> str:
+    return escape(visible(words), quote=True)
 
 
-def _escaped(part: str | Markup) -> str:
-    return part if isinstance(part, Markup) else escape(visible(part), quote=True)
-
-
-def _attribute(key: str, value: str | float | bool) -> str:
+def _attribute(key: str, value: str | float) -> str:
     name = key.rstrip("_").replace("_", "-")
-    text = value if isinstance(value, str) else figure(value)
-    return f" {name}" if value is True else f' {name}="{escape(visible(text), quote=True)}"'
+    return f' {name}="{_escaped(value if isinstance(value, str) else figure(value))}"'

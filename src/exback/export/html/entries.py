@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from exback.engine.journal import STANDS, Entry
+from exback.engine.journal import STANDS, Entry, asked
 from exback.export.html.elements import Markup, element
 from exback.model.dates import MONTHS, WEEKDAYS, in_full
+from exback.model.journey import Journey
 
 Say = Callable[[str], str]
 """Returns words as they may be shown: with names shortened, or unchanged."""
 
 
-def written(entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say, note: str) -> Iterator[Markup]:
-    """Yield a section for each month, and the note. The entries are given newest first, as in the journal; `asked` returns a question."""
+def written(entries: Sequence[Entry], journey: Journey, say: Say) -> Iterator[Markup]:
+    """Yield a section for each month. The entries are given newest first, as in the journal."""
     runs = [list(of_run) for _, of_run in groupby(entries, key=lambda entry: entry.run.id)]
     for (year, month), in_month in groupby(reversed(runs), key=lambda run: (run[0].day.year, run[0].day.month)):
         yield element(
-            "section", element("h3", f"{MONTHS[month - 1]} {year}"), (_run(run, asked, say) for run in in_month)
+            "section", element("h3", f"{MONTHS[month - 1]} {year}"), (_run(run, journey, say) for run in in_month)
         )
-    if note:
-        yield element("p", note, class_="quiet")
 
 
-def _run(entries: Sequence[Entry], asked: Callable[[Entry], str], say: Say) -> Markup:
+def _run(entries: Sequence[Entry], journey: Journey, say: Say) -> Markup:
     first = entries[0]
     title = f"{WEEKDAYS[first.day.weekday()]} {first.day.day} · {first.title}"
-    return element("article", element("h4", title), (part for entry in entries for part in _entry(entry, asked, say)))
+    return element("article", element("h4", title), (part for entry in entries for part in _entry(entry, journey, say)))
 
 
-def _entry(entry: Entry, asked: Callable[[Entry], str], say: Say) -> Iterator[Markup]:
-    question, stands = say(asked(entry)), STANDS[entry.state]
+def _entry(entry: Entry, journey: Journey, say: Say) -> Iterator[Markup]:
+    question, stands = say(asked(entry, journey)), STANDS[entry.state]
     if question or stands:
         yield element("p", " ".join(filter(None, (question, stands and f"({stands})"))), class_="asked", dir="auto")
     if entry.until is not None:

@@ -15,12 +15,9 @@ LIMITS = "Numbers that were given, set side by side. They show what was, and not
 
 def section(content: Section, today: date) -> Markup:
     """Return a section of charts."""
-    parts = [_figure(chart, today) for chart in content.charts] or [element("p", content.empty, class_="quiet")]
-    return element("section", element("h2", content.title, id=content.id), parts, aria_labelledby=content.id)
-
-
-def _figure(chart: Chart, today: date) -> Markup:
-    return element("figure", element("figcaption", _words(chart)), _drawn(chart, today))
+    empty = element("p", content.empty, class_="quiet") if content.empty else ""
+    charts = (element("figure", element("figcaption", _words(chart)), _drawn(chart, today)) for chart in content.charts)
+    return element("section", element("h2", content.title, id=content.id), charts, empty, aria_labelledby=content.id)
 
 
 def _words(chart: Chart) -> Iterator[Markup]:
@@ -46,9 +43,8 @@ def _drawn(chart: Chart, today: date) -> Iterator[Markup]:
 
 
 def _table(numbers: Table, title: str) -> Markup:
-    head = [element("th", cell or "What", scope="col") for cell in numbers.head]
-    if len(numbers.head) == 2 and not numbers.head[1]:
-        head[1] = element("th", "How many", scope="col")
+    titles = ("What", *(title or "How many" for title in numbers.head[1:]))
+    head = (element("th", title, scope="col") for title in titles)
     rows = (
         element("tr", element("th", row[0], scope="row"), (element("td", cell) for cell in row[1:]))
         for row in numbers.rows

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
-from exback.engine.journal import Entry, Query, asked, journal
+from exback.engine.journal import Entry, Query, journal
 from exback.engine.sentences import day_sentence
 from exback.engine.status import State, Status, ending_words, endings, status_of
 from exback.export.html.elements import Markup, element
@@ -19,14 +19,10 @@ from exback.export.options import FIGURES, Options
 from exback.insights.chart import is_empty
 from exback.insights.overview import overview
 from exback.model.dates import in_full
-from exback.model.items import Kind
 from exback.model.journey import Journey
 from exback.model.program import Program
-from exback.store import Progress
 
 TITLE = "Looking back"
-KINDS = {f"{kind}s": kind for kind in Kind}
-"""The kinds of entries, by their names among the parts that can be left out."""
 PRIVATE = (
     "Everything here was written by one person, for themselves. The file is not encrypted, and asks nothing of anybody."
 )
@@ -39,7 +35,7 @@ HIDDEN = (
 )
 
 
-def render(program: Program, journey: Journey, progress: Progress, options: Options) -> str:
+def render(program: Program, journey: Journey, options: Options) -> str:
     """Return the days and what was written as one page of HTML, which refers to nothing outside it."""
     return f"<!doctype html>\n{element('html', _head(), _body(program, journey, options), lang='en')}\n"
 
@@ -60,8 +56,9 @@ def _head() -> Markup:
 
 
 def _body(program: Program, journey: Journey, options: Options) -> Markup:
-    since = _since(program, journey, options)
-    sections = () if FIGURES in options.without else overview(program, since, whole=journey)
+    has_figures = FIGURES not in options.without
+    runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
+    sections = overview(program, program.journey(runs, journey.now), whole=journey) if has_figures else ()
     shown = () if is_empty(sections) else sections
     links = [*((part.id, part.title) for part in shown), ("written", "What you wrote")]
     return element(
@@ -70,7 +67,7 @@ def _body(program: Program, journey: Journey, options: Options) -> Markup:
         _header(journey.today, links),
         element(
             "main",
-            _standing(program, journey, options),
+            _standing(program, journey) if has_figures else "",
             element("p", LIMITS, class_="quiet") if shown else "",
             element("div", (section(part, journey.today) for part in shown), class_="figures") if shown else "",
             _written(program, journey, options),
@@ -83,13 +80,6 @@ def _body(program: Program, journey: Journey, options: Options) -> Markup:
     )
 
 
-def _since(program: Program, journey: Journey, options: Options) -> Journey:
-    if options.since is None:
-        return journey
-    since = options.since
-    return program.journey([run for run in journey.runs if run.day >= since], journey.now)
-
-
 def _header(today: date, links: list[tuple[str, str]]) -> Markup:
     items = (element("li", element("a", title, href=f"#{target}")) for target, title in links)
     return element(
@@ -100,14 +90,11 @@ def _header(today: date, links: list[tuple[str, str]]) -> Markup:
     )
 
 
-def _standing(program: Program, journey: Journey, options: Options) -> Markup:
+def _standing(program: Program, journey: Journey) -> Markup:
     """Return where the person is in the program, in words: the day of the rule, and the stages."""
-    guide = status_of(program, journey)
-    rows = [row for row in _rows(program, guide, journey.today) if FIGURES not in options.without]
-    if not rows:
-        return Markup()
-    terms = (part for term, words in rows for part in (element("dt", term), element("dd", words)))
-    return element("dl", terms, class_="standing")
+    rows = _rows(program, status_of(program, journey), journey.today)
+    terms = [part for term, words in rows for part in (element("dt", term), element("dd", words))]
+    return element("dl", terms, class_="standing") if terms else Markup()
 
 
 def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, str]]:
@@ -123,15 +110,20 @@ def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, s
 
 def _written(program: Program, journey: Journey, options: Options) -> Markup:
     everything = journal(program, journey, Query(since=options.since))
-    entries = [entry for entry in everything.entries if not _is_left_out(entry, options)]
+    entries = [entry for entry in everything.entries if options.without.isdisjoint(_parts(entry))]
     say = shortener(program, journey) if options.initials else str
-    parts = list(written(entries, lambda entry: asked(entry, journey), say, everything.note))
-    nothing = element("p", "Nothing is here.", class_="quiet")
+    note = everything.note or ("" if entries else "Nothing is here.")
     return element(
-        "section", element("h2", "What you wrote", id="written"), parts or nothing, aria_labelledby="written"
+        "section",
+        element("h2", "What you wrote", id="written"),
+        written(entries, journey, say),
+        element("p", note, class_="quiet") if note else "",
+        aria_labelledby="written",
     )
 
 
-def _is_left_out(entry: Entry, options: Options) -> bool:
-    kinds = {KINDS[name] for name in options.without if name in KINDS}
-    return entry.kind in kinds or (entry.step is not None and entry.step.id in options.without)
+def _parts(entry: Entry) -> Iterator[str]:
+    """Yield what an entry is part of and can be left out with: all entries of its kind, and its step."""
+    yield f"{entry.kind}s"
+    if entry.step is not None:
+        yield entry.step.id

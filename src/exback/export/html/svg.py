@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exback.export.html.elements import Markup, element, joined
-from exback.insights.chart import STANDS_FOR, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
+from exback.export.html.elements import Markup, element
+from exback.insights.chart import SPANS, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
 from exback.model.dates import short
 
 WIDTH = 340.0
@@ -37,7 +37,7 @@ def svg(chart_id: str, title: str, says: str, drawing: Drawing) -> Markup:
     )
 
 
-def _bars(bars: Bars) -> tuple[Markup, float]:
+def _bars(bars: Bars) -> tuple[list[Markup], float]:
     """Return a bar for each label, and their height. Titled rows are one below the other, so they need no colours."""
     parts: list[Markup] = []
     top = 0.0
@@ -47,7 +47,7 @@ def _bars(bars: Bars) -> tuple[Markup, float]:
             top += TEXT + 8
         parts += _row(bars.labels, row, bars.full, top)
         top += ROW * len(bars.labels) + (10 if row.title else 0)
-    return joined(parts), top
+    return parts, top
 
 
 def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[Markup]:
@@ -61,7 +61,7 @@ def _row(labels: Sequence[str], row: Row, full: float, top: float) -> Iterator[M
             yield element("rect", class_="bar", x=0, y=y + TEXT + 5, width=wide, height=BAR, rx=2)
 
 
-def _lines(lines: Lines) -> tuple[Markup, float]:
+def _lines(lines: Lines) -> tuple[list[Markup], float]:
     """Return a field for each line, and their height; more than two are in two columns, so that they fit on a page of paper."""
     columns = 2 if len(lines.lines) > 2 else 1
     wide = (WIDTH - GAP * (columns - 1)) / columns
@@ -74,7 +74,7 @@ def _lines(lines: Lines) -> tuple[Markup, float]:
             parts.append(_text(line.title, left, top + TEXT, "name"))
             top += TEXT + 6
         parts += _line(line, left, top, wide, by_day=lines.by_day)
-    return joined(parts), high * -(-len(lines.lines) // columns)
+    return parts, high * -(-len(lines.lines) // columns)
 
 
 def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> Iterator[Markup]:
@@ -85,13 +85,14 @@ def _line(line: Line, left: float, top: float, wide: float, *, by_day: bool) -> 
         yield element("line", class_="edge", x1=begin, x2=end, y1=y, y2=y)
         yield _text(str(number), begin - 6, y + 5, "figure")
     step = (wide - LEFT - 12) / max(1, len(row.values) - 1)
+    unit = FIELD / max(1, line.high - line.low)
     points = [
-        None if value is None else (begin + 6 + index * step, top + 8 + FIELD * _share(value, line))
+        None if value is None else (begin + 6 + index * step, top + 8 + unit * (line.high - value))
         for index, value in enumerate(row.values)
     ]
     yield from _strokes(points, far=3 if by_day else 1)
     if _has_dots(row):
-        yield from (element("circle", class_="dot", cx=point[0], cy=point[1], r=3) for point in points if point)
+        yield from (_dot(*point, radius=3) for point in points if point)
     if line.points:
         y = top + 8 + FIELD + TEXT + 6
         yield _text(short(line.points[0].day), begin, y, "quiet")
@@ -106,7 +107,8 @@ def reading(drawing: Drawing) -> str:
         return "They stand evenly apart, whatever time lay between."
     row = _marks(drawing.lines[0], by_day=True)
     mark = "dot" if _has_dots(row) else "point of the line"
-    return f"Each {mark} is {STANDS_FOR[row.span]}, from the first entry to the last."
+    stands_for, _ = SPANS[row.span]
+    return f"Each {mark} is {stands_for}, from the first entry to the last."
 
 
 def _marks(line: Line, *, by_day: bool) -> Marks:
@@ -122,30 +124,26 @@ def _has_dots(row: Marks) -> bool:
     return sum(value is not None for value in row.values) <= DOTS
 
 
-def _share(value: float, line: Line) -> float:
-    return (line.high - value) / max(1, line.high - line.low)
-
-
 def _strokes(points: Sequence[tuple[float, float] | None], far: int) -> Iterator[Markup]:
     """Join points that are at most `far` marks apart; across a longer gap nothing is known, and nothing is drawn."""
-    stroke: list[tuple[float, float]] = []
-    last = -far
+    strokes: list[list[tuple[float, float]]] = []
+    last = 0
     for index, point in enumerate(points):
         if point is None:
             continue
-        if index - last > far:
-            yield from _stroke(stroke)
-            stroke = []
-        stroke.append(point)
+        if not strokes or index - last > far:
+            strokes.append([])
+        strokes[-1].append(point)
         last = index
-    yield from _stroke(stroke)
+    for stroke in strokes:
+        if len(stroke) > 1:
+            yield element("polyline", class_="stroke", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke))
+        else:
+            yield _dot(*stroke[0], radius=2)
 
 
-def _stroke(stroke: Sequence[tuple[float, float]]) -> Iterator[Markup]:
-    if len(stroke) == 1:
-        yield element("circle", class_="dot", cx=stroke[0][0], cy=stroke[0][1], r=2)
-    elif stroke:
-        yield element("polyline", class_="stroke", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in stroke))
+def _dot(x: float, y: float, radius: int) -> Markup:
+    return element("circle", class_="dot", cx=x, cy=y, r=radius)
 
 
 def _text(words: str, x: float, y: float, class_: str = "") -> Markup:

@@ -6,14 +6,15 @@ of them but the heights have a look-alike in ASCII. Every number that matters is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table as Grid
+from rich.table import Column
+from rich.text import Text as RichText
 
 from exback.insights.chart import Bars, Line, Lines, Marks, Row, entry_marks, marks
 from exback.model.dates import short
-from exback.screen.rendering import ACCENT, QUIET, Text
+from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid
 
 FULL, EMPTY, NO_ENTRY = "█", "░", "╌"
 TEN, LAST_DIGIT = "X", 9
@@ -35,7 +36,7 @@ def draw(drawing: Lines | Bars, width: int, *, in_ascii: bool = False) -> Iterat
     return over(drawing, width, in_ascii=in_ascii)
 
 
-def bar(share: float, width: int) -> Text:
+def bar(share: float, width: int) -> RichText:
     """Return a bar of a width in columns, filled to a share from 0 to 1."""
     filled = min(width, max(0, round(width * share)))
     return Text.assemble((FULL * filled, ACCENT), (EMPTY * (width - filled), QUIET))
@@ -43,7 +44,7 @@ def bar(share: float, width: int) -> Text:
 
 def sparkline(row: Marks, low: int, high: int, *, in_ascii: bool = False) -> Text:
     """Return a row of marks, each as high as its number. A day without an entry is a dim dash."""
-    return _digits(row, 1) if in_ascii else _row_of(row, low, high, 1, 0, wide=1)
+    return _digits(row, 1) if in_ascii else _heights(row, low, high, height=1)
 
 
 def legend(rows: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
@@ -57,37 +58,33 @@ def legend(rows: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
 
 def caption(parts: Iterable[str], width: int) -> Text:
     """Return the parts of a caption in lines of a width, broken only between parts, so that a sign stays with its word."""
-    lines: list[str] = []
-    for part in parts:
-        if lines and len(f"{lines[-1]}, {part},") <= width:
-            lines[-1] += f", {part}"
-        else:
-            lines.append(part)
-    return Text(",\n".join(lines), style=QUIET)
+    return Text(",\n".join(fitted(parts, ", ", width - len(","))), style=QUIET)
 
 
-def _row_of(row: Marks, low: int, high: int, height: int, below: int, *, wide: int) -> Text:
+def _heights(row: Marks, low: int, high: int, *, height: int, below: int = 0, wide: int = 1) -> Text:
     """Return one row of columns that are `height` rows high, with a gap between two columns if they are wide.
 
     `below` is how many rows are under this one.
     """
-    text = Text(no_wrap=True)
-    for value in row.values:
-        if value is None:
-            sign, style = " " if below else NO_ENTRY, QUIET
-        else:
-            level = _level(value, low, high, height * len(LEVELS)) - below * len(LEVELS)
-            sign, style = " " if level <= 0 else LEVELS[min(level, len(LEVELS)) - 1], ACCENT
-        text.append((sign * max(1, wide - 1)).ljust(wide), style)
-    return text
+
+    def sign(value: float) -> str:
+        level = _level(value, low, high, height * len(LEVELS)) - below * len(LEVELS)
+        return f" {LEVELS}"[max(0, min(level, len(LEVELS)))]
+
+    return _signs(row, sign, " " if below else NO_ENTRY, repeated=max(1, wide - 1), wide=wide)
 
 
 def _digits(row: Marks, wide: int) -> Text:
     """Return a row of rounded numbers (halves up), each as one character: ten is an X."""
+    return _signs(row, _digit, NO_ENTRY, repeated=1, wide=wide)
+
+
+def _signs(row: Marks, sign: Callable[[float], str], no_entry: str, *, repeated: int, wide: int) -> Text:
+    """Return a row with a sign for each mark, `repeated` in its place, which is `wide` columns."""
     text = Text(no_wrap=True)
     for value in row.values:
-        digit = NO_ENTRY if value is None else _digit(value)
-        text.append(digit.ljust(wide), QUIET if value is None else ACCENT)
+        shown, style = (no_entry, QUIET) if value is None else (sign(value), ACCENT)
+        text.append((shown * repeated).ljust(wide), style)
     return text
 
 
@@ -116,28 +113,31 @@ def _over_days(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[Render
 
 
 def _columns(line: Line, row: Marks, wide: int) -> RenderableType:
-    grid = Grid.grid(padding=(0, GAP, 0, 0))
-    grid.add_column(justify="right")
-    for below in reversed(range(HEIGHT)):
-        number = {HEIGHT - 1: str(line.high), 0: str(line.low)}.get(below, "")
-        grid.add_row(Text(number, style=QUIET), _row_of(row, line.low, line.high, HEIGHT, below, wide=wide))
-    return grid
+    numbers = (str(line.high), *[""] * (HEIGHT - 2), str(line.low))
+    heights = (
+        _heights(row, line.low, line.high, height=HEIGHT, below=below, wide=wide) for below in reversed(range(HEIGHT))
+    )
+    rows = ((Text(number, style=QUIET), drawn) for number, drawn in zip(numbers, heights, strict=True))
+    return grid(rows, Column(justify="right"), gap=GAP)
 
 
 def _entries(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     """Yield a row with a mark for each entry, and the numbers beside it if they fit; in ASCII the numbers alone."""
     longest = max(len(line.title) for line in drawing.lines)
     room = max(1, width - longest - GAP)
-    grid = Grid.grid(padding=(0, GAP, 0, 0))
     shown = [line.points[-room:] for line in drawing.lines]
     numbers = [" ".join(f"{point.value:2}" for point in points) for points in shown]
     fits = all(len(points) + GAP + len(beside) <= room for points, beside in zip(shown, numbers, strict=True))
     rows = [entry_marks(points) for points in shown]
-    for line, row, beside in zip(drawing.lines, rows, numbers, strict=True):
-        drawn = sparkline(row, line.low, line.high, in_ascii=in_ascii)
-        cells = [Text(beside, style=QUIET, no_wrap=True)] if fits and not in_ascii else []
-        grid.add_row(Text(line.title, no_wrap=True), drawn, *cells)
-    yield grid
+    drawn: list[tuple[Text, ...]] = [
+        (Text(line.title, no_wrap=True), sparkline(row, line.low, line.high, in_ascii=in_ascii))
+        for line, row in zip(drawing.lines, rows, strict=True)
+    ]
+    if fits and not in_ascii:
+        drawn = [
+            (*cells, Text(beside, style=QUIET, no_wrap=True)) for cells, beside in zip(drawn, numbers, strict=True)
+        ]
+    yield grid(drawn, gap=GAP)
     first, last = (short(shown[0][index].day) for index in (0, -1))
     yield caption((first if first == last else f"{first} to {last}", *legend(rows, in_ascii=in_ascii)), width)
 
@@ -150,19 +150,14 @@ def _bars(drawing: Bars, width: int) -> Iterator[RenderableType]:
 
 
 def _labelled(drawing: Bars, row: Row, width: int) -> RenderableType:
-    grid = Grid.grid(padding=(0, GAP, 0, 0))
-    grid.add_column()
-    grid.add_column(justify="right", no_wrap=True)
-    grid.add_column(no_wrap=True)
     longest = max(len(label) for label in drawing.labels)
     beside = max(map(len, row.figures)) + 3 * GAP
     room = max(4, min(WIDEST_BAR, width - min(longest, width // 2) - beside))
-    for label, number, value in zip(drawing.labels, row.figures, row.values, strict=True):
-        grid.add_row(label, number, Text() if value is None else _filled(value / drawing.full, room))
-    return grid
+    bars = (Text(FULL * _length(value, drawing.full, room), style=ACCENT) for value in row.values)
+    rows = zip(drawing.labels, row.figures, bars, strict=True)
+    return grid(rows, Column(), Column(justify="right", no_wrap=True), Column(no_wrap=True), gap=GAP)
 
 
-def _filled(share: float, room: int) -> Text:
-    """Return a bar without its empty part. Any share above 0 is at least one column long."""
-    cells = max(1, round(room * share)) if share > 0 else 0
-    return Text(FULL * cells, style=ACCENT)
+def _length(value: float | None, full: float, room: int) -> int:
+    """Return how long a bar is. Any number above 0 is at least one column."""
+    return max(1, round(room * (value / full))) if value else 0

@@ -32,39 +32,25 @@ def draw_entry(entry: Entry, question_of: QuestionOf, today: date, width: int, *
 
 def entry_sheets(journal: Journal, question_of: QuestionOf, today: date, *, colour: bool) -> list[Sheet]:
     """Return a journal as sheets, one for each entry. The first of a run has the day and the step above it."""
-    previous = [None, *journal.entries]
-    sheets = [
-        Sheet(
-            partial(
-                _drawn,
-                entry,
-                question_of,
-                today,
-                begins=before is None or before.run is not entry.run,
-                colour=colour,
-            ),
-            _searched_text(entry),
-        )
-        for before, entry in zip(previous, journal.entries, strict=False)
-    ]
+    sheets: list[Sheet] = []
+    previous_run = None
+    for entry in journal.entries:
+        begins = entry.run is not previous_run
+        draw = partial(draw_entry, entry, question_of, today, begins=begins, colour=colour)
+        sheets.append(Sheet(draw, _searched_text(entry)))
+        previous_run = entry.run
     if journal.is_withheld and sheets:
-        last = sheets[-1]
-        sheets[-1] = Sheet(lambda width: last.draw(width) + _note(journal.note, width, colour=colour), last.text)
+        last, note = sheets[-1], Text(journal.note, style=QUIET)
+        sheets[-1] = Sheet(
+            lambda width: last.draw(width) + render(in_margin(note, width), width, colour=colour), last.text
+        )
     return sheets
-
-
-def _drawn(entry: Entry, question_of: QuestionOf, today: date, width: int, *, begins: bool, colour: bool) -> str:
-    return draw_entry(entry, question_of, today, width, begins=begins, colour=colour)
 
 
 def _searched_text(entry: Entry) -> str:
     """Return what a search looks through. A question whose words depend on other answers is left out."""
     question = entry.question.text if entry.question is not None and isinstance(entry.question.text, str) else ""
     return f"{entry.title} {question} {entry.words}"
-
-
-def _note(note: str, width: int, *, colour: bool) -> str:
-    return render(in_margin(Text(note, style=QUIET), width), width, colour=colour)
 
 
 def plain_entries(entries: Iterable[Entry], question_of: QuestionOf, today: date) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.table import Column
 
 from exback.engine.sentences import coming_sentence, day_sentence, next_opening
 from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
@@ -19,7 +19,7 @@ from exback.model.dates import in_minutes, in_words
 from exback.model.program import Program, Stage
 from exback.screen.pages.charts import bar
 from exback.screen.pages.trends import draw_own, draw_weeks
-from exback.screen.rendering import ACCENT, QUIET, Text, render
+from exback.screen.rendering import ACCENT, QUIET, Text, grid, render
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
@@ -50,7 +50,7 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
     yield _day(status, today)
     if status.days:
         yield from _plain_days(program, status, status.days, today)
-    for stage in _open_stages(program, status):
+    for stage in filter(status.in_stage, program.stages):
         yield f"{stage.title}: {stage_words(status, stage, today)}"
     yield from (f"{ending.step.title}: {ending_words(ending, today)}." for ending in endings(program, status))
     yield from (scale.read for scale in summary.scales)
@@ -106,11 +106,8 @@ def _head(left: str, right: str, width: int) -> RenderableType:
         return Text(left, style="bold")
     if len(left) + len(right) + 4 > width:
         return Group(Text(left, style="bold"), Text(right, style=QUIET))
-    row = Grid.grid(expand=True)
-    row.add_column()
-    row.add_column(justify="right", no_wrap=True)
-    row.add_row(Text(left, style="bold"), Text(right, style=QUIET))
-    return row
+    row = Text(left, style="bold"), Text(right, style=QUIET)
+    return grid([row], Column(), Column(justify="right", no_wrap=True), gap=0, expand=True)
 
 
 def _milestones(streak: Streak, cells: int) -> Text:
@@ -141,13 +138,10 @@ def _figures(program: Program, status: Status) -> tuple[str, ...]:
 def _stages(program: Program, status: Status, today: date, width: int) -> RenderableType:
     """Return a row for each stage. On a narrow screen its news is on the next line."""
     rows = []
-    for stage in _open_stages(program, status):
-        signs = (
-            ""
-            if stage.id in status.ended
-            else " ".join(MARKS[step_status.state] for step_status in status.in_stage(stage))
-        )
-        rows.append((stage.title, signs, news(status, stage, today)))
+    # Stages that are withheld as a whole are left out: six steps not done would look like a task.
+    for stage in filter(status.in_stage, program.stages):
+        shown = [] if stage.id in status.ended else status.in_stage(stage)
+        rows.append((stage.title, " ".join(MARKS[step.state] for step in shown), news(status, stage, today)))
     rows += [
         (ending.step.title, MARKS[State.DONE if ending.finished else State.STARTED], ending_words(ending, today))
         for ending in endings(program, status)
@@ -171,17 +165,8 @@ def _narrow(title: str, signs: str, news: str) -> RenderableType:
 
 
 def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    for _ in range(2):
-        grid.add_column(no_wrap=True)
-    for title, signs, news in rows:
-        grid.add_row(title, Text(signs, style=ACCENT), Text(news, style=QUIET))
-    return grid
-
-
-def _open_stages(program: Program, status: Status) -> list[Stage]:
-    """Return the stages without those that are withheld as a whole: six steps not done would look like a task."""
-    return [stage for stage in program.stages if status.in_stage(stage)]
+    cells = ((title, Text(signs, style=ACCENT), Text(news, style=QUIET)) for title, signs, news in rows)
+    return grid(cells, Column(no_wrap=True), Column(no_wrap=True))
 
 
 def stage_words(status: Status, stage: Stage, today: date) -> str:
@@ -204,9 +189,8 @@ def news(status: Status, stage: Stage, today: date) -> str:
     if open_now:
         return f"{open_now} open now"
     closed = [step_status for step_status in steps if not step_status.may_begin and step_status.state is State.CLOSED]
-    if not closed:
-        return ""
-    return until(min(closed, key=lambda step_status: (step_status.date is None, step_status.date or today)), today)
+    closed.sort(key=lambda step_status: (step_status.date is None, step_status.date or today))
+    return until(closed[0], today) if closed else ""
 
 
 def until(step_status: StepStatus, today: date) -> str:
@@ -220,12 +204,8 @@ def until(step_status: StepStatus, today: date) -> str:
 
 
 def _now(status: Status, today: date) -> Iterator[RenderableType]:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, words in _lines(status, today):
-        grid.add_row(Text(label, style=ACCENT), words)
-    yield grid
+    rows = ((Text(label, style=ACCENT), words) for label, words in _lines(status, today))
+    yield grid(rows, Column(no_wrap=True), Column(overflow="fold"))
     if not status.runs:
         yield Text(BEGIN)
 

@@ -7,50 +7,38 @@ from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table as Grid
+from rich.table import Column
 
 from exback.engine.status import State, Status
 from exback.model.program import Program, Stage
 from exback.screen.pages.status import MARKS, until
-from exback.screen.rendering import ACCENT, QUIET, Text, render
+from exback.screen.rendering import ACCENT, QUIET, Text, grid, render
 
-MARK_WORDS = {
-    State.DONE: "done",
-    State.OPEN: "open",
-    State.STARTED: "begun",
-    State.CLOSED: "closed",
-}
+MARK_WORDS = {State.DONE: "done", State.OPEN: "open", State.STARTED: "begun", State.CLOSED: "closed"}
 
 
 def draw_map(program: Program, status: Status, today: date, width: int, *, colour: bool) -> str:
     """Return the steps that may be named, with their states, as text for a width in columns."""
     parts: list[RenderableType] = []
-    for stage in _named_stages(program, status):
+    for stage in filter(status.in_stage, program.all_stages):
         parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(status, stage, today)]
     legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in MARK_WORDS)
     parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
-def _named_stages(program: Program, status: Status) -> list[Stage]:
-    return [stage for stage in program.all_stages if status.in_stage(stage)]
-
-
 def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True)
-    grid.add_column()
+    rows = []
     for step_status in status.in_stage(stage):
         is_closed = step_status.state is State.CLOSED
         words = until(step_status, today) if is_closed else step_status.step.title
-        grid.add_row(MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET))
-    return grid
+        rows.append((MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET)))
+    return grid(rows, Column(no_wrap=True), Column(no_wrap=True))
 
 
 def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
     """Yield the steps as sentences."""
-    for stage in _named_stages(program, status):
+    for stage in filter(status.in_stage, program.all_stages):
         yield f"{stage.title}:"
         for step_status in status.in_stage(stage):
             step, state = step_status.step, step_status.state

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
-from types import TracebackType
 from typing import Self, TextIO
 
 from msgspec import structs
@@ -52,9 +51,7 @@ class Plain:
         self._lines.__enter__()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._lines.__exit__()
         if not self._hidden:
             self._lines.say("")
@@ -80,13 +77,13 @@ class Plain:
         previous, self._previous = self._previous, view
         if view.notice and previous is not None and (previous.title, previous.item.id) == (view.title, view.item.id):
             concern = () if view.concern == previous.concern else view.concern  # the refused words may be of dying
-            self._say((*plain_blocks(concern, self._today()), one_line(view.notice)))
+            self._lines.say(*plain_blocks(concern, self._today()), one_line(view.notice))
             return
-        self._say(("", *page_lines(view, self._today(), previous, self._answers_already_read(view))))
+        self._lines.say("", *page_lines(view, self._today(), previous, self._answers_already_read(view)))
         if previous is None:
-            self._lines.say(words.ON_EVERY_PAGE)
+            self._lines.say("On any page you can type again, back, help, hide or leave.")
         if view.is_long and not self._has_mentioned_editor:
-            self._lines.say(words.EDITOR)
+            self._lines.say("To write this text in your own editor, type edit.")
             self._has_mentioned_editor = True
 
     def _answers_already_read(self, view: View) -> tuple[Option, ...]:
@@ -98,9 +95,6 @@ class Plain:
             return ()
         self._review = view
         return () if last is None else last.options
-
-    def _say(self, lines: tuple[str, ...]) -> None:
-        self._lines.say("\n".join(lines))
 
     # Input
 
@@ -116,10 +110,10 @@ class Plain:
                 view = self._edited(view, keep)
             elif word is not None:
                 event = self._obey(word, view)
-            elif self._is_doubtful():
+            elif self._lines.is_cut or self._lines.has_more():
                 view = self._pasted(view, line, keep)
             elif (event := parse_line(view, line)) is None:
-                self._lines.say(words.NO_SUCH_ANSWER)
+                self._lines.say("No answer has that number.")
             if event is not None:
                 return event
 
@@ -132,32 +126,32 @@ class Plain:
         """Do what a word asks for. Return its event, or None if the page goes on waiting."""
         match word:
             case Word.HELP:
-                self._say((*plain_blocks(view.why, self._today()), *words.help_lines(view)))
+                self._lines.say(*plain_blocks(view.why, self._today()), *words.help_lines(view))
             case Word.AGAIN:
-                self._say(tuple(page_lines(view, self._today(), whole=True)))
+                self._lines.say(*page_lines(view, self._today(), whole=True))
             case Word.BACK if not view.can_back:
-                self._lines.say(words.NOTHING_BEFORE)
-            case Word.SKIP if not _may_be_skipped(view):
-                self._lines.say(words.NOTHING_TO_SKIP)
+                self._lines.say("There is no page before this one.")
+            # For a question in a step, the session explains why it can't be skipped.
+            case Word.SKIP if not (view.can_skip or (isinstance(view.item, Question) and view.minutes is not None)):
+                self._lines.say("There is nothing to skip here.")
             case Word.BACK | Word.SKIP | Word.LEAVE | Word.HIDE:
                 return self._end_page(word)
             case _:
-                self._lines.say(words.NOT_HERE)
+                self._lines.say("The editor is for what you write in words. Here, take an answer.")
         return None
 
     def _end_page(self, word: Word) -> Event:
         """Return the event of a word that ends the page. What was typed after it wasn't meant for the next page."""
         self._lines.drop_pending_input()
-        if word is Word.HIDE:
-            self._hidden = True
-            self._lines.clear()
-            return Leave(hidden=True)
-        events: dict[Word, Event] = {Word.BACK: Back(), Word.SKIP: Skip()}
-        return events.get(word, Leave())
-
-    def _is_doubtful(self) -> bool:
-        """Whether the line may not be what the person meant to answer: cut by the terminal, or the first of several."""
-        return self._lines.is_cut or self._lines.has_more()
+        match word:
+            case Word.BACK:
+                return Back()
+            case Word.SKIP:
+                return Skip()
+            case Word.HIDE:
+                self._hidden = True
+                self._lines.clear()
+        return Leave(hidden=word is Word.HIDE)
 
     def _edited(self, view: View, keep: Keep) -> View:
         """Open the editor on an answer of one line, and return the page on which Enter takes what was written there."""
@@ -167,24 +161,22 @@ class Plain:
         return view if written is None else self._offered(view, flat(written))
 
     def _pasted(self, view: View, line: str, keep: Keep) -> View:
-        """Return the page on which Enter takes a doubtful input, if the page asks for words at all."""
+        """Return the page on which Enter takes what may not be all that the person meant to answer.
+
+        The terminal cut its line, or it's the first of several. A page that doesn't ask for words takes none of it.
+        """
         lines = [line]
         while self._lines.has_more():
             lines.append(self._lines.read())
         if not isinstance(view.item, Text):
-            self._lines.say(words.TOO_MANY)
+            self._lines.say("Several lines came at once, so none of them was taken.")
             return view
-        self._lines.say(words.CUT if len(lines) == 1 else words.SEVERAL)
+        self._lines.say(words.CUT if len(lines) == 1 else "Several lines came at once. They are put together here.")
         keep(Draft(" ".join(lines)))
         return self._offered(view, " ".join(lines))
 
     def _offered(self, view: View, draft: str) -> View:
         """Print words that were saved as a draft, and return the page on which Enter takes them."""
         offered = structs.replace(view, draft=draft, notice="")
-        self._say(tuple(current_answer_lines(offered)))
+        self._lines.say(*current_answer_lines(offered))
         return offered
-
-
-def _may_be_skipped(view: View) -> bool:
-    """Whether to pass "skip" on. For a question in a step, the session explains why it can't be skipped."""
-    return view.can_skip or (isinstance(view.item, Question) and view.minutes is not None)

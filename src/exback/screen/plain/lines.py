@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self, TextIO
 
-from exback.console import CLEAR_ALL, broken, columns_of
+from exback.console import CLEAR_ALL, broken_for
 from exback.engine.view import AGAIN
 from exback.errors import NoTerminal
 from exback.model.prose import visible
@@ -50,9 +50,8 @@ class Lines:
         self._only_ascii = shows_only_ascii(os.environ)
         self.is_cut = False  # whether the line read last was so long that its end may be missing
         self._on_terminal = sys.platform != "win32" and source.isatty()
-        self._reminder = ""
+        self._reminder = ""  # of what is waited for
         self.meanwhile: Callable[[], None] | None = None
-        self._is_waiting = False
         self._times_said = 0
         self._old_handler: Any = None
         self._hides_input = False
@@ -72,14 +71,13 @@ class Lines:
     @contextmanager
     def allowing_signals(self) -> Iterator[None]:
         """Let signals through (Ctrl-C, a shutdown, a closed window), which otherwise wait, since a save may be half done."""
-        if not self._on_terminal:
-            yield
-            return
         try:
-            let_through()
+            if self._on_terminal:
+                let_through()
             yield
         finally:
-            hold_back()
+            if self._on_terminal:
+                hold_back()
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -87,12 +85,10 @@ class Lines:
 
         A signal that ends exback is raised again afterwards, when what was written in the other program is saved.
         """
-        if not self._on_terminal:
-            yield
-            return
         pending: list[int] = []
+        ending = ENDING if self._on_terminal else ()
         # The other program doesn't inherit a handler, as it would inherit an ignored signal.
-        handlers = [(number, signal.signal(number, lambda number, _: pending.append(number))) for number in ENDING]
+        handlers = [(number, signal.signal(number, lambda number, _: pending.append(number))) for number in ending]
         try:
             yield
         finally:
@@ -102,26 +98,24 @@ class Lines:
                 if number != signal.SIGINT:
                     signal.raise_signal(number)
 
-    def say(self, text: str) -> None:
-        """Print one line, or several. Lines are broken between words here: a terminal would break within them."""
-        columns = columns_of(self._sink)
+    def say(self, *lines: str) -> None:
+        """Print lines. They are broken between words here: a terminal would break within them."""
         self._times_said += 1
-        self._write("".join(f"{broken(line, columns)}\n" for line in visible(text).split("\n")))
+        self._write(broken_for(self._sink, visible("\n".join(lines))) + "\n")
 
     def read(self, invitation: str = "", *, reminder: str = "") -> str:
         """Return the line that is typed, without its end. Raises EOFError at the end of the input.
 
         `reminder` is printed after Ctrl-Z and fg instead of the invitation.
         """
-        prompt = f"{broken(visible(invitation), columns_of(self._sink))} " if invitation else ""
-        self._reminder = f"{reminder}\n" if reminder else prompt
+        prompt = f"{broken_for(self._sink, visible(invitation))} " if invitation else ""
         self._write(prompt)
-        self._is_waiting = True
+        self._reminder = f"{reminder}\n" if reminder else prompt
         try:
             self._wait()
             line = self._source.readline()
         finally:
-            self._is_waiting = False
+            self._reminder = ""
         if not line:
             raise EOFError
         line = line.rstrip("\r\n")
@@ -173,9 +167,7 @@ class Lines:
         if not self._on_terminal:
             self._sleep(seconds)
             return None
-        if not select.select([self._source], [], [], seconds)[0]:
-            return None
-        return self.read()
+        return self.read() if select.select([self._source], [], [], seconds)[0] else None
 
     def clear(self) -> None:
         """Clear the screen and the scrollback; on a terminal that can't, scroll everything out of sight."""
@@ -195,5 +187,4 @@ class Lines:
     def _resume(self, number: int, frame: FrameType | None) -> None:
         if self._hides_input:
             self._hide_input()  # the shell has turned the echo on again meanwhile
-        if self._is_waiting:
-            self._write(self._reminder)
+        self._write(self._reminder)

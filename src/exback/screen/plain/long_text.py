@@ -28,52 +28,48 @@ class LongText:
         self._keep = keep
         self._edit = edit
         self._obey = obey
+        self._earlier = view.value if isinstance(view.value, str) else None
         self._written = view.draft.split("\n") if isinstance(view.draft, str) and view.draft else []
         self._saved = self._text
 
     def run(self) -> Event:
         """Read lines until the text is finished or left, and return that event."""
         self._lines.say(invitation(self._view))
-        event = None
-        while event is None:
-            event = self._event_of(self._lines.read(reminder=words.WRITE_ON))
-        return event
+        while True:
+            line = self._lines.read(reminder="Write on. A full stop alone on a line ends it.")
+            if (event := self._event_of(line)) is not None:
+                return event
 
     def _event_of(self, line: str) -> Event | None:
         """Return the event that a line stands for, or None after adding it to the text.
 
-        In the middle of a paste only the words that leave are obeyed: no one types another line so soon.
+        In the middle of a paste only the words that leave are obeyed: no one types another line so soon. Enter before
+        anything is written keeps the answer from before, if there is one.
         """
         was_cut, is_pasted = self._lines.is_cut, self._lines.has_more()
         word = word_of(line, self._view)
         if word in (Word.HIDE, Word.LEAVE) or (word is not None and not is_pasted):
             return self._do(word)
         if line.strip() == END and not is_pasted:
-            return self._answer()
-        if not line.strip() and not self._written:
-            return None if is_pasted else self._empty_answer()
-        self._written.append(unquoted(line))
-        if was_cut:
-            self._lines.say(words.CUT_HERE)
-        if not is_pasted:
-            self._save()
+            return Answer(self._text if self._written else self._earlier or "")
+        if line.strip() or self._written:
+            self._add(line, was_cut=was_cut, is_pasted=is_pasted)
+        elif not is_pasted and self._earlier is not None:
+            return Answer(self._earlier)
+        elif not is_pasted:
+            self._lines.say(invitation(self._view))
         return None
 
-    def _empty_answer(self) -> Event | None:
-        """Return the answer from before if there is one: Enter before anything is written keeps it. Else ask again."""
-        if isinstance(self._view.value, str):
-            return Answer(self._view.value)
-        self._lines.say(invitation(self._view))
-        return None
+    def _add(self, line: str, *, was_cut: bool, is_pasted: bool) -> None:
+        self._written.append(unquoted(line))
+        if was_cut:
+            self._lines.say(f"{words.CUT} Write that again, or type edit.")
+        if not is_pasted:
+            self._save()
 
     @property
     def _text(self) -> str:
         return "\n".join(self._written)
-
-    def _answer(self) -> Event:
-        """Return the text as the answer, or the answer from before if nothing was written."""
-        is_new = self._written or not isinstance(self._view.value, str)
-        return Answer(self._text if is_new else self._view.value)
 
     def _do(self, word: Word) -> Event | None:
         match word:
@@ -91,12 +87,12 @@ class LongText:
 
     def _open_editor(self) -> None:
         self._save()
-        earlier = self._view.value if isinstance(self._view.value, str) else ""
-        written = from_editor(self._text or earlier, self._edit, self._lines, self._take)
+        written = from_editor(self._text or self._earlier or "", self._edit, self._lines, self._take)
         if written is None:
             return
         amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
-        self._lines.say(f"From your editor: {amount}. {words.GIVE}" if self._written else "Nothing is written.")
+        from_there = f"From your editor: {amount}. A full stop alone on a line gives it."
+        self._lines.say(from_there if self._written else "Nothing is written.")
 
     def _take(self, written: str, sheet: Sheet | None) -> str | None:
         self._written = [] if is_blank(written) else written.split("\n")
@@ -120,7 +116,7 @@ def from_editor(text: str, edit: Edit | None, lines: Lines, take: Take) -> str |
     is deleted only after its text was saved.
     """
     if edit is None:
-        lines.say(words.NO_EDITOR)
+        lines.say("There is no editor here. Go on writing in lines.")
         return None
     written = None
     with lines.lent():

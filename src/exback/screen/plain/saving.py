@@ -15,7 +15,7 @@ class DraftSaver:
     def __init__(self, lines: Lines) -> None:
         self.unsaved = ""
         self._lines = lines
-        self._keep: Keep = _do_nothing
+        self._keep: Keep = lambda _: None
         self._last = Draft("")
 
     def begin(self, view: View, keep: Keep) -> None:
@@ -43,7 +43,3 @@ class DraftSaver:
 
     def _try_again(self) -> None:
         self.keep(Draft(self._last.value))
-
-
-def _do_nothing(draft: Draft) -> None:
-    return

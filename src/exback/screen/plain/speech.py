@@ -80,19 +80,15 @@ def stopped(sentence: str) -> str:
 
 
 def _heading(view: View, previous: View | None) -> Iterator[str]:
+    minutes = "" if view.minutes is None else f"about {in_minutes(view.minutes)} left"
     if previous is None or (previous.title, previous.place) != (view.title, view.place):
-        yield _whole_heading(view)
-        if view.minutes is not None:
+        title = view.title.replace(" · ", ", ")
+        place = f". {view.place[0].upper()}{view.place[1:]}" if view.place else ""
+        yield f"{title}{place}, {minutes}." if minutes else f"{title}{place}."
+        if minutes:
             yield PERSON
-    elif view.minutes is not None and view.minutes != previous.minutes:
-        yield f"About {in_minutes(view.minutes)} left."
-
-
-def _whole_heading(view: View) -> str:
-    minutes = "" if view.minutes is None else f", about {in_minutes(view.minutes)} left"
-    title = view.title.replace(" · ", ", ")
-    place = f". {view.place[0].upper()}{view.place[1:]}" if view.place else ""
-    return f"{title}{place}{minutes}."
+    elif minutes and view.minutes != previous.minutes:
+        yield f"{minutes.capitalize()}."
 
 
 def _quotation(quote: Quote, today: date) -> Iterator[str]:

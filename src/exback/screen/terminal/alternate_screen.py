@@ -14,18 +14,20 @@ import sys
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
-from typing import Any
+from typing import Any, Self
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.output import Output
 
 from exback.console import CLEAR_ALL
+from exback.engine.view import Leave
 from exback.errors import Hidden, Interrupted
 from exback.screen.ascii import shows_only_ascii, to_ascii
-from exback.screen.terminal.flow_control import CONTROL, INPUT, original_settings
+from exback.screen.terminal.flow_control import original_settings
 from exback.signals import ENDING, SIGNALLED, raise_again
 
 if sys.platform != "win32":
@@ -34,42 +36,42 @@ if sys.platform != "win32":
 
 
 CTRL_C, CTRL_Q = "\x03", "\x11"
-LOCAL = 3  # the index of the flags for echo and line editing in a terminal's settings
 
 
 class AlternateScreen:
-    """A terminal on which pages are shown. If `clears` is set, its normal screen is cleared at the end too."""
+    """A terminal on which pages are shown. When someone left hidden, its normal screen is cleared at the end too."""
 
     def __init__(self, input: Input, output: Output) -> None:  # noqa: A002  # as prompt_toolkit calls it
         self.input = input
         self.output = output
-        self.clears = False
+        self._clears = False
         self._open, self._close = output.enter_alternate_screen, output.quit_alternate_screen
         # A full-screen prompt enters and leaves the alternate screen on its own. Between two pages that
-        # would show the normal screen. So `enter` does it once, for all pages.
-        output.enter_alternate_screen = _do_nothing  # type: ignore[method-assign]  # no option for it
-        output.quit_alternate_screen = _do_nothing  # type: ignore[method-assign]  # no option for it
+        # would show the normal screen. So `__enter__` does it once, for all pages.
+        output.enter_alternate_screen = lambda: None  # type: ignore[method-assign]  # no option for it
+        output.quit_alternate_screen = lambda: None  # type: ignore[method-assign]  # no option for it
         if shows_only_ascii(os.environ):
             write = output.write
             output.write = lambda data: write(to_ascii(data))  # type: ignore[method-assign]  # no option for it
         self._original_settings: Any = None
         self._handlers: list[tuple[int, Any]] = []
         self._pending_signal: int | None = None
-        self._wake: Callable[[], None] = _do_nothing
+        self._wake: Callable[[], object] = lambda: None
 
-    def enter(self) -> None:
+    def __enter__(self) -> Self:
         """Switch to the alternate screen."""
         raise_again()
         self._handlers = [(number, signal.signal(number, self._remember_signal)) for number in ENDING]
         if sys.platform != "win32":
             self._original_settings = original_settings(self.input.fileno())
         self._take()
+        return self
 
-    def leave(self) -> None:
+    def __exit__(self, *_: object) -> None:
         """Hand the terminal back as it was."""
         self.output.erase_screen()
         self._close()
-        if self.clears:
+        if self._clears:
             self.output.write_raw(CLEAR_ALL)
         self.output.flush()
         self._restore_settings()
@@ -77,53 +79,55 @@ class AlternateScreen:
             signal.signal(number, handler)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # someone who leaves may press Ctrl-C once more
 
-    def run(self, application: Application[Any], left: Callable[[], None], ended: Callable[[int], None]) -> object:
-        """Run a prompt to its end and return its result.
+    def run(self, application: Application[Any], save: Callable[[], None]) -> object:
+        """Run a prompt to its end. Return its result, or how the person left.
 
-        `left` is called when Ctrl-C comes as a signal, `ended` with the exit code when a signal ends exback. Keys and
-        signals from before the page are handled before it is drawn, as `check_the_gap` does. Raises what that raises.
+        `save` is called before a signal ends the prompt. Keys and signals from before the page are handled before it is
+        drawn. Raises SystemExit with the exit code when a signal ends exback.
         """
-        application.before_render += self._check_before_first_render(application)
-        return asyncio.run(self._run(application, left, ended))
 
-    async def _run(
-        self, application: Application[Any], left: Callable[[], None], ended: Callable[[int], None]
-    ) -> object:
+        def check_once(_: object) -> None:
+            application.before_render -= check_once
+            self._check_the_gap()
+
+        application.before_render += check_once
+        try:
+            self._check_the_gap()
+            result = asyncio.run(self._run(application, save))
+        except Hidden:
+            result = Leave(hidden=True)
+        except (Interrupted, KeyboardInterrupt, EOFError):
+            result = Leave(interrupted=True)
+        if isinstance(result, Leave) and result.hidden:
+            self._clears = True
+        return result
+
+    async def _run(self, application: Application[Any], save: Callable[[], None]) -> object:
         loop = asyncio.get_running_loop()
 
         def handle() -> None:
-            if application.is_done or self._pending_signal is None:
-                return  # the page is being taken down, so the next one handles it
+            if self._wake is not wake or application.is_done or self._pending_signal is None:
+                return  # the page is being taken down, or gone, so the next one handles it
             number, self._pending_signal = self._pending_signal, None
+            save()  # when a window was closed, everything after this may fail
             if number == signal.SIGINT:
-                left()
+                end(application, result=Leave(interrupted=True))
             else:
-                ended(SIGNALLED + number)
+                end(application, exception=SystemExit(SIGNALLED + number))
 
-        def wake() -> None:
-            loop.call_soon_threadsafe(handle)
-
+        wake = partial(loop.call_soon_threadsafe, handle)
         self._wake = wake
         try:
             return await application.run_async(handle_sigint=False)
         finally:
-            self._wake = _do_nothing
+            self._wake = lambda: None
 
     def _remember_signal(self, number: int, _frame: FrameType | None) -> None:
         if self._pending_signal is None or number != signal.SIGINT:  # a shutdown matters more than Ctrl-C
             self._pending_signal = number
         self._wake()
 
-    def _check_before_first_render(self, application: Application[Any]) -> Callable[[object], None]:
-        """Return a handler that checks the gap before a page is drawn for the first time, and then removes itself."""
-
-        def check(_: object) -> None:
-            application.before_render -= check
-            self.check_the_gap()
-
-        return check
-
-    def check_the_gap(self) -> None:
+    def _check_the_gap(self) -> None:
         """Handle the keys and signals that came while no page was up.
 
         Raises Hidden at Ctrl-Q, Interrupted at Ctrl-C, and SystemExit at a signal that ends exback. Other keys are
@@ -151,8 +155,10 @@ class AlternateScreen:
 
     def suspend(self) -> None:
         """Stop until the shell's fg. Meanwhile the normal screen is shown, with nothing private on it."""
-        if sys.platform == "win32":
-            return
+        if sys.platform != "win32":
+            run_in_terminal(self._stop)
+
+    def _stop(self) -> None:
         self._close()
         self.output.flush()
         with self.lent():
@@ -172,20 +178,16 @@ class AlternateScreen:
             termios.tcsetattr(self.input.fileno(), termios.TCSANOW, self._original_settings)
 
     def _take(self) -> None:
-        self._silence()
+        """Open the alternate screen. Every key that's pressed between two pages waits unseen, Ctrl-C and Ctrl-Q too."""
+        if sys.platform != "win32":
+            self.input.raw_mode().__enter__()  # left by `_restore_settings`
         self._open()
         self.output.flush()
 
-    def _silence(self) -> None:
-        """Let every key that's pressed between two pages wait there unseen, Ctrl-C and Ctrl-Q among them."""
-        if sys.platform != "win32":
-            settings = [*self._original_settings]
-            settings[INPUT] &= ~termios.IXON
-            settings[LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
-            settings[CONTROL] = [*settings[CONTROL]]
-            settings[CONTROL][termios.VMIN], settings[CONTROL][termios.VTIME] = 1, 0
-            termios.tcsetattr(self.input.fileno(), termios.TCSANOW, settings)
 
-
-def _do_nothing() -> None:
-    return
+def end(application: Application[Any], **how: Any) -> None:  # noqa: ANN401  # as prompt_toolkit takes them
+    """End a prompt with a `result` or an `exception`, unless it has ended."""
+    if application.future is None:  # a signal that came while the prompt was still being set up
+        asyncio.get_running_loop().call_soon(partial(end, application, **how))
+    elif not application.is_done:
+        application.exit(**how)

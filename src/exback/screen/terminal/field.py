@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import Any
 
 from prompt_toolkit.application import Application
 from questionary.prompts.common import InquirerControl
 
-from exback.engine.view import AGAIN, STILL, Draft, Event, Keep, Leave, Secret, Sheet, View
+from exback.engine.view import AGAIN, STILL, Draft, Event, Keep, Secret, Sheet, View
 from exback.errors import ExbackError
 from exback.model.items import Choices, Date, Scale, Text
+from exback.screen.terminal.alternate_screen import end
 
 
 class Field:
@@ -75,7 +75,7 @@ class Field:
         try:
             self.unsaved = self._keep(Draft("" if content is None else content, sheet)) or ""
         except ExbackError as error:
-            self._exit(exception=error)
+            end(self.application, exception=error)
             return
         if sheet is not None and not self.unsaved:
             sheet.discard()
@@ -94,19 +94,4 @@ class Field:
     def done(self, event: Event) -> None:
         """Save the content, and end the page with an event."""
         self.save_now()
-        self._exit(result=event)
-
-    def left(self) -> None:
-        """Leave as Ctrl-C does."""
-        self.done(Leave(interrupted=True))
-
-    def ended(self, code: int) -> None:
-        """Save, and end with an exit code. When a window was closed, everything after the save may fail."""
-        self.save_now()
-        self._exit(exception=SystemExit(code))
-
-    def _exit(self, **how: Any) -> None:  # noqa: ANN401  # a result or an exception, as prompt_toolkit takes them
-        if self.application.future is None:  # a signal that came while the prompt was still being set up
-            asyncio.get_running_loop().call_soon(partial(self._exit, **how))
-        elif not self.application.is_done:
-            self.application.exit(**how)
+        end(self.application, result=event)

@@ -15,8 +15,7 @@ TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
     from typing import Any
 
-INPUT, CONTROL = 0, 6
-"""The indexes of the input flags and of the control characters in a terminal's settings."""
+INPUT = 0  # the index of the input flags in a terminal's settings
 
 _original: list[Any] | None = None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exback.engine.view import Review, Secret, View
+from exback.engine.view import Review, View
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Question, Reading, Scale, Text, Timer
+from exback.screen.rendering import fitted
 
 LEAST_COLUMNS = 20
 NARROW = 60
 LOW, LOWEST = 18, 14
+BETWEEN = " · "
 ALL_KEYS = "F1 all keys"
 KEYS = """\
 Shift-Tab goes back, and what you typed is kept.
@@ -21,10 +23,6 @@ PgDn and PgUp show the rest of a long page.
 F1 closes this. To talk to a person: exback crisis"""
 """Every key, for the page of help."""
 _ANSWER_KEYS: dict[type[Item], str] = {
-    Text: "Enter take it",
-    Scale: "Enter take it",
-    Date: "Enter take it",
-    Secret: "Enter take it",
     Choice: "↑↓ choose · Enter take it",
     Confirm: "y or n · Enter take it",
     Choices: "↑↓ move · Space tick · Enter take it",
@@ -43,39 +41,22 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool =
     required = ["Enter read on"] if more and isinstance(view.item, Reading) else _answer_keys(view, narrow=narrow)
     required += ["PgDn PgUp" if narrow else "PgDn PgUp the whole page"] if cut else []
     optional = list(_optional_keys(view, narrow=narrow))
-    lines = wrap_hints([*required, *optional], columns - 2)
-    most = _most_lines(rows)
+    lines = fitted([*required, *optional], BETWEEN, columns - 2)
+    most = 1 if rows < LOWEST else 2 if rows < LOW else 5
     if len(lines) <= most:
         return lines
     chosen = [*required, ALL_KEYS]
     for hint in optional:
-        if not hint.startswith("F1") and len(wrap_hints([*chosen, hint], columns - 2)) <= most:
+        if not hint.startswith("F1") and len(fitted([*chosen, hint], BETWEEN, columns - 2)) <= most:
             chosen.append(hint)
-    return wrap_hints(chosen, columns - 2)
-
-
-def wrap_hints(hints: Iterable[str], width: int) -> list[str]:
-    """Return hints in lines of `width` columns, broken only between two hints."""
-    lines = [""]
-    for hint in hints:
-        longer = f"{lines[-1]} · {hint}" if lines[-1] else hint
-        if len(longer) <= width or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(hint)
-    return lines
-
-
-def _most_lines(rows: int) -> int:
-    if rows < LOWEST:
-        return 1
-    return 2 if rows < LOW else 5
+    return fitted(chosen, BETWEEN, columns - 2)
 
 
 def _answer_keys(view: View, *, narrow: bool) -> list[str]:
     if view.is_long:
         return ["Enter new line", "Ctrl-D done" if narrow else "Alt-Enter or Ctrl-D done"]
-    return _ANSWER_KEYS.get(type(view.item), "Enter go on").split(" · ")
+    otherwise = "Enter take it" if isinstance(view.item, Question) else "Enter go on"
+    return _ANSWER_KEYS.get(type(view.item), otherwise).split(BETWEEN)
 
 
 def _optional_keys(view: View, *, narrow: bool) -> Iterable[str]:

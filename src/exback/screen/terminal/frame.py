@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from msgspec import structs
@@ -11,7 +12,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
 
 from exback.engine.view import Answer, Back, Leave, View
 from exback.model.items import Choices, Confirm, Reading, Text
@@ -37,37 +38,32 @@ class Frame:
         """The page as the session described it."""
         return self.page.view
 
-    def put_up(self, suspend: Callable[[], None], open_editor: Callable[[], None]) -> None:
+    def put_up(self, suspend: Callable[[], object], open_editor: Callable[[], object]) -> None:
         """Set this layout and the keys in the prompt's application. The two callables are as in `page_keys`."""
         application = self.application
         focused = application.layout.current_window
-        application.layout = Layout(
-            HSplit([self._top(), self._middle(), self._prompt, Window(), self._foot()]), focused
-        )
+        top = Window(FormattedTextControl(self._title), height=lambda: len(self._header()))
+        foot = Window(FormattedTextControl(self._footer), height=lambda: 1 + len(self._unsaved()) + len(self._hints()))
+        application.layout = Layout(HSplit([top, self._middle(), self._prompt, Window(), foot]), focused)
         for window in application.layout.find_all_windows():
             if window.content is self.field.control:  # keep an option and the lines under it in view together
                 window.scroll_offsets = ScrollOffsets(bottom=lambda: lines_under_pointer(self.field.control))
         application.full_screen = application.renderer.full_screen = True
         keys = page_keys(self, suspend, open_editor)
-        application.key_bindings = merge_key_bindings(
-            [bindings for bindings in (application.key_bindings, keys) if bindings]
-        )
+        application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), keys])
         application.ttimeoutlen = 0.05  # no key here is a lone Escape, so don't wait for what may follow it
         application.before_render += lambda _: self._fit_options()
         application.key_processor.after_key_press += lambda _: self.field.schedule_save()
 
     # The parts of the layout
 
-    def _top(self) -> Window:
-        return Window(
-            FormattedTextControl(lambda: ANSI("\n".join(self._header()))),
-            height=lambda: Dimension.exact(len(self._header())),
-        )
+    def _title(self) -> ANSI:
+        return ANSI("\n".join(self._header()))
 
     def _middle(self) -> Window:
         return Window(
             FormattedTextControl(self._text),
-            height=lambda: Dimension.exact(self.page_height()),
+            height=self.page_height,
             get_vertical_scroll=lambda _: self.page.scroll,
             always_hide_cursor=True,
         )
@@ -81,12 +77,6 @@ class Frame:
         top = max(0, min(self.page.scroll, len(lines) - 1))
         above, below = "".join(f"{line}\n" for line in lines[:top]), "\n".join(lines[top:])
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
-
-    def _foot(self) -> Window:
-        return Window(
-            FormattedTextControl(self._footer),
-            height=lambda: Dimension.exact(1 + len(self._unsaved()) + len(self._hints())),
-        )
 
     def _footer(self) -> StyleAndTextTuples:
         rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())
@@ -116,6 +106,10 @@ class Frame:
         """Return how many lines of the page are below the ones shown."""
         return len(self._lines()) - self.page.scroll - self.page_height()
 
+    def turn(self, pages: int) -> None:
+        """Scroll down, or up, by screens: two lines stay in view, so that no one loses their place."""
+        self.page.scroll = max(0, self.page.scroll + pages * max(1, self.page_height() - 2))
+
     def _room(self, footer: int) -> int:
         wanted = self._prompt.preferred_height(self._columns(), self._rows()).preferred
         taken = len(self._header()) + footer + len(self._unsaved()) + max(1, min(wanted, self._rows() // 2))
@@ -128,21 +122,13 @@ class Frame:
         return self.page.lines(self._columns())
 
     def _hints(self) -> list[str]:
-        if not self._is_cut():
-            return footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=False)
-        whole = footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=True)
-        more = self.page.scroll < len(self._lines()) - self._room(1 + len(whole))
-        return footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=True, more=more)
-
-    @property
-    def _view_with_unsaved(self) -> View:
-        """The page with the latest word on what couldn't be saved, which the keys at the foot depend on."""
-        return structs.replace(self.view, unsaved=self.field.unsaved)
-
-    def _is_cut(self) -> bool:
-        """Whether the page is longer than its place, even with the shortest footer."""
-        shortest = footer_lines(self._view_with_unsaved, self._columns(), self._rows(), cut=False)
-        return len(self._lines()) > self._room(1 + len(shortest))
+        view = structs.replace(self.view, unsaved=self.field.unsaved)  # the latest word on what couldn't be saved
+        hints = partial(footer_lines, view, self._columns(), self._rows())
+        lines, shortest = len(self._lines()), hints(cut=False)
+        if lines <= self._room(1 + len(shortest)):
+            return shortest
+        is_more_below = self.page.scroll < lines - self._room(1 + len(hints(cut=True)))
+        return hints(cut=True, more=is_more_below)
 
     def _fit_options(self) -> None:
         if self.field.control is not None:
@@ -150,105 +136,60 @@ class Frame:
             set_in_lines(self.field.control, offered_options(self.view), room)
 
 
-def page_keys(frame: Frame, suspend: Callable[[], None], open_editor: Callable[[], None]) -> KeyBindings:
+def page_keys(frame: Frame, suspend: Callable[[], object], open_editor: Callable[[], object]) -> KeyBindings:
     """Return the keys of a page. `suspend` stops exback as Ctrl-Z does, `open_editor` opens the person's editor."""
-    keys = KeyBindings()
-    _add_leaving_keys(keys, frame, suspend)
+    keys, field = KeyBindings(), frame.field
     _add_reading_keys(keys, frame)
     _add_answering_keys(keys, frame)
-    _add_writing_keys(keys, frame, open_editor)
     _disable_prompt_keys(keys, frame)
-    return keys
-
-
-def _add_leaving_keys(keys: KeyBindings, frame: Frame, suspend: Callable[[], None]) -> None:
-    @keys.add("s-tab", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        frame.field.done(Back())
-
-    @keys.add("c-c", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        frame.field.left()
-
-    @keys.add("c-q", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        frame.field.done(Leave(hidden=True))
+    keys.add("s-tab", eager=True)(lambda _: field.done(Back()))
+    keys.add("c-c", eager=True)(lambda _: field.done(Leave(interrupted=True)))
+    keys.add("c-q", eager=True)(lambda _: field.done(Leave(hidden=True)))
 
     @keys.add("c-z", eager=True)
     def _(event: KeyPressEvent) -> None:
-        frame.field.save_now()
+        field.save_now()
         suspend()
+
+    @keys.add("c-x", "c-e", eager=True, filter=Condition(lambda: isinstance(frame.view.item, Text)))
+    def _(event: KeyPressEvent) -> None:
+        field.save_now()
+        open_editor()
+
+    return keys
 
 
 def _add_reading_keys(keys: KeyBindings, frame: Frame) -> None:
-    @keys.add("f1", eager=True)
-    @keys.add("?", eager=True, filter=Condition(lambda: not frame.field.is_text))
-    def _(event: KeyPressEvent) -> None:
-        frame.page.turn_help()
-
-    @keys.add("enter", eager=True, filter=Condition(lambda: _has_more_to_read(frame)))
-    @keys.add("pagedown", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        frame.page.scroll += _stride(frame)
-
-    @keys.add("pageup", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        frame.page.scroll = max(0, frame.page.scroll - _stride(frame))
+    is_list = Condition(lambda: not frame.field.is_text)
+    has_more = Condition(lambda: isinstance(frame.view.item, Reading) and frame.lines_below() > 0)
+    keys.add("f1", eager=True)(lambda _: frame.page.turn_help())
+    keys.add("?", eager=True, filter=is_list)(lambda _: frame.page.turn_help())
+    keys.add("enter", eager=True, filter=has_more)(lambda _: frame.turn(1))
+    keys.add("pagedown", eager=True)(lambda _: frame.turn(1))
+    keys.add("pageup", eager=True)(lambda _: frame.turn(-1))
 
 
 def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
     is_confirm = Condition(lambda: isinstance(frame.view.item, Confirm))
-
-    @keys.add("y", eager=True, filter=is_confirm)
-    @keys.add("n", eager=True, filter=is_confirm)
-    def _(event: KeyPressEvent) -> None:
-        frame.field.point_at({"y": "yes", "n": "no"}[event.data])
-
+    keys.add("y", eager=True, filter=is_confirm)(lambda _: frame.field.point_at("yes"))
+    keys.add("n", eager=True, filter=is_confirm)(lambda _: frame.field.point_at("no"))
     for option in frame.view.options:
         if option.key:
-            _add_option_key(keys, frame, option.key, option.id)
-
-
-def _add_option_key(keys: KeyBindings, frame: Frame, key: str, option_id: str) -> None:
-    @keys.add(key, eager=True)
-    def _(event: KeyPressEvent) -> None:
-        frame.field.done(Answer(option_id))
-
-
-def _add_writing_keys(keys: KeyBindings, frame: Frame, open_editor: Callable[[], None]) -> None:
-    is_text = Condition(lambda: isinstance(frame.view.item, Text))
+            answer = partial(frame.field.done, Answer(option.id))
+            keys.add(option.key, eager=True)(lambda _, answer=answer: answer())
 
     @keys.add("c-d", eager=True)
     def _(event: KeyPressEvent) -> None:
         if frame.view.is_long:
             event.current_buffer.validate_and_handle()
 
-    @keys.add("c-x", "c-e", eager=True, filter=is_text)
-    def _(event: KeyPressEvent) -> None:
-        frame.field.save_now()
-        open_editor()
-
 
 def _disable_prompt_keys(keys: KeyBindings, frame: Frame) -> None:
     """Disable keys of the prompt that would surprise people here."""
     is_choices = Condition(lambda: isinstance(frame.view.item, Choices))
     for key in ("a", "i"):  # questionary ticks everything at "a" and inverts every tick at "i"
-        keys.add(key, eager=True, filter=is_choices)(_nothing)
+        keys.add(key, eager=True, filter=is_choices)(lambda _: None)
     # The prompt selects at Ctrl-Space and searches at Ctrl-R and Ctrl-S, and it chokes on a colour code that it takes
     # for a mouse event (prompt-toolkit/python-prompt-toolkit#1572).
     for key in ("c-@", "c-r", "c-s", "<vt100-mouse-event>"):
-        keys.add(key, eager=True)(_nothing)
-
-
-def _has_more_to_read(frame: Frame) -> bool:
-    """Whether Enter still has something to show before it goes on from a reading."""
-    return isinstance(frame.view.item, Reading) and frame.lines_below() > 0
-
-
-def _stride(frame: Frame) -> int:
-    """Return how many lines a key scrolls: two lines stay in view, so that no one loses their place."""
-    return max(1, frame.page_height() - 2)
-
-
-def _nothing(event: KeyPressEvent) -> None:
-    return
+        keys.add(key, eager=True)(lambda _: None)

@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from types import TracebackType
 from typing import Self
 
 from msgspec import structs
@@ -19,7 +18,7 @@ from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
 from exback.engine.view import Answer, Edit, Event, Keep, Leave, View
-from exback.errors import ExbackError, Hidden, Interrupted
+from exback.errors import ExbackError
 from exback.model.items import Reading, Text
 from exback.model.prose import clean, flat
 from exback.screen.terminal.alternate_screen import AlternateScreen
@@ -40,13 +39,11 @@ class Terminal:
         self._screen = AlternateScreen(create_input(), create_output())
 
     def __enter__(self) -> Self:
-        self._screen.enter()
+        self._screen.__enter__()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._screen.leave()
+    def __exit__(self, *_: object) -> None:
+        self._screen.__exit__()
 
     def ask(self, view: View, keep: Keep) -> Event:
         """Show a page and return what the person did. What they type is saved once it has been still for a moment.
@@ -64,29 +61,15 @@ class Terminal:
         application = prompt_for(view, input=self._screen.input, output=self._screen.output, **colours(self._colour))
         field = Field(application, view, keep)
         frame = Frame(application, page, field)
-        frame.put_up(self._suspend, lambda: self._leave_for_editor(frame))
-        try:
-            self._screen.check_the_gap()
-            event = event_of(view, self._screen.run(application, field.left, field.ended))
-        except Hidden:
-            event = Leave(hidden=True)
-        except (Interrupted, KeyboardInterrupt, EOFError):
-            event = Leave(interrupted=True)
-        if isinstance(event, Leave) and event.hidden:
-            self._screen.clears = True
-        return event
+        frame.put_up(self._screen.suspend, lambda: run_in_terminal(partial(self._open_editor, frame)))
+        return event_of(view, self._screen.run(application, field.save_now))
 
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0) -> Leave | range:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
+        from exback.screen.terminal.pager import Pager
         from exback.screen.terminal.read_pages import turn_pages
 
-        return turn_pages(self._screen, title, sheets, colour=self._colour, begin=begin, can_open=True)
-
-    def _suspend(self) -> None:
-        run_in_terminal(self._screen.suspend)
-
-    def _leave_for_editor(self, frame: Frame) -> None:
-        run_in_terminal(partial(self._open_editor, frame))
+        return turn_pages(Pager(self._screen, title, sheets, colour=self._colour, begin=begin, can_open=True))
 
     def _open_editor(self, frame: Frame) -> None:
         """Let the person write in their own editor, and put what they wrote into the field."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from prompt_toolkit.formatted_text import OneStyleAndTextTuple, StyleAndTextTuples
@@ -27,9 +28,5 @@ def _matching_indexes(text: str, needle: str) -> set[int]:
             continue
         folded_text += letters
         origins += [index] * len(letters)
-    matches: set[int] = set()
-    start = folded_text.find(needle)
-    while start >= 0:
-        matches |= set(origins[start : start + len(needle)])
-        start = folded_text.find(needle, start + 1)
-    return matches
+    starts = (match.start() for match in re.finditer(f"(?={re.escape(needle)})", folded_text))
+    return {index for start in starts for index in origins[start : start + len(needle)]}

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import structs
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Column
 from rich.table import Table as Grid
 
 from exback.engine.view import Secret, View
 from exback.model.dates import in_minutes, in_words
 from exback.model.items import Date, Scale, Timer
 from exback.model.items import Text as TextQuestion
-from exback.model.prose import Block, Quote, Table, one_line, visible
-from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, in_margin, render
+from exback.model.prose import Block, Quote, Table, one_line
+from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, grid, in_margin, render
 from exback.screen.terminal.footer import KEYS
 
 
@@ -50,12 +51,11 @@ class Page:
             above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
             question = draw_question(self.view, self.today, width, colour=self.colour)
             self._question_line = above.count("\n")
-            self._drawn = (wanted, (above + question).rstrip("\n ").split("\n") + self._gap())
+            lines = (above + question).rstrip("\n ").split("\n")
+            if isinstance(self.view.item, TextQuestion | Scale | Date | Secret | Timer):
+                lines.append("")  # above a list the prompt draws an empty line of its own
+            self._drawn = (wanted, lines)
         return self._drawn[1]
-
-    def _gap(self) -> list[str]:
-        """Return the empty line above a field or a timer. Above a list the prompt draws its own."""
-        return [""] if isinstance(self.view.item, TextQuestion | Scale | Date | Secret | Timer) else []
 
     def header(self, width: int) -> list[str]:
         """Return the lines that stay at the top when the page is scrolled."""
@@ -80,21 +80,18 @@ def draw_above(view: View, today: date, width: int, *, colour: bool, help_open: 
     """Return what is between the header and the question."""
     parts: list[RenderableType] = [Text()]
     if help_open:
-        parts += _in_margin([*_blocks(view.why, today), *_blocks((KEYS,), today, style=QUIET)], width)
-        parts += [Rule(style=QUIET), Text()]
-    parts += _in_margin(_blocks((*view.concern, *view.body), today), width)
+        shown = Group(*_blocks(view.why, today), *_blocks((KEYS,), today, style=QUIET))
+        parts += [in_margin(shown, width), Rule(style=QUIET), Text()]
+    parts += [in_margin(block, width) for block in _blocks((*view.concern, *view.body), today)]
     return render(Group(*parts), width, colour=colour)
 
 
 def draw_question(view: View, today: date, width: int, *, colour: bool) -> str:
     """Return the question, its note, and why an answer was not taken; an empty text if nothing is asked."""
-    parts: list[RenderableType] = []
-    if view.question:
-        parts += _in_margin([Text(visible(view.question), style="bold"), Text()], width)
-    parts += _in_margin(_blocks(view.note, today, style=QUIET), width)
-    if view.notice:
-        parts += _in_margin([Text(one_line(view.notice), style=WARM), Text()], width)
-    return render(Group(*parts), width, colour=colour) if parts else ""
+    question = [Text(view.question, style="bold"), Text()] if view.question else []
+    notice = [Text(one_line(view.notice), style=WARM), Text()] if view.notice else []
+    parts = [*question, *_blocks(view.note, today, style=QUIET), *notice]
+    return render(in_margin(Group(*parts), width), width, colour=colour) if parts else ""
 
 
 def place(view: View) -> str:
@@ -107,15 +104,7 @@ def _header(view: View, width: int) -> RenderableType:
     title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
     if title.cell_len + right.cell_len + 3 > width:
         return Group(title, Padding(right, (0, 1)))
-    row = Grid.grid(expand=True)
-    row.add_column()
-    row.add_column(justify="right")
-    row.add_row(title, Text.assemble(right, " "))
-    return row
-
-
-def _in_margin(parts: Iterable[RenderableType], width: int) -> list[RenderableType]:
-    return [in_margin(part, width) for part in parts]
+    return grid([(title, Text.assemble(right, " "))], Column(), Column(justify="right"), gap=0, expand=True)
 
 
 def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[RenderableType]:
@@ -126,38 +115,31 @@ def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[R
             case Table():
                 yield _table(block)
             case str():
-                yield from _paragraphs(block, style)
+                yield from _lines(block, style)
         yield Text()
 
 
-def _paragraphs(prose: str, style: str) -> Iterator[RenderableType]:
-    for number, paragraph in enumerate(prose.strip().split("\n\n")):
-        if number:
-            yield Text()
-        for line in paragraph.split("\n"):
-            if line.startswith("- "):
-                yield _list_item(line[2:], style)
-            else:
-                yield Text(visible(line), style=style)
-
-
-def _list_item(line: str, style: str) -> RenderableType:
-    return beside(Text("·", style=style), Text(visible(line), style=style))
+def _lines(prose: str, style: str) -> Iterator[RenderableType]:
+    for line in prose.strip().split("\n"):
+        if line.startswith("- "):
+            yield beside(Text("·", style=style), Text(line[2:], style=style))
+        else:
+            yield Text(line, style=style)
 
 
 def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:
     if quote.lead:
-        yield Text(visible(quote.lead))
-    words = Text(visible(quote.words), style="italic")
+        yield Text(quote.lead)
+    words = Text(quote.words, style="italic")
     if quote.day is not None:
         words.append(f"\n{in_words(quote.day, today)}", style=f"not italic {QUIET}")
     yield beside(Text("›", style=ACCENT), words)
 
 
 def _table(table: Table) -> RenderableType:
-    grid = Grid(box=None, padding=(0, 1, 0, 0), show_header=True, header_style=QUIET)
+    drawn = Grid(box=None, padding=(0, 1, 0, 0), show_header=True, header_style=QUIET)
     for head in table.head:
-        grid.add_column(visible(head), overflow="fold")
+        drawn.add_column(head, overflow="fold")
     for row in table.rows:
-        grid.add_row(*(Text(visible(cell)) for cell in row))
-    return grid
+        drawn.add_row(*row)
+    return drawn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -11,7 +11,6 @@ from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted
 from prompt_toolkit.layout import (
     BufferControl,
     ConditionalContainer,
-    Dimension,
     FormattedTextControl,
     HSplit,
     Layout,
@@ -21,11 +20,12 @@ from prompt_toolkit.layout import (
 
 from exback.engine.view import Leave
 from exback.model.prose import folded, visible
+from exback.screen.rendering import fitted
 from exback.screen.terminal.alternate_screen import AlternateScreen
-from exback.screen.terminal.footer import LEAST_COLUMNS, LOWEST, NARROW, wrap_hints
+from exback.screen.terminal.footer import BETWEEN, LEAST_COLUMNS, LOWEST, NARROW
 from exback.screen.terminal.highlight import highlighted
 from exback.screen.terminal.prompts import colours
-from exback.screen.terminal.sheets import Place, Sheets
+from exback.screen.terminal.sheets import Place, Sheet, Sheets
 
 NOTHING_FOUND = "Nothing found."
 SEARCH_LABEL = " Search: "
@@ -33,13 +33,16 @@ ABOVE = 3  # lines that stay in sight above a match
 
 
 class Pager:
-    """The text being read, how far it is scrolled, and the words searched for."""
+    """The text being read, how far it is scrolled, and the words searched for.
+
+    It's read from sheet `begin` on. `can_open` says that the person may want to open one of those in sight.
+    """
 
     def __init__(
         self,
         screen: AlternateScreen,
         title: str,
-        sheets: Sheets,
+        sheets: Sequence[Sheet],
         *,
         colour: bool,
         begin: int = 0,
@@ -47,7 +50,7 @@ class Pager:
     ) -> None:
         self.screen = screen
         self.title = title
-        self.sheets = sheets
+        self.sheets = Sheets(sheets)
         self.can_open = can_open
         self.top = Place(begin)
         self.wanted = ""
@@ -71,7 +74,7 @@ class Pager:
                 Window(FormattedTextControl(self._header), height=2),
                 Window(self._body, always_hide_cursor=True),
                 ConditionalContainer(search, self.is_searching),
-                Window(FormattedTextControl(self._footer), height=lambda: Dimension.exact(1 + len(self._hints()))),
+                Window(FormattedTextControl(self._footer), height=lambda: 1 + len(self._hints())),
             ]
         )
         application: Application[Leave | range] = Application(
@@ -117,7 +120,7 @@ class Pager:
     def _hints(self) -> list[str]:
         """Return the lines of keys: all of them or, on a low window, only the most important."""
         columns, rows = self._columns(), self.screen.output.get_size().rows
-        lines = wrap_hints(self._key_hints(narrow=columns < NARROW), columns - 2)
+        lines = fitted(self._key_hints(narrow=columns < NARROW), BETWEEN, columns - 2)
         most = 1 if rows < LOWEST else 5
         return lines if len(lines) <= most else [self.notice or "q leave"]
 
@@ -148,17 +151,14 @@ class Pager:
 
     def move(self, by: int) -> None:
         """Scroll some lines down, or up."""
-        self._go(self.sheets.moved(self.top, by, self._rows(), self._columns()))
+        self.go(self.sheets.moved(self.top, by, self._rows(), self._columns()))
 
-    def move_to_top(self) -> None:
-        """Go to the first line."""
-        self._go(Place())
+    def end(self) -> Place:
+        """Return the top line when the last line is at the foot."""
+        return self.sheets.end(self._rows(), self._columns())
 
-    def move_to_end(self) -> None:
-        """Go where the last line is in sight."""
-        self._go(self.sheets.end(self._rows(), self._columns()))
-
-    def _go(self, place: Place) -> None:
+    def go(self, place: Place) -> None:
+        """Scroll to a line."""
         self.top, self.notice, self._match = place, "", None
 
     def begin_search(self) -> None:
@@ -187,16 +187,6 @@ class Pager:
         if match is None:
             self.notice = NOTHING_FOUND
             return
-        self._go(min(match, self.sheets.end(self._rows(), self._columns())))
+        self.go(min(match, self.end()))
         self.move(-min(ABOVE, self._rows() // 3))
         self._match = match
-
-    def ended(self, code: int) -> None:
-        """End with the exit code of a signal."""
-        if not self.application.is_done:
-            self.application.exit(exception=SystemExit(code))
-
-    def end(self, result: Leave | range) -> None:
-        """End the reading, with how the person left or the sheets in sight."""
-        if not self.application.is_done:
-            self.application.exit(result=result)

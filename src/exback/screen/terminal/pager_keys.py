@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from prompt_toolkit.application import run_in_terminal
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, FilterOrBool
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from exback.engine.view import Leave
+from exback.screen.terminal.alternate_screen import end
+from exback.screen.terminal.sheets import Place
 
 if TYPE_CHECKING:
     from exback.screen.terminal.pager import Pager
@@ -18,80 +19,37 @@ if TYPE_CHECKING:
 def pager_keys(pager: Pager) -> KeyBindings:
     """Return the keys of a pager. While someone types into the search, letters are only letters."""
     keys = KeyBindings()
-    _add_leaving_keys(keys, pager)
-    _add_moving_keys(keys, pager)
-    _add_searching_keys(keys, pager)
+    is_reading = ~pager.is_searching
+    for names, act in _reading_keys(pager).items():
+        _add(keys, names, act, is_reading)
+    open_entry = Condition(lambda: pager.can_open) & is_reading
+    _add(keys, ("enter", "o"), lambda: end(pager.application, result=pager.in_sight()), open_entry)
+    _add(keys, ("escape", "c-c"), pager.end_search, pager.is_searching)
+    _add(keys, ("c-q",), lambda: end(pager.application, result=Leave(hidden=True)))
+    _add(keys, ("c-z",), pager.screen.suspend)
     return keys
 
 
-def _add_leaving_keys(keys: KeyBindings, pager: Pager) -> None:
-    reading = ~pager.is_searching
-    can_open = Condition(lambda: pager.can_open)
-
-    @keys.add("q", filter=reading)
-    @keys.add("Q", filter=reading)
-    def _(event: KeyPressEvent) -> None:
-        pager.end(Leave())
-
-    @keys.add("c-c", filter=reading, eager=True)
-    def _(event: KeyPressEvent) -> None:
-        pager.end(Leave(interrupted=True))
-
-    @keys.add("c-q", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        pager.end(Leave(hidden=True))
-
-    @keys.add("c-z", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        run_in_terminal(pager.screen.suspend)
-
-    @keys.add("enter", filter=reading & can_open)
-    @keys.add("o", filter=reading & can_open)
-    def _(event: KeyPressEvent) -> None:
-        pager.end(pager.in_sight())
-
-
-def _add_moving_keys(keys: KeyBindings, pager: Pager) -> None:
-    steps: dict[str, Callable[[], int]] = {
-        **dict.fromkeys(("down", "j"), lambda: 1),
-        **dict.fromkeys(("up", "k"), lambda: -1),
-        **dict.fromkeys(("pagedown", " ", "f"), pager.stride),
-        **dict.fromkeys(("pageup", "b"), lambda: -pager.stride()),
+def _reading_keys(pager: Pager) -> dict[tuple[str, ...], Callable[[], None]]:
+    """Return what each key does while no search is open."""
+    return {
+        ("q", "Q"): lambda: end(pager.application, result=Leave()),
+        ("c-c",): lambda: end(pager.application, result=Leave(interrupted=True)),
+        ("down", "j"): lambda: pager.move(1),
+        ("up", "k"): lambda: pager.move(-1),
+        ("pagedown", " ", "f"): lambda: pager.move(pager.stride()),
+        ("pageup", "b"): lambda: pager.move(-pager.stride()),
+        ("home", "g"): lambda: pager.go(Place()),
+        ("end", "G"): lambda: pager.go(pager.end()),
+        ("/",): pager.begin_search,
+        ("n",): lambda: pager.find(forward=True),
+        ("N",): lambda: pager.find(forward=False),
     }
-    for key, by in steps.items():
-        _add_move(keys, key, pager, by)
-
-    @keys.add("home", filter=~pager.is_searching)
-    @keys.add("g", filter=~pager.is_searching)
-    def _(event: KeyPressEvent) -> None:
-        pager.move_to_top()
-
-    @keys.add("end", filter=~pager.is_searching)
-    @keys.add("G", filter=~pager.is_searching)
-    def _(event: KeyPressEvent) -> None:
-        pager.move_to_end()
 
 
-def _add_move(keys: KeyBindings, key: str, pager: Pager, by: Callable[[], int]) -> None:
-    @keys.add(key, filter=~pager.is_searching)
-    def _(event: KeyPressEvent) -> None:
-        pager.move(by())
+def _add(keys: KeyBindings, names: tuple[str, ...], act: Callable[[], None], when: FilterOrBool = True) -> None:
+    def handle(event: KeyPressEvent) -> None:
+        act()
 
-
-def _add_searching_keys(keys: KeyBindings, pager: Pager) -> None:
-    @keys.add("/", filter=~pager.is_searching)
-    def _(event: KeyPressEvent) -> None:
-        pager.begin_search()
-
-    @keys.add("escape", filter=pager.is_searching, eager=True)
-    @keys.add("c-c", filter=pager.is_searching, eager=True)
-    def _(event: KeyPressEvent) -> None:
-        pager.end_search()
-
-    @keys.add("n", filter=~pager.is_searching)
-    def _(event: KeyPressEvent) -> None:
-        pager.find(forward=True)
-
-    @keys.add("N", filter=~pager.is_searching)
-    def _(event: KeyPressEvent) -> None:
-        pager.find(forward=False)
+    for name in names:
+        keys.add(name, filter=when, eager=True)(handle)

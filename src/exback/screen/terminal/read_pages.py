@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
 from exback.engine.view import Leave
-from exback.errors import Hidden, Interrupted
 from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.footer import LEAST_COLUMNS
 from exback.screen.terminal.pager import Pager
 from exback.screen.terminal.pager_keys import pager_keys
-from exback.screen.terminal.sheets import Sheet, Sheets
+from exback.screen.terminal.sheets import Sheet
 
 
 def page_through(title: str, draw: Callable[[int], str]) -> Leave:
@@ -23,38 +22,19 @@ def page_through(title: str, draw: Callable[[int], str]) -> Leave:
     `draw` returns the text for a number of columns. It may contain colour codes, and nothing else that a terminal would
     act on.
     """
-    screen = AlternateScreen(create_input(), create_output())
-    screen.enter()
-    try:
-        result = turn_pages(screen, title, [Sheet(draw, draw(LEAST_COLUMNS))], colour=not os.environ.get("NO_COLOR"))
-    finally:
-        screen.leave()
-    return result if isinstance(result, Leave) else Leave()
+    with AlternateScreen(create_input(), create_output()) as screen:
+        sheet, colour = Sheet(draw, draw(LEAST_COLUMNS)), not os.environ.get("NO_COLOR")
+        result = turn_pages(Pager(screen, title, [sheet], colour=colour))
+    assert isinstance(result, Leave)
+    return result
 
 
-def turn_pages(
-    screen: AlternateScreen,
-    title: str,
-    sheets: Sequence[Sheet],
-    *,
-    colour: bool,
-    begin: int = 0,
-    can_open: bool = False,
-) -> Leave | range:
-    """Show sheets on an alternate screen that was entered, from sheet `begin` on.
+def turn_pages(pager: Pager) -> Leave | range:
+    """Let someone read, on an alternate screen that was entered.
 
-    Return how the person left or, if sheets `can_open`, the numbers of those in sight when they wanted to open one.
+    Return how they left or, if sheets can be opened, the numbers of those in sight when they wanted to open one.
     """
-    pager = Pager(screen, title, Sheets(sheets), colour=colour, begin=begin, can_open=can_open)
     pager.application.key_bindings = pager_keys(pager)
-    try:
-        screen.check_the_gap()
-        result = screen.run(pager.application, lambda: pager.end(Leave(interrupted=True)), pager.ended)
-    except Hidden:
-        result = Leave(hidden=True)
-    except (Interrupted, KeyboardInterrupt, EOFError):
-        result = Leave(interrupted=True)
-    if isinstance(result, Leave) and result.hidden:
-        screen.clears = True
+    result = pager.screen.run(pager.application, lambda: None)
     assert isinstance(result, Leave | range)
     return result

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from exback.model.prose import folded
@@ -41,23 +41,20 @@ class Sheets:
     def shown(self, top: Place, rows: int, width: int) -> list[tuple[int, str]]:
         """Return the lines from a place on, at most `rows`, each with the number of its sheet."""
         places = self._places_from(self._existing(top, width), width)
-        return [
-            (place.sheet, self._lines(place.sheet, width)[place.line])
-            for place, _ in zip(places, range(rows), strict=False)
-        ]
+        return [(sheet, self._lines(sheet, width)[line]) for sheet, line in islice(places, rows)]
 
     def moved(self, top: Place, by: int, rows: int, width: int) -> Place:
         """Return the place `by` lines below `top`, or above it; never so low that less than a full screen is left."""
         start = self._existing(top, width)
         if by < 0:
             return self._place_above(start, -by, width)
-        passed = [place for place, _ in zip(self._places_from(start, width), range(by + 1), strict=False)]
-        return min(passed[-1] if passed else start, self.end(rows, width))
+        *_, reached = islice(self._places_from(start, width), by + 1)
+        return min(reached, self.end(rows, width))
 
     def end(self, rows: int, width: int) -> Place:
         """Return the top line of a screen with the very last line at its foot."""
         last = max(0, len(self) - 1)
-        return self._place_above(Place(last, max(0, len(self._lines(last, width)) - 1)), rows - 1, width)
+        return self._place_above(Place(last, len(self._lines(last, width)) - 1), rows - 1, width)
 
     def is_at_end(self, top: Place, rows: int, width: int) -> bool:
         """Whether the last line is in sight."""
@@ -65,24 +62,26 @@ class Sheets:
 
     def find(self, words: str, after: Place, width: int) -> Place | None:
         """Return the first line after a place that matches, in any case and without accents; at the end, from the top again."""
-        needle = folded(words)
         start = self._existing(after, width)
-        order = [*range(start.sheet, len(self)), *range(min(start.sheet + 1, len(self)))]
-        for turn, number in enumerate(order):
-            first_line = start.line + 1 if turn == 0 else 0
-            if needle and needle in folded(self._sheets[number].text):
-                line = self._matching_line(needle, number, first_line, width)
-                if line is not None:
-                    return Place(number, line)
-        return None
+        others = [*range(start.sheet + 1, len(self)), *range(start.sheet + 1)]
+        return self._first_match(words, [(start.sheet, start.line + 1), *((number, 0) for number in others)], width)
 
     def find_before(self, words: str, before: Place, width: int) -> Place | None:
         """Return the matching line of the last sheet before a place's that has one; at the top, from the end again."""
+        start = self._existing(before, width).sheet
+        numbers = [*range(start - 1, -1, -1), *range(len(self) - 1, start - 1, -1)]
+        return self._first_match(words, [(number, 0) for number in numbers], width)
+
+    def _first_match(self, words: str, parts: Iterable[tuple[int, int]], width: int) -> Place | None:
+        """Return the first match in some sheets, each looked through from a line on."""
         needle = folded(words)
-        start = self._existing(before, width)
-        for number in [*range(start.sheet - 1, -1, -1), *range(len(self) - 1, start.sheet - 1, -1)]:
-            if needle and needle in folded(self._sheets[number].text):
-                return Place(number, self._matching_line(needle, number, 0, width) or 0)
+        if not needle or not self._sheets:
+            return None
+        for number, first_line in parts:
+            if needle in folded(self._sheets[number].text):
+                line = self._matching_line(needle, number, first_line, width)
+                if line is not None:
+                    return Place(number, line)
         return None
 
     def _matching_line(self, needle: str, number: int, first_line: int, width: int) -> int | None:
@@ -91,20 +90,18 @@ class Sheets:
         The sheet's text is known to match. If no drawn line does, because it is drawn differently, its first line counts.
         """
         lines = [folded(CODES.sub("", line)) for line in self._lines(number, width)]
-        matches = [line for line, both in enumerate(pairwise([*lines, ""])) if _begins(needle, *both)]
-        later = [line for line in matches if line >= first_line]
-        if later:
-            return later[0]
-        return None if matches or first_line else 0
+        matches = [line for line, both in enumerate(pairwise([*lines, ""])) if _begins(needle, *both)] or [0]
+        return next((line for line in matches if line >= first_line), None)
 
     def _existing(self, place: Place, width: int) -> Place:
         sheet = min(place.sheet, max(0, len(self) - 1))
-        return Place(sheet, min(place.line, max(0, len(self._lines(sheet, width)) - 1)))
+        return Place(sheet, min(place.line, len(self._lines(sheet, width)) - 1))
 
     def _places_from(self, start: Place, width: int) -> Iterator[Place]:
-        yield from (Place(start.sheet, line) for line in range(start.line, len(self._lines(start.sheet, width))))
-        for sheet in range(start.sheet + 1, len(self)):
-            yield from (Place(sheet, line) for line in range(len(self._lines(sheet, width))))
+        first_line = start.line
+        for sheet in range(start.sheet, max(1, len(self))):
+            yield from (Place(sheet, line) for line in range(first_line, len(self._lines(sheet, width))))
+            first_line = 0
 
     def _place_above(self, start: Place, lines: int, width: int) -> Place:
         sheet, line = start

@@ -13,25 +13,21 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support import demo
 from support.lives import LIFE, SAFE
 from support.person import ZONE, Person
 
-from exback.engine.simulation import live
 from exback.export.formats import FORMATS
 from exback.export.html.elements import ALONE, Markup, element, joined
 from exback.export.html.initials import shortener
-from exback.export.html.report import KINDS
 from exback.export.options import PARTS, Options
-from exback.loader import load, made_up_life
 from exback.model.boundaries import BOUNDARIES
-from exback.model.items import Text
+from exback.model.items import Kind, Text
 from exback.model.prose import visible
 from exback.model.run import Earlier, Run, Value, changed
 from exback.store import Progress
 
-PROGRAM = load()
-NOW = datetime(2026, 5, 14, 20, tzinfo=ZONE)
-LIVED = live(PROGRAM, made_up_life(), NOW)
+PROGRAM, NOW, LIVED = demo.program(), demo.NOW, demo.runs()
 NASTY = '</p><script>alert(1)</script><img src=x onerror="alert(1)"> &lt;b&gt; \x1b[31m \u202e "quotes" \'single\''
 
 
@@ -258,7 +254,7 @@ class TestChoosing:
 
     def test_the_parts_that_there_are(self) -> None:
         """The command names exactly those that the report knows."""
-        assert set(PARTS) == {"figures", *KINDS}
+        assert set(PARTS) == {"figures", *(f"{kind}s" for kind in Kind)}
 
     @pytest.mark.parametrize(
         ("part", "gone", "stays"),
@@ -373,8 +369,8 @@ class TestElements:
 
     def test_words_are_escaped_and_elements_are_not(self) -> None:
         """In content and in attributes."""
-        made = element("p", "<b>", element("b", "&"), title='"x"', class_="a", hidden=True, lang=None, x=1.0)
-        assert made == '<p title="&quot;x&quot;" class="a" hidden x="1">&lt;b&gt;<b>&amp;</b></p>'
+        made = element("p", "<b>", element("b", "&"), title='"x"', class_="a", lang=None, x=1.0)
+        assert made == '<p title="&quot;x&quot;" class="a" x="1">&lt;b&gt;<b>&amp;</b></p>'
 
     def test_elements_without_an_end(self) -> None:
         """As HTML has them."""

@@ -8,9 +8,11 @@ from datetime import date, datetime
 import pytest
 from msgspec import structs
 from rich.cells import cell_len
+from support import demo
 from support.person import ZONE, Person
 
 from exback.engine.journal import STANDS, WITHHELD, Entry, Journal, State, journal
+from exback.engine.journal import asked as question_of
 from exback.engine.view import View
 from exback.model.items import Reading, Text
 from exback.model.program import Step
@@ -70,6 +72,17 @@ def test_words_that_are_put_by_show_their_day_only() -> None:
 def test_no_line_is_wider_than_the_screen(width: int, words: str) -> None:
     """At any width, whatever was written."""
     assert all(cell_len(line) <= width for line in drawn(entry(words), width).split("\n"))
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120])
+def test_every_line_of_ten_weeks_fits(columns: int) -> None:
+    """Nothing that the demo's life wrote is wider than its window."""
+    journey = demo.journey()
+    sheets = entry_sheets(
+        journal(demo.program(), journey), lambda entry: question_of(entry, journey), journey.today, colour=False
+    )
+    assert len(sheets) > 100
+    assert all(cell_len(line) <= columns for sheet in sheets for line in sheet.draw(columns).split("\n"))
 
 
 LONG = {

@@ -9,6 +9,7 @@ from support import program_walk
 from support.lives import LIFE
 from support.person import Person
 from support.program_walk import walk
+from support.scripted import Scripted
 
 from exback.commands.status_json import status_json
 from exback.commands.wizard import Wizard
@@ -19,7 +20,6 @@ from exback.export.options import Options
 from exback.loader import promise
 from exback.model.run import Run
 from exback.screen.pages.status import draw_status, plain_status
-from exback.screen.scripted import Scripted
 
 
 def drawn(person: Person, width: int = 80) -> str:
@@ -34,7 +34,7 @@ def told(person: Person) -> str:
 
 def html(person: Person) -> str:
     """The HTML page of somebody."""
-    return render(person.program, person.journey, person.store.load(), Options())
+    return render(person.program, person.journey, Options())
 
 
 def due(person: Person) -> set[str]:

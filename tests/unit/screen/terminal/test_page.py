@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import example, given, settings
@@ -168,6 +169,12 @@ class TestInert:
         assert render(words, 80, colour=True).split("\n")[0].rstrip() == words
 
 
+@cache
+def full_page(*, colour: bool) -> str:
+    """Return a page of everything as the tests' own environment has it."""
+    return draw_page(FULL, TODAY, 40, colour=colour)
+
+
 class TestColour:
     """Colour only helps."""
 
@@ -186,7 +193,7 @@ class TestColour:
         self, monkeypatch: pytest.MonkeyPatch, name: str, value: str, colour: bool
     ) -> None:
         """Whether there is colour, and how wide, is decided once, by whoever asks for the page."""
-        before = draw_page(FULL, TODAY, 40, colour=colour)
+        before = full_page(colour=colour)
         monkeypatch.setenv(name, value)
         assert draw_page(FULL, TODAY, 40, colour=colour) == before
 
