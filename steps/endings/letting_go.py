@@ -47,8 +47,8 @@ def _by_cause(here: Context) -> Prose:
         )
     if must_stay_away(here):
         return (
-            "Letting go here is also a promise to them: that they can live without looking over their shoulder. If you have "
-            "children together, you stay a parent. How you arrange it is for the order, or for people who know about safety."
+            "Letting go here also means leaving them in peace, for good. If you have children together, you "
+            "stay a parent. Settle how with a lawyer, or with people who know about safety."
         )
     if tied_by(here, "children"):
         return (

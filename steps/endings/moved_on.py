@@ -25,8 +25,8 @@ It is not. What was between you happened, and nobody who comes after can take it
 them, and looking in from outside won't change that. In four studies, people who looked at an ex's profile on purpose felt \
 worse that day, the next day, and months later.
 
-You need not be happy for them. It is enough to leave them in peace, and to stop comparing yourself with somebody you do \
-not know.""",
+You don't have to be happy for them. It's enough to look at your own life again, and to stop comparing yourself with someone \
+you don't know.""",
             claims=("C4a",),
         ),
         Reading(

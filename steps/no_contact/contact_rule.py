@@ -156,7 +156,7 @@ def _example(here: Context) -> Prose:
 def _in_one_home(here: Context) -> Prose:
     if not tied_by(here, "home"):
         return ""
-    for_others = "How you live apart is for the order, a lawyer, or people who know about safety."
+    for_others = "Settle how you live apart with a lawyer, or with people who know about safety."
     if afraid(here):
         return (
             (
@@ -170,7 +170,7 @@ def _in_one_home(here: Context) -> Prose:
             *((for_others,) if must_stay_away(here) else ()),
         )
     if must_stay_away(here):
-        return f"You still share a home. {for_others} It is not for the two of you to settle in the kitchen."
+        return f"You still share a home. {for_others} Don't settle it between the two of you."
     return """You still share a home, so you will meet in the kitchen. A rule is possible there too. If you can agree on it \
 together, do: who sleeps where, which hours are whose, who is with the children when, and that you two do not argue where \
 they can hear.

@@ -133,10 +133,10 @@ def reasons(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
 
 
 def helped(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
-    """Return the help as paragraphs and, if none of the boundaries is for good, what may lift them; empty if none holds."""
-    may_lift = all(boundary.lifts for boundary in boundaries)
-    lifts = (boundary.lifts for boundary in boundaries if may_lift)
-    return (*(boundary.help for boundary in spoken_to({boundary.id for boundary in boundaries})), *lifts)
+    """Return the help as paragraphs and, if none of the boundaries is for good, what may lift them."""
+    named = spoken_to({boundary.id for boundary in boundaries})
+    lifts = (boundary.lifts for boundary in named if all(each.lifts for each in boundaries))
+    return (*(boundary.help for boundary in named), *lifts)
 
 
 def withheld() -> Gate:
