@@ -13,7 +13,8 @@ from support.person import Person
 
 from exback.commands.status_json import status_json
 from exback.engine.presenter import UNASKED
-from exback.engine.view import Leave
+from exback.engine.session import Session
+from exback.engine.view import Answer, Leave
 from exback.errors import NotNow
 from exback.model.boundaries import BOUNDARIES
 from exback.model.run import Run, Value
@@ -148,3 +149,22 @@ def test_answers_in_an_unknown_shape_are_none(person: Person) -> None:
         person.store.home.mkdir(exist_ok=True)
         person.store.path.write_bytes(encode(Progress(runs=[run])))
         assert person.guide.must_ask is not asked
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_no_that_was_moved_out_of_sight_is_asked_for_again(person: Person, question: str) -> None:
+    """A file in which a no is among the hidden answers asks that question again, and no step ends on half its pages."""
+    noes = {item: False for item in QUESTIONS if item != question}
+    run = Run(
+        id="a",
+        step="their-side",
+        started=person.clock(),
+        finished=person.clock(),
+        start_number=1,
+        finish_number=2,
+        answers={**noes, "asked-for": "Quiet.", "with-somebody": "no"},
+        hidden={question: False},
+    )
+    journey = person.program.journey([run], person.clock())
+    session = Session.edit(person.program, person.program.step("their-side"), journey, run)
+    assert session.apply(Answer(True), person.clock()).view().item.id == question

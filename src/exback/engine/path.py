@@ -12,7 +12,7 @@ from exback.model.context import Context
 from exback.model.items import Item, Question, Recall, is_visible
 from exback.model.journey import Journey
 from exback.model.program import Step
-from exback.model.run import Run, Value
+from exback.model.run import Run, Value, without
 from exback.model.timeline import SAFETY
 
 Answerer: TypeAlias = Callable[[Question, Context], tuple[Value, ...]]
@@ -54,9 +54,10 @@ def walk(step: Step, journey: Journey, run: Run, *, held: frozenset[str]) -> Pat
     """Walk the items once, letting each depend only on the visible answers before it.
 
     `held` names the boundaries that hold. A step that reaches out shows only the questions about safety until all of them
-    are answered. Answers that the run keeps from a branch that was closed come back when the branch does.
+    are answered. Answers that the run keeps from a branch that was closed come back when the branch does, but for a no about
+    safety: only one that stands among the answers counts, so the question is asked again.
     """
-    answers = {**run.hidden, **run.answers}
+    answers = {**without(run.hidden, SAFETY), **run.answers}
 
     def answer(item: Question, _here: Context) -> tuple[Value, ...]:
         return (answers[item.id],) if item.id in answers else ()

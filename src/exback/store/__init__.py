@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from exback.store.store import Store
 
 __all__ = ["Backup", "Progress", "Store", "home_folder"]
-_MODULES = {"Backup": "backups", "Progress": "progress", "Store": "store"}
 
 
 def __getattr__(name: str) -> object:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # not loaded where no class is used
+    """Import a class when it's first asked for. Raises AttributeError."""
+    if name == "Backup":
+        from exback.store.backups import Backup
 
-    return getattr(import_module(f"exback.store.{_MODULES[name]}"), name)
+        return Backup
+    if name == "Progress":
+        from exback.store.progress import Progress
+
+        return Progress
+    if name == "Store":
+        from exback.store.store import Store
+
+        return Store
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
