@@ -21,10 +21,10 @@ from exback.model.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, sta
 from exback.model.program import Program, adopted
 from exback.model.run import Run, burnt, changed
 from exback.store import Progress, Store
+from exback.store.concurrent_saves import Versions, rebased
 from exback.store.decode import decode
 from exback.store.merge import merged
 from exback.store.progress import encode
-from exback.store.rebase import Versions, rebased
 
 DEEP = bool(os.environ.get("EXBACK_DEEP"))
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=UTC)

@@ -152,7 +152,7 @@ class Search:
         return lambda world: later(do(world))
 
     def _doing(self, step_id: str, item: str, text: str) -> Move:
-        """Return a way to do a step, alike each time: as someone did who gave this answer, or with answers that are rare."""
+        """Return a move that does a step, always in the same way: one that gave this answer before, or else with rare answers."""
         given = dict(self._explorers[step_id].examples.get((item, text), {}))
         given.update((boundary, boundary == item) for boundary in BOUNDARY_IDS if boundary in given)
 

@@ -169,7 +169,7 @@ def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
 
 
 def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
-    """Whether a stage is open by something that was begun after an ending."""
+    """Whether something that was begun after an ending has opened a stage."""
     named = {*(step.id for step in stage.steps), *(step for gate in stage.opens for step, _item in gate.refers)}
     later = any(run.step in named and run.start_number > ending.finish_number for run in journey.runs)
     return later and first_closed(stage.opens, journey).open

@@ -1,4 +1,4 @@
-"""Scales over time, and the days on which something happened. Days are counted along the record of runs, as days ago."""
+"""Scales over time, and the days on which something happened, each as the number of days from then to today."""
 
 from __future__ import annotations
 

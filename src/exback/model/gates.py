@@ -1,7 +1,7 @@
 """Gates: conditions that decide whether a step is open and, if not, say why and until when.
 
 An author writes `opens=(done("why-space"), days_since("contact-rule", 7))`. In a sentence, `{title}` is replaced with the
-title of the step that the gate is about.
+title of the step that the gate is about. Whether a step is open depends on more than its gates: see `engine.status`.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ class Saver:
         """
         import secrets  # noqa: F401  # names temporary files
 
-        import exback.store.rebase
+        import exback.store.concurrent_saves
         import exback.store.strict_decode  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()

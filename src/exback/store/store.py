@@ -130,7 +130,7 @@ class Store:
         The answers to the questions in `forget`, and what the run itself burnt, are deleted from the older copies too. A
         copy for which that can't be done is named by a notice. `patience` is as in `change`.
         """
-        from exback.store.rebase import Versions, rebased  # most commands never save
+        from exback.store.concurrent_saves import Versions, rebased  # most commands never save
 
         given = burnt(run, forget, self.clock()) if forget else run
         saved = given

@@ -1,4 +1,4 @@
-"""Text of any length, in sheets that are drawn only when they come into sight, since ten years of journal fill 20,000."""
+"""Text of any length, in parts that are drawn only when they come into sight: ten years of a journal fill 20,000 of them."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from unit.store.test_merge import RUNS, at, run
 
 from exback.model.run import Earlier, Run, burnt, changed
+from exback.store.concurrent_saves import Versions, rebased
 from exback.store.merge_run import PLACES
-from exback.store.rebase import Versions, rebased
 
 SAME = RUNS.map(lambda one: changed(one, id="a"))
 

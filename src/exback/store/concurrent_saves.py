@@ -1,7 +1,8 @@
-"""Rebasing a run that another program has saved meanwhile, so that no words of either are lost.
+"""What happens when two programs save the same run: the words of both are kept.
 
-The changes that the person made here, since this program last knew the run, are applied to the run that is in the file
-now. Where both changed the same item, the value that is saved now wins, and the other is kept in the run's history.
+A save (see `saver`) holds a lock and reads the file again. If another program has saved the run meanwhile, the changes that
+the person made here are applied to the run that is in the file now. Where both changed the same item, the value that is
+saved now wins, and the other is kept in the run's history.
 """
 
 from __future__ import annotations
