@@ -123,12 +123,14 @@ class Lines:
         return ESCAPE_SEQUENCE.sub("", line.rstrip(UNDECODABLE) if self.is_cut else line)
 
     def _wait(self) -> None:
-        """Wait for a line, and call `meanwhile` from time to time. If that prints anything, the question follows it again."""
-        while self._on_terminal and self.meanwhile is not None:
-            if select.select([self._source], [], [], AGAIN)[0]:
-                return
+        """Wait for a line, and call `meanwhile` from time to time. If that prints anything, the question follows it again.
+
+        A signal that comes in the last moment before a read would only be heard after it, so the wait ends now and then.
+        """
+        while self._on_terminal and not select.select([self._source], [], [], AGAIN)[0]:
             times_said = self._times_said
-            self.meanwhile()
+            if self.meanwhile is not None:
+                self.meanwhile()
             if self._times_said != times_said:
                 self._write(self._reminder)
 
