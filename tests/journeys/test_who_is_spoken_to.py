@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 ANSWERS = [frozenset(held) for held in product(*(("", boundary.id) for boundary in BOUNDARIES))]
 HELD = [held - {""} for held in ANSWERS]
-TIES = ([], ["children"], ["children", "work", "home"])
+TIES: tuple[list[str], ...] = ([], ["children"], ["children", "work", "home"])
 VARIANTS = 3
 REPROACHES = (
     "What did you do, in one plain sentence",

@@ -86,9 +86,9 @@ class TestAtOnce:
         assert capsys.readouterr().out == f"exback {exback.__version__}\n"
 
     def test_the_numbers_to_call(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        """The page for the country of the locale, with no command line for it."""
+        """The page for the country that was set, with no command line for it."""
         monkeypatch.setattr(cli, "run", never)
-        monkeypatch.setenv("LC_ALL", "de_AT.UTF-8")
+        monkeypatch.setenv("EXBACK_COUNTRY", "Austria")
         assert start(monkeypatch, "crisis") == 0
         assert capsys.readouterr().out == crisis.page("AT")
 

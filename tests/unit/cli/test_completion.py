@@ -332,7 +332,7 @@ class TestZsh:
         for typed, completed in {
             "exback stat": "exback status",
             "exback why clear": "exback why clear-cues",
-            "exback crisis --country D": "exback crisis --country DE",
+            "exback crisis --country J": "exback crisis --country JP",
             "exback --plain status --js": "exback --plain status --json",
             f"exback check {tmp_path}/no": f"exback check {tmp_path}/notes",
         }.items():
