@@ -110,7 +110,8 @@ someone here.
 Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
 closes only the part about writing to them. What's for you stays open.
 
-If it isn't safe to answer here, leave with Ctrl-C. exback saves what you've written so far, and you can go on another time.""",
+If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) What \
+you've written so far is saved, and you can go on another time.""",
             when=lambda here: here.asks_safety,
         ),
         *safety_questions(when=lambda here: here.asks_safety),

@@ -145,11 +145,11 @@ Near the end there are four questions about safety. Everybody gets them.""",
         ),
         Reading(
             "not-safe-reading",
-            f"""You ticked that it was not safe. That counts, and you did right to write it down. {FEAR_COUNTS} \
-Near the end you are asked about fear. A yes there is taken seriously.
+            f"""You ticked that it wasn't safe. That counts, and it was right to write it down. {FEAR_COUNTS} \
+Near the end you'll be asked about fear. A yes there is taken seriously.
 
-If you are in danger now, call the emergency number. If they could see this screen, close it with Ctrl-C and use another \
-device.""",
+If you're in danger now, call the emergency number. If they could see this screen, press Ctrl-Q (in plain lines, type hide) \
+and use another device.""",
             when=lambda here: "not-safe" in here.picks("causes"),
         ),
         Choice(
@@ -198,16 +198,16 @@ device.""",
         ),
         Reading(
             "before-safety",
-            """Now four questions about safety. They are asked of everybody who begins here.
+            """Now four questions about safety. Everyone who begins here is asked them.
 
-Sometimes contact would be unsafe, or unkind, or against an order. Say what is true; a wrong no can hurt somebody. A yes \
-closes the part about writing to them, and only that part. Everything that is for you stays open, and there is a lot of it.
+Sometimes contact would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes closes \
+the part about writing to them, and only that part. Everything that's for you stays open, and there's a lot of it.
 
-A yes is not a verdict about you or about them. You can correct an answer until you finish this step. After that, a yes \
-stays. A no can become a yes on any day.
+A yes isn't a verdict about you or about them. You can correct an answer until you finish this step. After that, a yes stays. \
+A no can become a yes on any day.
 
-If it is not safe to answer here, leave with Ctrl-C and think of another place. What you have written so far is saved; to \
-remove it, delete the folder that exback reset names, at a time when you are alone.""",
+If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) \
+What you've written so far is saved. To remove it, run exback reset --erase when you're alone.""",
         ),
         *safety_questions(),
         Reading("safety", _safety_reasons),
