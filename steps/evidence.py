@@ -32,7 +32,7 @@ EVIDENCE = (
     ),
     Finding(
         key="cycling",
-        result="Couples who part and come back together report physical violence twice as often, and more distress with every round.",
+        result="Couples who part and come back together report physical violence twice as often as other couples, and more distress with every round.",
         sample="792 young adults in one study, 545 people in another",
         limits=CANNOT_SAY_WHY,
         source="Halpern-Meekin et al. 2013; Monk et al. 2018",
@@ -41,7 +41,7 @@ EVIDENCE = (
         key="reunion-common",
         result="44 in 100 had broken up and got back together with their current or latest partner.",
         sample="792 people aged 17 to 24 who had been in a relationship in the past two years",
-        limits="It counts who did. It doesn't say how long it lasted, and nothing about any one couple. They're the same people as in the study of couples who part and come back.",
+        limits="It counts who did. It doesn't say how long it lasted, or anything about any one couple. They're the same people as in the study of couples who part and come back.",
         source="Halpern-Meekin et al. 2013, Journal of Adolescent Research 28",
     ),
     Finding(
@@ -67,7 +67,7 @@ EVIDENCE = (
     ),
     Finding(
         key="checking-helps",
-        result="People who came to four long sessions of questions had a clearer picture of who they were than people who came to two short ones. Nothing else differed.",
+        result="People who came to four long sessions of questions had a clearer picture of who they were than people who came to two short ones. Nothing else they measured differed.",
         sample="210 young adults over nine weeks",
         limits="They were long visits to a laboratory. It doesn't show that a check-in of a minute helps.",
         source="Larson & Sbarra 2015",

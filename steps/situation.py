@@ -70,6 +70,12 @@ def is_ordered_away(here: Context) -> bool:
     return ORDERED_AWAY.id in here.held
 
 
+UNDER_AN_ORDER = (
+    "For the children, use only the way that the order names. If it names none, ask a lawyer first: a message through someone else "
+    "can break it too."
+)
+
+
 def order_too(here: Context) -> tuple[str, ...]:
     """Return a sentence about an order, for someone who has been afraid; empty if there is none."""
     return (ORDERED_AWAY.also,) if is_ordered_away(here) else ()

@@ -36,29 +36,32 @@ def _has_many_slips(here: Context) -> bool:
 
 
 STOP = ByBoundary(
-    asked_to_stop="Stop here. They asked you to stop, and that still holds. Don't write again, not even to explain or to say sorry. "
+    asked_to_stop="Stop here. They don't want contact, and that still holds. Don't write again, not even to explain or to say sorry. "
     "If it's hard to stop, tell one person today what has been going on.",
     ordered_away="Stop here. You were told to keep away, and that still holds. Don't write again, not even to explain or to say "
     "sorry. Talk to a lawyer today.",
-    afraid_of_me="Stop here. They've been afraid of you. Don't write again, not even to explain or to say sorry. Some countries have "
+    afraid_of_me="Stop here. They have to feel safe from you. Don't write again, not even to explain or to say sorry. Some countries have "
     "a line for people who worry about what they do, and exback crisis names it. Where there's none, ask a doctor for someone "
     "trained in this. Do it today.",
 )
 STOP_NOW = ByBoundary(
-    asked_to_stop="They asked you to stop, and you've begun it {which} in two weeks. Messages that keep coming can frighten someone. "
+    asked_to_stop="They don't want contact, and you've started it {which} in two weeks. Messages that keep coming can frighten someone. "
     "This program isn't enough to stop this: tell one person today, and ask a doctor or a counsellor for help with it.",
-    ordered_away="You've begun it {which} in two weeks, although you were told to keep away. This program isn't enough to stop this. "
+    ordered_away="You've started contact {which} in two weeks, although you were told to keep away. This program isn't enough to stop this. "
     "Before anything else, talk to a lawyer today.",
-    afraid_of_me="You've begun it {which} in two weeks. To them it can feel like being followed. This program isn't enough to stop "
-    "this. Before anything else, call someone today who works with people who do this. exback crisis names lines where there are "
-    "any; where there are none, a doctor can name someone.",
+    afraid_of_me="You've started contact {which} in two weeks. To them it can feel like being followed. This program isn't enough to "
+    "stop this. Today, call a line for people who worry about what they do. exback crisis names one if there is one; if not, ask "
+    "a doctor.",
+)
+ABOUT_THE_CHILDREN = (
+    "If it was about the children, it isn't a slip. It's written down, so you don't have to wonder later."
 )
 NOT_ALLOWED = ByBoundary(
-    asked_to_stop="Your rule can't allow what they've asked you not to do. If they hadn't agreed to this, it was contact: don't go on "
-    "with it.",
+    asked_to_stop="Your rule can't allow more than they do. If they hadn't agreed to this, it was contact: don't go on with it.",
     ordered_away="Your rule can't allow what the order forbids. If the order doesn't name this way, it was contact: don't go on with "
     "it, and ask a lawyer.",
-    afraid_of_me="Your rule can't allow what frightens them. If they hadn't agreed to this, it was contact: don't go on with it.",
+    afraid_of_me="Your rule allows only what goes through a court, a lawyer or a service. If this didn't, it was contact: don't go on "
+    "with it.",
 )
 ENDS_HERE = ByBoundary(
     asked_to_stop="You said what you did. What counts for them is that it stops here.",
@@ -149,20 +152,24 @@ def _mirror(here: Context) -> Prose:
     kind = here.text("kind")
     felt = Quote(here.text("felt"), None, "This is how it was for you:") if kind in STARTED_BY_THEM else None
     if kind == "logistics" and owes_quiet(here):
-        return (
-            "It was about the children, and you kept to that."
-            if _is_about_children(here)
-            else NOT_ALLOWED.fitting(here)
-        )
+        return ABOUT_THE_CHILDREN if _is_about_children(here) else NOT_ALLOWED.fitting(here)
     if kind == "logistics":
         return (
             "What your rule allows doesn't count. It's written down, so that you don't have to wonder later.",
             *_order_if_afraid(here),
         )
     if felt is not None and owes_quiet(here):
+        if kind == "met":
+            return (
+                "You met, and it was contact, even if it wasn't your idea. Leave it there: don't write about it afterwards.",
+                felt,
+            )
         if _may_be_about_children(here):
-            return ("They began it. If it was about the children, answer about the children and nothing else.", felt)
-        return ("They began it, and it was contact all the same. Stop here, and don't answer, today or later.", felt)
+            return (
+                "They wrote to you. If it was about the children, answer about the children and nothing else.",
+                felt,
+            )
+        return ("They wrote to you, and it was contact all the same. Don't answer, today or later.", felt)
     if felt is not None:
         return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
     if owes_quiet(here):
@@ -219,11 +226,15 @@ def _what_cannot_wait(here: Context) -> str:
 
 
 def _small_thing(here: Context) -> Prose:
-    if here["kind"] in STARTED_BY_THEM and owes_quiet(here) and _may_be_about_children(here):
+    if here["kind"] == "they-wrote" and owes_quiet(here) and _may_be_about_children(here):
         return "One small thing: if it was about the children, answer that in two lines. Leave the rest unanswered."
     if here["kind"] in STARTED_BY_THEM and owes_quiet(here):
         who = "a lawyer" if is_ordered_away(here) else "someone you trust"
-        return f"One small thing: keep the message, write nothing back, and tell {who}."
+        return (
+            f"One small thing: tell {who} that you met."
+            if here["kind"] == "met"
+            else f"One small thing: keep the message, write nothing back, and tell {who}."
+        )
     if here["kind"] == "they-wrote" and here["answered"] is False:
         return f"One small thing: if it can wait, do not answer today. {_what_cannot_wait(here)} To think it through: exback reply"
     if _is_slip(here) and owes_quiet(here):

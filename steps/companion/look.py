@@ -1,5 +1,6 @@
 """You checked on them: looked at their profile, or asked about them. It isn't counted as contact."""
 
+from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
@@ -23,8 +24,17 @@ def _count_sentence(here: Context) -> str:
     return f"{looks} in the last two weeks, {before} in the two before."
 
 
+def _is_tied(here: Context) -> bool:
+    return tied_by(here, "children", "work", "studies", "home")
+
+
+def _may_have_to_be_there(here: Context) -> bool:
+    """Whether children, work or a home bring them to one place, and nothing worse than a wish for quiet forbids it."""
+    return _is_tied(here) and here.held == {ASKED_TO_STOP.id}
+
+
 AT_THEIR_PLACE = ByBoundary(
-    asked_to_stop="You went where they may be, although they asked for quiet. To them it can feel like being followed. Leave now, and "
+    asked_to_stop="You went where they may be, although they don't want contact. To them it can feel like being followed. Leave now, and "
     "don't go back.",
     ordered_away="You went where they may be, and that can break the order. Leave now, don't go back, and call a lawyer.",
     afraid_of_me="You went where they may be. To them that is being followed. Leave now, don't go back, and call one of the lines "
@@ -41,9 +51,9 @@ def _place_reading(here: Context) -> Prose:
             ),
             *order_too(here),
         )
-    if owes_quiet(here):
+    if owes_quiet(here) and not _may_have_to_be_there(here):
         return AT_THEIR_PLACE.fitting(here)
-    if tied_by(here, "children", "work", "studies", "home"):
+    if _is_tied(here):
         return (
             "If you had to be there, for the children or for work, that is no look. Do what you came for, and not near them. If you "
             "went in the hope of seeing them, it was more than a look: to them it can feel like being followed. Do not go back."

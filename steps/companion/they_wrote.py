@@ -11,7 +11,7 @@ from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, afraid, left, order_too
+from ..situation import DOOR, UNDER_AN_ORDER, ByBoundary, afraid, is_ordered_away, left, order_too, tied_by
 from .contact import SLIPS
 
 LONG_AFTER_DAYS = 90
@@ -32,13 +32,18 @@ def _answer_options(here: Context) -> tuple[Option, ...]:
 
 
 NO_ANSWER = ByBoundary(
-    asked_to_stop="They asked you not to contact them, so exback doesn't help with an answer, even now that they wrote. If it's about "
-    "children, answer about the children and nothing else. If someone may be in danger, call the emergency number.",
-    ordered_away="You were told to keep away from them. Don't answer, whatever it says, even though they wrote first. Keep the "
-    "message, and ask a lawyer or whoever made the order. If someone may be in danger, call the emergency number, and no one else.",
-    afraid_of_me="They've been afraid of you, so exback doesn't help with an answer, even now that they wrote. If it's about children, "
-    "let someone you trust answer it. If someone may be in danger, call the emergency number.",
+    asked_to_stop="You said they don't want contact, so exback doesn't help with an answer yet. First it asks whether they want to be "
+    "in touch.",
+    ordered_away="You were told to keep away from them. Don't answer, even though they wrote first, unless the order itself allows "
+    "it. Keep the message, and ask a lawyer or whoever made the order.",
+    afraid_of_me="They have to feel safe from you, so exback doesn't help with an answer, even now that they wrote.",
 )
+ABOUT_CHILDREN = ByBoundary(
+    asked_to_stop="If it's about the children, answer about the children and nothing else.",
+    ordered_away=UNDER_AN_ORDER,
+    afraid_of_me="If it's about the children, let a lawyer, a service or someone you both trust answer it.",
+)
+IN_DANGER = "If someone may be in danger, call the emergency number. Don't go there, and don't write."
 
 
 def _boundary_reading(here: Context) -> Prose:
@@ -47,11 +52,22 @@ def _boundary_reading(here: Context) -> Prose:
         return (
             (
                 "You don't have to answer. Keep the message; it may help you later. exback crisis lists people who can help you decide "
-                "what to do. If it's about handing over children, keep to what a court or your lawyer said, or ask first."
+                "what to do. If you're in danger, or they say they may harm themselves, call the emergency number. It doesn't have to "
+                "be you who goes."
             ),
             *order_too(here),
+            *(
+                ("About the children, keep to what a court or your lawyer said, or ask first.",)
+                if _has_children(here)
+                else ()
+            ),
         )
-    return NO_ANSWER.fitting(here)
+    about_children = UNDER_AN_ORDER if is_ordered_away(here) else ABOUT_CHILDREN.fitting(here)[0]
+    return (*NO_ANSWER.fitting(here), *((about_children,) if _has_children(here) else ()), IN_DANGER)
+
+
+def _has_children(here: Context) -> bool:
+    return tied_by(here, "children")
 
 
 def _own_message_note(here: Context) -> Prose:

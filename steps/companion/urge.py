@@ -35,17 +35,17 @@ def _plans(here: Context) -> Prose:
 
 
 WANTING = ByBoundary(
-    asked_to_stop="You want them right now, and that's no crime. They asked for quiet, though, so a message would hurt you both. Stay "
-    "here a while. What you write here goes to no one.",
-    ordered_away="You want them right now, and that's no crime. A message would break the order, and that can cost you a lot. Stay "
-    "here a while. What you write here goes to no one.",
-    afraid_of_me="You want them right now. Wanting does no harm; a message would. They've been afraid, and they need this hour "
+    asked_to_stop="You want them right now, and there's nothing wrong with wanting. They don't want contact, though, so a message "
+    "would hurt you both. Stay here a while. What you write here goes to no one.",
+    ordered_away="You want them right now, and there's nothing wrong with wanting. A message could break the order, and that can cost "
+    "you a lot. Stay here a while. What you write here goes to no one.",
+    afraid_of_me="You want them right now. Wanting does no harm; a message would. They have to feel safe from you, and they need this hour "
     "without you. Stay here a while. What you write here goes to no one.",
 )
 WROTE_ANYWAY = ByBoundary(
-    asked_to_stop="You wrote, although they asked you not to.",
+    asked_to_stop="You wrote, although they don't want contact.",
     ordered_away="You wrote, although you were told to keep away from them.",
-    afraid_of_me="You wrote, although they've been afraid of you.",
+    afraid_of_me="You wrote, although they have to feel safe from you.",
 )
 
 

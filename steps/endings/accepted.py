@@ -57,8 +57,8 @@ STEP = Step(
             "yes-reading",
             """They said yes. Let yourself be glad for a moment.
 
-They said yes to one coffee. It's that, and no more yet. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
-got back together with their current or latest partner. On-off couples there reported physical violence twice as often as \
+They said yes to one coffee, and so far to nothing more. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
+got back together with their current or latest partner. On-off couples in that study reported physical violence twice as often as \
 others; in another study, more cycles went with more distress. None of that says what will come of this one.
 
 What was wrong the first time does not vanish because you missed each other. Going slowly gives you both time to see \

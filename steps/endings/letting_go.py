@@ -48,7 +48,7 @@ def _by_cause(here: Context) -> Prose:
     if must_stay_away(here):
         return (
             "Letting go here also means leaving them in peace, for good. If you have children together, you "
-            "stay a parent. Settle how with a lawyer, or with people who know about safety."
+            "stay a parent. Ask a lawyer how."
         )
     if tied_by(here, "children"):
         return (
@@ -91,7 +91,7 @@ On the next pages is what you wrote then."""
 
 def _contact_options(here: Context) -> tuple[Option, ...]:
     if must_stay_away(here):
-        return (Option("none", "None"), Option("allowed", "Only what has been allowed"))
+        return (Option("none", "None"), Option("allowed", "Only what's been arranged"))
     first = (
         Option("children", "Only what the children need")
         if tied_by(here, "children")

@@ -9,7 +9,7 @@ from exback.model.prose import Prose, Quote
 from ..situation import ByBoundary, afraid
 
 STAYING_AWAY = ByBoundary(
-    asked_to_stop="They asked for quiet, and you can give it to them. That's something you do every day, and it counts. If it's "
+    asked_to_stop="They don't want contact, and you can leave them be. That's something you do every day, and it counts. If it's "
     "hard to keep, tell one person about it; you don't have to do it alone.",
     ordered_away="Keeping to the order is something you do every day, and it counts. If it's hard, or you aren't sure what it "
     "allows, ask a lawyer before you do anything.",
@@ -69,8 +69,8 @@ STEP = Step(
         *safety_questions(when=_asks_again),
         Reading(
             "after-the-questions",
-            "The order counts as ended here after you've said no twice, a week apart. Your other answers stay as they are. Until then "
-            "the way to them stays closed.",
+            "exback treats the order as ended once you've said so twice, a week apart. Only whoever made it can end it. Your other "
+            "answers stay as they are, and any yes among them keeps the way closed.",
             when=_asks_again,
         ),
         Text("safe", _asks_what_is_needed, long=True, optional=True, note=PRIVATE),

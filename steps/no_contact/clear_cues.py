@@ -6,7 +6,7 @@ from exback.model.items import Choice, Choices, Option, Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import ByBoundary, afraid, has_cause, must_stay_away, order_too, tied_by
+from ..situation import UNDER_AN_ORDER, ByBoundary, afraid, has_cause, is_ordered_away, must_stay_away, tied_by
 
 CUES = {
     "phone": ("The thread on your phone", "the thread"),
@@ -101,13 +101,12 @@ def _plan_phrase(cue: str, action: str) -> str:
 
 
 def _about_children(here: Context) -> Prose:
+    if is_ordered_away(here):
+        return f"{UNDER_AN_ORDER} Put away the rest."
     if afraid(here):
         return (
-            (
-                "If you have children together, one way may have to stay open for them. That way can be another person, or a service. "
-                "It doesn't have to ring in your pocket. Put away the rest, and keep your own phone near you."
-            ),
-            *order_too(here),
+            "If you have children together, one way may have to stay open for them. That way can be another person, or a service. "
+            "It doesn't have to ring in your pocket. Put away the rest, and keep your own phone near you."
         )
     if must_stay_away(here):
         return ABOUT_CHILDREN.fitting(here)
@@ -118,9 +117,10 @@ def _about_children(here: Context) -> Prose:
 
 
 ABOUT_CHILDREN = ByBoundary(
-    asked_to_stop="If you have children together, use the one way you two have agreed on for them. Put away the rest.",
-    ordered_away="If you have children together, use the way the order names for them, and no other. Put away the rest.",
-    afraid_of_me="If you have children together, what has to be settled goes through someone else. Put away the rest.",
+    asked_to_stop="For the children, use the way you two have agreed on. If there's none left, ask a lawyer or a family service; "
+    "don't look for one yourself. Put away the rest.",
+    ordered_away=f"{UNDER_AN_ORDER} Put away the rest.",
+    afraid_of_me="What has to be settled for the children goes through a court, a lawyer or a service. Put away the rest.",
 )
 
 
@@ -145,7 +145,7 @@ STEP = Step(
 the bad chairs. Each can pull you back for a moment.
 
 In four studies with 762 people, those who looked at an ex's profile on purpose felt worse the same day, the next day, and \
-months later. Coming across it by chance mattered less, so the fewer ways there are to look, the better.
+months later. For coming across it by chance, less of that was found.
 
 You need not delete anything, and you need not be cold. Muting tells nobody, and archiving keeps everything. If you were \
 threatened, keep those messages somewhere safe.""",

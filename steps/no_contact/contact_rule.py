@@ -16,7 +16,7 @@ KINDS = {
     "co-parenting": "only the children, and what has to be settled",
     "shared-work": "only what work demands",
     "through-others": "only through somebody else",
-    "as-allowed": "only what has been allowed",
+    "as-allowed": "only what's been arranged",
 }
 
 
@@ -28,8 +28,8 @@ RULES = (
     Option("through-others", "Only through somebody else", "a lawyer, a service, a person you trust"),
 )
 STAY_AWAY_RULES = (
-    Option("full", "No contact", "not through other people either"),
-    Option("as-allowed", "Only what has been allowed", "about the children, by the agreed way"),
+    Option("full", "No contact", "no messages, no calls, no visits"),
+    Option("as-allowed", "Only what's been arranged", "in the way that was set, and no other"),
 )
 
 
@@ -95,15 +95,19 @@ def _earlier_rule(here: Context) -> Prose:
 
 
 GIVEN_RULE = ByBoundary(
-    asked_to_stop="You don't get to choose this rule: they asked for quiet. So it's no contact, or only what they've agreed to, and "
-    "it has no end date. If they said “only about the children”, choose the second.",
-    ordered_away="You don't get to choose this rule: you were told to keep away. So it's no contact, or only what the order allows, "
-    "and it ends when the order does.",
-    afraid_of_me="You don't get to choose this rule: they've been afraid of you. So it's no contact, or only what they've agreed to, "
-    "and it has no end date.",
+    asked_to_stop="This rule isn't yours to choose, because they don't want contact. So it's no contact, or only what you two have "
+    "arranged, and it has no end date. If they said “only about the children”, choose “Only what's been arranged”.",
+    ordered_away="This rule isn't yours to choose, because you were told to keep away. So it's no contact, not even through other "
+    "people, or only what the order allows. It has no end date here. If the order ends, open “A way of your own” before you do "
+    "anything.",
+    afraid_of_me="This rule isn't yours to choose, because they have to feel safe from you. So it's no contact, or only what goes "
+    "through a court, a lawyer or a service, and it has no end date.",
 )
 ABOUT_AFRAID = (
-    "This rule is for your safety. It's no contact, or only what has been allowed, and it has no end date.",
+    (
+        "This rule is for your safety. It's no contact, or only what's been arranged through a court, a lawyer or a service, and it "
+        "has no end date."
+    ),
 )
 ASK_A_LAWYER = (
     (
@@ -144,7 +148,7 @@ A rule also has an end. Not because anything has to happen on that day, but beca
 
 def _example(here: Context) -> Prose:
     if must_stay_away(here):
-        words = "No contact, today and after." if afraid(here) else "I leave them in peace, today and after."
+        words = "No contact, from today." if afraid(here) else "I leave them in peace, from today."
         return f"For example: “{words}” You'll see it again when it gets hard."
     if here["kind"] == "through-others":
         return "For example: “What has to be said goes through my lawyer.” You will see it again when it gets hard."
@@ -156,7 +160,7 @@ def _example(here: Context) -> Prose:
 def _in_one_home(here: Context) -> Prose:
     if not tied_by(here, "home"):
         return ""
-    for_others = "Settle how you live apart with a lawyer, or with people who know about safety."
+    for_others = "Settle how you live apart with a lawyer."
     if afraid(here):
         return (
             (

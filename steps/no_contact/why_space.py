@@ -9,7 +9,7 @@ from exback.model.prose import Prose, Quote
 from ..situation import DOOR, ByBoundary, afraid, broke_trust, has_cause, left, must_stay_away, tied_by, was_betrayed
 
 WHY_QUIET = ByBoundary(
-    asked_to_stop="You're not being quiet to get something. You're being quiet because they asked for it.",
+    asked_to_stop="You're not being quiet to get something. You're being quiet because they don't want contact.",
     ordered_away="You're not being quiet to get something. You're being quiet because you were told to keep away.",
     afraid_of_me="You're not being quiet to get something. You're being quiet because they need it to feel safe.",
 )
@@ -116,6 +116,20 @@ def _pushed_hard(here: Context) -> bool:
     return here["pushed"] in ("lot", "through-others") and not afraid(here)
 
 
+def _about_pushing(here: Context) -> Prose:
+    frightens = "Visits, and messages through other people, can frighten someone, even when you mean well."
+    if must_stay_away(here):
+        return (frightens, *ABOUT_PUSHING.fitting(here)[:1])
+    return (frightens, "If they asked you to stop, or were frightened, say so in “Your story”.")
+
+
+ABOUT_PUSHING = ByBoundary(
+    asked_to_stop="They don't want contact now, so this stays in the past.",
+    ordered_away="You were told to keep away, so this stays in the past.",
+    afraid_of_me="If you worry about what you do, exback crisis lists people to talk to.",
+)
+
+
 def _how_much(here: Context) -> tuple[Option, ...]:
     some = "Some messages" if afraid(here) else "Some messages too many"
     return (
@@ -175,8 +189,7 @@ STEP = Step(
         ),
         Reading(
             "pushed-hard",
-            "Visits, and messages through other people, can frighten somebody, even when you mean well. If they asked you "
-            "to stop, say yes to that question in “Your story”.",
+            _about_pushing,
             when=_pushed_hard,
         ),
         Text(

@@ -196,7 +196,7 @@ STEP = Step(
             "You said that they have been afraid of you. What did you do, in one plain sentence?",
             long=True,
             optional=True,
-            note="Whatever they did is no reason for that. This is for you to know, and for someone trained who can help.",
+            note="You can skip this. Nothing they did is a reason for it. If someone else could read your file, don't write it here.",
             when=frightened_them,
         ),
         Text(

@@ -131,8 +131,9 @@ def test_only_about_the_boundary_that_sets_the_tone(person: Person, held: frozen
 
 
 def _is_an_order(words: str, held: frozenset[str]) -> bool:
-    """Whether words are the help with an order or what lifts one, which anyone under an order may read."""
-    return ORDERED_AWAY.id in held and words in (ORDERED_AWAY.help, ORDERED_AWAY.lifts)
+    """Whether words are about an order: the help with it, what lifts it, or the children. Anyone under an order may read them."""
+    is_about_order = words in (ORDERED_AWAY.help, ORDERED_AWAY.lifts) or "the way that the order names" in words
+    return ORDERED_AWAY.id in held and is_about_order
 
 
 def test_every_boundary_has_its_paragraphs() -> None:

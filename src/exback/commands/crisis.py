@@ -13,9 +13,10 @@ from exback.commands.helplines import COUNTRIES, EVERYONE, WITNESSES, Country, L
 ANYWHERE = "findahelpline.com"
 WIDTH = 40
 NONE_FOUND = f"  We found none here: {ANYWHERE}"
+ASK_A_DOCTOR = "  We found none here. Ask a doctor."
 FOR_OTHERS = f"  For anyone else: {ANYWHERE}"
 FOR_SOMEONE_ELSE = "Call it too if someone else is."
-NOT_WATCHED = ("", "No one is watching this program.")
+NOT_WATCHED = ("", "No one at exback is watching, so help", "won't come by itself. Please call.")
 TALK_TO = ("These are people you can talk to. If", "one doesn't answer, try another.")
 GUESSED = ("Guessed from your computer. To set it:", f"{countries.VARIABLE}=GB (or your country)")
 WORLDWIDE = "112, 911, 999"
@@ -76,7 +77,7 @@ def _one_country(code: str, *, is_guess: bool) -> Iterator[str]:
 def _every_country() -> Iterator[str]:
     yield from ("or the number of your country, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *TALK_TO)
     for code, country in COUNTRIES.items():
-        yield from ("", f"In danger in {country.name}:", f"  {country.number}")
+        yield from ("", f"{country.name}, in danger now:", f"  {country.number}")
         yield from _about_emergency(country)
         yield from _country(code)
     yield ""
@@ -104,7 +105,7 @@ def _of_country(code: str, lines: Iterable[Line]) -> list[Line]:
 
 def _group(head: str, lines: list[Line], month: str, *, but: str) -> Iterator[str]:
     yield f"  {head}"
-    yield from _rows(lines, month, but=but) if lines else (NONE_FOUND,)
+    yield from _rows(lines, month, but=but) if lines else (ASK_A_DOCTOR if but == helplines.WORRIED else NONE_FOUND,)
     served = {line.who for line in lines}
     if served and served <= helplines.FOR_ONE_GENDER:
         yield FOR_OTHERS
@@ -119,7 +120,7 @@ def _rows(lines: list[Line], month: str, *, but: str) -> Iterator[str]:
         checked_then = "not confirmed since" if line.is_old else "checked"
         yield number if is_short else f"  {line.number}"
         details = (
-            *("" if is_short else who, line.what, line.hours, line.text, line.source),
+            *("" if is_short else who, line.what, line.hours, *line.text.split(", "), line.source),
             "" if _month(line) == month else f"{checked_then} {_month(line)}",
         )
         yield from _folded(details, ", ")

@@ -50,7 +50,7 @@ WITNESSES: Mapping[str, str] = {
 """The day on which each witness read the operators' pages: year-month-day, or only the year."""
 
 ALWAYS = "24 hours"
-ASK = "hours on the site"
+ASK = "hours: see site"
 CHAT = "chat on the site"
 
 EVERYONE = "everyone"
@@ -112,7 +112,7 @@ TALK = (
         ALWAYS,
         "988lifeline.org",
         "AB",
-        "text 988, or chat on the site",
+        "text 988, chat on the site",
     ),
     Line("US", "text HOME to 741741", "Crisis Text Line", EVERYONE, ALWAYS, "crisistextline.org", "B"),
     Line("CA", "988", "Suicide Crisis Helpline", EVERYONE, ALWAYS, "988.ca", "AB", "text 988"),
@@ -130,7 +130,7 @@ TALK = (
         ALWAYS,
         "lifeline.org.au",
         "AB",
-        "text 0477 13 11 14, or chat on the site",
+        "text 0477 13 11 14, chat on the site",
     ),
     Line("NZ", "1737", "Need to Talk?", EVERYONE, ALWAYS, "1737.org.nz", "AB", "text 1737"),
     Line("DE", "0800 111 0 111", "TelefonSeelsorge", EVERYONE, ALWAYS, "telefonseelsorge.de", "AB", CHAT),
@@ -204,7 +204,7 @@ AFRAID = (
         ALWAYS,
         "thehotline.org",
         "AB",
-        "text START to 88788, or chat on the site",
+        "text START to 88788, chat on the site",
     ),
     Line("CA", "1-866-863-0511", "", "people in Ontario", ASK, "sheltersafe.ca", "A"),
     Line("CA", "1-800-363-9010", "", "people in Quebec", ASK, "sheltersafe.ca", "A"),

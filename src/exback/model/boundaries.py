@@ -70,11 +70,11 @@ ASKED_TO_STOP = Boundary(
 ORDERED_AWAY = Boundary(
     "ordered-away",
     "Has a court, the police, an employer or a school told you to keep away from them, and does that still hold?",
-    "You were told to keep away from them. For as long as that holds, exback won't help you reach them in any way, and not "
-    "through other people either.",
+    "You were told to keep away from them. For as long as that holds, exback won't help you reach them in any way, including "
+    "through other people.",
     "If you have questions about it, ask a lawyer or whoever made the order; exback gives no legal advice.",
     lifts="When the order has ended, open “A way of your own” and answer these questions again, twice, a week apart.",
-    also="You were also told to keep away from them. Breaking that would have consequences for you.",
+    also="You were told to keep away from them. That holds even if they write first, and a lawyer can tell you what it covers.",
 )
 AFRAID_OF_THEM = Boundary(
     "afraid-of-them",
@@ -93,7 +93,7 @@ AFRAID_OF_ME = Boundary(
     "You're not being sent away. Calming down, understanding what you did and living differently are all open to you. Some "
     "countries have a line for people who worry about what they do, and exback crisis names it. Where there's none, ask a "
     "doctor or a counsellor for someone trained in this.",
-    note="If you're unsure, say yes. This one and the one before can both be true, also when you only defended yourself.",
+    note="If you're unsure, say yes. You can say yes to this one and to the one before, even if you only defended yourself.",
 )
 
 FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})
@@ -133,9 +133,9 @@ def reasons(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
 
 
 def helped(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
-    """Return the help as paragraphs and, if none of the boundaries is for good, what may lift them."""
+    """Return the help as paragraphs and, if only one boundary holds and it isn't for good, what may lift it."""
     named = spoken_to({boundary.id for boundary in boundaries})
-    lifts = (boundary.lifts for boundary in named if all(each.lifts for each in boundaries))
+    lifts = (boundary.lifts for boundary in boundaries if len(boundaries) == 1 and boundary.lifts)
     return (*(boundary.help for boundary in named), *lifts)
 
 
