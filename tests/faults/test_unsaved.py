@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shlex
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -115,7 +116,7 @@ class TestEditor:
             f"pathlib.Path(sys.argv[-1]).write_text({WRITTEN!r})\n"
             f"while not pathlib.Path({str(go)!r}).exists():\n    time.sleep(0.01)\n"
         )
-        monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+        monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
         return go
 
     @pytest.mark.fault(64)
@@ -177,7 +178,7 @@ class TestEditor:
             f"import pathlib, sys\npathlib.Path(sys.argv[-1]).write_text({WRITTEN!r})\n"
             f"pathlib.Path({str(path)!r}).write_text({text!r})\n"
         )
-        monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+        monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
 
         ended = exback(at_home, "--plain", "step", "your-story", typed="edit\n")
 

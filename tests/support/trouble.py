@@ -70,7 +70,7 @@ def startable(command: Sequence[str], variables: Mapping[str, str]) -> tuple[tup
     A .pth file names the checkout, and Python 3.11 reads it in the encoding of the locale. If it can't, because the path
     has an umlaut, Python doesn't start at all. In such a checkout it is told to read none, and where its modules are.
     """
-    if variables["LC_ALL"] == "C.UTF-8" or __file__.isascii():
+    if variables.get("LC_ALL") == "C.UTF-8" or __file__.isascii():
         return tuple(command), dict(variables)
     folders = os.pathsep.join(folder for folder in sys.path if folder)
     return (command[0], "-S", *command[1:]), {**variables, "PYTHONPATH": folders}

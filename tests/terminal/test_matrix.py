@@ -216,7 +216,7 @@ def an_editor(folder: Path, program: str) -> str:
     """Write an editor in Python that changes the file it is given, and return its command."""
     script = folder / "editor.py"
     script.write_text(f"import os, pathlib, sys\nfile = pathlib.Path(sys.argv[-1])\n{program}\n", encoding="utf-8")
-    return f"{sys.executable} {script}"
+    return shlex.join([sys.executable, str(script)])
 
 
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "timer"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import sys
 import time
@@ -244,7 +245,7 @@ class TestLongText:
             f"pathlib.Path({str(there)!r}).touch()\nos.read(0, 1)\nsys.exit(1)\n"
         )
         wide_room.begin("reasons")
-        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {script}")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=shlex.join([sys.executable, str(script)]))
         asked(teletype, LONG)
         say(teletype, "edit")
         teletype.wait(there.exists, "for the editor to save")
@@ -307,7 +308,7 @@ class TestLongText:
         editor = tmp_path / "editor.py"
         editor.write_text("import sys\nopen(sys.argv[1], 'a').write('from the editor\\n')\n", encoding="utf-8")
         wide_room.begin("reasons")
-        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=shlex.join([sys.executable, str(editor)]))
         asked(teletype, "type edit", LONG)
         say(teletype, "first line")
         teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line"}, "for the draft")
@@ -330,7 +331,7 @@ class TestLongText:
             "open(sys.argv[1], 'w').write('mended')\n"
         )
         wide_room.begin("reasons")
-        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=f"{sys.executable} {editor}")
+        teletype = wide_room.exback("--plain", "step", "your-story", VISUAL=shlex.join([sys.executable, str(editor)]))
         asked(teletype, LONG)
         say(teletype, "edit")
         asked(teletype, "editing")

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 from support.person import Clock
+from support.trouble import startable
 from support.weeks import BEGAN, ten_weeks
 
 from exback import cli
@@ -203,12 +204,9 @@ def test_a_damaged_file_ends_in_a_sentence(exback: Run, ten: Path, command: str)
 def test_a_terminal_that_knows_only_ascii_gets_ascii(home: Path, command: str, setting: dict[str, str]) -> None:
     """Every sign has a look-alike, and in place of heights are numbers; nothing raises and nothing is a question mark."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
-    shown = subprocess.run(
-        [sys.executable, "-m", "exback", *command.split()],
-        env={**kept, **setting, "EXBACK_HOME": str(home), "TERM": "xterm", "COLUMNS": "80"},
-        capture_output=True,
-        check=True,
-    )
+    variables = {**kept, **setting, "EXBACK_HOME": str(home), "TERM": "xterm", "COLUMNS": "80"}
+    start, whole = startable([sys.executable, "-m", "exback", *command.split()], variables)
+    shown = subprocess.run(start, env=whole, capture_output=True, check=True)
     assert shown.stdout.isascii()
     assert (b"#" in shown.stdout) == ("--plain" not in command)
     assert b"?" not in shown.stdout

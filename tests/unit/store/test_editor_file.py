@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import stat
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ SECRET = "quittenbaum"
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that is opened as the editor, with the sheet as `file`; write it."""
     script = tmp_path / "editor.py"
-    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
     return script
 
 
