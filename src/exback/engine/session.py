@@ -16,7 +16,8 @@ from exback.engine.path import Path, walk
 from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
-from exback.model.items import InvalidAnswer, Item, Question
+from exback.model.context import Context
+from exback.model.items import Date, InvalidAnswer, Item, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean
@@ -112,11 +113,18 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if not isinstance(item, Question):
             return self._after(item)
         try:
-            accepted = item.accept(value, self.path.here)
+            accepted = item.accept(value, self._here_now(item))
         except InvalidAnswer as invalid:
             session = self._drafted(value) if isinstance(value, str) else self
             return session._saying(str(invalid))
         return self._record(item, accepted, now)
+
+    def _here_now(self, item: Question) -> Context:
+        """Return what an answer is read by. A finished run looks back from its own day, but "yesterday" means the day before
+        it's typed.
+        """
+        here = self.path.here
+        return structs.replace(here, journey=here.journey.at(self.journey.now)) if isinstance(item, Date) else here
 
     def _record(self, item: Item, value: Value, now: datetime) -> Session:
         answered = self._with_run(

@@ -948,3 +948,41 @@ class TestAnyWalk:
                 options = Session.edit(self.program, step, tomorrow, session.run).view().options
                 lost += [(step.id, one.id) for one in options if one.hint == "not answered yet"]
         assert lost == []
+
+
+class TestDaysInAnOldRun:
+    """A day that is typed when a run is changed long after it was finished."""
+
+    FORTNIGHT = NOW + timedelta(days=14)
+
+    @pytest.mark.parametrize(
+        ("typed", "day"),
+        [
+            ("yesterday", "2026-03-15"),
+            ("three days ago", "2026-03-13"),
+            ("today", "2026-03-16"),
+            ("2026-03-10", "2026-03-10"),
+            ("2026-02-20", "2026-02-20"),
+        ],
+    )
+    def test_is_meant_from_the_day_it_is_typed(self, typed: str, day: str) -> None:
+        """Also where it lies between the end of the run and today."""
+        assert self._typed(Date("when", "When was it?"), typed).run.answers == {"when": day}
+
+    @pytest.mark.parametrize(("typed", "day"), [("tomorrow", "2026-03-17"), ("in 2 days", "2026-03-18")])
+    def test_and_so_is_one_to_come(self, typed: str, day: str) -> None:
+        """A day to come is a day after today, not after the run."""
+        assert self._typed(Date("when", "When is it?", ahead=True), typed).run.answers == {"when": day}
+
+    def test_one_that_has_passed_is_not_to_come(self) -> None:
+        """A day between the end of the run and today has passed."""
+        session = self._typed(Date("when", "When is it?", ahead=True), "2026-03-10")
+        assert session.run.answers == {"when": "2026-03-01"}
+        assert "has passed" in session.notice
+
+    def _typed(self, item: Date, text: str) -> Session:
+        step = step_of(item)
+        answers: dict[str, Value] = {"when": "2026-03-01"}
+        run = Run(id="a", step="toy", started=NOW, finished=NOW, answers=answers, start_number=1, finish_number=2)
+        session = Session.edit(program_of(step), step, Journey([run], self.FORTNIGHT), run)
+        return session.apply(GoTo("when"), self.FORTNIGHT).apply(Answer(text), self.FORTNIGHT)
