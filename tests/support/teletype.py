@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import sys
 import termios
@@ -257,7 +258,7 @@ class Teletype:
             except pexpect.TIMEOUT:
                 data = None
             except pexpect.EOF:
-                data = b""
+                data = self._rest()
         if data is None:
             return
         if not data:
@@ -265,6 +266,14 @@ class Teletype:
             return
         self.raw += data
         self._stream.feed(data)
+
+    def _rest(self) -> bytes:
+        """Return what a child wrote just before it ended: the kernel may hand it over only after the child is gone."""
+        try:
+            there, _, _ = select.select([self._child.child_fd], [], [], 0.5)
+            return os.read(self._child.child_fd, 1 << 16) if there else b""
+        except (OSError, ValueError):  # EIO: nothing is left
+            return b""
 
     def _framed(self) -> str:
         edge = "+" + "-" * self.glass.columns + "+"
