@@ -56,6 +56,19 @@ def done(step: str) -> Gate:
     return Gate(check, ((step, ""),))
 
 
+def done_before_version(step: str, version: int) -> Gate:
+    """Return a gate that opens if the step was finished in a version of it before `version`.
+
+    Put it beside a condition that is new in `version`, in `any_of`: what a step opened when it was done stays open.
+    """
+
+    def check(journey: Journey) -> Verdict:
+        was_done = any(run.step_version < version for run in journey.finished(step))
+        return OPEN if was_done else closed("Opens after “{title}”.", step)
+
+    return Gate(check, ((step, ""),))
+
+
 def days_since(step: str, days: int) -> Gate:
     """Return a gate that opens `days` days after the step was first finished.
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from exback.model.gates import (
     by_day,
     days_since,
     done,
+    done_before_version,
     first_closed,
     quiet,
     ran_its_length,
@@ -117,6 +119,15 @@ def test_done_opens_with_the_first_finished_run() -> None:
     """A step that must come first holds the gate until it is finished once."""
     assert refusal(done("walk"), 5, walked(0, finished=False)) == ("Opens after “{title}”.", None)
     assert is_open(done("walk"), 0, walked(0))
+
+
+def test_what_was_done_in_an_earlier_version_opens_what_it_opened_then() -> None:
+    """A run in an earlier version opens the gate; one of this version or an unfinished one doesn't."""
+    gate = done_before_version("walk", 2)
+    later = msgspec.structs.replace(walked(0), step_version=2)
+    assert gate.check(Journey([walked(0)], at(1))) == OPEN
+    assert gate.check(Journey([later], at(1))).reason == "Opens after “{title}”."
+    assert not gate.check(Journey([walked(0, finished=False)], at(1))).open
 
 
 def test_days_since_counts_from_the_first_finished_run() -> None:
