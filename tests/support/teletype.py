@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import sys
 import termios
@@ -28,7 +29,6 @@ CHILD = HERE / "child.py"
 ROOT = HERE.parents[1]
 STILL = 0.3  # seconds in which nothing is drawn
 PATIENCE = 20.0  # seconds; a busy machine may need some, and a test that passes waits for none of them
-LAST_WORDS = 2.0  # seconds; only a child that ends without leaving the alternate screen takes them all
 
 UP, DOWN, SHIFT_TAB = "\x1b[A", "\x1b[B", "\x1b[Z"
 PAGE_UP, PAGE_DOWN, F1 = "\x1b[5~", "\x1b[6~", "\x1bOP"
@@ -258,10 +258,9 @@ class Teletype:
             except pexpect.TIMEOUT:
                 data = None
             except pexpect.EOF:
-                data = b""
+                data = self._rest()
         if data is None:
             return
-        data = data or self._rest()
         if not data:
             self._open = False
             return
@@ -269,19 +268,12 @@ class Teletype:
         self._stream.feed(data)
 
     def _rest(self) -> bytes:
-        """Return what a child wrote just before it ended, empty if there is no more.
-
-        On a busy machine the kernel hands it over late, and says first that the other end is closed. A child that ends in
-        order leaves the alternate screen with its last words, so until then there may be more.
-        """
-        until = time.monotonic() + LAST_WORDS
-        while self.glass.in_alternate and time.monotonic() < until:
-            try:
-                if rest := os.read(self._child.child_fd, 1 << 16):
-                    return rest
-            except (OSError, ValueError):  # nothing is there yet
-                time.sleep(0.02)
-        return b""
+        """Return what a child wrote just before it ended: the kernel may hand it over only after the child is gone."""
+        try:
+            there, _, _ = select.select([self._child.child_fd], [], [], 0.5)
+            return os.read(self._child.child_fd, 1 << 16) if there else b""
+        except (OSError, ValueError):  # EIO: nothing is left
+            return b""
 
     def _framed(self) -> str:
         edge = "+" + "-" * self.glass.columns + "+"
