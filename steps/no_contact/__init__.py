@@ -2,7 +2,7 @@
 
 from exback.model.program import Stage
 
-from . import clear_cues, contact_rule, first_week, ride_an_urge, risky_moments, why_space, your_story
+from . import clear_cues, contact_rule, first_week, ride_an_urge, risky_moments, the_whole_story, why_space, your_story
 
 NO_CONTACT = Stage(
     id="no-contact",
@@ -10,6 +10,7 @@ NO_CONTACT = Stage(
     purpose="Space, for you first: to calm down, and to stop doing what pushes both of you further apart.",
     steps=(
         your_story.STEP,
+        the_whole_story.STEP,
         why_space.STEP,
         contact_rule.STEP,
         clear_cues.STEP,

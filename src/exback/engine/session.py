@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct, structs
 
@@ -144,7 +145,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _split(self, before: Path) -> Session:
         """Separate the answers on the visible path from those on closed branches, and note which pages are new."""
-        answers, now_visible = self.path.answers, {page.id for page in self.path.pages}
+        answers, now_visible = {**self._moved_out, **self.path.answers}, {page.id for page in self.path.pages}
         known = {page.id for page in before.pages} | set(self.run.unseen)
         new = [page.id for page in self.path.pages if page.id not in known] if self.run.reviewed else []
         unseen = [*(page for page in self.run.unseen if page in now_visible), *new]
@@ -192,8 +193,16 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
         if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
+        return self._to(self._first_waiting())
+
+    def _first_waiting(self) -> str:
+        """Return the id of the first page to answer, or of the readings that lead to it; the review page if there is none."""
         waiting = self.path.first_open()
-        return self._to(waiting.id if waiting else REVIEW)
+        if waiting is None:
+            return REVIEW
+        before = self.path.pages[: self.path.place(waiting.id)]
+        readings = takewhile(lambda page: not isinstance(page, Question), reversed(before))
+        return [waiting.id, *(page.id for page in readings)][-1]
 
     def _finish(self, now: datetime) -> Session:
         """Finish the run, without what the person wanted deleted: answer, drafts and earlier answers."""
@@ -226,6 +235,12 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def given(self) -> dict[str, Value]:
         """Every answer of this run, also those on branches that are closed."""
         return {**self.run.hidden, **self.run.answers}
+
+    @property
+    def _moved_out(self) -> dict[str, Value]:
+        """The answers of this run to questions that another step asks today: they count there, and stay here."""
+        moved = {item.id for item in self.program.moved_out(self.step)}
+        return {item: value for item, value in self.run.answers.items() if item in moved}
 
     @property
     def _next_number(self) -> int:
