@@ -145,7 +145,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _split(self, before: Path) -> Session:
         """Separate the answers on the visible path from those on closed branches, and note which pages are new."""
-        answers, now_visible = {**self._moved_out, **self.path.answers}, {page.id for page in self.path.pages}
+        moved_out = {item: value for item, value in self.run.answers.items() if item in self._moved_out}
+        answers, now_visible = {**moved_out, **self.path.answers}, {page.id for page in self.path.pages}
         known = {page.id for page in before.pages} | set(self.run.unseen)
         new = [page.id for page in self.path.pages if page.id not in known] if self.run.reviewed else []
         unseen = [*(page for page in self.run.unseen if page in now_visible), *new]
@@ -193,13 +194,13 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
         if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
-        return self._to(self._first_waiting())
-
-    def _first_waiting(self) -> str:
-        """Return the id of the first page to answer, or of the readings that lead to it; the review page if there is none."""
         waiting = self.path.first_open()
         if waiting is None:
-            return REVIEW
+            return self._to(REVIEW)
+        return self._to(self._leading_to(waiting) if self.run.cursor in self._moved_out else waiting.id)
+
+    def _leading_to(self, waiting: Item) -> str:
+        """Return the first of the readings that lead to a page, or the page itself if there are none."""
         before = self.path.pages[: self.path.place(waiting.id)]
         readings = takewhile(lambda page: not isinstance(page, Question), reversed(before))
         return [waiting.id, *(page.id for page in readings)][-1]
@@ -237,10 +238,9 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return {**self.run.hidden, **self.run.answers}
 
     @property
-    def _moved_out(self) -> dict[str, Value]:
-        """The answers of this run to questions that another step asks today: they count there, and stay here."""
-        moved = {item.id for item in self.program.moved_out(self.step)}
-        return {item: value for item, value in self.run.answers.items() if item in moved}
+    def _moved_out(self) -> frozenset[str]:
+        """The ids of the questions that another step asks today. Their answers count there, and stay in this run."""
+        return frozenset(item.id for item in self.program.moved_out(self.step))
 
     @property
     def _next_number(self) -> int:

@@ -126,6 +126,15 @@ class Journey:
         runs = self.finished(moved.step)
         return {item: answers[-1].value for item in sorted(moved.items) if (answers := self._answers(runs, item))}
 
+    def half_typed(self, step: str, item: str) -> PastAnswer | None:
+        """Return what was typed and not given when another step still asked this question; None once the step was done."""
+        moved = self.terms.moved.get(step)
+        if moved is None or item not in moved.items or self.is_done(step):
+            return None
+        runs = [run for run in self.runs if run.step == moved.step and self._is_current(run)]
+        typed = [PastAnswer(run.drafts[item], self.day(run), run) for run in runs if run.drafts.get(item)]
+        return next(reversed(typed), None)
+
     def is_done(self, step: str) -> bool:
         """Whether a step has ever been done; what was done stays done."""
         return self.once(("done", step), lambda: self._was_done(step))
