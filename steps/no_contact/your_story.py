@@ -72,8 +72,7 @@ STEP = Step(
             "name",
             "What should exback call them?",
             names=True,
-            note="An initial or a nickname is best, not a full name: someone might read this one day. Short answers are fine, "
-            "and you can change them later.",
+            note="An initial or a nickname. No full name, please: someone might read it one day.",
             former=("begin",),
         ),
         Choice(

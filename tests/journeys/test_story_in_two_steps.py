@@ -277,11 +277,11 @@ class TestTheLongFormHalfWay:
 
     def test_half_typed_words_are_shown_where_they_can_go_on(self, person: Person) -> None:
         """The words that were begun stand over the question in the new step, until it has an answer."""
-        run = half_way(person, "reasons", drafts={"reasons": "You said that"})
+        half_way(person, "reasons", drafts={"reasons": "You said that"})
         goes_on(person, "your-story", LIFE["your-story"])
         person.answers("the-whole-story", dict(LIFE["the-whole-story"]))
         page = next(view for view in person.views if view.item.id == "reasons")
-        assert page.body == (Quote("You said that", run.day, "You had begun to write this:"),)
+        assert page.body == (Quote("You said that", None, "You had begun to write this:"),)
 
     def test_an_older_and_a_newer_copy_are_merged(self, person: Person, tmp_path: Path) -> None:
         """One copy was left half-way and one went on in the short form: the merged file has all of it, once."""

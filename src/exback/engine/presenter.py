@@ -75,10 +75,10 @@ def _recalled(position: Position, item: Item) -> tuple[Block, ...]:
 
 def _half_typed(position: Position, item: Item) -> tuple[Block, ...]:
     """Return the words that were begun when another step asked this question, until there is an answer."""
-    begun = position.path.here.journey.half_typed(position.step.id, item.id) if item.moved_from else None
-    if begun is None or not isinstance(begun.value, str) or item.id in position.path.answers:
+    if not item.moved_from or item.id in position.path.answers:
         return ()
-    return (Quote(begun.value, begun.day, "You had begun to write this:"),)
+    begun = position.path.here.journey.half_typed(position.step.id, item.id)
+    return (Quote(begun, None, "You had begun to write this:"),) if begun else ()
 
 
 def _ends_note(item: Item) -> tuple[Block, ...]:

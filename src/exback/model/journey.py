@@ -126,14 +126,14 @@ class Journey:
         runs = self.finished(moved.step)
         return {item: answers[-1].value for item in sorted(moved.items) if (answers := self._answers(runs, item))}
 
-    def half_typed(self, step: str, item: str) -> PastAnswer | None:
-        """Return what was typed and not given when another step still asked this question; None once the step was done."""
+    def half_typed(self, step: str, item: str) -> str:
+        """Return the words that were typed and not given when another step still asked a question, empty once this one is done."""
         moved = self.terms.moved.get(step)
         if moved is None or item not in moved.items or self.is_done(step):
-            return None
+            return ""
         runs = [run for run in self.runs if run.step == moved.step and self._is_current(run)]
-        typed = [PastAnswer(run.drafts[item], self.day(run), run) for run in runs if run.drafts.get(item)]
-        return next(reversed(typed), None)
+        typed = (run.drafts.get(item) for run in reversed(runs))
+        return next((words for words in typed if isinstance(words, str)), "")
 
     def is_done(self, step: str) -> bool:
         """Whether a step has ever been done; what was done stays done."""
