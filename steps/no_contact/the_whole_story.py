@@ -2,7 +2,7 @@
 
 from exback.model.boundaries import AFRAID_OF_THEM, WHY_ASKED, standing
 from exback.model.context import Context
-from exback.model.gates import done
+from exback.model.gates import done, on_day_of
 from exback.model.items import Choice, Choices, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -26,10 +26,11 @@ THINKING = (
     Option("unknown", "I don't know"),
 )
 THOUGHT = {
-    "hot-moment": "{who} came to it in the heat of the moment.",
-    "thought-over": "{who} thought it over for a long time.",
-    "both-of-these": "{who} thought it over for a long time, and then it came out in a hot moment.",
+    "hot-moment": "{who} decided in the heat of the moment.",
+    "thought-over": "{who} thought it over for a long time first.",
+    "both-of-these": "{who} thought it over for a long time, and then it came out in a fight.",
 }
+IF_NEVER = "Skip this if the thought never came up."
 
 
 def _who_ended(here: Context) -> str:
@@ -62,6 +63,14 @@ def _asks_for_their_thinking(here: Context) -> Prose:
     }.get(_who_ended(here), "How did they come to the end, as far as you know?")
 
 
+def _note_on_mine(here: Context) -> Prose:
+    return IF_NEVER if _who_ended(here) == "them" else ""
+
+
+def _note_on_theirs(here: Context) -> Prose:
+    return IF_NEVER if _who_ended(here) == "me" else "A guess is fine."
+
+
 def _was_not_safe(here: Context) -> bool:
     return "not-safe" in here.picks("causes")
 
@@ -72,8 +81,13 @@ def _asks_about_fear(here: Context) -> bool:
 
 
 def _about_safety(here: Context) -> Prose:
-    asked_next = " So here is one question about fear, at once." if _asks_about_fear(here) else ""
-    return f"""You ticked that it wasn't safe. That counts, and it was right to write it down. {FEAR_COUNTS}{asked_next}
+    said = (
+        f"You ticked that it wasn't safe. It was right to write that down. {FEAR_COUNTS} The next page asks you about it."
+        if _asks_about_fear(here)
+        else "You ticked that it wasn't safe, and you've told exback that you've been afraid of them. Both count, and you can say "
+        "as little about it here as you like. exback crisis lists people to talk to."
+    )
+    return f"""{said}
 
 If you're in danger now, call the emergency number. If they could see this screen, press Ctrl-Q (in plain lines, type hide): \
 exback closes at once and clears the screen. Use a device they can't reach."""
@@ -87,8 +101,9 @@ def _after_a_yes(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    sides = (("my-thinking", "You"), ("their-thinking", "As far as you know, they"))
-    thought = [THOUGHT[side].format(who=who) for item, who in sides if (side := here.text(item)) in THOUGHT]
+    sides = {"them": ("my-thinking", "You"), "me": ("their-thinking", "As far as you know, they")}
+    left = [side for who, side in sides.items() if who != _who_ended(here)]
+    thought = [THOUGHT[said].format(who=who) for item, who in left if (said := here.text(item)) in THOUGHT]
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
     return (" ".join(["You've told all of it, in your own words.", *thought]), *wish)
 
@@ -106,7 +121,7 @@ STEP = Step(
     purpose="Later pages come back to what you write here, in your own words, and leave out what doesn't fit you.",
     why=("cycling", "why-known"),
     opens=(done(STORY),),
-    repeats=Repeat(apart=7),
+    repeats=Repeat(apart=7, until=(on_day_of(STORY),)),
     items=(
         Reading(
             "tell-it",
@@ -152,7 +167,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
         Confirm(
             AFRAID_OF_THEM.id,
             AFRAID_OF_THEM.question,
-            note=f"{AFRAID_OF_THEM.note} To leave this page fast: Ctrl-Q.",
+            note=f"{AFRAID_OF_THEM.note} To hide this page at once, press Ctrl-Q (in plain lines, type hide).",
             why=WHY_ASKED,
             when=_asks_about_fear,
         ),
@@ -171,14 +186,14 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
         ),
         Choice(
             "came-back",
-            "How often have you two split up and come back before?",
+            "How often have you two split up and got back together before?",
             options=(
                 Option("never", "Never"),
                 Option("once", "Once"),
                 Option("few", "Two or three times"),
                 Option("many", "More than three times"),
             ),
-            why="In one study of 545 people, more times of splitting up and coming back went with more distress. It shows no "
+            why="In one study of 545 people, more times of splitting up and getting back together went with more distress. It shows no "
             "cause, and it's worth knowing.",
             moved_from=STORY,
         ),
@@ -187,7 +202,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             _asks_for_my_thinking,
             options=THINKING,
             optional=True,
-            note="Skip this if the thought never came up.",
+            note=_note_on_mine,
             why="Some people break up in the heat of the moment, and many think about it for a long time first. It tells you "
             "what a talk could change, and what it couldn't.",
             claims=("C4b", "C4i"),
@@ -197,7 +212,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             _asks_for_their_thinking,
             options=THINKING,
             optional=True,
-            note="Skip this if the thought never came up.",
+            note=_note_on_theirs,
             why="Whether someone thought about it for long before they left says more about the end than the last evening does.",
             claims=("C4b", "C4i"),
         ),

@@ -2,6 +2,7 @@
 
 from exback.model.boundaries import BOUNDARIES, Boundary, helped, reasons, safety_questions
 from exback.model.context import Context
+from exback.model.dates import how_often
 from exback.model.items import Choice, Choices, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
@@ -38,19 +39,15 @@ def _mirror(here: Context) -> Prose:
     words = (
         "You've told it again, as it is now."
         if here.quote(STORY, "name")
-        else "You've said the hardest part out loud. That's a beginning."
+        else "That's all exback needs to know for now. The rest can wait until you want to tell it."
     )
     return f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_round_sentence(here)} {words}"
 
 
 def _round_sentence(here: Context) -> str:
     """Return a sentence for someone who started again, empty the first time through."""
-    walks = here.journey.walks
-    return (
-        ""
-        if walks == 1
-        else f" This is time {walks} through the program, and everything you wrote before is still here."
-    )
+    again = here.journey.walks - 1
+    return f" You've started again {how_often(again)}, and everything you wrote before is still here." if again else ""
 
 
 def _small_thing(here: Context) -> Prose:

@@ -520,8 +520,8 @@ class TestCauses:
     def test_somebody_for_whom_it_was_not_safe_finds_a_door(self, person: Person) -> None:
         """They are told that it counts, and asked about fear at once."""
         said = _said(_walk(person, "the-whole-story", causes=["not-safe"]))
-        assert "That counts" in said
-        assert "So here is one question about fear, at once." in said
+        assert "that counts, however small it seems" in said
+        assert "The next page asks you about it." in said
         assert "Your answer about fear can become" not in said
 
     def test_a_deal_breaker_is_called_what_they_called_it(self, person: Person) -> None:
@@ -573,12 +573,12 @@ class TestSaidBack:
 
     def test_a_story_told_again_is_not_called_the_first(self, person: Person) -> None:
         """The story says so too after they start again."""
-        assert "said the hardest part out loud" in _said(_walk(person, "your-story"))
+        assert "The rest can wait" in _said(_walk(person, "your-story"))
         _like(person)
         person.clock.forward(days=8)
         closing = _said(_walk(person, "your-story")[-1:])
         assert "told it again" in closing
-        assert "out loud" not in closing
+        assert "The rest can wait" not in closing
         _finishes(person, "apart-again", next="fresh")
         assert person.journey.walks == 2
         assert "told it again" in _said(_walk(person, "your-story")[-1:])

@@ -14,7 +14,7 @@ from support.scripted import Scripted
 from exback.commands.wizard import Wizard
 from exback.engine.journal import State, asked, journal
 from exback.engine.session import Session
-from exback.engine.view import Answer, GoTo
+from exback.engine.view import Answer, GoTo, Leave
 from exback.export import markdown
 from exback.export.options import Options
 from exback.model.journey import Journey
@@ -77,6 +77,11 @@ def told(journey: Journey, item: str) -> Value:
     return None if answer is None else answer.value
 
 
+def _next(person: Person) -> str:
+    following = person.guide.next
+    return "" if following is None else following.id
+
+
 class TestTheShortForm:
     """What the program must know to speak safely, and no more."""
 
@@ -88,12 +93,21 @@ class TestTheShortForm:
         assert pages[:-2] == ["name", "who-ended", "ended", "ties", "before-safety", *SAFE]
         assert person.program.step("your-story").minutes == 5
 
-    def test_the_whole_story_is_open_at_once_and_comes_next(self, person: Person) -> None:
-        """The longer questions wait in a step of their own, and hold nothing else up."""
+    def test_the_whole_story_is_open_at_once_and_asked_from_the_next_day_on(self, person: Person) -> None:
+        """The longer questions can be answered at once; on the first evening the program leads on to the next step."""
         person.answers("your-story", dict(LIFE["your-story"]))
-        assert person.guide.next is not None
-        assert person.guide.next.id == "the-whole-story"
-        assert person.state("why-space") == "open"
+        assert (person.state("the-whole-story"), person.state("why-space")) == ("open", "open")
+        assert _next(person) == "why-space"
+        person.clock.forward(days=1)
+        assert _next(person) == "the-whole-story"
+        person.clock.forward(days=-2)
+        assert _next(person) == "the-whole-story"
+
+    def test_the_whole_story_that_was_begun_comes_next(self, person: Person) -> None:
+        """Someone who began it on the first evening is led back to it."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        person.answers("the-whole-story", {"reasons": "You said that.", "causes": Leave()})
+        assert _next(person) == "the-whole-story"
 
     def test_it_can_be_told_again_after_a_week(self, person: Person) -> None:
         """It repeats as the long form did."""
@@ -179,7 +193,7 @@ class TestTheLongFormFinished:
         assert told(journey, "reasons") == "We never talked."
         values = [answer.value for answer in journey.all_said("the-whole-story", "reasons")]
         assert values == [WORDS, "We never talked."]
-        assert person.guide.next is None or person.guide.next.id != "the-whole-story"
+        assert _next(person) == "why-space"
 
     def test_telling_it_again_asks_everything(self, person: Person) -> None:
         """Someone who opens it by themselves is asked all of it, not only what is new."""
@@ -226,8 +240,8 @@ class TestTheLongFormFinished:
         assert wished is not None
         assert wished.value == WISH
         person.answers("your-story", dict(LIFE["your-story"]))
-        assert person.guide.next is not None
-        assert person.guide.next.id == "the-whole-story"
+        person.clock.forward(days=1)
+        assert _next(person) == "the-whole-story"
         assert goes_on(person, "the-whole-story", LATER)[0] == "reasons"
         assert told(person.journey, "wish") == "Peace."
 
@@ -377,7 +391,7 @@ class TestItWasNotSafe:
         assert "not-safe-reading" in pages
         assert not {"afraid-of-them", "not-safe-help"} & set(pages)
         at = pages.index("not-safe-reading")
-        assert "question about fear" not in str(person.views[at].body)
+        assert "next page" not in str(person.views[at].body)
 
     def test_nobody_else_is_asked(self, person: Person) -> None:
         """Without that tick the four questions stay where they were asked."""

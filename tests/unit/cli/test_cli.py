@@ -118,7 +118,7 @@ class TestStatus:
         ended = exback("status", "--json")
         whole = json.loads(ended.out)
         assert (ended.code, ended.err, whole["format"], whole["version"]) == (0, "", "exback-status", 1)
-        assert whole["next"] == "the-whole-story"
+        assert whole["next"] == "why-space"
         assert whole["file"]["path"] == str(begun.store.path)
 
     def test_is_drawn_without_colour_where_there_is_no_terminal(self, exback: Run, begun: Person) -> None:
