@@ -81,13 +81,13 @@ def _asks_about_fear(here: Context) -> bool:
 
 
 def _about_safety(here: Context) -> Prose:
-    said = (
+    opening = (
         f"You ticked that it wasn't safe. It was right to write that down. {FEAR_COUNTS} The next page asks you about it."
         if _asks_about_fear(here)
         else "You ticked that it wasn't safe, and you've told exback that you've been afraid of them. Both count, and you can say "
         "as little about it here as you like. exback crisis lists people to talk to."
     )
-    return f"""{said}
+    return f"""{opening}
 
 If you're in danger now, call the emergency number. If they could see this screen, press Ctrl-Q (in plain lines, type hide): \
 exback closes at once and clears the screen. Use a device they can't reach."""
@@ -102,8 +102,8 @@ def _after_a_yes(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     sides = {"them": ("my-thinking", "You"), "me": ("their-thinking", "As far as you know, they")}
-    left = [side for who, side in sides.items() if who != _who_ended(here)]
-    thought = [THOUGHT[said].format(who=who) for item, who in left if (said := here.text(item)) in THOUGHT]
+    asked = [side for who, side in sides.items() if who != _who_ended(here)]
+    thought = [THOUGHT[how].format(who=who) for item, who in asked if (how := here.text(item)) in THOUGHT]
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
     return (" ".join(["You've told all of it, in your own words.", *thought]), *wish)
 

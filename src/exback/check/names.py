@@ -61,6 +61,8 @@ def references(program: Program) -> Iterator[Fault]:
         for item in step.items:
             if isinstance(item, Recall):
                 yield from _undeclared(step.id, item.id, "It recalls and", [(item.step, item.item)], known)
+            if item.moved_from:
+                yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
     for field, named in _named_by(program).items():
