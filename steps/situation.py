@@ -1,4 +1,4 @@
-"""What the person answered in “Your story”, as questions that the other steps can ask."""
+"""What the person told about the two of them, as questions that the other steps can ask."""
 
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from exback.model.boundaries import (
 from exback.model.context import Context
 
 STORY = "your-story"
+WHOLE_STORY = "the-whole-story"
 FEAR_COUNTS = (
     "If some of this is about being afraid of them, that counts, however small it seems. exback crisis lists people to "
     "talk to."
@@ -98,17 +99,17 @@ def was_left(here: Context) -> bool:
 
 def has_cause(here: Context, cause: str) -> bool:
     """Whether they ticked a cause: distance, deal-breaker, betrayal, drift, child, third-person or strain."""
-    return cause in here.ticked(STORY, "causes")
+    return cause in here.ticked(WHOLE_STORY, "causes")
 
 
 def broke_trust(here: Context) -> bool:
     """Whether the person broke the other one's trust."""
-    return here.told(STORY, "whose-trust") in ("theirs", "both")
+    return here.told(WHOLE_STORY, "whose-trust") in ("theirs", "both")
 
 
 def was_betrayed(here: Context) -> bool:
     """Whether the other one broke the person's trust."""
-    return here.told(STORY, "whose-trust") in ("mine", "both")
+    return here.told(WHOLE_STORY, "whose-trust") in ("mine", "both")
 
 
 def tied_by(here: Context, *ties: str) -> bool:

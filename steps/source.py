@@ -38,4 +38,8 @@ CLAIMS = (
     Claim("C4f", "Who gave their best has nothing better to offer, unless something is new."),
     Claim("C4g", "Your future lies ahead of you."),
     Claim("C4h", "One wants the relationship, the other comfort: say which."),
+    Claim(
+        "C4i",
+        "Some break up in the heat of the moment, again and again; most people think it over for long before they go.",
+    ),
 )

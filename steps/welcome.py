@@ -1,38 +1,50 @@
-"""The two pages before anything is written: what exback is, and who could read what is written here."""
+"""The pages before anything is written: what exback is, who it's for, and who could read what is written here."""
 
 from exback.model.items import Reading
 
 WELCOME = (
     Reading(
         "what-this-is",
-        """Something has ended, and you are here. That is a good place to begin.
+        """Something has ended, and you're here. That's a good place to start.
 
-Many people will have told you to move on. Perhaps you know that what you had was worth another chance. exback takes \
-that wish seriously, and it takes you seriously first.
+Many people will have told you to move on. You may know that what you had was worth another chance. exback takes that \
+wish seriously, and it takes you seriously first.
 
-It walks with you through three stages: no contact, soul searching, and, if it is right for both of you, one \
-honest invitation. Some people get back together. Some find that they are better off. Here both count the same.
+It goes with you through three stages: no contact, soul searching and, if it's right for both of you, one honest \
+invitation. Some people get back together. Some find that they're better off. Both count the same here.
 
-exback never writes to anybody. It knows no tricks to make a person come back, and nobody else does either. It \
-is for adults, for wellbeing and reflection. It is not treatment, and nobody is watching it. If you are in danger, or want to \
-talk to a person now, leave with Ctrl-C and type: exback crisis
+exback never writes to anyone. It knows no tricks to make someone come back, and no one else does either.
+
+If you're in danger, or want to talk to someone now, leave with Ctrl-C and type: exback crisis
 
 If you want to write to them right now, leave and type: exback urge""",
+    ),
+    Reading(
+        "who-this-is-for",
+        """exback is for adults whose relationship has ended. It's for wellbeing and reflection. It isn't treatment, and no one \
+is watching.
+
+If you're under 18, what you feel is just as real. Please talk to an adult you trust too: a parent, someone at school, a \
+doctor. You can also call the lines that exback crisis lists for everyone.
+
+If the person you miss has died, we're so sorry. The steps about contact aren't for you; please leave them out. These may \
+still help: a letter that's never sent (exback letter), a plan for a hard day (exback dates), a minute each day (exback \
+checkin). For grief itself, a doctor or a hospice can tell you who helps people in mourning near you.""",
     ),
     Reading(
         "who-can-read-this",
         """Before you write anything, know who could read it.
 
-What you write stays on this computer, in one file. exback sends nothing anywhere, and there is no account. The file is \
-closed to other users of this computer. It is not encrypted unless you lock it with a passphrase: exback lock
+What you write stays on this computer, in one file. exback sends nothing anywhere, and there's no account. Other users of \
+this computer can't open the file. It isn't encrypted unless you lock it with a passphrase: exback lock
 
-- Somebody who uses your login can read it while it is not locked.
+- Anyone who uses your login can read it while it isn't locked.
 - So can the person who looks after this computer, at work for example.
-- A backup or a cloud folder may hold a copy.
+- A backup or a cloud folder may have a copy.
 
-If the person you are writing about uses this login, or lives with you and could, think of another place to do this.
+If the person you're writing about uses this login, or lives with you and could, think of another place to do this.
 
-You can leave at any moment with Ctrl-C. Leaving saves what you have written, half a sentence too. To \
-delete everything: exback reset --erase""",
+You can leave at any moment with Ctrl-C. exback saves what you've written, half a sentence too. To delete everything: exback \
+reset --erase""",
     ),
 )

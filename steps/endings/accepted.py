@@ -72,7 +72,9 @@ Before we go on, the four questions about safety once more.""",
             "yes-for-you",
             _by_situation,
         ),
-        Recall("reason-then", "The reason it ended, as you told it at the start:", step="your-story", item="reasons"),
+        Recall(
+            "reason-then", "The reason it ended, as you told it at the start:", step="the-whole-story", item="reasons"
+        ),
         Text("slow", "What does going slowly look like for you? How often, how long, what not yet?", long=True),
         Choices(
             "keeps",

@@ -127,7 +127,7 @@ STEP = Step(
     items=(
         Reading("letting-go-reading", _opening, when=_is_letting_go, claims=("S10", "S20")),
         Reading("letting-go-for-you", _by_cause, when=_is_letting_go),
-        Recall("wish-then", "You once wished for this:", step="your-story", item="wish", when=_is_letting_go),
+        Recall("wish-then", "You once wished for this:", step="the-whole-story", item="wish", when=_is_letting_go),
         Text(
             "why-now",
             "What makes you ready to let go, or tired of holding on?",

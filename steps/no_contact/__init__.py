@@ -6,7 +6,17 @@ from exback.model.prose import Prose
 
 from ..opening import with_opening
 from ..situation import must_stay_away, tied_by
-from . import clear_cues, contact_rule, first_week, ride_an_urge, risky_moments, rule_is_over, why_space, your_story
+from . import (
+    clear_cues,
+    contact_rule,
+    first_week,
+    ride_an_urge,
+    risky_moments,
+    rule_is_over,
+    the_whole_story,
+    why_space,
+    your_story,
+)
 
 
 def _opening(here: Context) -> Prose:
@@ -36,6 +46,7 @@ NO_CONTACT = Stage(
     purpose="Space, for you first: to calm down, and to stop doing what pushes both of you further apart.",
     steps=(
         your_story.STEP,
+        the_whole_story.STEP,
         with_opening(why_space.STEP, _opening, claims=("S2",)),
         contact_rule.STEP,
         clear_cues.STEP,

@@ -198,7 +198,7 @@ STEP = Step(
             long=True,
             when=lambda here: here["pushed"] != "not",
         ),
-        Recall("wish-again", "What you wished for:", step="your-story", item="wish"),
+        Recall("wish-again", "What you wished for:", step="the-whole-story", item="wish"),
         Text("space-for", "What could some weeks of quiet give you, whatever they do?", long=True),
     ),
     mirror=_mirror,

@@ -1,12 +1,13 @@
-"""Who they are to you, how it ended, what still connects you, and whether reaching out is safe at all."""
+"""What exback must know to speak safely: a name for them, who ended it and when, what still ties you, four safety questions."""
 
 from exback.model.boundaries import BOUNDARIES, Boundary, helped, reasons, safety_questions
 from exback.model.context import Context
+from exback.model.dates import how_often
 from exback.model.items import Choice, Choices, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
-from exback.model.prose import Prose, Quote
+from exback.model.prose import Prose
 
-from ..situation import FEAR_COUNTS, STORY
+from ..situation import STORY
 
 WHO = {
     "me": "you ended it",
@@ -15,28 +16,6 @@ WHO = {
     "faded": "it faded out",
     "circumstances": "circumstances ended it",
 }
-
-
-CAUSES = {
-    "distance": ("Distance", "two places, and neither could move"),
-    "deal-breaker": ("Something we could not agree on", "children, faith, where or how to live"),
-    "betrayal": ("Trust was broken", "a lie, an affair, a promise"),
-    "drift": ("We drifted apart", "nothing happened, and it got less"),
-    "child": ("A child", "wanting one, having one, losing one"),
-    "third-person": ("Somebody else", "somebody new, for one of us"),
-    "strain": ("Illness, work or money", "it wore us out"),
-    "not-safe": ("It was not safe", "fear, force, threats, control"),
-}
-
-
-def _asks_for_reasons(here: Context) -> Prose:
-    return {
-        "me": "What reasons did you give them, and which ones did you keep to yourself?",
-        "them": "What reasons did they give you?",
-        "both": "What did the two of you say to each other about why?",
-        "faded": "Nobody said it, perhaps. What do you think happened?",
-        "circumstances": "What stood between you?",
-    }[here.text("who-ended")]
 
 
 def _safety_reasons(here: Context) -> Prose:
@@ -57,124 +36,56 @@ def _boundaries_named(here: Context) -> list[Boundary]:
 
 def _mirror(here: Context) -> Prose:
     who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
-    summary = f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_round_sentence(here)}"
-    wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
     words = (
-        "You have put it into words again, as it is now."
+        "You've told it again, as it is now."
         if here.quote(STORY, "name")
-        else "You have put it into words once. That is a beginning."
+        else "That's all exback needs to know for now. The rest can wait until you want to tell it."
     )
-    return (f"{summary} {words}", *wish)
+    return f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_round_sentence(here)} {words}"
 
 
 def _round_sentence(here: Context) -> str:
     """Return a sentence for someone who started again, empty the first time through."""
-    walks = here.journey.walks
-    return "" if walks == 1 else f" This is your walk number {walks}; all that you wrote before is kept."
+    again = here.journey.walks - 1
+    return f" You've started again {how_often(again)}, and everything you wrote before is still here." if again else ""
 
 
 def _small_thing(here: Context) -> Prose:
     if here.withheld:
-        return "One small thing: tell one person you trust that this is a hard time. You need not say more."
-    return "One small thing: drink a glass of water and put the phone in another room for ten minutes."
+        return "One small thing: tell one person you trust that this is a hard time. You don't have to say more."
+    return "One small thing: drink a glass of water, and put your phone in another room for ten minutes."
 
 
 STEP = Step(
-    id="your-story",
+    id=STORY,
     title="Your story",
-    minutes=10,
-    purpose="exback asks so that it can speak to your situation and not to anybody's. Short answers are fine.",
-    why=("left-behind", "cycling", "why-known", "self-guided"),
+    minutes=5,
+    version=2,
+    purpose="exback asks so that it can speak to your situation, and not just to anyone's. Short answers are fine.",
+    why=("left-behind", "self-guided"),
     repeats=Repeat(apart=7),
     items=(
-        Reading(
-            "begin",
-            """Start by telling it once, the way you would tell a friend who was not there.
-
-You do not have to be fair, and you do not have to know what you want. Nobody will mark this. Short answers are \
-enough, and you can change them later, all but a yes to the safety questions.
-
-It matters who left and why. What helps somebody who was left on a Tuesday is not what helps somebody who walked away \
-and cannot sleep. So the pages that follow will be a little different for each reader.
-
-Near the end there are four questions about safety. Everybody gets them.""",
-        ),
         Text(
             "name",
             "What should exback call them?",
             names=True,
-            note="An initial or a nickname. Please no full name: somebody might read this one day.",
+            note="An initial or a nickname. No full name, please: someone might read it one day.",
+            former=("begin",),
         ),
         Choice(
             "who-ended",
             "Who ended it?",
             options=(
-                Option("them", "They did"),
-                Option("me", "I did"),
-                Option("both", "We both did"),
-                Option("faded", "It faded", "nobody said it out loud"),
-                Option("circumstances", "Circumstances", "distance, family, work, illness"),
+                Option("them", "They ended it"),
+                Option("me", "I ended it"),
+                Option("both", "We ended it together"),
+                Option("faded", "It faded out", "no one said it out loud"),
+                Option("circumstances", "Circumstances ended it", "distance, family, work, illness"),
             ),
             why="Being left and leaving hurt in different places. exback words its pages by this answer.",
             claims=("C4e",),
         ),
-        Text(
-            "reasons",
-            _asks_for_reasons,
-            long=True,
-            note="As it was said then. Later you will look again.",
-            claims=("C4e",),
-        ),
-        Choices(
-            "causes",
-            "What played a part in it?",
-            note="Tick what is true. Leave it empty if nothing fits.",
-            options=tuple(Option(cause, label, hint) for cause, (label, hint) in CAUSES.items()),
-            why="The pages that follow speak to what you tick, and leave out what you do not.",
-            claims=("C4e",),
-        ),
-        Choice(
-            "whose-trust",
-            "Whose trust was broken?",
-            options=(
-                Option("mine", "Mine, by them"),
-                Option("theirs", "Theirs, by me"),
-                Option("both", "Both, in different ways"),
-            ),
-            when=lambda here: "betrayal" in here.picks("causes"),
-        ),
-        Reading(
-            "not-safe-reading",
-            f"""You ticked that it wasn't safe. That counts, and it was right to write it down. {FEAR_COUNTS} \
-Near the end you'll be asked about fear. A yes there is taken seriously.
-
-If you're in danger now, call the emergency number. If they could see this screen, press Ctrl-Q (in plain lines, type hide) \
-and use another device.""",
-            when=lambda here: "not-safe" in here.picks("causes"),
-        ),
-        Choice(
-            "together",
-            "How long were you together?",
-            options=(
-                Option("weeks", "Some weeks"),
-                Option("months", "Some months"),
-                Option("one-to-three", "One to three years"),
-                Option("three-to-ten", "Three to ten years"),
-                Option("longer", "Longer than that"),
-            ),
-        ),
         Date("ended", "When did it end?", note="“Three weeks ago” will do, or “12 May”."),
-        Choice(
-            "came-back",
-            "How often have you two split up and come back before?",
-            options=(
-                Option("never", "Never"),
-                Option("once", "Once"),
-                Option("few", "Two or three times"),
-                Option("many", "More often than that"),
-            ),
-            why="In studies, couples with more breakups behind them reported more distress. It is worth knowing.",
-        ),
         Choices(
             "ties",
             "What still ties you to each other?",
@@ -186,15 +97,8 @@ and use another device.""",
                 Option("money", "Money"),
                 Option("studies", "Studies"),
             ),
-            why="With children or a job in common, some contact may be needed. You will make your own rule. An order, or "
-            "somebody's safety, comes first.",
-        ),
-        Text(
-            "wish",
-            "If one thing could be true a year from now, what would you wish for?",
-            optional=True,
-            note="To be together again, to be at peace, to sleep. Every wish is allowed here.",
-            claims=("S1",),
+            why="If you share children or a job, you may have to be in touch. You'll make your own rule for that. An order, or "
+            "someone's safety, comes first.",
         ),
         Reading(
             "before-safety",

@@ -208,7 +208,7 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
         Recall(
             "old-reason",
             "The reason it ended, as you told it:",
-            step="your-story",
+            step="the-whole-story",
             item="reasons",
             when=_reviews_reason,
         ),

@@ -58,7 +58,7 @@ another, more cycles went with more distress. None of that shows a cause, and no
 
 def _about_cycles(here: Context) -> Prose:
     """Ask people who came back together before what would be different; someone who left is asked more."""
-    if here.withheld or here.told("your-story", "came-back", "never") == "never":
+    if here.withheld or here.told("the-whole-story", "came-back", "never") == "never":
         return ""
     if left(here):
         return (

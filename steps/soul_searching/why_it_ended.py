@@ -181,7 +181,7 @@ STEP = Step(
             _opening,
             claims=("C4b", "C4e"),
         ),
-        Recall("told-then", "At the start you told it like this:", step="your-story", item="reasons"),
+        Recall("told-then", "At the start you told it like this:", step="the-whole-story", item="reasons"),
         Choices(
             "sides",
             "Where do you see the reasons?",

@@ -25,6 +25,7 @@ from support.trouble import (
     small_file,
     small_progress,
     story,
+    whole_story,
     without_rights,
 )
 
@@ -56,20 +57,20 @@ BAD = {
     "a byte order mark alone": b"\xef\xbb\xbf",
     "all NUL": b"\0" * len(WHOLE),
     "NULs behind": WHOLE + b"\0" * 512,
-    "NULs within": WHOLE.replace(b"them", b"\0\0\0\0"),
+    "NULs within": WHOLE.replace(b"said", b"\0\0\0\0"),
     "UTF-16": WHOLE.decode().encode("utf-16"),
     "not UTF-8": WHOLE.replace(SECRET.encode(), SECRET.encode() + b"\xff"),
     "two files in one": WHOLE + WHOLE,
     "a merge that was left open": b"<<<<<<< mine\n" + WHOLE + b"=======\n" + WHOLE + b">>>>>>> theirs\n",
     "a merge that was left open inside": WHOLE.replace(
-        b'"cursor": "reasons"', b'\n<<<<<<< mine\n"cursor": "reasons"\n=======\n"cursor": "name"\n>>>>>>> theirs\n'
+        b'"cursor": "reasons"', b'\n<<<<<<< mine\n"cursor": "reasons"\n=======\n"cursor": "wish"\n>>>>>>> theirs\n'
     ),
     "UTF-16 without its mark": WHOLE.decode().encode("utf-16-le"),
     "UTF-16 the other way round": WHOLE.decode().encode("utf-16-be"),
     "a key twice in the file": WHOLE.replace(b'"settings": {}', b'"settings": {}, "settings": {}'),
     "runs twice": WHOLE.replace(b'"settings": {}', b'"runs": []'),
     "a key twice in a run": WHOLE.replace(b'"cursor"', b'"cursor": "name", "cursor"'),
-    "an answer twice": WHOLE.replace(b'"name"', b'"name": "Not me", "name"'),
+    "an answer twice": WHOLE.replace(b'"wish"', b'"wish": "Not me", "wish"'),
     "nested 2,000 deep": b'{"format": "exback-progress", "version": 1, "deep": ' + b"[" * 2000 + b"]" * 2000 + b"}",
     "nested very deeply": b'{"format": "exback-progress", "deep": ' + b"[" * 5000 + b"]" * 5000 + b"}",
     "1e400": WHOLE.replace(b": 7", b": 1e400"),
@@ -145,7 +146,7 @@ def test_each_number_is_of_a_file() -> None:
     assert NUMBERS.keys() <= BAD.keys()
 
 
-COMMANDS = {"status": ("status",), "a walk": ("--plain", "step", "your-story")}
+COMMANDS = {"status": ("status",), "a walk": ("--plain", "step", "the-whole-story")}
 
 
 @pytest.fixture
@@ -214,7 +215,7 @@ def test_a_byte_order_mark_is_no_fault(progress_file: Path) -> None:
     progress_file.write_bytes(b"\xef\xbb\xbf" + WHOLE)
 
     assert exback(progress_file.parent, "status").code == 0
-    assert story(progress_file.parent, ".").code == 0
+    assert whole_story(progress_file.parent, ".").code == 0
     assert kept(progress_file.parent).runs[0].answers["reasons"] == f"The {SECRET} said"
 
 
@@ -313,7 +314,7 @@ def test_half_a_letter_is_mended_and_said(half: bytes, progress_file: Path) -> N
     """Half a letter, which can be read but never saved, is replaced by a sign, and the next save works."""
     progress_file.write_bytes(WHOLE.replace(SECRET.encode(), SECRET.encode() + half))
 
-    ended = story(progress_file.parent, ".")
+    ended = whole_story(progress_file.parent, ".")
 
     assert ended.code == 0
     assert "Half a letter" in ended.err

@@ -54,14 +54,14 @@ def test_a_bit_turned_in_any_byte_never_passes_in_silence(bit: int, home: Path) 
 def test_a_file_that_was_edited_is_read_and_that_is_said_until_the_next_save(home: Path) -> None:
     """Someone who corrects a word by hand is told that it was noticed, until the next save."""
     path = small_file(home)
-    path.write_bytes(WHOLE.replace(b'"them"', b'"me"'))
+    path.write_bytes(WHOLE.replace(b"said", b"says"))
     store = Store(home)
 
     store.put(store.load().runs[0])
 
     assert store.notices == [EDITED]
     again = Store(home)
-    assert again.load().runs[0].answers["who-ended"] == "me"
+    assert again.load().runs[0].drafts["reasons"] == f"The {SECRET} says"
     assert again.notices == []
 
 

@@ -50,7 +50,7 @@ def test_a_session_that_crashes_leaves_no_core(home: Path, tmp_path: Path) -> No
     path = small_file(home)
     work = tmp_path / "work"
     work.mkdir()
-    command = [sys.executable, "-c", UNLIMITED, *EXBACK, "--plain", "step", "your-story"]
+    command = [sys.executable, "-c", UNLIMITED, *EXBACK, "--plain", "step", "the-whole-story"]
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=work, env=environment(home), bufsize=0
     )

@@ -20,6 +20,7 @@ from support.trouble import (
     small_file,
     small_progress,
     story,
+    whole_story,
     words_of,
 )
 from support.window import Window
@@ -56,7 +57,7 @@ def test_a_full_disk_keeps_the_old_file(leave: int, disk: Path) -> None:
     before = path.read_bytes()
     fill(disk, leave=leave)
 
-    ended = story(path.parent, "because " * 1000, ".")
+    ended = whole_story(path.parent, "because " * 1000, ".")
 
     _assert_not_saved(ended, path)
     assert "full" in ended.err
@@ -67,10 +68,10 @@ def test_a_full_disk_can_be_emptied_and_the_walk_goes_on(disk: Path) -> None:
     """Once there is room again, the same answer is taken on the same page."""
     home = small_file(disk / "home").parent
     filler = fill(disk)
-    assert story(home, "of the noise", ".").code == 1
+    assert whole_story(home, "of the noise", ".").code == 1
     filler.unlink()
 
-    assert story(home, "of the noise", ".").code == 0
+    assert whole_story(home, "of the noise", ".").code == 0
     assert kept(home).runs[0].answers["reasons"] == f"The {SECRET} said\nof the noise"
 
 
@@ -80,7 +81,7 @@ def test_a_disk_that_is_full_from_the_start_gets_no_half_file(disk: Path) -> Non
     home.mkdir(mode=0o700)
     fill(disk)
 
-    ended = story(home, "", "J.")
+    ended = story(home, "J.")
 
     path = home / "progress.json"
     _assert_not_saved(ended, path)
@@ -98,7 +99,7 @@ def test_a_limit_on_the_size_of_files_keeps_the_old_one(home: Path) -> None:
         home,
         "--plain",
         "step",
-        "your-story",
+        "the-whole-story",
         typed="because " * 1000 + "\n.\n",
         command=LIMITED,
     )
@@ -121,7 +122,7 @@ def test_an_error_before_the_rename_keeps_the_old_file(call: str, error: str, ho
         home,
         "--plain",
         "step",
-        "your-story",
+        "the-whole-story",
         typed="of the noise\n.\n",
         command=injected(f"{call}:error={error}:when=1+", log, home),
     )
@@ -139,7 +140,7 @@ def test_a_write_that_fails_half_way_keeps_the_old_file(home: Path, tmp_path: Pa
         home,
         "--plain",
         "step",
-        "your-story",
+        "the-whole-story",
         typed="of the noise\nand the hours\n.\n",
         command=injected("write:error=ENOSPC:when=2+", tmp_path / "log", home),
     )
@@ -158,7 +159,7 @@ def test_an_error_after_the_rename_is_said_as_doubt(home: Path, tmp_path: Path) 
         home,
         "--plain",
         "step",
-        "your-story",
+        "the-whole-story",
         typed="of the noise\n.\n",
         command=injected("fsync:error=EIO:when=3", tmp_path / "log", home, only_temporary=False),
     )
@@ -179,7 +180,7 @@ def test_a_doubt_that_stays_is_said_at_the_end(home: Path, tmp_path: Path) -> No
         home,
         "--plain",
         "step",
-        "your-story",
+        "the-whole-story",
         typed="of the noise\n",
         command=injected("fsync:error=EIO:when=3+2", tmp_path / "log", home, only_temporary=False),
     )
@@ -194,7 +195,7 @@ def test_a_draft_that_cannot_be_saved_is_said_in_a_sentence(home: Path) -> None:
     """If a draft can't be saved, the page stays and says so; someone who leaves reads the path."""
     path = small_file(home)
     before = path.read_bytes()
-    with Window(home, "step", "your-story", command=LIMITED) as window:
+    with Window(home, "step", "the-whole-story", command=LIMITED) as window:
         window.shows(words_of("reasons"))
         window.types("because " * 400)
         window.shows("exback could not save")

@@ -356,7 +356,7 @@ class TestErased:
         """With half a letter on the page and everything erased elsewhere, Ctrl-C says so and writes nothing."""
         small_file(home)
         Store(home).set(Settings())
-        with Window(home, "step", "your-story") as window:
+        with Window(home, "step", "the-whole-story") as window:
             window.shows(SECRET)
             erase.erase(home / "progress.json")
             window.types(" and more\x03")

@@ -176,7 +176,7 @@ def test_ids_from_the_file_are_shown(home: Path) -> None:
 def test_what_the_environment_names_is_shown(home: Path, *, plain: bool) -> None:
     """The time zone, the locale, and the name of an editor that can't be started."""
     kept(home)
-    words = ("--plain", "step", "your-story") if plain else ("doctor",)
+    words = ("--plain", "step", "the-whole-story") if plain else ("doctor",)
     ended = run(home, *words, typed="edit\nleave\n", TZ=NAME, EDITOR=f"'{NAME}'", VISUAL="", LANG=NAME)
     assert_shown(ended.said)
     if plain:

@@ -11,6 +11,7 @@ from support.trouble import (
     EXBACK,
     SECRET,
     assert_no_traceback,
+    at_reasons,
     environment,
     exback,
     has_draft,
@@ -19,8 +20,8 @@ from support.trouble import (
     others,
     small_file,
     small_progress,
-    story,
     until,
+    whole_story,
     words_of,
 )
 from support.window import Window
@@ -44,7 +45,7 @@ def _killed(fault: str, home: Path, log: Path, *, only_temporary: bool = True) -
         home,
         "--plain",
         "step",
-        "your-story",
+        "the-whole-story",
         typed="of the noise\n.\n",
         command=injected(f"{fault}:signal=SIGKILL", log, home, only_temporary=only_temporary),
     )
@@ -80,7 +81,7 @@ def test_after_a_kill_the_next_walk_goes_on_and_tidies_up(call: str, home: Path,
     path = small_file(home)
     _killed(f"{call}:when=1", home, tmp_path / "log")
 
-    assert story(home, "of the noise", ".").code == 0
+    assert whole_story(home, "of the noise", ".").code == 0
     assert kept(home).runs[0].answers["reasons"] == MORE
     assert others(path) == []
 
@@ -88,18 +89,14 @@ def test_after_a_kill_the_next_walk_goes_on_and_tidies_up(call: str, home: Path,
 def test_a_long_answer_typed_in_a_terminal_outlives_a_kill(home: Path) -> None:
     """What someone has typed for minutes is on the screen again after kill -9."""
     text = "\n".join(LINES)
-    with Window(home, "step", "your-story") as window:
-        window.shows("Your story")
-        window.goes_on_to(words_of("name"))
-        window.types("J.\r")
-        window.shows(words_of("who-ended"))
-        window.types("\r")
+    at_reasons(home)
+    with Window(home, "step", "the-whole-story") as window:
         window.shows(words_of("reasons"))
         window.types("\r".join(LINES))
         until(lambda: has_draft(home, "reasons", text), "the draft is in the file")
         window.kill()
 
-    with Window(home, "step", "your-story") as window:
+    with Window(home, "step", "the-whole-story") as window:
         window.shows(LINES[-1])
         for line in LINES:
             assert line in window.text
@@ -113,19 +110,20 @@ def test_a_long_answer_typed_in_a_terminal_outlives_a_kill(home: Path) -> None:
 def test_lines_given_in_plain_mode_outlive_a_kill(home: Path) -> None:
     """Every line of a long answer is saved as it is entered, and repeated after kill -9."""
     text = "\n".join(LINES)
+    at_reasons(home)
     with subprocess.Popen(
-        [*EXBACK, "--plain", "step", "your-story"],
+        [*EXBACK, "--plain", "step", "the-whole-story"],
         env=environment(home),
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
     ) as child:
         assert child.stdin is not None
-        child.stdin.write(f"\nJ.\n1\n{text}\nthis line was not ent".encode())
+        child.stdin.write(f"{text}\nthis line was not ent".encode())
         child.stdin.flush()
         until(lambda: has_draft(home, "reasons", text), "the lines are in the file")
         child.kill()
 
-    ended = story(home, "again", ".")
+    ended = whole_story(home, "again", ".")
 
     assert ended.code == 0
     assert_no_traceback(ended.said)
@@ -138,7 +136,7 @@ def test_a_kill_between_two_pages_loses_no_answer(home: Path) -> None:
     """An answer that led to the next page is in the file when that page is shown."""
     with Window(home, "step", "your-story") as window:
         window.shows("Your story")
-        window.goes_on_to(words_of("name"))
+        window.shows(words_of("name"))
         window.types(f"{SECRET}\r")
         window.shows(words_of("who-ended"))
         window.kill()

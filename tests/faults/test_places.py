@@ -22,7 +22,7 @@ from support.trouble import (
     others,
     small_file,
     small_progress,
-    story,
+    whole_story,
     without_rights,
     words_of,
 )
@@ -76,7 +76,7 @@ class TestWhatTakesNoSave:
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
 
         assert exback(path.parent, "status").code == 0
-        ended = story(path.parent, "of the noise", ".")
+        ended = whole_story(path.parent, "of the noise", ".")
 
         assert_one_plain_sentence(ended, path.parent)
         assert "that disk can only be read" in ended.err
@@ -96,7 +96,7 @@ class TestWhatTakesNoSave:
         command = (*without_rights(), *EXBACK)
 
         assert exback(home, "status", command=command).code == 0
-        ended = exback(home, "--plain", "step", "your-story", typed="of the noise\n.\n", command=command)
+        ended = exback(home, "--plain", "step", "the-whole-story", typed="of the noise\n.\n", command=command)
 
         assert_one_plain_sentence(ended, home)
         assert words_of("reasons") not in ended.out
@@ -120,7 +120,8 @@ class TestWhatTakesNoSave:
 
 @pytest.mark.fault(9)
 @pytest.mark.parametrize(
-    "words", [("status",), ("--plain", "step", "your-story"), ("--plain", "reset"), ("--plain", "reset", "--erase")]
+    "words",
+    [("status",), ("--plain", "step", "the-whole-story"), ("--plain", "reset"), ("--plain", "reset", "--erase")],
 )
 def test_what_lies_in_a_folder_that_may_not_be_looked_into(words: tuple[str, ...], open_folder: Path) -> None:
     """The folder that may not be opened is named; no one is told that nothing is there, and nothing is changed."""
@@ -228,7 +229,12 @@ def test_a_file_of_somebody_else_that_can_be_read_becomes_ones_own(open_folder: 
     path.chmod(0o644)
 
     ended = exback(
-        path.parent, "--plain", "step", "your-story", typed="of the noise\n.\n", command=(*without_rights(), *EXBACK)
+        path.parent,
+        "--plain",
+        "step",
+        "the-whole-story",
+        typed="of the noise\n.\n",
+        command=(*without_rights(), *EXBACK),
     )
 
     assert ended.code == 0, ended
@@ -248,7 +254,7 @@ def test_a_file_that_may_not_be_changed_keeps_what_it_says(home: Path) -> None:
     if tried.returncode:
         pytest.skip(f"no file can be made immutable here: {tried.stderr.strip()}")
     try:
-        ended = story(home, "of the noise", ".")
+        ended = whole_story(home, "of the noise", ".")
     finally:
         subprocess.run(["chattr", "-i", path], check=True)
 
@@ -275,7 +281,7 @@ class TestLinks:
     @pytest.mark.fault(12)
     def test_a_link_is_kept(self, linked: Path, home: Path) -> None:
         """The link stays, its target is saved, and only the copies are in exback's own folder."""
-        assert story(home, "of the noise", ".").code == 0
+        assert whole_story(home, "of the noise", ".").code == 0
 
         assert (home / "progress.json").readlink() == linked
         assert kept(home).runs[0].answers["reasons"] == f"The {SECRET} said\nof the noise"
@@ -298,7 +304,7 @@ class TestLinks:
 
     @pytest.mark.fault(13)
     @pytest.mark.parametrize(
-        "words", [("status",), ("--plain",), ("--plain", "step", "your-story"), ("restore", "--latest")]
+        "words", [("status",), ("--plain",), ("--plain", "step", "the-whole-story"), ("restore", "--latest")]
     )
     def test_a_link_that_leads_nowhere_is_named(self, words: tuple[str, ...], linked: Path, home: Path) -> None:
         """A link to a drive that isn't connected doesn't make anyone new, and nothing is created in its place."""
@@ -316,7 +322,7 @@ class TestLinks:
 @pytest.mark.fault(14)
 @pytest.mark.fault(15)
 @pytest.mark.parametrize(
-    "words", [("status",), ("--plain", "step", "your-story"), ("restore", "--latest"), ("--plain", "reset")]
+    "words", [("status",), ("--plain", "step", "the-whole-story"), ("restore", "--latest"), ("--plain", "reset")]
 )
 @pytest.mark.parametrize("kind", ["a folder", "a pipe", "a device"])
 def test_what_is_no_file_is_refused_at_once(kind: str, words: tuple[str, ...], home: Path) -> None:
@@ -342,7 +348,7 @@ def test_what_is_no_file_is_refused_at_once(kind: str, words: tuple[str, ...], h
 
 @pytest.mark.fault(16)
 @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o666])
-@pytest.mark.parametrize("words", [("status",), ("--plain", "step", "your-story")])
+@pytest.mark.parametrize("words", [("status",), ("--plain", "step", "the-whole-story")])
 def test_a_file_that_others_can_read_is_closed_and_that_is_said(mode: int, words: tuple[str, ...], home: Path) -> None:
     """A file opened to others is closed again, and exback says so once."""
     path = small_file(home)

@@ -50,7 +50,7 @@ def test_a_save_of_seven_bytes_at_a_time_is_whole(shim: Path, home: Path) -> Non
     typed = "because " * 500 + "\n.\n"
 
     done = subprocess.run(
-        [sys.executable, "-m", "exback", "--plain", "step", "your-story"],
+        [sys.executable, "-m", "exback", "--plain", "step", "the-whole-story"],
         input=typed.encode(),
         capture_output=True,
         env={**environment(home), "LD_PRELOAD": str(shim)},

@@ -23,8 +23,8 @@ from support.trouble import (
     kept,
     small_file,
     small_progress,
-    story,
     until,
+    whole_story,
 )
 from support.window import Window
 
@@ -70,7 +70,7 @@ def test_a_run_saved_while_another_save_is_under_way_is_kept(home: Path, tmp_pat
     urge = Run(id="urge", step="urge", started=datetime(2026, 3, 2, tzinfo=UTC), answers={"before": 8})
     slow = injected(f"/^rename:delay_enter={WAITS}:when=1", tmp_path / "log", home)
     with subprocess.Popen(
-        [*slow, "--plain", "step", "your-story"],
+        [*slow, "--plain", "step", "the-whole-story"],
         env=environment(home),
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
@@ -196,7 +196,7 @@ class TestOneRunInTwoPrograms:
 def test_in_two_windows_nothing_is_lost(home: Path) -> None:
     """`exback checkin` beside an open session: both go on, and both are in the file."""
     small_file(home)
-    with Window(home, "step", "your-story") as window:
+    with Window(home, "step", "the-whole-story") as window:
         window.shows("The quittenbaum said")
         assert exback(home, "--plain", "checkin", typed="6\nleave\n").code == 0
         window.types(" and more")
@@ -204,7 +204,7 @@ def test_in_two_windows_nothing_is_lost(home: Path) -> None:
         window.kill()
 
     assert [(one.step, one.answers) for one in kept(home).runs] == [
-        ("your-story", small_progress().runs[0].answers),
+        ("the-whole-story", small_progress().runs[0].answers),
         ("check-in", {"mood": 6}),
     ]
 
@@ -227,7 +227,7 @@ class TestLock:
             holder.send_signal(signal.SIGKILL)
             holder.wait()
 
-        assert story(home, "of the noise", ".").code == 0
+        assert whole_story(home, "of the noise", ".").code == 0
 
     @pytest.mark.fault(59)
     def test_a_holder_that_hangs_is_waited_for_and_then_named(
@@ -250,7 +250,7 @@ class TestLock:
     def test_it_is_not_held_while_a_person_thinks(self, home: Path) -> None:
         """While a page waits for an answer, anyone can have the lock."""
         small_file(home)
-        with Window(home, "step", "your-story") as window:
+        with Window(home, "step", "the-whole-story") as window:
             window.shows("The quittenbaum said")
             handle = os.open(home / file_lock.FILE, os.O_RDWR | os.O_CREAT)
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

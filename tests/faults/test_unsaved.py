@@ -125,7 +125,7 @@ class TestEditor:
         self, trouble: Trouble, at_home: Path, editor: Path
     ) -> None:
         """The page says where the file is; once the words are saved, the file is removed."""
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             window.types("\x18\x05")
             until(
@@ -148,7 +148,7 @@ class TestEditor:
     @pytest.mark.parametrize("trouble", TROUBLES)
     def test_outlives_a_kill(self, trouble: Trouble, at_home: Path, editor: Path) -> None:
         """After kill -9 the file is still there, and `exback doctor` finds it."""
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             window.types("\x18\x05")
             until(
@@ -163,16 +163,16 @@ class TestEditor:
         assert str(folder) in exback(at_home, "doctor").said
 
     @pytest.mark.fault(64)
-    @pytest.mark.parametrize("item", ["reasons", "name"])
+    @pytest.mark.parametrize("item", ["reasons", "wish"])
     @pytest.mark.parametrize("text", ["half a fi", NEWER], ids=["damaged", "newer"])
     def test_in_plain_lines_is_told_where_it_is(
         self, text: str, item: str, at_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Someone who leaves then reads a sentence that names the file, whatever they asked for."""
         path = at_home / "progress.json"
-        if item == "name":
-            path.write_bytes(encode(Progress(runs=[changed(small_progress().runs[0], cursor="name")])))
-            assert kept(at_home).runs[0].cursor == "name"
+        if item == "wish":
+            path.write_bytes(encode(Progress(runs=[changed(small_progress().runs[0], cursor="wish")])))
+            assert kept(at_home).runs[0].cursor == "wish"
         script = tmp_path / "spoils.py"
         script.write_text(
             f"import pathlib, sys\npathlib.Path(sys.argv[-1]).write_text({WRITTEN!r})\n"
@@ -180,7 +180,7 @@ class TestEditor:
         )
         monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
 
-        ended = exback(at_home, "--plain", "step", "your-story", typed="edit\n")
+        ended = exback(at_home, "--plain", "step", "the-whole-story", typed="edit\n")
 
         assert_one_plain_sentence(ended, path)
         folder = assert_file_with(WRITTEN, at_home)
@@ -196,7 +196,7 @@ class TestPage:
     @pytest.mark.parametrize("trouble", TROUBLES)
     def test_stays_says_so_and_keeps_trying(self, trouble: Trouble, at_home: Path) -> None:
         """The footer says so; once saving works the draft is saved without a key, and the sentence goes."""
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             with trouble(at_home):
                 window.types(" more")
@@ -213,7 +213,7 @@ class TestPage:
     @pytest.mark.fault(65)
     def test_of_a_list_keeps_trying_too(self, at_home: Path) -> None:
         """Someone who goes on without a save sees the sentence on the next page, and everything is saved later."""
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more")
@@ -232,7 +232,7 @@ class TestPage:
         """The words go to the file they name, readable by this user only, and never over another file."""
         taken, path = tmp_path / "taken.txt", tmp_path / "words.txt"
         taken.write_text("mine")
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more\x03")
@@ -258,7 +258,7 @@ class TestPage:
     @pytest.mark.fault(65)
     def test_left_can_be_gone_back_to(self, at_home: Path) -> None:
         """Looking at the options loses nothing."""
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more\x03")
@@ -271,7 +271,7 @@ class TestPage:
     @pytest.mark.fault(65)
     def test_left_by_ctrl_q_says_nothing(self, at_home: Path) -> None:
         """Someone who comes in sees no word, and the exit code says that something went wrong."""
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more")
@@ -283,7 +283,7 @@ class TestPage:
     @pytest.mark.fault(65)
     def test_ended_from_outside_says_that_it_is_not_saved(self, at_home: Path) -> None:
         """A shutdown doesn't end with 143, which means that the place is saved."""
-        with Window(at_home, "step", "your-story") as window:
+        with Window(at_home, "step", "the-whole-story") as window:
             window.shows(words_of("reasons"))
             with full(at_home):
                 window.types(" more")
@@ -295,7 +295,7 @@ class TestPage:
     @pytest.mark.fault(65)
     def test_in_plain_lines_says_it_once_and_that_it_is_over(self, at_home: Path) -> None:
         """A listener hears it once, is asked for the line again, and hears when the words are saved after all."""
-        with Window(at_home, "--plain", "step", "your-story") as window:
+        with Window(at_home, "--plain", "step", "the-whole-story") as window:
             window.heard("alone on a line ends it.")
             with full(at_home):
                 window.types("more\n")

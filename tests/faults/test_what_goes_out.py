@@ -109,7 +109,7 @@ def test_what_is_piped_in_is_utf_8(home: Path, locale: dict[str, str]) -> None:
     command, whole = startable(EXBACK, {**environment(home), **locale})
     done = subprocess.run(
         [*command, "--plain", "step", "your-story"],
-        input=f"\n{WORDS}\n".encode(),
+        input=f"{WORDS}\n".encode(),
         capture_output=True,
         env=whole,
         check=False,

@@ -33,13 +33,15 @@ I_WROTE: Mapping[str, object] = {"kind": "i-wrote", "before": "x", "hoped": "y",
 
 
 def _tells(person: Person, **story: object) -> Person:
-    given = {item.replace("_", "-"): answer for item, answer in story.items()}
-    person.answers("your-story", {**LIFE["your-story"], "causes": [], **given})
-    return person
+    return _like(person, {item.replace("_", "-"): answer for item, answer in story.items()})
 
 
 def _like(person: Person, *told: Mapping[str, object]) -> Person:
-    person.answers("your-story", {**LIFE["your-story"], "causes": [], **{key: one[key] for one in told for key in one}})
+    """Tell the story in both steps, with these answers in place of the usual ones."""
+    given = {key: one[key] for one in told for key in one}
+    short = {key: given.pop(key) for key in [*given] if key in LIFE["your-story"]}
+    person.answers("your-story", {**LIFE["your-story"], **short})
+    person.answers("the-whole-story", {**LIFE["the-whole-story"], "causes": [], **given})
     return person
 
 
@@ -516,16 +518,16 @@ class TestCauses:
         assert "You broke their trust" in _said(_walk(person, "why-it-ended", sides=["us"]))
 
     def test_somebody_for_whom_it_was_not_safe_finds_a_door(self, person: Person) -> None:
-        """They are told that it counts, and that a yes to the later question about fear is taken seriously."""
-        said = _said(_walk(person, "your-story", causes=["not-safe"]))
-        assert "That counts" in said
-        assert "Near the end you'll be asked about fear. A yes there is taken seriously." in said
+        """They are told that it counts, and asked about fear at once."""
+        said = _said(_walk(person, "the-whole-story", causes=["not-safe"]))
+        assert "that counts, however small it seems" in said
+        assert "The next page asks you about it." in said
         assert "Your answer about fear can become" not in said
 
     def test_a_deal_breaker_is_called_what_they_called_it(self, person: Person) -> None:
         """The ledger of what was good also shows their deal-breakers."""
         person.clock.forward(days=7)
-        person.answers("your-story", dict(LIFE["your-story"]))
+        _like(person)
         _finishes(person, "why-it-ended", sides=["us"], reason_us="We shouted.", breaker_us="both")
         assert "You called this a deal-breaker:" in _said(_walk(person, "was-it-that-good"))
 
@@ -571,15 +573,15 @@ class TestSaidBack:
 
     def test_a_story_told_again_is_not_called_the_first(self, person: Person) -> None:
         """The story says so too after they start again."""
-        assert "put it into words once" in _said(_walk(person, "your-story"))
+        assert "The rest can wait" in _said(_walk(person, "your-story"))
         _like(person)
         person.clock.forward(days=8)
         closing = _said(_walk(person, "your-story")[-1:])
-        assert "put it into words again" in closing
-        assert "once" not in closing
+        assert "told it again" in closing
+        assert "The rest can wait" not in closing
         _finishes(person, "apart-again", next="fresh")
         assert person.journey.walks == 2
-        assert "put it into words again" in _said(_walk(person, "your-story")[-1:])
+        assert "told it again" in _said(_walk(person, "your-story")[-1:])
 
     def test_the_weeks_of_answers_stand_one_below_the_other(self, person: Person) -> None:
         """Each day is a row, so that five of them fit the narrowest screen."""

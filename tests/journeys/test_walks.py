@@ -130,6 +130,7 @@ def test_a_boundary_that_comes_late_closes_the_stage_at_once(person: Person) -> 
 def test_somebody_who_ended_it_is_spoken_to_as_such(person: Person) -> None:
     """The wording depends on who left."""
     person.answers("your-story", {**LIFE["your-story"], "who-ended": "me"})
+    person.answers("the-whole-story", dict(LIFE["the-whole-story"]))
     asked = {view.item.id: view.question for view in person.views}
     assert "did you give them" in asked["reasons"]
     person.answers("why-space", dict(LIFE["why-space"]))

@@ -69,16 +69,9 @@ def paragraphs() -> dict[str, set[str]]:
 def story(person: Person, held: frozenset[str], ties: Sequence[str]) -> Person:
     """Someone who told their story, with a yes to these questions about safety, and kept a rule for a while."""
     answers = {item: item in held for item in SAFETY}
-    person.answers(
-        "your-story",
-        {
-            **LIFE["your-story"],
-            "causes": ["distance", "betrayal"],
-            "whose-trust": "both",
-            **answers,
-            "ties": list(ties),
-        },
-    )
+    person.answers("your-story", {**LIFE["your-story"], **answers, "ties": list(ties)})
+    causes = {"causes": ["distance", "betrayal"], "whose-trust": "both"}
+    person.answers("the-whole-story", {**LIFE["the-whole-story"], **causes})
     return person
 
 

@@ -42,7 +42,7 @@ from exback.store.paths import FILE
 from exback.store.progress import Progress, encode
 
 LONG_DRAFT = "You said that you needed room.\n\nI did not ask what for."
-GRAVE = MappingProxyType({**LIFE["your-story"], "reasons": "I do not want to live anymore."})
+GRAVE = MappingProxyType({**LIFE["the-whole-story"], "reasons": "I do not want to live anymore."})
 UNSAFE = MappingProxyType({**LIFE["their-side"], "afraid-of-them": True})
 SOMEWHERE = "/home/you/.local/share/exback"
 """Replaces the folder in which a page is made, which is another one each time."""

@@ -14,14 +14,18 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "your-story": {
             "name": "J.",
             "who-ended": "them",
+            "ended": "three weeks ago",
+            "ties": [],
+            **SAFE,
+        },
+        "the-whole-story": {
             "reasons": "You said that you needed room.",
             "causes": ["distance"],
             "together": "one-to-three",
-            "ended": "three weeks ago",
             "came-back": "never",
-            "ties": [],
+            "my-thinking": "unknown",
+            "their-thinking": "thought-over",
             "wish": "to sleep again",
-            **SAFE,
         },
         "why-space": {
             "fear": "They forget me.",

@@ -138,12 +138,14 @@ ASKED: Mapping[str, Asked] = MappingProxyType(
             lambda of: Shown(of.page("your-story", "before-safety"), keys=(PAGE_DOWN,), rows=16)
         ),
         "text": Asked(lambda of: Shown(of.page("your-story", "name"))),
-        "text-half-typed": Asked(lambda of: Shown(of.page("your-story", "wish", draft="To sleep a whole ni")), WIDE),
-        "long-text": Asked(lambda of: Shown(of.page("your-story", "reasons")), WIDE),
-        "long-text-begun": Asked(lambda of: Shown(of.page("your-story", "reasons", draft=LONG_DRAFT))),
-        "choice": Asked(lambda of: Shown(of.page("your-story", "together"))),
+        "text-half-typed": Asked(
+            lambda of: Shown(of.page("the-whole-story", "wish", draft="To sleep a whole ni")), WIDE
+        ),
+        "long-text": Asked(lambda of: Shown(of.page("the-whole-story", "reasons")), WIDE),
+        "long-text-begun": Asked(lambda of: Shown(of.page("the-whole-story", "reasons", draft=LONG_DRAFT))),
+        "choice": Asked(lambda of: Shown(of.page("the-whole-story", "together"))),
         "choice-with-hints": Asked(lambda of: Shown(of.page("contact-rule", "length")), WIDE, in_ascii=True),
-        "choices": Asked(lambda of: Shown(of.page("your-story", "causes")), WIDE),
+        "choices": Asked(lambda of: Shown(of.page("the-whole-story", "causes")), WIDE),
         "scale": Asked(lambda of: Shown(of.page("check-in", "mood"))),
         "yes-or-no": Asked(lambda of: Shown(of.page("your-story", "afraid-of-them"))),
         "date": Asked(lambda of: Shown(of.page("your-story", "ended"))),
@@ -153,7 +155,7 @@ ASKED: Mapping[str, Asked] = MappingProxyType(
         "review": Asked(lambda of: Shown(of.page("your-story", REVIEW)), WIDE),
         "closing": Asked(lambda of: Shown(of.page("urge", CLOSING))),
         "table": Asked(lambda of: Shown(of.page("check-in", CLOSING, {**LIFE["check-in"], **LIFE["check-in weekly"]}))),
-        "concern": Asked(lambda of: Shown(of.page("your-story", "causes", GRAVE))),
+        "concern": Asked(lambda of: Shown(of.page("the-whole-story", "causes", GRAVE))),
         "withheld": Asked(lambda of: Shown(of.page("their-side", WITHHELD, UNSAFE))),
         "help": Asked(lambda of: Shown(of.page("your-story", "who-ended"), keys=(F1,), typed=("help",)), WIDE),
         "answered-before": Asked(
@@ -214,8 +216,8 @@ SPOKEN: Mapping[str, Spoken] = MappingProxyType(
         "spoken-your-story": Spoken(
             "your-story",
             (
-                *("", "J.", "?", "9", "4", "Nobody said it.", "We stopped asking.", ".", "1 and 4", "3"),
-                *("yesterweek", "three weeks ago", "back", "", "1", "0", "skip", "", "n", "no", "2", "n", "", ""),
+                *("J.", "?", "9", "4", "yesterweek", "three weeks ago", "back", "", "0"),
+                *("", "n", "no", "2", "n", "", ""),
             ),
         ),
     }

@@ -25,6 +25,7 @@ def stage_1() -> Iterator[Planned]:
     """No contact: everything of the first day, and the look back at the first week."""
     for step in (
         "your-story",
+        "the-whole-story",
         "why-space",
         "contact-rule",
         "clear-cues",

@@ -16,6 +16,7 @@ from exback.store import Store, encryption, rekey
 from exback.store.envelope import Cost, Key, new_key
 
 CHEAP = Cost(memory=8, passes=1, lanes=1)
+NAME = "Quittenbaum"
 PASSPHRASE = "four words that differ"
 CODE = "RHBX6-34QTR-JRHJQ-BKZ3M-S95TT-BVM9X"
 
@@ -25,7 +26,8 @@ def story() -> Run:
     """Give the run of somebody who told their story at ten on 2 March 2026; walked once, since every page is a save."""
     with tempfile.TemporaryDirectory() as folder:
         return changed(
-            Person(load(), Clock(), Path(folder)).answers("your-story", dict(LIFE["your-story"])), id="story"
+            Person(load(), Clock(), Path(folder)).answers("your-story", {**LIFE["your-story"], "name": NAME}),
+            id="story",
         )
 
 

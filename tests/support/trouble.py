@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from exback.loader import load
-from exback.model.run import Run
+from exback.model.run import Run, changed
 from exback.store.decode import decode
 from exback.store.progress import Progress, encode
 
@@ -77,17 +77,30 @@ def startable(command: Sequence[str], variables: Mapping[str, str]) -> tuple[tup
 
 
 def story(home: Path, *lines: str) -> Ended:
-    """Go through “your story” in plain lines, from the page it is at."""
+    """Go through “Your story” in plain lines, from the page it is at."""
     return exback(home, "--plain", "step", "your-story", typed="".join(f"{line}\n" for line in lines))
 
 
+def whole_story(home: Path, *lines: str) -> Ended:
+    """Go through “The whole story” in plain lines, from the page it is at."""
+    return exback(home, "--plain", "step", "the-whole-story", typed="".join(f"{line}\n" for line in lines))
+
+
+def at_reasons(home: Path) -> None:
+    """Save someone's progress who is about to write the reasons."""
+    home.mkdir(mode=0o700)
+    run = changed(small_progress().runs[0], answers={}, drafts={})
+    (home / "progress.json").write_bytes(encode(Progress(runs=[run])))
+    (home / "progress.json").chmod(0o600)
+
+
 def small_progress() -> Progress:
-    """Return someone's progress: a story begun, with a name given and a reason half written."""
+    """Return someone's progress: the whole story begun, with a wish given and a reason half written."""
     run = Run(
         id="a1b2c3",
-        step="your-story",
+        step="the-whole-story",
         started=datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1))),
-        answers={"name": SECRET, "who-ended": "them"},
+        answers={"wish": SECRET},
         cursor="reasons",
         drafts={"reasons": f"The {SECRET} said"},
     )
@@ -103,9 +116,10 @@ def small_file(home: Path) -> Path:
     return path
 
 
-def words_of(item_id: str, step_id: str = "your-story") -> str:
-    """Return words that identify the page of a question: its text, or its note."""
-    item = next(item for item in load().step(step_id).items if item.id == item_id)
+def words_of(item_id: str, *step_ids: str) -> str:
+    """Return words that identify the page of a question, by default of the story: its text, or its note."""
+    steps = [load().step(step_id) for step_id in step_ids or ("your-story", "the-whole-story")]
+    item = next(item for step in steps for item in step.items if item.id == item_id)
     return str(item.note if callable(item.text) else item.text)[:60]
 
 

@@ -39,7 +39,9 @@ def ten_weeks(days: int = DAYS) -> Sequence[Run]:
 
 
 def _steps() -> Iterator[Run]:
-    for number, step in enumerate(("your-story", "why-space", "contact-rule", "clear-cues", "risky-moments")):
+    for number, step in enumerate(
+        ("your-story", "the-whole-story", "why-space", "contact-rule", "clear-cues", "risky-moments")
+    ):
         yield _told(step, 0, 20, number)
     yield _told("first-week", 1, 18, 0)
     yield _told("why-it-ended", 8, 18, 0)

@@ -54,36 +54,38 @@ class Room:
         """Start any program in the window."""
         return self._stack.enter_context(Teletype(command, environment(self.home, **variables), *self.size))
 
-    def begin(self, cursor: str, step: str = "your-story", **fields: Any) -> None:
+    def begin(self, cursor: str, step: str = "", **fields: Any) -> None:
         """Put a run into the file that stands at an item, everything before it answered.
 
         `answers` replace or add to those of lives.py; other fields of the run may be given too.
         """
-        self.store.put(self._run(cursor, step, **fields))
+        self.store.put(self._run(cursor, step or self._asked_in(cursor), **fields))
 
-    def words(self, item: str, step: str = "your-story", **fields: Any) -> str:
+    def words(self, item: str, step: str = "", **fields: Any) -> str:
         """Return what a page asks, or the first words of its text, for someone who has answered everything else."""
         view = self.view(item, step, **fields)
         return view.question or first_words(view.body)
 
-    def refusal(self, item: str, given: object, step: str = "your-story") -> str:
+    def refusal(self, item: str, given: object, step: str = "") -> str:
         """Return the sentence with which a question refuses an answer."""
+        step = step or self._asked_in(item)
         question = next(one for one in self.program.step(step).items if one.id == item)
         assert isinstance(question, Question)
         with pytest.raises(InvalidAnswer) as refused:
             question.accept(given, self._session(item, step).path.here)
         return str(refused.value)
 
-    def view(self, item: str, step: str = "your-story", **fields: Any) -> View:
+    def view(self, item: str, step: str = "", **fields: Any) -> View:
         """Return a page as someone sees it who has answered everything before it."""
-        return self._session(item, step, **fields).view()
+        return self._session(item, step or self._asked_in(item), **fields).view()
 
-    def label(self, item: str, option: str, step: str = "your-story") -> str:
+    def label(self, item: str, option: str, step: str = "") -> str:
         """Return an option's text as shown on the page."""
         return next(one.label for one in self.options(item, step) if one.id == option)
 
-    def options(self, item: str, step: str = "your-story") -> tuple[Option, ...]:
+    def options(self, item: str, step: str = "") -> tuple[Option, ...]:
         """Return the options of an item that are the same for everyone."""
+        step = step or self._asked_in(item)
         found = next(one for one in self.program.step(step).items if one.id == item)
         assert isinstance(found, OptionsQuestion)
         assert isinstance(found.options, tuple)
@@ -93,6 +95,12 @@ class Room:
     def run(self) -> Run:
         """The run that the file holds."""
         return self.store.load().runs[-1]
+
+    def _asked_in(self, item: str) -> str:
+        """Return the step of the story that has an item: the short one, if both have."""
+        is_short = any(one.id == item for one in self.program.step("your-story").items)
+        is_long = any(one.id == item for one in self.program.step("the-whole-story").items)
+        return "the-whole-story" if is_long and not is_short else "your-story"
 
     def _session(self, item: str, step: str, **fields: Any) -> Session:
         journey = self.program.journey(self.store.load().runs, self.now)

@@ -122,14 +122,14 @@ def test_what_ends_exback_is_heeded_while_a_page_is_loaded(
     """Whatever is loading, nothing private is drawn any more, and the terminal is restored."""
     what, code = WAYS[way]
     there, go = tmp_path / "there", tmp_path / "go"
-    wide_room.begin("reasons", answers={"name": "Very private"})
+    wide_room.begin("who-ended", answers={"name": "Very private"})
     teletype = wide_room.start(sys.executable, "-c", STOPS, module, str(there), str(go), *words)
     teletype.wait(there.exists, f"for {module} to be loaded")
     do(teletype, what)
     go.touch()
     assert teletype.exit_code() == code
     assert b"Very private" not in teletype.raw
-    assert wide_room.words("reasons") not in teletype.raw.decode("utf-8", "replace")
+    assert wide_room.words("who-ended") not in teletype.raw.decode("utf-8", "replace")
     assert_given_back(teletype)
 
 

@@ -46,14 +46,14 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "reading": Kind("your-story", "before-safety", "wish"),
-    "text": Kind("your-story", "name", "begin", "Jo fro"),
-    "long text": Kind("your-story", "reasons", "who-ended", "They said th"),
+    "reading": Kind("your-story", "before-safety", "ties"),
+    "text": Kind("the-whole-story", "wish", "their-thinking", "To sle"),
+    "long text": Kind("the-whole-story", "reasons", "tell-it", "They said th"),
     "choice": Kind("your-story", "who-ended", "name"),
-    "choices": Kind("your-story", "ties", "came-back"),
+    "choices": Kind("your-story", "ties", "ended"),
     "scale": Kind("check-in", "longing", "mood", "7"),
     "yes or no": Kind("your-story", "ordered-away", "asked-to-stop"),
-    "date": Kind("your-story", "ended", "together", "two da"),
+    "date": Kind("your-story", "ended", "who-ended", "two da"),
     "timer": Kind("urge", "breath", "before"),
     "review": Kind("your-story", REVIEW, "afraid-of-me"),
     "closing": Kind("your-story", CLOSING),

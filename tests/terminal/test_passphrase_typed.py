@@ -48,7 +48,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     """Lock on pages: the explanation, the passphrase twice, the code, one group of it. Then open, and unlock."""
     room.begin("who-ended", answers={"name": NAME})
     before = room.store.load().runs
-    asked, then = room.words("who-ended"), room.words("reasons")  # while they can be read
+    asked, then = room.words("who-ended"), room.words("ended")  # while they can be read
     assert NAME.encode() in bytes_under(room.home)
 
     teletype = room.exback("lock")
@@ -85,7 +85,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     seen_nowhere(teletype, NEW, "something else")
     assert b"noise" not in bytes_under(room.home.parent)
     for way_in in (NEW, "-".join(code)):
-        assert opened(room.home, way_in).load().runs[0].drafts == {"reasons": "of the noise"}
+        assert opened(room.home, way_in).load().runs[0].drafts == {"ended": "of the noise"}
 
     teletype = room.exback("unlock")
     teletype.see("Your passphrase")

@@ -23,7 +23,7 @@ def _ids(program: Program) -> list[str]:
     return [
         f"{step_id}/{item_id}"
         for step in program.steps()
-        for step_id in (step.id, *step.former)
         for item in step.items
+        for step_id in (step.id, *step.former, *filter(None, [item.moved_from]))
         for item_id in (item.id, *item.former)
     ]

@@ -64,6 +64,8 @@ def references(program: Program) -> Iterator[Fault]:
             if isinstance(item, OptionsQuestion) and not callable(item.options):
                 opened = [(option.opens, "") for option in item.options if option.opens]
                 yield from _undeclared(step.id, item.id, "An option", opened, known)
+            if item.moved_from:
+                yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
     for field, named in _named_by(program).items():

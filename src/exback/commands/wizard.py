@@ -28,7 +28,7 @@ DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
-WHY_FIRST = "Two pages to read before anything is asked or written. Nothing is kept until you begin your story."
+WHY_FIRST = "A few pages to read before anything is asked or written. Nothing is saved until you begin your story."
 
 
 def short_id() -> str:

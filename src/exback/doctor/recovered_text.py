@@ -27,7 +27,7 @@ def page_of(progress: Progress, program: Program) -> Page | None:
     steps = {name: step for step in program.steps() for name in (step.id, *step.former)}
     for run in sorted(progress.runs, key=lambda run: run.start_number, reverse=True):
         step = steps.get(run.step)
-        for item in () if step is None else step.items:
+        for item in () if step is None else (*step.items, *program.moved_out(step)):
             if isinstance(item, Text) and run.cursor in (item.id, *item.former):
                 return Page(run, item, "" if step is None or step.reaches_out else step.title)
     return None

@@ -95,7 +95,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     @property
     def can_change(self) -> bool:
         """Whether there is a page on which they can be changed."""
-        return self.until is None and self.state in (State.GIVEN, State.TYPED) and self.question is not None
+        is_asked_here = self.question is not None and self.question.moved_from != self.run.step
+        return self.until is None and self.state in (State.GIVEN, State.TYPED) and is_asked_here
 
     @property
     def earlier(self) -> tuple[Earlier, ...]:
@@ -137,7 +138,7 @@ class Journal(Struct, frozen=True):
 def journal(program: Program, journey: Journey, query: Query = Query()) -> Journal:  # noqa: B008  # a frozen value
     """Return what the person wrote, as far as it matches a query."""
     is_held, unasked = bool(standing(journey)), must_ask(journey)
-    steps = {step.id: (step, [item for item in step.items if isinstance(item, Text)]) for step in program.steps()}
+    steps = {step.id: (step, _texts_of(program, step)) for step in program.steps()}
     runs = [run for run in journey.runs if not query.step or run.step == query.step]
     oldest_first = sorted(runs, key=lambda run: run.finish_number or run.start_number)
     everything = [
@@ -152,6 +153,11 @@ def journal(program: Program, journey: Journey, query: Query = Query()) -> Journ
     ]
     asked_in = program.asks_first.id if unasked and not is_held else ""
     return Journal(tuple(_matching(open_now, query)), is_withheld=len(open_now) < len(everything), asked_in=asked_in)
+
+
+def _texts_of(program: Program, step: Step) -> list[Text]:
+    """Return the questions for words of a step, also those that another step asks today."""
+    return [item for item in (*step.items, *program.moved_out(step)) if isinstance(item, Text)]
 
 
 def reaches_out(entry: Entry) -> bool:

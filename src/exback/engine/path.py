@@ -21,7 +21,8 @@ Answerer: TypeAlias = Callable[[Question, Context], tuple[Value, ...]]
 class Path(Struct, frozen=True):
     """The pages in order, what each recalls above it, by page id, and the answers on them, by item id.
 
-    `here` is what the step's functions may look at once all those answers are known.
+    `here` is what the step's functions may look at once all those answers are known. It also has answers that another step
+    asked for before; those questions are not asked again, and their answers stay in the run they are in.
     """
 
     pages: tuple[Item, ...]
@@ -72,8 +73,10 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
     left out.
     """
     answers: dict[str, Value] = {}
+    known: dict[str, Value] = {}
+    carried = without(journey.carried(step.id), {*run.answers, *run.hidden})
     declared = frozenset(item.id for item in step.items)
-    here = Context(journey, answers, declared, held=held, started=run.started, finished=run.finished)
+    here = Context(journey, known, declared, held=held, started=run.started, finished=run.finished)
     asks_first = step.reaches_out and must_ask(journey, run)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}
@@ -84,8 +87,13 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
         if isinstance(item, Recall):
             waiting = (*waiting, item)
             continue
+        if isinstance(item, Question) and item.id in carried and item.still_fits(carried[item.id], here):
+            known[item.id] = carried[item.id]
+            continue
         pages.append(item)
         recalls[item.id], waiting = waiting, ()
         if isinstance(item, Question):
-            answers.update((item.id, value) for value in answer(item, here) if item.still_fits(value, here))
+            given = [(item.id, value) for value in answer(item, here) if item.still_fits(value, here)]
+            answers.update(given)
+            known.update(given)
     return Path(tuple(pages), recalls, answers, here)

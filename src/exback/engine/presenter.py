@@ -11,7 +11,7 @@ from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary,
 from exback.model.evidence import in_short
 from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
 from exback.model.program import Program, Step, findings_of
-from exback.model.prose import Block, blocks
+from exback.model.prose import Block, Quote, blocks
 from exback.model.run import Run
 
 REVIEW = "review"
@@ -43,7 +43,7 @@ def show(position: Position) -> View:
 
 
 def _item(position: Position, item: Item) -> View:
-    here, above = position.path.here, _recalled(position, item)
+    here, above = position.path.here, (*_recalled(position, item), *_half_typed(position, item))
     text = () if isinstance(item, Question) else _words(position, item.text)
     can_back = bool(position.path.place(item.id))
     page = _page(position, item, (*above, *text), concern=_concern(position, item), can_back=can_back)
@@ -71,6 +71,14 @@ def _recalled(position: Position, item: Item) -> tuple[Block, ...]:
         for recall in position.path.recalls.get(item.id, ())
         for quote in here.quote(recall.step, recall.item, str(worded(recall.text, here)))
     )
+
+
+def _half_typed(position: Position, item: Item) -> tuple[Block, ...]:
+    """Return the words that were begun when another step asked this question, until there is an answer."""
+    if not item.moved_from or item.id in position.path.answers:
+        return ()
+    begun = position.path.here.journey.half_typed(position.step.id, item.id)
+    return (Quote(begun, None, "You had begun to write this:"),) if begun else ()
 
 
 def _ends_note(item: Item) -> tuple[Block, ...]:

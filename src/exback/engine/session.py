@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct, structs
 
@@ -157,7 +158,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _split(self, before: Path) -> Session:
         """Separate the answers on the visible path from those on closed branches, and note which pages are new."""
-        answers, now_visible = self.path.answers, {page.id for page in self.path.pages}
+        moved_out = {item: value for item, value in self.run.answers.items() if item in self._moved_out}
+        answers, now_visible = {**moved_out, **self.path.answers}, {page.id for page in self.path.pages}
         known = {page.id for page in before.pages} | set(self.run.unseen)
         new = [page.id for page in self.path.pages if page.id not in known] if self.run.reviewed else []
         unseen = [*(page for page in self.run.unseen if page in now_visible), *new]
@@ -206,7 +208,15 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
         waiting = self.path.first_open()
-        return self._to(waiting.id if waiting else REVIEW)
+        if waiting is None:
+            return self._to(REVIEW)
+        return self._to(self._leading_to(waiting) if self.run.cursor in self._moved_out else waiting.id)
+
+    def _leading_to(self, waiting: Item) -> str:
+        """Return the first of the readings that lead to a page, or the page itself if there are none."""
+        before = self.path.pages[: self.path.place(waiting.id)]
+        readings = takewhile(lambda page: not isinstance(page, Question), reversed(before))
+        return [waiting.id, *(page.id for page in readings)][-1]
 
     def _finish(self, now: datetime) -> Session:
         """Finish the run, without what the person wanted deleted: answer, drafts and earlier answers."""
@@ -239,6 +249,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def given(self) -> dict[str, Value]:
         """Every answer of this run, also those on branches that are closed."""
         return {**self.run.hidden, **self.run.answers}
+
+    @property
+    def _moved_out(self) -> frozenset[str]:
+        """The ids of the questions that another step asks today. Their answers count there, and stay in this run."""
+        return frozenset(item.id for item in self.program.moved_out(self.step))
 
     @property
     def _next_number(self) -> int:

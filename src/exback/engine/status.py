@@ -233,7 +233,7 @@ def _step_status(
         may_begin=again.open,
         due=verdict.open and _is_due(program, journey, step),
         has_run=journey.latest(step.id) is not None,
-        finished=next((journey.day(run) for run in journey.finished(step.id)), None),
+        finished=next(map(journey.day, (*journey.done_elsewhere(step.id), *journey.finished(step.id))), None),
         begun=None if unfinished is None else journey.day(unfinished),
     )
 

@@ -20,7 +20,7 @@ from exback.model.context import Context, Undecided
 from exback.model.dates import day_of, in_full
 from exback.model.items import Date, Item, Question, Text, worded
 from exback.model.journey import Journey
-from exback.model.program import Program, Step
+from exback.model.program import Program
 from exback.model.prose import blocks
 from exback.model.run import Run
 
@@ -76,7 +76,7 @@ def _stages(program: Program, journey: Journey, runs: list[Run], closed: _Closed
         for step, of_step in done:
             yield f"### {markdown_escape.line(step.title)}"
             for run in of_step:
-                yield from _entry(_Entry(step, journey, run, closed))
+                yield from _entry(_Entry((*step.items, *program.moved_out(step)), journey, run, closed))
 
 
 def _retired(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _retired(program: Program, journey: Journey, runs: list[Run], closed: _Close
         yield f"## {RETIRED}"
     for run in retired:
         yield f"### {markdown_escape.line(run.step)}"
-        yield from _entry(_Entry(None, journey, run, closed))
+        yield from _entry(_Entry((), journey, run, closed))
 
 
 def _withheld(program: Program, runs: list[Run], closed: _Closed) -> Iterator[str]:
@@ -98,10 +98,9 @@ def _withheld(program: Program, runs: list[Run], closed: _Closed) -> Iterator[st
 
 
 class _Entry:
-    """One run in words. `step` is None if the program doesn't know it."""
+    """One run in words. `items` are all that its step asks or once asked, none if the program doesn't know the step."""
 
-    def __init__(self, step: Step | None, journey: Journey, run: Run, closed: _Closed) -> None:
-        items = step.items if step is not None else ()
+    def __init__(self, items: tuple[Item, ...], journey: Journey, run: Run, closed: _Closed) -> None:
         self.run = run
         self.items = {item.id: item for item in items if not (item.reaches_out and closed.note)}
         self.withheld = {item.id for item in items} - set(self.items)

@@ -70,6 +70,17 @@ def done_before_version(step: str, version: int) -> Gate:
     return Gate(check, ((step, ""),))
 
 
+def on_day_of(step: str) -> Gate:
+    """Return a gate that is open only on the day on which the step was last finished."""
+
+    def check(journey: Journey) -> Verdict:
+        run = journey.last(step)
+        is_today = run is not None and not journey.clock_was_set_back and journey.days_since(run) == 0
+        return OPEN if is_today else closed("Opens on the day of “{title}”.", step)
+
+    return Gate(check, ((step, ""),))
+
+
 def days_since(step: str, days: int) -> Gate:
     """Return a gate that opens `days` days after the step was first finished.
 

@@ -46,7 +46,8 @@ class Item(_Named, frozen=True, kw_only=True):
 
     `text` is the reading, or the question. `note` is shown under a question, `why` by `?` and F1. `former` are ids that this
     item once had. `reaches_out` hides it while a boundary holds, or while the questions about safety aren't answered.
-    `claims` are the ids of those claims of the source that it makes.
+    `claims` are the ids of those claims of the source that it makes. `moved_from` is the id of a step that asked this question
+    before under the same id: the answers in runs of that step count as answers here, and stay where they were written.
     """
 
     note: Wording = ""
@@ -55,6 +56,7 @@ class Item(_Named, frozen=True, kw_only=True):
     former: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     reaches_out: bool = False
+    moved_from: str = ""
 
 
 class Reading(Item, frozen=True, kw_only=True):

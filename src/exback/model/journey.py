@@ -30,17 +30,26 @@ class PastAnswer(Struct, frozen=True):
     run: Run
 
 
+class Moved(Struct, frozen=True, kw_only=True):
+    """Questions of a step that another one, `step`, asked before: `items` are all of them, `always` those everyone was asked."""
+
+    step: str = ""
+    items: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+
+
 class Terms(Struct, frozen=True, kw_only=True):
     """What a journey must know about the program.
 
     `completion` has, for steps that one finished run doesn't complete, a test of the journey as it was when a run of that
     step ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value) with which
-    the person starts again.
+    the person starts again. `moved` has, for steps with questions that another step asked before, which they are.
     """
 
     completion: Mapping[str, Callable[[Journey], bool]] = MappingProxyType({})
     walked: frozenset[str] = frozenset()
     fresh: tuple[str, str, str] | None = None
+    moved: Mapping[str, Moved] = MappingProxyType({})
 
 
 class Journey:
@@ -99,7 +108,7 @@ class Journey:
 
     def all_said(self, step: str, item: str) -> tuple[PastAnswer, ...]:
         """Return every answer to a question from finished runs, oldest first, without skipped ones."""
-        return self.once(("said", step, item), lambda: self._answers(self.finished(step), item))
+        return self.once(("said", step, item), lambda: self._answers(self._asked_in(self.finished, step, item), item))
 
     def said(self, step: str, item: str) -> PastAnswer | None:
         """Return the latest answer to a question from a finished run."""
@@ -107,7 +116,24 @@ class Journey:
 
     def ever_said(self, step: str, item: str) -> PastAnswer | None:
         """Return the latest answer to a question from finished runs of all times through the program."""
-        return next(reversed(self._answers(self.ever(step), item)), None)
+        return next(reversed(self._answers(self._asked_in(self.ever, step, item), item)), None)
+
+    def carried(self, step: str) -> Mapping[str, Value]:
+        """Return the answers that a step needn't ask for, because another step asked before: none once it was done."""
+        moved = self.terms.moved.get(step)
+        if moved is None or self.is_done(step):
+            return {}
+        runs = self.finished(moved.step)
+        return {item: answers[-1].value for item in sorted(moved.items) if (answers := self._answers(runs, item))}
+
+    def half_typed(self, step: str, item: str) -> str:
+        """Return the words that were typed and not given when another step still asked a question, empty once this one is done."""
+        moved = self.terms.moved.get(step)
+        if moved is None or item not in moved.items or self.is_done(step):
+            return ""
+        runs = [run for run in self.runs if run.step == moved.step and self._is_current(run)]
+        typed = (run.drafts.get(item) for run in reversed(runs))
+        return next((words for words in typed if isinstance(words, str)), "")
 
     def is_done(self, step: str) -> bool:
         """Whether a step has ever been done; what was done stays done."""
@@ -115,7 +141,23 @@ class Journey:
 
     def _was_done(self, step: str) -> bool:
         test = self.terms.completion.get(step)
-        return any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
+        is_finished = any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
+        return is_finished or bool(self.done_elsewhere(step))
+
+    def done_elsewhere(self, step: str) -> tuple[Run, ...]:
+        """Return the finished runs of another step that have everything this step asks everyone, from before it was its own."""
+        moved = self.terms.moved.get(step)
+        if moved is None:
+            return ()
+        return tuple(run for run in self.finished(moved.step) if moved.always <= {*run.answers, *run.burnt})
+
+    def _asked_in(self, finished: Callable[[str], tuple[Run, ...]], step: str, item: str) -> tuple[Run, ...]:
+        """Return the finished runs in which a question was asked, in the order they ended: also those of an earlier step."""
+        runs, moved = finished(step), self.terms.moved.get(step)
+        if moved is None or item not in moved.items:
+            return runs
+        ids = {run.id for run in (*runs, *finished(moved.step))}
+        return tuple(run for run in self._ended if run.id in ids)
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
         """Return the result of some work, which is done once for each key.

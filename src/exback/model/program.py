@@ -16,8 +16,8 @@ from msgspec import Struct
 from exback.errors import UnknownStep
 from exback.model.evidence import Claim, Finding
 from exback.model.gates import Gate, first_closed
-from exback.model.items import Item, Reading, Wording
-from exback.model.journey import Journey, Terms
+from exback.model.items import Item, Question, Reading, Wording
+from exback.model.journey import Journey, Moved, Terms
 from exback.model.run import Earlier, Run, Value, changed
 from exback.model.timeline import SAFETY
 from exback.model.tracking import Answers, Tracking
@@ -191,13 +191,17 @@ class Program(Struct, frozen=True, kw_only=True):
         """Return the stage that a step is in."""
         return next(stage for stage in self.all_stages if any(other.id == step.id for other in stage.steps))
 
+    def moved_out(self, step: Step) -> tuple[Item, ...]:
+        """Return the items that this step once asked and another step asks today."""
+        return tuple(item for other in self.steps() for item in other.items if item.moved_from == step.id)
+
     def journey(self, runs: Sequence[Run], now: datetime) -> Journey:
         """Return the journey through this program that some runs make."""
         completion: Mapping[str, Callable[[Journey], bool]] = {
             step.id: partial(_are_open, step.complete) for step in self.steps() if step.complete
         }
         walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
-        terms = Terms(completion=completion, walked=walked, fresh=self.fresh)
+        terms = Terms(completion=completion, walked=walked, fresh=self.fresh, moved=_moved(self))
         steps = _known_steps(self)
         return Journey([_adopted(steps, run) for run in runs], now, terms)
 
@@ -210,9 +214,24 @@ def _are_open(gates: tuple[Gate, ...], journey: Journey) -> bool:
     return first_closed(gates, journey).open
 
 
+def _moved(program: Program) -> dict[str, Moved]:
+    """Return, by the id of a step, which of its questions another step asked before."""
+    moved = {step.id: [item for item in step.items if item.moved_from] for step in program.steps()}
+    return {
+        step: Moved(
+            step=items[0].moved_from,
+            items=frozenset(item.id for item in items),
+            always=frozenset(item.id for item in items if isinstance(item, Question) and item.when is None),
+        )
+        for step, items in moved.items()
+        if items
+    }
+
+
 def adopted(program: Program, run: Run) -> Run:
     """Return a run as the program is today: renamed ids are replaced, answers to unknown items become orphans.
 
+    A question that another step asks today is still known to the step that asked it before: its answers stay answers.
     No answer replaces another: an orphan comes back only if its item has no other answer. What only editing the file by hand
     can have caused, such as a hidden answer beside one that counts or two answers to an item that is gone, goes into the
     history. The questions about safety are never renamed.
@@ -221,20 +240,27 @@ def adopted(program: Program, run: Run) -> Run:
 
 
 class _KnownStep(NamedTuple):
-    """A step as the program is today: its id, the ids of its items, and by former id of an item the current one."""
+    """A step as the program is today: its id, the ids of its items, and by former id of an item the current one.
+
+    `items` are also those that another step asks today. `moved` are those of them that everyone was asked.
+    """
 
     id: str
     items: frozenset[str]
     names: Mapping[str, str]
+    moved: frozenset[str]
 
 
 def _known_steps(program: Program) -> dict[str, _KnownStep]:
     """Return every step by its id and by each of its former ids; of two steps with the same one, the first."""
     steps: dict[str, _KnownStep] = {}
+    moved = {terms.step: terms for terms in _moved(program).values()}
     for step in program.steps():
         names = {former: item.id for item in step.items for former in item.former if former not in SAFETY}
+        gone = moved.get(step.id, Moved())
+        known = _KnownStep(step.id, gone.items.union(item.id for item in step.items), names, gone.always)
         for name in (step.id, *step.former):
-            steps.setdefault(name, _KnownStep(step.id, frozenset(item.id for item in step.items), names))
+            steps.setdefault(name, known)
     return steps
 
 
@@ -248,7 +274,7 @@ def _is_current(step: _KnownStep, run: Run) -> bool:
     return (
         run.step == step.id
         and not run.orphans
-        and run.hidden.keys().isdisjoint(run.answers)
+        and run.hidden.keys().isdisjoint((*run.answers, *step.moved))
         and step.items.issuperset((*run.answers, *run.hidden))
         and step.names.keys().isdisjoint((*run.drafts, run.cursor))
     )
@@ -258,6 +284,8 @@ def _renamed(step: _KnownStep, run: Run) -> Run:
     names, known = step.names, step.items
     answers, lost = _split(run.answers, names, known)
     hidden, lost_hidden = _split(run.hidden, names, known)
+    # what everyone was asked can't have been on a branch: only the question has gone, and the answer counts
+    answers = {**{item: value for item, value in hidden.items() if item in step.moved}, **answers}
     free = known - {*answers, *hidden}
     back = {item: value for item, value in run.orphans.items() if names.get(item, item) in free and _is_answer(value)}
     returned, _ = _split(back, names, known)

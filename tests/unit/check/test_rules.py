@@ -220,6 +220,11 @@ class TestReferences:
         gate = Gate(lambda _journey: closed("Opens after “{title}”.", "nowhere"), ())
         assert found(step_of(opens=(gate,))) == [("references", "first")]
 
+    def test_a_question_that_was_moved_from_nowhere_is_found(self) -> None:
+        """Its old answers would be looked for in a step that doesn't exist."""
+        moved = Text("note", "What now?", moved_from="nowhere")
+        assert found(step_of(moved)) == [("references", "first / note")]
+
     def test_everything_that_exists_may_be_named(self) -> None:
         """Gates, recalls and reads of declared items are no findings."""
         recall = Recall("then", "You said:", step="first", item="note")

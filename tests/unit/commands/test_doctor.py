@@ -187,7 +187,7 @@ class TestMending:
     def test_puts_back_what_an_editor_left(self, office: Office, draft: str, words: str, kept: str) -> None:
         """As a draft on the page where somebody was writing; what stood there stays."""
         drafts: dict[str, str | list[str]] = {"reasons": draft} if draft else {}
-        office.store.put(Run(id="s", step="your-story", started=office.clock(), cursor="reasons", drafts=drafts))
+        office.store.put(Run(id="s", step="the-whole-story", started=office.clock(), cursor="reasons", drafts=drafts))
         folder = office.left_by_an_editor(words)
         assert office.round(editor_file="mend") == 0
         assert Store(office.home).load().runs[-1].drafts == {"reasons": kept}
@@ -195,7 +195,7 @@ class TestMending:
 
     def test_deletes_what_an_editor_left_only_if_that_is_chosen(self, office: Office) -> None:
         """It stands second."""
-        office.store.put(Run(id="s", step="your-story", started=office.clock(), cursor="reasons"))
+        office.store.put(Run(id="s", step="the-whole-story", started=office.clock(), cursor="reasons"))
         folder = office.left_by_an_editor("Words of an hour.")
         assert office.round(editor_file="keep") == 1
         assert folder.exists()
@@ -207,7 +207,7 @@ class TestMending:
         self, office: Office, capsys: pytest.CaptureFixture[str]
     ) -> None:
         """What an editor laid beside the text may hold them, so it stays."""
-        office.store.put(Run(id="s", step="your-story", started=office.clock(), cursor="reasons"))
+        office.store.put(Run(id="s", step="the-whole-story", started=office.clock(), cursor="reasons"))
         folder = office.left_by_an_editor("")
         assert office.round(editor_file="mend") == 1
         assert "no words in it" in capsys.readouterr().out

@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.lives import LIFE
 from support.person import Person
 from support.scripted import Scripted
-from support.sealed import bytes_under, locked, tell
+from support.sealed import NAME, bytes_under, locked, tell
 
 from exback import cli
 from exback.commands.erase import BEYOND, erase
@@ -20,7 +19,7 @@ from exback.store import Store
 from exback.store import erase as erasing
 
 YES: dict[str, object] = {"whether": "erase", "word": "erase"}
-SECRET = str(LIFE["your-story"]["reasons"]).split("\n")[0]
+SECRET = NAME
 
 
 @pytest.fixture

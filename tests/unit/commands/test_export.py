@@ -13,13 +13,13 @@ from typing import NamedTuple
 import pytest
 from support.lives import LIFE
 from support.person import Clock, Person
-from support.sealed import PASSPHRASE, handed_over, locked, tell
+from support.sealed import NAME, PASSPHRASE, handed_over, locked, tell
 
 from exback import cli
 from exback.model import run as runs
 from exback.store.decode import decode
 
-SECRET = str(LIFE["your-story"]["reasons"])
+SECRET = NAME
 
 
 class Ended(NamedTuple):

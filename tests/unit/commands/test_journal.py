@@ -50,7 +50,8 @@ def exback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], 
 @pytest.fixture
 def writer(person: Person) -> Person:
     """Somebody who told their story and wrote a letter a week later."""
-    person.answers("your-story", dict(LIFE["your-story"]))
+    for step in ("your-story", "the-whole-story"):
+        person.answers(step, dict(LIFE[step]))
     person.clock.forward(days=7)
     person.answers("letter", {"letter": "Dear J., the café is closed.", "fate": "keep"})
     return person

@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import typer.main
-from support.lives import LIFE
 from support.person import Clock, Person
-from support.sealed import CODE, PASSPHRASE, bytes_under, handed_over, locked, opened, tell
+from support.sealed import CODE, NAME, PASSPHRASE, bytes_under, handed_over, locked, opened, tell
 
 from exback import cli
 from exback.cli import parser
@@ -29,7 +28,7 @@ from exback.store.recovery_code import groups
 
 READING = [["status"], ["status", "--json"], ["step"], ["export", "-"], ["export", "-", "--format", "md"]]
 ASKING = [[], ["checkin"], ["urge"], ["step", "your-story"], ["lock"], ["unlock"]]
-SECRET = str(LIFE["your-story"]["reasons"])
+SECRET = NAME
 
 
 class Ended(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 from support.lives import LIFE
 from support.person import Person
 from support.scripted import Scripted
-from support.sealed import CHEAP, CODE, PASSPHRASE, bytes_under, locked, opened, story, tell
+from support.sealed import CHEAP, CODE, NAME, PASSPHRASE, bytes_under, locked, opened, story, tell
 
 from exback.commands.lock import lock, unlock
 from exback.commands.passphrase import ORDINALS, ask, take
@@ -22,7 +22,7 @@ from exback.store.envelope import Key, new_key
 from exback.store.recovery_code import groups
 
 NEW = "a passphrase of mine"
-SECRET = str(LIFE["your-story"]["reasons"])
+SECRET = NAME
 
 
 class Talk(Scripted):

@@ -36,7 +36,7 @@ def step(person: Person, step_id: str) -> dict[str, Any]:
 @pytest.fixture
 def ruled(person: Person) -> Person:
     """Somebody who made their rule on the first day and checked in on the twelfth after it."""
-    for one in ("your-story", "why-space", "contact-rule", "clear-cues"):
+    for one in ("your-story", "the-whole-story", "why-space", "contact-rule", "clear-cues"):
         person.answers(one, dict(LIFE[one]))
     person.clock.forward(days=12)
     person.answers("check-in", {**LIFE["check-in"], **LIFE["check-in weekly"]})
@@ -128,7 +128,7 @@ class TestShape:
 
     def test_counts_the_runs_that_were_finished(self, ruled: Person) -> None:
         """Each walk to the end of a step is one."""
-        assert report(ruled)["runs"] == 5
+        assert report(ruled)["runs"] == 6
 
     def test_lists_every_step_once(self, ruled: Person) -> None:
         """In the order of the program, each with its stage, title and state."""
@@ -186,7 +186,7 @@ class TestSteps:
 
     def test_what_is_closed_until_a_day_says_until_when(self, person: Person) -> None:
         """The date is a plain calendar date."""
-        for one in ("your-story", "why-space", "contact-rule"):
+        for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
             person.answers(one, dict(LIFE[one]))
         opens = step(person, "why-it-ended")["opens"]
         assert opens["date"] == "2026-03-09"
@@ -227,7 +227,15 @@ class TestPrivate:
     def test_no_word_that_was_written_is(self, person: Person) -> None:
         """Every text of a long walk is marked, and no mark is found again."""
         texts = 0
-        for one in ("your-story", "why-space", "contact-rule", "clear-cues", "risky-moments", "first-week"):
+        for one in (
+            "your-story",
+            "the-whole-story",
+            "why-space",
+            "contact-rule",
+            "clear-cues",
+            "risky-moments",
+            "first-week",
+        ):
             told = {
                 item.id: f"zqx {LIFE[one][item.id]}" if type(item).__name__ == "Text" else LIFE[one][item.id]
                 for item in person.program.step(one).items

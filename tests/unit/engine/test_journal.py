@@ -158,7 +158,7 @@ class TestWhatIsFound:
 
     def test_everything_that_was_typed_in_a_whole_life_is_there(self, person: Person) -> None:
         """Of exback's own steps, walked for real: every Text answer of every run, each once."""
-        for step in ("your-story", "why-space", "contact-rule", "clear-cues"):
+        for step in ("your-story", "the-whole-story", "why-space", "contact-rule", "clear-cues"):
             person.answers(step, dict(LIFE[step]))
         entries = journal(person.program, person.journey).entries
         texts = {(step.id, item.id) for step in person.program.steps() for item in step.items if isinstance(item, Text)}
@@ -377,12 +377,13 @@ class TestForgotten:
 
     def test_its_words_are_found_nowhere(self, person: Person) -> None:
         """The question counts as skipped, nothing recalls it, and the step stays finished."""
-        person.answers("your-story", dict(LIFE["your-story"]))
+        for step in ("your-story", "the-whole-story"):
+            person.answers(step, dict(LIFE[step]))
         entry = next(one for one in journal(person.program, person.journey).entries if one.item == "wish")
         person.store.forget(entry.run.id, entry.names)
         assert "to sleep again" not in words(journal(person.program, person.journey).entries)
-        assert person.journey.ever_said("your-story", "wish") is None
-        assert person.journey.is_done("your-story")
+        assert person.journey.ever_said("the-whole-story", "wish") is None
+        assert person.journey.is_done("the-whole-story")
 
     def test_it_goes_under_every_name_it_was_kept_by(self) -> None:
         """Also under those that the question had in earlier versions."""

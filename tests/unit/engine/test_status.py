@@ -546,13 +546,8 @@ class TestRealDays:
 STORY: dict[str, object] = {
     "name": "J.",
     "who_ended": "them",
-    "causes": [],
-    "reasons": "Room.",
-    "together": "weeks",
     "ended": "three weeks ago",
-    "came_back": "never",
     "ties": [],
-    "wish": "Sleep",
     "asked_to_stop": False,
     "ordered_away": False,
     "afraid_of_them": False,

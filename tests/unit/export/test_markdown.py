@@ -50,7 +50,7 @@ class TestMarkdown:
             given = LIFE["your-story"].get(item.id)
             if given is not None and isinstance(item.text, str):
                 assert item.text in plain
-            if isinstance(given, str) and item.id in ("name", "reasons"):
+            if isinstance(given, str) and item.id == "name":
                 assert given in plain
 
     def test_tells_what_is_not_on_the_path(self, program: Program, clock: Clock) -> None:

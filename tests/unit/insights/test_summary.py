@@ -161,9 +161,9 @@ class TestOwn:
         ("step", "item"),
         [
             ("letter", "letter"),
-            ("your-story", "reasons"),
+            ("the-whole-story", "reasons"),
             ("your-story", "name"),
-            ("your-story", "wish"),
+            ("the-whole-story", "wish"),
             ("urge", "unsent"),
             ("check-in", "line"),
             ("they-wrote", "says"),

@@ -20,6 +20,7 @@ from exback.model.gates import (
     done,
     done_before_version,
     first_closed,
+    on_day_of,
     quiet,
     ran_its_length,
     runs,
@@ -139,6 +140,15 @@ def test_days_since_counts_from_the_first_finished_run() -> None:
     assert refusal(gate, 6, walked(0), walked(5)) == (sentence, date(2026, 3, 9))
     assert is_open(gate, 7, walked(0))
     assert is_open(gate, 7, walked(0), walked(5))
+
+
+def test_on_day_of_is_open_on_the_last_day_of_a_step() -> None:
+    """It is open on the day the step was last finished, and on no other, nor while the clock is set back."""
+    gate = on_day_of("walk")
+    assert is_open(gate, 0, walked(0))
+    assert is_open(gate, 5, walked(0), walked(5))
+    for day, happened in ((0, walked(0, finished=False)), (1, walked(0)), (-3, walked(0))):
+        assert refusal(gate, day, happened) == ("Opens on the day of “{title}”.", None)
 
 
 def test_days_since_stays_open_when_the_clock_is_set_back() -> None:

@@ -51,7 +51,7 @@ def program_of(*steps: Step) -> Program:
     )
 
 
-def run_of(step: str, *, day: int = 0, **answers: str) -> Run:
+def run_of(step: str, *, day: int = 0, **answers: str | None) -> Run:
     """A finished run with answers by item id (underscores for hyphens), some days from now."""
     at = NOW + timedelta(days=day)
     told = {item.replace("_", "-"): value for item, value in answers.items()}
@@ -137,6 +137,54 @@ class TestCompletion:
         go = (answered("first", "choice", "go"),)
         done_once = run_of("first", choice="go")
         assert self.journey(go, done_once, run_of("first", day=1, choice="stay")).is_done("first")
+
+
+class TestMoved:
+    """Questions that one step asked, and another asks today."""
+
+    MOVED = program_of(
+        step_of("first", Text("name", "?")),
+        step_of(
+            "later",
+            Text("wish", "?", moved_from="first"),
+            Text("more", "?", moved_from="first", when=lambda here: bool(here["wish"])),
+            Text("new", "?"),
+        ),
+    )
+
+    def told(self, *happened: Run) -> Journey:
+        """What happened in a program whose second step has two questions of the first."""
+        return self.MOVED.journey(happened, NOW + timedelta(days=9))
+
+    def test_old_answers_count_where_the_question_is_asked_today(self) -> None:
+        """They stay in their run, and are found with its day; a later answer comes after them."""
+        old = run_of("first", name="J.", wish="Sleep")
+        answers = self.told(old, run_of("later", day=1, wish="Peace")).all_said("later", "wish")
+        assert [(answer.value, answer.run.step) for answer in answers] == [("Sleep", "first"), ("Peace", "later")]
+        assert adopted(self.MOVED, old) == old
+
+    def test_other_answers_of_the_old_step_do_not(self) -> None:
+        """Only a question that was moved is looked for there."""
+        assert self.told(run_of("first", name="J.", new="No.")).said("later", "new") is None
+
+    def test_a_run_with_all_that_everyone_was_asked_is_one_of_both_steps(self) -> None:
+        """What only some were asked may be missing; what everyone was asked may be skipped or deleted, not left out."""
+        assert self.told(run_of("first", name="J.", wish=None)).is_done("later")
+        assert self.told(changed(run_of("first", name="J."), burnt={"wish": NOW})).is_done("later")
+        assert not self.told(run_of("first", name="J.")).is_done("later")
+        assert not self.told(changed(run_of("first", wish="Sleep"), finished=None)).is_done("later")
+
+    def test_what_is_known_is_carried_until_the_step_is_done(self) -> None:
+        """An answer from before needn't be given again, unless someone does the step once more."""
+        half = run_of("first", name="J.", more="Much")
+        assert self.told(half).carried("later") == {"more": "Much"}
+        assert self.told(half, run_of("later", day=1, wish="Sleep")).carried("later") == {}
+        assert self.told(half).carried("first") == {}
+
+    def test_what_everyone_was_asked_was_never_on_a_branch(self) -> None:
+        """Put aside by another version, it is an answer again; what only some were asked stays hidden."""
+        new = adopted(self.MOVED, changed(run_of("first"), hidden={"wish": "Sleep", "more": "Much"}))
+        assert (new.answers, new.hidden) == ({"wish": "Sleep"}, {"more": "Much"})
 
 
 class TestAdopting:

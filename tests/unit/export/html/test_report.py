@@ -385,6 +385,7 @@ class TestElements:
 def test_a_real_person_and_not_only_the_made_up_one(person: Person) -> None:
     """With a rule of their own and a boundary."""
     person.answers("your-story", {**LIFE["your-story"], **SAFE, "asked-to-stop": True})
+    person.answers("the-whole-story", dict(LIFE["the-whole-story"]))
     text = FORMATS["html"].render(person.program, person.journey, person.store.load(), Options())
     assert "You said that you needed room." in Page(text).text
     assert "0 of 6 steps" not in Page(text).text

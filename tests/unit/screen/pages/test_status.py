@@ -50,7 +50,7 @@ def words_of(drawn: str) -> str:
 @pytest.fixture
 def ruled(person: Person) -> Person:
     """Somebody who made their rule twelve days ago."""
-    for one in ("your-story", "why-space", "contact-rule"):
+    for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
         person.answers(one, dict(LIFE[one]))
     person.clock.forward(days=12)
     return person
@@ -81,7 +81,7 @@ class TestStatus:
 
     def test_counts_what_is_done_in_plain_lines(self, ruled: Person) -> None:
         """An ear is given a number instead of marks."""
-        assert "No contact: 3 of 8 steps done." in said(ruled)
+        assert "No contact: 4 of 9 steps done." in said(ruled)
 
     @pytest.mark.parametrize("width", [40, 80])
     def test_a_day_ahead_is_never_cut(self, ruled: Person, width: int) -> None:
@@ -183,7 +183,7 @@ class TestStatus:
     def test_no_word_that_was_written_is_on_it(self, ruled: Person) -> None:
         """What somebody told stays in the steps."""
         everything = status(ruled) + said(ruled)
-        texts = [LIFE["your-story"]["reasons"], LIFE["contact-rule"]["signature"], LIFE["contact-rule"]["exceptions"]]
+        texts = [LIFE["your-story"]["name"], LIFE["contact-rule"]["signature"], LIFE["contact-rule"]["exceptions"]]
         assert not any(str(text) in everything for text in texts)
 
     def test_on_the_day_of_a_slip_nobody_reads_a_nought(self, ruled: Person) -> None:
@@ -199,7 +199,7 @@ class TestStatus:
 
     def test_on_the_first_day_no_figure_is_drawn(self, person: Person) -> None:
         """The rule begins, and there is nothing to count."""
-        for one in ("your-story", "why-space", "contact-rule"):
+        for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
             person.answers(one, dict(LIFE[one]))
         for text in (words_of(status(person)), said(person)):
             assert "Your rule starts today, for 30 days." in text
@@ -233,7 +233,7 @@ class TestStatus:
     )
     def test_milestones_of_the_rule_are_read(self, person: Person, days: int, sentence: str) -> None:
         """Those that the drawn page has under its bar."""
-        for one in ("your-story", "why-space", "contact-rule"):
+        for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
             person.answers(one, dict(LIFE[one]))
         person.clock.forward(days=days)
         assert sentence in said(person)
