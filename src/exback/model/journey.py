@@ -33,12 +33,12 @@ class PastAnswer(Struct, frozen=True):
 class Terms(Struct, frozen=True, kw_only=True):
     """What a journey must know about the program.
 
-    `completion` has, for steps that one finished run doesn't complete, a test of the journey as it was when a run of that
-    step ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value) with which
+    `completion` has, for steps that one finished run doesn't complete, a test of a run of that step and of the journey as it
+    was when the run ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value) with which
     the person starts again.
     """
 
-    completion: Mapping[str, Callable[[Journey], bool]] = MappingProxyType({})
+    completion: Mapping[str, Callable[[Run, Journey], bool]] = MappingProxyType({})
     walked: frozenset[str] = frozenset()
     fresh: tuple[str, str, str] | None = None
 
@@ -115,7 +115,7 @@ class Journey:
 
     def _was_done(self, step: str) -> bool:
         test = self.terms.completion.get(step)
-        return any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
+        return any(test is None or test(run, self.as_of(run)) for run in reversed(self.finished(step)))
 
     def once(self, key: Hashable, work: Callable[[], T]) -> T:
         """Return the result of some work, which is done once for each key.
