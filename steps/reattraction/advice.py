@@ -1,4 +1,4 @@
-"""What “Am I ready?” takes today, shown once as advice to someone who did it when it took less."""
+"""What “Am I ready” takes today, shown once as advice to someone who did it when it took less."""
 
 from exback.model.context import Context
 from exback.model.gates import done_before_version
@@ -33,7 +33,7 @@ def _is_new(here: Context) -> bool:
 
 def _conditions(here: Context) -> Prose:
     return (
-        "“Am I ready?” asks more today than when you did it. What it opened stays open: this is advice.",
+        "“Am I ready” asks more today than when you did it. What it opened stays open: this is advice.",
         *listed(here, (*signs(here.journey), sign(TAKES_A_NO, here.journey))),
         "Waiting for what's missing loses nothing.",
     )

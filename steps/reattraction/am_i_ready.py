@@ -27,7 +27,7 @@ LOOKS_GOOD = "Everything exback can count looks good. It can't see how you reall
 
 def _signs(here: Context) -> tuple[Sign, ...]:
     is_fine = here.number("fine-with-no") >= FINE
-    return (*signs(here.journey), Sign(is_fine, TAKES_A_NO.holds if is_fine else NOT_FINE, None))
+    return (*signs(here.journey), Sign(is_fine, TAKES_A_NO.holds if is_fine else NOT_FINE))
 
 
 def _is_ready(here: Context) -> bool:
@@ -37,14 +37,16 @@ def _is_ready(here: Context) -> bool:
 def listed(here: Context, shown: tuple[Sign, ...]) -> tuple[Block, ...]:
     """Return the conditions as two lists: what's there and what isn't yet, with the first day on which it could be."""
     there = [f"- {sign.words}" for sign in shown if sign.is_there]
-    missing = [f"- {sign.words}{_from_day(here, sign)}" for sign in shown if not sign.is_there]
+    missing = [f"- {sign.words}{_what_then(here, sign)}" for sign in shown if not sign.is_there]
     lists = (("There already:", there), ("Not yet:", missing))
     return tuple("\n".join([title, *lines]) for title, lines in lists if lines)
 
 
-def _from_day(here: Context, sign: Sign) -> str:
-    """Return the first day on which a condition could hold, without the weekday, so that it fits behind the reason."""
-    return "" if sign.day is None or sign.day <= here.today else f" From {here.date(sign.day).partition(' ')[2]}."
+def _what_then(here: Context, sign: Sign) -> str:
+    """Return the first day on which a condition could hold or, if nothing but the person is waited for, what to do."""
+    if sign.day is not None and sign.day > here.today:
+        return f" Earliest: {here.date(sign.day).partition(' ')[2]}."  # without the weekday, so that it fits
+    return f" To do: exback step {sign.step}" if sign.step and sign.step != STEP_ID else ""
 
 
 def _signs_page(here: Context) -> Prose:
@@ -72,7 +74,7 @@ def _mirror(here: Context) -> Prose:
 
 STEP = Step(
     id=STEP_ID,
-    title="Am I ready?",
+    title="Am I ready",
     minutes=5,
     purpose="An invitation is only fair when a no would be all right. This looks at whether it would be.",
     why=("pursuit", "bond-fades"),
@@ -111,7 +113,7 @@ If something isn't there yet, you'll see what it is, what would change it, and w
             "can-now",
             "What can you do now that you couldn't do when it ended?",
             long=True,
-            note="“Sleep.” “Spend a Sunday alone.” If you ever meet them, you bring this along, and no trick replaces it.",
+            note="“Sleep.” “Spend a Sunday alone.” If you two ever meet, this is what you bring. No technique replaces it.",
             claims=("S21",),
         ),
         Reading("signs", _signs_page),

@@ -213,7 +213,7 @@ CONDITIONS = (
         f"You can be happy without them: {HAPPY} or more, two weeks in a row.",
         Gate(_happy_without, (("two-questions", "without"),)),
     ),
-    Condition("You don't need them, by your own word.", Gate(_wanting, (("happy-without", "need-or-want"),))),
+    Condition("You said that you don't need them.", Gate(_wanting, (("happy-without", "need-or-want"),))),
     Condition(
         f"You made at least {ENOUGH_CHECK_INS} check-ins in the last {DAYS} days.",
         Gate(_check_ins, (("check-in", "mood"), ("check-in", "day"))),
@@ -237,16 +237,19 @@ CONDITIONS = (
         ),
     ),
 )
-TAKES_A_NO = Condition(f"A no would be all right, {FINE} or more.", Gate(_takes_a_no, ((STEP_ID, "fine-with-no"),)))
+TAKES_A_NO = Condition(
+    f"A no would be all right: {FINE} of 10 or more.", Gate(_takes_a_no, ((STEP_ID, "fine-with-no"),))
+)
 READY = tuple(condition.gate for condition in (*CONDITIONS, TAKES_A_NO))
 
 
 class Sign(NamedTuple):
-    """Whether a condition holds today, in words, and the first day on which it could if it doesn't."""
+    """Whether a condition holds today, in words; if it doesn't, the first day on which it could, and the step it waits for."""
 
     is_there: bool
     words: str
-    day: date | None
+    day: date | None = None
+    step: str = ""
 
 
 def signs(journey: Journey) -> tuple[Sign, ...]:
@@ -259,7 +262,7 @@ def sign(condition: Condition, journey: Journey) -> Sign:
     """Return how it is with one condition."""
     verdict = condition.gate.check(journey)
     words = condition.holds if verdict.open else condition.missing or verdict.reason
-    return Sign(verdict.open, words, verdict.date)
+    return Sign(verdict.open, words, verdict.date, verdict.step)
 
 
 def days_to_wait(journey: Journey) -> int:

@@ -231,6 +231,39 @@ class TestConditions:
         assert missing(program, life(run("contact", 27, 19, kind="logistics"))) == {}
 
 
+class TestTwoQuestions:
+    """The weekly questions say honestly that they're looked at."""
+
+    SAYS = "exback looks at this before any invitation (6 or more, two weeks in a row)"
+
+    def _note(self, person: Person) -> str:
+        answers = {"want": 5, "want-why": "x", "without": 6, "without-why": "y"}
+        person.answers("two-questions", answers)
+        return str(next(view.note for view in person.views if view.item.id == "without"))
+
+    def test_say_what_the_number_is_for(self, person: Person) -> None:
+        """Someone on the way reads that the number counts before an invitation, and that only a true one helps."""
+        assert self.SAYS in self._note(somebody(person, life()))
+
+    @pytest.mark.parametrize(
+        "closed",
+        [
+            run("their-side", 29, 12, afraid_of_them=True),
+            run("their-side", 29, 12, asked_to_stop=True),
+            run("letting-go", 29, 12, keep="The choir."),
+        ],
+        ids=["afraid", "asked to stop", "let go"],
+    )
+    def test_say_nothing_of_invitations_where_none_can_follow(self, person: Person, closed: Run) -> None:
+        """Behind a boundary, and after an ending, the page speaks of no invitation."""
+        assert "invitation" not in self._note(somebody(person, life(closed)))
+
+    def test_say_nothing_of_invitations_before_the_questions_about_safety(self, person: Person) -> None:
+        """Not having been asked isn't a no."""
+        unasked = [each for each in life() if each.step != "your-story"]
+        assert "invitation" not in self._note(somebody(person, unasked))
+
+
 class TestThePage:
     """What the person reads, and when it's offered."""
 
@@ -248,7 +281,8 @@ class TestThePage:
             assert reason in page
         assert "stands in the way" not in page
         assert LOOKS_GOOD not in page
-        assert "exback crisis lists people" in page
+        assert "exback crisis lists people. Earliest: 15 April." in page
+        assert "You said last time that you need them. Wanting them is fine. To do: exback step happy-without" in page
         assert "Look again on Wednesday 15 April" in page
         assert not person.journey.is_done("am-i-ready")
         assert person.state("what-has-changed") == "closed"
