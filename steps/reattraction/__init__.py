@@ -9,8 +9,8 @@ from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_sid
 REATTRACTION = Stage(
     id="reattraction",
     title="Re-attraction",
-    purpose="One honest invitation, from somebody who will be all right with either answer.",
-    claims=("S15",),
+    purpose="One honest invitation, from someone who's steady now and will be all right with either answer.",
+    claims=("S15", "S21"),
     ended_by=ENDED,
     opens=(
         done("decide"),

@@ -6,7 +6,7 @@ from exback.model.items import Reading
 from exback.model.journey import Journey
 from exback.model.prose import Prose
 
-from .am_i_ready import listed
+from .am_i_ready import LOOKS_GOOD, list_missing, list_there
 from .readiness import STEP_ID, TAKES_A_NO, VERSION, sign, signs
 
 BEGIN_WITH_IT = ("what-has-changed", "their-side", "apology")
@@ -32,10 +32,14 @@ def _is_new(here: Context) -> bool:
 
 
 def _conditions(here: Context) -> Prose:
+    shown = (*signs(here.journey), sign(TAKES_A_NO, here.journey))
     return (
-        "“Am I ready” asks more today than when you did it. What it opened stays open: this is advice.",
-        *listed(here, (*signs(here.journey), sign(TAKES_A_NO, here.journey))),
-        "Waiting for what's missing loses nothing.",
+        "“Am I ready” asks more today. What it opened stays open, so take this as advice.",
+        list_there(shown),
+        list_missing(here, shown),
+        LOOKS_GOOD
+        if all(each.is_there for each in shown)
+        else "You can wait until it's there. You lose nothing by it.",
     )
 
 

@@ -2,9 +2,10 @@
 
 from exback.model.context import Context
 from exback.model.dates import later
+from exback.model.gates import done
 from exback.model.items import Reading, Scale, Text
 from exback.model.program import Repeat, Step
-from exback.model.prose import Block, Prose
+from exback.model.prose import Prose
 
 from .readiness import (
     FINE,
@@ -34,12 +35,18 @@ def _is_ready(here: Context) -> bool:
     return all(sign.is_there for sign in _signs(here))
 
 
-def listed(here: Context, shown: tuple[Sign, ...]) -> tuple[Block, ...]:
-    """Return the conditions as two lists: what's there and what isn't yet, with the first day on which it could be."""
-    there = [f"- {sign.words}" for sign in shown if sign.is_there]
-    missing = [f"- {sign.words}{_what_then(here, sign)}" for sign in shown if not sign.is_there]
-    lists = (("There already:", there), ("Not yet:", missing))
-    return tuple("\n".join([title, *lines]) for title, lines in lists if lines)
+def list_there(shown: tuple[Sign, ...]) -> str:
+    """Return the conditions that hold as a list, empty if there is none."""
+    return _listed("There already:", [sign.words for sign in shown if sign.is_there])
+
+
+def list_missing(here: Context, shown: tuple[Sign, ...]) -> str:
+    """Return the conditions that don't hold as a list, each with the first day on which it could; empty if there is none."""
+    return _listed("Not yet:", [f"{sign.words}{_what_then(here, sign)}" for sign in shown if not sign.is_there])
+
+
+def _listed(title: str, lines: list[str]) -> str:
+    return "\n".join([title, *(f"- {line}" for line in lines)]) if lines else ""
 
 
 def _what_then(here: Context, sign: Sign) -> str:
@@ -50,13 +57,14 @@ def _what_then(here: Context, sign: Sign) -> str:
 
 
 def _signs_page(here: Context) -> Prose:
-    return (*listed(here, _signs(here)), concern(here.journey), _end(here))
+    return (list_there(_signs(here)), concern(here.journey), LOOKS_GOOD if _is_ready(here) else "")
 
 
-def _end(here: Context) -> str:
-    if _is_ready(here):
-        return LOOKS_GOOD
-    return f"Not yet doesn't mean no. Look again on {_next_look(here)}; exback won't offer this page before then."
+def _not_yet_page(here: Context) -> Prose:
+    return (
+        list_missing(here, _signs(here)),
+        f"Not yet doesn't mean no. Look again on {_next_look(here)}; exback won't offer this page before then.",
+    )
 
 
 def _next_look(here: Context) -> str:
@@ -81,7 +89,7 @@ STEP = Step(
     claims=("S15",),
     complete=READY,
     complete_before=((VERSION, READY_IN_VERSION_1),),
-    repeats=Repeat(apart=1, due=7, until=READY, again=(WAIT_IS_OVER,)),
+    repeats=Repeat(apart=1, due=7, until=(done(STEP_ID),), again=(WAIT_IS_OVER,)),
     reaches_out=True,
     version=VERSION,
     items=(
@@ -117,6 +125,7 @@ If something isn't there yet, you'll see what it is, what would change it, and w
             claims=("S21",),
         ),
         Reading("signs", _signs_page),
+        Reading("not-yet", _not_yet_page, when=lambda here: not _is_ready(here)),
     ),
     mirror=_mirror,
     small_thing=lambda here: (

@@ -65,6 +65,14 @@ def _weekly_chance(journey: Journey, step: str, times: int) -> date:
     return later(first, WEEK * (times - 1))
 
 
+def _decided(journey: Journey) -> Verdict:
+    verdict = DECISION.check(journey)
+    if verdict.open:
+        return OPEN
+    day = verdict.date or _weekly_chance(journey, "decide", 2)
+    return closed("You haven't decided on it twice, a week apart.", "decide", day)
+
+
 def _happy_without(journey: Journey) -> Verdict:
     answers = journey.all_said("two-questions", "without")[-WEEKS_IN_A_ROW:]
     high = _in_a_row([isinstance(answer.value, int) and answer.value >= HAPPY for answer in answers])
@@ -204,11 +212,7 @@ WEEKLY = tuple(("check-in", item) for pair in check_in.PAIRS.values() for item i
 CALM = Condition("Mood and worry weren't high in both of your latest weekly answers.", Gate(_calm, WEEKLY))
 CONDITIONS = (
     Condition("Your rule is over.", RULE, "Your rule isn't over yet."),
-    Condition(
-        "You decided on one invitation, twice.",
-        DECISION,
-        "You haven't decided on it twice, a week apart.",
-    ),
+    Condition("You decided on one invitation, twice.", Gate(_decided, DECISION.refers)),
     Condition(
         f"You can be happy without them: {HAPPY} or more, two weeks in a row.",
         Gate(_happy_without, (("two-questions", "without"),)),

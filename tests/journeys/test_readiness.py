@@ -88,7 +88,7 @@ def somebody(person: Person, runs: Sequence[Run], day: float = DAY) -> Person:
 def looks(person: Person, fine_with_no: int = 9) -> str:
     """Go through “Am I ready?”, and give everything it says after the questions."""
     person.answers("am-i-ready", {**LIFE["am-i-ready"], "fine-with-no": fine_with_no})
-    return words([view for view in person.views if view.item.id in ("signs", "closing")])
+    return words([view for view in person.views if view.item.id in ("signs", "not-yet", "closing")])
 
 
 def words(views: Sequence[View]) -> str:
@@ -110,7 +110,7 @@ class TestConditions:
     def test_a_decision_that_was_changed_counts_no_more(self, program: Program) -> None:
         """Someone who answered otherwise since hasn't decided twice."""
         runs = life(run("decide", 28, 12, choice="wait"))
-        assert missing(program, runs) == {"You haven't decided on it twice, a week apart.": "None"}
+        assert missing(program, runs) == {"You haven't decided on it twice, a week apart.": "2026-04-13"}
 
     @pytest.mark.parametrize(
         ("without", "says", "day"),
@@ -405,15 +405,21 @@ class TestThoseWhoWereReadyBefore:
         return somebody(person, life(look, moods=lambda _day: 1, plans=(None, [], [])), DAY + 1)
 
     def test_what_it_opened_stays_open(self, ready_before: Person) -> None:
-        """It is done, isn't asked again, and the next step is open."""
+        """It is done, isn't due again, and the next step is open."""
         assert ready_before.journey.is_done("am-i-ready")
+        assert "am-i-ready" not in {step.id for step in ready_before.guide.due}
         assert ready_before.state("what-has-changed") == "open"
+
+    def test_it_is_not_due_later_either(self, ready_before: Person) -> None:
+        """Nothing asks them week after week to be tested anew."""
+        ready_before.clock.forward(days=40)
+        assert "am-i-ready" not in {step.id for step in ready_before.guide.due}
 
     def test_the_new_conditions_are_shown_once_as_advice(self, ready_before: Person) -> None:
         """The first step they begin shows which hold and which don't, and no later one does."""
         ready_before.answers("what-has-changed", dict(LIFE["what-has-changed"]))
         advice = words(self._advice(ready_before))
-        assert "What it opened stays open: this is advice." in advice
+        assert "What it opened stays open, so take this as advice." in advice
         assert "Your mood was 1 of 10" in advice
         assert "Your rule is over." in advice
         ready_before.clock.forward(days=8)
