@@ -37,9 +37,7 @@ def _conditions(here: Context) -> Prose:
         "“Am I ready” asks more today. What it opened stays open, so take this as advice.",
         list_there(shown),
         list_missing(here, shown),
-        LOOKS_GOOD
-        if all(each.is_there for each in shown)
-        else "You can wait until it's there. You lose nothing by it.",
+        LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until it's there, and lose nothing.",
     )
 
 

@@ -63,7 +63,7 @@ def _signs_page(here: Context) -> Prose:
 def _not_yet_page(here: Context) -> Prose:
     return (
         list_missing(here, _signs(here)),
-        f"Not yet doesn't mean no. Look again on {_next_look(here)}; exback won't offer this page before then.",
+        f"Not yet isn't no. Look again on {_next_look(here)}; exback won't offer this before then.",
     )
 
 

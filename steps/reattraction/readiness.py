@@ -79,7 +79,7 @@ def _happy_without(journey: Journey) -> Verdict:
     if high >= WEEKS_IN_A_ROW:
         return OPEN
     numbers = " and ".join(str(answer.value) for answer in answers) or "no answer yet"
-    reason = f"Happy without them: {numbers}. It takes {HAPPY} of 10, two weeks in a row."
+    reason = f"Happy without them: {numbers}. It takes {HAPPY}, two weeks in a row."
     return closed(reason, "two-questions", _weekly_chance(journey, "two-questions", WEEKS_IN_A_ROW - high))
 
 
@@ -87,7 +87,7 @@ def _wanting(journey: Journey) -> Verdict:
     answer = journey.said("happy-without", "need-or-want")
     if answer is not None and answer.value != "need":
         return OPEN
-    reason = "You said last time that you need them. Wanting them is fine."
+    reason = "You said you need them. Wanting them is fine."
     return closed(reason, "happy-without", _weekly_chance(journey, "happy-without", 1))
 
 
@@ -123,7 +123,7 @@ def _mood(journey: Journey) -> Verdict:
         return closed(reason, "check-in", _enough_check_ins_on(journey, ()))
     if sum(values) < FAIR_MOOD * len(values):
         mean = sum(values) * 10 // len(values) / 10  # rounded down, so that it never reads as enough
-        reason = f"Your mood was {mean:g} of 10 on average in {DAYS} days. It takes {FAIR_MOOD}."
+        reason = f"Your mood was {mean:g} of 10 on average. It takes {FAIR_MOOD}."
         return closed(reason, "check-in", later(journey.today, WEEK))
     if _fell(values):
         return closed("Your mood has been falling. Give it time.", "check-in", later(journey.today, WEEK))
@@ -201,7 +201,7 @@ def _given_on_its_day(run: Run) -> Iterator[object]:
     """Yield the answer about a no and, if it was changed on a later day, also what it was on the day of the run."""
     yield run.answers.get("fine-with-no")
     for earlier in run.history:
-        if earlier.item == "fine-with-no" and day_of(earlier.until) > run.day:
+        if earlier.item == "fine-with-no" and day_of(earlier.until) != run.day:
             yield earlier.value
 
 

@@ -115,10 +115,10 @@ class TestConditions:
     @pytest.mark.parametrize(
         ("without", "says", "day"),
         [
-            ((8, 5), "Happy without them: 8 and 5. It takes 6 of 10, two weeks in a row.", "2026-04-08"),
-            ((5, 6), "Happy without them: 5 and 6. It takes 6 of 10, two weeks in a row.", "2026-04-01"),
-            ((8,), "Happy without them: 8. It takes 6 of 10, two weeks in a row.", "2026-04-01"),
-            ((), "Happy without them: no answer yet. It takes 6 of 10, two weeks in a row.", "2026-04-08"),
+            ((8, 5), "Happy without them: 8 and 5. It takes 6, two weeks in a row.", "2026-04-08"),
+            ((5, 6), "Happy without them: 5 and 6. It takes 6, two weeks in a row.", "2026-04-01"),
+            ((8,), "Happy without them: 8. It takes 6, two weeks in a row.", "2026-04-01"),
+            ((), "Happy without them: no answer yet. It takes 6, two weeks in a row.", "2026-04-08"),
         ],
     )
     def test_happy_without_takes_two_weekly_answers(
@@ -130,7 +130,7 @@ class TestConditions:
 
     def test_needing_them_isnt_wanting_them(self, program: Program) -> None:
         """“I need them” is a condition that's missing; “neither” isn't."""
-        needs = "You said last time that you need them. Wanting them is fine."
+        needs = "You said you need them. Wanting them is fine."
         assert missing(program, life(need_or_want="need")) == {needs: "2026-04-01"}
         assert missing(program, life(need_or_want="neither")) == {}
         assert missing(program, life(run("happy-without", 22, 12, need_or_want="need"))) == {needs: "2026-04-01"}
@@ -156,12 +156,12 @@ class TestConditions:
     def test_a_low_mood_isnt_a_mood_that_hasnt_been_falling(self, program: Program) -> None:
         """Seen wrong: a mood of 1 every day passed, because it wasn't falling."""
         runs = life(moods=lambda _day: 1)
-        assert missing(program, runs) == {"Your mood was 1 of 10 on average in 14 days. It takes 5.": "2026-04-08"}
+        assert missing(program, runs) == {"Your mood was 1 of 10 on average. It takes 5.": "2026-04-08"}
 
     def test_a_mood_just_below_five_never_reads_as_five(self, program: Program) -> None:
         """The average that is shown is rounded down."""
         runs = life(moods=lambda day: 4 if day == 29 else 5)
-        assert list(missing(program, runs)) == ["Your mood was 4.9 of 10 on average in 14 days. It takes 5."]
+        assert list(missing(program, runs)) == ["Your mood was 4.9 of 10 on average. It takes 5."]
 
     def test_a_falling_mood_waits(self, program: Program) -> None:
         """A good average isn't enough if the second half of it is clearly lower."""
@@ -282,7 +282,7 @@ class TestThePage:
         assert "stands in the way" not in page
         assert LOOKS_GOOD not in page
         assert "exback crisis lists people. Earliest: 15 April." in page
-        assert "You said last time that you need them. Wanting them is fine. To do: exback step happy-without" in page
+        assert "You said you need them. Wanting them is fine. To do: exback step happy-without" in page
         assert "Look again on Wednesday 15 April" in page
         assert not person.journey.is_done("am-i-ready")
         assert person.state("what-has-changed") == "closed"
