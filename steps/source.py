@@ -27,6 +27,7 @@ CLAIMS = (
     Claim("S18", "They may see you in a new light, because you did change."),
     Claim("S19", "If they do not want to, that is all right too."),
     Claim("S20", "Some relationships deserve another chance, and some an end."),
+    Claim("S21", "What you bring is that you're steadier now, and no technique replaces that."),
     Claim("C1", "Two questions: do I want them, and can I be happy without them? Time helps."),
     Claim("C2", "Distance ended it; quiet, a life of one's own, and months later a message. Long waits can be right."),
     Claim("C3", "Calling pushed them away; silence helped another time; and growth showed what was really wanted."),

@@ -55,6 +55,11 @@ def _score(answers: tuple[object, ...]) -> int | None:
     return sum(numbers) if len(numbers) == len(answers) else None
 
 
+def is_high(run: Run) -> bool:
+    """Whether a pair of the weekly questions scores 3 or more in a run."""
+    return any((_score(tuple(run.answers.get(item) for item in pair)) or 0) >= HIGH_SCORE for pair in PAIRS.values())
+
+
 def _is_high_again(here: Context) -> bool:
     """Whether a pair scores 3 or more now, and did the last time."""
     earlier = here.all_said("check-in", "gad-2")

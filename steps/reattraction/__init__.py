@@ -21,8 +21,8 @@ coffee, asked once, with a no as welcome as a yes."""
 REATTRACTION = Stage(
     id="reattraction",
     title="Re-attraction",
-    purpose="One honest invitation, from somebody who will be all right with either answer.",
-    claims=("S15",),
+    purpose="One honest invitation, from someone who's steady now and will be all right with either answer.",
+    claims=("S15", "S21"),
     ended_by=ENDED,
     opens=(
         done("decide"),

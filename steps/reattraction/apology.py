@@ -7,6 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import broke_trust
+from .advice import ADVICE_ONCE
 from .linter import apology_remarks, marked, numbered
 
 IS_OWED = answered("kindness-and-my-part", "owed", "yes", reason="Opens if there is something you want to answer for.")
@@ -49,7 +50,9 @@ STEP = Step(
     repeats=Repeat(apart=1),
     reaches_out=True,
     optional=True,
+    version=2,
     items=(
+        ADVICE_ONCE,
         Reading(
             "apology-reading",
             """If you hurt them, then being away and looking well changes nothing. Answering for it is owed, whatever comes of it.

@@ -10,6 +10,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import has_cause, left, tied_by
+from .advice import ADVICE_ONCE
 from .apology import WHERE_OWED
 from .linter import MOST_WORDS, Remark, marked, numbered, remarks
 
@@ -158,6 +159,7 @@ STEP = Step(
     repeats=Repeat(apart=0, due=1, until=SENT),
     reaches_out=True,
     items=(
+        ADVICE_ONCE,
         Reading(
             "invitation-reading",
             _introduction,

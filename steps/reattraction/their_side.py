@@ -8,6 +8,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Quote
 
 from ..situation import DOOR, left, tied_by
+from .advice import ADVICE_ONCE
 
 
 def _is_with_someone(here: Context) -> bool:
@@ -28,7 +29,9 @@ STEP = Step(
     complete=(answered("their-side", "go", "yes"),),
     repeats=Repeat(apart=7),
     reaches_out=True,
+    version=2,
     items=(
+        ADVICE_ONCE,
         Reading(
             "their-side-reading",
             """They have had these weeks too. They may have cried, or been relieved, or met somebody. You do not know, and you \

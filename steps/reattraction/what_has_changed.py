@@ -7,6 +7,7 @@ from exback.model.program import Repeat, Step
 
 from ..situation import broke_trust, has_cause, was_betrayed
 from ..soul_searching.why_it_ended import SIDES, has_reason, is_deal_breaker
+from .advice import ADVICE_ONCE
 
 STATES = (
     Option("changed", "Yes, and they would see it"),
@@ -68,7 +69,9 @@ STEP = Step(
     complete=(answered("what-has-changed", "verdict", "go-on"),),
     repeats=Repeat(apart=7),
     reaches_out=True,
+    version=2,
     items=(
+        ADVICE_ONCE,
         Reading(
             "changed-reading",
             """If you gave your best the first time, there is nothing better to offer the second time, unless something has \

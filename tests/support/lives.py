@@ -121,7 +121,11 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
         },
         "two-questions": {"want": 7, "want-why": "We fit.", "without": 8, "without-why": "I have friends."},
         "decide": {"because": "I looked at both columns.", "if-wrong": "I would be waiting still."},
-        "am-i-ready": {"fine-with-no": 9, "no-evening": "At my sister's."},
+        "am-i-ready": {
+            "fine-with-no": 9,
+            "no-evening": "At my sister's.",
+            "can-now": "Spend a Sunday alone.",
+        },
         "what-has-changed": {
             "state-me": "changed",
             "what-me": "I am home at six.",

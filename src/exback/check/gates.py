@@ -26,7 +26,9 @@ def declared(program: Program) -> frozenset[Reference]:
 
 def of_step(step: Step) -> tuple[Gate, ...]:
     """Return every gate that a step names itself."""
-    return (*step.opens, *step.complete, *step.offered_when, *(step.repeats.until if step.repeats else ()))
+    earlier = (gate for _, gates in step.complete_before for gate in gates)
+    repeating = (*step.repeats.until, *step.repeats.again) if step.repeats else ()
+    return (*step.opens, *step.complete, *earlier, *step.offered_when, *repeating)
 
 
 def gates_before(program: Program, step: Step, *, done: bool = False) -> tuple[Gate, ...]:
@@ -72,9 +74,11 @@ class Walkable:
     def _step(self, step: Step) -> Step:
         place, names = (step.id, ""), ("opens", "complete", "offered_when")
         fields: dict[str, Any] = {name: self._gates(place, getattr(step, name)) for name in names}
+        earlier = ((version, self._gates(place, gates)) for version, gates in step.complete_before)
+        fields["complete_before"] = tuple(earlier)
         if step.repeats is not None:
-            until = self._gates(place, step.repeats.until)
-            fields["repeats"] = structs.replace(step.repeats, until=until)
+            until, again = self._gates(place, step.repeats.until), self._gates(place, step.repeats.again)
+            fields["repeats"] = structs.replace(step.repeats, until=until, again=again)
         return structs.replace(instrumented(step, self.observations[step.id]), **fields)
 
     def _gates(self, place: Reference, gates: Iterable[Gate]) -> tuple[Gate, ...]:

@@ -113,9 +113,22 @@ class Life:
             return False
         if step_status.stage is self.program.companion:
             return step_status.due or not step_status.has_run
-        last = journey.last(step) if step in self._awaited else None
-        goes_back = last is not None and journey.days_since(last) >= WEEK  # to answer again what other steps wait for
-        return step_status.due or step_status.state is State.OPEN or goes_back
+        if step_status.due or step_status.state is State.OPEN:
+            return True
+        last = journey.last(step)
+        if last is None or journey.days_since(last) < WEEK:
+            return False
+        return step in self._awaited or step in self._needed(journey)  # to answer again what other steps wait for
+
+    def _needed(self, journey: Journey) -> set[str]:
+        """Return the steps for which another one, done once, isn't complete yet; not where that only takes time."""
+        begun = [step for step in self.program.steps() if journey.finished(step.id) and not journey.is_done(step.id)]
+        verdicts = (gate.check(journey) for step in begun for gate in step.complete)
+        return {
+            verdict.step
+            for verdict in verdicts
+            if not verdict.open and (verdict.date is None or verdict.date <= journey.today)
+        }
 
     def _does(self, step: Step) -> bool:
         """Do a step once. Whether a boundary was named in it."""

@@ -1,7 +1,8 @@
 """The search for all that one step can show, by walking it after many different pasts, each of which is called a world.
 
 It begins where people came to the step. From there time passes, or one more run is made, of this step or of one that its
-functions read, or one is left out: a seeded walk that ends when nothing new has shown for a while.
+functions read, or one is left out, or was made in an earlier version: a seeded walk that ends when nothing new has shown for a
+while.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ TURN = 4
 """How many moves make a turn."""
 Move = Callable[[Journey], Journey]
 """Makes one world of another."""
-MOVES = ("again", "again", "another", "another", "another", "left out", "later")
+MOVES = ("again", "again", "another", "another", "another", "left out", "earlier version", "later")
 GAPS = (1, 3, 8, 31, 92, 366)
 HOURS = (3, 10, 14, 23)
 
@@ -144,6 +145,8 @@ class Search:
 
         if kind == "later":
             return later
+        if kind == "earlier version":
+            return _in_first_versions
         if kind == "left out":
             step_id = self._choices.next(kind, sorted({step for step, _, _ in awaited}))
             return lambda world: _with_runs(world, (run for run in world.runs if run.step != step_id))
@@ -178,6 +181,11 @@ def _unbounded(world: Journey) -> Journey:
             for run in world.runs
         ),
     )
+
+
+def _in_first_versions(world: Journey) -> Journey:
+    """Return the world of someone who did everything in the first version of its step."""
+    return _with_runs(world, (changed(run, step_version=1) for run in world.runs))
 
 
 def _with_runs(world: Journey, runs: Iterable[Run]) -> Journey:

@@ -110,7 +110,12 @@ class Trial:
 
     def _run(self, answers: Answers) -> Run:
         return Run(
-            id="in-hand", step=self.step.id, started=self.journey.now, start_number=self._number, answers=answers
+            id="in-hand",
+            step=self.step.id,
+            step_version=self.step.version,
+            started=self.journey.now,
+            start_number=self._number,
+            answers=answers,
         )
 
     def _answer(self, item: Question, here: Context) -> tuple[Value, ...]:

@@ -259,6 +259,9 @@ def _may_repeat(journey: Journey, step: Step) -> Verdict:
         return OPEN
     if step.repeats is None:
         return closed("Done. You can read it and change it.", step.id)
+    again = first_closed(step.repeats.again, journey)
+    if not again.open:
+        return closed("Comes round again.", step.id, again.date)
     if journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
         return OPEN  # after a set-back clock the days can't be counted, so it is offered rather than kept closed
     return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))
@@ -272,7 +275,7 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
     last = journey.last(step.id)
     if last is None:
         return step.id == program.daily and journey.is_done(program.first)
-    if _is_over(journey, step):
+    if _is_over(journey, step) or not first_closed(step.repeats.again, journey).open:
         return False
     return journey.days_since(last) >= step.repeats.due or journey.clock_was_set_back
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from exback.insights.chart import Bars, Chart, Row
-from exback.insights.series import values_of
 from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few
 from exback.model.dates import how_often
+from exback.model.happened import values_of
 from exback.model.items import OptionsQuestion
 from exback.model.journey import Journey
 from exback.model.program import Program

@@ -10,9 +10,10 @@ from msgspec import structs
 
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
-from exback.insights.series import days_ago, days_of, line, runs_of, scale_of
+from exback.insights.series import days_of, line, scale_of
 from exback.insights.streak import streak_of
 from exback.model.boundaries import standing
+from exback.model.happened import days_ago, runs_of
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.tracking import Events, Series, Tracking

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from exback.insights.chart import Line, Point
-from exback.model.gates import about
+from exback.model.happened import about, dated_runs, days_ago
 from exback.model.items import Scale
-from exback.model.journey import Journey, PastAnswer
+from exback.model.journey import Journey
 from exback.model.program import Program
-from exback.model.run import Run, Value
-from exback.model.tracking import Answers, Events, Series
+from exback.model.run import Value
+from exback.model.tracking import Events, Series
 
 
 def line(program: Program, journey: Journey, series: Series, within: int | None = None) -> Line:
@@ -42,40 +41,6 @@ def is_number(value: Value, scale: Scale) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and scale.low <= value <= scale.high
 
 
-def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
-    """Return how many days ago the day is that a run is about, along the record; never negative.
-
-    A run may be written a few days later, and then names its day in the answer to `dated_by`; a date in its future is ignored.
-    """
-    written = journey.day(run)
-    day = about(PastAnswer(None, written, run), dated_by)
-    return journey.days_since(run) + max(0, (written - day).days)
-
-
-def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
-    """Yield the finished runs with one of the answers, in the order they ended."""
-    for answer in journey.all_said(answers.step, answers.item):
-        if not answers.values or any(value in answers.values for value in values_of(answer)):
-            yield answer.run
-
-
-def values_of(answer: PastAnswer) -> Sequence[Value]:
-    """Return the options that were ticked, or the only value of another answer."""
-    return answer.value if isinstance(answer.value, list) else [answer.value]
-
-
 def days_of(journey: Journey, events: Events) -> frozenset[int]:
     """Return the days that had such an event, as days ago."""
     return frozenset(ago for answers in (events.answers, *events.also) for ago, _run in dated_runs(journey, answers))
-
-
-def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
-    """Yield the runs with one of the answers, each with how many days ago the day is that it is about.
-
-    A day is left out if other answers (`answers.unless`) say that it was something else.
-    """
-    other = () if answers.unless is None else {ago for ago, _run in dated_runs(journey, answers.unless)}
-    for run in runs_of(journey, answers):
-        ago = days_ago(journey, run, answers.dated_by)
-        if ago not in other:
-            yield ago, run

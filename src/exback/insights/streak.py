@@ -10,8 +10,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from exback.insights.numbers import average
-from exback.insights.series import dated_runs
 from exback.model.dates import day_at, later
+from exback.model.happened import dated_runs
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value

@@ -6,17 +6,19 @@ title of the step that the gate is about. Whether a step is open depends on more
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import takewhile
 
 from msgspec import Struct
 
-from exback.model.dates import count, how_often, iso_day
-from exback.model.journey import Journey, PastAnswer
+from exback.model.dates import count, how_often
+from exback.model.happened import about, dated_runs, days_late
+from exback.model.journey import Journey
 from exback.model.run import Run
 from exback.model.timeline import days_before
 from exback.model.timeline import whole_number as whole_number  # steps import it from here
+from exback.model.tracking import Answers
 
 
 class Verdict(Struct, frozen=True):
@@ -199,6 +201,32 @@ def quiet(step: str, item: str, values: tuple[str, ...], days: int, reason: str)
     return Gate(check, ((step, item),))
 
 
+def days_without(*answers: Answers, days: int, reason: str) -> Gate:
+    """Return a gate that is open when none of some answers is about one of the last `days` days.
+
+    It waits for the last of them to be that old, along the record. The first of `answers` names the step it is closed by.
+    """
+
+    def check(journey: Journey) -> Verdict:
+        recent = [
+            journey.date_after(run, days - days_late(journey, run, each.dated_by))
+            for each in answers
+            for ago, run in dated_runs(journey, each)
+            if ago < days
+        ]
+        return closed(reason, answers[0].step, max(recent)) if recent else OPEN
+
+    return Gate(check, tuple(reference for each in answers for reference in _references(each)))
+
+
+def _references(answers: Answers) -> Iterator[tuple[str, str]]:
+    yield answers.step, answers.item
+    if answers.dated_by:
+        yield answers.step, answers.dated_by
+    if answers.unless is not None:
+        yield from _references(answers.unless)
+
+
 def steady(step: str, item: str, dated_by: str, *, days: int, drop: float, reason: str) -> Gate:
     """Return a gate that is open when a scale didn't fall over the last `days` days with an answer.
 
@@ -230,12 +258,6 @@ def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date,
     answers = journey.all_said(step, item)
     values = {about(answer, dated_by): answer.value for answer in answers if isinstance(answer.value, int)}
     return dict(sorted(values.items()))
-
-
-def about(answer: PastAnswer, dated_by: str) -> date:
-    """Return the day that an answer is about, which the run's answer to `dated_by` names unless a wrong clock dated the run."""
-    named = iso_day(answer.run.answers.get(dated_by)) if answer.day == answer.run.day else None
-    return named or answer.day
 
 
 def _after(journey: Journey, run: Run | None, days: int | None, reason: str, step: str) -> Verdict:

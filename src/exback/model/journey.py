@@ -41,12 +41,12 @@ class Moved(Struct, frozen=True, kw_only=True):
 class Terms(Struct, frozen=True, kw_only=True):
     """What a journey must know about the program.
 
-    `completion` has, for steps that one finished run doesn't complete, a test of the journey as it was when a run of that
-    step ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value) with which
-    the person starts again. `moved` has, for steps with questions that another step asked before, which they are.
+    `completion` has, for steps that one finished run doesn't complete, a test of a run of that step and of the journey as it
+    was when the run ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value)
+    with which the person starts again. `moved` has, for steps with questions that another step asked before, which they are.
     """
 
-    completion: Mapping[str, Callable[[Journey], bool]] = MappingProxyType({})
+    completion: Mapping[str, Callable[[Run, Journey], bool]] = MappingProxyType({})
     walked: frozenset[str] = frozenset()
     fresh: tuple[str, str, str] | None = None
     moved: Mapping[str, Moved] = MappingProxyType({})
@@ -141,7 +141,7 @@ class Journey:
 
     def _was_done(self, step: str) -> bool:
         test = self.terms.completion.get(step)
-        is_finished = any(test is None or test(self.as_of(run)) for run in reversed(self.finished(step)))
+        is_finished = any(test is None or test(run, self.as_of(run)) for run in reversed(self.finished(step)))
         return is_finished or bool(self.done_elsewhere(step))
 
     def done_elsewhere(self, step: str) -> tuple[Run, ...]:

@@ -6,9 +6,8 @@ in when they open, how often they repeat and what they ask.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -26,12 +25,14 @@ from exback.model.tracking import Answers, Tracking
 class Repeat(Struct, frozen=True):
     """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
-    Once all gates of `until` are open it is no longer due, nor what comes next; without any gates it always is.
+    It isn't open again, nor due, before all gates of `again` are open. Once all gates of `until` are open it is no longer due,
+    nor what comes next; without any gates it always is.
     """
 
     apart: int = 0
     due: int | None = None
     until: tuple[Gate, ...] = ()
+    again: tuple[Gate, ...] = ()
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -40,9 +41,10 @@ class Step(Struct, frozen=True, kw_only=True):
     `minutes` is how long it takes. `why` are the keys of findings, `claims` the ids of those claims of the source that the
     step makes as a whole (an item has its own). `mirror` repeats what the person said, `small_thing` is one thing to do; both
     end the step. `opens` are its gates. `complete` are the gates that must be open at the end of a run for the step to count
-    as done; without them, one run is enough. If it `reaches_out`, it is withheld while a boundary holds, and closed until the
-    questions about safety are answered. An `optional` step doesn't hold up any other. If the gates of `offered_when` are
-    open, a step that isn't done yet is on the status page.
+    as done; without them, one run is enough. `complete_before` has the gates of earlier versions, which still judge a run of
+    those: pairs of a version and the gates for runs of any version before it, lowest first. If it `reaches_out`, it is
+    withheld while a boundary holds, and closed until the questions about safety are answered. An `optional` step doesn't hold
+    up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Step(Struct, frozen=True, kw_only=True):
     small_thing: Wording
     opens: tuple[Gate, ...] = ()
     complete: tuple[Gate, ...] = ()
+    complete_before: tuple[tuple[int, tuple[Gate, ...]], ...] = ()
     repeats: Repeat | None = None
     why: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
@@ -67,6 +70,11 @@ class Step(Struct, frozen=True, kw_only=True):
     def asks_safety(self) -> bool:
         """Whether it asks all four questions about safety."""
         return {item.id for item in self.items} >= SAFETY
+
+    def completed_by(self, run: Run, then: Journey) -> bool:
+        """Whether a run completes the step by the gates of its version; `then` is the journey as it was when the run ended."""
+        earlier = (gates for version, gates in self.complete_before if run.step_version < version)
+        return first_closed(next(earlier, self.complete), then).open
 
 
 class Stage(Struct, frozen=True, kw_only=True):
@@ -197,9 +205,7 @@ class Program(Struct, frozen=True, kw_only=True):
 
     def journey(self, runs: Sequence[Run], now: datetime) -> Journey:
         """Return the journey through this program that some runs make."""
-        completion: Mapping[str, Callable[[Journey], bool]] = {
-            step.id: partial(_are_open, step.complete) for step in self.steps() if step.complete
-        }
+        completion = {step.id: step.completed_by for step in self.steps() if step.complete or step.complete_before}
         walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
         terms = Terms(completion=completion, walked=walked, fresh=self.fresh, moved=_moved(self))
         steps = _known_steps(self)
@@ -208,10 +214,6 @@ class Program(Struct, frozen=True, kw_only=True):
     def finding(self, key: str) -> Finding | None:
         """Return a finding of the evidence by its key, None if there is none."""
         return next((finding for finding in self.evidence if finding.key == key), None)
-
-
-def _are_open(gates: tuple[Gate, ...], journey: Journey) -> bool:
-    return first_closed(gates, journey).open
 
 
 def _moved(program: Program) -> dict[str, Moved]:

@@ -151,6 +151,14 @@ class TestReferences:
         """So is the gate that says until when a step is due."""
         assert found(step_of(repeats=Repeat(until=(done("nowhere"),)))) == [("references", "first")]
 
+    def test_the_gate_before_the_next_run_is_looked_at(self) -> None:
+        """So is the gate that says from when a step is open again."""
+        assert found(step_of(repeats=Repeat(again=(done("nowhere"),)))) == [("references", "first")]
+
+    def test_the_gates_of_an_earlier_version_are_looked_at(self) -> None:
+        """So are the gates by which runs of earlier versions are judged."""
+        assert found(step_of(complete_before=((2, (done("nowhere"),)),))) == [("references", "first")]
+
     def test_a_gate_of_a_stage_is_looked_at(self) -> None:
         """A stage has gates of its own."""
         stage = Stage(id="one", title="One", purpose="To begin.", steps=(COUNTED,), opens=(done("nowhere"),))

@@ -244,6 +244,25 @@ class TestStates:
         assert (stand("thrice", between).state, stand("thrice", between).date) == (State.CLOSED, date(2026, 3, 11))
         assert stand("thrice", again).state is State.OPEN
 
+    def test_a_step_is_not_open_again_before_its_gates_allow(self) -> None:
+        """With gates in `again`, it is neither open, nor due, nor next before they are, and says from which day it is."""
+        repeats = Repeat(apart=1, due=2, again=(days_since("cues", 5),))
+        again = step_of("again", repeats=repeats, complete=(runs("again", 9),))
+        program = structs.replace(PROGRAM, stages=(structs.replace(PROGRAM.stages[0], steps=(again, step_of("cues"))),))
+        program = structs.replace(program, first="again", endings=structs.replace(PROGRAM.endings, steps=()))
+        happened = (did("cues"), did("again"))
+        early = guide_on(4, *happened, program=program)
+        closed_again = stand("again", early, program)
+        assert (closed_again.state, closed_again.reason, closed_again.date) == (
+            State.CLOSED,
+            "Comes round again.",
+            date(2026, 3, 7),
+        )
+        assert not closed_again.may_begin
+        assert (next_id(early), due(early)) == (None, [])
+        assert next_id(guide_on(5, *happened, program=program)) == "again"
+        assert stand("again", guide_on(4, did("cues"), program=program), program).may_begin
+
     def test_it_is_done_after_the_last_of_them(self) -> None:
         """Enough runs, far enough apart, make it done."""
         happened = (did("story"), did("rule"), did("thrice", 7), did("thrice", 9))

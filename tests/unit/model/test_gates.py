@@ -7,16 +7,17 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.record import numbered
 
 from exback.model.gates import (
     OPEN,
     Gate,
-    about,
     answered,
     any_of,
     at_least,
     by_day,
     days_since,
+    days_without,
     done,
     done_before_version,
     first_closed,
@@ -29,8 +30,10 @@ from exback.model.gates import (
     steady,
     whole_number,
 )
+from exback.model.happened import about
 from exback.model.journey import Journey
 from exback.model.run import Run, Value
+from exback.model.tracking import Answers
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 REASON = "Give it time."
@@ -371,6 +374,53 @@ def moods(values: list[int]) -> tuple[Run, ...]:
 
 
 STEADY = steady("walk", "mood", "day", days=14, drop=0.5, reason=REASON)
+
+
+CONTACT = Answers(step="contact", item="kind", values=("wrote",))
+MENTION = Answers(
+    step="check-in",
+    item="happened",
+    values=("contact",),
+    dated_by="day",
+    unless=Answers(step="contact", item="kind", values=("theirs",)),
+)
+WITHOUT = days_without(CONTACT, MENTION, days=7, reason=REASON)
+
+
+def happened(step: str, days: int, **answers: Value) -> Run:
+    """Give a finished run of a step, some days after Monday."""
+    moment = at(days)
+    return Run(id=f"{step}-{days}", step=step, started=moment, finished=moment, answers=dict(answers))
+
+
+def test_days_without_waits_for_the_last_of_several_answers_wherever_it_was_given() -> None:
+    """The gate names the day on which the last mention is old enough, and is open on that day."""
+    runs = numbered([happened("contact", 0, kind="wrote"), happened("check-in", 2, happened=["contact", "looked"])])
+    verdict = WITHOUT.check(Journey(runs, at(8)))
+    assert (verdict.open, verdict.reason, verdict.date) == (False, REASON, date(2026, 3, 11))
+    assert WITHOUT.check(Journey(runs, at(9))).open
+    assert WITHOUT.check(Journey([], at(0))).open
+
+
+def test_days_without_counts_a_day_by_what_the_check_in_is_about() -> None:
+    """Contact two days ago that is told today is two days old."""
+    late = happened("check-in", 5, happened=["contact"], day="2026-03-05")
+    verdict = WITHOUT.check(Journey(numbered([late]), at(6)))
+    assert verdict.date == date(2026, 3, 12)
+    assert WITHOUT.check(Journey(numbered([late]), at(10))).open
+
+
+def test_days_without_leaves_out_a_day_that_was_something_else() -> None:
+    """A check-in that mentions contact doesn't count on a day for which something else says what it was."""
+    mention = happened("check-in", 2, happened=["contact"])
+    assert not WITHOUT.check(Journey(numbered([mention]), at(3))).open
+    assert WITHOUT.check(Journey(numbered([happened("contact", 2, kind="theirs"), mention]), at(3))).open
+    assert not WITHOUT.check(Journey(numbered([happened("contact", 1, kind="theirs"), mention]), at(3))).open
+
+
+def test_days_without_names_all_that_it_reads() -> None:
+    """Also the items that date an answer, and the answers that explain it."""
+    assert WITHOUT.refers == (("contact", "kind"), ("check-in", "happened"), ("check-in", "day"), ("contact", "kind"))
 
 
 def test_steady_needs_its_days() -> None:

@@ -120,13 +120,13 @@ def test_one_finished_run_makes_a_step_done() -> None:
     assert not Journey([run("a")], at(1)).is_done("other")
 
 
-def last_mood_is_high(journey: Journey) -> bool:
+def last_mood_is_high(_run: Run, journey: Journey) -> bool:
     """Tell whether the latest mood was high; a test that a later run may fail."""
     said = journey.said("walk", "mood")
     return said is not None and isinstance(said.value, int) and said.value > 5
 
 
-def quiet_for_a_week(journey: Journey) -> bool:
+def quiet_for_a_week(_run: Run, journey: Journey) -> bool:
     """Tell whether the last slip lies seven days back; a test that a later slip fails."""
     slips = journey.finished("slip")
     return not slips or journey.days_since(slips[-1]) >= 7
@@ -173,7 +173,7 @@ def test_what_was_done_stays_done_when_another_run_ends_later() -> None:
 )
 def test_no_further_run_undoes_a_step(moves: list[tuple[str, int, int]]) -> None:
     """As time goes by and runs are added, a step that was done once is done ever after."""
-    tests = {"walk": lambda journey: last_mood_is_high(journey) and quiet_for_a_week(journey)}
+    tests = {"walk": lambda run, journey: last_mood_is_high(run, journey) and quiet_for_a_week(run, journey)}
     runs: list[Run] = []
     day, was_done = 0, False
     for place, (step, mood, later) in enumerate(moves):

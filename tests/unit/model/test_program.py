@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from msgspec import structs
 
+from exback.engine.session import Session
+from exback.engine.view import Answer, GoTo
 from exback.errors import UnknownStep
 from exback.model.gates import Gate, answered, runs
 from exback.model.items import Choice, Item, Option, Text
@@ -18,7 +21,13 @@ from exback.store.progress import Progress, encode
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 
 
-def step_of(step_id: str, *items: Item, complete: tuple[Gate, ...] = (), former: tuple[str, ...] = ()) -> Step:
+def step_of(
+    step_id: str,
+    *items: Item,
+    complete: tuple[Gate, ...] = (),
+    complete_before: tuple[tuple[int, tuple[Gate, ...]], ...] = (),
+    former: tuple[str, ...] = (),
+) -> Step:
     """A step with these items."""
     return Step(
         id=step_id,
@@ -29,6 +38,7 @@ def step_of(step_id: str, *items: Item, complete: tuple[Gate, ...] = (), former:
         mirror="",
         small_thing="",
         complete=complete,
+        complete_before=complete_before,
         former=former,
     )
 
@@ -137,6 +147,34 @@ class TestCompletion:
         go = (answered("first", "choice", "go"),)
         done_once = run_of("first", choice="go")
         assert self.journey(go, done_once, run_of("first", day=1, choice="stay")).is_done("first")
+
+    @pytest.mark.parametrize(("version", "is_done"), [(1, True), (2, False), (3, False)])
+    def test_a_run_is_judged_by_the_gates_of_its_version(self, version: int, is_done: bool) -> None:
+        """What a run completed in an earlier version of its step stays done, and a new run meets the new gates."""
+        twice, once = runs("first", 2), runs("first", 1)
+        step = step_of("first", Text("name", "?"), complete=(twice,), complete_before=((2, (once,)),))
+        run = changed(run_of("first"), step_version=version)
+        assert program_of(step).journey([run], NOW).is_done("first") is is_done
+
+    @pytest.mark.parametrize(("version", "is_done"), [(1, True), (2, False), (3, True)])
+    def test_of_several_earlier_versions_the_gates_of_its_own_count(self, version: int, is_done: bool) -> None:
+        """With gates for two earlier versions, each run is judged by those that its own version had."""
+        never = (runs("first", 9),)
+        step = step_of("first", Text("name", "?"), complete_before=((2, ()), (3, never)))
+        run = changed(run_of("first"), step_version=version)
+        assert program_of(step).journey([run], NOW).is_done("first") is is_done
+
+    def test_a_run_of_an_earlier_version_that_is_changed_is_still_judged_by_it(self) -> None:
+        """Opening an old run and changing an answer keeps its version, and what it completed stays done."""
+        step = step_of("first", Text("name", "?"), complete=(runs("first", 2),), complete_before=((2, ()),))
+        program = program_of(structs.replace(step, version=2))
+        journey = program.journey([run_of("first", name="J.")], NOW)
+        session = Session.edit(program, program.step("first"), journey, journey.runs[0])
+        for event in (GoTo("name"), Answer("Jo")):
+            session = session.apply(event, NOW)
+        assert session.run.answers["name"] == "Jo"
+        assert session.run.step_version == 1
+        assert journey.with_run(session.run).is_done("first")
 
 
 class TestMoved:

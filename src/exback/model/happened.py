@@ -1,0 +1,55 @@
+"""The days on which something happened according to some answers, each as the number of days from then to today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from exback.model.dates import iso_day
+from exback.model.journey import Journey, PastAnswer
+from exback.model.run import Run, Value
+from exback.model.tracking import Answers
+
+
+def about(answer: PastAnswer, dated_by: str) -> date:
+    """Return the day that an answer is about, which the run's answer to `dated_by` names unless a wrong clock dated the run."""
+    named = iso_day(answer.run.answers.get(dated_by)) if answer.day == answer.run.day else None
+    return named or answer.day
+
+
+def days_late(journey: Journey, run: Run, dated_by: str = "") -> int:
+    """Return how many days after the day that it is about a run was written; never negative, a date in its future is ignored.
+
+    A run may be written a few days later, and then names its day in the answer to `dated_by`.
+    """
+    written = journey.day(run)
+    return max(0, (written - about(PastAnswer(None, written, run), dated_by)).days)
+
+
+def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
+    """Return how many days ago the day is that a run is about, along the record; never negative."""
+    return journey.days_since(run) + days_late(journey, run, dated_by)
+
+
+def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
+    """Yield the finished runs with one of the answers, in the order they ended."""
+    for answer in journey.all_said(answers.step, answers.item):
+        if not answers.values or any(value in answers.values for value in values_of(answer)):
+            yield answer.run
+
+
+def values_of(answer: PastAnswer) -> Sequence[Value]:
+    """Return the options that were ticked, or the only value of another answer."""
+    return answer.value if isinstance(answer.value, list) else [answer.value]
+
+
+def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
+    """Yield the runs with one of the answers, each with how many days ago the day is that it is about.
+
+    A day is left out if other answers (`answers.unless`) say that it was something else.
+    """
+    other = () if answers.unless is None else {ago for ago, _run in dated_runs(journey, answers.unless)}
+    for run in runs_of(journey, answers):
+        ago = days_ago(journey, run, answers.dated_by)
+        if ago not in other:
+            yield ago, run

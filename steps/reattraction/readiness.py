@@ -1,0 +1,298 @@
+"""The conditions of stage 3: what each of them takes, whether it holds, and the first day on which it could.
+
+A person who isn't ready sees which are missing and when to look again, and isn't asked before that day.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import takewhile
+from typing import NamedTuple
+
+from exback.model.dates import count, day_of, later
+from exback.model.gates import (
+    OPEN,
+    Gate,
+    Verdict,
+    answered,
+    at_least,
+    closed,
+    days_without,
+    quiet,
+    ran_its_length,
+    runs,
+    steady,
+)
+from exback.model.happened import dated_runs
+from exback.model.journey import Journey
+from exback.model.run import Run
+from exback.model.tracking import Answers
+
+from ..companion import check_in, contact
+from ..tracking import CONTACT_MENTIONS, SLIP
+
+STEP_ID = "am-i-ready"
+VERSION = 2
+"""The version of the step that asks for all these conditions."""
+WEEK = 7
+DAYS = 14
+ENOUGH_CHECK_INS = 8
+FAIR_MOOD = 5
+MOST_FALL = 0.5
+HAPPY = 6
+FINE = 8
+WEEKS_IN_A_ROW = 2
+MOST_DELAYS = 2
+"""So many times a high pair of weekly answers delays; after that it's a concern, and the person decides."""
+
+
+class Condition(NamedTuple):
+    """A condition: the words for when it holds, its gate, and the words for when it doesn't, if the gate has none that fit."""
+
+    holds: str
+    gate: Gate
+    missing: str = ""
+
+
+def _in_a_row(values: Sequence[object]) -> int:
+    """Return how many of the last values are true."""
+    return sum(1 for _ in takewhile(bool, reversed(values)))
+
+
+def _weekly_chance(journey: Journey, step: str, times: int) -> date:
+    """Return the first day on which a weekly step can have been done `times` times more."""
+    last = journey.last(step)
+    first = journey.today if last is None else journey.date_after(last, WEEK)
+    return later(first, WEEK * (times - 1))
+
+
+def _decided(journey: Journey) -> Verdict:
+    verdict = DECISION.check(journey)
+    if verdict.open:
+        return OPEN
+    day = verdict.date or _weekly_chance(journey, "decide", 2)
+    return closed("You haven't decided on it twice, a week apart.", "decide", day)
+
+
+def _happy_without(journey: Journey) -> Verdict:
+    answers = journey.all_said("two-questions", "without")[-WEEKS_IN_A_ROW:]
+    high = _in_a_row([isinstance(answer.value, int) and answer.value >= HAPPY for answer in answers])
+    if high >= WEEKS_IN_A_ROW:
+        return OPEN
+    numbers = " and ".join(str(answer.value) for answer in answers) or "no answer yet"
+    reason = f"Happy without them: {numbers}. It takes {HAPPY}, two weeks in a row."
+    return closed(reason, "two-questions", _weekly_chance(journey, "two-questions", WEEKS_IN_A_ROW - high))
+
+
+def _wanting(journey: Journey) -> Verdict:
+    answer = journey.said("happy-without", "need-or-want")
+    if answer is not None and answer.value != "need":
+        return OPEN
+    reason = "You said you need them. Wanting them is fine."
+    return closed(reason, "happy-without", _weekly_chance(journey, "happy-without", 1))
+
+
+def _moods(journey: Journey) -> dict[int, int]:
+    """Return the mood of each of the last 14 days that has one, by how many days ago that was, the earliest first."""
+    check_ins = dated_runs(journey, Answers(step="check-in", item="mood", dated_by="day"))
+    moods = {ago: mood for ago, run in check_ins if ago < DAYS and isinstance(mood := run.answers["mood"], int)}
+    return dict(sorted(moods.items(), reverse=True))
+
+
+def _enough_check_ins_on(journey: Journey, days_ago: Sequence[int]) -> date:
+    """Return the first day on which there can be enough check-ins, with one on every day from now on."""
+
+    def has_enough(days: int) -> bool:
+        new = days + (0 not in days_ago)
+        return new + sum(ago + days < DAYS for ago in days_ago) >= ENOUGH_CHECK_INS
+
+    return later(journey.today, next(days for days in range(DAYS) if has_enough(days)))
+
+
+def _check_ins(journey: Journey) -> Verdict:
+    days_ago = tuple(_moods(journey))
+    if len(days_ago) >= ENOUGH_CHECK_INS:
+        return OPEN
+    reason = f"You checked in on {count(len(days_ago), 'day')} of the last {DAYS}. It takes {ENOUGH_CHECK_INS}."
+    return closed(reason, "check-in", _enough_check_ins_on(journey, days_ago))
+
+
+def _mood(journey: Journey) -> Verdict:
+    values = list(_moods(journey).values())
+    if not values:
+        reason = "There's no check-in yet to see your mood by."
+        return closed(reason, "check-in", _enough_check_ins_on(journey, ()))
+    if sum(values) < FAIR_MOOD * len(values):
+        mean = sum(values) * 10 // len(values) / 10  # rounded down, so that it never reads as enough
+        reason = f"Your mood was {mean:g} of 10 on average. It takes {FAIR_MOOD}."
+        return closed(reason, "check-in", later(journey.today, WEEK))
+    if _fell(values):
+        return closed("Your mood has been falling. Give it time.", "check-in", later(journey.today, WEEK))
+    return OPEN
+
+
+def _fell(values: list[int]) -> bool:
+    """Whether the mean of the later half is clearly below that of the earlier half."""
+    half = len(values) // 2
+    rest = len(values) - half
+    # The difference of the two means, multiplied out so that rounding can't decide.
+    return sum(values[:half]) * rest - sum(values[half:]) * half > MOST_FALL * half * rest
+
+
+def _weekly_answers(journey: Journey) -> list[Run]:
+    """Return the check-ins with the weekly questions about mood and worry."""
+    return [answer.run for answer in journey.all_said("check-in", "gad-2")]
+
+
+def _are_both_high(weekly: Sequence[Run]) -> bool:
+    """Whether mood or worry was high in each of the two latest."""
+    return len(weekly) >= WEEKS_IN_A_ROW and all(map(check_in.is_high, weekly[-WEEKS_IN_A_ROW:]))
+
+
+def _delays(journey: Journey) -> int:
+    """Return how often high answers have delayed the person before now."""
+    weekly = _weekly_answers(journey)
+    looks = (run for run in journey.finished(STEP_ID) if run.step_version >= VERSION)
+    return sum(
+        journey.days_since(look) >= DAYS
+        and _are_both_high([run for run in weekly if run.finish_number < look.finish_number])
+        for look in looks
+    )
+
+
+def _calm(journey: Journey) -> Verdict:
+    if not _are_both_high(_weekly_answers(journey)) or _delays(journey) >= MOST_DELAYS:
+        return OPEN
+    reason = "Low mood or worry was high twice running. Please talk to a doctor; exback crisis lists people."
+    return closed(reason, "check-in", later(journey.today, DAYS))
+
+
+def concern(journey: Journey) -> str:
+    """Return what the weekly answers about mood and worry leave to say when they bar nothing, empty if that is nothing."""
+    weekly = _weekly_answers(journey)
+    if len(weekly) < WEEKS_IN_A_ROW:
+        return (
+            "You've hardly answered the weekly questions about mood and worry, so exback can't say anything about them."
+        )
+    if _are_both_high(weekly) and _calm(journey).open:
+        return (
+            "One concern: low mood or worry is still high. It doesn't stop you, but please talk to a doctor; exback crisis lists "
+            "people."
+        )
+    return ""
+
+
+def _own_life(journey: Journey) -> Verdict:
+    plans = journey.finished("live-forward")
+    came_about = _in_a_row([run.answers.get("came-about") for run in plans])
+    if came_about >= WEEKS_IN_A_ROW:
+        return OPEN
+    reason = f"Weekly plans in a row that came to something: {came_about}. It takes two."
+    left = WEEKS_IN_A_ROW - came_about + (not plans)
+    return closed(reason, "live-forward", _weekly_chance(journey, "live-forward", left))
+
+
+def _takes_a_no(journey: Journey) -> Verdict:
+    run = journey.last(STEP_ID)
+    numbers = [] if run is None else [number for number in _given_on_its_day(run) if isinstance(number, int)]
+    return OPEN if numbers and min(numbers) >= FINE else closed(NOT_FINE, STEP_ID)
+
+
+def _given_on_its_day(run: Run) -> Iterator[object]:
+    """Yield the answer about a no and, if it was changed on a later day, also what it was on the day of the run."""
+    yield run.answers.get("fine-with-no")
+    for earlier in run.history:
+        if earlier.item == "fine-with-no" and day_of(earlier.until) != run.day:
+            yield earlier.value
+
+
+NOT_FINE = f"A no isn't all right yet: it takes {FINE} of 10."
+RULE = ran_its_length("contact-rule", "length-days", "length")
+DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
+WEEKLY = tuple(("check-in", item) for pair in check_in.PAIRS.values() for item in pair)
+CALM = Condition("Mood and worry weren't high in both of your latest weekly answers.", Gate(_calm, WEEKLY))
+CONDITIONS = (
+    Condition("Your rule is over.", RULE, "Your rule isn't over yet."),
+    Condition("You decided on one invitation, twice.", Gate(_decided, DECISION.refers)),
+    Condition(
+        f"You can be happy without them: {HAPPY} or more, two weeks in a row.",
+        Gate(_happy_without, (("two-questions", "without"),)),
+    ),
+    Condition("You said that you don't need them.", Gate(_wanting, (("happy-without", "need-or-want"),))),
+    Condition(
+        f"You made at least {ENOUGH_CHECK_INS} check-ins in the last {DAYS} days.",
+        Gate(_check_ins, (("check-in", "mood"), ("check-in", "day"))),
+    ),
+    Condition(
+        f"Your mood was {FAIR_MOOD} or more on average, and isn't falling.",
+        Gate(_mood, (("check-in", "mood"), ("check-in", "day"))),
+    ),
+    CALM,
+    Condition(
+        "Something from your weekly plans really happened, twice in a row.",
+        Gate(_own_life, (("live-forward", "came-about"),)),
+    ),
+    Condition(
+        "You had a week without a slip.",
+        days_without(
+            SLIP.answers,
+            *CONTACT_MENTIONS,
+            days=WEEK,
+            reason="You told exback of contact in the last seven days.",
+        ),
+    ),
+)
+TAKES_A_NO = Condition(
+    f"A no would be all right: {FINE} of 10 or more.", Gate(_takes_a_no, ((STEP_ID, "fine-with-no"),))
+)
+READY = tuple(condition.gate for condition in (*CONDITIONS, TAKES_A_NO))
+
+
+class Sign(NamedTuple):
+    """Whether a condition holds today, in words; if it doesn't, the first day on which it could, and the step it waits for."""
+
+    is_there: bool
+    words: str
+    day: date | None = None
+    step: str = ""
+
+
+def signs(journey: Journey) -> tuple[Sign, ...]:
+    """Return how it is with every condition but the answer about a no; one that is a `concern` is left to that."""
+    shown = (condition for condition in CONDITIONS if condition is not CALM or not concern(journey))
+    return tuple(sign(condition, journey) for condition in shown)
+
+
+def sign(condition: Condition, journey: Journey) -> Sign:
+    """Return how it is with one condition."""
+    verdict = condition.gate.check(journey)
+    words = condition.holds if verdict.open else condition.missing or verdict.reason
+    return Sign(verdict.open, words, verdict.date, verdict.step)
+
+
+def days_to_wait(journey: Journey) -> int:
+    """Return for how many days there is no point in looking again: a week, or until the last condition could hold."""
+    dates = [each.day for each in signs(journey) if each.day is not None]
+    return max([WEEK, *((day - journey.today).days for day in dates)])
+
+
+def _wait_is_over(journey: Journey) -> Verdict:
+    look = journey.last(STEP_ID)
+    if look is None or look.step_version < VERSION:
+        return OPEN  # an earlier version named other days
+    days = journey.once(("days to wait", look.id), lambda: days_to_wait(journey.as_of(look)))
+    is_over = journey.days_since(look) >= days
+    return OPEN if is_over else closed("You know what's missing.", STEP_ID, journey.date_after(look, days))
+
+
+WAIT_IS_OVER = Gate(_wait_is_over, tuple(dict.fromkeys(reference for gate in READY for reference in gate.refers)))
+"""Open from the day that the last look named."""
+
+READY_IN_VERSION_1 = (
+    RULE,
+    DECISION,
+    steady("check-in", "mood", "day", days=DAYS, drop=MOST_FALL, reason="Your mood has been falling."),
+    quiet("contact", "kind", contact.SLIPS, WEEK, "You wrote to them, or asked to meet, within the last 7 days."),
+    runs("live-forward", 2, days_apart=WEEK),
+    at_least(STEP_ID, "fine-with-no", FINE, NOT_FINE),
+)
+"""What the first version of the step asked for. Whoever did it then has done it."""
