@@ -14,6 +14,6 @@ def day_options(here: Context) -> tuple[Option, ...]:
     return tuple(Option(day.lower(), day, hint) for day, hint in zip(named, hints, strict=True))
 
 
-def named_day(day: Value) -> str:
+def named_day(day: Value, preposition: str = "on") -> str:
     """Return a chosen day as it follows a plan: " on Thursday"; empty without one."""
-    return f" on {day.capitalize()}" if isinstance(day, str) else ""
+    return f" {preposition} {day.capitalize()}" if isinstance(day, str) else ""

@@ -1,6 +1,6 @@
 """Five small plans for the first week, a day for each, and a look at how they went."""
 
-from exback.model.context import Context
+from exback.model.context import Context, Run
 from exback.model.gates import done, runs
 from exback.model.items import Choice, Choices, Item, Option, Reading, Text
 from exback.model.program import Repeat, Step
@@ -32,6 +32,7 @@ PLANS = {
         "On which day?",
     ),
 }
+EVERY_DAY = ("sleep", "meal")
 
 
 def _is_review(here: Context) -> bool:
@@ -59,8 +60,10 @@ def _plan_questions(plan: str) -> tuple[Item, Item]:
 
 
 def _for_example(here: Context, plan: str) -> Prose:
-    near = plan == "sleep" and afraid(here)
-    return f"For example: {'“Screen off at eleven, phone beside me.”' if near else PLANS[plan][2]}"
+    if plan != "sleep":
+        return f"For example: {PLANS[plan][2]}"
+    example = "“Screen off at eleven, phone beside me.”" if afraid(here) else PLANS[plan][2]
+    return f"You can skip this. For example: {example}"
 
 
 def _introduction(here: Context) -> Prose:
@@ -88,16 +91,19 @@ def _earlier_plans(here: Context) -> Prose:
     run = here.last(ID)
     if run is None:
         return ""
-    get_up = run.answers.get("get-up")
+    words = {"get-up": "Getting up", **{f"plan-{plan}": label for plan, (label, *_) in PLANS.items()}}
     lines = (
-        *((f"Getting up: {get_up}",) if isinstance(get_up, str) else ()),
-        *(
-            f"{PLANS[plan][0]}{named_day(run.answers.get(f'day-{plan}'))}: {run.answers[f'plan-{plan}']}"
-            for plan in PLANS
-            if isinstance(run.answers.get(f"plan-{plan}"), str)
-        ),
+        f"{label}{_begins(run, item)}: {answer}"
+        for item, label in words.items()
+        if isinstance(answer := run.answers.get(item), str)
     )
     return (Quote("\n".join(lines), run.day, "These were your plans:"),)
+
+
+def _begins(run: Run, item: str) -> str:
+    """Return the day that was chosen for a plan; what is done every day has its first."""
+    plan = "sleep" if item == "get-up" else item.removeprefix("plan-")
+    return named_day(run.answers.get(f"day-{plan}"), "from" if plan in EVERY_DAY else "on")
 
 
 def _kept_options(here: Context) -> tuple[Option, ...]:
@@ -113,7 +119,7 @@ def _did_good(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     if not _is_review(here):
-        return ("You've made five small plans.", Quote(here.text("get-up"), None, "You'll get up at:"))
+        return ("You've made five small plans, each with a day.", Quote(here.text("get-up"), None, "You'll get up at:"))
     plans_kept = len(here.picks("kept"))
     kept = (
         f"You kept {plans_kept} of {len(PLANS)} plans, in one of the hardest weeks there are."

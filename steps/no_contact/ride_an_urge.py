@@ -14,7 +14,7 @@ ENDS = ("not there", "as strong as it gets")
 def _mirror(here: Context) -> Prose:
     guess, before, after = here.number("guess"), here.number("before"), here.number("after")
     numbers = f"It was {before} before, you guessed {guess}, and it was {after} when you looked."
-    return f"{numbers} {_compared(here, guess, after)} You felt the urge, and you didn't write."
+    return f"{numbers} {_compared(here, guess, after)} Watching it and doing nothing about it is the whole skill."
 
 
 def _compared(here: Context, guess: int, after: int) -> str:
@@ -22,9 +22,9 @@ def _compared(here: Context, guess: int, after: int) -> str:
     if here["wait"] == "left":
         return "You looked before the ten minutes were over, so it doesn't test your guess. exback urge has the same timer."
     if after < guess:
-        return "It was weaker than you'd expected."
+        return "It was weaker than you'd guessed."
     if after > guess:
-        return "It was stronger than you'd expected. That happens, and it can take longer than ten minutes."
+        return "It was stronger than you'd guessed. That happens, and an urge can take longer than ten minutes."
     return "You guessed it exactly."
 
 

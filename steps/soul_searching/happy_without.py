@@ -47,12 +47,12 @@ You may still want them after all this, and you don't have to stop. The question
 
 So you'll write about a year in which you two don't get back together, and it's a good one. In one study of 738 people, writing \
 a letter to or from a later self lowered distress right away. It didn't show that this lasts. Your page will come back to you \
-in a year. You can read it sooner whenever you like."""
+in a year. You can read it any time before that."""
 
 
 def _asks_for_the_year(here: Context) -> Prose:
     day = here.date(a_year_after(here.run_day))
-    return f"Imagine it's {day}. You two aren't back together, and it was a good year. What was it like?"
+    return f"It's {day}, after a good year without them. What was it like?"
 
 
 def _mirror(here: Context) -> Prose:
@@ -62,7 +62,7 @@ def _mirror(here: Context) -> Prose:
         else "You can't see anything yet in which you're better off. exback will ask again."
     )
     return (
-        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. You believe in that year {here.number('believe')} of 10.",
+        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. You put how much you believe in that year at {here.number('believe')} of 10.",
         better,
         f"Your page about the year comes back on {here.date(a_year_after(here.run_day))}.",
     )

@@ -11,7 +11,7 @@ from exback.model.prose import Prose, Quote, inline
 from exback.model.run import Value
 
 from ..days import day_options, named_day
-from ..situation import afraid, frightened_them, tied_by, without_stop
+from ..situation import afraid, frightened_them, left, tied_by, without_stop
 
 ID = "live-forward"
 WEEKS_SHOWN = 4
@@ -67,7 +67,14 @@ def _last_plan(here: Context) -> Prose:
     if run is None:
         return ""
     lines = (
-        f"{PLANS[plan]}{named_day(run.answers.get(f'day-{plan}'))}: {words}" for plan, words in _planned(run).items()
+        f"{label}{named_day(run.answers.get(day))}: {inline(words)}"
+        for item, label, day in (
+            ("joy", PLANS["joy"], "day-joy"),
+            ("people", PLANS["people"], "day-people"),
+            ("change", PLANS["change"], ""),
+            ("first-move", "First move", "day-change"),
+        )
+        if isinstance(words := run.answers.get(item), str)
     )
     return (Quote("\n".join(lines), run.day, "This was your last plan:"),)
 
@@ -136,29 +143,38 @@ def _wanted_a_date(here: Context) -> bool:
 
 
 def _not_a_straight_line(here: Context) -> Prose:
-    opening = (
-        "Accepting that it's over isn't a straight line. One day you're fine, and on the next a song sets you off. You may go on "
-        "dates that lead nowhere. You may complain to a friend, for the tenth time, that they should see what you two had."
-    )
-    if afraid(here):
-        opening = (
-            "Getting over it isn't a straight line. You can be glad it's over on Monday and miss them on Tuesday. Missing someone "
-            "doesn't mean that you were safe with them."
-        )
-    elif here.withheld:
-        opening = (
-            "Accepting that it's over isn't a straight line. One day you're fine, and on the next a song sets you off. You may complain "
-            "to a friend, for the tenth time, about how it ended. That harms no one."
-        )
     rest = (
         "That doesn't undo anything, and you don't have to be past it by a certain date."
         if here.withheld
         else (
-            "The person whose comment this page comes from did all of that. If the two of you ever find each other again, it can't be "
-            "hurried, and no one can promise it."
+            "A reader of the article that exback grew out of went through all of that. If the two of you ever find each other again, it "
+            "can't be hurried, and no one can promise it."
         )
     )
-    return (opening, rest, "So exback asks how often it happened this week. Any answer is fine.")
+    return (
+        _ups_and_downs(here),
+        rest,
+        "So exback asks how often you wished this week that things had gone differently. Any answer is fine.",
+    )
+
+
+def _ups_and_downs(here: Context) -> str:
+    if afraid(here):
+        return (
+            "Getting over it isn't a straight line. You can be glad on Monday that it's over, and miss them on Tuesday. Missing someone "
+            "doesn't mean that you were safe with them."
+        )
+    opening = (
+        "Accepting that it's over isn't a straight line. One day you're fine, and on the next a song sets you off."
+    )
+    if here.withheld:
+        return f"{opening} You may complain to a friend, for the tenth time, about how it ended. That harms no one."
+    if left(here):
+        return f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it was right to go."
+    return (
+        f"{opening} You may go on dates that lead nowhere. You may complain to a friend, for the tenth time, that they should see what "
+        "you two had."
+    )
 
 
 def _mirror(here: Context) -> Prose:
@@ -207,7 +223,7 @@ def _date_sentence(here: Context) -> tuple[str, ...]:
     how = here.answers.get("date-went")
     words = {
         "met": "You went on a date, and it was good.",
-        "no-luck": "You went on a date, and it led nowhere. You went, though.",
+        "no-luck": "You went on a date, and it led nowhere.",
         "tried": "You tried to meet someone.",
         "not-yet": "You didn't get to a date. There's no hurry.",
         "changed-mind": "You decided against a date, and that's fine too.",
@@ -217,9 +233,9 @@ def _date_sentence(here: Context) -> tuple[str, ...]:
 
 def _wish_sentence(here: Context) -> tuple[str, ...]:
     words = {
-        "not-at-all": "You didn't wish this week that it had gone differently.",
-        "now-and-then": "Now and then you wished it had gone differently, and the week went on.",
-        "often": "You often wished it had gone differently. A week like that can come at any point.",
+        "not-at-all": "You didn't wish this week that things had gone differently.",
+        "now-and-then": "Now and then you wished things had gone differently, and the week went on.",
+        "often": "You often wished things had gone differently. A week like that can come at any point.",
     }
     how_often = here.answers.get("wished")
     return (words[how_often],) if isinstance(how_often, str) and how_often in words else ()
@@ -264,7 +280,7 @@ LOOKING_BACK: tuple[Item, ...] = (
     ),
     Choice(
         "wished",
-        "How often did you wish this week that it had gone differently?",
+        "How often did you wish this week that things had gone differently?",
         options=tuple(Option(how_often, label) for how_often, label in HOW_OFTEN.items()),
         when=_has_last_plan,
         claims=("C2b",),
@@ -305,7 +321,7 @@ NEXT_WEEK: tuple[Item, ...] = (
         options=(
             Option("not-now", "No, not now"),
             Option("maybe", "Maybe later"),
-            Option("yes", "Yes, on a date"),
+            Option("yes", "Yes, I'd like to go on a date"),
         ),
         note="You don't have to. If you say yes, exback asks next time how it went.",
         when=lambda here: not frightened_them(here),

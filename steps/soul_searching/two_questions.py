@@ -1,4 +1,4 @@
-"""Two questions asked again and again: do I want them in my life, and can I be happy without them?"""
+"""Two questions asked every week: how much they want the other one, and how happy they can be without them."""
 
 from exback.model.context import Context
 from exback.model.items import Reading, Scale, Text
@@ -82,14 +82,14 @@ you'll see whether anything is changing.""",
         Reading("earlier", _earlier),
         Scale(
             "want",
-            "How much do I want them in my life?",
-            ends=("not at all", "more than anything"),
+            "How much do you want them in your life?",
+            ends=("not at all", "very much"),
             claims=("C1",),
         ),
         Text("want-why", lambda here: f"Why {here.number('want')} of 10 for wanting them?", long=True),
         Scale(
             "without",
-            "How happy can I be without them?",
+            "How happy can you be without them?",
             ends=("not happy at all", "completely happy"),
             claims=("C1", "S14"),
         ),

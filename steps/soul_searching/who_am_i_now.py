@@ -67,7 +67,7 @@ STEP = Step(
             """After a breakup, many people know less clearly who they are. Three studies saw it, and you may know it from the \
 mornings. Is this your music or theirs? Are these your plans, your friends?
 
-There's nothing wrong with you. For a while, your life was half of something. In one study of 210 people, those who came to \
+There's nothing wrong with you. Your life and theirs had grown together, and it takes time to tell which parts are yours. In one study of 210 people, those who came to \
 four long sessions of questions ended up clearer about who they were than those who came to two short ones.
 
 So here are some of those questions: who you are to other people, what matters to you, what you put aside, and what you \
