@@ -112,7 +112,7 @@ class TestEvents:
         for day, later in ((date(2026, 3, 2), date(2027, 3, 2)), (date(2028, 2, 29), date(2029, 3, 1))):
             now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
             page = Run(id="year", step="happy-without", started=now, finished=now, answers={"year": "2026-03-05"})
-            assert named(read(calendar_of([page], now)))["Something to read"].DTSTART == later
+            assert later == named(read(calendar_of([page], now)))["Something to read"].DTSTART
 
     def test_nothing_yet(self, person: Person) -> None:
         """Then there is the check-in alone."""
