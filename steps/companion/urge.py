@@ -203,7 +203,7 @@ STEP = Step(
             "add-to-list",
             "Anything to add to your list of what was good and what hurt?",
             optional=True,
-            note="One line, good or bad. Or skip this.",
+            note="One line is enough. You can skip this.",
             when=lambda here: here.last("was-it-that-good") is not None,
             claims=("S8",),
         ),

@@ -36,8 +36,9 @@ EVERY_DAY = ("sleep", "meal")
 
 
 def _is_review(here: Context) -> bool:
-    """Whether an earlier run made the plans, so that this one asks how they went."""
-    return here.last(ID) is not None
+    """Whether the last run made plans, so that this one asks how they went."""
+    last = here.last(ID)
+    return last is not None and any(isinstance(last.answers.get(f"plan-{plan}"), str) for plan in PLANS)
 
 
 def _is_planning(here: Context) -> bool:

@@ -15,6 +15,8 @@ from ..situation import afraid, frightened_them, left, tied_by, without_stop
 
 ID = "live-forward"
 WEEKS_SHOWN = 4
+LONGEST_NAME = 60
+"""The most letters with which a plan is named in a question; a longer one is named by its kind."""
 PLANS = {"joy": "Something you enjoy", "people": "People", "change": "One change"}
 LOW_MOOD = 3
 HOW_OFTEN = {"not-at-all": "Not at all", "now-and-then": "Now and then", "often": "Often"}
@@ -57,9 +59,10 @@ def _has_last_plan(here: Context) -> bool:
 
 
 def _planned(run: Run | None) -> dict[str, str]:
-    """Return the plans of a run in one line each, by plan."""
+    """Return the plans of a run by their kind, in one line each, without those that are too long for it."""
     answers: Mapping[str, Value] = {} if run is None else run.answers
-    return {plan: inline(words) for plan in PLANS if isinstance(words := answers.get(plan), str)}
+    plans = {plan: inline(words) for plan in PLANS if isinstance(words := answers.get(plan), str)}
+    return {plan: words for plan, words in plans.items() if len(words) <= LONGEST_NAME}
 
 
 def _last_plan(here: Context) -> Prose:

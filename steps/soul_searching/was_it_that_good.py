@@ -62,7 +62,7 @@ def _list_so_far(here: Context) -> Prose:
         *here.quote(ID, "good", "This is what you wrote was good:"),
         *here.quote(ID, "hurt", "And this is what hurt, or was missing:"),
         *_added_lines(here),
-        "Write both columns once more, as you see them today. Take over what's still true.",
+        "Write both columns again, as you see them today. Copy over what's still true.",
     )
 
 

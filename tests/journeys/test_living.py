@@ -13,7 +13,9 @@ from exback.engine.session import Session
 from exback.engine.simulated_person import go_through
 from exback.engine.view import Answer, Review, View
 from exback.model.items import Choice, Choices, Question, Scale, Timer
+from exback.model.program import Program
 from exback.model.prose import Quote
+from exback.model.run import changed
 
 PLAN = LIFE["live-forward"]
 ALL_THREE: Mapping[str, object] = {
@@ -150,6 +152,16 @@ class TestWeeklyPlan:
         closing = words(goes_through(person, "live-forward", {**PLAN, "came-about": []})[-1:])
         assert "None of your last plan happened." in closing
         assert not any(praise in closing for praise in ("most good", "best", "got most done", "Keep"))
+
+    def test_names_a_long_plan_by_its_kind(self, person: Person) -> None:
+        """A plan of many words is read whole, and isn't repeated in each question about it."""
+        tells_story(person)
+        goes_through(person, "live-forward", {**PLAN, "joy": "swim " * 20})
+        person.clock.forward(days=7)
+        views = goes_through(person, "live-forward", {**PLAN, **ALL_THREE})
+        assert "swim swim" in words(views, "last-week")
+        assert page(views, "mood-joy").question == "Something you enjoy: how was your mood?"
+        assert page(views, "came-about").options[0].hint == ""
 
     def test_reads_a_plan_from_before_days_were_asked(self, person: Person) -> None:
         """A plan of an earlier version has no days, and is read and ticked without them."""
@@ -393,6 +405,17 @@ class TestFirstWeek:
         assert lines[:2] == ["Getting up from Monday: Half past seven", "Sleep from Monday: a plan for sleep"]
         assert lines[3] == "One person on Monday: a plan for person"
 
+    def test_plans_again_after_the_look_back(self, person: Person) -> None:
+        """A third time makes new plans, because there are none left to look at, and the fourth looks at those."""
+        tells_story(person)
+        for _ in range(2):
+            goes_through(person, "first-week", LIFE["first-week"])
+            person.clock.forward(days=7)
+            views = goes_through(person, "first-week", {})
+            assert "kept" in asked(views)
+            assert "Half past seven" in quotes(page(views, "your-plans"))[0].words
+            person.clock.forward(days=7)
+
     def test_keeps_none_that_did_no_good(self, person: Person) -> None:
         """None worked out, so no page says to keep the one that did most good."""
         tells_story(person)
@@ -462,3 +485,51 @@ class TestTwoQuestions:
         views = goes_through(person, "two-questions", LIFE["two-questions"])
         assert page(views, "without").note == ("0 is not happy at all, 10 is completely happy.",)
         assert page(views, "want").note == ("0 is not at all, 10 is very much.",)
+
+
+@pytest.mark.parametrize("claim", ["S9", "S10", "S11", "S12", "S13", "S14", "C1", "C2b", "C3", "C4g"])
+def test_claims_are_carried_by_something_they_do(program: Program, claim: str) -> None:
+    """Each of these claims is on a question of these steps, not only on something to read."""
+    steps = ("first-week", "live-forward", "happy-without", "who-am-i-now", "two-questions")
+    items = [item for step_id in steps for item in program.step(step_id).items]
+    assert [item.id for item in items if claim in item.claims and isinstance(item, Question)]
+
+
+OLD_ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "first-week": ("get-up",),
+    "ride-an-urge": ("guess", "wait"),
+    "who-am-i-now": ("want-now", "fits"),
+    "live-forward": ("day-joy", "day-people", "day-change"),
+    "happy-without": ("better-off", "better-how"),
+}
+"""The answers that runs of earlier versions don't have, by step."""
+
+
+@pytest.mark.parametrize("step_id", OLD_ANSWERS)
+def test_what_was_done_before_stays_done(person: Person, step_id: str) -> None:
+    """A finished run without the new answers loads, stays done, and opens to be read."""
+    tells_story(person)
+    goes_through(person, step_id, LIFE[step_id])
+    run = person.journey.last(step_id)
+    assert run is not None
+    for item in OLD_ANSWERS[step_id]:
+        run.answers.pop(item, None)
+    person.store.put(run)
+    before = person.state(step_id)
+    person.answers(step_id, {item: LIFE[step_id].get(item, "finished") for item in OLD_ANSWERS[step_id]})
+    assert person.state(step_id) == before
+
+
+@pytest.mark.parametrize("step_id", OLD_ANSWERS)
+def test_what_was_left_half_way_goes_on(person: Person, step_id: str) -> None:
+    """A run that was left before these questions were asked is finished with them, and keeps what it had."""
+    tells_story(person)
+    goes_through(person, step_id, LIFE[step_id])
+    run = person.journey.last(step_id)
+    assert run is not None
+    kept = {item: answer for item, answer in run.answers.items() if item not in OLD_ANSWERS[step_id]}
+    person.store.put(changed(run, answers=kept, finished=None, finish_number=0, cursor=next(iter(kept))))
+    session = Session.resume(person.program, person.program.step(step_id), person.journey, person.journey.runs[-1])
+    *_, session = go_through(session, lambda now: Answer(plain_answer(now.view())), person.clock)
+    assert session.run.finished is not None
+    assert set(kept) <= set(session.run.answers)
