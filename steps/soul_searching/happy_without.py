@@ -62,7 +62,7 @@ def _mirror(here: Context) -> Prose:
         else "You can't see anything yet in which you're better off. exback will ask again."
     )
     return (
-        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. You put how much you believe in that year at {here.number('believe')} of 10.",
+        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. How much you believe in that year: {here.number('believe')} of 10.",
         better,
         f"Your page about the year comes back on {here.date(a_year_after(here.run_day))}.",
     )

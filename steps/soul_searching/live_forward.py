@@ -209,6 +209,8 @@ def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
         best_words = f"Your mood was {mood} of 10 in all of them."
     if got_done == 0 or len(done) == len(happened):
         return (best_words,)
+    if done == best:
+        return (best_words, f"You felt you got most done there, too: {got_done} of 10.")
     return (best_words, f"You felt you got most done with {_together(here, done)}: {got_done} of 10.")
 
 
@@ -332,7 +334,7 @@ NEXT_WEEK: tuple[Item, ...] = (
     ),
     Text(
         "date-move",
-        "What would be a small first move?",
+        "What's a small first move towards a date?",
         optional=True,
         note=lambda here: (
             "You decide who knows. If they may look for you, show no place and no fixed times in a profile."

@@ -127,6 +127,10 @@ class TestWeeklyPlan:
                 {"mood-joy": 1, "mood-people": 3, "mood-change": 0},
                 "Your mood was low in all of them, 3 of 10 at most. Try something else this time.",
             ),
+            (
+                {"mood-people": 8, "got-done-people": 7},
+                "Your mood was best with “My sister”: 8 of 10. You felt you got most done there, too: 7 of 10.",
+            ),
             ({"mood-joy": 8, "mood-change": 8}, "best with “Swim on Thursday” and “Early to bed”: 8 of 10."),
             (
                 {"came-about": ["joy"], "mood-joy": 2, "got-done-joy": 0},
