@@ -203,7 +203,7 @@ def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
     best, mood = _highest(here, "mood", happened)
     done, got_done = _highest(here, "got-done", happened)
     if mood <= LOW_MOOD:
-        return (f"Your mood was low in all of them, {mood} of 10 at most. Try something else this time.",)
+        return (f"Your mood was low in all of them, {mood} of 10 at most. Other things may do you more good.",)
     best_words = f"Your mood was best with {_together(here, best)}: {mood} of 10."
     if len(best) == len(happened):
         best_words = f"Your mood was {mood} of 10 in all of them."

@@ -125,7 +125,7 @@ class TestWeeklyPlan:
             ({}, "Of your last plan, 3 of 3 happened. Your mood was 5 of 10 in all of them."),
             (
                 {"mood-joy": 1, "mood-people": 3, "mood-change": 0},
-                "Your mood was low in all of them, 3 of 10 at most. Try something else this time.",
+                "Your mood was low in all of them, 3 of 10 at most. Other things may do you more good.",
             ),
             (
                 {"mood-people": 8, "got-done-people": 7},
