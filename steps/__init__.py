@@ -8,7 +8,7 @@ from .endings import ENDINGS
 from .evidence import EVIDENCE
 from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
-from .soul_searching import SOUL_SEARCHING
+from .soul_searching import SOUL_SEARCHING, happy_without
 from .source import CLAIMS
 from .tracking import CONTACT_MENTIONS, TRACKING
 from .voice import NEVER_SAYS
@@ -43,6 +43,13 @@ PROGRAM = Program(
             day="until",
             title="A letter that you put by is there to read",
             neutral="Something to read",
+        ),
+        Coming(
+            step=happy_without.STEP.id,
+            day="year",
+            title="What you wrote about a good year is there to read",
+            neutral="Something to read",
+            a_year_later=True,
         ),
     ),
     fresh=promise.FRESH,

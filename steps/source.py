@@ -30,6 +30,7 @@ CLAIMS = (
     Claim("S21", "What you bring is that you're steadier now, and no technique replaces that."),
     Claim("C1", "Two questions: do I want them, and can I be happy without them? Time helps."),
     Claim("C2", "Distance ended it; quiet, a life of one's own, and months later a message. Long waits can be right."),
+    Claim("C2b", "Accepting it isn't a straight line. What's meant to be can't be hurried, and no one can promise it."),
     Claim("C3", "Calling pushed them away; silence helped another time; and growth showed what was really wanted."),
     Claim("C4a", "They may have moved on."),
     Claim("C4b", "People think hard before they leave; an ex is often one for a reason."),

@@ -42,6 +42,12 @@ UNSENT = {
     9: "Did you mean it? All of it? Only say whether you meant it.",
     27: "Thank you for the parcel. I wrote four words back and deleted forty.",
 }
+ADDED = {
+    21: "Good: the way they read the news out loud in the voices.",
+    39: "It hurt that they looked at the clock when I talked about work.",
+    56: "They never once came to hear the choir.",
+}
+"""What they added to the list of what was good and what hurt, by day."""
 
 
 def _urge(moment: Moment) -> DemoRun:
@@ -57,6 +63,7 @@ def _urge(moment: Moment) -> DemoRun:
             **({"unsent": UNSENT[day]} if then == "write" else {}),
             "after": after,
             "wrote": day in WROTE,
+            **({"add-to-list": ADDED[day]} if day in ADDED else {}),
         },
     )
 

@@ -95,6 +95,7 @@ NO_CONTACT = (
         step="first-week",
         minutes=9,
         answers={
+            "get-up": "Seven, Sundays too.",
             "plan-sleep": "Lights out at eleven, the phone in the kitchen.",
             "day-sleep": "wednesday",
             "plan-meal": "Breakfast. Toast counts.",
@@ -114,6 +115,7 @@ NO_CONTACT = (
         minutes=8,
         answers={
             "before": 7,
+            "guess": 8,
             "where": "Behind the ribs, like a hand. It pulled, and then it opened a little.",
             "after": 4,
         },
@@ -125,6 +127,7 @@ NO_CONTACT = (
         minutes=6,
         answers={
             "kept": ["meal", "person", "outing"],
+            "most-good": "outing",
             "learnt": "Water helps. Sunday afternoons need a plan, or they plan me.",
         },
     ),
@@ -197,70 +200,91 @@ QUESTIONS = (
     _questions(64, 4, "I would say yes to a coffee, and not need it.", 8, "I would be all right. I am."),
     _questions(71, 4, "Out of fondness, I think.", 8, "Yes."),
 )
-FORWARD = tuple(
-    DemoRun(
-        day=day,
-        at="18:40",
-        step="live-forward",
-        minutes=8,
-        answers={
-            "joy": joy,
-            "people": people,
-            "change": change,
-            "first-move": move,
-            "dates": dates,
-            **({"came-about": came.split()} if came is not None else {}),
-        },
-    )
-    for day, joy, people, change, move, dates, came in (
-        (
-            17,
-            "The pool on Saturday",
-            "Jonas",
-            "Lights out at eleven",
-            "Charge the phone in the kitchen tonight",
-            "not-now",
-            None,
-        ),
-        (24, "Choir on Wednesday", "Maya and the children", "Cook twice a week", "Buy rice", "not-now", "joy people"),
-        (
-            33,
-            "A film, alone, on purpose",
-            "My old flatmate",
-            "No phone at breakfast",
-            "Put a book on the table",
-            "not-now",
-            "joy",
-        ),
-        (
-            43,
-            "Paint the wall",
-            "Jonas, with a brush",
-            "Run once a week",
-            "Find the shoes",
-            "not-now",
-            "joy people change",
-        ),
-        (
-            53,
-            "The market on Saturday",
-            "The new one from work",
-            "Swim before work",
-            "Look up the times",
-            "maybe",
-            "joy people",
-        ),
-        (
-            62,
-            "Herbs for the window",
-            "Four people at my table",
-            "Learn two songs",
-            "Print the notes",
-            "maybe",
-            "joy people change",
-        ),
-        (72, "A day at the coast", "Jonas", "Sail, one lesson", "Write to the club", "maybe", "people change"),
-    )
+Result = tuple[str, int, int]  # what happened, the mood, and the sense of getting something done
+
+
+def _plan(day: int, joy: str, people: str, change: str, first_move: str, days: str, dates: str) -> DemoRun:
+    """Return a weekly plan; `days` are those of its three parts."""
+    by_part = {f"day-{part}": named for part, named in zip(("joy", "people", "change"), days.split(), strict=True)}
+    answers = {"joy": joy, "people": people, "change": change, "first-move": first_move, "dates": dates, **by_part}
+    return DemoRun(day=day, at="18:40", step="live-forward", minutes=8, answers={**answers, **_looked_back(day)})
+
+
+RESULTS: dict[int, tuple[str, tuple[Result, ...]]] = {
+    24: ("often", (("joy", 7, 4), ("people", 6, 3))),
+    33: ("often", (("joy", 6, 3),)),
+    43: ("now-and-then", (("joy", 7, 8), ("people", 8, 5), ("change", 6, 7))),
+    53: ("now-and-then", (("joy", 7, 4), ("people", 6, 4))),
+    62: ("now-and-then", (("joy", 7, 5), ("people", 8, 6), ("change", 6, 8))),
+    72: ("not-at-all", (("people", 7, 5), ("change", 8, 8))),
+}
+"""By day: how often they wished that it had gone differently, and what happened of the plan before."""
+
+
+def _looked_back(day: int) -> dict[str, object]:
+    if day not in RESULTS:
+        return {}
+    wished, results = RESULTS[day]
+    answers: dict[str, object] = {"came-about": [part for part, *_ in results], "wished": wished}
+    for part, mood, got_done in results:
+        answers |= {f"mood-{part}": mood, f"got-done-{part}": got_done}
+    if day == 72:
+        answers |= {"date-went": "no-luck", "date-showed": "That I can talk for an hour about something else."}
+    return answers
+
+
+FORWARD = (
+    _plan(
+        17,
+        "The pool",
+        "Jonas",
+        "Lights out at eleven",
+        "Charge the phone in the kitchen tonight",
+        "saturday sunday thursday",
+        "not-now",
+    ),
+    _plan(
+        24, "The choir", "Maya and the children", "Cook twice a week", "Buy rice", "wednesday sunday friday", "not-now"
+    ),
+    _plan(
+        33,
+        "A film, alone, on purpose",
+        "My old flatmate",
+        "No phone at breakfast",
+        "Put a book on the table",
+        "saturday sunday monday",
+        "not-now",
+    ),
+    _plan(
+        43,
+        "Paint the wall",
+        "Jonas, with a brush",
+        "Run once a week",
+        "Find the shoes",
+        "saturday saturday tuesday",
+        "not-now",
+    ),
+    _plan(
+        53,
+        "The market",
+        "The new one from work",
+        "Swim before work",
+        "Look up the times",
+        "saturday friday monday",
+        "maybe",
+    ),
+    _plan(
+        62,
+        "Herbs for the window",
+        "Four people at my table",
+        "Learn two songs",
+        "Print the notes",
+        "sunday saturday monday",
+        "yes",
+    ),
+    _plan(
+        72, "A day at the coast", "Jonas", "Sail, one lesson", "Write to the club", "sunday sunday thursday", "maybe"
+    ),
 )
 SEARCHING = (
     DemoRun(
@@ -298,6 +322,8 @@ SEARCHING = (
             "back-2": "Maps on the wall",
             "back-3": "Sundays by the water",
             "this-week": "1",
+            "want-now": "To be asked how my day was, and to ask. Evenings that two people are home for.",
+            "fits": "partly",
         },
     ),
     DemoRun(
@@ -335,6 +361,8 @@ SEARCHING = (
             "need-or-want": "want",
             "year": "The same flat, with a green wall. The choir on Wednesdays. On Sundays I am on the water, not beside it.",
             "believe": 5,
+            "better-off": "yes",
+            "better-how": "I sing again. And I sleep through, most nights.",
             "missing-piece": "Ask at the sailing club",
         },
     ),

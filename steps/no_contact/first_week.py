@@ -1,150 +1,182 @@
-"""Five small plans for the first week, and a review of how they went."""
+"""Five small plans for the first week, a day for each, and a look at how they went."""
 
-from exback.model.context import Context
+from exback.model.context import Context, Run
 from exback.model.gates import done, runs
 from exback.model.items import Choice, Choices, Item, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..days import day_options, named_day
 from ..situation import afraid, left, tied_by
 
+ID = "first-week"
 PLANS = {
     "sleep": (
         "Sleep",
-        "What will you do for your sleep this week?",
+        "What else will you do for your sleep this week?",
         "“Phone on the charger in the hall, lights out at eleven.”",
+        "From which day on?",
     ),
     "meal": (
         "One meal a day",
-        "Which meal will you eat every day, whatever the day is like?",
+        "Which meal will you eat every day, even on a bad day?",
         "“Breakfast. Toast counts.”",
+        "From which day on?",
     ),
-    "person": ("One person", "Who will you see or call?", "“My sister, on the phone.”"),
-    "outing": ("One outing", "Where will you go, outside the house?", "“Round the lake.”"),
-    "joy": ("Something you enjoy", "What do you enjoy, or once did, that you will do?", "“The swimming pool.”"),
+    "person": ("One person", "Who will you see or call?", "“My sister, on the phone.”", "On which day?"),
+    "outing": ("One outing", "Where will you go, out of the house?", "“Round the lake.”", "On which day?"),
+    "joy": (
+        "Something you enjoy",
+        "What will you do that you enjoy, or used to enjoy?",
+        "“The swimming pool.”",
+        "On which day?",
+    ),
 }
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+EVERY_DAY = ("sleep", "meal")
 
 
 def _is_review(here: Context) -> bool:
-    """Whether an earlier run made the plans, so that this one asks how they went."""
-    return here.last("first-week") is not None
+    """Whether the last run made plans, so that this one asks how they went."""
+    last = here.last(ID)
+    return last is not None and any(isinstance(last.answers.get(f"plan-{plan}"), str) for plan in PLANS)
+
+
+def _is_planning(here: Context) -> bool:
+    return not _is_review(here)
 
 
 def _plan_questions(plan: str) -> tuple[Item, Item]:
-    _, question, _ = PLANS[plan]
+    _, question, _, day_question = PLANS[plan]
     return (
         Text(
             f"plan-{plan}",
             question,
             note=lambda here: _for_example(here, plan),
-            when=lambda here: not _is_review(here),
+            when=_is_planning,
             names=plan == "person",
+            optional=plan == "sleep",
         ),
-        Choice(
-            f"day-{plan}",
-            "On which day does it begin?",
-            options=_day_options,
-            when=lambda here: not _is_review(here),
-        ),
+        Choice(f"day-{plan}", day_question, options=day_options, when=_is_planning),
     )
 
 
 def _for_example(here: Context, plan: str) -> Prose:
-    near = plan == "sleep" and afraid(here)
-    return f"For example: {'“Screen off at eleven, phone beside me.”' if near else PLANS[plan][2]}"
+    if plan != "sleep":
+        return f"For example: {PLANS[plan][2]}"
+    example = "“Screen off at eleven, phone beside me.”" if afraid(here) else PLANS[plan][2]
+    return f"You can skip this. For example: {example}"
 
 
 def _introduction(here: Context) -> Prose:
-    tired = (
-        "You left, and these days may be hard all the same. Having had a reason does not make it light. Being the one who "
-        "went does not mean that you are not allowed to grieve."
+    opening = (
+        "You left, and these days may be hard for you too. You can have had a good reason and still be sad. You're allowed to "
+        "grieve, even if you're the one who went."
         if left(here)
-        else "The first days are hard to think straight in, even more so with little sleep."
+        else "In the first days it's hard to think straight, and it's even harder when you've hardly slept."
     )
     children = (
-        " With children in the house, begin with the meal; they have to eat too." if tied_by(here, "children") else ""
+        " If the children are with you, start with the meal. They have to eat too." if tied_by(here, "children") else ""
     )
-    return f"""{tired}
+    return f"""{opening}
 
-So for now, look after the ground. Five small plans: sleep, one meal a day, one person, one outing, and one thing that \
-you enjoy or once enjoyed. Make them so small that you could do them on a bad day.{children}
+So look after the basics first. You'll make five small plans: sleep, one meal a day, one person, one outing, and one thing you \
+enjoy or used to enjoy. Each gets a day. Make them so small that you could do them on a bad day.{children}
 
-In 26 trials, planning things that do people good eased a low mood. Most of the trials were weak, and nobody claims that \
-a walk heals a broken heart. It can hold you up in the meantime.
+In 26 trials, planning things like these eased depression. Most of the trials were weak, and no one says that a walk heals a \
+breakup. It can still help you through the day.
 
-In a week exback asks how it went."""
-
-
-def _day_options(here: Context) -> tuple[Option, ...]:
-    today = here.today.weekday()
-    named = [DAYS[(today + ahead) % 7] for ahead in range(7)]
-    hints = ("today", "tomorrow", "", "", "", "", "")
-    return tuple(Option(day.lower(), day, hint) for day, hint in zip(named, hints, strict=True))
+In a week, exback asks how it went."""
 
 
 def _earlier_plans(here: Context) -> Prose:
-    run = here.last("first-week")
+    run = here.last(ID)
     if run is None:
         return ""
+    words = {"get-up": "Getting up", **{f"plan-{plan}": label for plan, (label, *_) in PLANS.items()}}
     lines = (
-        f"{PLANS[plan][0]}, from {str(run.answers.get(f'day-{plan}')).capitalize()}: {run.answers[f'plan-{plan}']}"
-        for plan in PLANS
-        if isinstance(run.answers.get(f"plan-{plan}"), str)
+        f"{label}{_begins(run, item)}: {answer}"
+        for item, label in words.items()
+        if isinstance(answer := run.answers.get(item), str)
     )
     return (Quote("\n".join(lines), run.day, "These were your plans:"),)
 
 
+def _begins(run: Run, item: str) -> str:
+    """Return the day that was chosen for a plan; what is done every day has its first."""
+    plan = "sleep" if item == "get-up" else item.removeprefix("plan-")
+    return named_day(run.answers.get(f"day-{plan}"), "from" if plan in EVERY_DAY else "on")
+
+
+def _kept_options(here: Context) -> tuple[Option, ...]:
+    kept = tuple(Option(plan, PLANS[plan][0]) for plan in PLANS if plan in here.picks("kept"))
+    return (*kept, Option("none", "None of them did me good"))
+
+
+def _did_good(here: Context) -> str:
+    """Return the plan that did them the most good, empty if none did or none was kept."""
+    plan = here.answers.get("most-good")
+    return PLANS[plan][0].lower() if isinstance(plan, str) and plan in PLANS else ""
+
+
 def _mirror(here: Context) -> Prose:
     if not _is_review(here):
-        return ("Five small plans for seven days.", Quote(here.text("plan-sleep"), None, "For your sleep:"))
+        return ("You've made five small plans, each with a day.", Quote(here.text("get-up"), None, "You'll get up at:"))
     plans_kept = len(here.picks("kept"))
-    if plans_kept == 0:
-        return "None of them worked out this week. You looked at it all the same, and the week is over."
-    return (
-        f"You kept {plans_kept} of 5, in one of the hardest weeks there are.",
-        Quote(here.text("learnt"), None, "You learnt:"),
+    kept = (
+        f"You kept {plans_kept} of {len(PLANS)} plans, in one of the hardest weeks there are."
+        if plans_kept
+        else f"None of your {len(PLANS)} plans worked out this week. The week is over, and you looked at it."
     )
+    return (kept, Quote(here.text("learnt"), None, "What helped, and what got in the way:"))
 
 
-REVIEWED = (runs("first-week", 2),)
+def _small_thing(here: Context) -> Prose:
+    if not _is_review(here):
+        return "One small thing: eat something today, if you haven't yet."
+    if best := _did_good(here):
+        return f"One small thing: keep “{best}” next week. You said it did you the most good."
+    return "One small thing: pick the easiest of the five, make it half as big, and do it tomorrow."
+
+
+REVIEWED = (runs(ID, 2),)
 
 STEP = Step(
-    id="first-week",
+    id=ID,
     title="The first week",
     minutes=10,
-    purpose="A mind in chaos cannot see clearly. Sleep, food and people come first, then the questions.",
+    purpose="It's hard to see clearly when everything's in chaos. Sleep, food and people come first, and the questions after that.",
     why=("activation", "reappraise"),
     opens=(done("contact-rule"),),
     complete=REVIEWED,
     repeats=Repeat(apart=6, due=7, until=REVIEWED),
     items=(
-        Reading(
-            "small-plans",
-            _introduction,
-            when=lambda here: not _is_review(here),
-            claims=("S9", "S11"),
+        Reading("small-plans", _introduction, when=_is_planning),
+        Text(
+            "get-up",
+            "At what time will you get up, every day this week?",
+            note="The same time each day, also after a bad night. For example: “Half past seven, Sunday too.”",
+            when=_is_planning,
+            claims=("S9",),
         ),
         *(item for plan in PLANS for item in _plan_questions(plan)),
         Reading("your-plans", _earlier_plans, when=_is_review),
         Choices(
             "kept",
             "Which of them worked out?",
-            note="Half counts.",
-            options=tuple(Option(plan, label) for plan, (label, _, _) in PLANS.items()),
+            note="Half of it counts. If none did, leave them all empty.",
+            options=tuple(Option(plan, label) for plan, (label, *_) in PLANS.items()),
             when=_is_review,
+            claims=("S11",),
         ),
-        Text(
-            "learnt",
-            "What helped, and what got in the way?",
-            long=True,
-            when=_is_review,
+        Choice(
+            "most-good",
+            "Which of them did you the most good?",
+            options=_kept_options,
+            when=lambda here: _is_review(here) and bool(here.picks("kept")),
+            claims=("S11",),
         ),
+        Text("learnt", "What helped, and what got in the way?", long=True, when=_is_review),
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "One small thing: keep the one that did you most good. It may stay in your week."
-        if _is_review(here)
-        else "One small thing: eat something today, if you have not."
-    ),
+    small_thing=_small_thing,
 )

@@ -1,51 +1,73 @@
-"""Riding out an urge, practised while things are calm."""
+"""Riding out an urge, practised while things are calm: first a guess how strong it will be, then a look."""
 
 from exback.model.context import Context
 from exback.model.gates import done
-from exback.model.items import Reading, Scale, Text
+from exback.model.items import Reading, Scale, Text, Timer
 from exback.model.program import Step
 from exback.model.prose import Prose
 
-from ..companion.urge import BREATHE
+from ..companion.urge import BREATHE, WAIT_SECONDS
+
+ENDS = ("not there", "as strong as it gets")
 
 
 def _mirror(here: Context) -> Prose:
-    before, after = here.number("before"), here.number("after")
-    moved = (
-        f"It was {before} before and {after} after." if before != after else f"It stood at {before}, before and after."
-    )
-    return f"{moved} You watched it, and you did nothing about it. That is the whole skill."
+    guess, before, after = here.number("guess"), here.number("before"), here.number("after")
+    numbers = f"It was {before} before, you guessed {guess}, and it was {after} when you looked."
+    return f"{numbers} {_compared(here, guess, after)} Watching it and doing nothing about it is the whole skill."
+
+
+def _compared(here: Context, guess: int, after: int) -> str:
+    """Say how the guess went, without calling it right or wrong if the wait was cut short."""
+    if here["wait"] == "left":
+        return "You looked before the ten minutes were over, so it doesn't test your guess. exback urge has the same timer."
+    if after < guess:
+        return "It was weaker than you'd guessed."
+    if after > guess:
+        return "It was stronger than you'd guessed. That happens, and an urge can take longer than ten minutes."
+    return "You guessed it exactly."
 
 
 STEP = Step(
     id="ride-an-urge",
     title="Ride an urge",
-    minutes=6,
-    purpose="Practise now, while it is easy, what exback urge will walk you through when it is not.",
+    minutes=14,
+    purpose="Practise now, while it's easy, what exback urge does with you when it's hard.",
     why=("surfing",),
     opens=(done("risky-moments"),),
     items=(
         Reading(
             "waves",
-            """An urge is like a wave: it can rise, stay for a while and ease again. From inside, it only feels as if it \
-would grow for ever.
+            """An urge is like a wave. It can rise, stay a while and go down again. When you're in it, it feels as if it will only \
+get stronger.
 
-There is an exercise for this: you watch the wave instead of fighting it. A study with smokers found that the \
-wish itself did not get weaker, but that people smoked less. That is the point. You do not have to stop wanting. You \
-only have to see that wanting and doing are two things.
+You can watch the wave instead of fighting it. In a study with 123 smokers, people who learned this smoked less, although the \
+urge itself didn't get weaker. So you don't have to stop wanting to write. You can want to, and not do it.
 
-Let us try it once. Think of writing to them, just enough to feel the pull. Then rate it, breathe, and look where in \
-your body it sits. If fear comes instead, stop, and name five things that you can see in the room.""",
+Try it once, now. Think of writing to them, just enough to feel it. Say how strong it is, and guess how strong it'll be in ten \
+minutes. Then breathe, wait, and look. If you get frightened instead, stop, and name five things you can see in the room.""",
         ),
-        Scale("before", "How strong is the pull now?", ends=("not there", "as strong as it gets")),
+        Scale("before", "How strong is the urge now?", ends=ENDS),
+        Scale(
+            "guess",
+            "How strong will it be in ten minutes? Take a guess.",
+            ends=ENDS,
+            why="Feelings are hard to predict. A guess and a look, side by side, show you how it is with yours.",
+        ),
         BREATHE,
+        Timer(
+            "wait",
+            "Wait ten minutes. You can walk around; the clock goes on by itself.",
+            seconds=WAIT_SECONDS,
+            note="Notice where in your body you feel it. You can stop whenever you like.",
+        ),
         Text(
             "where",
             "Where in your body was it, and what did it do?",
             note="“Chest. It got tighter, and then it let go a bit.” Whatever you noticed is right.",
         ),
-        Scale("after", "How strong is the pull now?", ends=("not there", "as strong as it gets")),
+        Scale("after", "How strong is the urge now?", ends=ENDS),
     ),
     mirror=_mirror,
-    small_thing="One small thing: remember two words for the hard moment: exback urge.",
+    small_thing="One small thing: remember two words for when it's hard: exback urge.",
 )

@@ -1,93 +1,134 @@
-"""Whether you need them or want them, and a good year in which they never come back."""
-
-from datetime import MAXYEAR, date
+"""Whether you need them or want them, and a page about a good year without them, which comes back a year later."""
 
 from exback.model.context import Context
+from exback.model.dates import a_year_after
 from exback.model.gates import runs
 from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
+from exback.model.journey import PastAnswer
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-
-def _in_a_year(day: date) -> date:
-    """Return the same day next year; 29 February becomes 1 March."""
-    if day.year == MAXYEAR:
-        return day
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return date(day.year + 1, 3, 1)
+ID = "happy-without"
+DAYS_OF_A_YEAR = 365
+FEELINGS = {
+    "need": "that you need them",
+    "want": "that you want them, but don't need them",
+    "neither": "that you don't need them or want them",
+}
 
 
-def _asks(here: Context) -> Prose:
-    day = here.date(_in_a_year(here.today))
-    return f"Imagine it is {day}. You two did not get back together, and it was a good year. What was it like?"
+def _pages_come_back(here: Context) -> list[PastAnswer]:
+    """Return what they wrote about years that have passed since this step was last done."""
+    last = here.last(ID)
+    if last is None:
+        return []
+    return [year for year in here.all_said(ID, "year") if last.day < a_year_after(year.day) <= here.today]
+
+
+def _come_back(here: Context) -> Prose:
+    pages = _pages_come_back(here)
+    quotes = tuple(Quote(str(page.value), page.day) for page in pages)
+    return ("A year ago you imagined a good year without them. This is what you wrote:", *quotes) if quotes else ""
 
 
 def _need_or_want(here: Context) -> Prose:
     want, question = (
-        ("I am well, and I miss you", "could you lead a good life without them?")
+        ("I'm well, and I miss you", "could you have a good life without them?")
         if here.withheld
         else (
-            "I am well, and with you it might be better still",
-            "could you lead a good life with them or without them?",
+            "I'm well, and it might be even better with you",
+            "could you have a good life either way, with them or without them?",
         )
     )
-    return f"""There is a difference between needing somebody and wanting them. Need says: without you I cannot be well. \
-Want says: {want}.
+    return f"""Needing someone and wanting them are two different things. Needing says: I can't be well without you. \
+Wanting says: {want}.
 
-You may still want them, after all this. That is allowed. The question is another one: {question} Write about a year in \
-which you two do not get back together. Not a brave year. A good one."""
+You may still want them after all this, and you don't have to stop. The question is another one: {question}
+
+So you'll write about a year in which you two don't get back together, and it's a good one. In one study of 738 people, writing \
+a letter to or from a later self lowered distress right away. It didn't show that this lasts. Your page will come back to you \
+in a year. You can read it any time before that."""
+
+
+def _asks_for_the_year(here: Context) -> Prose:
+    day = here.date(a_year_after(here.run_day))
+    return f"It's {day}, after a good year without them. What was it like?"
 
 
 def _mirror(here: Context) -> Prose:
-    word = {
-        "need": "that you need them",
-        "want": "that you want them, and do not need them",
-        "neither": "that it is neither",
-    }
+    better = (
+        Quote(here.text("better-how"), None, "You're better off in this:")
+        if here["better-off"] == "yes"
+        else "You can't see anything yet in which you're better off. exback will ask again."
+    )
     return (
-        f"Today you would say {word[here.text('need-or-want')]}.",
-        Quote(here.text("year"), None, "And a good year without them:"),
+        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. How much you believe in that year: {here.number('believe')} of 10.",
+        better,
+        f"Your page about the year comes back on {here.date(a_year_after(here.run_day))}.",
     )
 
 
 STEP = Step(
-    id="happy-without",
-    title="Happy without",
+    id=ID,
+    title="A good year without them",
     minutes=12,
-    purpose="You do not need somebody to be happy, and you may still want them. It helps to know which it is.",
-    why=("activation", "self-unclear"),
+    purpose="You don't need anyone to be happy, and you may still want them. It helps to know which of the two it is.",
+    why=("later-self", "self-unclear"),
     opens=(runs("live-forward", 2, days_apart=7),),
-    repeats=Repeat(apart=7),
+    repeats=Repeat(apart=7, due=DAYS_OF_A_YEAR),
     items=(
-        Reading(
-            "need-or-want-reading",
-            _need_or_want,
-            claims=("S14",),
+        Reading("year-came-back", _come_back),
+        Text(
+            "year-since",
+            "What was that year really like?",
+            long=True,
+            note="What came true, what didn't, and what came that you hadn't thought of?",
+            when=lambda here: bool(_pages_come_back(here)),
         ),
+        Reading("need-or-want-reading", _need_or_want, claims=("S14",)),
         Choice(
             "need-or-want",
-            "Today, what is it?",
+            "Which of these is true today?",
             options=(
                 Option("need", "I need them"),
-                Option("want", "I want them, I do not need them"),
-                Option("neither", "Neither, I think"),
+                Option("want", "I want them, but don't need them"),
+                Option("neither", "I don't need them or want them"),
             ),
+            claims=("S14",),
         ),
-        Recall("year-before", "The last time you wrote about such a year:", step="happy-without", item="year"),
+        Recall(
+            "year-before",
+            "The last time you imagined a good year, you wrote:",
+            step=ID,
+            item="year",
+            when=lambda here: not _pages_come_back(here),
+        ),
         Text(
             "year",
-            _asks,
+            _asks_for_the_year,
             long=True,
-            note="Where do you live, whom do you see, what do you do on a Sunday?",
+            note="Where do you live? Who do you see? What do you do on a Sunday?",
             claims=("C4g",),
         ),
-        Scale("believe", "How much do you believe in that year?", ends=("not at all", "entirely")),
-        Text("missing-piece", "What would have to begin now, so that you believe in it a little more?"),
+        Scale("believe", "How much do you believe in that year?", ends=("not at all", "completely")),
+        Choice(
+            "better-off",
+            "Are there ways in which you're better off without them?",
+            options=(Option("yes", "Yes, there are some"), Option("not-yet", "No, I can't see any today")),
+            claims=("S10",),
+        ),
+        Text(
+            "better-how",
+            "In what are you better off?",
+            long=True,
+            note="Small things count: “I sleep through.” “I see my sister again.”",
+            when=lambda here: here["better-off"] == "yes",
+            claims=("S10",),
+        ),
+        Text("missing-piece", "What could you begin now, to believe in that year a little more?"),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        Quote(here.text("missing-piece"), None, "One small thing. You said it must begin with:"),
+        Quote(here.text("missing-piece"), None, "One small thing. You said you could begin with:"),
     ),
 )

@@ -1,26 +1,38 @@
-"""A plan for the week ahead: something you enjoy, people, and one change with a first move."""
+"""A plan for the week ahead, a day for each thing in it, and a week later a look at what it did for you."""
 
-from exback.model.context import Context
+from collections.abc import Mapping
+from itertools import pairwise
+
+from exback.model.context import Context, Run
 from exback.model.gates import runs
-from exback.model.items import Choice, Choices, Option, Reading, Text
+from exback.model.items import Choice, Choices, Item, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
-from exback.model.prose import Prose, Quote
+from exback.model.prose import Prose, Quote, inline
+from exback.model.run import Value
 
-from ..situation import afraid, frightened_them, tied_by
+from ..days import day_options, named_day
+from ..situation import afraid, frightened_them, left, tied_by, without_stop
 
+ID = "live-forward"
 WEEKS_SHOWN = 4
-PLANS = {"joy": "What you enjoy", "people": "People", "change": "One change"}
+LONGEST_NAME = 60
+"""The most letters with which a plan is named in a question; a longer one is named by its kind."""
+PLANS = {"joy": "Something you enjoy", "people": "People", "change": "One change"}
+LOW_MOOD = 3
+HOW_OFTEN = {"not-at-all": "Not at all", "now-and-then": "Now and then", "often": "Often"}
+WENT_ON_A_DATE = ("met", "no-luck")
 
 
 def _introduction(here: Context) -> Prose:
     return (
         (
-            "Do things that you enjoy. Make one change you have meant to make. See people. It sounds too simple. In 26 trials, most "
-            "of them weak, planning such things eased depression."
+            "Once a week, plan three small things: something you enjoy, someone to see or call, and one change with a first move. "
+            "Give each of them a day. It sounds too simple to help. In 26 trials, most of them weak, planning like this eased "
+            "depression."
         ),
         (
-            "The plan is small: one thing you enjoy, one person, one change with a first move. Every week you look at what worked "
-            "out, without marks, and make the next one."
+            "In a week, exback asks which of them happened, and how each one was for you. No one grades it. Over the weeks you'll "
+            "see what does you good, and you can plan more of that."
         ),
         *_about_dates(here),
     )
@@ -33,121 +45,323 @@ def _about_dates(here: Context) -> tuple[str, ...]:
     """
     if frightened_them(here):
         return ()
-    honest = "" if afraid(here) else " If you do, be honest with them: something ended not long ago."
+    honest = "" if afraid(here) else " If you do meet someone, tell them that something ended not long ago."
     return (
         (
-            "And dates, if you want them. Some people find that meeting somebody new, online or otherwise, helps them see the old "
-            f"thing clearly. In small studies, those who dated again felt it was more resolved. It is an offer, never a duty.{honest}"
+            "You can also go on a date, if you'd like to, and meet someone online or anywhere else. In small studies, people who were "
+            f"dating again felt more at peace with what had ended. You never have to.{honest}"
         ),
     )
 
 
 def _has_last_plan(here: Context) -> bool:
-    return here.last("live-forward") is not None
+    return here.last(ID) is not None
+
+
+def _planned(run: Run | None) -> dict[str, str]:
+    """Return the plans of a run by their kind, in one line each, without those that are too long for it."""
+    answers: Mapping[str, Value] = {} if run is None else run.answers
+    plans = {plan: inline(words) for plan in PLANS if isinstance(words := answers.get(plan), str)}
+    return {plan: words for plan, words in plans.items() if len(words) <= LONGEST_NAME}
 
 
 def _last_plan(here: Context) -> Prose:
-    run = here.last("live-forward")
+    run = here.last(ID)
     if run is None:
         return ""
-    lines = "\n".join(f"{label}: {run.answers[plan]}" for plan, label in PLANS.items() if run.answers.get(plan))
-    return (Quote(lines, run.day, "This was your last plan:"),)
+    lines = (
+        f"{label}{named_day(run.answers.get(day))}: {inline(words)}"
+        for item, label, day in (
+            ("joy", PLANS["joy"], "day-joy"),
+            ("people", PLANS["people"], "day-people"),
+            ("change", PLANS["change"], ""),
+            ("first-move", "First move", "day-change"),
+        )
+        if isinstance(words := run.answers.get(item), str)
+    )
+    return (Quote("\n".join(lines), run.day, "This was your last plan:"),)
+
+
+def _last_options(here: Context) -> tuple[Option, ...]:
+    """Return the kinds of plans, each with what was planned the last time."""
+    words = _planned(here.last(ID))
+    return tuple(Option(plan, label, words.get(plan, "")) for plan, label in PLANS.items())
 
 
 def _results_by_week(here: Context) -> Prose:
-    """List the last plans, one per line, with what they said a week later had worked out."""
-    runs = here.journey.finished("live-forward")[-(WEEKS_SHOWN + 1) :]
-    results = [run.answers.get("came-about") for run in runs[1:]]
-    weeks = [
-        f"- Week from {here.date(run.day)}: {_ticked_plans(ticked)}" for run, ticked in zip(runs, results, strict=False)
+    """List the last plans, one a line, with what they said a week later had happened and how it had been."""
+    runs = here.journey.finished(ID)[-(WEEKS_SHOWN + 1) :]
+    weeks = [f"- Week from {here.date(run.day)}: {_result_words(later.answers)}" for run, later in pairwise(runs)]
+    return "\n".join(["What happened of your plans, week by week:", *weeks]) if weeks else ""
+
+
+def _result_words(answers: Mapping[str, Value]) -> str:
+    ticked = answers.get("came-about")
+    named = [
+        f"{label.lower()}{_mood_words(answers.get(f'mood-{plan}'))}"
+        for plan, label in PLANS.items()
+        if isinstance(ticked, list) and plan in ticked
     ]
-    return "\n".join(["What of your plans worked out, week by week:", *weeks]) if weeks else ""
+    sentence = "; ".join(named)
+    return sentence[:1].upper() + sentence[1:] if named else "None of it"
 
 
-def _ticked_plans(ticked: object) -> str:
-    named = [label for plan, label in PLANS.items() if isinstance(ticked, list) and plan in ticked]
-    return "; ".join(named).capitalize() or "None of it"
+def _mood_words(mood: Value) -> str:
+    return f" (mood {mood})" if isinstance(mood, int) else ""
+
+
+def _ratings(plan: str) -> tuple[Item, Item]:
+    """Return the two scales for one planned thing that happened."""
+
+    def happened(here: Context) -> bool:
+        return plan in here.picks("came-about")
+
+    return (
+        Scale(
+            f"mood-{plan}",
+            lambda here: f"{_last_name(here, plan)}: how was your mood?",
+            ends=("very low", "very good"),
+            when=happened,
+        ),
+        Scale(
+            f"got-done-{plan}",
+            lambda here: f"{_last_name(here, plan)}: did you feel you got something done?",
+            ends=("not at all", "very much"),
+            when=happened,
+        ),
+    )
+
+
+def _last_name(here: Context, plan: str) -> str:
+    words = _planned(here.last(ID)).get(plan)
+    return f"“{without_stop(words)}”" if words else PLANS[plan]
+
+
+def _plan_day(plan: str, question: str) -> Choice:
+    return Choice(f"day-{plan}", question, options=day_options)
+
+
+def _wanted_a_date(here: Context) -> bool:
+    return here.told(ID, "dates") == "yes" and not frightened_them(here)
+
+
+def _not_a_straight_line(here: Context) -> Prose:
+    rest = (
+        "That doesn't undo anything, and you don't have to be past it by a certain date."
+        if here.withheld
+        else (
+            "A reader of the article that exback grew out of went through all of that. If the two of you ever find each other again, it "
+            "can't be hurried, and no one can promise it."
+        )
+    )
+    return (
+        _ups_and_downs(here),
+        rest,
+        "So exback asks how often you wished this week that things had gone differently. Any answer is fine.",
+    )
+
+
+def _ups_and_downs(here: Context) -> str:
+    if afraid(here):
+        return (
+            "Getting over it isn't a straight line. You can be glad on Monday that it's over, and miss them on Tuesday. Missing someone "
+            "doesn't mean that you were safe with them."
+        )
+    opening = (
+        "Accepting that it's over isn't a straight line. One day you're fine, and on the next a song sets you off."
+    )
+    if here.withheld:
+        return f"{opening} You may complain to a friend, for the tenth time, about how it ended. That harms no one."
+    if left(here):
+        return f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it was right to go."
+    return (
+        f"{opening} You may go on dates that lead nowhere. You may complain to a friend, for the tenth time, that they should see what "
+        "you two had."
+    )
 
 
 def _mirror(here: Context) -> Prose:
-    return f"{_result_sentence(here)}This week holds something you enjoy, somebody you like, and one change."
+    sentences = " ".join((*_result_sentences(here), *_date_sentence(here), *_wish_sentence(here)))
+    plan = f"This week you've planned something you enjoy{named_day(here['day-joy'])}, people{named_day(here['day-people'])}, "
+    return (sentences, f"{plan}and a first move{named_day(here['day-change'])}.")
 
 
-def _result_sentence(here: Context) -> str:
+def _result_sentences(here: Context) -> tuple[str, ...]:
     if not _has_last_plan(here):
-        return ""
-    count = len(here.picks("came-about"))
-    if count:
-        return f"Of the last plan, {count} of {len(PLANS)} came about. "
-    return "None of the last plan came about. That happens; make this one smaller. "
+        return ()
+    happened = [plan for plan in PLANS if plan in here.picks("came-about")]
+    if not happened:
+        return ("None of your last plan happened. If this one looks big to you, do half of it.",)
+    return (f"Of your last plan, {len(happened)} of {len(PLANS)} happened.", *_rating_sentences(here, happened))
 
+
+def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
+    """Say in which of several things the mood and the sense of getting something done were highest."""
+    if len(happened) == 1:
+        mood, got_done = (here.number(f"{scale}-{happened[0]}") for scale in ("mood", "got-done"))
+        return (f"Your mood was {mood} of 10, and you put getting something done at {got_done}.",)
+    best, mood = _highest(here, "mood", happened)
+    done, got_done = _highest(here, "got-done", happened)
+    if mood <= LOW_MOOD:
+        return (f"Your mood was low in all of them, {mood} of 10 at most. Other things may do you more good.",)
+    best_words = f"Your mood was best with {_together(here, best)}: {mood} of 10."
+    if len(best) == len(happened):
+        best_words = f"Your mood was {mood} of 10 in all of them."
+    if got_done == 0 or len(done) == len(happened):
+        return (best_words,)
+    if done == best:
+        return (best_words, f"You felt you got most done there, too: {got_done} of 10.")
+    return (best_words, f"You felt you got most done with {_together(here, done)}: {got_done} of 10.")
+
+
+def _highest(here: Context, scale: str, happened: list[str]) -> tuple[list[str], int]:
+    numbers = {plan: here.number(f"{scale}-{plan}") for plan in happened}
+    most = max(numbers.values())
+    return [plan for plan, number in numbers.items() if number == most], most
+
+
+def _together(here: Context, plans: list[str]) -> str:
+    return " and ".join(_last_name(here, plan) for plan in plans)
+
+
+def _date_sentence(here: Context) -> tuple[str, ...]:
+    how = here.answers.get("date-went")
+    words = {
+        "met": "You went on a date, and it was good.",
+        "no-luck": "You went on a date, and it led nowhere.",
+        "tried": "You tried to meet someone.",
+        "not-yet": "You didn't get to a date. There's no hurry.",
+        "changed-mind": "You decided against a date, and that's fine too.",
+    }
+    return (words[how],) if isinstance(how, str) and how in words else ()
+
+
+def _wish_sentence(here: Context) -> tuple[str, ...]:
+    words = {
+        "not-at-all": "You didn't wish this week that things had gone differently.",
+        "now-and-then": "Now and then you wished things had gone differently, and the week went on.",
+        "often": "You often wished things had gone differently. A week like that can come at any point.",
+    }
+    how_often = here.answers.get("wished")
+    return (words[how_often],) if isinstance(how_often, str) and how_often in words else ()
+
+
+LOOKING_BACK: tuple[Item, ...] = (
+    Reading("weeks-so-far", _results_by_week),
+    Reading("last-week", _last_plan),
+    Choices(
+        "came-about",
+        "Which of these happened?",
+        options=_last_options,
+        note="Half of it counts. If nothing did, leave them all empty.",
+        when=_has_last_plan,
+    ),
+    *(item for plan in PLANS for item in _ratings(plan)),
+    Choice(
+        "date-went",
+        "You said yes to a date. How did it go?",
+        options=(
+            Option("met", "I went on one, and it was good"),
+            Option("no-luck", "I went on one, and it led nowhere"),
+            Option("tried", "I tried, and nothing came of it"),
+            Option("not-yet", "I didn't get to it"),
+            Option("changed-mind", "I changed my mind"),
+        ),
+        when=_wanted_a_date,
+        claims=("S13", "C2b"),
+    ),
+    Text(
+        "date-showed",
+        "What did that date show you?",
+        optional=True,
+        note="About you, what you want, or what you don't.",
+        when=lambda here: here["date-went"] in WENT_ON_A_DATE,
+        claims=("S13",),
+    ),
+    Reading(
+        "not-a-straight-line",
+        _not_a_straight_line,
+        when=lambda here: _has_last_plan(here) and here.said(ID, "wished") is None,
+    ),
+    Choice(
+        "wished",
+        "How often did you wish this week that things had gone differently?",
+        options=tuple(Option(how_often, label) for how_often, label in HOW_OFTEN.items()),
+        when=_has_last_plan,
+        claims=("C2b",),
+    ),
+)
+NEXT_WEEK: tuple[Item, ...] = (
+    Text(
+        "joy",
+        "What will you do this week that you enjoy?",
+        note="“Swim.” “One record, from start to end.”",
+        claims=("S11",),
+    ),
+    _plan_day("joy", "On which day will you do it?"),
+    Text("people", "Who will you see or call?", names=True),
+    _plan_day("people", "On which day will you see or call them?"),
+    Text(
+        "children-away",
+        "What will you do in the first hour without the children?",
+        optional=True,
+        note=lambda here: (
+            "If you worry about the children in those hours, talk to one of the lines in exback crisis."
+            if afraid(here)
+            else "“Put on my own music and cook.” The first quiet hour can be the longest."
+        ),
+        when=lambda here: tied_by(here, "children"),
+    ),
+    Text(
+        "change",
+        "What's one change you want to make?",
+        note="“Swim on Thursdays.” “A new colour for the bedroom.”",
+        claims=("S12",),
+    ),
+    Text("first-move", "What's the first move towards it?", note="Ten minutes or less: “Look up the opening hours.”"),
+    _plan_day("change", "On which day will you make that move?"),
+    Choice(
+        "dates",
+        "Would you like to meet someone new this week?",
+        options=(
+            Option("not-now", "No, not now"),
+            Option("maybe", "Maybe later"),
+            Option("yes", "Yes, I'd like to go on a date"),
+        ),
+        note="You don't have to. If you say yes, exback asks next time how it went.",
+        when=lambda here: not frightened_them(here),
+        claims=("S13",),
+    ),
+    Text(
+        "date-move",
+        "What's a small first move towards a date?",
+        optional=True,
+        note=lambda here: (
+            "You decide who knows. If they may look for you, show no place and no fixed times in a profile."
+            if afraid(here)
+            else "“Ask at the climbing hall.” “Look at one site, for twenty minutes.” Meet in a public place."
+        ),
+        when=lambda here: here["dates"] == "yes",
+    ),
+)
 
 STEP = Step(
-    id="live-forward",
-    title="Live forward",
-    minutes=10,
-    purpose="Your life lies ahead of you. Once a week you put something good into it.",
+    id=ID,
+    title="A plan for your week",
+    minutes=12,
+    purpose="Once a week you put something good into your life, and look at what the last week did for you.",
     why=("activation", "dating", "if-then"),
-    complete=(runs("live-forward", 2, days_apart=7),),
+    complete=(runs(ID, 2, days_apart=7),),
     repeats=Repeat(apart=7, due=7),
     items=(
         Reading(
             "forward",
             _introduction,
             when=lambda here: not _has_last_plan(here),
-            claims=("S11", "S12", "S13", "C4g"),
+            claims=("C4g",),
         ),
-        Reading("weeks-so-far", _results_by_week),
-        Reading("last-week", _last_plan),
-        Choices(
-            "came-about",
-            "What of it worked out?",
-            options=tuple(Option(plan, label) for plan, label in PLANS.items()),
-            note="Half counts.",
-            when=_has_last_plan,
-        ),
-        Text("joy", "What will you do this week that you enjoy? On which day?", claims=("S11",)),
-        Text("people", "Who will you see or call?", names=True),
-        Text(
-            "children-away",
-            "The hours when the children are not with you: what will you do with the first one?",
-            optional=True,
-            note=lambda here: (
-                "If you worry about the children in those hours, say so to one of the lines in exback crisis."
-                if afraid(here)
-                else "“Put on my own music and cook.” The first hour of quiet can be the longest."
-            ),
-            when=lambda here: tied_by(here, "children"),
-        ),
-        Text(
-            "change",
-            "Which one change do you want to make?",
-            note="“Swim on Thursdays.” “The bedroom, a new colour.”",
-            claims=("S12",),
-        ),
-        Text("first-move", "What is its first move, and when?"),
-        Choice(
-            "dates",
-            "Would you like to meet somebody new?",
-            options=(
-                Option("not-now", "Not now"),
-                Option("maybe", "Perhaps, later"),
-                Option("yes", "Yes, a coffee with somebody"),
-            ),
-            when=lambda here: not frightened_them(here),
-            claims=("S13",),
-        ),
-        Text(
-            "date-move",
-            "What would be a small first move?",
-            optional=True,
-            note=lambda here: (
-                "You decide who knows. If they may look for you, show no place and no fixed times in a profile."
-                if afraid(here)
-                else "“Ask at the climbing hall.” “Look at one site, for twenty minutes.” Meet in a public place."
-            ),
-            when=lambda here: here["dates"] == "yes",
-        ),
+        *LOOKING_BACK,
+        *NEXT_WEEK,
     ),
     mirror=_mirror,
     small_thing=lambda here: (Quote(here.text("first-move"), None, "One small thing, and you named it yourself:"),),

@@ -1,4 +1,4 @@
-"""Two questions asked again and again: do I want them in my life, and can I be happy without them?"""
+"""Two questions asked every week: how much they want the other one, and how happy they can be without them."""
 
 from exback.model.context import Context
 from exback.model.items import Reading, Scale, Text
@@ -26,12 +26,12 @@ def _earlier(here: Context) -> Prose:
     )
     last = runs[-1].answers
     quotes = tuple(
-        Quote(why, runs[-1].day, f"{lead}, you said last time:")
+        Quote(why, runs[-1].day, f"{lead}, you last said:")
         for item, lead in (("want-why", "About wanting them"), ("without-why", "About being happy without them"))
         if isinstance(why := last.get(item), str)
     )
     return (
-        "You've answered these before. Look at what you said, and then say what's true today.",
+        "You've answered these before. Read what you said then, and after that say what's true today.",
         Table(("", "Want them", "Happy without"), rows),
         *quotes,
     )
@@ -48,55 +48,65 @@ def _what_it_is_for(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     before = here.journey.last("two-questions")
-    now = f"Want them {here.number('want')}, happy without {here.number('without')}."
+    now = (
+        f"Today it's {here.number('want')} for wanting them, and {here.number('without')} for being happy without them."
+    )
     if before is None:
-        return f"{now} You don't have to do anything about two numbers. Next week you can compare them."
+        return f"{now} You don't have to do anything about two numbers. Next week you can compare."
     return f"{now} Last time it was {before.answers.get('want')} and {before.answers.get('without')}."
 
 
 STEP = Step(
     id="two-questions",
-    title="Two questions",
+    title="Two questions, once a week",
     minutes=6,
-    purpose="Two questions, asked every week. Over the weeks you see what changes.",
+    purpose="Do you want them in your life? Can you be happy without them? Asked every week, the answers show you what changes.",
     why=("checking-helps",),
     repeats=Repeat(apart=7, due=7, until=(HAS_ENDED,)),
     items=(
         Reading(
             "two-reading",
-            """Two questions. Do you want them in your life? Can you be happy without them?
+            """Here are two questions. Do you want them in your life? And can you be happy without them?
 
-They sound like one question, but they're two. You can want someone and be fine without them. You can be unhappy \
-without someone you don't even want back. It helps to know which of these is you.
+They sound like one question, but they're two. You can want someone and be fine without them. You can also be unhappy without \
+someone you don't even want back. It helps to know which of these is true for you.
 
-You'll be asked every week. Don't try to be consistent. Say what's true today. Over the weeks you'll see what changes.""",
+You'll be asked every week. You don't have to give the same answers each time. Say what's true today. After a few weeks \
+you'll see whether anything is changing.""",
             claims=("C1",),
             when=lambda here: here.last("two-questions") is None,
         ),
         Reading(
             "wanting-and-safe",
-            "Wanting someone and being safe with them are two different things. You may want them, and you can say so here. Nothing "
-            "here leads back to them.",
+            "Wanting someone and being safe with them are two different things. If you want them, you can say so here. Nothing here "
+            "leads back to them.",
             when=afraid,
         ),
         Reading(
             "wanting-and-peace",
-            "You may want them, and you can say so here. The way to them stays closed all the same. A week in which you left them "
-            "in peace was a good week, whatever the numbers say.",
+            "If you want them, you can say so here. It doesn't change that exback won't help you reach them. A week in which you "
+            "stayed away was a good week, whatever the numbers say.",
             when=owes_quiet,
         ),
         Reading("earlier", _earlier),
-        Scale("want", "Do I want them in my life?", ends=("not at all", "very much"), claims=("C1",)),
-        Text("want-why", lambda here: f"Why {here.number('want')} for wanting them in your life?", long=True),
+        Scale(
+            "want",
+            "How much do you want them in your life?",
+            ends=("not at all", "very much"),
+            claims=("C1",),
+        ),
+        Text("want-why", lambda here: f"Why {here.number('want')} of 10 for wanting them?", long=True),
         Scale(
             "without",
-            "Can I be happy without them?",
-            ends=("no, not now", "yes, fully"),
+            "How happy can you be without them?",
+            ends=("not happy at all", "completely happy"),
             note=_what_it_is_for,
             claims=("C1", "S14"),
         ),
-        Text("without-why", lambda here: f"Why {here.number('without')} for being happy without them?", long=True),
+        Text(
+            "without-why", lambda here: f"Why {here.number('without')} of 10 for being happy without them?", long=True
+        ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: leave these questions until next week. They take time.",
+    small_thing="One small thing: leave these two alone until next week. They take time.",
 )

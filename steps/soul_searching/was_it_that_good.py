@@ -1,6 +1,6 @@
-"""A ledger with two columns, what was good and what hurt, both of them needed."""
+"""A list with two columns, what was good and what hurt, both of them needed; lines can be added to it after any urge."""
 
-from exback.model.context import Context
+from exback.model.context import Context, PastAnswer
 from exback.model.gates import done
 from exback.model.items import Choices, Option, Reading, Text
 from exback.model.program import Repeat, Step
@@ -9,18 +9,20 @@ from exback.model.prose import Prose, Quote
 from ..situation import DOOR, afraid, left
 from .why_it_ended import SIDES, is_deal_breaker
 
+ID = "was-it-that-good"
+ADDED = ("urge", "add-to-list")
+"""The step and the item in which a line is added."""
+LINES_SHOWN = 12
 NEEDS = {
-    "safe": "To feel safe",
-    "seen": "To be seen as I am",
+    "safe": "Feeling safe",
+    "seen": "Being seen as I am",
     "close": "Closeness and touch",
-    "trust": "To trust and be trusted",
+    "trust": "Trust, both ways",
     "free": "Room for myself",
     "fun": "Laughing together",
-    "talk": "To talk about hard things",
+    "talk": "Talking about hard things",
     "future": "A future we both want",
 }
-
-
 OPTIONS = tuple(Option(need, label) for need, label in NEEDS.items())
 
 
@@ -28,7 +30,7 @@ def _named_needs(here: Context) -> tuple[Option, ...]:
     return tuple(option for option in OPTIONS if option.id in here.picks("needs"))
 
 
-def _ledger(here: Context) -> Prose:
+def _list(here: Context) -> Prose:
     columns = {
         "good": "What was good:",
         "tuesday": "An ordinary Tuesday:",
@@ -38,7 +40,29 @@ def _ledger(here: Context) -> Prose:
     return (
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
         *(Quote(reason, None, "You called this a deal-breaker:") for reason in _deal_breakers(here)),
-        "The good does not outweigh the fear." if afraid(here) else "Both columns are true at once.",
+        *_added_lines(here),
+        "The good doesn't outweigh the fear." if afraid(here) else "Both columns are true at once.",
+    )
+
+
+def _added(here: Context) -> tuple[PastAnswer, ...]:
+    """Return the lines that were added after urges since the list was first written, the latest ones."""
+    return here.all_said(*ADDED)[-LINES_SHOWN:]
+
+
+def _added_lines(here: Context) -> tuple[Quote, ...]:
+    return tuple(Quote(str(line.value), line.day, "You added this:") for line in _added(here))
+
+
+def _list_so_far(here: Context) -> Prose:
+    """Return the list as it was left the last time, with what was added to it, to be written again from there."""
+    if here.last(ID) is None:
+        return ""
+    return (
+        *here.quote(ID, "good", "This is what you wrote was good:"),
+        *here.quote(ID, "hurt", "And this is what hurt, or was missing:"),
+        *_added_lines(here),
+        "Write both columns again, as you see them today. Copy over what's still true.",
     )
 
 
@@ -50,66 +74,78 @@ def _deal_breakers(here: Context) -> list[str]:
 
 
 def _introduction(here: Context) -> Prose:
-    witness = (
-        "When you were the one who left, memory can turn against you: it shows only what you gave up, or only why you had to."
+    memory = (
+        "When you're the one who left, memory can turn on you. It shows you only what you gave up, or only why you had to go."
         if left(here)
-        else "When somebody is gone, memory becomes a poor witness. Some days it shows only the summer by the lake. On others, "
-        "only the slammed door."
+        else "After a breakup, memory isn't a good witness. Some days it shows you only the best of it, and on others only the worst."
     )
-    return f"""{witness}
+    return f"""{memory}
 
-So here is a ledger with two columns, and both are needed. This is not an exercise in finding faults. In small studies, \
-thinking of an ex's faults lowered love, and it lowered the mood as well. You want to see it whole.
+So make a list with two columns, and fill in both: what was good, and what hurt. This isn't about finding faults. In small \
+studies, thinking of an ex's faults lowered love, and it lowered people's mood too. You want to see all of it.
 
-Take an ordinary day too. A relationship is made of Tuesdays."""
+Think of an ordinary day as well. Most of a relationship is made of those. After that come your needs, and how many of them \
+were met.
+
+Once the list is there, you can add a line to it at the end of any urge."""
 
 
 def _met_sentence(needs: int, met: int) -> str:
     """Return a sentence saying how many of their needs were met."""
     if needs == 1:
-        return "Mostly it was met." if met else "Mostly it was not met."
+        return "It was mostly met." if met else "It mostly wasn't met."
     if met == needs:
         return "All of them were mostly met."
-    return {0: "None was mostly met.", 1: "One of them was mostly met."}.get(met, f"{met} of them were mostly met.")
+    return {0: "None of them was mostly met.", 1: "One of them was mostly met."}.get(
+        met, f"{met} of them were mostly met."
+    )
 
 
 def _mirror(here: Context) -> Prose:
     needs, met = len(here.picks("needs")), len(here.picks("met"))
     named = "You named one need." if needs == 1 else f"You named {needs} needs."
-    sentences = f"{named} {_met_sentence(needs, met)} Both columns stay, and you do not have to strike out either."
+    sentences = f"{named} {_met_sentence(needs, met)} Your list has what was good and what hurt, and you don't have to cross out either."
     if "safe" in here.picks("needs") and "safe" not in here.picks("met"):
-        return (sentences, f"You needed to feel safe, and mostly you did not. {'' if afraid(here) else DOOR}".strip())
+        return (sentences, f"You needed to feel safe, and mostly you didn't. {'' if afraid(here) else DOOR}".strip())
     return sentences
 
 
 STEP = Step(
-    id="was-it-that-good",
-    title="Was it that good",
+    id=ID,
+    title="What was good, and what hurt",
     minutes=15,
-    purpose="Memory keeps the light and lets go of the rest, or the other way round. A ledger keeps both.",
+    purpose="Memory keeps some things and drops others. A list keeps both: what was good, and what hurt.",
     why=("reappraise", "why-known"),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),
     items=(
-        Reading(
-            "two-columns",
-            _introduction,
-            claims=("S8",),
+        Reading("two-columns", _introduction, claims=("S8",), when=lambda here: here.last(ID) is None),
+        Reading("list-so-far", _list_so_far),
+        Text("good", "What was good?", long=True, note="Say exactly what, not “everything”.", claims=("S1",)),
+        Text(
+            "hurt",
+            "What hurt, or was missing?",
+            long=True,
+            note="Be just as exact.",
+            claims=("S8", "S10"),
         ),
-        Text("good", "What was good? Be specific.", long=True, claims=("S1",)),
-        Text("hurt", "What hurt, or was missing? Be just as specific.", long=True, claims=("S8", "S10")),
-        Text("tuesday", "Remember one ordinary Tuesday. Who cooked, who spoke, how did you go to sleep?", long=True),
+        Text(
+            "tuesday",
+            "What was an ordinary Tuesday with them like?",
+            long=True,
+            note="Who cooked? Who talked? How did you go to sleep?",
+        ),
         Text(
             "evening",
-            "Remember one bad evening. What was said, and how did it end?",
+            "What was one bad evening like?",
             long=True,
             optional=True,
-            note="Choose one that you can bear to look at. You may skip this.",
+            note="What was said, and how did it end? Choose one you can bear to look at. You can skip this.",
         ),
         Choices("needs", "What did you need from a relationship?", options=OPTIONS, least=1),
         Choices("met", "Which of these were mostly met?", options=_named_needs),
-        Reading("ledger", _ledger, claims=("C4c",)),
+        Reading("ledger", _list, claims=("C4c",)),
     ),
     mirror=_mirror,
-    small_thing="One small thing: leave both columns on the page, and go outside for a bit.",
+    small_thing="One small thing: close this now, and go outside for a bit.",
 )

@@ -1,4 +1,4 @@
-"""Your roles, your values and what you put aside, and three things to take back."""
+"""Your roles, your values and what you put aside, three things to take back, and what you want now."""
 
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Option, Reading, Recall, Text
@@ -21,51 +21,71 @@ VALUES = {
     "beauty": "Music, art, nature",
     "fairness": "Fairness",
 }
+FITS = {
+    "mostly": "Yes, most of it",
+    "partly": "Some of it",
+    "hardly": "No, hardly any of it",
+    "unknown": "I don't know",
+}
+FITS_SENTENCES = {
+    "mostly": "As far as you know, most of that fits with what they want.",
+    "partly": "As far as you know, some of that fits with what they want, and some doesn't.",
+    "hardly": "As far as you know, that doesn't fit with what they want.",
+    "unknown": "You don't know whether that fits with what they want.",
+}
 
 
 def _things_to_take_back(here: Context) -> tuple[Option, ...]:
     return tuple(Option(n, here.words(f"back-{n}")) for n in ("1", "2", "3") if here.text(f"back-{n}"))
 
 
+def _asks_what_they_want(here: Context) -> Prose:
+    return "What do you want now, in any relationship?" if here.withheld else "What do you want now, in a relationship?"
+
+
 def _mirror(here: Context) -> Prose:
     chosen = here.text("this-week")
     values = ", ".join(VALUES[value].lower() for value in here.picks("values"))
-    return (f"What matters to you: {values}.", Quote(here.text(f"back-{chosen}"), None, "And this week you take back:"))
+    return (
+        f"What matters to you: {values}.",
+        Quote(here.text("want-now"), None, "What you want now:"),
+        *((FITS_SENTENCES[here.text("fits")],) if here.answers.get("fits") else ()),
+        Quote(here.text(f"back-{chosen}"), None, "This week you're taking this back:"),
+    )
 
 
 STEP = Step(
     id="who-am-i-now",
-    title="Who am I now",
-    minutes=12,
-    purpose="Two lives grow into each other. When one goes, it is hard to say where you begin.",
+    title="Who you are now, and what you want",
+    minutes=15,
+    purpose="Two lives grow into each other. When that ends, it's hard to say which parts are yours.",
     why=("self-unclear", "checking-helps"),
     repeats=Repeat(apart=7),
     items=(
         Reading(
             "self-reading",
-            """After a breakup many people know less clearly who they are. It has been seen in several studies, and you may \
-know it from the mornings: whose music is this, whose plans, whose friends?
+            """After a breakup, many people know less clearly who they are. Three studies saw it, and you may know it from the \
+mornings. Is this your music or theirs? Are these your plans, your friends?
 
-It's not a defect. Two lives had grown into each other, and yours is finding its edge again. In one study of 210 people, those \
-who came to four long sessions of questions about it were clearer about who they were than those who came to two short ones.
+There's nothing wrong with you. Your life and theirs had grown together, and it takes time to tell which parts are yours. In one study of 210 people, those who came to \
+four long sessions of questions ended up clearer about who they were than those who came to two short ones.
 
-So: what you are to other people, what matters to you, and what you put aside for the two of you. From the last, you take \
-three things back. Small ones will do.""",
+So here are some of those questions: who you are to other people, what matters to you, what you put aside, and what you \
+want now. You'll take back three of the things you put aside. Small ones are fine.""",
         ),
         Text(
             "roles",
-            "What are you to other people, now?",
+            "Who are you to other people, now?",
             long=True,
             note=lambda here: (
-                "A parent, whatever the two of you are to each other now. And a friend, a neighbour, the one who fixes bikes."
+                "A parent, whatever the two of you are to each other. And a friend, a neighbour, the one who fixes bikes."
                 if tied_by(here, "children")
-                else "Friend, neighbour, colleague, the one who fixes bikes."
+                else "A friend, a neighbour, a colleague, the one who fixes bikes."
             ),
         ),
         Choices(
             "values",
             "What matters most to you?",
-            claims=("C3",),
             least=1,
             note="Three or four, not all.",
             options=tuple(Option(value, label) for value, label in VALUES.items()),
@@ -80,16 +100,36 @@ three things back. Small ones will do.""",
             ),
             long=True,
             note=lambda here: (
-                "A friend, your money, an evening, an opinion. It may not have been your choice. Take back first what is safe."
+                "A friend, your money, an evening, an opinion. It may not have been your choice. Take back first what's safe."
                 if afraid(here)
-                else "A hobby, a friend, a town, a way of spending Sundays, an opinion."
+                else "A hobby, a friend, a town, the way you spend Sundays, an opinion."
             ),
         ),
-        Text("back-1", "One thing to take back:"),
-        Text("back-2", "A second one:", optional=True),
-        Text("back-3", "A third one:", optional=True),
-        Choice("this-week", "Which of them this week?", options=_things_to_take_back, claims=("S12",)),
+        Text("back-1", "What's one thing you'll take back?"),
+        Text("back-2", "What's a second one?", optional=True),
+        Text("back-3", "What's a third one?", optional=True),
+        Choice("this-week", "Which one will you take back this week?", options=_things_to_take_back, claims=("S12",)),
+        Recall("wanted-before", "Last time, this is what you wanted:", step="who-am-i-now", item="want-now"),
+        Text(
+            "want-now",
+            _asks_what_they_want,
+            long=True,
+            note=lambda here: (
+                "“To say no, and have it be fine.” “My own money.”"
+                if afraid(here)
+                else "“To live by the sea.” “Someone who talks about hard things.”"
+            ),
+            claims=("C3",),
+        ),
+        Choice(
+            "fits",
+            "As far as you know, does that fit with what they want?",
+            options=tuple(Option(fit, label) for fit, label in FITS.items()),
+            note="Go by what they've told you. Don't ask them now.",
+            when=lambda here: not here.withheld,
+            claims=("C3",),
+        ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: take the first step of it today, even if it is only looking up the opening hours.",
+    small_thing="One small thing: take the first step of it today, even if you only look up the opening hours.",
 )

@@ -54,7 +54,7 @@ def stage_2(choice: str) -> Iterator[Planned]:
     for day in (7, 9):
         yield Planned(day, "missing-or-bargaining", LIFE["missing-or-bargaining"])
     yield Planned(11, "missing-or-bargaining", {**LIFE["missing-or-bargaining"], **third})
-    yield Planned(14, "live-forward", {**LIFE["live-forward"], "came-about": ["joy"]})
+    yield Planned(14, "live-forward", {**LIFE["live-forward"], **LIFE["live-forward again"]})
     yield Planned(14, "happy-without", LIFE["happy-without"])
     yield Planned(14, "two-questions", LIFE["two-questions"])
     yield Planned(21, "live-forward", {**LIFE["live-forward"], "came-about": ["people"]})

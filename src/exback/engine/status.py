@@ -295,7 +295,7 @@ def _paused_until(program: Program, journey: Journey) -> date | None:
 def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
     for named in program.coming:
         for answer in journey.all_said(named.step, named.day):
-            day = iso_day(answer.value)
+            day = named.day_of(answer)
             if day is not None and day >= journey.today:
                 answers = (answer.run.answers.get(item) for item in named.words)
                 words = tuple(inline(value) for value in answers if isinstance(value, str))

@@ -16,7 +16,7 @@ from icalendar import Calendar, Event
 from exback.engine.status import status_of
 from exback.export.options import Options
 from exback.insights import streak_of
-from exback.model.dates import in_utc, iso_day, later
+from exback.model.dates import in_utc, later
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import flat, visible
@@ -53,10 +53,10 @@ def _add(component: Calendar | Event, properties: Properties) -> None:
 
 
 def _days_ahead(program: Program, journey: Journey) -> Iterator[Properties]:
-    """Yield the days from today on that answers name: hard dates, the day of a letter."""
+    """Yield the days from today on that answers name: hard dates, the day of a letter, a page that comes back."""
     for coming in program.coming:
         for answer in journey.all_said(coming.step, coming.day):
-            day, run = iso_day(answer.value), answer.run
+            day, run = coming.day_of(answer), answer.run
             if day is not None and day >= journey.today:
                 name = f"{run.id}/{coming.day}"
                 yield _event(name, coming.neutral, len(run.history), _modified([run])) | _whole_day(day)

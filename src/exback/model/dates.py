@@ -45,6 +45,14 @@ def later(day: date, days: int) -> date:
     return day_at(day.toordinal() + days)
 
 
+def a_year_after(day: date) -> date:
+    """Return the same day in the next year; 29 February becomes 1 March, and a day in year 9999 stays."""
+    try:
+        return day.replace(year=min(day.year + 1, date.max.year))
+    except ValueError:
+        return date(day.year + 1, 3, 1)
+
+
 def day_at(ordinal: int) -> date:
     """Return the day with an ordinal, which may be any whole number (see `later`)."""
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))

@@ -7,16 +7,17 @@ in when they open, how often they repeat and what they ask.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from exback.errors import UnknownStep
+from exback.model import dates
 from exback.model.evidence import Claim, Finding
 from exback.model.gates import Gate, first_closed
 from exback.model.items import Item, Question, Reading, Wording
-from exback.model.journey import Journey, Moved, Terms
+from exback.model.journey import Journey, Moved, PastAnswer, Terms
 from exback.model.run import Earlier, Run, Value, changed
 from exback.model.timeline import SAFETY
 from exback.model.tracking import Answers, Tracking
@@ -96,7 +97,7 @@ class Stage(Struct, frozen=True, kw_only=True):
 class Coming(Struct, frozen=True, kw_only=True):
     """Coming days that a step's answers name: the item `day` has the day, the items `words` what is shown with it.
 
-    `title` is shown if there are no words, or if others might read them in passing. `neutral` is for a calendar that anyone
+    If it comes `a_year_later`, the day is a year after the item `day` was answered, whatever the answer. `title` is shown if there are no words, or if others might read them in passing. `neutral` is for a calendar that anyone
     may see.
     """
 
@@ -105,6 +106,11 @@ class Coming(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     title: str = ""
     neutral: str = "A day to remember"
+    a_year_later: bool = False
+
+    def day_of(self, answer: PastAnswer) -> date | None:
+        """Return the day that an answer names, None if it names none."""
+        return dates.a_year_after(answer.day) if self.a_year_later else dates.iso_day(answer.value)
 
 
 class StreakRule(Struct, frozen=True, kw_only=True):

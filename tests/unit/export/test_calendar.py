@@ -107,6 +107,13 @@ class TestEvents:
         planner.clock.forward(days=1)
         assert set(named(read(written(planner)))) == {"Something to read", DAILY}
 
+    def test_the_page_about_a_year_comes_a_year_later(self) -> None:
+        """Its day is a year after it was written, whatever was written; 29 February has a day of its own in no other year."""
+        for day, later in ((date(2026, 3, 2), date(2027, 3, 2)), (date(2028, 2, 29), date(2029, 3, 1))):
+            now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+            page = Run(id="year", step="happy-without", started=now, finished=now, answers={"year": "2026-03-05"})
+            assert later == named(read(calendar_of([page], now)))["Something to read"].DTSTART
+
     def test_nothing_yet(self, person: Person) -> None:
         """Then there is the check-in alone."""
         assert [str(event["SUMMARY"]) for event in read(written(person))] == [DAILY]
@@ -236,7 +243,7 @@ class TestNothingIsTold:
         now = clock()
         life = made_up_life()
         text = calendar_of(list(live(program, life, now)), now)
-        assert len(read(text)) == 4
+        assert len(read(text)) == 5
         names = ("exback", "contact", "ex ", "rule", "urge", "letter", "check-in")
         told = text.replace("RRULE", "").casefold()
         assert not [name for name in names if name in told]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.model.dates import EARLIEST, count, day_of, in_minutes, in_words, short, understand
+from exback.model.dates import EARLIEST, a_year_after, count, day_of, in_minutes, in_words, short, understand
 
 MONDAY = date(2026, 3, 2)
 steadily = settings(max_examples=100)
@@ -52,6 +52,20 @@ def test_the_day_is_that_of_the_clock_it_was_read_from(offset: float, day: int) 
 def test_a_day_in_words_names_the_year_only_when_it_is_another(day: date, words: str) -> None:
     """A day is told with its weekday, and with its year only when that is not this year."""
     assert in_words(day, MONDAY) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        (date(2026, 3, 2), date(2027, 3, 2)),
+        (date(2027, 12, 31), date(2028, 12, 31)),
+        (date(2028, 2, 29), date(2029, 3, 1)),
+        (date(9999, 12, 31), date(9999, 12, 31)),
+    ],
+)
+def test_a_year_after(day: date, later: date) -> None:
+    """It's the same day of the next year, 1 March after a leap day, and the last day there is stays."""
+    assert a_year_after(day) == later
 
 
 def test_a_day_for_a_narrow_column() -> None:
