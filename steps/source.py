@@ -38,4 +38,8 @@ CLAIMS = (
     Claim("C4f", "Who gave their best has nothing better to offer, unless something is new."),
     Claim("C4g", "Your future lies ahead of you."),
     Claim("C4h", "One wants the relationship, the other comfort: say which."),
+    Claim(
+        "C4i", "Some break up in the heat of the moment, over little, again and again; most think it over long before."
+    ),
+    Claim("C4j", "Sometimes it's no one's fault: the two weren't right for each other."),
 )

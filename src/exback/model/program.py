@@ -26,7 +26,7 @@ from exback.model.tracking import Answers, Tracking
 class Repeat(Struct, frozen=True):
     """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
-    Once all gates of `until` are open it is no longer due, nor what comes next; without any gates it always is.
+    While all gates of `until` are open it isn't due, nor what comes next; without any gates it always is.
     """
 
     apart: int = 0
