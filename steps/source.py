@@ -39,7 +39,8 @@ CLAIMS = (
     Claim("C4g", "Your future lies ahead of you."),
     Claim("C4h", "One wants the relationship, the other comfort: say which."),
     Claim(
-        "C4i", "Some break up in the heat of the moment, over little, again and again; most think it over long before."
+        "C4i",
+        "Some break up in the heat of the moment, again and again; most people think it over for long before they go.",
     ),
     Claim("C4j", "Sometimes it's no one's fault: the two weren't right for each other."),
 )

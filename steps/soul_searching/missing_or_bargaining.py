@@ -2,7 +2,7 @@
 
 from exback.model.context import Context, Run
 from exback.model.dates import short
-from exback.model.gates import any_of, asked_again, runs, spaced
+from exback.model.gates import any_of, asked_again, runs, spaced_runs
 from exback.model.items import Choice, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
@@ -37,7 +37,7 @@ def goes_in_circles(here: Context) -> bool:
 
 def _earlier(here: Context) -> list[Run]:
     """Return the runs beside which today is shown: of the first three days, and the latest since."""
-    counted = spaced(here.journey, STEP_ID, DAYS_APART)
+    counted = spaced_runs(here.journey, STEP_ID, DAYS_APART)
     return [*counted[:TIMES], *counted[TIMES:][-1:]]
 
 

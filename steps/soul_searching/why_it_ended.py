@@ -56,14 +56,14 @@ DEAL_BREAKER = (
 IN_ONE_GO = ("hot-moment",)
 OVER_TIME = ("thought-over", "both-of-these")
 MY_THINKING = {
-    "hot-moment": "for you the end came in a hot moment",
-    "thought-over": "you had thought about ending it for a long time",
-    "both-of-these": "you had thought about ending it for a long time, and then it came in a hot moment",
+    "hot-moment": "you thought of ending it in the heat of the moment",
+    "thought-over": "you thought about ending it for a long time",
+    "both-of-these": "you thought about ending it for a long time, and then it came out in a hot moment",
 }
 THEIR_THINKING = {
-    "hot-moment": "for them it came in a hot moment",
-    "thought-over": "they had thought about it for a long time",
-    "both-of-these": "they had thought about it for a long time, and then it came in a hot moment",
+    "hot-moment": "they thought of ending it in the heat of the moment",
+    "thought-over": "they thought about ending it for a long time",
+    "both-of-these": "they thought about ending it for a long time, and then it came out in a hot moment",
 }
 
 

@@ -89,7 +89,7 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
     """Return a gate that opens when the step was finished `times` times, each at least `days_apart` days after the last."""
 
     def check(journey: Journey) -> Verdict:
-        counted = spaced(journey, step, days_apart)
+        counted = spaced_runs(journey, step, days_apart)
         if len(counted) >= times:
             return OPEN
         reason = f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}."
@@ -106,7 +106,7 @@ def asked_again(step: str, times: int, *, days_apart: int, later: tuple[int, ...
     """
 
     def check(journey: Journey) -> Verdict:
-        counted = spaced(journey, step, days_apart)
+        counted = spaced_runs(journey, step, days_apart)
         if len(counted) < times:
             return closed(f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}.", step)
         since = [journey.days_between(counted[0], run) for run in counted]
@@ -116,7 +116,7 @@ def asked_again(step: str, times: int, *, days_apart: int, later: tuple[int, ...
     return Gate(check, ((step, ""),))
 
 
-def spaced(journey: Journey, step: str, days_apart: int) -> list[Run]:
+def spaced_runs(journey: Journey, step: str, days_apart: int) -> list[Run]:
     """Return the finished runs of a step that are at least that many days after the one before, beginning with the first."""
     return _spaced(journey, journey.finished(step), days_apart)
 
