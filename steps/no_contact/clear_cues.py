@@ -20,7 +20,7 @@ CUES = {
 }
 KEEP_SEEING = Option("leave", "Keep seeing them for now")
 ACCOUNTS = (
-    Option("mute", "Mute them", "most apps don't tell them"),
+    Option("mute", "Mute them", "most apps don't tell anyone"),
     Option("hand-over", "Sign out", "someone else keeps the password"),
     KEEP_SEEING,
 )
@@ -75,6 +75,7 @@ PLAN_PHRASES = {
 }
 PLAN_PHRASES_BY_CUE = {
     ("phone", "archive"): "archive {}",
+    ("photos", "archive"): "archive {}",
     ("accounts", "hand-over"): "sign out of {}",
     ("somebody-new", "hand-over"): "sign out of {}",
     ("lists", "archive"): "save a copy of {}, and stop sharing",

@@ -11,7 +11,7 @@ from ..situation import afraid, tied_by, without_stop
 ASKS_WHEN = {
     "1": "When are you most likely to write?",
     "2": "When else are you likely to write?",
-    "3": "When is the third time you're likely to write?",
+    "3": "In what third situation might you write?",
 }
 
 

@@ -187,7 +187,7 @@ STEP = Step(
         Choice("choice", "What do you decide today?", options=_choices, claims=("S10", "S20")),
         Text(
             "because",
-            "Why?",
+            "Why is that your decision?",
             long=True,
             note=lambda here: "" if here.withheld else DOOR,
             claims=("C4b",),

@@ -57,9 +57,8 @@ def _introduction(here: Context) -> Prose:
     )
     return f"""{wanting}
 
-Is it them you miss? Or do you want this to stop hurting, and is it something like a bargain: if only they came back, it \
-would be over? Not everyone who grieves goes through that, and there's no fixed order. It's a question, and your answer \
-may be no.
+Is it them you miss? Or are you bargaining: if only they came back, this would stop hurting? Not everyone who grieves does \
+that, and there's no fixed order. It's a question, and your answer may be no.
 
 One evening can't answer it. On a bad night you'd say one thing, and on a good day another. So you give six numbers today, \
 six more in two days, and six two days after that. Then you see them side by side. After a month and after two months, \
@@ -96,8 +95,8 @@ def _weeks_later(table: Table) -> Prose:
         "The first three days, and today. It's not a validated test, and it proves nothing. Look for what moved, if anything did.",
         table,
         (
-            "If the longing is weaker, you weren't wrong about it then. If it's as strong as it was, you don't have to do anything "
-            "about it."
+            "If you long for them less now, that doesn't mean it wasn't real then. If you long for them as much as before, you don't "
+            "have to do anything about it."
         ),
     )
 
@@ -120,9 +119,9 @@ def _days(here: Context) -> tuple[Option, ...]:
 def _mirror(here: Context) -> Prose:
     if _is_later(here):
         first = _earlier(here)[0]
-        then = f"{here.date(here.journey.day(first))}: {first.answers.get('longing', '')}"
+        day = here.date(here.journey.day(first))
         return (
-            f"Your longing on {then}. Today: {here.number('longing')}.",
+            f"Your longing was {first.answers.get('longing', '')} on {day}. Today it's {here.number('longing')}.",
             Quote(here.text("since-then"), None, "What's different, as you see it:"),
         )
     if _is_third_day(here):

@@ -93,7 +93,7 @@ Take about fifteen minutes, on three different days.""",
 meaning did worse when they wrote about their feelings than when they wrote down what they'd done that day.
 
 So exback offers you another page instead, “Caught in circles”, where you write little. It hasn't been tested. You can plan \
-one good day, too. Or you can write here after all. You know yourself better than a trial does.""",
+one good day, too. Or you can write here all the same. You decide.""",
             when=goes_in_circles,
         ),
         Choice(
@@ -102,7 +102,7 @@ one good day, too. Or you can write here after all. You know yourself better tha
             options=(
                 Option("circles", "Go to “Caught in circles”"),
                 Option("plan", "Plan one good day"),
-                Option("write", "Write all the same"),
+                Option("write", "Write here all the same"),
             ),
             when=goes_in_circles,
         ),

@@ -29,8 +29,8 @@ SIDES = {
 }
 CAN_CHANGE = tuple(side for side in SIDES if side != NO_ONE)
 WHERE = {
-    "them": "with them",
-    "me": "with you",
+    "them": "on their side",
+    "me": "on your side",
     "us": "between the two of you",
     NO_ONE: "in what was no one's fault",
     "circumstances": "in the circumstances",
@@ -101,6 +101,8 @@ def _thinking_shown_back(here: Context) -> Prose:
     words = what_was_thought(here)
     if not words:
         return ""
+    if not asks_about_change(here):
+        return words
     after = (
         "If it was thought over for a long time, the last evening isn't the whole reason."
         if set(OVER_TIME) & set(_thinking(here))
@@ -118,7 +120,7 @@ def _asks_what_came_before(here: Context) -> Prose:
 
 
 def _may_say_what_came_before(here: Context) -> bool:
-    return not afraid(here) and bool({*IN_ONE_GO, *OVER_TIME} & set(_thinking(here)))
+    return asks_about_change(here) and bool({*IN_ONE_GO, *OVER_TIME} & set(_thinking(here)))
 
 
 def _questions_about(side: str) -> tuple[Item, ...]:
@@ -237,14 +239,14 @@ def _where_it_starts(here: Context) -> str:
     if was_left(here):
         return (
             "They left, and you may go over the last evening again and again. It isn't always the reason. Some people leave in a hot "
-            "moment, over something small. Others have thought about it for months. So you look at what was there before."
+            "moment, over something small. Others have thought about it for months. So you look for what was there before that evening."
         )
     return {
         "both": "You ended it together, so each of you had reasons. Some of them may look different to you by now.",
         "faded": "It faded, and maybe no one said why. There can be reasons all the same, and you may know some of them.",
     }.get(
         here.told("your-story", "who-ended"),
-        "Circumstances ended it. That can be the whole reason. Sometimes there was another one next to it.",
+        "Circumstances ended it. That can be the whole reason. Sometimes there was another one as well.",
     )
 
 
@@ -294,8 +296,8 @@ STEP = Step(
         ),
         Reading(
             "not-asked",
-            "You said that it wasn't safe. So exback doesn't ask you whether that could change. You don't have to wait for it "
-            f"to change. {DOOR}",
+            "You said that it wasn't safe. So exback doesn't ask you whether that could change, and you don't have to wait for it. "
+            f"{DOOR}",
             when=lambda here: has_cause(here, "not-safe") and not closed_for_good(here),
         ),
         Recall("told-then", "At the start you told it like this:", step="your-story", item="reasons"),
@@ -321,7 +323,7 @@ STEP = Step(
         *ABOUT_CAUSES,
         Text(
             "what-frightened",
-            "You said that they have been afraid of you. What did you do, in one plain sentence?",
+            "You said they've been afraid of you. What did you do, in one plain sentence?",
             long=True,
             optional=True,
             note="You can skip this. Nothing they did is a reason for it. If someone else could read your file, don't write it here.",
@@ -333,9 +335,7 @@ STEP = Step(
             long=True,
             optional=True,
             note=lambda here: (
-                "Include what frightened them."
-                if frightened_them(here)
-                else f"If you were ever afraid of them, leave this out. {DOOR}"
+                "Include what frightened them." if frightened_them(here) else f"You can skip this. {DOOR}"
             ),
             when=lambda here: not afraid(here),
             claims=("C4b",),

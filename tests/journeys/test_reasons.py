@@ -133,6 +133,16 @@ def test_says_back_only_the_own_side_to_someone_who_was_afraid(person: Person) -
     assert "before-it" not in asked(views)
 
 
+@pytest.mark.parametrize("story", [{"afraid_of_them": True}, {"afraid_of_me": True}, {"causes": ["not-safe"]}])
+def test_calls_nothing_small_where_someone_was_not_safe(person: Person, story: dict[str, object]) -> None:
+    """What they said of a hot moment comes back bare: no page says that it may have been over something small."""
+    _story(begin(person, **story), "hot-moment", "hot-moment")
+    (page,) = [view for view in _sorts(person) if view.item.id == "thinking"]
+    assert "You said that you thought of ending it in the heat of the moment" in said([page])
+    assert "something small" not in said([page])
+    assert "before-it" not in asked(_sorts(person))
+
+
 @pytest.mark.parametrize("boundary", ["asked_to_stop", "ordered_away", "afraid_of_me"])
 def test_asks_no_one_behind_a_boundary_how_they_could_trust_again(person: Person, boundary: str) -> None:
     """Someone whose trust was broken is asked what it did to them, not what a return would take."""
@@ -146,7 +156,7 @@ def test_counts_what_cannot_change(person: Person, changes: int, words: str) -> 
     """The last page names where the reasons are, and how many of them can't change."""
     told = {f"change_{side}": "cannot" if number < changes else "has" for number, side in enumerate(("me", "us"))}
     closing = said(pages(begin(person), "why-it-ended", sides=["me", "us", "no-one"], **told)[-1:])
-    assert "You see reasons with you, between the two of you and in what was no one's fault." in closing
+    assert "You see reasons on your side, between the two of you and in what was no one's fault." in closing
     assert ("You don't think" in closing) is bool(words)
     assert words in closing
 

@@ -95,7 +95,7 @@ def test_stand_beside_the_first_three(person: Person) -> None:
     assert table.rows[0] == ("Longing", "0", "2", "4", "6", "1")
     assert "since-then" in asked(views)
     assert not {"truest", "says"} & asked(views)
-    assert "Your longing on Monday 9 March: 0. Today: 1." in said(views[-1:])
+    assert "Your longing was 0 on Monday 9 March. Today it's 1." in said(views[-1:])
 
 
 def test_show_three_days_at_the_third(person: Person) -> None:
@@ -123,7 +123,7 @@ def test_say_that_they_are_no_test(person: Person) -> None:
 def test_ask_about_bargaining_and_claim_nothing(person: Person, boundary: str | None) -> None:
     """Bargaining is a question, and no stage that everyone goes through."""
     first = said(pages(begin(person, **({boundary: True} if boundary else {})), STEP)[:1])
-    assert "is it something like a bargain: if only they came back, it would be over?" in first
+    assert "Or are you bargaining: if only they came back, this would stop hurting?" in first
     assert "your answer may be no" in first
     assert "It can also be" not in first
 
