@@ -1,5 +1,7 @@
 """Six short scales on three days and twice later: is it the person you miss, or do you want the pain to end?"""
 
+from collections.abc import Mapping
+
 from exback.model.context import Context, Run
 from exback.model.dates import short
 from exback.model.gates import any_of, asked_again, runs, spaced_runs
@@ -68,19 +70,24 @@ These are our own six questions, not a validated test."""
 
 
 def _comparison(here: Context) -> Prose:
-    earlier = _earlier(here)
-    rows = tuple(
-        (label, *(str(run.answers.get(scale, "")) for run in earlier), str(here.number(scale)))
-        for scale, (label, _) in SCALES.items()
+    return _weeks_later(here) if _is_later(here) else _three_days(here)
+
+
+def _numbers_by_day(here: Context) -> list[tuple[str, Mapping[str, object]]]:
+    """Return the days side by side, today last, each with its answers."""
+    today = {scale: here.number(scale) for scale in SCALES}
+    earlier = [(short(here.journey.day(run)), run.answers) for run in _earlier(here)]
+    return [*earlier, (short(here.today), today)]
+
+
+def _three_days(here: Context) -> Prose:
+    days = _numbers_by_day(here)
+    rows = (
+        (label, *(str(answers.get(scale, "")) for _, answers in days)) for scale, (label, _question) in SCALES.items()
     )
-    table = Table(("", *(short(here.journey.day(run)) for run in earlier), short(here.today)), rows)
-    return _weeks_later(table) if _is_later(here) else _three_days(here, table)
-
-
-def _three_days(here: Context, table: Table) -> Prose:
     return (
         "Three days, side by side. It's not a validated test, and three days prove nothing. Look for what moved, if anything did.",
-        table,
+        Table(("", *(day for day, _ in days)), tuple(rows)),
         (
             "Was the longing stronger when you were lonelier? Then ask yourself whether it's them you miss, or whether you want the "
             "loneliness to stop. Was it just as strong on a better day? Then it may be something else. Three days can't tell you. "
@@ -90,10 +97,19 @@ def _three_days(here: Context, table: Table) -> Prose:
     )
 
 
-def _weeks_later(table: Table) -> Prose:
+def _weeks_later(here: Context) -> Prose:
+    """Return the days as rows of two tables: five of them are too wide for the narrowest screen as columns."""
+    days = _numbers_by_day(here)
+    tables = (
+        Table(
+            ("", *(SCALES[scale][0] for scale in scales)),
+            tuple((day, *(str(answers.get(scale, "")) for scale in scales)) for day, answers in days),
+        )
+        for scales in (tuple(SCALES)[:3], tuple(SCALES)[3:])
+    )
     return (
         "The first three days, and today. It's not a validated test, and it proves nothing. Look for what moved, if anything did.",
-        table,
+        *tables,
         (
             "If you long for them less now, that doesn't mean it wasn't real then. If you long for them as much as before, you don't "
             "have to do anything about it."
