@@ -44,4 +44,5 @@ CLAIMS = (
         "C4i",
         "Some break up in the heat of the moment, again and again; most people think it over for long before they go.",
     ),
+    Claim("C4j", "Sometimes it's no one's fault: the two weren't right for each other."),
 )

@@ -158,7 +158,7 @@ NO_CONTACT = (
 )
 
 
-def _scales(day: int, *numbers: int) -> DemoRun:
+def _scales(day: int, *numbers: int, **words: object) -> DemoRun:
     names = ("longing", "acceptance", "rumination", "hope", "loneliness", "either-way")
     return DemoRun(
         day=day,
@@ -167,7 +167,7 @@ def _scales(day: int, *numbers: int) -> DemoRun:
         minutes=4,
         answers={
             **dict(zip(names, numbers, strict=True)),
-            **({"truest": timedelta(), "says": "That I miss being asked how my day was."} if day == 15 else {}),
+            **words,
         },
     )
 
@@ -175,7 +175,9 @@ def _scales(day: int, *numbers: int) -> DemoRun:
 SCALES = (
     _scales(10, 8, 3, 7, 6, 7, 3),
     _scales(12, 7, 3, 6, 6, 6, 3),
-    _scales(15, 6, 4, 6, 5, 5, 4),
+    _scales(15, 6, 4, 6, 5, 5, 4, truest=timedelta(), says="That I miss being asked how my day was."),
+    _scales(41, 6, 6, 4, 5, 4, 6, **{"since-then": "I sleep. And it comes in waves now, with hours in between."}),
+    _scales(70, 3, 8, 2, 1, 3, 8, **{"since-then": "I know the answer now. It's no, and I'm all right."}),
 )
 
 
@@ -287,6 +289,25 @@ FORWARD = (
     ),
 )
 SEARCHING = (
+    DemoRun(
+        day=10,
+        at="20:50",
+        step="caught-in-circles",
+        minutes=11,
+        answers={
+            "loop": "If I had come home on time, just once a week, they would still be here.",
+            "starts": "night",
+            "slot": "Six in the evening, on the kitchen chair.",
+            "outward": "The kettle, a map, my own feet. A tram and the fridge. The wood of the table.",
+            "turn-to": "I get up and draw, anything at all.",
+            "thought": "I ruined the only good thing.",
+            "believe-before": 9,
+            "speaks-for": "I did come home late, for a year.",
+            "speaks-against": "There were two of us. And there are Jonas and Maya.",
+            "fairer": "I did my part of it, and it wasn't the only good thing.",
+            "believe-after": 6,
+        },
+    ),
     DemoRun(
         day=8,
         at="20:00",

@@ -9,46 +9,46 @@ from exback.model.prose import Prose, Quote
 from ..situation import UNDER_AN_ORDER, ByBoundary, afraid, has_cause, is_ordered_away, must_stay_away, tied_by
 
 CUES = {
-    "phone": ("The thread on your phone", "the thread"),
-    "accounts": ("Their social accounts", "their accounts"),
+    "phone": ("The thread on your phone", "the thread on your phone"),
+    "accounts": ("Their social accounts", "their social accounts"),
     "photos": ("Photos", "the photos"),
-    "lists": ("Shared lists, playlists, calendars", "what you share online"),
+    "lists": ("Shared lists, playlists, calendars", "the lists, playlists or calendars you share"),
     "things": ("Things of theirs at home", "their things"),
-    "places": ("Places", "the places"),
+    "places": ("Places", "those places"),
     "friends": ("Mutual friends", "mutual friends"),
-    "somebody-new": ("The accounts of somebody new", "the accounts of somebody new"),
+    "somebody-new": ("The accounts of someone new", "the accounts of someone new"),
 }
-LEAVE = Option("leave", "Leave it", "for now it stays as it is")
+KEEP_SEEING = Option("leave", "Keep seeing them for now")
 ACCOUNTS = (
-    Option("mute", "Mute them", "nobody is told"),
-    Option("hand-over", "Sign out", "somebody else keeps the password"),
-    LEAVE,
+    Option("mute", "Mute them", "most apps don't tell anyone"),
+    Option("hand-over", "Sign out", "someone else keeps the password"),
+    KEEP_SEEING,
 )
 ACTIONS = {
     "phone": (
-        Option("mute", "Mute it", "it is there, and it is quiet"),
-        Option("archive", "Archive it", "kept, but out of sight"),
-        Option("hand-over", "Hand it over", "somebody reads it for me"),
-        LEAVE,
+        Option("mute", "Mute it", "it's there, and it's quiet"),
+        Option("archive", "Archive it", "it's kept, and out of sight"),
+        Option("hand-over", "Hand it over", "someone else reads it for me"),
+        Option("leave", "Keep seeing it for now"),
     ),
     "accounts": ACCOUNTS,
     "photos": (
-        Option("archive", "Put them away", "a folder or a box will do"),
-        Option("hand-over", "Hand them over", "somebody keeps them for me"),
-        LEAVE,
+        Option("archive", "Archive them", "in a folder or a box"),
+        Option("hand-over", "Hand them over", "someone keeps them for me"),
+        KEEP_SEEING,
     ),
     "lists": (
-        Option("mute", "Hide them", "they go on, and I do not see them"),
-        Option("archive", "Leave them, and keep a copy"),
-        LEAVE,
+        Option("mute", "Mute them", "they stay shared, and I don't see them"),
+        Option("archive", "Archive them", "I save a copy and stop sharing"),
+        KEEP_SEEING,
     ),
     "things": (
         Option("archive", "Put them in a box", "out of sight"),
-        Option("hand-over", "Hand them over", "somebody keeps them for me"),
-        LEAVE,
+        Option("hand-over", "Hand them over", "someone keeps them for me"),
+        KEEP_SEEING,
     ),
-    "places": (Option("stay-away", "Stay away for now"), Option("leave", "Leave it", "I have to go there")),
-    "friends": (Option("ask", "Ask them not to bring me news"), LEAVE),
+    "places": (Option("stay-away", "Stay away for now"), Option("leave", "Keep going there for now")),
+    "friends": (Option("ask", "Ask them not to bring me news"), Option("leave", "Keep hearing news for now")),
     "somebody-new": ACCOUNTS,
 }
 STAY_AWAY_ACTIONS = {
@@ -59,7 +59,7 @@ STAY_AWAY_ACTIONS = {
     ),
     "friends": (
         Option("ask", "Ask them not to bring me news"),
-        Option("ask-nothing", "Say so, and ask them nothing", "not a word about the other one"),
+        Option("ask-nothing", "Ask for no news, and ask nothing", "not a word about the other one"),
     ),
     "somebody-new": ACCOUNTS[:-1],
 }
@@ -69,15 +69,16 @@ PLAN_PHRASES = {
     "archive": "put away {}",
     "hand-over": "hand over {}",
     "stay-away": "stay away from {}",
-    "only-must": "stay away from {} where you need not go",
+    "only-must": "go to {} only where you have to",
     "ask": "ask {} not to bring you news",
     "ask-nothing": "ask {} not to bring you news, and ask them nothing",
 }
 PLAN_PHRASES_BY_CUE = {
+    ("phone", "archive"): "archive {}",
+    ("photos", "archive"): "archive {}",
     ("accounts", "hand-over"): "sign out of {}",
     ("somebody-new", "hand-over"): "sign out of {}",
-    ("lists", "mute"): "hide {}",
-    ("lists", "archive"): "leave {}",
+    ("lists", "archive"): "save a copy of {}, and stop sharing",
 }
 
 
@@ -111,8 +112,8 @@ def _about_children(here: Context) -> Prose:
     if must_stay_away(here):
         return ABOUT_CHILDREN.fitting(here)
     return (
-        "If you have children together, one way has to stay open. Move all that concerns them to one place, read it twice a day, "
-        "and leave its ringer on for the nights when they are not with you. Put away the rest."
+        "If you have children together, one way has to stay open. Put everything about them in one place, and read it twice a day. "
+        "Leave its ringer on for the nights when they aren't with you. Put away the rest."
     )
 
 
@@ -127,28 +128,37 @@ ABOUT_CHILDREN = ByBoundary(
 def _mirror(here: Context) -> Prose:
     chosen = ((cue, here.text(f"do-{cue}")) for cue in here.picks("cues"))
     plans = [_plan_phrase(cue, action) for cue, action in chosen if action != "leave"]
-    person = (Quote(here.text("told"), None, "You will tell:"),) if here.text("told") else ()
-    return (f"You will {', '.join(plans)}." if plans else "You leave things as they are for now.", *person)
+    person = (Quote(here.text("told"), None, "You'll tell:"),) if here.text("told") else ()
+    if not plans:
+        return ("For now you're keeping everything as it is.", *person)
+    return ("\n".join(["You'll do this:", *(f"- {plan}" for plan in plans)]), *person)
+
+
+def _small_thing(here: Context) -> Prose:
+    changes = any(here.text(f"do-{cue}") != "leave" for cue in here.picks("cues"))
+    if changes:
+        return "One small thing: do the first one now. It takes two minutes."
+    return "One small thing: make yourself something warm to drink, and put the phone face down."
 
 
 STEP = Step(
     id="clear-cues",
-    title="Clear the cues",
+    title="Put reminders out of sight",
     minutes=8,
-    purpose="What you do not see by accident, you do not have to resist.",
+    purpose="If you don't see something by accident, you don't have to resist it.",
     why=("looking",),
     opens=(done("contact-rule"),),
     items=(
         Reading(
             "cues-reading",
-            """Reminders come all day without your asking. A name on the phone, a song, a photo from June, the café with \
-the bad chairs. Each can pull you back for a moment.
+            """Reminders come all day without you asking: a name on your phone, a song, a photo from June, the café on the \
+corner. Each of them can take you back for a moment.
 
-In four studies with 762 people, those who looked at an ex's profile on purpose felt worse the same day, the next day, and \
-months later. For coming across it by chance, less of that was found.
+In four studies with 762 people, those who looked at an ex's profile on purpose felt worse the same day, the next day and \
+months later. For people who came across it by chance, there was less of that.
 
-You need not delete anything, and you need not be cold. Muting tells nobody, and archiving keeps everything. If you were \
-threatened, keep those messages somewhere safe.""",
+You don't have to delete anything. If you mute or archive something, it's all still there. If you were threatened, save those \
+messages somewhere safe.""",
         ),
         Reading(
             "cues-children",
@@ -157,26 +167,26 @@ threatened, keep those messages somewhere safe.""",
         ),
         Reading(
             "cues-seen",
-            "They may also see you: through a shared account, a map, a calendar, a child's tablet. Some people notice a sudden "
-            "change, so if that could make them angry, ask one of the lines in exback crisis first. If messages may hold threats, let "
-            "somebody you trust look through them, and keep them.",
+            "They may be able to see you, too: through a shared account, a map, a calendar, a child's tablet. Some people notice a "
+            "sudden change. If that could make them angry, ask one of the lines in exback crisis first. If there may be threats in "
+            "their messages, let someone you trust read them for you, and keep them.",
             when=afraid,
         ),
         Choices(
             "cues",
-            "What shows them to you?",
+            "What reminds you of them?",
             least=1,
             options=_cue_options,
         ),
         *(_action_question(cue) for cue in CUES),
         Text(
             "told",
-            "Who will you tell that you are keeping quiet for a while?",
+            "Who will you tell that you're being quiet for a while?",
             names=True,
             optional=True,
-            note="One person is enough. First name or nickname. Not somebody who would pass it on to them.",
+            note="One person is enough. A first name or nickname will do. Choose someone who won't pass it on to them.",
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: do the first one now. It takes two minutes.",
+    small_thing=_small_thing,
 )

@@ -1,4 +1,4 @@
-"""The three moments in which you are most likely to write, and a plan for each."""
+"""The three situations in which you are most likely to write, and a plan for each."""
 
 from exback.model.context import Context
 from exback.model.gates import done
@@ -8,7 +8,11 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, tied_by, without_stop
 
-ORDINALS = {"1": "first", "2": "second", "3": "third"}
+ASKS_WHEN = {
+    "1": "When are you most likely to write?",
+    "2": "When else are you likely to write?",
+    "3": "In what third situation might you write?",
+}
 
 
 def _example(here: Context, number: str) -> str:
@@ -17,17 +21,17 @@ def _example(here: Context, number: str) -> str:
     Where a boundary holds, no example has the two of them in one place.
     """
     if number == "1":
-        return "“It is past 11, and I open our thread.”"
+        return "“It's past 11, and I open our thread.”"
     if number == "3":
-        return "“I have had two glasses of wine.”"
+        return "“I've had two glasses of wine.”"
     if here.withheld:
         return "“I come home and the flat is quiet.”"
     if tied_by(here, "home"):
-        return "“It is late, and there is light under their door.”"
+        return "“It's late, and there's light under their door.”"
     if tied_by(here, "children"):
-        return "“They bring the children, and stay standing in the door.”"
+        return "“They bring the children, and stay in the doorway.”"
     if tied_by(here, "work", "studies"):
-        return "“We had a good talk in the corridor, and now I am home.”"
+        return "“We had a good talk in the corridor, and now I'm home.”"
     return "“I come home and the flat is quiet.”"
 
 
@@ -35,7 +39,7 @@ def _plan_example(here: Context) -> str:
     return (
         "“I mute the thread and put on the radio.”"
         if afraid(here)
-        else "“I put the phone on the charger in the hall, and run exback urge.”"
+        else "“I put my phone in the hall, and run exback urge.”"
     )
 
 
@@ -47,37 +51,35 @@ def _moment_questions(number: str) -> tuple[Item, Item]:
     return (
         Text(
             f"moment-{number}",
-            f"Your {ORDINALS[number]} risky moment: where are you, and what has just happened?",
+            ASKS_WHEN[number],
             note=lambda here: f"For example: {_example(here, number)}",
         ),
         Text(
             f"plan-{number}",
-            lambda here: f"What will you do when it comes to this: “{_moment_words(here, number)}”?",
-            note=lambda here: f"Something you can do at once, with your hands. {_plan_example(here)}",
+            lambda here: f"What will you do when this happens: “{_moment_words(here, number)}”?",
+            note=lambda here: f"Something you can do at once, with your hands. For example: {_plan_example(here)}",
         ),
     )
 
 
 def _introduction(here: Context) -> Prose:
     then = "I mute it and put on the radio" if afraid(here) else "the phone goes into the kitchen"
-    return f"""The wish to write does not come at any time. It comes at certain times, and you know most of them.
+    return f"""The urge to write comes at certain times, and you know most of them.
 
-There is a simple way to prepare. You tie a moment to an action: if this happens, then I do that. In hundreds of tests, people who planned \
-like this did what they meant to do more often than people who only meant it. The effect is small to medium.
+You can prepare for them. You decide in advance: if this happens, then I do that. In hundreds of tests, people who planned like \
+this did what they meant to do more often than people who only meant to. The effect is small to medium, and few of the tests \
+were about love.
 
-It works best when the moment is one you would notice, and the action is something you can do with your hands. “If I feel \
-bad, then I will be strong” is not a plan. “If it is past 11 and I open our thread, then {then}” is one."""
+It works best when you'd notice the moment, and when you can do the action with your hands. “If I feel bad, I'll be strong” isn't \
+a plan. “If it's past 11 and I open our thread, then {then}” is one."""
 
 
 def _plans_and_memory(here: Context) -> Prose:
-    made = (Quote(here.text(f"plan-{n}"), None, f"For “{_moment_words(here, n)}” you planned:") for n in ORDINALS)
+    made = (Quote(here.text(f"plan-{n}"), None, f"For “{_moment_words(here, n)}” you planned:") for n in ASKS_WHEN)
     return (
         *made,
-        Quote(here.text("memory"), None, "And this is what you remembered:"),
-        (
-            "Word for word does not matter. What came back by itself is the easiest to find again. If one of them was "
-            "gone, make it shorter: go back and change it."
-        ),
+        Quote(here.text("memory"), None, "This is what you remembered:"),
+        ("It doesn't have to be word for word. If you'd forgotten one of them, go back and make it shorter."),
     )
 
 
@@ -85,7 +87,7 @@ STEP = Step(
     id="risky-moments",
     title="Risky moments",
     minutes=10,
-    purpose="A plan that begins with “if” is there when your head is not.",
+    purpose="Decide now what you'll do when you want to write, so that you don't have to decide it then.",
     why=("if-then", "pursuit"),
     opens=(done("contact-rule"),),
     repeats=Repeat(apart=3),
@@ -97,8 +99,8 @@ STEP = Step(
         ),
         Reading(
             "not-a-plan",
-            "If they come to your door and you are afraid, that is not a moment for a plan like this. Call the emergency number. Keep "
-            "a phone where you can reach it.",
+            "If they come to your door and you're afraid, don't use a plan like this. Call the emergency number. Keep a phone where "
+            "you can reach it.",
             when=afraid,
         ),
         *_moment_questions("1"),
@@ -106,15 +108,15 @@ STEP = Step(
         *_moment_questions("3"),
         Text(
             "memory",
-            "Now from memory: what are your three plans?",
+            "What are your three plans, from memory?",
             long=True,
-            note="Do not go back and look. It need not be word for word.",
+            note="Don't go back and look. It doesn't have to be word for word.",
         ),
         Reading("compared", _plans_and_memory),
     ),
     mirror=lambda here: (
-        Quote(here.text("plan-1"), None, "When it comes to it, you will begin with this:"),
-        "exback urge will show you these plans at the moment you need them.",
+        Quote(here.text("plan-1"), None, "When you want to write, you'll begin with this:"),
+        "exback urge shows you all three plans when you need them.",
     ),
-    small_thing="One small thing: make the first plan easier. Put what it needs where you will need it.",
+    small_thing="One small thing: put what the first plan needs where you'll need it.",
 )

@@ -15,41 +15,39 @@ WHY_QUIET = ByBoundary(
 )
 
 WITH_CHILDREN = (
-    "You have children together, so some contact may be needed, unless somebody is not safe. For you, space means that "
-    "you two speak about the children and leave the rest. In one study, meeting in person went with more distress, "
-    "but not for people with children together."
+    "You have children together, so some contact may be needed, unless someone isn't safe. Quiet then means that you two talk "
+    "about the children and leave out the rest. In one study, meeting in person went with more distress, but not for people "
+    "with children together."
 )
-IN_ONE_HOME = (
-    "You still share a home. Space is then a closed door, a separate supper, and no talk about the two of you at night."
-)
+IN_ONE_HOME = "You still share a home. Quiet then means a closed door, eating separately, and no talk about the two of you at night."
 AT_WORK = (
-    "You will see each other at work or in class. Space is then not a distance in metres. It is greeting, doing what "
-    "the day asks, and eating lunch somewhere else for a while."
+    "You'll see each other at work or in class. You don't have to hide. You say hello, you do what the day asks for, and for a "
+    "while you have lunch somewhere else."
 )
-SOMEBODY_ELSE = (
-    "There is somebody else in this. Every message from you then lands between two people, and is read as a contest. "
-    "You cannot win an argument with somebody who is not in the room. You can step out of it."
+SOMEONE_ELSE = (
+    "There's someone else in this. Two people may read what you write now, and take it as a fight over them. You don't have to be "
+    "part of that."
 )
 AFTER_BROKEN_TRUST = (
-    "You broke their trust, and you may want to say sorry at once. An apology that comes too soon can ask the other "
-    "one to comfort you. It keeps. There is a place for it later here, when you can ask for nothing with it."
+    "You broke their trust, and you may want to say sorry at once. If you apologise now, they may end up comforting you. It can "
+    "wait. There's a place for it later here, when you can say it without asking for anything."
 )
 FAR_APART = (
-    "You lived in two places, so quiet was always part of it. This quiet is different: nobody waits for a call in it. "
-    "Give the hour of your calls to somebody you can sit beside."
+    "You lived in two places, so you're used to being apart. This is different, because no one is waiting for a call. Use the "
+    "hour of your calls to see someone who lives near you."
 )
 
 
 def _what_space_does(here: Context) -> Prose:
     if afraid(here):
-        return """You may miss them and be afraid of them. Both can be true, and neither is anything to be ashamed of.
+        return """You may miss them and be afraid of them. Both can be true, and you don't have to be ashamed of either.
 
-Quiet is for you here: for your sleep and your own thoughts. In one study, people who had less contact felt love and \
-sadness fade sooner. It was a small study, and it cannot prove which caused which. Quiet is not there to bring them back, and \
+Here quiet is for you: for your sleep, and for your own thoughts. In one study, people who had less contact felt love and \
+sadness fade sooner. It was a small study, and it can't prove which caused which. The quiet isn't meant to bring them back, and \
 exback won't lead you back.
 
-If quiet does not feel safe, because of what they might do when you do not answer, talk to somebody first. exback crisis \
-lists people who know this well. Use a phone that they cannot reach."""
+If it doesn't feel safe, because of what they might do when you don't answer, talk to someone first. exback crisis lists people \
+who know this well. Use a phone that they can't reach."""
     if must_stay_away(here):
         why, *others = WHY_QUIET.fitting(here)
         return (
@@ -61,32 +59,32 @@ lists people who know this well. Use a phone that they cannot reach."""
             ),
             (
                 "Wanting to write does no harm. A message would. So this stage is about getting through the wanting, one evening at a "
-                "time, without passing it on to them."
+                "time, and not sending it to them."
             ),
         )
     yours = (
-        "You ended it, and you may still want to write: to be forgiven, or because you are no longer sure. That can wait "
-        "some weeks. A message from you is hard to read for somebody who was left."
+        "You ended it, and you may still want to write: to be forgiven, or because you aren't sure any more. That can wait a few "
+        "weeks. For someone who was left, a message from you is hard to read."
         if left(here)
-        else "Everything in you says: call, explain, convince. It is one of the hardest impulses to sit on. And "
-        "pushing can do the opposite of what it is meant to do: it can read as need, and make somebody step back."
+        else "You want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
+        "look like need, and the other person may step back."
     )
     return f"""{yours}
 
-Space does something for you. In one study, people who had less contact felt love and sadness fade sooner. It was a \
-small study, and it cannot prove which caused which.
+Quiet does something for you. In one study, people who had less contact felt love and sadness fade sooner. It was a small \
+study, and it can't prove which caused which.
 
-Space may do something for them too. It leaves them room to miss you, and to think about what you had. When nobody \
-pushes, some people notice what they could lose, and some write first. Others do not.
+It may do something for them, too. It leaves them room to miss you and to think about what you had. When no one pushes, some \
+people notice what they could lose, and some write first. Others don't.
 
-So here is what silence does not do: it promises nothing. It is not a trick to make somebody return. If you keep it only \
-for that, every quiet day will feel like losing. Keep it for your own calm."""
+So quiet promises you nothing, and it's not a trick to make someone come back. If you're quiet only for that, every day without \
+a message feels like losing. Do it so that you can calm down."""
 
 
 def _if_they_may_harm_themselves(here: Context) -> Prose:
     return (
-        "If you fear that they may harm themselves, do not wait. Call the emergency number, or somebody close to them. If they "
-        "are in danger now, stay until help comes, if you are safe yourself. Getting help is not the same as going back."
+        "If you're afraid that they may harm themselves, don't wait. Call the emergency number, or someone close to them. If "
+        "they're in danger now, stay until help comes, as long as you're safe yourself. Getting help isn't going back."
         if left(here) and not afraid(here)
         else ""
     )
@@ -98,7 +96,7 @@ def _space_for_you(here: Context) -> Prose:
         (tied_by(here, "children"), WITH_CHILDREN),
         (tied_by(here, "home"), IN_ONE_HOME),
         (tied_by(here, "work", "studies"), AT_WORK),
-        (has_cause(here, "third-person"), SOMEBODY_ELSE),
+        (has_cause(here, "third-person"), SOMEONE_ELSE),
         (broke_trust(here) and not was_betrayed(here), AFTER_BROKEN_TRUST),
         (has_cause(here, "distance"), FAR_APART),
     )
@@ -131,10 +129,10 @@ ABOUT_PUSHING = ByBoundary(
 
 
 def _how_much(here: Context) -> tuple[Option, ...]:
-    some = "Some messages" if afraid(here) else "Some messages too many"
+    few = "A few messages" if afraid(here) else "A few messages too many"
     return (
         Option("not", "Not at all"),
-        Option("some", some),
+        Option("some", few),
         Option("lot", "A lot: calls, visits, long letters"),
         Option("through-others", "Through other people too"),
     )
@@ -144,45 +142,50 @@ def _about_the_past(here: Context) -> Prose:
     if afraid(here):
         return "Many people do some of it, also when they've been afraid. It's nothing to be ashamed of."
     if must_stay_away(here):
-        return "Say it as it was. It's for you to see."
-    return "Many people do some of it, also when they were the one who left. It is for you to see."
+        return "Say how it was. Only you see this."
+    return "Many people do some of it, also when they were the one who left. Only you see this."
+
+
+def _asks_about_fear(here: Context) -> Prose:
+    if must_stay_away(here):
+        return "What are you afraid of if you never write to them again?"
+    if tied_by(here, "children", "home", "work", "money", "studies"):
+        return "What are you afraid would happen if for a month you said only what's needed?"
+    return "What are you afraid would happen if you said nothing for a month?"
 
 
 def _mirror(here: Context) -> Prose:
     return (
-        Quote(here.text("fear"), None, "This is what you fear:"),
+        Quote(here.text("fear"), None, "You're afraid of this:"),
         *_if_unsafe(here),
-        "You wrote it down. You do not have to settle it tonight.",
+        "You wrote it down. You don't have to settle it tonight.",
     )
 
 
 STEP = Step(
     id="why-space",
-    title="Why space",
+    title="What quiet can and can't do",
     minutes=8,
-    purpose="Silence is easier to keep when you know what it is for, and what you fear about it.",
+    purpose="It's easier to be quiet when you know what it's for, and what you're afraid of.",
     why=("contact-slows", "contact-distress", "pursuit", "looking"),
     opens=(done("your-story"),),
     items=(
-        Reading("space", _what_space_does, claims=("S2", "S3", "S4", "S5", "C3")),
+        Reading("space", _what_space_does, claims=("S2", "S3", "S5", "C3")),
         Reading("they-may-harm", _if_they_may_harm_themselves),
         Reading("space-for-you", _space_for_you, when=lambda here: not here.withheld),
         Text(
             "fear",
-            lambda here: (
-                "What are you afraid of, if you never write to them again?"
-                if must_stay_away(here)
-                else "If for a month you wrote nothing but what has to be settled, what are you afraid would happen?"
-            ),
+            _asks_about_fear,
             long=True,
-            note="That they forget you, that they think you do not care, that they get angry. Say it as it is.",
+            note="For example, that they forget you, that they think you don't care, or that they get angry.",
+            claims=("S3", "S5"),
         ),
         Choice(
             "pushed",
             lambda here: (
-                "Since it ended, how much have you written or called?"
+                "How much have you written or called since it ended?"
                 if afraid(here)
-                else "Since it ended, how much have you pushed?"
+                else "How much have you tried to get through to them since it ended?"
             ),
             options=_how_much,
             note=_about_the_past,
@@ -194,17 +197,28 @@ STEP = Step(
         ),
         Text(
             "pushing-did",
-            "What has that done so far? How did they answer, and how did you feel an hour later?",
+            "What has that done so far?",
             long=True,
+            note="Say how they answered, and how you felt an hour later.",
             when=lambda here: here["pushed"] != "not",
+            claims=("S4", "C3"),
         ),
         Recall("wish-again", "What you wished for:", step="the-whole-story", item="wish"),
-        Text("space-for", "What could some weeks of quiet give you, whatever they do?", long=True),
+        Text(
+            "space-for",
+            lambda here: (
+                "What could quiet give you, whatever they do?"
+                if must_stay_away(here)
+                else "What could a few weeks of quiet give you, whatever they do?"
+            ),
+            long=True,
+            claims=("S2",),
+        ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: charge your phone tonight, near enough to call for help, with that one thread muted."
+        "One small thing: charge your phone tonight, near enough to call for help, with their messages muted."
         if afraid(here)
-        else "One small thing: choose where the phone sleeps tonight: out of reach, but where you would hear it ring."
+        else "One small thing: leave your phone out of reach tonight, where you'd still hear it ring."
     ),
 )

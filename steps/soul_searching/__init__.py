@@ -7,6 +7,7 @@ from exback.model.prose import Prose
 
 from ..opening import with_opening
 from . import (
+    caught_in_circles,
     decide,
     happy_without,
     kindness_and_my_part,
@@ -53,6 +54,7 @@ SOUL_SEARCHING = Stage(
         was_it_that_good.STEP,
         who_am_i_now.STEP,
         kindness_and_my_part.STEP,
+        caught_in_circles.STEP,
         what_opened_up.STEP,
         live_forward.STEP,
         happy_without.STEP,

@@ -8,10 +8,10 @@ from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
 from ..situation import DOOR, has_cause, left, tied_by, without_stop
-from .why_it_ended import SIDES, has_reason, is_deal_breaker
+from .why_it_ended import CAN_CHANGE, SIDES, has_reason, is_deal_breaker, what_was_thought
 
-CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "one invitation"}
-CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "it may not change"}
+CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "to send one invitation"}
+CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "you don't think it can change"}
 BEFORE = (
     "why-it-ended",
     "missing-or-bargaining",
@@ -32,7 +32,7 @@ def _earlier_words(here: Context) -> Prose:
         *(() if here.withheld else here.quote("why-it-ended", "their-side", "As they would tell it:")),
         *here.quote("happy-without", "year", "A good year without them:"),
         *_first_and_last_numbers(here),
-        *(() if here.withheld else _sorted_reasons(here)),
+        *(() if here.withheld else (what_was_thought(here), *_sorted_reasons(here))),
     )
 
 
@@ -40,20 +40,20 @@ def _introduction(here: Context) -> Prose:
     if here.withheld:
         return """The way to them is closed here. What you decide is what you do with the hope.
 
-You can let go, or you can leave the question open and live on meanwhile. Neither has to be reached today. What you decide now \
-you will decide once more in a week, and it counts when both days agree.
+You can let go. Or you can leave the question open, and live your life in the meantime. You don't have to get there today. \
+exback asks you again in a week, and your answer counts when it's the same on both days.
 
-Wanting them is allowed, for as long as it lasts. If you find yourself planning a way back, talk to somebody first: exback \
-crisis lists people who will not push you. What you have looked at in these weeks is yours, whichever of the two you choose."""
-    return """Some relationships deserve another chance. Some deserve to end for good. From inside, they can feel the same \
-for a long time.
+You may want them for as long as you want them. If you notice that you're planning a way back, talk to someone first: exback \
+crisis lists people who won't push you. Whatever you choose, you keep what you've understood in these weeks."""
+    return """Some relationships deserve another chance. Some deserve to end for good. While you're in it, it's hard to tell \
+which one is yours.
 
-You have done the work that helps you tell. You looked at the reasons, at both columns, at your own part, at a good year \
-without them. What you decide now you will decide once more in a week. It counts when both days agree.
+You've done what helps you tell. You looked at the reasons, at what was good and what hurt, at your own part, and at a good year \
+without them. exback asks you again in a week, and your answer counts when it's the same on both days.
 
 All three answers can be right. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with \
-their current or latest partner. In the same study, on-off couples reported physical violence twice as often as others; in \
-another, more cycles went with more distress. None of that shows a cause, and none of it is about you two."""
+their current or latest partner. In the same study, on-off couples reported physical violence twice as often as others. In \
+another, more breakups went with more distress. None of this shows a cause, and none of it is about the two of you."""
 
 
 def _about_cycles(here: Context) -> Prose:
@@ -63,9 +63,9 @@ def _about_cycles(here: Context) -> Prose:
     if left(here):
         return (
             "You left, and you two have come back before. Would you still ask if you felt no guilt? What will you do on the "
-            "evening when you want to leave again? If you go a second time, they are left a second time."
+            "evening when you want to leave again? If you go a second time, they're left a second time."
         )
-    return "You two have come back before. What was different the last time, and how long did it hold?"
+    return "You two have come back before. What was different the last time, and how long did it last?"
 
 
 def _sorted_reasons(here: Context) -> tuple[str, ...]:
@@ -76,34 +76,38 @@ def _sorted_reasons(here: Context) -> tuple[str, ...]:
 
 
 def _reason_sentence(here: Context, side: str) -> str:
-    words = without_stop(here.told("why-it-ended", f"reason-{side}"))
-    parts = (
-        CHANGES.get(here.told("why-it-ended", f"change-{side}"), ""),
-        "it is a deal-breaker" if is_deal_breaker(here, side) else "it is no deal-breaker",
-    )
-    return f"“{words}”: {', and '.join(part for part in parts if part)}."
+    words = f"“{without_stop(here.told('why-it-ended', f'reason-{side}'))}”"
+    parts = [CHANGES.get(here.told("why-it-ended", f"change-{side}"), "")] if side in CAN_CHANGE else []
+    if here.told("why-it-ended", f"breaker-{side}"):
+        parts.append("it's a deal-breaker" if is_deal_breaker(here, side) else "it's no deal-breaker")
+    about = ", and ".join(part for part in parts if part)
+    return f"{words}: {about}." if about else f"{words}."
 
 
 def _about_the_cause(here: Context) -> tuple[str, ...]:
     if has_cause(here, "deal-breaker"):
         return (
             (
-                "You named something that you could not agree on. If neither has changed their mind, love alone does not settle it. That is "
-                "nobody's fault."
+                "There was something you couldn't agree on. If neither of you has changed their mind, loving each other doesn't settle "
+                "it. That's no one's fault."
             ),
         )
     if has_cause(here, "betrayal"):
-        return ("Trust was broken. It comes back by what somebody does over a long time, or it does not come back.",)
+        return ("Trust was broken. It comes back through what someone does over a long time, or it doesn't come back.",)
     if has_cause(here, "distance"):
         return (
-            "Distance was a cause. Does it still stand, and who would move? If nobody would, the answer is in that.",
+            "Distance was a cause. Is it still there, and which of you would move? If neither would, that's your answer.",
         )
     if has_cause(here, "child"):
-        return ("A child was part of it. What you each want there is not something to give way on out of loneliness.",)
+        return ("It was about a child, too. Don't give up what you want there because you're lonely.",)
     if has_cause(here, "third-person"):
-        return ("Somebody else came into it. You can decide what you want. What the two of them do, you cannot.",)
+        return (
+            "Someone else came into it. You can decide what you want. You can't do anything about what the two of them do.",
+        )
     if has_cause(here, "drift"):
-        return ("You drifted apart. Going back is easy to wish for. What would keep you from drifting a second time?",)
+        return (
+            "You drifted apart. It's easy to wish you could go back. What would keep you from drifting apart again?",
+        )
     return ()
 
 
@@ -120,73 +124,82 @@ def _first_and_last_numbers(here: Context) -> tuple[Table, ...]:
 
 
 def _choices(here: Context) -> tuple[Option, ...]:
-    always = (
-        Option("let-go", "Let go", "stop working on it, and turn forward"),
-        Option("wait", "Wait", "live on, and look again each month"),
-    )
+    let_go = Option("let-go", "Let go", "stop working on it, and look ahead")
     if here.withheld:
-        return (
-            always[0],
-            Option("wait", "Leave it open", "exback will not open the way to them; you live on meanwhile"),
-        )
-    return (*always, Option("invitation", "One invitation", "one honest message, and their answer stands"))
+        return (let_go, Option("wait", "Leave it open", "the way to them stays closed; you live your life"))
+    return (
+        let_go,
+        Option("wait", "Wait", "live your life, with a monthly check-in"),
+        Option("invitation", "Send one invitation", "one honest message, and you accept their answer"),
+    )
 
 
 def _decision_words(here: Context, choice: str) -> str:
     if choice == "wait" and here.withheld:
-        return "to leave the question open, and live on"
-    return "on one invitation" if choice == "invitation" else CHOICES[choice]
+        return "to leave the question open, and live your life"
+    return CHOICES[choice]
 
 
 def _mirror(here: Context) -> Prose:
     choice = here.text("choice")
-    before = here.told("decide", "choice")
-    if not before:
-        sentence = f"Today you decided {_decision_words(here, choice)}. Ask yourself again in a week."
-    elif before == choice:
-        sentence = "The same answer as last time, and a week lay in between. It counts now."
+    before = here.said("decide", "choice")
+    if before is None:
+        sentence = f"Today you decided {_decision_words(here, choice)}. exback asks you again in a week."
+    elif before.value != choice:
+        sentence = f"Today you decided {_decision_words(here, choice)}. Last time it was something else, so it doesn't count yet."
+    elif here.journey.days_since(before.run) >= DAYS_APART:
+        sentence = f"You decided {_decision_words(here, choice)}, as you did last time. Now it counts."
     else:
-        sentence = "Another answer than last time. That is why it is asked twice."
+        sentence = (
+            f"You decided {_decision_words(here, choice)}, as you did last time. It counts when a week has passed."
+        )
     return (sentence, Quote(here.text("because"), None, "Because:"))
 
 
-DECIDED_TWICE = (settled("decide", "choice", times=2, days_apart=7),)
+DAYS_APART = 7
+DECIDED_TWICE = (settled("decide", "choice", times=2, days_apart=DAYS_APART),)
 
 STEP = Step(
     id="decide",
     title="Decide",
     minutes=10,
-    purpose="Some relationships deserve another chance, and some deserve to end. All three answers can be right.",
+    purpose="Some relationships deserve another chance, and some deserve to end for good. Each answer can be right.",
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
     complete=DECIDED_TWICE,
-    repeats=Repeat(apart=7, due=7, until=(any_of(*DECIDED_TWICE, HAS_ENDED),)),
+    repeats=Repeat(apart=DAYS_APART, due=DAYS_APART, until=(any_of(*DECIDED_TWICE, HAS_ENDED),)),
     items=(
         Reading(
             "decide-reading",
             _introduction,
             when=lambda here: here.last("decide") is None,
-            claims=("S20", "C4b"),
+            claims=("S20",),
         ),
         Reading("what-you-wrote", _earlier_words),
         Reading("came-back", _about_cycles),
         Text(
             "children-first",
-            "Your children live with what you decide. What would stay the same for them, either way?",
+            "What would stay the same for your children, whatever you decide?",
             long=True,
             optional=True,
             when=lambda here: tied_by(here, "children"),
         ),
         Choice("choice", "What do you decide today?", options=_choices, claims=("S10", "S20")),
-        Text("because", "Because?", long=True, note=lambda here: "" if here.withheld else DOOR),
-        Text("if-wrong", "If in a year this turns out to be wrong, how would you notice?", long=True, optional=True),
+        Text(
+            "because",
+            "Why is that your decision?",
+            long=True,
+            note=lambda here: "" if here.withheld else DOOR,
+            claims=("C4b",),
+        ),
+        Text("if-wrong", "How would you notice, a year from now, that this was wrong?", long=True, optional=True),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "When it is time: exback step letting-go. It is open to you at any hour."
+        "When you're ready: exback step letting-go. It's open at any time."
         if here["choice"] == "let-go"
-        else "One small thing: nothing follows from this but your own week. Plan one good hour in it."
+        else "One small thing: plan one good hour for yourself this week."
         if here.withheld
-        else "One small thing: do nothing about it this week. Sleep on it."
+        else "One small thing: do nothing about it this week."
     ),
 )

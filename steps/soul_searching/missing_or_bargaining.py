@@ -1,101 +1,165 @@
-"""Six short scales on three days: is it the person you miss, or do you want the pain to end?"""
+"""Six short scales on three days and twice later: is it the person you miss, or do you want the pain to end?"""
+
+from collections.abc import Mapping
 
 from exback.model.context import Context, Run
 from exback.model.dates import short
-from exback.model.gates import runs
+from exback.model.gates import any_of, asked_again, runs, spaced_runs
 from exback.model.items import Choice, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
+from ..ended import HAS_ENDED
 from ..situation import afraid, left
 
+STEP_ID = "missing-or-bargaining"
 SCALES = {
     "longing": ("Longing", "How much do you long for them today?"),
-    "acceptance": ("Acceptance", "How far can you accept today that it ended?"),
-    "rumination": ("Going in circles", "How much have your thoughts gone in circles?"),
-    "hope": ("Hope", "How strong is the hope that you get back together?"),
+    "acceptance": ("Acceptance", "How well can you accept today that it's over?"),
+    "rumination": ("Going in circles", "How much have your thoughts gone in circles today?"),
+    "hope": ("Hope", "How strong is your hope that you'll get back together?"),
     "loneliness": ("Loneliness", "How lonely are you, apart from missing them?"),
-    "either-way": ("Fine either way", "How far could you live well with either outcome?"),
+    "either-way": ("Fine either way", "How well could you live with either outcome?"),
 }
 TIMES = 3
+DAYS_APART = 2
+LATER = (30, 60)
+"""Days after the first of the three, on which the six questions come once more.
+
+They are counted from the first day here, and not from the rule, because a new rule may begin at any time.
+"""
+HIGH_RUMINATION = 7
 
 
-def _earlier(here: Context) -> tuple[Run, ...]:
-    return here.journey.finished("missing-or-bargaining")[-(TIMES - 1) :]
+def goes_in_circles(here: Context) -> bool:
+    """Whether their thoughts went in circles a lot (7 or more of 10) at least twice."""
+    answers = here.all_said(STEP_ID, "rumination")
+    return sum(1 for answer in answers if isinstance(answer.value, int) and answer.value >= HIGH_RUMINATION) >= 2
+
+
+def _earlier(here: Context) -> list[Run]:
+    """Return the runs beside which today is shown: of the first three days, and the latest since."""
+    counted = spaced_runs(here.journey, STEP_ID, DAYS_APART)
+    return [*counted[:TIMES], *counted[TIMES:][-1:]]
 
 
 def _is_third_day(here: Context) -> bool:
-    return len(_earlier(here)) >= TIMES - 1
+    return len(_earlier(here)) == TIMES - 1
+
+
+def _is_later(here: Context) -> bool:
+    return len(_earlier(here)) >= TIMES
 
 
 def _introduction(here: Context) -> Prose:
     wanting = (
-        "You may want them back. Wanting is not a plan. It can be"
+        "You may still want them back. Wanting isn't a plan, and nothing has to follow from it. But what is it that you want?"
         if here.withheld
-        else "Wanting somebody back can be a good wish. It can also be"
+        else "You may want them back, and that can be a good wish. But what is it that you want?"
     )
-    return f"""{wanting} a way of bargaining: if only they came back, this would stop hurting. Not everybody \
-who grieves goes through that, and there is no fixed order. It is a question, not a finding.
+    return f"""{wanting}
 
-You cannot answer it on one evening, because every evening is sure of itself. So you give six numbers today, six more in \
-two days, and six after that. Then you look at all of them at once."""
+Is it them you miss? Or are you bargaining: if only they came back, this would stop hurting? Not everyone who grieves does \
+that, and there's no fixed order. It's a question, and your answer may be no.
+
+One evening can't answer it. On a bad night you'd say one thing, and on a good day another. So you give six numbers today, \
+six more in two days, and six two days after that. Then you see them side by side. After a month and after two months, \
+exback asks once more.
+
+These are our own six questions, not a validated test."""
 
 
 def _comparison(here: Context) -> Prose:
-    earlier = _earlier(here)
-    rows = tuple(
-        (label, *(str(run.answers.get(scale, "")) for run in earlier), str(here.number(scale)))
-        for scale, (label, _) in SCALES.items()
+    return _weeks_later(here) if _is_later(here) else _three_days(here)
+
+
+def _numbers_by_day(here: Context) -> list[tuple[str, Mapping[str, object]]]:
+    """Return the days side by side, today last, each with its answers."""
+    today = {scale: here.number(scale) for scale in SCALES}
+    earlier = [(short(here.journey.day(run)), run.answers) for run in _earlier(here)]
+    return [*earlier, (short(here.today), today)]
+
+
+def _three_days(here: Context) -> Prose:
+    days = _numbers_by_day(here)
+    rows = (
+        (label, *(str(answers.get(scale, "")) for _, answers in days)) for scale, (label, _question) in SCALES.items()
     )
-    head = ("", *(short(run.day) for run in earlier), short(here.today))
     return (
-        "Three days, side by side. This is not a validated test, and three days prove nothing. Look for what moved, if anything did.",
-        Table(head, rows),
+        "Three days, side by side. It's not a validated test, and three days prove nothing. Look for what moved, if anything did.",
+        Table(("", *(day for day, _ in days)), tuple(rows)),
         (
-            "If longing rises on the days when you are lonely, some of it may be loneliness, or a wish for the pain to stop. Some "
-            "call that bargaining. If it does not, it may be something else. Three days cannot tell. Only you can say."
+            "Was the longing stronger when you were lonelier? Then ask yourself whether it's them you miss, or whether you want the "
+            "loneliness to stop. Was it just as strong on a better day? Then it may be something else. Three days can't tell you. "
+            "Only you can."
         ),
         *_if_left(here),
     )
 
 
+def _weeks_later(here: Context) -> Prose:
+    """Return the days as rows of two tables: five of them are too wide for the narrowest screen as columns."""
+    days = _numbers_by_day(here)
+    tables = (
+        Table(
+            ("", *(SCALES[scale][0] for scale in scales)),
+            tuple((day, *(str(answers.get(scale, "")) for scale in scales)) for day, answers in days),
+        )
+        for scales in (tuple(SCALES)[:3], tuple(SCALES)[3:])
+    )
+    return (
+        "The first three days, and today. It's not a validated test, and it proves nothing. Look for what moved, if anything did.",
+        *tables,
+        (
+            "If you long for them less now, that doesn't mean it wasn't real then. If you long for them as much as before, you don't "
+            "have to do anything about it."
+        ),
+    )
+
+
 def _if_left(here: Context) -> tuple[str, ...]:
     if afraid(here):
-        return ("You can long for somebody who frightened you. Longing says nothing about whether it would be safe.",)
+        return ("You can long for someone who frightened you. It doesn't say that being with them would be safe.",)
     if not left(here):
         return ()
-    return (
-        "You were the one who left. On some days, what feels like longing may be guilt. Going back does not settle guilt.",
-    )
+    return ("You left. On some days, what feels like longing may be guilt. Going back doesn't settle guilt.",)
 
 
 def _days(here: Context) -> tuple[Option, ...]:
     return (
-        *(Option(run.day.isoformat(), here.date(run.day)) for run in _earlier(here)),
+        *(Option(here.journey.day(run).isoformat(), here.date(here.journey.day(run))) for run in _earlier(here)),
         Option(here.today.isoformat(), "Today"),
     )
 
 
 def _mirror(here: Context) -> Prose:
-    if not _is_third_day(here):
-        count = len(_earlier(here)) + 1
-        return f"Day {count} of {TIMES}: longing {here.number('longing')}, fine either way {here.number('either-way')}."
-    return (
-        f"Of the three days, this one was truest for you: {here.date(here.day('truest'))}.",
-        Quote(here.text("says"), None, "You said about it:"),
-    )
+    if _is_later(here):
+        first = _earlier(here)[0]
+        day = here.date(here.journey.day(first))
+        return (
+            f"Your longing was {first.answers.get('longing', '')} on {day}. Today it's {here.number('longing')}.",
+            Quote(here.text("since-then"), None, "What's different, as you see it:"),
+        )
+    if _is_third_day(here):
+        return (
+            f"Of the three days, this one was truest for you: {here.date(here.day('truest'))}.",
+            Quote(here.text("says"), None, "You said about it:"),
+        )
+    number = len(_earlier(here)) + 1
+    return f"Day {number} of {TIMES}: longing {here.number('longing')}, fine either way {here.number('either-way')}."
 
 
-THREE_DAYS = (runs("missing-or-bargaining", TIMES, days_apart=2),)
+THREE_DAYS = (runs(STEP_ID, TIMES, days_apart=DAYS_APART),)
+ASKED_SO_FAR = asked_again(STEP_ID, TIMES, days_apart=DAYS_APART, later=LATER)
 
 STEP = Step(
-    id="missing-or-bargaining",
-    title="Missing or bargaining",
+    id=STEP_ID,
+    title="Is it them I miss?",
     minutes=5,
-    purpose="One evening cannot tell you whether you miss them or want the pain to end. Three days may.",
+    purpose="One evening can't tell you whether you miss them or want the pain to end. Several days may.",
     why=("checking-helps", "left-behind"),
     complete=THREE_DAYS,
-    repeats=Repeat(apart=2, due=2, until=THREE_DAYS),
+    repeats=Repeat(apart=DAYS_APART, due=DAYS_APART, until=(any_of(ASKED_SO_FAR, HAS_ENDED),)),
     items=(
         Reading(
             "question",
@@ -104,14 +168,22 @@ STEP = Step(
             when=lambda here: not _earlier(here),
         ),
         *(Scale(scale, question, ends=("not at all", "very much")) for scale, (_, question) in SCALES.items()),
-        Reading("side-by-side", _comparison, when=_is_third_day),
-        Choice("truest", "Which of the three days was the truest?", options=_days, when=_is_third_day),
-        Text("says", "What does that day say about what you miss?", long=True, when=_is_third_day),
+        Reading("side-by-side", _comparison, when=lambda here: _is_third_day(here) or _is_later(here)),
+        Choice("truest", "Which of the three days was the truest?", options=_days, when=_is_third_day, claims=("S9",)),
+        Text("says", "What does that day say about what you miss?", long=True, when=_is_third_day, claims=("S7",)),
+        Text(
+            "since-then",
+            "What's different from those first three days?",
+            long=True,
+            note="“Nothing” is an answer too.",
+            when=_is_later,
+            claims=("S9",),
+        ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: leave it for today. You have looked long enough."
-        if _is_third_day(here)
-        else "One small thing: do something ordinary now. exback asks again in two days."
+        "One small thing: do something ordinary now. exback asks again in two days."
+        if len(_earlier(here)) < TIMES - 1
+        else "One small thing: leave it for today. You've looked long enough."
     ),
 )

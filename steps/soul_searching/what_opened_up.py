@@ -1,4 +1,4 @@
-"""Writing about what opened up, three times; or plain planning, where that does more good. Optional."""
+"""Writing about what became possible, three times, and another way for those whose thoughts go in circles. Optional."""
 
 from exback.model.context import Context
 from exback.model.gates import done, runs
@@ -6,36 +6,40 @@ from exback.model.items import Choice, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-HIGH_RUMINATION = 7
-SITTINGS = 3
+from .missing_or_bargaining import goes_in_circles
+
+SESSIONS = 3
 
 
-def _ruminates(here: Context) -> bool:
-    """Whether their thoughts went in circles a lot (7 or more of 10) at least twice."""
-    answers = here.all_said("missing-or-bargaining", "rumination")
-    return sum(1 for answer in answers if isinstance(answer.value, int) and answer.value >= HIGH_RUMINATION) >= 2
+def _way(here: Context) -> str:
+    """Return what they chose to do; those who weren't asked write."""
+    return here.text("way") if goes_in_circles(here) else "write"
 
 
 def _is_writing(here: Context) -> bool:
-    return here["way"] == "write" if _ruminates(here) else True
+    return _way(here) == "write"
 
 
-def _sitting_number(here: Context) -> int:
-    """Return the number of this sitting, from 1; a day of planning isn't counted."""
+def _is_planning(here: Context) -> bool:
+    return _way(here) == "plan"
+
+
+def _session_number(here: Context) -> int:
+    """Return the number of this session, from 1; one without writing isn't counted."""
     return len(here.all_said("what-opened-up", "opened")) + 1
 
 
 def _asks(here: Context) -> Prose:
-    """Ask about another side at each sitting: you, people, the time ahead, then anything."""
+    """Ask about another side at each session: you, people, the time ahead, then anything."""
     return {
-        1: "About you: what has become possible, or easier, since it ended?",
-        2: "About people: who is nearer to you now, or who might be?",
-        3: "About the time ahead: what can you plan that you could not plan before?",
-    }.get(_sitting_number(here), "What else has become possible, or easier?")
+        1: "About you: what has become possible or easier since it ended?",
+        2: "About people: who is closer to you now, or could be?",
+        3: "About the time ahead: what can you plan now that you couldn't before?",
+    }.get(_session_number(here), "What else has become possible or easier?")
 
 
-def _earlier_sittings(here: Context) -> Prose:
-    """Quote what they wrote in earlier sittings."""
+def _earlier_sessions(here: Context) -> Prose:
+    """Quote what they wrote in earlier sessions."""
     return tuple(
         Quote(answer.value, answer.day, "You wrote before:")
         for answer in here.all_said("what-opened-up", "opened")
@@ -44,57 +48,73 @@ def _earlier_sittings(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
+    if _is_planning(here):
+        return (Quote(here.text("first-move"), None, "You'll begin with this:"),)
     if not _is_writing(here):
-        return (Quote(here.text("first-move"), None, "Your first move:"),)
-    sitting = (
-        f"Sitting {_sitting_number(here)} of {SITTINGS}." if _sitting_number(here) <= SITTINGS else "One more sitting."
-    )
-    return (sitting, Quote(here.text("opened"), None, "What opened up:"))
+        return "You chose the page for going in circles. You can write here on any other day, or never."
+    number = _session_number(here)
+    counted = f"Session {number} of {SESSIONS}." if number <= SESSIONS else "One more session."
+    return (counted, Quote(here.text("opened"), None, "What has become possible:"))
+
+
+def _small_thing(here: Context) -> Prose:
+    if _is_planning(here):
+        return "One small thing: put the day into your calendar."
+    if not _is_writing(here):
+        return "One small thing, today or tomorrow: exback step caught-in-circles"
+    return "One small thing: write one word of it where you'll see it tomorrow."
 
 
 STEP = Step(
     id="what-opened-up",
-    title="What opened up",
+    title="What has become possible",
     minutes=15,
     purpose="Some things become possible only when something ends.",
     why=("benefit", "writing-harms", "activation"),
     opens=(done("who-am-i-now"),),
-    complete=(runs("what-opened-up", SITTINGS),),
+    complete=(runs("what-opened-up", SESSIONS),),
     repeats=Repeat(apart=1),
     optional=True,
     items=(
         Reading(
             "opened-reading",
-            """This step is for those who like to write. It is not needed for anything else here.
+            """This is for people who like to write. You don't need it for anything else here.
 
-In one study about a hundred people wrote, three times, about what had become possible through their breakup. Afterwards \
-they had more good feelings than those who wrote about something else, mostly where both had wanted it to end. The bad feelings \
-stayed as they were. It was a small study. No one says it's good that it ended, only that there's room now where there was none.
+In one study about a hundred people wrote, three times, about what their breakup had made possible. Afterwards they had more \
+good feelings than people who wrote about something else, mostly where both had wanted it to end. Their bad feelings stayed \
+as they were. It was a small study. You don't have to think it's good that it ended. You only look for what there's room for now.
 
 Take about fifteen minutes, on three different days.""",
-            when=lambda here: not _ruminates(here),
+            when=lambda here: not goes_in_circles(here),
         ),
         Reading(
             "plan-reading",
             """You said more than once that your thoughts go in circles. In one small trial, people who kept searching for \
-meaning did worse when they wrote about their feelings than when they wrote down what they did that day. So exback offers you something \
-else: planning one good day, in detail. You decide.""",
-            when=_ruminates,
+meaning did worse when they wrote about their feelings than when they wrote down what they'd done that day.
+
+So exback offers you another page instead, “Caught in circles”, where you write little. It hasn't been tested. You can plan \
+one good day, too. Or you can write here all the same. You decide.""",
+            when=goes_in_circles,
         ),
         Choice(
             "way",
             "What would you rather do?",
-            options=(Option("plan", "Plan one good day"), Option("write", "Write all the same")),
-            when=_ruminates,
+            options=(
+                Option("circles", "Go to “Caught in circles”"),
+                Option("plan", "Plan one good day"),
+                Option("write", "Write here all the same"),
+            ),
+            when=goes_in_circles,
         ),
         Text(
             "day-plan",
-            "One good day, hour by hour. What, where, with whom?",
+            "What will you do on one good day, hour by hour?",
             long=True,
-            when=lambda here: not _is_writing(here),
+            note="What, where, and with whom.",
+            when=_is_planning,
         ),
-        Text("first-move", "What is its first move?", when=lambda here: not _is_writing(here)),
-        Reading("written-before", _earlier_sittings, when=_is_writing),
+        Text("first-move", "What will you do first?", when=_is_planning),
+        Reading("written-before", _earlier_sessions, when=_is_writing),
         Text(
             "opened",
             _asks,
@@ -105,12 +125,12 @@ else: planning one good day, in detail. You decide.""",
         ),
         Text(
             "strength",
-            "Did you find a strength that you did not know you had?",
+            "What strength did you find that you didn't know you had?",
             long=True,
             optional=True,
             when=_is_writing,
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: keep one word of it somewhere you will see it tomorrow.",
+    small_thing=_small_thing,
 )

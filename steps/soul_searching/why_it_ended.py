@@ -1,4 +1,4 @@
-"""The reasons, sorted under four headings and looked at one by one, and how the other person would tell it."""
+"""The reasons, sorted by whose they were and looked at one by one, and how the other person would tell it."""
 
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Item, Option, Reading, Recall, Text, Wording
@@ -14,25 +14,38 @@ from ..situation import (
     has_cause,
     left,
     was_betrayed,
+    was_left,
     without_stop,
 )
 
+WHOLE_STORY = "the-whole-story"
+NO_ONE = "no-one"
 SIDES = {
-    "them": ("Them", "something in them or in what they did"),
-    "me": ("Me", "something in me or in what I did"),
+    "them": ("Them", "something about them, or that they did"),
+    "me": ("Me", "something about me, or that I did"),
     "us": ("The two of us", "how we were together"),
+    NO_ONE: ("No one's fault", "we weren't right for each other"),
     "circumstances": ("Circumstances", "distance, time, family, money, illness"),
 }
+CAN_CHANGE = tuple(side for side in SIDES if side != NO_ONE)
 WHERE = {
     "them": "on their side",
     "me": "on your side",
     "us": "between the two of you",
+    NO_ONE: "in what was no one's fault",
     "circumstances": "in the circumstances",
 }
+ASKS_FOR_REASON = {
+    "them": "What was the main reason on their side?",
+    "me": "What was the main reason on your side?",
+    "us": "What was the main reason between the two of you?",
+    NO_ONE: "What didn't fit, though no one did anything wrong?",
+    "circumstances": "What was the main reason outside the two of you?",
+}
 CHANGE = (
-    Option("has", "It has changed"),
-    Option("could", "It could change"),
-    Option("cannot", "I do not think it can"),
+    Option("has", "Yes, it has changed"),
+    Option("could", "Not yet, but it could change"),
+    Option("cannot", "No, and I don't think it can"),
 )
 DEAL_BREAKER = (
     Option("neither", "No"),
@@ -40,6 +53,18 @@ DEAL_BREAKER = (
     Option("them", "Yes, for them"),
     Option("both", "Yes, for both of us"),
 )
+IN_ONE_GO = ("hot-moment",)
+OVER_TIME = ("thought-over", "both-of-these")
+MY_THINKING = {
+    "hot-moment": "you thought of ending it in the heat of the moment",
+    "thought-over": "you thought about ending it for a long time",
+    "both-of-these": "you thought about ending it for a long time, and then it came out in a hot moment",
+}
+THEIR_THINKING = {
+    "hot-moment": "they thought of ending it in the heat of the moment",
+    "thought-over": "they thought about ending it for a long time",
+    "both-of-these": "they thought about ending it for a long time, and then it came out in a hot moment",
+}
 
 
 def has_reason(here: Context, side: str) -> bool:
@@ -52,38 +77,97 @@ def is_deal_breaker(here: Context, side: str) -> bool:
     return here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
 
 
-def _questions_about(side: str) -> tuple[Item, Item, Item]:
+def asks_about_change(here: Context) -> bool:
+    """Whether to ask if the reasons have changed: never of someone who was afraid, and never where it wasn't safe."""
+    return not closed_for_good(here) and not has_cause(here, "not-safe")
+
+
+def what_was_thought(here: Context) -> str:
+    """Return what they said about a hot moment or long thought, of each of the two; empty if they didn't say.
+
+    Someone who has been afraid isn't asked to see it with the other one's eyes.
+    """
+    mine, theirs = _thinking(here)
+    parts = [words for words in (MY_THINKING.get(mine), THEIR_THINKING.get(theirs)) if words]
+    return f"You said that {', and that '.join(parts)}." if parts else ""
+
+
+def _thinking(here: Context) -> tuple[str, str]:
+    theirs = "" if afraid(here) else here.told(WHOLE_STORY, "their-thinking")
+    return here.told(WHOLE_STORY, "my-thinking"), theirs
+
+
+def _thinking_shown_back(here: Context) -> Prose:
+    words = what_was_thought(here)
+    if not words:
+        return ""
+    if not asks_about_change(here):
+        return words
+    after = (
+        "If it was thought over for a long time, the last evening isn't the whole reason."
+        if set(OVER_TIME) & set(_thinking(here))
+        else "Some couples break up like that over something small, and some do it again and again. What's said in a hot moment "
+        "isn't always the reason."
+    )
+    return (words, after)
+
+
+def _asks_what_came_before(here: Context) -> Prose:
+    mine, theirs = _thinking(here)
+    if theirs in OVER_TIME:
+        return "What do you think was on their mind, all that time?"
+    return "What was on your mind, all that time?" if mine in OVER_TIME else "What was going on before that hot moment?"
+
+
+def _may_say_what_came_before(here: Context) -> bool:
+    return asks_about_change(here) and bool({*IN_ONE_GO, *OVER_TIME} & set(_thinking(here)))
+
+
+def _questions_about(side: str) -> tuple[Item, ...]:
+    """Return the questions about one side; what was no one's fault isn't asked to change."""
+
     def named(here: Context) -> bool:
         return side in here.picks("sides")
 
     def reason(here: Context) -> str:
         return without_stop(here.words(f"reason-{side}"))
 
+    def has_changed(here: Context) -> bool:
+        return side in CAN_CHANGE and here[f"change-{side}"] == "has"
+
+    change = Choice(
+        f"change-{side}",
+        lambda here: f"Has this changed: “{reason(here)}”?",
+        options=CHANGE,
+        note="What you know without asking is enough." if side == "them" else "",
+        when=lambda here: named(here) and asks_about_change(here),
+    )
     return (
-        Text(f"reason-{side}", f"What was the main reason {WHERE[side]}?", note="One sentence.", when=named),
-        Choice(
-            f"change-{side}",
-            lambda here: f"Has this changed, or could it: “{reason(here)}”?",
-            options=CHANGE,
-            when=lambda here: named(here) and not closed_for_good(here),
+        Text(
+            f"reason-{side}",
+            ASKS_FOR_REASON[side],
+            note="One sentence is enough.",
+            when=named,
+            claims=("C4j",) if side == NO_ONE else (),
         ),
+        *((change,) if side in CAN_CHANGE else ()),
         Choice(
             f"breaker-{side}",
             lambda here: (
-                f"If this came back, would a relationship be impossible: “{reason(here)}”?"
-                if here[f"change-{side}"] == "has"
-                else f"While this stands, would a relationship be impossible: “{reason(here)}”?"
+                f"If this came back, would it be a deal-breaker: “{reason(here)}”?"
+                if has_changed(here)
+                else f"Is this a deal-breaker: “{reason(here)}”?"
             ),
             options=DEAL_BREAKER,
-            when=lambda here: named(here) and not closed_for_good(here),
-            why="A deal-breaker is something that cannot be loved away. It may be theirs as well as yours.",
+            when=lambda here: named(here) and asks_about_change(here),
+            why="A deal-breaker is something you can't be together with, however much you care. It may be theirs as well as yours.",
             claims=("C4c",),
         ),
     )
 
 
 def _about_cause(cause: str, item: str, question: Wording, *, note: str = "", claims: tuple[str, ...] = ()) -> Text:
-    """Return a question for people who named a cause in “Your story”. One with a note may be skipped."""
+    """Return a question for people who named a cause when they told their story. One with a note may be skipped."""
     return Text(
         item,
         question,
@@ -97,82 +181,111 @@ def _about_cause(cause: str, item: str, question: Wording, *, note: str = "", cl
 
 def _asks_about_trust(here: Context) -> Prose:
     if afraid(here):
-        return "Trust was broken. What did it do to you, that you want to be gentle with now?"
+        return "Trust was broken. What did that do to you?"
     if broke_trust(here) and was_betrayed(here):
-        return "Trust was broken on both sides. Which part is yours to answer for, and which is not?"
+        return "Trust was broken on both sides. Which part is yours to answer for?"
     if broke_trust(here):
-        return "You broke their trust. What did you do, said without a reason for it?"
-    return "They broke your trust. What would have to be there, before you could trust them again?"
+        return "You broke their trust. What did you do, without a reason for it?"
+    if here.withheld:
+        return "They broke your trust. What did that do to you?"
+    return "They broke your trust. What would you need before you could trust them again?"
 
 
 ABOUT_CAUSES = (
     _about_cause(
         "distance",
         "distance",
-        "The distance: what would it have taken to live in one place, and who could not or would not?",
+        "What would it have taken to live in the same place?",
         claims=("C2",),
     ),
     _about_cause(
         "deal-breaker",
         "not-agreed",
-        "What you could not agree on: what did each of you need there? Has either changed their mind since?",
+        "What did each of you need that you couldn't agree on?",
         claims=("C4c",),
     ),
-    _about_cause("betrayal", "trust", _asks_about_trust, note="You may skip this.", claims=("C4d",)),
-    _about_cause(
-        "drift",
-        "drift",
-        "When did you first notice that you two were drifting? What had you both stopped doing by then?",
-    ),
+    _about_cause("betrayal", "trust", _asks_about_trust, note="You can skip this.", claims=("C4d",)),
+    _about_cause("drift", "drift", "When did you first notice that you were drifting apart?"),
     _about_cause(
         "child",
         "child",
-        "About the child: what did you want, and what did they want, as far as you know?",
-        note="You may skip this. Grief has its own time.",
+        "What did each of you want when it came to a child?",
+        note="You can skip this. If you're grieving, there's no hurry.",
     ),
     _about_cause(
         "third-person",
         "somebody-else",
-        "Somebody else came into it. What had gone missing between you two before that, if anything had?",
-        note="Nothing need have been missing. Some people leave a good thing.",
+        "What had gone missing before someone else came into it?",
+        note="You can skip this. Maybe nothing had. Some people leave something good.",
         claims=("C4a",),
     ),
-    _about_cause("strain", "strain", "What wore you out? Which part of that is over now, and which is not?"),
+    _about_cause("strain", "strain", "What wore the two of you out?"),
 )
 """Questions about the causes, one a cause."""
 
 
-def _opening(here: Context) -> Prose:
-    whose = (
-        "You left, and you may have thought about it for a long time before you did. Still, the last evening is loud, and it hides the reasons. "
-        "So it is worth looking at the reasons."
-        if left(here)
-        else "There is often a reason, and many people think hard before they leave. Some do not. It is worth looking at "
-        "the reason, rather than at the last evening."
+def _where_it_starts(here: Context) -> str:
+    """Return the first paragraph, by how it ended."""
+    if afraid(here):
+        return (
+            "You've been afraid of them, or they hurt or controlled you. You did nothing to deserve that. Nothing here asks you "
+            "whether you caused it, or whether it could change. You can still look at why it ended, for yourself."
+        )
+    if left(here):
+        return (
+            "You left, and you may have had reasons long before you went. When you think back, the last evening can get in the way of "
+            "them. So you look at the reasons here."
+        )
+    if was_left(here):
+        return (
+            "They left, and you may go over the last evening again and again. It isn't always the reason. Some people leave in a hot "
+            "moment, over something small. Others have thought about it for months. So you look for what was there before that evening."
+        )
+    return {
+        "both": "You ended it together, so each of you had reasons. Some of them may look different to you by now.",
+        "faded": "It faded, and maybe no one said why. There can be reasons all the same, and you may know some of them.",
+    }.get(
+        here.told("your-story", "who-ended"),
+        "Circumstances ended it. That can be the whole reason. Sometimes there was another one as well.",
     )
-    return f"""{whose}
 
-In one study of 160 young adults, those who knew why it ended had fewer symptoms later. It cannot show what causes what. \
-Still, a reason that you can name is one that you can check.
 
-You will sort the reasons under four headings: them, you, the two of you, and circumstances. Distance counts. So do work and \
-illness. Then, for each, you look at whether it could change."""
+def _opening(here: Context) -> Prose:
+    each = (
+        " Then you look at each one: has it changed, could it, and is it a deal-breaker?"
+        if asks_about_change(here)
+        else ""
+    )
+    return f"""{_where_it_starts(here)}
+
+In one study of 160 young adults, those who knew why it had ended had fewer symptoms later. It can't show what causes what. \
+Still, once you can name a reason, you can check whether it's true.
+
+You'll sort the reasons: them, you, the two of you, no one's fault, and circumstances. Sometimes no one did anything wrong, \
+and you still weren't right for each other. Distance is a circumstance, and so are work and illness.{each}"""
 
 
 def _mirror(here: Context) -> Prose:
     sides = [WHERE[side] for side in here.picks("sides")]
     where = sides[0] if len(sides) == 1 else f"{', '.join(sides[:-1])} and {sides[-1]}"
-    stuck = any(here.answers.get(f"change-{side}") == "cannot" for side in here.picks("sides"))
-    hard = " One of them may not change. It is better to know that than to guess." if stuck else ""
+    stuck = sum(here.answers.get(f"change-{side}") == "cannot" for side in CAN_CHANGE)
+    hard = (
+        f" You don't think {'one' if stuck == 1 else stuck} of them can change. That's hard to write down."
+        if stuck
+        else ""
+    )
     theirs = "" if afraid(here) else here.text("their-side")
-    return (f"You see reasons {where}.{hard}", *((Quote(theirs, None, "As they would tell it:"),) if theirs else ()))
+    return (
+        f"You see reasons {where}.{hard}",
+        *((Quote(theirs, None, "As they would tell it:"),) if theirs else ()),
+    )
 
 
 STEP = Step(
     id="why-it-ended",
     title="Why it ended",
     minutes=15,
-    purpose="A reason that you can name is one that you can check.",
+    purpose="Once you can name a reason, you can check whether it's true.",
     why=("why-known", "left-behind"),
     repeats=Repeat(apart=7),
     items=(
@@ -181,19 +294,36 @@ STEP = Step(
             _opening,
             claims=("C4b", "C4e"),
         ),
+        Reading(
+            "not-asked",
+            "You said that it wasn't safe. So exback doesn't ask you whether that could change, and you don't have to wait for it. "
+            f"{DOOR}",
+            when=lambda here: has_cause(here, "not-safe") and not closed_for_good(here),
+        ),
         Recall("told-then", "At the start you told it like this:", step="the-whole-story", item="reasons"),
+        Reading("thinking", _thinking_shown_back),
+        Text(
+            "before-it",
+            _asks_what_came_before,
+            long=True,
+            optional=True,
+            note="You can skip this. If it happened more than once, say what was the same each time.",
+            when=_may_say_what_came_before,
+            claims=("C4b", "C4i"),
+        ),
         Choices(
             "sides",
             "Where do you see the reasons?",
             least=1,
             options=tuple(Option(side, label, hint) for side, (label, hint) in SIDES.items()),
+            note=lambda here: "What was done to you belongs to them." if afraid(here) else "",
             claims=("C2",),
         ),
         *(item for side in SIDES for item in _questions_about(side)),
         *ABOUT_CAUSES,
         Text(
             "what-frightened",
-            "You said that they have been afraid of you. What did you do, in one plain sentence?",
+            "You said they've been afraid of you. What did you do, in one plain sentence?",
             long=True,
             optional=True,
             note="You can skip this. Nothing they did is a reason for it. If someone else could read your file, don't write it here.",
@@ -201,19 +331,18 @@ STEP = Step(
         ),
         Text(
             "their-side",
-            "Now tell it as they would tell it to their best friend.",
+            "How would they tell it to their best friend?",
             long=True,
             optional=True,
             note=lambda here: (
-                "Leave in what frightened them."
-                if frightened_them(here)
-                else f"If you were ever afraid of them, leave this out. {DOOR}"
+                "Include what frightened them." if frightened_them(here) else f"You can skip this. {DOOR}"
             ),
             when=lambda here: not afraid(here),
+            claims=("C4b",),
         ),
         Text(
             "surprised",
-            "Did anything in their version surprise you?",
+            "What surprised you about their version?",
             long=True,
             optional=True,
             when=lambda here: bool(here.text("their-side")),
@@ -221,8 +350,8 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: think one sentence, slowly: what they did was theirs."
+        "One small thing: say it to yourself once, slowly: “What they did wasn't my fault.”"
         if afraid(here)
-        else "One small thing: say the main reason once, in one plain sentence, where nobody hears you."
+        else "One small thing: say the main reason out loud once, in one plain sentence, where no one hears you."
     ),
 )

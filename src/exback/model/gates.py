@@ -103,13 +103,36 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
     """Return a gate that opens when the step was finished `times` times, each at least `days_apart` days after the last."""
 
     def check(journey: Journey) -> Verdict:
-        counted = _spaced(journey, journey.finished(step), days_apart)
+        counted = spaced_runs(journey, step, days_apart)
         if len(counted) >= times:
             return OPEN
         reason = f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}."
         return closed(reason, step, _next_chance(journey, counted, times, days_apart))
 
     return Gate(check, ((step, ""),))
+
+
+def asked_again(step: str, times: int, *, days_apart: int, later: tuple[int, ...]) -> Gate:
+    """Return a gate that is open while a step that comes back after weeks isn't due, for `Repeat.until`.
+
+    It is closed until the step was finished `times` times, each at least `days_apart` days after the last. From each of the
+    days in `later` on, counted from the first of those times, it is closed again until the step was finished once more.
+    """
+
+    def check(journey: Journey) -> Verdict:
+        counted = spaced_runs(journey, step, days_apart)
+        if len(counted) < times:
+            return closed(f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}.", step)
+        since = [journey.days_between(counted[0], run) for run in counted]
+        is_missing = any(journey.days_since(counted[0]) >= day > max(since) for day in later)
+        return closed("“{title}” is asked once more.", step) if is_missing else OPEN
+
+    return Gate(check, ((step, ""),))
+
+
+def spaced_runs(journey: Journey, step: str, days_apart: int) -> list[Run]:
+    """Return the finished runs of a step that are at least that many days after the one before, beginning with the first."""
+    return _spaced(journey, journey.finished(step), days_apart)
 
 
 def answered(step: str, item: str, value: str, *, times: int = 1, days_apart: int = 0, reason: str = "") -> Gate:

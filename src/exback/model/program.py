@@ -26,8 +26,8 @@ from exback.model.tracking import Answers, Tracking
 class Repeat(Struct, frozen=True):
     """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
-    It isn't open again, nor due, before all gates of `again` are open. Once all gates of `until` are open it is no longer due,
-    nor what comes next; without any gates it always is.
+    It isn't open again, nor due, before all gates of `again` are open. While all gates of `until` are open it isn't due, nor
+    what comes next; without any gates it always is.
     """
 
     apart: int = 0

@@ -14,6 +14,7 @@ from exback.model.gates import (
     Gate,
     answered,
     any_of,
+    asked_again,
     at_least,
     by_day,
     days_since,
@@ -27,6 +28,7 @@ from exback.model.gates import (
     runs,
     settled,
     since_answer,
+    spaced_runs,
     steady,
     whole_number,
 )
@@ -132,6 +134,42 @@ def test_what_was_done_in_an_earlier_version_opens_what_it_opened_then() -> None
     assert gate.check(Journey([walked(0)], at(1))) == OPEN
     assert gate.check(Journey([later], at(1))).reason == "Opens after “{title}”."
     assert not gate.check(Journey([walked(0, finished=False)], at(1))).open
+
+
+AGAIN = asked_again("walk", 3, days_apart=2, later=(30, 60))
+
+
+@pytest.mark.parametrize(
+    ("days", "closed_on"),
+    [
+        ((0, 2), [29, 30, 59, 60, 90]),
+        ((0, 2, 3), [29, 30, 59, 60, 90]),  # the third is too near to count
+        ((0, 2, 4), [30, 59, 60, 90]),
+        ((0, 2, 4, 20), [30, 59, 60, 90]),
+        ((0, 2, 4, 30), [60, 90]),
+        ((0, 2, 4, 31, 60), []),
+        ((0, 2, 4, 75), []),
+        ((0, 20, 40), [60, 90]),  # the third was late enough to be the look after 30 days
+    ],
+)
+def test_asked_again_closes_from_each_later_day_until_it_was_done(days: tuple[int, ...], closed_on: list[int]) -> None:
+    """The days count from the first time; one run answers for every day that has gone by."""
+    done_on = [walked(day) for day in days]
+    later = [day for day in (29, 30, 59, 60, 90) if day >= days[-1]]
+    assert [day for day in later if not is_open(AGAIN, day, *done_on)] == closed_on
+
+
+def test_asked_again_counts_what_is_missing() -> None:
+    """Before the first three are done it says how many there are."""
+    assert refusal(AGAIN, 5, walked(0)) == ("Needs “{title}” 3 times, two days apart. So far: 1.", None)
+    assert refusal(AGAIN, 30, walked(0), walked(2), walked(4)) == ("“{title}” is asked once more.", None)
+
+
+def test_spaced_runs_are_days_apart() -> None:
+    """A run too soon after the last that counts is left out, and the first always counts."""
+    runs_on = Journey([walked(day) for day in (0, 1, 2, 3, 6)], at(9))
+    assert [(run.day - MONDAY.date()).days for run in spaced_runs(runs_on, "walk", 2)] == [0, 2, 6]
+    assert spaced_runs(runs_on, "other", 2) == []
 
 
 def test_days_since_counts_from_the_first_finished_run() -> None:

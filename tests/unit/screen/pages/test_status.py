@@ -68,7 +68,7 @@ class TestStatus:
     def test_names_what_is_next_and_what_is_due(self, ruled: Person) -> None:
         """By title, with the minutes it takes."""
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "Clear the cues, about 8 minutes" in text
+            assert "Put reminders out of sight, about 8 minutes" in text
             assert "Check-in" in text
 
     def test_shows_a_mark_for_every_step(self, ruled: Person) -> None:
@@ -178,7 +178,7 @@ class TestStatus:
         number = sum(1 for one in ruled.guide.in_stage(stage) if one.state is State.OPEN)
         assert f"{number} open now" in words_of(status(ruled))
         assert number > 1
-        assert "next: Clear the cues" in words_of(status(ruled))
+        assert "next: Put reminders out of sight" in words_of(status(ruled))
 
     def test_no_word_that_was_written_is_on_it(self, ruled: Person) -> None:
         """What somebody told stays in the steps."""
@@ -274,7 +274,7 @@ class TestDrawing:
         wide = status(ruled, 100)
         assert "…" not in drawn
         assert sum(drawn.count(mark) for mark in "●◐○") == sum(wide.count(mark) for mark in "●◐○")
-        assert "Clear the cues" in words_of(drawn)
+        assert "Put reminders out of sight" in words_of(drawn)
 
     def test_the_signs_on_the_page_are_told(self, ruled: Person) -> None:
         """Those that are there, on a narrow screen as well; a day without a word has a sign that no step has."""

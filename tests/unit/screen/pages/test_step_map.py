@@ -46,14 +46,14 @@ class TestMap:
         """Done, open, and closed with the reason or the day."""
         lines = list(plain_map(ruled.program, ruled.guide, ruled.journey.today))
         assert "your-story, Your story: done." in lines
-        assert "clear-cues, Clear the cues: open." in lines
+        assert "clear-cues, Put reminders out of sight: open." in lines
         assert "ride-an-urge, Ride an urge: closed, opens after “Risky moments”." in lines
 
     def test_a_drawn_row_gives_the_title_or_why_it_is_closed(self, ruled: Person) -> None:
         """What can be opened is named, what cannot says what it waits for."""
         drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
         rows = {cells[1]: cells for line in drawn.split("\n") if len(cells := line.split(maxsplit=2)) == 3}
-        assert rows["clear-cues"][2].strip() == "Clear the cues"
+        assert rows["clear-cues"][2].strip() == "Put reminders out of sight"
         assert rows["ride-an-urge"][2].strip() == "opens after “Risky moments”"
 
     def test_a_closed_step_names_its_day(self, person: Person) -> None:

@@ -1,0 +1,144 @@
+"""For thoughts that go in circles: notice them, give them fifteen minutes a day, look outward, look at one. Optional."""
+
+from exback.model.context import Context
+from exback.model.gates import at_least
+from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
+
+from ..situation import afraid, frightened_them
+from .missing_or_bargaining import HIGH_RUMINATION
+from .missing_or_bargaining import STEP_ID as SCALES_STEP
+
+BELIEF = ("not at all", "completely")
+
+
+def _which_thought(here: Context) -> Prose:
+    if afraid(here):
+        return (
+            "If the thought is that they could hurt you, don't argue with it here. Skip this, and talk to someone who knows about it: "
+            "exback crisis"
+        )
+    if frightened_them(here):
+        return "You can skip this. Don't take what you did to them; that isn't something to argue away."
+    return (
+        "You can skip this. If it's about hurting yourself, don't argue with it alone. Talk to someone: exback crisis"
+    )
+
+
+def _has_thought(here: Context) -> bool:
+    return bool(here.text("thought"))
+
+
+def _mirror(here: Context) -> Prose:
+    slot = Quote(here.text("slot"), None, "Your fifteen minutes a day:")
+    if not _has_thought(here):
+        return (slot,)
+    return (slot, Quote(here.text("fairer"), None, "A fairer sentence, in your words:"), _belief_sentence(here))
+
+
+def _belief_sentence(here: Context) -> str:
+    before, after = here.number("believe-before"), here.number("believe-after")
+    if after < before:
+        return f"You believed the first thought {before} of 10, and now {after}."
+    if after == before:
+        return "You believe the first thought as much as before. You've looked at it once, and that's enough for today."
+    return (
+        f"You believed the first thought {before} of 10, and now {after}. Leave it alone for today. If it stays that strong, talk to "
+        "someone about it: exback crisis lists people."
+    )
+
+
+STEP = Step(
+    id="caught-in-circles",
+    title="Caught in circles",
+    minutes=10,
+    purpose="For thoughts that go round and round: give them a time, look outward, and look at one of them.",
+    why=("writing-harms",),
+    repeats=Repeat(apart=1),
+    optional=True,
+    offered_when=(
+        at_least(SCALES_STEP, "rumination", HIGH_RUMINATION, "Offered when your thoughts go in circles a lot."),
+    ),
+    items=(
+        Reading(
+            "circles-reading",
+            """Some thoughts have no end. They go round: why, what if, what did I miss. It feels like working something out, \
+and an hour later you're where you started.
+
+There are four parts. You write down what the circle says. You give it fifteen minutes a day, at a set time. You look outward \
+for a moment. Then you look at one thought that hurts, and write a fairer one.
+
+exback knows of no study that tested this page, so try it and see. In one small trial, people who kept searching for meaning \
+did worse when they wrote about their feelings than when they wrote down what they'd done that day. That's why you write \
+little here.""",
+        ),
+        Recall("fairer-then", "Last time, you found this sentence fairer:", step="caught-in-circles", item="fairer"),
+        Text(
+            "loop",
+            "What does the circle say, in one sentence?",
+            note="For example: “If I'd called back that evening, it wouldn't have happened.”",
+        ),
+        Choice(
+            "starts",
+            "When does it usually start?",
+            options=(
+                Option("morning", "In the morning"),
+                Option("day", "During the day"),
+                Option("evening", "In the evening"),
+                Option("night", "At night"),
+                Option("any", "At any time"),
+            ),
+        ),
+        Reading(
+            "fifteen-minutes",
+            """Now give it a time. Choose fifteen minutes, at the same time every day, not in bed and not late in the evening.
+
+When the circle starts at any other time, tell it: not now, at half past six. Then do the next thing you'd have done anyway.
+
+When your fifteen minutes come, sit down and think all of it. When they're over, get up, even if you aren't finished. You \
+can go on tomorrow. If you forget to do it one day, you don't have to make up for it.""",
+        ),
+        Text(
+            "slot",
+            "Which fifteen minutes will you give it each day?",
+            note="For example: “Half past six, at the kitchen table.”",
+        ),
+        Text(
+            "outward",
+            "Look around. What do you see, hear and feel under your hands?",
+            long=True,
+            note="Three things you see, two you hear, and one you can touch.",
+        ),
+        Text(
+            "turn-to",
+            "What will you turn to when the circle starts?",
+            note="Something for your hands or your eyes. For example: “I put on music and wash up.”",
+        ),
+        Text("thought", "Which one thought hurts most?", optional=True, note=_which_thought),
+        Scale("believe-before", "How much do you believe it, 0 to 10?", ends=BELIEF, when=_has_thought),
+        Text(
+            "speaks-for",
+            "What speaks for it?",
+            long=True,
+            note="Only what you know already. Don't go and look for more.",
+            when=_has_thought,
+        ),
+        Text(
+            "speaks-against",
+            "What speaks against it?",
+            long=True,
+            note="Think of what a good friend would say.",
+            when=_has_thought,
+        ),
+        Text(
+            "fairer",
+            "Which sentence would be fairer?",
+            note="It doesn't have to be a nice one. It has to be true on a good day and on a bad one.",
+            when=_has_thought,
+        ),
+        Scale("believe-after", "How much do you believe the first thought now?", ends=BELIEF, when=_has_thought),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: set an alarm for your fifteen minutes.",
+)
