@@ -2,12 +2,15 @@
 
 from exback.model.program import Stage
 
+from ..ended import APART_AGAIN, TOGETHER
 from . import clear_cues, contact_rule, first_week, ride_an_urge, risky_moments, why_space, your_story
 
 NO_CONTACT = Stage(
     id="no-contact",
     title="No contact",
     purpose="Space, for you first: to calm down, and to stop doing what pushes both of you further apart.",
+    ended_by=TOGETHER,
+    reopened_by=APART_AGAIN,
     steps=(
         your_story.STEP,
         why_space.STEP,

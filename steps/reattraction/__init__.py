@@ -3,7 +3,7 @@
 from exback.model.gates import answered, done
 from exback.model.program import Stage
 
-from ..ended import ENDED
+from ..ended import APART_AGAIN, ENDED
 from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed
 
 REATTRACTION = Stage(
@@ -12,6 +12,7 @@ REATTRACTION = Stage(
     purpose="One honest invitation, from somebody who will be all right with either answer.",
     claims=("S15",),
     ended_by=ENDED,
+    reopened_by=APART_AGAIN,
     opens=(
         done("decide"),
         answered(

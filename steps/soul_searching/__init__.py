@@ -3,6 +3,7 @@
 from exback.model.gates import days_since
 from exback.model.program import Stage
 
+from ..ended import APART_AGAIN, TOGETHER
 from . import (
     decide,
     happy_without,
@@ -22,6 +23,8 @@ SOUL_SEARCHING = Stage(
     purpose="The most important part: what it was, who you are without it, and what you want.",
     opens=(days_since("contact-rule", 7),),
     claims=("S6",),
+    ended_by=TOGETHER,
+    reopened_by=APART_AGAIN,
     steps=(
         why_it_ended.STEP,
         missing_or_bargaining.STEP,

@@ -73,7 +73,8 @@ class Stage(Struct, frozen=True, kw_only=True):
     """Some steps in the order they are done. The gates in `opens` apply to each of them.
 
     `claims` are those of the source that the stage makes by its order, its size or its gates. `ended_by` are the endings
-    after which none of its steps are offered, each with the words that are shown instead.
+    after which none of its steps are offered, each with the words that are shown instead. `reopened_by` are the steps after
+    which they're offered again.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     opens: tuple[Gate, ...] = ()
     claims: tuple[str, ...] = ()
     ended_by: tuple[tuple[str, str], ...] = ()
+    reopened_by: tuple[str, ...] = ()
 
 
 class Coming(Struct, frozen=True, kw_only=True):
