@@ -2,16 +2,17 @@
 
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
-from exback.model.gates import answered, done
+from exback.model.gates import answered, done, told
 from exback.model.items import Choice, Choices, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from .. import promise
 from ..situation import DOOR
 from .accepted import CYCLES, KEEPS, going_slowly
 
 
-def _about_the_reason(here: Context) -> Prose:
+def _about_the_reason(here: Context) -> str:
     return {
         "gone": "You see a real change in what ended it. Keep an eye on it in an ordinary week, not only in a good one.",
         "smaller": "What ended it is smaller now. Say out loud when it grows, while it's still easy to say.",
@@ -36,6 +37,7 @@ STEP = Step(
     why=("cycling", "reunion-common"),
     opens=(done("your-story"),),
     offered_when=(done("meet-and-go-slowly"), answered("meet-and-go-slowly", "goes-on", "yes")),
+    complete=(told("together-again", promise.KEEP),),
     repeats=Repeat(apart=7),
     reaches_out=True,
     items=(

@@ -199,7 +199,7 @@ def test_an_invitation_that_was_sent_can_be_answered_after_another_decision(sent
 @pytest.mark.parametrize("other", ["no", "rewrite"])
 def test_what_was_sent_stays_sent(sent: Person, other: str) -> None:
     """Changing the answer “I've sent it” later doesn't lead to a second message."""
-    changed = {"review": (GoTo("sent"), True), "sent": other, "draft": "Please answer me."}
+    changed: dict[str, object] = {"review": (GoTo("sent"), True), "sent": other, "draft": "Please answer me."}
     sent.clock.forward(days=1)
     run = next(run for run in sent.journey.finished(INVITATION) if run.answers.get("sent") == "yes")
     _edits(sent, run, changed)

@@ -164,10 +164,15 @@ def _is_reopened(stage: Stage, journey: Journey, ending: Run) -> bool:
 
 
 def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
-    """Yield the id of each stage that an ending has closed, with its words; not of one that was opened again since."""
+    """Yield the id of each stage that an ending has closed, with its words; not of one that was opened again since.
+
+    While a boundary holds, an ending that reaches out doesn't count.
+    """
+    has_boundary = bool(standing(journey))
     for stage in program.stages:
         done = [(step, words) for step, words in stage.ended_by if journey.is_done(step)]
-        endings = [(run, words) for step, words in done if (run := journey.last(step)) is not None]
+        counted = [each for each in done if not (has_boundary and program.step(each[0]).reaches_out)]
+        endings = [(run, words) for step, words in counted if (run := journey.last(step)) is not None]
         if endings:
             run, words = max(endings, key=lambda ending: ending[0].finish_number)
             if not (_is_reopened(stage, journey, run) or _opened_since(stage, journey, run)):

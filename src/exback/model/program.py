@@ -107,6 +107,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     `length` are the items of `step` that may have the number of days; the first that does counts. `broken_in` is the step in
     which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
     counted. `also` are answers elsewhere that say a day had a slip. `thing` is the word for a slip; its plural ends in s.
+    `ended_by` are the steps after which the rule no longer holds, until a new one is made.
     """
 
     step: str
@@ -117,6 +118,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     uncounted: tuple[str, ...] = ()
     also: tuple[Answers, ...] = ()
     thing: str = "break"
+    ended_by: tuple[str, ...] = ()
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):

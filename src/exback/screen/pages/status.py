@@ -123,7 +123,7 @@ def _milestones(streak: Streak, cells: int) -> Text:
 
 def _day(status: Status, today: date) -> str:
     if status.days is None:
-        return "Your contact rule is not made yet."
+        return "No contact rule is running." if status.ended else "Your contact rule is not made yet."
     return day_sentence(status.days, today, withheld=status.leads_nowhere)
 
 
