@@ -34,7 +34,7 @@ def going_slowly(here: Context) -> Prose:
         ),
         (
             has_cause(here, "distance"),
-            "You still live far apart. Talk early about who could move and by when, even if the answer is that no one can.",
+            "Distance was part of it. If you still live far apart, talk early about who could move and by when, even if no one can.",
         ),
         (
             has_cause(here, "betrayal"),
@@ -95,9 +95,10 @@ Before we go on, here are the four questions about safety once more.""",
         ),
         Text(
             "limit",
-            "What won't you accept again, and how will you say so?",
+            "What won't you accept again?",
             long=True,
-            note="If it's about being hurt, don't say it to them first. Call one of the lines that exback crisis lists.",
+            note="And how will you say so? If it's about being hurt, don't say it to them first. Call one of the lines that exback crisis "
+            "lists.",
         ),
         Text(
             "want",

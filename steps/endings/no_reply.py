@@ -75,9 +75,9 @@ If they write one day, tell exback: exback reply.""",
         ),
         Text(
             "stop-waiting",
-            "Where and when do you still wait, and how will you stop?",
+            "How will you stop waiting for an answer?",
             long=True,
-            note="The phone's screen. Their name in the list. The hour when they used to write.",
+            note="Think of where you wait: the phone, their name in the list, the hour when they used to write.",
         ),
         Text("friend", "What would a good friend say to you tonight?", long=True),
         Text(

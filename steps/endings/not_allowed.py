@@ -80,7 +80,7 @@ STEP = Step(
             long=True,
             optional=True,
         ),
-        Text("keep", "What of what you've done here is yours, whatever happens?", long=True),
+        Text("keep", "What have you done here that's yours, whatever happens?", long=True),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
     small_thing=lambda here: (

@@ -60,14 +60,14 @@ If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears 
 It happens to many people. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with their \
 current or latest partner. {CYCLES} That doesn't say what will happen with you two.
 
-What it does mean is that the reason it ended deserves a look now, while things are good. exback stops \
+Still, now is a good time to look at the reason it ended, while things are good. exback stops \
 offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote.""",
         ),
         Reading("together-for-you", going_slowly),
         Recall("reason-then", "The reason it ended, as you told it at the start:", step="your-story", item="reasons"),
         Choice(
             "reason-now",
-            "What ended it the first time: is that still there?",
+            "Is what ended it the first time still there?",
             options=(
                 Option("gone", "No, something has really changed"),
                 Option("smaller", "A little of it is"),

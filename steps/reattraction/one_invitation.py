@@ -220,12 +220,14 @@ def _small_thing(here: Context) -> Prose:
         )
     if reply in ("yes", "no"):
         return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
-    return "One small thing: close this now and do something ordinary. It can wait until tomorrow."
+    if reply == "nothing" or here.answers.get("sent") == "yes":
+        return "One small thing: do something ordinary for the next hour, without your phone."
+    return "One small thing: close this now. Your message can wait until tomorrow."
 
 
 STEP = Step(
     id=STEP_ID,
-    title="One invitation, and their answer",
+    title="Invitation and answer",
     minutes=10,
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
     why=("pursuit", "reunion-common"),
