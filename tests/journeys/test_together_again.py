@@ -11,6 +11,7 @@ from support.person import Person
 from exback.errors import NotNow
 from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
+from exback.screen.pages.status import plain_status
 
 TOGETHER = "together-again"
 CONGRATULATES = "If you're glad, be glad"
@@ -179,6 +180,8 @@ def test_apart_again_without_starting_again_opens_the_stages(together: Person) -
     assert together.guide.walks == 1
     assert together.guide.days is None
     assert together.guide.next is not None
+    page = "\n".join(plain_status(together.program, together.guide, together.journey.today))
+    assert page.startswith("No contact rule is running.")
 
 
 def test_cycles_are_counted(together: Person) -> None:
