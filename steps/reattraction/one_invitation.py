@@ -123,21 +123,20 @@ def _draft_remarks(here: Context) -> Prose:
     notes = remarks(draft, here.now)
     if not notes:
         return (
-            "exback found none of the words it looks for. It can't judge a message; only you can. Is it easy to say no to? "
-            "Could anything in it frighten them? Leave it for a day."
+            "exback found none of the words it looks for. It cannot judge a message; only you can. Is it easy to say no to? "
+            "Could anything in it frighten them? Let it lie for a day."
         )
     lead = (
-        "Read it the way they would. The numbers mark what may press or hurt:"
+        "Read it as they would. The numbers stand where something may press or hurt:"
         if any(note.words for note in notes)
-        else "Read it the way they would:"
+        else "Read it as they would:"
     )
     return (
         Quote(marked(draft, notes), None, lead),
         numbered(notes),
-        "exback knows phrases, but it doesn't know the two of you. Go back to change it."
+        "exback knows phrases, not the two of you. Go back to change it."
         if _is_frightening(notes)
-        else "exback knows phrases, but it doesn't know the two of you. Go back to change it, or leave it as it is if nothing in "
-        "it can frighten them.",
+        else "exback knows phrases, not the two of you. Go back to change it, or leave it as it is if nothing in it can frighten them.",
         *_warning(notes),
     )
 

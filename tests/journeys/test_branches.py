@@ -762,8 +762,8 @@ class TestInvitation:
 
     def test_numbers_are_named_only_where_there_are_any(self, person: Person) -> None:
         """A remark about the whole draft has no number in the text."""
-        assert "The numbers mark" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
-        assert "The numbers mark" in _said(_walk(person, "one-invitation", draft="Please answer me."))
+        assert "The numbers stand" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
+        assert "The numbers stand" in _said(_walk(person, "one-invitation", draft="Please answer me."))
 
     def test_a_message_that_is_changed_stands_above_the_field(self, person: Person) -> None:
         """The old text is shown above the field, so no one has to rewrite it from memory."""
