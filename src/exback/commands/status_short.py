@@ -87,7 +87,7 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     days = timeline.Timeline(runs, day_of(now))
     if days.outrun_calendar(promise):
         return NOTHING
-    day = days.since(promise)
+    day = days.since(promise) + timeline.days_before(promise, names.BEGAN)
     has_ended = bool(endings) and not _is_reopened(present, max(run.finish_number for run in endings), names)
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
 
