@@ -34,6 +34,7 @@ PROGRAM = Program(
         uncounted=contact.UNCOUNTED,
         also=CONTACT_MENTIONS,
         thing="slip",
+        ended_by=promise.TOGETHER,
     ),
     pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),
     coming=(

@@ -11,5 +11,8 @@ BROKEN_ITEM = "kind"
 FRESH = ("apart-again", "next", "fresh")
 CHOSEN = ("letting-go",)
 AS_IT_IS = ("declined", "no-reply", "moved-on")
-ENDINGS = (*CHOSEN, *AS_IT_IS)
-"""The endings after which the person no longer reaches out: one they chose, and those that happened to them."""
+TOGETHER = ("together-again",)
+KEEP = "keep"
+"""The last question of such an ending: a run that has no answer to it was closed by a boundary on the way."""
+ENDINGS = (*CHOSEN, *AS_IT_IS, *TOGETHER)
+"""The endings after which the rule leads nowhere: one they chose, those that happened to them, and being together again."""

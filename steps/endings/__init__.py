@@ -2,7 +2,7 @@
 
 from exback.model.program import Stage
 
-from . import accepted, apart_again, declined, letting_go, moved_on, no_reply, not_allowed, waiting
+from . import accepted, apart_again, declined, letting_go, moved_on, no_reply, not_allowed, together_again, waiting
 
 ENDINGS = Stage(
     id="endings",
@@ -11,6 +11,7 @@ ENDINGS = Stage(
     steps=(
         letting_go.STEP,
         accepted.STEP,
+        together_again.STEP,
         declined.STEP,
         no_reply.STEP,
         moved_on.STEP,

@@ -1,4 +1,4 @@
-"""They said yes: begin slowly, and know your boundaries."""
+"""They said yes to a coffee: start slowly, and know your limits."""
 
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
@@ -9,28 +9,40 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import has_cause, tied_by
 
+KEEPS = (
+    Option("friends", "My friends and evenings with them"),
+    Option("sleep", "My sleep"),
+    Option("work", "My work or studies"),
+    Option("joys", "What I took up again"),
+    Option("home", "A place of my own"),
+)
+CYCLES = (
+    "On-off couples in that study were twice as likely to report physical violence; in another study, more cycles went with more "
+    "distress."
+)
 
-def _by_situation(here: Context) -> Prose:
+
+def going_slowly(here: Context) -> Prose:
     """Return what going slowly means with their ties and their causes: two paragraphs at most."""
     cases = (
         (
             tied_by(here, "children"),
             (
-                "Your children may hope harder than you do. Let them hear of it when it has held for a while, and not before. A second "
-                "parting costs them, too."
+                "Your children may hope harder than you do. Tell them when it has held for a while, and not before. A second parting "
+                "would hurt them too."
             ),
         ),
         (
             has_cause(here, "distance"),
-            "The distance is still on the map. Talk early about who could move and by when, even if the answer is that nobody can.",
+            "Distance was part of it. If you still live far apart, talk early about who could move and by when, even if no one can.",
         ),
         (
             has_cause(here, "betrayal"),
-            "Trust was broken. It does not come back with a yes. It comes back with many small things that turn out to be true.",
+            "Trust was broken. It doesn't come back with a yes. It comes back with many small things that turn out to be true.",
         ),
         (
             has_cause(here, "deal-breaker"),
-            "There was something that you two could not agree on. Ask about it in the first weeks, while it is still easy to stop.",
+            "There was something the two of you couldn't agree on. Ask about it in the first weeks, while it's still easy to stop.",
         ),
     )
     return tuple(words for fits, words in cases if fits)[:2]
@@ -38,8 +50,8 @@ def _by_situation(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     return (
-        Quote(here.text("slow"), None, "You will go slowly, like this:"),
-        Quote(here.text("keep"), None, "And this you keep, whatever comes:"),
+        Quote(here.text("slow"), None, "You'll go slowly, like this:"),
+        Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
     )
 
 
@@ -55,54 +67,51 @@ STEP = Step(
     items=(
         Reading(
             "yes-reading",
-            """They said yes. Let yourself be glad for a moment.
+            f"""They said yes. Be glad for a moment.
 
 They said yes to one coffee, and so far to nothing more. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
-got back together with their current or latest partner. On-off couples in that study reported physical violence twice as often as \
-others; in another study, more cycles went with more distress. None of that says what will come of this one.
+got back together with their current or latest partner. {CYCLES} None of that says what will happen with you two.
 
-What was wrong the first time does not vanish because you missed each other. Going slowly gives you both time to see \
-whether it has changed. You have a life of your own now. Keep it.
+What was wrong the first time doesn't go away because you missed each other. If you go slowly, you both have time to see if it \
+has changed. You have a life of your own now. Keep it.
 
-Before we go on, the four questions about safety once more.""",
-            claims=("S17",),
+Before we go on, here are the four questions about safety once more.""",
         ),
         *safety_questions(),
-        Reading(
-            "yes-for-you",
-            _by_situation,
-        ),
+        Reading("yes-for-you", going_slowly),
         Recall(
             "reason-then", "The reason it ended, as you told it at the start:", step="the-whole-story", item="reasons"
         ),
-        Text("slow", "What does going slowly look like for you? How often, how long, what not yet?", long=True),
+        Text(
+            "slow",
+            "What does going slowly look like for you?",
+            long=True,
+            note="How often you meet, for how long, and what can wait.",
+            claims=("S17",),
+        ),
         Choices(
             "keeps",
             "Which parts of your own life stay as they are, whatever happens?",
             least=1,
-            options=(
-                Option("friends", "My friends, my evenings with them"),
-                Option("sleep", "My sleep"),
-                Option("work", "My work or studies"),
-                Option("joys", "What I took up again"),
-                Option("home", "A place of my own"),
-            ),
+            options=KEEPS,
         ),
         Text(
             "limit",
-            "What will you not accept again, and how will you say so?",
+            "What won't you accept again?",
             long=True,
-            note="If it is about being hurt, do not say it to them first. Call one of the lines that exback crisis lists.",
+            note="And how will you say so? If it's about being hurt, don't say it to them first. Call one of the lines that exback crisis "
+            "lists.",
         ),
         Text(
             "want",
-            "Do you want the relationship, or comfort? And have they said what they want?",
+            "Do you want the relationship, or comfort?",
             long=True,
+            note="And what have they said they want? If they haven't, write that.",
             claims=("C4h",),
         ),
-        Text("breaks", "If it comes to nothing, or breaks again, what will you do in the first week?", long=True),
-        Text("keep", "What have you gained in these weeks that does not depend on them?", long=True),
+        Text("breaks", "If it breaks again or comes to nothing, what will you do that week?", long=True),
+        Text("keep", "What have you gained in these weeks that doesn't depend on them?", long=True, claims=("S19",)),
     ),
     mirror=_mirror,
-    small_thing="One small thing: keep the next evening that you had planned without them.",
+    small_thing="One small thing: keep the next evening you'd planned without them.",
 )

@@ -1,58 +1,78 @@
-"""It began again and ended again: start over, with everything kept."""
+"""They were together again, and it ended again: start again, with everything kept."""
 
 from exback.model.boundaries import safety_questions
-from exback.model.gates import done
+from exback.model.context import Context
+from exback.model.dates import how_often
+from exback.model.gates import any_of, done
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
-from exback.model.prose import Quote
+from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid
 
+STEP_ID = "apart-again"
+
+
+def _opening(here: Context) -> Prose:
+    times = len(here.journey.ever(STEP_ID))
+    before = (
+        (f"You've told exback {how_often(times)} before that it ended again. All of that is kept.",) if times else ()
+    )
+    return (
+        "It ended again. You know what this is like, and maybe you're ashamed to be here again. You don't have to be.",
+        (
+            "Sometimes you have to go back to see that you've outgrown it. Sometimes the old reason comes back. In one study, on-off "
+            "couples were twice as likely to report physical violence; in another, more cycles went with more distress. Neither shows "
+            "that one causes the other. But it's good to look closely."
+        ),
+        *before,
+        "You aren't starting from nothing. What you wrote before is here, and what you built in your own life is still yours.",
+    )
+
+
 STEP = Step(
-    id="apart-again",
+    id=STEP_ID,
     title="Apart again",
     minutes=10,
-    purpose="It ended again. What you learnt before is still yours.",
+    purpose="It ended again. What you learned before is still yours.",
     why=("cycling", "why-known"),
-    opens=(done("accepted"),),
+    opens=(any_of(done("together-again"), done("accepted")),),
     repeats=Repeat(apart=7),
     items=(
-        Reading(
-            "again",
-            """It ended again. You know this place, and perhaps you are ashamed to be here again. You need not be.
-
-Sometimes one has to go back to see that one has grown out of it. Sometimes the old reason comes through the new paint. \
-In one study on-off couples reported physical violence twice as often as others; in another, more cycles went with more \
-distress. Neither shows a cause. So it is good to look closely.
-
-You do not start from nothing. What you wrote before is here, and what you built in your own life still stands.""",
-            claims=("C3",),
-        ),
+        Reading("again", _opening),
         *safety_questions(),
         Recall("slow-plan", "How you wanted to go slowly:", step="accepted", item="slow"),
-        Recall("breaks-plan", "What you planned for this case:", step="accepted", item="breaks"),
+        Recall("breaks-plan", "What you planned to do if it broke:", step="accepted", item="breaks"),
+        Recall("breaks-together", "What you planned to do if it broke again:", step="together-again", item="breaks"),
         Text(
             "what-ended-it",
-            "What ended it this time? Was it the old reason?",
+            "What ended it this time?",
             long=True,
-            note=lambda here: "" if afraid(here) else DOOR,
+            note=lambda here: (
+                "If it was the old reason, say so." if afraid(here) else f"If it was the old reason, say so. {DOOR}"
+            ),
         ),
-        Text("learnt", "What do you know about yourself now that you did not know before?", long=True),
+        Text(
+            "learnt",
+            "What do you know about yourself now that you didn't know before?",
+            long=True,
+            claims=("C3",),
+        ),
         Choice(
             "next",
             "What comes next?",
             options=(
-                Option("fresh", "A fresh walk", "a new rule, and quiet; all you wrote is kept"),
-                Option("let-go", "Letting go"),
-                Option("unsure", "I do not know yet"),
+                Option("unsure", "Decide later"),
+                Option("let-go", "Let go"),
+                Option("fresh", "Start again", "a new rule, and quiet; everything you wrote is kept"),
             ),
         ),
-        Text("keep", "What do you keep from all of it?", long=True),
+        Text("keep", "What do you keep from all of it?", long=True, claims=("S19",)),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
     small_thing=lambda here: {
-        "fresh": "One small thing: tell your story once more, as it is now. exback begins there with you next time.",
-        "let-go": "When you are ready: exback step letting-go",
-        "unsure": "One small thing: use the plan you made for this. You do not have to know today.",
+        "fresh": "One small thing: tell your story once more, as it is now. exback starts there next time.",
+        "let-go": "When you're ready: exback step letting-go",
+        "unsure": "One small thing: tell one person today that it ended. You don't have to know what's next.",
     }[here.text("next")],
 )

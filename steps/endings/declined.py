@@ -1,17 +1,48 @@
-"""They said no: thank them once, and turn to your own life."""
+"""They said no, to the invitation or to anything else: thank them once, and turn to your own life."""
 
 from exback.model.context import Context
-from exback.model.gates import answered
+from exback.model.gates import answered, any_of
 from exback.model.items import Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import tied_by
 
+SAID_NO = any_of(
+    answered("contact", "they-answered", "no"),
+    answered("one-invitation", "reply", "no", reason="Opens if they say no."),
+)
+
+
+def _about_a_no(here: Context) -> Prose:
+    """Return what a no is, with the thanks only for someone who may still write to them once."""
+    thanks = (
+        ()
+        if here.withheld or here.asks_safety
+        else (
+            (
+                "There's one thing you can still say to them: thank you. Once, in a few words, and only if they didn't ask you "
+                "to leave them alone. After that, exback won't help you ask again."
+            ),
+        )
+    )
+    return (
+        "They said no. It hurts, even if you were prepared for it. Let it hurt.",
+        (
+            "A no is a whole answer. It doesn't have to come with a reason, and there's nothing in it to argue with. They know what's "
+            "right for their life, the way you know it for yours. So please don't ask again, and don't ask why."
+        ),
+        *thanks,
+        (
+            "It may not feel like it tonight, but you can have a good life after a no. Most of what you found in these weeks has "
+            "nothing to do with their answer, and all of it stays with you."
+        ),
+    )
+
 
 def _mirror(here: Context) -> Prose:
     return (
-        "You asked once, honestly, and you took the answer as it was.",
+        "You asked, and you're taking their answer as it is.",
         Quote(here.text("keep"), None, "This is what you keep:"),
     )
 
@@ -20,45 +51,34 @@ STEP = Step(
     id="declined",
     title="They said no",
     minutes=10,
-    purpose="A no is an answer. It can hurt even when you were prepared.",
+    purpose="A no is an answer. It can hurt even if you were prepared for it.",
     why=("bond-fades", "kindness", "contact-slows"),
-    opens=(answered("one-invitation", "reply", "no", reason="Opens if they say no."),),
-    offered_when=(answered("one-invitation", "reply", "no"),),
+    opens=(SAID_NO,),
+    offered_when=(SAID_NO,),
     items=(
-        Reading(
-            "no-reading",
-            """They said no. It hurts, even when you were prepared. Let it.
-
-Then take it for what it is. It is not a step in a bargain, and it is not a test of how much you want it. They know their \
-own life best, as you know yours. You asked with respect. Taking the answer in the same way is the second half of that.
-
-There is one thing left to say to them, if they did not ask for silence: thank you. Once, in a few words. Then the \
-invitation is closed for good, and exback will not open it again.
-
-Part of you may still know that a no can be all right.""",
-            claims=("S19",),
-        ),
+        Reading("no-reading", _about_a_no),
         Reading(
             "declined-work",
-            "You will see them at work or in class. Say hello, do what the day asks, and do not bring it up, not even kindly.",
-            when=lambda here: tied_by(here, "work", "studies"),
+            "You'll see them at work or in class. Say hello, do what the day needs, and don't bring it up, not even kindly.",
+            when=lambda here: tied_by(here, "work", "studies") and not here.withheld,
         ),
         Text(
             "thanks",
             "A few words of thanks, if you like. No question, no “but”.",
             optional=True,
-            note="“Thank you for telling me. I wish you well.” exback sends nothing; it is yours to send or not.",
+            note="“Thank you for telling me. I wish you well.” exback doesn't send it; you can, once.",
             reaches_out=True,
         ),
-        Text("feels", "How is it, right now?", long=True),
+        Text("feels", "How are you, right now?", long=True),
         Text("friend", "What would a good friend say to you tonight?", long=True),
         Text(
             "keep",
-            "Look at these weeks. What did you find, learn or take back that you keep?",
+            "What did you find, learn or take back in these weeks that you keep?",
             long=True,
+            claims=("S19",),
         ),
-        Text("next", "What do you turn to first?"),
+        Text("next", "What will you turn to first?", claims=("C4g",)),
     ),
     mirror=_mirror,
-    small_thing="One small thing: if somebody came to mind at “a good friend”, call them today or tomorrow.",
+    small_thing="One small thing: call a friend today or tomorrow. If there's no one to call, exback crisis lists people to talk to.",
 )

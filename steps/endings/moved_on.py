@@ -1,53 +1,102 @@
-"""They have moved on."""
+"""They have moved on: offered when there's news of it, never started by itself, and it can be taken back."""
 
-from exback.model.gates import answered, done
-from exback.model.items import Reading, Text
+from exback.model.context import Context
+from exback.model.gates import OPEN, Gate, Verdict, closed, done
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Step
-from exback.model.prose import Quote
+from exback.model.prose import Prose, Quote
 
 from ..situation import owes_quiet, tied_by
 
+STEP_ID = "moved-on"
+
+
+def _check_still_so(journey: Journey) -> Verdict:
+    run = journey.last(STEP_ID)
+    was_taken_back = run is not None and run.answers.get("is-so") == "no"
+    return closed("Opens if they've moved on.", STEP_ID) if was_taken_back else OPEN
+
+
+def _check_news(journey: Journey) -> Verdict:
+    news, run = journey.said("their-side", "with-somebody"), journey.last(STEP_ID)
+    is_news = news is not None and news.value == "yes" and (run is None or run.finish_number < news.run.finish_number)
+    return OPEN if is_news else closed("Opens if they've moved on.", "their-side")
+
+
+STILL_SO = Gate(_check_still_so, ((STEP_ID, "is-so"),))
+NEWS = Gate(_check_news, (("their-side", "with-somebody"),))
+"""Open when they told that the other one is with someone, and have said nothing about it here since."""
+
+
+def _is_so(here: Context) -> bool:
+    """Whether they've moved on. An older run wasn't asked, and means yes."""
+    return here.answers.get("is-so") != "no"
+
+
+def _mirror(here: Context) -> Prose:
+    if _is_so(here):
+        return (Quote(here.text("keep"), None, "This is what you keep:"),)
+    return "You said it isn't so. Then it isn't an ending, and everything that was open to you is open."
+
+
 STEP = Step(
-    id="moved-on",
+    id=STEP_ID,
     title="They have moved on",
     minutes=8,
-    purpose="They are with somebody else, or somewhere else in their life. You take that as it is.",
+    purpose="They're with someone else, or their life has gone somewhere else. You take that as it is.",
     why=("looking", "bond-fades"),
     opens=(done("your-story"),),
-    offered_when=(answered("their-side", "with-somebody", "yes"),),
+    complete=(STILL_SO,),
+    offered_when=(NEWS,),
+    version=2,
     items=(
+        Choice(
+            "is-so",
+            "Have they moved on, as far as you know?",
+            options=(
+                Option("yes", "They've moved on", "someone new, or a life without you"),
+                Option("no", "It isn't so, or I don't know", "takes it back, if you said so before"),
+            ),
+            note="What you know by chance is enough. Please don't go looking.",
+        ),
         Reading(
             "moved-on-reading",
-            """They have moved on. Perhaps there is somebody new, perhaps only a new life. It can feel as if what you had is \
-being painted over.
+            """They've moved on. Maybe there's someone new, maybe it's just a new life. It can feel as if everything you had \
+counts for nothing now.
 
-It is not. What was between you happened, and nobody who comes after can take it out of the world. But it is over for \
-them, and looking in from outside won't change that. In four studies, people who looked at an ex's profile on purpose felt \
-worse that day, the next day, and months later.
+It happened, and no one who comes later can change that. But for them it's over, and watching them won't change it. In \
+four studies, people who looked at an ex's profile on purpose felt worse that day, the next day, and months later.
 
-You don't have to be happy for them. It's enough to look at your own life again, and to stop comparing yourself with someone \
-you don't know.""",
-            claims=("C4a",),
+You don't have to be happy for them. You can look at your own life again, and stop comparing yourself with someone you don't \
+know.""",
+            when=_is_so,
         ),
         Reading(
             "moved-on-children",
-            "Your children may meet somebody new. You can let them like that person. It takes nothing from you, and it is one of the "
-            "kindest things a parent can do. Do not question them about the other home. Listen if they tell you something, and get "
-            "help if it worries you.",
-            when=lambda here: tied_by(here, "children"),
+            "Your children may meet someone new. You can let them like that person; it takes nothing away from you. Don't question "
+            "them about the other home. Listen if they tell you something, and get help if it worries you.",
+            when=lambda here: _is_so(here) and tied_by(here, "children"),
         ),
-        Text("hurts-most", "What about it hurts most?", long=True),
-        Text("compare", "Where do you compare yourself, and what does that leave out about you?", long=True),
-        Text("keep", "What do you keep from what you had?", long=True),
+        Text("hurts-most", "What hurts most about it?", long=True, when=_is_so, claims=("C4a",)),
+        Text(
+            "compare",
+            "When you compare yourself with someone, what do you leave out about you?",
+            long=True,
+            when=_is_so,
+        ),
+        Text("keep", "What do you keep from what you had?", long=True, when=_is_so, claims=("S19",)),
         Text(
             "close",
-            lambda here: (
-                "Where do you still look for news of them? Stop all of it. Which first?"
-                if owes_quiet(here)
-                else "Where do you still look for news of them? Which one will you stop?"
-            ),
+            "Where will you stop looking for news of them first?",
+            note=lambda here: "Stop all of it. Start with the one that's hardest." if owes_quiet(here) else "",
+            when=_is_so,
         ),
     ),
-    mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
-    small_thing="One small thing: stop that one now.",
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: stop looking there, from now on."
+        if _is_so(here)
+        else "One small thing: don't go looking to be sure. Do something for the next hour that has nothing to do with them."
+    ),
 )

@@ -1,12 +1,35 @@
 """No answer in 14 days: silence is a no, and it's kinder to take it as one."""
 
 from exback.model.context import Context
-from exback.model.gates import answered, since_answer
+from exback.model.gates import OPEN, Gate, Verdict, closed
 from exback.model.items import Choice, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
+from ..reattraction.one_invitation import SILENCE_DAYS, is_silent, was_asked_after_two_weeks, when_sent
+from ..reattraction.one_invitation import STEP_ID as INVITATION
 from ..situation import DOOR, afraid, tied_by
+
+
+def _check_silent(journey: Journey) -> Verdict:
+    if is_silent(journey):
+        return OPEN
+    run = when_sent(journey)
+    day = None if run is None else journey.date_after(run, SILENCE_DAYS)
+    has_answer = journey.said(INVITATION, "reply") is not None
+    return closed("Opens if two weeks pass without an answer.", INVITATION, None if has_answer else day)
+
+
+def _check_asked(journey: Journey) -> Verdict:
+    asked = was_asked_after_two_weeks(journey)
+    return OPEN if asked else closed("Opens if two weeks pass without an answer.", INVITATION)
+
+
+REFERS = ((INVITATION, "sent"), (INVITATION, "reply"))
+SILENT = Gate(_check_silent, REFERS)
+ASKED = Gate(_check_asked, REFERS)
+"""Open when they were asked after the two weeks whether an answer came: only then is it called a no."""
 
 
 def _mirror(here: Context) -> Prose:
@@ -22,53 +45,53 @@ STEP = Step(
     minutes=10,
     purpose="Two weeks without an answer is an answer.",
     why=("pursuit", "kindness"),
-    opens=(since_answer("one-invitation", "sent", "yes", 14),),
-    offered_when=(
-        since_answer("one-invitation", "sent", "yes", 14),
-        answered("one-invitation", "reply", "nothing"),
-    ),
+    opens=(SILENT,),
+    offered_when=(SILENT, ASKED),
     items=(
         Reading(
             "silence",
-            """Two weeks, and nothing came. That may be harder than a no, because the mind fills a silence with stories. “They \
-did not see it.” “They are thinking.” “One more line would help.”
+            """Two weeks have passed, and nothing came. That can be harder than a no, because you start to fill the silence with \
+stories. “They didn't see it.” “They're still thinking.” “One more line would help.”
 
-exback takes two weeks of silence as a no, and asks you to do the same. You asked once. Not \
-answering is how some people say no when they do not want to hurt, or do not want to talk.
+exback takes two weeks of silence as a no, and asks you to do the same. You asked once. Not answering is how some people say no \
+when they don't want to hurt you, or don't want to talk.
 
-So there'll be no second message, and no “did you get this”. When you hope for an answer, it's easy to believe a second \
+So please don't send a second message, not even “did you get this?” When you hope for an answer, it's easy to believe a second \
 message would be welcome. From where you are, that's hard to judge.
 
-If they write one day, “They wrote to me” will be there.""",
+If they write one day, tell exback: exback reply.""",
         ),
         Choice(
             "story",
-            "Which story does your mind tell you?",
+            "What do you tell yourself about the silence?",
             options=(
                 Option("unseen", "They never saw it"),
-                Option("angry", "They are angry with me"),
-                Option("indifferent", "I do not matter to them"),
-                Option("torn", "They cannot decide"),
-                Option("none", "None; it is simply quiet"),
+                Option("angry", "They're angry with me"),
+                Option("indifferent", "They don't care about me"),
+                Option("torn", "They can't decide"),
+                Option("none", "Nothing; it's just quiet"),
             ),
-            note=lambda here: (
-                f"You cannot know. It helps to see that it is a story. {'' if afraid(here) else DOOR}".strip()
-            ),
+            note=lambda here: f"You can't know which it is. {'' if afraid(here) else DOOR}".strip(),
         ),
         Text(
             "stop-waiting",
-            "How will you stop waiting? Name the places where you wait.",
+            "How will you stop waiting for an answer?",
             long=True,
-            note="The screen of the phone. The name in the list. The hour when they used to write.",
+            note="Think of where you wait: the phone, their name in the list, the hour when they used to write.",
         ),
         Text("friend", "What would a good friend say to you tonight?", long=True),
-        Text("keep", "What did these weeks give you that no answer can take away?", long=True),
-        Text("next", "What do you turn to first?"),
+        Text(
+            "keep",
+            "What did these weeks give you that no silence can take away?",
+            long=True,
+            claims=("S19",),
+        ),
+        Text("next", "What will you turn to first?", claims=("C4g",)),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
         "One small thing: leave the thread for the children as it is, and put the old messages out of sight."
         if tied_by(here, "children")
-        else "One small thing: archive the thread now, so that you need not look whether something came."
+        else "One small thing: archive the thread now, so that you don't have to check if something came."
     ),
 )

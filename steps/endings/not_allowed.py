@@ -28,8 +28,8 @@ def _asks_again(here: Context) -> bool:
 
 def _what_stays_open(here: Context) -> Prose:
     open_still = (
-        "You can go on from here. You can calm down, understand what happened, find out who you are now, and live forward. None "
-        "of that needs them, and all of it is open."
+        "You can go on from here. You can calm down, understand what happened, find out who you are now, and build a life you "
+        "like. None of that needs them, and all of it is open."
     )
     if afraid(here):
         return (
@@ -80,7 +80,7 @@ STEP = Step(
             long=True,
             optional=True,
         ),
-        Text("keep", "What of the work you have done here is yours, whatever happens?", long=True),
+        Text("keep", "What have you done here that's yours, whatever happens?", long=True),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
     small_thing=lambda here: (

@@ -20,11 +20,18 @@ def _answers_so_far(here: Context) -> Prose:
     return "\n".join([lead, *(f"- {here.date(answer.day)}: {answer.value}" for answer in answers)])
 
 
+def _mirror(here: Context) -> Prose:
+    keep = Quote(here.text("keep"), None, "This is what you keep:")
+    if here["again"]:
+        return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"))
+    return (f"You've decided to {'close it' if here.withheld else 'stop waiting'}.", keep)
+
+
 STEP = Step(
     id="waiting",
     title="Waiting",
     minutes=6,
-    purpose="Waiting without holding your breath, with a look once a month.",
+    purpose="Waiting while you live your life, with a monthly check-in.",
     why=("bond-fades", "contact-slows"),
     opens=(answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),),
     offered_when=(answered("decide", "choice", "wait", times=2, days_apart=7),),
@@ -32,25 +39,23 @@ STEP = Step(
     items=(
         Reading(
             "closed-way",
-            "You may go on missing them; that needs nobody's leave. Waiting for them is another thing. exback will not open the way, "
-            "however long it is, so build on something else. You can leave the question open, and live.",
+            "You can go on missing them. You don't need anyone's permission for that. Waiting for them is something else: exback "
+            "won't open the way to them, however long it takes, so build on something else. You can leave the question open, and live.",
             when=lambda here: here.withheld,
         ),
         Reading(
             "waiting-reading",
-            """Some people wait a long time, and it need not be a mistake. Distance ends some couples who still care for each \
-other, and sometimes, months later, one of them writes. Others wait, and nobody writes.
+            """Some people wait a long time, and that doesn't have to be a mistake. Distance ends some couples who still care about \
+each other. Sometimes, months later, one of them writes. Others wait, and no one writes.
 
-You cannot know which it will be. So there is one condition: live meanwhile. If you put your life on hold, the wait gets \
-very long. Waiting with friends, work and evenings of your own is simply living, with a door that \
-is not locked.
+You can't know which it'll be. So there's one condition: live meanwhile. If you put your life on hold, the wait gets very long. If \
+you have friends, work and evenings of your own, you're living, and the question can stay open.
 
-Once a month exback asks whether it is still right.""",
+Once a month exback asks you if waiting is still right for you. That check-in is about you: you don't need any news of them for it.""",
             when=lambda here: not here.withheld,
-            claims=("C2",),
         ),
         Reading("looks-so-far", _answers_so_far),
-        Recall("enough-then", "You said that this would tell you that it is enough:", step="waiting", item="enough"),
+        Recall("enough-then", "You said this would tell you it's enough:", step="waiting", item="enough"),
         Scale(
             "still",
             lambda here: "How open is the question still?" if here.withheld else "How much do you still want to wait?",
@@ -59,28 +64,24 @@ Once a month exback asks whether it is still right.""",
         Text(
             "meanwhile",
             lambda here: (
-                "What did you live for in the last weeks?"
+                "What did you live for in the last few weeks?"
                 if here.withheld
-                else "What did you live for in the last weeks, besides waiting?"
+                else "What did you live for in the last few weeks, besides waiting?"
             ),
             long=True,
+            claims=("C2",),
         ),
-        Text("enough", "What would tell you that it is enough?", long=True),
-        Text("keep", "What did this time give you that you keep, whatever they do?", long=True),
+        Text("enough", "What would tell you it's enough?", long=True),
+        Text("keep", "What did this time give you that you keep, whatever they do?", long=True, claims=("S19",)),
         Confirm(
             "again",
-            lambda here: "Will you leave it open for now?" if here.withheld else "Will you wait on for now?",
+            lambda here: "Will you leave it open for now?" if here.withheld else "Will you go on waiting for now?",
         ),
     ),
-    mirror=lambda here: (
-        (
-            Quote(here.text("keep"), None, "This is what you keep:"),
-            Quote(here.text("enough"), None, "You will know that it is enough when:"),
-        )
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: plan something for the coming month that you wouldn't cancel for them."
         if here["again"]
-        else (
-            f"You have decided to {'close it' if here.withheld else 'stop waiting'}. When you are ready: exback step letting-go",
-        )
+        else "When you're ready: exback step letting-go"
     ),
-    small_thing="One small thing: plan something for the coming month that you would not cancel for them.",
 )

@@ -4,6 +4,7 @@ from exback.model.context import Context
 from exback.model.program import Stage
 from exback.model.prose import Prose
 
+from ..ended import APART_AGAIN, TOGETHER
 from ..opening import with_opening
 from ..situation import must_stay_away, tied_by
 from . import (
@@ -44,6 +45,8 @@ NO_CONTACT = Stage(
     id="no-contact",
     title="No contact",
     purpose="Space, for you first: to calm down, and to stop doing what pushes both of you further apart.",
+    ended_by=TOGETHER,
+    reopened_by=APART_AGAIN,
     steps=(
         your_story.STEP,
         the_whole_story.STEP,

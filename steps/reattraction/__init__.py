@@ -3,7 +3,7 @@
 from exback.model.gates import answered, done
 from exback.model.program import Stage
 
-from ..ended import ENDED
+from ..ended import APART_AGAIN, ENDED
 from ..opening import with_opening
 from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed
 
@@ -24,6 +24,7 @@ REATTRACTION = Stage(
     purpose="One honest invitation, from someone who's steady now and will be all right with either answer.",
     claims=("S15", "S21"),
     ended_by=ENDED,
+    reopened_by=APART_AGAIN,
     opens=(
         done("decide"),
         answered(

@@ -1,11 +1,15 @@
-"""An invitation to a coffee: drafted, kept for a day, read again by daylight, and sent by the person, never by exback."""
+"""An invitation to a coffee: drafted, kept for a day, read again by daylight, and sent by the person, never by exback.
+
+Once it was sent, the same step asks whether they answered.
+"""
 
 from datetime import timedelta
 
 from exback.model.boundaries import ASKED_TO_STOP, WHY_ASKED
 from exback.model.context import Context, Run
-from exback.model.gates import answered, done
+from exback.model.gates import OPEN, Gate, Verdict, closed, done
 from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
@@ -14,29 +18,83 @@ from .advice import ADVICE_ONCE
 from .apology import WHERE_OWED
 from .linter import MOST_WORDS, Remark, marked, numbered, remarks
 
+STEP_ID = "one-invitation"
 WAIT = timedelta(hours=24)
 DAYLIGHT = range(8, 20)
 FRIGHTENING = ("watching", "harm")
+ASK_AGAIN_DAYS = 3
+SILENCE_DAYS = 14
 REPLIES = {
-    "nothing": "You asked once. Nothing has come, and it is theirs now.",
     "yes": "You asked once, and they said yes to a coffee.",
-    "no": "You asked once, and they said no. That is the answer. “They said no” is open to you.",
-    "other": "You asked once, and it was not a yes. You can let it be, and live on.",
+    "no": "You asked once, and they said no. That's their answer. “They said no” is there for you.",
+    "other": "You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.",
 }
+
+
+def when_sent(journey: Journey) -> Run | None:
+    """Return the first run that says the invitation was sent, or that said so before it was changed.
+
+    What was sent stays sent: otherwise a change of this answer would lead to a second message.
+    """
+    return next((run for run in journey.finished(STEP_ID) if _says_sent(run)), None)
+
+
+def _says_sent(run: Run) -> bool:
+    answers = [run.answers.get("sent"), run.hidden.get("sent")]
+    return "yes" in [*answers, *(earlier.value for earlier in run.history if earlier.item == "sent")]
+
+
+def is_silent(journey: Journey) -> bool:
+    """Whether the invitation was sent two weeks ago or more, and no answer was told."""
+    run, reply = when_sent(journey), journey.said(STEP_ID, "reply")
+    has_waited = run is not None and journey.days_since(run) >= SILENCE_DAYS
+    return has_waited and (reply is None or reply.value == "nothing")
+
+
+def was_asked_after_two_weeks(journey: Journey) -> bool:
+    """Whether they said that nothing has come, two weeks or more after they sent the invitation."""
+    run, reply = when_sent(journey), journey.said(STEP_ID, "reply")
+    if run is None or reply is None or reply.value != "nothing":
+        return False
+    return journey.days_between(run, reply.run) >= SILENCE_DAYS
+
+
+def _asks_for_reply(journey: Journey) -> bool:
+    """Whether to ask again if they answered: every few days and after two weeks, until then an answer is told."""
+    reply = journey.said(STEP_ID, "reply")
+    if reply is None:
+        return True
+    if reply.value != "nothing" or was_asked_after_two_weeks(journey):
+        return False
+    return is_silent(journey) or journey.days_since(reply.run) >= ASK_AGAIN_DAYS
+
+
+def _check_sent(journey: Journey) -> Verdict:
+    return OPEN if when_sent(journey) else closed("Opens after “{title}”.", STEP_ID)
+
+
+def _check_settled(journey: Journey) -> Verdict:
+    is_settled = when_sent(journey) is not None and not _asks_for_reply(journey)
+    return OPEN if is_settled else closed("Opens after “{title}”.", STEP_ID)
+
+
+SENT = Gate(_check_sent, ((STEP_ID, "sent"),))
+SETTLED = Gate(_check_settled, ((STEP_ID, "sent"), (STEP_ID, "reply")))
+"""Open when the invitation was sent and there's nothing to ask about it today."""
 
 
 def _draft_run(here: Context) -> Run | None:
     """Return the run with the latest draft: a new draft waits a day of its own."""
-    runs = [answer.run for answer in here.all_said("one-invitation", "draft")]
+    runs = [answer.run for answer in here.all_said(STEP_ID, "draft")]
     return runs[-1] if runs else None
 
 
 def _is_sent(here: Context) -> bool:
-    return any(answer.value == "yes" for answer in here.all_said("one-invitation", "sent"))
+    return when_sent(here.journey) is not None
 
 
 def _is_writing(here: Context) -> bool:
-    return _draft_run(here) is None
+    return _draft_run(here) is None and not _is_sent(here)
 
 
 def _is_rereading(here: Context) -> bool:
@@ -94,13 +152,13 @@ def _warning(notes: tuple[Remark, ...]) -> tuple[str, ...]:
 
 def _waiting_page(here: Context) -> Prose:
     return (
-        *here.quote("one-invitation", "draft", "Your message:"),
-        "It is held for 24 hours, and then you read it again by day, between 8 am and 8 pm. Nothing is lost by waiting.",
+        *here.quote(STEP_ID, "draft", "Your message:"),
+        "It's held for 24 hours. After that you read it again by day, between 8 am and 8 pm. You lose nothing by waiting.",
     )
 
 
 def _draft_by_daylight(here: Context) -> Prose:
-    answer = here.said("one-invitation", "draft")
+    answer = here.said(STEP_ID, "draft")
     draft = str(answer.value) if answer else ""
     notes = remarks(draft)
     day = answer.day if answer else None
@@ -108,80 +166,95 @@ def _draft_by_daylight(here: Context) -> Prose:
         Quote(marked(draft, notes), day, "Your message, by daylight:"),
         *((numbered(notes),) if notes else ()),
         *_warning(notes),
-        "Read it as somebody who gets it on an ordinary day. Is it easy to say no to?",
+        "Read it as someone who gets it on an ordinary day. Is it easy to say no to?",
     )
 
 
 def _introduction(here: Context) -> Prose:
     example = (
-        "“Hi J., would you like a coffee some time? I would like to hear how you are. It is no more than that, and no is fine.” "
-        "You were the one who left, so write it like this only if it is true."
+        "“Hi J., would you like a coffee some time? I'd like to hear how you are. It's no more than that, and a no is fine.” "
+        "You're the one who left, so write it like this only if it's true."
         if left(here)
-        else "“Hi J., nothing about the children this time. I would enjoy a coffee with you some day. If not, that is fine too.” "
-        "Not at a hand-over, and not in the thread about them."
+        else "“Hi J., nothing about the children this time. I'd enjoy a coffee with you some day. If not, that's fine too.” "
+        "Don't ask when you hand over the children, or in the thread about them."
         if tied_by(here, "children")
-        else "“Hi J., I will be in your town on the 12th. I would enjoy a coffee, if you feel like it. If not, that is fine too.”"
+        else "“Hi J., I'll be in your town on the 12th. I'd enjoy a coffee, if you feel like it. If not, that's fine too.”"
         if has_cause(here, "distance")
-        else "“Hi J., I hope you are well. I would enjoy a coffee some time, if you feel like it. If not, that is fine too.”"
+        else "“Hi J., I hope you're well. I'd enjoy a coffee some time, if you feel like it. If not, that's fine too.”"
     )
-    return f"""You re-open contact, and you do it once. Ask for a simple coffee. Short, in your own words, and easy to refuse. \
-No history, no feelings laid at their door, no second question.
+    return f"""You get in touch first, and you do it once. Ask for a simple coffee. Keep it short, in your own words, and easy to \
+turn down. No history, no feelings that they'd have to deal with, no second question.
 
 {example} Yours will sound like you.
 
-exback sends nothing. It reads your draft with you, holds it for 24 hours, and shows it to you again by day. Then you send \
-it, or you do not. There is no second one after it."""
+exback doesn't send anything. It reads your draft with you, holds it for 24 hours, and shows it to you again by day. Then you \
+send it yourself, or you don't. There's no second one after it."""
+
+
+def _nothing_yet(here: Context) -> str:
+    run = when_sent(here.journey)
+    if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
+        return "You asked once. Two weeks have passed and nothing has come. “No answer came” is there for you."
+    return "You asked once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
 
 
 def _mirror(here: Context) -> Prose:
     if _is_writing(here) or here.answers.get("sent") == "rewrite":
-        return (Quote(here.text("draft"), None, "It is written, and held until tomorrow:"),)
+        return (Quote(here.text("draft"), None, "It's written, and it's held until tomorrow:"),)
     if _is_sent(here):
-        return REPLIES[here.text("reply")]
+        reply = here.text("reply")
+        return _nothing_yet(here) if reply == "nothing" else REPLIES[reply]
     if _is_waiting(here):
-        return "It is still waiting for daylight, and so are you. That is fine."
+        return "It's still being held, and you're waiting too. That's fine."
     return {
-        "yes": "You asked, once, in your own words. Now it is theirs.",
-        "no": "It stays unsent, and that was yours to decide.",
+        "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
+        "no": "You didn't send it, and that was yours to decide.",
     }[here.text("sent")]
 
 
-SENT = (answered("one-invitation", "sent", "yes"),)
+def _small_thing(here: Context) -> Prose:
+    reply = here.answers.get("reply")
+    if reply == "other":
+        return (
+            "One small thing: leave it alone for today. If they write again, exback reply helps you think it through."
+        )
+    if reply in ("yes", "no"):
+        return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
+    if reply == "nothing" or here.answers.get("sent") == "yes":
+        return "One small thing: do something ordinary for the next hour, without your phone."
+    return "One small thing: close this now. Your message can wait until tomorrow."
+
 
 STEP = Step(
-    id="one-invitation",
-    title="One invitation",
+    id=STEP_ID,
+    title="Invitation and answer",
     minutes=10,
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
     why=("pursuit", "reunion-common"),
     opens=(done("their-side"), WHERE_OWED),
-    complete=SENT,
-    repeats=Repeat(apart=0, due=1, until=SENT),
+    complete=(SENT,),
+    repeats=Repeat(apart=0, due=1, until=(SETTLED,)),
     reaches_out=True,
     items=(
         ADVICE_ONCE,
-        Reading(
-            "invitation-reading",
-            _introduction,
-            when=_is_writing,
-            claims=("S16", "S17"),
-        ),
+        Reading("invitation-reading", _introduction, when=_is_writing),
         Reading("held", _waiting_page, when=_is_waiting),
         Reading("again", _draft_by_daylight, when=_can_send),
         Choice(
             "sent",
-            "What will you do?",
+            "What will you do with it?",
             options=(
-                Option("yes", "I have sent it", "as it is, by myself"),
-                Option("rewrite", "Change it", "it is then held for another day"),
-                Option("no", "Leave it unsent for now"),
+                Option("yes", "I've sent it", "as it is, by myself"),
+                Option("rewrite", "I'll change it", "it's held for another day then"),
+                Option("no", "I won't send it for now"),
             ),
             when=_can_send,
+            claims=("S16",),
         ),
         Recall(
             "draft-before",
             "Your message as it was:",
-            step="one-invitation",
+            step=STEP_ID,
             item="draft",
             when=lambda here: _can_send(here) and here["sent"] == "rewrite",
         ),
@@ -191,30 +264,28 @@ STEP = Step(
             long=True,
             note=f"At most {MOST_WORDS} words.",
             when=lambda here: _is_writing(here) or (_can_send(here) and here["sent"] == "rewrite"),
+            claims=("S17",),
         ),
         Reading("linted", _draft_remarks, when=lambda here: bool(here["draft"])),
         Choice(
             "reply",
-            "What came back?",
+            "Did they answer?",
             options=(
-                Option("nothing", "Nothing yet"),
+                Option("nothing", "Nothing has come yet"),
                 Option("yes", "They said yes"),
                 Option("no", "They said no"),
-                Option("other", "Something else, or later", "that is not a yes; let it be"),
+                Option("other", "They said something else", "or “later”; that isn't a yes"),
             ),
             when=_is_sent,
         ),
         Confirm(
             ASKED_TO_STOP.id,
             ASKED_TO_STOP.question,
+            note=ASKED_TO_STOP.note,
             why=WHY_ASKED,
             when=lambda here: here["reply"] in ("no", "other"),
         ),
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "One small thing: close this now, and do something ordinary. It keeps."
-        if here.answers.get("reply") in (None, "nothing")
-        else "One small thing: tell somebody, tonight or tomorrow. If nobody is there, exback crisis lists people."
-    ),
+    small_thing=_small_thing,
 )

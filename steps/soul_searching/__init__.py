@@ -5,6 +5,7 @@ from exback.model.gates import days_since
 from exback.model.program import Stage
 from exback.model.prose import Prose
 
+from ..ended import APART_AGAIN, TOGETHER
 from ..opening import with_opening
 from . import (
     caught_in_circles,
@@ -48,6 +49,8 @@ SOUL_SEARCHING = Stage(
     purpose="The most important part: what it was, who you are without it, and what you want.",
     opens=(days_since("contact-rule", 7),),
     claims=("S6",),
+    ended_by=TOGETHER,
+    reopened_by=APART_AGAIN,
     steps=(
         with_opening(why_it_ended.STEP, _opening, claims=("S6",)),
         missing_or_bargaining.STEP,

@@ -311,7 +311,7 @@ class TestIdle:
         self.days(idle, structs.replace(guide, steps=tuple(opened)), 9)
         assert idle.longest.days == (0 if counts else 9)
 
-    @pytest.mark.parametrize("step_id", ["letting-go", "moved-on", "apart-again"])
+    @pytest.mark.parametrize("step_id", ["letting-go", "moved-on", "together-again", "apart-again"])
     def test_an_ending_that_only_stands_open_is_nothing_to_do(
         self, program: Program, guide: Status, step_id: str
     ) -> None:

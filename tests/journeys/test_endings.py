@@ -13,7 +13,9 @@ from support.program_walk import walk
 from exback.engine.session import Session
 from exback.engine.view import Answer, GoTo, View
 from exback.errors import NotNow
+from exback.model.run import Run
 
+KEPT = "That I can ask."
 MONTH_ON = {"lighter": "some", "picked-up": "On her birthday.", "grown": "The choir."}
 
 
@@ -186,3 +188,61 @@ def test_a_letter_that_was_kept_and_is_burnt_later_leaves_no_history(person: Per
 
 def _apart(following: str) -> dict[str, object]:
     return {**SAFE, "what-ended-it": "The old reason.", "learnt": "A lot.", "next": following, "keep": "The choir."}
+
+
+ENDINGS: dict[str, dict[str, object]] = {
+    "letting-go": {**LIFE["letting-go"], "keep": KEPT},
+    "accepted": {**LIFE["accepted"], "keep": KEPT},
+    "together-again": {
+        **SAFE,
+        "reason-now": "gone",
+        "different-me": "I say it.",
+        "different-them": "They ask.",
+        "keeps": ["friends"],
+        "breaks": "My sister.",
+        "keep": KEPT,
+    },
+    "declined": {**LIFE["declined"], "keep": KEPT},
+    "no-reply": {**LIFE["no-reply"], "keep": KEPT},
+    "moved-on": {"is-so": "yes", "hurts-most": "All.", "compare": "Patience.", "keep": KEPT, "close": "Her page."},
+    "not-allowed": {"safe": "Rest.", "who-helps": "My doctor.", "keep": KEPT},
+    "waiting": {"still": 5, "meanwhile": "The choir.", "enough": "A year.", "keep": KEPT, "again": True},
+    "waiting no more": {"still": 1, "meanwhile": "The choir.", "enough": "A year.", "keep": KEPT, "again": False},
+    "apart-again": {**SAFE, "what-ended-it": "The old.", "learnt": "A lot.", "next": "unsure", "keep": KEPT},
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_ending_closes_with_what_they_keep(person: Person, ending: str) -> None:
+    """The last page quotes it in their words."""
+    step = ending.partition(" ")[0]
+    person.answers("your-story", {**LIFE["your-story"], "asked-to-stop": step == "not-allowed"})
+    _begun(person, step)
+    person.answers(step, ENDINGS[ending])
+    assert KEPT in [getattr(block, "words", "") for block in person.views[-1].body]
+
+
+def test_every_ending_is_tried_above(person: Person) -> None:
+    """A new ending needs a line there."""
+    assert {step.id for step in person.program.endings.steps} == {ending.partition(" ")[0] for ending in ENDINGS}
+
+
+def test_a_month_after_letting_go_closes_with_what_they_kept(let_go: Person) -> None:
+    """The look back ends with it too, whatever the answer."""
+    let_go.clock.forward(days=30)
+    let_go.answers("letting-go", {**MONTH_ON, "lighter": "no"})
+    assert LIFE["letting-go"]["keep"] in [getattr(block, "words", "") for block in let_go.views[-1].body]
+
+
+@pytest.mark.parametrize("is_afraid", [True, False])
+def test_letting_go_can_be_taken_back_only_where_the_way_is_open(person: Person, is_afraid: bool) -> None:
+    """No one behind a boundary is told that they can take it back; to anyone else it's said."""
+    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": is_afraid})
+    person.answers("letting-go", dict(LIFE["letting-go"]))
+    assert ("You can take this back" in " ".join(map(_said, person.views))) is not is_afraid
+
+
+def _begun(person: Person, step: str) -> None:
+    """Put a run of a step into the file that was begun and left, so that no gate keeps it closed."""
+    number = person.journey.next_number
+    person.store.put(Run(id="begun", step=step, started=person.clock(), start_number=number))

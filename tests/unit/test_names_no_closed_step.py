@@ -107,10 +107,10 @@ def everything(view: View) -> str:
 
 
 def written(person: Person, *, finished: bool = True) -> None:
-    """Put a run of every step that reaches out into the file, each with words in it; the last of them, `accepted`, was left."""
+    """Put a run of every step that reaches out into the file, each with words in it; `accepted` and `together-again` were left."""
     for step in (step for step in person.program.steps() if step.reaches_out):
         number = person.journey.next_number
-        ends = finished and step.id != "accepted"
+        ends = finished and step.id not in ("accepted", "together-again")
         answers: dict[str, Value] = {item.id: "quittenbaum words" for item in step.items if isinstance(item, Text)}
         person.store.put(
             Run(

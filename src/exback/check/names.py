@@ -55,6 +55,9 @@ def references(program: Program) -> Iterator[Fault]:
         named = [reference for gate in stage.opens for reference in gate.refers]
         yield from _undeclared("", stage.id, "A gate of the stage", named, known)
         yield from _undeclared("", stage.id, "The end of the stage", [(step, "") for step, _ in stage.ended_by], known)
+        yield from _undeclared(
+            "", stage.id, "The reopening of the stage", [(step, "") for step in stage.reopened_by], known
+        )
     for step in program.steps():
         named = [reference for gate in of_step(step) for reference in gate.refers]
         yield from _undeclared(step.id, "", "A gate", named, known)

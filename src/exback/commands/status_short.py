@@ -20,6 +20,7 @@ TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
     from typing import Any
 
     from exback.commands.environment import Environment
@@ -52,7 +53,7 @@ def status_short(environment: Environment) -> int:
 
 
 def line(home: Path, now: datetime) -> str:
-    """Return the line for the file in a folder: "12/30" on day 12 of 30, "" before there is a day to count, or "locked".
+    """Return the line for the file in a folder: "12/30" on day 12 of 30, "" where there is no day to count, or "locked".
 
     It's the day alone, without a countdown, once the rule is over, after an ending without the other person, and for
     anyone who ever answered a safety question with yes. It's "" if the clock was set back so that the day can't be known.
@@ -80,12 +81,27 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     length = None if promise is None else timeline.whole_number(promise, names.LENGTH)
     if promise is None or length is None:
         return NOTHING
+    endings = _last_endings(present, names)
+    if any(run.step in names.TOGETHER and run.finish_number > promise.finish_number for run in endings):
+        return NOTHING
     days = timeline.Timeline(runs, day_of(now))
     if days.outrun_calendar(promise):
         return NOTHING
     day = days.since(promise) + timeline.days_before(promise, names.BEGAN)
-    has_ended = any(run.step in names.ENDINGS for run in present)
+    has_ended = bool(endings) and not _is_reopened(present, max(run.finish_number for run in endings), names)
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
+
+
+def _last_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:
+    """Return the last run of each ending that was done."""
+    last = {run.step: run for run in runs if run.step in names.ENDINGS}
+    whole = {run.step for run in runs if run.step not in names.TOGETHER or run.answers.get(names.KEEP) is not None}
+    return [run for step, run in last.items() if step in whole]
+
+
+def _is_reopened(runs: list[_Run], ended: int, names: ModuleType) -> bool:
+    """Whether it ended again after an ending, which opens the stages again; `ended` is its place in the record."""
+    return any(run.step == names.FRESH[0] and run.start_number > ended for run in runs)
 
 
 def _ever_said_yes(runs: list[dict[str, Any]]) -> bool:

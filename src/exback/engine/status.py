@@ -166,13 +166,24 @@ def _withheld(step: Step, stage: Stage) -> StepStatus:
     return StepStatus(step, stage, State.WITHHELD, reason=WITHHELD)
 
 
+def _is_reopened(stage: Stage, journey: Journey, ending: Run) -> bool:
+    """Whether a step was done after an ending that takes the ending back."""
+    return any(run.start_number > ending.finish_number for step in stage.reopened_by for run in journey.finished(step))
+
+
 def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
-    """Yield the id of each stage that an ending has closed, with its words; not of one that was opened again since."""
+    """Yield the id of each stage that an ending has closed, with its words; not of one that was opened again since.
+
+    While a boundary holds, an ending that reaches out doesn't count.
+    """
+    has_boundary = bool(standing(journey))
     for stage in program.stages:
-        endings = [(run, words) for step, words in stage.ended_by if (run := journey.last(step)) is not None]
+        done = [(step, words) for step, words in stage.ended_by if journey.is_done(step)]
+        counted = [each for each in done if not (has_boundary and program.step(each[0]).reaches_out)]
+        endings = [(run, words) for step, words in counted if (run := journey.last(step)) is not None]
         if endings:
             run, words = max(endings, key=lambda ending: ending[0].finish_number)
-            if not _opened_since(stage, journey, run):
+            if not (_is_reopened(stage, journey, run) or _opened_since(stage, journey, run)):
                 yield stage.id, words
 
 
@@ -197,7 +208,7 @@ def _is_over(journey: Journey, step: Step) -> bool:
 
 def endings(program: Program, status: Status) -> list[StepStatus]:
     """Return the endings that were begun or done in this round of the program."""
-    return [each for each in status.in_stage(program.endings) if each.finished or each.begun]
+    return [each for each in status.in_stage(program.endings) if each.state in (State.DONE, State.STARTED)]
 
 
 def ending_words(ending: StepStatus, today: date) -> str:

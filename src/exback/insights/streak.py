@@ -79,9 +79,18 @@ class Streak(Struct, frozen=True):
         return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
 
+def _current_rule(rule: StreakRule, journey: Journey) -> Run | None:
+    """Return the run that made the rule, None if there is none or something ended it since."""
+    made = journey.last(rule.step)
+    done = [step for step in rule.ended_by if journey.is_done(step)]
+    endings = [run for step in done if (run := journey.last(step)) is not None]
+    is_over = made is not None and any(run.finish_number > made.finish_number for run in endings)
+    return None if is_over else made
+
+
 def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
-    """Return the days of the rule that was made last, None if there is none yet."""
-    run = journey.last(rule.step)
+    """Return the days of the rule that was made last, None if there is none, or none any more."""
+    run = _current_rule(rule, journey)
     of = None if run is None else whole_number(run, rule.length)
     if run is None or of is None:
         return None

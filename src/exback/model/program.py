@@ -82,7 +82,8 @@ class Stage(Struct, frozen=True, kw_only=True):
     """Some steps in the order they are done. The gates in `opens` apply to each of them.
 
     `claims` are those of the source that the stage makes by its order, its size or its gates. `ended_by` are the endings
-    after which none of its steps are offered, each with the words that are shown instead.
+    after which none of its steps are offered, each with the words that are shown instead. `reopened_by` are the steps after
+    which they're offered again.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     opens: tuple[Gate, ...] = ()
     claims: tuple[str, ...] = ()
     ended_by: tuple[tuple[str, str], ...] = ()
+    reopened_by: tuple[str, ...] = ()
 
 
 class Coming(Struct, frozen=True, kw_only=True):
@@ -120,6 +122,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     have a day before it was made, from which it counts. `broken_in` is the step in
     which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
     counted. `also` are answers elsewhere that say a day had a slip. `thing` is the word for a slip; its plural ends in s.
+    `ended_by` are the steps after which the rule no longer holds, until a new one is made.
     """
 
     step: str
@@ -131,6 +134,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     began: str = ""
     also: tuple[Answers, ...] = ()
     thing: str = "break"
+    ended_by: tuple[str, ...] = ()
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):

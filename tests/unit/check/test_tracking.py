@@ -145,6 +145,13 @@ def test_what_ends_a_stage_is_declared_and_read() -> None:
         assert [(finding.rule, finding.place) for finding in report.findings] == [(fault, "one")]
 
 
+def test_what_reopens_a_stage_is_declared() -> None:
+    """A step that does not exist can't take an ending back."""
+    stage = structs.replace(PROGRAM.stages[0], reopened_by=("nowhere",))
+    report = judge(structs.replace(PROGRAM, tracking=SOUND, stages=(stage,)))
+    assert [(finding.rule, finding.place) for finding in report.findings] == [("references", "one")]
+
+
 def test_an_answer_that_nobody_can_give_is_found() -> None:
     """Events that wait for it would never come."""
     told = Answers(step="counted", item="broke", values=("yes", "often"))

@@ -32,13 +32,14 @@ MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 NAMES = promise()
 LENGTHS: list[Value] = ["30", "14", "other", "0", "12345", "thirty", "³", 45, 0, -3, 10_000, True, None, ["30"]]
 LENGTH = st.sampled_from(["30", "30", 45]) | st.sampled_from(LENGTHS)
+KEEP = {NAMES.KEEP: st.sampled_from(["The choir.", None])}
 OTHERS = {"kind": st.sampled_from(["i-wrote", "logistics"]), "next": st.just("fresh")}
 ANSWERS = {
     NAMES.MADE_IN: dict.fromkeys(NAMES.LENGTH, LENGTH),
     NAMES.FRESH[0]: {NAMES.FRESH[1]: st.sampled_from([NAMES.FRESH[2], NAMES.FRESH[2], "stay", None])},
     NAMES.BROKEN_IN: OTHERS,
     "retired-step": OTHERS,
-    **dict.fromkeys(NAMES.ENDINGS, OTHERS),
+    **{ending: {**OTHERS, **KEEP} for ending in NAMES.ENDINGS},
 }
 MOMENTS = st.builds(
     lambda hours, zone: (MONDAY + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=zone))),
@@ -140,7 +141,7 @@ class TestLine:
         )
         assert line(written(home, promised(), told), MONDAY + timedelta(days=12)) == "12"
 
-    @pytest.mark.parametrize("ending", NAMES.ENDINGS)
+    @pytest.mark.parametrize("ending", [ending for ending in NAMES.ENDINGS if ending not in NAMES.TOGETHER])
     def test_counts_nothing_down_after_an_ending(self, home: Path, ending: str) -> None:
         """Once it is finished, and in the walk that it belongs to."""
         begun = Run(id="b1", step=ending, started=MONDAY, start_number=3)
@@ -152,6 +153,17 @@ class TestLine:
         assert line(written(home, promised(), begun), later) == "12/30"
         assert line(written(home, promised(), ended), later) == "12"
         assert line(written(home, promised(), ended, fresh, again), later) == "12/30"
+
+    def test_counts_nothing_while_they_are_together_again(self, home: Path) -> None:
+        """The rule is over then, and a new one counts its own days."""
+        (step,) = NAMES.TOGETHER
+        whole: dict[str, Value] = {NAMES.KEEP: "The choir."}
+        closed = Run(id="b1", step=step, started=MONDAY, start_number=3, finished=MONDAY, finish_number=4)
+        together = changed(closed, answers=whole)
+        again = promised(id="c1", start_number=5, finish_number=6)
+        assert line(written(home, promised(), closed), MONDAY + timedelta(days=12)) == "12/30"
+        assert line(written(home, promised(), together), MONDAY + timedelta(days=12)) == ""
+        assert line(written(home, promised(), together, again), MONDAY + timedelta(days=12)) == "12"
 
     def test_the_endings_are_those_that_close_a_stage(self, program: Program) -> None:
         """So that nothing is counted down in a prompt that the pages do not count."""

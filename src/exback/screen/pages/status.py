@@ -47,7 +47,7 @@ def draw_status(
 
 def plain_status(program: Program, status: Status, today: date, summary: Summary = NOTHING) -> Iterator[str]:
     """Yield the status as sentences, to be read aloud."""
-    yield _day(status, today)
+    yield _day(program, status, today)
     if status.days:
         yield from _plain_days(program, status, status.days, today)
     for stage in filter(status.in_stage, program.stages):
@@ -80,10 +80,10 @@ def _plain_days(program: Program, status: Status, streak: Streak, today: date) -
 def _days(program: Program, status: Status, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     streak = status.days
     if streak is None:
-        yield from (Text(_day(status, today), style="bold"), Text())
+        yield from (Text(_day(program, status, today), style="bold"), Text())
         return
     since = "" if streak.is_uncertain else f"since {in_words(streak.since, today)}"
-    yield _head(_day(status, today), since, width)
+    yield _head(_day(program, status, today), since, width)
     if _has_bar(status, streak):
         cells = min(streak.of, width - 2)
         yield bar(streak.day / streak.of, cells)
@@ -121,9 +121,10 @@ def _milestones(streak: Streak, cells: int) -> Text:
     return Text(line, style=QUIET, no_wrap=True)
 
 
-def _day(status: Status, today: date) -> str:
+def _day(program: Program, status: Status, today: date) -> str:
     if status.days is None:
-        return "Your contact rule is not made yet."
+        was_made = any(each.step.id == program.streak.step and each.finished for each in status.steps)
+        return "No contact rule is running." if was_made else "Your contact rule is not made yet."
     return day_sentence(status.days, today, withheld=status.leads_nowhere)
 
 

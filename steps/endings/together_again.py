@@ -1,0 +1,102 @@
+"""They're together again: the safety questions, the reason it ended, and what each of them does differently."""
+
+from exback.model.boundaries import safety_questions
+from exback.model.context import Context
+from exback.model.gates import answered, done, told
+from exback.model.items import Choice, Choices, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
+
+from .. import promise
+from ..situation import DOOR
+from .accepted import CYCLES, KEEPS, going_slowly
+
+
+def _about_the_reason(here: Context) -> str:
+    return {
+        "gone": "You see a real change in what ended it. Keep an eye on it in an ordinary week, not only in a good one.",
+        "smaller": "What ended it is smaller now. Say out loud when it grows, while it's still easy to say.",
+        "same": "What ended it is still there, and you've said so. That's worth talking about with them soon, if you can do that "
+        "without fear.",
+        "unknown": "You don't know yet if what ended it has changed. A few ordinary weeks will show you more than a good evening.",
+    }[here.text("reason-now")]
+
+
+def _mirror(here: Context) -> Prose:
+    return (
+        _about_the_reason(here),
+        Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
+    )
+
+
+STEP = Step(
+    id="together-again",
+    title="Together again",
+    minutes=12,
+    purpose="Being together again is an ending too. It goes better if you both know what ended it the first time.",
+    why=("cycling", "reunion-common"),
+    opens=(done("your-story"),),
+    offered_when=(done("meet-and-go-slowly"), answered("meet-and-go-slowly", "goes-on", "yes")),
+    complete=(told("together-again", promise.KEEP),),
+    repeats=Repeat(apart=7),
+    reaches_out=True,
+    items=(
+        Reading(
+            "before-together",
+            """You're here because the two of you are together again. You can tell exback so even if none of it happened the way \
+the program has it.
+
+Before anything else, here are the four questions about safety once more. Everyone gets them, whatever they said before, because \
+being close again can bring back what was there the first time. Answer them for the two of you as you are now and as you were \
+then.
+
+If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen.""",
+        ),
+        *safety_questions(),
+        Reading(
+            "together-reading",
+            f"""You're together again. If you're glad, be glad.
+
+It happens to many people. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with their \
+current or latest partner. {CYCLES} That doesn't say what will happen with you two.
+
+Still, now is a good time to look at the reason it ended, while things are good. exback stops \
+offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote.""",
+        ),
+        Reading("together-for-you", going_slowly),
+        Recall("reason-then", "The reason it ended, as you told it at the start:", step="your-story", item="reasons"),
+        Choice(
+            "reason-now",
+            "Is what ended it the first time still there?",
+            options=(
+                Option("gone", "No, something has really changed"),
+                Option("smaller", "A little of it is"),
+                Option("same", "Yes, it's as it was"),
+                Option("unknown", "I don't know yet"),
+            ),
+            claims=("S20",),
+        ),
+        Text("different-me", "What do you do differently now?", long=True, claims=("S18",)),
+        Text(
+            "different-them",
+            "What do they do differently, as far as you can see?",
+            long=True,
+            note=f"“Nothing that I can see” is an answer. {DOOR}",
+        ),
+        Choices(
+            "keeps",
+            "Which parts of your own life stay as they are, whatever happens?",
+            least=1,
+            options=KEEPS,
+        ),
+        Text("breaks", "If it breaks again, what will you do in the first week?", long=True),
+        Text(
+            "keep",
+            "What have you gained that's yours, whatever happens with the two of you?",
+            long=True,
+            claims=("S19",),
+        ),
+    ),
+    mirror=_mirror,
+    small_thing="One small thing: keep the next evening you'd planned without them.",
+)

@@ -1,0 +1,250 @@
+"""What comes after “I've sent it”: every thread is followed up until there is an answer, or two weeks of silence."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from support.lives import LIFE
+from support.person import Person
+from support.scripted import Scripted
+
+from exback.engine.session import Session
+from exback.engine.view import GoTo, View
+from exback.model.run import Run, Value
+
+INVITATION = "one-invitation"
+DRAFT = "Hi J., I'd enjoy a coffee some time. If not, that's fine too."
+
+
+def put(person: Person, step: str, version: int = 1, **answers: Value) -> None:
+    """Put a run of a step into the file, begun and finished now."""
+    now, number = person.clock(), person.journey.next_number
+    named = {item.replace("_", "-"): value for item, value in answers.items()}
+    run = Run(
+        id=f"put-{number}",
+        step=step,
+        step_version=version,
+        started=now,
+        start_number=number,
+        finished=now + timedelta(minutes=1),
+        finish_number=number + 1,
+        answers=named,
+    )
+    person.store.put(run)
+
+
+def due(person: Person) -> set[str]:
+    """Everything that is offered today."""
+    guide = person.guide
+    return {step.id for step in (*guide.due, guide.next) if step is not None}
+
+
+def shown(person: Person) -> set[str]:
+    """The pages of the last step."""
+    return {view.item.id for view in person.views}
+
+
+def said(views: list[View]) -> str:
+    """All that pages say."""
+    return " ".join(str((view.body, view.question, view.note)) for view in views)
+
+
+def told(person: Person, reply: str, **answers: object) -> None:
+    """Someone who answers “Did they answer?”"""
+    stop = {"asked-to-stop": False} if reply in ("no", "other") else {}
+    person.answers(INVITATION, {"reply": reply, **stop, **answers})
+
+
+@pytest.fixture
+def sent(person: Person) -> Person:
+    """Someone who sent their invitation a moment ago."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    put(person, INVITATION, draft=DRAFT)
+    person.clock.forward(days=1)
+    put(person, INVITATION, sent="yes")
+    person.clock.forward(minutes=5)
+    return person
+
+
+def test_did_they_answer_is_asked_from_the_next_day_on(sent: Person) -> None:
+    """It isn't due on the day it was sent, it's due on every day after that until it's answered, and it asks nothing else."""
+    assert INVITATION not in due(sent)
+    for _ in range(4):
+        sent.clock.forward(days=1)
+        assert INVITATION in due(sent)
+    told(sent, "nothing")
+    assert sent.views[0].question == "Did they answer?"
+    assert shown(sent) <= {"reply", "review", "closing"}
+
+
+def test_nothing_yet_is_asked_about_again_every_three_days(sent: Person) -> None:
+    """Someone who hears nothing isn't asked daily."""
+    sent.clock.forward(days=1)
+    for _ in range(3):
+        told(sent, "nothing")
+        assert "nothing has come yet" in said(sent.views)
+        assert INVITATION not in due(sent)
+        sent.clock.forward(days=2)
+        assert INVITATION not in due(sent)
+        sent.clock.forward(days=1)
+        assert INVITATION in due(sent)
+
+
+def test_sent_then_nothing_then_two_weeks_of_silence(sent: Person) -> None:
+    """On day 14 it's asked once more, also right after day 13; then “No answer came” is offered, and nothing is asked again."""
+    sent.clock.forward(days=13)
+    told(sent, "nothing")
+    assert sent.state("no-reply") == "closed"
+    assert not {INVITATION, "no-reply"} & due(sent)
+
+    sent.clock.forward(days=1)
+    assert INVITATION in due(sent)
+    assert "no-reply" not in due(sent)
+
+    told(sent, "nothing")
+    assert "Two weeks have passed" in said(sent.views[-1:])
+    assert INVITATION not in due(sent)
+    assert "no-reply" in due(sent)
+
+    sent.answers("no-reply", dict(LIFE["no-reply"]))
+    assert str(LIFE["no-reply"]["keep"]) in said(sent.views[-1:])
+    sent.clock.forward(days=30)
+    assert not {INVITATION, "no-reply"} & due(sent)
+
+
+@pytest.mark.parametrize(("reply", "offered"), [("nothing", "no-reply"), ("yes", "accepted"), ("no", "declined")])
+def test_an_invitation_of_an_older_file_is_asked_about_once(person: Person, reply: str, offered: str) -> None:
+    """One that was sent 20 days ago and never answered is asked about before anything is called a no."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    put(person, INVITATION, version=1, draft=DRAFT)
+    person.clock.forward(days=1)
+    put(person, INVITATION, version=1, sent="yes")
+    person.clock.forward(days=20)
+    assert INVITATION in due(person)
+    assert not {"no-reply", "declined", "accepted"} & due(person)
+
+    told(person, reply)
+    assert INVITATION not in due(person)
+    assert {"no-reply", "declined", "accepted"} & due(person) == {offered}
+
+
+def test_sent_then_no_then_declined(sent: Person) -> None:
+    """A no is offered its own ending, which thanks once and closes with what they keep."""
+    sent.clock.forward(days=2)
+    told(sent, "no")
+    assert "declined" in due(sent)
+    assert INVITATION not in due(sent)
+    sent.answers("declined", dict(LIFE["declined"]))
+    assert "thanks" in shown(sent)
+    assert str(LIFE["declined"]["keep"]) in said(sent.views[-1:])
+    assert sent.guide.ended["reattraction"] == "closed, as things are"
+    sent.clock.forward(days=20)
+    assert not {INVITATION, "declined", "no-reply"} & due(sent)
+
+
+def test_sent_then_something_else(sent: Person) -> None:
+    """It's neither a yes nor a no nor silence, on no day after it, and a later answer can still be told."""
+    sent.clock.forward(days=2)
+    told(sent, "other")
+    assert "it wasn't a yes" in said(sent.views[-1:])
+    for days in (1, 12, 30):
+        sent.clock.forward(days=days)
+        assert not {INVITATION, "no-reply", "declined", "accepted"} & due(sent)
+    assert sent.state("no-reply") == "closed"
+    told(sent, "yes")
+    assert "accepted" in due(sent)
+
+
+def test_a_no_to_anything_else_they_asked_leads_to_declined(person: Person) -> None:
+    """Someone who asked in a message and heard no is offered the same ending, in words that fit it."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    put(person, "contact", kind="i-wrote", they_answered="no", before="Late.", change="Phone away.")
+    assert "declined" in due(person)
+    person.answers("declined", dict(LIFE["declined"]))
+    assert "invitation" not in said(person.views)
+    assert str(LIFE["declined"]["keep"]) in said(person.views[-1:])
+
+
+def test_no_answer_or_a_yes_in_contact_is_no_decline(person: Person) -> None:
+    """Only a no is."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    for answer in ("nothing", "yes", "other"):
+        put(person, "contact", kind="i-wrote", they_answered=answer)
+        assert "declined" not in due(person)
+        assert person.state("declined") == "closed"
+
+
+@pytest.mark.parametrize("ending", ["letting-go", "moved-on", "no-reply"])
+def test_an_invitation_that_was_sent_can_be_answered_after_every_ending(sent: Person, ending: str) -> None:
+    """An ending stops the asking, not the telling, and a yes after it has its page."""
+    sent.clock.forward(days=15)
+    put(sent, ending, keep="The choir.", is_so="yes")
+    assert INVITATION not in due(sent)
+    told(sent, "yes")
+    assert shown(sent) <= {"reply", "review", "closing"}
+    assert "accepted" in due(sent)
+
+
+def test_an_invitation_that_was_sent_can_be_answered_after_another_decision(sent: Person) -> None:
+    """Someone who decides to wait is still asked if they answered."""
+    for _ in range(2):
+        put(sent, "decide", choice="wait", because="It's late.", if_wrong="I wait.")
+        sent.clock.forward(days=8)
+    assert INVITATION in due(sent)
+    told(sent, "no")
+    assert "declined" in due(sent)
+
+
+@pytest.mark.parametrize("other", ["no", "rewrite"])
+def test_what_was_sent_stays_sent(sent: Person, other: str) -> None:
+    """Changing the answer “I've sent it” later doesn't lead to a second message."""
+    changed: dict[str, object] = {"review": (GoTo("sent"), True), "sent": other, "draft": "Please answer me."}
+    sent.clock.forward(days=1)
+    run = next(run for run in sent.journey.finished(INVITATION) if run.answers.get("sent") == "yes")
+    _edits(sent, run, changed)
+    assert INVITATION in due(sent)
+    told(sent, "nothing")
+    assert shown(sent) <= {"reply", "review", "closing"}
+
+
+def test_sent_and_finished_only_at_night_is_sent_too(person: Person) -> None:
+    """The page on which it was said is closed at night, and the answer that was given there still counts."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    put(person, INVITATION, draft=DRAFT)
+    person.clock.forward(days=1)
+    now, number = person.clock(), person.journey.next_number
+    night = Run(
+        id="night",
+        step=INVITATION,
+        started=now,
+        start_number=number,
+        finished=now + timedelta(hours=12),
+        finish_number=number + 1,
+        hidden={"sent": "yes"},
+    )
+    person.store.put(night)
+    person.clock.forward(days=1)
+    told(person, "nothing")
+    assert "draft" not in shown(person)
+
+
+def test_a_no_that_asks_for_silence_gets_no_thanks(sent: Person) -> None:
+    """They may not be written to once more; the no has its page all the same, without any help with writing."""
+    sent.clock.forward(days=2)
+    told(sent, "no", **{"asked-to-stop": True})
+    assert sent.state(INVITATION) == "withheld"
+    assert {"declined", "not-allowed"} <= due(sent)
+    sent.answers("declined", {item: words for item, words in LIFE["declined"].items() if item != "thanks"})
+    assert "thanks" not in shown(sent)
+    assert "thank you" not in said(sent.views).casefold()
+    assert str(LIFE["declined"]["keep"]) in said(sent.views[-1:])
+
+
+def _edits(person: Person, run: Run, answers: dict[str, object]) -> None:
+    """Open a finished run again, as the journal does, and change it."""
+    screen = Scripted(answers)
+    session = Session.edit(person.program, person.program.step(run.step), person.journey, run)
+    while not session.over:
+        session = session.apply(screen.ask(session.view(), lambda _value: None), person.clock())
+        person.store.put(session.run)

@@ -1,0 +1,132 @@
+"""They have moved on: news of it offers this ending and never starts it, and it can be taken back."""
+
+from __future__ import annotations
+
+import pytest
+from support.lives import LIFE
+from support.person import Person
+
+from exback.engine.status import endings
+from exback.engine.view import GoTo
+from exback.model.run import Run, Value
+
+MOVED_ON = "moved-on"
+WORDS = {
+    "is-so": "yes",
+    "hurts-most": "The photo.",
+    "compare": "My patience.",
+    "keep": "The lake.",
+    "close": "Her page.",
+}
+
+
+def due(person: Person) -> set[str]:
+    """Everything that is offered today."""
+    guide = person.guide
+    return {step.id for step in (*guide.due, guide.next) if step is not None}
+
+
+def put(person: Person, step: str, version: int = 1, **answers: Value) -> None:
+    """Put a finished run into the file."""
+    now, number = person.clock(), person.journey.next_number
+    named = {item.replace("_", "-"): value for item, value in answers.items()}
+    run = Run(
+        id=f"put-{number}",
+        step=step,
+        step_version=version,
+        started=now,
+        start_number=number,
+        finished=now,
+        finish_number=number + 1,
+        answers=named,
+    )
+    person.store.put(run)
+
+
+def listed(person: Person) -> list[str]:
+    """The endings that the status names."""
+    return [each.step.id for each in endings(person.program, person.guide)]
+
+
+@pytest.fixture
+def storied(person: Person) -> Person:
+    """Someone who told their story."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.clock.forward(minutes=5)
+    return person
+
+
+@pytest.fixture
+def news(storied: Person) -> Person:
+    """Someone who told in “Their side” that the other one is with someone."""
+    put(storied, "their-side", with_somebody="yes")
+    storied.clock.forward(minutes=5)
+    return storied
+
+
+def test_it_is_offered_by_news_and_never_started_by_it(storied: Person) -> None:
+    """Without news it is open and not offered; with news it is offered, and nothing has ended."""
+    assert storied.state(MOVED_ON) == "open"
+    assert MOVED_ON not in due(storied)
+    put(storied, "their-side", with_somebody="yes")
+    assert MOVED_ON in due(storied)
+    assert storied.state(MOVED_ON) == "open"
+    assert not storied.guide.ended
+
+
+def test_it_closes_with_what_they_keep(news: Person) -> None:
+    """In their words, and the stage of the way back is closed."""
+    news.answers(MOVED_ON, dict(WORDS))
+    assert "The lake." in str(news.views[-1].body)
+    assert news.guide.ended == {"reattraction": "closed, as things are"}
+    assert MOVED_ON not in due(news)
+
+
+def test_it_is_not_so(news: Person) -> None:
+    """Someone who says so is asked nothing more; nothing ends, and the same news isn't offered again."""
+    news.answers(MOVED_ON, {"is-so": "no"})
+    assert [view.item.id for view in news.views] == ["is-so", "review", "closing"]
+    assert not news.guide.ended
+    assert listed(news) == []
+    for days in (0, 1, 30):
+        news.clock.forward(days=days)
+        assert MOVED_ON not in due(news)
+
+
+def test_new_news_is_offered_after_it_was_not_so(news: Person) -> None:
+    """What is told later is news again."""
+    news.answers(MOVED_ON, {"is-so": "no"})
+    news.clock.forward(days=8)
+    put(news, "their-side", with_somebody="yes")
+    assert MOVED_ON in due(news)
+
+
+def test_it_can_be_taken_back(news: Person) -> None:
+    """Changing the first answer takes the ending back, keeps the words, and opens what it closed."""
+    news.answers(MOVED_ON, dict(WORDS))
+    news.clock.forward(days=3)
+    assert news.guide.ended
+    assert listed(news) == [MOVED_ON]
+
+    run = news.answers(MOVED_ON, {"review": (GoTo("is-so"), True), "is-so": "no"})
+    assert not news.guide.ended
+    assert listed(news) == []
+    assert run.hidden["keep"] == "The lake."
+
+    news.answers(MOVED_ON, {"review": (GoTo("is-so"), True), **WORDS})
+    assert news.guide.ended
+    assert listed(news) == [MOVED_ON]
+
+
+def test_one_of_an_older_file_still_holds(storied: Person) -> None:
+    """It was never asked whether it is so, which means yes, and its words are shown where they were."""
+    words: dict[str, Value] = {item.replace("-", "_"): value for item, value in WORDS.items() if item != "is-so"}
+    put(storied, MOVED_ON, version=1, **words)
+    assert storied.state(MOVED_ON) == "done"
+    assert storied.guide.ended == {"reattraction": "closed, as things are"}
+    assert listed(storied) == [MOVED_ON]
+    storied.clock.forward(days=1)
+    run = storied.answers(MOVED_ON, {"is-so": "no"})
+    assert "The lake." in str(storied.views[0])
+    assert run.hidden["keep"] == "The lake."
+    assert not storied.guide.ended
