@@ -26,7 +26,13 @@ def declared(program: Program) -> frozenset[Reference]:
 
 def of_step(step: Step) -> tuple[Gate, ...]:
     """Return every gate that a step names itself."""
-    return (*step.opens, *step.complete, *step.offered_when, *(step.repeats.until if step.repeats else ()))
+    return (
+        *step.opens,
+        *step.opens_anyway,
+        *step.complete,
+        *step.offered_when,
+        *(step.repeats.until if step.repeats else ()),
+    )
 
 
 def gates_before(program: Program, step: Step, *, done: bool = False) -> tuple[Gate, ...]:
@@ -70,7 +76,7 @@ class Walkable:
         return structs.replace(stage, steps=steps, opens=opens)
 
     def _step(self, step: Step) -> Step:
-        place, names = (step.id, ""), ("opens", "complete", "offered_when")
+        place, names = (step.id, ""), ("opens", "opens_anyway", "complete", "offered_when")
         fields: dict[str, Any] = {name: self._gates(place, getattr(step, name)) for name in names}
         if step.repeats is not None:
             until = self._gates(place, step.repeats.until)
