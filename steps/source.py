@@ -27,6 +27,10 @@ CLAIMS = (
     Claim("S18", "They may see you in a new light, because you did change."),
     Claim("S19", "If they do not want to, that is all right too."),
     Claim("S20", "Some relationships deserve another chance, and some an end."),
+    Claim(
+        "S22",
+        "If you changed, they may be drawn to you again. No one knows that, so it has to be worth it to you anyway.",
+    ),
     Claim("C1", "Two questions: do I want them, and can I be happy without them? Time helps."),
     Claim("C2", "Distance ended it; quiet, a life of one's own, and months later a message. Long waits can be right."),
     Claim("C3", "Calling pushed them away; silence helped another time; and growth showed what was really wanted."),
@@ -38,4 +42,5 @@ CLAIMS = (
     Claim("C4f", "Who gave their best has nothing better to offer, unless something is new."),
     Claim("C4g", "Your future lies ahead of you."),
     Claim("C4h", "One wants the relationship, the other comfort: say which."),
+    Claim("C4k", "Sleeping with an ex is often comfort for one and hope for the other, and then someone gets hurt."),
 )

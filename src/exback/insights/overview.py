@@ -10,7 +10,7 @@ from msgspec import structs
 
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
-from exback.insights.series import days_ago, days_of, line, runs_of, scale_of
+from exback.insights.series import days_ago, days_of, line, runs_of, said_but_for, scale_of
 from exback.insights.streak import streak_of
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
@@ -117,7 +117,7 @@ def _urges(
 
 def _kinds(program: Program, journey: Journey, tracking: Tracking) -> Iterator[Chart]:
     for kinds in tracking.kinds:
-        if journey.all_said(kinds.step, kinds.item):
+        if said_but_for(journey, kinds.step, kinds.item, kinds.unless):
             yield counts.frequency(program, journey, kinds)
 
 

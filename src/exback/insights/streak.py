@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from exback.insights.numbers import average
-from exback.insights.series import dated_runs
+from exback.insights.series import dated_runs, said_but_for
 from exback.model.dates import later
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
@@ -139,7 +139,7 @@ class _Contacts:
         self.rule = rule
         self.journey = journey
         self.indices = journey.once("indices", lambda: {run.id: index for index, run in enumerate(journey.runs)})
-        self.answers = journey.all_said(rule.broken_in, rule.broken_item)
+        self.answers = said_but_for(journey, rule.broken_in, rule.broken_item, rule.unless)
         self.breaks = tuple(self._breaks())
 
     def _breaks(self) -> Iterator[_Break]:
