@@ -300,7 +300,7 @@ def _mirror_of_their_contact(here: Context) -> Prose:
 
 
 MEANT = {
-    "comfort": "You said it was comfort. It's good to know that about it.",
+    "comfort": "You said it was comfort. That's an honest answer.",
     "hope": "You said you hoped it would start again. Only they can say whether they hope so too.",
     "other": "You said it was something else again.",
     "unsure": "You don't know yet what it was, and you don't have to know tonight.",

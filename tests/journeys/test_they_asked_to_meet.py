@@ -13,6 +13,7 @@ from exback.engine.view import Leave
 from exback.errors import NotNow
 from exback.model.boundaries import BOUNDARIES
 from exback.model.prose import Quote
+from exback.screen.pages.status import stage_words
 
 MEETING = "meet-and-go-slowly"
 SMALL_TALK: Mapping[str, object] = {
@@ -109,6 +110,8 @@ class TestTheWholeStory:
             settled.answers("one-invitation", {})
         settled.answers(MEETING, dict(BEFORE))
         assert titles(settled) <= {MEETING}
+        words = stage_words(settled.guide, settled.program.stages[-1], settled.journey.today)
+        assert words == "0 of 6 steps done. Opens after “Decide”"
         assert settled.guide.stage == stage
         assert "draft" not in {view.item.id for view in settled.views}
 

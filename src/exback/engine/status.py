@@ -197,7 +197,14 @@ def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
 def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
     if step_status.step.optional or step_status.state not in (State.STARTED, State.OPEN):
         return False
+    if step_status.step.opens_anyway and not step_status.has_run and not _usual(journey, step_status).open:
+        return False  # it can be due, but it isn't the next step of a stage that isn't open
     return step_status.state is State.STARTED or not _is_over(journey, step_status.step)
+
+
+def _usual(journey: Journey, step_status: StepStatus) -> Verdict:
+    """Return what the gates of a step and its stage say, whether or not it opens anyway."""
+    return first_closed((*step_status.stage.opens, *step_status.step.opens), journey)
 
 
 def _is_over(journey: Journey, step: Step) -> bool:
