@@ -10,7 +10,7 @@ from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING, happy_without
 from .source import CLAIMS
-from .tracking import CONTACT_MENTIONS, TRACKING
+from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
 from .voice import NEVER_SAYS
 from .welcome import WELCOME
 
@@ -32,7 +32,8 @@ PROGRAM = Program(
         broken_item=promise.BROKEN_ITEM,
         broken_by=contact.SLIPS,
         uncounted=contact.UNCOUNTED,
-        also=CONTACT_MENTIONS,
+        also=SLIP_MENTIONS,
+        unless=UNWANTED,
         thing="slip",
         ended_by=promise.TOGETHER,
     ),

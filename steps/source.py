@@ -28,6 +28,10 @@ CLAIMS = (
     Claim("S19", "If they do not want to, that is all right too."),
     Claim("S20", "Some relationships deserve another chance, and some an end."),
     Claim("S21", "What you bring is that you're steadier now, and no technique replaces that."),
+    Claim(
+        "S22",
+        "If you changed, they may be drawn to you again. No one knows that, so it has to be worth it to you anyway.",
+    ),
     Claim("C1", "Two questions: do I want them, and can I be happy without them? Time helps."),
     Claim("C2", "Distance ended it; quiet, a life of one's own, and months later a message. Long waits can be right."),
     Claim("C2b", "Accepting it isn't a straight line. What's meant to be can't be hurried, and no one can promise it."),
@@ -45,4 +49,5 @@ CLAIMS = (
         "Some break up in the heat of the moment, again and again; most people think it over for long before they go.",
     ),
     Claim("C4j", "Sometimes it's no one's fault: the two weren't right for each other."),
+    Claim("C4k", "Sleeping with an ex is often comfort for one and hope for the other, and then someone gets hurt."),
 )

@@ -16,18 +16,26 @@ SLIP = Events(
     is_unwanted=True,
 )
 ALLOWED = Answers(step=contact.STEP.id, item="kind", values=contact.UNCOUNTED)
-EXPLAINED = Answers(step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.STARTED_BY_THEM))
+EXPLAINED = Answers(
+    step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.STARTED_BY_THEM, contact.SLEPT)
+)
+UNWANTED = Answers(step=contact.STEP.id, item="meant", values=(contact.UNWANTED,))
+"""Runs that say that it wasn't wanted: no contact, whatever kind it was called."""
+NIGHTS = Answers(step=contact.STEP.id, item="kind", values=(contact.SLEPT,), unless=UNWANTED)
+NIGHTS_OF_ONES_OWN_IDEA = Answers(step=contact.STEP.id, item=contact.OWN_IDEA, values=(True,))
 # A check-in means any contact, also what the other one started; after an urge it was this person who wrote.
 CONTACT_MENTIONS = (
     Answers(step=urge.STEP.id, item="wrote", values=(True,), unless=ALLOWED),
     Answers(step=check_in.STEP.id, item="happened", values=("contact",), dated_by="day", unless=EXPLAINED),
 )
 """Other answers that mention a day with contact. A run of the contact step says more, so it wins."""
+SLIP_MENTIONS = (NIGHTS_OF_ONES_OWN_IDEA, *CONTACT_MENTIONS)
+"""Answers that mean a slip, besides the kinds of contact that always are one."""
 CONTACT = Events(
     thing="contact",
     with_one="contact",
     answers=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.STARTED_BY_THEM)),
-    also=CONTACT_MENTIONS,
+    also=(NIGHTS, *CONTACT_MENTIONS),
     is_unwanted=True,
 )
 LOOK = Events(
@@ -73,7 +81,14 @@ TRACKING = Tracking(
     timed=(SLIP,),
     kinds=(
         Kinds(title="What you looked at", thing="look", step=look.STEP.id, item="what"),
-        Kinds(title="What contact was", thing="contact", step=contact.STEP.id, item="kind", is_unwanted=True),
+        Kinds(
+            title="What contact was",
+            thing="contact",
+            step=contact.STEP.id,
+            item="kind",
+            is_unwanted=True,
+            unless=UNWANTED,
+        ),
     ),
     scales=tuple(
         Series(step=missing_or_bargaining.STEP.id, item=scale, title=title)

@@ -2,17 +2,32 @@
 
 from datetime import date
 
-from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP
+from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, standing
 from exback.model.context import Context, Run
 from exback.model.dates import count, later
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, afraid, is_ordered_away, left, must_stay_away, order_too, owes_quiet, tied_by
+from ..situation import (
+    DOOR,
+    UNDER_AN_ORDER,
+    ByBoundary,
+    afraid,
+    is_ordered_away,
+    left,
+    must_stay_away,
+    order_too,
+    owes_quiet,
+    tied_by,
+)
 
-STARTED_BY_THEM = {"they-wrote": "They wrote to you.", "met": "You met, and it was not your idea."}
+STARTED_BY_THEM = {"they-wrote": "They wrote to you.", "met": "You met, and it wasn't your idea."}
+SLEPT = "slept-together"
+OWN_IDEA = "own-idea"
+UNWANTED = "unwanted"
 SLIPS = ("i-wrote", "met-my-idea")
+"""The kinds that are always a slip. `SLEPT` is one only if the person says in `OWN_IDEA` that it was their idea."""
 UNCOUNTED = ("logistics",)
 MANY_SLIPS = 3
 WINDOW_DAYS = 14
@@ -23,8 +38,21 @@ def _is_slip(here: Context) -> bool:
     return here["kind"] in SLIPS
 
 
+def _slept(here: Context) -> bool:
+    return here["kind"] == SLEPT
+
+
+def _is_unwanted(here: Context) -> bool:
+    return here.answers.get("meant") == UNWANTED
+
+
+def is_slip(run: Run) -> bool:
+    """Whether a run of this step is a slip: contact that the person started."""
+    return run.answers.get("kind") in SLIPS or run.answers.get(OWN_IDEA) is True
+
+
 def _slips(here: Context) -> list[Run]:
-    return [answer.run for answer in here.all_said("contact", "kind") if answer.value in SLIPS]
+    return [run for run in here.journey.finished("contact") if is_slip(run)]
 
 
 def _recent_slips(here: Context) -> list[Run]:
@@ -33,6 +61,11 @@ def _recent_slips(here: Context) -> list[Run]:
 
 def _has_many_slips(here: Context) -> bool:
     return _is_slip(here) and len(_recent_slips(here)) + 1 >= MANY_SLIPS
+
+
+def _asks_for_answer(here: Context) -> bool:
+    """Whether to ask what came back: not someone who already knew that a boundary holds, for whom no answer matters."""
+    return _is_slip(here) and not standing(here.journey)
 
 
 STOP = ByBoundary(
@@ -53,6 +86,27 @@ STOP_NOW = ByBoundary(
     "stop this. Today, call a line for people who worry about what they do. exback crisis names one if there is one; if not, ask "
     "a doctor.",
 )
+SLEPT_STOP = ByBoundary(
+    asked_to_stop="It was contact, and it stops here. They asked you not to contact them, and one night doesn't take that back. Don't "
+    "write to them about it, and don't ask what it meant.",
+    ordered_away="It was contact, and it stops here. You were told to keep away, and that holds even if they wanted it too. Don't meet "
+    "again, don't write about it, and talk to a lawyer today.",
+    afraid_of_me="It was contact, and it stops here. They've been afraid of you, and someone who's afraid may not feel free to say no. "
+    "Don't write to them about it, and don't meet again.",
+)
+NOT_YOUR_FAULT = "If you didn't want it, or couldn't say no, that isn't contact, and it isn't your fault. exback crisis lists people you can tell."
+CHILDREN_STAY = ByBoundary(
+    asked_to_stop="About the children you can still write: what, when, where, and nothing else. If that's all it was, go back and choose "
+    "“Only what my rule allows”.",
+    ordered_away=UNDER_AN_ORDER,
+    afraid_of_me="For the children, let a lawyer, a service or someone you both trust do the writing.",
+)
+ABOUT_CHILDREN = ByBoundary(
+    asked_to_stop="If it's about the children, answer about the children and nothing else.",
+    ordered_away=UNDER_AN_ORDER,
+    afraid_of_me="If it's about the children, let a lawyer, a service or someone you both trust answer it.",
+)
+"""What to do with a message about the children, for parents who must leave the other one alone."""
 ABOUT_THE_CHILDREN = (
     "If it was about the children, it isn't a slip. It's written down, so you don't have to wonder later."
 )
@@ -70,9 +124,18 @@ ENDS_HERE = ByBoundary(
 )
 
 
+def words_about_children(here: Context, words: ByBoundary) -> tuple[str, ...]:
+    """Return the words for a parent who must leave the other one alone: under an order always those about it; else empty."""
+    if not tied_by(here, "children"):
+        return ()
+    if is_ordered_away(here):
+        return (UNDER_AN_ORDER,)
+    return words.fitting(here)[:1]
+
+
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
-        return STOP.fitting(here)
+        return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
     most = "" if left(here) else "Most people who are left do something like this at least once. "
     return (
         (
@@ -97,6 +160,47 @@ def _slip_reading(here: Context) -> Prose:
     )
 
 
+def _slept_reading(here: Context) -> Prose:
+    if afraid(here):
+        return (
+            NOT_YOUR_FAULT,
+            (
+                "You've been afraid of them, and you may still have wanted this. Both can be true. No one here will scold you, and it "
+                "doesn't count as a slip."
+            ),
+            AFRAID_OF_THEM.help,
+            *order_too(here),
+        )
+    if owes_quiet(here):
+        return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
+    return (
+        (
+            "No one here will scold you, and it isn't a slip unless you say that it was your idea. You don't have to work out tonight "
+            "what it means."
+        ),
+        (
+            "Sleeping with an ex is sometimes comfort for one person and a hope for the other. Then one of them gets hurt, without "
+            "anyone meaning it. So the next question is only about you."
+        ),
+        NOT_YOUR_FAULT,
+    )
+
+
+def _unwanted_reading(here: Context) -> Prose:
+    door = () if afraid(here) else (DOOR,)
+    return (
+        (
+            "That shouldn't have happened to you. It isn't contact, it isn't a slip, and it isn't your fault, whatever you did or said "
+            "before. exback doesn't count it anywhere, and you don't have to write another word about it."
+        ),
+        (
+            "You can tell someone when you're ready, and only then. exback crisis lists people who know about this and will believe "
+            "you. A doctor or a clinic can help too, and you don't have to report anything to go there."
+        ),
+        *door,
+    )
+
+
 def _many_slips_reading(here: Context) -> Prose:
     slips = len(_recent_slips(here)) + 1
     if owes_quiet(here):
@@ -110,21 +214,18 @@ def _many_slips_reading(here: Context) -> Prose:
             *order_too(here),
         )
     which = "third" if slips == MANY_SLIPS else "next"
-    first = (
-        (
-            f"This is the {which} time in two weeks that you began it. So exback says it plainly: the plan as it stands is not "
-            "holding. It may be too much for these days."
-        ),
-    )
     return (
-        *first,
         (
-            "Messages that keep coming can frighten somebody, even when you mean well. If they have asked you to stop, stop at "
-            "once, and say so in “Your story”."
+            f"This is the {which} time in two weeks that you started it. So exback says it plainly: your plan isn't working right now. "
+            "It may be too much for these days."
         ),
         (
-            "The steps can rest. Your rule does not: no more messages. The check-in, exback urge and exback crisis stay where "
-            "they are. If it is hard to stop, tell one person today what has been going on."
+            "Messages that keep coming can frighten someone, even when you mean well. If they've asked you to stop, stop at once, and "
+            "say so in “Your story”."
+        ),
+        (
+            "You can pause the steps. Your rule doesn't pause: no more messages. The check-in, exback urge and exback crisis stay open. "
+            "If it's hard to stop, tell one person today what has been going on."
         ),
     )
 
@@ -133,12 +234,12 @@ def _pause_options(here: Context) -> tuple[Option, ...]:
     dated = (
         Option(
             later(here.today, days).isoformat(),
-            f"Rest for {name}",
+            f"Pause for {name}",
             f"until {here.date(later(here.today, days))}",
         )
         for name, days in PAUSE_DAYS.items()
     )
-    return (*dated, Option("no", "Go on without a rest"))
+    return (*dated, Option("no", "Go on without a pause"))
 
 
 def _asks_what_before(here: Context) -> Prose:
@@ -150,46 +251,81 @@ def _asks_what_before(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     kind = here.text("kind")
-    felt = Quote(here.text("felt"), None, "This is how it was for you:") if kind in STARTED_BY_THEM else None
-    if kind == "logistics" and owes_quiet(here):
-        return ABOUT_THE_CHILDREN if _is_about_children(here) else NOT_ALLOWED.fitting(here)
+    if kind == SLEPT:
+        return _mirror_of_a_night(here)
     if kind == "logistics":
-        return (
-            "What your rule allows doesn't count. It's written down, so that you don't have to wonder later.",
-            *_order_if_afraid(here),
-        )
-    if felt is not None and owes_quiet(here):
-        if kind == "met":
-            return (
-                "You met, and it was contact, even if it wasn't your idea. Leave it there: don't write about it afterwards.",
-                felt,
-            )
-        if _may_be_about_children(here):
-            return (
-                "They wrote to you. If it was about the children, answer about the children and nothing else.",
-                felt,
-            )
-        return ("They wrote to you, and it was contact all the same. Don't answer, today or later.", felt)
-    if felt is not None:
-        return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
+        return _mirror_of_logistics(here)
+    if kind in STARTED_BY_THEM:
+        return _mirror_of_their_contact(here)
     if owes_quiet(here):
         ends, *others = ENDS_HERE.fitting(here)
         return (ends, *others, Quote(here.text("change"), None, "Next time:"))
     return (
-        "You looked at it instead of looking away.",
+        "You didn't hide it from yourself.",
+        *(("They said no, and that's an answer.",) if _was_told_no(here) else ()),
         *_days_kept_sentence(here),
         Quote(here.text("change"), None, "Next time:"),
         *_pause_sentence(here),
     )
 
 
+def _mirror_of_logistics(here: Context) -> Prose:
+    if owes_quiet(here):
+        return ABOUT_THE_CHILDREN if _may_be_about_children(here) else NOT_ALLOWED.fitting(here)
+    return (
+        "What your rule allows doesn't count. It's written down, so that you don't have to wonder later.",
+        *_order_if_afraid(here),
+    )
+
+
+def _mirror_of_their_contact(here: Context) -> Prose:
+    kind, felt = here.text("kind"), Quote(here.text("felt"), None, "This is how it was for you:")
+    if not owes_quiet(here):
+        return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
+    if kind == "met":
+        return (
+            "You met, and it was contact, even if it wasn't your idea. Leave it there: don't write about it afterwards.",
+            felt,
+        )
+    if _may_be_about_children(here):
+        return (
+            "They wrote to you. If it was about the children, answer about the children and nothing else.",
+            felt,
+        )
+    return (
+        "They wrote to you, and it was contact all the same. Don't answer, today or later.",
+        *words_about_children(here, ABOUT_CHILDREN),
+        felt,
+    )
+
+
+MEANT = {
+    "comfort": "You said it was comfort. That's an honest answer.",
+    "hope": "You said you hoped it would start again. Only they can say whether they hope so too.",
+    "other": "You said it was something else again.",
+    "unsure": "You don't know yet what it was, and you don't have to know tonight.",
+    UNWANTED: "You said you didn't want it. That isn't contact, and it isn't your fault.",
+}
+
+
+def _mirror_of_a_night(here: Context) -> Prose:
+    if owes_quiet(here):
+        return ENDS_HERE.fitting(here)
+    own = here.answers.get(OWN_IDEA) is True
+    return (
+        MEANT.get(str(here.answers.get("meant")), "You wrote it down, and that's enough for today."),
+        *(("You said it was your idea, so it counts as a slip. The days before it still count.",) if own else ()),
+        *_order_if_afraid(here),
+    )
+
+
+def _was_told_no(here: Context) -> bool:
+    return here.answers.get("they-answered") == "no"
+
+
 def _may_be_about_children(here: Context) -> bool:
     """Whether a message may have to be answered for the children's sake: they were asked to stop, and nothing worse."""
     return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
-
-
-def _is_about_children(here: Context) -> bool:
-    return _may_be_about_children(here) and here.told("contact-rule", "kind") == "as-allowed"
 
 
 def _order_if_afraid(here: Context) -> tuple[str, ...]:
@@ -201,7 +337,7 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
     rest = here.answers.get("rest")
     if not isinstance(rest, str) or rest == "no":
         return ()
-    return (f"The steps rest until {here.date(date.fromisoformat(rest))}. exback urge stays where it is.",)
+    return (f"The steps are paused until {here.date(date.fromisoformat(rest))}. exback urge stays open.",)
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
@@ -210,7 +346,7 @@ def _days_kept_sentence(here: Context) -> tuple[str, ...]:
     since = [here.journey.days_since(run) - 1 for run in _slips(here)]
     since += [] if rule is None else [here.journey.days_since(rule)]
     days = min(since, default=0)
-    return (f"Before it you kept {count(days, 'day')}. Nobody takes that away.",) if days > 0 else ()
+    return (f"Before it you kept {count(days, 'day')}. No one can take that away.",) if days > 0 else ()
 
 
 def _safety_help(here: Context) -> tuple[str, ...]:
@@ -219,24 +355,20 @@ def _safety_help(here: Context) -> tuple[str, ...]:
 
 def _what_cannot_wait(here: Context) -> str:
     if tied_by(here, "children"):
-        return "What concerns the children's care or anybody's safety does not wait."
+        return "Anything about the children's care, or anyone's safety, can't wait."
     if tied_by(here, "work", "studies"):
-        return "What work needs, or anybody's safety, does not wait."
-    return "Anybody's safety does not wait."
+        return "Anything that work needs, or anyone's safety, can't wait."
+    return "Anyone's safety can't wait."
 
 
 def _small_thing(here: Context) -> Prose:
-    if here["kind"] == "they-wrote" and owes_quiet(here) and _may_be_about_children(here):
-        return "One small thing: if it was about the children, answer that in two lines. Leave the rest unanswered."
-    if here["kind"] in STARTED_BY_THEM and owes_quiet(here):
-        who = "a lawyer" if is_ordered_away(here) else "someone you trust"
-        return (
-            f"One small thing: tell {who} that you met."
-            if here["kind"] == "met"
-            else f"One small thing: keep the message, write nothing back, and tell {who}."
-        )
-    if here["kind"] == "they-wrote" and here["answered"] is False:
-        return f"One small thing: if it can wait, do not answer today. {_what_cannot_wait(here)} To think it through: exback reply"
+    kind = here["kind"]
+    if kind == SLEPT:
+        return _small_thing_after_a_night(here)
+    if kind in STARTED_BY_THEM and owes_quiet(here):
+        return _small_thing_when_they_started(here)
+    if kind == "they-wrote" and here["answered"] is False:
+        return f"One small thing: if it can wait, don't answer today. {_what_cannot_wait(here)} To think it through: exback reply"
     if _is_slip(here) and owes_quiet(here):
         return "One small thing: close that thread and leave it closed. Tell one person today what happened."
     if _is_slip(here) and afraid(here):
@@ -244,16 +376,36 @@ def _small_thing(here: Context) -> Prose:
             "One small thing: mute that thread, keep the phone near you, and tell one person. If you worry about what comes back, "
             "talk to one of the lines in exback crisis."
         )
+    if _was_told_no(here):
+        return "One small thing: leave it at their no, and tell one person tonight. When you're ready: exback step declined"
     if _is_slip(here):
         return "One small thing: close that thread for an hour, and tell one person."
     return "One small thing: do something for the next hour that has nothing to do with them."
+
+
+def _small_thing_when_they_started(here: Context) -> Prose:
+    if here["kind"] == "they-wrote" and _may_be_about_children(here):
+        return "One small thing: if it was about the children, answer that in two lines. Leave the rest unanswered."
+    who = "a lawyer" if is_ordered_away(here) else "someone you trust"
+    if here["kind"] == "met":
+        return f"One small thing: tell {who} that you met."
+    return f"One small thing: keep the message, and tell {who}."
+
+
+def _small_thing_after_a_night(here: Context) -> Prose:
+    if afraid(here) or _is_unwanted(here):
+        return "One small thing: keep your phone near you, and be with someone you trust, if you can."
+    if owes_quiet(here):
+        who = "a lawyer" if is_ordered_away(here) else "someone you trust"
+        return f"One small thing: tell {who} today, and send no message about it."
+    return "One small thing: eat something, sleep, and tell one person how you are."
 
 
 STEP = Step(
     id="contact",
     title="There was contact",
     minutes=3,
-    purpose="What you look at teaches you something. What you hide from yourself comes again.",
+    purpose="What you look at can teach you something. What you hide from yourself tends to happen again.",
     why=("contact-slows", "contact-distress", "if-then", "pursuit"),
     repeats=Repeat(),
     items=(
@@ -264,12 +416,38 @@ STEP = Step(
                 Option("i-wrote", "I wrote or called"),
                 Option("they-wrote", "They wrote or called"),
                 Option("met-my-idea", "We met, and it was my idea"),
-                Option("met", "We met, and it was not my idea", "by chance, at work, or they came"),
+                Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
+                Option(SLEPT, "We slept together"),
                 Option("logistics", "Only what my rule allows"),
             ),
-            why="What your rule allows is never counted. What they begin is not counted either.",
+            why="What your rule allows is never counted as a slip, and neither is anything they started.",
         ),
         Reading("slip", _slip_reading, when=_is_slip),
+        Reading("slept", _slept_reading, when=_slept),
+        Choice(
+            "meant",
+            "What was it for you?",
+            options=(
+                Option("comfort", "Comfort"),
+                Option("hope", "A hope that it starts again"),
+                Option("other", "Something else"),
+                Option("unsure", "I don't know"),
+                Option(UNWANTED, "Not wanted, or I couldn't say no"),
+            ),
+            optional=True,
+            when=lambda here: _slept(here) and not owes_quiet(here),
+            claims=("C4k",),
+        ),
+        Reading("not-contact", _unwanted_reading, when=lambda here: _slept(here) and here["meant"] == UNWANTED),
+        Confirm(
+            OWN_IDEA,
+            "Was it your idea?",
+            yes="Yes, it was mine",
+            no="No, or not only mine",
+            note="It's a slip only if you say so. You can skip this.",
+            optional=True,
+            when=lambda here: _slept(here) and not afraid(here) and (owes_quiet(here) or here["meant"] != UNWANTED),
+        ),
         Text("before", _asks_what_before, long=True, when=_is_slip, claims=("C3",)),
         Text(
             "hoped",
@@ -278,10 +456,28 @@ STEP = Step(
             optional=True,
             when=_is_slip,
         ),
+        Choice(
+            "they-answered",
+            lambda here: "What did they say to it?" if here["kind"] == "met-my-idea" else "Did they answer?",
+            options=(
+                Option("nothing", "Nothing so far"),
+                Option("yes", "Yes to what I asked"),
+                Option("no", "No to what I asked"),
+                Option("other", "Something else"),
+            ),
+            when=_asks_for_answer,
+        ),
+        Confirm(
+            ASKED_TO_STOP.id,
+            ASKED_TO_STOP.question,
+            note=ASKED_TO_STOP.note,
+            why=WHY_ASKED,
+            when=lambda here: here["they-answered"] in ("no", "other"),
+        ),
         Text(
             "change",
-            "Which one thing will you change, so that the same moment ends differently?",
-            note="A thing to do: “I delete the draft folder.” “I call my brother first.”",
+            "What one thing will you change, so that it ends differently next time?",
+            note="A thing to do: “I'll delete the draft folder.” “I'll call my brother first.”",
             when=_is_slip,
         ),
         Confirm("answered", "Did you answer?", when=lambda here: here["kind"] == "they-wrote"),
@@ -290,7 +486,7 @@ STEP = Step(
             "How was it for you, then and an hour later?",
             long=True,
             note=lambda here: "" if here.withheld else DOOR,
-            when=lambda here: here["kind"] in ("they-wrote", "met"),
+            when=lambda here: here["kind"] in STARTED_BY_THEM,
         ),
         Text(
             "about",
@@ -302,7 +498,7 @@ STEP = Step(
         Reading("pause-reading", _many_slips_reading, when=_has_many_slips),
         Choice(
             "rest",
-            "Should the steps rest for a while?",
+            "Do you want to pause the steps for a while?",
             options=_pause_options,
             when=lambda here: _has_many_slips(here) and not must_stay_away(here),
         ),

@@ -1,33 +1,56 @@
 """The other person wrote first: wait, read it twice, and decide what you want before you answer."""
 
+from datetime import date
+
 from exback.model.boundaries import (
+    ASKED_TO_MEET,
     ASKED_TO_STOP,
+    HOURS_BETWEEN,
     WANTS_CONTACT,
     WROTE_FREELY,
+    asked_to_meet,
     safety_questions,
 )
 from exback.model.context import Context
+from exback.model.dates import later
+from exback.model.gates import quiet
 from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, UNDER_AN_ORDER, ByBoundary, afraid, is_ordered_away, left, order_too, tied_by
-from .contact import SLIPS
+from ..situation import DOOR, ByBoundary, afraid, left, order_too, tied_by
+from .contact import ABOUT_CHILDREN, OWN_IDEA, SLIPS, is_slip, words_about_children
 
+STEP_ID = "they-wrote"
 LONG_AFTER_DAYS = 90
 ANSWER_WINDOW_DAYS = 30
+"""What they write within so many days of one's own message may be an answer to it."""
+
+OWN_MESSAGE = "You wrote to them, or asked to meet, in the last 30 days."
+THEY_ASKED = (
+    asked_to_meet(
+        STEP_ID, "Opens when you've said in “{title}” on two days, a day or more apart, that they want to be in touch."
+    ),
+    quiet("contact", "kind", SLIPS, ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("urge", "wrote", (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("one-invitation", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+)
+"""Open when the other one wrote first and asked to meet, and it can't be an answer to a message of one's own."""
+
+
+def _may_answer(here: Context) -> bool:
+    return not here.withheld
 
 
 def _answer_options(here: Context) -> tuple[Option, ...]:
-    if here.withheld:
-        return (Option("none", "No answer from here"),)
     return (
-        Option("none", "No answer", "silence is one too"),
-        Option("logistics", "Only the practical part", "two lines"),
-        Option("show", "I will show it to somebody first"),
-        Option("no", "A kind no"),
-        Option("small-talk", "A little small talk"),
-        Option("yes", "Yes to what they ask"),
+        Option("none", "Don't answer"),
+        Option("logistics", "Answer only the practical part", "two lines"),
+        Option("show", "Show it to someone first"),
+        Option("no", "Say a kind no"),
+        Option("small-talk", "Make a little small talk"),
+        Option("yes", "Say yes to what they ask"),
     )
 
 
@@ -37,11 +60,6 @@ NO_ANSWER = ByBoundary(
     ordered_away="You were told to keep away from them. Don't answer, even though they wrote first, unless the order itself allows "
     "it. Keep the message, and ask a lawyer or whoever made the order.",
     afraid_of_me="They have to feel safe from you, so exback doesn't help with an answer, even now that they wrote.",
-)
-ABOUT_CHILDREN = ByBoundary(
-    asked_to_stop="If it's about the children, answer about the children and nothing else.",
-    ordered_away=UNDER_AN_ORDER,
-    afraid_of_me="If it's about the children, let a lawyer, a service or someone you both trust answer it.",
 )
 IN_DANGER = "If someone may be in danger, call the emergency number. Don't go there, and don't write."
 
@@ -58,24 +76,35 @@ def _boundary_reading(here: Context) -> Prose:
             *order_too(here),
             *(
                 ("About the children, keep to what a court or your lawyer said, or ask first.",)
-                if _has_children(here)
+                if tied_by(here, "children")
                 else ()
             ),
         )
-    about_children = UNDER_AN_ORDER if is_ordered_away(here) else ABOUT_CHILDREN.fitting(here)[0]
-    return (*NO_ANSWER.fitting(here), *((about_children,) if _has_children(here) else ()), IN_DANGER)
+    return (*NO_ANSWER.fitting(here), *words_about_children(here, ABOUT_CHILDREN), IN_DANGER)
 
 
-def _has_children(here: Context) -> bool:
-    return tied_by(here, "children")
+def _may_answer_about_children(here: Context) -> bool:
+    """Whether the children's other parent asked to be left alone, and nothing worse: about the children they can write."""
+    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
+
+
+def _last_own_message(here: Context) -> date | None:
+    """Return the day on which they last started contact themselves, if that's recent."""
+    runs = [run for run in here.journey.finished("contact") if is_slip(run)]
+    runs += [answer.run for answer in here.all_said("urge", "wrote") if answer.value is True]
+    runs += [answer.run for answer in here.all_said("one-invitation", "sent") if answer.value == "yes"]
+    recent = [here.journey.day(run) for run in runs if here.journey.days_since(run) < ANSWER_WINDOW_DAYS]
+    return max(recent, default=None)
 
 
 def _own_message_note(here: Context) -> Prose:
     """Return the day on which they last wrote themselves, if recent: an answer to that wasn't freely written."""
-    wrote = [answer for answer in here.all_said("contact", "kind") if answer.value in SLIPS]
-    if not wrote or here.journey.days_since(wrote[-1].run) > ANSWER_WINDOW_DAYS:
-        return ""
-    return f"On {here.date(wrote[-1].day)} you wrote to them, or asked to meet. If this may be an answer to that, say no here."
+    day = _last_own_message(here)
+    if day is not None:
+        return f"On {here.date(day)} you wrote to them, or asked to meet. If this may be an answer to that, say no."
+    if here.journey.finished(STEP_ID) and not here.withheld:
+        return "If you two are writing now because they started it, that's a yes."
+    return ""
 
 
 def _is_long_after(here: Context) -> bool:
@@ -87,35 +116,91 @@ def _is_long_after(here: Context) -> bool:
 
 def _draft_question(here: Context) -> Prose:
     return {
-        "logistics": "Write the two lines. What, when, where, and no more.",
-        "no": "Write your no. Thank them, say it once, give no reasons to argue with.",
-        "small-talk": "Write it short and light. No history, no question about you two. Then stop, and see how you sleep.",
-        "yes": "Write your yes. Plain, and one step at a time.",
+        "logistics": "Write the two lines: what, when, where.",
+        "no": "Write your no.",
+        "small-talk": "Write something short and light.",
+        "yes": "Write your yes.",
     }[here.text("kind")]
+
+
+def _draft_note(here: Context) -> Prose:
+    how = {
+        "logistics": "Nothing about the two of you.",
+        "no": "Thank them, say it once, and give no reasons that could be argued with.",
+        "small-talk": "Nothing about the past, and no question about you two.",
+        "yes": "Say it plainly, and only to what they asked.",
+    }[here.text("kind")]
+    return f"{how} exback sends nothing. Leave it here overnight if you can."
+
+
+def _wants_to_meet(here: Context) -> bool:
+    return here.answers.get(ASKED_TO_MEET) is True and here.answers.get("kind") not in ("none", "no")
+
+
+def _meeting_reading(here: Context) -> Prose:
+    day = _last_own_message(here)
+    if day is not None:
+        opens = here.date(later(day, ANSWER_WINDOW_DAYS))
+        first = f"You wrote to them on {here.date(day)}, so this may be an answer to that. exback helps with a meeting from {opens} on."
+    elif _said_so_a_day_ago(here):
+        first = "Once this is saved, there's a page to get ready for it: exback step meet-and-go-slowly"
+    else:
+        first = (
+            "Give it a day. Come back here tomorrow or later, and if it's still so, exback helps you get ready for it."
+        )
+    return (
+        "They asked to meet, and you don't have to say yes or no tonight.",
+        (
+            "For some people it goes like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
+            "from them, and how you sleep afterwards. You can stop at any point, and say no at any point."
+        ),
+        first,
+    )
+
+
+def _said_so_a_day_ago(here: Context) -> bool:
+    """Whether they said 24 hours ago or earlier that the other one wrote freely and wants to be in touch."""
+    return any(
+        answer.value is True
+        and answer.run.answers.get(WROTE_FREELY) is True
+        and answer.run.finished is not None
+        and here.now - answer.run.finished >= HOURS_BETWEEN
+        for answer in here.all_said(STEP_ID, WANTS_CONTACT)
+    )
 
 
 def _mirror(here: Context) -> Prose:
     return (Quote(here.text("want"), None, "What you want, apart from answering:"),)
 
 
+def _small_thing(here: Context) -> Prose:
+    if afraid(here):
+        return "One small thing: keep the message, keep the phone near you, and tell one person that they wrote."
+    if _may_answer_about_children(here):
+        return "One small thing: if it's about the children, send those two lines and nothing else. Then tell one person they wrote."
+    if here.withheld:
+        return "One small thing: put the phone in another room, and tell one person that they wrote."
+    return "One small thing: sleep on it. A good answer will still be good tomorrow."
+
+
 STEP = Step(
-    id="they-wrote",
+    id=STEP_ID,
     title="They wrote to me",
     minutes=8,
-    purpose="A message from them can wait an hour. What you answer then is more likely to be yours.",
+    purpose="Most messages can wait an hour. What you answer after that is more likely to be what you mean.",
     why=("contact-distress",),
     repeats=Repeat(),
     items=(
         Reading(
             "breathe-first",
-            """They wrote. It may mean a lot, or it may be about a jacket. You cannot tell from the first reading.
+            """They wrote. It may mean a lot, or it may be about a jacket. You can't tell from reading it once.
 
-So wait a little. Read it twice, an hour apart if you can. Answer the question that is asked, not the one you wish for. What \
-concerns the care of children, or anybody's safety, does not have to wait.
+So wait a little, and read it twice, an hour apart if you can. Then answer what they ask, not what you wish they'd asked. \
+Anything about the care of children, or about someone's safety, can't wait.
 
-If it frightens you, you need not answer. Keep it, and talk to somebody on your own side; in danger, call the emergency \
-number. If they say that they may harm themselves, call it too. It need not be you who goes.""",
-            when=lambda here: not here.withheld,
+If it frightens you, you don't have to answer. Keep it, and talk to someone who's on your side. If you're in danger, or they say \
+they may harm themselves, call the emergency number. It doesn't have to be you who goes.""",
+            when=_may_answer,
             claims=("S5",),
         ),
         Reading(
@@ -133,65 +218,84 @@ you've written so far is saved, and you can go on another time.""",
         *safety_questions(when=lambda here: here.asks_safety),
         Reading("held-back", _boundary_reading, when=lambda here: here.withheld),
         Text(
-            "says", "What did they write? In your own words, or theirs.", long=True, when=lambda here: not here.withheld
+            "says",
+            "What did they write?",
+            long=True,
+            optional=True,
+            note="In your words or theirs. You can skip this.",
+            when=_may_answer,
         ),
-        Text(
-            "asks", "What exactly do they ask for? If nothing, say so.", long=True, when=lambda here: not here.withheld
-        ),
+        Text("asks", "What are they asking for? If nothing, say so.", long=True, when=_may_answer),
         Confirm(
             WROTE_FREELY,
-            "Did they write first, of their own accord, with no message from you or from anybody on your behalf?",
+            "Did they write first, with no message from you or from anyone for you?",
             note=_own_message_note,
-            why="If they once asked you not to contact them, only their own free word can change that.",
+            why="If they once asked you not to contact them, only what they freely write can change that.",
+            claims=("C2",),
         ),
         Confirm(
             WANTS_CONTACT,
             "Do they say that they want to be in touch again?",
-            note="A message about practical things, or one that asks you to stop, is a no.",
+            note="If it's only practical, or asks you to stop, say no.",
             when=lambda here: here[WROTE_FREELY] is True and not here.held - {ASKED_TO_STOP.id},
+        ),
+        Confirm(
+            ASKED_TO_MEET,
+            "Have they asked to meet you?",
+            note="In this message, or in one of the last few.",
+            when=lambda here: here[WANTS_CONTACT] is True and not here.withheld,
+            claims=("C2",),
         ),
         Recall(
             "two-questions",
             "What you last said about wanting them:",
             step="two-questions",
             item="want-why",
-            when=lambda here: not here.withheld,
+            when=_may_answer,
         ),
-        Text("want", "What do you want, apart from the wish to answer?", long=True),
+        Text("want", "What do you want, apart from answering?", long=True),
         Reading(
             "long-after",
-            "A message after a long time can be the start of something. For some people it was: some days of small talk, and then "
-            "a drink. It can also be a wave from a passing train. You do not have to know which. You have a life to answer from.",
+            """It's been a long time. You've had months of your own life, and now there's a message from them.
+
+It can be the start of something. For one person whose relationship had ended over distance, it began nine months later like \
+this: a few days of small talk, and then a drink. It can also be a passing hello, and no one can tell you which it is.
+
+You don't have to know yet, and you don't have to choose between them and the life you have now.""",
             when=_is_long_after,
             claims=("C2",),
         ),
         Reading(
             "you-ended-it",
-            "You ended it. If you do not mean to go back, small talk can read as hope, and the kind no is kinder. You do not have to "
-            "answer the same thing twice. If your rule still runs, an answer may wait for its end.",
+            "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a kind no is kinder. You don't have "
+            "to answer the same thing twice. If your no-contact rule is still on, an answer can wait until it's over.",
             when=lambda here: left(here) and not here.withheld,
         ),
         Choice(
             "kind",
-            "What kind of answer fits?",
+            "What do you want to do?",
             options=_answer_options,
-            note=lambda here: "" if here.withheld else DOOR,
+            note=DOOR,
+            when=_may_answer,
         ),
         Text(
             "draft",
             _draft_question,
             long=True,
-            note="exback sends nothing. Leave it here overnight if you can.",
+            note=_draft_note,
             when=lambda here: here["kind"] not in ("none", "show"),
             reaches_out=True,
         ),
+        Text(
+            "children-lines",
+            "About the children: what will you answer?",
+            long=True,
+            optional=True,
+            note="Two lines: what, when, where, and nothing else. Skip this if it wasn't about them.",
+            when=_may_answer_about_children,
+        ),
+        Reading("meeting", _meeting_reading, when=_wants_to_meet),
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "One small thing: keep the message, keep the phone near you, and tell one person that they wrote."
-        if afraid(here)
-        else "One small thing: put the phone in another room, and tell one person that they wrote."
-        if here.withheld
-        else "One small thing: sleep on it. A good answer is still good tomorrow."
-    ),
+    small_thing=_small_thing,
 )

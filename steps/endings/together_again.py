@@ -64,7 +64,9 @@ Still, now is a good time to look at the reason it ended, while things are good.
 offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote.""",
         ),
         Reading("together-for-you", going_slowly),
-        Recall("reason-then", "The reason it ended, as you told it at the start:", step="your-story", item="reasons"),
+        Recall(
+            "reason-then", "The reason it ended, as you told it at the start:", step="the-whole-story", item="reasons"
+        ),
         Choice(
             "reason-now",
             "Is what ended it the first time still there?",

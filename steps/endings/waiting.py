@@ -1,7 +1,7 @@
 """Waiting, which can be right if you live meanwhile, with a monthly check-in."""
 
 from exback.model.context import Context
-from exback.model.gates import answered
+from exback.model.gates import answered, any_of
 from exback.model.items import Confirm, Reading, Recall, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -33,8 +33,18 @@ STEP = Step(
     minutes=6,
     purpose="Waiting while you live your life, with a monthly check-in.",
     why=("bond-fades", "contact-slows"),
-    opens=(answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),),
-    offered_when=(answered("decide", "choice", "wait", times=2, days_apart=7),),
+    opens=(
+        any_of(
+            answered("what-has-changed", "verdict", "wait"),
+            answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),
+        ),
+    ),
+    offered_when=(
+        any_of(
+            answered("what-has-changed", "verdict", "wait"),
+            answered("decide", "choice", "wait", times=2, days_apart=7),
+        ),
+    ),
     repeats=Repeat(apart=28, due=28, until=(HAS_ENDED,)),
     items=(
         Reading(

@@ -1,22 +1,31 @@
 """Before the meeting, after it, and four weekly reviews of whether the old reason is back."""
 
+from exback.model.boundaries import ASKED_TO_STOP, safety_questions
 from exback.model.context import Context
-from exback.model.gates import answered, any_of, runs
+from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed, runs
 from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
+from exback.model.safety import says_yes
 
+from ..companion.they_wrote import THEY_ASKED
 from ..situation import has_cause, tied_by
 from ..soul_searching.why_it_ended import SIDES
 
 STEP_ID = "meet-and-go-slowly"
 REVIEWS = 4
-MINE = {"relationship": "the relationship", "comfort": "comfort", "unsure": "something you do not know yet"}
+MINE = {"relationship": "the relationship", "comfort": "comfort", "unsure": "something you don't know yet"}
 THEIRS = {"relationship": "the relationship", "comfort": "comfort"}
 
 
 def _is_before_meeting(here: Context) -> bool:
     return here.last(STEP_ID) is None
+
+
+def _they_asked(here: Context) -> bool:
+    """Whether this is about a meeting that they asked for: no invitation was accepted, and it's before the meeting."""
+    return _is_before_meeting(here) and here.told("one-invitation", "reply") != "yes"
 
 
 def _is_after_meeting(here: Context) -> bool:
@@ -49,12 +58,50 @@ def _wants_differ(here: Context) -> bool:
     return theirs in THEIRS and mine in THEIRS and mine != theirs
 
 
+def _safety_reading(here: Context) -> Prose:
+    took_it_back = any(says_yes(run, ASKED_TO_STOP.id) for run in here.journey.runs)
+    return (
+        (
+            "They asked to meet. Before you get ready for it, exback asks the four questions about safety once more. It asks everyone, "
+            "every time a meeting starts with a message from the other person."
+        ),
+        (
+            "A message can make you see the past differently. So take your time, and answer for how it is today. A yes closes only the "
+            "part about being in touch with them. What's for you stays open."
+        ),
+        *(
+            ("They'd asked you to stop, and then wrote to you freely. If that still holds, say no there.",)
+            if took_it_back
+            else ()
+        ),
+        (
+            "If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.)"
+        ),
+    )
+
+
+def _opening(here: Context) -> Prose:
+    first = (
+        "They wrote first, and asked to meet. So there's nothing to invite them to and nothing to win. You're going to hear how they "
+        "are."
+        if _they_asked(here)
+        else "They said yes, so you'll meet."
+    )
+    return f"""{first} Keep it small: a coffee or a drink, an hour or so, a friendly goodbye. Nothing has to be settled \
+there. Meet somewhere public, and have your own way home.
+
+They may seem a little different to you, and you to them. Or you may notice nothing of the kind. Either is fine.
+
+Before you go, write down what you hope for, what you won't bring up, and how you'll leave. Afterwards, come back and write how it \
+was. If it goes on, exback looks with you at the reason it ended, once a week, four times."""
+
+
 def _topics_to_avoid(here: Context) -> Prose:
     """Return an example that fits what ended it."""
     if has_cause(here, "third-person"):
         return "For example: the other person, whose fault it was, and what we are now."
     if has_cause(here, "betrayal"):
-        return "For example: that evening, and whether I am forgiven."
+        return "For example: that evening, and whether I'm forgiven."
     if tied_by(here, "children"):
         return "For example: money, the weekends, and what we are now."
     return "For example: the last months, who was right, and what we are now."
@@ -80,32 +127,41 @@ def _answers_so_far(here: Context) -> Prose:
             ]
         ),
         (
-            "If it rises two weeks running, it is worth a word to them, if you can say it without fear. If you swallow things because "
-            "you are afraid of what they would do, stop here, and talk to somebody: exback crisis"
+            "If it goes up two weeks in a row, tell them, if you can say it without fear. If you hold things back because you're afraid "
+            "of what they'd do, stop here and talk to someone: exback crisis"
         ),
     )
 
 
 def _mirror(here: Context) -> Prose:
     if _is_before_meeting(here):
-        return (Quote(here.text("leave"), None, "You know how you will leave:"),)
+        return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
     if _is_after_meeting(here):
         return (Quote(here.text("was"), None, "It was like this:"),)
     if not _goes_on(here):
-        return "It does not go on, and you need not hold it open."
+        return "It doesn't go on, and you don't have to keep it open."
     number = here.number("reason-back")
     return (
-        f"Of the old reason, {number} of 10 is back. You looked, and you know.",
+        f"Of the old reason, {number} of 10 is back. You looked, and now you know.",
         Quote(here.text("said-aloud"), None, "You said out loud:"),
     )
 
 
 def _small_thing(here: Context) -> Prose:
     if _is_over(here):
-        return "One small thing: tell somebody who likes you that it is over, today."
+        return "One small thing: tell someone who likes you that it's over, today."
     if _is_before_meeting(here):
-        return "One small thing: tell one person where you will be and when you will be home."
-    return "One small thing: keep the plan you have with somebody else this week."
+        return "One small thing: tell one person where you'll be and when you'll be home."
+    return "One small thing: keep the plan you have with someone else this week."
+
+
+def _not_begun() -> Gate:
+    """Return a gate that is open until the first run: after that, the days between the runs say what is due."""
+
+    def check(journey: Journey) -> Verdict:
+        return OPEN if journey.last(STEP_ID) is None else closed("", STEP_ID)
+
+    return Gate(check, ((STEP_ID, ""),))
 
 
 REVIEWED = (any_of(runs(STEP_ID, 2 + REVIEWS), answered(STEP_ID, "goes-on", "no")),)
@@ -114,45 +170,43 @@ STEP = Step(
     id=STEP_ID,
     title="Meet, and go slowly",
     minutes=8,
-    purpose="One coffee, and then a slow look at whether the old reason is still in the room.",
+    purpose="One meeting, and then a slow look at whether the reason it ended is still there.",
     why=("cycling", "if-then"),
     opens=(answered("one-invitation", "reply", "yes", reason="Opens if they say yes."),),
+    opens_anyway=THEY_ASKED,
+    offered_when=(_not_begun(), answered("they-wrote", "kind", "yes"), *THEY_ASKED),
     complete=REVIEWED,
     repeats=Repeat(apart=1, due=7, until=REVIEWED),
     reaches_out=True,
     items=(
+        Reading("safety-first", _safety_reading, when=_they_asked),
+        *safety_questions(when=_they_asked),
         Reading(
             "meet-reading",
-            """You will meet. Keep it as small as it is: a coffee, an hour, a friendly goodbye. Nothing has to be settled \
-there. Meet in a public place, and have your own way home.
-
-You may notice that they see you a little differently, and you them. You may also notice nothing of the kind. Both are fine \
-for one coffee.
-
-Before you go, put down what you hope for, what you will not bring up, and how you will leave. Afterwards you come back and \
-write how it was. And if it goes on, exback looks with you at the old reason, once a week, four times.""",
+            _opening,
             when=_is_before_meeting,
-            claims=("S17", "S18"),
+            claims=("S17",),
         ),
-        Text("hope", "What do you hope for, honestly?", long=True, when=_is_before_meeting),
-        Text("not-raise", "What will you not bring up?", note=_topics_to_avoid, when=_is_before_meeting),
+        Text("hope", "What do you honestly hope for?", long=True, when=_is_before_meeting, claims=("C2",)),
+        Text("not-raise", "What won't you bring up?", note=_topics_to_avoid, when=_is_before_meeting),
         Text(
             "leave",
             "How and when will you leave?",
-            note="“At five, I have told my sister I am coming.”",
+            note="“At five. I've told my sister I'm coming over.”",
             when=_is_before_meeting,
+            claims=("S17",),
         ),
         Recall("hoped", "Before the meeting you hoped for:", step=STEP_ID, item="hope", when=_is_after_meeting),
         Text("was", "How was it?", long=True, when=_is_after_meeting),
         Choice(
             "goes-on",
             "Does it go on?",
-            options=(Option("yes", "Yes, slowly"), Option("no", "No"), Option("unsure", "I do not know yet")),
+            options=(Option("yes", "Yes, slowly"), Option("no", "No"), Option("unsure", "I don't know yet")),
             when=_is_after_meeting,
         ),
         Reading(
             "stops",
-            "You met, and it does not go on. That is an answer, and you asked honestly. Nothing more is asked here. When you are "
+            "You met, and it doesn't go on. That's an answer, and you went there honestly. Nothing more is asked here. When you're "
             "ready, “Letting go” is open, and it begins with what you keep.",
             when=_is_over,
             claims=("S19",),
@@ -163,19 +217,19 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
             options=(
                 Option("relationship", "The relationship"),
                 Option("comfort", "Comfort"),
-                Option("unsure", "I do not know"),
+                Option("unsure", "I don't know"),
             ),
-            note="One may want the relationship and the other only comfort. Say which, before anybody gets hurt.",
+            note="If one of you wants the relationship and the other only comfort, say which before anyone gets hurt.",
             when=_asks_what_each_wants,
             claims=("C4h",),
         ),
         Choice(
             "their-want",
-            "And what did they say that they want?",
+            "What have they said they want?",
             options=(
                 Option("relationship", "The relationship"),
-                Option("comfort", "Comfort, company"),
-                Option("unsaid", "They have not said"),
+                Option("comfort", "Comfort, or company"),
+                Option("unsaid", "They haven't said"),
             ),
             note="What they said, not what you think they meant.",
             when=_asks_what_each_wants,
@@ -183,25 +237,40 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
         ),
         Text(
             "they-want",
-            "In their words, as well as you remember them?",
+            "How did they put it?",
             long=True,
             optional=True,
+            note="As well as you remember. You can skip this.",
             when=lambda here: here["their-want"] in THEIRS,
+        ),
+        Choice(
+            "sleeping-means",
+            "If you two slept together, what would it be for you?",
+            options=(
+                Option("relationship", "A part of being together again"),
+                Option("comfort", "Comfort"),
+                Option("not-now", "Nothing I want right now"),
+                Option("unsure", "I don't know"),
+            ),
+            optional=True,
+            note="For one of two people it's often comfort, and for the other a hope. You can skip this.",
+            when=lambda here: _is_after_meeting(here) and here["goes-on"] != "no",
+            claims=("C4k",),
         ),
         Reading(
             "different",
             lambda here: (
-                f"You want {MINE[here.text('want')]}, and they say that they want {THEIRS[here.text('their-want')]}. Those are two "
-                "different things, and it is kinder to say so before you meet again, if you can say it without fear. "
-                "If it stays two things, stopping here is the kinder way for both."
+                f"You want {MINE[here.text('want')]}, and they say they want {THEIRS[here.text('their-want')]}. Those are two "
+                "different things. It's kinder to say so before you meet again, or sleep together, if you can say it without fear. "
+                "If it stays that way, stopping here is kinder to both of you."
             ),
             when=_wants_differ,
-            claims=("C4h",),
+            claims=("C4h", "C4k"),
         ),
         Reading(
             "unsaid",
-            "They have not said it yet, and until they do you can only guess. You could say what you want yourself, in one "
-            "sentence, and leave them their time.",
+            "They haven't said, and until they do you can only guess. You could say what you want yourself, in one sentence, and give "
+            "them time. Before you sleep together is a good moment for that; the morning after is a hard one.",
             when=lambda here: here["their-want"] == "unsaid",
         ),
         Reading("looks-so-far", _answers_so_far, when=_reviews_reason),
@@ -221,7 +290,7 @@ write how it was. And if it goes on, exback looks with you at the old reason, on
         ),
         Text(
             "said-aloud",
-            "What did you say out loud this week that you would once have swallowed?",
+            "What did you say out loud this week that you'd once have kept to yourself?",
             long=True,
             note="“Nothing” is an answer, and worth knowing.",
             when=_reviews_reason,

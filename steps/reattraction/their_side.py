@@ -23,7 +23,7 @@ STEP = Step(
     id="their-side",
     title="Their side",
     minutes=10,
-    purpose="Before you write to somebody, stand for a while where they stand.",
+    purpose="Before you write to someone, imagine getting the message.",
     why=("pursuit",),
     opens=(done("what-has-changed"),),
     complete=(answered("their-side", "go", "yes"),),
@@ -34,65 +34,72 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "their-side-reading",
-            """They have had these weeks too. They may have cried, or been relieved, or met somebody. You do not know, and you \
-need not find out.
+            """They've had these weeks too. They may have cried, or been relieved, or met someone. You don't know, and you don't have \
+to find out.
 
-In one study of students, most of those who had been left did at least one thing the other didn't want, and they were likelier \
-than those who had left to think it had worked. No one asked the other side. So try to see it from over there.
+In one study of students, most of those who'd been left did at least one thing the other person didn't want, and they were more \
+likely than those who'd left to think it had worked. No one asked the other side. So try to see it from over there.
 
-First, the four questions about safety once more.""",
+First, the four questions about safety once more. They're asked of everyone, and an answer can be different from the one you gave \
+before.""",
         ),
         *safety_questions(),
-        Text("asked-for", "What did they ask for, in words or by what they did?", long=True, note=DOOR),
+        Text(
+            "asked-for",
+            "What did they ask for?",
+            long=True,
+            note=f"In words, or by what they did. {DOOR}",
+        ),
         Choice(
             "with-somebody",
-            "Are they with somebody now?",
+            "Are they with someone now?",
             options=(
                 Option("no", "No, as far as I know"),
-                Option("unknown", "I do not know"),
+                Option("unknown", "I don't know"),
                 Option("yes", "Yes"),
             ),
-            note="Do not go and look. What you know by chance is enough.",
+            note="Don't go and check. What you happen to know is enough.",
+            claims=("C4a",),
         ),
         Reading(
             "with-somebody-reading",
-            "They are with somebody. An invitation now would ask them to hide something, or to choose. exback will not help "
-            "with that. The ending “They have moved on” is there for this, and you can open it today. It may feel like a door "
-            "closing. It is also the end of wondering, and what you have built in these weeks stays yours.",
+            "They're with someone. An invitation now would ask them to hide something, or to choose, and exback won't help with that. "
+            "There's a page for this, “They have moved on”, whenever you want it. This may hurt a lot. It also means you can stop "
+            "wondering, and what you've built in these weeks stays yours.",
             when=_is_with_someone,
             claims=("C4a",),
         ),
         Reading(
             "you-left",
-            "You ended it. A coffee from you may raise a hope in them, even when you mean only a coffee. Be clear with yourself "
-            "about what it is and what it is not, so that you can say so if they ask. Somebody who was left may need longer than "
-            "you think before a friendly word feels friendly.",
+            "You ended it. A coffee with you may raise their hopes, even if you mean only a coffee. Get clear about what it is and "
+            "what it isn't, so you can say so if they ask. After being left, it can take longer than you'd think before a friendly "
+            "message feels friendly.",
             when=lambda here: left(here) and _may_be_free(here),
             claims=("C4e",),
         ),
         Reading(
             "same-home",
-            "You still share a home. A no is hard to give to somebody in the next room, and hard to live with at breakfast. Wait until "
-            "each of you has a door of their own.",
+            "You still share a home. It's hard to say no to someone in the next room, and hard to live with it at breakfast. Wait until "
+            "each of you has a place of your own.",
             when=lambda here: _may_be_free(here) and tied_by(here, "home"),
         ),
         Reading(
             "same-work",
-            "You see each other at work or in your studies, so they cannot easily get away from you. Would a no be safe for them "
-            "there? Never ask at work or in class, and not at all while one of you decides about the other's job or marks.",
+            "You see each other at work or in your studies, so they can't easily get away from you. Would it be safe for them to say no "
+            "there? Never ask at work or in class, and don't ask at all while one of you decides about the other's job or grades.",
             when=lambda here: _may_be_free(here) and tied_by(here, "work", "studies"),
         ),
         Text(
             "receive",
-            "It is an ordinary evening, and your message arrives. What is it like for them?",
+            "It's an ordinary evening and your message arrives. What's it like for them?",
             long=True,
             when=_may_be_free,
         ),
         Text(
             "children-side",
-            "Your children are in this, too. What would they notice, and how would it be for them if it did not last?",
+            "What would it be like for your children if it didn't last?",
             long=True,
-            note="They need not know of a coffee.",
+            note="They don't have to know about a coffee.",
             when=lambda here: _may_be_free(here) and tied_by(here, "children"),
         ),
         Recall(
@@ -111,18 +118,22 @@ First, the four questions about safety once more.""",
         ),
         Choice(
             "go",
-            lambda here: (
-                f"They asked for this: “{here.words('asked-for')}” Have they had it, as they would see it, and would a short "
-                "message be all right?"
-            ),
+            "Would a short message be all right for them now?",
             options=(Option("yes", "Yes, I think so"), Option("no", "No, or not now")),
+            note=lambda here: (
+                f"You said they asked for this: “{here.words('asked-for')}” Only say yes if they've had it, as they'd see it."
+            ),
             when=_may_be_free,
         ),
     ),
     mirror=lambda here: (
-        ("You would not ask them to choose. That is respect, whatever it costs you.",)
+        ("You wouldn't ask them to choose. That's respect, even though it hurts.",)
         if _is_with_someone(here)
         else (Quote(here.text("receive"), None, "From over there it looks like this:"),)
     ),
-    small_thing="One small thing: leave it for tonight, and read this page once more tomorrow.",
+    small_thing=lambda here: (
+        "One small thing: tell someone tonight what you found out."
+        if _is_with_someone(here)
+        else "One small thing: leave it for tonight, and read this page once more tomorrow."
+    ),
 )

@@ -4,66 +4,122 @@ from exback.model.context import Context
 from exback.model.gates import answered, done
 from exback.model.items import Choice, Item, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
+from exback.model.prose import Prose
 
 from ..situation import broke_trust, has_cause, was_betrayed
 from ..soul_searching.why_it_ended import SIDES, has_reason, is_deal_breaker
 from .advice import ADVICE_ONCE
 
 STATES = (
-    Option("changed", "Yes, and they would see it"),
-    Option("unseen", "Yes, but they could not see it"),
-    Option("same", "No, it is as it was"),
+    Option("changed", "Yes, and they'd see it"),
+    Option("unseen", "Yes, but they couldn't see it yet"),
+    Option("same", "No, it's as it was"),
 )
-ASKS_WHAT = "What is different? Something they could see without your saying it."
-UNKNOWN = Option("unknown", "I do not know")
+THEIR_STATES = (
+    Option("changed", "Yes, and they've shown it"),
+    Option("unseen", "Maybe, but I haven't seen it"),
+    Option("same", "No, it's as it was"),
+    Option("unknown", "I don't know"),
+)
 UNCHANGED = ("same", "unknown")
 
 
+def _state(here: Context, side: str) -> str:
+    return here.text(f"state-{side}") if has_reason(here, side) else ""
+
+
 def _unchanged_deal_breakers(here: Context) -> list[str]:
-    named = [
-        side
-        for side in SIDES
-        if has_reason(here, side) and is_deal_breaker(here, side) and here[f"state-{side}"] in UNCHANGED
-    ]
+    named = [side for side in SIDES if is_deal_breaker(here, side) and _state(here, side) in UNCHANGED]
     disagreed = has_cause(here, "deal-breaker") and here["not-agreed-now"] in ("stands", "unknown")
     return [*named, "not-agreed"] if disagreed else named
 
 
+def _is_new(here: Context, side: str) -> bool:
+    """Whether a reason is truly different, seen or not; what the other one may have changed counts once it was seen."""
+    return _state(here, side) in (("changed",) if side == "them" else ("changed", "unseen"))
+
+
+def _anything_new(here: Context) -> bool:
+    return any(_is_new(here, side) for side in SIDES)
+
+
+def _is_only_unseen(here: Context) -> bool:
+    """Whether something is new, and none of it could be seen yet."""
+    return _anything_new(here) and not any(_state(here, side) == "changed" for side in SIDES)
+
+
+def _is_stopped(here: Context) -> bool:
+    return bool(_unchanged_deal_breakers(here)) or not _anything_new(here)
+
+
 def _questions_about(side: str) -> tuple[Item, Item, Item]:
+    theirs = side == "them"
     return (
         Recall(f"recall-{side}", "You named this reason:", step="why-it-ended", item=f"reason-{side}"),
         Choice(
             f"state-{side}",
             "Is that truly different now?",
-            options=(*STATES, UNKNOWN) if side == "them" else STATES,
-            note="Do not go and look. What you know without asking is enough." if side == "them" else "",
+            options=THEIR_STATES if theirs else STATES,
+            note="Don't go and check. What you know without asking is enough."
+            if theirs
+            else "New looks don't count, and neither does missing them more.",
             when=lambda here: has_reason(here, side),
+            claims=("C4f", "S18"),
         ),
         Text(
             f"what-{side}",
-            "What have they shown you, without your asking?" if side == "them" else ASKS_WHAT,
+            "What have they shown you, without being asked?" if theirs else "What's different?",
             long=True,
-            when=lambda here: has_reason(here, side) and here[f"state-{side}"] == "changed",
+            note="" if theirs else "Something you do now, not something you'd promise.",
+            when=lambda here: _is_new(here, side),
+            claims=("C4f",),
         ),
     )
 
 
 def _verdicts(here: Context) -> tuple[Option, ...]:
-    others = (Option("wait", "Wait, and look again later"), Option("let-go", "Turn to letting go"))
-    if _unchanged_deal_breakers(here) or not _anything_new(here):
-        return others
-    return (Option("go-on", "Go on"), *others)
+    others = (Option("wait", "Wait, and look again later"), Option("let-go", "Let go"))
+    return others if _is_stopped(here) else (Option("go-on", "Go on"), *others)
 
 
-def _anything_new(here: Context) -> bool:
-    return any(has_reason(here, side) and here[f"state-{side}"] == "changed" for side in SIDES)
+def _about_trust(here: Context) -> Prose:
+    if broke_trust(here) and was_betrayed(here):
+        return "What has each of you done since, without being asked, that trust could start from?"
+    if broke_trust(here):
+        return "What have you done since, without being asked, that they could start to trust?"
+    return "What have they done since, not just said, that you could start to trust?"
+
+
+def _mirror(here: Context) -> Prose:
+    if here["verdict"] == "wait":
+        return "You looked, and you'll look again. You didn't talk yourself into it."
+    if here["verdict"] == "let-go":
+        return "You looked, and you saw that it's enough. That took courage."
+    new = "Something is new, even if they can't see it yet." if _is_only_unseen(here) else "Something is new."
+    is_for_them = here["if-never-seen"] == "no"
+    return (
+        f"{new} That's more than a wish.",
+        *(
+            ("You said it's for them. Find a reason of your own to keep it, in case they say no.",)
+            if is_for_them
+            else ()
+        ),
+    )
+
+
+def _small_thing(here: Context) -> Prose:
+    if here["verdict"] == "let-go":
+        return "When you're ready: exback step letting-go"
+    if here["verdict"] == "wait":
+        return "One small thing: do one thing this week that's only for you. There's a page for waiting: exback step waiting"
+    return "One small thing: do one thing this week that's only for you."
 
 
 STEP = Step(
     id="what-has-changed",
     title="What has changed",
     minutes=12,
-    purpose="If you gave your best the first time, the same again is not an offer. Something must be new.",
+    purpose="If you gave your best the first time, the same again is nothing new to offer. Something has to be different.",
     why=("cycling", "why-known"),
     opens=(done("am-i-ready"),),
     complete=(answered("what-has-changed", "verdict", "go-on"),),
@@ -74,50 +130,47 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "changed-reading",
-            """If you gave your best the first time, there is nothing better to offer the second time, unless something has \
-truly become new. New looks do not count, and neither does missing them more.
+            """If you gave your best the first time, you have nothing better to offer the second time, unless something is really \
+new.
 
-So you go through your reasons, one by one. What is different now, and could they see it without your telling them? \
-When somebody did change, others may notice by themselves, and see you in a new light.
+So you'll go through your reasons, one by one. What's truly different now, and would they see it? Some changes are real and can't \
+be seen from outside yet. Those count too.
 
-If a reason that makes it impossible still stands, exback will say so. It is better to hear that here than across a table.""",
-            claims=("C4f", "S18"),
+No one knows whether a change makes someone want you back. It may let them see you differently, and it may not. So it has to be \
+a change you'd keep if they never saw it.
+
+If a reason that makes it impossible is still there, exback will say so. It's better to find that out here than across a table.""",
         ),
         *(item for side in SIDES for item in _questions_about(side)),
         Text(
             "distance-now",
-            "The distance: where does each of you live now, and what has changed about who could move?",
+            "Where does each of you live now, and could either of you move?",
             long=True,
             when=lambda here: has_cause(here, "distance"),
             claims=("C2",),
         ),
         Choice(
             "not-agreed-now",
-            "What you could not agree on: where does each of you stand now, as far as you know without asking?",
+            "You couldn't agree on something. Where do you both stand now?",
             options=(
-                Option("settled", "It is settled"),
+                Option("settled", "We've settled it"),
                 Option("moved", "One of us has changed their mind"),
-                Option("stands", "It stands"),
-                Option("unknown", "I do not know"),
+                Option("stands", "We still disagree"),
+                Option("unknown", "I don't know"),
             ),
+            note="As far as you know, without asking.",
             when=lambda here: has_cause(here, "deal-breaker"),
             claims=("C4c",),
         ),
         Text(
             "strain-now",
-            "What wore you out: is it over, or only quiet?",
+            "Is what wore you out over, or has it only gone quiet?",
             long=True,
             when=lambda here: has_cause(here, "strain"),
         ),
         Text(
             "trust-now",
-            lambda here: (
-                "Trust: what have you done since, unasked, and what have they done, that could begin to be trusted?"
-                if broke_trust(here) and was_betrayed(here)
-                else "Trust: what have you done since, unasked, that somebody could begin to trust?"
-                if broke_trust(here)
-                else "Trust: what have they done since, not said, that you could begin to trust?"
-            ),
+            _about_trust,
             long=True,
             note="“Nothing that I know of” is an answer.",
             when=lambda here: has_cause(here, "betrayal"),
@@ -125,30 +178,40 @@ If a reason that makes it impossible still stands, exback will say so. It is bet
         ),
         Reading(
             "stands",
-            """A reason that makes it impossible stands as it did. While it stands, an invitation would ask both of you to \
-walk into the same wall.
+            """A reason that makes it impossible is still there, as far as you know. As long as it is, an invitation would lead you \
+both to the same point again.
 
-So this stage closes here, for now. That is no judgement on you or on what you had. You can wait, and look again in a week \
-or in a year. You can let go; that is open today. Both are whole ways.""",
+So this stage closes here for now. That isn't a judgement on you, or on what you had. You can wait, and look again in a week or in \
+a year. You can let go, and that's open today. Neither is a failure.""",
             when=lambda here: bool(_unchanged_deal_breakers(here)),
             claims=("C4c",),
         ),
         Reading(
             "nothing-new",
-            """You found nothing that they could see as new. Then there is nothing yet to invite them to. Time may bring it. \
-Until then the other steps are there, and so is letting go.""",
+            "You haven't found anything that's new. So there's nothing yet to invite them to. Time may bring it. Until then the other "
+            "steps are there for you, and so is letting go.",
             when=lambda here: not _unchanged_deal_breakers(here) and not _anything_new(here),
+        ),
+        Reading(
+            "not-seen-yet",
+            "Something is new, and they couldn't see it yet. That doesn't stop you here. A change that's only weeks old is often like "
+            "that. You don't have to show it or announce it; if it lasts, they may notice one day, or they may not.",
+            when=lambda here: not _unchanged_deal_breakers(here) and _is_only_unseen(here),
+            claims=("S18",),
+        ),
+        Choice(
+            "if-never-seen",
+            "If they never see it, is it still worth it to you?",
+            options=(
+                Option("yes", "Yes, I'd keep it"),
+                Option("no", "No, it's for them"),
+                Option("unsure", "I don't know"),
+            ),
+            when=_anything_new,
+            claims=("S22",),
         ),
         Choice("verdict", "What follows from this?", options=_verdicts),
     ),
-    mirror=lambda here: {
-        "go-on": "Something is new, and it can be seen. That is more than a wish.",
-        "wait": "You looked, and you will look again. You did not talk yourself into it.",
-        "let-go": "You looked, and you saw that it is enough. That took courage.",
-    }[here.text("verdict")],
-    small_thing=lambda here: (
-        "When you are ready: exback step letting-go"
-        if here["verdict"] == "let-go"
-        else "One small thing: do one thing this week that is only for you."
-    ),
+    mirror=_mirror,
+    small_thing=_small_thing,
 )

@@ -304,7 +304,7 @@ class TestMustStayAway:
         views = _walk(person, "contact", kind="i-wrote")
         assert "rest" not in _asked(views)
         assert "being followed" in _said(views)
-        assert "Nobody takes" not in _said(views)
+        assert "No one can take" not in _said(views)
 
     def test_reads_what_holds_before_any_word_about_answering(self, person: Person) -> None:
         """When the other person wrote, the order comes first on the page."""
@@ -404,7 +404,7 @@ class TestTies:
 
     def test_a_colleague_is_asked_whether_a_no_would_be_safe(self, person: Person) -> None:
         """No one can walk away from an invitation at work."""
-        assert "Would a no be safe for them" in _said(_walk(_like(person, COLLEAGUE), "their-side"))
+        assert "Would it be safe for them to say no" in _said(_walk(_like(person, COLLEAGUE), "their-side"))
 
     def test_somebody_without_children_reads_nothing_about_them(self, person: Person) -> None:
         """A line about pick-up times can hurt someone without children."""
@@ -473,8 +473,8 @@ class TestWhoLeft:
         assert ("people who are left" in _said(_walk(_tells(person, who_ended=who), "contact"))) is said
 
     def test_may_answer_after_a_rule_that_need_not_exist(self, person: Person) -> None:
-        """The page for a reply says “if your rule still runs”, since they may not have made one."""
-        assert "If your rule still runs" in _said(_walk(_tells(person, who_ended="me"), "they-wrote"))
+        """The page for a reply says “if your rule is still on”, since they may not have made one."""
+        assert "If your no-contact rule is still on" in _said(_walk(_tells(person, who_ended="me"), "they-wrote"))
 
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
         """The example says what the coffee is, since an invitation from the one who left can be read as a return."""
@@ -510,7 +510,7 @@ class TestCauses:
         person.clock.forward(days=1)
         views = _walk(person, "what-has-changed", not_agreed_now=now)
         assert "go-on" not in _offered(views, "verdict")
-        assert "A reason that makes it impossible stands" in _said(views)
+        assert "A reason that makes it impossible is still there" in _said(views)
 
     def test_whose_trust_was_broken_decides_what_is_asked(self, person: Person) -> None:
         """Someone who broke trust is asked what they did; someone who was betrayed, what they would need."""
@@ -651,9 +651,9 @@ class TestSaidBack:
         """Someone who chose a pause reads until when; someone who didn't reads nothing about one."""
         _like(person)
         for _ in range(2):
-            person.answers("contact", dict(I_WROTE))
-        assert "The steps rest until Monday 9 March." in _said(_walk(person, "contact", rest="2026-03-09")[-1:])
-        assert "rest until" not in _said(_walk(person, "contact", rest="no")[-1:])
+            person.answers("contact", {**I_WROTE, "they-answered": "nothing"})
+        assert "The steps are paused until Monday 9 March." in _said(_walk(person, "contact", rest="2026-03-09")[-1:])
+        assert "paused until" not in _said(_walk(person, "contact", rest="no")[-1:])
 
     def test_only_a_written_session_is_one(self, person: Person) -> None:
         """A day of planning isn't counted as a session, so the first question is still asked the next time."""

@@ -56,7 +56,7 @@ def test_a_yes_in_a_reply_closes_the_draft_at_once(person: Person, question: str
     """Someone who says yes there reads what the boundary means and is offered no answer to send."""
     wants = {} if question != "asked-to-stop" else {"wants-contact": False}
     rest = {name: REPLY[name] for name in ("wrote-freely", "want")}
-    person.answers("they-wrote", {**NOES, question: True, **rest, **wants, "kind": "none"})
+    person.answers("they-wrote", {**NOES, question: True, **rest, **wants})
     assert "draft" not in shown(person)
     assert shown(person).index(question) < shown(person).index("held-back")
     assert [boundary.id for boundary in person.guide.boundaries] == [question]

@@ -140,7 +140,13 @@ def test_somebody_who_ended_it_is_spoken_to_as_such(person: Person) -> None:
 def test_slips_keep_what_was_kept_and_a_third_one_offers_a_rest(person: Person) -> None:
     """A slip takes no days away; after three in two weeks a pause is offered."""
     walk(person, list(program_walk.stage_1())[:-1])
-    slip = {"kind": "i-wrote", "before": "Late.", "hoped": "An answer.", "change": "Phone away."}
+    slip = {
+        "kind": "i-wrote",
+        "before": "Late.",
+        "hoped": "An answer.",
+        "they-answered": "nothing",
+        "change": "Phone away.",
+    }
     for kept in ("four", "three"):
         person.clock.forward(days=4)
         person.answers("contact", dict(slip))

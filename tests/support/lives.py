@@ -159,6 +159,8 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "state-me": "changed",
             "what-me": "I am home at six.",
             "state-circumstances": "unseen",
+            "what-circumstances": "I could work from anywhere.",
+            "if-never-seen": "yes",
             "distance-now": "I may work from anywhere now.",
             "verdict": "go-on",
         },

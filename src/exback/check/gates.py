@@ -28,7 +28,7 @@ def of_step(step: Step) -> tuple[Gate, ...]:
     """Return every gate that a step names itself."""
     earlier = (gate for _, gates in step.complete_before for gate in gates)
     repeating = (*step.repeats.until, *step.repeats.again) if step.repeats else ()
-    return (*step.opens, *step.complete, *earlier, *step.offered_when, *repeating)
+    return (*step.opens, *step.opens_anyway, *step.complete, *earlier, *step.offered_when, *repeating)
 
 
 def gates_before(program: Program, step: Step, *, done: bool = False) -> tuple[Gate, ...]:
@@ -72,7 +72,7 @@ class Walkable:
         return structs.replace(stage, steps=steps, opens=opens)
 
     def _step(self, step: Step) -> Step:
-        place, names = (step.id, ""), ("opens", "complete", "offered_when")
+        place, names = (step.id, ""), ("opens", "opens_anyway", "complete", "offered_when")
         fields: dict[str, Any] = {name: self._gates(place, getattr(step, name)) for name in names}
         earlier = ((version, self._gates(place, gates)) for version, gates in step.complete_before)
         fields["complete_before"] = tuple(earlier)

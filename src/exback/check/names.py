@@ -78,7 +78,7 @@ def references(program: Program) -> Iterator[Fault]:
 
 def _named_by(program: Program) -> Mapping[str, list[Reference]]:
     streak = program.streak
-    also = tracking.of_answers(tracking.with_unless(streak.also))
+    also = tracking.of_answers(tracking.of_streak(streak))
     return {
         "first": [(program.first, "")],
         "daily": [(program.daily, "")],

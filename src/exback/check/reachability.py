@@ -11,7 +11,7 @@ from exback.check.gates import gates_before, waits_for
 from exback.check.lives import Life
 from exback.check.observations import Observations
 from exback.check.report import Fault
-from exback.check.tracking import answers, with_unless
+from exback.check.tracking import answers, of_streak
 from exback.model.items import Option, OptionsQuestion
 from exback.model.program import Program, Step
 
@@ -81,7 +81,7 @@ def awaited_answers(program: Program, offered: Mapping[tuple[str, str], set[str]
     uncounted = (*streak.broken_by, *streak.uncounted)
     named = [("streak", streak.broken_in, streak.broken_item, value) for value in uncounted]
     named += [("fresh", *program.fresh)] if program.fresh else []
-    for field, declared in (("streak", with_unless(streak.also)), ("patterns", answers(program.tracking))):
+    for field, declared in (("streak", of_streak(streak)), ("patterns", answers(program.tracking))):
         each_value = ((answer, value) for answer in declared for value in answer.values if isinstance(value, str))
         named += [(field, answer.step, answer.item, value) for answer, value in each_value]
     for field, step, item, value in named:

@@ -7,7 +7,7 @@ while.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import structs
@@ -56,7 +56,7 @@ class Search:
         self._tried = Tried(step=step.id)
         new = program.journey([], START)
         worlds = sorted(begun, key=lambda world: len(world.runs))
-        self._news = [new] if self._is_open(new) else []
+        self._news = [world for world in (new, *self._opened_anyway(new)) if self._is_open(world)]
         self._news += worlds[:: 1 + len(worlds) // FIRST]
         for world in self._news or [new]:
             self._try(world)
@@ -109,6 +109,14 @@ class Search:
 
     def _is_open(self, world: Journey) -> bool:
         return status_of(self.program, world).step_status(self.step).may_begin
+
+    def _opened_anyway(self, world: Journey) -> Iterator[Journey]:
+        """Yield a world in which a step opens anyway, if all it takes is a yes to what its first gate names, on two days."""
+        for gate in self.step.opens_anyway[:1]:
+            for step_id in [step_id for step_id, _item in gate.refers[:1]] * 2:
+                world = Trial(self.program.step(step_id), world, _agree).finished()
+                world = world.at(world.now + timedelta(days=2))
+            yield world
 
     def _try(self, world: Journey) -> None:
         """Walk all paths of a world while there is room, then a few of each."""
@@ -169,6 +177,11 @@ class Search:
             return trial.finished()
 
         return do
+
+
+def _agree(item: str, values: tuple[Value, ...]) -> Value:
+    """Pick yes wherever it can be said, but for the boundaries, and else the first answer."""
+    return True if True in values and item not in BOUNDARY_IDS else values[0]
 
 
 def _unbounded(world: Journey) -> Journey:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from exback.check.gates import Reference
 from exback.check.report import Fault
 from exback.model.items import Choice, Choices, Confirm, Question, Scale, Text
-from exback.model.program import Program
+from exback.model.program import Program, StreakRule
 from exback.model.tracking import Answers, Series, Tracking
 
 Kind = type[Question] | tuple[type[Question], ...]
@@ -25,6 +25,7 @@ def answers(tracking: Tracking) -> Iterator[Answers]:
     """Return every declaration of answers that mean that something happened."""
     for events in (*tracking.around, *tracking.timed):
         yield from with_unless((events.answers, *events.also))
+    yield from (kinds.unless for kinds in tracking.kinds if kinds.unless is not None)
 
 
 def _series(tracking: Tracking) -> tuple[Series, ...]:
@@ -52,6 +53,12 @@ def references(tracking: Tracking) -> list[Reference]:
     return [*(reference for reference, _ in _kinds(tracking)), *dated, *of_answers(answers(tracking))]
 
 
+def of_streak(rule: StreakRule) -> Iterator[Answers]:
+    """Return every declaration of answers that a rule has, besides the kinds of contact."""
+    yield from with_unless(rule.also)
+    yield from () if rule.unless is None else (rule.unless,)
+
+
 def of_answers(declared: Iterable[Answers]) -> Iterator[Reference]:
     """Return every step and item that declarations name."""
     for each in declared:
@@ -61,7 +68,7 @@ def of_answers(declared: Iterable[Answers]) -> Iterator[Reference]:
 def of_other_kinds(program: Program) -> Iterator[Fault]:
     """Find items that are named and exist, and are another kind of question."""
     items = {(step.id, item.id): item for step in program.steps() for item in step.items}
-    counted = (((each.step, each.item), _kind(each)) for each in with_unless(program.streak.also))
+    counted = (((each.step, each.item), _kind(each)) for each in of_streak(program.streak))
     for field, kinds in (("patterns", _kinds(program.tracking)), ("streak", counted)):
         for (step, item), kind in dict.fromkeys(kinds):
             if (step, item) in items and not isinstance(items[step, item], kind):

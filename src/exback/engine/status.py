@@ -117,7 +117,7 @@ def status_of(program: Program, journey: Journey) -> Status:
     )
     steps = _with_dependents_withheld(alone, journey)
     ended = dict(_ended(program, journey))
-    offered = [each for each in steps if each.stage.id not in ended]
+    offered = [each for each in steps if each.stage.id not in ended or _goes_on_anyway(journey, each.stage, each.step)]
     paused_until = _paused_until(program, journey)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
     following = None if paused_until else next(waiting, None)
@@ -187,9 +187,20 @@ def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
                 yield stage.id, words
 
 
+def _goes_on_anyway(journey: Journey, stage: Stage, step: Step) -> bool:
+    """Whether a step of a stage that an ending closed is offered all the same: it opens anyway, or did so since then."""
+    if not step.opens_anyway:
+        return False
+    endings = [run for ending, _words in stage.ended_by if (run := journey.last(ending)) is not None]
+    ended = max((run.finish_number for run in endings), default=0)
+    was_begun = any(run.step == step.id and run.start_number > ended for run in journey.runs)
+    return was_begun or first_closed(step.opens_anyway, journey).open
+
+
 def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
-    """Whether something that was begun after an ending has opened a stage."""
-    named = {*(step.id for step in stage.steps), *(step for gate in stage.opens for step, _item in gate.refers)}
+    """Whether something that was begun after an ending has opened a stage; a step that opens anyway doesn't."""
+    own = (step.id for step in stage.steps if not step.opens_anyway)
+    named = {*own, *(step for gate in stage.opens for step, _item in gate.refers)}
     later = any(run.step in named and run.start_number > ending.finish_number for run in journey.runs)
     return later and first_closed(stage.opens, journey).open
 
@@ -197,7 +208,14 @@ def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
 def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
     if step_status.step.optional or step_status.state not in (State.STARTED, State.OPEN):
         return False
+    if step_status.step.opens_anyway and not step_status.has_run and not _usual(journey, step_status).open:
+        return False  # it can be due, but it isn't the next step of a stage that isn't open
     return step_status.state is State.STARTED or not _is_over(journey, step_status.step)
+
+
+def _usual(journey: Journey, step_status: StepStatus) -> Verdict:
+    """Return what the gates of a step and its stage say, whether or not it opens anyway."""
+    return first_closed((*step_status.stage.opens, *step_status.step.opens), journey)
 
 
 def _is_over(journey: Journey, step: Step) -> bool:
@@ -254,6 +272,9 @@ def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Ve
     if journey.finished(step.id) or journey.unfinished(step.id):
         return OPEN  # what was open once never closes again
     verdict = first_closed((*stage.opens, *step.opens), journey)
+    if not verdict.open and step.opens_anyway:
+        anyway = first_closed(step.opens_anyway, journey)
+        verdict = anyway if anyway.open or anyway.reason else verdict
     if verdict.open:
         return OPEN
     title = program.step(verdict.step).title
@@ -279,8 +300,8 @@ def _may_repeat(journey: Journey, step: Step) -> Verdict:
 
 
 def _is_due(program: Program, journey: Journey, step: Step) -> bool:
-    if step.offered_when and not journey.is_done(step.id):
-        return first_closed(step.offered_when, journey).open
+    if step.offered_when and not journey.is_done(step.id) and first_closed(step.offered_when, journey).open:
+        return True
     if step.repeats is None or step.repeats.due is None:
         return False
     last = journey.last(step.id)
@@ -314,7 +335,7 @@ def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
 
 
 def _current_stage(program: Program, steps: Iterable[StepStatus]) -> Stage:
-    """Return the furthest stage in which something was begun or may begin."""
-    within = [each for each in steps if each.stage in program.stages]
+    """Return the furthest stage in which something was begun or may begin, but for a step that opens anyway."""
+    within = [each for each in steps if each.stage in program.stages and not each.step.opens_anyway]
     touched = [each.stage for each in within if each.may_begin or each.state in (State.DONE, State.STARTED)]
     return max(touched, key=program.stages.index, default=program.stages[0])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few
 from exback.model.dates import how_often
-from exback.model.happened import values_of
+from exback.model.happened import said_but_for, values_of
 from exback.model.items import OptionsQuestion
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -21,7 +21,7 @@ def option_counts(program: Program, journey: Journey, kinds: Kinds) -> list[tupl
     options = item.options if isinstance(item, OptionsQuestion) and not callable(item.options) else ()
     labels = {option.id: option.label for option in options}
     times = Counter(dict.fromkeys(labels, 0))
-    answers = journey.all_said(kinds.step, kinds.item)
+    answers = said_but_for(journey, kinds.step, kinds.item, kinds.unless)
     chosen = [option for answer in answers for option in values_of(answer) if isinstance(option, str)]
     times.update(sorted(chosen))  # so that options which are gone come last, by their ids
     return [(labels.get(option, option), number) for option, number in times.most_common() if number]
@@ -30,7 +30,7 @@ def option_counts(program: Program, journey: Journey, kinds: Kinds) -> list[tupl
 def frequency(program: Program, journey: Journey, kinds: Kinds) -> Chart:
     """Return the chart of how often each option was chosen."""
     counts = option_counts(program, journey, kinds)
-    days = [answer.day for answer in journey.all_said(kinds.step, kinds.item)]
+    days = [answer.day for answer in said_but_for(journey, kinds.step, kinds.item, kinds.unless)]
     total = sum(number for _, number in counts)
     cannot = "say what there was most of" if kinds.is_unwanted else ""
     early = too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of", cannot=cannot)

@@ -13,7 +13,7 @@ from exback.insights.chart import Chart, Line, Section
 from exback.insights.series import days_of, line, scale_of
 from exback.insights.streak import streak_of
 from exback.model.boundaries import standing
-from exback.model.happened import days_ago, runs_of
+from exback.model.happened import days_ago, runs_of, said_but_for
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.tracking import Events, Series, Tracking
@@ -118,7 +118,7 @@ def _urges(
 
 def _kinds(program: Program, journey: Journey, tracking: Tracking) -> Iterator[Chart]:
     for kinds in tracking.kinds:
-        if journey.all_said(kinds.step, kinds.item):
+        if said_but_for(journey, kinds.step, kinds.item, kinds.unless):
             yield counts.frequency(program, journey, kinds)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from exback.insights.numbers import average
 from exback.model.dates import day_at, later
-from exback.model.happened import dated_runs
+from exback.model.happened import dated_runs, said_but_for
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
@@ -150,7 +150,7 @@ class _Contacts:
         self.rule = rule
         self.journey = journey
         self.indices = journey.once("indices", lambda: {run.id: index for index, run in enumerate(journey.runs)})
-        self.answers = journey.all_said(rule.broken_in, rule.broken_item)
+        self.answers = said_but_for(journey, rule.broken_in, rule.broken_item, rule.unless)
         self.breaks = tuple(self._breaks())
 
     def _breaks(self) -> Iterator[_Break]:

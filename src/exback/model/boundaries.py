@@ -11,8 +11,8 @@ can't hide a yes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from itertools import combinations
+from datetime import datetime, timedelta
+from itertools import combinations, takewhile
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -30,6 +30,10 @@ WANTS_CONTACT = "wants-contact"
 
 Both are needed: someone who writes "leave me alone" has written first, too.
 """
+ASKED_TO_MEET = "asked-to-meet"
+"""The item that says that they asked to meet."""
+HOURS_BETWEEN = timedelta(hours=24)
+"""The least time between two runs that say that they wrote first, for a meeting that they asked for."""
 DAYS_BETWEEN_ANSWERS = 7
 """Days between the two noes that lift a boundary which an order set."""
 ASK_FIRST = "Four questions about safety come first."
@@ -148,6 +152,54 @@ def withheld() -> Gate:
     return Gate(check, tuple(("your-story", boundary.id) for boundary in BOUNDARIES))
 
 
+def asked_to_meet(step: str, reason: str) -> Gate:
+    """Return a gate that opens when the other person wrote first and asked to meet, as two runs of a step say.
+
+    The latest runs must all say that they wrote freely and want to be in touch, and two of them be on different days and at
+    least 24 hours apart; the last must say that they asked to meet. What was said before a yes about safety, or was first
+    answered with no, doesn't count. `reason` is shown while the second of the runs is missing. While no one asked, or a
+    boundary holds, the gate is closed without a reason.
+    """
+
+    def check(journey: Journey) -> Verdict:
+        runs = [] if standing(journey) else _latest_of_their_word(journey)
+        if not runs or not _always_said(runs[-1], ASKED_TO_MEET):
+            return closed("", step)
+        return OPEN if _are_a_day_apart(journey, runs) else closed(reason, step, journey.date_after(runs[0], 1))
+
+    items = (WROTE_FREELY, WANTS_CONTACT, ASKED_TO_MEET)
+    return Gate(check, tuple((step, item) for item in items))
+
+
+def _latest_of_their_word(journey: Journey) -> list[Run]:
+    """Return the latest finished runs, without a break, that say that they wrote freely and want to be in touch."""
+    about = [run for run in journey.runs if run.finished is not None and run.answers.get(WROTE_FREELY) is not None]
+    later = _finished_after_every_yes(journey) if about else frozenset()
+
+    def says_both(run: Run) -> bool:
+        return run.id in later and _always_said(run, WROTE_FREELY) and _always_said(run, WANTS_CONTACT)
+
+    latest_first = sorted(about, key=lambda run: run.finish_number, reverse=True)
+    return list(takewhile(says_both, latest_first))[::-1]
+
+
+def _always_said(run: Run, item: str) -> bool:
+    """Whether a run says yes to a question, and never had another answer to it once it was finished."""
+    values = (earlier.value for earlier in run.history if earlier.item == item)
+    return run.answers.get(item) is True and all(value is True for value in values)
+
+
+def _are_a_day_apart(journey: Journey, runs: Sequence[Run]) -> bool:
+    """Whether two of some runs are on different days and at least 24 hours apart, along the record and by their clocks."""
+    return any(
+        first.finished is not None
+        and second.finished is not None
+        and second.finished - first.finished >= HOURS_BETWEEN
+        and journey.days_between(first, second) >= 1
+        for first, second in combinations(runs, 2)
+    )
+
+
 def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ...]:
     """Return the boundaries that hold now; `current` is the run being answered, if it isn't in the journey."""
     ever_yes = journey.once("answered yes", lambda: _ever_yes(journey.runs))
@@ -167,8 +219,22 @@ def must_ask(journey: Journey, current: Run | None = None) -> bool:
     return not (journey.has_answered_safety or (current is not None and safety_answers(current) >= SAFETY))
 
 
+def _yeses(journey: Journey, question: str) -> dict[int, Run]:
+    """Return the runs with a yes to a question, by their place in the journey."""
+    return {index: run for index, run in enumerate(journey.runs) if says_yes(run, question)}
+
+
+def _finished_after_every_yes(journey: Journey) -> frozenset[str]:
+    """Return the ids of the finished runs that began after every yes to any of the questions."""
+    later = {run.id for run in journey.runs if run.finished is not None}
+    for question in SAFETY:
+        if yeses := _yeses(journey, question):
+            later &= {run.id for run in _finished_after(journey, yeses, question)}
+    return frozenset(later)
+
+
 def _holds(boundary: Boundary, journey: Journey) -> bool:
-    yeses = {index: run for index, run in enumerate(journey.runs) if says_yes(run, boundary.id)}
+    yeses = _yeses(journey, boundary.id)
     if not yeses:
         return False
     lifted = LIFTED_BY.get(boundary.id)

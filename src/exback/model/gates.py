@@ -213,7 +213,7 @@ def since_answer(step: str, item: str, value: str, days: int) -> Gate:
     return Gate(check, ((step, item),))
 
 
-def quiet(step: str, item: str, values: tuple[str, ...], days: int, reason: str) -> Gate:
+def quiet(step: str, item: str, values: tuple[str | bool, ...], days: int, reason: str) -> Gate:
     """Return a gate that is open when no run of the last `days` days has one of `values` as its answer to a question."""
 
     def check(journey: Journey) -> Verdict:

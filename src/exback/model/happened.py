@@ -38,6 +38,15 @@ def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
             yield answer.run
 
 
+def said_but_for(journey: Journey, step: str, item: str, unless: Answers | None) -> tuple[PastAnswer, ...]:
+    """Return every answer to a question, oldest first, but for those in runs with the answers `unless`."""
+    answers = journey.all_said(step, item)
+    if unless is None:
+        return answers
+    others = {run.id for run in runs_of(journey, unless)}
+    return tuple(answer for answer in answers if answer.run.id not in others)
+
+
 def values_of(answer: PastAnswer) -> Sequence[Value]:
     """Return the options that were ticked, or the only value of another answer."""
     return answer.value if isinstance(answer.value, list) else [answer.value]

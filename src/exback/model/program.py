@@ -45,7 +45,9 @@ class Step(Struct, frozen=True, kw_only=True):
     as done; without them, one run is enough. `complete_before` has the gates of earlier versions, which still judge a run of
     those: pairs of a version and the gates for runs of any version before it, lowest first. If it `reaches_out`, it is
     withheld while a boundary holds, and closed until the questions about safety are answered. An `optional` step doesn't hold
-    up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page.
+    up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
+    `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
+    reason leaves the reason to those others.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Step(Struct, frozen=True, kw_only=True):
     mirror: Wording
     small_thing: Wording
     opens: tuple[Gate, ...] = ()
+    opens_anyway: tuple[Gate, ...] = ()
     complete: tuple[Gate, ...] = ()
     complete_before: tuple[tuple[int, tuple[Gate, ...]], ...] = ()
     repeats: Repeat | None = None
@@ -79,7 +82,7 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Stage(Struct, frozen=True, kw_only=True):
-    """Some steps in the order they are done. The gates in `opens` apply to each of them.
+    """Some steps in the order they are done. The gates in `opens` apply to each of them, but for one that `opens_anyway`.
 
     `claims` are those of the source that the stage makes by its order, its size or its gates. `ended_by` are the endings
     after which none of its steps are offered, each with the words that are shown instead. `reopened_by` are the steps after
@@ -121,8 +124,9 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     `length` are the items of `step` that may have the number of days; the first that does counts. `began` is the item that may
     have a day before it was made, from which it counts. `broken_in` is the step in
     which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
-    counted. `also` are answers elsewhere that say a day had a slip. `thing` is the word for a slip; its plural ends in s.
-    `ended_by` are the steps after which the rule no longer holds, until a new one is made.
+    counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
+    `thing` is the word for a slip; its plural ends in s. `ended_by` are the steps after which the rule no longer holds, until
+    a new one is made.
     """
 
     step: str
@@ -133,6 +137,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     uncounted: tuple[str, ...] = ()
     began: str = ""
     also: tuple[Answers, ...] = ()
+    unless: Answers | None = None
     thing: str = "break"
     ended_by: tuple[str, ...] = ()
 

@@ -64,13 +64,17 @@ class Wave(Struct, frozen=True, kw_only=True):
 
 
 class Kinds(Struct, frozen=True, kw_only=True):
-    """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events."""
+    """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events.
+
+    A run with the answers `unless` isn't counted.
+    """
 
     title: str
     thing: str
     step: str
     item: str
     is_unwanted: bool = False
+    unless: Answers | None = None
 
 
 class Quotable(Struct, frozen=True, kw_only=True):

@@ -91,6 +91,7 @@ class TestShape:
             "kind": "i-wrote",
             "before": "Late.",
             "hoped": "A word.",
+            "they-answered": "nothing",
             "change": "The phone sleeps.",
         }
         ruled.answers("contact", slip)

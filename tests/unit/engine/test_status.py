@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
@@ -272,6 +273,68 @@ class TestStates:
     def test_the_runs_that_are_counted_were_finished(self) -> None:
         """What is only begun is not counted."""
         assert guide_on(0, did("story"), begun("rule"), did("daily")).runs == 2
+
+
+def silently(gate: Gate) -> Gate:
+    """A gate that gives no reason when it's closed."""
+    return Gate(lambda journey: structs.replace(gate.check(journey), reason=""), gate.refers)
+
+
+class TestOpensAnyway:
+    """A step with a way of its own into it, whatever the gates of its stage say."""
+
+    WAY = (silently(answered("daily", "way", "yes")), quiet("daily", "kind", ("slip",), 7, "Wait a week."))
+    STEP = structs.replace(step_of("write", done("ready"), reaches_out=True), opens_anyway=WAY)
+    STAGE = structs.replace(PROGRAM.stages[2], steps=(PROGRAM.stages[2].steps[0], STEP), ended_by=(("end", "over"),))
+    TOYS = structs.replace(PROGRAM, stages=(*PROGRAM.stages[:2], STAGE))
+    SAFE: Mapping[str, Value] = MappingProxyType({boundary.id: False for boundary in BOUNDARIES})
+
+    def guide(self, *answers: dict[str, Value], day: float = 1) -> Status:
+        """Return the status after some check-ins, an hour apart."""
+        told = [did("daily", 0.04 * place, **{**self.SAFE, **each}) for place, each in enumerate(answers)]
+        return guide_on(day, *told, program=self.TOYS)
+
+    def test_is_open_once_all_of_its_own_gates_are(self) -> None:
+        """Its stage is closed, and it's open all the same; the rest of the stage isn't."""
+        guide = self.guide({"way": "yes"})
+        assert stand("write", guide, self.TOYS).state is State.OPEN
+        assert stand("ready", guide, self.TOYS).state is State.CLOSED
+
+    def test_is_neither_next_nor_the_stage_of_the_person(self) -> None:
+        """The way through the stages stays what it was."""
+        guide = self.guide({"way": "yes"})
+        assert (next_id(guide), guide.stage.id) == ("story", "one")
+
+    def test_gives_the_reason_of_the_way_that_was_begun(self) -> None:
+        """A gate with a reason says why; without one the usual gates do."""
+        waiting = stand("write", self.guide({"way": "yes", "kind": "slip"}), self.TOYS)
+        assert (waiting.state, waiting.reason, waiting.date) == (State.CLOSED, "Wait a week.", date(2026, 3, 9))
+        assert stand("write", self.guide({"way": "no"}), self.TOYS).reason.startswith("Needs this answer in “Decide”")
+
+    @pytest.mark.parametrize("boundary", [boundary.id for boundary in BOUNDARIES])
+    def test_never_opens_while_a_boundary_holds(self, boundary: str) -> None:
+        """A boundary comes before every gate."""
+        guide = self.guide({"way": "yes"}, {boundary: True})
+        assert stand("write", guide, self.TOYS).state is State.WITHHELD
+
+    def test_stays_closed_until_the_questions_about_safety_are_answered(self) -> None:
+        """A step that doesn't ask them itself isn't opened by its own way either."""
+        silent = structs.replace(self.STEP, items=self.STEP.items[4:])
+        stage = structs.replace(self.STAGE, steps=(silent,))
+        toys = structs.replace(PROGRAM, stages=(*PROGRAM.stages[:2], stage))
+        guide = guide_on(1, did("daily", way="yes"), program=toys)
+        assert stand("write", guide, toys).state is State.CLOSED
+
+    def test_opens_a_stage_that_an_ending_closed_for_nothing_else(self) -> None:
+        """What is done in it after an ending doesn't bring the stage back."""
+        happened = (
+            did("decide", 0, **self.SAFE, way="yes"),
+            did("end", 1),
+            did("daily", 2, way="yes"),
+            did("write", 3),
+        )
+        guide = guide_on(4, *happened, program=self.TOYS)
+        assert guide.ended == {"three": "over"}
 
 
 class TestDates:

@@ -189,7 +189,8 @@ def news(status: Status, stage: Stage, today: date) -> str:
     open_now = sum(1 for step_status in steps if step_status.may_begin and step_status.state is State.OPEN)
     if open_now:
         return f"{open_now} open now"
-    closed = [step_status for step_status in steps if not step_status.may_begin and step_status.state is State.CLOSED]
+    usual = [step_status for step_status in steps if not step_status.step.opens_anyway]
+    closed = [step_status for step_status in usual if not step_status.may_begin and step_status.state is State.CLOSED]
     closed.sort(key=lambda step_status: (step_status.date is None, step_status.date or today))
     return until(closed[0], today) if closed else ""
 

@@ -111,7 +111,14 @@ class TestStatus:
     def test_a_break_is_said_without_taking_days_away(self, ruled: Person) -> None:
         """The longest stretch and the days in all stay beside the days of now."""
         ruled.answers(
-            "contact", {"kind": "i-wrote", "before": "Late.", "hoped": "A word.", "change": "The phone sleeps."}
+            "contact",
+            {
+                "kind": "i-wrote",
+                "before": "Late.",
+                "hoped": "A word.",
+                "they-answered": "nothing",
+                "change": "The phone sleeps.",
+            },
         )
         ruled.clock.forward(days=3)
         for text in (words_of(status(ruled)), said(ruled)):
@@ -189,7 +196,14 @@ class TestStatus:
     def test_on_the_day_of_a_slip_nobody_reads_a_nought(self, ruled: Person) -> None:
         """A new stretch begins; what was kept stands beside it."""
         ruled.answers(
-            "contact", {"kind": "i-wrote", "before": "Late.", "hoped": "A word.", "change": "The phone sleeps."}
+            "contact",
+            {
+                "kind": "i-wrote",
+                "before": "Late.",
+                "hoped": "A word.",
+                "they-answered": "nothing",
+                "change": "The phone sleeps.",
+            },
         )
         for text in (words_of(status(ruled)), said(ruled)):
             assert "A new stretch begins today" in text
