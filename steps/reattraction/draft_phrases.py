@@ -57,6 +57,12 @@ NAMED = {
     "|never|block|leave|reject)",
     "UNLESS": "(if (you|i|we) (W )?REFUSE|if not|unless (you|we|i)|if you (W )?(see|meet|kiss|date|marry"
     "|go near) (him|her))",
+    "THING": "(things?|stuff|clothes|keys?|books?|records?|vinyl|jackets?|coat|jumpers?|sweater|hoodie|scarf|umbrella"
+    "|charger|laptop|guitar|bike|post|mail|letters?|parcels?|package|box(es)?|bags?|watch|ring|glasses|drill|camera"
+    "|plants?|headphones|passport|cds?|dvds?|shirts?|t shirt|shoes|boots|hat|gloves|necklace|earrings?|documents?"
+    "|papers?|tent|cookbook|bowl|dish)",
+    "RELATIVE": "(KIN|nan|nana|gran|granny|grandma|grandmother|grandpa|grandad|granddad|grandfather|aunt|uncle|CHILDREN"
+    "|baby|dog|cat|puppy)",
     "W": "[^ ]{1,40}",
     "~": "(W ){0,3}",
     "~~": "(W ){0,7}",
@@ -337,8 +343,7 @@ CORNERS = Signal(
         you have (W )?(one|two|three|24|W) (minutes?|hours?|days?|weeks?) (to|or|left)|hear from (me|my) ~lawyer
         choose (me|us|between (me|us|him|her))|do not make me (W )?(come|call|tell|do|choose|go|angry|regret|hate)
         (take|see|drag|meet) you (to|in) court|full custody|my (lawyer|solicitor|attorney)|call the police
-        WILL tell (everyone|your KIN|your (work|wife|husband)) (W )?(what|about|who|the truth|everything)
-        (leak|publish) (the|your|our)|nudes|(over|gone|lost|done|finished) (forever|for good)|no way back|^say no and
+        (over|gone|lost|done|finished) (forever|for good)|no way back|^say no and
         (if|unless) you do not want ~to know
         you will not (W )?(get|have|find|see) (another|a second|any more|your|W again|them|him|her)
         only (W )?(give|return|sign|pay|hand|let you) ~~if you (meet|talk|answer|come|agree|reply|see)
@@ -527,21 +532,11 @@ WATCHES = Signal(
     "watching",
     "They may feel watched or followed. That can frighten.",
     finds="""
-        (outside|in front of|opposite|across from|below|under) your (W )?(W )?PLACE
-        (be|am|was|were|stand|wait|waiting|standing|sitting|turn up|show up|arrive|appear|knock|knocking
-            |ring) (W )?at your (W )?(W )?PLACE
         key to your PLACE
         (drove|drive|driving|walked|walk|walking|went|go|cycled|passed|pass|passing|came|been|parked) (W )?(past|by
             |around|outside) your (W )?(W )?PLACE
         (passed|pass|parked|passing) (W )?your (W )?PLACE|i SHALL (come|go|drive|be) (W )?(to|at) your (W )?PLACE
-        (wait|waiting|waited|standing|stand|sitting) ~(for you|outside)
         (parked|standing|sitting|am) ~across (the|your) (street|road)
-        i SHALL (W )?(pick you up|catch you) (from|at|after) (your )?(work|school|class|the office|gym)
-        i SHALL (W )?(meet you|be there) (at|after|when) (your )?(work|class|you (finish|leave|get))
-        i (W )?SHALL (W )?(turn up|show up)|i am (coming|on my way) (over|to you|to your|round)
-        i am outside( now| your| and| waiting)?$|i am downstairs
-        i will be (outside|downstairs) (at W( W)?$|when you|after your|your|waiting)|open (the|your) door$
-        i am here waiting
         (i (have )?(W )?|^)SAW you (W )?(at|with|in|on|near|outside|today|yesterday|last|from|online|through|and|when)
         (i (have )?(W )?|^)SAW you (walk|leave|go|come|get|laugh|kiss|drive|there|every)(ing)?
         i (can )?see you (from|up)|i (have )?(saw|seen|spotted|noticed) you$
@@ -570,9 +565,6 @@ WATCHES = Signal(
         (asked|asking) (?!you)W (W )?(about you|(where|how|who|what|when|whether|if) you|for your (W )?(address|number))
         your (W )?KIN (W )?(said|says|told|tells|gave|thinks) (me )?(that )?(you|your|about you)|your (W )?KIN gave me
         i watch you
-        i (can|could|will|am going to|might) (W )?(bring|drop|take|run|carry) (it|them|this|that|these|those|your W
-            |your W W|the W|the W W) (over|round|by|off)( (to (you|yours|your PLACE)|at yours|myself))?( (tonight|today
-            |tomorrow|now|later|anyway|after work|this evening|W night|in an hour))(?! at)
         (watched|watching|followed|following|track|tracked|tracking|spied|spying|stalk|stalked|stalking) (on |over )?you
         (keep|kept|keeping) (an eye|tabs) on you|check(ing|ed)? (up )?on you|your password|stalk(er|ed|ing)
         where (were|have) you( been)?|where are you( now| right now| going| tonight| sleeping| staying)?$
@@ -582,7 +574,7 @@ WATCHES = Signal(
         (made|created|using|opened|borrowed) (a|my|another|this) (W )?(W )?(account|profile|phone|number) (because
             |since|to) ~(you|reach|write)
         i (W )?(have )?followed you|you can not hide|i will find you|i found you
-        (says|said|thinks) (that )?you (W )?DOES|surprise you (at|with|by|one|outside)|eye on you
+        (says|said|thinks) (that )?you (W )?DOES|eye on you
         (log|logged) in to your
         (was|were|been|am|be|happened|left|sat|walked) (W )?(W )?(W )?(in|on) your (street|road|building|doorstep
             |stairs|steps|garden)
@@ -590,24 +582,176 @@ WATCHES = Signal(
         (look|looking|looked|stare|staring) (W )?(at|through) (W )?(your|our) (W )?(pictures?|photos?)
         (pictures?|photos?|story|video|what) ~you posted|your (W )?lights? (was|were|is|are) (W )?(on|off)
         find out where
-        i SHALL (W )?(drop|pop|swing|stop|come) (by|round|over|in) (tonight|today|tomorrow|anyway|later|W night)
-        can i come (up|in)
         i am (W )?(near|close to|round the corner from) your (house|home|flat|apartment|place|building)
         you were (at|in|with|out) ~(last night|yesterday|this morning)
-        i SHALL (W )?(come|drop|pop|swing|stop|call) (by|in|round|over) (at )?(your|to your)
         parked (outside|near|in front of|across from) (your|you)|followed your (W )?(car|bus|bike|train)
         i know (that )?you (are|go|train|swim|run) (at|to|in) the ~(on|every|at)|scroll(ed|ing)? through your
-        i (see|saw) on (instagram|facebook|tiktok|linkedin|twitter|social media)|wait by (the|your) (door|gate|car|entrance)
+        i (see|saw) on (instagram|facebook|tiktok|linkedin|twitter|social media)
     """,
     fine="""
         i (will|would|could|might|may) (W )?(W )?see you|(since|when|time|last) i (W )?(saw|seen) you( last)?
         i (have )?(W )?(saw|seen|see) you (at|in|on) (the|W) (handover|pick up|drop off|school|meeting)
-        (not|no need to|nobody|without|never) (be )?(wait|waiting) ~(for you|outside)
-        (table|seat|bench|sit|sitting|tables|chairs|garden) outside|you (W )?(W )?(told|tell) me
+        you (W )?(W )?(told|tell) me
         (you|i) (W )?(said|thought|think) (that )?you
         (not|never) (W )?(follow|following|watch|watching|ask|asked|asking|check) ~you
-        (until|before|if|when|after) you are (at )?home|at your (place )?(pace|own|own pace|leisure|convenience)
+        (until|before|if|when|after) you are (at )?home
+    """,
+)
+
+TURNS_UP = Signal(
+    "watching",
+    "It brings you to where they are before they have said yes. They may feel followed, and that can frighten.",
+    finds="""
+        (outside|in front of|opposite|across from|below|under) your (W )?(W )?PLACE
+        (be|am|was|were|stand|wait|waiting|standing|sitting|turn up|show up|arrive|appear|knock|knocking
+            |ring) (W )?at your (W )?(W )?PLACE
+        (wait|waiting|waited|standing|stand|sitting) ~(for you|outside)|wait by (the|your) (door|gate|car|entrance)
+        i SHALL (W )?(pick|collect|catch|get|fetch|meet|find|see) you (up )?(W )?(off|from|at|after|outside|before) (your
+            |the )?(work|school|class|office|gym|train|shift|bus|lecture|yoga|training|practice)
+        i SHALL (W )?(meet you|be there) (at|after|when) (your )?(work|class|you (finish|leave|get|come|arrive|are done))
+        i SHALL (W )?(be|wait|sit|stand|come|go) ~~(where|when|until) you (always |usually |W )?(work|live|sit|run|train
+            |swim|finish|leave|start|park|arrive|shop|get (off|out|home|in|there)|come (out|home|in|off))
+        i SHALL (W )?wait (at|in|by|under|near|here|there|all|every|until)
+        (turn|turning|turned|show|showing|showed|pop|popping) up (W )?(at|outside|on) (your|yours)
+        i (W )?SHALL (W )?(turn up|show up)|(might|may|could) (W )?(turn|show|pop) up
+        i am (coming|driving|flying|cycling|walking|heading|on my way) (W )?(over|round|to (you|yours|your|see you)|your way)
+        i SHALL (W )?(come|drive|fly|cycle|walk|travel|get on a (train|plane)) (W )?((over|round|down|up) )?(and|to) (see|find
+            |get|surprise|talk to) you
+        i (drove|came|flew|travelled|cycled|walked|took W W) ~~to (see|surprise|find|talk to) you|(come|came|drove
+            |driven|drive) all (the|this) way
+        i (am|will be) (W )?(outside|downstairs)( now| your| and| waiting)?$|i am downstairs|i am here waiting
+        i will be (outside|downstairs) (at W( W)?$|when you|after your|your|waiting)|open (the|your) door$
+        come (down|outside|downstairs|to the (door|window))( and W| now| for W W?)?$|(buzz|let) me (in|up)$|can i come (up|in)
+        look out (of )?(the|your) window|(knock|knocking|knocked) (on|at) your|your (doorbell|buzzer|letter ?box|mailbox
+            |porch|windscreen|windshield|front (door|garden|step|gate)|driveway)
+        (i (have )?left|i SHALL (W )?(leave|put|drop|slip)) ~~your (W )?(PLACE|desk|bag|locker|gate)
+        (hope|hoping|try|trying|going|sure|wanted|SHALL) (W )?(to )?(i )?(bump|run) into you
+        surprise you (at|with|by|one|outside|after|before|on)|(your KIN|the neighbou?rs?) (will|can) let me in
+        i (can|could|will|am going to|might) (W )?(bring|drop|take|run|carry) (it|them|this|that|these|those|your W
+            |your W W|the W|the W W) (over|round|by|off)( (to (you|yours|your PLACE)|at yours|myself))?( (tonight|today
+            |tomorrow|now|later|anyway|after work|this evening|W night|in an hour))(?! at)
+        i SHALL (W )?(drop|pop|swing|stop|come) (by|round|over|in) (tonight|today|tomorrow|anyway|later|W night|on DAY
+            |after|at W$|with|and)
+        i SHALL (W )?(come|drop|pop|swing|stop|call) (by|in|round|over) (at )?(your|to your)
+        i (thought|figured) i (would|could|will) (W )?(drop|pop|swing|stop|come|call) (by|in|round|over)( (and|to|with|on
+            |at (yours|your)))?
+        (see|do not be surprised) (W )?(if|when) (i|you see me) ~(turn|show|stand|standing|pop|appear|outside|there)
+        do not be surprised (if|when)
+    """,
+    fine="""
+        (not|no need to|nobody|without|never) (be )?(wait|waiting) ~(for you|outside)
+        (i (will|would|do|did|am|shall) )?(not|never|nor) (W )?(turn|turning|show|showing|pop|popping|wait|waiting|come|coming|knock|knocking|drop
+            |dropping) (W )?(up|round|over|by|at|on|in|for|outside)( your)?( W)?
+        (table|seat|bench|sit|sitting|tables|chairs|garden) outside|at your (place )?(pace|own|own pace|leisure
+            |convenience)
+        i am (coming|driving|flying|heading|walking) (W )?(W )?to your (W )?(town|city|part|area|side|end|country|region|corner)
         i (can|could) (W )?(bring|drop|take|run|carry) (W )?(W )?(W )?(over|round|by|off) (W )?(W )?if (you|that|it|this)
+        let me in on
+    """,
+)
+
+HANDS_OVER = Signal(
+    "pretext",
+    "It gives them something to hand over or to fetch. They may feel that they can't say no.",
+    finds="""
+        (have|got|found|kept|keep|holding) (on to )?(some of |one of |all |all of |a (box|bag
+            |pile) of |W )?your (W )?(W )?THING ~~(coffee|meet|tea|drink|lunch|dinner|come|when|where|give (it|them|you)|hand|drop|bring|return|collect
+            |pick|swap|exchange|get (it|them)|over)
+        (coffee|meet|meeting|see you|see each other|drink|tea|lunch|come over|come by|come round) ~~(give|hand|return
+            |giving|handing|returning|swap|exchange|collect|pick up|drop off|get) (you )?(back )?(W )?(it|them|your W
+            |your W W|my W|my W W|our (W )?THING|the (W )?THING)( back| over| off)?
+        (give|hand|return|bring|get) (you )?(back )?(it|them|your W|your W W) (back )?(to you )?(over|with|at|during) (a|the) (W )?(coffee
+            |tea|drink|lunch|dinner|walk|meal)
+        (give|hand|return|bring|get) (you )?(back )?(it|them|your W|your W W) (back )?(to you )?(in person|personally|myself|face to face)
+        (come|pop|drop by|call) (and |over |round |by |to |over and |round and |by and )?(pick|collect|get|fetch|grab) (up )?(it
+            |them|your W|your W W|the rest|the last|your (W )?THING)
+        (can|could|will|would|want|need|going|have) (you )?(to )?(come and |come to |come )?(pick up|collect|fetch|come for) (your
+            |it$|them$|the rest)
+        (want|need|like|get|collect|fetch|have|pick up) (W )?my (W )?(W )?THING( back)?|left (W )?my (W )?THING (at (yours|your)|in your|with you)
+        you (have|got) (some of )?my (W )?THING
+        (post|mail|letters?|parcels?|package) ((came|arrived|is|has come|has arrived) )?(here )?for you(?! to)
+        when (can|could|should|shall|may) (i|you|we) (W )?(drop|give|bring|pick|collect|return|hand|fetch|get) (W )?(it|them|your W)
+        (i (have|got|bought|made|brought|found) )(you )?(a|your|the|something|W) (W )?(birthday
+            |christmas |little |small )?(present|gift|surprise) (for you|to give)
+        i (have|got|bought|made|brought|found|saved) something for you|i (bought|made|got) you (a|an|something)
+    """,
+    fine="""
+        (have|got|found|kept|with) ~~(post|mail|leave|send|donate|keep) (it|them)( W){0,7}
+        (post|mail|send|leave) (it|them|your W) ~~(or|whichever)( W){0,7}
+        (it|them|your W|your W W) ~~or (i )?(W )?(post|mail|leave|send) (it|them)( W){0,7}
+        you (have|got) my (W )?(W )?(W )?(keep|number|address|word)
+    """,
+)
+
+# “ill” is read as “i'll”, so it is looked for as “i will”.
+BRINGS_BAD_NEWS = Signal(
+    "pretext",
+    "It comes with hard news. They may feel that only someone heartless would say no.",
+    finds="""
+        (my|our|the) (W )?RELATIVE (is|has been|have been|are|got|fell|had|has|will be) (W )?(W )?(i will|sick|poorly|unwell
+            |dying|in (the )?hospital|in intensive care|diagnosed|at the vet|rushed|taken (in|to)|not well|not doing well
+            |worse|stroke|heart attack|fall|accident|cancer|dementia|put down|weak)
+        (my|our|the) (W )?RELATIVE (is |has |have )?(W )?(died|passed away|passed on|dead)|the funeral
+        (my|our|the) (W )?RELATIVE (will|may|might) not (W )?(make it|live|be here|last)
+        i (am|have been|might be|may be|got|was) (W )?(in (the )?hospital|diagnosed|unwell|rushed|admitted|i will$|sick$
+            |poorly)
+        i (had|have had|have|need) (an|a) (W )?(accident|operation|biopsy|scan|breakdown|panic attack|seizure|tumou?r|stroke
+            |heart attack|health scare|scare)
+        (my|the) (blood |test |scan )?results|in hospital|in the hospital (with|since|again|and|for)|intensive care
+        (the )?doctors? (says|said|say|thinks|think|found|told|is|are) (W )?(worried|that|me|i|it|something)
+        biopsy|chemo|chemotherapy|tumou?r|my (surgery|operation|diagnosis|illness)|bad news|terrible news
+        (something|it) (bad|terrible|awful|happened)( has happened| happened)?( to (me|my|us|our))( W)?
+        i (have )?lost my (job|W KIN|KIN|home|flat|dad|mum)
+        (would love|wants?|wanted|longs?|dying|would like) (W )?to see you (one (last|more)|again|before)
+    """,
+    fine="(famous|no) bad news|something (bad|terrible|awful) to",
+)
+
+IS_ARRANGED = Signal(
+    "pretext",
+    "It's arranged before they have said yes. They may feel that a no would spoil it.",
+    finds="""
+        (booked|reserved|paid for) (W )?(W )?(W )?(table|room|seats?|tickets?|trip|flights?|hotel|restaurant|dinner|place|slot
+            |cabin|weekend)
+        (a|our|the|my) (W )?(table|room|reservation|booking|booth) (W )?(is |has been |for (two|us|both|you) )?(booked|reserved
+            |waiting|at (W|seven|eight|six))|(table|tickets?|reservation|booking|dinner|flights?) (W )?(is |are )?for (two
+            |us|both of us|the two)
+        (got|bought|have|picked up|ordered) (us|you|two|both of us) (W )?(W )?(W )?(tickets?|seats?)
+        (tickets?|seats?|a place|a seat) (W )?(with your name|in your name)
+        i (have )?(booked|reserved|paid|ordered)( us| it| for (us|two|both|you))
+        (would|will) be (W )?(a )?(shame|waste|pity|wasted) (to|if|not)|(lose|losing|waste) (the|my) (deposit|money|ticket)
+        (everyone|they|my KIN|your KIN|our KIN|the CHILDREN) (is |are |all )?(expecting|counting on|waiting for) you
+        (told|promised) (everyone|them|my KIN|your KIN|the CHILDREN) (that )?(you|we) (are|will|would)
+        i (have )?(taken|took) (W )?(W )?day off (for|so|to)|it is (all )?(arranged|booked|sorted|planned|set up)
+    """,
+    fine="""
+        (no|not|nothing|without|never) (W )?(booked|reserved|paid for|ordered|arranged)
+        (not|no) (W )?(W )?(shame|waste|pity)|nothing is (W )?(arranged|booked|sorted|planned)
+        for (two|both) (minutes|hours|days|weeks)
+    """,
+)
+
+ASKS_FOR_HELP = Signal(
+    "pretext",
+    "It gives another reason to come. They may come for that, and feel tricked.",
+    finds="""
+        (need|use|want|like|ask for|asking for) your (W )?(help|advice|opinion|signature|ear|wisdom)
+        (me|need|ask|asking|want|for|you) (a|one|this) (W )?(W )?favou?r
+        (you )?help me (with|move|choose|decide|understand|find|sort|fix|pick|out)
+        (have|got|is) (W )?(W )?something (W )?(W )?(to|that|you|i) (W )?(tell|show|give|ask|should|must|need|say|discuss)
+        (have|got) (W )?(W )?(news|a secret|a question|questions|a confession|a surprise) (W )?(for you|to|that|you|about)
+        can not (say|tell|write|explain|do|discuss|put) (it|this|that|you|them) (W )?(W )?(by|over|in|on) (a )?(text|phone
+            |message|writing|email|here|the phone|words)|(tell|explain|say|show) (it|this|you) ~(in person|face to face)
+        (not|better|best|rather|only) (W )?(W )?(in person|face to face)$|(has|needs|have|it) to be (in person|face to face)
+        (need|have|got|ought) to (sign|sort|settle|discuss|go (over|through)|clear up|sort out|talk about|talk through
+            |deal with|finish) (W )?(W )?(W )?(papers?|documents?|lease|deposit|bills?|contract|tax|taxes|insurance|money|account|paperwork
+            |forms?|house|flat|dog|cat|will|loan|phone)
+        wrong (person|number|chat|contact)|(meant|supposed) (for|to (send|go)) ~someone else|sent (this )?by (mistake|accident)
+        (pocket|accidentally|by mistake|by accident) (dial|dialled|dialed|called|rang|texted|messaged)
+    """,
+    fine="""
+        (not|never|nothing|without|no) (W )?(need|want|have|got|asking for) (W )?(W )?(help|advice|favou?r|news|to tell|question)
+        (nothing|anything) (W )?(to|that)|if you (W )?(W )?need (W )?(help|advice)
     """,
 )
 
@@ -700,9 +844,89 @@ FRIGHTENS = Signal(
     "harm",
     "It would frighten them. Please talk to a person first: exback crisis shows who listens.",
     finds="""
-        i (W )?(will|am going to|could|might|want to) (hurt|kill|destroy|ruin|punish|smash|strangle) (you|him|her
-            |them|your|someone|anyone)
+        i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit|beat|wreck
+            |finish|break) (you|him|her|them|your|someone|anyone)
         (kill|hurt|harm) (you|him|her|them) (if|when|and|or|all|for)|burn (down )?your|i have (got )?a (gun|knife)
+        WILL (W )?(tell|show) (W )?(everyone|everybody|the world|people|your (W )?(KIN|work|wife|husband|partner|boyfriend|girlfriend
+            |clients|followers)|them all|the whole W|all (your|our) (KIN|colleagues)) (W )?(what|about|who|how|the truth|everything
+            |the|those|these|your|our)
+        SHALL (W )?(tell|show) (everyone|the world|people|them all|your (W )?(KIN|work|wife|husband|partner|boyfriend|girlfriend))
+        (everyone|everybody|your KIN|people|the world|they) (WILL|is going to|are going to) (W )?(all )?(know|hear|see|find out
+            |learn) (W )?(what|who|about|the truth|how|everything)
+        WILL (W )?(leak|publish|post|share|upload|send|forward) (the|your|our|those|these|them|it|every W|all) (W )?(W )?(pictures?|photos?
+            |videos?|screenshots?|messages?|nudes|online|to (everyone|your))
+        (leak|publish) (the|your|our)|nudes|(have|kept|got) (the|your|all|those|some) (W )?(W )?(screenshots|nudes|pictures of you|photos of you
+            |videos? of you)
+        make you (pay|suffer|regret)|make your life (a )?(hell|misery|miserable|impossible|difficult|W hell)|(come|coming) after (you|him)
+        i SHALL (W )?(find|get|catch|follow|watch|report) (you|him|her)( wherever| anywhere| everywhere| for (this|that|it)| one day)?$
+        you (can not|will not|never) (W )?(hide|get away|escape|be safe|be rid of me|get rid of me)
+        watch your (back|step)|i (am|will be|SHALL be) (W )?watching( you)?|i know where you live|see what happens
+        something (W )?(bad |W )?(will|might|could|may) happen to (you|him|her|your|them)|accidents happen
+        you (W )?(have )?no idea what i (am|can|could|will|would)( W)? ?(capable|able|do|of)|(know|see|show you) what i am capable
+        (break|smash|kick) (in )?(his|her|your) (W )?(face|legs?|neck|door|windows?|car|bones)
+    """,
+    fine="""
+        (not|never) (W )?(tell|show|hurt|find|follow|watch|harm|post|share) (W )?(everyone|anyone|people|you|your|the|him|her|them|it)( W)?
+        you can not hide (the|that|it|your) (W )?(smile|talent|joy|laugh)
+    """,
+)
+
+DOUBTS_THE_HURT = """
+    sorry (W )?(W )?(if|that) you (W )?(felt|feel|were|got|are|think|thought|took|saw|see|find|found|misunderstood|had to feel
+        |ended up)
+    sorry (W )?(W )?(if|for anything|for whatever|for any)|sorry you (W )?(felt|feel|feeling|took|think|thought|got|were|are (upset
+        |angry|hurt))
+    if (i|anything|something|it|that|this|my W|what i (did|said)) (W )?(W )?(W )?(hurt|upset|offended|bothered|harmed|wronged|caused
+        |made you|came across|came over|did (anything|something)|was too|let you)
+    if you (W )?(W )?(W )?(felt|feel|were|got) (W )?(hurt|upset|offended|let down|ignored|neglected|betrayed|unloved|pressured|wronged
+        |sad|bad|lonely|alone|like i|like that|that way)
+    (whatever|anything) (it (is|was) )?i (W )?(did|said|have done|may|might) (W )?(have )?(done|said|wrong|to (hurt|upset))?
+    (may|might|could) have (W )?(hurt|upset|offended|seemed|come across|come over|caused|made you|felt)
+    (any|some) (W )?(hurt|pain|upset|offence|distress|harm) (i|that|this|you|caused)|you feel that way
+    (took|take|taken|taking) (it|me|that|this|what i said|things|everything) (W )?(W )?(wrong|badly|personally|literally|so hard
+        |to heart|out of context|the way)
+    mistakes were made|things were said|it was not (meant|intended)|(was|were|being) (W )?(too|over) ?sensitive
+    (you )?overreact(ed|ing)?|you misunderstood|misunderstanding|not (W )?that bad|(only|was|were) (a )?jok(e|es|ing)
+    (did|do) not (W )?(mean|intend) (to (hurt|upset|offend|harm|make|scare|lie|cheat|cause|be (cruel|mean|unkind|cold))
+        |any (harm|of it)|it (like that|that way|badly))
+    never (W )?(meant|intended|wanted) (to (hurt|upset|offend|harm|make you|scare|lie|cheat)|any (harm|of it)|you to)
+"""
+"""Ways to be sorry that leave open whether anything happened."""
+
+SHARES_THE_BLAME = """
+    we (W )?both (W )?(made|said|did|hurt|messed|failed|had|lost|know|acted|were|are|got|played|contributed|could|share|gave|let|lied
+        |screwed|broke|need to|have to)
+    both (made mistakes|of us (made|said|did|hurt|were|are|had|have|share|know|failed|got|could|played)|sides|to blame|at fault)
+    takes two|two sides|two to tango|(you|we) are not (perfect|innocent|blameless)
+    you (were|are) not (W )?(perfect|innocent|blameless|easy|angel|saint|exactly|always|without)
+    your (part|share|role) (in (it|this|that|what)|too|as well)|not (W )?(only|all|entirely|my|completely) (me|my fault|my doing|mine)
+    (also|partly|your|half) your fault|you (W )?(did|said|hurt|lied|cheated|shouted|messed) ~(too|as well)( W)?$
+    because you (W )?(were|are|did|do|had|have|never|always|made|left|would|could|said|kept|started|pushed|wanted|stopped|ignored
+        |lied|hurt|went|broke|can|will|get|got)
+    you (made|drove|pushed|forced|provoked|left) me (to|no|do|so|into|with no|react
+        |feel|angry|jealous)
+    (if|had) you (had|W not|not|only) ~~(i would (not|never)|this would|we would|none of)|i would (not|never) have ~~if you
+    i only (did|said|shouted|lied|left|went|cheated|reacted) ~~(because|since|after you|to)|neither of us|you (W )?started (it|this)
+    what did you expect|you pushed me|(like|as) you (did|do)$|you know how you (are|get|were)
+"""
+"""Ways to be sorry that hand a part of it to the other one."""
+
+HALF_APOLOGIZES = Signal(
+    "guilt",
+    "It's sorry and takes it back, or shares it out. They may feel blamed for being hurt.",
+    finds=f"{DOUBTS_THE_HURT.strip()}\n{SHARES_THE_BLAME.strip()}",
+    fine="""
+        sorry (if|that) (this|my|the|it|i am|i) (W )?(W )?(W )?(short|late|blunt|clumsy|odd|awkward|sudden|out of|comes?|message|timing
+            |surprise|surprises|bothers|intrud|writing|bother)
+        if (this|it|that|i|my W) (W )?(W )?(bother|bothers|surprises|comes|is (not|too|a|an|odd)|makes you (W )?(uneasy|uncomfortable|feel))
+        we (W )?both (W )?(like|liked|love|loved|enjoy|enjoyed|work|know (the|this|that place|a|each|how to|sam|him|her|them)
+            |have (W )?(W )?(day|time|work|lives|busy|moment)|were (W )?(invited|at|there|young|in town|reading)|are (W )?(W )?(busy|well|free
+            |around|going|invited|in (town|the)|fine|grown|older|adults|ok|okay))
+        both of us (are|were|have) (W )?(W )?(busy|well|free|around|invited|in town|fine|time)
+        because you (were|are|said|wanted|had|have|would|always|never) ~~(recommended|liked|mentioned|fond|coffee|tea|cake|the best|good at
+            |asked|enjoyed|enjoy|interested|love W|loved W|kind|like (W )?(W )?(coffee|cake|tea|books?))
+        not (W )?that bad (at|for|here|any)|(a|was|only|were) jok(e|ing) (about|of|book|shop)
+        two sides of (the|a)|you did too$
     """,
 )
 
@@ -719,46 +943,12 @@ SIGNALS = (
     PARTS_FROM_OTHERS,
     COMES_ANYWAY,
     WATCHES,
+    TURNS_UP,
+    HANDS_OVER,
+    BRINGS_BAD_NEWS,
+    IS_ARRANGED,
+    ASKS_FOR_HELP,
+    HALF_APOLOGIZES,
     LAYS_A_LIFE_ON_THEM,
     FRIGHTENS,
 )
-
-TAKES_IT_BACK = Signal(
-    "but",
-    "What stands behind it takes back what stands before it.",
-    finds="but|however",
-    fine="""
-        (nothing|anything|everything|anyone|all|none|no one|last) but|not only ~~but
-        but (that|this|it|there|nothing) (W )?(no|not|excuses|an|never) (W )?(excuse|reason|change|make)
-        but (that|this|it|there|nothing) (W )?(no|not|excuses|never) (W )?(justify|right|it)
-    """,
-)
-ASKS_FOR_FORGIVENESS = Signal(
-    "asks",
-    "It asks for forgiveness. This apology asks for nothing.",
-    finds="forgive|forgiven|forgiveness|forgiving|pardon me|your pardon",
-    fine="""
-        (not|never|nothing|without) ((ask|asking|expect|expecting|want|need|deserve|have) ~)?((to|for|be|being) )?forgive(n|ness)?
-        no right to ~(forgive|forgiven|forgiveness)
-        forgive (myself|(my|the) (spelling|english))
-    """,
-)
-ASKS_FOR_A_CHANCE = Signal(
-    "asks",
-    "It asks for something. This apology asks for nothing.",
-    finds="""
-        please|(second|another|one more|new|last) (chance|try)
-        (a|the) chance to (show|prove|make|explain|talk|see|be)
-        (you|us|please|would|will) (W )?(come|take me) back|(come|take me) back to (me|us)|^come back|take me back
-        back together|(we|us) (W )?(W )?(try|start|begin) (again|over|afresh)|give (us|it|me) ~(try|go|chance)
-        (can|could|may) (we|i) (W )?(talk|meet|see|call)|(write|call|text) (me )?back
-        hope (W )?(we|to) (can |could )?(W )?(talk|meet|see|hear|be friends)
-        i (want|need|would like|would love) (you )?(W )?to (talk|meet|see you|hear|answer)
-    """,
-    fine="""
-        (not|never|nothing|without) (ask|asking|expect|expecting|want|need|hope|hoping) ~(W )?(chance|back|again)
-        (not|never|nothing|without) (ask|asking|expect|expecting|want|need|hope|hoping) ~(W )?(answer|meet|talk)
-        (gave|given|got|had|wasted|threw) ~~chance|please (W )?(do not|feel free|take your time|ignore)
-    """,
-)
-APOLOGY_SIGNALS = (TAKES_IT_BACK, ASKS_FOR_FORGIVENESS, ASKS_FOR_A_CHANCE, LAYS_A_LIFE_ON_THEM, FRIGHTENS)

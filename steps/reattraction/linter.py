@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from exback.model.prose import inline
 
-from .draft_phrases import APOLOGY_SIGNALS, NAMED, SIGNALS, Signal
+from .apology_phrases import APOLOGY_SIGNALS
+from .draft_phrases import NAMED, SIGNALS, Signal
 
 MOST_WORDS = 60
 BY_DAY = range(7, 22)

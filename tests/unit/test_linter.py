@@ -18,7 +18,7 @@ load()  # registers the folder of steps, in which the linter lies
 linter = import_module("exback.steps.reattraction.linter")
 
 DAY = datetime(2026, 5, 5, 11)  # noqa: DTZ001  # the local hour is all that counts
-IN_PLACE = {"pressure", "guilt", "jealousy", "ultimatum", "history", "watching", "harm"}
+IN_PLACE = {"pressure", "guilt", "jealousy", "ultimatum", "history", "watching", "harm", "pretext"}
 KINDS = {*IN_PLACE, "length", "questions", "night"}
 SIGNALS = (*linter.SIGNALS, *linter.APOLOGY_SIGNALS)
 
@@ -272,12 +272,12 @@ def test_what_is_said_is_plain_and_kind(signal: object) -> None:
     [
         ("I let you wait in the rain, and I saw that you were hurt.", set()),
         ("I lied to you. It made you doubt yourself. I tell the truth now, also when it costs me.", set()),
-        ("I was late, but you were, too.", {"but"}),
+        ("I was late, but you were, too.", {"but", "both"}),
         ("I was tired, but that is no excuse.", set()),
         ("I took nothing but your patience.", set()),
         ("I never butter bread without thinking of it.", set()),
         ("Please forgive me.", {"asks"}),
-        ("I hope that one day you can forgive me.", {"asks"}),
+        ("I hope that one day you can forgive me.", {"asks", "bait"}),
         ("You do not have to forgive me, and I do not ask you to.", set()),
         ("I do not ask for another chance.", set()),
         ("You gave me a second chance, and I wasted it.", set()),
