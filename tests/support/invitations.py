@@ -262,7 +262,7 @@ UNEASY = (
     _uneasy("harm", "I'll tell everyone what you're like. Or we have a coffee."),
     _uneasy("harm", "I'll show your boss the photos. Coffee first?"),
     _uneasy("harm", "I have the screenshots of your messages, by the way. Coffee?"),
-    _uneasy("harm watching", "I'll find you."),
+    _uneasy("harm", "Watch your back. Coffee?"),
     # about the whole
     _uneasy("questions", "How are you? Would you like a coffee?"),
     _uneasy("questions", "hi how are you. are you free for a coffee on sunday?"),
