@@ -91,7 +91,7 @@ EXCUSES_IT = Signal(
         (nobody|no one|not) is perfect|i am (not perfect|only human)|we all make|everyone (makes|does|lies|says)|only human
         (did|do) not (W )?(mean|intend)( to| it| that| any| for| you| a W)?|never (W )?(meant|intended|wanted) (to|it|any|for|that)
         did not (W )?(know|realise|realize) (what i was doing|any better|better|how (much|it|bad|else|to)|that it (would|was|mattered))
-        not my (intention|fault)|it (W )?happened$|one thing led|it (W )?(was|is) (W )?(only|once|one time|a one|nothing|not (serious|like
+        not my (intention|fault)|it (W )?happened$|one thing led|it (W )?(was|is) (W )?(only|once|one time|a one|nothing( serious| more|$)|not (serious|like
             |that|what))|it meant nothing|(meant|mean) nothing to me|(only|at least) (once|one time|a kiss|i (W )?(told|was honest))
         because (i|of (my|the|work)|work|my|it was|everyone)|due to|the (alcohol|drink|drugs|stress|pressure) (W )?(made|was|got|took|did)
         (the|my) (wine|beer|whisky|alcohol) talking|i loved you (so|too|that)|out of love

@@ -219,8 +219,9 @@ BLAMES = Signal(
         you are (killing|hurting) me|(it|that|this) is (not fair|unfair)|(gave|given) up ~for (you|us)
         lost ~(over|because of) (this|you|us)|hope you are happy now
         i (gave|have given|sacrificed) (you )?(everything|it all|my (best|life|heart|all|youth)|the best|W years|years)
+        i am owed|(everything|all) (that )?i (have )?(did|done|do|gave|given) for
         i did everything (for|right|i could)|(misses|miss) you( too| both)?
-        (keeps?|keep on) asking (for you|about you|where|when|why)
+        (keeps?|keep on) asking (for you|about you|after you|where|when|why)
         (asks?|asked|cries|cry) (for you|where you|why you|(W W )?(when|if|whether) you are)
         do (it|this) for the CHILDREN|sake of (the|our) CHILDREN|for the (CHILDREN )?sake
         CHILDREN (need|needs|deserve|deserves) (us|both|you|a family|(a|their) (mum|dad))
@@ -358,7 +359,7 @@ CORNERS = Signal(
             |not to))
         UNLESS ~~(i|we) WILL (W )?(tell you (about|another)|sell (the|my) (W )?tickets?|have to (drink|eat)
             |never (mind|mention|ask|bother|write))
-        take you to court(yard|$)
+        (i )?(W )?(not|never) (W )?ask twice|take you to court(yard|$)
     """,
 )
 
@@ -455,7 +456,7 @@ THE_PAST = Signal(
         i made (W )?(W )?mistakes? (and|that|by|with (you|us)|when|letting|leaving)|worst mistake
         i (messed|screwed|fucked) (W )?up|i regret (?!to)W|biggest (regret|mistake)|learn(ed|t) my lesson|turn back time
         go back in time|(since|after|when|before|because|why|that|until) i SPLIT( you| us| it| things)?$
-        (since|after|when|before|because|why|that|until) (you|we) SPLIT
+        (since|after|when|before|because|why|that|until) (you|we) (SPLIT|moved out)
         (since|after|about|before) (the|our) (breakup|break up|split|separation|divorce)
         (you|we|i) (broke up|split up|broke it off|ended (it|things|us|our|what))
         (was|am) the one who (left|ended|walked|broke|wanted)|leaving you|(letting|let) you go|losing you|i lost you
@@ -560,6 +561,9 @@ WATCHES = Signal(
         are you (at )?(home|alone|awake)( now| tonight)?$
         (told|tells|tell|telling) me (W )?(that )?(you (W )?DOES|about you|(where|who|what|how) you|everything)
         (heard|hear|found out) ((from|through|via) (W )?W )?(that )?(you|your KIN) (W )?DOES
+        you (W )?(run|go|train|swim|walk|shop|jog|row|climb|play|practi[sc]e|get|take|have W|sit|eat) ~~every (DAY|day|morning|evening|night|week
+            |W morning|W evening)
+        you (looked|seemed|were looking) (W )?(W )?in (that|your|the) ~(coat|dress|jacket|hat|suit|shirt|jumper|scarf|skirt|boots|W)
         (asked|asking|ask|ring|rang|called|texted|messaged|emailed|wrote to|contacted|visited|(spoke|talked
             |spoken) (to|with)|talking to) (W )?(your|our) (W )?KIN
         (asked|asking) (?!you)W (W )?(about you|(where|how|who|what|when|whether|if) you|for your (W )?(address|number))
@@ -611,7 +615,11 @@ TURNS_UP = Signal(
         i SHALL (W )?(meet you|be there) (at|after|when) (your )?(work|class|you (finish|leave|get|come|arrive|are done))
         i SHALL (W )?(be|wait|sit|stand|come|go) ~~(where|when|until) you (always |usually |W )?(work|live|sit|run|train
             |swim|finish|leave|start|park|arrive|shop|get (off|out|home|in|there)|come (out|home|in|off))
-        i SHALL (W )?wait (at|in|by|under|near|here|there|all|every|until)
+        (swing|pop|drop|stop|come|call) (by|round|over|in) (at |to )?(yours|your (W )?PLACE)
+        (staying|live|living|moved|moving|am|i will be) ~~(street|streets|door|doors|house|houses|minutes?|block|blocks|metres?
+            |corner) (away )?(down |up )?from (you|yours|your PLACE)
+        (on|at) your (W )?(steps?|stairs|landing|sofa)$
+        i (SHALL|would) (W )?wait (at|in|by|under|near|here|there|all|every|until)
         (turn|turning|turned|show|showing|showed|pop|popping) up (W )?(at|outside|on) (your|yours)
         i (W )?SHALL (W )?(turn up|show up)|(might|may|could) (W )?(turn|show|pop) up
         i am (coming|driving|flying|cycling|walking|heading|on my way) (W )?(over|round|to (you|yours|your|see you)|your way)
@@ -630,8 +638,8 @@ TURNS_UP = Signal(
         i (can|could|will|am going to|might) (W )?(bring|drop|take|run|carry) (it|them|this|that|these|those|your W
             |your W W|the W|the W W) (over|round|by|off)( (to (you|yours|your PLACE)|at yours|myself))?( (tonight|today
             |tomorrow|now|later|anyway|after work|this evening|W night|in an hour))(?! at)
-        i SHALL (W )?(drop|pop|swing|stop|come) (by|round|over|in) (tonight|today|tomorrow|anyway|later|W night|on DAY
-            |after|at W$|with|and)
+        i SHALL (W )?(drop|pop|swing|stop|come) (by|round|over|in) (tonight|today|tomorrow|anyway|later|W night|on|after
+            |at W$|with|and|when|before)
         i SHALL (W )?(come|drop|pop|swing|stop|call) (by|in|round|over) (at )?(your|to your)
         i (thought|figured) i (would|could|will) (W )?(drop|pop|swing|stop|come|call) (by|in|round|over)( (and|to|with|on
             |at (yours|your)))?
@@ -670,6 +678,7 @@ HANDS_OVER = Signal(
         (want|need|like|get|collect|fetch|have|pick up) (W )?my (W )?(W )?THING( back)?|left (W )?my (W )?THING (at (yours|your)|in your|with you)
         you (have|got) (some of )?my (W )?THING
         (post|mail|letters?|parcels?|package) ((came|arrived|is|has come|has arrived) )?(here )?for you(?! to)
+        i SHALL (W )?(give|hand|return) (it|them|your W|your W W) (back|over|to you)
         when (can|could|should|shall|may) (i|you|we) (W )?(drop|give|bring|pick|collect|return|hand|fetch|get) (W )?(it|them|your W)
         (i (have|got|bought|made|brought|found) )(you )?(a|your|the|something|W) (W )?(birthday
             |christmas |little |small )?(present|gift|surprise) (for you|to give)
@@ -691,6 +700,9 @@ BRINGS_BAD_NEWS = Signal(
         (my|our|the) (W )?RELATIVE (is|has been|have been|are|got|fell|had|has|will be) (W )?(W )?(i will|sick|poorly|unwell
             |dying|in (the )?hospital|in intensive care|diagnosed|at the vet|rushed|taken (in|to)|not well|not doing well
             |worse|stroke|heart attack|fall|accident|cancer|dementia|put down|weak)
+        (is|was|has|have) (been )?(W )?(taken (in|into|to) (W )?(hospital|st|a and e)|rushed (in|to)|(admitted|sent) to hospital|diagnosed with)
+        (mum|dad|gran|nan|grandma|grandad) is (been )?(taken|rushed|not (well|good)|poorly|sick|i will|dying|worse|in hospital)
+        (vet|doctor|hospital|nurse|surgeon|consultant) (W )?(is|are|was|seems?|looked) (W )?worried|(gone|went|been) off (her|his|their) food
         (my|our|the) (W )?RELATIVE (is |has |have )?(W )?(died|passed away|passed on|dead)|the funeral
         (my|our|the) (W )?RELATIVE (will|may|might) not (W )?(make it|live|be here|last)
         i (am|have been|might be|may be|got|was) (W )?(in (the )?hospital|diagnosed|unwell|rushed|admitted|i will$|sick$

@@ -1,7 +1,7 @@
 """The linter on drafts by someone who hadn't seen what it looks for: what it misses is listed here, not hidden.
 
 When these 60 were first read, 20 of the 30 uneasy ones got a remark, and 6 of the 30 fine ones did (3, with the apologies
-among them read as apologies). What is listed below is what is still missed.
+among them read as apologies). After general phrases were added it is 29 of 30, and 5 (1). What is listed below is still missed.
 """
 
 from __future__ import annotations
@@ -19,24 +19,9 @@ load()  # registers the folder of steps, in which the linter lies
 linter = import_module("exback.steps.reattraction.linter")
 
 SUPPORT = Path(__file__).parents[1] / "support"
-MISSED = {
-    "hey, found ur passport photos",
-    "Dad's been taken into",
-    "Biscuit has gone right off",
-    "Happy to swing by yours",
-    "I happen to be in Leeds",
-    "If I don't hear back",
-    "Since you run in the park",
-    "After six years and everything",
-    "Would you be up for a coffee, or",
-    "You looked lovely in that",
-}
+MISSED = {"Would you be up for a coffee, or does Karen"}
 """How the uneasy drafts begin that get no remark."""
-FALSE_ALARMS = {
-    "Would you like a coffee some time this month?",
-    "I was jealous of Mark",
-    "Heard our song in the chemist's",
-}
+FALSE_ALARMS = {"Heard our song in the chemist's"}
 """How the fine drafts begin that get a remark."""
 
 
@@ -50,7 +35,9 @@ def _drafts(name: str, known: set[str]) -> Iterator[object]:
 
 def _remarks(draft: str) -> list[str]:
     """Read a draft as what it is: one that asks for nothing and is sorry for something is an apology."""
-    is_apology = re.search(r"sorry|blamed|took it out", draft) and not re.search(r"coffee|tea\b", draft, re.IGNORECASE)
+    is_apology = re.search(r"sorry|blamed|took it out", draft, re.IGNORECASE) and not re.search(
+        r"coffee|tea\b", draft, re.IGNORECASE
+    )
     notes = linter.apology_remarks(draft) if is_apology else linter.remarks(draft)
     return [f"{note.kind}: {note.words}" for note in notes]
 
