@@ -176,7 +176,7 @@ SETS_A_TIME = Signal(
 
 BLAMES = Signal(
     "guilt",
-    "They may feel blamed, or that your pain is theirs to mend.",
+    "They may feel blamed, or that your pain is theirs to fix.",
     finds="""
         because of (you|what you)|your (own )?fault|thanks to you i|HARSH (to|of|with) (you|me|us)|^HARSH$
         you (are|were|have been|would be|can be) ~HARSH|you HARSH
@@ -256,7 +256,7 @@ BLAMES = Signal(
 
 BRINGS_IN_SOMEBODY = Signal(
     "jealousy",
-    "It brings in somebody else. They may feel tested or compared.",
+    "It brings in someone else. They may feel tested or compared.",
     finds="""
         (i am|i have been|been|i was|started|is|also) (W )?(seeing|dating|sleeping with|going out with) (someone
             |anyone|him|her|again|(W )?PEOPLE)
@@ -769,7 +769,7 @@ ASKS_FOR_HELP = Signal(
 
 MAKES_SMALL = Signal(
     "guilt",
-    "It says that nobody else would have them. That makes them small.",
+    "It says that no one else would have them. That makes them small.",
     finds="""
         (nobody|no one) (else )?(will|would|could|can|is going to) (W )?(love|want|adore|treat|care for|put up with
             |look after) (W )?you(?! to)
@@ -790,7 +790,7 @@ PARTS_FROM_OTHERS = Signal(
 
 COMES_ANYWAY = Signal(
     "pressure",
-    "It does not wait for their yes. They may feel waited for.",
+    "It doesn't wait for their yes. They may feel waited for.",
     finds="""
         i SHALL (W )?(wait|sit|stand|stay|be (there|here|outside|waiting|at|in|on|by|under)) ~~~whether you (come|show
             |turn|want|like|ANSWER)( up| it)? or not(?! is)

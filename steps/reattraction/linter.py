@@ -22,6 +22,9 @@ from .draft_phrases import NAMED, SIGNALS, Signal
 
 MOST_WORDS = 60
 BY_DAY = range(7, 22)
+LOOKED_FOR = "pressure, blame, jealousy, ultimatums, big feelings, the past, pretexts, turning up, and threats"
+LOOKED_FOR_IN_AN_APOLOGY = "requests, “but”, “if you felt hurt”, shared blame, excuses, hopes for more, and threats"
+FRIGHTENING = ("watching", "harm")
 
 
 class Remark(Struct, frozen=True):
@@ -58,6 +61,11 @@ def apology_remarks(text: str) -> tuple[Remark, ...]:
             "questions", "There is a question in it. An apology asks for nothing, not even for an answer."
         ),
     )
+
+
+def frightens(notes: tuple[Remark, ...]) -> bool:
+    """Whether any of the remarks is about something that can frighten the reader."""
+    return any(note.kind in FRIGHTENING for note in notes)
 
 
 def marked(draft: str, notes: tuple[Remark, ...]) -> str:

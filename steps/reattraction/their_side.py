@@ -28,6 +28,7 @@ STEP = Step(
     complete=(answered("their-side", "go", "yes"),),
     repeats=Repeat(apart=7),
     reaches_out=True,
+    version=2,  # since then, the apology also needs “own-up”
     items=(
         Reading(
             "their-side-reading",

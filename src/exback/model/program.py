@@ -6,7 +6,7 @@ in when they open, how often they repeat and what they ask.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -41,8 +41,9 @@ class Step(Struct, frozen=True, kw_only=True):
     step makes as a whole (an item has its own). `mirror` repeats what the person said, `small_thing` is one thing to do; both
     end the step. `opens` are its gates. `complete` are the gates that must be open at the end of a run for the step to count
     as done; without them, one run is enough. If it `reaches_out`, it is withheld while a boundary holds, and closed until the
-    questions about safety are answered. An `optional` step doesn't hold up any other. If the gates of `offered_when` are
-    open, a step that isn't done yet is on the status page.
+    questions about safety are answered. `not_for` are the ids of boundaries that withhold it although it reaches no one. An
+    `optional` step doesn't hold up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the
+    status page.
     """
 
     id: str
@@ -58,10 +59,15 @@ class Step(Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     reaches_out: bool = False
+    not_for: frozenset[str] = frozenset()
     optional: bool = False
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
+
+    def is_withheld(self, held: Collection[str]) -> bool:
+        """Whether it is neither open nor named while the boundaries with these ids hold."""
+        return bool(held) if self.reaches_out else not self.not_for.isdisjoint(held)
 
     @property
     def asks_safety(self) -> bool:
