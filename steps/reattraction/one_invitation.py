@@ -78,7 +78,7 @@ def _draft_remarks(here: Context) -> Prose:
         numbered(notes),
         "exback knows phrases, not the two of you. Go back and change it."
         if _is_frightening(notes)
-        else "exback knows phrases, not the two of you. Go back and change it, or leave it if you're sure it doesn't press them.",
+        else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
         *_warning(notes),
     )
 
