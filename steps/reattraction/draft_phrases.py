@@ -1,4 +1,4 @@
-"""The phrases that the linter of drafts looks for, and what someone who reads one of them might feel.
+"""The phrases of a draft that press, hurt or frighten, and what someone who reads one of them might feel.
 
 Data only: one `Signal` per remark. `linter` says how a phrase is read.
 """
@@ -278,7 +278,7 @@ BRINGS_IN_SOMEBODY = Signal(
         (PERSON|PEOPLE|someone|lots|others) (W )?(W )?(who )?(want to W|want|wants|like|likes|love|loves|fancy
             |fancies|asked|ask|treats|texts) me
         (hit|hitting|hits) on me|(ask|asked|asking|asks) me out|chatt?(ed|ing) me up
-        (plenty|lots|many) (of )?(other )?(offers|options)|(make|making|made) (you|me) jealous|jealous
+        (plenty|lots|many) (of )?(other )?(offers|options)|jealous
         flirt(ed|ing)? with|hook(ed|ing)? up with|slept with|one night stand|kissed (someone|another|him|her)
         in love with (someone|another|him|her)
         (he|she) (W )?(treats|loves|wants|makes|knows|kisses) (me|you|about (me|us|you))
@@ -286,7 +286,7 @@ BRINGS_IN_SOMEBODY = Signal(
         (he|she) is (W )?(nothing|not (you|me)|(better|younger) than)|compared to (you|him|her)
         (better|more|hotter|happier|richer|nicer) than (he|she|him|her|me|i) (ever|did|could|does|can|will|is|makes)
         found a replacement|asked out|gave me (their|her|his) number
-        (had|have|get|got) (plenty of |many |other )?offers$|with (anyone|someone) else|replaced me|(hands|eyes) off you
+        (had|have|get|got) (plenty of |many |other )?offers$|replaced me|(hands|eyes) off you
         the other PERSON$|fish in the sea|(he|she) (can not|does not|will never|never) W (W )?(like (me|i)|you like)
         (left|leave|dumped|dropped) (me|us) for (him|her|W)|anyone i want|interested in me
         (chatting|talking|texting|writing) (to|with) (a|this|another) (W )?PERSON
@@ -512,7 +512,7 @@ MORE_THAN_A_COFFEE = Signal(
         (fix|save|repair|mend|rebuild|rekindle) (us|what|our)
         (we|i|can|could|to) (W )?(fix|save|repair|mend) (this|things)|make (this|us|things) (work|right)
         make it (right|work (this|between|again|with us|for us))|(we|us) (W )?make it work(?! (on|at))|make it up to you
-        make amends|fight for (us|you)|what about us|about us|us (again|together)
+        make amends|fight for (us|you)|about us|us (again|together)
         (want|miss|believe in|hope for|chance for|give up on|there is an?|of) us( again| back| together)?$|marry me
         have children with you
         (want|wish|long|hoping|hope|meant|supposed|like|love|dream) (W )?(to )?(be|spend W life
@@ -544,7 +544,7 @@ WATCHES = Signal(
         i (have |can )?SAW your (W )?(car|lights?|bike|posts?|story|stories|profile|status|name)
         i (have )?SAW your (W )?(pictures?|photos?|window|W (light|car|bike))
         (saw|seen|see|noticed|know) (who|where|what) you (were|are|did|do|will be) (W )?(with|from|doing|at)
-        i know where you will be|i (can |have )?(SAW|notice) (that )?you DOES|you (are|were|have been|W) online
+        i (can |have )?(SAW|notice) (that )?you DOES|you (are|were|have been|W) online
         you are (W )?up( late)?$|last seen|i know you (have )?(read|seen)
         you (have )?(read|seen|opened) my (W )?(messages?|texts?|story)|(on|left on|me on) read|blue ticks|two ticks
         read receipts?|your (W )?(instagram|facebook|tiktok|snapchat|whatsapp|linkedin|twitter|strava|spotify|location)
@@ -561,7 +561,7 @@ WATCHES = Signal(
         are you (at )?(home|alone|awake)( now| tonight)?$
         (told|tells|tell|telling) me (W )?(that )?(you (W )?DOES|about you|(where|who|what|how) you|everything)
         (heard|hear|found out) ((from|through|via) (W )?W )?(that )?(you|your KIN) (W )?DOES
-        you (W )?(run|go|train|swim|walk|shop|jog|row|climb|play|practi[sc]e|get|take|have W|sit|eat) ~~every (DAY|day|morning|evening|night|week
+        you (W )?(run|go|train|swim|walk|shop|jog|row|climb|play|practi[sc]e) ~~every (DAY|day|morning|evening|night|week
             |W morning|W evening)
         you (looked|seemed|were looking) (W )?(W )?in (that|your|the) ~(coat|dress|jacket|hat|suit|shirt|jumper|scarf|skirt|boots|W)
         (asked|asking|ask|ring|rang|called|texted|messaged|emailed|wrote to|contacted|visited|(spoke|talked
@@ -577,7 +577,7 @@ WATCHES = Signal(
         found out (W )?(where|who|that|what|about) (you|he|she)
         (made|created|using|opened|borrowed) (a|my|another|this) (W )?(W )?(account|profile|phone|number) (because
             |since|to) ~(you|reach|write)
-        i (W )?(have )?followed you|you can not hide|i will find you|i found you
+        you can not hide|i will find you|i found you
         (says|said|thinks) (that )?you (W )?DOES|eye on you
         (log|logged) in to your
         (was|were|been|am|be|happened|left|sat|walked) (W )?(W )?(W )?(in|on) your (street|road|building|doorstep
@@ -599,171 +599,6 @@ WATCHES = Signal(
         (you|i) (W )?(said|thought|think) (that )?you
         (not|never) (W )?(follow|following|watch|watching|ask|asked|asking|check) ~you
         (until|before|if|when|after) you are (at )?home
-    """,
-)
-
-TURNS_UP = Signal(
-    "watching",
-    "It brings you to where they are before they have said yes. They may feel followed, and that can frighten.",
-    finds="""
-        (outside|in front of|opposite|across from|below|under) your (W )?(W )?PLACE
-        (be|am|was|were|stand|wait|waiting|standing|sitting|turn up|show up|arrive|appear|knock|knocking
-            |ring) (W )?at your (W )?(W )?PLACE
-        (wait|waiting|waited|standing|stand|sitting) ~(for you|outside)|wait by (the|your) (door|gate|car|entrance)
-        i SHALL (W )?(pick|collect|catch|get|fetch|meet|find|see) you (up )?(W )?(off|from|at|after|outside|before) (your
-            |the )?(work|school|class|office|gym|train|shift|bus|lecture|yoga|training|practice)
-        i SHALL (W )?(meet you|be there) (at|after|when) (your )?(work|class|you (finish|leave|get|come|arrive|are done))
-        i SHALL (W )?(be|wait|sit|stand|come|go) ~~(where|when|until) you (always |usually |W )?(work|live|sit|run|train
-            |swim|finish|leave|start|park|arrive|shop|get (off|out|home|in|there)|come (out|home|in|off))
-        (swing|pop|drop|stop|come|call) (by|round|over|in) (at |to )?(yours|your (W )?PLACE)
-        (staying|live|living|moved|moving|am|i will be) ~~(street|streets|door|doors|house|houses|minutes?|block|blocks|metres?
-            |corner) (away )?(down |up )?from (you|yours|your PLACE)
-        (on|at) your (W )?(steps?|stairs|landing|sofa)$
-        i (SHALL|would) (W )?wait (at|in|by|under|near|here|there|all|every|until)
-        (turn|turning|turned|show|showing|showed|pop|popping) up (W )?(at|outside|on) (your|yours)
-        i (W )?SHALL (W )?(turn up|show up)|(might|may|could) (W )?(turn|show|pop) up
-        i am (coming|driving|flying|cycling|walking|heading|on my way) (W )?(over|round|to (you|yours|your|see you)|your way)
-        i SHALL (W )?(come|drive|fly|cycle|walk|travel|get on a (train|plane)) (W )?((over|round|down|up) )?(and|to) (see|find
-            |get|surprise|talk to) you
-        i (drove|came|flew|travelled|cycled|walked|took W W) ~~to (see|surprise|find|talk to) you|(come|came|drove
-            |driven|drive) all (the|this) way
-        i (am|will be) (W )?(outside|downstairs)( now| your| and| waiting)?$|i am downstairs|i am here waiting
-        i will be (outside|downstairs) (at W( W)?$|when you|after your|your|waiting)|open (the|your) door$
-        come (down|outside|downstairs|to the (door|window))( and W| now| for W W?)?$|(buzz|let) me (in|up)$|can i come (up|in)
-        look out (of )?(the|your) window|(knock|knocking|knocked) (on|at) your|your (doorbell|buzzer|letter ?box|mailbox
-            |porch|windscreen|windshield|front (door|garden|step|gate)|driveway)
-        (i (have )?left|i SHALL (W )?(leave|put|drop|slip)) ~~your (W )?(PLACE|desk|bag|locker|gate)
-        (hope|hoping|try|trying|going|sure|wanted|SHALL) (W )?(to )?(i )?(bump|run) into you
-        surprise you (at|with|by|one|outside|after|before|on)|(your KIN|the neighbou?rs?) (will|can) let me in
-        i (can|could|will|am going to|might) (W )?(bring|drop|take|run|carry) (it|them|this|that|these|those|your W
-            |your W W|the W|the W W) (over|round|by|off)( (to (you|yours|your PLACE)|at yours|myself))?( (tonight|today
-            |tomorrow|now|later|anyway|after work|this evening|W night|in an hour))(?! at)
-        i SHALL (W )?(drop|pop|swing|stop|come) (by|round|over|in) (tonight|today|tomorrow|anyway|later|W night|on|after
-            |at W$|with|and|when|before)
-        i SHALL (W )?(come|drop|pop|swing|stop|call) (by|in|round|over) (at )?(your|to your)
-        i (thought|figured) i (would|could|will) (W )?(drop|pop|swing|stop|come|call) (by|in|round|over)( (and|to|with|on
-            |at (yours|your)))?
-        (see|do not be surprised) (W )?(if|when) (i|you see me) ~(turn|show|stand|standing|pop|appear|outside|there)
-        do not be surprised (if|when)
-    """,
-    fine="""
-        (not|no need to|nobody|without|never) (be )?(wait|waiting) ~(for you|outside)
-        (i (will|would|do|did|am|shall) )?(not|never|nor) (W )?(turn|turning|show|showing|pop|popping|wait|waiting|come|coming|knock|knocking|drop
-            |dropping) (W )?(up|round|over|by|at|on|in|for|outside)( your)?( W)?
-        (table|seat|bench|sit|sitting|tables|chairs|garden) outside|at your (place )?(pace|own|own pace|leisure
-            |convenience)
-        i am (coming|driving|flying|heading|walking) (W )?(W )?to your (W )?(town|city|part|area|side|end|country|region|corner)
-        i (can|could) (W )?(bring|drop|take|run|carry) (W )?(W )?(W )?(over|round|by|off) (W )?(W )?if (you|that|it|this)
-        let me in on
-    """,
-)
-
-HANDS_OVER = Signal(
-    "pretext",
-    "It gives them something to hand over or to fetch. They may feel that they can't say no.",
-    finds="""
-        (have|got|found|kept|keep|holding) (on to )?(some of |one of |all |all of |a (box|bag
-            |pile) of |W )?your (W )?(W )?THING ~~(coffee|meet|tea|drink|lunch|dinner|come|when|where|give (it|them|you)|hand|drop|bring|return|collect
-            |pick|swap|exchange|get (it|them)|over)
-        (coffee|meet|meeting|see you|see each other|drink|tea|lunch|come over|come by|come round) ~~(give|hand|return
-            |giving|handing|returning|swap|exchange|collect|pick up|drop off|get) (you )?(back )?(W )?(it|them|your W
-            |your W W|my W|my W W|our (W )?THING|the (W )?THING)( back| over| off)?
-        (give|hand|return|bring|get) (you )?(back )?(it|them|your W|your W W) (back )?(to you )?(over|with|at|during) (a|the) (W )?(coffee
-            |tea|drink|lunch|dinner|walk|meal)
-        (give|hand|return|bring|get) (you )?(back )?(it|them|your W|your W W) (back )?(to you )?(in person|personally|myself|face to face)
-        (come|pop|drop by|call) (and |over |round |by |to |over and |round and |by and )?(pick|collect|get|fetch|grab) (up )?(it
-            |them|your W|your W W|the rest|the last|your (W )?THING)
-        (can|could|will|would|want|need|going|have) (you )?(to )?(come and |come to |come )?(pick up|collect|fetch|come for) (your
-            |it$|them$|the rest)
-        (want|need|like|get|collect|fetch|have|pick up) (W )?my (W )?(W )?THING( back)?|left (W )?my (W )?THING (at (yours|your)|in your|with you)
-        you (have|got) (some of )?my (W )?THING
-        (post|mail|letters?|parcels?|package) ((came|arrived|is|has come|has arrived) )?(here )?for you(?! to)
-        i SHALL (W )?(give|hand|return) (it|them|your W|your W W) (back|over|to you)
-        when (can|could|should|shall|may) (i|you|we) (W )?(drop|give|bring|pick|collect|return|hand|fetch|get) (W )?(it|them|your W)
-        (i (have|got|bought|made|brought|found) )(you )?(a|your|the|something|W) (W )?(birthday
-            |christmas |little |small )?(present|gift|surprise) (for you|to give)
-        i (have|got|bought|made|brought|found|saved) something for you|i (bought|made|got) you (a|an|something)
-    """,
-    fine="""
-        (have|got|found|kept|with) ~~(post|mail|leave|send|donate|keep) (it|them)( W){0,7}
-        (post|mail|send|leave) (it|them|your W) ~~(or|whichever)( W){0,7}
-        (it|them|your W|your W W) ~~or (i )?(W )?(post|mail|leave|send) (it|them)( W){0,7}
-        you (have|got) my (W )?(W )?(W )?(keep|number|address|word)
-    """,
-)
-
-# “ill” is read as “i'll”, so it is looked for as “i will”.
-BRINGS_BAD_NEWS = Signal(
-    "pretext",
-    "It comes with hard news. They may feel that only someone heartless would say no.",
-    finds="""
-        (my|our|the) (W )?RELATIVE (is|has been|have been|are|got|fell|had|has|will be) (W )?(W )?(i will|sick|poorly|unwell
-            |dying|in (the )?hospital|in intensive care|diagnosed|at the vet|rushed|taken (in|to)|not well|not doing well
-            |worse|stroke|heart attack|fall|accident|cancer|dementia|put down|weak)
-        (is|was|has|have) (been )?(W )?(taken (in|into|to) (W )?(hospital|st|a and e)|rushed (in|to)|(admitted|sent) to hospital|diagnosed with)
-        (mum|dad|gran|nan|grandma|grandad) is (been )?(taken|rushed|not (well|good)|poorly|sick|i will|dying|worse|in hospital)
-        (vet|doctor|hospital|nurse|surgeon|consultant) (W )?(is|are|was|seems?|looked) (W )?worried|(gone|went|been) off (her|his|their) food
-        (my|our|the) (W )?RELATIVE (is |has |have )?(W )?(died|passed away|passed on|dead)|the funeral
-        (my|our|the) (W )?RELATIVE (will|may|might) not (W )?(make it|live|be here|last)
-        i (am|have been|might be|may be|got|was) (W )?(in (the )?hospital|diagnosed|unwell|rushed|admitted|i will$|sick$
-            |poorly)
-        i (had|have had|have|need) (an|a) (W )?(accident|operation|biopsy|scan|breakdown|panic attack|seizure|tumou?r|stroke
-            |heart attack|health scare|scare)
-        (my|the) (blood |test |scan )?results|in hospital|in the hospital (with|since|again|and|for)|intensive care
-        (the )?doctors? (says|said|say|thinks|think|found|told|is|are) (W )?(worried|that|me|i|it|something)
-        biopsy|chemo|chemotherapy|tumou?r|my (surgery|operation|diagnosis|illness)|bad news|terrible news
-        (something|it) (bad|terrible|awful|happened)( has happened| happened)?( to (me|my|us|our))( W)?
-        i (have )?lost my (job|W KIN|KIN|home|flat|dad|mum)
-        (would love|wants?|wanted|longs?|dying|would like) (W )?to see you (one (last|more)|again|before)
-    """,
-    fine="(famous|no) bad news|something (bad|terrible|awful) to",
-)
-
-IS_ARRANGED = Signal(
-    "pretext",
-    "It's arranged before they have said yes. They may feel that a no would spoil it.",
-    finds="""
-        (booked|reserved|paid for) (W )?(W )?(W )?(table|room|seats?|tickets?|trip|flights?|hotel|restaurant|dinner|place|slot
-            |cabin|weekend)
-        (a|our|the|my) (W )?(table|room|reservation|booking|booth) (W )?(is |has been |for (two|us|both|you) )?(booked|reserved
-            |waiting|at (W|seven|eight|six))|(table|tickets?|reservation|booking|dinner|flights?) (W )?(is |are )?for (two
-            |us|both of us|the two)
-        (got|bought|have|picked up|ordered) (us|you|two|both of us) (W )?(W )?(W )?(tickets?|seats?)
-        (tickets?|seats?|a place|a seat) (W )?(with your name|in your name)
-        i (have )?(booked|reserved|paid|ordered)( us| it| for (us|two|both|you))
-        (would|will) be (W )?(a )?(shame|waste|pity|wasted) (to|if|not)|(lose|losing|waste) (the|my) (deposit|money|ticket)
-        (everyone|they|my KIN|your KIN|our KIN|the CHILDREN) (is |are |all )?(expecting|counting on|waiting for) you
-        (told|promised) (everyone|them|my KIN|your KIN|the CHILDREN) (that )?(you|we) (are|will|would)
-        i (have )?(taken|took) (W )?(W )?day off (for|so|to)|it is (all )?(arranged|booked|sorted|planned|set up)
-    """,
-    fine="""
-        (no|not|nothing|without|never) (W )?(booked|reserved|paid for|ordered|arranged)
-        (not|no) (W )?(W )?(shame|waste|pity)|nothing is (W )?(arranged|booked|sorted|planned)
-        for (two|both) (minutes|hours|days|weeks)
-    """,
-)
-
-ASKS_FOR_HELP = Signal(
-    "pretext",
-    "It gives another reason to come. They may come for that, and feel tricked.",
-    finds="""
-        (need|use|want|like|ask for|asking for) your (W )?(help|advice|opinion|signature|ear|wisdom)
-        (me|need|ask|asking|want|for|you) (a|one|this) (W )?(W )?favou?r
-        (you )?help me (with|move|choose|decide|understand|find|sort|fix|pick|out)
-        (have|got|is) (W )?(W )?something (W )?(W )?(to|that|you|i) (W )?(tell|show|give|ask|should|must|need|say|discuss)
-        (have|got) (W )?(W )?(news|a secret|a question|questions|a confession|a surprise) (W )?(for you|to|that|you|about)
-        can not (say|tell|write|explain|do|discuss|put) (it|this|that|you|them) (W )?(W )?(by|over|in|on) (a )?(text|phone
-            |message|writing|email|here|the phone|words)|(tell|explain|say|show) (it|this|you) ~(in person|face to face)
-        (not|better|best|rather|only) (W )?(W )?(in person|face to face)$|(has|needs|have|it) to be (in person|face to face)
-        (need|have|got|ought) to (sign|sort|settle|discuss|go (over|through)|clear up|sort out|talk about|talk through
-            |deal with|finish) (W )?(W )?(W )?(papers?|documents?|lease|deposit|bills?|contract|tax|taxes|insurance|money|account|paperwork
-            |forms?|house|flat|dog|cat|will|loan|phone)
-        wrong (person|number|chat|contact)|(meant|supposed) (for|to (send|go)) ~someone else|sent (this )?by (mistake|accident)
-        (pocket|accidentally|by mistake|by accident) (dial|dialled|dialed|called|rang|texted|messaged)
-    """,
-    fine="""
-        (not|never|nothing|without|no) (W )?(need|want|have|got|asking for) (W )?(W )?(help|advice|favou?r|news|to tell|question)
-        (nothing|anything) (W )?(to|that)|if you (W )?(W )?need (W )?(help|advice)
     """,
 )
 
@@ -856,23 +691,23 @@ FRIGHTENS = Signal(
     "harm",
     "It would frighten them. Please talk to a person first: exback crisis shows who listens.",
     finds="""
-        i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit|beat|wreck
-            |finish|break) (you|him|her|them|your|someone|anyone)
-        (kill|hurt|harm) (you|him|her|them) (if|when|and|or|all|for)|burn (down )?your|i have (got )?a (gun|knife)
-        WILL (W )?(tell|show) (W )?(everyone|everybody|the world|people|your (W )?(KIN|work|wife|husband|partner|boyfriend|girlfriend
-            |clients|followers)|them all|the whole W|all (your|our) (KIN|colleagues)) (W )?(what|about|who|how|the truth|everything
-            |the|those|these|your|our)
-        SHALL (W )?(tell|show) (everyone|the world|people|them all|your (W )?(KIN|work|wife|husband|partner|boyfriend|girlfriend))
-        (everyone|everybody|your KIN|people|the world|they) (WILL|is going to|are going to) (W )?(all )?(know|hear|see|find out
-            |learn) (W )?(what|who|about|the truth|how|everything)
-        WILL (W )?(leak|publish|post|share|upload|send|forward) (the|your|our|those|these|them|it|every W|all) (W )?(W )?(pictures?|photos?
-            |videos?|screenshots?|messages?|nudes|online|to (everyone|your))
-        (leak|publish) (the|your|our)|nudes|(have|kept|got) (the|your|all|those|some) (W )?(W )?(screenshots|nudes|pictures of you|photos of you
-            |videos? of you)
-        make you (pay|suffer|regret)|make your life (a )?(hell|misery|miserable|impossible|difficult|W hell)|(come|coming) after (you|him)
+        i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit
+            |wreck) (you|him|her|them|your|someone|anyone)
+        (kill|harm) (you|him|her|them) (if|when|and|or|all|for)|hurt (you|him|her|them) if|burn (down )?your|i have (got )?a (gun|knife)
+        WILL (W )?(tell|show) (W )?(everyone|the world|them all|the whole W|your (work|wife|husband|partner|boyfriend
+            |girlfriend|boss)) ~(what|about|who|the truth|everything|the|your|those|how)
+        SHALL (W )?(tell|show) (everyone|the world|them all|your (work|boss|wife|husband|partner|boyfriend|girlfriend))
+        WILL (W )?(tell|show) (all )?your (W )?KIN (W )?(what you|who you|about (you|us|him|her|what)|the truth|everything|(the|your|those) (W
+            |W W)?(pictures?|photos?|videos?|messages?|screenshots?))
+        (everyone|your KIN|the world) (WILL|is going to) (all )?(know|find out|hear) (W )?(what you|who you|about (you|us|this|it)|the truth
+            |everything|how you)
+        WILL (W )?(leak|publish|upload) (the|your|our|those|these|them|it|every W|all)|(post|put|share|send|forward) ~~(to|with) (everyone|your (work|boss|wife|husband|KIN))
+        (post|put) (it|them|your|the|those|our) ~(online|everywhere|on (instagram|facebook|the internet))
+        (leak|publish) (the|your|our)|nudes|(have|kept|got) (the|your|all|those|some) (W )?(W )?(screenshots|nudes|videos? of you)
+        make you (pay|suffer|regret)|make your life (a )?(hell|misery|miserable|impossible|difficult|W hell)|i SHALL come after (you|him|her)$
         i SHALL (W )?(find|get|catch|follow|watch|report) (you|him|her)( wherever| anywhere| everywhere| for (this|that|it)| one day)?$
         you (can not|will not|never) (W )?(hide|get away|escape|be safe|be rid of me|get rid of me)
-        watch your (back|step)|i (am|will be|SHALL be) (W )?watching( you)?|i know where you live|see what happens
+        watch your (back|step)|i (am|will be) (W )?watching you|i know where you live|see what happens (to|if) you
         something (W )?(bad |W )?(will|might|could|may) happen to (you|him|her|your|them)|accidents happen
         you (W )?(have )?no idea what i (am|can|could|will|would)( W)? ?(capable|able|do|of)|(know|see|show you) what i am capable
         (break|smash|kick) (in )?(his|her|your) (W )?(face|legs?|neck|door|windows?|car|bones)
@@ -883,66 +718,7 @@ FRIGHTENS = Signal(
     """,
 )
 
-DOUBTS_THE_HURT = """
-    sorry (W )?(W )?(if|that) you (W )?(felt|feel|were|got|are|think|thought|took|saw|see|find|found|misunderstood|had to feel
-        |ended up)
-    sorry (W )?(W )?(if|for anything|for whatever|for any)|sorry you (W )?(felt|feel|feeling|took|think|thought|got|were|are (upset
-        |angry|hurt))
-    if (i|anything|something|it|that|this|my W|what i (did|said)) (W )?(W )?(W )?(hurt|upset|offended|bothered|harmed|wronged|caused
-        |made you|came across|came over|did (anything|something)|was too|let you)
-    if you (W )?(W )?(W )?(felt|feel|were|got) (W )?(hurt|upset|offended|let down|ignored|neglected|betrayed|unloved|pressured|wronged
-        |sad|bad|lonely|alone|like i|like that|that way)
-    (whatever|anything) (it (is|was) )?i (W )?(did|said|have done|may|might) (W )?(have )?(done|said|wrong|to (hurt|upset))?
-    (may|might|could) have (W )?(hurt|upset|offended|seemed|come across|come over|caused|made you|felt)
-    (any|some) (W )?(hurt|pain|upset|offence|distress|harm) (i|that|this|you|caused)|you feel that way
-    (took|take|taken|taking) (it|me|that|this|what i said|things|everything) (W )?(W )?(wrong|badly|personally|literally|so hard
-        |to heart|out of context|the way)
-    mistakes were made|things were said|it was not (meant|intended)|(was|were|being) (W )?(too|over) ?sensitive
-    (you )?overreact(ed|ing)?|you misunderstood|misunderstanding|not (W )?that bad|(only|was|were) (a )?jok(e|es|ing)
-    (did|do) not (W )?(mean|intend) (to (hurt|upset|offend|harm|make|scare|lie|cheat|cause|be (cruel|mean|unkind|cold))
-        |any (harm|of it)|it (like that|that way|badly))
-    never (W )?(meant|intended|wanted) (to (hurt|upset|offend|harm|make you|scare|lie|cheat)|any (harm|of it)|you to)
-"""
-"""Ways to be sorry that leave open whether anything happened."""
-
-SHARES_THE_BLAME = """
-    we (W )?both (W )?(made|said|did|hurt|messed|failed|had|lost|know|acted|were|are|got|played|contributed|could|share|gave|let|lied
-        |screwed|broke|need to|have to)
-    both (made mistakes|of us (made|said|did|hurt|were|are|had|have|share|know|failed|got|could|played)|sides|to blame|at fault)
-    takes two|two sides|two to tango|(you|we) are not (perfect|innocent|blameless)
-    you (were|are) not (W )?(perfect|innocent|blameless|easy|angel|saint|exactly|always|without)
-    your (part|share|role) (in (it|this|that|what)|too|as well)|not (W )?(only|all|entirely|my|completely) (me|my fault|my doing|mine)
-    (also|partly|your|half) your fault|you (W )?(did|said|hurt|lied|cheated|shouted|messed) ~(too|as well)( W)?$
-    because you (W )?(were|are|did|do|had|have|never|always|made|left|would|could|said|kept|started|pushed|wanted|stopped|ignored
-        |lied|hurt|went|broke|can|will|get|got)
-    you (made|drove|pushed|forced|provoked|left) me (to|no|do|so|into|with no|react
-        |feel|angry|jealous)
-    (if|had) you (had|W not|not|only) ~~(i would (not|never)|this would|we would|none of)|i would (not|never) have ~~if you
-    i only (did|said|shouted|lied|left|went|cheated|reacted) ~~(because|since|after you|to)|neither of us|you (W )?started (it|this)
-    what did you expect|you pushed me|(like|as) you (did|do)$|you know how you (are|get|were)
-"""
-"""Ways to be sorry that hand a part of it to the other one."""
-
-HALF_APOLOGIZES = Signal(
-    "guilt",
-    "It's sorry and takes it back, or shares it out. They may feel blamed for being hurt.",
-    finds=f"{DOUBTS_THE_HURT.strip()}\n{SHARES_THE_BLAME.strip()}",
-    fine="""
-        sorry (if|that) (this|my|the|it|i am|i) (W )?(W )?(W )?(short|late|blunt|clumsy|odd|awkward|sudden|out of|comes?|message|timing
-            |surprise|surprises|bothers|intrud|writing|bother)
-        if (this|it|that|i|my W) (W )?(W )?(bother|bothers|surprises|comes|is (not|too|a|an|odd)|makes you (W )?(uneasy|uncomfortable|feel))
-        we (W )?both (W )?(like|liked|love|loved|enjoy|enjoyed|work|know (the|this|that place|a|each|how to|sam|him|her|them)
-            |have (W )?(W )?(day|time|work|lives|busy|moment)|were (W )?(invited|at|there|young|in town|reading)|are (W )?(W )?(busy|well|free
-            |around|going|invited|in (town|the)|fine|grown|older|adults|ok|okay))
-        both of us (are|were|have) (W )?(W )?(busy|well|free|around|invited|in town|fine|time)
-        because you (were|are|said|wanted|had|have|would|always|never) ~~(recommended|liked|mentioned|fond|coffee|tea|cake|the best|good at
-            |asked|enjoyed|enjoy|interested|love W|loved W|kind|like (W )?(W )?(coffee|cake|tea|books?))
-        not (W )?that bad (at|for|here|any)|(a|was|only|were) jok(e|ing) (about|of|book|shop)
-        two sides of (the|a)|you did too$
-    """,
-)
-
-SIGNALS = (
+DRAFT_SIGNALS = (
     PRESSES,
     SETS_A_TIME,
     BLAMES,
@@ -955,12 +731,6 @@ SIGNALS = (
     PARTS_FROM_OTHERS,
     COMES_ANYWAY,
     WATCHES,
-    TURNS_UP,
-    HANDS_OVER,
-    BRINGS_BAD_NEWS,
-    IS_ARRANGED,
-    ASKS_FOR_HELP,
-    HALF_APOLOGIZES,
     LAYS_A_LIFE_ON_THEM,
     FRIGHTENS,
 )

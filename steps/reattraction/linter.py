@@ -1,7 +1,8 @@
 """Reads a draft as the other person might, and marks what could press, hurt or frighten them.
 
 A draft is read sentence by sentence in plain words: lower case, “don't” and “dont” as “do not”, “u” as “you”, fillers
-such as “really” left out. `draft_phrases` lists what is looked for, one `Signal` per remark. The linter knows phrases,
+such as “really” left out. `draft_phrases`, `pretext_phrases` and `apology_phrases` list
+what is looked for, one `Signal` per remark. The linter knows phrases,
 not people: a draft without a remark can still be unkind.
 
 No phrase crosses the end of a sentence, so adding a sentence never hides a remark. No phrase repeats without a limit,
@@ -17,8 +18,11 @@ from msgspec import Struct
 
 from exback.model.prose import inline
 
-from .apology_phrases import APOLOGY_SIGNALS
-from .draft_phrases import NAMED, SIGNALS, Signal
+from .apology_phrases import APOLOGY_SIGNALS, HALF_APOLOGIZES
+from .draft_phrases import DRAFT_SIGNALS, NAMED, Signal
+from .pretext_phrases import PRETEXT_SIGNALS
+
+SIGNALS = (*DRAFT_SIGNALS, *PRETEXT_SIGNALS, HALF_APOLOGIZES)
 
 MOST_WORDS = 60
 BY_DAY = range(7, 22)

@@ -9,8 +9,8 @@ from exback.model.prose import Prose, Quote
 from ..situation import afraid, broke_trust, frightened_them, left, was_betrayed
 
 STUDY = (
-    "One study of 109 people after a divorce found that those who spoke kindly of themselves had fewer intrusive thoughts, up to "
-    "nine months later. It found a link and can't say what caused it."
+    "One study of 109 people after a divorce found that those who spoke kindly of themselves had fewer unwanted thoughts about it, "
+    "up to nine months later. It found a link and can't say what caused it."
 )
 
 
@@ -129,7 +129,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: think of one person, or one line in exback crisis, you could tell your part to."
+        "One small thing: choose one person, or one line in exback crisis, to tell your part to."
         if frightened_them(here)
         else "One small thing: read your friend's note once more, slowly."
     ),

@@ -10,8 +10,8 @@ from exback.model.prose import Prose, Quote
 from ..situation import DOOR, ByBoundary, broke_trust, frightened_them, left, owes_quiet
 
 NEVER_REACHES_THEM = ByBoundary(
-    asked_to_stop="They asked you not to contact them, so this must never reach them: not as a letter, not through a friend, and not "
-    "later on. It's for you, and exback doesn't judge what you write here.",
+    asked_to_stop="They don't want you to contact them, so this must never reach them: not as a letter, not through anyone else, and "
+    "not later on. It's for you, and exback doesn't judge what you write here.",
     ordered_away="Because you were told to keep away, this must never reach them: not as a letter, and not through anyone else. It's "
     "for you, and exback doesn't judge what you write here.",
     afraid_of_me="They've been afraid of you, so this must never reach them. Even kind words from you could frighten them again. "
@@ -55,9 +55,18 @@ def _has_something(here: Context) -> bool:
     return here["how-much"] != "nothing"
 
 
+def _options(here: Context) -> tuple[Option, ...]:
+    nothing = "Nothing that I can name yet" if frightened_them(here) else "Nothing that I can see"
+    return (Option("serious", "Something serious"), Option("small", "Small things"), Option("nothing", nothing))
+
+
 def _mirror(here: Context) -> Prose:
     if not _has_something(here):
-        looked = "You looked, and you found nothing you'd answer for. That's an answer."
+        looked = (
+            "You can't name it yet. You did say they've been afraid of you, and that's a beginning."
+            if frightened_them(here)
+            else "You looked, and you found nothing you'd answer for. That's an answer."
+        )
         anyway = here.text("anyway")
         return (looked, *((Quote(anyway, None, "You'd do this differently anyway:"),) if anyway else ()))
     different = here.text("different")
@@ -72,7 +81,7 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if frightened_them(here):
-        return "One small thing: think of one person, or one line in exback crisis, you could work on this with."
+        return "One small thing: choose one person, or one line in exback crisis, to work on this with."
     return {
         "serious": "One small thing: tell someone you trust that you wrote this down. You don't have to say what.",
         "small": "One small thing: do one of these things differently this week, with anyone.",
@@ -96,11 +105,7 @@ STEP = Step(
         Choice(
             "how-much",
             "What is there to answer for?",
-            options=(
-                Option("serious", "Something serious"),
-                Option("small", "Small things"),
-                Option("nothing", "Nothing that I can see"),
-            ),
+            options=_options,
             note=lambda here: "" if here.withheld else DOOR,
         ),
         Text(

@@ -1,4 +1,4 @@
-"""Invitations as people write them: fine ones in many voices, and uneasy ones with what a reader should be told."""
+"""Invitations and apologies as people write them: fine ones, and uneasy invitations with what a reader should be told."""
 
 from __future__ import annotations
 
@@ -125,6 +125,21 @@ FINE = (
     "Coffee on Sunday? I'll be fine whether you say yes or not, and I'll be happy whether you come or not.",
     "I still have your drill. I can bring it over to the library on Friday, or post it, or bring it if we have a coffee.",
     "I could drop the book off tomorrow if that suits you, or leave it at the desk. Coffee some other day?",
+    # near to a threat, to half an apology and to turning up, and none of them
+    "I won't take it badly if you say no. Coffee one day?",
+    "If you feel pressured by this, please ignore it. A coffee, if you'd like one?",
+    "I'd love to see you again some time, over a coffee. No is fine.",
+    "I like the terrace there because you can see the river. Coffee one day?",
+    "The weather's not that bad for February. A walk and a coffee?",
+    "Let's have a coffee and see what happens. Or let's not, which is fine too.",
+    "I'm watching the match at Tom's on Friday. Coffee on Saturday, if you like?",
+    "I'll beat you at chess, over a coffee, if you're up for it.",
+    "Sorry if I missed your message. Coffee in March?",
+    "I have some photos of you and the dog; I can post them or email them. Coffee is a separate question.",
+    "It's a café where you get a free cake every Friday. Want to try it?",
+    "I'll pop in on my mum on Sunday and then I'm free. Coffee at three, if it suits you?",
+    "Everyone will see how good that cake is sooner or later. Want a slice with me?",
+    "I could show your mum the garden some time too, but first: a coffee, the two of us, if you like?",
     # near to a pretext, to turning up, and to half an apology, and none of them
     "I hope your mum is feeling better. A coffee some day, if you like?",
     "I've finished your book, and I can post it or leave it with Ana. A coffee is a separate question, and no is fine.",
@@ -146,6 +161,30 @@ FINE = (
     "I found a café with bad music and good coffee. Want to try it with me one day?",
     "We were both busy last year. Coffee this year?",
     "I didn't mean to write such a long message. Coffee?",
+)
+
+FINE_APOLOGIES = (
+    "I lied to you about the money for a year. You planned a life on it, and it was not there.",
+    "I read your messages. You could not feel at home in your own flat. I was wrong to do it.",
+    "I saw that you were tired, and I went on. You had to carry both of us.",
+    "I'm sorry I shouted at you in front of your parents. It was humiliating for you. I've taken a course since, and I leave the room before I shout.",
+    "I owe you 400 euros and I'm paying it back on the first. You don't have to do anything.",
+    "I didn't come to the hospital when your father died. You sat there alone. I regret it every week.",
+    "I never asked you how you were. I do ask people now.",
+    "I slept with someone else and I let you find out from a friend. You trusted me, and I used that.",
+    "I made fun of you in front of our friends. You laughed along, and I knew it hurt.",
+    "You don't have to answer this. I want nothing from you.",
+    "I left without a word. You had to explain it to everyone alone.",
+    "I broke your trust because I lied. There was no one else to blame.",
+    "I am sorry that I hurt you.",
+    "I hurt you, and your sister, too.",
+    "You believed me because you had trusted me for years. I used that.",
+    "I didn't let you finish a sentence all evening.",
+    "I said I didn't mean it. I did mean it, and it was cruel.",
+    "I'm not asking you to see how I've changed or to answer.",
+    "I took your coat and sold it. I'll pay you what it cost.",
+    "I was unfair to you in front of the children. You went quiet for days.",
+    "I told your friends something you'd told me in confidence. You had to hear it from them.",
 )
 
 
