@@ -765,6 +765,14 @@ class TestInvitation:
         assert "Each number is at" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
         assert "Each number is at" in _said(_walk(person, "one-invitation", draft="Please answer me."))
 
+    def test_no_remark_is_no_praise(self, person: Person) -> None:
+        """When nothing is found, the page says what was looked for and that it can't judge."""
+        views = _walk(_like(person), "one-invitation", draft="Coffee some time? No is a fine answer.")
+        page = _said([view for view in views if view.item.id == "linted"])
+        assert "exback looked for pressure, blame, jealousy, ultimatums" in page
+        assert "pretexts, turning up, and threats" in page
+        assert "exback can't judge a message." in page
+
     def test_a_message_that_is_changed_stands_above_the_field(self, person: Person) -> None:
         """The old text is shown above the field, so no one has to rewrite it from memory."""
         _finishes(_like(person), "one-invitation", draft="Coffee on Friday?")
