@@ -17,13 +17,15 @@ STUDY = (
 def _introduction(here: Context) -> Prose:
     if afraid(here):
         return f"""This page is only about kindness. You may have heard for a long time that it was your fault. What they did to \
-you isn't your part, and you don't owe anyone an apology for it.
+you isn't your part, and you don't owe anyone an apology for it. Many people have been through this, \
+and it wasn't their fault either.
 
 {STUDY}
 
 So imagine that a good friend writes to you. They know what happened, and they're on your side. They don't ask why you stayed, \
 or why you still miss someone who frightened you. They know both can be true."""
-    return f"""Kindness comes first, then honesty. It's easier in that order.
+    return f"""Kindness comes first, then honesty. It's easier in that order. A lot of people go through what you're going through. That \
+doesn't make it smaller, but you're not alone in it.
 
 {STUDY} Being kind to yourself doesn't mean you did nothing wrong. It means you talk to yourself the way you'd talk to a friend \
 who had done the same thing.
