@@ -61,9 +61,7 @@ def apology_remarks(text: str) -> tuple[Remark, ...]:
         return notes
     return (
         *notes,
-        _remark_on_the_whole(
-            "questions", "There is a question in it. An apology asks for nothing, not even for an answer."
-        ),
+        _remark_on_the_whole("questions", "There's a question in it. An apology asks for nothing, not even an answer."),
     )
 
 
