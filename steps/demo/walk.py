@@ -367,10 +367,23 @@ SEARCHING = (
         step="kindness-and-my-part",
         minutes=14,
         answers={
-            "friend": "You did not break this alone. You are better company than you think. Eat something.",
+            "friend": "You didn't break this alone. You're better company than you think. Eat something.",
             "my-part": "I let them wait, and I was proud of being busy.",
             "owed": "yes",
-            "what-for": "For the evenings that I said I would be there.",
+            "what-for": "The evenings I said I'd be there and wasn't.",
+        },
+    ),
+    DemoRun(
+        day=25,
+        at="20:15",
+        step="own-up",
+        minutes=11,
+        answers={
+            "how-much": "small",
+            "did": "I said I'd be home by seven, and I knew in the morning that I wouldn't.",
+            "effect": "They cooked for two, and after a while they stopped asking when I'd come.",
+            "instead": "Told them at breakfast that it would be nine.",
+            "different": "I tell Maya the real time, even when it's late.",
         },
     ),
     DemoRun(

@@ -1,4 +1,4 @@
-"""The phrases that the linter of drafts looks for, and what someone who reads one of them might feel.
+"""The phrases of a draft that press, hurt or frighten, and what someone who reads one of them might feel.
 
 Data only: one `Signal` per remark. `linter` says how a phrase is read.
 """
@@ -57,6 +57,12 @@ NAMED = {
     "|never|block|leave|reject)",
     "UNLESS": "(if (you|i|we) (W )?REFUSE|if not|unless (you|we|i)|if you (W )?(see|meet|kiss|date|marry"
     "|go near) (him|her))",
+    "THING": "(things?|stuff|clothes|keys?|books?|records?|vinyl|jackets?|coat|jumpers?|sweater|hoodie|scarf|umbrella"
+    "|charger|laptop|guitar|bike|post|mail|letters?|parcels?|package|box(es)?|bags?|watch|ring|glasses|drill|camera"
+    "|plants?|headphones|passport|cds?|dvds?|shirts?|t shirt|shoes|boots|hat|gloves|necklace|earrings?|documents?"
+    "|papers?|tent|cookbook|bowl|dish)",
+    "RELATIVE": "(KIN|nan|nana|gran|granny|grandma|grandmother|grandpa|grandad|granddad|grandfather|aunt|uncle|CHILDREN"
+    "|baby|dog|cat|puppy)",
     "W": "[^ ]{1,40}",
     "~": "(W ){0,3}",
     "~~": "(W ){0,7}",
@@ -170,7 +176,7 @@ SETS_A_TIME = Signal(
 
 BLAMES = Signal(
     "guilt",
-    "They may feel blamed, or that your pain is theirs to mend.",
+    "They may feel blamed, or that your pain is theirs to fix.",
     finds="""
         because of (you|what you)|your (own )?fault|thanks to you i|HARSH (to|of|with) (you|me|us)|^HARSH$
         you (are|were|have been|would be|can be) ~HARSH|you HARSH
@@ -213,8 +219,9 @@ BLAMES = Signal(
         you are (killing|hurting) me|(it|that|this) is (not fair|unfair)|(gave|given) up ~for (you|us)
         lost ~(over|because of) (this|you|us)|hope you are happy now
         i (gave|have given|sacrificed) (you )?(everything|it all|my (best|life|heart|all|youth)|the best|W years|years)
+        i am owed|(everything|all) (that )?i (have )?(did|done|do|gave|given) for
         i did everything (for|right|i could)|(misses|miss) you( too| both)?
-        (keeps?|keep on) asking (for you|about you|where|when|why)
+        (keeps?|keep on) asking (for you|about you|after you|where|when|why)
         (asks?|asked|cries|cry) (for you|where you|why you|(W W )?(when|if|whether) you are)
         do (it|this) for the CHILDREN|sake of (the|our) CHILDREN|for the (CHILDREN )?sake
         CHILDREN (need|needs|deserve|deserves) (us|both|you|a family|(a|their) (mum|dad))
@@ -249,7 +256,7 @@ BLAMES = Signal(
 
 BRINGS_IN_SOMEBODY = Signal(
     "jealousy",
-    "It brings in somebody else. They may feel tested or compared.",
+    "It brings in someone else. They may feel tested or compared.",
     finds="""
         (i am|i have been|been|i was|started|is|also) (W )?(seeing|dating|sleeping with|going out with) (someone
             |anyone|him|her|again|(W )?PEOPLE)
@@ -271,7 +278,7 @@ BRINGS_IN_SOMEBODY = Signal(
         (PERSON|PEOPLE|someone|lots|others) (W )?(W )?(who )?(want to W|want|wants|like|likes|love|loves|fancy
             |fancies|asked|ask|treats|texts) me
         (hit|hitting|hits) on me|(ask|asked|asking|asks) me out|chatt?(ed|ing) me up
-        (plenty|lots|many) (of )?(other )?(offers|options)|(make|making|made) (you|me) jealous|jealous
+        (plenty|lots|many) (of )?(other )?(offers|options)|jealous
         flirt(ed|ing)? with|hook(ed|ing)? up with|slept with|one night stand|kissed (someone|another|him|her)
         in love with (someone|another|him|her)
         (he|she) (W )?(treats|loves|wants|makes|knows|kisses) (me|you|about (me|us|you))
@@ -279,7 +286,7 @@ BRINGS_IN_SOMEBODY = Signal(
         (he|she) is (W )?(nothing|not (you|me)|(better|younger) than)|compared to (you|him|her)
         (better|more|hotter|happier|richer|nicer) than (he|she|him|her|me|i) (ever|did|could|does|can|will|is|makes)
         found a replacement|asked out|gave me (their|her|his) number
-        (had|have|get|got) (plenty of |many |other )?offers$|with (anyone|someone) else|replaced me|(hands|eyes) off you
+        (had|have|get|got) (plenty of |many |other )?offers$|replaced me|(hands|eyes) off you
         the other PERSON$|fish in the sea|(he|she) (can not|does not|will never|never) W (W )?(like (me|i)|you like)
         (left|leave|dumped|dropped) (me|us) for (him|her|W)|anyone i want|interested in me
         (chatting|talking|texting|writing) (to|with) (a|this|another) (W )?PERSON
@@ -337,8 +344,7 @@ CORNERS = Signal(
         you have (W )?(one|two|three|24|W) (minutes?|hours?|days?|weeks?) (to|or|left)|hear from (me|my) ~lawyer
         choose (me|us|between (me|us|him|her))|do not make me (W )?(come|call|tell|do|choose|go|angry|regret|hate)
         (take|see|drag|meet) you (to|in) court|full custody|my (lawyer|solicitor|attorney)|call the police
-        WILL tell (everyone|your KIN|your (work|wife|husband)) (W )?(what|about|who|the truth|everything)
-        (leak|publish) (the|your|our)|nudes|(over|gone|lost|done|finished) (forever|for good)|no way back|^say no and
+        (over|gone|lost|done|finished) (forever|for good)|no way back|^say no and
         (if|unless) you do not want ~to know
         you will not (W )?(get|have|find|see) (another|a second|any more|your|W again|them|him|her)
         only (W )?(give|return|sign|pay|hand|let you) ~~if you (meet|talk|answer|come|agree|reply|see)
@@ -353,7 +359,7 @@ CORNERS = Signal(
             |not to))
         UNLESS ~~(i|we) WILL (W )?(tell you (about|another)|sell (the|my) (W )?tickets?|have to (drink|eat)
             |never (mind|mention|ask|bother|write))
-        take you to court(yard|$)
+        (i )?(W )?(not|never) (W )?ask twice|take you to court(yard|$)
     """,
 )
 
@@ -450,7 +456,7 @@ THE_PAST = Signal(
         i made (W )?(W )?mistakes? (and|that|by|with (you|us)|when|letting|leaving)|worst mistake
         i (messed|screwed|fucked) (W )?up|i regret (?!to)W|biggest (regret|mistake)|learn(ed|t) my lesson|turn back time
         go back in time|(since|after|when|before|because|why|that|until) i SPLIT( you| us| it| things)?$
-        (since|after|when|before|because|why|that|until) (you|we) SPLIT
+        (since|after|when|before|because|why|that|until) (you|we) (SPLIT|moved out)
         (since|after|about|before) (the|our) (breakup|break up|split|separation|divorce)
         (you|we|i) (broke up|split up|broke it off|ended (it|things|us|our|what))
         (was|am) the one who (left|ended|walked|broke|wanted)|leaving you|(letting|let) you go|losing you|i lost you
@@ -506,7 +512,7 @@ MORE_THAN_A_COFFEE = Signal(
         (fix|save|repair|mend|rebuild|rekindle) (us|what|our)
         (we|i|can|could|to) (W )?(fix|save|repair|mend) (this|things)|make (this|us|things) (work|right)
         make it (right|work (this|between|again|with us|for us))|(we|us) (W )?make it work(?! (on|at))|make it up to you
-        make amends|fight for (us|you)|what about us|about us|us (again|together)
+        make amends|fight for (us|you)|about us|us (again|together)
         (want|miss|believe in|hope for|chance for|give up on|there is an?|of) us( again| back| together)?$|marry me
         have children with you
         (want|wish|long|hoping|hope|meant|supposed|like|love|dream) (W )?(to )?(be|spend W life
@@ -527,28 +533,18 @@ WATCHES = Signal(
     "watching",
     "They may feel watched or followed. That can frighten.",
     finds="""
-        (outside|in front of|opposite|across from|below|under) your (W )?(W )?PLACE
-        (be|am|was|were|stand|wait|waiting|standing|sitting|turn up|show up|arrive|appear|knock|knocking
-            |ring) (W )?at your (W )?(W )?PLACE
         key to your PLACE
         (drove|drive|driving|walked|walk|walking|went|go|cycled|passed|pass|passing|came|been|parked) (W )?(past|by
             |around|outside) your (W )?(W )?PLACE
         (passed|pass|parked|passing) (W )?your (W )?PLACE|i SHALL (come|go|drive|be) (W )?(to|at) your (W )?PLACE
-        (wait|waiting|waited|standing|stand|sitting) ~(for you|outside)
         (parked|standing|sitting|am) ~across (the|your) (street|road)
-        i SHALL (W )?(pick you up|catch you) (from|at|after) (your )?(work|school|class|the office|gym)
-        i SHALL (W )?(meet you|be there) (at|after|when) (your )?(work|class|you (finish|leave|get))
-        i (W )?SHALL (W )?(turn up|show up)|i am (coming|on my way) (over|to you|to your|round)
-        i am outside( now| your| and| waiting)?$|i am downstairs
-        i will be (outside|downstairs) (at W( W)?$|when you|after your|your|waiting)|open (the|your) door$
-        i am here waiting
         (i (have )?(W )?|^)SAW you (W )?(at|with|in|on|near|outside|today|yesterday|last|from|online|through|and|when)
         (i (have )?(W )?|^)SAW you (walk|leave|go|come|get|laugh|kiss|drive|there|every)(ing)?
         i (can )?see you (from|up)|i (have )?(saw|seen|spotted|noticed) you$
         i (have |can )?SAW your (W )?(car|lights?|bike|posts?|story|stories|profile|status|name)
         i (have )?SAW your (W )?(pictures?|photos?|window|W (light|car|bike))
         (saw|seen|see|noticed|know) (who|where|what) you (were|are|did|do|will be) (W )?(with|from|doing|at)
-        i know where you will be|i (can |have )?(SAW|notice) (that )?you DOES|you (are|were|have been|W) online
+        i (can |have )?(SAW|notice) (that )?you DOES|you (are|were|have been|W) online
         you are (W )?up( late)?$|last seen|i know you (have )?(read|seen)
         you (have )?(read|seen|opened) my (W )?(messages?|texts?|story)|(on|left on|me on) read|blue ticks|two ticks
         read receipts?|your (W )?(instagram|facebook|tiktok|snapchat|whatsapp|linkedin|twitter|strava|spotify|location)
@@ -565,14 +561,14 @@ WATCHES = Signal(
         are you (at )?(home|alone|awake)( now| tonight)?$
         (told|tells|tell|telling) me (W )?(that )?(you (W )?DOES|about you|(where|who|what|how) you|everything)
         (heard|hear|found out) ((from|through|via) (W )?W )?(that )?(you|your KIN) (W )?DOES
+        you (W )?(run|go|train|swim|walk|shop|jog|row|climb|play|practi[sc]e) ~~every (DAY|day|morning|evening|night|week
+            |W morning|W evening)
+        you (looked|seemed|were looking) (W )?(W )?in (that|your|the) ~(coat|dress|jacket|hat|suit|shirt|jumper|scarf|skirt|boots|W)
         (asked|asking|ask|ring|rang|called|texted|messaged|emailed|wrote to|contacted|visited|(spoke|talked
             |spoken) (to|with)|talking to) (W )?(your|our) (W )?KIN
         (asked|asking) (?!you)W (W )?(about you|(where|how|who|what|when|whether|if) you|for your (W )?(address|number))
         your (W )?KIN (W )?(said|says|told|tells|gave|thinks) (me )?(that )?(you|your|about you)|your (W )?KIN gave me
         i watch you
-        i (can|could|will|am going to|might) (W )?(bring|drop|take|run|carry) (it|them|this|that|these|those|your W
-            |your W W|the W|the W W) (over|round|by|off)( (to (you|yours|your PLACE)|at yours|myself))?( (tonight|today
-            |tomorrow|now|later|anyway|after work|this evening|W night|in an hour))(?! at)
         (watched|watching|followed|following|track|tracked|tracking|spied|spying|stalk|stalked|stalking) (on |over )?you
         (keep|kept|keeping) (an eye|tabs) on you|check(ing|ed)? (up )?on you|your password|stalk(er|ed|ing)
         where (were|have) you( been)?|where are you( now| right now| going| tonight| sleeping| staying)?$
@@ -581,8 +577,8 @@ WATCHES = Signal(
         found out (W )?(where|who|that|what|about) (you|he|she)
         (made|created|using|opened|borrowed) (a|my|another|this) (W )?(W )?(account|profile|phone|number) (because
             |since|to) ~(you|reach|write)
-        i (W )?(have )?followed you|you can not hide|i will find you|i found you
-        (says|said|thinks) (that )?you (W )?DOES|surprise you (at|with|by|one|outside)|eye on you
+        you can not hide|i will find you|i found you
+        (says|said|thinks) (that )?you (W )?DOES|eye on you
         (log|logged) in to your
         (was|were|been|am|be|happened|left|sat|walked) (W )?(W )?(W )?(in|on) your (street|road|building|doorstep
             |stairs|steps|garden)
@@ -590,30 +586,25 @@ WATCHES = Signal(
         (look|looking|looked|stare|staring) (W )?(at|through) (W )?(your|our) (W )?(pictures?|photos?)
         (pictures?|photos?|story|video|what) ~you posted|your (W )?lights? (was|were|is|are) (W )?(on|off)
         find out where
-        i SHALL (W )?(drop|pop|swing|stop|come) (by|round|over|in) (tonight|today|tomorrow|anyway|later|W night)
-        can i come (up|in)
         i am (W )?(near|close to|round the corner from) your (house|home|flat|apartment|place|building)
         you were (at|in|with|out) ~(last night|yesterday|this morning)
-        i SHALL (W )?(come|drop|pop|swing|stop|call) (by|in|round|over) (at )?(your|to your)
         parked (outside|near|in front of|across from) (your|you)|followed your (W )?(car|bus|bike|train)
         i know (that )?you (are|go|train|swim|run) (at|to|in) the ~(on|every|at)|scroll(ed|ing)? through your
-        i (see|saw) on (instagram|facebook|tiktok|linkedin|twitter|social media)|wait by (the|your) (door|gate|car|entrance)
+        i (see|saw) on (instagram|facebook|tiktok|linkedin|twitter|social media)
     """,
     fine="""
         i (will|would|could|might|may) (W )?(W )?see you|(since|when|time|last) i (W )?(saw|seen) you( last)?
         i (have )?(W )?(saw|seen|see) you (at|in|on) (the|W) (handover|pick up|drop off|school|meeting)
-        (not|no need to|nobody|without|never) (be )?(wait|waiting) ~(for you|outside)
-        (table|seat|bench|sit|sitting|tables|chairs|garden) outside|you (W )?(W )?(told|tell) me
+        you (W )?(W )?(told|tell) me
         (you|i) (W )?(said|thought|think) (that )?you
         (not|never) (W )?(follow|following|watch|watching|ask|asked|asking|check) ~you
-        (until|before|if|when|after) you are (at )?home|at your (place )?(pace|own|own pace|leisure|convenience)
-        i (can|could) (W )?(bring|drop|take|run|carry) (W )?(W )?(W )?(over|round|by|off) (W )?(W )?if (you|that|it|this)
+        (until|before|if|when|after) you are (at )?home
     """,
 )
 
 MAKES_SMALL = Signal(
     "guilt",
-    "It says that nobody else would have them. That makes them small.",
+    "It says that no one else would have them. That makes them small.",
     finds="""
         (nobody|no one) (else )?(will|would|could|can|is going to) (W )?(love|want|adore|treat|care for|put up with
             |look after) (W )?you(?! to)
@@ -634,7 +625,7 @@ PARTS_FROM_OTHERS = Signal(
 
 COMES_ANYWAY = Signal(
     "pressure",
-    "It does not wait for their yes. They may feel waited for.",
+    "It doesn't wait for their yes. They may feel waited for.",
     finds="""
         i SHALL (W )?(wait|sit|stand|stay|be (there|here|outside|waiting|at|in|on|by|under)) ~~~whether you (come|show
             |turn|want|like|ANSWER)( up| it)? or not(?! is)
@@ -700,13 +691,34 @@ FRIGHTENS = Signal(
     "harm",
     "It would frighten them. Please talk to a person first: exback crisis shows who listens.",
     finds="""
-        i (W )?(will|am going to|could|might|want to) (hurt|kill|destroy|ruin|punish|smash|strangle) (you|him|her
-            |them|your|someone|anyone)
-        (kill|hurt|harm) (you|him|her|them) (if|when|and|or|all|for)|burn (down )?your|i have (got )?a (gun|knife)
+        i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit
+            |wreck) (you|him|her|them|your|someone|anyone)
+        (kill|harm) (you|him|her|them) (if|when|and|or|all|for)|hurt (you|him|her|them) if|burn (down )?your|i have (got )?a (gun|knife)
+        WILL (W )?(tell|show) (W )?(everyone|the world|them all|the whole W|your (work|wife|husband|partner|boyfriend
+            |girlfriend|boss)) ~(what|about|who|the truth|everything|the|your|those|how)
+        SHALL (W )?(tell|show) (everyone|the world|them all|your (work|boss|wife|husband|partner|boyfriend|girlfriend))
+        WILL (W )?(tell|show) (all )?your (W )?KIN (W )?(what you|who you|about (you|us|him|her|what)|the truth|everything|(the|your|those) (W
+            |W W)?(pictures?|photos?|videos?|messages?|screenshots?))
+        (everyone|your KIN|the world) (WILL|is going to) (all )?(know|find out|hear) (W )?(what you|who you|about (you|us|this|it)|the truth
+            |everything|how you)
+        WILL (W )?(leak|publish|upload) (the|your|our|those|these|them|it|every W|all)|(post|put|share|send|forward) ~~(to|with) (everyone|your (work|boss|wife|husband|KIN))
+        (post|put) (it|them|your|the|those|our) ~(online|everywhere|on (instagram|facebook|the internet))
+        (leak|publish) (the|your|our)|nudes|(have|kept|got) (the|your|all|those|some) (W )?(W )?(screenshots|nudes|videos? of you)
+        make you (pay|suffer|regret)|make your life (a )?(hell|misery|miserable|impossible|difficult|W hell)|i SHALL come after (you|him|her)$
+        i SHALL (W )?(find|get|catch|follow|watch|report) (you|him|her)( wherever| anywhere| everywhere| for (this|that|it)| one day)?$
+        you (can not|will not|never) (W )?(hide|get away|escape|be safe|be rid of me|get rid of me)
+        watch your (back|step)|i (am|will be) (W )?watching you|i know where you live|see what happens (to|if) you
+        something (W )?(bad |W )?(will|might|could|may) happen to (you|him|her|your|them)|accidents happen
+        you (W )?(have )?no idea what i (am|can|could|will|would)( W)? ?(capable|able|do|of)|(know|see|show you) what i am capable
+        (break|smash|kick) (in )?(his|her|your) (W )?(face|legs?|neck|door|windows?|car|bones)
+    """,
+    fine="""
+        (not|never) (W )?(tell|show|hurt|find|follow|watch|harm|post|share) (W )?(everyone|anyone|people|you|your|the|him|her|them|it)( W)?
+        you can not hide (the|that|it|your) (W )?(smile|talent|joy|laugh)
     """,
 )
 
-SIGNALS = (
+DRAFT_SIGNALS = (
     PRESSES,
     SETS_A_TIME,
     BLAMES,
@@ -722,43 +734,3 @@ SIGNALS = (
     LAYS_A_LIFE_ON_THEM,
     FRIGHTENS,
 )
-
-TAKES_IT_BACK = Signal(
-    "but",
-    "What stands behind it takes back what stands before it.",
-    finds="but|however",
-    fine="""
-        (nothing|anything|everything|anyone|all|none|no one|last) but|not only ~~but
-        but (that|this|it|there|nothing) (W )?(no|not|excuses|an|never) (W )?(excuse|reason|change|make)
-        but (that|this|it|there|nothing) (W )?(no|not|excuses|never) (W )?(justify|right|it)
-    """,
-)
-ASKS_FOR_FORGIVENESS = Signal(
-    "asks",
-    "It asks for forgiveness. This apology asks for nothing.",
-    finds="forgive|forgiven|forgiveness|forgiving|pardon me|your pardon",
-    fine="""
-        (not|never|nothing|without) ((ask|asking|expect|expecting|want|need|deserve|have) ~)?((to|for|be|being) )?forgive(n|ness)?
-        no right to ~(forgive|forgiven|forgiveness)
-        forgive (myself|(my|the) (spelling|english))
-    """,
-)
-ASKS_FOR_A_CHANCE = Signal(
-    "asks",
-    "It asks for something. This apology asks for nothing.",
-    finds="""
-        please|(second|another|one more|new|last) (chance|try)
-        (a|the) chance to (show|prove|make|explain|talk|see|be)
-        (you|us|please|would|will) (W )?(come|take me) back|(come|take me) back to (me|us)|^come back|take me back
-        back together|(we|us) (W )?(W )?(try|start|begin) (again|over|afresh)|give (us|it|me) ~(try|go|chance)
-        (can|could|may) (we|i) (W )?(talk|meet|see|call)|(write|call|text) (me )?back
-        hope (W )?(we|to) (can |could )?(W )?(talk|meet|see|hear|be friends)
-        i (want|need|would like|would love) (you )?(W )?to (talk|meet|see you|hear|answer)
-    """,
-    fine="""
-        (not|never|nothing|without) (ask|asking|expect|expecting|want|need|hope|hoping) ~(W )?(chance|back|again)
-        (not|never|nothing|without) (ask|asking|expect|expecting|want|need|hope|hoping) ~(W )?(answer|meet|talk)
-        (gave|given|got|had|wasted|threw) ~~chance|please (W )?(do not|feel free|take your time|ignore)
-    """,
-)
-APOLOGY_SIGNALS = (TAKES_IT_BACK, ASKS_FOR_FORGIVENESS, ASKS_FOR_A_CHANCE, LAYS_A_LIFE_ON_THEM, FRIGHTENS)

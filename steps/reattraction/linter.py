@@ -1,7 +1,8 @@
 """Reads a draft as the other person might, and marks what could press, hurt or frighten them.
 
 A draft is read sentence by sentence in plain words: lower case, “don't” and “dont” as “do not”, “u” as “you”, fillers
-such as “really” left out. `draft_phrases` lists what is looked for, one `Signal` per remark. The linter knows phrases,
+such as “really” left out. `draft_phrases`, `pretext_phrases` and `apology_phrases` list
+what is looked for, one `Signal` per remark. The linter knows phrases,
 not people: a draft without a remark can still be unkind.
 
 No phrase crosses the end of a sentence, so adding a sentence never hides a remark. No phrase repeats without a limit,
@@ -17,10 +18,17 @@ from msgspec import Struct
 
 from exback.model.prose import inline
 
-from .draft_phrases import APOLOGY_SIGNALS, NAMED, SIGNALS, Signal
+from .apology_phrases import APOLOGY_SIGNALS, HALF_APOLOGIZES
+from .draft_phrases import DRAFT_SIGNALS, NAMED, Signal
+from .pretext_phrases import PRETEXT_SIGNALS
+
+SIGNALS = (*DRAFT_SIGNALS, *PRETEXT_SIGNALS, HALF_APOLOGIZES)
 
 MOST_WORDS = 60
 BY_DAY = range(7, 22)
+LOOKED_FOR = "pressure, blame, jealousy, ultimatums, big feelings, the past, pretexts, turning up, and threats"
+LOOKED_FOR_IN_AN_APOLOGY = "requests, “but”, “if you felt hurt”, shared blame, excuses, hopes for more, and threats"
+FRIGHTENING = ("watching", "harm")
 
 
 class Remark(Struct, frozen=True):
@@ -53,10 +61,13 @@ def apology_remarks(text: str) -> tuple[Remark, ...]:
         return notes
     return (
         *notes,
-        _remark_on_the_whole(
-            "questions", "There is a question in it. An apology asks for nothing, not even for an answer."
-        ),
+        _remark_on_the_whole("questions", "There's a question in it. An apology asks for nothing, not even an answer."),
     )
+
+
+def frightens(notes: tuple[Remark, ...]) -> bool:
+    """Whether any of the remarks is about something that can frighten the reader."""
+    return any(note.kind in FRIGHTENING for note in notes)
 
 
 def marked(draft: str, notes: tuple[Remark, ...]) -> str:

@@ -16,7 +16,7 @@ from exback.model.prose import Prose, Quote
 from ..situation import has_cause, left, tied_by
 from .advice import ADVICE_ONCE
 from .apology import WHERE_OWED
-from .linter import MOST_WORDS, Remark, marked, numbered, remarks
+from .linter import LOOKED_FOR, MOST_WORDS, Remark, marked, numbered, remarks
 
 STEP_ID = "one-invitation"
 WAIT = timedelta(hours=24)
@@ -124,20 +124,20 @@ def _draft_remarks(here: Context) -> Prose:
     notes = remarks(draft, here.now)
     if not notes:
         return (
-            "exback found none of the words it looks for. It cannot judge a message; only you can. Is it easy to say no to? "
-            "Could anything in it frighten them? Let it lie for a day."
+            f"exback looked for {LOOKED_FOR}. It found none of the phrases it knows.",
+            "exback can't judge a message. Is yours easy to say no to? Could anything in it frighten them? Only you can tell.",
         )
     lead = (
-        "Read it as they would. The numbers stand where something may press or hurt:"
+        "Read it as they would. Each number is at words that may press, hurt or frighten:"
         if any(note.words for note in notes)
         else "Read it as they would:"
     )
     return (
         Quote(marked(draft, notes), None, lead),
         numbered(notes),
-        "exback knows phrases, not the two of you. Go back to change it."
+        "exback knows phrases, not the two of you. Go back and change it."
         if _is_frightening(notes)
-        else "exback knows phrases, not the two of you. Go back to change it, or leave it as it is if nothing in it can frighten them.",
+        else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
         *_warning(notes),
     )
 

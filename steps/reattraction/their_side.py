@@ -29,7 +29,7 @@ STEP = Step(
     complete=(answered("their-side", "go", "yes"),),
     repeats=Repeat(apart=7),
     reaches_out=True,
-    version=2,
+    version=2,  # since then, the apology also needs “own-up”
     items=(
         ADVICE_ONCE,
         Reading(

@@ -1,4 +1,4 @@
-"""Invitations as people write them: fine ones in many voices, and uneasy ones with what a reader should be told."""
+"""Invitations and apologies as people write them: fine ones, and uneasy invitations with what a reader should be told."""
 
 from __future__ import annotations
 
@@ -125,6 +125,66 @@ FINE = (
     "Coffee on Sunday? I'll be fine whether you say yes or not, and I'll be happy whether you come or not.",
     "I still have your drill. I can bring it over to the library on Friday, or post it, or bring it if we have a coffee.",
     "I could drop the book off tomorrow if that suits you, or leave it at the desk. Coffee some other day?",
+    # near to a threat, to half an apology and to turning up, and none of them
+    "I won't take it badly if you say no. Coffee one day?",
+    "If you feel pressured by this, please ignore it. A coffee, if you'd like one?",
+    "I'd love to see you again some time, over a coffee. No is fine.",
+    "I like the terrace there because you can see the river. Coffee one day?",
+    "The weather's not that bad for February. A walk and a coffee?",
+    "Let's have a coffee and see what happens. Or let's not, which is fine too.",
+    "I'm watching the match at Tom's on Friday. Coffee on Saturday, if you like?",
+    "I'll beat you at chess, over a coffee, if you're up for it.",
+    "Sorry if I missed your message. Coffee in March?",
+    "I have some photos of you and the dog; I can post them or email them. Coffee is a separate question.",
+    "It's a café where you get a free cake every Friday. Want to try it?",
+    "I'll pop in on my mum on Sunday and then I'm free. Coffee at three, if it suits you?",
+    "Everyone will see how good that cake is sooner or later. Want a slice with me?",
+    "I could show your mum the garden some time too, but first: a coffee, the two of us, if you like?",
+    # near to a pretext, to turning up, and to half an apology, and none of them
+    "I hope your mum is feeling better. A coffee some day, if you like?",
+    "I've finished your book, and I can post it or leave it with Ana. A coffee is a separate question, and no is fine.",
+    "I was tired all winter and am awake again. Coffee one day?",
+    "We both like the bakery on Mill Lane. I'd enjoy a coffee there with you, if you want.",
+    "I'm coming to your town on the 12th for work. Coffee, if you feel like it?",
+    "Because you liked the cake at Lina's, I thought I'd ask: coffee there some day? No is fine.",
+    "I haven't booked anything. Coffee on Friday, if you like.",
+    "I'll be at the library all day Friday. If you'd like a coffee, come by, and if not, that's fine.",
+    "Sorry if this is out of the blue. Would you like a coffee some time?",
+    "Sorry if this comes as a surprise. I'd like a coffee with you, and no is fine.",
+    "I'm in town for my brother's wedding next week. Coffee on Sunday, only if it suits you.",
+    "My sister got a dog. Coffee in the park one day?",
+    "I won't turn up anywhere. A coffee, if you want one.",
+    "Would you like to see the new exhibition, or have a coffee? Either, or neither, is fine.",
+    "I have no news, and nothing I need. I'd just enjoy a coffee with you.",
+    "I'm well, work is fine, the cat is fat. Coffee some day?",
+    "Hi, it's Kim. I passed my exam. Fancy a coffee to celebrate? Totally fine if not.",
+    "I found a café with bad music and good coffee. Want to try it with me one day?",
+    "We were both busy last year. Coffee this year?",
+    "I didn't mean to write such a long message. Coffee?",
+)
+
+FINE_APOLOGIES = (
+    "I lied to you about the money for a year. You planned a life on it, and it was not there.",
+    "I read your messages. You could not feel at home in your own flat. I was wrong to do it.",
+    "I saw that you were tired, and I went on. You had to carry both of us.",
+    "I'm sorry I shouted at you in front of your parents. It was humiliating for you. I've taken a course since, and I leave the room before I shout.",
+    "I owe you 400 euros and I'm paying it back on the first. You don't have to do anything.",
+    "I didn't come to the hospital when your father died. You sat there alone. I regret it every week.",
+    "I never asked you how you were. I do ask people now.",
+    "I slept with someone else and I let you find out from a friend. You trusted me, and I used that.",
+    "I made fun of you in front of our friends. You laughed along, and I knew it hurt.",
+    "You don't have to answer this. I want nothing from you.",
+    "I left without a word. You had to explain it to everyone alone.",
+    "I broke your trust because I lied. There was no one else to blame.",
+    "I am sorry that I hurt you.",
+    "I hurt you, and your sister, too.",
+    "You believed me because you had trusted me for years. I used that.",
+    "I didn't let you finish a sentence all evening.",
+    "I said I didn't mean it. I did mean it, and it was cruel.",
+    "I'm not asking you to see how I've changed or to answer.",
+    "I took your coat and sold it. I'll pay you what it cost.",
+    "I was unfair to you in front of the children. You went quiet for days.",
+    "I told your friends something you'd told me in confidence. You had to hear it from them.",
 )
 
 
@@ -179,7 +239,9 @@ UNEASY = (
     _uneasy("ultimatum", "Coffee on Saturday or we're done for good."),
     _uneasy("ultimatum", "It's now or never: coffee, Friday, two o'clock."),
     _uneasy("ultimatum", "You'll regret it if you let this go. Coffee?"),
-    _uneasy("ultimatum", "You can have your guitar back when we have had a coffee. I'll keep it until you agree."),
+    _uneasy(
+        "pretext ultimatum", "You can have your guitar back when we have had a coffee. I'll keep it until you agree."
+    ),
     # history
     _uneasy("history", "I love you. Would you like a coffee?"),
     _uneasy("history", "I still miss\nyou so much. A coffee, perhaps?"),
@@ -206,6 +268,40 @@ UNEASY = (
     _uneasy("harm", "I cant go on like this. A coffee would help."),
     _uneasy("harm", "There's no reason to live, but a coffee would be nice."),
     _uneasy("harm", "Coffee? Otherwise I don't know, I might do something stupid."),
+    # pretext
+    _uneasy("pretext", "I found your grey scarf behind the sofa. Shall we have a coffee so I can give it back?"),
+    _uneasy("pretext", "You left some books here. Come over and pick them up on Saturday, and we'll have a coffee."),
+    _uneasy("pretext", "I still have your keys. When can I drop them off? We could have a coffee."),
+    _uneasy("pretext", "There's a parcel here for you. Coffee on Friday and I'll bring it?"),
+    _uneasy("pretext", "My mum is in hospital and she'd be glad to see you. Coffee there?"),
+    _uneasy("pretext", "The dog is really ill. I thought you'd want to see him, maybe with a coffee."),
+    _uneasy("pretext", "I got my test results today. Could we have a coffee?"),
+    _uneasy("pretext", "I've booked a table for two at Rosa's on Friday at eight. Just a coffee, if you like."),
+    _uneasy("pretext", "I already bought us tickets for Saturday. It would be a shame to waste them."),
+    _uneasy("pretext", "I need your advice about the flat. Coffee?"),
+    _uneasy("pretext", "I have something important to tell you, and I can't do it by text. Coffee?"),
+    _uneasy("pretext", "Sorry, wrong person! But since I'm writing: coffee?"),
+    _uneasy("pretext", "Could you do me a favour? I need someone to look at my car. Coffee on me."),
+    # turning up
+    _uneasy("watching", "I'll pick you up after work on Thursday and we'll get a coffee."),
+    _uneasy("watching", "I'll be at the café where you always sit before work. Join me."),
+    _uneasy("watching", "Look out of your window. I've brought coffee."),
+    _uneasy("watching", "I'll come over with coffee tomorrow."),
+    _uneasy("watching", "I'm driving over to see you with cake."),
+    _uneasy("watching", "I thought I'd drop by with coffee on Sunday."),
+    # half an apology
+    _uneasy("guilt", "I'm sorry if you felt hurt. Coffee?"),
+    _uneasy("guilt", "We both made mistakes. Coffee, and a clean table?"),
+    _uneasy("guilt", "I only shouted because you never listened. Coffee?"),
+    _uneasy("guilt history", "I never meant to hurt you. Let's have a coffee."),
+    _uneasy("guilt history", "You weren't perfect either, but let's have a coffee."),
+    _uneasy("guilt", "I'm sorry you took it so badly. Coffee some day?"),
+    # threats
+    _uneasy("harm", "If you don't come for a coffee, everyone will find out what you did."),
+    _uneasy("harm", "I'll tell everyone what you're like. Or we have a coffee."),
+    _uneasy("harm", "I'll show your boss the photos. Coffee first?"),
+    _uneasy("harm", "I have the screenshots of your messages, by the way. Coffee?"),
+    _uneasy("harm", "Watch your back. Coffee?"),
     # about the whole
     _uneasy("questions", "How are you? Would you like a coffee?"),
     _uneasy("questions", "hi how are you. are you free for a coffee on sunday?"),

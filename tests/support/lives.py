@@ -128,6 +128,13 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
             "owed": "yes",
             "what-for": "For the evening in May.",
         },
+        "own-up": {
+            "how-much": "small",
+            "did": "I said I would be home at six, and came at nine.",
+            "effect": "They cooked for two and ate alone.",
+            "instead": "Told them the truth in the morning.",
+            "different": "I say nine when I mean nine.",
+        },
         "what-opened-up": {"opened": "Evenings of my own.", "strength": "I can be alone."},
         "live-forward": {
             "joy": "Swim on Thursday",

@@ -48,7 +48,7 @@ def check_ins(last: int = 30) -> Iterator[Planned]:
 def stage_2(choice: str) -> Iterator[Planned]:
     """Soul searching, with the same decision on two days a week apart."""
     third = {"truest": "2026-03-13", "says": "That I miss the person."}
-    for step in ("why-it-ended", "was-it-that-good", "who-am-i-now", "kindness-and-my-part", "live-forward"):
+    for step in ("why-it-ended", "was-it-that-good", "who-am-i-now", "kindness-and-my-part", "own-up", "live-forward"):
         yield Planned(7, step, LIFE[step])
     yield Planned(7, "two-questions", LIFE["two-questions"])
     for day in (7, 9):

@@ -10,7 +10,7 @@ from importlib import import_module
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.invitations import FINE, UNEASY, Uneasy
+from support.invitations import FINE, FINE_APOLOGIES, UNEASY, Uneasy
 
 from exback.loader import load
 
@@ -18,7 +18,7 @@ load()  # registers the folder of steps, in which the linter lies
 linter = import_module("exback.steps.reattraction.linter")
 
 DAY = datetime(2026, 5, 5, 11)  # noqa: DTZ001  # the local hour is all that counts
-IN_PLACE = {"pressure", "guilt", "jealousy", "ultimatum", "history", "watching", "harm"}
+IN_PLACE = {"pressure", "guilt", "jealousy", "ultimatum", "history", "watching", "harm", "pretext"}
 KINDS = {*IN_PLACE, "length", "questions", "night"}
 SIGNALS = (*linter.SIGNALS, *linter.APOLOGY_SIGNALS)
 
@@ -246,6 +246,18 @@ def test_no_phrase_repeats_without_a_bound() -> None:
     assert [text for text in phrases if re.search(r"[*+]|\{\d*,\}", text)] == []
 
 
+@pytest.mark.parametrize("text", FINE_APOLOGIES)
+def test_an_apology_that_answers_for_something_passes_clean(text: str) -> None:
+    """It says what was done and what it did, gives no reason and asks for nothing."""
+    assert [(note.kind, note.words) for note in linter.apology_remarks(text)] == []
+
+
+def test_no_phrase_ends_with_a_space() -> None:
+    """Such a phrase would fit nowhere, because a space is always followed by a word."""
+    phrases = [text for signal in SIGNALS for text in (signal.finds, signal.fine)]
+    assert [text for text in phrases if re.search(r"(\(W \)\?|~)(?=\|(?!\^)|\n|$)", text.strip())] == []
+
+
 def test_no_repetition_lies_in_another() -> None:
     """Also what cuts a draft into words and sentences repeats only single characters."""
     tracking = [linter.WORD_OR_STOP, linter.STRETCHED, linter.OPENS_A_QUESTION, linter.FILLERS]
@@ -272,18 +284,33 @@ def test_what_is_said_is_plain_and_kind(signal: object) -> None:
     [
         ("I let you wait in the rain, and I saw that you were hurt.", set()),
         ("I lied to you. It made you doubt yourself. I tell the truth now, also when it costs me.", set()),
-        ("I was late, but you were, too.", {"but"}),
+        ("I was late, but you were, too.", {"but", "both"}),
         ("I was tired, but that is no excuse.", set()),
         ("I took nothing but your patience.", set()),
         ("I never butter bread without thinking of it.", set()),
         ("Please forgive me.", {"asks"}),
-        ("I hope that one day you can forgive me.", {"asks"}),
+        ("I hope that one day you can forgive me.", {"asks", "bait"}),
         ("You do not have to forgive me, and I do not ask you to.", set()),
         ("I do not ask for another chance.", set()),
         ("You gave me a second chance, and I wasted it.", set()),
         ("I am sorry. Can we try again?", {"asks", "questions"}),
         ("What can I do to make up for it?", {"questions"}),
         ("I am sorry. I can't go on like this.", {"harm"}),
+        ("I'm sorry if you felt hurt.", {"doubt"}),
+        ("I apologise for anything that may have upset you.", {"doubt"}),
+        ("I never meant to hurt you.", {"doubt"}),
+        ("You took it the wrong way.", {"doubt"}),
+        ("We both made mistakes.", {"both"}),
+        ("I shouted because you wouldn't listen.", {"both"}),
+        ("You made me do it.", {"both"}),
+        ("I was under a lot of stress.", {"excuse"}),
+        ("I had a hard childhood.", {"excuse"}),
+        ("It's just how I am.", {"excuse"}),
+        ("I'm sorry. Maybe we can be friends one day.", {"bait"}),
+        ("I'm sorry, and I still love you.", {"bait"}),
+        ("I want you to know how sorry I am.", {"asks"}),
+        ("I'm sorry. I'll tell everyone what you did.", {"harm"}),
+        ("I'm sorry. I'll come over tomorrow and say it again.", {"watching"}),
     ],
 )
 def test_an_apology_takes_nothing_back_and_asks_for_nothing(text: str, found: set[str]) -> None:

@@ -24,7 +24,7 @@ from exback.errors import NotNow
 from exback.model.boundaries import BOUNDARIES
 from exback.model.items import Text
 from exback.model.program import Program, Step
-from exback.model.run import Run, Value
+from exback.model.run import Run, Value, changed
 from exback.screen.pages.status import draw_status
 from exback.screen.pages.step_map import draw_map
 
@@ -32,6 +32,7 @@ pytestmark = pytest.mark.fault(76)
 
 WAITING = {"no-reply", "declined", "apart-again"}
 """Endings that wait for a step that reaches out."""
+OWN_UP = "What I'd answer for"
 COMMANDS = (
     ["--help"],
     ["step", "--help"],
@@ -157,6 +158,20 @@ def test_no_command_names_a_step_that_is_closed(say: Say, held: Person, words: l
     assert names_of(held.program, text) == set()
 
 
+@pytest.mark.parametrize("words", [*COMMANDS, ["--plain", "why", "own-up"], ["--plain", "step", "own-up"]])
+def test_what_someone_would_answer_for_is_not_named_to_someone_who_was_afraid(
+    say: Say, person: Person, words: list[str]
+) -> None:
+    """Though it reaches no one; someone with four noes finds it in the list of steps."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    assert OWN_UP in say("--plain", "step")[1]
+    story = next(run for run in person.store.load().runs if run.step == "your-story")
+    person.store.put(changed(story, answers={**story.answers, "afraid-of-them": True}))
+    shown = " ".join(say(*words)[1:])
+    assert OWN_UP not in shown
+    assert "own-up" not in shown
+
+
 def test_they_are_named_where_no_boundary_holds(say: Say, person: Person) -> None:
     """So that the test above can fail: the same life with four noes."""
     person.answers("your-story", dict(LIFE["your-story"]))
@@ -258,7 +273,9 @@ def test_what_waits_for_a_closed_step_is_closed_too_until_it_was_reached(held: P
 def test_a_boundary_counts_only_the_steps_that_are_left(held: Person) -> None:
     """A stage of which a part is closed is as long as the rest of it."""
     listed = {one.step.id for one in held.guide.listed}
-    assert listed == {step.id for step in held.program.steps()} - {step.id for step in closed_to(held.program)}
+    not_theirs = {"own-up"} if held.guide.boundaries[0].id == "afraid-of-them" else set()
+    closed = not_theirs | {step.id for step in closed_to(held.program)}
+    assert listed == {step.id for step in held.program.steps()} - closed
     assert held.guide.in_stage(held.program.stages[-1]) == ()
 
 

@@ -73,7 +73,7 @@ class Trial:
     @property
     def withheld(self) -> bool:
         """Whether a boundary, or the questions about safety that no one asked, ends the walk as it would end a session."""
-        return self.step.reaches_out and bool(self._held or self._is_unasked)
+        return self.step.is_withheld(self._held) or (self.step.reaches_out and self._is_unasked)
 
     def finished(self) -> Journey:
         """Return the journey with this run at its end; it was finished a few minutes after it was begun."""

@@ -218,7 +218,7 @@ class Environment:
     def named_steps(self) -> frozenset[str]:
         """Return the ids of the steps that a list may name, as far as that's known without asking for a passphrase.
 
-        If the file is locked, missing or unreadable, a boundary may hold, so no step that reaches out is among them.
+        If the file is locked, missing or unreadable, a boundary may hold, so no step that one withholds is among them.
         Nothing is written or printed.
         """
         from exback.engine.status import status_of
@@ -229,7 +229,7 @@ class Environment:
             runs = store.read(store.path).runs
         status = status_of(self.program, self.program.journey(runs, self.clock()))
         steps = [listed.step for listed in status.listed]
-        return frozenset(step.id for step in steps if not (status.must_ask and step.reaches_out))
+        return frozenset(step.id for step in steps if not (status.must_ask and (step.reaches_out or step.not_for)))
 
     def must_not_be_withheld(self, step: Step) -> None:
         """Make sure that a step may be named, which may ask for the passphrase. Raises NotNow if it may not be."""

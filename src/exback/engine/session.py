@@ -265,8 +265,9 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def withheld_by(self) -> tuple[Boundary, ...]:
-        """The boundaries that hold, if this step reaches out."""
-        return self._standing if self.step.reaches_out else ()
+        """The boundaries that hold, if they withhold this step."""
+        held = [boundary.id for boundary in self._standing]
+        return self._standing if self.step.is_withheld(held) else ()
 
     @property
     def is_unasked(self) -> bool:

@@ -112,8 +112,9 @@ class Status(Struct, frozen=True):
 def status_of(program: Program, journey: Journey) -> Status:
     """Return the status of every step after a journey, and what follows from it."""
     boundaries = standing(journey)
+    held = frozenset(boundary.id for boundary in boundaries)
     alone = tuple(
-        _step_status(program, journey, stage, step, boundaries) for stage in program.all_stages for step in stage.steps
+        _step_status(program, journey, stage, step, held) for stage in program.all_stages for step in stage.steps
     )
     steps = _with_dependents_withheld(alone, journey)
     ended = dict(_ended(program, journey))
@@ -236,10 +237,8 @@ def ending_words(ending: StepStatus, today: date) -> str:
     return f"{'done' if ending.finished else 'begun'} on {in_words(day, today)}"
 
 
-def _step_status(
-    program: Program, journey: Journey, stage: Stage, step: Step, boundaries: tuple[Boundary, ...]
-) -> StepStatus:
-    if step.reaches_out and boundaries:
+def _step_status(program: Program, journey: Journey, stage: Stage, step: Step, held: frozenset[str]) -> StepStatus:
+    if step.is_withheld(held):
         return _withheld(step, stage)
     verdict = _verdict(program, journey, stage, step)
     if step.reaches_out and not step.asks_safety and must_ask(journey):

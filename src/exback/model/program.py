@@ -6,7 +6,7 @@ in when they open, how often they repeat and what they ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -44,8 +44,8 @@ class Step(Struct, frozen=True, kw_only=True):
     end the step. `opens` are its gates. `complete` are the gates that must be open at the end of a run for the step to count
     as done; without them, one run is enough. `complete_before` has the gates of earlier versions, which still judge a run of
     those: pairs of a version and the gates for runs of any version before it, lowest first. If it `reaches_out`, it is
-    withheld while a boundary holds, and closed until the questions about safety are answered. An `optional` step doesn't hold
-    up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
+    withheld while a boundary holds, and closed until the questions about safety are answered. `not_for` are the ids of
+    boundaries that withhold it although it reaches no one. An `optional` step doesn't hold up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others.
     """
@@ -65,10 +65,15 @@ class Step(Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     reaches_out: bool = False
+    not_for: frozenset[str] = frozenset()
     optional: bool = False
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
+
+    def is_withheld(self, held: Collection[str]) -> bool:
+        """Whether it is neither open nor named while the boundaries with these ids hold."""
+        return bool(held) if self.reaches_out else not self.not_for.isdisjoint(held)
 
     @property
     def asks_safety(self) -> bool:

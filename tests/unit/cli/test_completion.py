@@ -131,6 +131,13 @@ class TestWhatReachesOut:
         assert offered("exback step ") <= inward(person.program)
         assert "first-week" in offered("exback step ")
 
+    def test_nor_is_what_is_not_for_someone_who_was_afraid(self, offered: Offer, person: Person) -> None:
+        """Not to them, and not while the file is locked, because then no one knows."""
+        person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
+        assert "own-up" not in offered("exback step ")
+        locked(person.store)
+        assert "own-up" not in offered("exback step ")
+
     @pytest.mark.parametrize("kept", [None, b"", b"{", b'{"format": "exback-progress", "version": 99}'])
     def test_is_not_offered_where_nothing_can_be_read(
         self, offered: Offer, program: Program, home: Path, kept: bytes | None

@@ -1,0 +1,145 @@
+"""What you'd answer for, written for yourself and never sent."""
+
+from exback.model.boundaries import AFRAID_OF_THEM
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote
+
+from ..situation import DOOR, ByBoundary, broke_trust, frightened_them, left, owes_quiet
+
+NEVER_REACHES_THEM = ByBoundary(
+    asked_to_stop="They don't want you to contact them, so this must never reach them: not as a letter, not through anyone else, and "
+    "not later on. It's for you, and exback doesn't judge what you write here.",
+    ordered_away="Because you were told to keep away, this must never reach them: not as a letter, and not through anyone else. It's "
+    "for you, and exback doesn't judge what you write here.",
+    afraid_of_me="They've been afraid of you, so this must never reach them. Even kind words from you could frighten them again. "
+    "It's for you, and for someone who helps you change. exback doesn't judge what you write here.",
+)
+
+
+def _introduction(here: Context) -> Prose:
+    kept = (
+        NEVER_REACHES_THEM.fitting(here)
+        if owes_quiet(here)
+        else ("You won't send this. It's for you, and it doesn't have to become an apology.",)
+    )
+    return (
+        *kept,
+        (
+            "Write down what you'd answer for: what you did, what it was like for them, and what you wish you'd done instead. Leave "
+            "out the reasons for it, and leave out what they did."
+        ),
+        _where_to_look(here),
+    )
+
+
+def _where_to_look(here: Context) -> str:
+    if frightened_them(here):
+        return "Start with what frightened or hurt them. Say it the way it was, and don't make it smaller."
+    if broke_trust(here):
+        return "You broke their trust, so start there. Say it the way it was, in plain words."
+    if left(here):
+        return (
+            "Ending it isn't something to answer for. How you ended it may be: what you said, what you left out, how long they didn't "
+            "know. If there's nothing, “nothing” is an answer too."
+        )
+    return (
+        "It doesn't have to be something terrible. It may be small: a promise you let slide, a weekend you were there and didn't "
+        "listen. If there's nothing, “nothing” is an answer too."
+    )
+
+
+def _has_something(here: Context) -> bool:
+    return here["how-much"] != "nothing"
+
+
+def _options(here: Context) -> tuple[Option, ...]:
+    nothing = "Nothing that I can name yet" if frightened_them(here) else "Nothing that I can see"
+    return (Option("serious", "Something serious"), Option("small", "Small things"), Option("nothing", nothing))
+
+
+def _mirror(here: Context) -> Prose:
+    if not _has_something(here):
+        looked = (
+            "You can't name it yet. You did say they've been afraid of you, and that's a beginning."
+            if frightened_them(here)
+            else "You looked, and you found nothing you'd answer for. That's an answer."
+        )
+        anyway = here.text("anyway")
+        return (looked, *((Quote(anyway, None, "You'd do this differently anyway:"),) if anyway else ()))
+    different = here.text("different")
+    return (
+        Quote(here.text("did"), None, "You'd answer for this:"),
+        *((Quote(different, None, "And this is what you do differently now:"),) if different else ()),
+        "It stays here, and it must never reach them."
+        if owes_quiet(here)
+        else "You've said it to yourself, and it stays here.",
+    )
+
+
+def _small_thing(here: Context) -> Prose:
+    if frightened_them(here):
+        return "One small thing: choose one person, or one line in exback crisis, to work on this with."
+    return {
+        "serious": "One small thing: tell someone you trust that you wrote this down. You don't have to say what.",
+        "small": "One small thing: do one of these things differently this week, with anyone.",
+        "nothing": "One small thing: do something you enjoy for a quarter of an hour.",
+    }[here.text("how-much")]
+
+
+STEP = Step(
+    id="own-up",
+    title="What I'd answer for",
+    minutes=12,
+    purpose="Say to yourself what was yours. It's never sent.",
+    opens=(done("kindness-and-my-part"),),
+    not_for=frozenset({AFRAID_OF_THEM.id}),
+    optional=True,
+    repeats=Repeat(apart=7),
+    items=(
+        Reading("own-up-reading", _introduction),
+        Recall("my-part", "You wrote about your own part:", step="kindness-and-my-part", item="my-part"),
+        Recall("what-for", "You wanted to answer for this:", step="kindness-and-my-part", item="what-for"),
+        Choice(
+            "how-much",
+            "What is there to answer for?",
+            options=_options,
+            note=lambda here: "" if here.withheld else DOOR,
+        ),
+        Text(
+            "did",
+            "What did you do?",
+            long=True,
+            note="In plain words, without a reason for it.",
+            when=_has_something,
+            claims=("C4d",),
+        ),
+        Text(
+            "effect",
+            "What was it like for them?",
+            long=True,
+            note="As far as you know. Please don't ask them or anyone else.",
+            when=_has_something,
+        ),
+        Text("instead", "What do you wish you'd done instead?", long=True, when=_has_something),
+        Text(
+            "different",
+            "What do you do differently now?",
+            long=True,
+            optional=True,
+            note="If nothing has changed yet, say that.",
+            when=_has_something,
+        ),
+        Text(
+            "anyway",
+            "Is there a small thing you'd do differently anyway?",
+            long=True,
+            optional=True,
+            when=lambda here: not _has_something(here),
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=_small_thing,
+)
