@@ -11,7 +11,7 @@ from exback.engine.presenter import CLOSING, REVIEW, WITHHELD, place_in_stage
 from exback.engine.session import Session
 from exback.engine.view import Answer, Draft, GoTo, Leave, Review, View
 from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
-from exback.model.distress import IN_SHORT, WORDS
+from exback.model.distress import ABOUT_DYING
 from exback.model.evidence import Finding
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
 from exback.model.journey import Journey
@@ -298,7 +298,7 @@ class TestWordsAboutDying:
         session = after(begin(self.STEP), self.GRAVE)
         assert session.run.answers == {"first": self.GRAVE}
         assert session.view().item.id == "second"
-        assert session.view().concern == (IN_SHORT,)
+        assert session.view().concern == (ABOUT_DYING.in_short,)
 
     def test_it_is_said_once_and_again_at_the_end(self) -> None:
         """The page after next is as always; the last one says it in full."""
@@ -306,13 +306,13 @@ class TestWordsAboutDying:
         assert session.view().concern == ()
         closing = after(session, "Bread.", True).view()
         assert closing.item.id == CLOSING
-        assert closing.concern == (WORDS,)
+        assert closing.concern == (ABOUT_DYING.in_full,)
 
     def test_somebody_who_left_in_the_middle_of_it_sees_it_when_they_come_back(self) -> None:
         """Words that were typed and not given count as well."""
         session = begin(self.STEP).apply(Draft(self.GRAVE), NOW)
         back = Session.resume(session.program, self.STEP, Journey([], NOW), session.run)
-        assert back.view().concern == (IN_SHORT,)
+        assert back.view().concern == (ABOUT_DYING.in_short,)
 
     def test_other_words_bring_nothing(self) -> None:
         """Being tired is no alarm."""
