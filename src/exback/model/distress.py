@@ -111,23 +111,17 @@ CONCERNS = (DYING, IN_DANGER, HARMING)
 """The one that counts first where a text has several: someone who is threatened may well write of hitting back."""
 
 
-def gravest(texts: Iterable[str]) -> Concern | None:
-    """Return the concern that counts first among those that some typed texts give reason for, None if there is none."""
-    ids = {concern.id for text in texts if (concern := concern_in(text)) is not None}
-    return next((concern for concern in CONCERNS if concern.id in ids), None)
-
-
 def concern_in(text: str) -> Concern | None:
     """Return what a typed text gives reason to be concerned about, None if nothing.
 
     Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter. What the writer quotes of someone else, of a song
-    or of a film is not taken for their own words.
+    or of a film isn't taken for their own words.
     """
-    own, quoted = _without_quotations(_plain(text))
-    sentences = [sentence for part in own for sentence in SENTENCE_END.split(part)]
+    told, quoted = _told_and_quoted(text)
+    own = [re.sub(phrases.THEIRS_WITHOUT_MARKS, r"\g<who> …", sentence) for sentence in told]
     for concern in CONCERNS:
-        said_by_them = any(_has_any(concern.theirs, words) for words in quoted)
-        if said_by_them or any(_has_any(concern.phrases, sentence) for sentence in sentences):
+        sentences = told if concern.theirs else own
+        if _any_has(concern.phrases, sentences) or _any_has(concern.theirs, quoted):
             return concern
     return None
 
@@ -135,51 +129,63 @@ def concern_in(text: str) -> Concern | None:
 IGNORED = str.maketrans("", "", "'’‘ʼ`´*_")
 PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
 SENTENCE_END = re.compile(r"(?<=[.!?;…]) ")
+# Compiled when they are first used: most pages have no text to look at.
 IN_SINGLE_MARKS = r"(?<!\w)['‘]((?:[^'’‘\"]|(?<=\w)['’](?=\w)){2,300})['’](?!\w)"
 IN_MARKS = '["“„«]([^"“”„«»]{2,400})["”“»]'
+DIALOGUE = '["”] ?[|]|[|] ?["“]'  # another quotation right before or after: two people who talk
 AROUND = 80
 """Characters before and after a quotation in which its source is looked for."""
 
 
-def _plain(text: str) -> list[str]:
-    """Return the paragraphs of a text in lower case, with single spaces and without apostrophes; quotations keep double marks."""
-    with_marks = re.sub(IN_SINGLE_MARKS, r"“\1”", text)
-    return [" ".join(part.translate(IGNORED).casefold().split()) for part in PARAGRAPH_END.split(with_marks)]
+def _told_and_quoted(text: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of a text in plain form, without quotations of others, and what it quotes of other people."""
+    told: list[str] = []
+    quoted: list[str] = []
+    with_marks = re.sub(IN_SINGLE_MARKS, r"“\1”", text)  # before the apostrophes go
+    for part in PARAGRAPH_END.split(with_marks):
+        paragraph = " ".join(part.translate(IGNORED).casefold().split())
+        for sentence in SENTENCE_END.split(_without_quotations(paragraph, quoted)):
+            theirs = re.match(phrases.THEIRS_AFTER_IT, sentence)
+            quoted += [words["words"] for words in re.finditer(phrases.THEIRS_WITHOUT_MARKS, sentence)]
+            if theirs:
+                quoted.append(theirs["words"])
+            else:
+                told.append(sentence)
+    return told, quoted
 
 
-def _without_quotations(paragraphs: list[str]) -> tuple[list[str], list[str]]:
-    """Return the paragraphs without what they quote of others, and what they quote of other people."""
-    own, quoted = [], []
-    for paragraph in paragraphs:
-        rest, place = "", 0
-        for quotation in re.finditer(IN_MARKS, paragraph):
-            before, after = (
-                paragraph[max(0, quotation.start() - AROUND) : quotation.start()],
-                paragraph[quotation.end() :][:AROUND],
-            )
-            is_theirs = _names_speaker(before, after)
-            if is_theirs or re.search(phrases.FICTION, f"{before}|{after}"):
-                rest, place = rest + paragraph[place : quotation.start()] + "…", quotation.end()
-            if is_theirs:
-                quoted.append(quotation[1])
-        own_words = rest + paragraph[place:]
-        quoted += [words["words"] for words in re.finditer(phrases.QUOTED_WITHOUT_MARKS, own_words)]
-        own.append(re.sub(phrases.QUOTED_WITHOUT_MARKS, r"\g<who> …", own_words))
-    return own, quoted
+def _without_quotations(paragraph: str, quoted: list[str]) -> str:
+    """Return a paragraph without what is quoted of others, and add to `quoted` what is quoted of other people."""
+    parts, place = [], 0
+    for quotation in re.finditer(IN_MARKS, paragraph):
+        start, end = quotation.span()
+        before, after = paragraph[max(0, start - AROUND) : start], paragraph[end : end + AROUND]
+        is_theirs = re.search(phrases.QUOTED_BEFORE, before) or re.match(phrases.QUOTED_AFTER, after)
+        if is_theirs:
+            quoted.append(quotation[1])
+        if is_theirs or re.search(phrases.FICTION, f"{before}|{after}") or re.search(DIALOGUE, f"{before}|{after}"):
+            parts.append(paragraph[place:start])
+            place = end
+    return "…".join((*parts, paragraph[place:]))
 
 
-def _names_speaker(before: str, after: str) -> bool:
-    """Whether the words around a quotation say that it's someone else's."""
-    return bool(re.search(f"(?:{phrases.QUOTED_BEFORE})$", before) or re.match(phrases.QUOTED_AFTER, after))
-
-
-def _has_any(groups: tuple[tuple[str, str], ...], words: str) -> bool:
-    return any(re.search(needed, words) and _is_said(pattern, words) for needed, pattern in groups)
+def _any_has(groups: tuple[tuple[str, str], ...], sentences: list[str]) -> bool:
+    return any(
+        re.search(needed, sentence) and _is_said(pattern, sentence)
+        for sentence in sentences
+        for needed, pattern in groups
+    )
 
 
 def _is_said(pattern: str, sentence: str) -> bool:
     """Whether a sentence has a phrase that doesn't come right after the name of a song, a film or the like."""
     return any(
-        not re.search(phrases.TITLE_BEFORE, sentence[: phrase.start()][-AROUND:])
+        not re.search(phrases.TITLE_BEFORE, sentence[max(0, phrase.start() - AROUND) : phrase.start()])
         for phrase in re.finditer(pattern, sentence)
     )
+
+
+def gravest(texts: Iterable[str]) -> Concern | None:
+    """Return the concern that counts first among those that some typed texts give reason for, None if there is none."""
+    ids = {concern.id for text in texts if (concern := concern_in(text)) is not None}
+    return next((concern for concern in CONCERNS if concern.id in ids), None)
