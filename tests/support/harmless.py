@@ -5,8 +5,10 @@ from __future__ import annotations
 HARMLESS = (
     "I’m dead on my feet.\nTwelve hours at work, and then the bus didn’t come. I could’ve killed for a seat.",
     "Mum’s going to kill me when she sees what I’ve done to my hair. It’s orange. It’s really, really orange.",
-    "We watched the film you’d always wanted to see.\n\nThe detective says “I’ll kill him before he gets to the bridge” and jumps off "
-    "the roof, and I thought: he’d have loved this.",
+    (
+        "We watched the film you’d always wanted to see.\n\nThe detective says “I’ll kill him before he gets to the bridge” and jumps off "
+        "the roof, and I thought: he’d have loved this."
+    ),
     "The choir’s doing that song with the chorus “I don’t want to live without your love” and I couldn’t sing it. I mouthed the words.",
     "I can’t go on holiday in August, they’ve cancelled my leave.\nI can’t keep going to that café either, it’s ours.",
     "My sister said, “You’d be better off without him.” I know she’s right.\nI’m not there yet.",
@@ -24,9 +26,11 @@ HARMLESS = (
     "They followed me back on Instagram, and then they posted our holiday photos with a nice line about the sea.",
     "I’m scared of him meeting someone else. I’m scared of her saying no. I’m scared of the whole summer, to be honest.",
     "He turned up at my sister’s party with a cake he’d baked himself. Everyone clapped. I ate two pieces and went home at nine.",
-    "A long day. I woke at six and couldn’t get back to sleep, so I made tea and read the end of that novel where the husband swears "
-    "he’ll burn down the house. Then work, which was all right. Ana says that I’m a different person since the swimming. After that the "
-    "bus, rain, soup. I don’t want to write to him tonight. I wanted to yesterday. That’s one whole day.",
+    (
+        "A long day. I woke at six and couldn’t get back to sleep, so I made tea and read the end of that novel where the husband swears "
+        "he’ll burn down the house. Then work, which was all right. Ana says that I’m a different person since the swimming. After that the "
+        "bus, rain, soup. I don’t want to write to him tonight. I wanted to yesterday. That’s one whole day."
+    ),
     "I shot her a message about the keys.\nShe shot me down.\nI’ll live.",
     "He never let me win at chess.\nHe never let me pay, either.",
     "I’d smash him at tennis now. I beat her at cards, I beat my own time in the pool, and I punched the air like an idiot.",

@@ -93,8 +93,8 @@ ABOUT_DANGER = Help(
     ),
     in_full=(
         "Some of what you wrote can mean that someone is threatening, following, hurting or controlling you. If so, it isn't your fault, and "
-        f"you don't have to deal with it alone. In danger now: call {NUMBERS}. If they say they'll hurt themselves, give that number to "
-        "the people who can help them; you don't have to go there.\n\n"
+        f"you don't have to deal with it alone. In danger now: call {NUMBERS}. If they say they'll hurt themselves, call that number for them and "
+        "say where they are. You don't have to go there.\n\n"
         "You don't have to answer. Keep the evidence: messages, calls, and a note of each time with its date, somewhere they can't reach. "
         "exback crisis lists people who know this well and won't push you into anything. If they can see this phone or computer, use "
         "another one. Ctrl-Q (in plain lines, type hide) closes this page at once.\n\n"

@@ -263,8 +263,7 @@ DYING = (
         ),
     ),
     (
-        r"cant|cannot|can not|know|see|wont|will not|dont|may not|might not|doubt|not going to|my ?self|reason|point|purpose|sense|nothing"
-        r"|worth|tired of|sick of|done with|over|finished with|exhausted|fed up|through with|hate|regret|will to|desire|wish",
+        r"cant|cannot|can not|know|see|wont|will not|dont|may not|might not|doubt|not going to|my ?self|reason|point|purpose|sense|nothing|worth|tired of|sick of|done with|over|finished with|exhausted|fed up|through with|hate|regret|will to|desire|wish",
         _any(
             # Not seeing how to go on
             rf"\bi{ADVERB} (?:cant|cannot|can not|cant even|dont think i can|dont know if i can|dont know how to|dont know how i can|dont know how i will|dont know how much longer i can){ADVERB} {GO_ON}{GO_ON_WITH}",
@@ -528,7 +527,7 @@ IN_DANGER = (
         "threat|blackmail|knife|knives|gun|weapon|dead|machete|extort|sextort|regret|dont go back|watch",
         _any(
             rf"{NOT_ME}\b(?!(?:i|we|it|rain|storm|clouds?) )\w+{OFTEN} (?:threaten|threatens|threatened|threatening) (?:to )?(?:{HARMS} (?:{US}|everyone|people)|(?:me|us|the kids|my \w+)(?= ?(?:$|[^\w ])| (?:with|again|that|if|and|when|because|on|by|over|today|last|yesterday|into|for|every|in)\b)|(?:kill|hurt|harm|shoot|hang|cut) (?:him|her|them)sel(?:f|ves)|take (?:the|my|our|away)|burn|smash|tell (?:my|everyone|the)|come (?:round|to|over|here|back)|ruin|destroy|release|{EXPOSE}|have me|call (?:immigration|my|social|the)|report me|get me|out me)",
-            r"\b(?:was|been|being|am|im|are|were|get|got|getting|keep getting|receive|received|receiving|getting|sends? me|sent me|sending me) (?:being )?(?:threatened|blackmailed|death threats|threats|threatening (?:messages|texts|calls|letters|emails|voicemails)|sextorted)\b",
+            r"(?<!if you )\b(?:was|been|being|am|im|are|were|get|got|getting|keep getting|receive|received|receiving|getting|sends? me|sent me|sending me) (?:being )?(?:threatened|blackmailed|death threats|threats|threatening (?:messages|texts|calls|letters|emails|voicemails)|sextorted)\b",
             r"\b(?:his|her|their|your|my exs|these|the) (?:\w+ )?threats (?:against|to|are|have|of|get|scare|frighten|keep)\b(?! (?:to|of) (?:leave|break|divorce))",
             _after(
                 rf"\b{OTHER}{OFTEN}",
