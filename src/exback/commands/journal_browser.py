@@ -11,8 +11,9 @@ from exback.commands.pages import KEEP, Left, answer_to, page, until_left
 from exback.commands.wizard import Wizard
 from exback.engine.journal import Entry, Journal, asked
 from exback.engine.view import Leave, View
-from exback.model import distress
+from exback.model.boundaries import standing
 from exback.model.dates import day_of, in_words
+from exback.model.distress import concern_in
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
 from exback.model.prose import Block, Quote, blocks, inline
@@ -110,7 +111,11 @@ def _entry_page(entry: Entry, journey: Journey) -> View:
     change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if entry.can_change else ()
     options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
     view = _choice_page("What now?", options, tuple(_body(entry, journey)), _label(entry, journey.today))
-    return structs.replace(view, concern=blocks(distress.IN_SHORT) if distress.speaks_of_dying(entry.words) else ())
+    concern = concern_in(entry.words)
+    if concern is None:
+        return view
+    held = [boundary.id for boundary in standing(journey)]
+    return structs.replace(view, concern=blocks(concern.help_for(held).in_short))
 
 
 def _body(entry: Entry, journey: Journey) -> Iterator[Block]:

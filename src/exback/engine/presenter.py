@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct, structs
 
 from exback.engine.path import Path
 from exback.engine.view import Review, View
-from exback.model import distress
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
+from exback.model.distress import gravest
 from exback.model.evidence import in_short
 from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
 from exback.model.program import Program, Step, findings_of
@@ -89,8 +91,9 @@ def _ends_note(item: Item) -> tuple[Block, ...]:
 
 def _review(position: Position) -> View:
     questions = [item for item in position.path.pages if isinstance(item, Question)]
+    written = (position.path.answers.get(page.id) for page in position.path.pages[-1:])
     return structs.replace(
-        _page(position, Review(REVIEW, ASKS_REVIEW), (), can_back=True),
+        _page(position, Review(REVIEW, ASKS_REVIEW), (), concern=_help(position, written), can_back=True),
         question=ASKS_REVIEW,
         note=blocks("Change anything you like. It is kept either way."),
         options=tuple(Option(item.id, _question(position, item), _answer_text(position, item)) for item in questions),
@@ -101,20 +104,25 @@ def _review(position: Position) -> View:
 
 def _closing(position: Position) -> View:
     body = (*_words(position, position.step.mirror), *_words(position, position.step.small_thing))
-    concern = blocks(distress.WORDS) if any(map(_is_grave, position.path.answers.values())) else ()
+    concern = _help(position, position.path.answers.values(), in_full=True)
     return _page(position, Reading(CLOSING, ""), body, concern=concern)
 
 
 def _concern(position: Position, item: Item) -> tuple[Block, ...]:
-    """Return what to say after someone wrote of dying: on the page after it, and where they come back to the words."""
+    """Return the help after grave words: on the page after them, and where someone comes back to what they half typed."""
     place = position.path.place(item.id) or 0
-    before = [page.id for page in position.path.pages[:place] if isinstance(page, Question)][-1:]
-    written = (*(position.path.answers.get(page) for page in before), position.run.drafts.get(item.id))
-    return blocks(distress.IN_SHORT) if any(map(_is_grave, written)) else ()
+    before = position.path.pages[max(0, place - 1) : place]
+    written = (*(position.path.answers.get(page.id) for page in before), position.run.drafts.get(item.id))
+    return _help(position, written)
 
 
-def _is_grave(written: object) -> bool:
-    return isinstance(written, str) and distress.speaks_of_dying(written)
+def _help(position: Position, written: Iterable[object], *, in_full: bool = False) -> tuple[Block, ...]:
+    """Return the help for the gravest of some answers, empty if none gives reason to be concerned."""
+    concern = gravest(value for value in written if isinstance(value, str))
+    if concern is None:
+        return ()
+    help_ = concern.help_for(position.path.here.held)
+    return blocks(help_.in_full if in_full else help_.in_short)
 
 
 def withheld(boundaries: tuple[Boundary, ...], *, can_correct: bool) -> View:

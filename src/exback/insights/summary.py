@@ -13,7 +13,7 @@ from exback.insights.numbers import average, figure
 from exback.insights.series import line
 from exback.insights.streak import Streak
 from exback.model.dates import count, in_words, short
-from exback.model.distress import speaks_of_dying
+from exback.model.distress import concern_in
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import inline
@@ -102,7 +102,7 @@ def _own_words(program: Program, journey: Journey, streak: Streak | None, *, hel
 
 def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> Iterator[OwnWords]:
     answer = journey.said(quotable.step, quotable.item)
-    if answer is None or not isinstance(answer.value, str) or speaks_of_dying(answer.value):
+    if answer is None or not isinstance(answer.value, str) or concern_in(answer.value):
         return
     first = SENTENCE.match(answer.value.strip())
     words = inline(first[0]) if first else ""

@@ -1,134 +1,191 @@
-"""Notice when someone writes that they want to die, so that the page can say where to find help.
+"""Notice when someone writes of dying, of being threatened or of harming someone, so that the page can say where to find help.
 
-This is a short list of English phrases for one's own wish to die. It avoids false alarms rather than missing nothing: no
-list finds everyone, so `exback crisis` is mentioned all over the program as well. Nothing is withheld or sent because of it,
-and it never claims to know what was meant.
+The phrases are short English lists. They avoid false alarms rather than missing nothing: no list finds everyone, so
+`exback crisis` is mentioned all over the program as well. Nothing is withheld, sent or kept because of them, and no page claims
+to know what was meant.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
-WORDS = (
-    "Some of what you wrote can mean wanting to die. If it does, please do not stay alone with it. In danger now: 112, 999, "
-    "911, or the number where you are. To talk to somebody, leave and type: exback crisis\n\n"
-    "If it is about somebody else, call for them. exback is a program: it cannot know what you meant, nobody is reading along, "
-    "and nothing was sent. You can go on here, too."
-)
-"""Shown at the end of the step."""
+from msgspec import Struct
 
-IN_SHORT = (
-    "If this is about wanting to die, please do not stay alone with it. Nobody is reading along here. In danger now: "
-    "112, 999 or 911. To talk to somebody, leave and type: exback crisis"
-)
-"""Shown on the next page once the answer is saved: short, because it is above a question."""
+from exback.model import distress_phrases as phrases
+from exback.model.boundaries import AFRAID_OF_THEM
 
 
-def speaks_of_dying(text: str) -> bool:
-    """Whether a typed text has a phrase in which someone says of themselves that they want to die.
+class Help(Struct, frozen=True):
+    """What is said after such words: `in_short` on the next page, above a question, and `in_full` at the end of the step."""
 
-    Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter.
+    in_short: str
+    in_full: str
+
+
+class Concern(Struct, frozen=True):
+    """One kind of words to notice, the phrases it's noticed by, and the help for it.
+
+    `phrases` are those of the writer's own sentences. `theirs` are looked for in what the writer quotes of someone else, where "you"
+    is the writer. Each is a pair: words, one of which every phrase has, and the phrases.
     """
-    sentences = SENTENCE_END.split(" ".join(text.translate(IGNORED).casefold().split()))
-    return any(re.search(PHRASES, sentence) for sentence in sentences if WORTH_A_LOOK.search(sentence))
+
+    id: str
+    help: Help
+    help_after_fear: Help
+    phrases: tuple[tuple[str, str], ...]
+    theirs: tuple[tuple[str, str], ...] = ()
+
+    def help_for(self, held: Collection[str]) -> Help:
+        """Return the help, worded for someone for whom these boundaries hold."""
+        return self.help_after_fear if AFRAID_OF_THEM.id in held else self.help
 
 
-SENTENCE_END = re.compile(r"(?<=[.!?;…]) ")
-# Searching a megabyte for every phrase took 5 s, and most sentences have none of these words.
-WORTH_A_LOOK = re.compile(
-    "die|dead|kill|unaliv|hang|suicid|alive|exist|live|living|wake up|born|(?:end|tak)(?:e|ing)? (?:my|it all)"
+NUMBERS = "112, 999, 911 or the emergency number where you are"
+
+ABOUT_DYING = Help(
+    in_short=(
+        "If this is about wanting to die, or about hurting yourself, please don't stay alone with it. No one is reading along here. In "
+        f"danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To talk to someone, leave and type: exback crisis"
+    ),
+    in_full=(
+        "Some of what you wrote can mean that you want to die, or that you've hurt yourself. If it does, please don't stay alone with it. "
+        f"In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To talk to someone, leave and type: "
+        "exback crisis\n\n"
+        "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one is reading along, and nothing "
+        "was sent. You can go on here, too."
+    ),
 )
+ABOUT_HARMING = Help(
+    in_short=(
+        "If you might hurt someone, go somewhere else first: out of the house, away from them. In danger now: call "
+        f"{NUMBERS}. You can call about yourself. To talk to people who know this well, leave and type: exback crisis. No one is told what "
+        "you write here."
+    ),
+    in_full=(
+        "Some of what you wrote can mean that you might hurt someone. If it does, put distance between you first. Leave, or stay where they "
+        f"aren't, and give anything that could be used as a weapon to someone else. In danger now: call {NUMBERS}. You can say that you're "
+        "afraid of what you'll do.\n\n"
+        "There are people you can talk to about this, and they've heard it before. Some countries have a line for people who worry about "
+        "what they do. To see it, leave and type: exback crisis\n\n"
+        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and keeps only your own "
+        "words, where you saved them. You can go on here, too."
+    ),
+)
+ABOUT_HARMING_AFTER_FEAR = Help(
+    in_short=(
+        "If you might hurt someone, or have to defend yourself, get yourself out first if you can. In danger now: call "
+        f"{NUMBERS}. To talk to people who know this well, leave and type: exback crisis. No one is told what you write here."
+    ),
+    in_full=(
+        "Being this angry at someone who hurt you makes sense, and thinking something isn't doing it. What matters now is that you stay "
+        f"safe. If you can get away, go. In danger now, whoever it comes from: call {NUMBERS}.\n\n"
+        "There are people who know what fear and anger do, and who won't blame you for either. To see them, leave and type: exback crisis\n\n"
+        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and keeps only your own "
+        "words, where you saved them. You can go on here, too."
+    ),
+)
+ABOUT_DANGER = Help(
+    in_short=(
+        f"If someone threatens you, or you're afraid of them: in danger now, call {NUMBERS}. You don't have to answer them. Keep what they "
+        "sent. To talk to people who know this well, leave and type: exback crisis. To hide this page at once, press Ctrl-Q (in plain "
+        "lines, type hide)."
+    ),
+    in_full=(
+        "Some of what you wrote can mean that someone is threatening, following, hurting or controlling you. If so, it isn't your fault, and "
+        f"you don't have to deal with it alone. In danger now: call {NUMBERS}. If they say they'll hurt themselves, call that number for them and "
+        "say where they are. You don't have to go there.\n\n"
+        "You don't have to answer. Keep the evidence: messages, calls, and a note of each time with its date, somewhere they can't reach. "
+        "exback crisis lists people who know this well and won't push you into anything. If they can see this phone or computer, use "
+        "another one. Ctrl-Q (in plain lines, type hide) closes this page at once.\n\n"
+        "If they threaten to show intimate pictures: don't pay, and don't answer. Take screenshots with the date and their name. "
+        "Then use the report form of the platform, and tell the police. findahelpline.com has people to talk to.\n\n"
+        "No one is told what you wrote, and exback can't know what you meant. You can go on here, too."
+    ),
+)
+
+DYING = Concern("dying", ABOUT_DYING, ABOUT_DYING, phrases.DYING)
+IN_DANGER = Concern("in-danger", ABOUT_DANGER, ABOUT_DANGER, phrases.IN_DANGER, phrases.WHAT_THEY_SAY)
+HARMING = Concern("harming", ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR, phrases.HARMING)
+CONCERNS = (DYING, IN_DANGER, HARMING)
+"""The one that counts first where a text has several: someone who is threatened may well write of hitting back."""
+
+
+def concern_in(text: str) -> Concern | None:
+    """Return what a typed text gives reason to be concerned about, None if nothing.
+
+    Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter. What the writer quotes of someone else, of a song
+    or of a film isn't taken for their own words.
+    """
+    told, quoted = _told_and_quoted(text)
+    own = [re.sub(phrases.THEIRS_WITHOUT_MARKS, r"\g<who> …", sentence) for sentence in told]
+    for concern in CONCERNS:
+        sentences = told if concern.theirs else own
+        if _any_has(concern.phrases, sentences) or _any_has(concern.theirs, quoted):
+            return concern
+    return None
+
+
 IGNORED = str.maketrans("", "", "'’‘ʼ`´*_")
+PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
+SENTENCE_END = re.compile(r"(?<=[.!?;…]) ")
+# Compiled when they are first used: most pages have no text to look at.
+IN_SINGLE_MARKS = r"(?<!\w)['‘]((?:[^'’‘\"]|(?<=\w)['’](?=\w)){2,300})['’](?!\w)"
+IN_MARKS = '["“„«]([^"“”„«»]{2,400})["”“»]'
+DIALOGUE = '["”] ?[|]|[|] ?["“]'  # another quotation right before or after: two people who talk
+AROUND = 80
+"""Characters before and after a quotation in which its source is looked for."""
 
 
-def _any(*patterns: str) -> str:
-    return f"(?:{'|'.join(patterns)})"
+def _told_and_quoted(text: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of a text in plain form, without quotations of others, and what it quotes of other people."""
+    told: list[str] = []
+    quoted: list[str] = []
+    with_marks = re.sub(IN_SINGLE_MARKS, r"“\1”", text)  # before the apostrophes go
+    for part in PARAGRAPH_END.split(with_marks):
+        paragraph = " ".join(part.translate(IGNORED).casefold().split())
+        for sentence in SENTENCE_END.split(_without_quotations(paragraph, quoted)):
+            theirs = re.match(phrases.THEIRS_AFTER_IT, sentence)
+            quoted += [words["words"] for words in re.finditer(phrases.THEIRS_WITHOUT_MARKS, sentence)]
+            if theirs:
+                quoted.append(theirs["words"])
+            else:
+                told.append(sentence)
+    return told, quoted
 
 
-# All patterns below search plain text: lower case, single spaces, no apostrophes ("dont", "im"). First who speaks, and how.
-ADVERB = (
-    "(?: (?:just|really|only|so|still|even|also|honestly|actually|truly|sometimes|often|always|simply|do|kind of"
-    "|kinda|sort of|secretly|almost|nearly|seriously|literally|now|then|again|probably|desperately|both|fucking)){0,2}"
-)
-SELF = (
-    "".join(f"(?<!{denied} )" for denied in ("dont think", "not saying", "not that", "not as if", "doesnt mean"))
-    + r"\bi"
-)
-I_AM = rf"{SELF} ?(?:m|am|was|have been|ve been|keep|kept|cant stop|cannot stop|couldnt stop){ADVERB}"
-BEFORE_THE_VERB = "(?: (?:just|really|simply|fucking))?"
-LEFT_OUT = '(?:^|[.!?;:("“”…—–-] ?)(?:and |but |so )?(?:just |really )?'  # a sentence without its “I”
+def _without_quotations(paragraph: str, quoted: list[str]) -> str:
+    """Return a paragraph without what is quoted of others, and add to `quoted` what is quoted of other people."""
+    parts, place = [], 0
+    for quotation in re.finditer(IN_MARKS, paragraph):
+        start, end = quotation.span()
+        before, after = paragraph[max(0, start - AROUND) : start], paragraph[end : end + AROUND]
+        is_theirs = re.search(phrases.QUOTED_BEFORE, before) or re.match(phrases.QUOTED_AFTER, after)
+        if is_theirs:
+            quoted.append(quotation[1])
+        if is_theirs or re.search(phrases.FICTION, f"{before}|{after}") or re.search(DIALOGUE, f"{before}|{after}"):
+            parts.append(paragraph[place:start])
+            place = end
+    return "…".join((*parts, paragraph[place:]))
 
-I_WANT_TO = (
-    _any(
-        rf"{SELF}{ADVERB} (?:want(?:ed)? to|wanna|wish(?:ed)? to|long to)",
-        rf"\bpart of me{ADVERB} (?:wants?|wanted) to",
-        rf"{LEFT_OUT}(?:want to|wanna)",
+
+def _any_has(groups: tuple[tuple[str, str], ...], sentences: list[str]) -> bool:
+    return any(
+        re.search(needed, sentence) and _is_said(pattern, sentence)
+        for sentence in sentences
+        for needed, pattern in groups
     )
-    + BEFORE_THE_VERB
-)
-I_WILL = (
-    _any(
-        I_WANT_TO,
-        rf"{SELF}(?: have|ve)?{ADVERB} (?:need|needed|plan|planned|decided|tried|intend|intended|have|had) to",
-        rf"{I_AM} (?:going to|gonna|about to|ready to|planning to|trying to|tempted to)",
-        rf"{SELF} ?(?:ll|will|might|may|should|must){ADVERB}",
-        rf"\b(?:should|shall) i{ADVERB}",
+
+
+def _is_said(pattern: str, sentence: str) -> bool:
+    """Whether a sentence has a phrase that doesn't come right after the name of a song, a film or the like."""
+    return any(
+        not re.search(phrases.TITLE_BEFORE, sentence[max(0, phrase.start() - AROUND) : phrase.start()])
+        for phrase in re.finditer(pattern, sentence)
     )
-    + BEFORE_THE_VERB
-)
-I_THINK_OF = _any(
-    rf"{SELF}(?: have|ve)?{ADVERB} (?:think|thought|dream|dreamed|dreamt|fantasi[sz]ed?) (?:of|about)",
-    rf"{I_AM} (?:(?:thinking|dreaming|fantasi[sz]ing) (?:of|about)|considering|contemplating|planning)",
-    rf"{SELF} ?(?:have|ve|had|keep having){ADVERB} (?:had )?thoughts (?:of|about)",
-    rf"{SELF}{ADVERB} (?:feel|felt) like",
-    rf"{LEFT_OUT}thinking (?:of|about)",
-)
-I_DO_NOT_WANT_TO = _any(
-    rf"\bi{ADVERB} (?:dont|do not|didnt|did not|no longer|never){ADVERB} (?:want to|wanna|wanted to)",
-    rf"\b(?:dont think|not sure|not sure if|dont know if|dont know whether) i{ADVERB} (?:want to|wanna)",
-    rf"{LEFT_OUT}(?:dont|do not|no longer){ADVERB} (?:want to|wanna)",
-)
 
-# Then what must not follow, because the same words would mean something else, or what must.
-DIE = (  # not "die laughing", "die of shame", "die old", "die in your arms", "die on that hill"
-    r"die\b(?! (?:laughing|laughter|happy|old|rich|free|of|from|for(?! real)|with|on|as|to|at (?:home|the|a|\d)|a|an"
-    r"|in (?:your|his|her|their)|before (?:you|him|her|them|my|i)|knowing|trying|doing|one day|some ?day)\b)"
-)
-DEAD = r"dead\b(?! (?:asleep|serious|sure|certain|honest|drunk|tired|set|last|to)\b)"
-NO_MORE = (  # "I don't want to live here" is about a flat
-    r"(?= ?(?:$|[^\w ])"
-    r"| (?:if|because|but|i|im|ever|tomorrow|again|in this world|another day|without (?:him|her|them|you))\b"
-    r"| (?:any ?more|any longer|now|at all)\b(?! (?:in|at|with|near|here|there|next|like)\b))"
-)
-AS_A_JOKE = r"(?! (?:laughing|for|over|at|trying|with (?:work|laughter))\b)"
-MY_LIFE = r"my (?:own )?life\b(?! (?:together|with|as|in|here|there|at|on|of)\b)"
-MY_OWN_LIFE = r"my own life\b(?! (?:back|into|in|and|more|again|seriously|apart)\b)"
-SUICIDE = r"suicide\b(?! (?:prevention|awareness|hotline|helpline|line|rates?|statistics|squad)\b)"
 
-# A string, which `re` compiles on first use: that takes longer than all the rest of the import.
-PHRASES = _any(
-    rf"{I_WANT_TO} (?:{DIE}|be {DEAD})",
-    rf"\b(?:makes?|made|making) me{ADVERB} (?:want to|wanna) {DIE}",
-    rf"\bwish i(?: could| would)?{ADVERB} {DIE}",
-    rf"\bwish i{ADVERB} (?:was|were){ADVERB} {DEAD}",
-    r"\bwish i (?:wasnt|was not|werent|were not) alive\b",
-    r"\bwish i (?:was|were|had) never (?:been )?born\b",
-    rf"{I_WILL} (?:kill|unalive|hang) my ?self\b{AS_A_JOKE}",
-    rf"{I_THINK_OF} (?:killing|unaliving|hanging) my ?self\b{AS_A_JOKE}",
-    rf"{I_WILL} (?:end {MY_LIFE}|take {MY_OWN_LIFE})",
-    rf"{I_THINK_OF} (?:ending {MY_LIFE}|taking {MY_OWN_LIFE})",
-    rf"{_any(f'{I_WILL} end', f'{I_THINK_OF} ending')} it all\b(?! (?:with|between)\b)",
-    rf"{_any(f'{I_WILL} commit', I_THINK_OF, f'{I_THINK_OF} committing', 'my', 'my own')} {SUICIDE}",
-    rf"{SELF} ?(?:m|am|was|feel|felt|have been|ve been|get|got){ADVERB} (?:feeling )?suicidal\b",
-    rf"{_any(rf'{SELF} ?(?:have|ve|had|get|keep having)', 'my')} (?:had |been having )?suicidal thoughts\b",
-    rf"{I_DO_NOT_WANT_TO} (?:be alive|exist)\b",
-    rf"{I_DO_NOT_WANT_TO} (?:live|go on living|keep living){NO_MORE}",
-    rf"{I_DO_NOT_WANT_TO} wake up (?:any ?more|any longer|ever again|again|tomorrow)\b(?! \w)",
-    rf"\b(?:hope|wish|hoping|wishing) i (?:dont|never|wouldnt|didnt|wont) wake up{NO_MORE}",
-    rf"{I_WANT_TO} (?:go to sleep|fall asleep|sleep) and (?:never|not) wake up\b",
-    rf"\bi(?:d|m| would| am)?{ADVERB} (?:be )?better off dead\b",
-    r"\bbetter off if i (?:was|were) dead\b",
-    rf"\b(?:no|(?:dont|do not) (?:have|see) an?y?) (?:more )?(?:reason|point) (?:left )?(?:to live|in living){NO_MORE}",
-    r"\b(?:i have|ive got|ive|i had|theres|there is) nothing (?:left )?to live for\b",
-    r"\blife (?:is not|isnt|is no longer) worth living\b(?! without\b(?! (?:him|her|them|you)\b))",
-)
+def gravest(texts: Iterable[str]) -> Concern | None:
+    """Return the concern that counts first among those that some typed texts give reason for, None if there is none."""
+    ids = {concern.id for text in texts if (concern := concern_in(text)) is not None}
+    return next((concern for concern in CONCERNS if concern.id in ids), None)

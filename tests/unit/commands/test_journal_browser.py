@@ -18,7 +18,7 @@ from exback.engine.journal import Entry, Journal, journal
 from exback.engine.view import Answer, Back, Event, Keep, Leave, View
 from exback.errors import Interrupted
 from exback.model.boundaries import BOUNDARIES
-from exback.model.distress import IN_SHORT
+from exback.model.distress import ABOUT_DYING
 from exback.model.journey import Journey
 from exback.model.prose import Quote
 from exback.model.run import Run, changed
@@ -145,7 +145,7 @@ class TestOpening:
         """Whoever comes back to such words sees where people are."""
         person.answers("letter", {"letter": "I want to die.", "fate": "keep"})
         screen, _ = leaf(person, Answer("0"))
-        assert screen.views[1].concern == (IN_SHORT,)
+        assert screen.views[1].concern == (ABOUT_DYING.in_short,)
 
 
 class TestChanging:

@@ -11,7 +11,7 @@ from exback.engine.presenter import CLOSING, REVIEW, WITHHELD, place_in_stage
 from exback.engine.session import Session
 from exback.engine.view import Answer, Draft, GoTo, Leave, Review, View
 from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
-from exback.model.distress import IN_SHORT, WORDS
+from exback.model.distress import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR
 from exback.model.evidence import Finding
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
 from exback.model.journey import Journey
@@ -298,7 +298,7 @@ class TestWordsAboutDying:
         session = after(begin(self.STEP), self.GRAVE)
         assert session.run.answers == {"first": self.GRAVE}
         assert session.view().item.id == "second"
-        assert session.view().concern == (IN_SHORT,)
+        assert session.view().concern == (ABOUT_DYING.in_short,)
 
     def test_it_is_said_once_and_again_at_the_end(self) -> None:
         """The page after next is as always; the last one says it in full."""
@@ -306,13 +306,54 @@ class TestWordsAboutDying:
         assert session.view().concern == ()
         closing = after(session, "Bread.", True).view()
         assert closing.item.id == CLOSING
-        assert closing.concern == (WORDS,)
+        assert closing.concern == (ABOUT_DYING.in_full,)
 
     def test_somebody_who_left_in_the_middle_of_it_sees_it_when_they_come_back(self) -> None:
         """Words that were typed and not given count as well."""
         session = begin(self.STEP).apply(Draft(self.GRAVE), NOW)
         back = Session.resume(session.program, self.STEP, Journey([], NOW), session.run)
-        assert back.view().concern == (IN_SHORT,)
+        assert back.view().concern == (ABOUT_DYING.in_short,)
+
+    def test_words_in_the_last_answer_are_answered_on_the_review(self) -> None:
+        """That is the next page."""
+        session = after(begin(self.STEP), "Tea.", "Bread.", self.GRAVE)
+        assert session.view().item.id == REVIEW
+        assert session.view().concern == (ABOUT_DYING.in_short,)
+        assert after(begin(self.STEP), self.GRAVE, "Tea.", "Bread.").view().concern == ()
+
+    def test_a_page_to_read_in_between_has_it_and_the_question_after_it_does_not(self) -> None:
+        """It's on the next page, and only there."""
+        step = step_of(Text("first", "First?"), Reading("tea", "Tea helps."), Text("second", "Second?"))
+        session = after(begin(step), self.GRAVE)
+        assert session.view().concern == (ABOUT_DYING.in_short,)
+        assert after(session, True).view().concern == ()
+
+    @pytest.mark.parametrize(
+        ("words", "in_short", "in_full"),
+        [
+            ("I'll kill her if she comes back.", ABOUT_HARMING.in_short, ABOUT_HARMING.in_full),
+            ("He said he'd kill me if I left.", ABOUT_DANGER.in_short, ABOUT_DANGER.in_full),
+        ],
+    )
+    def test_harm_and_danger_have_pages_of_their_own(self, words: str, in_short: str, in_full: str) -> None:
+        """By the same mechanism: once the words are saved, in short, and in full at the end."""
+        session = after(begin(self.STEP), words)
+        assert session.run.answers == {"first": words}
+        assert session.view().concern == (in_short,)
+        assert after(session, "Tea.", "Bread.", True).view().concern == (in_full,)
+
+    def test_the_gravest_of_several_answers_is_what_the_end_speaks_of(self) -> None:
+        """Wanting to die comes before danger, danger before harm."""
+        written = ("I'll kill her if she comes back.", "He said he'd kill me if I left.", self.GRAVE)
+        assert after(begin(self.STEP), *written, True).view().concern == (ABOUT_DYING.in_full,)
+        assert after(begin(self.STEP), *written[:2], "Tea.", True).view().concern == (ABOUT_DANGER.in_full,)
+
+    def test_someone_who_was_afraid_reads_no_reproach(self) -> None:
+        """Their rage at who hurt them is answered in other words."""
+        story = Run(id="story", step="toy", started=NOW, finished=NOW, answers={"afraid-of-them": True})
+        program = program_of(self.STEP)
+        session = Session.begin(program, self.STEP, program.journey([story], NOW), "run")
+        assert after(session, "I'll kill him if he comes back.").view().concern == (ABOUT_HARMING_AFTER_FEAR.in_short,)
 
     def test_other_words_bring_nothing(self) -> None:
         """Being tired is no alarm."""

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exback.model.distress import WORDS, speaks_of_dying
+from exback.model.boundaries import AFRAID_OF_THEM
+from exback.model.distress import (
+    ABOUT_DANGER,
+    ABOUT_DYING,
+    ABOUT_HARMING,
+    ABOUT_HARMING_AFTER_FEAR,
+    DYING,
+    HARMING,
+    Help,
+    concern_in,
+)
 
 SAID = (
     "I want to die",
@@ -78,11 +88,12 @@ SAID = (
     "I don't see any point in living",
     "I have nothing left to live for",
     "My life isn't worth living",
-    "He said: I want to die",
+    "I said to her: I want to die",
 )
 
 NOT_SAID = (
     "",
+    "He said: I want to die",
     "I don't want to die",
     "I don’t want to die.",
     "I never wanted to die",
@@ -154,16 +165,20 @@ NOT_SAID = (
 )
 
 
+def _is_dying(text: str) -> bool:
+    return concern_in(text) is DYING
+
+
 @pytest.mark.parametrize("text", SAID)
 def test_a_wish_to_die_is_noticed(text: str) -> None:
     """Whoever says of themselves that they want to die is noticed, however it is typed."""
-    assert speaks_of_dying(text)
+    assert _is_dying(text)
 
 
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_what_only_sounds_like_it_is_left_alone(text: str) -> None:
     """Figures of speech, other people, other things and a plain no are no wish to die."""
-    assert not speaks_of_dying(text)
+    assert not _is_dying(text)
 
 
 SENTENCES = st.lists(st.sampled_from([text for text in NOT_SAID if text]), max_size=3).map(". ".join)
@@ -174,13 +189,13 @@ SENTENCES = st.lists(st.sampled_from([text for text in NOT_SAID if text]), max_s
 )
 def test_it_is_noticed_between_other_sentences(before: str, phrase: str, after: str, gap: str) -> None:
     """What stands around a phrase does not hide it."""
-    assert speaks_of_dying(f"{before}{gap}{phrase}{gap}{after}")
+    assert _is_dying(f"{before}{gap}{phrase}{gap}{after}")
 
 
 @given(before=st.text(max_size=60), phrase=st.sampled_from(SAID), after=st.text(max_size=60))
 def test_it_is_noticed_within_any_text(before: str, phrase: str, after: str) -> None:
     """No letters of any script around a phrase hide it, once its sentence is closed."""
-    assert speaks_of_dying(f"{before}. {phrase}. {after}")
+    assert _is_dying(f"{before}. {phrase}. {after}")
 
 
 @given(phrase=st.sampled_from(SAID), space=st.sampled_from(["  ", "\n", "\r\n", "\t", "\u00a0", " \n "]))
@@ -188,46 +203,97 @@ def test_how_it_is_typed_does_not_matter(phrase: str, space: str) -> None:
     """Case, line breaks, other spaces, and apostrophes of every kind or none change nothing."""
     for apostrophe in ("'", "’", "ʼ", ""):
         typed = re.sub("['’]", apostrophe, phrase).replace(" ", space)
-        assert speaks_of_dying(typed)
-        assert speaks_of_dying(typed.upper())
+        assert _is_dying(typed)
+        assert _is_dying(typed.upper())
 
 
 @given(st.text() | st.text(alphabet=st.characters(categories=["Cs", "Cc", "Cf", "Zs", "Ll"])))
 def test_any_text_can_be_looked_at(text: str) -> None:
     """Whatever was typed or pasted gets an answer, also what is no valid text."""
-    assert speaks_of_dying(text) in (True, False)
+    assert _is_dying(text) in (True, False)
 
 
 def test_a_long_text_is_looked_at_to_its_end() -> None:
     """A phrase at the end of a long text is found, also behind words that nearly begin one."""
     nearly = "i really just want to think about my life and i do not want to be here i feel like " * 2000
-    assert not speaks_of_dying(nearly)
-    assert speaks_of_dying(f"{nearly}. I want to die")
+    assert not _is_dying(nearly)
+    assert _is_dying(f"{nearly}. I want to die")
+
+
+HELPS = (ABOUT_DYING, ABOUT_DANGER, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR)
+TEXTS = [text for help_ in HELPS for text in (help_.in_short, help_.in_full)]
 
 
 class TestWords:
     """What is shown afterwards."""
 
-    def test_are_few_and_short(self) -> None:
-        """At most eight sentences, twenty words each at most on average: nobody reads a lecture then."""
-        sentences = [part for part in re.split(r"(?<=[.])\s+", WORDS) if part]
-        assert 2 <= len(sentences) <= 8
-        assert len(WORDS.split()) / len(sentences) < 21
+    @pytest.mark.parametrize("text", TEXTS)
+    def test_are_few_and_short(self, text: str) -> None:
+        """Sentences of twenty words at most on average: nobody reads a lecture then."""
+        sentences = [part for part in re.split(r"(?<=[.])\s+", text) if part]
+        assert len(text.split()) / len(sentences) < 21
 
-    @pytest.mark.parametrize("told", ["nothing was sent", "112", "999", "911", "exback crisis", "can go on here"])
-    def test_say_what_is_so_and_whom_to_call(self, told: str) -> None:
-        """They say what became of the text, what to call in danger, where people are, and that one may go on."""
-        assert told in WORDS
+    @pytest.mark.parametrize("help_", HELPS)
+    def test_in_short_fit_above_a_question(self, help_: Help) -> None:
+        """At most 65 words."""
+        assert len(help_.in_short.split()) <= 65
 
-    def test_fit_words_about_somebody_else_too(self) -> None:
-        """The phrase may have been quoted, so it is not taken for certain whom it is about."""
-        assert "If it is about somebody else, call for them" in WORDS
-        assert "it cannot know" in WORDS
+    @pytest.mark.parametrize("text", TEXTS)
+    @pytest.mark.parametrize("told", ["112", "999", "911", "exback crisis"])
+    def test_say_whom_to_call(self, text: str, told: str) -> None:
+        """Each names the emergency numbers, and where people are."""
+        assert told in text
 
-    @pytest.mark.parametrize("never", ["committed", "depress", "suicid", "disorder", "watch", "monitor", "alert", "!"])
-    def test_do_not_judge_and_do_not_pretend(self, never: str) -> None:
-        """No diagnosis, no alarm, and nobody who would be watching."""
-        assert never not in WORDS.casefold()
+    @pytest.mark.parametrize("help_", HELPS)
+    def test_say_in_full_that_exback_cannot_know_and_that_one_may_go_on(self, help_: Help) -> None:
+        """The phrase may have been quoted, so it isn't taken for certain what it means."""
+        assert re.search("can't know what you meant", help_.in_full)
+        assert help_.in_full.endswith("You can go on here, too.")
+
+    def test_of_dying_fit_words_about_someone_else_and_what_was_taken(self) -> None:
+        """Someone may feel fine for hours after having taken too much."""
+        assert "If it's about someone else, call for them" in ABOUT_DYING.in_full
+        assert "if you've taken something" in ABOUT_DYING.in_short
+        assert "even if you feel fine" in ABOUT_DYING.in_short
+
+    @pytest.mark.parametrize("help_", [ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR])
+    def test_of_harm_say_that_no_one_is_told_and_nothing_is_marked(self, help_: Help) -> None:
+        """Someone who fears being reported would write nothing, and call no one."""
+        assert "No one is told" in help_.in_short
+        assert "No one is told" in help_.in_full
+        assert "marks nothing" in help_.in_full
+
+    def test_of_harm_name_the_line_for_own_behaviour(self) -> None:
+        """The one in exback crisis."""
+        assert "a line for people who worry about what they do" in ABOUT_HARMING.in_full
+
+    @pytest.mark.parametrize(
+        "reproach", ["worry about what", "weapon", "what you'll do", "them first", "away from them", "fault"]
+    )
+    def test_of_harm_have_no_reproach_for_someone_who_was_afraid(self, reproach: str) -> None:
+        """Rage at someone who hurt you, and self-defence, are no reason to be spoken to as dangerous."""
+        assert HARMING.help_for([AFRAID_OF_THEM.id, "afraid-of-me"]) is ABOUT_HARMING_AFTER_FEAR
+        assert HARMING.help_for(["afraid-of-me"]) is ABOUT_HARMING
+        assert reproach not in ABOUT_HARMING_AFTER_FEAR.in_short + ABOUT_HARMING_AFTER_FEAR.in_full
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            *("You don't have to answer", "Keep the evidence", "Ctrl-Q", "type hide", "intimate pictures", "don't pay"),
+            *("screenshots with the date and their name", "report form", "the police", "findahelpline.com"),
+        ],
+    )
+    def test_of_danger_say_what_to_do(self, told: str) -> None:
+        """Also if the threat is to show pictures."""
+        assert told in ABOUT_DANGER.in_full
+
+    @pytest.mark.parametrize("text", TEXTS)
+    @pytest.mark.parametrize(
+        "never", ["committed", "depress", "suicid", "disorder", "watch", "monitor", "alert", "!", "flag"]
+    )
+    def test_do_not_judge_and_do_not_pretend(self, text: str, never: str) -> None:
+        """No diagnosis, no alarm, and no one who would be watching."""
+        assert never not in text.casefold()
 
 
 def test_is_cheap_to_import() -> None:
@@ -235,4 +301,4 @@ def test_is_cheap_to_import() -> None:
     code = "import sys; had = set(sys.modules); from exback.model import distress; print(*{*sys.modules} - had)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "exback.model.distress" in loaded
-    assert not {"msgspec", "typing", "datetime", "rich"} & set(loaded)
+    assert not {"rich", "prompt_toolkit", "exback.store"} & set(loaded)

@@ -1,0 +1,154 @@
+"""What someone lives through who writes of dying, of harming someone or of being threatened: saved first, and then help."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from support.lives import LIFE, SAFE
+from support.person import Person
+from support.scripted import Scripted
+
+from exback.commands.wizard import Wizard
+from exback.engine.view import Draft, Event, Keep, Leave, View
+from exback.model.dates import day_of
+from exback.model.distress import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR, Help
+from exback.screen.plain import Plain
+
+KINDS = pytest.mark.parametrize(
+    ("words", "help_"),
+    [
+        pytest.param("I don’t want to be here any more.", ABOUT_DYING, id="dying"),
+        pytest.param("I'll kill her if she takes him back.", ABOUT_HARMING, id="harming"),
+        pytest.param("He said he'd kill me if I don't answer.", ABOUT_DANGER, id="in-danger"),
+    ],
+)
+PLACES = pytest.mark.parametrize(
+    ("step", "item", "others"),
+    [
+        pytest.param("letter", "letter", {"fate": "keep"}, id="letter"),
+        pytest.param("urge", "unsent", {"before": 8, "now-what": "write", "after": 4, "wrote": False}, id="urge"),
+        pytest.param("check-in", "line", LIFE["check-in"], id="check-in"),
+    ],
+)
+LINES = pytest.mark.parametrize(
+    ("step", "item", "before", "after"),
+    [
+        pytest.param("letter", "letter", [""], [".", "1", "", ""], id="letter"),
+        pytest.param("urge", "unsent", ["8", "", "2"], [".", "3", "no", "", ""], id="urge"),
+        pytest.param("check-in", "line", ["1", "3", "4", "0"], ["", ""], id="check-in"),
+    ],
+)
+"""What is typed before and after the words."""
+
+
+def concerns(views: list[View]) -> list[tuple[str, str]]:
+    """Return the pages with help on them, each as its id and the help."""
+    return [(view.item.id, str(view.concern[0])) for view in views if view.concern]
+
+
+class TestOnEveryScreen:
+    """The same in every place where someone writes."""
+
+    @KINDS
+    @PLACES
+    def test_it_is_saved_and_the_help_is_on_the_next_page_and_at_the_end(
+        self, person: Person, words: str, help_: Help, step: str, item: str, others: dict[str, object]
+    ) -> None:
+        """In short above what would have come anyway, in full on the closing page, and nowhere else."""
+        run = person.answers(step, {**others, item: words})
+        assert run.answers[item] == words
+        assert run.finished is not None
+        pages = [view.item.id for view in person.views]
+        assert concerns(person.views) == [
+            (pages[pages.index(item) + 1], help_.in_short),
+            ("closing", help_.in_full),
+        ]
+
+    @KINDS
+    def test_words_that_were_half_typed_are_seen_when_someone_comes_back(
+        self, person: Person, words: str, help_: Help
+    ) -> None:
+        """They were saved as they stood, and the help is above them."""
+        screen = Hesitant("letter", words)
+        for _ in range(2):
+            Wizard(person.program, person.store, screen, person.clock, person.new_id).open("letter")
+        (run,) = person.store.load().runs
+        assert run.drafts == {"letter": words}
+        assert screen.views[-1].concern == (help_.in_short,)
+
+
+class Hesitant(Scripted):
+    """Types some words on one page, and leaves without giving them as an answer."""
+
+    def __init__(self, item: str, words: str) -> None:
+        super().__init__({})
+        self._item, self._typed = item, Draft(words)
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Keep the words and leave, or go on."""
+        if view.item.id != self._item:
+            return super().ask(view, keep)
+        self.views.append(view)
+        keep(self._typed)
+        return Leave()
+
+
+class TestInPlainLines:
+    """Read aloud, in the same order."""
+
+    @KINDS
+    @LINES
+    def test_the_help_is_said_after_the_words_were_saved(
+        self, person: Person, words: str, help_: Help, step: str, item: str, before: list[str], after: list[str]
+    ) -> None:
+        """In short once, before the next question, and in full before the end."""
+        said = io.StringIO()
+        typed = io.StringIO("".join(f"{line}\n" for line in (*before, words, *after)))
+        screen = Plain(lambda: day_of(person.clock()), typed, said, lambda _: None)
+        Wizard(person.program, person.store, screen, person.clock, person.new_id).open(step)
+        (run,) = person.store.load().runs
+        assert run.answers[item] == words
+        assert run.finished is not None
+        heard = said.getvalue()
+        assert heard.count(help_.in_short) == 1
+        assert heard.index(help_.in_short) < heard.index(help_.in_full.split("\n\n")[-1])
+
+
+class TestAfterFear:
+    """Someone who said yes to having been afraid."""
+
+    @pytest.fixture
+    def afraid(self, person: Person) -> Person:
+        """Return someone who told the story of a person they were afraid of."""
+        person.answers("your-story", {**LIFE["your-story"], **SAFE, "afraid-of-them": True, "afraid-of-me": True})
+        return person
+
+    def test_rage_is_answered_without_reproach(self, afraid: Person) -> None:
+        """Also when they said that the other was afraid of them, too."""
+        afraid.answers("letter", {"letter": "I want to kill him for what he did.", "fate": "keep"})
+        assert [words for _, words in concerns(afraid.views)] == [
+            ABOUT_HARMING_AFTER_FEAR.in_short,
+            ABOUT_HARMING_AFTER_FEAR.in_full,
+        ]
+        assert "worry about what they do" not in repr(afraid.views)
+
+    def test_what_they_tell_of_the_other_person_opens_the_page_for_danger(self, afraid: Person) -> None:
+        """A letter speaks to the other one as "you"."""
+        afraid.answers("letter", {"letter": "You said you'd find me and kill me.", "fate": "keep"})
+        assert concerns(afraid.views)[0][1] == ABOUT_DANGER.in_short
+
+
+def test_nothing_is_stored_of_what_was_noticed(person: Person) -> None:
+    """The file has the person's own words and no more than for a harmless letter."""
+    person.answers("letter", {"letter": "I'll kill her if she takes him back.", "fate": "keep"})
+    person.answers("letter", {"letter": "It rains.", "fate": "keep"})
+    grave, harmless = person.store.load().runs
+    assert {**grave.answers, "letter": ""} == {**harmless.answers, "letter": ""}
+    assert (grave.drafts, grave.hidden, grave.extra, grave.orphans) == (harmless.drafts, {}, {}, {})
+
+
+def test_a_letter_that_is_burnt_had_its_help_before_it_went(person: Person) -> None:
+    """It's gone when the step ends, so the help comes on the page that asks what to do with it."""
+    person.answers("letter", {"letter": "I want to die.", "fate": "burn"})
+    assert concerns(person.views) == [("fate", ABOUT_DYING.in_short)]
