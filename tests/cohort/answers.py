@@ -11,7 +11,7 @@ from cohort.people import NEVER, Nature
 from support.simulated_person import fitting, half
 
 from exback.engine.view import View
-from exback.model.boundaries import ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
+from exback.model.boundaries import ASKED_TO_MEET, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale
 
 GLAD = frozenset({"mood", "sleep", "acceptance", "either-way", "believe", "without", "fine-with-no"})
@@ -70,6 +70,8 @@ class Teller:
                 return self._confirms(view.item.id)
             case Choice():
                 return self._chooses(view)
+            case Choices() if view.item.id in self.nature.ticks:
+                return [option.id for option in view.options if option.id in self.nature.ticks[view.item.id]]
             case Scale():
                 return self._rates(view.item)
             case Date():
@@ -91,6 +93,8 @@ class Teller:
             return self.rng.random() < 0.8
         if item == WANTS_CONTACT:
             return self.nature.other.wants_contact
+        if item == ASKED_TO_MEET:
+            return self.nature.other.asks_to_meet
         return self.rng.random() < (0.25 if item == "wrote" else 0.7)
 
     def _tells_of_danger(self, question: str) -> bool:
@@ -119,6 +123,8 @@ class Teller:
                 return "yes" if self.other.is_taken(self.day) else self.rng.choice(("no", "unknown"))
             case "kind" if self.day in self.nature.slips:
                 return self.rng.choice(("i-wrote", "i-wrote", "met-my-idea"))
+            case "phq-1" | "phq-2" | "gad-1" | "gad-2":
+                return "3210"[max(0, min(3, round((self.mood + self.rng.gauss(0, 1)) / 2.5)))]
         return ""
 
     def _rates(self, item: Scale) -> int:

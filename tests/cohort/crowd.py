@@ -29,6 +29,8 @@ def lived(seed: int, number: int, keeping: Keeping | None = None) -> DemoRun:
     endings = {step.id for step in program.endings.steps}
     return DemoRun(
         number=number,
+        circumstance=nature.circumstance,
+        done=life.first_completed,
         days=nature.days,
         boundaries=tuple(sorted(watch.oracle.ever)),
         set_backs=clock.set_backs,

@@ -25,8 +25,8 @@ MOVED_ON, ACCEPTED, APART_AGAIN = "moved-on", "accepted", "apart-again"
 class Life:
     """Lives the days of one person.
 
-    `first_done` holds the day on which a run of a step was first finished, `through` the day on which a stage was
-    done, but for its optional steps.
+    `first_done` holds the day on which a run of a step was first finished, `first_completed` the day on which the step was
+    done, `through` the day on which a stage was done, but for its optional steps.
     """
 
     def __init__(self, program: Program, nature: Nature, seed: int, keeping: Keeping, watch: Watch) -> None:
@@ -38,6 +38,7 @@ class Life:
         self.teller = Teller(nature, self.rng)
         self.walker = Walker(program, keeping, watch, self.teller, self.rng)
         self.first_done: dict[str, int] = {}
+        self.first_completed: dict[str, int] = {}
         self.through: dict[str, int] = {}
         self._together_since: int | None = None
         self._ids = (f"run-{number:05d}" for number in itertools.count(1))
@@ -162,6 +163,8 @@ class Life:
         if latest is None or latest.day != self.walker.journey.today:
             return
         self.first_done.setdefault(step_id, self.clock.day)
+        if self._is_done(self.program.step(step_id)):
+            self.first_completed.setdefault(step_id, self.clock.day)
         self._what_follows(step_id, latest)
         stage = self.program.stage_of(self.program.step(step_id))
         if stage.id not in self.through and all(step.optional or self._is_done(step) for step in stage.steps):

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from exback.model.boundaries import BOUNDARIES
+from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, BOUNDARIES
 
 FIRST = datetime(2026, 3, 2)  # noqa: DTZ001  # a wall-clock time; the zone is the person's
 LONGEST_LIFE = 300
@@ -20,6 +20,9 @@ DAYS_WRONG = (-1, -2, -6, -20, 3, 15)
 YEARS_WRONG = (-365, -365, 365)
 NEVER = 10_000
 FADING_DAYS = 30
+
+CIRCUMSTANCES = {"usual": 66, "unwell": 10, "survivor": 8, "co-parent": 8, "ex writes first": 8}
+"""What sets some people apart, and for how many in a hundred it does."""
 
 Leanings = Mapping[str, Mapping[str, float]]
 """What a person tends to answer, by item and option; what is not named is as likely as anything else not named."""
@@ -50,6 +53,7 @@ class Other(Struct, frozen=True, kw_only=True):
     reply_after: int
     writes: tuple[int, ...]
     wants_contact: bool
+    asks_to_meet: bool = False
     taken_from: int
 
 
@@ -76,7 +80,7 @@ class Habits(Struct, frozen=True, kw_only=True):
 class Nature(Struct, frozen=True, kw_only=True):
     """One simulated person.
 
-    `aims` says what they would decide and from which day on. `yeses` are the safety questions that they answer
+    `circumstance` is one of CIRCUMSTANCES. `ticks` are the options they tick, by item. `aims` says what they would decide and from which day on. `yeses` are the safety questions that they answer
     with yes, each from its day on. `lets_go` and `breaks` are the days on which they let go of their own accord,
     and after which, once they were accepted, it ends again.
     """
@@ -88,6 +92,8 @@ class Nature(Struct, frozen=True, kw_only=True):
     habits: Habits
     other: Other
     leanings: Leanings
+    ticks: Mapping[str, frozenset[str]] = {}
+    circumstance: str = "usual"
     aims: tuple[tuple[int, str], ...]
     yeses: Mapping[str, int]
     order_ends: int
@@ -128,7 +134,53 @@ def rng_of(seed: int, number: int, what: str) -> Random:
 
 
 def person(seed: int, number: int) -> Nature:
-    """Draw a person."""
+    """Return a person, the same for the same seed and number."""
+    rng = rng_of(seed, number, "circumstance")
+    circumstance = rng.choices(list(CIRCUMSTANCES), list(CIRCUMSTANCES.values()))[0]
+    nature = structs.replace(_anyone(seed, number), circumstance=circumstance)
+    match circumstance:
+        case "unwell":
+            return _unwell(nature, rng)
+        case "survivor":
+            return _survivor(nature, rng)
+        case "co-parent":
+            return _co_parent(nature)
+        case "ex writes first":
+            return _with_an_ex_who_writes(nature, rng)
+    return nature
+
+
+def _unwell(nature: Nature, rng: Random) -> Nature:
+    """Return someone whose mood stays low, who needs the other one, and wants an invitation all the same."""
+    mood = Mood(rng.uniform(0, 2), rng.uniform(1, 3.5), 30, rng.uniform(0, 1), 0.8)
+    leanings = {**nature.leanings, "need-or-want": {"need": 1.0}, "owed": {"no": 1.0}}
+    return structs.replace(nature, mood=mood, leanings=leanings, aims=((0, "invitation"),), yeses={}, lets_go=NEVER)
+
+
+def _survivor(nature: Nature, rng: Random) -> Nature:
+    """Return someone who was afraid of the other one, and may be under an order or blocked as well."""
+    beside = [boundary.id for boundary in BOUNDARIES if boundary is not AFRAID_OF_THEM and rng.random() < 0.25]
+    yeses = dict.fromkeys([AFRAID_OF_THEM.id, *beside], 0)
+    return structs.replace(nature, yeses=yeses, ticks={"causes": frozenset({"not-safe"})})
+
+
+def _co_parent(nature: Nature) -> Nature:
+    """Return someone with children whose other parent said: only about the children."""
+    ties = frozenset({"children", "money"})
+    return structs.replace(nature, yeses={ASKED_TO_STOP.id: 0}, ticks={"ties": ties})
+
+
+def _with_an_ex_who_writes(nature: Nature, rng: Random) -> Nature:
+    """Return someone whose ex writes after some weeks of silence, again the days after, and asks to meet."""
+    first = rng.randint(20, 50)
+    writes = (first, first + 2, first + 3, first + 6)
+    other = structs.replace(nature.other, writes=writes, wants_contact=True, asks_to_meet=True)
+    return structs.replace(
+        nature, other=other, yeses={}, slips=frozenset(), urges=0.0, days=max(nature.days, first + 40)
+    )
+
+
+def _anyone(seed: int, number: int) -> Nature:
     rng = rng_of(seed, number, "nature")
     days = _days(rng)
     yeses = _yeses(rng, days)

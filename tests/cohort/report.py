@@ -7,16 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from cohort.idle import Stretch
-from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, Finding
+from cohort.people import CIRCUMSTANCES
+from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, WRONG_PERSON, Finding
 from msgspec import Struct
 
 SHOWN = 12
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):
-    """What came of one life: `endings` and `through` hold the day on which an ending or a stage was first done."""
+    """What came of one life: `done` holds the day on which each step was first done, `endings` and `through` the same for the
+    endings and for whole stages.
+    """
 
     number: int
+    circumstance: str
+    done: dict[str, int]
     days: int
     boundaries: tuple[str, ...]
     set_backs: int
@@ -79,7 +84,8 @@ def _lines(cohort: Cohort, seconds: float) -> Iterator[str]:
     yield from _days("ending", cohort.days_to("endings"))
     yield from _days("stage", cohort.days_to("through"))
     yield from _waits(cohort)
-    for kind in (BOUNDARY, EXCEPTION, LOST, CHANGED, STUCK):
+    yield from _reached(cohort)
+    for kind in (BOUNDARY, WRONG_PERSON, EXCEPTION, LOST, CHANGED, STUCK):
         yield f"{kind}: {len(cohort.of_kind(kind))}"
     yield from (f"  person {one.person}, day {one.day}: {one.kind}: {one.what}" for one in cohort.findings[:SHOWN])
     yield f"seconds {seconds:.1f}"
@@ -88,6 +94,21 @@ def _lines(cohort: Cohort, seconds: float) -> Iterator[str]:
 def _days(what: str, found: dict[str, list[int]]) -> Iterator[str]:
     for name, days in sorted(found.items(), key=lambda one: -len(one[1])):
         yield f"{what} {name}: {len(days):,} people, median day {median(days):.0f}"
+
+
+MILESTONES = ("decide", "am-i-ready", "one-invitation", "meet-and-go-slowly")
+"""The steps on the way back, of which the report says who gets there."""
+
+
+def _reached(cohort: Cohort) -> Iterator[str]:
+    """Yield, for people in each circumstance, how many there are and how many did the steps on the way back or an ending."""
+    for circumstance in CIRCUMSTANCES:
+        lives = [life for life in cohort.lives if life.circumstance == circumstance]
+        steps = Counter(step for life in lives for step in life.done if step in MILESTONES)
+        endings = Counter(ending for life in lives for ending in life.endings)
+        reached = ", ".join(f"{step} {steps[step]:,}" for step in MILESTONES)
+        ended = ", ".join(f"{ending} {number:,}" for ending, number in sorted(endings.items()))
+        yield f"{circumstance}: {len(lives):,} people; did {reached}; endings {ended or 'none'}"
 
 
 def _waits(cohort: Cohort) -> Iterator[str]:

@@ -15,7 +15,7 @@ from cohort.oracle import QUESTIONS, Oracle
 from cohort.people import person
 from cohort.report import Cohort, told
 from cohort.shadow import Shadow
-from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, Watch
+from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, WRONG_PERSON, Watch
 from msgspec import structs
 
 from exback.engine.session import Session
@@ -39,7 +39,7 @@ class TestSlice:
         """Those who live."""
         return crowd(SEED, SLICE)
 
-    @pytest.mark.parametrize("kind", [EXCEPTION, BOUNDARY, LOST, CHANGED, STUCK])
+    @pytest.mark.parametrize("kind", [EXCEPTION, BOUNDARY, WRONG_PERSON, LOST, CHANGED, STUCK])
     def test_nothing_is_found_that_should_not_be(self, cohort: Cohort, kind: str) -> None:
         """No exception, nothing that reaches out where a boundary stands, nothing lost or changed, nobody stuck."""
         assert cohort.of_kind(kind) == []

@@ -10,6 +10,7 @@ from cohort.idle import Idle
 from cohort.oracle import QUESTIONS, Oracle
 from cohort.shadow import Shadow
 from msgspec import Struct
+from support.spoken_to import meant_for_others
 
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.engine.session import Session
@@ -21,6 +22,7 @@ from exback.model.program import Step
 from exback.model.run import Run
 
 EXCEPTION, BOUNDARY, LOST, CHANGED, STUCK = "exception", "boundary", "lost", "changed", "stuck"
+WRONG_PERSON = "shown to the wrong person"
 
 
 class Finding(Struct, frozen=True):
@@ -72,6 +74,8 @@ class Watch:
         if (view.item.reaches_out or is_outward) and not self.oracle.was_asked(run):
             self.finds(BOUNDARY, f"{step.id} shows {view.item.id} before the questions about safety were answered")
         held = self.oracle.standing()
+        for words in meant_for_others(held, view):
+            self.finds(WRONG_PERSON, f"{step.id} shows {view.item.id} with “{words}” while {sorted(held)} stands")
         if held and (view.item.reaches_out or (step.reaches_out and view.item.id != WITHHELD)):
             self.finds(BOUNDARY, f"{step.id} shows {view.item.id} while {', '.join(sorted(held))} stands")
 
