@@ -28,7 +28,7 @@ from exback.model.run import Run
 from exback.model.tracking import Answers
 
 from ..companion import check_in, contact
-from ..tracking import CONTACT_MENTIONS, SLIP
+from ..tracking import SLIP_MENTIONS, SLIP
 
 STEP_ID = "am-i-ready"
 VERSION = 2
@@ -235,7 +235,7 @@ CONDITIONS = (
         "You had a week without a slip.",
         days_without(
             SLIP.answers,
-            *CONTACT_MENTIONS,
+            *SLIP_MENTIONS,
             days=WEEK,
             reason="You told exback of contact in the last seven days.",
         ),
