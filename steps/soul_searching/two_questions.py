@@ -39,7 +39,7 @@ def _earlier(here: Context) -> Prose:
 
 def _what_it_is_for(here: Context) -> str:
     """Return what the number is looked at for, empty where nothing leads to an invitation."""
-    if here.withheld or here.is_unasked or HAS_ENDED.check(here.journey).open:
+    if here.withheld or here.asks_safety or HAS_ENDED.check(here.journey).open:
         return ""
     return (
         "exback looks at this before any invitation (6 or more, two weeks in a row), so it only helps you if it's true."
