@@ -139,7 +139,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             "reasons",
             _asks_for_reasons,
             long=True,
-            note="As it was said then. You'll look at it again later.",
+            note="You'll look at it again later.",
             claims=("C4e",),
             moved_from=STORY,
         ),

@@ -505,9 +505,13 @@ def test_a_resize_redraws_the_page_and_keeps_what_was_typed(wide_room: Room) -> 
 
 def test_markup_and_control_characters_in_an_answer_are_inert(room: Room) -> None:
     """What someone typed, or an editor put into the file, is shown as text and never obeyed."""
-    room.begin("review", "the-whole-story", reviewed=True, answers={"wish": TYPED, "reasons": EDITED})
-    teletype = room.exback("step", "the-whole-story")
+    room.begin("review", reviewed=True, answers={"name": TYPED})
+    teletype = room.exback("step", "your-story")
     teletype.see(ASKS_REVIEW, r"[/oops] [red]x[/red] \u202eright to left", "Ctrl-C leave, all is saved")
+    obeys_nothing(teletype)
+    room.begin("review", "the-whole-story", reviewed=True, answers={"reasons": TYPED})
+    teletype = room.exback("step", "the-whole-story")
+    teletype.see(ASKS_REVIEW)
     point_at(teletype, room.words("reasons")[:20])
     teletype.press(ENTER)
     teletype.see("[/oops] [red]x[/red]", room.view("reasons").title)
@@ -573,9 +577,9 @@ def test_without_a_file_exback_shows_the_welcome_and_then_the_story(room: Room) 
 
 def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) -> None:
     """Someone who has started sees the page of the day; leaving by its menu ends with code 0."""
-    room.begin("wish")
+    room.begin("who-ended")
     teletype = room.exback()
-    teletype.see("exback", "Monday 2 March", "What now?", f"› {room.program.step('the-whole-story').title}", "begun")
+    teletype.see("exback", "Monday 2 March", "What now?", f"› {room.program.step('your-story').title}", "begun")
     point_at(teletype, "That is all for now")
     teletype.press(ENTER)
     assert teletype.exit_code() == 0
@@ -604,7 +608,7 @@ def test_the_menu_leads_into_a_step_and_back(room: Room) -> None:
 
 def test_the_moment_is_one_key_away_from_the_page_of_the_day(room: Room) -> None:
     """The page of the day names a letter for “I want to write to them”, and that key opens the step."""
-    room.begin("wish")
+    room.begin("who-ended")
     teletype = room.exback()
     teletype.see("What now?", room.program.step("urge").title, "press u")
     teletype.press("u")
@@ -613,7 +617,7 @@ def test_the_moment_is_one_key_away_from_the_page_of_the_day(room: Room) -> None
 
 def test_ctrl_c_on_the_menu_leaves_with_130(room: Room) -> None:
     """Ctrl-C on the menu ends with the same code as everywhere."""
-    room.begin("wish")
+    room.begin("who-ended")
     teletype = room.exback()
     teletype.see("What now?")
     teletype.press(CTRL_C)
@@ -641,7 +645,7 @@ def test_urge_shows_its_first_line_at_once_and_leaves_nothing_behind(room: Room)
 @pytest.mark.parametrize("word", ["status", "step"])
 def test_pages_that_ask_nothing_stay_on_the_normal_screen(room: Room, word: str) -> None:
     """Status and step print on the normal screen, no wider than the window."""
-    room.begin("wish")
+    room.begin("who-ended")
     teletype = room.exback(word)
     assert teletype.exit_code() == 0
     assert b"\x1b[?1049h" not in teletype.raw
@@ -650,7 +654,7 @@ def test_pages_that_ask_nothing_stay_on_the_normal_screen(room: Room, word: str)
 
 def test_insights_are_read_on_the_second_screen(room: Room) -> None:
     """Insights are a page on the alternate screen, left by q or Ctrl-C, so they aren't in the scrollback."""
-    room.begin("wish")
+    room.begin("who-ended")
     for key, code in (("q", 0), (CTRL_C, 130)):
         teletype = room.exback("insights")
         teletype.see("What the days show", "q leave")

@@ -181,7 +181,7 @@ class TestWords:
 
     def test_the_word_for_the_moment(self, wide_room: Room) -> None:
         """On the page of the day the word `urge` opens that step without its number."""
-        wide_room.begin("wish")
+        wide_room.begin("who-ended")
         teletype = wide_room.exback("--plain")
         asked(teletype, "exback. Monday 2 March.", "I want to write to them. Or type urge.", CHOICE)
         say(teletype, "urge")
@@ -189,9 +189,9 @@ class TestWords:
 
     def test_the_page_of_the_day_is_left_by_its_last_line(self, wide_room: Room) -> None:
         """Leaving is the last line of the numbered list."""
-        wide_room.begin("wish")
+        wide_room.begin("who-ended")
         teletype = wide_room.exback("--plain")
-        asked(teletype, "1. The whole story: begun", CHOICE)
+        asked(teletype, "1. Your story: begun", CHOICE)
         say(teletype, "That is all for now")
         assert teletype.exit_code() == 0
 
