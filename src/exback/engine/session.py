@@ -51,8 +51,12 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     @classmethod
     def resume(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
-        """Resume a run where it was left; a cursor that is no longer on the path moves to the first open page."""
-        return cls(program, step, journey.without(run), run)._settled()
+        """Resume a run where it was left; a cursor that is no longer on the path moves to the first open page.
+
+        It goes on with the questions of today's version of the step, so that is its version from now on.
+        """
+        current = run if run.was_finished else changed(run, step_version=max(run.step_version, step.version))
+        return cls(program, step, journey.without(run), current)._settled()
 
     @classmethod
     def edit(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:

@@ -13,7 +13,7 @@ from exback.check.report import Report
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
 from exback.model.evidence import Claim, Finding
-from exback.model.gates import OPEN, Gate, Verdict, answered, closed, days_since, done, runs
+from exback.model.gates import OPEN, Gate, Verdict, answered, closed, days_since, done, done_before_version, runs
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Wording
 from exback.model.journey import Journey
 from exback.model.program import Coming, Program, Repeat, Stage, Step, StreakRule
@@ -158,6 +158,23 @@ class TestReferences:
     def test_the_gates_of_an_earlier_version_are_looked_at(self) -> None:
         """So are the gates by which runs of earlier versions are judged."""
         assert found(step_of(complete_before=((2, (done("nowhere"),)),))) == [("references", "first")]
+
+    def test_a_page_for_those_who_did_a_step_in_an_earlier_version_comes_up(self) -> None:
+        """Someone whose runs are of the first version is tried as well."""
+        before = done_before_version("counted", 2)
+        advice = Reading("advice", LONG, when=lambda here: before.check(here.journey).open)
+        second = structs.replace(COUNTED, version=2)
+        stage = Stage(
+            id="one", title="One", purpose="To begin.", steps=(second, step_of(KIND, advice, repeats=Repeat()))
+        )
+        assert found(stages=(stage,)) == []
+
+    def test_what_is_done_only_in_an_earlier_version_is_never_done_today(self) -> None:
+        """The gates of earlier versions open nothing to someone who begins now."""
+        never = answered("counted", "broke", "maybe")
+        second = structs.replace(COUNTED, version=2, complete=(never,), complete_before=((2, ()),))
+        stage = Stage(id="one", title="One", purpose="To begin.", steps=(second, step_of(opens=(done("counted"),))))
+        assert ("openings", "first") in found(stages=(stage,))
 
     def test_a_gate_of_a_stage_is_looked_at(self) -> None:
         """A stage has gates of its own."""
@@ -582,6 +599,21 @@ class TestOpenings:
         vain = step_of(step_id="a-vain", opens=(answered("asked", "fifty", "never"),))
         three = tuple(step_of(step_id=f"open-{n}", opens=(answered("asked", "way", "w-19"),)) for n in range(3))
         assert found(asked, vain, *three, endings=(step_of(step_id="rest"),)) == [("openings", "a-vain")]
+
+    def test_a_step_that_takes_several_other_answers_at_once_is_reached(self) -> None:
+        """An answer that leaves fewer gates closed is kept, and the next one is changed beside it."""
+        ways = [
+            Choice(f"way-{n}", "Which?", options=tuple(Option(f"w-{w}", f"W {w}") for w in range(9))) for n in "abc"
+        ]
+        asked = step_of(*ways, step_id="asked")
+        gates = tuple(answered("asked", way.id, "w-8") for way in ways)
+        assert found(asked, step_of(opens=gates), endings=(step_of(step_id="rest"),)) == []
+
+    def test_what_a_step_needs_to_be_done_is_done_again(self) -> None:
+        """Someone who isn't done with a step goes back to another that it waits for, though that is never due."""
+        often = step_of(KIND, step_id="often", repeats=Repeat(apart=7))
+        ready = step_of(KIND, step_id="ready", repeats=Repeat(apart=1), complete=(runs("often", 3, days_apart=7),))
+        assert found(often, ready, step_of(opens=(done("ready"),)), endings=(step_of(step_id="rest"),)) == []
 
     def test_a_state_with_nothing_left_to_do_is_found(self) -> None:
         """Who answers no can go nowhere, although there is more for others."""

@@ -164,6 +164,18 @@ class TestCompletion:
         run = changed(run_of("first"), step_version=version)
         assert program_of(step).journey([run], NOW).is_done("first") is is_done
 
+    def test_a_run_that_was_begun_in_an_earlier_version_goes_on_in_this_one(self) -> None:
+        """It is finished with the questions of today, so the gates of today judge it."""
+        step = structs.replace(step_of("first", Text("name", "?"), complete_before=((2, ()),)), version=2)
+        program = program_of(structs.replace(step, complete=(runs("first", 2),)))
+        begun = changed(run_of("first"), finished=None, cursor="name")
+        session = Session.resume(program, program.step("first"), program.journey([begun], NOW), begun)
+        for event in (Answer("J."), Answer(), Answer()):
+            session = session.apply(event, NOW)
+        assert session.run.finished is not None
+        assert session.run.step_version == 2
+        assert not program.journey([session.run], NOW).is_done("first")
+
     def test_a_run_of_an_earlier_version_that_is_changed_is_still_judged_by_it(self) -> None:
         """Opening an old run and changing an answer keeps its version, and what it completed stays done."""
         step = step_of("first", Text("name", "?"), complete=(runs("first", 2),), complete_before=((2, ()),))
