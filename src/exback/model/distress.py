@@ -161,7 +161,7 @@ def _without_quotations(paragraph: str, quoted: list[str]) -> str:
         start, end = quotation.span()
         before, after = paragraph[max(0, start - AROUND) : start], paragraph[end : end + AROUND]
         is_theirs = re.search(phrases.QUOTED_BEFORE, before) or re.match(phrases.QUOTED_AFTER, after)
-        if is_theirs:
+        if is_theirs and not re.search(phrases.LIGHT_HEARTED, f"{before}|{after}"):
             quoted.append(quotation[1])
         if is_theirs or re.search(phrases.FICTION, f"{before}|{after}") or re.search(DIALOGUE, f"{before}|{after}"):
             parts.append(paragraph[place:start])
