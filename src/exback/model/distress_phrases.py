@@ -1,11 +1,11 @@
 """The phrases that `distress` looks for: of wanting to die, of harming someone, and of being threatened by someone.
 
-Data only. Every pattern searches one sentence of plain text: lower case, single spaces, no apostrophes ("dont", "im"). They come
-in pairs: words, one of which every phrase of the group has, and the phrases. Searching a megabyte for every phrase took 5 s, and
-most sentences have none of these words.
+Data only. Every pattern searches one sentence of plain text: lower case, single spaces, no apostrophes ("dont", "im"). They
+come in pairs: words, one of which every phrase of the group has, and the phrases. Searching a megabyte for every phrase
+took seconds, and most sentences have none of these words.
 
-They are strings, which `re` compiles on first use: that takes longer than all the rest of the import. No repetition is unbounded,
-so a long text without a full stop doesn't take long either.
+They are strings, which `re` compiles on first use: that takes longer than all the rest of the import. No repetition is
+unbounded, so a long text without a full stop doesn't take long either.
 """
 
 from __future__ import annotations
@@ -92,7 +92,8 @@ NO_MORE = (  # "I don't want to live here" is about a flat
     rf"| (?:{MORE}|now|at all|tonight)\b(?! (?:in|at|with|near|here|there|next|like)\b))"
 )
 NO_PLACE_AFTER = (  # "I don't want to be here", and no place or company that it's about
-    r"\b(?= ?(?:$|[^\w ,])|,(?! (?:in|at|with|near|on|among)\b)| (?:if (?!he|she|they|the|it)|because|but|and|i|im|so|its|theres|please|without (?:him|her|them|you))\b)"
+    r"\b(?= ?(?:$|[^\w ,])|,(?! (?:in|at|with|near|on|among)\b)| (?:if (?!he|she|they|the|it)|because|but|and|i|im|so|its"
+    r"|theres|please|without (?:him|her|them|you))\b)"
 )
 NOT_A_PLACE = (  # "I don't want to be here any more": not "in this flat", "at this party", "than an hour"
     r"(?!,? (?:in (?!this world\b|this life\b|pain\b|the world\b|this universe\b)|at (?!all\b)|with|for (?:christmas|the"
@@ -134,7 +135,10 @@ OF_MY = (
     r"(?: (?:my|the|these|those|them|his|her|our|mums?|dads?|old|leftover|last|left|sleeping|prescription|other|strong"
     r"|\w+s)){0,3}"
 )
-AS_PRESCRIBED = r"(?! (?:on time|as|this morning|today|like|with (?:breakfast|food|dinner|water)|every|regularly|properly|for|daily|back|to|down|out|away|home|from|of every)\b)"
+AS_PRESCRIBED = (
+    r"(?! (?:on time|as|this morning|today|like|with (?:breakfast|food|dinner|water)|every|regularly|properly|for|daily"
+    r"|back|to|down|out|away|home|from|of every)\b)"
+)
 BY_ACCIDENT = (
     r"(?! (?:off|less|shaving|on|a|an|some|loose|free|out|while|when i was|chopping|cooking|slicing|peeling|by accident"
     r"|accidentally|opening"
@@ -310,13 +314,15 @@ DYING = (
             _after(
                 I_DO_NOT_WANT_TO,
                 rf" (?:be alive|{EXIST}|be (?:on|in) this (?:earth|planet|world|life))\b",
-                rf" be (?:here|around)(?: on (?:this )?earth| in this world)?(?: {MORE}| at all| now| tomorrow| tonight)?{NO_PLACE_AFTER}",
+                rf" be (?:here|around)(?: on (?:this )?earth| in this world)?(?: {MORE}| at all| now| tomorrow|"
+                rf" tonight)?{NO_PLACE_AFTER}",
                 rf" (?:live|go on living|keep living|continue living|carry on living|stay alive|keep existing){NO_MORE}",
                 rf" (?:go on|carry on|keep going|continue)(?= ?(?:$|[^\w ])| (?:any ?more|any longer|like this|living|with"
                 rf" (?:life|this life|living))\b){GO_ON_WITH}",
                 rf" (?:do|have|live) (?:life|this life|my life)(?: {MORE}\b|(?= ?(?:$|[^\w ])))",
                 r" (?:see|face|live (?:to see|through|for)|have) (?:another (?:day|morning|birthday|christmas|year)"
-                r"|tomorrow|the morning|the sun (?:rise|come up))(?= ?(?:$|[^\w ])| (?:like this|of this|without (?:him|her|them|you)|alive|come|dawn|any ?more)\b)",
+                r"|tomorrow|the morning|the sun (?:rise|come up))(?= ?(?:$|[^\w ])| (?:like this|of this|without (?:him|her"
+                r"|them|you)|alive|come|dawn|any ?more)\b)",
                 r" (?:make it|survive|last)(?: (?:to|through|until|past))?(?: (?:the|this|tonight|tomorrow|until))?(?:"
                 r" (?:night|morning|week|day|christmas))?(?= ?(?:$|[^\w ]))",
                 r" wake up (?:any ?more|any longer|ever again|again|tomorrow|in the morning)\b(?! \w)",
@@ -338,9 +344,13 @@ DYING = (
     ),
     (
         (
-            r"cant|cannot|can not|know|see|wont|will not|dont|may not|might not|doubt|not going to|my ?self|reason|point"
-            r"|purpose|sense|nothing|worth|tired of|sick of|done with|over|finished with|exhausted|fed up|through with|hate"
-            r"|regret|will to|desire|wish"
+            r"cant|cannot|can not|know (?:how|if)|think (?:i|ill|im)\b|(?:see|picture|imagine) (?:how|my ?self)|wont|will"
+            r" not|may"
+            r" not|might not|doubt|not going to|(?:plan|intend|expect) (?:to|on)|reason|point|purpose|sense|nothing|worth"
+            r"|woke|alive"
+            r"|survived|will to|desire|wish to|(?:of|with|over|by|from|through) (?:living|being|life|exist|staying|waking"
+            r"|breathing|my life"
+            r"|this life)"
         ),
         _any(
             # Not seeing how to go on
@@ -441,7 +451,8 @@ DYING = (
             rf" (?:my|pills|tablets|paracetamol))\b))",
             rf"\bi(?:ve| have|m| am| was|ve been)?{ADVERB} (?:emptied|emptying|saved up|saving up|saving|been saving|been"
             rf" saving up|stockpiling|stockpiled|hoarding|hoarded|counting out|counted out|lined up|counting|counted"
-            rf"|collecting){OF_MY} (?:bottle of |packet of |box of )?{DRUG}(?! (?:on|of every|back|to|for (?!weeks|months|days|ages|when|this|tonight|a|the right))\b)",
+            rf"|collecting){OF_MY} (?:bottle of |packet of |box of )?{DRUG}(?! (?:on|of every|back|to|for (?!weeks|months"
+            rf"|days|ages|when|this|tonight|a|the right))\b)",
             rf"\b{DRUG} (?:are |is |all )?(?:lined up|in my hand|in front of me|beside me|next to me|on the bed)\b",
             r"\bi(?:ve| have)? (?:drank|drunk|swallowed) (?:some |the |a )?(?:bleach|antifreeze|drain cleaner|weed ?killer"
             r"|poison)\b",
@@ -454,13 +465,17 @@ DYING = (
             rf"{SELF}(?: have|ve|ve been|ll| will|m| am)?{ADVERB} (?:cut|cutting|sliced|slicing|slashed|carved|slashing"
             rf"|burnt|burned|burning|started cutting|been cutting|keep cutting|kept cutting){ADVERB} {LIMBS}{BY_ACCIDENT}",
             rf"{SELF} ?(?:m|am|ve been|have been|ve started|started|have started|keep|was|began|ve gone back to|went back"
-            rf" to){ADVERB} (?:cutting|self[- ]?harming|self[- ]?injuring)\b(?= ?(?:$|[^\w ])| (?:again|my ?self{BY_ACCIDENT}|my (?:arms?|wrists?|thighs?|legs?)|to feel|to cope|because|and|for|every|on)\b){BY_ACCIDENT}(?! and (?:pasting"
+            rf" to){ADVERB} (?:cutting|self[- ]?harming|self[- ]?injuring)\b(?= ?(?:$|[^\w ])| (?:again|my"
+            rf" ?self{BY_ACCIDENT}|my (?:arms?|wrists?|thighs?|legs?)|to feel|to cope|because|and|for|every"
+            rf"|on)\b){BY_ACCIDENT}(?! and (?:pasting"
             rf"|gluing))",
             rf"{I_WILL} (?:(?:cut|hurt|harm|injure|burn) (?:my ?self|my (?:arms?|wrists?|thighs?|legs?))|self[-"
             rf" ]?harm)\b{BY_ACCIDENT}(?! if i (?:run|lift|climb|train|jump))",
             rf"{LEFT_OUT}(?:started|been|back to|relapsed and started|started up) (?:cutting|self[- ]?harming)\b(?= ?(?:$"
             rf"|[^\w ])| (?:again|my ?self|after|because|and)\b){BY_ACCIDENT}",
-            r"\b(?:bleed\w*|cuts?|burns?|marks|scars)\b.{0,60}\bi (?:did|have done|ve done) (?:it|this|that|them) to my ?self\b(?! (?:falling|by|when|while|playing|at|with (?:the|a) (?:bike|skate))\b)|\bive done (?:it|this|that) to my ?self again\b",
+            r"\b(?:bleed\w*|cuts?|burns?|marks|scars)\b.{0,60}\bi (?:did|have done|ve done) (?:it|this|that|them) to my"
+            r" ?self\b(?! (?:falling|by|when|while|playing|at|with (?:the|a) (?:bike|skate))\b)|\bive done (?:it|this|that)"
+            r" to my ?self again\b",
             rf"\bi(?:ve| have)?{ADVERB} (?:hurt|cut|harmed) my ?self\b{BY_ACCIDENT}.{{0,40}}\b(?:bleed\w*|blood|stitches"
             rf"|deep|deeper)\b",
             r"\b(?:blade|razor|razor blade|razorblade) (?:in my hand|to my (?:wrist|arm|skin|throat|leg)|on my (?:wrist"
@@ -526,7 +541,8 @@ WEAPON = r"(?:knife|gun|bat|hammer|crowbar|machete|shotgun|axe|rifle|blade|screw
 ON_PURPOSE = (
     r"(?= ?(?:$|[^\w ,])|,| (?:so|if|when|because|badly|bad|really|hard|for (?:what|cheating|leaving|all|hurting|doing"
     r"|this)|and|with|one day|the way|like|physically|back|tonight|right now|last night|yesterday|properly|this time|once"
-    r"|all|till|until|again|in (?:the|his|her|their|your) (?:face|head|mouth|teeth|stomach|throat|chest|back)|to (?:death|a pulp|the ground)|senseless|unconscious)\b)"
+    r"|all|till|until|again|in (?:the|his|her|their|your) (?:face|head|mouth|teeth|stomach|throat|chest|back)|to (?:death|a"
+    r" pulp|the ground)|senseless|unconscious)\b)"
 )
 FIGURE = (  # "I'll kill him with kindness", "… if he eats my yoghurt", "… in the game"
     r"(?! (?:with (?:kindness|love|laughter|a (?:look|smile|joke|cushion|pillow fight)|my (?:cooking|singing))|off\b"
@@ -626,7 +642,8 @@ HARMING = (
             rf"\b{WEAPON}\b.{{0,60}}\b(?:im |i am |and )(?:driving|going|heading|walking|on my way|waiting|off)(?: (?:over"
             rf"|round|there|straight|right))?(?: (?:to|for|outside))? (?:{THEM}|(?:his|her|their|your) (?:house|place|flat"
             rf"|home|door|work|mums))",
-            rf"\bi(?:m| am|ll| will) (?:go|going|drive|driving|head|heading|come|coming) (?:over|round|there|back|to (?:his|her|their|your) \w+)"
+            rf"\bi(?:m| am|ll| will) (?:go|going|drive|driving|head|heading|come|coming) (?:over|round|there|back|to (?:his"
+            rf"|her|their|your) \w+)"
             rf"(?: there)? with (?:a|my|the) (?:\w+ )?{WEAPON}\b",
             rf"\b(?:wait|waiting|there|go|going|come|coming)(?: (?:for|outside|to|after))? (?:{THEM}|(?:his|her|their|your)"
             rf" (?:house|place|flat|home|door|work))(?: \w+)? with (?:a|my|the) {WEAPON}\b",
@@ -751,7 +768,9 @@ HARMS_US = (
     rf" up)|put me in (?:hospital|the ground|a (?:grave|coffin|wheelchair)|the hospital)|take (?:the|my|our) (?:kids"
     rf"|children|son|daughter)(?: away| from me| abroad| and)"
     r"|smash my (?:face|car|windows|head|phone) ?(?:in|up)?|break my (?:legs|neck|arm|jaw|nose|fingers)|burn (?:the|my|our)"
-    r" (?:house|car|flat|place)(?: down)?|come (?:round|over|to my \w+) (?:with (?:a (?:knife|gun|bat|hammer)|his (?:mates|brothers)|people)|and (?:kill|smash|get me|hurt|sort|make|burn|break|take the|drag))|slit my throat|kick (?:the|my) door (?:in"
+    r" (?:house|car|flat|place)(?: down)?|come (?:round|over|to my \w+) (?:with (?:a (?:knife|gun|bat|hammer)|his (?:mates"
+    r"|brothers)|people)|and (?:kill|smash|get me|hurt|sort|make|burn|break|take the|drag))|slit my throat|kick (?:the|my)"
+    r" door (?:in"
     r"|down)|have me (?:killed|beaten|followed|deported|sectioned|arrested|sacked|fired)|make up (?:that|lies|stories|a"
     r" story)|(?:tell|ring|call|report me to|contact|go to|message|email) (?:immigration|the (?:police|school|court|council"
     r"|home office)|social services|everyone|my (?:boss|work|landlord|employer|family|parents))(?=.{0,60}\b(?:if i|unless"
@@ -759,7 +778,8 @@ HARMS_US = (
     r" down)"
 )
 NOT_A_JOKE = (
-    r"(?! (?:a|an|some|after (?:the|work|school|class|lunch|dinner)|later|before|to (?:work|dance|laugh|the (?:airport|station|party))|back (?:my|the)|for (?:coffee|lunch|dinner|my"
+    r"(?! (?:a|an|some|after (?:the|work|school|class|lunch|dinner)|later|before|to (?:work|dance|laugh|the (?:airport"
+    r"|station|party))|back (?:my|the)|for (?:coffee|lunch|dinner|my"
     r" birthday|christmas|the party|a)|up (?:at|from|for)|with (?:kindness|laughter)|at (?:eight|seven|six|five|nine|ten|\d"
     r"|chess|tennis|scrabble|cards|pool|squash|darts|everything|it|a|the game)"
     r"|out of (?:the|my) (?:water|comfort)|off (?:at|the)|on (?:instagram|facebook|tinder|the (?:back|shoulder))|in (?:the"
@@ -847,7 +867,8 @@ IN_DANGER = (
                 r" (?:pulled|held|holds|pulls|pointed|points|put|came at me with|comes at me with|came after me with|waved"
                 r"|had|has|got|gets|brought|carries|owns|keeps|threw|sent me a (?:photo|picture) of) (?:out )?(?:a|the|his"
                 r"|her|their|an?other) (?:\w+ )?(?:knife|gun|knives|guns|weapon|machete|shotgun|rifle|hammer|axe|bat)\b(?!"
-                r" (?:and (?:fork|cut)|to (?:cut|chop|open|spread|slice)|in the drawer|for (?:cooking|christmas)|block|set|sharpener|licen[cs]e|cabinet|shop|show|club|range|collection))",
+                r" (?:and (?:fork|cut)|to (?:cut|chop|open|spread|slice)|in the drawer|for (?:cooking|christmas)|block|set"
+                r"|sharpener|licen[cs]e|cabinet|shop|show|club|range|collection))",
                 rf" {SAYS_TO_US}(?: (?:to )?me)?(?: that)? ?[:,]? ?[\"“]?(?:(?:i(?:m| am)|id|ill) (?:be )?(?:a )?dead"
                 rf"|i(?:ll| will|d| would)(?: be)? (?:pay(?:ing)? for|wont live|never see"
                 rf" (?:the|my) (?:kids|children)|end up (?:dead|in))|i(?:d| had)? better watch|to watch my back|i should"
@@ -889,13 +910,15 @@ IN_DANGER = (
             r"(?! (?:with (?:a (?:smile|question|joke|kiss|hug|text|surprise|bill)|the (?:news|truth|bill|divorce|question"
             r"|papers)|his (?:news|smile|charm)|her (?:news|smile))|at |and (?:said hi|ran off laughing)|up (?:on|for|to)"
             r"|for (?:a|money|a loan|fun|coffee)|into (?:the|a) (?:room|shop|world|pool|hug|dance|group)|against his chest"
-            r"|down gently|and kissed|back (?:at|in) |out of (?:bed|the (?:house|flat)) to|on (?:the|a) (?:swing|bike|sledge|slide))\b)(?!.{0,30}\b(?:cushion|pillow|newspaper|balloon|snowball|ball|frisbee)\b)",
+            r"|down gently|and kissed|back (?:at|in) |out of (?:bed|the (?:house|flat)) to|on (?:the|a) (?:swing|bike"
+            r"|sledge|slide))\b)(?!.{0,30}\b(?:cushion|pillow|newspaper|balloon|snowball|ball|frisbee)\b)",
             _after(
                 rf"\b{OTHER}{OFTEN}",
                 r" (?:threw|throws|hurled|launched|chucked|smashed) (?:a|the|my|his|her|things|plates|something|stuff"
                 r"|everything)(?: \w+){0,2} (?:at|over) (?:me|us|my head|the kids)\b(?<!party at me)(?! .{0,10}laugh)(?!"
                 r" for)",
-                r" (?:punched|punches|kicked|kicks|put|puts|smashed|smashes) (?:(?:(?<!put )(?<!puts )a )?holes?|his fist|her fist|their fist"
+                r" (?:punched|punches|kicked|kicks|put|puts|smashed|smashes) (?:(?:(?<!put )(?<!puts )a )?holes?|his fist"
+                r"|her fist|their fist"
                 r"|(?:his|her) foot|through|up) (?:in|into|through|the|my)\b(?: (?:the|a|my|our))? (?:door|wall|window|tv"
                 r"|telly|flat|house|kitchen|place|room|mirror|car)",
                 r" (?:put|puts|had|has|got|wrapped|wraps) (?:his|her|their|your) hands? (?:around|round|on|over|to) my"
@@ -910,7 +933,8 @@ IN_DANGER = (
             r"|coffee|wine)\b|\b(?:he|she|they) spiked (?:me|my (?:drink|wine|tea|coffee))\b",
             r"\bi(?:ve| have)? (?:had to |have to |used to |would )?(?:hide|hid|hiding|lock|locked|locking"
             r"|barricade[ds]?)(?: (?:my ?self|us|me and the kids))? in (?:the|my|our) (?:bathroom|bedroom|toilet|loo"
-            r"|wardrobe|closet|car|spare room|shed)\b.{0,60}\b(?:he|she|they|him|her)\b.{0,30}\b(?:stop|stopped|calm|calmed|asleep|screaming|shouting|hammer\w*|bang\w*|kick\w*|drunk|rage|raging)\b",
+            r"|wardrobe|closet|car|spare room|shed)\b.{0,60}\b(?:he|she|they|him|her)\b.{0,30}\b(?:stop|stopped|calm|calmed"
+            r"|asleep|screaming|shouting|hammer\w*|bang\w*|kick\w*|drunk|rage|raging)\b",
             rf"\b{OTHER} ?(?:s|is|was|are|were|gets|got|became|turned|can be|could be)?{OFTEN} (?:violent|physically"
             rf" abusive|abusive)(?: (?:to|towards|with|again|when|man|woman)|(?= ?(?:$|[^\w ])))(?! (?:film|game|music))",
             rf"(?:\bi ?(?:m|am|was|ve been|have been|feel|felt|get|got)?{ADVERB}|{LEFT_OUT}(?:so|still|always)?) ?(?:so "
@@ -952,7 +976,10 @@ IN_DANGER = (
                 r" night|at (?:night|midnight|[1-5] ?am|three|two|four))(?! (?:with (?:flowers|soup|cake|coffee|lunch|a"
                 r" (?!knife|gun)\w+|my (?:things|stuff|post|keys|lunch|charger))|as i|because i asked|to (?:drop|pick"
                 r"|collect|return|apologi[sz]e|help)|for (?:the kids|dinner|my birthday)))",
-                rf" (?:sent|sends|texted|texts|keeps sending|messaged) (?:me )?(?:a |another |some )?(?:{PICTURES}) of (?:my own (?:house|flat|street|home|door|front door)|my new (?:house|flat|street|home|place)|(?:my|our|the) (?:front door|window|car|kids school|work|office)|me (?:leaving|walking|asleep|through)|the kids (?:at|outside))\b(?! (?:as a|for the)"
+                rf" (?:sent|sends|texted|texts|keeps sending|messaged) (?:me )?(?:a |another |some )?(?:{PICTURES}) of"
+                rf" (?:my own (?:house|flat|street|home|door|front door)|my new (?:house|flat|street|home|place)|(?:my|our"
+                rf"|the) (?:front door|window|car|kids school|work|office)|me (?:leaving|walking|asleep|through)|the kids"
+                rf" (?:at|outside))\b(?! (?:as a|for the)"
                 rf"|.{{0,30}}\b(?:estate agent|insurance|advert))",
                 r" (?:found|has found|tracked down|worked out|got hold of|got) (?:out )?(?:the|my|our) new (?:address"
                 r"|number)\b(?! for (?:me|us))",
@@ -976,7 +1003,8 @@ IN_DANGER = (
                 r"|blocked|another|a new|hidden|private|a fake|a different) ?(?:numbers?|accounts?|profiles?|emails?"
                 r"|number)",
                 r" (?:calls?|rings?|texts?|messages?|called|rang|texted|phoned|phones) (?:me )?(?:\d\d+|fifty|forty|thirty"
-                r"|twenty|sixty|a hundred|hundreds of) times (?:a|every|each|in|last|today|yesterday|per|since)\b(?!.{0,20} when we)",
+                r"|twenty|sixty|a hundred|hundreds of) times (?:a|every|each|in|last|today|yesterday|per|since)\b(?!.{0,20}"
+                r" when we)",
                 r" (?:found out|knows?|worked out|knew|has found|has found out|has my|got hold of|tracked down)(?:"
                 r" exactly)? (?:where i (?:live|am living|work|moved|am|sleep)|my new address|where (?:im|we are|were)"
                 r" (?:living|staying|hiding))\b(?=.{0,60}\b(?:scared|afraid|terrified|frightened|outside|turned|came|threat"
@@ -988,7 +1016,8 @@ IN_DANGER = (
                 r" standing|kept)(?: (?:just|still|been|always|often|sitting|waiting|standing|parked|in (?:his|her|their"
                 r"|the) (?:car|van)|there|there again|back|again|right now|now|right))* (?:outside (?:my|our|the|now|again"
                 r"|right now|at)|across the (?:street|road)|in front of my|under my window|by my car|at my (?:door|window"
-                r"|gate))\b(?! (?:comfort|control|league|family|circle|my (?:comfort|control|league)|the (?:box|law|courtroom|school gates to)))",
+                r"|gate))\b(?! (?:comfort|control|league|family|circle|my (?:comfort|control|league)|the (?:box|law"
+                r"|courtroom|school gates to)))",
                 rf" ?(?:s|is|was|has|keeps?|kept|has been)?{OFTEN} (?:(?:following|followed|follows|stalking|stalked|stalks"
                 rf"|tailing|spying on) (?:me|us|my (?:house|flat|every move)|our house|where i)|(?:watching|watches)"
                 rf" (?:(?:me|us) (?:from|through|on the camera|all the time|constantly|day and night|at work|outside)|my"
@@ -1008,20 +1037,26 @@ IN_DANGER = (
             rf"\b(?:{OTHER}|someone)(?: ?(?:s|is|was|has|keeps?|has been|had))?{OFTEN} (?:bang(?:ing|ed|s)?|pound(?:ing"
             rf"|ed)?|hammer(?:ing|ed)?|kick(?:ing|ed)?) (?:on |at |in |down )?(?:my|the|our) (?:front |back )?(?:door"
             rf"|window)s?\b(?! frame)",
-            rf"\b{OTHER}\b.{{0,60}}\b(?:come|comes|came|coming|turn\w*|show\w*|call\w*|text\w*|ring\w*|rang|messag\w*|contact\w*|wait\w*|follow\w*|writ\w*|wrote|email\w*|phon\w*|visit\w*|send\w*|sent)\b.{{0,60}}\b(?:even though|although|after|even after|when|despite me|and) i(?:ve| have|d|had)?"
+            rf"\b{OTHER}\b.{{0,60}}\b(?:come|comes|came|coming|turn\w*|show\w*|call\w*|text\w*|ring\w*|rang|messag\w*"
+            rf"|contact\w*|wait\w*|follow\w*|writ\w*|wrote|email\w*|phon\w*|visit\w*|send\w*|sent)\b.{{0,60}}\b(?:even"
+            rf" though|although|after|even after|when|despite me|and) i(?:ve| have|d|had)?"
             rf" (?:told|asked|begged|warned|said to) (?:him|her|them) (?:(?:so many|\w+) times )?(?:to (?:stop|leave me"
             rf"|stay away|go away|leave us)|not to (?:come|call|contact|text|ring|message|turn))\b",
             r"\b(?:tracker|airtag|gps|spyware|stalkerware|hidden camera|listening device|bug)s? (?:under|on|in|inside"
             r"|hidden|from|fitted) (?:my|our|the kids|to my)\b(?! (?:computer code|code|garden))",
             r"\b(?:locks?|door|window|lock)s? (?:was|were|had been|has been|is|are) (?:broken|forced|smashed|kicked in"
             r"|jimmied)\b.{0,60}\b(?:he|she|his|her|my ex|they)\b",
-            r"\bi(?:ve| have)?(?: \w+)? block(?:ed)? (?:him|her|them|my ex)\b.{0,40}\b(?:he|she|they|keeps?|kept)\b.{0,40}\b(?:new|another|different|fake|other|more) (?:accounts?"
+            r"\bi(?:ve| have)?(?: \w+)? block(?:ed)? (?:him|her|them|my ex)\b.{0,40}\b(?:he|she|they|keeps?"
+            r"|kept)\b.{0,40}\b(?:new|another|different|fake|other|more) (?:accounts?"
             r"|numbers?|profiles?|emails?)\b",
             rf"\b(?:{OTHER}|someone|somebody) (?:says|said|told me|knows|texted|wrote)?(?: ?(?:he|she|they))? ?knows where"
             rf" (?:my (?:\w+ )?(?:live|lives|works|work|goes)|i (?:live|work|park) and|the kids)\b(?=.{{0,60}}\b(?:pity"
             rf"|shame|happen\w*|scared|afraid|said|says|threat\w*|careful|told|sorry|pay)\b)",
             rf"\b(?:{OTHER}|someone|somebody) ?(?:s|is|was|has been|has|had)?{OFTEN} (?:track|tracks|tracking|tracked"
-            rf"|hacked(?: into)?|hacking(?: into)?|bugged|monitors|monitoring|monitored|(?:checking|checks|checked|reads|reading|read)(?= .{{0,40}}\b(?:every|without|behind|secretly|all the time|constantly|at night|whenever|when im|to see who)\b)|goes through|went through|going through|searches|searched|logs into|logged into|logging into|gets"
+            rf"|hacked(?: into)?|hacking(?: into)?|bugged|monitors|monitoring|monitored|(?:checking|checks|checked|reads"
+            rf"|reading|read)(?= .{{0,40}}\b(?:every|without|behind|secretly|all the time|constantly|at night|whenever|when"
+            rf" im|to see who)\b)|goes through|went through|going through|searches|searched|logs into|logged into|logging"
+            rf" into|gets"
             rf" into|got into|put (?:a|an|some kind of) (?:\w+ )?(?:tracker|airtag|spyware|app|camera|gps) (?:on|in|under))"
             r" (?:me\b|(?:all )?(?:my|of my) (?:\w+ )?(?:phone|location|car|messages|emails?|accounts?|email|texts|whatsapp"
             r"|icloud|bank|every move|laptop|computer|diary|bag|flat|instagram|mail|post|mileage|receipts|movements)|where"
@@ -1040,10 +1075,13 @@ IN_DANGER = (
                 r" )?(?:leave(?! (?:a|my|him|her) (?:review|comment|mark|message|tip))|out|go(?! (?:first|of))|see (?:my"
                 r"|anyone|friends|the kids)|work|sleep|eat|have (?:my|a|any|friends|money)|talk to|speak to|use|drive|wear"
                 r"|use my|touch|near|get a|study|go out|visit|call)",
-                r" (?:locked|locks|locking|shut|trapped|trapping|traps) (?:me|us) (?:in|out|inside|up|outside|into)\b(?! by (?:accident|mistake))",
+                r" (?:locked|locks|locking|shut|trapped|trapping|traps) (?:me|us) (?:in|out|inside|up|outside|into)\b(?! by"
+                r" (?:accident|mistake))",
                 r" (?:took|takes|taken|hid|hides|hidden|confiscated|confiscates|keeps|kept|smashed|smashes|broke|destroyed"
                 r"|withholds|holds|has) (?:away |back |all )?(?:my|our) (?:passport|wages|salary|bank ?card|cards|phone"
-                r"|money|id|papers|car keys|documents|visa|medication|benefits|savings|pay)(?= ?(?:$|[^\w ])| (?:away|off me|from me|so|and (?:gives|keeps|spends|hides|wont|refuses|makes|only)|every|each|when|whenever|if|to (?:stop|keep|control)|as|because|again|hostage)\b)(?!"
+                r"|money|id|papers|car keys|documents|visa|medication|benefits|savings|pay)(?= ?(?:$|[^\w ])| (?:away|off"
+                r" me|from me|so|and (?:gives|keeps|spends|hides|wont|refuses|makes|only)|every|each|when|whenever|if|to"
+                r" (?:stop|keep|control)|as|because|again|hostage)\b)(?!"
                 r" and (?:found|returned|brought|fixed|called me back))",
                 r" (?:decides?|decided|tells? me|dictates?|dictated|told me|chooses?|chose) (?:who i (?:can|could|see|am"
                 r" allowed|talk|was allowed)|what i (?:wear|can|eat|could|am allowed|was allowed)|where i (?:can|could|go"
@@ -1097,7 +1135,8 @@ WHAT_THEY_SAY = (
         ),
         _any(
             r"\b(?:ill|i will|im going to|im gonna|i swear ill|i could|i want to|i should) (?:fucking )?(?:kill|find|hurt"
-            r"|end|get|destroy|come for|come after|bury|stab|shoot|strangle|beat|smash|ruin|break|hunt|make) (?:you|your|the kids)\b(?! (?:for|a|some|home|back|help|happy|feel|smile|laugh|dinner|tea))",
+            r"|end|get|destroy|come for|come after|bury|stab|shoot|strangle|beat|smash|ruin|break|hunt|make) (?:you|your"
+            r"|the kids)\b(?! (?:for|a|some|home|back|help|happy|feel|smile|laugh|dinner|tea))",
             r"\byou(?:re| are)(?: fucking)? dead\b|\byou(?:ll| will) (?:regret|pay|be sorry)\b|\bwatch your back\b|\bif i"
             r" cant have you,? no ?(?:one|body)\b",
             r"\bi know where you (?:live|work|are|park)|\bim (?:outside|coming (?:for|to get|round))\b|\byou cant hide\b"

@@ -106,10 +106,10 @@ def test_no_step_of_a_life_without_grave_words_opens_one() -> None:
 @pytest.mark.parametrize(("text", "concern"), FOUND)
 def test_the_words_that_are_looked_for_first_hide_no_phrase(text: str, concern: Concern) -> None:
     """They only save time: a phrase that is in a sentence is found without them, too, and by the same group."""
-    told, quoted = distress._told_and_quoted(text)
-    for groups, sentences in ((concern.phrases, told), (concern.theirs, quoted)):
+    sentences, quoted = distress._sentences_and_quotations(text)
+    for groups, searched in ((concern.phrases, sentences), (concern.theirs, quoted)):
         for needed, pattern in groups:
-            hits = [sentence for sentence in sentences if re.search(pattern, sentence)]
+            hits = [sentence for sentence in searched if re.search(pattern, sentence)]
             assert [sentence for sentence in hits if not re.search(needed, sentence)] == []
 
 
