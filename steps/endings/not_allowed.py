@@ -66,6 +66,14 @@ STEP = Step(
             "own-way",
             _what_stays_open,
         ),
+        Reading(
+            "pictures",
+            "If they ever threaten to show intimate pictures of you: it isn't your fault, whoever took them. Don't pay, and don't "
+            "answer. Before you block anyone, take screenshots of the messages and the profile, with the date and the name. Then "
+            "use the report form of the platform, and tell the police. You can ask someone you trust to sit with you while you do "
+            "it, and findahelpline.com has people to talk to. If there's nothing like that, just go on.",
+            when=afraid,
+        ),
         *safety_questions(when=_asks_again),
         Reading(
             "after-the-questions",

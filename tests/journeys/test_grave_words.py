@@ -10,7 +10,7 @@ from support.person import Person
 from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
-from exback.engine.view import Draft, Event, Keep, Leave, View
+from exback.engine.view import Draft, Event, Keep, Leave, Skip, View
 from exback.model.dates import day_of
 from exback.model.distress import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR, Help
 from exback.screen.plain import Plain
@@ -152,3 +152,24 @@ def test_a_letter_that_is_burnt_had_its_help_before_it_went(person: Person) -> N
     """It's gone when the step ends, so the help comes on the page that asks what to do with it."""
     person.answers("letter", {"letter": "I want to die.", "fate": "burn"})
     assert concerns(person.views) == [("fate", ABOUT_DYING.in_short)]
+
+
+class TestThreatsToShowPictures:
+    """Said once, kindly, in the ending for someone behind a boundary."""
+
+    def _pages(self, person: Person, **held: bool) -> list[str]:
+        person.answers(
+            "your-story", {**LIFE["your-story"], **SAFE, **{key.replace("_", "-"): yes for key, yes in held.items()}}
+        )
+        person.answers("not-allowed", {"safe": Skip(), "who-helps": Skip(), "keep": "The choir."})
+        return [str(view.body) for view in person.views if view.item.id == "pictures"]
+
+    def test_someone_who_was_afraid_reads_what_to_do(self, person: Person) -> None:
+        """Don't pay or answer, keep the evidence, report it, and whom to turn to."""
+        (page,) = self._pages(person, afraid_of_them=True)
+        for told in ("isn't your fault", "Don't pay", "screenshots", "report form", "the police", "findahelpline.com"):
+            assert told in page
+
+    def test_someone_who_must_leave_the_other_alone_does_not(self, person: Person) -> None:
+        """It's not about them."""
+        assert self._pages(person, afraid_of_me=True) == []

@@ -26,8 +26,8 @@ class Help(Struct, frozen=True):
 class Concern(Struct, frozen=True):
     """One kind of words to notice, the phrases it's noticed by, and the help for it.
 
-    `phrases` are those of the writer's own sentences. `theirs` are looked for in what the writer quotes of someone else, where "you"
-    is the writer. Each is a pair: words, one of which every phrase has, and the phrases.
+    `phrases` are looked for in the writer's own sentences, `theirs` in what they quote of someone else, where "you" is the
+    writer. Each is a pair: words, one of which every phrase has, and the phrases. After fear the help is worded differently.
     """
 
     id: str
@@ -45,61 +45,66 @@ NUMBERS = "112, 999, 911 or the emergency number where you are"
 
 ABOUT_DYING = Help(
     in_short=(
-        "If this is about wanting to die, or about hurting yourself, please don't stay alone with it. No one is reading along here. In "
-        f"danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To talk to someone, leave and type: exback crisis"
+        "If this is about wanting to die, or about hurting yourself, please don't stay alone with it. No one is "
+        f"reading along here. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
+        "talk to someone, leave and type: exback crisis"
     ),
     in_full=(
-        "Some of what you wrote can mean that you want to die, or that you've hurt yourself. If it does, please don't stay alone with it. "
-        f"In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To talk to someone, leave and type: "
-        "exback crisis\n\n"
-        "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one is reading along, and nothing "
-        "was sent. You can go on here, too."
+        "Some of what you wrote can mean that you want to die, or that you've hurt yourself. If it does, please don't "
+        f"stay alone with it. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
+        "talk to someone, leave and type: exback crisis\n\n"
+        "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one is "
+        "reading along, and nothing was sent. You can go on here, too."
     ),
 )
 ABOUT_HARMING = Help(
     in_short=(
         "If you might hurt someone, go somewhere else first: out of the house, away from them. In danger now: call "
-        f"{NUMBERS}. You can call about yourself. To talk to people who know this well, leave and type: exback crisis. No one is told what "
-        "you write here."
+        f"{NUMBERS}. You can call about yourself. To talk to people who know this well, leave and type: exback crisis. "
+        "No one is told what you write here."
     ),
     in_full=(
-        "Some of what you wrote can mean that you might hurt someone. If it does, put distance between you first. Leave, or stay where they "
-        f"aren't, and give anything that could be used as a weapon to someone else. In danger now: call {NUMBERS}. You can say that you're "
-        "afraid of what you'll do.\n\n"
-        "There are people you can talk to about this, and they've heard it before. Some countries have a line for people who worry about "
-        "what they do. To see it, leave and type: exback crisis\n\n"
-        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and keeps only your own "
-        "words, where you saved them. You can go on here, too."
+        "Some of what you wrote can mean that you might hurt someone. If it does, put distance between you first. "
+        "Leave, or stay where they aren't, and give anything that could be used as a weapon to someone else. In "
+        f"danger now: call {NUMBERS}. You can say that you're afraid of what you'll do.\n\n"
+        "There are people you can talk to about this, and they've heard it before. Some countries have a line for "
+        "people who worry about what they do. To see it, leave and type: exback crisis\n\n"
+        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and "
+        "keeps only your own words, where you saved them. You can go on here, too."
     ),
 )
 ABOUT_HARMING_AFTER_FEAR = Help(
     in_short=(
-        "If you might hurt someone, or have to defend yourself, get yourself out first if you can. In danger now: call "
-        f"{NUMBERS}. To talk to people who know this well, leave and type: exback crisis. No one is told what you write here."
+        "If you might hurt someone, or have to defend yourself, get yourself out first if you can. In danger now: "
+        f"call {NUMBERS}. To talk to people who know this well, leave and type: exback crisis. No one is told what you "
+        "write here."
     ),
     in_full=(
-        "Being this angry at someone who hurt you makes sense, and thinking something isn't doing it. What matters now is that you stay "
-        f"safe. If you can get away, go. In danger now, whoever it comes from: call {NUMBERS}.\n\n"
-        "There are people who know what fear and anger do, and who won't blame you for either. To see them, leave and type: exback crisis\n\n"
-        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and keeps only your own "
-        "words, where you saved them. You can go on here, too."
+        "Being this angry at someone who hurt you makes sense, and thinking something isn't doing it. What matters "
+        f"now is that you stay safe. If you can get away, go. In danger now, whoever it comes from: call {NUMBERS}.\n\n"
+        "There are people who know what fear and anger do, and who won't blame you for either. To see them, leave and "
+        "type: exback crisis\n\n"
+        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and "
+        "keeps only your own words, where you saved them. You can go on here, too."
     ),
 )
 ABOUT_DANGER = Help(
     in_short=(
-        f"If someone threatens you, or you're afraid of them: in danger now, call {NUMBERS}. You don't have to answer them. Keep what they "
-        "sent. To talk to people who know this well, leave and type: exback crisis. To hide this page at once, press Ctrl-Q (in plain "
-        "lines, type hide)."
+        f"If someone threatens you, or you're afraid of them: in danger now, call {NUMBERS}. You don't have to answer "
+        "them. Keep what they sent. To talk to people who know this well, leave and type: exback crisis. To hide this "
+        "page at once, press Ctrl-Q (in plain lines, type hide)."
     ),
     in_full=(
-        "Some of what you wrote can mean that someone is threatening, following, hurting or controlling you. If so, it isn't your fault, and "
-        f"you don't have to deal with it alone. In danger now: call {NUMBERS}. If they say they'll hurt themselves, call that number for them and "
-        "say where they are. You don't have to go there.\n\n"
-        "You don't have to answer. Keep the evidence: messages, calls, and a note of each time with its date, somewhere they can't reach. "
-        "exback crisis lists people who know this well and won't push you into anything. If they can see this phone or computer, use "
-        "another one. Ctrl-Q (in plain lines, type hide) closes this page at once.\n\n"
-        "If they threaten to show intimate pictures: don't pay, and don't answer. Take screenshots with the date and their name. "
-        "Then use the report form of the platform, and tell the police. findahelpline.com has people to talk to.\n\n"
+        "Some of what you wrote can mean that someone is threatening, following, hurting or controlling you. If so, "
+        f"it isn't your fault, and you don't have to deal with it alone. In danger now: call {NUMBERS}. If they say "
+        "they'll hurt themselves, call that number for them and say where they are. You don't have to go there.\n\n"
+        "You don't have to answer. Keep the evidence: messages, calls, and a note of each time with its date, "
+        "somewhere they can't reach. exback crisis lists people who know this well and won't push you into anything. "
+        "If they can see this phone or computer, use another one. Ctrl-Q (in plain lines, type hide) closes this page "
+        "at once.\n\n"
+        "If they threaten to show intimate pictures: don't pay, and don't answer. Take screenshots with the date and "
+        "their name. Then use the report form of the platform, and tell the police. findahelpline.com has people to "
+        "talk to.\n\n"
         "No one is told what you wrote, and exback can't know what you meant. You can go on here, too."
     ),
 )
@@ -114,14 +119,14 @@ CONCERNS = (DYING, IN_DANGER, HARMING)
 def concern_in(text: str) -> Concern | None:
     """Return what a typed text gives reason to be concerned about, None if nothing.
 
-    Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter. What the writer quotes of someone else, of a song
-    or of a film isn't taken for their own words.
+    Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter. What the writer quotes of someone else, of
+    a song or of a film isn't taken for their own words.
     """
-    told, quoted = _told_and_quoted(text)
-    own = [re.sub(phrases.THEIRS_WITHOUT_MARKS, r"\g<who> …", sentence) for sentence in told]
+    sentences, quoted = _sentences_and_quotations(text)
+    own = [re.sub(phrases.THEIRS_WITHOUT_MARKS, r"\g<who> …", sentence) for sentence in sentences]
     for concern in CONCERNS:
-        sentences = told if concern.theirs else own
-        if _any_has(concern.phrases, sentences) or _any_has(concern.theirs, quoted):
+        searched = sentences if concern.theirs else own
+        if _any_has(concern.phrases, searched) or _any_has(concern.theirs, quoted):
             return concern
     return None
 
@@ -137,9 +142,9 @@ AROUND = 80
 """Characters before and after a quotation in which its source is looked for."""
 
 
-def _told_and_quoted(text: str) -> tuple[list[str], list[str]]:
+def _sentences_and_quotations(text: str) -> tuple[list[str], list[str]]:
     """Return the sentences of a text in plain form, without quotations of others, and what it quotes of other people."""
-    told: list[str] = []
+    sentences: list[str] = []
     quoted: list[str] = []
     with_marks = re.sub(IN_SINGLE_MARKS, r"“\1”", text)  # before the apostrophes go
     for part in PARAGRAPH_END.split(with_marks):
@@ -150,8 +155,8 @@ def _told_and_quoted(text: str) -> tuple[list[str], list[str]]:
             if theirs:
                 quoted.append(theirs["words"])
             else:
-                told.append(sentence)
-    return told, quoted
+                sentences.append(sentence)
+    return sentences, quoted
 
 
 def _without_quotations(paragraph: str, quoted: list[str]) -> str:
@@ -161,7 +166,7 @@ def _without_quotations(paragraph: str, quoted: list[str]) -> str:
         start, end = quotation.span()
         before, after = paragraph[max(0, start - AROUND) : start], paragraph[end : end + AROUND]
         is_theirs = re.search(phrases.QUOTED_BEFORE, before) or re.match(phrases.QUOTED_AFTER, after)
-        if is_theirs:
+        if is_theirs and not re.search(phrases.LIGHT_HEARTED, f"{before}|{after}"):
             quoted.append(quotation[1])
         if is_theirs or re.search(phrases.FICTION, f"{before}|{after}") or re.search(DIALOGUE, f"{before}|{after}"):
             parts.append(paragraph[place:start])

@@ -215,7 +215,7 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 
 def test_a_long_text_is_looked_at_to_its_end() -> None:
     """A phrase at the end of a long text is found, also behind words that nearly begin one."""
-    nearly = "i really just want to think about my life and i do not want to be here i feel like " * 2000
+    nearly = "i really just want to think about my life and i do not want to be there i feel like " * 2000
     assert not _is_dying(nearly)
     assert _is_dying(f"{nearly}. I want to die")
 

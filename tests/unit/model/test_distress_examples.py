@@ -1,4 +1,9 @@
-"""Sentences by someone who hadn't seen the phrases: which of them are noticed, and which are known to be missed."""
+"""Sentences by someone who hadn't seen the phrases: which of them are noticed, and which are known to be missed.
+
+At first 24 of 70 were found of dying, 13 of 40 of harming and 17 of 40 of being in danger, with 6 false alarms among 300. The
+phrases were then widened by whole classes. The files ending in "ours", and the look-alikes, were written afterwards, to see
+whether the classes hold for other sentences.
+"""
 
 from __future__ import annotations
 
@@ -47,9 +52,9 @@ def examples(name: str) -> list[str]:
     return (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
-GRAVE = [(text, concern) for concern in CONCERNS for text in examples(concern.id)]
+GRAVE = [(text, concern) for concern in CONCERNS for name in ("", "-ours") for text in examples(f"{concern.id}{name}")]
 FOUND = [(text, concern) for text, concern in GRAVE if text not in KNOWN_MISSES]
-FINE = [text for concern in CONCERNS for text in examples(f"{concern.id}-fine")]
+FINE = [*examples("look-alikes"), *(text for concern in CONCERNS for text in examples(f"{concern.id}-fine"))]
 
 
 def test_there_are_as_many_as_were_asked_for() -> None:
@@ -101,10 +106,10 @@ def test_no_step_of_a_life_without_grave_words_opens_one() -> None:
 @pytest.mark.parametrize(("text", "concern"), FOUND)
 def test_the_words_that_are_looked_for_first_hide_no_phrase(text: str, concern: Concern) -> None:
     """They only save time: a phrase that is in a sentence is found without them, too, and by the same group."""
-    told, quoted = distress._told_and_quoted(text)
-    for groups, sentences in ((concern.phrases, told), (concern.theirs, quoted)):
+    sentences, quoted = distress._sentences_and_quotations(text)
+    for groups, searched in ((concern.phrases, sentences), (concern.theirs, quoted)):
         for needed, pattern in groups:
-            hits = [sentence for sentence in sentences if re.search(pattern, sentence)]
+            hits = [sentence for sentence in searched if re.search(pattern, sentence)]
             assert [sentence for sentence in hits if not re.search(needed, sentence)] == []
 
 
@@ -178,7 +183,7 @@ class TestPrecedence:
 @pytest.mark.parametrize(
     "nearly",
     [
-        "i really just want to think about my life and i do not want to be here i feel like ",
+        "i really just want to think about my life and i do not want to be there i feel like ",
         "i am going to take a lot of the ",
         "he said he would ",
         "“he said ” ",
