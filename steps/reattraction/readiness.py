@@ -28,7 +28,7 @@ from exback.model.run import Run
 from exback.model.tracking import Answers
 
 from ..companion import check_in, contact
-from ..tracking import SLIP_MENTIONS, SLIP
+from ..tracking import SLIP, SLIP_MENTIONS
 
 STEP_ID = "am-i-ready"
 VERSION = 2
