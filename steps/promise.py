@@ -5,6 +5,7 @@ Only ids, so that the line for a shell's prompt needs no step to be loaded.
 
 MADE_IN = "contact-rule"
 LENGTH = ("length-days", "length")
+BEGAN = "began"
 BROKEN_IN = "contact"
 BROKEN_ITEM = "kind"
 FRESH = ("apart-again", "next", "fresh")

@@ -2,7 +2,7 @@
 
 from exback.model.program import Stage
 
-from . import check_in, contact, hard_dates, letter, look, pause, they_wrote, urge
+from . import check_in, contact, hard_dates, letter, look, now, pause, they_wrote, urge
 
 COMPANION = Stage(
     id="companion",
@@ -11,6 +11,7 @@ COMPANION = Stage(
     steps=(
         check_in.STEP,
         urge.STEP,
+        now.STEP,
         contact.STEP,
         look.STEP,
         letter.STEP,

@@ -55,6 +55,7 @@ NO_CONTACT = (
         minutes=8,
         answers={
             "kind": "full",
+            "since": "today",
             "exceptions": "The parcel, and the deposit for the flat. In writing, two lines.",
             "length": "30",
             "signature": "I keep quiet for a month, so that I can hear myself again.",
@@ -125,6 +126,18 @@ NO_CONTACT = (
         answers={
             "kept": ["meal", "person", "outing"],
             "learnt": "Water helps. Sunday afternoons need a plan, or they plan me.",
+        },
+    ),
+    DemoRun(
+        day=32,
+        at="18:40",
+        step="rule-is-over",
+        minutes=9,
+        answers={
+            "happened": "They didn't forget me, as far as I know. And I got used to not knowing.",
+            "how": "I sleep. I still check the clock at eleven, and then I go to bed.",
+            "people": "Maya and Jonas.",
+            "next": "new-rule",
         },
     ),
     DemoRun(

@@ -1,8 +1,44 @@
 """Stage 1: stop the contact, calm down, and get through the first weeks."""
 
+from exback.model.context import Context
 from exback.model.program import Stage
+from exback.model.prose import Prose
 
-from . import clear_cues, contact_rule, first_week, ride_an_urge, risky_moments, the_whole_story, why_space, your_story
+from ..opening import with_opening
+from ..situation import must_stay_away, tied_by
+from . import (
+    clear_cues,
+    contact_rule,
+    first_week,
+    ride_an_urge,
+    risky_moments,
+    rule_is_over,
+    the_whole_story,
+    why_space,
+    your_story,
+)
+
+
+def _opening(here: Context) -> Prose:
+    unless = (
+        ", apart from what has to be settled" if tied_by(here, "children", "home", "work", "studies", "money") else ""
+    )
+    space = (
+        f"It's about space: you don't write, don't call and don't check on them{unless}."
+        if must_stay_away(here)
+        else f"It's about space: for a time you choose yourself, you don't write, don't call and don't check on them{unless}."
+    )
+    promise = "" if here.withheld else " It doesn't promise that they'll miss you. No one can promise that."
+    return (
+        f"This is the first of three stages. {space}",
+        (
+            "Every impulse may say the opposite: call, explain, persuade. That's why this stage comes first, and why it's more help "
+            "than rules. You'll make one rule, clear away what keeps pulling at you, and plan for the hours that are hardest."
+        ),
+        f"It's for you first, so that you can sleep, calm down and think again.{promise}",
+        "One step a day is enough.",
+    )
+
 
 NO_CONTACT = Stage(
     id="no-contact",
@@ -11,11 +47,12 @@ NO_CONTACT = Stage(
     steps=(
         your_story.STEP,
         the_whole_story.STEP,
-        why_space.STEP,
+        with_opening(why_space.STEP, _opening, claims=("S2",)),
         contact_rule.STEP,
         clear_cues.STEP,
         risky_moments.STEP,
         ride_an_urge.STEP,
         first_week.STEP,
+        rule_is_over.STEP,
     ),
 )

@@ -1,34 +1,37 @@
 """Your rule: how much contact, for how long, and what doesn't count."""
 
+from datetime import date
+
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import done, whole_number
-from exback.model.items import Choice, Option, Reading, Scale, Text
+from exback.model.items import Choice, Date, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
+from exback.model.timeline import MOST_DAYS_BEFORE
 
 from ..situation import ByBoundary, afraid, is_ordered_away, must_stay_away, order_too, tied_by
 
-LENGTHS = (30, 14, 60)
+LENGTHS = (14, 30, 60)
 KINDS = {
     "full": "no contact at all",
     "logistics": "only what has to be settled",
     "co-parenting": "only the children, and what has to be settled",
-    "shared-work": "only what work demands",
-    "through-others": "only through somebody else",
+    "shared-work": "only what work or your course needs",
+    "through-others": "only through someone else",
     "as-allowed": "only what's been arranged",
 }
 
 
 RULES = (
-    Option("full", "No contact", "no messages, no calls, no visits"),
-    Option("logistics", "Logistics only", "keys, bills, the flat; short and in writing"),
-    Option("co-parenting", "Co-parenting", "the children, and what has to be settled"),
-    Option("shared-work", "Shared work or studies", "polite, brief, on the subject"),
-    Option("through-others", "Only through somebody else", "a lawyer, a service, a person you trust"),
+    Option("full", "No contact at all", "no messages, no calls, no visits"),
+    Option("logistics", "Only what has to be settled", "keys, bills, the flat; short and in writing"),
+    Option("co-parenting", "Only the children", "and what has to be settled"),
+    Option("shared-work", "Only work or studies", "polite, brief, about the work"),
+    Option("through-others", "Only through someone else", "a lawyer, a service, a person you trust"),
 )
 STAY_AWAY_RULES = (
-    Option("full", "No contact", "no messages, no calls, no visits"),
+    Option("full", "No contact at all", "no messages, no calls, no visits"),
     Option("as-allowed", "Only what's been arranged", "in the way that was set, and no other"),
 )
 
@@ -57,9 +60,23 @@ def _fitting_rule(here: Context) -> str:
     return "logistics" if here.ticked("your-story", "ties") else "full"
 
 
+def _first_day(here: Context) -> date:
+    """Return the day from which the rule counts: that of this run, or the earlier day on which it began."""
+    return here.day("began") if _began_earlier(here) else here.run_day
+
+
+def _began_earlier(here: Context) -> bool:
+    return here.answers.get("since") == "earlier"
+
+
+def _is_first_rule(here: Context) -> bool:
+    return here.journey.latest("contact-rule") is None
+
+
 def _length_options(here: Context) -> tuple[Option, ...]:
+    ends = {days: later(_first_day(here), days) for days in LENGTHS}
     dated = tuple(
-        Option(str(days), f"{days} days", f"until {here.date(later(here.run_day, days))}") for days in LENGTHS
+        Option(str(days), f"{days} days", f"until {here.date(end)}") for days, end in ends.items() if end > here.run_day
     )
     return (*dated, Option("other", "Another length", "14 to 365 days"))
 
@@ -69,19 +86,27 @@ def _days(here: Context) -> int:
 
 
 def _last_day(here: Context) -> str:
-    return here.date(later(here.run_day, _days(here)))
+    return here.date(later(_first_day(here), _days(here)))
 
 
 def _asks_to_sign(here: Context) -> Prose:
     if must_stay_away(here):
         return f"{_without_end(here)} Sign it in one sentence."
+    if _began_earlier(here):
+        started = here.date(_first_day(here))
+        return (
+            f"Your rule: {KINDS[here.text('kind')]}, from {started} until {_last_day(here)}. Sign it in one sentence."
+        )
     return f"Your rule: {KINDS[here.text('kind')]}, for {_days(here)} days, until {_last_day(here)}. Sign it in one sentence."
 
 
 def _without_end(here: Context) -> str:
     """Return the rule of someone whose quiet ends on no day, so that nothing reads as leave to write on one."""
     kind = KINDS[here.text("kind")]
-    return f"{kind[0].upper()}{kind[1:]}, from today, with no end date. On {_last_day(here)} you'll check in with yourself."
+    start = f"since {here.date(_first_day(here))}" if _began_earlier(here) else "from today"
+    return (
+        f"{kind[0].upper()}{kind[1:]}, {start}, with no end date. On {_last_day(here)} you'll check in with yourself."
+    )
 
 
 def _earlier_rule(here: Context) -> Prose:
@@ -91,7 +116,7 @@ def _earlier_rule(here: Context) -> Prose:
         return ""
     signed = run.answers.get("signature")
     quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
-    return (f"You made a rule of {days} days. A new one takes its place from today.", *quoted)
+    return (f"You made a rule for {days} days. A new one replaces it from today.", *quoted)
 
 
 GIVEN_RULE = ByBoundary(
@@ -135,15 +160,15 @@ def _about_rules(here: Context) -> Prose:
         else "In one study, meeting in person went with more distress two months later, but not for people with children "
         "together. "
     )
-    return f"""A rule takes the question off your hands. You do not have to decide again every evening.
+    return f"""With a rule, you don't have to decide again every evening.
 
-Make it fit your life. If you have children together, some contact is usually needed for them. If you work in the same \
-place, you will meet. Then the rule is about what you say, not whether you speak. {known}
+Make it fit your life. If you have children together, you'll usually need some contact for them. If you work in the same \
+place, you'll meet. Then the rule is about what you say, not whether you speak. {known}
 
-Whatever you allow, write it down now. Then a message about the keys is a message about the keys. It will not count \
-against you, and it will not open a door for the other things you would like to say.
+Whatever you allow, write it down now. Then a message about the keys is only a message about the keys. It won't count \
+against you, and you won't use it to say the other things you'd like to say.
 
-A rule also has an end. Not because anything has to happen on that day, but because you can look again."""
+A rule also has a last day. Nothing has to happen on it. It's a day to look at how you're doing and decide again."""
 
 
 def _example(here: Context) -> Prose:
@@ -151,10 +176,10 @@ def _example(here: Context) -> Prose:
         words = "No contact, from today." if afraid(here) else "I leave them in peace, from today."
         return f"For example: “{words}” You'll see it again when it gets hard."
     if here["kind"] == "through-others":
-        return "For example: “What has to be said goes through my lawyer.” You will see it again when it gets hard."
+        return "For example: “What has to be said goes through my lawyer.” You'll see it again when it gets hard."
     if tied_by(here, "children"):
-        return "For example: “I speak about the children and the bills, and leave the rest.” You will see it when it gets hard."
-    return "For example: “I keep quiet until then, for my own sake.” You will see it again when it gets hard."
+        return "For example: “We talk about the children and the bills. Nothing else.” You'll see it again when it gets hard."
+    return "For example: “I won't write until then, for my own sake.” You'll see it again when it gets hard."
 
 
 def _in_one_home(here: Context) -> Prose:
@@ -164,7 +189,7 @@ def _in_one_home(here: Context) -> Prose:
     if afraid(here):
         return (
             (
-                "You share a home with somebody you have been afraid of. A rule cannot make that safe, and you need not agree on one "
+                "You share a home with someone you've been afraid of. A rule can't make that safe, and you don't have to agree on one "
                 "with them."
             ),
             (
@@ -175,12 +200,16 @@ def _in_one_home(here: Context) -> Prose:
         )
     if must_stay_away(here):
         return f"You still share a home. {for_others} Don't settle it between the two of you."
-    return """You still share a home, so you will meet in the kitchen. A rule is possible there too. If you can agree on it \
-together, do: who sleeps where, which hours are whose, who is with the children when, and that you two do not argue where \
-they can hear.
+    children = (
+        ", who's with the children when, and that you don't argue where they can hear"
+        if tied_by(here, "children")
+        else ""
+    )
+    return f"""You still share a home, so you'll meet in the kitchen. You can have a rule there too. If you can agree on it \
+together, do: who sleeps where, who uses which room when{children}.
 
-Before anybody moves out or signs something, get advice on money, on the home and on children. If being at home with them \
-does not feel safe, do not manage it with a rule. exback crisis lists people who can help you think about where to go."""
+Before anyone moves out or signs something, get advice about money and the home. If you don't feel safe at home with \
+them, don't try to manage it with a rule. exback crisis lists people who can help you think about where to go."""
 
 
 def _about_exceptions(here: Context) -> Prose:
@@ -208,7 +237,7 @@ STEP = Step(
     id="contact-rule",
     title="Your rule",
     minutes=8,
-    purpose="A rule you made yourself, with an end you can see, is easier to keep than a feeling.",
+    purpose="With a rule of your own you don't have to decide again every time you want to write.",
     why=("contact-slows", "contact-distress", "if-then"),
     opens=(done("why-space"),),
     repeats=Repeat(apart=14),
@@ -221,12 +250,12 @@ STEP = Step(
         ),
         Reading(
             "safe-first",
-            """You do not have to manage this alone. What concerns the children, or keys, or money, can go through a person you \
-trust, a lawyer or a contact service. Ask one of the lines in exback crisis how to hand over children safely. If the other \
-one still has a key to your home, ask about that too.
+            """You don't have to manage this alone. Anything about children, keys or money can go through a person you trust, a \
+lawyer or a contact service. Ask one of the lines in exback crisis how to hand over children safely. If they still have a key \
+to your home, ask about that too.
 
-If quiet could make them angry, or bring them to your door, talk to one of these lines before you begin. A rule here is for \
-you. It is not meant to make you answer for what they do.""",
+If your silence could make them angry, or bring them to your door, talk to one of these lines before you begin. This rule is \
+for you. What they do is never your fault.""",
             when=afraid,
         ),
         Reading(
@@ -253,6 +282,22 @@ you. It is not meant to make you answer for what they do.""",
             why="Vague exceptions grow. Exact ones protect you, and the other person too.",
         ),
         Choice(
+            "since",
+            "When did it start?",
+            options=(
+                Option("today", "Today"),
+                Option("earlier", "Earlier", "I've already kept to it for a while"),
+            ),
+            when=_is_first_rule,
+        ),
+        Date(
+            "began",
+            "Since which day have you kept to it?",
+            note="“Since 3 November” or “two weeks ago”, at most 90 days back. Those days count.",
+            most_days_back=MOST_DAYS_BEFORE,
+            when=_began_earlier,
+        ),
+        Choice(
             "length",
             lambda here: (
                 "When will you check in with yourself?" if must_stay_away(here) else "How long will you keep it?"
@@ -261,7 +306,7 @@ you. It is not meant to make you answer for what they do.""",
             note=lambda here: (
                 "Nothing opens on that day. It's for you."
                 if must_stay_away(here)
-                else "No study knows the right number. Long enough for the first storm to pass, short enough that you believe in it."
+                else "No study knows the right number. Pick one that's long enough to calm down, and that you believe you can keep."
             ),
         ),
         Scale(
@@ -279,5 +324,5 @@ you. It is not meant to make you answer for what they do.""",
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: put that date into a calendar that only you can see, with a word only you understand.",
+    small_thing="One small thing: put that date in a calendar that only you can see, with a word that only you understand.",
 )

@@ -1,8 +1,11 @@
 """Stage 2: look at what it was, at who you are now, and at what you want."""
 
+from exback.model.context import Context
 from exback.model.gates import days_since
 from exback.model.program import Stage
+from exback.model.prose import Prose
 
+from ..opening import with_opening
 from . import (
     decide,
     happy_without,
@@ -16,6 +19,28 @@ from . import (
     why_it_ended,
 )
 
+
+def _opening(here: Context) -> Prose:
+    outcome = (
+        "You may find that some of it was good and that you miss it. You may find that you're better off. Both are worth knowing."
+        if here.withheld
+        else "You may find that you want them back for good reasons. You may find that you're better off without them. Both are worth "
+        "knowing, and here they count the same."
+    )
+    return (
+        (
+            "This is the second stage, and it's the most important one. It would be easy to skip it and think only about them. This "
+            "time it's about you."
+        ),
+        (
+            "You'll look at three things: what it really was, who you are now, and what you want. A mind in chaos can't see any of that "
+            "in one evening, so some questions come back after a few days and show you what you said before."
+        ),
+        f"{outcome} Your rule doesn't have to be over for any of this, and you can let go on any day.",
+        "Two steps a week are enough.",
+    )
+
+
 SOUL_SEARCHING = Stage(
     id="soul-searching",
     title="Soul searching",
@@ -23,7 +48,7 @@ SOUL_SEARCHING = Stage(
     opens=(days_since("contact-rule", 7),),
     claims=("S6",),
     steps=(
-        why_it_ended.STEP,
+        with_opening(why_it_ended.STEP, _opening, claims=("S6",)),
         missing_or_bargaining.STEP,
         was_it_that_good.STEP,
         who_am_i_now.STEP,

@@ -36,6 +36,13 @@ LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "contact-rule": {
             "kind": "full",
             "exceptions": "The spare key.",
+            "since": "today",
+            "length": "30",
+            "signature": "I keep quiet, for my own sake.",
+        },
+        "contact-rule again": {
+            "kind": "full",
+            "exceptions": "The spare key.",
             "length": "30",
             "signature": "I keep quiet, for my own sake.",
         },

@@ -58,7 +58,7 @@ def _root() -> Path:
 
 
 def _in_one_stage(name: str, step: Step, program: Program) -> Iterator[Fault]:
-    stages = [stage.id for stage in program.all_stages for each in stage.steps if each is step]
+    stages = [stage.id for stage in program.all_stages for each in stage.steps if each.id == step.id]
     if not stages:
         yield Fault("order", step.id, "", f"{name} defines it, and it stands in no stage. Put its STEP into one.")
     if len(stages) > 1:

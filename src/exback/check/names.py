@@ -63,6 +63,9 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It recalls and", [(item.step, item.item)], known)
             if item.moved_from:
                 yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
+            if isinstance(item, OptionsQuestion) and not callable(item.options):
+                opened = [(option.opens, "") for option in item.options if option.opens]
+                yield from _undeclared(step.id, item.id, "An option", opened, known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
     for field, named in _named_by(program).items():
@@ -77,7 +80,13 @@ def _named_by(program: Program) -> Mapping[str, list[Reference]]:
         "first": [(program.first, "")],
         "daily": [(program.daily, "")],
         "moment": [(program.moment, "")],
-        "streak": [*((streak.step, item) for item in streak.length), (streak.broken_in, streak.broken_item), *also],
+        "trouble": [(program.trouble, "")] if program.trouble else [],
+        "streak": [
+            *((streak.step, item) for item in streak.length),
+            *((streak.step, item) for item in filter(None, [streak.began])),
+            (streak.broken_in, streak.broken_item),
+            *also,
+        ],
         "pauses": list(program.pauses),
         "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
         "fresh": [program.fresh[:2]] if program.fresh else [],

@@ -83,7 +83,7 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     days = timeline.Timeline(runs, day_of(now))
     if days.outrun_calendar(promise):
         return NOTHING
-    day = days.since(promise)
+    day = days.since(promise) + timeline.days_before(promise, names.BEGAN)
     has_ended = any(run.step in names.ENDINGS for run in present)
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
 

@@ -13,13 +13,13 @@ from exback.commands.pages import TITLE, Left, answer_to, page, until_left
 from exback.engine.sentences import closed_sentence, coming_sentence, day_sentence, next_opening
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
-from exback.engine.view import Event, GoTo, Leave, Screen, View
+from exback.engine.view import Answer, Event, GoTo, Leave, Screen, View
 from exback.errors import Locked, NotNow
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
-from exback.model.program import Program
+from exback.model.program import Program, Step
 from exback.model.prose import Block, blocks
 from exback.model.run import Run
 from exback.store import Store
@@ -100,7 +100,7 @@ class Wizard(Struct, frozen=True, eq=False):
             else:
                 draw = self._today
                 if choice not in (BACK, None):
-                    self._go_through(self._session(str(choice)))
+                    self._go_through(self._chosen(str(choice)))
 
     def _go_through(self, session: Session) -> None:
         """Go through a session to its end, saving after every event. Raises Left."""
@@ -124,6 +124,8 @@ class Wizard(Struct, frozen=True, eq=False):
                 raise
             if isinstance(event, Leave):
                 raise Left(event)
+        if session.opens:
+            self._go_through(self._session(session.opens))
 
     def _warned(self, view: View) -> View:
         """Return a page with the store's warnings in front, each of them shown once."""
@@ -164,11 +166,22 @@ class Wizard(Struct, frozen=True, eq=False):
             return Session.edit(self.program, step, journey, latest)
         raise NotNow(closed_sentence(step_status, journey), hint="exback step shows what is open.")
 
+    def _chosen(self, choice: str) -> Session:
+        """Return a session for what was chosen in a menu: a step or, after a space, its first question already answered."""
+        step_id, _, value = choice.partition(" ")
+        session = self._session(step_id)
+        return session.apply(Answer(value), self.clock()) if value else session
+
     # The day's pages
 
     def _today(self, status: Status, today: date) -> View:
-        options = [*self._next_steps(status), Option(self.program.moment, "I want to write to them", key="u")]
-        options += [Option(MAP, "Something else"), Option(LEAVE, "That is all for now")]
+        steps = self._next_steps(status)
+        now = [Option(self.program.moment, "I want to write to them", key="u")]
+        if self.program.trouble:
+            now.append(Option(self.program.trouble, self.program.step(self.program.trouble).title, key="n"))
+        more, leave = Option(MAP, "Something else"), Option(LEAVE, "That's all for now")
+        goes_on = steps and not status.did_step_today
+        options = [*steps, *now, more, leave] if goes_on else [leave, *steps, *now, more]
         return page(
             TITLE,
             Choice("today", "What now?", options=tuple(options)),
@@ -190,6 +203,8 @@ class Wizard(Struct, frozen=True, eq=False):
             yield day_sentence(status.days, today, withheld=status.leads_nowhere)
         if status.boundaries:
             yield WITHHELD
+        if status.did_step_today and self._next_steps(status):
+            yield "That's enough for today. You can go on if you like."
         if status.paused_until is not None:
             yield f"The plan rests until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
         near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]
@@ -199,12 +214,13 @@ class Wizard(Struct, frozen=True, eq=False):
             if opening is not None and opening.date is not None:
                 yield f"Nothing is due today. “{opening.step.title}” opens on {in_words(opening.date, today)}."
 
+    def _ways_into(self, listed: StepStatus) -> list[Option]:
+        if listed.step.id == self.program.trouble:
+            return list(_troubles(listed.step))
+        return [Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))]
+
     def _map(self, status: Status, today: date) -> View:
-        options = [
-            Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))
-            for listed in status.listed
-            if listed.can_open
-        ]
+        options = [option for listed in status.listed if listed.can_open for option in self._ways_into(listed)]
         return page(
             TITLE,
             Choice(MAP, "Everything that is open", options=(*options, Option(BACK, "Back to today"))),
@@ -212,6 +228,15 @@ class Wizard(Struct, frozen=True, eq=False):
             why="Steps that are still closed, and until when: exback step",
             can_back=True,
         )
+
+
+def _troubles(step: Step) -> Iterator[Option]:
+    """Yield what the first question of a step offers, but for what opens another step: each can be chosen in a menu already."""
+    first = step.items[0]
+    if isinstance(first, Choice) and isinstance(first.options, tuple):
+        for option in first.options:
+            if not option.opens:
+                yield Option(f"{step.id} {option.id}", option.label, in_minutes(step.minutes))
 
 
 def _hint(status: StepStatus) -> str:

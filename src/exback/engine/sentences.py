@@ -17,21 +17,23 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
     if withheld:
         return _quiet_sentence(days, today)
     if days.is_uncertain:
-        return f"Your rule is meant for {count(days.of, 'day')}, from {in_words(days.since, today)}."
-    if days.day >= days.of:
-        return f"Your rule has run its {days.of} days. You can keep it as long as it helps."
+        return f"Your rule is for {count(days.of, 'day')}, from {in_words(days.since, today)}."
+    if days.day == days.of:
+        return f"Day {days.day} of {days.of}, the last day of your rule."
+    if days.day > days.of:
+        return f"Your rule ended on {in_words(days.ends, today)}. You can keep it as long as it helps."
     if days.day == 0:
-        return f"Your rule begins today and runs {days.of} days."
+        return f"Your rule starts today, for {count(days.of, 'day')}."
     return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
 
 
 def _quiet_sentence(days: Streak, today: date) -> str:
     if days.is_uncertain:
-        return f"Your quiet began on {in_words(days.since, today)}."
+        return f"No contact since {in_words(days.since, today)}."
     if days.day >= days.of:
-        return f"Your rule has run its {days.of} days, and the quiet goes on."
-    begun = "Your quiet begins today." if days.day == 0 else f"Day {days.day} of your quiet."
-    return f"{begun} On {in_words(days.ends, today)} you look at how you are."
+        return f"Day {days.day} without contact. It goes on from here."
+    begun = "No contact, from today." if days.day == 0 else f"Day {days.day} without contact."
+    return f"{begun} On {in_words(days.ends, today)} you'll check in with yourself."
 
 
 def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:

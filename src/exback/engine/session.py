@@ -18,7 +18,7 @@ from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Context
-from exback.model.items import Date, InvalidAnswer, Item, Question
+from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean
@@ -63,6 +63,18 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def over(self) -> bool:
         """Whether there is nothing more to show: the step was closed, or the person left."""
         return self.left or (self.run.finished is not None and self.run.cursor == OVER)
+
+    @property
+    def opens(self) -> str:
+        """The id of the step that an answer of this run opens in its place, empty if none does."""
+        chosen = (
+            option.opens
+            for item in self.path.pages
+            if isinstance(item, OptionsQuestion)
+            for option in item.offered(self.path.here)
+            if option.id == self.path.answers.get(item.id)
+        )
+        return next(filter(None, chosen), "")
 
     def view(self) -> View:
         """Return the page that the person is on."""
@@ -134,7 +146,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             drafts=without(self.run.drafts, {item.id}),
             history=self._history(item, value, now),
         )
-        return answered._split(before=self.path)._after(item)
+        answered = answered._split(before=self.path)
+        return answered._finish(now)._to(OVER) if answered.opens else answered._after(item)
 
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
         """Return the history with the answer that changes now, if the run was finished; None where it had no answer."""

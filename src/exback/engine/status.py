@@ -71,7 +71,8 @@ class Status(Struct, frozen=True):
     """The state of the whole program for one person today.
 
     `days` is the day of the rule, `walks` the number of rounds of the program. `ended` has the stages that an ending has
-    closed, by id, with the words that say so. `must_ask` says that the four questions about safety come before anything
+    closed, by id, with the words that say so. `did_step_today` is whether a step of a stage was finished today, after the first
+    one. `must_ask` says that the four questions about safety come before anything
     that reaches out.
     """
 
@@ -87,6 +88,7 @@ class Status(Struct, frozen=True):
     coming: tuple[UpcomingDay, ...]
     ended: Mapping[str, str] = {}
     must_ask: bool = False
+    did_step_today: bool = False
 
     @property
     def leads_nowhere(self) -> bool:
@@ -132,7 +134,13 @@ def status_of(program: Program, journey: Journey) -> Status:
         coming=tuple(sorted(_upcoming(program, journey), key=lambda upcoming: upcoming.day)),
         ended=ended,
         must_ask=must_ask(journey),
+        did_step_today=_did_step_today(program, journey),
     )
+
+
+def _did_step_today(program: Program, journey: Journey) -> bool:
+    steps = {step.id for stage in program.stages for step in stage.steps} - {program.first}
+    return any(journey.day(run) == journey.today for step in steps for run in journey.finished(step)[-1:])
 
 
 def refused() -> NotNow:

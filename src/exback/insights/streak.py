@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from exback.insights.numbers import average
 from exback.insights.series import dated_runs
-from exback.model.dates import later
+from exback.model.dates import day_at, later
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
-from exback.model.timeline import whole_number
+from exback.model.timeline import days_before, whole_number
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
 YEAR = 365
@@ -85,14 +85,16 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     of = None if run is None else whole_number(run, rule.length)
     if run is None or of is None:
         return None
-    passed = journey.days_since(run)
+    before = days_before(run, rule.began)
+    passed = journey.days_since(run) + before
     contacts = _Contacts(rule, journey)
-    broken, since = contacts.break_days(run), contacts.since(run)
+    broken = [*contacts.earlier_break_days(run, before), *(day + before for day in contacts.break_days(run))]
+    since, began = contacts.since(run), day_at(journey.day(run).toordinal() - before)
     stretches, waits = _stretches(broken, passed), _gaps((0, *broken, passed))
     earlier = [_stretches_of_earlier(contacts, *pair) for pair in pairwise(journey.ever(rule.step))]
     return Streak(
-        since=journey.day(run),
-        ends=later(journey.day(run), of),
+        since=began,
+        ends=later(began, of),
         day=passed,
         of=of,
         apart=waits[-1],
@@ -178,6 +180,17 @@ class _Contacts:
             max(0, began - slip.ago)
             for slip in self.breaks
             if (ended < slip.ago < began if slip.is_only_a_day else first < slip.place < end)
+        )
+
+    def earlier_break_days(self, rule_run: Run, before: int) -> list[int]:
+        """Return the day of each break in the days before a rule was made on which it held already, counted from the first."""
+        if not before:
+            return []
+        made, first = self.journey.days_since(rule_run), self.indices[rule_run.id]
+        return sorted(
+            made + before - slip.ago
+            for slip in self.breaks
+            if slip.ago < made + before and (slip.ago >= made if slip.is_only_a_day else slip.place < first)
         )
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from exback.model.dates import count, how_often, iso_day
 from exback.model.journey import Journey, PastAnswer
 from exback.model.run import Run
+from exback.model.timeline import days_before
 from exback.model.timeline import whole_number as whole_number  # steps import it from here
 
 
@@ -159,13 +160,18 @@ def any_of(*gates: Gate) -> Gate:
     return Gate(check, tuple(reference for gate in gates for reference in gate.refers))
 
 
-def ran_its_length(step: str, *items: str) -> Gate:
-    """Return a gate that opens when the days have passed that the step's last run has in the first of `items`."""
+def ran_its_length(step: str, *items: str, began: str = "") -> Gate:
+    """Return a gate that opens when the days have passed that the step's last run has in the first of `items`.
+
+    They are counted from the end of that run or, if `began` names an item with an earlier day, from then.
+    """
 
     def check(journey: Journey) -> Verdict:
         run = journey.last(step)
         days = None if run is None else whole_number(run, items)
-        return _after(journey, run, days, "Opens when “{title}” has run its length.", step)
+        if run is not None and days is not None:
+            days -= days_before(run, began)
+        return _after(journey, run, days, "Opens when “{title}” is over.", step)
 
     return Gate(check, tuple((step, item) for item in items))
 

@@ -140,12 +140,16 @@ class Text(Question, frozen=True, kw_only=True):
 
 
 class Option(Struct, frozen=True):
-    """One option to choose. `hint` is shown beside the label; `key` is a letter that chooses the option at once."""
+    """One option to choose. `hint` is shown beside the label; `key` is a letter that chooses the option at once.
+
+    `opens` is the id of a step: choosing the option ends this one at once, without a last page, and opens that one.
+    """
 
     id: str
     label: str
     hint: str = ""
     key: str = ""
+    opens: str = ""
 
 
 Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]]
@@ -229,9 +233,13 @@ class Confirm(Question, frozen=True, kw_only=True):
 
 
 class Date(Question, frozen=True, kw_only=True):
-    """A day, typed in words or as 2026-05-12; saved as an ISO date. `ahead` asks for a day in the future."""
+    """A day, typed in words or as 2026-05-12; saved as an ISO date. `ahead` asks for a day in the future.
+
+    `most_days_back` is how many days before today it may be; 0 sets no limit.
+    """
 
     ahead: bool = False
+    most_days_back: int = 0
 
     def accept(self, answer: object, here: Context) -> Value:
         try:
@@ -243,6 +251,8 @@ class Date(Question, frozen=True, kw_only=True):
             raise InvalidAnswer(f"{dates.in_words(day, here.today)} has passed. Please give a day still to come.")
         if not self.ahead and day > here.today:
             raise InvalidAnswer(f"{dates.in_words(day, here.today)} is still to come. When was it?")
+        if self.most_days_back and (here.today - day).days > self.most_days_back:
+            raise InvalidAnswer(f"Please give a day within the last {self.most_days_back} days.")
         return day.isoformat()
 
     def still_fits(self, value: Value, here: Context) -> bool:

@@ -102,7 +102,8 @@ class Coming(Struct, frozen=True, kw_only=True):
 class StreakRule(Struct, frozen=True, kw_only=True):
     """Which step makes a no-contact rule, and which answers break it.
 
-    `length` are the items of `step` that may have the number of days; the first that does counts. `broken_in` is the step in
+    `length` are the items of `step` that may have the number of days; the first that does counts. `began` is the item that may
+    have a day before it was made, from which it counts. `broken_in` is the step in
     which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
     counted. `also` are answers elsewhere that say a day had a slip. `thing` is the word for a slip; its plural ends in s.
     """
@@ -113,6 +114,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     broken_item: str
     broken_by: tuple[str, ...]
     uncounted: tuple[str, ...] = ()
+    began: str = ""
     also: tuple[Answers, ...] = ()
     thing: str = "break"
 
@@ -136,7 +138,8 @@ class DemoRun(Struct, frozen=True, kw_only=True):
 class Program(Struct, frozen=True, kw_only=True):
     """All stages and steps, and what the engine must know about some of them.
 
-    `first`, `daily` and `moment` are the ids of the step to begin with, the check-in and the step for an urge. `pauses` are
+    `first`, `daily`, `moment` and `trouble` are the ids of the step to begin with, the check-in, the step for an urge and the
+    step for whatever else is bad right now. `pauses` are
     the (step, item) pairs that say until which day the plan is paused; the latest answer counts (of one run, the item that is
     last here), and an answer that isn't a day ends the pause. `coming` are the days to show in advance. `fresh` is the answer
     (step, item, value) with which the person starts the stages and endings again, with everything kept. `tracking` is what
@@ -153,6 +156,7 @@ class Program(Struct, frozen=True, kw_only=True):
     daily: str
     moment: str
     streak: StreakRule
+    trouble: str = ""
     pauses: tuple[tuple[str, str], ...] = ()
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None

@@ -6,7 +6,7 @@ takes anything that has the fields of a run.
 
 from __future__ import annotations
 
-from exback.model.dates import FIRST_DAY, SLIGHT, day_at, day_of
+from exback.model.dates import FIRST_DAY, SLIGHT, day_at, day_of, iso_day
 
 TYPE_CHECKING = False  # importing typing takes as long as starting Python
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 SAFETY = frozenset({"asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"})
 """The ids of the four questions about safety. A yes to one of them can't be deleted, and merging keeps it."""
 MOST_DAYS = 9999
+MOST_DAYS_BEFORE = 90
+"""How many days before it was made a rule may have begun."""
 
 
 class Timeline:
@@ -157,6 +159,14 @@ def whole_number(run: Recorded, items: tuple[str, ...]) -> int | None:
         if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
             return int(value) or None
     return None
+
+
+def days_before(run: Recorded, item: str) -> int:
+    """Return how many days before its end a run says that something began, in the answer to `item`: 0 to MOST_DAYS_BEFORE."""
+    began = iso_day(run.answers.get(item))
+    if began is None:
+        return 0
+    return max(0, min(MOST_DAYS_BEFORE, (day_of(run.finished or run.started) - began).days))
 
 
 def entries_of(runs: Iterable[Recorded]) -> Iterator[_Entry]:

@@ -541,11 +541,11 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("day", "sentence"),
         [
-            (0, "Your rule begins today and runs 30 days."),
+            (0, "Your rule starts today, for 30 days."),
             (1, "Day 1 of 30. 29 days to go."),
             (29, "Day 29 of 30. One day to go."),
-            (30, "Your rule has run its 30 days. You can keep it as long as it helps."),
-            (99, "Your rule has run its 30 days. You can keep it as long as it helps."),
+            (30, "Day 30 of 30, the last day of your rule."),
+            (99, "Your rule ended on Wednesday 1 April. You can keep it as long as it helps."),
         ],
     )
     def test_the_day_of_the_rule(self, day: int, sentence: str) -> None:
@@ -555,10 +555,10 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("day", "sentence"),
         [
-            (0, "Your quiet begins today. On Wednesday 1 April you look at how you are."),
-            (12, "Day 12 of your quiet. On Wednesday 1 April you look at how you are."),
-            (29, "Day 29 of your quiet. On Wednesday 1 April you look at how you are."),
-            (30, "Your rule has run its 30 days, and the quiet goes on."),
+            (0, "No contact, from today. On Wednesday 1 April you'll check in with yourself."),
+            (12, "Day 12 without contact. On Wednesday 1 April you'll check in with yourself."),
+            (29, "Day 29 without contact. On Wednesday 1 April you'll check in with yourself."),
+            (30, "Day 30 without contact. It goes on from here."),
         ],
     )
     def test_nothing_is_counted_down_where_a_boundary_holds(self, day: int, sentence: str) -> None:
@@ -569,8 +569,8 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("withheld", "sentence"),
         [
-            (False, "Your rule is meant for 30 days, from Monday 2 March."),
-            (True, "Your quiet began on Monday 2 March."),
+            (False, "Your rule is for 30 days, from Monday 2 March."),
+            (True, "No contact since Monday 2 March."),
         ],
     )
     def test_a_day_that_nobody_knows_is_not_said(self, withheld: bool, sentence: str) -> None:

@@ -81,7 +81,7 @@ class TestStatus:
 
     def test_counts_what_is_done_in_plain_lines(self, ruled: Person) -> None:
         """An ear is given a number instead of marks."""
-        assert "No contact: 4 of 8 steps done." in said(ruled)
+        assert "No contact: 4 of 9 steps done." in said(ruled)
 
     @pytest.mark.parametrize("width", [40, 80])
     def test_a_day_ahead_is_never_cut(self, ruled: Person, width: int) -> None:
@@ -148,7 +148,7 @@ class TestStatus:
         )
         guide = status_of(ruled.program, ruled.program.journey([*ruled.journey.runs, boundary], ruled.clock()))
         drawn = draw_status(ruled.program, guide, ruled.journey.today, 80, colour=False)
-        assert "Day 12 of your quiet." in words_of(drawn)
+        assert "Day 12 without contact." in words_of(drawn)
         assert not {"█", "░"} & set(drawn)
         assert "to go" not in drawn
         assert "█" in status(ruled)
@@ -160,8 +160,8 @@ class TestStatus:
             id="lost", step="look", started=before, start_number=number, finished=before, finish_number=number + 1
         )
         ruled.store.put(lost)
-        assert status(ruled).strip().startswith("Your rule is meant for 30 days, from Monday 2 March. ")
-        assert said(ruled).startswith("Your rule is meant for 30 days, from Monday 2 March.\nThe clock of this")
+        assert status(ruled).strip().startswith("Your rule is for 30 days, from Monday 2 March. ")
+        assert said(ruled).startswith("Your rule is for 30 days, from Monday 2 March.\nThe clock of this")
         for text in (words_of(status(ruled)), said(ruled)):
             assert "so the days cannot be counted" in text
             assert "since Monday" not in text
@@ -202,13 +202,13 @@ class TestStatus:
         for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
             person.answers(one, dict(LIFE[one]))
         for text in (words_of(status(person)), said(person)):
-            assert "Your rule begins today and runs 30 days." in text
+            assert "Your rule starts today, for 30 days." in text
             assert "kept in a row" not in text
 
     def test_an_earlier_rule_keeps_its_longest_stretch(self, ruled: Person) -> None:
         """A new rule does not make the old days go away."""
         ruled.clock.forward(days=3)
-        ruled.answers("contact-rule", dict(LIFE["contact-rule"]))
+        ruled.answers("contact-rule", dict(LIFE["contact-rule again"]))
         ruled.clock.forward(days=2)
         for text in (words_of(status(ruled)), said(ruled)):
             assert "longest 15, under an earlier rule" in text

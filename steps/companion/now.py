@@ -1,0 +1,143 @@
+"""What is going on right now: an urge to write, fear of the other person, or having been asked to stop."""
+
+from exback.model.boundaries import (
+    AFRAID_OF_THEM,
+    ASKED_TO_STOP,
+    BOUNDARIES,
+    Boundary,
+    helped,
+    reasons,
+    safety_questions,
+    standing,
+)
+from exback.model.context import Context
+from exback.model.items import Choice, Option, Reading
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose
+
+from ..situation import FEAR_COUNTS, afraid, frightened_them, order_too
+
+ABOUT = {"afraid": AFRAID_OF_THEM, "told-to-stop": ASKED_TO_STOP}
+"""By what is going on: the boundary that it's about."""
+
+
+def _is_about_safety(here: Context) -> bool:
+    return here.text("what") in ABOUT
+
+
+def _asks(here: Context) -> bool:
+    """Whether the safety questions are asked: not if an earlier answer says already what is going on."""
+    return _is_about_safety(here) and ABOUT[here.text("what")] not in standing(here.journey)
+
+
+def _first_words(here: Context) -> Prose:
+    return _about_fear(here) if here["what"] == "afraid" or afraid(here) else _about_stopping(here)
+
+
+def _about_fear(here: Context) -> Prose:
+    return (
+        (
+            "If they won't leave you alone, or you're afraid of them, that counts, even if nothing has happened yet. In danger now? "
+            "Call the emergency number: 112, 999, 911 or the one where you are."
+        ),
+        (
+            "If they could see this screen, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen. "
+            "If they can get at this device, use another one."
+        ),
+        (
+            "You don't have to answer them, and you don't owe them a reason. Keep what they send, because it may help you later. "
+            "exback crisis lists people who know this well. You can call them just to talk it through."
+        ),
+        *order_too(here),
+    )
+
+
+def _about_stopping(here: Context) -> Prose:
+    children = (
+        "If something about children has to be settled, use the way you already have for that, and nothing else."
+        if not frightened_them(here)
+        else "If something about children has to be settled, let a lawyer or a service do it."
+    )
+    return (
+        "That hurts, and it's an answer. You can act on it from this minute on.",
+        (
+            "Don't write back, not even to say sorry or to ask why. After a clear no, another message can frighten them, and it can "
+            f"be against the law. {children}"
+        ),
+        "Put the phone in another room. If you'd like to talk to someone tonight, exback crisis lists people.",
+        "If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes and clears the screen.",
+    )
+
+
+BEFORE_QUESTIONS = """Next come four questions about safety. They're the same for everyone.
+
+Say what's true. A yes isn't a verdict about you or about them. It closes the part about writing to them, and only that \
+part. Everything that's for you stays open.
+
+You can correct an answer until you finish. After that, a yes stays. A no can become a yes on any day."""
+
+
+def _holding(here: Context) -> list[Boundary]:
+    return [boundary for boundary in BOUNDARIES if boundary.id in here.held]
+
+
+def _help(here: Context) -> Prose:
+    boundaries = _holding(here)
+    if not boundaries:
+        return ""
+    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed")
+
+
+def _nothing_closed(here: Context) -> Prose:
+    if here.held:
+        return ""
+    if here["what"] == "afraid":
+        return (
+            f"You answered no to all four, so nothing is closed. {FEAR_COUNTS}",
+            (
+                "You can block them. You don't have to open the door, and you don't have to read what they send. If they turn up and "
+                "won't go, call the emergency number."
+            ),
+        )
+    return (
+        "You answered no to all four, so nothing is closed. But if they asked you to stop, in whatever words, that's a yes to the "
+        "question about contact. You can go back and change it."
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    if here["what"] == "afraid" or afraid(here):
+        return "You said that something isn't right. It's good that you said it."
+    return "They asked you to stop, and you looked at it instead of writing back."
+
+
+STEP = Step(
+    id="now",
+    title="Something is bad right now",
+    minutes=4,
+    purpose="Say what's going on, and you go straight to what can help with it.",
+    repeats=Repeat(),
+    items=(
+        Choice(
+            "what",
+            "What's going on?",
+            options=(
+                Option("urge", "I want to write to them", opens="urge"),
+                Option("afraid", "I'm afraid of them", "they won't leave me alone, or they scare me"),
+                Option("told-to-stop", "They've asked me to stop", "writing, calling or coming by"),
+            ),
+        ),
+        Reading("first-words", _first_words, when=_is_about_safety),
+        Reading("before-questions", BEFORE_QUESTIONS, when=_asks),
+        *safety_questions(when=_asks),
+        Reading("safety", lambda here: reasons(_holding(here)), when=_is_about_safety),
+        Reading("safety-help", _help, when=_is_about_safety),
+        Reading("nothing-closed", _nothing_closed, when=_is_about_safety),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: tell one person you trust what's going on. It doesn't have to be the whole story."
+        if here["what"] == "afraid" or afraid(here)
+        else "One small thing: put the phone in another room until tomorrow morning."
+    ),
+)

@@ -1,0 +1,161 @@
+"""The last day of the rule: what came of the fear, how the weeks went, and what comes next."""
+
+from exback.model.context import Context
+from exback.model.dates import later
+from exback.model.gates import OPEN, Gate, Verdict, any_of, by_day, closed, ran_its_length, whole_number
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.journey import Journey
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, Quote, Table
+from exback.model.timeline import days_before
+
+from .. import promise
+from ..ended import HAS_ENDED
+from ..situation import afraid
+
+DAYS_COMPARED = 7
+SCALES = {"mood": "Mood", "sleep": "Sleep", "longing": "Longing"}
+LENGTH_PASSED = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN)
+
+
+def _is_over(journey: Journey) -> Verdict:
+    """Return an open verdict once the present rule is over for certain: a clock that was wrong must not end it early."""
+    rule = journey.last(promise.MADE_IN)
+    if rule is not None and journey.timeline.outrun_calendar(rule):
+        return closed("Opens when “{title}” is over.", promise.MADE_IN)
+    return LENGTH_PASSED.check(journey)
+
+
+IS_OVER = Gate(_is_over, LENGTH_PASSED.refers)
+
+
+def _was_looked_back_on(journey: Journey) -> Verdict:
+    """Return an open verdict unless the present rule is over and no run of this step has looked back on it."""
+    rule, last = journey.last(promise.MADE_IN), journey.last("rule-is-over")
+    is_new = rule is not None and (last is None or last.finish_number < rule.finish_number)
+    return closed("Opens when “{title}” is over.", promise.MADE_IN) if is_new and IS_OVER.check(journey).open else OPEN
+
+
+LOOKED_BACK = Gate(_was_looked_back_on, ((promise.MADE_IN, ""), ("rule-is-over", "")))
+
+
+def _last_day(here: Context) -> str:
+    """Return the last day of the rule in words, empty if there is no rule."""
+    rule = here.last(promise.MADE_IN)
+    days = None if rule is None else whole_number(rule, promise.LENGTH)
+    if rule is None or days is None:
+        return ""
+    return here.date(later(here.journey.day(rule), days - days_before(rule, promise.BEGAN)))
+
+
+def _opening(here: Context) -> Prose:
+    if here.withheld:
+        goes_on = (
+            "Your rule goes on for as long as you want it to."
+            if afraid(here)
+            else "No contact goes on, with no end date."
+        )
+        return (
+            f"You picked {_last_day(here)} as a day to check in with yourself.",
+            (
+                f"Nothing opens today and nothing has to be decided. {goes_on} This page only asks how you are, and shows you where you "
+                "were when you began."
+            ),
+        )
+    return (
+        f"You set your rule until {_last_day(here)}. You got here, with good days and bad ones, and maybe with a slip or two.",
+        (
+            "Nothing has to happen because a date has come. It isn't a signal to write to them. It's a day to look back: what you were "
+            "afraid of, what really happened, and how you are now."
+        ),
+        "Then you decide what comes next. You can keep going, make a different rule, or go on without one.",
+    )
+
+
+def _then_and_now(here: Context) -> Prose:
+    """Compare the first and the last days with a check-in since the first rule, for each scale with enough of both."""
+    rows = tuple(
+        (title, _mean(values[:DAYS_COMPARED]), _mean(values[-DAYS_COMPARED:]))
+        for scale, title in SCALES.items()
+        if len(values := _values_since(here, scale)) >= 2 * DAYS_COMPARED
+    )
+    if not rows:
+        return ""
+    return (
+        f"Your first {DAYS_COMPARED} check-ins since you made a rule, and your last {DAYS_COMPARED}, on average from 0 to 10:",
+        Table(("", "Then", "Now"), rows),
+    )
+
+
+def _values_since(here: Context, scale: str) -> list[int]:
+    rules = here.journey.finished(promise.MADE_IN)
+    first = here.journey.day(rules[0]) if rules else here.today
+    return [value for day, value in by_day(here.journey, "check-in", scale, "day").items() if day >= first]
+
+
+def _mean(values: list[int]) -> str:
+    return f"{sum(values) / len(values):.1f}"
+
+
+def _fear(here: Context) -> Prose:
+    """Quote what they feared before the rule; it isn't held against someone who has a reason to be afraid."""
+    return (
+        ()
+        if here.withheld
+        else here.quote("why-space", "fear", "Before you began, you were afraid that this would happen:")
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    if here.withheld:
+        return (Quote(here.text("how"), None, "This is how you are today:"),)
+    decided = {
+        "keep-going": "You're keeping your rule, for as long as it helps.",
+        "none": "You're going on without a rule. You can make a new one on any day.",
+        "new-rule": "You're making a different rule.",
+    }
+    return (decided[here.text("next")], Quote(here.text("how"), None, "And this is how you are today:"))
+
+
+STEP = Step(
+    id="rule-is-over",
+    title="Looking back on your rule",
+    minutes=6,
+    purpose="A rule deserves a look back: at what you were afraid of, and at what really happened.",
+    why=("contact-slows",),
+    opens=(IS_OVER,),
+    offered_when=(IS_OVER,),
+    repeats=Repeat(due=0, until=(any_of(LOOKED_BACK, HAS_ENDED),)),
+    optional=True,
+    items=(
+        Reading("opening", _opening),
+        Reading("fear-then", _fear),
+        Text(
+            "happened",
+            "What happened with that, in the end?",
+            long=True,
+            optional=True,
+            when=lambda here: bool(_fear(here)),
+            claims=("S4", "S9"),
+        ),
+        Reading("then-and-now", _then_and_now),
+        Text("how", "How are you now, compared with the day you began?", long=True),
+        Text("people", "Who has been there for you in these weeks?", optional=True, names=True),
+        Choice(
+            "next",
+            "What would you like to do now?",
+            options=(
+                Option("keep-going", "Keep going with my rule"),
+                Option("new-rule", "Make a different rule", opens=promise.MADE_IN),
+                Option("none", "Go on without a rule"),
+            ),
+            when=lambda here: not here.withheld,
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: thank one of the people who were there for you."
+        if here.answers.get("people")
+        else "One small thing: do something today to mark that you got here, however small."
+    ),
+)

@@ -1,0 +1,170 @@
+"""The last day of a rule: it comes up by itself, looks back, and leads on; and a rule that began before it was made."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from support.lives import LIFE
+from support.person import Person
+
+from exback.commands.status_short import line
+from exback.engine.status import Status
+from exback.engine.view import View
+from exback.model.timeline import SAFETY
+
+BEGINNING = ("your-story", "why-space", "contact-rule")
+LOOK_BACK: dict[str, object] = {
+    "happened": "Nothing of the kind.",
+    "how": "Calmer.",
+    "people": "My sister.",
+    "next": "keep-going",
+}
+
+
+@pytest.fixture
+def ruled(person: Person) -> Person:
+    """Someone who made a rule for 30 days on Monday 2 March."""
+    for step in BEGINNING:
+        person.answers(step, dict(LIFE[step]))
+    return person
+
+
+def due(status: Status) -> list[str]:
+    """The ids of the steps that are due."""
+    return [step.id for step in status.due]
+
+
+def words_on(views: list[View]) -> str:
+    """Every word on the pages that were just shown, but for the questions' answers."""
+    return "\n".join(str((view.body, view.question, view.note)) for view in views)
+
+
+def test_it_is_due_on_the_last_day_and_not_before(ruled: Person) -> None:
+    """On day 29 it's closed; on day 30 it's due by itself, once."""
+    ruled.clock.forward(days=29)
+    assert (ruled.state("rule-is-over"), "rule-is-over" in due(ruled.guide)) == ("closed", False)
+    ruled.clock.forward(days=1)
+    assert "rule-is-over" in due(ruled.guide)
+    ruled.answers("rule-is-over", LOOK_BACK)
+    assert "rule-is-over" not in due(ruled.guide)
+    ruled.clock.forward(days=40)
+    assert "rule-is-over" not in due(ruled.guide)
+
+
+def test_it_shows_what_was_feared_with_its_date(ruled: Person) -> None:
+    """The words from before the rule come back, as a quote of that day."""
+    ruled.clock.forward(days=30)
+    ruled.answers("rule-is-over", LOOK_BACK)
+    assert str(LIFE["why-space"]["fear"]) in words_on(ruled.views)
+    assert "datetime.date(2026, 3, 2)" in words_on(ruled.views)
+    assert "Wednesday 1 April" in words_on(ruled.views)
+
+
+def test_first_and_last_check_ins_are_compared(ruled: Person) -> None:
+    """Seven check-ins at mood 2 and then seven at 6 stand side by side."""
+    for day in range(14):
+        weekly = LIFE["check-in weekly"] if day % 7 == 0 else {}
+        ruled.answers("check-in", {**LIFE["check-in"], **weekly, "mood": 2 if day < 7 else 6})
+        ruled.clock.forward(days=1)
+    ruled.clock.forward(days=20)
+    ruled.answers("rule-is-over", LOOK_BACK)
+    assert "('Mood', '2.0', '6.0')" in words_on(ruled.views)
+
+
+def test_a_different_rule_opens_at_once_and_has_its_own_last_day(ruled: Person) -> None:
+    """Choosing a different rule opens that step; on the new rule's last day this one is due again."""
+    ruled.clock.forward(days=30)
+    ruled.answers("rule-is-over", {**LOOK_BACK, "next": "new-rule", **LIFE["contact-rule again"]})
+    assert [run.step for run in ruled.store.load().runs[-2:]] == ["rule-is-over", "contact-rule"]
+    ruled.clock.forward(days=29)
+    assert "rule-is-over" not in due(ruled.guide)
+    ruled.clock.forward(days=1)
+    assert "rule-is-over" in due(ruled.guide)
+
+
+@pytest.mark.parametrize("boundary", sorted(SAFETY))
+def test_behind_a_boundary_it_only_asks_how_you_are(person: Person, boundary: str) -> None:
+    """Nothing is over on that day, no fear is held up to anyone, and no way leads on from it."""
+    person.answers("your-story", {**LIFE["your-story"], boundary: True})
+    person.answers("why-space", dict(LIFE["why-space"]))
+    rule = {item: answer for item, answer in LIFE["contact-rule"].items() if item != "exceptions"}
+    afraid = boundary == "afraid-of-them"
+    person.answers("contact-rule", {**LIFE["contact-rule"]} if afraid else rule)
+    person.clock.forward(days=30)
+    assert "rule-is-over" in due(person.guide)
+    person.answers("rule-is-over", {"how": "Tired.", "people": "My sister."})
+    words = words_on(person.views)
+    assert "Nothing opens today" in words
+    assert "write to them" not in words
+    assert str(LIFE["why-space"]["fear"]) not in words
+
+
+class TestARuleThatBeganEarlier:
+    """Someone hasn't written for a while when they make a rule."""
+
+    @pytest.fixture
+    def ruled_since(self, person: Person) -> Person:
+        """Someone who said on 2 March that they hadn't written since 10 February, for 30 days."""
+        for step in BEGINNING[:2]:
+            person.answers(step, dict(LIFE[step]))
+        person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": "10 February"})
+        return person
+
+    def test_counts_from_that_day(self, ruled_since: Person) -> None:
+        """The days before it was made count for the day and for the length."""
+        days = ruled_since.guide.days
+        assert days is not None
+        assert (days.since, days.day, days.ends) == (date(2026, 2, 10), 20, date(2026, 3, 12))
+        assert days.in_a_row == 20
+
+    def test_so_does_the_line_for_a_prompt(self, ruled_since: Person) -> None:
+        """Both ways of counting agree on each of the next days."""
+        for _ in range(3):
+            days = ruled_since.guide.days
+            assert days is not None
+            assert line(ruled_since.store.home, ruled_since.clock()) == f"{days.day}/30"
+            ruled_since.clock.forward(days=1)
+
+    def test_the_last_day_comes_earlier(self, ruled_since: Person) -> None:
+        """It is over 30 days after 10 February."""
+        ruled_since.clock.forward(days=9)
+        assert "rule-is-over" not in due(ruled_since.guide)
+        ruled_since.clock.forward(days=1)
+        assert "rule-is-over" in due(ruled_since.guide)
+
+    def test_what_opens_later_counts_from_the_day_it_was_told(self, ruled_since: Person) -> None:
+        """Stage 2 opens seven days after the rule was made, however long it held already."""
+        ruled_since.clock.forward(days=6)
+        assert ruled_since.state("why-it-ended") == "closed"
+        ruled_since.clock.forward(days=1)
+        assert ruled_since.state("why-it-ended") == "open"
+
+    def test_a_length_that_is_over_already_is_not_offered(self, ruled_since: Person) -> None:
+        """Of 14, 30 and 60 days only those are offered that end after today."""
+        view = next(view for view in ruled_since.views if view.item.id == "length")
+        assert [option.id for option in view.options] == ["30", "60", "other"]
+
+    def test_a_slip_that_was_told_before_stays_one(self, person: Person) -> None:
+        """A rule that is said to hold since before a slip doesn't make that slip a day kept."""
+        for step in BEGINNING[:2]:
+            person.answers(step, dict(LIFE[step]))
+        person.does("contact", kind="i-wrote", before="Rain.", hoped="A call.", change="The phone goes out.")
+        person.clock.forward(days=5)
+        began = (person.clock().date() - timedelta(days=10)).isoformat()
+        person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": began})
+        days = person.guide.days
+        assert days is not None
+        assert (days.day, days.breaks, days.in_a_row, days.longest) == (10, 1, 4, 5)
+
+    def test_ninety_days_are_the_most(self, person: Person) -> None:
+        """More than 90 days back is refused with a sentence."""
+        for step in BEGINNING[:2]:
+            person.answers(step, dict(LIFE[step]))
+        days_back = tuple((person.clock().date() - timedelta(days=days)).isoformat() for days in (91, 90))
+        person.answers(
+            "contact-rule",
+            {**LIFE["contact-rule"], "since": "earlier", "began": days_back, "length": "other", "length-days": 120},
+        )
+        notices = [view.notice for view in person.views if view.item.id == "began"]
+        assert notices == ["", "Please give a day within the last 90 days."]
