@@ -178,7 +178,16 @@ def test_an_invitation_that_was_sent_can_always_be_answered(
 ) -> None:
     """Whatever the conditions say by now, the reply can be told, and a yes opens the meeting."""
     person = somebody(program, name, tmp_path / "home", days)
-    person.answers("contact", {"kind": "i-wrote", "before": "Late.", "hoped": "An answer.", "change": "Phone away."})
+    person.answers(
+        "contact",
+        {
+            "kind": "i-wrote",
+            "before": "Late.",
+            "hoped": "An answer.",
+            "they-answered": "nothing",
+            "change": "Phone away.",
+        },
+    )
     assert person.guide.step_status(program.step("one-invitation")).may_begin
     screen = AtScreen(reply_yes(person))
     Wizard(program, person.store, screen, person.clock, person.new_id).open("one-invitation")

@@ -29,7 +29,7 @@ DAY = 30
 LOOKS_GOOD = "Everything exback can count looks good. It can't see how you really are. You can."
 HEAVY: Mapping[str, str] = {"phq_1": "3", "phq_2": "3", "gad_1": "3", "gad_2": "3"}
 LIGHT: Mapping[str, str] = {"phq_1": "1", "phq_2": "0", "gad_1": "1", "gad_2": "0"}
-SLIP: Mapping[str, Any] = {"kind": "i-wrote", "before": "x", "hoped": "y", "change": "z"}
+SLIP: Mapping[str, Any] = {"kind": "i-wrote", "before": "x", "hoped": "y", "they-answered": "nothing", "change": "z"}
 
 
 def lived(step: str, day: int, hour: int) -> Run:

@@ -149,7 +149,14 @@ class TestARuleThatBeganEarlier:
         """A rule that is said to hold since before a slip doesn't make that slip a day kept."""
         for step in BEGINNING[:2]:
             person.answers(step, dict(LIFE[step]))
-        person.does("contact", kind="i-wrote", before="Rain.", hoped="A call.", change="The phone goes out.")
+        person.does(
+            "contact",
+            kind="i-wrote",
+            before="Rain.",
+            hoped="A call.",
+            they_answered="nothing",
+            change="The phone goes out.",
+        )
         person.clock.forward(days=5)
         began = (person.clock().date() - timedelta(days=10)).isoformat()
         person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": began})

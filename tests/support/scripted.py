@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from exback.engine.view import Answer, Event, Keep, View
+from exback.engine.view import Answer, Event, Keep, Skip, View
 from exback.model.items import Question, Timer
 
 
@@ -15,7 +15,8 @@ class Unscripted(AssertionError):
 
 
 class Scripted:
-    """A screen that answers by item id. A callable gets the view. Readings, reviews and closing pages go on by themselves.
+    """A screen that answers by item id. A callable gets the view. Readings, reviews and closing pages go on by
+    themselves, and what may be skipped is, if the script has no answer to it.
 
     Events (Back, Leave, ...) may take the place of answers. A tuple holds several answers to one id, used one after the
     other. Leaving the `with` block fails if an answer was not used.
@@ -44,6 +45,8 @@ class Scripted:
             return self._scripted(view)
         if isinstance(view.item, Timer):
             return Answer("finished")
+        if view.can_skip:
+            return Skip()
         if isinstance(view.item, Question):
             raise Unscripted(f"no answer to “{view.item.id}”: {view.question} {view.notice}")
         return Answer()

@@ -50,7 +50,7 @@ class TestChoosing:
         for other in others:
             asked(teletype, other, READING)
             say(teletype, "")
-        asked(teletype, "Step 1 of 8, about 5 minutes left.", TEXT)
+        asked(teletype, "Step 1 of 9, about 5 minutes left.", TEXT)
         say(teletype, "leave")
         assert teletype.exit_code() == 0
         assert b"\x1b" not in teletype.raw
@@ -120,7 +120,7 @@ class TestWords:
         say(teletype, "?")
         asked(teletype, first_words(wide_room.view("who-ended").why), f"{CHOICE}5:")
         say(teletype, "again")
-        asked(teletype, "Step 1 of 8", wide_room.words("who-ended"), f"{CHOICE}5:")
+        asked(teletype, "Step 1 of 9", wide_room.words("who-ended"), f"{CHOICE}5:")
         say(teletype, "back")
         asked(teletype, wide_room.words("name"), "You said: Jo. Enter keeps it.", TEXT)
         say(teletype, "")
