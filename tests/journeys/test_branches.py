@@ -33,9 +33,9 @@ I_WROTE: Mapping[str, object] = {
     "kind": "i-wrote",
     "before": "x",
     "hoped": "y",
-    "they-answered": "nothing",
     "change": "z",
 }
+"""As someone behind a boundary tells it, who isn't asked what came back."""
 
 
 def _tells(person: Person, **story: object) -> Person:

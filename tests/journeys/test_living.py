@@ -487,7 +487,7 @@ class TestTwoQuestions:
         """Each end of a scale is clear together with its question."""
         tells_story(person)
         views = goes_through(person, "two-questions", LIFE["two-questions"])
-        assert page(views, "without").note == ("0 is not happy at all, 10 is completely happy.",)
+        assert page(views, "without").note[-1] == "0 is not happy at all, 10 is completely happy."
         assert page(views, "want").note == ("0 is not at all, 10 is very much.",)
 
 

@@ -57,7 +57,7 @@ def stage_2(choice: str) -> Iterator[Planned]:
     yield Planned(14, "live-forward", {**LIFE["live-forward"], **LIFE["live-forward again"]})
     yield Planned(14, "happy-without", LIFE["happy-without"])
     yield Planned(14, "two-questions", LIFE["two-questions"])
-    yield Planned(21, "live-forward", {**LIFE["live-forward"], "came-about": ["people"]})
+    yield Planned(21, "live-forward", {**LIFE["live-forward"], **LIFE["live-forward again"]})
     for day in (14, 21):
         yield Planned(day, "decide", {**LIFE["decide"], "choice": choice})
 
