@@ -580,7 +580,7 @@ def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) 
     room.begin("who-ended")
     teletype = room.exback()
     teletype.see("exback", "Monday 2 March", "What now?", f"› {room.program.step('your-story').title}", "begun")
-    point_at(teletype, "That is all for now")
+    point_at(teletype, "That's all for now")
     teletype.press(ENTER)
     assert teletype.exit_code() == 0
     assert not teletype.glass.in_alternate

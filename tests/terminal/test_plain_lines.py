@@ -192,7 +192,7 @@ class TestWords:
         wide_room.begin("who-ended")
         teletype = wide_room.exback("--plain")
         asked(teletype, "1. Your story: begun", CHOICE)
-        say(teletype, "That is all for now")
+        say(teletype, "That's all for now")
         assert teletype.exit_code() == 0
 
 
