@@ -102,7 +102,7 @@ def _own_message_note(here: Context) -> Prose:
     day = _last_own_message(here)
     if day is not None:
         return f"On {here.date(day)} you wrote to them, or asked to meet. If this may be an answer to that, say no."
-    if here.journey.finished(STEP_ID) and not here.withheld:
+    if not here.withheld and any(answer.value is True for answer in here.all_said(STEP_ID, WROTE_FREELY)):
         return "If you two are writing now because they started it, that's a yes."
     return ""
 
@@ -154,6 +154,7 @@ def _meeting_reading(here: Context) -> Prose:
             "For some people it goes like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
             "from them, and how you sleep afterwards. You can stop at any point, and say no at any point."
         ),
+        "If they're asking you over for the night, it may be comfort for one of you and a hope for the other.",
         first,
     )
 
@@ -294,7 +295,7 @@ You don't have to know yet, and you don't have to choose between them and the li
             note="Two lines: what, when, where, and nothing else. Skip this if it wasn't about them.",
             when=_may_answer_about_children,
         ),
-        Reading("meeting", _meeting_reading, when=_wants_to_meet),
+        Reading("meeting", _meeting_reading, when=_wants_to_meet, claims=("C4k",)),
     ),
     mirror=_mirror,
     small_thing=_small_thing,
