@@ -4,11 +4,10 @@ from datetime import date
 
 from exback.model.context import Context
 from exback.model.dates import later
-from exback.model.gates import done, whole_number
+from exback.model.gates import MOST_DAYS_BEFORE, done, whole_number
 from exback.model.items import Choice, Date, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
-from exback.model.timeline import MOST_DAYS_BEFORE
 
 from ..situation import ByBoundary, afraid, is_ordered_away, must_stay_away, order_too, tied_by
 

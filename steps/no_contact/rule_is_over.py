@@ -2,12 +2,11 @@
 
 from exback.model.context import Context
 from exback.model.dates import later
-from exback.model.gates import OPEN, Gate, Verdict, any_of, by_day, closed, ran_its_length, whole_number
+from exback.model.gates import OPEN, Gate, Verdict, any_of, by_day, closed, days_before, ran_its_length, whole_number
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
-from exback.model.timeline import days_before
 
 from .. import promise
 from ..ended import HAS_ENDED

@@ -30,7 +30,10 @@ DISK_CALLS = {
     *("rename", "is_file", "is_dir", "iterdir", "glob", "rglob", "chmod", "symlink_to", "hardlink_to"),
 }
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime"}
-VOCABULARY = {"program", "items", "gates", "boundaries", "context", "prose", "dates", "evidence", "tracking"}
+VOCABULARY = {
+    *("program", "items", "gates", "boundaries", "context", "journey", "run", "happened", "prose", "dates", "safety"),
+    *("evidence", "tracking"),
+}
 """The modules of `exback.model` in which steps are written."""
 
 MAY_NAME_PATHS_AND_ENVIRONMENT = {

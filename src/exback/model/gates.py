@@ -16,8 +16,9 @@ from exback.model.dates import count, how_often
 from exback.model.happened import about, dated_runs, days_late
 from exback.model.journey import Journey
 from exback.model.run import Run
-from exback.model.timeline import days_before
-from exback.model.timeline import whole_number as whole_number  # steps import it from here
+from exback.model.timeline import MOST_DAYS_BEFORE as MOST_DAYS_BEFORE  # steps import these three from here
+from exback.model.timeline import days_before as days_before
+from exback.model.timeline import whole_number as whole_number
 from exback.model.tracking import Answers
 
 

@@ -209,7 +209,7 @@ def test_a_terminal_that_knows_only_ascii_gets_ascii(home: Path, command: str, s
     shown = subprocess.run(start, env=whole, capture_output=True, check=True)
     assert shown.stdout.isascii()
     assert (b"#" in shown.stdout) == ("--plain" not in command)
-    assert b"?" not in shown.stdout
+    assert b"?" not in shown.stdout.replace(b"Is it them I miss?", b"")
     assert not re.search(rb"[=+*%]", shown.stdout)  # which would have to be read as heights
     assert not re.search(rb"\d,\d", shown.stdout)  # a day without a word would read as a sign for thousands
 

@@ -213,7 +213,7 @@ class TestImportedOnceMore:
         """The old end of the rule doesn't stay in the calendar beside the new one."""
         before = named(read(written(planner)))[RULE_ENDS]
         planner.clock.forward(days=14)
-        planner.answers("contact-rule", dict(LIFE["contact-rule"]))
+        planner.answers("contact-rule", dict(LIFE["contact-rule again"]))
         after = named(read(written(planner)))[RULE_ENDS]
         assert (before["UID"], before["SEQUENCE"], before.DTSTART) == (after["UID"], 0, date(2026, 4, 1))
         assert (after["SEQUENCE"], after.DTSTART) == (1, date(2026, 4, 15))

@@ -331,7 +331,7 @@ def test_any_of_opens_with_one_of_its_gates() -> None:
 def test_a_promise_runs_its_own_length() -> None:
     """A promise is over after as many days as it says, by the first item that names a number."""
     gate = ran_its_length("walk", "length-days", "length")
-    sentence = "Opens when “{title}” has run its length."
+    sentence = "Opens when “{title}” is over."
     assert refusal(gate, 99) == (sentence, None)
     assert refusal(gate, 99, walked(0, length="other")) == (sentence, None)
     assert refusal(gate, 99, walked(0, finished=False, length="30"))[1] is None

@@ -356,7 +356,7 @@ class TestInitials:
             Run(id="m", step="risky-moments", started=NOW, answers={"moment-1": "Robin calls", "plan-1": "I breathe"}),
         ]
         text = report(*runs, initials=True)
-        assert "comes to this: “R. calls”" in text
+        assert "when this happens: “R. calls”" in text
         assert "Robin" not in text
 
     def test_nobody_named(self) -> None:
