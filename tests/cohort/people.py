@@ -21,7 +21,7 @@ YEARS_WRONG = (-365, -365, 365)
 NEVER = 10_000
 FADING_DAYS = 30
 
-CIRCUMSTANCES = {"usual": 66, "unwell": 10, "survivor": 8, "co-parent": 8, "ex writes first": 8}
+CIRCUMSTANCES = {"usual": 50, "steady": 16, "unwell": 10, "survivor": 8, "co-parent": 8, "ex writes first": 8}
 """What sets some people apart, and for how many in a hundred it does."""
 
 Leanings = Mapping[str, Mapping[str, float]]
@@ -139,6 +139,8 @@ def person(seed: int, number: int) -> Nature:
     circumstance = rng.choices(list(CIRCUMSTANCES), list(CIRCUMSTANCES.values()))[0]
     nature = structs.replace(_anyone(seed, number), circumstance=circumstance)
     match circumstance:
+        case "steady":
+            return _steady(nature, rng)
         case "unwell":
             return _unwell(nature, rng)
         case "survivor":
@@ -148,6 +150,29 @@ def person(seed: int, number: int) -> Nature:
         case "ex writes first":
             return _with_an_ex_who_writes(nature, rng)
     return nature
+
+
+def _steady(nature: Nature, rng: Random) -> Nature:
+    """Return someone who is well after some weeks, keeps to what they began, and wants one invitation."""
+    mood = Mood(
+        rng.uniform(3, 6), rng.uniform(7.5, 9.5), rng.uniform(5, 15), rng.uniform(0, 0.5), rng.uniform(0.2, 0.6)
+    )
+    habits = structs.replace(nature.habits, diligence=0.95, fades=False, energy=5)
+    leanings = {**nature.leanings, "need-or-want": {"want": 1.0}, "go": {"yes": 1.0}, "verdict": {"go-on": 1.0}}
+    return structs.replace(
+        nature,
+        mood=mood,
+        habits=habits,
+        leanings=leanings,
+        aims=((0, "invitation"),),
+        yeses={},
+        slips=frozenset(),
+        urges=0.02,
+        gaps=(),
+        pauses=frozenset(),
+        lets_go=NEVER,
+        days=max(nature.days, rng.randint(80, 150)),
+    )
 
 
 def _unwell(nature: Nature, rng: Random) -> Nature:

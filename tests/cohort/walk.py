@@ -14,6 +14,7 @@ from support.simulated_person import unfit
 from exback.engine.presenter import WITHHELD
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Review, Skip, View
+from exback.model.boundaries import standing
 from exback.model.items import Choices, Question, Text
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -43,7 +44,8 @@ class Walker:
         """Walk a step to its end, or until they leave."""
         for number in range(MOST_EVENTS):
             view = session.view()
-            self.watch.page(session.step, view, session.run.id)
+            held = frozenset(boundary.id for boundary in standing(session.journey, session.run))
+            self.watch.page(session.step, view, session.run.id, held)
             event = Leave() if number == MOST_EVENTS - 1 else self._reacts(view, session)
             session = self._does(session, view, event)
             if isinstance(event, Leave) and (_is_blank(session.run) or self.rng.random() < 0.5):

@@ -67,15 +67,17 @@ class Watch:
             if one.step.reaches_out and one.state is not State.WITHHELD:
                 self.finds(BOUNDARY, f"{one.step.id} is {one.state} while {', '.join(sorted(held))} stands")
 
-    def page(self, step: Step, view: View, run: str = "") -> None:
-        """Look at a page that is up."""
+    def page(self, step: Step, view: View, run: str = "", held: frozenset[str] = frozenset()) -> None:
+        """Look at a page that is up. `held` are the boundaries that hold for exback, which may be slower to lift one."""
         self.counts["pages"] += 1
         is_outward = step.reaches_out and view.item.id not in {WITHHELD, UNASKED, *QUESTIONS}
         if (view.item.reaches_out or is_outward) and not self.oracle.was_asked(run):
             self.finds(BOUNDARY, f"{step.id} shows {view.item.id} before the questions about safety were answered")
-        held = self.oracle.standing()
+        if others := held - self.oracle.ever:
+            self.finds(WRONG_PERSON, f"{step.id} speaks to someone who never said yes to {', '.join(sorted(others))}")
         for words in meant_for_others(held, view):
             self.finds(WRONG_PERSON, f"{step.id} shows {view.item.id} with “{words}” while {sorted(held)} stands")
+        held = self.oracle.standing()
         if held and (view.item.reaches_out or (step.reaches_out and view.item.id != WITHHELD)):
             self.finds(BOUNDARY, f"{step.id} shows {view.item.id} while {', '.join(sorted(held))} stands")
 
