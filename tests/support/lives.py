@@ -9,6 +9,9 @@ SAFE: Mapping[str, object] = MappingProxyType(
     {"asked-to-stop": False, "ordered-away": False, "afraid-of-them": False, "afraid-of-me": False}
 )
 
+NOTHING_THOUGHT = {"my-thinking": "unknown", "their-thinking": "unknown"}
+"""The story of someone who doesn't know how either of them came to the end, of which nothing is shown back."""
+
 LIFE: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
         "your-story": {

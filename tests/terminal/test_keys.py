@@ -9,7 +9,7 @@ import signal
 
 import pytest
 from support import program_walk
-from support.lives import LIFE
+from support.lives import LIFE, NOTHING_THOUGHT
 from support.person import Clock
 from support.teletype import (
     BACKSPACE,
@@ -299,7 +299,7 @@ def _stands_at(teletype: Teletype, whole: list[str]) -> range:
 def test_a_question_below_a_long_quotation_can_be_scrolled_to(room: Room) -> None:
     """PgDn reaches a question below a long quotation; what is ticked stays ticked."""
     reasons = "\n".join(f"You said {number}." for number in range(1, 41))
-    room.begin("closing", "the-whole-story", answers={"reasons": reasons}, finished=room.now)
+    room.begin("closing", "the-whole-story", answers={**NOTHING_THOUGHT, "reasons": reasons}, finished=room.now)
     room.begin("sides", "why-it-ended")
     teletype = room.exback("step", "why-it-ended")
     teletype.see(room.view("sides", "why-it-ended").title, "PgDn PgUp")
@@ -313,7 +313,7 @@ def test_a_question_below_a_long_quotation_can_be_scrolled_to(room: Room) -> Non
 
 def test_a_page_that_is_cut_says_how_to_see_the_rest(room: Room) -> None:
     """Whenever the question isn't on the screen, the footer names the keys that show it."""
-    room.begin("closing", "the-whole-story", finished=room.now)
+    room.begin("closing", "the-whole-story", answers=NOTHING_THOUGHT, finished=room.now)
     room.begin("sides", "why-it-ended")
     teletype = room.exback("step", "why-it-ended")
     teletype.see(room.view("sides", "why-it-ended").title, "need a person: exback crisis")
@@ -520,7 +520,9 @@ def test_markup_and_control_characters_in_an_answer_are_inert(room: Room) -> Non
 
 def test_markup_and_control_characters_in_a_quotation_are_inert(wide_room: Room) -> None:
     """A recalled text shows its control characters by their numbers."""
-    wide_room.begin("closing", "the-whole-story", finished=wide_room.now, answers={"reasons": EDITED})
+    wide_room.begin(
+        "closing", "the-whole-story", finished=wide_room.now, answers={**NOTHING_THOUGHT, "reasons": EDITED}
+    )
     wide_room.begin("sides", "why-it-ended")
     teletype = wide_room.exback("step", "why-it-ended")
     teletype.see(wide_room.view("sides", "why-it-ended").title)

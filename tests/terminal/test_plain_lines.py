@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from support.lives import NOTHING_THOUGHT
 from support.teletype import CTRL_C, CTRL_D, PATIENCE, UP, Teletype
 from support.typist import first_words
 from terminal.conftest import Room
@@ -486,7 +487,7 @@ class TestInert:
             "closing",
             "the-whole-story",
             finished=wide_room.now,
-            answers={"reasons": "[/oops]\x1b[31mred\x1b]0;title\x07"},
+            answers={**NOTHING_THOUGHT, "reasons": "[/oops]\x1b[31mred\x1b]0;title\x07"},
         )
         wide_room.begin("sides", "why-it-ended")
         teletype = plain_step(wide_room, "why-it-ended")
