@@ -82,7 +82,7 @@ def test_it_can_be_told_without_having_used_the_program_for_it(ruled: Person) ->
     assert run.finished is not None
     pages = [view.item.id for view in ruled.views]
     assert pages.index("afraid-of-me") < pages.index("together-reading")
-    assert str(LIFE["your-story"]["reasons"]) in said(ruled)
+    assert str(LIFE["the-whole-story"]["reasons"]) in said(ruled)
     assert "The choir." in str(ruled.views[-1].body)
 
 

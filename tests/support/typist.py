@@ -104,6 +104,8 @@ def terminal_keys(page: Page) -> str:
             return _answering(page.view, value)
         case Skip() if isinstance(page.view.item, Choice | Confirm):
             return DOWN * len(page.view.options) + ENTER
+        case Skip() if page.view.is_long:
+            return CTRL_D
         case Skip():
             return ENTER
         case Back():
