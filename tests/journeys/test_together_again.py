@@ -61,7 +61,7 @@ def put(person: Person, step: str, answers: Mapping[str, Value]) -> None:
 @pytest.fixture
 def ruled(person: Person) -> Person:
     """Someone on day 12 of their rule."""
-    for step in ("your-story", "why-space", "contact-rule"):
+    for step in ("your-story", "the-whole-story", "why-space", "contact-rule"):
         person.answers(step, dict(LIFE[step]))
     person.clock.forward(days=12)
     return person
