@@ -106,11 +106,11 @@ little here.""",
 
 When the circle starts at any other time, tell it: not now, at half past six. Then do the next thing you'd have done anyway.
 
-When your fifteen minutes come, sit down and think all of it. When they're over, get up, even if you aren't finished. You \
+When your fifteen minutes come, sit down and think it all through. When they're over, get up, even if you aren't finished. You \
 can go on tomorrow. If you forget to do it one day, you don't have to make up for it.
 
 If the thoughts are about hurting yourself or someone else, don't wait for a set time, and don't sit there alone with them: exback \
-crisis lists people who listen at any hour.""",
+crisis lists people to talk to.""",
         ),
         Text(
             "slot",

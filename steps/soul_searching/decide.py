@@ -153,11 +153,13 @@ def _first_and_last_numbers(here: Context) -> tuple[Table, ...]:
 
 
 def _choices(here: Context) -> tuple[Option, ...]:
-    let_go = Option("let-go", "Let go", "stop working on it, and look ahead")
     if here.withheld:
-        return (let_go, Option("wait", "Leave it open", "the way to them stays closed; you live your life"))
+        return (
+            Option("let-go", "Let go", "close the question, and look ahead"),
+            Option("wait", "Leave the question open", "the way to them stays closed, and you live your life"),
+        )
     return (
-        let_go,
+        Option("let-go", "Let go", "stop working on it, and look ahead"),
         Option("wait", "Wait", "live your life, with a monthly check-in"),
         Option("invitation", "Send one invitation", "one honest message, and you accept their answer"),
     )
@@ -221,7 +223,16 @@ STEP = Step(
             note=lambda here: "" if here.withheld else DOOR,
             claims=("C4b",),
         ),
-        Text("if-wrong", "How would you notice, a year from now, that this was wrong?", long=True, optional=True),
+        Text(
+            "if-wrong",
+            lambda here: (
+                "How would you notice, a year from now, that you need something else?"
+                if here.withheld
+                else "How would you notice, a year from now, that this was wrong?"
+            ),
+            long=True,
+            optional=True,
+        ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (

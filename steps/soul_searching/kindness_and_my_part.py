@@ -80,7 +80,7 @@ STEP = Step(
     id="kindness-and-my-part",
     title="Kindness, and my part",
     minutes=15,
-    purpose="It's easier to look at your own part after a kind word.",
+    purpose="In a friend's words it's often easier to be fair to yourself, and honest too.",
     why=("kindness",),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),
@@ -95,7 +95,6 @@ STEP = Step(
                 if frightened_them(here)
                 else "They know everything, and they like you."
             ),
-            why="In a friend's words it's often easier to be fair to yourself.",
         ),
         Recall(
             "as-they-tell-it",

@@ -11,7 +11,7 @@ from exback.model.prose import Prose, Quote, inline
 from exback.model.run import Value
 
 from ..days import day_options, named_day
-from ..situation import afraid, frightened_them, left, tied_by, without_stop
+from ..situation import afraid, frightened_them, left, tied_by, was_left, without_stop
 
 ID = "live-forward"
 WEEKS_SHOWN = 4
@@ -176,6 +176,10 @@ def _ups_and_downs(here: Context) -> str:
         return f"{opening} You may complain to a friend, for the tenth time, about how it ended."
     if left(here):
         return f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it was right to go."
+    if not was_left(here):
+        return (
+            f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it had to end."
+        )
     return (
         f"{opening} You may go on dates that lead nowhere. You may complain to a friend, for the tenth time, that they should see what "
         "you two had."

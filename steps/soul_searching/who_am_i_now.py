@@ -79,7 +79,7 @@ want now. You'll take back three of the things you put aside. Small ones are fin
             "Who are you to other people, now?",
             long=True,
             note=lambda here: (
-                "A parent, whatever the two of you are to each other. And a friend, a neighbour, the one who fixes bikes."
+                "A parent, whatever happens between the two of you. A friend, a neighbour, the one who fixes bikes."
                 if tied_by(here, "children")
                 else "A friend, a neighbour, a colleague, the one who fixes bikes."
             ),

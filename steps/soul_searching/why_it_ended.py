@@ -79,7 +79,7 @@ def is_deal_breaker(here: Context, side: str) -> bool:
 
 def has_changed(here: Context, side: str) -> bool:
     """Whether they said that the reason on this side has changed."""
-    return here.told("why-it-ended", f"change-{side}") == "has"
+    return side in CAN_CHANGE and here.told("why-it-ended", f"change-{side}") == "has"
 
 
 def asks_about_change(here: Context) -> bool:

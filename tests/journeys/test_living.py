@@ -260,13 +260,22 @@ class TestNotAStraightLine:
         assert "isn't a straight line" in said
         assert not any(hope in said for hope in ("find each other", "what you two had", "promise"))
 
-    def test_does_not_assume_that_someone_was_left(self, person: Person) -> None:
-        """Whoever left reads about doubting that, not about someone who should see what they had."""
-        tells_story(person, who_ended="me")
+    @pytest.mark.parametrize(
+        ("who", "doubt"),
+        [
+            ("me", "whether it was right to go"),
+            ("both", "whether it had to end"),
+            ("faded", "whether it had to end"),
+            ("circumstances", "whether it had to end"),
+        ],
+    )
+    def test_does_not_assume_that_someone_was_left(self, person: Person, who: str, doubt: str) -> None:
+        """Someone who wasn't left reads about doubting the end, not about someone who should see what they had."""
+        tells_story(person, who_ended=who)
         goes_through(person, "live-forward", PLAN)
         person.clock.forward(days=7)
         said = words(goes_through(person, "live-forward", PLAN), "not-a-straight-line")
-        assert "whether it was right to go" in said
+        assert doubt in said
         assert "they should see" not in said
 
 
