@@ -7,6 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, broke_trust, frightened_them, left, was_betrayed
+from .why_it_ended import TO_HIDE
 
 STUDY = (
     "One study of 109 people after a divorce found that those who spoke kindly of themselves had fewer unwanted thoughts about it, "
@@ -18,7 +19,7 @@ def _introduction(here: Context) -> Prose:
     if afraid(here):
         return f"""This page is only about kindness. You may have heard for a long time that it was your fault. What they did to \
 you isn't your part, and you don't owe anyone an apology for it. Many people have been through this, \
-and it wasn't their fault either.
+and it wasn't their fault either. {TO_HIDE}
 
 {STUDY}
 

@@ -19,6 +19,9 @@ from ..situation import (
 )
 
 WHOLE_STORY = "the-whole-story"
+TO_HIDE = (
+    "If they could see this screen, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears it."
+)
 NO_ONE = "no-one"
 SIDES = {
     "them": ("Them", "something about them, or that they did"),
@@ -249,7 +252,7 @@ def _where_it_starts(here: Context) -> str:
     if afraid(here):
         return (
             "You've been afraid of them, or they hurt or controlled you. You did nothing to deserve that. Nothing here asks you "
-            "whether you caused it, or whether it could change. You can still look at why it ended, for yourself."
+            f"whether you caused it, or whether it could change. You can still look at why it ended, for yourself. {TO_HIDE}"
         )
     if frightened_them(here):
         return (
@@ -341,7 +344,7 @@ STEP = Step(
         Reading(
             "not-asked",
             "You said that it wasn't safe. So exback doesn't ask you whether that could change, and you don't have to wait for it. "
-            f"{DOOR} If they could see this screen, press Ctrl-Q (in plain lines, type hide).",
+            f"{DOOR} {TO_HIDE}",
             when=lambda here: has_cause(here, "not-safe") and not closed_for_good(here),
         ),
         Recall("told-then", "At the start you told it like this:", step="the-whole-story", item="reasons"),
