@@ -36,8 +36,8 @@ def _opening(here: Context) -> Prose:
             "time it's about you."
         ),
         (
-            "You'll look at three things: what it really was, who you are now, and what you want. A mind in chaos can't see any of that "
-            "in one evening, so some questions come back after a few days and show you what you said before."
+            "You'll look at three things: what it really was, who you are now, and what you want. While your head is spinning you can't see "
+            "that in one evening. So some questions come back after a few days, and show you what you said before."
         ),
         f"{outcome} Your rule doesn't have to be over for any of this, and you can let go on any day.",
         "Two steps a week are enough.",

@@ -26,6 +26,16 @@ def _which_thought(here: Context) -> Prose:
     )
 
 
+def _about_the_loop(here: Context) -> Prose:
+    example = "For example: “Why did it go like that? What did I miss?”"
+    if afraid(here):
+        return (
+            f"{example} If it warns you that they could hurt you, it may be right. Take it to the people in exback crisis, and write "
+            "down another one here."
+        )
+    return example
+
+
 def _has_thought(here: Context) -> bool:
     return bool(here.text("thought"))
 
@@ -40,11 +50,11 @@ def _mirror(here: Context) -> Prose:
 def _belief_sentence(here: Context) -> str:
     before, after = here.number("believe-before"), here.number("believe-after")
     if after < before:
-        return f"You believed the first thought {before} of 10, and now {after}."
+        return f"You believed the first thought {before} of 10 before, and {after} now."
     if after == before:
         return "You believe the first thought as much as before. You've looked at it once, and that's enough for today."
     return (
-        f"You believed the first thought {before} of 10, and now {after}. Leave it alone for today. If it stays that strong, talk to "
+        f"You believed the first thought {before} of 10 before, and {after} now. Leave it alone for today. If it stays that strong, talk to "
         "someone about it: exback crisis lists people."
     )
 
@@ -77,7 +87,7 @@ little here.""",
         Text(
             "loop",
             "What does the circle say, in one sentence?",
-            note="For example: “If I'd called back that evening, it wouldn't have happened.”",
+            note=_about_the_loop,
         ),
         Choice(
             "starts",
@@ -96,8 +106,11 @@ little here.""",
 
 When the circle starts at any other time, tell it: not now, at half past six. Then do the next thing you'd have done anyway.
 
-When your fifteen minutes come, sit down and think all of it. When they're over, get up, even if you aren't finished. You \
-can go on tomorrow. If you forget to do it one day, you don't have to make up for it.""",
+When your fifteen minutes come, sit down and think it all through. When they're over, get up, even if you aren't finished. You \
+can go on tomorrow. If you forget to do it one day, you don't have to make up for it.
+
+If the thoughts are about hurting yourself or someone else, don't wait for a set time, and don't sit there alone with them: exback \
+crisis lists people to talk to.""",
         ),
         Text(
             "slot",
@@ -119,22 +132,22 @@ can go on tomorrow. If you forget to do it one day, you don't have to make up fo
         Scale("believe-before", "How much do you believe it, 0 to 10?", ends=BELIEF, when=_has_thought),
         Text(
             "speaks-for",
-            "What speaks for it?",
+            "What makes you think it's true?",
             long=True,
             note="Only what you know already. Don't go and look for more.",
             when=_has_thought,
         ),
         Text(
             "speaks-against",
-            "What speaks against it?",
+            "What makes you doubt it?",
             long=True,
             note="Think of what a good friend would say.",
             when=_has_thought,
         ),
         Text(
             "fairer",
-            "Which sentence would be fairer?",
-            note="It doesn't have to be a nice one. It has to be true on a good day and on a bad one.",
+            "What would be a fairer sentence?",
+            note="It doesn't have to be nice. It has to be true on a good day and on a bad one.",
             when=_has_thought,
         ),
         Scale("believe-after", "How much do you believe the first thought now?", ends=BELIEF, when=_has_thought),

@@ -7,8 +7,8 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
-from ..situation import DOOR, has_cause, left, tied_by, without_stop
-from .why_it_ended import CAN_CHANGE, SIDES, has_reason, is_deal_breaker, what_was_thought
+from ..situation import DOOR, afraid, frightened_them, has_cause, is_ordered_away, left, tied_by, without_stop
+from .why_it_ended import CAN_CHANGE, SIDES, has_changed, has_reason, is_deal_breaker, what_was_thought
 
 CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "to send one invitation"}
 CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "you don't think it can change"}
@@ -36,23 +36,40 @@ def _earlier_words(here: Context) -> Prose:
     )
 
 
+def _wanting_words(here: Context) -> str:
+    if frightened_them(here) or is_ordered_away(here):
+        return "You can want them and still leave them alone."
+    return "You can want them and still respect their no."
+
+
 def _introduction(here: Context) -> Prose:
     if here.withheld:
-        return """The way to them is closed here. What you decide is what you do with the hope.
+        opening, wanting = (
+            (
+                "exback won't lead you back to them. What you decide here is how you go on, for yourself.",
+                "You may miss them or want them on some days, and that doesn't mean going back is safe.",
+            )
+            if afraid(here)
+            else (
+                "The way to them is closed here. What you decide is what you do with the hope, if there is any.",
+                _wanting_words(here),
+            )
+        )
+        return f"""{opening}
 
 You can let go. Or you can leave the question open, and live your life in the meantime. You don't have to get there today. \
 exback asks you again in a week, and your answer counts when it's the same on both days.
 
-You may want them for as long as you want them. If you notice that you're planning a way back, talk to someone first: exback \
-crisis lists people who won't push you. Whatever you choose, you keep what you've understood in these weeks."""
+{wanting} If you notice that you're planning a way back, stop and talk to someone first: exback crisis lists people to talk to. \
+Whatever you choose, you keep what you've understood in these weeks."""
     return """Some relationships deserve another chance. Some deserve to end for good. While you're in it, it's hard to tell \
 which one is yours.
 
-You've done what helps you tell. You looked at the reasons, at what was good and what hurt, at your own part, and at a good year \
+You've done some of what helps you tell. You looked at the reasons, at what was good and what hurt, at your own part, and at a good year \
 without them. exback asks you again in a week, and your answer counts when it's the same on both days.
 
 All three answers can be right. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with \
-their current or latest partner. In the same study, on-off couples reported physical violence twice as often as others. In \
+their current or latest partner. In the same study, on-off couples were twice as likely to report physical violence. In \
 another, more breakups went with more distress. None of this shows a cause, and none of it is about the two of you."""
 
 
@@ -62,10 +79,10 @@ def _about_cycles(here: Context) -> Prose:
         return ""
     if left(here):
         return (
-            "You left, and you two have come back before. Would you still ask if you felt no guilt? What will you do on the "
-            "evening when you want to leave again? If you go a second time, they're left a second time."
+            "You left this time, and the two of you have got back together before. Would you still ask if you felt no guilt? What will "
+            "you do on the evening when you want to leave again? If you go again, they're left a second time."
         )
-    return "You two have come back before. What was different the last time, and how long did it last?"
+    return "You two have got back together before. What was different the last time, and how long did it last?"
 
 
 def _sorted_reasons(here: Context) -> tuple[str, ...]:
@@ -79,9 +96,21 @@ def _reason_sentence(here: Context, side: str) -> str:
     words = f"“{without_stop(here.told('why-it-ended', f'reason-{side}'))}”"
     parts = [CHANGES.get(here.told("why-it-ended", f"change-{side}"), "")] if side in CAN_CHANGE else []
     if here.told("why-it-ended", f"breaker-{side}"):
-        parts.append("it's a deal-breaker" if is_deal_breaker(here, side) else "it's no deal-breaker")
+        parts.append(_breaker_words(here, side))
     about = ", and ".join(part for part in parts if part)
     return f"{words}: {about}." if about else f"{words}."
+
+
+def _breaker_words(here: Context, side: str) -> str:
+    """Return whether it's a deal-breaker; of what has changed they were asked if it would be one again."""
+    is_breaker = is_deal_breaker(here, side)
+    if has_changed(here, side):
+        return (
+            "if it came back, it would be a deal-breaker"
+            if is_breaker
+            else "if it came back, it wouldn't be a deal-breaker"
+        )
+    return "it's a deal-breaker" if is_breaker else "it isn't a deal-breaker"
 
 
 def _about_the_cause(here: Context) -> tuple[str, ...]:
@@ -124,11 +153,13 @@ def _first_and_last_numbers(here: Context) -> tuple[Table, ...]:
 
 
 def _choices(here: Context) -> tuple[Option, ...]:
-    let_go = Option("let-go", "Let go", "stop working on it, and look ahead")
     if here.withheld:
-        return (let_go, Option("wait", "Leave it open", "the way to them stays closed; you live your life"))
+        return (
+            Option("let-go", "Let go", "close the question, and look ahead"),
+            Option("wait", "Leave the question open", "the way to them stays closed, and you live your life"),
+        )
     return (
-        let_go,
+        Option("let-go", "Let go", "stop working on it, and look ahead"),
         Option("wait", "Wait", "live your life, with a monthly check-in"),
         Option("invitation", "Send one invitation", "one honest message, and you accept their answer"),
     )
@@ -179,7 +210,7 @@ STEP = Step(
         Reading("came-back", _about_cycles),
         Text(
             "children-first",
-            "What would stay the same for your children, whatever you decide?",
+            "What can stay the same for your children, whatever you decide?",
             long=True,
             optional=True,
             when=lambda here: tied_by(here, "children"),
@@ -192,7 +223,16 @@ STEP = Step(
             note=lambda here: "" if here.withheld else DOOR,
             claims=("C4b",),
         ),
-        Text("if-wrong", "How would you notice, a year from now, that this was wrong?", long=True, optional=True),
+        Text(
+            "if-wrong",
+            lambda here: (
+                "How would you notice, a year from now, that you need something else?"
+                if here.withheld
+                else "How would you notice, a year from now, that this was wrong?"
+            ),
+            long=True,
+            optional=True,
+        ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (

@@ -8,6 +8,8 @@ from exback.model.journey import PastAnswer
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..situation import afraid
+
 ID = "happy-without"
 DAYS_OF_A_YEAR = 365
 FEELINGS = {
@@ -51,18 +53,18 @@ in a year. You can read it any time before that."""
 
 
 def _asks_for_the_year(here: Context) -> Prose:
-    day = here.date(a_year_after(here.run_day))
+    _weekday, _, day = here.date(a_year_after(here.run_day)).partition(" ")
     return f"It's {day}, after a good year without them. What was it like?"
 
 
 def _mirror(here: Context) -> Prose:
     better = (
-        Quote(here.text("better-how"), None, "You're better off in this:")
+        Quote(here.text("better-how"), None, "This is how you're better off:")
         if here["better-off"] == "yes"
-        else "You can't see anything yet in which you're better off. exback will ask again."
+        else "You can't see any way in which you're better off today. You can answer that again in a week, or later."
     )
     return (
-        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. How much you believe in that year: {here.number('believe')} of 10.",
+        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. You put how much you believe in that year at {here.number('believe')} of 10.",
         better,
         f"Your page about the year comes back on {here.date(a_year_after(here.run_day))}.",
     )
@@ -72,7 +74,7 @@ STEP = Step(
     id=ID,
     title="A good year without them",
     minutes=12,
-    purpose="You don't need anyone to be happy, and you may still want them. It helps to know which of the two it is.",
+    purpose="You can want someone without needing them. It helps to know which of the two it is.",
     why=("later-self", "self-unclear"),
     opens=(runs("live-forward", 2, days_apart=7),),
     repeats=Repeat(apart=7, due=DAYS_OF_A_YEAR),
@@ -82,7 +84,7 @@ STEP = Step(
             "year-since",
             "What was that year really like?",
             long=True,
-            note="What came true, what didn't, and what came that you hadn't thought of?",
+            note="What came true, what didn't, and what happened that you hadn't thought of?",
             when=lambda here: bool(_pages_come_back(here)),
         ),
         Reading("need-or-want-reading", _need_or_want, claims=("S14",)),
@@ -107,7 +109,11 @@ STEP = Step(
             "year",
             _asks_for_the_year,
             long=True,
-            note="Where do you live? Who do you see? What do you do on a Sunday?",
+            note=lambda here: (
+                "Who do you see? What do you do on a Sunday? If they could read this, name no place."
+                if afraid(here)
+                else "Where do you live? Who do you see? What do you do on a Sunday?"
+            ),
             claims=("C4g",),
         ),
         Scale("believe", "How much do you believe in that year?", ends=("not at all", "completely")),
@@ -119,13 +125,13 @@ STEP = Step(
         ),
         Text(
             "better-how",
-            "In what are you better off?",
+            "In what ways are you better off?",
             long=True,
             note="Small things count: “I sleep through.” “I see my sister again.”",
             when=lambda here: here["better-off"] == "yes",
             claims=("S10",),
         ),
-        Text("missing-piece", "What could you begin now, to believe in that year a little more?"),
+        Text("missing-piece", "What could you begin now that would bring that year a little closer?"),
     ),
     mirror=_mirror,
     small_thing=lambda here: (

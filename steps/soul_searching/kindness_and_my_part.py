@@ -7,6 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import afraid, broke_trust, frightened_them, left, was_betrayed
+from .why_it_ended import TO_HIDE
 
 STUDY = (
     "One study of 109 people after a divorce found that those who spoke kindly of themselves had fewer unwanted thoughts about it, "
@@ -18,17 +19,17 @@ def _introduction(here: Context) -> Prose:
     if afraid(here):
         return f"""This page is only about kindness. You may have heard for a long time that it was your fault. What they did to \
 you isn't your part, and you don't owe anyone an apology for it. Many people have been through this, \
-and it wasn't their fault either.
+and it wasn't their fault either. {TO_HIDE}
 
 {STUDY}
 
-So imagine that a good friend writes to you. They know what happened, and they're on your side. They don't ask why you stayed, \
-or why you still miss someone who frightened you. They know both can be true."""
+So imagine that a good friend writes to you. They know what happened, and they're on your side. They don't ask why you stayed. \
+If you miss someone who frightened you, they know that both can be true."""
     return f"""Kindness comes first, then honesty. It's easier in that order. A lot of people go through what you're going through. That \
 doesn't make it smaller, but you're not alone in it.
 
-{STUDY} Being kind to yourself doesn't mean you did nothing wrong. It means you talk to yourself the way you'd talk to a friend \
-who had done the same thing.
+{STUDY} Being kind to yourself doesn't mean you did everything right. It means you talk to yourself the way you'd talk to a \
+friend in your place.
 
 {_about_own_part(here)}"""
 
@@ -43,17 +44,17 @@ def _about_own_part(here: Context) -> str:
         return "You both broke the other's trust. What they did isn't your part, so leave it out here. Yours is enough to look at."
     if broke_trust(here):
         return (
-            "You broke their trust, so this may be hard to look at. A friend who knew all of it would still talk to you. Start "
-            "with that friend."
+            "You broke their trust, so this may be hard to look at. A good friend who knew all of it would still talk to you. "
+            "Start with that friend."
         )
     if was_betrayed(here):
         return "They broke your trust. That isn't your part, so leave it out here. You may find something small that's yours, or nothing."
     if left(here):
         return (
-            "You ended it, and that isn't a wrong in itself. If you have a part in what went badly, it's in how you ended it or in "
-            "what came before."
+            "You ended it, and that isn't wrong in itself. If there's something that's yours, it may be in how you ended it, or in "
+            "what came before. There may be nothing."
         )
-    return "After that you look at your own part: what you did that you wouldn't want done to you. It may be something small."
+    return "After that you look at your own part: what you did that you wouldn't want done to you. It may be something small, or nothing."
 
 
 def _looks_at_own_part(here: Context) -> bool:
@@ -80,7 +81,7 @@ STEP = Step(
     id="kindness-and-my-part",
     title="Kindness, and my part",
     minutes=15,
-    purpose="It's easier to look at your own part after a kind word.",
+    purpose="In a friend's words it's often easier to be fair to yourself, and honest too.",
     why=("kindness",),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),
@@ -90,7 +91,11 @@ STEP = Step(
             "friend",
             "A good friend writes you a note. What does it say?",
             long=True,
-            note="They know everything, and they like you.",
+            note=lambda here: (
+                "They know everything. They don't excuse it, and they're still your friend."
+                if frightened_them(here)
+                else "They know everything, and they like you."
+            ),
         ),
         Recall(
             "as-they-tell-it",
@@ -105,7 +110,7 @@ STEP = Step(
             long=True,
             optional=True,
             note=lambda here: (
-                "Only what's yours, and all of it."
+                "Only what's yours, and no smaller than it was. If someone else could read your file, don't write it here."
                 if frightened_them(here)
                 else "Only what's yours, even if it's small. If they frightened or controlled you, skip this. That isn't yours."
             ),
@@ -131,7 +136,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: choose one person, or one line in exback crisis, to tell your part to."
+        "One small thing: choose someone to tell your part to, and not them: a doctor, a counsellor, or a line in exback crisis."
         if frightened_them(here)
         else "One small thing: read your friend's note once more, slowly."
     ),

@@ -11,7 +11,7 @@ from exback.model.prose import Prose, Quote, inline
 from exback.model.run import Value
 
 from ..days import day_options, named_day
-from ..situation import afraid, frightened_them, left, tied_by, without_stop
+from ..situation import afraid, frightened_them, left, tied_by, was_left, without_stop
 
 ID = "live-forward"
 WEEKS_SHOWN = 4
@@ -28,11 +28,11 @@ def _introduction(here: Context) -> Prose:
         (
             "Once a week, plan three small things: something you enjoy, someone to see or call, and one change with a first move. "
             "Give each of them a day. It sounds too simple to help. In 26 trials, most of them weak, planning like this eased "
-            "depression."
+            "depression on average."
         ),
         (
-            "In a week, exback asks which of them happened, and how each one was for you. No one grades it. Over the weeks you'll "
-            "see what does you good, and you can plan more of that."
+            "In a week, exback asks which of them happened, and how each one was for you. No one grades it. Over the weeks you "
+            "may see what does you good, and you can plan more of that."
         ),
         *_about_dates(here),
     )
@@ -49,7 +49,7 @@ def _about_dates(here: Context) -> tuple[str, ...]:
     return (
         (
             "You can also go on a date, if you'd like to, and meet someone online or anywhere else. In small studies, people who were "
-            f"dating again felt more at peace with what had ended. You never have to.{honest}"
+            f"dating again felt that the old relationship was more resolved. They can't show which came first. You never have to.{honest}"
         ),
     )
 
@@ -125,7 +125,7 @@ def _ratings(plan: str) -> tuple[Item, Item]:
         ),
         Scale(
             f"got-done-{plan}",
-            lambda here: f"{_last_name(here, plan)}: did you feel you got something done?",
+            lambda here: f"{_last_name(here, plan)}: how much did it feel like getting something done?",
             ends=("not at all", "very much"),
             when=happened,
         ),
@@ -147,7 +147,7 @@ def _wanted_a_date(here: Context) -> bool:
 
 def _not_a_straight_line(here: Context) -> Prose:
     rest = (
-        "That doesn't undo anything, and you don't have to be past it by a certain date."
+        "That doesn't undo anything, and you don't have to be over it by a certain date."
         if here.withheld
         else (
             "A reader of the article that exback grew out of went through all of that. If the two of you ever find each other again, it "
@@ -170,10 +170,16 @@ def _ups_and_downs(here: Context) -> str:
     opening = (
         "Accepting that it's over isn't a straight line. One day you're fine, and on the next a song sets you off."
     )
+    if frightened_them(here):
+        return f"{opening} You can miss them on a day like that, and still leave them alone."
     if here.withheld:
-        return f"{opening} You may complain to a friend, for the tenth time, about how it ended. That harms no one."
+        return f"{opening} You may complain to a friend, for the tenth time, about how it ended."
     if left(here):
         return f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it was right to go."
+    if not was_left(here):
+        return (
+            f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it had to end."
+        )
     return (
         f"{opening} You may go on dates that lead nowhere. You may complain to a friend, for the tenth time, that they should see what "
         "you two had."
@@ -182,7 +188,7 @@ def _ups_and_downs(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     sentences = " ".join((*_result_sentences(here), *_date_sentence(here), *_wish_sentence(here)))
-    plan = f"This week you've planned something you enjoy{named_day(here['day-joy'])}, people{named_day(here['day-people'])}, "
+    plan = f"This week you've planned something you enjoy{named_day(here['day-joy'])}, someone to see or call{named_day(here['day-people'])}, "
     return (sentences, f"{plan}and a first move{named_day(here['day-change'])}.")
 
 
@@ -210,8 +216,11 @@ def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
     if got_done == 0 or len(done) == len(happened):
         return (best_words,)
     if done == best:
-        return (best_words, f"You felt you got most done there, too: {got_done} of 10.")
-    return (best_words, f"You felt you got most done with {_together(here, done)}: {got_done} of 10.")
+        return (
+            best_words,
+            f"{'That' if len(best) == 1 else 'They'} felt most like getting something done, too: {got_done} of 10.",
+        )
+    return (best_words, f"{_together(here, done)} felt most like getting something done: {got_done} of 10.")
 
 
 def _highest(here: Context, scale: str, happened: list[str]) -> tuple[list[str], int]:
@@ -299,8 +308,17 @@ NEXT_WEEK: tuple[Item, ...] = (
         claims=("S11",),
     ),
     _plan_day("joy", "On which day will you do it?"),
-    Text("people", "Who will you see or call?", names=True),
-    _plan_day("people", "On which day will you see or call them?"),
+    Text(
+        "people",
+        "Who will you see or call?",
+        note=lambda here: (
+            "Someone you trust, who won't pass anything on to them."
+            if afraid(here)
+            else "A friend, a sister, a neighbour. Anyone but them."
+        ),
+        names=True,
+    ),
+    _plan_day("people", "On which day will you do that?"),
     Text(
         "children-away",
         "What will you do in the first hour without the children?",
@@ -339,7 +357,7 @@ NEXT_WEEK: tuple[Item, ...] = (
         note=lambda here: (
             "You decide who knows. If they may look for you, show no place and no fixed times in a profile."
             if afraid(here)
-            else "“Ask at the climbing hall.” “Look at one site, for twenty minutes.” Meet in a public place."
+            else "“Ask at the climbing wall.” “Look at one site, for twenty minutes.” Meet in a public place."
         ),
         when=lambda here: here["dates"] == "yes",
     ),

@@ -119,7 +119,7 @@ def _weeks_later(here: Context) -> Prose:
 
 def _if_left(here: Context) -> tuple[str, ...]:
     if afraid(here):
-        return ("You can long for someone who frightened you. It doesn't say that being with them would be safe.",)
+        return ("You can long for someone who frightened you. That doesn't mean it would be safe to be with them.",)
     if not left(here):
         return ()
     return ("You left. On some days, what feels like longing may be guilt. Going back doesn't settle guilt.",)
@@ -142,7 +142,7 @@ def _mirror(here: Context) -> Prose:
         )
     if _is_third_day(here):
         return (
-            f"Of the three days, this one was truest for you: {here.date(here.day('truest'))}.",
+            f"Of the three days, this one felt truest to you: {here.date(here.day('truest'))}.",
             Quote(here.text("says"), None, "You said about it:"),
         )
     number = len(_earlier(here)) + 1
@@ -169,7 +169,7 @@ STEP = Step(
         ),
         *(Scale(scale, question, ends=("not at all", "very much")) for scale, (_, question) in SCALES.items()),
         Reading("side-by-side", _comparison, when=lambda here: _is_third_day(here) or _is_later(here)),
-        Choice("truest", "Which of the three days was the truest?", options=_days, when=_is_third_day, claims=("S9",)),
+        Choice("truest", "Which of the three days felt truest?", options=_days, when=_is_third_day, claims=("S9",)),
         Text("says", "What does that day say about what you miss?", long=True, when=_is_third_day, claims=("S7",)),
         Text(
             "since-then",

@@ -10,8 +10,8 @@ from exback.model.prose import Prose, Quote
 from ..situation import DOOR, ByBoundary, broke_trust, frightened_them, left, owes_quiet
 
 NEVER_REACHES_THEM = ByBoundary(
-    asked_to_stop="They don't want you to contact them, so this must never reach them: not as a letter, not through anyone else, and "
-    "not later on. It's for you, and exback doesn't judge what you write here.",
+    asked_to_stop="They don't want to hear this from you, so it must never reach them: not as a letter, not inside another message, "
+    "not through anyone else, and not later on. It's for you, and exback doesn't judge what you write here.",
     ordered_away="Because you were told to keep away, this must never reach them: not as a letter, and not through anyone else. It's "
     "for you, and exback doesn't judge what you write here.",
     afraid_of_me="They've been afraid of you, so this must never reach them. Even kind words from you could frighten them again. "
@@ -81,10 +81,12 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if frightened_them(here):
-        return "One small thing: choose one person, or one line in exback crisis, to work on this with."
+        return "One small thing: choose someone to work on this with, and not them: a doctor, a counsellor, or a line in exback crisis."
+    if here.text("how-much") == "serious" and here.withheld:
+        return "One small thing: tell a friend who isn't in touch with them that you wrote this down. You don't have to say what."
     return {
-        "serious": "One small thing: tell someone you trust that you wrote this down. You don't have to say what.",
-        "small": "One small thing: do one of these things differently this week, with anyone.",
+        "serious": "One small thing: tell a friend that you wrote this down. You don't have to say what.",
+        "small": "One small thing: do one of these things differently this week, at work or with a friend.",
         "nothing": "One small thing: do something you enjoy for a quarter of an hour.",
     }[here.text("how-much")]
 
@@ -112,7 +114,11 @@ STEP = Step(
             "did",
             "What did you do?",
             long=True,
-            note="In plain words, without a reason for it.",
+            note=lambda here: (
+                "In plain words, without explaining why. If someone else could read your file, keep it general."
+                if owes_quiet(here)
+                else "In plain words, without explaining why."
+            ),
             when=_has_something,
             claims=("C4d",),
         ),

@@ -31,7 +31,7 @@ def _earlier(here: Context) -> Prose:
         if isinstance(why := last.get(item), str)
     )
     return (
-        "You've answered these before. Read what you said then, and after that say what's true today.",
+        "You've answered these two before. Read what you said then, and then say what's true today.",
         Table(("", "Want them", "Happy without"), rows),
         *quotes,
     )
@@ -85,7 +85,7 @@ you'll see whether anything is changing.""",
         Reading(
             "wanting-and-peace",
             "If you want them, you can say so here. It doesn't change that exback won't help you reach them. A week in which you "
-            "stayed away was a good week, whatever the numbers say.",
+            "didn't reach out was a good week, whatever the numbers say.",
             when=owes_quiet,
         ),
         Reading("earlier", _earlier),
@@ -108,5 +108,5 @@ you'll see whether anything is changing.""",
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: leave these two alone until next week. They take time.",
+    small_thing="One small thing: leave the two questions alone until next week. They take time.",
 )

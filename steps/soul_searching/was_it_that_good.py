@@ -7,7 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, afraid, left
-from .why_it_ended import SIDES, is_deal_breaker
+from .why_it_ended import SIDES, has_changed, is_deal_breaker
 
 ID = "was-it-that-good"
 ADDED = ("urge", "add-to-list")
@@ -39,7 +39,7 @@ def _list(here: Context) -> Prose:
     }
     return (
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
-        *(Quote(reason, None, "You called this a deal-breaker:") for reason in _deal_breakers(here)),
+        *_deal_breakers(here),
         *_added_lines(here),
         "The good doesn't outweigh the fear." if afraid(here) else "Both columns are true at once.",
     )
@@ -66,11 +66,21 @@ def _list_so_far(here: Context) -> Prose:
     )
 
 
-def _deal_breakers(here: Context) -> list[str]:
+def _deal_breakers(here: Context) -> tuple[Quote, ...]:
     """Return the reasons that they called deal-breakers, so that the good days don't hide one."""
     if afraid(here):
-        return []
-    return [here.told("why-it-ended", f"reason-{side}") for side in SIDES if is_deal_breaker(here, side)]
+        return ()
+    return tuple(
+        Quote(
+            here.told("why-it-ended", f"reason-{side}"),
+            None,
+            "You'd call this a deal-breaker if it came back:"
+            if has_changed(here, side)
+            else "You called this a deal-breaker:",
+        )
+        for side in SIDES
+        if is_deal_breaker(here, side)
+    )
 
 
 def _introduction(here: Context) -> Prose:
@@ -82,12 +92,18 @@ def _introduction(here: Context) -> Prose:
     return f"""{memory}
 
 So make a list with two columns, and fill in both: what was good, and what hurt. This isn't about finding faults. In small \
-studies, thinking of an ex's faults lowered love, and it lowered people's mood too. You want to see all of it.
+studies, thinking of an ex's faults lowered love, and it lowered people's mood too. So look at all of it.
 
 Think of an ordinary day as well. Most of a relationship is made of those. After that come your needs, and how many of them \
 were met.
 
 Once the list is there, you can add a line to it at the end of any urge."""
+
+
+def _note_on_the_good(here: Context) -> Prose:
+    if afraid(here):
+        return "There may have been good days, and that's no reason to go back. If there were none, say that."
+    return "Say exactly what, not “everything”."
 
 
 def _met_sentence(needs: int, met: int) -> str:
@@ -121,7 +137,7 @@ STEP = Step(
     items=(
         Reading("two-columns", _introduction, claims=("S8",), when=lambda here: here.last(ID) is None),
         Reading("list-so-far", _list_so_far),
-        Text("good", "What was good?", long=True, note="Say exactly what, not “everything”.", claims=("S1",)),
+        Text("good", "What was good?", long=True, note=_note_on_the_good, claims=("S1",)),
         Text(
             "hurt",
             "What hurt, or was missing?",
@@ -133,19 +149,27 @@ STEP = Step(
             "tuesday",
             "What was an ordinary Tuesday with them like?",
             long=True,
-            note="Who cooked? Who talked? How did you go to sleep?",
+            note=lambda here: (
+                "Say as much or as little as you like. One sentence is enough."
+                if afraid(here)
+                else "Who cooked? Who talked? How did you go to sleep?"
+            ),
         ),
         Text(
             "evening",
             "What was one bad evening like?",
             long=True,
             optional=True,
-            note="What was said, and how did it end? Choose one you can bear to look at. You can skip this.",
+            note=lambda here: (
+                "You don't have to go back to an evening on which you were afraid. You can skip this."
+                if afraid(here)
+                else "What was said, and how did it end? Choose one you can bear to look at. You can skip this."
+            ),
         ),
         Choices("needs", "What did you need from a relationship?", options=OPTIONS, least=1),
         Choices("met", "Which of these were mostly met?", options=_named_needs),
         Reading("ledger", _list, claims=("C4c",)),
     ),
     mirror=_mirror,
-    small_thing="One small thing: close this now, and go outside for a bit.",
+    small_thing="One small thing: close this now, and make yourself something warm to drink.",
 )

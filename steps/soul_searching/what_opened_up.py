@@ -6,6 +6,7 @@ from exback.model.items import Choice, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..situation import afraid
 from .missing_or_bargaining import goes_in_circles
 
 SESSIONS = 3
@@ -62,6 +63,8 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: put the day into your calendar."
     if not _is_writing(here):
         return "One small thing, today or tomorrow: exback step caught-in-circles"
+    if afraid(here):
+        return "One small thing: choose one word of it, and say it to yourself tomorrow morning."
     return "One small thing: write one word of it where you'll see it tomorrow."
 
 
@@ -69,7 +72,7 @@ STEP = Step(
     id="what-opened-up",
     title="What has become possible",
     minutes=15,
-    purpose="Some things become possible only when something ends.",
+    purpose="You look at what you can do now that you couldn't do before.",
     why=("benefit", "writing-harms", "activation"),
     opens=(done("who-am-i-now"),),
     complete=(runs("what-opened-up", SESSIONS),),

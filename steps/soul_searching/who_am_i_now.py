@@ -67,8 +67,9 @@ STEP = Step(
             """After a breakup, many people know less clearly who they are. Three studies saw it, and you may know it from the \
 mornings. Is this your music or theirs? Are these your plans, your friends?
 
-There's nothing wrong with you. Your life and theirs had grown together, and it takes time to tell which parts are yours. In one study of 210 people, those who came to \
-four long sessions of questions ended up clearer about who they were than those who came to two short ones.
+That doesn't mean that something's wrong with you. Your life and theirs had grown together, and it takes time to tell which \
+parts are yours. In one study of 210 people, those who came to four long sessions of questions ended up clearer about who they \
+were than those who came to two short ones.
 
 So here are some of those questions: who you are to other people, what matters to you, what you put aside, and what you \
 want now. You'll take back three of the things you put aside. Small ones are fine.""",
@@ -78,7 +79,7 @@ want now. You'll take back three of the things you put aside. Small ones are fin
             "Who are you to other people, now?",
             long=True,
             note=lambda here: (
-                "A parent, whatever the two of you are to each other. And a friend, a neighbour, the one who fixes bikes."
+                "A parent, whatever happens between the two of you. A friend, a neighbour, the one who fixes bikes."
                 if tied_by(here, "children")
                 else "A friend, a neighbour, a colleague, the one who fixes bikes."
             ),
@@ -105,7 +106,7 @@ want now. You'll take back three of the things you put aside. Small ones are fin
                 else "A hobby, a friend, a town, the way you spend Sundays, an opinion."
             ),
         ),
-        Text("back-1", "What's one thing you'll take back?"),
+        Text("back-1", "What's one thing you'll take back?", note="Something you can begin without them."),
         Text("back-2", "What's a second one?", optional=True),
         Text("back-3", "What's a third one?", optional=True),
         Choice("this-week", "Which one will you take back this week?", options=_things_to_take_back, claims=("S12",)),
@@ -131,5 +132,5 @@ want now. You'll take back three of the things you put aside. Small ones are fin
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: take the first step of it today, even if you only look up the opening hours.",
+    small_thing="One small thing: make a start on it today or tomorrow, even if it only takes five minutes.",
 )

@@ -19,6 +19,9 @@ from ..situation import (
 )
 
 WHOLE_STORY = "the-whole-story"
+TO_HIDE = (
+    "If they could see this screen, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears it."
+)
 NO_ONE = "no-one"
 SIDES = {
     "them": ("Them", "something about them, or that they did"),
@@ -58,12 +61,12 @@ OVER_TIME = ("thought-over", "both-of-these")
 MY_THINKING = {
     "hot-moment": "you thought of ending it in the heat of the moment",
     "thought-over": "you thought about ending it for a long time",
-    "both-of-these": "you thought about ending it for a long time, and then it came out in a hot moment",
+    "both-of-these": "you thought about ending it for a long time, and then it came out in a fight",
 }
 THEIR_THINKING = {
     "hot-moment": "they thought of ending it in the heat of the moment",
     "thought-over": "they thought about ending it for a long time",
-    "both-of-these": "they thought about ending it for a long time, and then it came out in a hot moment",
+    "both-of-these": "they thought about ending it for a long time, and then it came out in a fight",
 }
 
 
@@ -75,6 +78,11 @@ def has_reason(here: Context, side: str) -> bool:
 def is_deal_breaker(here: Context, side: str) -> bool:
     """Whether they called the reason on this side a deal-breaker, for either of the two."""
     return here.told("why-it-ended", f"breaker-{side}", "neither") != "neither"
+
+
+def has_changed(here: Context, side: str) -> bool:
+    """Whether they said that the reason on this side has changed."""
+    return side in CAN_CHANGE and here.told("why-it-ended", f"change-{side}") == "has"
 
 
 def asks_about_change(here: Context) -> bool:
@@ -106,8 +114,8 @@ def _thinking_shown_back(here: Context) -> Prose:
     after = (
         "If it was thought over for a long time, the last evening isn't the whole reason."
         if set(OVER_TIME) & set(_thinking(here))
-        else "Some couples break up like that over something small, and some do it again and again. What's said in a hot moment "
-        "isn't always the reason."
+        else "Some couples break up like that over something small, and some do it again and again. What's said in the heat of the "
+        "moment isn't always the reason."
     )
     return (words, after)
 
@@ -116,7 +124,11 @@ def _asks_what_came_before(here: Context) -> Prose:
     mine, theirs = _thinking(here)
     if theirs in OVER_TIME:
         return "What do you think was on their mind, all that time?"
-    return "What was on your mind, all that time?" if mine in OVER_TIME else "What was going on before that hot moment?"
+    return (
+        "What was on your mind, all that time?"
+        if mine in OVER_TIME
+        else "What had been going on before it came to that?"
+    )
 
 
 def _may_say_what_came_before(here: Context) -> bool:
@@ -132,14 +144,14 @@ def _questions_about(side: str) -> tuple[Item, ...]:
     def reason(here: Context) -> str:
         return without_stop(here.words(f"reason-{side}"))
 
-    def has_changed(here: Context) -> bool:
+    def changed(here: Context) -> bool:
         return side in CAN_CHANGE and here[f"change-{side}"] == "has"
 
     change = Choice(
         f"change-{side}",
         lambda here: f"Has this changed: “{reason(here)}”?",
         options=CHANGE,
-        note="What you know without asking is enough." if side == "them" else "",
+        note="What you know without asking them is enough." if side in ("them", "us") else "",
         when=lambda here: named(here) and asks_about_change(here),
     )
     return (
@@ -155,7 +167,7 @@ def _questions_about(side: str) -> tuple[Item, ...]:
             f"breaker-{side}",
             lambda here: (
                 f"If this came back, would it be a deal-breaker: “{reason(here)}”?"
-                if has_changed(here)
+                if changed(here)
                 else f"Is this a deal-breaker: “{reason(here)}”?"
             ),
             options=DEAL_BREAKER,
@@ -166,7 +178,7 @@ def _questions_about(side: str) -> tuple[Item, ...]:
     )
 
 
-def _about_cause(cause: str, item: str, question: Wording, *, note: str = "", claims: tuple[str, ...] = ()) -> Text:
+def _about_cause(cause: str, item: str, question: Wording, *, note: Wording = "", claims: tuple[str, ...] = ()) -> Text:
     """Return a question for people who named a cause when they told their story. One with a note may be skipped."""
     return Text(
         item,
@@ -180,22 +192,33 @@ def _about_cause(cause: str, item: str, question: Wording, *, note: str = "", cl
 
 
 def _asks_about_trust(here: Context) -> Prose:
-    if afraid(here):
+    if afraid(here) or not (broke_trust(here) or was_betrayed(here)):
         return "Trust was broken. What did that do to you?"
     if broke_trust(here) and was_betrayed(here):
         return "Trust was broken on both sides. Which part is yours to answer for?"
     if broke_trust(here):
-        return "You broke their trust. What did you do, without a reason for it?"
-    if here.withheld:
+        return "You broke their trust. What did you do?"
+    if here.withheld or not asks_about_change(here):
         return "They broke your trust. What did that do to you?"
-    return "They broke your trust. What would you need before you could trust them again?"
+    return "They broke your trust. What, if anything, would let you trust them again?"
+
+
+def _note_on_trust(here: Context) -> Prose:
+    mine = "Say what you did, without explaining why. " if broke_trust(here) and not afraid(here) else ""
+    return f"{mine}You can skip this."
+
+
+def _asks_about_distance(here: Context) -> Prose:
+    if afraid(here):
+        return "What was the distance like for you?"
+    return "What would it have taken to live in the same place?"
 
 
 ABOUT_CAUSES = (
     _about_cause(
         "distance",
         "distance",
-        "What would it have taken to live in the same place?",
+        _asks_about_distance,
         claims=("C2",),
     ),
     _about_cause(
@@ -204,19 +227,19 @@ ABOUT_CAUSES = (
         "What did each of you need that you couldn't agree on?",
         claims=("C4c",),
     ),
-    _about_cause("betrayal", "trust", _asks_about_trust, note="You can skip this.", claims=("C4d",)),
+    _about_cause("betrayal", "trust", _asks_about_trust, note=_note_on_trust, claims=("C4d",)),
     _about_cause("drift", "drift", "When did you first notice that you were drifting apart?"),
     _about_cause(
         "child",
         "child",
-        "What did each of you want when it came to a child?",
+        "What did wanting, having or losing a child mean for each of you?",
         note="You can skip this. If you're grieving, there's no hurry.",
     ),
     _about_cause(
         "third-person",
         "somebody-else",
-        "What had gone missing before someone else came into it?",
-        note="You can skip this. Maybe nothing had. Some people leave something good.",
+        "What changed when someone else came into it?",
+        note="You can skip this. It doesn't have to mean that something was missing before.",
         claims=("C4a",),
     ),
     _about_cause("strain", "strain", "What wore the two of you out?"),
@@ -229,17 +252,28 @@ def _where_it_starts(here: Context) -> str:
     if afraid(here):
         return (
             "You've been afraid of them, or they hurt or controlled you. You did nothing to deserve that. Nothing here asks you "
-            "whether you caused it, or whether it could change. You can still look at why it ended, for yourself."
+            f"whether you caused it, or whether it could change. You can still look at why it ended, for yourself. {TO_HIDE}"
+        )
+    if frightened_them(here):
+        return (
+            "You said that they've been afraid of you, or that you hurt or followed them. That can be the whole reason it ended. You may "
+            "see others too. None of them makes it smaller."
+        )
+    if not asks_about_change(here):
+        return (
+            "If it wasn't safe, that can be the whole reason it ended, and you don't need another one. If you see others too, you can "
+            "look at them here, for yourself."
         )
     if left(here):
         return (
-            "You left, and you may have had reasons long before you went. When you think back, the last evening can get in the way of "
-            "them. So you look at the reasons here."
+            "You left, and you may have had your reasons long before you went. When you think back, it's easy to see only the last "
+            "evening. So here you look for what was there before it."
         )
     if was_left(here):
         return (
-            "They left, and you may go over the last evening again and again. It isn't always the reason. Some people leave in a hot "
-            "moment, over something small. Others have thought about it for months. So you look for what was there before that evening."
+            "They left, and you may go over the last evening again and again. It isn't always the reason. Some people leave in the "
+            "heat of the moment, over something small. Others have thought about it for months. So here you look for what was there "
+            "before that evening."
         )
     return {
         "both": "You ended it together, so each of you had reasons. Some of them may look different to you by now.",
@@ -248,6 +282,16 @@ def _where_it_starts(here: Context) -> str:
         here.told("your-story", "who-ended"),
         "Circumstances ended it. That can be the whole reason. Sometimes there was another one as well.",
     )
+
+
+def _what_goes_where(here: Context) -> str:
+    if afraid(here):
+        return "What was done to you goes under “Them”, whatever you were told about it."
+    if frightened_them(here):
+        return "What you did to them goes under “Me”, whatever came before it."
+    if not asks_about_change(here):
+        return "What wasn't safe goes under the one who did it."
+    return "Sometimes no one did anything wrong, and you still weren't right for each other."
 
 
 def _opening(here: Context) -> Prose:
@@ -261,22 +305,25 @@ def _opening(here: Context) -> Prose:
 In one study of 160 young adults, those who knew why it had ended had fewer symptoms later. It can't show what causes what. \
 Still, once you can name a reason, you can check whether it's true.
 
-You'll sort the reasons: them, you, the two of you, no one's fault, and circumstances. Sometimes no one did anything wrong, \
-and you still weren't right for each other. Distance is a circumstance, and so are work and illness.{each}"""
+You'll sort the reasons: them, you, the two of you, no one's fault, and circumstances. {_what_goes_where(here)} \
+Distance is a circumstance, and so are work and illness.{each}"""
 
 
 def _mirror(here: Context) -> Prose:
     sides = [WHERE[side] for side in here.picks("sides")]
     where = sides[0] if len(sides) == 1 else f"{', '.join(sides[:-1])} and {sides[-1]}"
     stuck = sum(here.answers.get(f"change-{side}") == "cannot" for side in CAN_CHANGE)
-    hard = (
-        f" You don't think {'one' if stuck == 1 else stuck} of them can change. That's hard to write down."
-        if stuck
-        else ""
-    )
+    cannot = "that" if len(sides) == 1 else "one of them" if stuck == 1 else f"{stuck} of them"
+    hard = f" The way you see it, {cannot} can't change. That's hard to write down." if stuck else ""
     theirs = "" if afraid(here) else here.text("their-side")
+    not_a_fault = (
+        ("Having your own reasons doesn't make what they did your fault.",)
+        if afraid(here) and {"me", "us"} & set(here.picks("sides"))
+        else ()
+    )
     return (
-        f"You see reasons {where}.{hard}",
+        f"You see {'the reason' if len(sides) == 1 else 'reasons'} {where}.{hard}",
+        *not_a_fault,
         *((Quote(theirs, None, "As they would tell it:"),) if theirs else ()),
     )
 
@@ -297,7 +344,7 @@ STEP = Step(
         Reading(
             "not-asked",
             "You said that it wasn't safe. So exback doesn't ask you whether that could change, and you don't have to wait for it. "
-            f"{DOOR}",
+            f"{DOOR} {TO_HIDE}",
             when=lambda here: has_cause(here, "not-safe") and not closed_for_good(here),
         ),
         Recall("told-then", "At the start you told it like this:", step="the-whole-story", item="reasons"),
@@ -316,7 +363,7 @@ STEP = Step(
             "Where do you see the reasons?",
             least=1,
             options=tuple(Option(side, label, hint) for side, (label, hint) in SIDES.items()),
-            note=lambda here: "What was done to you belongs to them." if afraid(here) else "",
+            note=lambda here: "What was done to you goes under “Them”." if afraid(here) else "",
             claims=("C2",),
         ),
         *(item for side in SIDES for item in _questions_about(side)),
@@ -335,14 +382,16 @@ STEP = Step(
             long=True,
             optional=True,
             note=lambda here: (
-                "Include what frightened them." if frightened_them(here) else f"You can skip this. {DOOR}"
+                "Include what frightened them. You can skip this."
+                if frightened_them(here)
+                else f"You can skip this. {DOOR}"
             ),
             when=lambda here: not afraid(here),
             claims=("C4b",),
         ),
         Text(
             "surprised",
-            "What surprised you about their version?",
+            "What surprises you about their version?",
             long=True,
             optional=True,
             when=lambda here: bool(here.text("their-side")),

@@ -534,8 +534,11 @@ class TestCauses:
         """The ledger of what was good also shows their deal-breakers."""
         person.clock.forward(days=7)
         _like(person)
-        _finishes(person, "why-it-ended", sides=["us"], reason_us="We shouted.", breaker_us="both")
+        sorted_reasons = {"sides": ["us"], "reason_us": "We shouted.", "breaker_us": "both"}
+        _finishes(person, "why-it-ended", **sorted_reasons, change_us="could")
         assert "You called this a deal-breaker:" in _said(_walk(person, "was-it-that-good"))
+        _finishes(person, "why-it-ended", **sorted_reasons, change_us="has")
+        assert "You'd call this a deal-breaker if it came back:" in _said(_walk(person, "was-it-that-good"))
 
     @pytest.mark.parametrize(
         ("needs", "met", "said"),
@@ -616,8 +619,8 @@ class TestSaidBack:
         page = next(view for view in _walk(person, "decide") if view.item.id == "what-you-wrote")
         assert (
             "The reasons, as you sorted them:\n"
-            "- “I was never home”: it has changed, and it's a deal-breaker.\n"
-            "- “Two cities”: it could change, and it's no deal-breaker."
+            "- “I was never home”: it has changed, and if it came back, it would be a deal-breaker.\n"
+            "- “Two cities”: it could change, and it isn't a deal-breaker."
         ) in page.body
 
     def test_what_worked_out_is_told_week_by_week(self, person: Person) -> None:

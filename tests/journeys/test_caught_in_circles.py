@@ -82,7 +82,7 @@ def test_looks_at_no_thought_that_was_skipped(person: Person) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        (9, 5, "You believed the first thought 9 of 10, and now 5."),
+        (9, 5, "You believed the first thought 9 of 10 before, and 5 now."),
         (5, 5, "You believe the first thought as much as before."),
         (5, 8, "If it stays that strong, talk to someone about it: exback crisis"),
     ],

@@ -120,7 +120,7 @@ class TestWeeklyPlan:
         [
             (
                 {"mood-people": 8, "got-done-change": 9},
-                "Your mood was best with “My sister”: 8 of 10. You felt you got most done with “Early to bed”: 9 of 10.",
+                "Your mood was best with “My sister”: 8 of 10. “Early to bed” felt most like getting something done: 9 of 10.",
             ),
             ({}, "Of your last plan, 3 of 3 happened. Your mood was 5 of 10 in all of them."),
             (
@@ -129,7 +129,7 @@ class TestWeeklyPlan:
             ),
             (
                 {"mood-people": 8, "got-done-people": 7},
-                "Your mood was best with “My sister”: 8 of 10. You felt you got most done there, too: 7 of 10.",
+                "Your mood was best with “My sister”: 8 of 10. That felt most like getting something done, too: 7 of 10.",
             ),
             ({"mood-joy": 8, "mood-change": 8}, "best with “Swim on Thursday” and “Early to bed”: 8 of 10."),
             (
@@ -155,7 +155,7 @@ class TestWeeklyPlan:
         person.clock.forward(days=7)
         closing = words(goes_through(person, "live-forward", {**PLAN, "came-about": []})[-1:])
         assert "None of your last plan happened." in closing
-        assert not any(praise in closing for praise in ("most good", "best", "got most done", "Keep"))
+        assert not any(praise in closing for praise in ("most good", "best", "felt most like", "Keep"))
 
     def test_names_a_long_plan_by_its_kind(self, person: Person) -> None:
         """A plan of many words is read whole, and isn't repeated in each question about it."""
@@ -260,13 +260,22 @@ class TestNotAStraightLine:
         assert "isn't a straight line" in said
         assert not any(hope in said for hope in ("find each other", "what you two had", "promise"))
 
-    def test_does_not_assume_that_someone_was_left(self, person: Person) -> None:
-        """Whoever left reads about doubting that, not about someone who should see what they had."""
-        tells_story(person, who_ended="me")
+    @pytest.mark.parametrize(
+        ("who", "doubt"),
+        [
+            ("me", "whether it was right to go"),
+            ("both", "whether it had to end"),
+            ("faded", "whether it had to end"),
+            ("circumstances", "whether it had to end"),
+        ],
+    )
+    def test_does_not_assume_that_someone_was_left(self, person: Person, who: str, doubt: str) -> None:
+        """Someone who wasn't left reads about doubting the end, not about someone who should see what they had."""
+        tells_story(person, who_ended=who)
         goes_through(person, "live-forward", PLAN)
         person.clock.forward(days=7)
         said = words(goes_through(person, "live-forward", PLAN), "not-a-straight-line")
-        assert "whether it was right to go" in said
+        assert doubt in said
         assert "they should see" not in said
 
 
@@ -313,12 +322,12 @@ class TestGoodYear:
         """A yes asks for the ways and says them back; a no is said back without arguing."""
         tells_story(person)
         yes = goes_through(person, "happy-without", LIFE["happy-without"])
-        assert "You're better off in this:" in words(yes[-1:])
+        assert "This is how you're better off:" in words(yes[-1:])
         assert "I sleep through." in words(yes[-1:])
         person.clock.forward(days=7)
         no = goes_through(person, "happy-without", {**LIFE["happy-without"], "better-off": "not-yet"})
         assert "better-how" not in asked(no)
-        assert "You can't see anything yet in which you're better off." in words(no[-1:])
+        assert "You can't see any way in which you're better off today." in words(no[-1:])
 
     def test_has_no_option_that_nobody_can_want(self, person: Person) -> None:
         """Each option is a whole sentence; the title says what the step is about."""

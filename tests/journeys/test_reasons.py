@@ -90,7 +90,7 @@ def test_tells_someone_who_was_afraid_that_they_did_not_deserve_it(person: Perso
         (
             "both-of-these",
             None,
-            "You said that you thought about ending it for a long time, and then it came out in a hot moment.",
+            "You said that you thought about ending it for a long time, and then it came out in a fight.",
         ),
     ],
 )
@@ -113,7 +113,7 @@ def test_says_nothing_back_where_nothing_was_said(person: Person) -> None:
 @pytest.mark.parametrize(
     ("mine", "their", "question"),
     [
-        ("hot-moment", "hot-moment", "What was going on before that hot moment?"),
+        ("hot-moment", "hot-moment", "What had been going on before it came to that?"),
         ("thought-over", "hot-moment", "What was on your mind, all that time?"),
         ("hot-moment", "thought-over", "What do you think was on their mind, all that time?"),
     ],
@@ -148,16 +148,18 @@ def test_asks_no_one_behind_a_boundary_how_they_could_trust_again(person: Person
     """Someone whose trust was broken is asked what it did to them, not what a return would take."""
     views = _sorts(begin(person, causes=["betrayal"], whose_trust="mine", **{boundary: True}))
     assert "They broke your trust. What did that do to you?" in said(views)
-    assert "before you could trust them again" not in said(views)
+    assert "let you trust them again" not in said(views)
 
 
-@pytest.mark.parametrize(("changes", "words"), [(0, ""), (1, "one of them can change"), (2, "2 of them can change")])
+@pytest.mark.parametrize(
+    ("changes", "words"), [(0, ""), (1, "one of them can't change"), (2, "2 of them can't change")]
+)
 def test_counts_what_cannot_change(person: Person, changes: int, words: str) -> None:
     """The last page names where the reasons are, and how many of them can't change."""
     told = {f"change_{side}": "cannot" if number < changes else "has" for number, side in enumerate(("me", "us"))}
     closing = said(pages(begin(person), "why-it-ended", sides=["me", "us", "no-one"], **told)[-1:])
     assert "You see reasons on your side, between the two of you and in what was no one's fault." in closing
-    assert ("You don't think" in closing) is bool(words)
+    assert ("The way you see it" in closing) is bool(words)
     assert words in closing
 
 
