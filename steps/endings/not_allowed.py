@@ -107,7 +107,7 @@ STEP = Step(
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
     small_thing=lambda here: (
-        "One small thing: choose one person or one line you could call, from a phone that no one else checks."
+        "One small thing: choose one person on your side or one line you could call, from a phone that no one else checks."
         if afraid(here)
         else "One small thing: choose one person or one line, and call in the next two days."
     ),

@@ -24,7 +24,7 @@ def _mirror(here: Context) -> Prose:
     keep = Quote(here.text("keep"), None, "This is what you keep:")
     if here["again"]:
         return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"))
-    return (f"You've decided to {'close it' if here.withheld else 'stop waiting'}.", keep)
+    return (f"You've decided to {'close the question' if here.withheld else 'stop waiting'}.", keep)
 
 
 STEP = Step(

@@ -114,7 +114,7 @@ If something isn't there yet, you'll see what it is, what would change it, and w
             "fine-with-no",
             "How well could you take a no?",
             claims=("S19",),
-            ends=("not at all", "well"),
+            ends=("not at all", "very well"),
             note="exback asks this once a week. A higher number put in on a later day doesn't count.",
         ),
         Text(

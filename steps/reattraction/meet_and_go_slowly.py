@@ -209,8 +209,8 @@ STEP = Step(
         ),
         Reading(
             "stops",
-            "You met, and it doesn't go on. That's an answer, and you went there honestly. Nothing more is asked here. When you're "
-            "ready, “Letting go” is open, and it begins with what you keep.",
+            "So it doesn't go on. That's an answer, and it can hurt even if you wanted it. Nothing more is asked here. When you're "
+            "ready, “Letting go” is open, and it asks what you keep.",
             when=_is_over,
             claims=("S19",),
         ),

@@ -24,7 +24,7 @@ DAYLIGHT = range(8, 20)
 ASK_AGAIN_DAYS = 3
 SILENCE_DAYS = 14
 REPLIES = {
-    "yes": "You asked once, and they said yes to a coffee.",
+    "yes": "You asked once, and they said yes to a coffee. “They said yes” is there for you.",
     "no": "You asked once, and they said no. That's their answer. “They said no” is there for you.",
     "other": "You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.",
 }
@@ -151,7 +151,7 @@ def _warning(notes: tuple[Remark, ...]) -> tuple[str, ...]:
 def _waiting_page(here: Context) -> Prose:
     return (
         *here.quote(STEP_ID, "draft", "Your message:"),
-        "It's held for 24 hours. After that you read it again by day, between 8 am and 8 pm. It can wait that long.",
+        "It's held for 24 hours. After that you read it again by day, between 8 am and 8 pm. Your message can wait that long.",
     )
 
 

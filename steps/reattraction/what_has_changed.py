@@ -85,7 +85,7 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
 
 def _verdicts(here: Context) -> tuple[Option, ...]:
     others = (Option("wait", "Wait, and look again later"), Option("let-go", "Let go"))
-    return others if _is_stopped(here) else (Option("go-on", "Go on"), *others)
+    return others if _is_stopped(here) else (Option("go-on", "Go on with this stage"), *others)
 
 
 def _about_trust(here: Context) -> Prose:
@@ -201,7 +201,7 @@ a year. You can let go, and that's open today. Neither is a failure.""",
         ),
         Reading(
             "not-seen-yet",
-            "Something is new, and they couldn't see it yet. That doesn't stop you here. A change that's only weeks old is often like "
+            "Something is new, and they couldn't see it yet. That doesn't stop you here. A change that's only weeks old can be like "
             "that. You don't have to show it or announce it; if it lasts, they may notice one day, or they may not.",
             when=lambda here: not _unchanged_deal_breakers(here) and _is_only_unseen(here),
             claims=("S18",),
