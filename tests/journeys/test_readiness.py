@@ -51,6 +51,7 @@ def life(
     """Give the runs of someone who decided twice on an invitation, and is ready but for what is given."""
     runs = [
         lived("your-story", 0, 10),
+        lived("the-whole-story", 0, 10),
         run("contact-rule", 0, 11, length=length, kind="full"),
         lived("why-it-ended", 8, 10),
     ]

@@ -61,7 +61,7 @@ def put(person: Person, step: str, answers: Mapping[str, Value]) -> None:
 @pytest.fixture
 def ruled(person: Person) -> Person:
     """Someone on day 12 of their rule."""
-    for step in ("your-story", "why-space", "contact-rule"):
+    for step in ("your-story", "the-whole-story", "why-space", "contact-rule"):
         person.answers(step, dict(LIFE[step]))
     person.clock.forward(days=12)
     return person
@@ -82,7 +82,7 @@ def test_it_can_be_told_without_having_used_the_program_for_it(ruled: Person) ->
     assert run.finished is not None
     pages = [view.item.id for view in ruled.views]
     assert pages.index("afraid-of-me") < pages.index("together-reading")
-    assert str(LIFE["your-story"]["reasons"]) in said(ruled)
+    assert str(LIFE["the-whole-story"]["reasons"]) in said(ruled)
     assert "The choir." in str(ruled.views[-1].body)
 
 
