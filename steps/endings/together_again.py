@@ -48,8 +48,8 @@ STEP = Step(
 these steps.
 
 Before anything else, here are the four questions about safety once more. Everyone gets them, whatever they said before, because \
-being close again can bring back what was there the first time. Answer them for the two of you as you are now and as you were \
-then.
+being close again can bring back what was there the first time. Answer the first two as things are today, and the last two for \
+any time, then or now.
 
 {HIDE}""",
         ),

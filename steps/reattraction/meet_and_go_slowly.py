@@ -68,8 +68,8 @@ def _safety_reading(here: Context) -> Prose:
             "every time a meeting starts with a message from the other person."
         ),
         (
-            "A message can make you see the past differently. So take your time, and answer for how it is today. A yes closes only the "
-            "part about being in touch with them. What's for you stays open."
+            "A message can make you see the past differently, so take your time. Answer the first two as things are today, and the last "
+            "two for any time, then or now. A yes closes only the part about being in touch with them. What's for you stays open."
         ),
         *(
             (
