@@ -7,6 +7,7 @@ from exback.model.items import Choices, Option, Reading, Recall, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
+from ..reattraction.their_side import HIDE
 from ..situation import has_cause, tied_by
 
 KEEPS = (
@@ -29,7 +30,7 @@ def going_slowly(here: Context) -> Prose:
             tied_by(here, "children"),
             (
                 "Your children may hope harder than you do. Tell them when it has held for a while, and not before. A second parting "
-                "would hurt them too."
+                "can hurt them too."
             ),
         ),
         (
@@ -75,7 +76,7 @@ got back together with their current or latest partner. {CYCLES} None of that sa
 What was wrong the first time doesn't go away because you missed each other. If you go slowly, you both have time to see if it \
 has changed. You have a life of your own now. Keep it.
 
-Before we go on, here are the four questions about safety once more.""",
+Before we go on, here are the four questions about safety once more. {HIDE}""",
         ),
         *safety_questions(),
         Reading("yes-for-you", going_slowly),
@@ -99,14 +100,14 @@ Before we go on, here are the four questions about safety once more.""",
             "limit",
             "What won't you accept again?",
             long=True,
-            note="And how will you say so? If it's about being hurt, don't say it to them first. Call one of the lines that exback crisis "
+            note="Add how you'd tell them. If it's about being hurt, don't say it to them first. Call one of the lines that exback crisis "
             "lists.",
         ),
         Text(
             "want",
             "Do you want the relationship, or comfort?",
             long=True,
-            note="And what have they said they want? If they haven't, write that.",
+            note="Add what they've said they want, or that they haven't said.",
             claims=("C4h",),
         ),
         Text("breaks", "If it breaks again or comes to nothing, what will you do that week?", long=True),

@@ -8,6 +8,7 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..reattraction.their_side import HIDE
 from ..situation import DOOR, afraid
 
 STEP_ID = "apart-again"
@@ -21,12 +22,13 @@ def _opening(here: Context) -> Prose:
     return (
         "It ended again. You know what this is like, and maybe you're ashamed to be here again. You don't have to be.",
         (
-            "Sometimes you have to go back to see that you've outgrown it. Sometimes the old reason comes back. In one study, on-off "
+            "Sometimes the old reason comes back, and sometimes it's something new. In one study, on-off "
             "couples were twice as likely to report physical violence; in another, more cycles went with more distress. Neither shows "
             "that one causes the other. But it's good to look closely."
         ),
         *before,
         "You aren't starting from nothing. What you wrote before is here, and what you built in your own life is still yours.",
+        f"First, the four questions about safety once more. {HIDE}",
     )
 
 

@@ -34,15 +34,17 @@ def _about_a_no(here: Context) -> Prose:
         ),
         *thanks,
         (
-            "It may not feel like it tonight, but you can have a good life after a no. Most of what you found in these weeks has "
-            "nothing to do with their answer, and all of it stays with you."
+            "It may not feel like it tonight, but you can have a good life after a no. Whatever you've found or "
+            "learned since it ended has nothing to do with their answer, and it stays with you."
         ),
     )
 
 
 def _mirror(here: Context) -> Prose:
     return (
-        "You asked, and you're taking their answer as it is.",
+        "It was a no, and you're taking it as one."
+        if here.withheld
+        else "You asked, and you're taking their answer as it is.",
         Quote(here.text("keep"), None, "This is what you keep:"),
     )
 
@@ -73,7 +75,7 @@ STEP = Step(
         Text("friend", "What would a good friend say to you tonight?", long=True),
         Text(
             "keep",
-            "What did you find, learn or take back in these weeks that you keep?",
+            "What have you found, learned or taken back since it ended?",
             long=True,
             claims=("S19",),
         ),

@@ -1,19 +1,31 @@
 """Letting go, possible from anywhere and at any time, and a look back a month later."""
 
+from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
 from exback.model.gates import answered, told
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, afraid, has_cause, must_stay_away, tied_by, was_betrayed
+from ..companion.contact import words_about_children
+from ..situation import (
+    DOOR,
+    UNDER_AN_ORDER,
+    ByBoundary,
+    afraid,
+    has_cause,
+    is_ordered_away,
+    must_stay_away,
+    tied_by,
+    was_betrayed,
+)
 
 MONTH_DAYS = 30
 
 
 def _opening(here: Context) -> Prose:
     first = {
-        "me": "You ended it. Letting go here means you stop going over the decision, and let it be made.",
+        "me": "You ended it. Letting go here means you stop going over the decision.",
         "them": "They ended it. Letting go is the part that's up to you.",
     }.get(here.told("your-story", "who-ended"), "It ended. Letting go is the part that's up to you.")
     last = "" if here.withheld else "\n\nYou can take this back. The other steps stay where they are."
@@ -23,7 +35,7 @@ Letting go doesn't mean it was nothing. Some of it may have been good. It doesn'
 Bonds fade slowly: in one study of 320 people it took about four years until the bond had half faded, longer with contact. You \
 can have a good life long before that.
 
-What you do here is smaller. You stop working on getting it back. The energy that went there is yours again, for people and \
+What you do here is smaller. You stop trying to get it back, and stop going over it. The energy that went there is yours again, for people and \
 things that give you something back.{last}"""
 
 
@@ -37,18 +49,37 @@ def _is_letting_go(here: Context) -> bool:
     return not _is_month_later(here)
 
 
+STILL_PARENTS = ByBoundary(
+    asked_to_stop="You're still a parent. About the children you can write: what, when, where, and nothing else.",
+    ordered_away=UNDER_AN_ORDER,
+    afraid_of_me="You're still a parent. Let a lawyer, a service or someone you both trust do the writing about the children.",
+)
+
+
+def about_children(here: Context) -> tuple[str, ...]:
+    """Return what holds for a parent for whom the way to the other parent is closed; empty if they have no children."""
+    if afraid(here) and tied_by(here, "children") and not is_ordered_away(here):
+        return ("What has to be settled about the children can go through someone else.",)
+    return words_about_children(here, STILL_PARENTS)
+
+
+def _may_write_about_children(here: Context) -> bool:
+    """Whether the other parent asked to be left alone, and nothing worse: about the children they can write."""
+    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
+
+
 def _by_cause(here: Context) -> Prose:
     """Return what letting go may mean after this kind of end, empty if there is nothing to add."""
     if afraid(here):
         return (
-            "You were afraid of them. You don't owe them a goodbye, and you don't have to forgive anything. If you have children together, "
-            "what has to be settled can go through someone else. You may miss them and be glad to be away. Both can be true."
+            (
+                "You were afraid of them. You don't owe them a goodbye, and you don't have to forgive anything. You may miss them and be "
+                "glad to be away. Both can be true."
+            ),
+            *about_children(here),
         )
     if must_stay_away(here):
-        return (
-            "Letting go here also means leaving them alone, for good. If you have children together, you're still a parent. A lawyer can "
-            "tell you how that works."
-        )
+        return ("Letting go here also means leaving them alone, for good.", *about_children(here))
     if tied_by(here, "children"):
         return (
             "You're still parents of the same children, so this may not be goodbye to the person. It's goodbye to the couple. Some people "
@@ -81,7 +112,7 @@ def _month_reading(here: Context) -> Prose:
     day = "" if run is None else f" on {here.date(run.day)}"
     return f"""You let go{day}. exback asks once how it has been, and then leaves it with you.
 
-There's no right answer. Some weeks are light, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
+There's no right answer. You can have a light week, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
 so a month is early, and you can have a good life long before it's over. What counts is smaller: whether some of the energy that \
 went there goes somewhere else now.
 
@@ -89,7 +120,7 @@ On the next pages you'll see what you wrote then."""
 
 
 def _contact_options(here: Context) -> tuple[Option, ...]:
-    if must_stay_away(here):
+    if must_stay_away(here) and not _may_write_about_children(here):
         return (Option("none", "No contact"), Option("allowed", "Only what's been arranged"))
     first = (
         Option("children", "Only what the children need")
@@ -120,7 +151,7 @@ STEP = Step(
     id="letting-go",
     title="Letting go",
     minutes=12,
-    purpose="You stop working on getting it back, and you say what you keep.",
+    purpose="You stop putting your energy into it, and you say what you keep.",
     why=("bond-fades", "contact-slows"),
     repeats=Repeat(apart=1, due=MONTH_DAYS, until=(told("letting-go", "lighter"),)),
     offered_when=(answered("decide", "choice", "let-go", times=2, days_apart=7),),
@@ -161,7 +192,7 @@ STEP = Step(
             "contact-from-here",
             "What contact will there be from now on?",
             options=_contact_options,
-            note="In one study of 58 people, love and sadness faded faster with less contact.",
+            note="In one study of 58 people, love and sadness faded more slowly on days with contact.",
             when=_is_letting_go,
         ),
         Text(

@@ -7,7 +7,7 @@ from exback.model.journey import Journey
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import owes_quiet, tied_by
+from ..situation import afraid, owes_quiet, tied_by
 
 STEP_ID = "moved-on"
 
@@ -65,7 +65,8 @@ STEP = Step(
             """They've moved on. Maybe there's someone new, maybe it's just a new life. It can feel as if everything you had \
 counts for nothing now.
 
-It happened, and no one who comes later can change that. But for them it's over, and watching them won't change it. In \
+What you had did happen, and no one who comes later can change that. But for them it's over, and watching them won't \
+change it. In \
 four studies, people who looked at an ex's profile on purpose felt worse that day, the next day, and months later.
 
 You don't have to be happy for them. You can look at your own life again, and stop comparing yourself with someone you don't \
@@ -81,7 +82,7 @@ know.""",
         Text("hurts-most", "What hurts most about it?", long=True, when=_is_so, claims=("C4a",)),
         Text(
             "compare",
-            "When you compare yourself with someone, what do you leave out about you?",
+            "When you compare yourself, which good things about you do you leave out?",
             long=True,
             when=_is_so,
         ),
@@ -89,7 +90,13 @@ know.""",
         Text(
             "close",
             "Where will you stop looking for news of them first?",
-            note=lambda here: "Stop all of it. Start with the one that's hardest." if owes_quiet(here) else "",
+            note=lambda here: (
+                "If you keep an eye on them to stay safe, that's something else. exback crisis lists people who help with it."
+                if afraid(here)
+                else "Stop all of it. Start with the one that's hardest."
+                if owes_quiet(here)
+                else ""
+            ),
             when=_is_so,
         ),
     ),

@@ -56,10 +56,10 @@ stories. “They didn't see it.” “They're still thinking.” “One more lin
 exback takes two weeks of silence as a no, and asks you to do the same. You asked once. Not answering is how some people say no \
 when they don't want to hurt you, or don't want to talk.
 
-So please don't send a second message, not even “did you get this?” When you hope for an answer, it's easy to believe a second \
+So please don't ask a second time, not even with “did you get this?” When you hope for an answer, it's easy to believe a second \
 message would be welcome. From where you are, that's hard to judge.
 
-If they write one day, tell exback: exback reply.""",
+If they write one day, there's a page for that: exback reply""",
         ),
         Choice(
             "story",
@@ -82,7 +82,7 @@ If they write one day, tell exback: exback reply.""",
         Text("friend", "What would a good friend say to you tonight?", long=True),
         Text(
             "keep",
-            "What did these weeks give you that no silence can take away?",
+            "What have these weeks given you that stays, whether they answer or not?",
             long=True,
             claims=("S19",),
         ),

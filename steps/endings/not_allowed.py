@@ -6,7 +6,9 @@ from exback.model.items import Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..reattraction.their_side import HIDE
 from ..situation import ByBoundary, afraid
+from .letting_go import about_children
 
 STAYING_AWAY = ByBoundary(
     asked_to_stop="They don't want contact, and you can leave them be. That's something you do every day, and it counts. If it's "
@@ -19,7 +21,8 @@ STAYING_AWAY = ByBoundary(
 
 
 def _reasons(here: Context) -> Prose:
-    return explained(standing(here.journey))
+    reasons = explained(standing(here.journey))
+    return (*reasons, *about_children(here), HIDE) if afraid(here) else reasons
 
 
 def _asks_again(here: Context) -> bool:
@@ -28,19 +31,26 @@ def _asks_again(here: Context) -> bool:
 
 def _what_stays_open(here: Context) -> Prose:
     open_still = (
-        "You can go on from here. You can calm down, understand what happened, find out who you are now, and build a life you "
+        "You can go on from here. You can get some calm, understand what happened, find out who you are now, and build a life you "
         "like. None of that needs them, and all of it is open."
     )
     if afraid(here):
         return (
             open_still,
             (
-                "What was done to you isn't yours to fix. What you can have is safety, rest, and people on your side. There are "
+                "What was done to you isn't yours to fix. You have a right to be safe, to rest, and to have people on your side. There are "
                 "people trained in exactly this, and talking to one of them is worth more than anything written here. They can also "
                 "help you plan for your home, your phone and any children. If you're in danger now, call the emergency number."
             ),
+            *_questions_next(here),
         )
-    return (open_still, *STAYING_AWAY.fitting(here)[:1])
+    return (open_still, *STAYING_AWAY.fitting(here)[:1], *about_children(here), *_questions_next(here))
+
+
+def _questions_next(here: Context) -> tuple[str, ...]:
+    return (
+        (f"Because an order can end, the four questions about safety come next. {HIDE}",) if _asks_again(here) else ()
+    )
 
 
 def _asks_what_is_needed(here: Context) -> Prose:
@@ -70,7 +80,7 @@ STEP = Step(
             "pictures",
             "If they ever threaten to show intimate pictures of you: it isn't your fault, whoever took them. Don't pay, and don't "
             "answer. Before you block anyone, take screenshots of the messages and the profile, with the date and the name. Then "
-            "use the report form of the platform, and tell the police. You can ask someone you trust to sit with you while you do "
+            "use the report form of the platform. You can also tell the police. You can ask someone you trust to sit with you while you do "
             "it, and findahelpline.com has people to talk to. If there's nothing like that, just go on.",
             when=afraid,
         ),
@@ -84,15 +94,20 @@ STEP = Step(
         Text("safe", _asks_what_is_needed, long=True, optional=True, note=PRIVATE),
         Text(
             "who-helps",
-            "Who could help you with that? A person, a doctor, one of the lines in exback crisis.",
+            "Who could help you with that?",
             long=True,
             optional=True,
+            note=lambda here: (
+                "Someone who wouldn't tell them, a doctor, or one of the lines in exback crisis."
+                if afraid(here)
+                else "A friend, a doctor, or one of the lines in exback crisis."
+            ),
         ),
-        Text("keep", "What have you done here that's yours, whatever happens?", long=True),
+        Text("keep", "What have you done since it ended that's yours, whatever happens?", long=True),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
     small_thing=lambda here: (
-        "One small thing: choose one person or one line you could call, from a phone that nobody else checks."
+        "One small thing: choose one person on your side or one line you could call, from a phone that no one else checks."
         if afraid(here)
         else "One small thing: choose one person or one line, and call in the next two days."
     ),

@@ -8,6 +8,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import promise
+from ..reattraction.their_side import HIDE
 from ..situation import DOOR
 from .accepted import CYCLES, KEEPS, going_slowly
 
@@ -43,14 +44,14 @@ STEP = Step(
     items=(
         Reading(
             "before-together",
-            """You're here because the two of you are together again. You can tell exback so even if none of it happened the way \
-the program has it.
+            f"""You're here because the two of you are together again. You can tell exback so even if it happened without any of \
+these steps.
 
 Before anything else, here are the four questions about safety once more. Everyone gets them, whatever they said before, because \
-being close again can bring back what was there the first time. Answer them for the two of you as you are now and as you were \
-then.
+being close again can bring back what was there the first time. Answer the first two as things are today, and the last two for \
+any time, then or now.
 
-If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen.""",
+{HIDE}""",
         ),
         *safety_questions(),
         Reading(

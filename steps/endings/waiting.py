@@ -24,7 +24,7 @@ def _mirror(here: Context) -> Prose:
     keep = Quote(here.text("keep"), None, "This is what you keep:")
     if here["again"]:
         return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"))
-    return (f"You've decided to {'close it' if here.withheld else 'stop waiting'}.", keep)
+    return (f"You've decided to {'close the question' if here.withheld else 'stop waiting'}.", keep)
 
 
 STEP = Step(
@@ -49,8 +49,8 @@ STEP = Step(
     items=(
         Reading(
             "closed-way",
-            "You can go on missing them. You don't need anyone's permission for that. Waiting for them is something else: exback "
-            "won't open the way to them, however long it takes, so build on something else. You can leave the question open, and live.",
+            "You can go on missing them. You don't need anyone's permission for that. Waiting for them is something else. exback won't "
+            "help you reach them, however long you wait, so don't build on that. You can leave the question open, and live your life.",
             when=lambda here: here.withheld,
         ),
         Reading(
@@ -68,20 +68,30 @@ Once a month exback asks you if waiting is still right for you. That check-in is
         Recall("enough-then", "You said this would tell you it's enough:", step="waiting", item="enough"),
         Scale(
             "still",
-            lambda here: "How open is the question still?" if here.withheld else "How much do you still want to wait?",
+            lambda here: (
+                "How open is the question for you?" if here.withheld else "How much do you still want to wait?"
+            ),
             ends=("not at all", "very much"),
         ),
         Text(
             "meanwhile",
             lambda here: (
-                "What did you live for in the last few weeks?"
+                "What did you do in the last few weeks that was only for you?"
                 if here.withheld
-                else "What did you live for in the last few weeks, besides waiting?"
+                else "What did you do in the last few weeks that had nothing to do with waiting?"
             ),
             long=True,
-            claims=("C2",),
+            claims=("C2", "C2b"),
         ),
-        Text("enough", "What would tell you it's enough?", long=True),
+        Text(
+            "enough",
+            lambda here: (
+                "How will you know that it's time to close it?"
+                if here.withheld
+                else "How will you know that you've waited long enough?"
+            ),
+            long=True,
+        ),
         Text("keep", "What did this time give you that you keep, whatever they do?", long=True, claims=("S19",)),
         Confirm(
             "again",

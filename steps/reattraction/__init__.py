@@ -9,20 +9,20 @@ from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_sid
 
 OPENING = """This is the last stage, and it's short, because most of the work is behind you.
 
-What you bring to it isn't a technique. It's the calm of someone who knows they'll be all right. It comes from what you've done \
-in the last weeks, and you can feel whether it's there.
+You don't need a technique for it. What you bring is that you're calmer now, because you know you'll be all right with either \
+answer. You can feel whether that's true.
 
-You may hope that they'll see how you've changed and want you back. No one knows that. What you've changed is worth it even if \
-they never see it.
+You may hope that they'll see how you've changed and want you back. No one knows if they will. So what you've changed has to be \
+worth it to you, even if they never see it.
 
 First you look at how you really are, then at what has changed, then at their side of it. Only then comes an invitation: one \
-coffee, asked once, with a no as welcome as a yes."""
+coffee, asked once, and they're free to say no."""
 
 REATTRACTION = Stage(
     id="reattraction",
     title="Re-attraction",
     purpose="One honest invitation, from someone who's steady now and will be all right with either answer.",
-    claims=("S15", "S21"),
+    claims=("S15",),
     ended_by=ENDED,
     reopened_by=APART_AGAIN,
     opens=(

@@ -36,8 +36,8 @@ def _conditions(here: Context) -> Prose:
     return (
         "“Am I ready” asks more today. What it opened stays open, so take this as advice.",
         list_there(shown),
-        list_missing(here, shown),
-        LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until it's there, and lose nothing.",
+        list_missing(shown),
+        LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until the rest is there, too.",
     )
 
 

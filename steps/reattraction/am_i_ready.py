@@ -40,9 +40,15 @@ def list_there(shown: tuple[Sign, ...]) -> str:
     return _listed("There already:", [sign.words for sign in shown if sign.is_there])
 
 
-def list_missing(here: Context, shown: tuple[Sign, ...]) -> str:
+def list_missing(shown: tuple[Sign, ...]) -> str:
+    """Return the conditions that don't hold as a list, empty if there is none."""
+    return _listed("Not yet:", [sign.words for sign in shown if not sign.is_there])
+
+
+def _missing_and_when(here: Context) -> str:
     """Return the conditions that don't hold as a list, each with the first day on which it could; empty if there is none."""
-    return _listed("Not yet:", [f"{sign.words}{_what_then(here, sign)}" for sign in shown if not sign.is_there])
+    missing = (sign for sign in _signs(here) if not sign.is_there)
+    return _listed("Not yet:", [f"{sign.words}{_what_then(here, sign)}" for sign in missing])
 
 
 def _listed(title: str, lines: list[str]) -> str:
@@ -62,7 +68,7 @@ def _signs_page(here: Context) -> Prose:
 
 def _not_yet_page(here: Context) -> Prose:
     return (
-        list_missing(here, _signs(here)),
+        _missing_and_when(here),
         f"Not yet isn't no. Look again on {_next_look(here)}; exback won't offer this before then.",
     )
 
@@ -98,9 +104,9 @@ STEP = Step(
             """This stage is for someone who's finished the second one and lives well now. You may still want them. You don't need \
 them to be all right.
 
-That's hard to judge from inside. So exback goes through what you've told it: your rule, your decision, your mood, your weeks, \
+That's hard to judge from inside. So exback goes through what you've told it: your rule, your decision, your mood, your weekly plans, \
 and what you said about being happy without them. And it asks how well you could take a no. You don't have to like a no. \
-You have to be all right after it.
+You only have to be all right after it.
 
 If something isn't there yet, you'll see what it is, what would change it, and when to look again. You can't fail this.""",
         ),
@@ -108,8 +114,8 @@ If something isn't there yet, you'll see what it is, what would change it, and w
             "fine-with-no",
             "How well could you take a no?",
             claims=("S19",),
-            ends=("not at all", "well"),
-            note="It's asked once a week. Changing it on a later day doesn't change the result.",
+            ends=("not at all", "very well"),
+            note="exback asks this once a week. A higher number put in on a later day doesn't count.",
         ),
         Text(
             "no-evening",
@@ -129,7 +135,7 @@ If something isn't there yet, you'll see what it is, what would change it, and w
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "If the thought of a no frightens you, talk to someone tonight. exback crisis lists people."
+        "One small thing: talk to a friend tonight about what a no would be like. If there's no one, exback crisis lists people to talk to."
         if here.number("fine-with-no") <= LOW
         else "One small thing: do what you'd do this evening if you'd never thought of writing to them."
     ),

@@ -54,7 +54,7 @@ STEP = Step(
     id="apology",
     title="An apology",
     minutes=15,
-    purpose="If they were hurt, time apart and looking well change nothing. An apology might.",
+    purpose="If you hurt them, time apart doesn't make up for it. You answer for it, and you ask for nothing.",
     why=("apology",),
     opens=(done("their-side"), STARTS_FROM, IS_OWED),
     repeats=Repeat(apart=1),
@@ -65,7 +65,7 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "apology-reading",
-            """If you hurt them, being away for a while and looking well don't change that. You owe them an answer for it, whatever \
+            """If you hurt them, being away for a while and looking well don't change that. What you can do is answer for it, whatever \
 comes of it.
 
 One study of 755 people, who read made-up cases from work, found that two parts of an apology counted most: taking responsibility \

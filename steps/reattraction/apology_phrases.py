@@ -47,7 +47,7 @@ SHARES_THE_BLAME = """
 
 HALF_APOLOGIZES = Signal(
     "guilt",
-    "It's sorry and takes it back, or shares it out. They may feel blamed for being hurt.",
+    "It says sorry and takes it back, or shares the blame. They may feel blamed for being hurt.",
     finds=f"{DOUBTS_THE_HURT.strip()}\n{SHARES_THE_BLAME.strip()}",
     fine="""
         we (W )?both (W )?(like|liked|love|loved|enjoy|enjoyed|work|know (the|this|that place|a|each|how to|sam|him|her|them)
@@ -102,7 +102,7 @@ ASKS_FOR_A_CHANCE = Signal(
 )
 HOPES_FOR_MORE = Signal(
     "bait",
-    "It hopes for something between you. They may take the apology for a way back in.",
+    "It hopes for more between you. They may take the apology for a way back in.",
     finds="""
         hope (W )?(that )?(we|you and i|you can|you will|you might|you could|one day|some day|someday|this|to) (W )?(W )?(can|could|will
             |might|may|talk|meet|see|hear|be|find|friends|bring|open|help|show|change|trust|believe|let|give|start|again|come|feel)
@@ -159,7 +159,7 @@ QUESTIONS_THE_HURT = Signal(
 )
 SHARES_IT_OUT = Signal(
     "both",
-    "It hands a part of it to them. They may feel accused in the middle of an apology.",
+    "It gives them part of the blame. They may feel accused in the middle of an apology.",
     finds=f"""{SHARES_THE_BLAME}
         because of (you|your|how you|what you|the way you)|we (are |were )?both|^both of us
         because you (W )?(were|are|did|do|had|have|would|could|said|wanted|can|will|get|got)

@@ -423,7 +423,7 @@ BIG_FEELINGS = Signal(
 
 THE_PAST = Signal(
     "history",
-    "It opens the past. A first coffee is lighter without it.",
+    "It brings up the past. A first coffee is easier without it.",
     finds="""
         remember (when|how) (we|you|it)
         remember (W )?(our|us|all the|the (W )?(time|times|day|days|night|nights|way|first|good|summer|trip)
@@ -604,7 +604,7 @@ WATCHES = Signal(
 
 MAKES_SMALL = Signal(
     "guilt",
-    "It says that no one else would have them. That makes them small.",
+    "It says that no one else would have them. They may feel worthless, and trapped.",
     finds="""
         (nobody|no one) (else )?(will|would|could|can|is going to) (W )?(love|want|adore|treat|care for|put up with
             |look after) (W )?you(?! to)
@@ -625,7 +625,7 @@ PARTS_FROM_OTHERS = Signal(
 
 COMES_ANYWAY = Signal(
     "pressure",
-    "It doesn't wait for their yes. They may feel waited for.",
+    "It doesn't wait for their yes. They may feel that they have no choice.",
     finds="""
         i SHALL (W )?(wait|sit|stand|stay|be (there|here|outside|waiting|at|in|on|by|under)) ~~~whether you (come|show
             |turn|want|like|ANSWER)( up| it)? or not(?! is)
@@ -638,7 +638,7 @@ COMES_ANYWAY = Signal(
 
 LAYS_A_LIFE_ON_THEM = Signal(
     "harm",
-    "They may feel that your life is in their hands. Please talk to a person first: exback crisis shows who listens.",
+    "They may feel that your life is in their hands. Please talk to a person first: exback crisis lists people.",
     finds="""
         (kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|shoot|drown|burn|starve) (myself|my self)|slit my
         unalive|an overdose(?! of)|overdosed|suicid(e|al)|(end|ending) (it all|my (W )?life|myself|everything)
@@ -689,7 +689,7 @@ LAYS_A_LIFE_ON_THEM = Signal(
 
 FRIGHTENS = Signal(
     "harm",
-    "It would frighten them. Please talk to a person first: exback crisis shows who listens.",
+    "It would frighten them. Please talk to a person first: exback crisis lists people.",
     finds="""
         i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit
             |wreck) (you|him|her|them|your|someone|anyone)

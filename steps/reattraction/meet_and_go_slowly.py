@@ -10,11 +10,13 @@ from exback.model.prose import Prose, Quote
 from exback.model.safety import says_yes
 
 from ..companion.they_wrote import THEY_ASKED
-from ..situation import has_cause, tied_by
+from ..situation import DOOR, has_cause, tied_by
 from ..soul_searching.why_it_ended import SIDES
+from .their_side import HIDE
 
 STEP_ID = "meet-and-go-slowly"
 REVIEWS = 4
+A_LOT = 7
 MINE = {"relationship": "the relationship", "comfort": "comfort", "unsure": "something you don't know yet"}
 THEIRS = {"relationship": "the relationship", "comfort": "comfort"}
 
@@ -66,31 +68,30 @@ def _safety_reading(here: Context) -> Prose:
             "every time a meeting starts with a message from the other person."
         ),
         (
-            "A message can make you see the past differently. So take your time, and answer for how it is today. A yes closes only the "
-            "part about being in touch with them. What's for you stays open."
+            "A message can make you see the past differently, so take your time. Answer the first two as things are today, and the last "
+            "two for any time, then or now. A yes closes only the part about being in touch with them. What's for you stays open."
         ),
         *(
-            ("They'd asked you to stop, and then wrote to you freely. If that still holds, say no there.",)
+            (
+                "They'd asked you to stop, and then wrote to you freely. If that's still so, say no to the first question.",
+            )
             if took_it_back
             else ()
         ),
-        (
-            "If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.)"
-        ),
+        HIDE,
     )
 
 
 def _opening(here: Context) -> Prose:
     first = (
-        "They wrote first, and asked to meet. So there's nothing to invite them to and nothing to win. You're going to hear how they "
-        "are."
+        "They wrote first, and asked to meet. So there's nothing you have to ask for. You're going to hear how they are."
         if _they_asked(here)
         else "They said yes, so you'll meet."
     )
     return f"""{first} Keep it small: a coffee or a drink, an hour or so, a friendly goodbye. Nothing has to be settled \
 there. Meet somewhere public, and have your own way home.
 
-They may seem a little different to you, and you to them. Or you may notice nothing of the kind. Either is fine.
+They may seem a little different to you, and you to them. Or you may notice nothing like that. Either is fine.
 
 Before you go, write down what you hope for, what you won't bring up, and how you'll leave. Afterwards, come back and write how it \
 was. If it goes on, exback looks with you at the reason it ended, once a week, four times."""
@@ -99,9 +100,9 @@ was. If it goes on, exback looks with you at the reason it ended, once a week, f
 def _topics_to_avoid(here: Context) -> Prose:
     """Return an example that fits what ended it."""
     if has_cause(here, "third-person"):
-        return "For example: the other person, whose fault it was, and what we are now."
+        return "For example: who came between us, whose fault it was, and what we are now."
     if has_cause(here, "betrayal"):
-        return "For example: that evening, and whether I'm forgiven."
+        return "For example: what happened that evening, and whether it's forgiven."
     if tied_by(here, "children"):
         return "For example: money, the weekends, and what we are now."
     return "For example: the last months, who was right, and what we are now."
@@ -142,14 +143,15 @@ def _mirror(here: Context) -> Prose:
         return "It doesn't go on, and you don't have to keep it open."
     number = here.number("reason-back")
     return (
-        f"Of the old reason, {number} of 10 is back. You looked, and now you know.",
+        f"You put how much of the old reason is back at {number} of 10.",
+        *(("That's a lot, and you can stop here on any day.",) if number >= A_LOT else ()),
         Quote(here.text("said-aloud"), None, "You said out loud:"),
     )
 
 
 def _small_thing(here: Context) -> Prose:
     if _is_over(here):
-        return "One small thing: tell someone who likes you that it's over, today."
+        return "One small thing: tell someone who's on your side that it's over, today."
     if _is_before_meeting(here):
         return "One small thing: tell one person where you'll be and when you'll be home."
     return "One small thing: keep the plan you have with someone else this week."
@@ -197,17 +199,18 @@ STEP = Step(
             claims=("S17",),
         ),
         Recall("hoped", "Before the meeting you hoped for:", step=STEP_ID, item="hope", when=_is_after_meeting),
-        Text("was", "How was it?", long=True, when=_is_after_meeting),
+        Text("was", "How was it?", long=True, note="If it didn't happen, say so.", when=_is_after_meeting),
         Choice(
             "goes-on",
             "Does it go on?",
             options=(Option("yes", "Yes, slowly"), Option("no", "No"), Option("unsure", "I don't know yet")),
+            note=DOOR,
             when=_is_after_meeting,
         ),
         Reading(
             "stops",
-            "You met, and it doesn't go on. That's an answer, and you went there honestly. Nothing more is asked here. When you're "
-            "ready, “Letting go” is open, and it begins with what you keep.",
+            "So it doesn't go on. That's an answer, and it can hurt even if you wanted it. Nothing more is asked here. When you're "
+            "ready, “Letting go” is open, and it asks what you keep.",
             when=_is_over,
             claims=("S19",),
         ),
@@ -253,7 +256,7 @@ STEP = Step(
                 Option("unsure", "I don't know"),
             ),
             optional=True,
-            note="For one of two people it's often comfort, and for the other a hope. You can skip this.",
+            note="Sometimes it's comfort for one and a hope for the other. You can skip this.",
             when=lambda here: _is_after_meeting(here) and here["goes-on"] != "no",
             claims=("C4k",),
         ),
@@ -270,7 +273,7 @@ STEP = Step(
         Reading(
             "unsaid",
             "They haven't said, and until they do you can only guess. You could say what you want yourself, in one sentence, and give "
-            "them time. Before you sleep together is a good moment for that; the morning after is a hard one.",
+            "them time. If you two may sleep together, say it before. It's harder to hear the morning after.",
             when=lambda here: here["their-want"] == "unsaid",
         ),
         Reading("looks-so-far", _answers_so_far, when=_reviews_reason),

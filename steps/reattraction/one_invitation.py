@@ -16,16 +16,15 @@ from exback.model.prose import Prose, Quote
 from ..situation import has_cause, left, tied_by
 from .advice import ADVICE_ONCE
 from .apology import WHERE_OWED
-from .linter import LOOKED_FOR, MOST_WORDS, Remark, marked, numbered, remarks
+from .linter import LOOKED_FOR, MOST_WORDS, Remark, frightens, marked, numbered, remarks
 
 STEP_ID = "one-invitation"
 WAIT = timedelta(hours=24)
 DAYLIGHT = range(8, 20)
-FRIGHTENING = ("watching", "harm")
 ASK_AGAIN_DAYS = 3
 SILENCE_DAYS = 14
 REPLIES = {
-    "yes": "You asked once, and they said yes to a coffee.",
+    "yes": "You asked once, and they said yes to a coffee. “They said yes” is there for you.",
     "no": "You asked once, and they said no. That's their answer. “They said no” is there for you.",
     "other": "You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.",
 }
@@ -125,7 +124,10 @@ def _draft_remarks(here: Context) -> Prose:
     if not notes:
         return (
             f"exback looked for {LOOKED_FOR}. It found none of the phrases it knows.",
-            "exback can't judge a message. Is yours easy to say no to? Could anything in it frighten them? Only you can tell.",
+            (
+                "exback can't judge a message. Is yours easy to say no to? Could anything in it frighten them? If you aren't sure, ask someone "
+                "you trust to read it."
+            ),
         )
     lead = (
         "Read it as they would. Each number is at words that may press, hurt or frighten:"
@@ -136,24 +138,20 @@ def _draft_remarks(here: Context) -> Prose:
         Quote(marked(draft, notes), None, lead),
         numbered(notes),
         "exback knows phrases, not the two of you. Go back and change it."
-        if _is_frightening(notes)
+        if frightens(notes)
         else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
         *_warning(notes),
     )
 
 
-def _is_frightening(notes: tuple[Remark, ...]) -> bool:
-    return any(note.kind in FRIGHTENING for note in notes)
-
-
 def _warning(notes: tuple[Remark, ...]) -> tuple[str, ...]:
-    return ("This can frighten them. Take it out.",) if _is_frightening(notes) else ()
+    return ("This can frighten them. Take it out.",) if frightens(notes) else ()
 
 
 def _waiting_page(here: Context) -> Prose:
     return (
         *here.quote(STEP_ID, "draft", "Your message:"),
-        "It's held for 24 hours. After that you read it again by day, between 8 am and 8 pm. You lose nothing by waiting.",
+        "It's held for 24 hours. After that you read it again by day, between 8 am and 8 pm. Your message can wait that long.",
     )
 
 
@@ -172,10 +170,10 @@ def _draft_by_daylight(here: Context) -> Prose:
 
 def _introduction(here: Context) -> Prose:
     example = (
-        "“Hi J., would you like a coffee some time? I'd like to hear how you are. It's no more than that, and a no is fine.” "
+        "“Hi J., would you like a coffee some time? I'd like to hear how you are. Nothing more than that, and a no is fine.” "
         "You're the one who left, so write it like this only if it's true."
         if left(here)
-        else "“Hi J., nothing about the children this time. I'd enjoy a coffee with you some day. If not, that's fine too.” "
+        else "“Hi J., this isn't about the children. I'd enjoy a coffee with you some day. If not, that's fine too.” "
         "Don't ask when you hand over the children, or in the thread about them."
         if tied_by(here, "children")
         else "“Hi J., I'll be in your town on the 12th. I'd enjoy a coffee, if you feel like it. If not, that's fine too.”"
@@ -200,12 +198,12 @@ def _nothing_yet(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     if _is_writing(here) or here.answers.get("sent") == "rewrite":
-        return (Quote(here.text("draft"), None, "It's written, and it's held until tomorrow:"),)
+        return (Quote(here.text("draft"), None, "It's written, and it's held for a day:"),)
     if _is_sent(here):
         reply = here.text("reply")
         return _nothing_yet(here) if reply == "nothing" else REPLIES[reply]
     if _is_waiting(here):
-        return "It's still being held, and you're waiting too. That's fine."
+        return "It's still held, and there's nothing you have to do about it today."
     return {
         "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
         "no": "You didn't send it, and that was yours to decide.",
@@ -222,7 +220,7 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
     if reply == "nothing" or here.answers.get("sent") == "yes":
         return "One small thing: do something ordinary for the next hour, without your phone."
-    return "One small thing: close this now. Your message can wait until tomorrow."
+    return "One small thing: close this now. Your message can wait."
 
 
 STEP = Step(
@@ -242,7 +240,8 @@ STEP = Step(
         Reading("again", _draft_by_daylight, when=_can_send),
         Choice(
             "sent",
-            "What will you do with it?",
+            "What happens with your message?",
+            note="If you want to send it, do that yourself first, and then come back to this page.",
             options=(
                 Option("yes", "I've sent it", "as it is, by myself"),
                 Option("rewrite", "I'll change it", "it's held for another day then"),

@@ -7,7 +7,7 @@ from .draft_phrases import Signal
 
 TURNS_UP = Signal(
     "watching",
-    "It brings you to where they are before they have said yes. They may feel followed, and that can frighten.",
+    "It takes you to where they are before they've said yes. They may feel followed, and that can frighten.",
     finds="""
         (outside|in front of|opposite|across from|below|under) your (W )?(W )?PLACE
         (be|am|was|were|stand|wait|waiting|standing|sitting|turn up|show up|arrive|appear|knock|knocking
@@ -124,7 +124,7 @@ BRINGS_BAD_NEWS = Signal(
 
 IS_ARRANGED = Signal(
     "pretext",
-    "It's arranged before they have said yes. They may feel that a no would spoil it.",
+    "It's arranged before they've said yes. They may feel that a no would spoil it.",
     finds="""
         (booked|reserved|paid for) (W )?(W )?(W )?(table|room|seats?|tickets?|trip|flights?|hotel|restaurant|dinner|place|slot
             |cabin|weekend)

@@ -87,7 +87,9 @@ def _wanting(journey: Journey) -> Verdict:
     answer = journey.said("happy-without", "need-or-want")
     if answer is not None and answer.value != "need":
         return OPEN
-    reason = "You said you need them. Wanting them is fine."
+    reason = (
+        "You said you need them. Wanting them is fine." if answer else "You haven't said if you need them or want them."
+    )
     return closed(reason, "happy-without", _weekly_chance(journey, "happy-without", 1))
 
 
@@ -162,7 +164,7 @@ def _delays(journey: Journey) -> int:
 def _calm(journey: Journey) -> Verdict:
     if not _are_both_high(_weekly_answers(journey)) or _delays(journey) >= MOST_DELAYS:
         return OPEN
-    reason = "Low mood or worry was high twice running. Please talk to a doctor; exback crisis lists people."
+    reason = "Your answers about low mood or worry were high twice running. Please talk to a doctor; exback crisis lists people."
     return closed(reason, "check-in", later(journey.today, DAYS))
 
 
@@ -170,13 +172,11 @@ def concern(journey: Journey) -> str:
     """Return what the weekly answers about mood and worry leave to say when they bar nothing, empty if that is nothing."""
     weekly = _weekly_answers(journey)
     if len(weekly) < WEEKS_IN_A_ROW:
-        return (
-            "You've hardly answered the weekly questions about mood and worry, so exback can't say anything about them."
-        )
+        return "There are too few weekly answers about mood and worry for exback to say anything about them."
     if _are_both_high(weekly) and _calm(journey).open:
         return (
-            "One concern: low mood or worry is still high. It doesn't stop you, but please talk to a doctor; exback crisis lists "
-            "people."
+            "One concern: your answers about low mood or worry are still high. It doesn't stop you, but please talk to a doctor; "
+            "exback crisis lists people."
         )
     return ""
 
@@ -237,7 +237,7 @@ CONDITIONS = (
             SLIP.answers,
             *SLIP_MENTIONS,
             days=WEEK,
-            reason="You told exback of contact in the last seven days.",
+            reason="You told exback about contact in the last seven days.",
         ),
     ),
 )

@@ -7,8 +7,11 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Quote
 
-from ..situation import DOOR, left, tied_by
+from ..situation import DOOR, left, tied_by, without_stop
 from .advice import ADVICE_ONCE
+
+HIDE = "If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.)"
+"""For a page before the questions about safety."""
 
 
 def _is_with_someone(here: Context) -> bool:
@@ -34,21 +37,21 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "their-side-reading",
-            """They've had these weeks too. They may have cried, or been relieved, or met someone. You don't know, and you don't have \
+            f"""They've had these weeks too. They may have cried, or been relieved, or met someone. You don't know, and you don't have \
 to find out.
 
 In one study of students, most of those who'd been left did at least one thing the other person didn't want, and they were more \
 likely than those who'd left to think it had worked. No one asked the other side. So try to see it from over there.
 
 First, the four questions about safety once more. They're asked of everyone, and an answer can be different from the one you gave \
-before.""",
+before. {HIDE}""",
         ),
         *safety_questions(),
         Text(
             "asked-for",
-            "What did they ask for?",
+            "What have they asked you for since it ended?",
             long=True,
-            note=f"In words, or by what they did. {DOOR}",
+            note=f"In words, or by what they did. If nothing, say so. {DOOR}",
         ),
         Choice(
             "with-somebody",
@@ -121,7 +124,7 @@ before.""",
             "Would a short message be all right for them now?",
             options=(Option("yes", "Yes, I think so"), Option("no", "No, or not now")),
             note=lambda here: (
-                f"You said they asked for this: “{here.words('asked-for')}” Only say yes if they've had it, as they'd see it."
+                f"You wrote about what they asked for: “{without_stop(here.words('asked-for'))}”. If they haven't had it, say no."
             ),
             when=_may_be_free,
         ),
@@ -129,11 +132,14 @@ before.""",
     mirror=lambda here: (
         ("You wouldn't ask them to choose. That's respect, even though it hurts.",)
         if _is_with_someone(here)
-        else (Quote(here.text("receive"), None, "From over there it looks like this:"),)
+        else (
+            Quote(here.text("receive"), None, "From over there it looks like this:"),
+            *(("You said not now. You can look at it again in a week.",) if here["go"] == "no" else ()),
+        )
     ),
     small_thing=lambda here: (
-        "One small thing: tell someone tonight what you found out."
+        "One small thing: tell a friend tonight that they're with someone."
         if _is_with_someone(here)
-        else "One small thing: leave it for tonight, and read this page once more tomorrow."
+        else "One small thing: leave it for tonight, and do something that has nothing to do with them."
     ),
 )

@@ -7,7 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
 from ..situation import broke_trust, has_cause, was_betrayed
-from ..soul_searching.why_it_ended import SIDES, has_reason, is_deal_breaker
+from ..soul_searching.why_it_ended import NO_ONE, SIDES, has_reason, is_deal_breaker
 from .advice import ADVICE_ONCE
 
 STATES = (
@@ -22,6 +22,8 @@ THEIR_STATES = (
     Option("unknown", "I don't know"),
 )
 UNCHANGED = ("same", "unknown")
+NOT_DONE_BY_ANYONE = (NO_ONE, "circumstances")
+"""The reasons that aren't about what either of them does."""
 
 
 def _state(here: Context, side: str) -> str:
@@ -61,7 +63,7 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
             "Is that truly different now?",
             options=THEIR_STATES if theirs else STATES,
             note="Don't go and check. What you know without asking is enough."
-            if theirs
+            if theirs or side in NOT_DONE_BY_ANYONE
             else "New looks don't count, and neither does missing them more.",
             when=lambda here: has_reason(here, side),
             claims=("C4f", "S18"),
@@ -70,7 +72,11 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
             f"what-{side}",
             "What have they shown you, without being asked?" if theirs else "What's different?",
             long=True,
-            note="" if theirs else "Something you do now, not something you'd promise.",
+            note=""
+            if theirs
+            else "What's different already, not what could be some day."
+            if side in NOT_DONE_BY_ANYONE
+            else "Something you do now, not something you'd promise.",
             when=lambda here: _is_new(here, side),
             claims=("C4f",),
         ),
@@ -79,7 +85,7 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
 
 def _verdicts(here: Context) -> tuple[Option, ...]:
     others = (Option("wait", "Wait, and look again later"), Option("let-go", "Let go"))
-    return others if _is_stopped(here) else (Option("go-on", "Go on"), *others)
+    return others if _is_stopped(here) else (Option("go-on", "Go on with this stage"), *others)
 
 
 def _about_trust(here: Context) -> Prose:
@@ -92,9 +98,9 @@ def _about_trust(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if here["verdict"] == "wait":
-        return "You looked, and you'll look again. You didn't talk yourself into it."
+        return "You looked, and you'll look again. You didn't talk yourself into anything."
     if here["verdict"] == "let-go":
-        return "You looked, and you saw that it's enough. That took courage."
+        return "You looked at it as it is, and you decided to let go. That took courage."
     new = "Something is new, even if they can't see it yet." if _is_only_unseen(here) else "Something is new."
     is_for_them = here["if-never-seen"] == "no"
     return (
@@ -119,7 +125,7 @@ STEP = Step(
     id="what-has-changed",
     title="What has changed",
     minutes=12,
-    purpose="If you gave your best the first time, the same again is nothing new to offer. Something has to be different.",
+    purpose="If you gave your best the first time, the same again isn't enough. Something has to be different.",
     why=("cycling", "why-known"),
     opens=(done("am-i-ready"),),
     complete=(answered("what-has-changed", "verdict", "go-on"),),
@@ -144,8 +150,9 @@ If a reason that makes it impossible is still there, exback will say so. It's be
         *(item for side in SIDES for item in _questions_about(side)),
         Text(
             "distance-now",
-            "Where does each of you live now, and could either of you move?",
+            "What's the distance between you like now?",
             long=True,
+            note="Where each of you lives, and if either of you could move. Don't go and check.",
             when=lambda here: has_cause(here, "distance"),
             claims=("C2",),
         ),
@@ -194,7 +201,7 @@ a year. You can let go, and that's open today. Neither is a failure.""",
         ),
         Reading(
             "not-seen-yet",
-            "Something is new, and they couldn't see it yet. That doesn't stop you here. A change that's only weeks old is often like "
+            "Something is new, and they couldn't see it yet. That doesn't stop you here. A change that's only weeks old can be like "
             "that. You don't have to show it or announce it; if it lasts, they may notice one day, or they may not.",
             when=lambda here: not _unchanged_deal_breakers(here) and _is_only_unseen(here),
             claims=("S18",),

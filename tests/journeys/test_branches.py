@@ -357,7 +357,7 @@ class TestNoWayBack:
         assert "even better with you" not in happy
         assert "Wanting isn't a plan" in _said(_walk(person, "missing-or-bargaining"))
         waiting = _said(_walk(person, "waiting"))
-        assert "How open is the question still?" in waiting
+        assert "How open is the question for you?" in waiting
         assert not any(words in waiting for words in ("want to wait", "besides waiting", "stop waiting", "wait on"))
 
     def test_leaves_the_question_open_and_lives_on(self, person: Person, told: Mapping[str, object]) -> None:
@@ -484,7 +484,7 @@ class TestWhoLeft:
 
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
         """The example says what the coffee is, since an invitation from the one who left can be read as a return."""
-        assert "no more than that" in _said(_walk(_tells(person, who_ended="me"), "one-invitation"))
+        assert "Nothing more than that" in _said(_walk(_tells(person, who_ended="me"), "one-invitation"))
 
 
 class TestCauses:

@@ -51,6 +51,7 @@ def life(
     """Give the runs of someone who decided twice on an invitation, and is ready but for what is given."""
     runs = [
         lived("your-story", 0, 10),
+        lived("the-whole-story", 0, 10),
         run("contact-rule", 0, 11, length=length, kind="full"),
         lived("why-it-ended", 8, 10),
     ]
@@ -174,7 +175,7 @@ class TestConditions:
 
     def test_high_weekly_answers_delay_by_two_weeks_and_name_help(self, program: Program) -> None:
         """A PHQ-2 or GAD-2 of 3 or more twice running is a reason to wait, and to talk to someone."""
-        says = "Low mood or worry was high twice running. Please talk to a doctor; exback crisis lists people."
+        says = "Your answers about low mood or worry were high twice running. Please talk to a doctor; exback crisis lists people."
         assert missing(program, life(weekly=HEAVY)) == {says: "2026-04-15"}
         assert missing(program, life(weekly={**LIGHT, "gad_1": "3"})) == {says: "2026-04-15"}
         once = life(run("check-in", 29, 20, mood=6, happened=[], **LIGHT), weekly=HEAVY)  # type: ignore[arg-type]
@@ -186,7 +187,7 @@ class TestConditions:
         assert missing(program, runs) == {}
         journey = journey_of(program, runs)
         assert readiness.concern(journey) == (
-            "You've hardly answered the weekly questions about mood and worry, so exback can't say anything about them."
+            "There are too few weekly answers about mood and worry for exback to say anything about them."
         )
         assert readiness.CALM.holds not in [each.words for each in readiness.signs(journey)]
 
@@ -221,7 +222,7 @@ class TestConditions:
     )
     def test_a_slip_counts_wherever_it_was_told(self, program: Program, slip: Run) -> None:
         """Seen wrong: only the step about contact was read. A week without starts on the day of the slip."""
-        assert missing(program, life(slip)) == {"You told exback of contact in the last seven days.": "2026-04-05"}
+        assert missing(program, life(slip)) == {"You told exback about contact in the last seven days.": "2026-04-05"}
         assert missing(program, life(slip), day=34) == {}
 
     def test_contact_that_they_began_is_no_slip(self, program: Program) -> None:
@@ -371,7 +372,7 @@ class TestThePage:
             person.clock.forward(days=13)
             assert person.state("am-i-ready") == "closed"
         page = looks(at(person, later_runs, 58))
-        assert "One concern: low mood or worry is still high." in page
+        assert "One concern: your answers about low mood or worry are still high." in page
         assert "exback crisis lists people" in page
         assert "Mood and worry weren't high" not in page
         assert LOOKS_GOOD in page

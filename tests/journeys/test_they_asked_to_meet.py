@@ -261,7 +261,7 @@ class TestWhoAskedOnceToBeLeftAlone:
         written(settled, DRINK)
         assert settled.state(MEETING) == "open"
         settled.answers(MEETING, dict(BEFORE))
-        assert "If that still holds, say no there." in text(settled)
+        assert "If that's still so, say no to the first question." in text(settled)
 
     def test_what_was_said_before_the_yes_does_not_count(self, settled: Person) -> None:
         """A free message from before they asked to be left alone isn't one of the two."""
