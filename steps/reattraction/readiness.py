@@ -95,6 +95,10 @@ def _wanting(journey: Journey) -> Verdict:
 
 def _moods(journey: Journey) -> dict[int, int]:
     """Return the mood of each of the last 14 days that has one, by how many days ago that was, the earliest first."""
+    return journey.once(("moods", journey.today), lambda: _moods_of_today(journey))
+
+
+def _moods_of_today(journey: Journey) -> dict[int, int]:
     check_ins = dated_runs(journey, Answers(step="check-in", item="mood", dated_by="day"))
     moods = {ago: mood for ago, run in check_ins if ago < DAYS and isinstance(mood := run.answers["mood"], int)}
     return dict(sorted(moods.items(), reverse=True))

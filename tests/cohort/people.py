@@ -171,7 +171,7 @@ def _steady(nature: Nature, rng: Random) -> Nature:
         gaps=(),
         pauses=frozenset(),
         lets_go=NEVER,
-        days=max(nature.days, rng.randint(80, 150)),
+        days=max(min(nature.days, 120), rng.randint(70, 110)),
     )
 
 
