@@ -18,7 +18,7 @@ from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, afraid, left, order_too, tied_by
+from ..situation import DOOR, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
 from .contact import ABOUT_CHILDREN, OWN_IDEA, SLIPS, is_slip, words_about_children
 
 STEP_ID = "they-wrote"
@@ -83,11 +83,6 @@ def _boundary_reading(here: Context) -> Prose:
     return (*NO_ANSWER.fitting(here), *words_about_children(here, ABOUT_CHILDREN), IN_DANGER)
 
 
-def _may_answer_about_children(here: Context) -> bool:
-    """Whether the children's other parent asked to be left alone, and nothing worse: about the children they can write."""
-    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
-
-
 def _last_own_message(here: Context) -> date | None:
     """Return the day on which they last started contact themselves, if that's recent."""
     runs = [run for run in here.journey.finished("contact") if is_slip(run)]
@@ -149,9 +144,9 @@ def _meeting_reading(here: Context) -> Prose:
             "Give it a day. Come back here tomorrow or later, and if it's still so, exback helps you get ready for it."
         )
     return (
-        "They asked to meet, and you don't have to say yes or no tonight.",
+        "They asked to meet. You don't have to say yes or no today.",
         (
-            "For some people it goes like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
+            "For one person it went like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
             "from them, and how you sleep afterwards. You can stop at any point, and say no at any point."
         ),
         "If they're asking you over for the night, it may be comfort for one of you and a hope for the other.",
@@ -177,10 +172,16 @@ def _mirror(here: Context) -> Prose:
 def _small_thing(here: Context) -> Prose:
     if afraid(here):
         return "One small thing: keep the message, keep the phone near you, and tell one person that they wrote."
-    if _may_answer_about_children(here):
+    if may_write_about_children(here):
         return "One small thing: if it's about the children, send those two lines and nothing else. Then tell one person they wrote."
     if here.withheld:
         return "One small thing: put the phone in another room, and tell one person that they wrote."
+    if here["kind"] == "none":
+        return "One small thing: mute the thread for tonight. You don't have to explain why you don't answer."
+    if here["kind"] == "show":
+        return "One small thing: ask someone you trust today when they have ten minutes for it."
+    if here["kind"] == "logistics":
+        return "One small thing: read the two lines once more, and take out whatever isn't practical."
     return "One small thing: sleep on it. A good answer will still be good tomorrow."
 
 
@@ -206,8 +207,8 @@ they may harm themselves, call the emergency number. It doesn't have to be you w
         ),
         Reading(
             "before-safety",
-            """Before we get to your answer, there are four questions about safety. They're asked of everyone who writes to \
-someone here.
+            """Before we get to your answer, there are four questions about safety. exback asks everyone before it helps \
+with a message.
 
 Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
 closes only the part about writing to them. What's for you stays open.
@@ -226,7 +227,7 @@ you've written so far is saved, and you can go on another time.""",
             note="In your words or theirs. You can skip this.",
             when=_may_answer,
         ),
-        Text("asks", "What are they asking for? If nothing, say so.", long=True, when=_may_answer),
+        Text("asks", "What are they asking for, if anything?", long=True, when=_may_answer),
         Confirm(
             WROTE_FREELY,
             "Did they write first, with no message from you or from anyone for you?",
@@ -268,7 +269,7 @@ You don't have to know yet, and you don't have to choose between them and the li
         ),
         Reading(
             "you-ended-it",
-            "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a kind no is kinder. You don't have "
+            "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a clear no is kinder. You don't have "
             "to answer the same thing twice. If your no-contact rule is still on, an answer can wait until it's over.",
             when=lambda here: left(here) and not here.withheld,
         ),
@@ -293,7 +294,7 @@ You don't have to know yet, and you don't have to choose between them and the li
             long=True,
             optional=True,
             note="Two lines: what, when, where, and nothing else. Skip this if it wasn't about them.",
-            when=_may_answer_about_children,
+            when=may_write_about_children,
         ),
         Reading("meeting", _meeting_reading, when=_wants_to_meet, claims=("C4k",)),
     ),

@@ -25,7 +25,7 @@ AT_WORK = (
     "while you have lunch somewhere else."
 )
 SOMEONE_ELSE = (
-    "There's someone else in this. Two people may read what you write now, and take it as a fight over them. You don't have to be "
+    "There's someone else in this. Two people may read what you write now, and it can turn into a fight. You don't have to be "
     "part of that."
 )
 AFTER_BROKEN_TRUST = (
@@ -54,7 +54,7 @@ who know this well. Use a phone that they can't reach."""
             f"You may hope that silence brings them back. Please don't wait for that. {why}",
             *others,
             (
-                "Quiet can still give you something: sleep, a clear head, and days you don't have to be ashamed of. In one study, people "
+                "Quiet can still give you something: sleep, a clear head, and calmer days. In one study, people "
                 "who had less contact felt love and sadness fade sooner. It was a small study, and it can't prove which caused which."
             ),
             (
@@ -64,9 +64,9 @@ who know this well. Use a phone that they can't reach."""
         )
     yours = (
         "You ended it, and you may still want to write: to be forgiven, or because you aren't sure any more. That can wait a few "
-        "weeks. For someone who was left, a message from you is hard to read."
+        "weeks. For someone who was left, a message from you can be hard to read."
         if left(here)
-        else "You want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
+        else "You may want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
         "look like need, and the other person may step back."
     )
     return f"""{yours}
@@ -82,11 +82,14 @@ a message feels like losing. Do it so that you can calm down."""
 
 
 def _if_they_may_harm_themselves(here: Context) -> Prose:
+    if not left(here) or afraid(here):
+        return ""
+    call = "If you're afraid that they may harm themselves, don't wait. Call the emergency number, or someone close to them."
+    if must_stay_away(here):
+        return f"{call} Don't write to them, and don't go there yourself. Whoever you call can go."
     return (
-        "If you're afraid that they may harm themselves, don't wait. Call the emergency number, or someone close to them. If "
-        "they're in danger now, stay until help comes, as long as you're safe yourself. Getting help isn't going back."
-        if left(here) and not afraid(here)
-        else ""
+        f"{call} If you're with them and they're in danger, stay until help comes, as long as you're safe yourself. Getting help "
+        "isn't going back."
     )
 
 
@@ -158,7 +161,7 @@ def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("fear"), None, "You're afraid of this:"),
         *_if_unsafe(here),
-        "You wrote it down. You don't have to settle it tonight.",
+        "You wrote it down. You don't have to settle it today.",
     )
 
 
@@ -197,7 +200,7 @@ STEP = Step(
         ),
         Text(
             "pushing-did",
-            "What has that done so far?",
+            "What have the messages and calls done so far?",
             long=True,
             note="Say how they answered, and how you felt an hour later.",
             when=lambda here: here["pushed"] != "not",
@@ -217,7 +220,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: charge your phone tonight, near enough to call for help, with their messages muted."
+        "One small thing: keep your phone charged and near you tonight, so that you can call for help."
         if afraid(here)
         else "One small thing: leave your phone out of reach tonight, where you'd still hear it ring."
     ),

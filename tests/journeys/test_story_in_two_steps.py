@@ -288,7 +288,7 @@ class TestTheLongFormHalfWay:
         goes_on(person, "your-story", LIFE["your-story"])
         entry = next(entry for entry in journal(person.program, person.journey).entries if entry.item == "reasons")
         assert (entry.words, entry.state) == ("You said that", State.TYPED)
-        assert asked(entry, person.journey) == "What reasons did you give them, and which did you keep to yourself?"
+        assert asked(entry, person.journey) == "Why did you end it, including what you didn't tell them?"
 
     def test_half_typed_words_are_shown_where_they_can_go_on(self, person: Person) -> None:
         """The words that were begun stand over the question in the new step, until it has an answer."""

@@ -168,4 +168,4 @@ def test_urge_works_before_anything_else(person: Person) -> None:
     """The urge works without a story and without a rule."""
     run = person.answers("urge", dict(LIFE["urge"]))
     assert run.finished is not None
-    assert "8 before, 4 now" in str(person.views[-1].body)
+    assert "It was 8 before, and it's 4 now" in str(person.views[-1].body)
