@@ -11,6 +11,7 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import (
     DOOR,
+    HIDE,
     UNDER_AN_ORDER,
     ByBoundary,
     afraid,
@@ -119,15 +120,15 @@ NOT_ALLOWED = ByBoundary(
     "with it.",
 )
 LEFT_UNANSWERED = ByBoundary(
-    asked_to_stop="They wrote to you. Leave it unanswered for today. If they want to be in touch again, exback reply asks about that first.",
-    ordered_away="They wrote to you. Leave it unanswered, unless the order itself allows an answer.",
-    afraid_of_me="They wrote to you. Leave it unanswered, today and later.",
+    asked_to_stop="They wrote to you, and it was contact all the same. Leave it unanswered for today. If they want to be in touch again, exback reply asks about that first.",
+    ordered_away="They wrote to you, and it was contact all the same. Leave it unanswered, unless the order itself allows an answer.",
+    afraid_of_me="They wrote to you, and it was contact all the same. Leave it unanswered, today and later.",
 )
 NOT_AGAIN = ByBoundary(
-    asked_to_stop="They wrote to you, and you answered. Leave it there for today. If they want to be in touch again, exback reply asks "
+    asked_to_stop="They wrote to you, and you answered, and it was contact. Leave it there for today. If they want to be in touch again, exback reply asks "
     "about that first.",
-    ordered_away="They wrote to you, and you answered. Don't write again, unless the order itself allows it.",
-    afraid_of_me="They wrote to you, and you answered. Don't write again, today or later.",
+    ordered_away="They wrote to you, and you answered, and it was contact. Don't write again, unless the order itself allows it.",
+    afraid_of_me="They wrote to you, and you answered, and it was contact. Don't write again, today or later.",
 )
 ENDS_HERE = ByBoundary(
     asked_to_stop="You said what you did. What counts for them is that it stops here.",
@@ -210,6 +211,7 @@ def _unwanted_reading(here: Context) -> Prose:
             "you. A doctor or a clinic can help too, and you don't have to report anything to go there."
         ),
         *door,
+        HIDE,
     )
 
 
@@ -228,7 +230,7 @@ def _many_slips_reading(here: Context) -> Prose:
     return (
         (
             f"You've started it {slips} times in two weeks. So exback says it plainly: your plan isn't working right now. "
-            "It may be too much for these days."
+            "It may ask too much of you at the moment."
         ),
         (
             "Messages that keep coming can frighten someone, even when you mean well. If they've asked you to stop, stop at once, and "
@@ -296,7 +298,7 @@ def _mirror_of_their_contact(here: Context) -> Prose:
         return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
     if kind == "met":
         return (
-            "You met, and it wasn't your idea. Leave it there, and don't write to them about it.",
+            "You met, and it was contact, even if it wasn't your idea. Leave it there, and don't write to them about it.",
             felt,
         )
     if may_write_about_children(here):

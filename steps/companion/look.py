@@ -55,8 +55,8 @@ def _place_reading(here: Context) -> Prose:
         return AT_THEIR_PLACE.fitting(here)
     if _is_tied(here):
         return (
-            "If you had to be there, for the children or for work, that isn't checking on them. Do what you came for, and not near "
-            "them. If you went hoping to see them, it was more than that: to them it can feel like being followed. Don't go back."
+            "If you had to be there, for the children or for work, that isn't checking on them. Do what you came for, and keep your "
+            "distance where you can. If you went hoping to see them, it was more than that: to them it can feel like being followed. Don't go back."
         )
     return (
         "Going where they may be is more than looking at a profile. To them it can feel like being followed. Leave, and don't go "

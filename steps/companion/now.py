@@ -141,6 +141,6 @@ STEP = Step(
     small_thing=lambda here: (
         "One small thing: tell one person you trust what's going on. It doesn't have to be the whole story."
         if here["what"] == "afraid" or afraid(here)
-        else "One small thing: put the phone in another room until tomorrow morning."
+        else "One small thing: put the phone in another room tonight, where you'd still hear it ring."
     ),
 )

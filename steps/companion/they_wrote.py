@@ -18,7 +18,7 @@ from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
+from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
 from .contact import ABOUT_CHILDREN, OWN_IDEA, SLIPS, is_slip, words_about_children
 
 STEP_ID = "they-wrote"
@@ -79,6 +79,7 @@ def _boundary_reading(here: Context) -> Prose:
                 if tied_by(here, "children")
                 else ()
             ),
+            HIDE,
         )
     return (*NO_ANSWER.fitting(here), *words_about_children(here, ABOUT_CHILDREN), IN_DANGER)
 
@@ -176,11 +177,11 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: if it's about the children, send those two lines and nothing else. Then tell one person they wrote."
     if here.withheld:
         return "One small thing: put the phone in another room, and tell one person that they wrote."
-    if here["kind"] == "none":
-        return "One small thing: mute the thread for tonight. You don't have to explain why you don't answer."
-    if here["kind"] == "show":
+    if here.answers.get("kind") == "none":
+        return "One small thing: put the phone down for an hour. You don't have to explain why you don't answer."
+    if here.answers.get("kind") == "show":
         return "One small thing: ask someone you trust today when they have ten minutes for it."
-    if here["kind"] == "logistics":
+    if here.answers.get("kind") == "logistics":
         return "One small thing: read the two lines once more, and take out whatever isn't practical."
     return "One small thing: sleep on it. A good answer will still be good tomorrow."
 
@@ -189,7 +190,7 @@ STEP = Step(
     id=STEP_ID,
     title="They wrote to me",
     minutes=8,
-    purpose="Most messages can wait an hour. What you answer after that is more likely to be what you mean.",
+    purpose="Most messages can wait an hour. What you answer then may be closer to what you mean.",
     why=("contact-distress",),
     repeats=Repeat(),
     items=(

@@ -5,7 +5,7 @@ from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 
-from ..situation import ByBoundary, afraid, order_too, owes_quiet, without_stop
+from ..situation import HIDE, ByBoundary, afraid, order_too, owes_quiet, without_stop
 
 BREATHE = Timer(
     "breath",
@@ -58,6 +58,7 @@ def _safety_reading(here: Context) -> Prose:
                 "ashamed of. If you'd like to hear a voice instead: exback crisis"
             ),
             *order_too(here),
+            HIDE,
         )
     if not owes_quiet(here):
         return ""

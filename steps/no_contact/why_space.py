@@ -6,7 +6,18 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, afraid, broke_trust, has_cause, left, must_stay_away, tied_by, was_betrayed
+from ..situation import (
+    DOOR,
+    ByBoundary,
+    afraid,
+    broke_trust,
+    has_cause,
+    left,
+    may_write_about_children,
+    must_stay_away,
+    tied_by,
+    was_betrayed,
+)
 
 WHY_QUIET = ByBoundary(
     asked_to_stop="You're not being quiet to get something. You're being quiet because they don't want contact.",
@@ -50,6 +61,7 @@ If it doesn't feel safe, because of what they might do when you don't answer, ta
 who know this well. Use a phone that they can't reach."""
     if must_stay_away(here):
         why, *others = WHY_QUIET.fitting(here)
+        beyond = "about anything but the children " if may_write_about_children(here) else ""
         return (
             f"You may hope that silence brings them back. Please don't wait for that. {why}",
             *others,
@@ -58,7 +70,7 @@ who know this well. Use a phone that they can't reach."""
                 "who had less contact felt love and sadness fade sooner. It was a small study, and it can't prove which caused which."
             ),
             (
-                "Wanting to write does no harm. A message would. So this stage is about getting through the wanting, one evening at a "
+                f"Wanting to write does no harm. A message {beyond}would. So this stage is about getting through the wanting, one evening at a "
                 "time, and not sending it to them."
             ),
         )
@@ -151,7 +163,11 @@ def _about_the_past(here: Context) -> Prose:
 
 def _asks_about_fear(here: Context) -> Prose:
     if must_stay_away(here):
-        return "What are you afraid of if you never write to them again?"
+        return (
+            "What are you afraid of if you two only ever write about the children?"
+            if may_write_about_children(here)
+            else "What are you afraid of if you never write to them again?"
+        )
     if tied_by(here, "children", "home", "work", "money", "studies"):
         return "What are you afraid would happen if for a month you said only what's needed?"
     return "What are you afraid would happen if you said nothing for a month?"

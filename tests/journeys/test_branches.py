@@ -157,7 +157,7 @@ class TestAfraid:
     def test_keeps_no_ringer_on_for_the_children(self, person: Person) -> None:
         """Another person can pass messages on, so the phone doesn't have to ring in their pocket."""
         said = _said(_walk(_like(person, AFRAID, PARENT), "clear-cues"))
-        assert "It doesn't have to ring in your pocket" in said
+        assert "It doesn't have to be your own phone" in said
         assert "ringer on" not in said
 
     @pytest.mark.parametrize("step", ["they-wrote", "risky-moments", "first-week", "contact"])
@@ -528,7 +528,7 @@ class TestCauses:
         said = _said(_walk(person, "the-whole-story", causes=["not-safe"]))
         assert "that counts, however small it seems" in said
         assert "The next page asks you about it." in said
-        assert "You can change your answer about fear" not in said
+        assert "Your answer about fear can become" not in said
 
     def test_a_deal_breaker_is_called_what_they_called_it(self, person: Person) -> None:
         """The ledger of what was good also shows their deal-breakers."""
