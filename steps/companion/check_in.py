@@ -84,7 +84,7 @@ def _high_again_reading(here: Context) -> Prose:
 good reason to talk to a doctor or a counsellor soon. Take them with you.
 
 You may be on edge because of what someone might do. That wouldn't be your fault, and it's a reason to get help. If it gets too \
-heavy to wait, exback crisis lists people who answer now."""
+heavy to wait, exback crisis lists people to talk to."""
 
 
 def _is_high_for_the_first_time(here: Context) -> bool:
@@ -188,7 +188,7 @@ They aren't a diagnosis. If a pair stays high, exback says so and tells you wher
         Reading(
             "high-once",
             "These two weeks sound heavy. You don't have to wait for a second number to talk to a doctor, or to someone you trust. If it "
-            "gets too heavy, exback crisis lists people who answer now.",
+            "gets too heavy, exback crisis lists people to talk to.",
             when=_is_high_for_the_first_time,
         ),
         Reading(

@@ -192,7 +192,7 @@ def _slept_reading(here: Context) -> Prose:
             "what it means."
         ),
         (
-            "Sleeping with an ex is sometimes comfort for one person and a hope for the other. Then one of them gets hurt, without "
+            "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, without "
             "anyone meaning it. So the next question is only about you."
         ),
         NOT_YOUR_FAULT,

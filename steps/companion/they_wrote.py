@@ -150,7 +150,7 @@ def _meeting_reading(here: Context) -> Prose:
             "For one person it went like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
             "from them, and how you sleep afterwards. You can stop at any point, and say no at any point."
         ),
-        "If they're asking you over for the night, it may be comfort for one of you and a hope for the other.",
+        "If they're asking you to stay the night, it may be comfort for one of you and hope for the other.",
         first,
     )
 
@@ -211,11 +211,11 @@ they may harm themselves, call the emergency number. It doesn't have to be you w
             """Before we get to your answer, there are four questions about safety. exback asks everyone before it helps \
 with a message.
 
-Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
-closes only the part about writing to them. What's for you stays open.
-
 If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) What \
-you've written so far is saved, and you can go on another time.""",
+you've written so far is saved, and you can go on another time.
+
+Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
+closes only the part about writing to them. What's for you stays open.""",
             when=lambda here: here.asks_safety,
         ),
         *safety_questions(when=lambda here: here.asks_safety),

@@ -167,7 +167,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
         Confirm(
             AFRAID_OF_THEM.id,
             AFRAID_OF_THEM.question,
-            note=f"{AFRAID_OF_THEM.note} {HIDE}",
+            note=AFRAID_OF_THEM.note,
             why=WHY_ASKED,
             when=_asks_about_fear,
         ),

@@ -26,8 +26,8 @@ WHY_QUIET = ByBoundary(
 )
 
 WITH_CHILDREN = (
-    "You have children together, so some contact may be needed, unless someone isn't safe. Quiet then means that you two talk "
-    "about the children and leave out the rest. In one study, meeting in person went with more distress, but not for people "
+    "You have children together, so some contact may be needed. Quiet means that you two talk about the children and leave out "
+    "the rest. If that isn't safe, let someone else do it. In one study, meeting in person went with more distress, but not for people "
     "with children together."
 )
 IN_ONE_HOME = "You still share a home. Quiet then means a closed door, eating separately, and no talk about the two of you at night."

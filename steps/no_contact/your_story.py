@@ -105,14 +105,14 @@ STEP = Step(
             "before-safety",
             """Now four questions about safety. exback asks everyone who begins here.
 
+If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) \
+What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
+
 Sometimes contact would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes closes \
 the part about writing to them, and only that part. Everything that's for you stays open, and there's a lot of it.
 
 A yes isn't a verdict about you or about them. You can correct an answer until you finish this step. After that, a yes stays. \
-A no can become a yes on any day.
-
-If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) \
-What you've written so far is saved. To remove it, run exback reset --erase when you're alone.""",
+A no can become a yes on any day.""",
         ),
         *safety_questions(),
         Reading("safety", _safety_reasons),
