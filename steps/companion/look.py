@@ -37,7 +37,7 @@ AT_THEIR_PLACE = ByBoundary(
     asked_to_stop="You went where they may be, although they don't want contact. To them it can feel like being followed. Leave now, and "
     "don't go back.",
     ordered_away="You went where they may be, and that can break the order. Leave now, don't go back, and call a lawyer.",
-    afraid_of_me="You went where they may be. To them that is being followed. Leave now, don't go back, and call one of the lines "
+    afraid_of_me="You went where they may be. To them, that's being followed. Leave now, don't go back, and call one of the lines "
     "that exback crisis lists.",
 )
 

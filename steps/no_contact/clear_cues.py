@@ -59,7 +59,7 @@ STAY_AWAY_ACTIONS = {
     ),
     "friends": (
         Option("ask", "Ask them not to bring me news"),
-        Option("ask-nothing", "Ask for no news, and ask nothing", "not a word about the other one"),
+        Option("ask-nothing", "Ask for no news, and ask nothing", "not a word about them"),
     ),
     "somebody-new": ACCOUNTS[:-1],
 }

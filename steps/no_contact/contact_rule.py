@@ -334,7 +334,7 @@ for you. What they do is never your fault.
         ),
         Scale(
             "length-days",
-            "How many days?",
+            lambda here: "After how many days?" if must_stay_away(here) else "How many days?",
             low=14,
             high=365,
             note="From 14 to 365.",

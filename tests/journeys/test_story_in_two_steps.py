@@ -344,7 +344,7 @@ class TestReadAndDeleted:
         """The Markdown export has every old answer under its question, in words."""
         long_form(person)
         text = markdown.render(person.program, person.journey, Options())
-        assert "What reasons did you give them" in text
+        assert "Why did you end it, including what you didn't tell them" in text
         assert "Two or three times" in text
         assert "Asked by an earlier exback" not in text
 

@@ -398,7 +398,7 @@ class TestOpening:
         sitter.finishes("story")
         sitter.finishes("rule")
         before = sitter.runs
-        with pytest.raises(NotNow, match="“Later on” is not open yet") as caught:
+        with pytest.raises(NotNow, match="“Later on” isn't open yet") as caught:
             sitter.opens("later")
         assert "“Your rule”" in str(caught.value)
         assert "Monday 9 March" in str(caught.value)
