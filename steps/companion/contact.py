@@ -101,12 +101,12 @@ CHILDREN_STAY = ByBoundary(
     asked_to_stop="About the children you can still write: what, when, where, and nothing else. If that's all it was, go back and choose "
     "“Only what my rule allows”.",
     ordered_away=UNDER_AN_ORDER,
-    afraid_of_me="For the children, let a lawyer, a service or someone you both trust do the writing.",
+    afraid_of_me="For the children, let a lawyer or a service do the writing.",
 )
 ABOUT_CHILDREN = ByBoundary(
     asked_to_stop="If it's about the children, answer about the children and nothing else.",
     ordered_away=UNDER_AN_ORDER,
-    afraid_of_me="If it's about the children, let a lawyer, a service or someone you both trust answer it.",
+    afraid_of_me="If it's about the children, let a lawyer or a service answer it.",
 )
 """What to do with a message about the children, for parents who must leave the other one alone."""
 ABOUT_THE_CHILDREN = (
