@@ -19,6 +19,7 @@ FEAR_COUNTS = (
     "talk to."
 )
 DOOR = f"{FEAR_COUNTS} Your answer about fear can become a yes on any day, in “Your story”."
+HIDE = "To hide this page at once, press Ctrl-Q (in plain lines, type hide)."
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
 
 
@@ -80,6 +81,11 @@ UNDER_AN_ORDER = (
 def order_too(here: Context) -> tuple[str, ...]:
     """Return a sentence about an order, for someone who has been afraid; empty if there is none."""
     return (ORDERED_AWAY.also,) if is_ordered_away(here) else ()
+
+
+def may_write_about_children(here: Context) -> bool:
+    """Whether the other parent of their children asked to be left alone, and nothing worse: about the children they can write."""
+    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
 
 
 def closed_for_good(here: Context) -> bool:

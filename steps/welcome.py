@@ -7,13 +7,13 @@ WELCOME = (
         "what-this-is",
         """Something has ended, and you're here. That's a good place to start.
 
-Many people will have told you to move on. You may know that what you had was worth another chance. exback takes that \
-wish seriously, and it takes you seriously first.
+People may have told you to move on. You may feel that what you had is worth another chance. exback takes that wish \
+seriously, and it takes you seriously first.
 
 It goes with you through three stages: no contact, soul searching and, if it's right for both of you, one honest \
 invitation. Some people get back together. Some find that they're better off. Both count the same here.
 
-exback never writes to anyone. It knows no tricks to make someone come back, and no one else does either.
+exback never writes to anyone. It has no tricks to make someone come back. No one does.
 
 If you're in danger, or want to talk to someone now, leave with Ctrl-C and type: exback crisis
 
@@ -42,7 +42,8 @@ this computer can't open the file. It isn't encrypted unless you lock it with a 
 - So can the person who looks after this computer, at work for example.
 - A backup or a cloud folder may have a copy.
 
-If the person you're writing about uses this login, or lives with you and could, think of another place to do this.
+If the person you're writing about uses this login, or lives with you and could, think of another place to do this. If someone \
+walks in, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears the screen.
 
 You can leave at any moment with Ctrl-C. exback saves what you've written, half a sentence too. To delete everything: exback \
 reset --erase""",

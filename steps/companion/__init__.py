@@ -7,7 +7,7 @@ from . import check_in, contact, hard_dates, letter, look, now, pause, they_wrot
 COMPANION = Stage(
     id="companion",
     title="Always open",
-    purpose="For every day, and for the moment when you want to write.",
+    purpose="For every day, and for when you want to write to them.",
     steps=(
         check_in.STEP,
         urge.STEP,

@@ -80,11 +80,11 @@ def _high_again_reading(here: Context) -> Prose:
         f"{_score(tuple(before.run.answers.get(item) for item in pair))} of 6 on {here.date(before.day)}"
         for name, pair in PAIRS.items()
     )
-    return f"""Again one of these was high: {scores}. Each asks about two weeks, so the days overlap. Neither says why. It is a good \
-reason to talk to a doctor or a counsellor soon. Bring these numbers along.
+    return f"""One of these was high again: {scores}. Each asks about two weeks, so the days may overlap. The numbers can't say why. They're a \
+good reason to talk to a doctor or a counsellor soon. Take them with you.
 
-You may be on edge because of what somebody might do. That would not be your fault, and it is a reason to get help. If it \
-gets too heavy to wait: exback crisis lists people who answer now."""
+You may be on edge because of what someone might do. That wouldn't be your fault, and it's a reason to get help. If it gets too \
+heavy to wait, exback crisis lists people to talk to."""
 
 
 def _is_high_for_the_first_time(here: Context) -> bool:
@@ -124,7 +124,7 @@ def _summary(here: Context) -> str:
     values = by_day(here.journey, "check-in", "mood", "day")
     week = [values[day] for day in sorted(values) if day >= later(here.today, -WEEK)]
     if len(week) < 3:
-        return f"{numbers} One more day that you looked at honestly."
+        return f"{numbers} That's one more day written down."
     mean = sum(week) / len(week)
     return f"{numbers} Your mood over the last week was {mean:.0f} on average."
 
@@ -135,8 +135,8 @@ def _small_thing(here: Context) -> Prose:
         return "There was contact. When you have two minutes: exback contact"
     if "looked" in happened:
         if owes_quiet(here):
-            return "You looked. Mute it now, and sign out. They have a right not to be watched."
-        return "You looked. Looking is not contact, and nothing is lost. One small thing: mute that account now."
+            return "You checked on them. Mute it now, and sign out. They have a right not to be watched."
+        return "You checked on them. It isn't contact, and nothing is lost. One small thing: mute that account now."
     if here.number("sleep") <= 3:
         return "One small thing: no screen for the last half hour tonight."
     return "One small thing: three slow breaths before you pick up the phone again."
@@ -146,7 +146,7 @@ STEP = Step(
     id="check-in",
     title="Check-in",
     minutes=1,
-    purpose="A number a day shows you what no single evening can: that it moves.",
+    purpose="A number a day shows you over the weeks what one evening can't.",
     why=("checking-helps",),
     repeats=Repeat(apart=0, due=1),
     items=(
@@ -155,26 +155,26 @@ STEP = Step(
             "Which day is this about?",
             options=_day_options,
             when=lambda here: len(_open_days(here)) > 1,
-            note="Days without a check-in can be told up to a week later.",
+            note="You can fill in a missed day up to a week later.",
         ),
         Scale("mood", "How was your mood?", ends=("as low as it gets", "very good")),
         Scale("longing", "How much did you long for them?", ends=("not at all", "all day")),
         Scale("sleep", "How did you sleep?", ends=("hardly at all", "very well")),
         Choices(
             "happened",
-            "Was there contact, or did you look?",
-            note="Leave it empty if there was nothing.",
+            "Did either of these happen?",
+            note="Leave it empty if neither did.",
             options=(
                 Option("contact", "Contact", "a message, a call or a meeting, beyond what your rule allows"),
-                Option("looked", "I looked", "at their profile, or asked about them"),
+                Option("looked", "A check on them", "looking at their profile, or asking about them"),
             ),
         ),
-        Text("line", "One line about the day?", optional=True, kind=Kind.NOTE),
+        Text("line", "Anything to say about the day, in one line?", optional=True, kind=Kind.NOTE),
         Reading(
             "weekly",
-            """Once a week exback asks four more questions: two about mood (they are called PHQ-2) and two about worry (GAD-2).
+            """Once a week exback asks four more questions: two about mood (called PHQ-2) and two about worry (called GAD-2).
 
-They are no diagnosis. If one of the pairs stays high, exback says so, and names people who can help.""",
+They aren't a diagnosis. If a pair stays high, exback says so and tells you where to find help.""",
             when=_asks_weekly,
         ),
         Choice(
@@ -187,7 +187,8 @@ They are no diagnosis. If one of the pairs stays high, exback says so, and names
         ),
         Reading(
             "high-once",
-            "These two weeks sound heavy. You need not wait for a second number to talk to a doctor, or to somebody you trust.",
+            "These two weeks sound heavy. You don't have to wait for a second number to talk to a doctor, or to someone you trust. If it "
+            "gets too heavy, exback crisis lists people to talk to.",
             when=_is_high_for_the_first_time,
         ),
         Reading(

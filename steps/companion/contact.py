@@ -11,15 +11,17 @@ from exback.model.prose import Prose, Quote
 
 from ..situation import (
     DOOR,
+    HIDE,
     UNDER_AN_ORDER,
     ByBoundary,
     afraid,
     is_ordered_away,
-    left,
+    may_write_about_children,
     must_stay_away,
     order_too,
     owes_quiet,
     tied_by,
+    was_left,
 )
 
 STARTED_BY_THEM = {"they-wrote": "They wrote to you.", "met": "You met, and it wasn't your idea."}
@@ -99,12 +101,12 @@ CHILDREN_STAY = ByBoundary(
     asked_to_stop="About the children you can still write: what, when, where, and nothing else. If that's all it was, go back and choose "
     "“Only what my rule allows”.",
     ordered_away=UNDER_AN_ORDER,
-    afraid_of_me="For the children, let a lawyer, a service or someone you both trust do the writing.",
+    afraid_of_me="For the children, let a lawyer or a service do the writing.",
 )
 ABOUT_CHILDREN = ByBoundary(
     asked_to_stop="If it's about the children, answer about the children and nothing else.",
     ordered_away=UNDER_AN_ORDER,
-    afraid_of_me="If it's about the children, let a lawyer, a service or someone you both trust answer it.",
+    afraid_of_me="If it's about the children, let a lawyer or a service answer it.",
 )
 """What to do with a message about the children, for parents who must leave the other one alone."""
 ABOUT_THE_CHILDREN = (
@@ -116,6 +118,17 @@ NOT_ALLOWED = ByBoundary(
     "it, and ask a lawyer.",
     afraid_of_me="Your rule allows only what goes through a court, a lawyer or a service. If this didn't, it was contact: don't go on "
     "with it.",
+)
+LEFT_UNANSWERED = ByBoundary(
+    asked_to_stop="They wrote to you, and it was contact all the same. Leave it unanswered for today. If they want to be in touch again, exback reply asks about that first.",
+    ordered_away="They wrote to you, and it was contact all the same. Leave it unanswered, unless the order itself allows an answer.",
+    afraid_of_me="They wrote to you, and it was contact all the same. Leave it unanswered, today and later.",
+)
+NOT_AGAIN = ByBoundary(
+    asked_to_stop="They wrote to you, and you answered, and it was contact. Leave it there for today. If they want to be in touch again, exback reply asks "
+    "about that first.",
+    ordered_away="They wrote to you, and you answered, and it was contact. Don't write again, unless the order itself allows it.",
+    afraid_of_me="They wrote to you, and you answered, and it was contact. Don't write again, today or later.",
 )
 ENDS_HERE = ByBoundary(
     asked_to_stop="You said what you did. What counts for them is that it stops here.",
@@ -136,7 +149,7 @@ def words_about_children(here: Context, words: ByBoundary) -> tuple[str, ...]:
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
         return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
-    most = "" if left(here) else "Most people who are left do something like this at least once. "
+    most = "Most people who are left do something like this at least once. " if was_left(here) else ""
     return (
         (
             "It happened. No one here will scold you, and nothing you did is undone: the days you kept stay kept, and the longest "
@@ -179,7 +192,7 @@ def _slept_reading(here: Context) -> Prose:
             "what it means."
         ),
         (
-            "Sleeping with an ex is sometimes comfort for one person and a hope for the other. Then one of them gets hurt, without "
+            "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, without "
             "anyone meaning it. So the next question is only about you."
         ),
         NOT_YOUR_FAULT,
@@ -198,6 +211,7 @@ def _unwanted_reading(here: Context) -> Prose:
             "you. A doctor or a clinic can help too, and you don't have to report anything to go there."
         ),
         *door,
+        HIDE,
     )
 
 
@@ -208,23 +222,23 @@ def _many_slips_reading(here: Context) -> Prose:
     if afraid(here):
         return (
             (
-                "You wrote again, to someone you've been afraid of. That's no reason for shame. It's a reason not to be alone with it. "
-                "The people on the lines that exback crisis lists know this, and won't scold you."
+                "You got in touch again with someone you've been afraid of. That's nothing to be ashamed of, and you don't have to be "
+                "alone with it. The people on the lines that exback crisis lists know this, and won't scold you."
             ),
             *order_too(here),
         )
-    which = "third" if slips == MANY_SLIPS else "next"
     return (
         (
-            f"This is the {which} time in two weeks that you started it. So exback says it plainly: your plan isn't working right now. "
-            "It may be too much for these days."
+            f"You've started it {slips} times in two weeks. So exback says it plainly: your plan isn't working right now. "
+            "It may ask too much of you at the moment."
         ),
         (
             "Messages that keep coming can frighten someone, even when you mean well. If they've asked you to stop, stop at once, and "
             "say so in “Your story”."
         ),
         (
-            "You can pause the steps. Your rule doesn't pause: no more messages. The check-in, exback urge and exback crisis stay open. "
+            "You can pause the steps. Your rule doesn't pause, and this isn't the time for another message. The check-in, exback urge "
+            "and exback crisis stay open. "
             "If it's hard to stop, tell one person today what has been going on."
         ),
     )
@@ -244,8 +258,8 @@ def _pause_options(here: Context) -> tuple[Option, ...]:
 
 def _asks_what_before(here: Context) -> Prose:
     return {
-        "i-wrote": "What came before it? The hour, the place, what you felt.",
-        "met-my-idea": "What came before you asked to meet?",
+        "i-wrote": "What came just before it?",
+        "met-my-idea": "What came just before you asked to meet?",
     }[here.text("kind")]
 
 
@@ -259,19 +273,19 @@ def _mirror(here: Context) -> Prose:
         return _mirror_of_their_contact(here)
     if owes_quiet(here):
         ends, *others = ENDS_HERE.fitting(here)
-        return (ends, *others, Quote(here.text("change"), None, "Next time:"))
+        return (ends, *others, Quote(here.text("change"), None, "You'll change this:"))
     return (
         "You didn't hide it from yourself.",
         *(("They said no, and that's an answer.",) if _was_told_no(here) else ()),
         *_days_kept_sentence(here),
-        Quote(here.text("change"), None, "Next time:"),
+        Quote(here.text("change"), None, "You'll change this:"),
         *_pause_sentence(here),
     )
 
 
 def _mirror_of_logistics(here: Context) -> Prose:
     if owes_quiet(here):
-        return ABOUT_THE_CHILDREN if _may_be_about_children(here) else NOT_ALLOWED.fitting(here)
+        return ABOUT_THE_CHILDREN if may_write_about_children(here) else NOT_ALLOWED.fitting(here)
     return (
         "What your rule allows doesn't count. It's written down, so that you don't have to wonder later.",
         *_order_if_afraid(here),
@@ -284,16 +298,16 @@ def _mirror_of_their_contact(here: Context) -> Prose:
         return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
     if kind == "met":
         return (
-            "You met, and it was contact, even if it wasn't your idea. Leave it there: don't write about it afterwards.",
+            "You met, and it was contact, even if it wasn't your idea. Leave it there, and don't write to them about it.",
             felt,
         )
-    if _may_be_about_children(here):
+    if may_write_about_children(here):
         return (
             "They wrote to you. If it was about the children, answer about the children and nothing else.",
             felt,
         )
     return (
-        "They wrote to you, and it was contact all the same. Don't answer, today or later.",
+        *(NOT_AGAIN if here["answered"] is True else LEFT_UNANSWERED).fitting(here),
         *words_about_children(here, ABOUT_CHILDREN),
         felt,
     )
@@ -321,11 +335,6 @@ def _mirror_of_a_night(here: Context) -> Prose:
 
 def _was_told_no(here: Context) -> bool:
     return here.answers.get("they-answered") == "no"
-
-
-def _may_be_about_children(here: Context) -> bool:
-    """Whether a message may have to be answered for the children's sake: they were asked to stop, and nothing worse."""
-    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
 
 
 def _order_if_afraid(here: Context) -> tuple[str, ...]:
@@ -367,14 +376,16 @@ def _small_thing(here: Context) -> Prose:
         return _small_thing_after_a_night(here)
     if kind in STARTED_BY_THEM and owes_quiet(here):
         return _small_thing_when_they_started(here)
+    if kind == "met" and afraid(here):
+        return "One small thing: write down when and where it was, somewhere they can't see it, and tell someone you trust."
     if kind == "they-wrote" and here["answered"] is False:
         return f"One small thing: if it can wait, don't answer today. {_what_cannot_wait(here)} To think it through: exback reply"
     if _is_slip(here) and owes_quiet(here):
         return "One small thing: close that thread and leave it closed. Tell one person today what happened."
     if _is_slip(here) and afraid(here):
         return (
-            "One small thing: mute that thread, keep the phone near you, and tell one person. If you worry about what comes back, "
-            "talk to one of the lines in exback crisis."
+            "One small thing: leave that thread alone, keep the phone near you, and tell someone you trust. If you worry about what "
+            "comes back, talk to one of the lines in exback crisis."
         )
     if _was_told_no(here):
         return "One small thing: leave it at their no, and tell one person tonight. When you're ready: exback step declined"
@@ -384,7 +395,7 @@ def _small_thing(here: Context) -> Prose:
 
 
 def _small_thing_when_they_started(here: Context) -> Prose:
-    if here["kind"] == "they-wrote" and _may_be_about_children(here):
+    if here["kind"] == "they-wrote" and may_write_about_children(here):
         return "One small thing: if it was about the children, answer that in two lines. Leave the rest unanswered."
     who = "a lawyer" if is_ordered_away(here) else "someone you trust"
     if here["kind"] == "met":
@@ -405,7 +416,7 @@ STEP = Step(
     id="contact",
     title="There was contact",
     minutes=3,
-    purpose="What you look at can teach you something. What you hide from yourself tends to happen again.",
+    purpose="Writing it down helps you see what happened and, if it was you who started it, what you want to change.",
     why=("contact-slows", "contact-distress", "if-then", "pursuit"),
     repeats=Repeat(),
     items=(
@@ -448,10 +459,17 @@ STEP = Step(
             optional=True,
             when=lambda here: _slept(here) and not afraid(here) and (owes_quiet(here) or here["meant"] != UNWANTED),
         ),
-        Text("before", _asks_what_before, long=True, when=_is_slip, claims=("C3",)),
+        Text(
+            "before",
+            _asks_what_before,
+            long=True,
+            note="The hour, the place, what you felt.",
+            when=_is_slip,
+            claims=("C3",),
+        ),
         Text(
             "hoped",
-            "What did you hope for in that moment, and what came?",
+            "How did it turn out, compared with what you'd hoped for?",
             long=True,
             optional=True,
             when=_is_slip,
@@ -476,8 +494,8 @@ STEP = Step(
         ),
         Text(
             "change",
-            "What one thing will you change, so that it ends differently next time?",
-            note="A thing to do: “I'll delete the draft folder.” “I'll call my brother first.”",
+            "What one thing will you change, so that it doesn't happen again?",
+            note="A thing to do: “I'll delete the draft.” “I'll call my brother first.”",
             when=_is_slip,
         ),
         Confirm("answered", "Did you answer?", when=lambda here: here["kind"] == "they-wrote"),

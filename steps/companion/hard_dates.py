@@ -19,7 +19,7 @@ def _to_come(here: Context) -> Prose:
     )
     if not ahead:
         return ""
-    return "You have a plan for these:\n" + "\n".join(
+    return "You already have a plan for these days:\n" + "\n".join(
         f"- {here.date(date.fromisoformat(day))}: {what}" for day, what in ahead
     )
 
@@ -36,7 +36,7 @@ STEP = Step(
     id="hard-dates",
     title="A hard date",
     minutes=3,
-    purpose="Birthdays, anniversaries and holidays come whether you think of them or not. A plan takes the edge off.",
+    purpose="Birthdays, anniversaries and holidays can be hard. It helps to know beforehand what you'll do.",
     why=("if-then",),
     repeats=Repeat(),
     items=(
@@ -45,15 +45,15 @@ STEP = Step(
         Date("when", "When is it?", ahead=True),
         Text(
             "plan",
-            "What will you do on that day, and who with, if anybody?",
+            "What will you do on that day, alone or with someone?",
             note=lambda here: (
-                "Something with a time and a place. Not a place where they may be."
+                "Something with a time and a place, and not where they may be."
                 if must_stay_away(here)
-                else "Something with a time and a place. If you would be afraid of them there, do not go alone."
+                else "Something with a time and a place. If you'd be afraid of them there, don't go alone."
             ),
         ),
-        Text("instead", "If the day tempts you to write, what will you do instead?", optional=True),
+        Text("instead", "What will you do if you want to write to them that day?", optional=True),
     ),
     mirror=lambda here: (Quote(here.text("plan"), None, f"On {here.date(here.day('when'))}:"),),
-    small_thing="One small thing: put the time into a calendar that only you can see.",
+    small_thing="One small thing: put the time in a calendar that only you can see.",
 )

@@ -28,24 +28,24 @@ def _quoted_letters(here: Context) -> Prose:
 def _asks_to_read(here: Context) -> Prose:
     several = len(_letters_due(here)) > 1
     letter, it = ("letters", "them") if several else ("a letter", "it")
-    return f"You put {letter} by for today or an earlier day. Would you like to read {it} now?"
+    return f"You sealed {letter} until today or an earlier day. Would you like to read {it} now?"
 
 
 def _introduction(here: Context) -> Prose:
     begin = (
         "Write what you feel, for yourself. exback has no way to send it."
         if owes_quiet(here)
-        else "Write to them as if they would read it, and know that they will not. exback has no way to send it."
+        else "Write to them as if they'd read it, though they won't. exback has no way to send it."
     )
     return f"""{begin}
 
 Writing things out has eased tension for some people after a breakup. For people who keep asking what it all meant, it \
-did worse, in one small trial, than writing down what they did that day. If you notice that you go in circles, stop; that is knowing yourself. \
-Then a walk or a plan for tomorrow will do more for you than a better sentence.
+did worse, in one small trial, than writing down what they did that day. If you notice that you're going in circles, you can stop \
+here and go for a walk, or plan tomorrow.
 
-While you type, what you write is saved in your file, so that nothing is lost. At the end you say what becomes of it: keep \
-it, put it by for a later day, or burn it. A burnt letter is gone from the file. Copies that a backup or a cloud folder made \
-meanwhile are beyond exback. If somebody could find it, do not write it here or on paper."""
+While you type, what you write is saved in your file, so that nothing is lost. At the end you say what happens to it: keep it, \
+seal it until a day, or burn it. A burnt letter is deleted from the file for good. exback can't delete copies that a backup or a \
+cloud folder made in the meantime. If someone could find it, don't write it here or on paper."""
 
 
 def _is_deleted(here: Context) -> bool:
@@ -54,17 +54,17 @@ def _is_deleted(here: Context) -> bool:
 
 def _mirror(here: Context) -> Prose:
     if _is_deleted(here):
-        return "You said it, and it is gone from your file. What it did for you stays."
+        return "You said it, and it's deleted from your file for good."
     if here["fate"] == "seal":
-        return f"You said it. It is put by until {here.date(here.day('until'))}, and exback will remind you."
-    return "You said it, to the page and to yourself. That is all a letter like this is for."
+        return f"You said it. It's sealed until {here.date(here.day('until'))}, and exback will remind you."
+    return "You said it, and they don't have to read it. You can find it again in your journal."
 
 
 STEP = Step(
     id="letter",
-    title="A letter you do not send",
+    title="A letter you don't send",
     minutes=15,
-    purpose="Some things want to be said and need not be heard.",
+    purpose="You can say something without anyone having to read it.",
     why=("writing", "writing-harms"),
     repeats=Repeat(),
     items=(
@@ -72,34 +72,32 @@ STEP = Step(
             "read-then",
             _asks_to_read,
             no="Not today",
-            note="If you leave it, exback asks again the next time.",
+            note="If you choose not today, exback asks again next time.",
             when=lambda here: bool(_letters_due(here)),
         ),
         Reading("from-then", _quoted_letters, when=lambda here: here["read-then"] is True),
         Reading(
             "not-to-them",
-            "Write about it rather than to them: what you feel, and what is different tomorrow if you leave them in peace. If it "
-            "turns into a letter that you want to send, stop, and burn it.",
+            "Write about it, and not to them: what you feel, and what's different tomorrow if you leave them in peace. If it turns into "
+            "a letter you want to send, stop, and burn it.",
             when=owes_quiet,
         ),
         Reading(
             "unsent",
             _introduction,
         ),
-        Text("letter", "Your letter.", long=True, burns=_is_deleted, kind=Kind.LETTER, put_by="until"),
+        Text("letter", "Write your letter.", long=True, burns=_is_deleted, kind=Kind.LETTER, put_by="until"),
         Choice(
             "fate",
             "What do you want to do with it?",
             options=(
                 Option("keep", "Keep it"),
-                Option("seal", "Put it by for a later day"),
-                Option("burn", "Burn it", "really deleted when you finish this step"),
+                Option("seal", "Seal it until a day"),
+                Option("burn", "Burn it (delete for good)", "when you finish this step"),
             ),
         ),
-        Date(
-            "until", "From which day on do you want to read it?", ahead=True, when=lambda here: here["fate"] == "seal"
-        ),
+        Date("until", "Until which day is it sealed?", ahead=True, when=lambda here: here["fate"] == "seal"),
     ),
     mirror=_mirror,
-    small_thing="One small thing: wash your face, or open a window for a minute.",
+    small_thing="One small thing: wash your face, and have a glass of water.",
 )

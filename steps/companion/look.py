@@ -17,11 +17,11 @@ def _count_sentence(here: Context) -> str:
     now = sum(days < WINDOW_DAYS for days in ago) + 1
     before = sum(WINDOW_DAYS <= days < 2 * WINDOW_DAYS for days in ago)
     if now + before == 1:
-        return "That is the first look that you wrote down. Now you can see it."
+        return "That's the first check on them you've written down."
     if not before:
-        return f"{now} looks in the last two weeks."
-    looks = "One look" if now == 1 else f"{now} looks"
-    return f"{looks} in the last two weeks, {before} in the two before."
+        return f"You checked on them {now} times in the last two weeks."
+    times = "once" if now == 1 else f"{now} times"
+    return f"You checked on them {times} in the last two weeks, and {before} in the two weeks before that."
 
 
 def _is_tied(here: Context) -> bool:
@@ -37,7 +37,7 @@ AT_THEIR_PLACE = ByBoundary(
     asked_to_stop="You went where they may be, although they don't want contact. To them it can feel like being followed. Leave now, and "
     "don't go back.",
     ordered_away="You went where they may be, and that can break the order. Leave now, don't go back, and call a lawyer.",
-    afraid_of_me="You went where they may be. To them that is being followed. Leave now, don't go back, and call one of the lines "
+    afraid_of_me="You went where they may be. To them, that's being followed. Leave now, don't go back, and call one of the lines "
     "that exback crisis lists.",
 )
 
@@ -55,24 +55,34 @@ def _place_reading(here: Context) -> Prose:
         return AT_THEIR_PLACE.fitting(here)
     if _is_tied(here):
         return (
-            "If you had to be there, for the children or for work, that is no look. Do what you came for, and not near them. If you "
-            "went in the hope of seeing them, it was more than a look: to them it can feel like being followed. Do not go back."
+            "If you had to be there, for the children or for work, that isn't checking on them. Do what you came for, and keep your "
+            "distance where you can. If you went hoping to see them, it was more than that: to them it can feel like being followed. Don't go back."
         )
     return (
-        "Going where they may be is more than a look. To them it can feel like being followed. Leave, and do not go back. If you "
-        "find that hard, exback crisis lists people to talk to."
+        "Going where they may be is more than looking at a profile. To them it can feel like being followed. Leave, and don't go "
+        "back. If that's hard, exback crisis lists people to talk to."
     )
 
 
 def _mirror(here: Context) -> Prose:
-    return (_count_sentence(here), Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
+    may_have_had_to = here["what"] == "place" and _is_tied(here)
+    first = "It's written down, so you don't have to wonder later." if may_have_had_to else _count_sentence(here)
+    return (first, Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
+
+
+def _small_thing(here: Context) -> Prose:
+    if not here.text("way-in"):
+        return "One small thing: put the phone down, and look out of the window for a minute."
+    if here["what"] == "place":
+        return "One small thing: tell someone you trust where you'll go instead."
+    return "One small thing: do that now, before you're tired."
 
 
 STEP = Step(
     id="look",
-    title="I looked",
+    title="I checked on them",
     minutes=2,
-    purpose="Looking is counted apart from contact. It can cost more than it seems, so it gets a minute of its own.",
+    purpose="Checking on them is counted apart from contact. It can hurt more than you expect, so it gets a minute of its own.",
     why=("looking",),
     repeats=Repeat(),
     items=(
@@ -81,7 +91,7 @@ STEP = Step(
             "What was it?",
             options=(
                 Option("profile", "Their profile or status"),
-                Option("friends", "I asked somebody about them"),
+                Option("friends", "Someone I asked about them"),
                 Option("old", "Old photos or messages"),
                 Option("place", "A place where they might be"),
             ),
@@ -93,28 +103,26 @@ STEP = Step(
         ),
         Reading(
             "asked-others",
-            "Asking others about them reaches them, too, sooner or later. Do not do it, not even through a friend.",
+            "What you ask others about them may reach them. Please don't ask, not even a friend.",
             when=lambda here: here["what"] == "friends" and owes_quiet(here),
         ),
-        Text("looking-for", "What were you hoping for, and how did you feel an hour later?", long=True),
-        Recall("last-way-in", "Last time you wanted to close this way in:", step="look", item="way-in"),
+        Text("looking-for", "How did it feel, compared with what you were hoping for?", long=True),
+        Recall("last-way-in", "Last time you wanted to do this:", step="look", item="way-in"),
         Text(
             "way-in",
             lambda here: (
-                "Which way will you go instead?" if here["what"] == "place" else "Which one way in could you close?"
+                "Where will you go instead?"
+                if here["what"] == "place"
+                else "What could you do to make checking harder?"
             ),
             optional=True,
             note=lambda here: (
-                "Another shop, another stop, another hour."
+                "For example: another shop, another stop, another hour."
                 if here["what"] == "place"
-                else "Mute it, sign out, hand it over."
+                else "For example: mute it, sign out, or hand it over."
             ),
         ),
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "One small thing: close that way in now, before the next tired hour."
-        if here.text("way-in")
-        else "One small thing: put the phone down, and look at something far away for a minute."
-    ),
+    small_thing=_small_thing,
 )

@@ -15,7 +15,7 @@ from exback.model.items import Choice, Option, Reading
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from ..situation import FEAR_COUNTS, afraid, frightened_them, order_too
+from ..situation import FEAR_COUNTS, HIDE, afraid, frightened_them, is_ordered_away, order_too
 
 ABOUT = {"afraid": AFRAID_OF_THEM, "told-to-stop": ASKED_TO_STOP}
 """By what is going on: the boundary that it's about."""
@@ -54,17 +54,19 @@ def _about_fear(here: Context) -> Prose:
 
 def _about_stopping(here: Context) -> Prose:
     children = (
-        "If something about children has to be settled, use the way you already have for that, and nothing else."
-        if not frightened_them(here)
+        "If something about children has to be settled, use only the way that the order names."
+        if is_ordered_away(here)
         else "If something about children has to be settled, let a lawyer or a service do it."
+        if frightened_them(here)
+        else "If something about children has to be settled, use the way you already have for that, and nothing else."
     )
     return (
-        "That hurts, and it's an answer. You can act on it from this minute on.",
+        "That hurts, and it's an answer. You can respect it from this minute on.",
         (
             "Don't write back, not even to say sorry or to ask why. After a clear no, another message can frighten them, and it can "
             f"be against the law. {children}"
         ),
-        "Put the phone in another room. If you'd like to talk to someone tonight, exback crisis lists people.",
+        "If you'd like to talk to someone now, exback crisis lists people.",
         "If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes and clears the screen.",
     )
 
@@ -85,7 +87,8 @@ def _help(here: Context) -> Prose:
     boundaries = _holding(here)
     if not boundaries:
         return ""
-    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed")
+    hide = (HIDE,) if afraid(here) else ()
+    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed", *hide)
 
 
 def _nothing_closed(here: Context) -> Prose:
@@ -107,7 +110,7 @@ def _nothing_closed(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if here["what"] == "afraid" or afraid(here):
-        return "You said that something isn't right. It's good that you said it."
+        return "You said that something isn't right. That counts."
     return "They asked you to stop, and you looked at it instead of writing back."
 
 
@@ -138,6 +141,6 @@ STEP = Step(
     small_thing=lambda here: (
         "One small thing: tell one person you trust what's going on. It doesn't have to be the whole story."
         if here["what"] == "afraid" or afraid(here)
-        else "One small thing: put the phone in another room until tomorrow morning."
+        else "One small thing: put the phone in another room tonight, where you'd still hear it ring."
     ),
 )

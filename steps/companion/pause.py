@@ -25,13 +25,13 @@ STEP = Step(
     id="pause",
     title="Pause",
     minutes=1,
-    purpose="Illness, exams, somebody new, or simply enough. Nothing is lost, and nothing piles up.",
+    purpose="You may be ill, or busy, or just need a break. Nothing is lost, and nothing piles up.",
     repeats=Repeat(),
     items=(
         Choice(
             "what",
             "What would you like?",
-            options=(Option("rest", "Rest until a day I name"), Option("go-on", "End the pause and go on")),
+            options=(Option("rest", "Pause until a day I choose"), Option("go-on", "End the pause and go on")),
         ),
         Date(
             "until",
@@ -44,10 +44,10 @@ STEP = Step(
             "reason-kind",
             "What is it for?",
             options=(
-                Option("ill", "I am ill, or worn out"),
-                Option("busy", "Exams, work, a move"),
-                Option("somebody", "I have met somebody"),
-                Option("news", "News of them that hurts"),
+                Option("ill", "I'm ill, or worn out"),
+                Option("busy", "I'm busy", "exams, work, a move"),
+                Option("somebody", "I've met someone"),
+                Option("news", "I've had news of them that hurts"),
                 Option("enough", "I need a break from this"),
             ),
             optional=True,
@@ -56,24 +56,25 @@ STEP = Step(
         Reading(
             "somebody-new",
             lambda here: (
-                "Somebody new can wait until you have talked with somebody trained about what happened."
+                "Someone new can wait until you've talked about what happened with a person who's trained for it. exback crisis names where "
+                "to ask."
                 if frightened_them(here)
-                else "Somebody new is no reason to hurry. You decide who knows. You can tell them that something ended not long "
-                "ago. If you no longer need this program, “Letting go” is a good last page, on the day you want it."
+                else "There's no hurry with someone new. You decide who knows. You can tell them that something ended not long ago. If you don't "
+                "need this program any more, “Letting go” is there on the day you want it."
             ),
             when=lambda here: _is_pausing(here) and here["reason-kind"] == "somebody",
         ),
         Reading("for-your-return", _words_for_the_return, when=lambda here: here["what"] == "go-on"),
-        Text("reason", "Anything you would like to read when you come back?", optional=True, when=_is_pausing),
+        Text("reason", "What would you like to read when you come back?", optional=True, when=_is_pausing),
     ),
     mirror=lambda here: (
-        f"The plan rests until {here.date(here.day('until'))}. Everything you wrote is kept."
+        f"The plan is paused until {here.date(here.day('until'))}. Everything you wrote is saved."
         if here["what"] == "rest"
         else "The plan goes on where you left it."
     ),
     small_thing=lambda here: (
-        "exback urge and exback crisis stay where they are, in case."
+        "exback urge and exback crisis stay open in the meantime."
         if here["what"] == "rest"
-        else "One small thing: start exback once, and take only what you have room for."
+        else "One small thing: start exback once, and do only as much as you feel up to."
     ),
 )

@@ -18,7 +18,7 @@ from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, afraid, left, order_too, tied_by
+from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
 from .contact import ABOUT_CHILDREN, OWN_IDEA, SLIPS, is_slip, words_about_children
 
 STEP_ID = "they-wrote"
@@ -79,13 +79,9 @@ def _boundary_reading(here: Context) -> Prose:
                 if tied_by(here, "children")
                 else ()
             ),
+            HIDE,
         )
     return (*NO_ANSWER.fitting(here), *words_about_children(here, ABOUT_CHILDREN), IN_DANGER)
-
-
-def _may_answer_about_children(here: Context) -> bool:
-    """Whether the children's other parent asked to be left alone, and nothing worse: about the children they can write."""
-    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
 
 
 def _last_own_message(here: Context) -> date | None:
@@ -149,12 +145,12 @@ def _meeting_reading(here: Context) -> Prose:
             "Give it a day. Come back here tomorrow or later, and if it's still so, exback helps you get ready for it."
         )
     return (
-        "They asked to meet, and you don't have to say yes or no tonight.",
+        "They asked to meet. You don't have to say yes or no today.",
         (
-            "For some people it goes like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
+            "For one person it went like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
             "from them, and how you sleep afterwards. You can stop at any point, and say no at any point."
         ),
-        "If they're asking you over for the night, it may be comfort for one of you and a hope for the other.",
+        "If they're asking you to stay the night, it may be comfort for one of you and hope for the other.",
         first,
     )
 
@@ -177,10 +173,16 @@ def _mirror(here: Context) -> Prose:
 def _small_thing(here: Context) -> Prose:
     if afraid(here):
         return "One small thing: keep the message, keep the phone near you, and tell one person that they wrote."
-    if _may_answer_about_children(here):
+    if may_write_about_children(here):
         return "One small thing: if it's about the children, send those two lines and nothing else. Then tell one person they wrote."
     if here.withheld:
         return "One small thing: put the phone in another room, and tell one person that they wrote."
+    if here.answers.get("kind") == "none":
+        return "One small thing: put the phone down for an hour. You don't have to explain why you don't answer."
+    if here.answers.get("kind") == "show":
+        return "One small thing: ask someone you trust today when they have ten minutes for it."
+    if here.answers.get("kind") == "logistics":
+        return "One small thing: read the two lines once more, and take out whatever isn't practical."
     return "One small thing: sleep on it. A good answer will still be good tomorrow."
 
 
@@ -188,7 +190,7 @@ STEP = Step(
     id=STEP_ID,
     title="They wrote to me",
     minutes=8,
-    purpose="Most messages can wait an hour. What you answer after that is more likely to be what you mean.",
+    purpose="Most messages can wait an hour. What you answer then may be closer to what you mean.",
     why=("contact-distress",),
     repeats=Repeat(),
     items=(
@@ -206,14 +208,14 @@ they may harm themselves, call the emergency number. It doesn't have to be you w
         ),
         Reading(
             "before-safety",
-            """Before we get to your answer, there are four questions about safety. They're asked of everyone who writes to \
-someone here.
-
-Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
-closes only the part about writing to them. What's for you stays open.
+            """Before we get to your answer, there are four questions about safety. exback asks everyone before it helps \
+with a message.
 
 If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) What \
-you've written so far is saved, and you can go on another time.""",
+you've written so far is saved, and you can go on another time.
+
+Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
+closes only the part about writing to them. What's for you stays open.""",
             when=lambda here: here.asks_safety,
         ),
         *safety_questions(when=lambda here: here.asks_safety),
@@ -226,7 +228,7 @@ you've written so far is saved, and you can go on another time.""",
             note="In your words or theirs. You can skip this.",
             when=_may_answer,
         ),
-        Text("asks", "What are they asking for? If nothing, say so.", long=True, when=_may_answer),
+        Text("asks", "What are they asking for, if anything?", long=True, when=_may_answer),
         Confirm(
             WROTE_FREELY,
             "Did they write first, with no message from you or from anyone for you?",
@@ -268,7 +270,7 @@ You don't have to know yet, and you don't have to choose between them and the li
         ),
         Reading(
             "you-ended-it",
-            "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a kind no is kinder. You don't have "
+            "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a clear no is kinder. You don't have "
             "to answer the same thing twice. If your no-contact rule is still on, an answer can wait until it's over.",
             when=lambda here: left(here) and not here.withheld,
         ),
@@ -293,7 +295,7 @@ You don't have to know yet, and you don't have to choose between them and the li
             long=True,
             optional=True,
             note="Two lines: what, when, where, and nothing else. Skip this if it wasn't about them.",
-            when=_may_answer_about_children,
+            when=may_write_about_children,
         ),
         Reading("meeting", _meeting_reading, when=_wants_to_meet, claims=("C4k",)),
     ),

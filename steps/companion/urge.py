@@ -5,7 +5,7 @@ from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 
-from ..situation import ByBoundary, afraid, order_too, owes_quiet, without_stop
+from ..situation import HIDE, ByBoundary, afraid, order_too, owes_quiet, without_stop
 
 BREATHE = Timer(
     "breath",
@@ -35,8 +35,8 @@ def _plans(here: Context) -> Prose:
 
 
 WANTING = ByBoundary(
-    asked_to_stop="You want them right now, and there's nothing wrong with wanting. They don't want contact, though, so a message "
-    "would hurt you both. Stay here a while. What you write here goes to no one.",
+    asked_to_stop="You want them right now, and there's nothing wrong with wanting. They don't want contact, though, so please "
+    "don't send anything. Stay here a while. What you write here goes to no one.",
     ordered_away="You want them right now, and there's nothing wrong with wanting. A message could break the order, and that can cost "
     "you a lot. Stay here a while. What you write here goes to no one.",
     afraid_of_me="You want them right now. Wanting does no harm; a message would. They have to feel safe from you, and they need this hour "
@@ -58,6 +58,7 @@ def _safety_reading(here: Context) -> Prose:
                 "ashamed of. If you'd like to hear a voice instead: exback crisis"
             ),
             *order_too(here),
+            HIDE,
         )
     if not owes_quiet(here):
         return ""
@@ -76,9 +77,9 @@ def _reasons(here: Context) -> Prose:
 
 def _next_options(here: Context) -> tuple[Option, ...]:
     return (
-        Option("wait", "Wait ten minutes", "a timer you can leave"),
-        Option("write", "Write it here", "it is sent to nobody"),
-        Option("go-on", "Neither"),
+        Option("wait", "Wait ten minutes", "with a timer you can stop"),
+        Option("write", "Write a letter I won't send", "it stays here"),
+        Option("go-on", "Go on now", "and see how strong it is"),
     )
 
 
@@ -93,10 +94,10 @@ def _count_sentence(here: Context) -> str:
     if here["wrote"] is True:
         return f"{passed} of {len(before) + 1} passed without a message." if passed else ""
     if not before:
-        return "That is the first one that passed."
+        return "That's the first one that passed."
     if passed == len(before):
         return f"All {len(before) + 1} have passed so far."
-    return f"That is the {_ordinal(passed + 1)} of {len(before) + 1} that passed."
+    return f"That's the {_ordinal(passed + 1)} of {len(before) + 1} that passed."
 
 
 def _ordinal(number: int) -> str:
@@ -124,12 +125,12 @@ def _duration(here: Context) -> str:
     minutes = max(1, round((here.now - here.started).total_seconds() / 60))
     if minutes > LONGEST_MINUTES:
         return ""
-    return ", one minute" if minutes == 1 else f", {minutes} minutes"
+    return ", after one minute" if minutes == 1 else f", after {minutes} minutes"
 
 
 def _mirror(here: Context) -> Prose:
-    wrote = "You wrote to them." if here["wrote"] else "You did not write."
-    numbers = f"{here.number('before')} before, {here.number('after')} now{_duration(here)}. {wrote}"
+    wrote = "You wrote to them." if here["wrote"] else "You didn't write."
+    numbers = f"It was {here.number('before')} before, and it's {here.number('after')} now{_duration(here)}. {wrote}"
     count = _count_sentence(here)
     return (numbers, count) if count else (numbers,)
 
@@ -137,22 +138,25 @@ def _mirror(here: Context) -> Prose:
 def _small_thing(here: Context) -> Prose:
     if here["wrote"] and afraid(here):
         return (
-            "You wrote. If you're worried about what they may do now, talk to someone tonight: exback crisis",
+            "If you're worried about what they may do now, talk to someone tonight: exback crisis",
             *order_too(here),
         )
     if here["wrote"] and owes_quiet(here):
         wrote, *others = WROTE_ANYWAY.fitting(here)
         return (
-            f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call one person.",
+            f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call someone you trust.",
             *others,
         )
     if here["wrote"]:
         return (
-            "It happened, and nothing that you did before is undone. When you have a minute, exback contact looks at "
-            "what came before it. For now: close that thread."
+            "It happened, and nothing you did before is undone. For now, close that thread. When you have a minute, write it down "
+            "with exback contact."
         )
     if here.number("after") >= STRONG_URGE:
-        return "It is still strong. Do not stay alone with it: call one person, or start exback urge again. exback crisis lists people."
+        return (
+            "It's still strong, so don't stay alone with it. Call a friend, or start exback urge again. exback crisis lists people to "
+            "talk to."
+        )
     return "One small thing: close that thread, and do something with your hands for five minutes."
 
 
@@ -169,7 +173,7 @@ STEP = Step(
             "before",
             "How strong is it, 0 to 10?",
             ends=("hardly there", "as strong as it gets"),
-            note="You want to write to them. Stay here ten minutes first. Begin with a number.",
+            note="You want to write to them. Give it ten minutes first. Start with a number.",
         ),
         BREATHE,
         Reading("plans", _plans),
@@ -177,7 +181,7 @@ STEP = Step(
         Choice("now-what", "What would help now?", options=_next_options),
         Timer(
             "wait",
-            "Ten minutes. You may walk about; the clock goes on by itself.",
+            "Wait ten minutes. You can walk around; the clock goes on by itself.",
             seconds=WAIT_SECONDS,
             when=lambda here: here["now-what"] == "wait",
         ),
@@ -186,7 +190,7 @@ STEP = Step(
             "What would you say to them, if you said it?",
             long=True,
             optional=True,
-            note="All of it, as it comes. It stays here and is sent to nobody.",
+            note="All of it, as it comes. It stays here, and it isn't sent to anyone.",
             kind=Kind.LETTER,
             when=lambda here: here["now-what"] == "write",
         ),

@@ -6,7 +6,7 @@ from exback.model.prose import Prose
 
 from ..ended import APART_AGAIN, TOGETHER
 from ..opening import with_opening
-from ..situation import must_stay_away, tied_by
+from ..situation import may_write_about_children, must_stay_away, tied_by
 from . import (
     clear_cues,
     contact_rule,
@@ -20,21 +20,27 @@ from . import (
 )
 
 
+def _unless(here: Context) -> str:
+    """Return what the space leaves room for; nothing may read as leave to write to someone who must be left alone."""
+    if must_stay_away(here):
+        return " You can still write about the children." if may_write_about_children(here) else ""
+    is_tied = tied_by(here, "children", "home", "work", "studies", "money")
+    return " What has to be settled is the exception." if is_tied else ""
+
+
 def _opening(here: Context) -> Prose:
-    unless = (
-        ", apart from what has to be settled" if tied_by(here, "children", "home", "work", "studies", "money") else ""
-    )
+    unless = _unless(here)
     space = (
-        f"It's about space: you don't write, don't call and don't check on them{unless}."
+        f"It's about space: you don't write, don't call and don't check on them.{unless}"
         if must_stay_away(here)
-        else f"It's about space: for a time you choose yourself, you don't write, don't call and don't check on them{unless}."
+        else f"It's about space: for a time you choose yourself, you don't write, don't call and don't check on them.{unless}"
     )
     promise = "" if here.withheld else " It doesn't promise that they'll miss you. No one can promise that."
     return (
         f"This is the first of three stages. {space}",
         (
-            "Every impulse may say the opposite: call, explain, persuade. That's why this stage comes first, and why it's more help "
-            "than rules. You'll make one rule, clear away what keeps pulling at you, and plan for the hours that are hardest."
+            "You may feel you have to do the opposite: call, explain, persuade. That's why this stage comes first. You'll make one "
+            "rule, put away what keeps reminding you of them, and plan for the hours that are hardest."
         ),
         f"It's for you first, so that you can sleep, calm down and think again.{promise}",
         "One step a day is enough.",
@@ -44,7 +50,7 @@ def _opening(here: Context) -> Prose:
 NO_CONTACT = Stage(
     id="no-contact",
     title="No contact",
-    purpose="Space, for you first: to calm down, and to stop doing what pushes both of you further apart.",
+    purpose="Space, for you first: to calm down, to sleep, and to think clearly again.",
     ended_by=TOGETHER,
     reopened_by=APART_AGAIN,
     steps=(

@@ -6,7 +6,7 @@ from exback.model.items import Choice, Choices, Option, Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import UNDER_AN_ORDER, ByBoundary, afraid, has_cause, is_ordered_away, must_stay_away, tied_by
+from ..situation import HIDE, UNDER_AN_ORDER, ByBoundary, afraid, has_cause, is_ordered_away, must_stay_away, tied_by
 
 CUES = {
     "phone": ("The thread on your phone", "the thread on your phone"),
@@ -55,11 +55,11 @@ STAY_AWAY_ACTIONS = {
     "accounts": ACCOUNTS[:-1],
     "places": (
         Option("stay-away", "Stay away"),
-        Option("only-must", "Go only where I have to go", "the shortest way, and not near them"),
+        Option("only-must", "Go only when I have to", "the shortest way, and not near them"),
     ),
     "friends": (
         Option("ask", "Ask them not to bring me news"),
-        Option("ask-nothing", "Ask for no news, and ask nothing", "not a word about the other one"),
+        Option("ask-nothing", "Ask for no news, and ask nothing", "not a word about them"),
     ),
     "somebody-new": ACCOUNTS[:-1],
 }
@@ -69,7 +69,7 @@ PLAN_PHRASES = {
     "archive": "put away {}",
     "hand-over": "hand over {}",
     "stay-away": "stay away from {}",
-    "only-must": "go to {} only where you have to",
+    "only-must": "go to {} only when you have to",
     "ask": "ask {} not to bring you news",
     "ask-nothing": "ask {} not to bring you news, and ask them nothing",
 }
@@ -107,7 +107,7 @@ def _about_children(here: Context) -> Prose:
     if afraid(here):
         return (
             "If you have children together, one way may have to stay open for them. That way can be another person, or a service. "
-            "It doesn't have to ring in your pocket. Put away the rest, and keep your own phone near you."
+            "It doesn't have to be your own phone. Put away the rest, and keep your phone near you."
         )
     if must_stay_away(here):
         return ABOUT_CHILDREN.fitting(here)
@@ -137,7 +137,7 @@ def _mirror(here: Context) -> Prose:
 def _small_thing(here: Context) -> Prose:
     changes = any(here.text(f"do-{cue}") != "leave" for cue in here.picks("cues"))
     if changes:
-        return "One small thing: do the first one now. It takes two minutes."
+        return "One small thing: start with the first one now, or pick an hour for it today."
     return "One small thing: make yourself something warm to drink, and put the phone face down."
 
 
@@ -169,7 +169,7 @@ messages somewhere safe.""",
             "cues-seen",
             "They may be able to see you, too: through a shared account, a map, a calendar, a child's tablet. Some people notice a "
             "sudden change. If that could make them angry, ask one of the lines in exback crisis first. If there may be threats in "
-            "their messages, let someone you trust read them for you, and keep them.",
+            f"their messages, let someone you trust read them for you, and keep them. {HIDE}",
             when=afraid,
         ),
         Choices(
@@ -181,7 +181,7 @@ messages somewhere safe.""",
         *(_action_question(cue) for cue in CUES),
         Text(
             "told",
-            "Who will you tell that you're being quiet for a while?",
+            "Who will you tell about your rule?",
             names=True,
             optional=True,
             note="One person is enough. A first name or nickname will do. Choose someone who won't pass it on to them.",

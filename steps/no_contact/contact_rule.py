@@ -9,7 +9,16 @@ from exback.model.items import Choice, Date, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import ByBoundary, afraid, is_ordered_away, must_stay_away, order_too, tied_by
+from ..situation import (
+    HIDE,
+    ByBoundary,
+    afraid,
+    is_ordered_away,
+    may_write_about_children,
+    must_stay_away,
+    order_too,
+    tied_by,
+)
 
 LENGTHS = (14, 30, 60)
 KINDS = {
@@ -40,6 +49,8 @@ def _rule_options(here: Context) -> tuple[Option, ...]:
 
     No silence for people who have to talk, and no go-between for people who aren't afraid.
     """
+    if may_write_about_children(here):
+        return STAY_AWAY_RULES[::-1]
     if must_stay_away(here):
         return STAY_AWAY_RULES
     fitting = _fitting_rule(here)
@@ -74,9 +85,11 @@ def _is_first_rule(here: Context) -> bool:
 
 def _length_options(here: Context) -> tuple[Option, ...]:
     ends = {days: later(_first_day(here), days) for days in LENGTHS}
-    dated = tuple(
-        Option(str(days), f"{days} days", f"until {here.date(end)}") for days, end in ends.items() if end > here.run_day
-    )
+    ahead = {days: here.date(end) for days, end in ends.items() if end > here.run_day}
+    if must_stay_away(here):  # a day until which they keep away would read as leave to write after it
+        dated = tuple(Option(str(days), f"After {days} days", f"on {day}") for days, day in ahead.items())
+        return (*dated, Option("other", "On another day", "after 14 to 365 days"))
+    dated = tuple(Option(str(days), f"{days} days", f"until {day}") for days, day in ahead.items())
     return (*dated, Option("other", "Another length", "14 to 365 days"))
 
 
@@ -115,18 +128,21 @@ def _earlier_rule(here: Context) -> Prose:
         return ""
     signed = run.answers.get("signature")
     quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
+    if must_stay_away(here):
+        return ("You've made a rule before. This one replaces it from today, and it has no end date.", *quoted)
     return (f"You made a rule for {days} days. A new one replaces it from today.", *quoted)
 
 
 GIVEN_RULE = ByBoundary(
     asked_to_stop="This rule isn't yours to choose, because they don't want contact. So it's no contact, or only what you two have "
-    "arranged, and it has no end date. If they said “only about the children”, choose “Only what's been arranged”.",
+    "arranged, and it has no end date.",
     ordered_away="This rule isn't yours to choose, because you were told to keep away. So it's no contact, not even through other "
     "people, or only what the order allows. It has no end date here. If the order ends, open “A way of your own” before you do "
     "anything.",
     afraid_of_me="This rule isn't yours to choose, because they have to feel safe from you. So it's no contact, or only what goes "
     "through a court, a lawyer or a service, and it has no end date.",
 )
+ONLY_CHILDREN = "If they said “only about the children”, choose “Only what's been arranged”. You can still write about the children."
 ABOUT_AFRAID = (
     (
         "This rule is for your safety. It's no contact, or only what's been arranged through a court, a lawyer or a service, and it "
@@ -147,22 +163,24 @@ def _about_rules(here: Context) -> Prose:
         return (
             *about,
             *(order_too(here) if afraid(here) else ()),
+            *((ONLY_CHILDREN,) if may_write_about_children(here) else ()),
             (
-                "What you can choose is a day to check in with yourself. Thirty days is a good stretch. Nothing opens on that day and "
-                "nothing is won: you look at your sleep, at the people around you, and at what you've understood."
+                "What you can choose is a day to check in with yourself, for example in 30 days. Nothing opens on that day and nothing "
+                "is won. You look at your sleep, at the people around you, and at what you've understood."
             ),
             *(ASK_A_LAWYER if is_ordered_away(here) else ()),
         )
-    known = (
-        ""
+    fitting = (
+        "Make it fit your life, and keep yourself safe first. If you have children together, or work in the same place, what has "
+        "to be said can go through someone else. The rule is for you. They don't have to know about it."
         if afraid(here)
-        else "In one study, meeting in person went with more distress two months later, but not for people with children "
-        "together. "
+        else "Make it fit your life. If you have children together, you'll usually need some contact for them. If you work in the "
+        "same place, you'll meet. Then the rule is about what you say, not whether you speak. In one study, meeting in person "
+        "went with more distress two months later, but not for people with children together."
     )
     return f"""With a rule, you don't have to decide again every evening.
 
-Make it fit your life. If you have children together, you'll usually need some contact for them. If you work in the same \
-place, you'll meet. Then the rule is about what you say, not whether you speak. {known}
+{fitting}
 
 Whatever you allow, write it down now. Then a message about the keys is only a message about the keys. It won't count \
 against you, and you won't use it to say the other things you'd like to say.
@@ -171,6 +189,8 @@ A rule also has a last day. Nothing has to happen on it. It's a day to look at h
 
 
 def _example(here: Context) -> Prose:
+    if may_write_about_children(here) and here["kind"] == "as-allowed":
+        return "For example: “I write about the children and nothing else.” You'll see it again when it gets hard."
     if must_stay_away(here):
         words = "No contact, from today." if afraid(here) else "I leave them in peace, from today."
         return f"For example: “{words}” You'll see it again when it gets hard."
@@ -178,6 +198,8 @@ def _example(here: Context) -> Prose:
         return "For example: “What has to be said goes through my lawyer.” You'll see it again when it gets hard."
     if tied_by(here, "children"):
         return "For example: “We talk about the children and the bills. Nothing else.” You'll see it again when it gets hard."
+    if afraid(here):
+        return "For example: “I don't have to answer them.” You'll see it again when it gets hard."
     return "For example: “I won't write until then, for my own sake.” You'll see it again when it gets hard."
 
 
@@ -217,7 +239,7 @@ def _about_exceptions(here: Context) -> Prose:
         if tied_by(here, "children")
         else "“The spare key, by text.”"
     )
-    return f"{example} What you write here never counts as a slip."
+    return f"{example} What you name here never counts as a slip."
 
 
 def _mirror(here: Context) -> Prose:
@@ -227,7 +249,7 @@ def _mirror(here: Context) -> Prose:
             Quote(here.text("signature"), here.run_day, "You signed:"),
         )
     return (
-        f"Until {_last_day(here)}: {KINDS[here.text('kind')]}.",
+        f"Your rule: {KINDS[here.text('kind')]}, until {_last_day(here)}.",
         Quote(here.text("signature"), here.run_day, "You signed:"),
     )
 
@@ -249,12 +271,14 @@ STEP = Step(
         ),
         Reading(
             "safe-first",
-            """You don't have to manage this alone. Anything about children, keys or money can go through a person you trust, a \
+            f"""You don't have to manage this alone. Anything about children, keys or money can go through a person you trust, a \
 lawyer or a contact service. Ask one of the lines in exback crisis how to hand over children safely. If they still have a key \
 to your home, ask about that too.
 
 If your silence could make them angry, or bring them to your door, talk to one of these lines before you begin. This rule is \
-for you. What they do is never your fault.""",
+for you. What they do is never your fault.
+
+{HIDE}""",
             when=afraid,
         ),
         Reading(
@@ -270,9 +294,9 @@ for you. What they do is never your fault.""",
         Text(
             "exceptions",
             lambda here: (
-                "Is there anything that has to be allowed? Name it as exactly as you can."
+                "What still has to be allowed, as exactly as you can say it?"
                 if here["kind"] == "full"
-                else "What is allowed? Name it as exactly as you can."
+                else "What is allowed, as exactly as you can say it?"
             ),
             long=True,
             optional=True,
@@ -282,16 +306,16 @@ for you. What they do is never your fault.""",
         ),
         Choice(
             "since",
-            "When did it start?",
+            "When did your rule start?",
             options=(
                 Option("today", "Today"),
-                Option("earlier", "Earlier", "I've already kept to it for a while"),
+                Option("earlier", "Earlier", "I've already kept it for a while"),
             ),
             when=_is_first_rule,
         ),
         Date(
             "began",
-            "Since which day have you kept to it?",
+            "Since which day have you kept your rule?",
             note="“Since 3 November” or “two weeks ago”, at most 90 days back. Those days count.",
             most_days_back=MOST_DAYS_BEFORE,
             when=_began_earlier,
@@ -299,7 +323,7 @@ for you. What they do is never your fault.""",
         Choice(
             "length",
             lambda here: (
-                "When will you check in with yourself?" if must_stay_away(here) else "How long will you keep it?"
+                "When will you check in with yourself?" if must_stay_away(here) else "How long will you keep your rule?"
             ),
             options=_length_options,
             note=lambda here: (
@@ -310,7 +334,7 @@ for you. What they do is never your fault.""",
         ),
         Scale(
             "length-days",
-            "How many days?",
+            lambda here: "After how many days?" if must_stay_away(here) else "How many days?",
             low=14,
             high=365,
             note="From 14 to 365.",

@@ -61,6 +61,8 @@ def _plan_questions(plan: str) -> tuple[Item, Item]:
 
 
 def _for_example(here: Context, plan: str) -> Prose:
+    if plan == "person":
+        return f"Someone other than them. For example: {PLANS[plan][2]}"
     if plan != "sleep":
         return f"For example: {PLANS[plan][2]}"
     example = "“Screen off at eleven, phone beside me.”" if afraid(here) else PLANS[plan][2]
@@ -123,7 +125,7 @@ def _mirror(here: Context) -> Prose:
         return ("You've made five small plans, each with a day.", Quote(here.text("get-up"), None, "You'll get up at:"))
     plans_kept = len(here.picks("kept"))
     kept = (
-        f"You kept {plans_kept} of {len(PLANS)} plans, in one of the hardest weeks there are."
+        f"You kept {plans_kept} of {len(PLANS)} plans, in a hard week."
         if plans_kept
         else f"None of your {len(PLANS)} plans worked out this week. The week is over, and you looked at it."
     )
@@ -135,6 +137,8 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: eat something today, if you haven't yet."
     if best := _did_good(here):
         return f"One small thing: keep “{best}” next week. You said it did you the most good."
+    if here.picks("kept"):
+        return "One small thing: swap one of the five for something you'd like better."
     return "One small thing: pick the easiest of the five, make it half as big, and do it tomorrow."
 
 

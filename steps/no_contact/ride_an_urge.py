@@ -44,7 +44,7 @@ get stronger.
 You can watch the wave instead of fighting it. In a study with 123 smokers, people who learned this smoked less, although the \
 urge itself didn't get weaker. So you don't have to stop wanting to write. You can want to, and not do it.
 
-Try it once, now. Think of writing to them, just enough to feel it. Say how strong it is, and guess how strong it'll be in ten \
+Try it once, now. Remember the last time you wanted to write, just enough to feel it. Say how strong it is, and guess how strong it'll be in ten \
 minutes. Then breathe, wait, and look. If you get frightened instead, stop, and name five things you can see in the room.""",
         ),
         Scale("before", "How strong is the urge now?", ends=ENDS),
@@ -52,18 +52,18 @@ minutes. Then breathe, wait, and look. If you get frightened instead, stop, and 
             "guess",
             "How strong will it be in ten minutes? Take a guess.",
             ends=ENDS,
-            why="Feelings are hard to predict. A guess and a look, side by side, show you how it is with yours.",
+            why="Feelings are hard to predict. Put your guess beside what you find in ten minutes, and you see how it is with yours.",
         ),
         BREATHE,
         Timer(
             "wait",
             "Wait ten minutes. You can walk around; the clock goes on by itself.",
             seconds=WAIT_SECONDS,
-            note="Notice where in your body you feel it. You can stop whenever you like.",
+            note="Notice where in your body you feel it. If you get frightened, stop. You can stop whenever you like.",
         ),
         Text(
             "where",
-            "Where in your body was it, and what did it do?",
+            "What did you notice in your body?",
             note="“Chest. It got tighter, and then it let go a bit.” Whatever you noticed is right.",
         ),
         Scale("after", "How strong is the urge now?", ends=ENDS),

@@ -70,8 +70,7 @@ You can prepare for them. You decide in advance: if this happens, then I do that
 this did what they meant to do more often than people who only meant to. The effect is small to medium, and few of the tests \
 were about love.
 
-It works best when you'd notice the moment, and when you can do the action with your hands. “If I feel bad, I'll be strong” isn't \
-a plan. “If it's past 11 and I open our thread, then {then}” is one."""
+Pick a moment you'd notice, and something you can do with your hands. “If I feel bad, I'll be strong” isn't a plan. “If it's past 11 and I open our thread, then {then}” is one."""
 
 
 def _plans_and_memory(here: Context) -> Prose:
@@ -118,5 +117,5 @@ STEP = Step(
         Quote(here.text("plan-1"), None, "When you want to write, you'll begin with this:"),
         "exback urge shows you all three plans when you need them.",
     ),
-    small_thing="One small thing: put what the first plan needs where you'll need it.",
+    small_thing="One small thing: get ready now what your first plan needs.",
 )

@@ -10,7 +10,7 @@ from exback.model.prose import Prose, Quote, Table
 
 from .. import promise
 from ..ended import HAS_ENDED
-from ..situation import afraid
+from ..situation import must_stay_away
 
 DAYS_COMPARED = 7
 SCALES = {"mood": "Mood", "sleep": "Sleep", "longing": "Longing"}
@@ -51,11 +51,11 @@ def _opening(here: Context) -> Prose:
     if here.withheld:
         goes_on = (
             "Your rule goes on for as long as you want it to."
-            if afraid(here)
-            else "No contact goes on, with no end date."
+            if not must_stay_away(here)
+            else "Your rule goes on, with no end date."
         )
         return (
-            f"You picked {_last_day(here)} as a day to check in with yourself.",
+            f"You set {_last_day(here)} as a day to look at how you're doing.",
             (
                 f"Nothing opens today and nothing has to be decided. {goes_on} This page only asks how you are, and shows you where you "
                 "were when you began."
@@ -131,7 +131,7 @@ STEP = Step(
         Reading("fear-then", _fear),
         Text(
             "happened",
-            "What happened with that, in the end?",
+            "What happened with what you were afraid of?",
             long=True,
             optional=True,
             when=lambda here: bool(_fear(here)),
@@ -139,7 +139,13 @@ STEP = Step(
         ),
         Reading("then-and-now", _then_and_now),
         Text("how", "How are you now, compared with the day you began?", long=True),
-        Text("people", "Who has been there for you in these weeks?", optional=True, names=True),
+        Text(
+            "people",
+            "Who has been there for you in these weeks?",
+            optional=True,
+            names=True,
+            note="Friends, family, a neighbour. Anyone but them.",
+        ),
         Choice(
             "next",
             "What would you like to do now?",

@@ -7,12 +7,12 @@ from exback.model.items import Choice, Choices, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import FEAR_COUNTS, STORY, WHOLE_STORY, afraid, order_too
+from ..situation import FEAR_COUNTS, HIDE, STORY, WHOLE_STORY, afraid, order_too
 
 CAUSES = {
     "distance": ("Distance", "two places, and neither of us could move"),
     "deal-breaker": ("Something we couldn't agree on", "children, faith, where or how to live"),
-    "betrayal": ("Broken trust", "a lie, an affair, a promise"),
+    "betrayal": ("Broken trust", "a lie, an affair, a broken promise"),
     "drift": ("Drifting apart", "nothing happened, and there was less and less"),
     "child": ("A child", "wanting one, having one, losing one"),
     "third-person": ("Someone else", "someone new, for one of us"),
@@ -22,7 +22,7 @@ CAUSES = {
 THINKING = (
     Option("hot-moment", "In the heat of the moment", "in a fight, or from one day to the next"),
     Option("thought-over", "After long thought", "weeks or months"),
-    Option("both-of-these", "Both of these", "thought over for long, then said in a fight"),
+    Option("both-of-these", "Both of these", "after long thought, and then in a fight"),
     Option("unknown", "I don't know"),
 )
 THOUGHT = {
@@ -41,7 +41,7 @@ def _who_ended(here: Context) -> str:
 
 def _asks_for_reasons(here: Context) -> Prose:
     return {
-        "me": "What reasons did you give them, and which did you keep to yourself?",
+        "me": "Why did you end it, including what you didn't tell them?",
         "them": "What reasons did they give you?",
         "both": "What did the two of you say to each other about why?",
         "faded": "What do you think happened?",
@@ -97,7 +97,7 @@ def _after_a_yes(here: Context) -> Prose:
     if here[AFRAID_OF_THEM.id] is not True:
         return ""
     page = "There's a page for this, when you're ready: exback step not-allowed"
-    return (AFRAID_OF_THEM.reason, *order_too(here), AFRAID_OF_THEM.help, page)
+    return (AFRAID_OF_THEM.reason, *order_too(here), AFRAID_OF_THEM.help, page, HIDE)
 
 
 def _mirror(here: Context) -> Prose:
@@ -105,13 +105,13 @@ def _mirror(here: Context) -> Prose:
     asked = [side for who, side in sides.items() if who != _who_ended(here)]
     thought = [THOUGHT[how].format(who=who) for item, who in asked if (how := here.text(item)) in THOUGHT]
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
-    return (" ".join(["You've told all of it, in your own words.", *thought]), *wish)
+    return (" ".join(["You've told your side of it, in your own words.", *thought]), *wish)
 
 
 def _small_thing(here: Context) -> Prose:
     if afraid(here):
         return "One small thing: tell one person you trust that you've written this down. You don't have to say more."
-    return "One small thing: get up, open a window, and stand there for ten breaths."
+    return "One small thing: get up, stretch, and walk once round the room."
 
 
 STEP = Step(
@@ -146,7 +146,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
         Choices(
             "causes",
             "What played a part in it?",
-            note="Tick what is true. Leave it empty if nothing fits.",
+            note="Tick what's true. Leave it empty if nothing fits.",
             options=tuple(Option(cause, label, hint) for cause, (label, hint) in CAUSES.items()),
             why="The pages that follow speak to what you tick, and leave out what you don't.",
             claims=("C4e",),
@@ -167,7 +167,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
         Confirm(
             AFRAID_OF_THEM.id,
             AFRAID_OF_THEM.question,
-            note=f"{AFRAID_OF_THEM.note} To hide this page at once, press Ctrl-Q (in plain lines, type hide).",
+            note=AFRAID_OF_THEM.note,
             why=WHY_ASKED,
             when=_asks_about_fear,
         ),
@@ -193,8 +193,8 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
                 Option("few", "Two or three times"),
                 Option("many", "More than three times"),
             ),
-            why="In one study of 545 people, more times of splitting up and getting back together went with more distress. It shows no "
-            "cause, and it's worth knowing.",
+            why="In one study of 545 people, more times of splitting up and getting back together went with more distress. It can't "
+            "say which caused which.",
             moved_from=STORY,
         ),
         Choice(
@@ -203,8 +203,8 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             options=THINKING,
             optional=True,
             note=_note_on_mine,
-            why="Some people break up in the heat of the moment, and many think about it for a long time first. It tells you "
-            "what a talk could change, and what it couldn't.",
+            why="Some people break up in the heat of the moment, and many think about it for a long time first. Looking "
+            "at which it was can help you understand the end.",
             claims=("C4b", "C4i"),
         ),
         Choice(
@@ -213,14 +213,18 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             options=THINKING,
             optional=True,
             note=_note_on_theirs,
-            why="Whether someone thought about it for long before they left says more about the end than the last evening does.",
+            why="If someone thought about it for a long time first, the last evening may not have been the reason.",
             claims=("C4b", "C4i"),
         ),
         Text(
             "wish",
             "If one thing could be true a year from now, what would you wish for?",
             optional=True,
-            note="To be together again, to be at peace, to sleep. Every wish is allowed here.",
+            note=lambda here: (
+                "To be at peace, to sleep, to laugh again. Every wish is allowed here."
+                if here.withheld
+                else "To be together again, to be at peace, to sleep. Every wish is allowed here."
+            ),
             claims=("S1",),
             moved_from=STORY,
         ),

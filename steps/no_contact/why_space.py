@@ -6,7 +6,18 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, afraid, broke_trust, has_cause, left, must_stay_away, tied_by, was_betrayed
+from ..situation import (
+    DOOR,
+    ByBoundary,
+    afraid,
+    broke_trust,
+    has_cause,
+    left,
+    may_write_about_children,
+    must_stay_away,
+    tied_by,
+    was_betrayed,
+)
 
 WHY_QUIET = ByBoundary(
     asked_to_stop="You're not being quiet to get something. You're being quiet because they don't want contact.",
@@ -15,8 +26,8 @@ WHY_QUIET = ByBoundary(
 )
 
 WITH_CHILDREN = (
-    "You have children together, so some contact may be needed, unless someone isn't safe. Quiet then means that you two talk "
-    "about the children and leave out the rest. In one study, meeting in person went with more distress, but not for people "
+    "You have children together, so some contact may be needed. Quiet means that you two talk about the children and leave out "
+    "the rest. If that isn't safe, let someone else do it. In one study, meeting in person went with more distress, but not for people "
     "with children together."
 )
 IN_ONE_HOME = "You still share a home. Quiet then means a closed door, eating separately, and no talk about the two of you at night."
@@ -25,7 +36,7 @@ AT_WORK = (
     "while you have lunch somewhere else."
 )
 SOMEONE_ELSE = (
-    "There's someone else in this. Two people may read what you write now, and take it as a fight over them. You don't have to be "
+    "There's someone else in this. Two people may read what you write now, and it can turn into a fight. You don't have to be "
     "part of that."
 )
 AFTER_BROKEN_TRUST = (
@@ -50,23 +61,24 @@ If it doesn't feel safe, because of what they might do when you don't answer, ta
 who know this well. Use a phone that they can't reach."""
     if must_stay_away(here):
         why, *others = WHY_QUIET.fitting(here)
+        beyond = "about anything but the children " if may_write_about_children(here) else ""
         return (
             f"You may hope that silence brings them back. Please don't wait for that. {why}",
             *others,
             (
-                "Quiet can still give you something: sleep, a clear head, and days you don't have to be ashamed of. In one study, people "
+                "Quiet can still give you something: sleep, a clear head, and calmer days. In one study, people "
                 "who had less contact felt love and sadness fade sooner. It was a small study, and it can't prove which caused which."
             ),
             (
-                "Wanting to write does no harm. A message would. So this stage is about getting through the wanting, one evening at a "
+                f"Wanting to write does no harm. A message {beyond}would. So this stage is about getting through the wanting, one evening at a "
                 "time, and not sending it to them."
             ),
         )
     yours = (
         "You ended it, and you may still want to write: to be forgiven, or because you aren't sure any more. That can wait a few "
-        "weeks. For someone who was left, a message from you is hard to read."
+        "weeks. For someone who was left, a message from you can be hard to read."
         if left(here)
-        else "You want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
+        else "You may want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
         "look like need, and the other person may step back."
     )
     return f"""{yours}
@@ -82,11 +94,14 @@ a message feels like losing. Do it so that you can calm down."""
 
 
 def _if_they_may_harm_themselves(here: Context) -> Prose:
+    if not left(here) or afraid(here):
+        return ""
+    call = "If you're afraid that they may harm themselves, don't wait. Call the emergency number, or someone close to them."
+    if must_stay_away(here):
+        return f"{call} Don't write to them, and don't go there yourself. Whoever you call can go."
     return (
-        "If you're afraid that they may harm themselves, don't wait. Call the emergency number, or someone close to them. If "
-        "they're in danger now, stay until help comes, as long as you're safe yourself. Getting help isn't going back."
-        if left(here) and not afraid(here)
-        else ""
+        f"{call} If you're with them and they're in danger, stay until help comes, as long as you're safe yourself. Getting help "
+        "isn't going back."
     )
 
 
@@ -148,7 +163,11 @@ def _about_the_past(here: Context) -> Prose:
 
 def _asks_about_fear(here: Context) -> Prose:
     if must_stay_away(here):
-        return "What are you afraid of if you never write to them again?"
+        return (
+            "What are you afraid of if you two only ever write about the children?"
+            if may_write_about_children(here)
+            else "What are you afraid of if you never write to them again?"
+        )
     if tied_by(here, "children", "home", "work", "money", "studies"):
         return "What are you afraid would happen if for a month you said only what's needed?"
     return "What are you afraid would happen if you said nothing for a month?"
@@ -158,7 +177,7 @@ def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("fear"), None, "You're afraid of this:"),
         *_if_unsafe(here),
-        "You wrote it down. You don't have to settle it tonight.",
+        "You wrote it down. You don't have to settle it today.",
     )
 
 
@@ -197,7 +216,7 @@ STEP = Step(
         ),
         Text(
             "pushing-did",
-            "What has that done so far?",
+            "What have the messages and calls done so far?",
             long=True,
             note="Say how they answered, and how you felt an hour later.",
             when=lambda here: here["pushed"] != "not",
@@ -217,7 +236,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: charge your phone tonight, near enough to call for help, with their messages muted."
+        "One small thing: keep your phone charged and near you tonight, so that you can call for help."
         if afraid(here)
         else "One small thing: leave your phone out of reach tonight, where you'd still hear it ring."
     ),

@@ -1,13 +1,13 @@
 """What exback must know to speak safely: a name for them, who ended it and when, what still ties you, four safety questions."""
 
-from exback.model.boundaries import BOUNDARIES, Boundary, helped, reasons, safety_questions
+from exback.model.boundaries import AFRAID_OF_THEM, BOUNDARIES, Boundary, helped, reasons, safety_questions
 from exback.model.context import Context
 from exback.model.dates import how_often
 from exback.model.items import Choice, Choices, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from ..situation import STORY
+from ..situation import HIDE, STORY
 
 WHO = {
     "me": "you ended it",
@@ -27,7 +27,8 @@ def _safety_help(here: Context) -> Prose:
     boundaries = _boundaries_named(here)
     if not boundaries:
         return ""
-    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed")
+    hide = (HIDE,) if here[AFRAID_OF_THEM.id] else ()
+    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed", *hide)
 
 
 def _boundaries_named(here: Context) -> list[Boundary]:
@@ -41,7 +42,7 @@ def _mirror(here: Context) -> Prose:
         if here.quote(STORY, "name")
         else "That's all exback needs to know for now. The rest can wait until you want to tell it."
     )
-    return f"{who[0].upper()}{who[1:]}. The day you gave is {ended}.{_round_sentence(here)} {words}"
+    return f"{who[0].upper()}{who[1:]}. You gave {ended} as the day.{_round_sentence(here)} {words}"
 
 
 def _round_sentence(here: Context) -> str:
@@ -82,14 +83,14 @@ STEP = Step(
                 Option("faded", "It faded out", "no one said it out loud"),
                 Option("circumstances", "Circumstances ended it", "distance, family, work, illness"),
             ),
-            why="Being left and leaving hurt in different places. exback words its pages by this answer.",
+            why="Being left and leaving hurt in different ways. exback words its pages by this answer.",
             claims=("C4e",),
         ),
         Date("ended", "When did it end?", note="“Three weeks ago” will do, or “12 May”."),
         Choices(
             "ties",
             "What still ties you to each other?",
-            note="Tick what is true. Leave it empty if nothing does.",
+            note="Tick what's true. Leave it empty if nothing does.",
             options=(
                 Option("children", "Children"),
                 Option("home", "A home"),
@@ -102,16 +103,16 @@ STEP = Step(
         ),
         Reading(
             "before-safety",
-            """Now four questions about safety. Everyone who begins here is asked them.
+            """Now four questions about safety. exback asks everyone who begins here.
+
+If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) \
+What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
 
 Sometimes contact would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes closes \
 the part about writing to them, and only that part. Everything that's for you stays open, and there's a lot of it.
 
 A yes isn't a verdict about you or about them. You can correct an answer until you finish this step. After that, a yes stays. \
-A no can become a yes on any day.
-
-If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) \
-What you've written so far is saved. To remove it, run exback reset --erase when you're alone.""",
+A no can become a yes on any day.""",
         ),
         *safety_questions(),
         Reading("safety", _safety_reasons),

@@ -138,7 +138,7 @@ class TestAfraid:
     def test_keeps_the_phone_within_reach(self, person: Person) -> None:
         """They may need it to call for help."""
         said = _said(_walk(_like(person, AFRAID), "why-space"))
-        assert "near enough to call for help" in said
+        assert "so that you can call for help" in said
 
     @pytest.mark.parametrize("step", ["urge", "contact", "look", "letting-go", "decide", "two-questions", "check-in"])
     def test_is_nowhere_told_of_a_team_or_of_forgiving(self, person: Person, step: str) -> None:
@@ -157,7 +157,7 @@ class TestAfraid:
     def test_keeps_no_ringer_on_for_the_children(self, person: Person) -> None:
         """Another person can pass messages on, so the phone doesn't have to ring in their pocket."""
         said = _said(_walk(_like(person, AFRAID, PARENT), "clear-cues"))
-        assert "It doesn't have to ring in your pocket" in said
+        assert "It doesn't have to be your own phone" in said
         assert "ringer on" not in said
 
     @pytest.mark.parametrize("step", ["they-wrote", "risky-moments", "first-week", "contact"])
@@ -292,7 +292,7 @@ class TestMustStayAway:
         """They are told to stop all of it, and to plan nothing at a place where the other person may be."""
         _like(person, told)
         assert "Stop all of it" in _said(_walk(person, "moved-on"))
-        assert "Not a place where they may be" in _said(_walk(person, "hard-dates"))
+        assert "and not where they may be" in _said(_walk(person, "hard-dates"))
 
     @pytest.mark.parametrize("kind", ["logistics", "they-wrote", "met"])
     def test_is_told_that_any_contact_was_contact(self, person: Person, kind: str) -> None:
@@ -375,7 +375,7 @@ class TestNoWayBack:
         guide = person.guide
         assert guide.days is not None
         assert day_sentence(guide.days, person.journey.today, withheld=guide.leads_nowhere) == (
-            "Day 12 without contact. On Wednesday 1 April you'll check in with yourself."
+            "Day 12 of your rule. On Wednesday 1 April you'll check in with yourself."
         )
 
 
@@ -424,7 +424,7 @@ class TestTies:
         assert "Pick-up" in _said(_walk(_like(person, PARENT), "contact-rule"))
 
     @pytest.mark.parametrize(
-        ("kind", "asked"), [("full", "Is there anything that has to be allowed?"), ("logistics", "What is allowed?")]
+        ("kind", "asked"), [("full", "What still has to be allowed"), ("logistics", "What is allowed, as exactly")]
     )
     def test_exceptions_are_asked_for_as_the_rule_is(self, person: Person, kind: str, asked: str) -> None:
         """The question about exceptions fits the rule they chose."""
@@ -725,7 +725,7 @@ class TestCheckIn:
         person.clock.forward(days=7)
         said = _said(_walk(person, "check-in", happened=[], **heavy))
         assert "low mood 6 of 6 now" in said
-        assert "That would not be your fault" in said
+        assert "That wouldn't be your fault" in said
         assert "nothing wrong with you" not in said
 
 

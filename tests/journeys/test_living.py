@@ -442,7 +442,7 @@ class TestFirstWeek:
         assert "pick the easiest of the five" in closing
 
     @pytest.mark.parametrize(
-        ("best", "says"), [("person", "keep “one person” next week"), ("none", "pick the easiest of the five")]
+        ("best", "says"), [("person", "keep “one person” next week"), ("none", "swap one of the five")]
     )
     def test_keeps_the_one_that_did_most_good(self, person: Person, best: str, says: str) -> None:
         """The small thing is the plan they named, or an easier one if none did them good."""

@@ -288,7 +288,7 @@ class TestTheLongFormHalfWay:
         goes_on(person, "your-story", LIFE["your-story"])
         entry = next(entry for entry in journal(person.program, person.journey).entries if entry.item == "reasons")
         assert (entry.words, entry.state) == ("You said that", State.TYPED)
-        assert asked(entry, person.journey) == "What reasons did you give them, and which did you keep to yourself?"
+        assert asked(entry, person.journey) == "Why did you end it, including what you didn't tell them?"
 
     def test_half_typed_words_are_shown_where_they_can_go_on(self, person: Person) -> None:
         """The words that were begun stand over the question in the new step, until it has an answer."""
@@ -344,7 +344,7 @@ class TestReadAndDeleted:
         """The Markdown export has every old answer under its question, in words."""
         long_form(person)
         text = markdown.render(person.program, person.journey, Options())
-        assert "What reasons did you give them" in text
+        assert "Why did you end it, including what you didn't tell them" in text
         assert "Two or three times" in text
         assert "Asked by an earlier exback" not in text
 

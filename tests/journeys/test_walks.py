@@ -132,7 +132,7 @@ def test_somebody_who_ended_it_is_spoken_to_as_such(person: Person) -> None:
     person.answers("your-story", {**LIFE["your-story"], "who-ended": "me"})
     person.answers("the-whole-story", dict(LIFE["the-whole-story"]))
     asked = {view.item.id: view.question for view in person.views}
-    assert "did you give them" in asked["reasons"]
+    assert "Why did you end it" in str(asked["reasons"])
     person.answers("why-space", dict(LIFE["why-space"]))
     space = next(view for view in person.views if view.item.id == "space")
     assert "You ended it, and you may still want to write" in str(space.body)
@@ -168,4 +168,4 @@ def test_urge_works_before_anything_else(person: Person) -> None:
     """The urge works without a story and without a rule."""
     run = person.answers("urge", dict(LIFE["urge"]))
     assert run.finished is not None
-    assert "8 before, 4 now" in str(person.views[-1].body)
+    assert "It was 8 before, and it's 4 now" in str(person.views[-1].body)

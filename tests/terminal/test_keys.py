@@ -597,7 +597,7 @@ def test_the_menu_leads_into_a_step_and_back(room: Room) -> None:
     teletype.see("What now?")
     point_at(teletype, "Something else")
     teletype.press(ENTER)
-    teletype.see("Everything that is open")
+    teletype.see("Everything that's open")
     point_at(teletype, "Back to today")
     teletype.press(ENTER)
     teletype.see("What now?", urge)

@@ -140,7 +140,7 @@ def test_opening_changing_and_deleting(journal: Teletype, room: Room) -> None:
     alone.press(" And more.", "\x04")
     alone.see("This is what you said.")
     alone.press(ENTER)
-    alone.see("You said it, to the page and to yourself.")
+    alone.see("You said it, and they don't have to read it.")
     alone.press(PAGE_DOWN, ENTER)
     alone.see("Enter open one", "And more.")
     alone.press(ENTER)

@@ -28,7 +28,7 @@ DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
-WHY_FIRST = "A few pages to read before anything is asked or written. Nothing is saved until you begin your story."
+WHY_FIRST = "These are a few pages to read before anything is asked. Nothing is saved until you begin your story."
 
 
 def short_id() -> str:
@@ -137,7 +137,7 @@ class Wizard(Struct, frozen=True, eq=False):
         """Ask for the passphrase after another window has locked the file or changed the passphrase, and save."""
         from exback.commands.passphrase import ask_on  # hardly ever needed
 
-        notice = "Your file was locked in another window meanwhile."
+        notice = "Your file was locked in another window in the meantime."
         self.store.codec = ask_on(self.screen, self.store.path, notice=notice)
         autosave.save(session.run)
         return session
@@ -187,7 +187,7 @@ class Wizard(Struct, frozen=True, eq=False):
             Choice("today", "What now?", options=tuple(options)),
             place=in_words(today, today),
             body=tuple(self._news(status, today)),
-            why="Take what you have room for. Nothing runs away, and everything you write is kept.",
+            why="Do only as much as you feel up to. There's no hurry, and everything you write is saved.",
         )
 
     def _next_steps(self, status: Status) -> list[Option]:
@@ -195,7 +195,7 @@ class Wizard(Struct, frozen=True, eq=False):
         if status.next is None:
             return due
         has_begun = status.step_status(status.next).state is State.STARTED
-        hint = "begun; go on where you were" if has_begun else in_minutes(status.next.minutes)
+        hint = "begun; go on where you left off" if has_begun else in_minutes(status.next.minutes)
         return [*due, Option(status.next.id, status.next.title, hint)]
 
     def _news(self, status: Status, today: date) -> Iterator[Block]:
@@ -206,7 +206,7 @@ class Wizard(Struct, frozen=True, eq=False):
         if status.did_step_today and self._next_steps(status):
             yield "That's enough for today. You can go on if you like."
         if status.paused_until is not None:
-            yield f"The plan rests until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
+            yield f"The plan is paused until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
         near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]
         yield from (coming_sentence(upcoming, status, today) for upcoming in near)
         if status.next is None and not status.due and status.paused_until is None:
@@ -223,9 +223,9 @@ class Wizard(Struct, frozen=True, eq=False):
         options = [option for listed in status.listed if listed.can_open for option in self._ways_into(listed)]
         return page(
             TITLE,
-            Choice(MAP, "Everything that is open", options=(*options, Option(BACK, "Back to today"))),
-            note="What is done can be read and changed.",
-            why="Steps that are still closed, and until when: exback step",
+            Choice(MAP, "Everything that's open", options=(*options, Option(BACK, "Back to today"))),
+            note="You can read and change what you've done.",
+            why="To see the steps that are still closed, and until when: exback step",
             can_back=True,
         )
 

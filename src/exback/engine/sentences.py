@@ -29,10 +29,10 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
 
 def _quiet_sentence(days: Streak, today: date) -> str:
     if days.is_uncertain:
-        return f"No contact since {in_words(days.since, today)}."
+        return f"Your rule started on {in_words(days.since, today)}."
     if days.day >= days.of:
-        return f"Day {days.day} without contact. It goes on from here."
-    begun = "No contact, from today." if days.day == 0 else f"Day {days.day} without contact."
+        return f"Day {days.day} of your rule. It goes on from here."
+    begun = "Your rule starts today." if days.day == 0 else f"Day {days.day} of your rule."
     return f"{begun} On {in_words(days.ends, today)} you'll check in with yourself."
 
 
@@ -57,7 +57,7 @@ def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
     """Return why a step is closed, and until when if that is known."""
     opens, today = step_status.date, journey.today
     when = f" That is {in_words(opens, today)}." if opens is not None and opens > today else ""
-    return f"“{step_status.step.title}” is not open yet. {step_status.reason}{when}"
+    return f"“{step_status.step.title}” isn't open yet. {step_status.reason}{when}"
 
 
 def entries_and_days(runs: Collection[Run]) -> str:

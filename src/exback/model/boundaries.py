@@ -87,7 +87,8 @@ AFRAID_OF_THEM = Boundary(
     "them.",
     "There are people who know this well and won't push you into anything. exback crisis lists people to talk to, and "
     "findahelpline.com has lines for your country. If they can see this computer or phone, use one they can't reach.",
-    note="Control can be quiet: reading your phone, keeping your money, deciding who you see. If you're unsure, say yes.",
+    note="Control can be quiet: reading your phone, keeping your money, deciding who you see. If you're unsure, say yes. "
+    "To hide this page at once, press Ctrl-Q (in plain lines, type hide).",
 )
 AFRAID_OF_ME = Boundary(
     "afraid-of-me",

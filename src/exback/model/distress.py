@@ -65,7 +65,7 @@ ABOUT_HARMING = Help(
     ),
     in_full=(
         "Some of what you wrote can mean that you might hurt someone. If it does, put distance between you first. "
-        "Leave, or stay where they aren't, and give anything that could be used as a weapon to someone else. In "
+        "Leave, or stay somewhere they aren't, and give anything that could be used as a weapon to someone else. In "
         f"danger now: call {NUMBERS}. You can say that you're afraid of what you'll do.\n\n"
         "There are people you can talk to about this, and they've heard it before. Some countries have a line for "
         "people who worry about what they do. To see it, leave and type: exback crisis\n\n"

@@ -398,7 +398,7 @@ class TestOpening:
         sitter.finishes("story")
         sitter.finishes("rule")
         before = sitter.runs
-        with pytest.raises(NotNow, match="“Later on” is not open yet") as caught:
+        with pytest.raises(NotNow, match="“Later on” isn't open yet") as caught:
             sitter.opens("later")
         assert "“Your rule”" in str(caught.value)
         assert "Monday 9 March" in str(caught.value)
@@ -555,10 +555,10 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("day", "sentence"),
         [
-            (0, "No contact, from today. On Wednesday 1 April you'll check in with yourself."),
-            (12, "Day 12 without contact. On Wednesday 1 April you'll check in with yourself."),
-            (29, "Day 29 without contact. On Wednesday 1 April you'll check in with yourself."),
-            (30, "Day 30 without contact. It goes on from here."),
+            (0, "Your rule starts today. On Wednesday 1 April you'll check in with yourself."),
+            (12, "Day 12 of your rule. On Wednesday 1 April you'll check in with yourself."),
+            (29, "Day 29 of your rule. On Wednesday 1 April you'll check in with yourself."),
+            (30, "Day 30 of your rule. It goes on from here."),
         ],
     )
     def test_nothing_is_counted_down_where_a_boundary_holds(self, day: int, sentence: str) -> None:
@@ -570,7 +570,7 @@ class TestSentences:
         ("withheld", "sentence"),
         [
             (False, "Your rule is for 30 days, from Monday 2 March."),
-            (True, "No contact since Monday 2 March."),
+            (True, "Your rule started on Monday 2 March."),
         ],
     )
     def test_a_day_that_nobody_knows_is_not_said(self, withheld: bool, sentence: str) -> None:
@@ -605,7 +605,7 @@ class TestSentences:
         """No day is invented where none is known."""
         journey = PROGRAM.journey([], sitter.clock())
         sentence = closed_sentence(status_of(PROGRAM, journey).step_status(PROGRAM.step("rule")), journey)
-        assert sentence == "“Your rule” is not open yet. Opens after “Your story”."
+        assert sentence == "“Your rule” isn't open yet. Opens after “Your story”."
 
 
 class Full(Store):

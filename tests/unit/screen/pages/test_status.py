@@ -155,7 +155,7 @@ class TestStatus:
         )
         guide = status_of(ruled.program, ruled.program.journey([*ruled.journey.runs, boundary], ruled.clock()))
         drawn = draw_status(ruled.program, guide, ruled.journey.today, 80, colour=False)
-        assert "Day 12 without contact." in words_of(drawn)
+        assert "Day 12 of your rule." in words_of(drawn)
         assert not {"█", "░"} & set(drawn)
         assert "to go" not in drawn
         assert "█" in status(ruled)

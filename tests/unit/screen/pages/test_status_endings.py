@@ -159,7 +159,7 @@ def test_after_an_ending_nothing_is_counted_down(ruled: Person, ending: str) -> 
     assert Wizard(ruled.program, ruled.store, screen, ruled.clock).run() == 0
     page_of_the_day = " ".join(map(str, screen.views[0].body))
     everywhere = drawn(ruled) + told(ruled) + html(ruled) + page_of_the_day
-    assert everywhere.count("Day 12 without contact. On Wednesday 1 April you") == 4
+    assert everywhere.count("Day 12 of your rule. On Wednesday 1 April you") == 4
     assert "to go" not in everywhere
     assert not {"█", "░"} & set(drawn(ruled).partition("No contact")[0])
     assert "Milestones" not in told(ruled)
