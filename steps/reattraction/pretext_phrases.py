@@ -61,6 +61,15 @@ TURNS_UP = Signal(
     """,
 )
 
+WAITS_THERE = Signal(
+    "pressure",
+    "You'd be there whether they said yes or not. That makes it hard to say no.",
+    finds="""
+        i SHALL (W )?be (at|in) (the|our|that) W( W){0,4} (at|from) W( (tonight|tomorrow|(on )?DAY))?$
+        i SHALL (W )?be there (at|from) W( (tonight|tomorrow|(on )?DAY))?$|i SHALL (W )?be there (anyway|either way|whatever)
+    """,
+)
+
 HANDS_OVER = Signal(
     "pretext",
     "It gives them something to hand over or to fetch. They may feel that they can't say no.",
@@ -172,6 +181,7 @@ ASKS_FOR_HELP = Signal(
 
 PRETEXT_SIGNALS = (
     TURNS_UP,
+    WAITS_THERE,
     HANDS_OVER,
     BRINGS_BAD_NEWS,
     IS_ARRANGED,
