@@ -116,7 +116,7 @@ def _mirror(here: Context) -> Prose:
 
 STEP = Step(
     id="now",
-    title="Something is bad right now",
+    title="Something's wrong",
     minutes=4,
     purpose="Say what's going on, and you go straight to what can help with it.",
     repeats=Repeat(),

@@ -308,6 +308,10 @@ UNEASY = (
     _uneasy("night", "Coffee some time? No is a fine answer.", hour=23),
     _uneasy("night", "Would you like a coffee one day?", hour=4),
     _uneasy("length", f"Coffee? {'I have so much to tell about the garden and the goats. ' * 6}"),
+    # there whether they come or not
+    _uneasy("pressure", "I'll be at the café at six tonight"),
+    _uneasy("pressure", "Coffee on Friday? I'll be there from four"),
+    _uneasy("pressure", "I will be in the park by the lake from ten on Sunday"),
     # several at once
     _uneasy("pressure guilt", "Please, I'm begging you, you owe me a coffee after all I've done."),
     _uneasy("ultimatum harm", "If you say no I'll kill myself, and you will be sorry."),

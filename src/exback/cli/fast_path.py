@@ -18,7 +18,7 @@ COMPLETE = "_EXBACK_COMPLETE"
 COMPANION = {
     "checkin": ("check-in", "Your day in under a minute."),
     "urge": ("urge", "You want to write to them: ten minutes with you first."),
-    "now": ("now", "Something is bad right now: say what, and go straight to what can help."),
+    "now": ("now", "Something's wrong right now: say what, and go straight to what can help."),
     "contact": ("contact", "There was contact: write down what it was, and what it teaches."),
     "look": ("look", "You looked at their profile, or asked about them."),
     "letter": ("letter", "A letter that is never sent: keep it, put it by, or burn it."),
