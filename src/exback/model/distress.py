@@ -140,9 +140,9 @@ def _searched(sentence: str) -> Searched:
 
 
 IGNORED = str.maketrans("", "", "'’‘ʼ`´*_")
-PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
-SENTENCE_END = re.compile(r"(?<=[.!?;…]) ")
 # Compiled when they are first used: most pages have no text to look at.
+PARAGRAPH_END = r"\r?\n[ \t]*\r?\n"
+SENTENCE_END = r"(?<=[.!?;…]) "
 IN_SINGLE_MARKS = r"(?<!\w)['‘]((?:[^'’‘\"]|(?<=\w)['’](?=\w)){2,300})['’](?!\w)"
 IN_MARKS = '["“„«]([^"“”„«»]{2,400})["”“»]'
 DIALOGUE = '["”] ?[|]|[|] ?["“]'  # another quotation right before or after: two people who talk
@@ -157,12 +157,11 @@ def _sentences_and_quotations(text: str) -> tuple[list[str], list[str]]:
     """
     sentences: list[str] = []
     quoted: list[str] = []
-    with_marks = re.sub(IN_SINGLE_MARKS, r"“\1”", text)  # before the apostrophes go
-    for part in PARAGRAPH_END.split(with_marks):
-        paragraph = " ".join(part.translate(IGNORED).casefold().split())
-        if not any(map(_searched(paragraph).may_have, BLOCKS)):
+    for part in re.split(PARAGRAPH_END, text):
+        if not any(map(_searched(_in_plain_form(part)).may_have, BLOCKS)):
             continue
-        for sentence in SENTENCE_END.split(_without_quotations(paragraph, quoted)):
+        paragraph = _in_plain_form(re.sub(IN_SINGLE_MARKS, r"“\1”", part))  # before the apostrophes go
+        for sentence in re.split(SENTENCE_END, _without_quotations(paragraph, quoted)):
             theirs = re.match(phrases.THEIRS_AFTER_IT, sentence)
             quoted += [words["words"] for words in re.finditer(phrases.THEIRS_WITHOUT_MARKS, sentence)]
             if theirs:
@@ -170,6 +169,10 @@ def _sentences_and_quotations(text: str) -> tuple[list[str], list[str]]:
             else:
                 sentences.append(sentence)
     return sentences, quoted
+
+
+def _in_plain_form(text: str) -> str:
+    return " ".join(text.translate(IGNORED).casefold().split())
 
 
 def _without_quotations(paragraph: str, quoted: list[str]) -> str:

@@ -26,14 +26,17 @@ class Phrase:
     """One phrase: the beginnings of words that it needs one of, and its pieces, of which every second names a shared part."""
 
     def __init__(self, line: str) -> None:
-        needs, bracket, rest = line[1:].partition("] ") if line.startswith("[") else ("", "", line)
-        self.needs = needs.split("|") if bracket else []
-        self.first, *others = re.split(r"\{([a-z_]+)\}", rest)
-        self.shared, self.gaps = others[::2], others[1::2]
+        needs, bracket, rest = line.partition("] ") if line.startswith("[") else ("", "", line)
+        self.needs = needs[1:].split("|") if bracket else []
+        self._line = rest
+
+    @cached_property
+    def pieces(self) -> list[str]:
+        """Return the pieces: split when they are first asked for, because most never are."""
+        return re.split(r"\{([a-z_]+)\}", self._line)
 
 
 def _lines(block: str) -> list[str]:
-    """Return the lines of a block, each with the indented ones that go on with it."""
     return block.strip().replace("\n    ", "").split("\n")
 
 
@@ -110,7 +113,7 @@ class Searched:
                 yield start
 
     def _may_be(self, phrase: Phrase) -> bool:
-        return (not phrase.needs or phrase in self._needed) and all(map(self._may_be_shared, phrase.shared))
+        return (not phrase.needs or phrase in self._needed) and all(map(self._may_be_shared, phrase.pieces[1::2]))
 
     def _may_be_shared(self, name: str) -> bool:
         if name not in self._possible:
@@ -126,17 +129,18 @@ class Searched:
 
     def found(self, phrase: Phrase) -> list[Span]:
         """Return where a phrase begins and ends, without regard to the words it needs."""
-        if not phrase.shared:
-            return [match.span() for match in compiled(phrase.first).finditer(self.text)]
+        first, gaps, shared = phrase.pieces[0], phrase.pieces[2::2], phrase.pieces[1::2]
+        if not shared:
+            return [match.span() for match in compiled(first).finditer(self.text)]
         # From the end: what comes last is rarest, and leads like "I will" are in every text.
-        if not all(self._spans_of(name) for name in reversed(phrase.shared)):
+        if not all(self._spans_of(name) for name in reversed(shared)):
             return []
-        spans = self._with_first(phrase.first, self._spans_of(phrase.shared[0]))
-        for gap, name in zip(phrase.gaps, phrase.shared[1:], strict=False):
-            spans = self._joined(spans, gap, self._spans_of(name))
-        if not (spans and phrase.gaps[-1]):
+        spans = self._with_first(first, self._spans_of(shared[0]))
+        for gap, name in zip(gaps, shared[1:], strict=False):
+            spans = self._with_next(spans, gap, self._spans_of(name))
+        if not (spans and gaps[-1]):
             return spans
-        last = compiled(phrase.gaps[-1])
+        last = compiled(gaps[-1])
         return [(start, match.end()) for start, end in spans if (match := last.match(self.text, end))]
 
     def _with_first(self, piece: str, spans: list[Span]) -> list[Span]:
@@ -146,7 +150,7 @@ class Searched:
         matches = ((before.search(self.text, max(0, start - REACH), start), end) for start, end in spans)
         return [(match.start(), end) for match, end in matches if match]
 
-    def _joined(self, spans: list[Span], gap: str, following: list[Span]) -> list[Span]:
+    def _with_next(self, spans: list[Span], gap: str, following: list[Span]) -> list[Span]:
         """Return the spans that one of the following ones comes after, with the gap between them."""
         between, joined = compiled(gap), set()
         for start, end in spans:
