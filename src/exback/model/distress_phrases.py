@@ -379,6 +379,7 @@ DYING = r"""
 [all of|step o|them al|to j] \b(easy|easier|tempting|simple) (just )?to (just )?(take them all|take all of them
     |swallow them all|step off(?= ?($|[^\w ]))|jump(?= ?($|[^\w ])))
 [jumping] {i_think_of} jumping(?= ?($|[^\w ])| (tonight|again|off)\b)(?! off the (diving|high|garden))
+[braking|steering|turning the] {i_think_of} not (braking|steering|turning the (steering )?wheel)\b
 [walking i] {i_think_of} walking <into_water>
 [walk i] {i_will} walk <into_water>
 [all i] \b(one|a single) (step|jump|turn|push|second|slip)\b.{0,40}\ball it(d| would| will|ll) take\b|\ball it(d
@@ -548,6 +549,8 @@ DYING = r"""
 [burning m|cutting m|harming|hurting m|injuring] {i_think_of} (cutting|hurting|harming|injuring|burning) (my ?self
     |my (arms?|wrists?|thighs?|legs?))<by_accident>
 [urge] \burge to (cut|self[- ]?harm|hurt my ?self|harm my ?self)\b(?! (off|my hair|all|ties|contact))
+[hit|hitting|punch|slam|smash|bang] {self}.{0,60}\b(hit|punch|slam|smash|bang)([tm]?ing|m?ed|s)? my own (head|face
+    |legs?|arms?)\b(?! (by (accident|mistake)|on the (door|cupboard|shelf|ceiling)|playing))
 [cut mys|harm|hurt mys|hurting m|injured|my se] {self}( have|ve)?<adverb> (hurt|harmed|injured|cut|hurting
     |harming) my ?self(?= ?($|[^\w ])| (again|on purpose|last night|tonight|because|to (feel|stop|make)|deliberately
     |so (badly|i|that)|with a (razor|knife|blade|lighter)|every|badly)\b)

@@ -26,14 +26,12 @@ KNOWN_MISSES = frozenset(
         "Tonight is my last night.",
         "I was looking up ways to do it until four in the morning.",
         "I've given the dog to my sister and paid the bills off. There's nothing keeping me here now.",
-        "Driving home I thought about not turning the wheel at the bend.",
         "Mam, forgive me. I love you. I couldn't stay.",
         "I want to be with Dad, wherever he is, and I think I'll go to him this week.",
         "My plan is for Thursday when the flatmates are away.",
         "Ready to go now. I've made my peace with it and I feel calm, there's just the note left to write.",
         "I'm on the bridge.",
         "want to end it. so tired of hurting. please let it stop",
-        "I keep punching the wall and hitting my own head until it goes black.",
         "everyone says it gets better but im not sticking around to find out, im out, for good",
         "The kids will have the insurance, they'd be better looked after than I could ever manage alive.",
         "I nearly did it last night. The only thing that stopped me was the cat.",
@@ -144,12 +142,18 @@ def test_an_ordinary_day_compiles_next_to_nothing(text: str, monkeypatch: pytest
     assert sum(map(len, compiled)) < 5_000
 
 
+def test_every_phrase_needs_a_word() -> None:
+    """Or a shared part that does: without that, it would be compiled for every text."""
+    nothing = Searched("", distress.BLOCKS)
+    assert not any(nothing.may_have(block) for block in distress.BLOCKS)
+
+
 def test_every_phrase_can_be_compiled() -> None:
     """A name that stands for nothing, or a bracket too few, would only be noticed by the one who needs the phrase."""
     whole = [phrase for block in distress.BLOCKS for phrase in phrases(block)]
     for phrase in [*whole, *(line for lines in phrase_search._shared().values() for line in lines)]:
-        assert {*phrase.shared} <= {*phrase_search._shared()}
-        for piece in (phrase.first, *phrase.gaps):
+        assert {*phrase.pieces[1::2]} <= {*phrase_search._shared()}
+        for piece in phrase.pieces[::2]:
             assert not re.search(r"[<{][a-z_]+[>}]", expanded(piece))
             phrase_search.compiled(piece)
 
