@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from exback.model import distress_phrases as phrases
 from exback.model.boundaries import AFRAID_OF_THEM
-from exback.model.phrase_search import Searched
+from exback.model.phrase_search import Searched, has_needed_word
 
 
 class Help(Struct, frozen=True):
@@ -158,7 +158,8 @@ def _sentences_and_quotations(text: str) -> tuple[list[str], list[str]]:
     sentences: list[str] = []
     quoted: list[str] = []
     for part in re.split(PARAGRAPH_END, text):
-        if not any(map(_searched(_in_plain_form(part)).may_have, BLOCKS)):
+        plain = _in_plain_form(part)
+        if not (has_needed_word(plain, BLOCKS) and any(map(_searched(plain).may_have, BLOCKS))):
             continue
         paragraph = _in_plain_form(re.sub(IN_SINGLE_MARKS, r"“\1”", part))  # before the apostrophes go
         for sentence in re.split(SENTENCE_END, _without_quotations(paragraph, quoted)):

@@ -36,6 +36,7 @@ class Phrase:
         return re.split(r"\{([a-z_]+)\}", self._line)
 
 
+@cache
 def _lines(block: str) -> list[str]:
     return block.strip().replace("\n    ", "").split("\n")
 
@@ -68,6 +69,24 @@ def _by_stem(blocks: tuple[str, ...]) -> dict[str, list[tuple[str, Phrase]]]:
         for need in phrase.needs:
             by_stem.setdefault(need[:STEM], []).append((need, phrase))
     return by_stem
+
+
+@cache
+def _needs(blocks: tuple[str, ...]) -> str:
+    """Return all that lines of some blocks need, each after a bar."""
+    lines = chain(*map(_lines, (*blocks, SHARED)))
+    return "|".join(["", *(line.partition("] ")[0].rpartition("[")[2] for line in lines), ""])
+
+
+def has_needed_word(text: str, blocks: tuple[str, ...]) -> bool:
+    """Whether a text may have a word that a phrase needs. Most short texts don't, and then no phrase is looked at."""
+    needs = _needs(blocks)
+    for word in re.finditer(r"\w+", text):
+        place = -1
+        while (place := needs.find(f"|{word[0][:STEM]}", place + 1)) >= 0:
+            if text.startswith(needs[place + 1 : needs.index("|", place + 1)], word.start()):
+                return True
+    return False
 
 
 def expanded(piece: str) -> str:
