@@ -9,26 +9,47 @@ No phrase crosses the end of a sentence, so adding a sentence never hides a rema
 so the time needed grows in step with the length of the draft.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from exback.model.prose import inline
 
-from .apology_phrases import APOLOGY_SIGNALS, HALF_APOLOGIZES
-from .draft_phrases import DRAFT_SIGNALS, NAMED, Signal
-from .pretext_phrases import PRETEXT_SIGNALS
-
-SIGNALS = (*DRAFT_SIGNALS, *PRETEXT_SIGNALS, HALF_APOLOGIZES)
+if TYPE_CHECKING:
+    from .draft_phrases import Signal
 
 MOST_WORDS = 60
 BY_DAY = range(7, 22)
 LOOKED_FOR = "pressure, blame, jealousy, ultimatums, big feelings, the past, pretexts, turning up, and threats"
 LOOKED_FOR_IN_AN_APOLOGY = "requests, “but”, “if you felt hurt”, shared blame, excuses, hopes for more, and threats"
 FRIGHTENING = ("watching", "harm")
+
+
+# Every command loads this module, but only a draft needs the phrases.
+
+
+@cache
+def signals() -> tuple[Signal, ...]:
+    """Return what is looked for in a draft."""
+    from .apology_phrases import HALF_APOLOGIZES
+    from .draft_phrases import DRAFT_SIGNALS
+    from .pretext_phrases import PRETEXT_SIGNALS
+
+    return (*DRAFT_SIGNALS, *PRETEXT_SIGNALS, HALF_APOLOGIZES)
+
+
+@cache
+def apology_signals() -> tuple[Signal, ...]:
+    """Return what is looked for in an apology."""
+    from .apology_phrases import APOLOGY_SIGNALS
+
+    return tuple(APOLOGY_SIGNALS)
 
 
 class Remark(Struct, frozen=True):
@@ -50,13 +71,13 @@ def remarks(draft: str, written_at: datetime | None = None) -> tuple[Remark, ...
     `written_at` is the writer's local time; without it there is no remark about the hour.
     """
     sentences = tuple(_sentences(draft))
-    return (*_remarks_on_passages(draft, sentences, SIGNALS), *_remarks_on_the_whole(draft, sentences, written_at))
+    return (*_remarks_on_passages(draft, sentences, signals()), *_remarks_on_the_whole(draft, sentences, written_at))
 
 
 def apology_remarks(text: str) -> tuple[Remark, ...]:
     """Return what takes an apology back or asks for something in return, in the order of `remarks`."""
     sentences = tuple(_sentences(text))
-    notes = _remarks_on_passages(text, sentences, APOLOGY_SIGNALS)
+    notes = _remarks_on_passages(text, sentences, apology_signals())
     if not any(sentence.asks for sentence in sentences):
         return notes
     return (
@@ -210,6 +231,8 @@ def _expanded(phrases: str) -> str:
 
 
 def _expand_names(phrases: str) -> str:
+    from .draft_phrases import NAMED
+
     return re.sub("[A-Z]+|~~?", lambda name: _expand_names(NAMED[name[0]]), phrases)
 
 

@@ -16,11 +16,12 @@ from exback.loader import load
 
 load()  # registers the folder of steps, in which the linter lies
 linter = import_module("exback.steps.reattraction.linter")
+NAMED = import_module("exback.steps.reattraction.draft_phrases").NAMED
 
 DAY = datetime(2026, 5, 5, 11)  # noqa: DTZ001  # the local hour is all that counts
 IN_PLACE = {"pressure", "guilt", "jealousy", "ultimatum", "history", "watching", "harm", "pretext"}
 KINDS = {*IN_PLACE, "length", "questions", "night"}
-SIGNALS = (*linter.SIGNALS, *linter.APOLOGY_SIGNALS)
+SIGNALS = (*linter.signals(), *linter.apology_signals())
 
 PIECES = [one.text for one in UNEASY] + [
     *FINE,
@@ -242,7 +243,7 @@ def test_a_fine_sentence_on_the_same_line_hides_nothing(uneasy: Uneasy, fine: st
 
 def test_no_phrase_repeats_without_a_bound() -> None:
     """The time to read a draft grows with its length and no faster: no phrase has a star, a plus or an open count."""
-    phrases = [*linter.NAMED.values(), *(text for one in SIGNALS for text in (one.finds, one.fine))]
+    phrases = [*NAMED.values(), *(text for one in SIGNALS for text in (one.finds, one.fine))]
     assert [text for text in phrases if re.search(r"[*+]|\{\d*,\}", text)] == []
 
 
@@ -266,8 +267,8 @@ def test_no_repetition_lies_in_another() -> None:
 
 def test_every_name_stands_for_something_that_is_looked_for() -> None:
     """A name in capitals that no phrase uses would be dead; one that is not declared fails when it is first read."""
-    phrases = " ".join([*linter.NAMED.values(), *(one.finds + " " + one.fine for one in SIGNALS)])
-    assert set(re.findall("[A-Z]+|~~?", phrases)) == set(linter.NAMED)
+    phrases = " ".join([*NAMED.values(), *(one.finds + " " + one.fine for one in SIGNALS)])
+    assert set(re.findall("[A-Z]+|~~?", phrases)) == set(NAMED)
 
 
 @pytest.mark.parametrize("signal", SIGNALS, ids=lambda signal: signal.says)

@@ -96,19 +96,22 @@ def _on(point: Point, today: date) -> str:
 def _own_words(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> OwnWords | None:
     """Return the sentence of the day: the same all day, another one tomorrow if there are several."""
     allowed = [quotable for quotable in program.tracking.quotable if quotable.harmless or not held]
-    sentences = [own for quotable in allowed for own in _sentence(journey, quotable, streak)]
-    return sentences[journey.today.toordinal() % len(sentences)] if sentences else None
+    sentences = [(own, text) for quotable in allowed for own, text in _sentence(journey, quotable, streak)]
+    first = journey.today.toordinal() % len(sentences) if sentences else 0
+    # Only what would be shown is looked at, because most texts have nothing grave in them.
+    return next((own for own, text in (*sentences[first:], *sentences[:first]) if not concern_in(text)), None)
 
 
-def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> Iterator[OwnWords]:
+def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> Iterator[tuple[OwnWords, str]]:
+    """Yield the first sentence of an answer if it's short enough to quote, and the whole answer."""
     answer = journey.said(quotable.step, quotable.item)
-    if answer is None or not isinstance(answer.value, str) or concern_in(answer.value):
+    if answer is None or not isinstance(answer.value, str):
         return
     first = SENTENCE.match(answer.value.strip())
     words = inline(first[0]) if first else ""
     if words and len(words) <= LONGEST_QUOTE:
         about = f" {quotable.about}" if quotable.about else ""
-        yield OwnWords(f"{_when(journey, answer.day, streak)} you wrote{about}:", words)
+        yield OwnWords(f"{_when(journey, answer.day, streak)} you wrote{about}:", words), answer.value
 
 
 def _when(journey: Journey, day: date, streak: Streak | None) -> str:

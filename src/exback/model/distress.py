@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from exback.model import distress_phrases as phrases
 from exback.model.boundaries import AFRAID_OF_THEM
+from exback.model.phrase_search import Searched, has_needed_word
 
 
 class Help(Struct, frozen=True):
@@ -27,14 +28,14 @@ class Concern(Struct, frozen=True):
     """One kind of words to notice, the phrases it's noticed by, and the help for it.
 
     `phrases` are looked for in the writer's own sentences, `theirs` in what they quote of someone else, where "you" is the
-    writer. Each is a pair: words, one of which every phrase has, and the phrases. After fear the help is worded differently.
+    writer. After fear the help is worded differently.
     """
 
     id: str
     help: Help
     help_after_fear: Help
-    phrases: tuple[tuple[str, str], ...]
-    theirs: tuple[tuple[str, str], ...] = ()
+    phrases: str
+    theirs: str = ""
 
     def help_for(self, held: Collection[str]) -> Help:
         """Return the help, worded for someone for whom these boundaries hold."""
@@ -123,18 +124,25 @@ def concern_in(text: str) -> Concern | None:
     a song or of a film isn't taken for their own words.
     """
     sentences, quoted = _sentences_and_quotations(text)
-    own = [re.sub(phrases.THEIRS_WITHOUT_MARKS, r"\g<who> …", sentence) for sentence in sentences]
+    whole, others = list(map(_searched, sentences)), list(map(_searched, quoted))
+    own = [_searched(re.sub(phrases.THEIRS_WITHOUT_MARKS, r"\g<who> …", sentence)) for sentence in sentences]
     for concern in CONCERNS:
-        searched = sentences if concern.theirs else own
-        if _any_has(concern.phrases, searched) or _any_has(concern.theirs, quoted):
+        if _any_has(concern.phrases, whole if concern.theirs else own) or _any_has(concern.theirs, others):
             return concern
     return None
 
 
+BLOCKS = tuple(block for concern in CONCERNS for block in (concern.phrases, concern.theirs) if block)
+
+
+def _searched(sentence: str) -> Searched:
+    return Searched(sentence, BLOCKS)
+
+
 IGNORED = str.maketrans("", "", "'’‘ʼ`´*_")
-PARAGRAPH_END = re.compile(r"\r?\n[ \t]*\r?\n")
-SENTENCE_END = re.compile(r"(?<=[.!?;…]) ")
 # Compiled when they are first used: most pages have no text to look at.
+PARAGRAPH_END = r"\r?\n[ \t]*\r?\n"
+SENTENCE_END = r"(?<=[.!?;…]) "
 IN_SINGLE_MARKS = r"(?<!\w)['‘]((?:[^'’‘\"]|(?<=\w)['’](?=\w)){2,300})['’](?!\w)"
 IN_MARKS = '["“„«]([^"“”„«»]{2,400})["”“»]'
 DIALOGUE = '["”] ?[|]|[|] ?["“]'  # another quotation right before or after: two people who talk
@@ -143,13 +151,18 @@ AROUND = 80
 
 
 def _sentences_and_quotations(text: str) -> tuple[list[str], list[str]]:
-    """Return the sentences of a text in plain form, without quotations of others, and what it quotes of other people."""
+    """Return the sentences of a text in plain form, without quotations of others, and what it quotes of other people.
+
+    Paragraphs without a word that any phrase needs are left out.
+    """
     sentences: list[str] = []
     quoted: list[str] = []
-    with_marks = re.sub(IN_SINGLE_MARKS, r"“\1”", text)  # before the apostrophes go
-    for part in PARAGRAPH_END.split(with_marks):
-        paragraph = " ".join(part.translate(IGNORED).casefold().split())
-        for sentence in SENTENCE_END.split(_without_quotations(paragraph, quoted)):
+    for part in re.split(PARAGRAPH_END, text):
+        plain = _in_plain_form(part)
+        if not (has_needed_word(plain, BLOCKS) and any(map(_searched(plain).may_have, BLOCKS))):
+            continue
+        paragraph = _in_plain_form(re.sub(IN_SINGLE_MARKS, r"“\1”", part))  # before the apostrophes go
+        for sentence in re.split(SENTENCE_END, _without_quotations(paragraph, quoted)):
             theirs = re.match(phrases.THEIRS_AFTER_IT, sentence)
             quoted += [words["words"] for words in re.finditer(phrases.THEIRS_WITHOUT_MARKS, sentence)]
             if theirs:
@@ -157,6 +170,10 @@ def _sentences_and_quotations(text: str) -> tuple[list[str], list[str]]:
             else:
                 sentences.append(sentence)
     return sentences, quoted
+
+
+def _in_plain_form(text: str) -> str:
+    return " ".join(text.translate(IGNORED).casefold().split())
 
 
 def _without_quotations(paragraph: str, quoted: list[str]) -> str:
@@ -174,19 +191,12 @@ def _without_quotations(paragraph: str, quoted: list[str]) -> str:
     return "…".join((*parts, paragraph[place:]))
 
 
-def _any_has(groups: tuple[tuple[str, str], ...], sentences: list[str]) -> bool:
-    return any(
-        re.search(needed, sentence) and _is_said(pattern, sentence)
-        for sentence in sentences
-        for needed, pattern in groups
-    )
-
-
-def _is_said(pattern: str, sentence: str) -> bool:
+def _any_has(block: str, sentences: list[Searched]) -> bool:
     """Whether a sentence has a phrase that doesn't come right after the name of a song, a film or the like."""
-    return any(
-        not re.search(phrases.TITLE_BEFORE, sentence[max(0, phrase.start() - AROUND) : phrase.start()])
-        for phrase in re.finditer(pattern, sentence)
+    return bool(block) and any(
+        not re.search(phrases.TITLE_BEFORE, sentence.text[max(0, start - AROUND) : start])
+        for sentence in sentences
+        for start in sentence.starts(block)
     )
 
 

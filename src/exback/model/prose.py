@@ -58,8 +58,9 @@ def clean(text: str) -> str:
     Invalid bytes from the terminal arrive as lone surrogates, which JSON can't hold. Those that form valid UTF-8 are put back
     together, the others become U+FFFD.
     """
-    repaired = re.sub(LONE, "\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    lines = repaired.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = re.sub(LONE, "\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(char for char in lines if char in KEPT_CONTROLS or not _is_control(char))
 
 

@@ -6,6 +6,7 @@ import pytest
 from rich.console import Group
 from support.told import checked, journey, run
 
+from exback.insights import summary
 from exback.insights.streak import streak_of
 from exback.insights.summary import LONGEST_QUOTE, OwnWords, Summary, summary_of
 from exback.model.program import Program
@@ -183,6 +184,24 @@ class TestOwn:
         """They are met on the page of their step, not in passing."""
         assert quotes(program, run("what-opened-up", 2, opened="I want to die.")) == {None}
         assert quotes(program, run("what-opened-up", 2, opened="Quiet. I want to die.")) == {None}
+
+    def test_instead_of_grave_words_the_next_are_quoted(self, program: Program) -> None:
+        """On their day, and no day is without a sentence because of them."""
+        told = run("what-opened-up", 2, opened="Evenings. I want to die.", strength="I can be alone.")
+        words = {own.words for own in quotes(program, told) if own}
+        assert words == {"I can be alone."}
+        assert None not in quotes(program, told)
+
+    def test_only_what_is_shown_is_looked_at_for_grave_words(
+        self, program: Program, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The page is for every day, and must come at once."""
+        looked_at: list[str] = []
+        monkeypatch.setattr(summary, "concern_in", looked_at.append)
+        told = run("what-opened-up", 2, opened="Evenings.", strength="I can be alone.")
+        own = seen(program, told).own
+        assert own is not None
+        assert looked_at == [own.words]
 
     def test_what_is_skipped_or_blank_is_not_quoted(self, program: Program) -> None:
         """A skipped answer is none, and a file may hold blanks."""

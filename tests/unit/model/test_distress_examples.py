@@ -14,8 +14,9 @@ import pytest
 from support.harmless import HARMLESS
 from support.lives import LIFE
 
-from exback.model import distress
+from exback.model import distress, phrase_search
 from exback.model.distress import CONCERNS, DYING, HARMING, IN_DANGER, Concern, concern_in
+from exback.model.phrase_search import Searched, expanded, phrases
 
 EXAMPLES = Path(__file__).parents[2] / "support" / "distress"
 KNOWN_MISSES = frozenset(
@@ -25,14 +26,12 @@ KNOWN_MISSES = frozenset(
         "Tonight is my last night.",
         "I was looking up ways to do it until four in the morning.",
         "I've given the dog to my sister and paid the bills off. There's nothing keeping me here now.",
-        "Driving home I thought about not turning the wheel at the bend.",
         "Mam, forgive me. I love you. I couldn't stay.",
         "I want to be with Dad, wherever he is, and I think I'll go to him this week.",
         "My plan is for Thursday when the flatmates are away.",
         "Ready to go now. I've made my peace with it and I feel calm, there's just the note left to write.",
         "I'm on the bridge.",
         "want to end it. so tired of hurting. please let it stop",
-        "I keep punching the wall and hitting my own head until it goes black.",
         "everyone says it gets better but im not sticking around to find out, im out, for good",
         "The kids will have the insurance, they'd be better looked after than I could ever manage alive.",
         "I nearly did it last night. The only thing that stopped me was the cat.",
@@ -104,13 +103,59 @@ def test_no_step_of_a_life_without_grave_words_opens_one() -> None:
 
 
 @pytest.mark.parametrize(("text", "concern"), FOUND)
-def test_the_words_that_are_looked_for_first_hide_no_phrase(text: str, concern: Concern) -> None:
-    """They only save time: a phrase that is in a sentence is found without them, too, and by the same group."""
+def test_the_words_that_are_looked_for_first_hide_no_phrase(
+    text: str, concern: Concern, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They only save time: each phrase that is in a sentence is found without them, too."""
     sentences, quoted = distress._sentences_and_quotations(text)
-    for groups, searched in ((concern.phrases, sentences), (concern.theirs, quoted)):
-        for needed, pattern in groups:
-            hits = [sentence for sentence in searched if re.search(pattern, sentence)]
-            assert [sentence for sentence in hits if not re.search(needed, sentence)] == []
+    searched = [(concern.phrases, sentences), (concern.theirs, quoted)]
+    places = [(block, [sentence for sentence in part if block]) for block, part in searched]
+    with_words = [sorted(Searched(each, distress.BLOCKS).starts(block)) for block, part in places for each in part]
+    monkeypatch.setattr(Searched, "_may_be", lambda _, __: True)
+    assert with_words == [
+        sorted(Searched(each, distress.BLOCKS).starts(block)) for block, part in places for each in part
+    ]
+
+
+ORDINARY = (
+    *(BEFORE + AFTER, "I miss him and I want to call him, but here I am, down for the day."),
+    *(
+        "My sister said I should rest, and I told her that I feel like going out with her.",
+        "I can't find my other shoe.",
+    ),
+    *("I will go to work tomorrow and then take the bus home.", "She texted that she wants her things back."),
+)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_an_ordinary_day_compiles_next_to_nothing(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All phrases together are a hundred thousand characters, and most days have none of the words that they need."""
+    compiled: list[str] = []
+
+    def noted(piece: str) -> str:
+        compiled.append(expanded(piece))
+        return compiled[-1]
+
+    phrase_search.compiled.cache_clear()
+    monkeypatch.setattr(phrase_search, "expanded", noted)
+    assert concern_in(text) is None
+    assert sum(map(len, compiled)) < 5_000
+
+
+def test_every_phrase_needs_a_word() -> None:
+    """Or a shared part that does: without that, it would be compiled for every text."""
+    nothing = Searched("", distress.BLOCKS)
+    assert not any(nothing.may_have(block) for block in distress.BLOCKS)
+
+
+def test_every_phrase_can_be_compiled() -> None:
+    """A name that stands for nothing, or a bracket too few, would only be noticed by the one who needs the phrase."""
+    whole = [phrase for block in distress.BLOCKS for phrase in phrases(block)]
+    for phrase in [*whole, *(line for lines in phrase_search._shared().values() for line in lines)]:
+        assert {*phrase.pieces[1::2]} <= {*phrase_search._shared()}
+        for piece in phrase.pieces[::2]:
+            assert not re.search(r"[<{][a-z_]+[>}]", expanded(piece))
+            phrase_search.compiled(piece)
 
 
 class TestWhoseWords:
