@@ -1,6 +1,6 @@
 """What the person told about the two of them, as questions that the other steps can ask."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from exback.model.boundaries import (
     AFRAID_OF_ME,
@@ -23,7 +23,7 @@ HIDE = "To hide this page at once, press Ctrl-Q (in plain lines, type hide)."
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
 
 
-class ByBoundary(NamedTuple):
+class ByBoundary(Struct, frozen=True):
     """What a page says to someone who must leave the other alone: words for each boundary, so that it names only theirs.
 
     Someone who has been afraid reads none of them: they have words of their own.

@@ -6,7 +6,8 @@ A person who isn't ready sees which are missing and when to look again, and isn'
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import takewhile
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from exback.model.dates import count, day_of, later
 from exback.model.gates import (
@@ -45,7 +46,7 @@ MOST_DELAYS = 2
 """So many times a high pair of weekly answers delays; after that it's a concern, and the person decides."""
 
 
-class Condition(NamedTuple):
+class Condition(Struct, frozen=True):
     """A condition: the words for when it holds, its gate, and the words for when it doesn't, if the gate has none that fit."""
 
     holds: str
@@ -251,7 +252,7 @@ TAKES_A_NO = Condition(
 READY = tuple(condition.gate for condition in (*CONDITIONS, TAKES_A_NO))
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True):
     """Whether a condition holds today, in words; if it doesn't, the first day on which it could, and the step it waits for."""
 
     is_there: bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -135,7 +134,7 @@ def _written(journey: Journey, passed: int) -> int | None:
     return len(written)
 
 
-class _Break(NamedTuple):
+class _Break(Struct, frozen=True):
     """A slip: the place of its run in the record, how many days ago it was, and whether only its day is known."""
 
     place: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -261,7 +261,7 @@ def adopted(program: Program, run: Run) -> Run:
     return _adopted(_known_steps(program), run)
 
 
-class _KnownStep(NamedTuple):
+class _KnownStep(Struct, frozen=True):
     """A step as the program is today: its id, the ids of its items, and by former id of an item the current one.
 
     `items` are also those that another step asks today. `moved` are those of them that everyone was asked.

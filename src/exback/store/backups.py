@@ -25,9 +25,10 @@ from exback.store.paths import FILE, FORMAT
 
 BACKUPS, ASIDE = "backups", "aside"
 PREVIOUS = "progress-previous.json"
-NUMBERED = re.compile(r"progress-(\d{4,18})(?:-(\d{4}-\d\d-\d\d)-([a-z]+))?\.json")
-TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-QUARANTINED = re.compile(r"\.corrupt-\d{8}T\d{6}Z(?:-\d{1,3})?")
+# The patterns are compiled when they are first used: most commands need none of them.
+NUMBERED = r"progress-(\d{4,18})(?:-(\d{4}-\d\d-\d\d)-([a-z]+))?\.json"
+TEMPORARY = r"\..+\.[0-9a-f]{8}\.tmp"
+QUARANTINED = r"\.corrupt-\d{8}T\d{6}Z(?:-\d{1,3})?"
 KEPT = 7
 """How many copies of a kind are kept."""
 
@@ -140,7 +141,7 @@ def quarantine(path: Path, now: datetime) -> Path:
 def quarantined(path: Path) -> list[Path]:
     """Return the files beside a file that hold bytes of it that couldn't be read."""
     candidates = listed(path.parent, f"{escape(path.name)}.corrupt-*")
-    return sorted(file for file in candidates if QUARANTINED.fullmatch(file.name.removeprefix(path.name)))
+    return sorted(file for file in candidates if re.fullmatch(QUARANTINED, file.name.removeprefix(path.name)))
 
 
 def conflicts(path: Path) -> list[Path]:
@@ -156,7 +157,7 @@ def conflicts(path: Path) -> list[Path]:
 
 def _is_named_after(name: str, file: Path) -> bool:
     """Whether a name contains that of a file, at its beginning or as a word; exback's own names don't count."""
-    if TEMPORARY.fullmatch(name) or QUARANTINED.fullmatch(name.removeprefix(file.name)):
+    if re.fullmatch(TEMPORARY, name) or re.fullmatch(QUARANTINED, name.removeprefix(file.name)):
         return False
     suffix = file.suffix.casefold()
     before, stem, after = name.casefold().partition(file.stem.casefold())
@@ -183,7 +184,7 @@ def is_progress(path: Path) -> bool:
 
 def has_usual_name(path: Path) -> bool:
     """Whether a copy has a name that exback gives to copies, in a folder where it keeps them."""
-    names = NUMBERED.fullmatch(path.name) is not None or path.name == PREVIOUS
+    names = re.fullmatch(NUMBERED, path.name) is not None or path.name == PREVIOUS
     return names and path.parent.name in (BACKUPS, ASIDE)
 
 
@@ -197,7 +198,7 @@ def _all_numbered(home: Path) -> list[Backup]:
 
 def _numbered(folder: Path) -> Iterator[Backup]:
     for path in listed(folder, "progress-*.json"):
-        name = NUMBERED.fullmatch(path.name)
+        name = re.fullmatch(NUMBERED, path.name)
         when = None if path.name == PREVIOUS else _saved_at(path)
         if when is not None and (name is not None or is_progress(path)):
             number, day, kind = name.groups() if name else (0, None, None)

@@ -19,7 +19,7 @@ from exback.store.backups import listed
 from exback.store.fsync import make_private_folder, write_new
 from exback.store.permissions import PRIVATE_FOLDER, could_not, reason
 
-FOLDER = re.compile(r"editing-[0-9a-f]{16}")
+FOLDER = r"editing-[0-9a-f]{16}"
 NAME = "text.txt"
 """The file with the text. The files that editors put beside it have this in their names."""
 
@@ -104,7 +104,7 @@ def is_editor_folder(folder: Path) -> bool:
     """Whether a folder was made for an editor, judged by its name and by the text in it."""
     try:
         return (
-            FOLDER.fullmatch(folder.name) is not None
+            re.fullmatch(FOLDER, folder.name) is not None
             and not folder.is_symlink()
             and any(NAME in file.name for file in folder.iterdir())
         )

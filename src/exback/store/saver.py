@@ -12,7 +12,7 @@ from msgspec import structs
 from exback.errors import Erased, Locked, StoreError, Uncertain
 from exback.model.dates import day_of
 from exback.model.run import Run
-from exback.store import atomic, backups, fsync, inventory, permissions, purge
+from exback.store import atomic, backups, fsync, permissions, purge
 from exback.store.codec import Codec
 from exback.store.encoder import Encoder
 from exback.store.file_lock import Watch, locked, locking, watch
@@ -256,6 +256,8 @@ class Saver:
     def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
         if not burnt_now:
             return
+        from exback.store import inventory  # reading alone does without it
+
         path, copies = self._reader.path, [copy.path for copy in backups.list_backups(self._reader.home)]
         left = purge.clean(copies, burnt_now, self._reader.read, self.proven)
         others = [*backups.quarantined(path), *backups.conflicts(path), *inventory.left_behind(path)]
@@ -264,6 +266,8 @@ class Saver:
 
     def _sweep(self) -> None:
         if not self._is_swept:
+            from exback.store import inventory  # as above
+
             for stale in inventory.temporaries(self._reader.path):  # also of copies that were never made
                 fsync.remove(stale)
             self._is_swept = True
