@@ -24,6 +24,9 @@ def main() -> None:
             print(f"{ENTER_ALTERNATE_SCREEN}\n  {FIRST_LINE}", flush=True)
         code = _run(words, is_urge=is_urge)
     except KeyboardInterrupt:  # Ctrl-C before the first question: there is nothing to save
+        from exback import signals
+
+        signals.end_at_once()  # whoever holds Ctrl-C down sends more of them
         from exback.errors import Interrupted
 
         if is_urge:

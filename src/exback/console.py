@@ -40,6 +40,9 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
         except SystemExit as end:
             return end.code if isinstance(end.code, int) else 0
         except KeyboardInterrupt:
+            from exback import signals
+
+            signals.end_at_once()  # whoever holds Ctrl-C down sends more of them
             error: ExbackError = Interrupted()
         except ExbackError as known:
             error = known

@@ -1,12 +1,13 @@
 """Five small plans for the first week, a day for each, and a look at how they went."""
 
 from exback.model.context import Context, Run
+from exback.model.dates import WEEKDAYS
 from exback.model.gates import done, runs
 from exback.model.items import Choice, Choices, Item, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
+from exback.model.run import Value
 
-from ..days import day_options, named_day
 from ..situation import afraid, left, tied_by
 
 ID = "first-week"
@@ -33,6 +34,19 @@ PLANS = {
     ),
 }
 EVERY_DAY = ("sleep", "meal")
+
+
+def day_options(here: Context) -> tuple[Option, ...]:
+    """Return the seven days from today on."""
+    today = here.today.weekday()
+    named = [WEEKDAYS[(today + ahead) % 7] for ahead in range(7)]
+    hints = ("today", "tomorrow", "", "", "", "", "")
+    return tuple(Option(day.lower(), day, hint) for day, hint in zip(named, hints, strict=True))
+
+
+def named_day(day: Value, preposition: str = "on") -> str:
+    """Return a chosen day as it follows a plan: " on Thursday"; empty without one."""
+    return f" {preposition} {day.capitalize()}" if isinstance(day, str) else ""
 
 
 def _is_review(here: Context) -> bool:

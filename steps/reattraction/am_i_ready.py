@@ -1,9 +1,13 @@
-"""Whether the person is ready: which conditions hold, which don't yet, what changes them, and when to look again."""
+"""Whether the person is ready: which conditions hold, which don't yet, what changes them, and when to look again.
+
+`ADVICE_ONCE` is what this step takes today, shown as advice to someone who did it when it took less.
+"""
 
 from exback.model.context import Context
 from exback.model.dates import later
-from exback.model.gates import done
+from exback.model.gates import done, done_before_version
 from exback.model.items import Reading, Scale, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
@@ -19,6 +23,7 @@ from .readiness import (
     Sign,
     concern,
     days_to_wait,
+    sign,
     signs,
 )
 
@@ -35,12 +40,12 @@ def _is_ready(here: Context) -> bool:
     return all(sign.is_there for sign in _signs(here))
 
 
-def list_there(shown: tuple[Sign, ...]) -> str:
+def _list_there(shown: tuple[Sign, ...]) -> str:
     """Return the conditions that hold as a list, empty if there is none."""
     return _listed("There already:", [sign.words for sign in shown if sign.is_there])
 
 
-def list_missing(shown: tuple[Sign, ...]) -> str:
+def _list_missing(shown: tuple[Sign, ...]) -> str:
     """Return the conditions that don't hold as a list, empty if there is none."""
     return _listed("Not yet:", [sign.words for sign in shown if not sign.is_there])
 
@@ -63,7 +68,7 @@ def _what_then(here: Context, sign: Sign) -> str:
 
 
 def _signs_page(here: Context) -> Prose:
-    return (list_there(_signs(here)), concern(here.journey), LOOKS_GOOD if _is_ready(here) else "")
+    return (_list_there(_signs(here)), concern(here.journey), LOOKS_GOOD if _is_ready(here) else "")
 
 
 def _not_yet_page(here: Context) -> Prose:
@@ -140,3 +145,37 @@ If something isn't there yet, you'll see what it is, what would change it, and w
         else "One small thing: do what you'd do this evening if you'd never thought of writing to them."
     ),
 )
+
+BEGIN_WITH_IT = ("what-has-changed", "their-side", "apology")
+"""The steps that show it, from their second version on. So does “One invitation”, to someone who never began that."""
+DONE_BEFORE = done_before_version(STEP_ID, VERSION)
+
+
+def _begun(journey: Journey, step: str, version: int) -> bool:
+    """Whether a step was begun in a version of it, or a later one."""
+    runs = (*journey.finished(step), journey.unfinished(step))
+    return any(run is not None and run.step_version >= version for run in runs)
+
+
+def _is_new(here: Context) -> bool:
+    """Whether they were ready by the earlier conditions, and haven't begun anything yet that shows the new ones."""
+    shown_in = ((STEP_ID, VERSION), *((step, 2) for step in BEGIN_WITH_IT), ("one-invitation", 1))
+    return (
+        here.finished is None
+        and DONE_BEFORE.check(here.journey).open
+        and here.journey.is_done(STEP_ID)
+        and not any(_begun(here.journey, step, version) for step, version in shown_in)
+    )
+
+
+def _conditions(here: Context) -> Prose:
+    shown = (*signs(here.journey), sign(TAKES_A_NO, here.journey))
+    return (
+        "“Am I ready” asks more today. What it opened stays open, so take this as advice.",
+        _list_there(shown),
+        _list_missing(shown),
+        LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until the rest is there, too.",
+    )
+
+
+ADVICE_ONCE = Reading("new-conditions", _conditions, when=_is_new)

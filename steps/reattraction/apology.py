@@ -7,9 +7,9 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import broke_trust
-from .advice import ADVICE_ONCE
-from .linter import LOOKED_FOR_IN_AN_APOLOGY, apology_remarks, frightens, marked, numbered
+from .am_i_ready import ADVICE_ONCE
 
+FRIGHTENS = "This can frighten them. Take it out."
 STARTS_FROM = any_of(done_before_version("their-side", 2), done("own-up"))
 """Open once someone wrote down what they'd answer for, and for those who came here before that step existed."""
 IS_OWED = any_of(
@@ -40,13 +40,15 @@ def _quoted_parts(here: Context) -> Prose:
 
 
 def _text_with_remarks(here: Context) -> Prose:
+    from .linter import LOOKED_FOR_IN_AN_APOLOGY, apology_remarks, frightens, marked, numbered  # see one_invitation.py
+
     text = here.text("in-one-piece")
     notes = apology_remarks(text)
     return (
         Quote(marked(text, notes), None, "This is how it reads:"),
         numbered(notes) or f"exback looked for {LOOKED_FOR_IN_AN_APOLOGY}. It found none of the phrases it knows.",
         "exback can't judge an apology. Would you stand by every sentence if they never answered?",
-        *(("This can frighten them. Take it out.",) if frightens(notes) else ()),
+        *((FRIGHTENS,) if frightens(notes) else ()),
     )
 
 

@@ -14,9 +14,8 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import has_cause, left, tied_by
-from .advice import ADVICE_ONCE
-from .apology import WHERE_OWED
-from .linter import LOOKED_FOR, MOST_WORDS, Remark, frightens, marked, numbered, remarks
+from .am_i_ready import ADVICE_ONCE
+from .apology import FRIGHTENS, WHERE_OWED
 
 STEP_ID = "one-invitation"
 WAIT = timedelta(hours=24)
@@ -118,7 +117,18 @@ def _can_send(here: Context) -> bool:
     return _is_rereading(here) and not _is_waiting(here)
 
 
+# The linter is loaded with the first draft: `exback status` loads every step, and needs none of it.
+
+
+def _draft_note(_here: Context) -> Prose:
+    from .linter import MOST_WORDS
+
+    return f"At most {MOST_WORDS} words."
+
+
 def _draft_remarks(here: Context) -> Prose:
+    from .linter import LOOKED_FOR, frightens, marked, numbered, remarks
+
     draft = here.text("draft")
     notes = remarks(draft, here.now)
     if not notes:
@@ -140,12 +150,8 @@ def _draft_remarks(here: Context) -> Prose:
         "exback knows phrases, not the two of you. Go back and change it."
         if frightens(notes)
         else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
-        *_warning(notes),
+        *((FRIGHTENS,) if frightens(notes) else ()),
     )
-
-
-def _warning(notes: tuple[Remark, ...]) -> tuple[str, ...]:
-    return ("This can frighten them. Take it out.",) if frightens(notes) else ()
 
 
 def _waiting_page(here: Context) -> Prose:
@@ -156,6 +162,8 @@ def _waiting_page(here: Context) -> Prose:
 
 
 def _draft_by_daylight(here: Context) -> Prose:
+    from .linter import frightens, marked, numbered, remarks
+
     answer = here.said(STEP_ID, "draft")
     draft = str(answer.value) if answer else ""
     notes = remarks(draft)
@@ -163,7 +171,7 @@ def _draft_by_daylight(here: Context) -> Prose:
     return (
         Quote(marked(draft, notes), day, "Your message, by daylight:"),
         *((numbered(notes),) if notes else ()),
-        *_warning(notes),
+        *((FRIGHTENS,) if frightens(notes) else ()),
         "Read it as someone who gets it on an ordinary day. Is it easy to say no to?",
     )
 
@@ -261,7 +269,7 @@ STEP = Step(
             "draft",
             "Write your invitation.",
             long=True,
-            note=f"At most {MOST_WORDS} words.",
+            note=_draft_note,
             when=lambda here: _is_writing(here) or (_can_send(here) and here["sent"] == "rewrite"),
             claims=("S17",),
         ),

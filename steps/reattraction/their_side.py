@@ -8,7 +8,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Quote
 
 from ..situation import DOOR, left, tied_by, without_stop
-from .advice import ADVICE_ONCE
+from .am_i_ready import ADVICE_ONCE
 
 HIDE = "If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.)"
 """For a page before the questions about safety."""

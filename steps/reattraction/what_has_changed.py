@@ -8,7 +8,7 @@ from exback.model.prose import Prose
 
 from ..situation import broke_trust, has_cause, was_betrayed
 from ..soul_searching.why_it_ended import NO_ONE, SIDES, has_reason, is_deal_breaker
-from .advice import ADVICE_ONCE
+from .am_i_ready import ADVICE_ONCE
 
 STATES = (
     Option("changed", "Yes, and they'd see it"),

@@ -10,7 +10,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 from exback.model.run import Value
 
-from ..days import day_options, named_day
+from ..no_contact.first_week import day_options, named_day
 from ..situation import afraid, frightened_them, left, tied_by, was_left, without_stop
 
 ID = "live-forward"

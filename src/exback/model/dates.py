@@ -21,7 +21,6 @@ MONTHS = (
 ISO_LIKE = r"\d{4}-\d{1,2}-\d{1,2}|\d{8}"
 DAY_ALONE = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?"
 SHORT_NUMBER = r"(?<!\d)\d{1,2}(?!\d)"
-ENDS_IN_IES = r"[^aeiou]y$"
 EARLIEST = date(1900, 1, 1)
 FIRST_DAY = 735599
 """1 January 2015 as an ordinal. No entry is older, unless the clock shows such a year now as well."""
@@ -105,7 +104,8 @@ def count(number: int, thing: str) -> str:
 
 def _plural(thing: str) -> str:
     """Return the plural of a word, by a rule that covers the words exback counts."""
-    return f"{thing[:-1]}ies" if re.search(ENDS_IN_IES, thing) else f"{thing}s"
+    has_consonant = len(thing) > 1 and thing[-2] not in "aeiou"
+    return f"{thing[:-1]}ies" if has_consonant and thing.endswith("y") else f"{thing}s"
 
 
 def spelt(number: int) -> str:

@@ -74,8 +74,10 @@ def _by_stem(blocks: tuple[str, ...]) -> dict[str, list[tuple[str, Phrase]]]:
 @cache
 def _needs(blocks: tuple[str, ...]) -> str:
     """Return all that lines of some blocks need, each after a bar."""
-    lines = chain(*map(_lines, (*blocks, SHARED)))
-    return "|".join(["", *(line.partition("] ")[0].rpartition("[")[2] for line in lines), ""])
+    lines = (
+        "\n".join(("", *blocks, SHARED)).replace("\n    ", "").replace(": [", "\n[")
+    )  # a shared part has its name in front
+    return "|".join(["", *(line[: line.index("]")] for line in lines.split("\n[")[1:]), ""])
 
 
 def has_needed_word(text: str, blocks: tuple[str, ...]) -> bool:

@@ -65,7 +65,7 @@ class TestJournal:
         ended = exback("journal")
         assert ended.code == 0
         assert ended.out.startswith(
-            "Monday 9 March, A letter you do not send:\nYour letter.\n“Dear J., the café is closed.”\n"
+            "Monday 9 March, A letter you don't send:\nWrite your letter.\n“Dear J., the café is closed.”\n"
         )
         assert "Monday 2 March, Your story:\nWhat should exback call them?\n“J.”" in ended.out
         assert not ended.err

@@ -80,10 +80,10 @@ class TestChoosing:
         screen, code = leaf(writer, Answer(BACK))
         first, second = screen.views[0].options[:2]
         assert (first.label, first.hint) == (
-            "Wednesday 4 March: A letter you do not send",
+            "Wednesday 4 March: A letter you don't send",
             "put by until Monday 1 June",
         )
-        assert (second.label, second.hint) == ("Tuesday 3 March: A letter you do not send", "Dear J., it rains.")
+        assert (second.label, second.hint) == ("Tuesday 3 March: A letter you don't send", "Dear J., it rains.")
         assert code == 0
 
     def test_a_long_list_is_turned_over(self, person: Person) -> None:
@@ -126,7 +126,7 @@ class TestOpening:
         screen, _ = leaf(writer, Answer("1"))
         (quote,) = screen.views[1].body
         assert isinstance(quote, Quote)
-        assert (quote.words, quote.lead, quote.day) == ("Dear J.,\nit rains.", "Your letter.", letter(writer).day)
+        assert (quote.words, quote.lead, quote.day) == ("Dear J.,\nit rains.", "Write your letter.", letter(writer).day)
         assert screen.options(1) == [CHANGE, DELETE, BACK]
 
     def test_one_that_is_put_by_stays_closed(self, writer: Person) -> None:
