@@ -631,7 +631,7 @@ class TestSaidBack:
             _finishes(person, "live-forward", came_about=ticked)
         weeks = next(view for view in _walk(person, "live-forward") if view.item.id == "weeks-so-far")
         told = (
-            "What happened of your plans, week by week:",
+            "What came of your plans, week by week:",
             "- Week from Monday 2 March: Something you enjoy (mood 5); people (mood 5)",
             "- Week from Monday 9 March: None of it",
         )
