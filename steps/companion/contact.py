@@ -189,6 +189,7 @@ def _slept_reading(here: Context) -> Prose:
             ),
             AFRAID_OF_THEM.help,
             *order_too(here),
+            HIDE,
         )
     if owes_quiet(here):
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
