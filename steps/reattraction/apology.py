@@ -108,7 +108,7 @@ invitation goes with it.""",
             "What will you do with it?",
             options=(
                 Option("stays", "Keep it to myself", "no one has to receive it"),
-                Option("part", "Keep it in case they ask", "and leave it out of any invitation"),
+                Option("part", "Keep it in case they ask", "any invitation goes without it"),
                 Option("whole", "Send it as the whole message", "no invitation goes with it"),
             ),
         ),
