@@ -104,9 +104,9 @@ CHILDREN_STAY = ByBoundary(
     afraid_of_me="For the children, let a lawyer or a service do the writing.",
 )
 ABOUT_CHILDREN = ByBoundary(
-    asked_to_stop="If it's about the children, answer about the children and nothing else.",
+    asked_to_stop="If they write about the children, answer about the children and nothing else.",
     ordered_away=UNDER_AN_ORDER,
-    afraid_of_me="If it's about the children, let a lawyer or a service answer it.",
+    afraid_of_me="If they write about the children, let a lawyer or a service answer it.",
 )
 """What to do with a message about the children, for parents who must leave the other one alone."""
 ABOUT_THE_CHILDREN = (
@@ -135,6 +135,12 @@ ENDS_HERE = ByBoundary(
     ordered_away="You said what you did. What counts now is that it stops here.",
     afraid_of_me="You said what you did. What counts for them is that it stops here.",
 )
+A_NIGHT_ENDS_HERE = ByBoundary(
+    asked_to_stop="You wrote down what happened. What counts for them is that it stops here.",
+    ordered_away="You wrote down what happened. What counts now is that it stops here.",
+    afraid_of_me="You wrote down what happened. What counts for them is that it stops here.",
+)
+"""After a night, which may not have been their idea, or not wanted."""
 
 
 def words_about_children(here: Context, words: ByBoundary) -> tuple[str, ...]:
@@ -183,6 +189,7 @@ def _slept_reading(here: Context) -> Prose:
             ),
             AFRAID_OF_THEM.help,
             *order_too(here),
+            HIDE,
         )
     if owes_quiet(here):
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
@@ -229,7 +236,7 @@ def _many_slips_reading(here: Context) -> Prose:
         )
     return (
         (
-            f"You've started it {slips} times in two weeks. So exback says it plainly: your plan isn't working right now. "
+            f"You've started contact {slips} times in two weeks. So exback says it plainly: your plan isn't working right now. "
             "It may ask too much of you at the moment."
         ),
         (
@@ -324,7 +331,7 @@ MEANT = {
 
 def _mirror_of_a_night(here: Context) -> Prose:
     if owes_quiet(here):
-        return ENDS_HERE.fitting(here)
+        return A_NIGHT_ENDS_HERE.fitting(here)
     own = here.answers.get(OWN_IDEA) is True
     return (
         MEANT.get(str(here.answers.get("meant")), "You wrote it down, and that's enough for today."),
@@ -367,7 +374,7 @@ def _what_cannot_wait(here: Context) -> str:
         return "Anything about the children's care, or anyone's safety, can't wait."
     if tied_by(here, "work", "studies"):
         return "Anything that work needs, or anyone's safety, can't wait."
-    return "Anyone's safety can't wait."
+    return "Anything about someone's safety can't wait."
 
 
 def _small_thing(here: Context) -> Prose:

@@ -133,6 +133,14 @@ def _wants_to_meet(here: Context) -> bool:
     return here.answers.get(ASKED_TO_MEET) is True and here.answers.get("kind") not in ("none", "no")
 
 
+ONE_PERSON = "For one person it went like this: a few days of small talk, and then a drink."
+"""The page for a message after months says it already."""
+SMALL_TALK = (
+    "Small talk shows you how it feels to hear from them, and how you sleep afterwards. You can stop at any point, and say no at any "
+    "point."
+)
+
+
 def _meeting_reading(here: Context) -> Prose:
     day = _last_own_message(here)
     if day is not None:
@@ -146,10 +154,7 @@ def _meeting_reading(here: Context) -> Prose:
         )
     return (
         "They asked to meet. You don't have to say yes or no today.",
-        (
-            "For one person it went like this: a few days of small talk, and then a drink. Small talk shows you how it feels to hear "
-            "from them, and how you sleep afterwards. You can stop at any point, and say no at any point."
-        ),
+        SMALL_TALK if _is_long_after(here) else f"{ONE_PERSON} {SMALL_TALK}",
         "If they're asking you to stay the night, it may be comfort for one of you and hope for the other.",
         first,
     )

@@ -79,7 +79,7 @@ def _next_options(here: Context) -> tuple[Option, ...]:
     return (
         Option("wait", "Wait ten minutes", "with a timer you can stop"),
         Option("write", "Write a letter I won't send", "it stays here"),
-        Option("go-on", "Go on now", "and see how strong it is"),
+        Option("go-on", "Go on now", "see how strong it is"),
     )
 
 

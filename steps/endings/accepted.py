@@ -11,7 +11,7 @@ from ..reattraction.their_side import HIDE
 from ..situation import has_cause, tied_by
 
 KEEPS = (
-    Option("friends", "My friends and evenings with them"),
+    Option("friends", "Evenings with my friends"),
     Option("sleep", "My sleep"),
     Option("work", "My work or studies"),
     Option("joys", "What I took up again"),

@@ -31,8 +31,8 @@ def _asks_again(here: Context) -> bool:
 
 def _what_stays_open(here: Context) -> Prose:
     open_still = (
-        "You can go on from here. You can get some calm, understand what happened, find out who you are now, and build a life you "
-        "like. None of that needs them, and all of it is open."
+        "You can go on from here. You can find some calm, understand what happened, find out who you are now, and build a life you "
+        "like. You don't need them for any of that, and all of it is open."
     )
     if afraid(here):
         return (

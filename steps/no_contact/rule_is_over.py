@@ -62,7 +62,7 @@ def _opening(here: Context) -> Prose:
             ),
         )
     return (
-        f"You set your rule until {_last_day(here)}. You got here, with good days and bad ones, and maybe with a slip or two.",
+        f"You set your rule to last until {_last_day(here)}. You got here, with good days and bad ones, and maybe with a slip or two.",
         (
             "Nothing has to happen because a date has come. It isn't a signal to write to them. It's a day to look back: what you were "
             "afraid of, what really happened, and how you are now."
@@ -81,7 +81,7 @@ def _then_and_now(here: Context) -> Prose:
     if not rows:
         return ""
     return (
-        f"Your first {DAYS_COMPARED} check-ins since you made a rule, and your last {DAYS_COMPARED}, on average from 0 to 10:",
+        f"On average, from 0 to 10, in your first {DAYS_COMPARED} check-ins since you made a rule, and in your last {DAYS_COMPARED}:",
         Table(("", "Then", "Now"), rows),
     )
 
@@ -101,7 +101,7 @@ def _fear(here: Context) -> Prose:
     return (
         ()
         if here.withheld
-        else here.quote("why-space", "fear", "Before you began, you were afraid that this would happen:")
+        else here.quote("why-space", "fear", "Before you began, you wrote down what you were afraid of:")
     )
 
 

@@ -42,7 +42,7 @@ def _is_ready(here: Context) -> bool:
 
 def _list_there(shown: tuple[Sign, ...]) -> str:
     """Return the conditions that hold as a list, empty if there is none."""
-    return _listed("There already:", [sign.words for sign in shown if sign.is_there])
+    return _listed("Already there:", [sign.words for sign in shown if sign.is_there])
 
 
 def _list_missing(shown: tuple[Sign, ...]) -> str:
@@ -84,7 +84,7 @@ def _next_look(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     if _is_ready(here):
-        return LOOKS_GOOD
+        return f"You put how well you could take a no at {here.number('fine-with-no')} of 10. Next, look at what has changed since it ended."
     return (
         f"Not yet, and now you know what's missing. You put how well you could take a no at {here.number('fine-with-no')} of 10.",
         f"Look again on {_next_look(here)}. Until then everything in the first two stages is open to you, and so is letting go.",

@@ -77,7 +77,7 @@ you felt hurt”, no “we both”, and no excuse. And it isn't bait: it has to 
 Keep it for a day, and read it again before you decide. If you send it, send it once. It may be all you ever send. Then no \
 invitation goes with it.""",
         ),
-        Recall("what-for", "You wanted to answer for this:", step="kindness-and-my-part", item="what-for"),
+        Recall("what-for", "You wrote down what you'd answer for:", step="kindness-and-my-part", item="what-for"),
         Recall("own-did", "You wrote this for yourself:", step="own-up", item="did"),
         Text(
             "did",
@@ -109,9 +109,9 @@ invitation goes with it.""",
             "whole-message",
             "What will you do with it?",
             options=(
-                Option("whole", "Send it as the whole message", "no invitation goes with it"),
-                Option("part", "Keep it in case they ask", "an invitation stays short"),
                 Option("stays", "Keep it to myself", "no one has to receive it"),
+                Option("part", "Keep it in case they ask", "any invitation goes without it"),
+                Option("whole", "Send it as the whole message", "no invitation goes with it"),
             ),
         ),
     ),

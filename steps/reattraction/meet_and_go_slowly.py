@@ -145,7 +145,7 @@ def _mirror(here: Context) -> Prose:
     return (
         f"You put how much of the old reason is back at {number} of 10.",
         *(("That's a lot, and you can stop here on any day.",) if number >= A_LOT else ()),
-        Quote(here.text("said-aloud"), None, "You said out loud:"),
+        Quote(here.text("said-aloud"), None, "What you said out loud this week:"),
     )
 
 
@@ -198,7 +198,7 @@ STEP = Step(
             when=_is_before_meeting,
             claims=("S17",),
         ),
-        Recall("hoped", "Before the meeting you hoped for:", step=STEP_ID, item="hope", when=_is_after_meeting),
+        Recall("hoped", "You wrote down what you hoped for:", step=STEP_ID, item="hope", when=_is_after_meeting),
         Text("was", "How was it?", long=True, note="If it didn't happen, say so.", when=_is_after_meeting),
         Choice(
             "goes-on",

@@ -140,7 +140,7 @@ def _draft_remarks(here: Context) -> Prose:
             ),
         )
     lead = (
-        "Read it as they would. Each number is at words that may press, hurt or frighten:"
+        "Read it as they would. The numbers mark words that may press, hurt or frighten them:"
         if any(note.words for note in notes)
         else "Read it as they would:"
     )
@@ -156,7 +156,7 @@ def _draft_remarks(here: Context) -> Prose:
 
 def _waiting_page(here: Context) -> Prose:
     return (
-        *here.quote(STEP_ID, "draft", "Your message:"),
+        *here.quote(STEP_ID, "draft", "Your message, as you wrote it:"),
         "It's held for 24 hours. After that you read it again by day, between 8 am and 8 pm. Your message can wait that long.",
     )
 
@@ -169,7 +169,7 @@ def _draft_by_daylight(here: Context) -> Prose:
     notes = remarks(draft)
     day = answer.day if answer else None
     return (
-        Quote(marked(draft, notes), day, "Your message, by daylight:"),
+        Quote(marked(draft, notes), day, "It's day now. Your message, as you wrote it:"),
         *((numbered(notes),) if notes else ()),
         *((FRIGHTENS,) if frightens(notes) else ()),
         "Read it as someone who gets it on an ordinary day. Is it easy to say no to?",
@@ -251,9 +251,9 @@ STEP = Step(
             "What happens with your message?",
             note="If you want to send it, do that yourself first, and then come back to this page.",
             options=(
-                Option("yes", "I've sent it", "as it is, by myself"),
-                Option("rewrite", "I'll change it", "it's held for another day then"),
                 Option("no", "I won't send it for now"),
+                Option("rewrite", "I'll change it", "then it's held for another day"),
+                Option("yes", "I've sent it", "myself, just as it is here"),
             ),
             when=_can_send,
             claims=("S16",),
@@ -281,7 +281,7 @@ STEP = Step(
                 Option("nothing", "Nothing has come yet"),
                 Option("yes", "They said yes"),
                 Option("no", "They said no"),
-                Option("other", "They said something else", "or “later”; that isn't a yes"),
+                Option("other", "They said something else", "“maybe” or “later”, which isn't a yes"),
             ),
             when=_is_sent,
         ),

@@ -71,7 +71,7 @@ def _decided(journey: Journey) -> Verdict:
     if verdict.open:
         return OPEN
     day = verdict.date or _weekly_chance(journey, "decide", 2)
-    return closed("You haven't decided on it twice, a week apart.", "decide", day)
+    return closed("You haven't decided on an invitation twice, a week apart.", "decide", day)
 
 
 def _happy_without(journey: Journey) -> Verdict:
@@ -214,7 +214,7 @@ NOT_FINE = f"A no isn't all right yet: it takes {FINE} of 10."
 RULE = ran_its_length("contact-rule", "length-days", "length")
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
 WEEKLY = tuple(("check-in", item) for pair in check_in.PAIRS.values() for item in pair)
-CALM = Condition("Mood and worry weren't high in both of your latest weekly answers.", Gate(_calm, WEEKLY))
+CALM = Condition("Your last two weekly answers didn't both show low mood or a lot of worry.", Gate(_calm, WEEKLY))
 CONDITIONS = (
     Condition("Your rule is over.", RULE, "Your rule isn't over yet."),
     Condition("You decided on one invitation, twice.", Gate(_decided, DECISION.refers)),

@@ -72,7 +72,7 @@ def _mirror(here: Context) -> Prose:
 
 STEP = Step(
     id=ID,
-    title="A good year without them",
+    title="A good year apart",
     minutes=12,
     purpose="You can want someone without needing them. It helps to know which of the two it is.",
     why=("later-self", "self-unclear"),

@@ -92,7 +92,7 @@ def _results_by_week(here: Context) -> Prose:
     """List the last plans, one a line, with what they said a week later had happened and how it had been."""
     runs = here.journey.finished(ID)[-(WEEKS_SHOWN + 1) :]
     weeks = [f"- Week from {here.date(run.day)}: {_result_words(later.answers)}" for run, later in pairwise(runs)]
-    return "\n".join(["What happened of your plans, week by week:", *weeks]) if weeks else ""
+    return "\n".join(["What came of your plans, week by week:", *weeks]) if weeks else ""
 
 
 def _result_words(answers: Mapping[str, Value]) -> str:

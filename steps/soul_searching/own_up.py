@@ -68,7 +68,7 @@ def _mirror(here: Context) -> Prose:
             else "You looked, and you found nothing you'd answer for. That's an answer."
         )
         anyway = here.text("anyway")
-        return (looked, *((Quote(anyway, None, "You'd do this differently anyway:"),) if anyway else ()))
+        return (looked, *((Quote(anyway, None, "You'd do this differently:"),) if anyway else ()))
     different = here.text("different")
     return (
         Quote(here.text("did"), None, "You'd answer for this:"),
@@ -103,7 +103,7 @@ STEP = Step(
     items=(
         Reading("own-up-reading", _introduction),
         Recall("my-part", "You wrote about your own part:", step="kindness-and-my-part", item="my-part"),
-        Recall("what-for", "You wanted to answer for this:", step="kindness-and-my-part", item="what-for"),
+        Recall("what-for", "You wrote down what you'd answer for:", step="kindness-and-my-part", item="what-for"),
         Choice(
             "how-much",
             "What is there to answer for?",
@@ -140,7 +140,11 @@ STEP = Step(
         ),
         Text(
             "anyway",
-            "Is there a small thing you'd do differently anyway?",
+            lambda here: (
+                "What's one thing you'd do differently now?"
+                if frightened_them(here)
+                else "Is there a small thing you'd do differently anyway?"
+            ),
             long=True,
             optional=True,
             when=lambda here: not _has_something(here),

@@ -24,8 +24,8 @@ TO_HIDE = (
 )
 NO_ONE = "no-one"
 SIDES = {
-    "them": ("Them", "something about them, or that they did"),
-    "me": ("Me", "something about me, or that I did"),
+    "them": ("Them", "something about them, or something they did"),
+    "me": ("Me", "something about me, or something I did"),
     "us": ("The two of us", "how we were together"),
     NO_ONE: ("No one's fault", "we weren't right for each other"),
     "circumstances": ("Circumstances", "distance, time, family, money, illness"),

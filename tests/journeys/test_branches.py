@@ -631,7 +631,7 @@ class TestSaidBack:
             _finishes(person, "live-forward", came_about=ticked)
         weeks = next(view for view in _walk(person, "live-forward") if view.item.id == "weeks-so-far")
         told = (
-            "What happened of your plans, week by week:",
+            "What came of your plans, week by week:",
             "- Week from Monday 2 March: Something you enjoy (mood 5); people (mood 5)",
             "- Week from Monday 9 March: None of it",
         )
@@ -773,8 +773,8 @@ class TestInvitation:
 
     def test_numbers_are_named_only_where_there_are_any(self, person: Person) -> None:
         """A remark about the whole draft has no number in the text."""
-        assert "Each number is at" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
-        assert "Each number is at" in _said(_walk(person, "one-invitation", draft="Please answer me."))
+        assert "The numbers mark" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
+        assert "The numbers mark" in _said(_walk(person, "one-invitation", draft="Please answer me."))
 
     def test_no_remark_is_no_praise(self, person: Person) -> None:
         """When nothing is found, the page says what was looked for and that it can't judge."""

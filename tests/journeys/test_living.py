@@ -335,7 +335,7 @@ class TestGoodYear:
         views = goes_through(person, "happy-without", {})
         labels = [option.label for option in page(views, "need-or-want").options]
         assert labels == ["I need them", "I want them, but don't need them", "I don't need them or want them"]
-        assert views[0].title.endswith("A good year without them")
+        assert views[0].title.endswith("A good year apart")
 
 
 class TestLivingList:

@@ -76,7 +76,7 @@ ORDERED_AWAY = Boundary(
     "Has a court, the police, an employer or a school told you to keep away from them, and does that still hold?",
     "You were told to keep away from them. For as long as that holds, exback won't help you reach them in any way, including "
     "through other people.",
-    "If you have questions about it, ask a lawyer or whoever made the order; exback gives no legal advice.",
+    "If you have questions about the order, ask a lawyer or whoever made it; exback gives no legal advice.",
     lifts="When the order has ended, open “A way of your own” and answer these questions again, twice, a week apart.",
     also="You were told to keep away from them. That holds even if they write first, and a lawyer can tell you what it covers.",
 )
