@@ -95,7 +95,7 @@ def _review(position: Position) -> View:
     return structs.replace(
         _page(position, Review(REVIEW, ASKS_REVIEW), (), concern=_help(position, written), can_back=True),
         question=ASKS_REVIEW,
-        note=blocks("Change anything you like. It is kept either way."),
+        note=blocks("Change anything you like. It's saved either way."),
         options=tuple(Option(item.id, _question(position, item), _answer_text(position, item)) for item in questions),
         notice=position.notice,
         why=blocks("Look it over. Take an answer to change it, or finish the step."),
