@@ -164,6 +164,14 @@ EVIDENCE = (
         source="Karyotaki et al. 2017",
     ),
     Finding(
+        key="forecast",
+        result="People expected the first weeks after a breakup to be worse than they were, most of all people who were in love or "
+        "were left.",
+        sample="students in one study over several months, whose relationship ended while it went on",
+        limits="What they expected was asked before the breakup. It doesn't show that a fear someone has afterwards is wrong.",
+        source="Eastwick, Finkel, Krishnamurti & Loewenstein 2008, Journal of Experimental Social Psychology 44, from the abstract",
+    ),
+    Finding(
         key="later-self",
         result="Writing a letter to your later self, or from it, lowered distress right away.",
         sample="738 people in Japan, put into groups by chance in the first spring of the pandemic",

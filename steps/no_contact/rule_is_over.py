@@ -121,7 +121,7 @@ STEP = Step(
     title="Looking back on your rule",
     minutes=6,
     purpose="A rule deserves a look back: at what you were afraid of, and at what really happened.",
-    why=("contact-slows",),
+    why=("contact-slows", "forecast"),
     opens=(IS_OVER,),
     offered_when=(IS_OVER,),
     repeats=Repeat(due=0, until=(any_of(LOOKED_BACK, HAS_ENDED),)),
