@@ -133,14 +133,14 @@ def _days(here: Context) -> tuple[Option, ...]:
 
 
 def _mirror(here: Context) -> Prose:
-    if _is_later(here):
+    if here.answers.get("since-then"):
         first = _earlier(here)[0]
         day = here.date(here.journey.day(first))
         return (
             f"Your longing was {first.answers.get('longing', '')} on {day}. Today it's {here.number('longing')}.",
             Quote(here.text("since-then"), None, "What's different, as you see it:"),
         )
-    if _is_third_day(here):
+    if here.answers.get("says"):
         return (
             f"Of the three days, this one felt truest to you: {here.date(here.day('truest'))}.",
             Quote(here.text("says"), None, "You said about it:"),

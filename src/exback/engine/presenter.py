@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from exback.engine.path import Path
 from exback.engine.view import Review, View
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
+from exback.model.context import Undecided
 from exback.model.distress import gravest
 from exback.model.evidence import in_short
 from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
@@ -103,9 +104,20 @@ def _review(position: Position) -> View:
 
 
 def _closing(position: Position) -> View:
-    body = (*_words(position, position.step.mirror), *_words(position, position.step.small_thing))
+    body = (*_last_words(position, position.step.mirror), *_last_words(position, position.step.small_thing))
     concern = _help(position, position.path.answers.values(), in_full=True)
     return _page(position, Reading(CLOSING, ""), body, concern=concern)
+
+
+def _last_words(position: Position, wording: Wording) -> tuple[Block, ...]:
+    """Return closing words, none if they read an answer that isn't there.
+
+    What comes up may depend on the day, and a clock that was set back may change that between the last answer and this page.
+    """
+    try:
+        return _words(position, wording)
+    except Undecided:
+        return ()
 
 
 def _concern(position: Position, item: Item) -> tuple[Block, ...]:

@@ -69,6 +69,17 @@ def after(session: Session, *answers: object) -> Session:
     return session
 
 
+def test_closing_words_that_cannot_be_said_are_left_out() -> None:
+    """A question may go with the day, as when a clock was set back; what it would have answered isn't said, and nothing raises."""
+    asks = Text("more", "What's different?", when=lambda here: here.now.day == NOW.day)
+    step = structs.replace(step_of(Text("name", "Who?"), asks), mirror=lambda here: f"You said: {here.text('more')}")
+    session = after(begin(step), "J.", "All.", True)
+    assert session.view().body == ("You said: All.", "One small thing: rest.")
+    without = structs.replace(session, run=changed(session.run, answers={"name": "J."}))
+    assert without.view().item.id == CLOSING
+    assert without.view().body == ("One small thing: rest.",)
+
+
 class TestQuestion:
     """A page that asks."""
 
