@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Collection
 from functools import cache
@@ -39,7 +40,7 @@ def named_first(held: Collection[str]) -> str:
 def paragraphs() -> dict[str, frozenset[str]]:
     """Return all that is written for one boundary, in the program and in its steps: the ids of its boundaries, by its words.
 
-    Of a paragraph with a place to fill in, only the words before that count. The steps must be loaded.
+    Of a paragraph with places to fill in, the longest words between them count. The steps must be loaded.
     """
     boundaries: dict[str, set[str]] = {}
     for boundary in BOUNDARIES:
@@ -51,7 +52,8 @@ def paragraphs() -> dict[str, frozenset[str]]:
             for value in vars(module).values():
                 if type(value).__name__ == "ByBoundary":
                     for boundary_id, words in value.by_id().items():
-                        boundaries.setdefault(words.partition("{")[0], set()).add(boundary_id)
+                        fixed = max(re.split(r"\{[^}]*\}", words), key=len)
+                        boundaries.setdefault(fixed, set()).add(boundary_id)
     return {words: frozenset(ids) for words, ids in boundaries.items()}
 
 
