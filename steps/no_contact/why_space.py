@@ -74,14 +74,7 @@ who know this well. Use a phone that they can't reach."""
                 "time, and not sending it to them."
             ),
         )
-    yours = (
-        "You ended it, and you may still want to write: to be forgiven, or because you aren't sure any more. That can wait a few "
-        "weeks. For someone who was left, a message from you can be hard to read."
-        if left(here)
-        else "You may want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
-        "look like need, and the other person may step back."
-    )
-    return f"""{yours}
+    return f"""{_about_the_urge(here)}
 
 Quiet does something for you. In one study, people who had less contact felt love and sadness fade sooner. It was a small \
 study, and it can't prove which caused which.
@@ -91,6 +84,16 @@ people notice what they could lose, and some write first. Others don't.
 
 So quiet promises you nothing, and it's not a trick to make someone come back. If you're quiet only for that, every day without \
 a message feels like losing. Do it so that you can calm down."""
+
+
+def _about_the_urge(here: Context) -> str:
+    return (
+        "You ended it, and you may still want to write: to be forgiven, or because you aren't sure any more. That can wait a few "
+        "weeks. For someone who was left, a message from you can be hard to read."
+        if left(here)
+        else "You may want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
+        "look like need, and the other person may step back."
+    )
 
 
 def _if_they_may_harm_themselves(here: Context) -> Prose:

@@ -11,27 +11,10 @@ from support.scripted import Scripted
 
 from exback.engine.session import Session
 from exback.engine.view import GoTo, View
-from exback.model.run import Run, Value
+from exback.model.run import Run
 
 INVITATION = "one-invitation"
 DRAFT = "Hi J., I'd enjoy a coffee some time. If not, that's fine too."
-
-
-def put(person: Person, step: str, version: int = 1, **answers: Value) -> None:
-    """Put a run of a step into the file, begun and finished now."""
-    now, number = person.clock(), person.journey.next_number
-    named = {item.replace("_", "-"): value for item, value in answers.items()}
-    run = Run(
-        id=f"put-{number}",
-        step=step,
-        step_version=version,
-        started=now,
-        start_number=number,
-        finished=now + timedelta(minutes=1),
-        finish_number=number + 1,
-        answers=named,
-    )
-    person.store.put(run)
 
 
 def due(person: Person) -> set[str]:
@@ -60,9 +43,9 @@ def told(person: Person, reply: str, **answers: object) -> None:
 def sent(person: Person) -> Person:
     """Someone who sent their invitation a moment ago."""
     person.answers("your-story", dict(LIFE["your-story"]))
-    put(person, INVITATION, draft=DRAFT)
+    person.puts(INVITATION, draft=DRAFT)
     person.clock.forward(days=1)
-    put(person, INVITATION, sent="yes")
+    person.puts(INVITATION, sent="yes")
     person.clock.forward(minutes=5)
     return person
 
@@ -117,9 +100,9 @@ def test_sent_then_nothing_then_two_weeks_of_silence(sent: Person) -> None:
 def test_an_invitation_of_an_older_file_is_asked_about_once(person: Person, reply: str, offered: str) -> None:
     """One that was sent 20 days ago and never answered is asked about before anything is called a no."""
     person.answers("your-story", dict(LIFE["your-story"]))
-    put(person, INVITATION, version=1, draft=DRAFT)
+    person.puts(INVITATION, version=1, draft=DRAFT)
     person.clock.forward(days=1)
-    put(person, INVITATION, version=1, sent="yes")
+    person.puts(INVITATION, version=1, sent="yes")
     person.clock.forward(days=20)
     assert INVITATION in due(person)
     assert not {"no-reply", "declined", "accepted"} & due(person)
@@ -159,7 +142,7 @@ def test_sent_then_something_else(sent: Person) -> None:
 def test_a_no_to_anything_else_they_asked_leads_to_declined(person: Person) -> None:
     """Someone who asked in a message and heard no is offered the same ending, in words that fit it."""
     person.answers("your-story", dict(LIFE["your-story"]))
-    put(person, "contact", kind="i-wrote", they_answered="no", before="Late.", change="Phone away.")
+    person.puts("contact", kind="i-wrote", they_answered="no", before="Late.", change="Phone away.")
     assert "declined" in due(person)
     person.answers("declined", dict(LIFE["declined"]))
     assert "invitation" not in said(person.views)
@@ -170,7 +153,7 @@ def test_no_answer_or_a_yes_in_contact_is_no_decline(person: Person) -> None:
     """Only a no is."""
     person.answers("your-story", dict(LIFE["your-story"]))
     for answer in ("nothing", "yes", "other"):
-        put(person, "contact", kind="i-wrote", they_answered=answer)
+        person.puts("contact", kind="i-wrote", they_answered=answer)
         assert "declined" not in due(person)
         assert person.state("declined") == "closed"
 
@@ -179,7 +162,7 @@ def test_no_answer_or_a_yes_in_contact_is_no_decline(person: Person) -> None:
 def test_an_invitation_that_was_sent_can_be_answered_after_every_ending(sent: Person, ending: str) -> None:
     """An ending stops the asking, not the telling, and a yes after it has its page."""
     sent.clock.forward(days=15)
-    put(sent, ending, keep="The choir.", is_so="yes")
+    sent.puts(ending, keep="The choir.", is_so="yes")
     assert INVITATION not in due(sent)
     told(sent, "yes")
     assert shown(sent) <= {"reply", "review", "closing"}
@@ -189,7 +172,7 @@ def test_an_invitation_that_was_sent_can_be_answered_after_every_ending(sent: Pe
 def test_an_invitation_that_was_sent_can_be_answered_after_another_decision(sent: Person) -> None:
     """Someone who decides to wait is still asked if they answered."""
     for _ in range(2):
-        put(sent, "decide", choice="wait", because="It's late.", if_wrong="I wait.")
+        sent.puts("decide", choice="wait", because="It's late.", if_wrong="I wait.")
         sent.clock.forward(days=8)
     assert INVITATION in due(sent)
     told(sent, "no")
@@ -211,7 +194,7 @@ def test_what_was_sent_stays_sent(sent: Person, other: str) -> None:
 def test_sent_and_finished_only_at_night_is_sent_too(person: Person) -> None:
     """The page on which it was said is closed at night, and the answer that was given there still counts."""
     person.answers("your-story", dict(LIFE["your-story"]))
-    put(person, INVITATION, draft=DRAFT)
+    person.puts(INVITATION, draft=DRAFT)
     person.clock.forward(days=1)
     now, number = person.clock(), person.journey.next_number
     night = Run(

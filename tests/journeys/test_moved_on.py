@@ -8,7 +8,7 @@ from support.person import Person
 
 from exback.engine.status import endings
 from exback.engine.view import GoTo
-from exback.model.run import Run, Value
+from exback.model.run import Value
 
 MOVED_ON = "moved-on"
 WORDS = {
@@ -24,23 +24,6 @@ def due(person: Person) -> set[str]:
     """Everything that is offered today."""
     guide = person.guide
     return {step.id for step in (*guide.due, guide.next) if step is not None}
-
-
-def put(person: Person, step: str, version: int = 1, **answers: Value) -> None:
-    """Put a finished run into the file."""
-    now, number = person.clock(), person.journey.next_number
-    named = {item.replace("_", "-"): value for item, value in answers.items()}
-    run = Run(
-        id=f"put-{number}",
-        step=step,
-        step_version=version,
-        started=now,
-        start_number=number,
-        finished=now,
-        finish_number=number + 1,
-        answers=named,
-    )
-    person.store.put(run)
 
 
 def listed(person: Person) -> list[str]:
@@ -59,7 +42,7 @@ def storied(person: Person) -> Person:
 @pytest.fixture
 def news(storied: Person) -> Person:
     """Someone who told in “Their side” that the other one is with someone."""
-    put(storied, "their-side", with_somebody="yes")
+    storied.puts("their-side", with_somebody="yes")
     storied.clock.forward(minutes=5)
     return storied
 
@@ -68,7 +51,7 @@ def test_it_is_offered_by_news_and_never_started_by_it(storied: Person) -> None:
     """Without news it is open and not offered; with news it is offered, and nothing has ended."""
     assert storied.state(MOVED_ON) == "open"
     assert MOVED_ON not in due(storied)
-    put(storied, "their-side", with_somebody="yes")
+    storied.puts("their-side", with_somebody="yes")
     assert MOVED_ON in due(storied)
     assert storied.state(MOVED_ON) == "open"
     assert not storied.guide.ended
@@ -97,7 +80,7 @@ def test_new_news_is_offered_after_it_was_not_so(news: Person) -> None:
     """What is told later is news again."""
     news.answers(MOVED_ON, {"is-so": "no"})
     news.clock.forward(days=8)
-    put(news, "their-side", with_somebody="yes")
+    news.puts("their-side", with_somebody="yes")
     assert MOVED_ON in due(news)
 
 
@@ -121,7 +104,7 @@ def test_it_can_be_taken_back(news: Person) -> None:
 def test_one_of_an_older_file_still_holds(storied: Person) -> None:
     """It was never asked whether it is so, which means yes, and its words are shown where they were."""
     words: dict[str, Value] = {item.replace("-", "_"): value for item, value in WORDS.items() if item != "is-so"}
-    put(storied, MOVED_ON, version=1, **words)
+    storied.puts(MOVED_ON, version=1, **words)
     assert storied.state(MOVED_ON) == "done"
     assert storied.guide.ended == {"reattraction": "closed, as things are"}
     assert listed(storied) == [MOVED_ON]

@@ -15,7 +15,7 @@ from exback.engine.status import Status, status_of
 from exback.engine.view import View
 from exback.model.journey import Journey
 from exback.model.program import Program
-from exback.model.run import Run
+from exback.model.run import Run, Value
 from exback.store import Store
 
 ZONE = timezone(timedelta(hours=1))
@@ -67,6 +67,21 @@ class Person:
         self.views = screen.views
         Wizard(self.program, self.store, screen, self.clock, self.new_id).open(step)
         return next(run for run in reversed(self.store.load().runs) if run.step == step)
+
+    def puts(self, step: str, version: int = 1, **answers: Value) -> None:
+        """Put a finished run of a step into the file, whatever its gates say, with answers by item id (underscores for hyphens)."""
+        now, number = self.clock(), self.journey.next_number
+        run = Run(
+            id=f"put-{number}",
+            step=step,
+            step_version=version,
+            started=now,
+            start_number=number,
+            finished=now + timedelta(minutes=1),
+            finish_number=number + 1,
+            answers={item.replace("_", "-"): value for item, value in answers.items()},
+        )
+        self.store.put(run)
 
     @property
     def journey(self) -> Journey:

@@ -103,7 +103,7 @@ def place(view: View) -> str:
 def _header(view: View, width: int) -> RenderableType:
     title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
     if title.cell_len + right.cell_len + 3 > width:
-        return Group(title, Padding(right, (0, 1)))
+        return Group(Padding(Text(view.title, style=ACCENT), (0, 1)), Padding(right, (0, 1)))
     return grid([(title, Text.assemble(right, " "))], Column(), Column(justify="right"), gap=0, expand=True)
 
 
