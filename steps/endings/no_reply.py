@@ -7,26 +7,26 @@ from exback.model.journey import Journey
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..reattraction.one_invitation import SILENCE_DAYS, is_silent, was_asked_after_two_weeks, when_sent
-from ..reattraction.one_invitation import STEP_ID as INVITATION
+from ..message import INVITATION
+from ..reattraction.one_invitation import SILENCE_DAYS, is_silent, was_asked_after_two_weeks
 from ..situation import DOOR, afraid, tied_by
 
 
 def _check_silent(journey: Journey) -> Verdict:
     if is_silent(journey):
         return OPEN
-    run = when_sent(journey)
+    run = INVITATION.when_sent(journey)
     day = None if run is None else journey.date_after(run, SILENCE_DAYS)
-    has_answer = journey.said(INVITATION, "reply") is not None
-    return closed("Opens if two weeks pass without an answer.", INVITATION, None if has_answer else day)
+    has_answer = journey.said(INVITATION.step, "reply") is not None
+    return closed("Opens if two weeks pass without an answer.", INVITATION.step, None if has_answer else day)
 
 
 def _check_asked(journey: Journey) -> Verdict:
     asked = was_asked_after_two_weeks(journey)
-    return OPEN if asked else closed("Opens if two weeks pass without an answer.", INVITATION)
+    return OPEN if asked else closed("Opens if two weeks pass without an answer.", INVITATION.step)
 
 
-REFERS = ((INVITATION, "sent"), (INVITATION, "reply"))
+REFERS = ((INVITATION.step, "sent"), (INVITATION.step, "reply"))
 SILENT = Gate(_check_silent, REFERS)
 ASKED = Gate(_check_asked, REFERS)
 """Open when they were asked after the two weeks whether an answer came: only then is it called a no."""

@@ -13,6 +13,7 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..message import INVITATION
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import FRIGHTENS, WHERE_OWED
@@ -29,29 +30,16 @@ REPLIES = {
 }
 
 
-def when_sent(journey: Journey) -> Run | None:
-    """Return the first run that says the invitation was sent, or that said so before it was changed.
-
-    What was sent stays sent: otherwise a change of this answer would lead to a second message.
-    """
-    return next((run for run in journey.finished(STEP_ID) if _says_sent(run)), None)
-
-
-def _says_sent(run: Run) -> bool:
-    answers = [run.answers.get("sent"), run.hidden.get("sent")]
-    return "yes" in [*answers, *(earlier.value for earlier in run.history if earlier.item == "sent")]
-
-
 def is_silent(journey: Journey) -> bool:
     """Whether the invitation was sent two weeks ago or more, and no answer was told."""
-    run, reply = when_sent(journey), journey.said(STEP_ID, "reply")
+    run, reply = INVITATION.when_sent(journey), journey.said(STEP_ID, "reply")
     has_waited = run is not None and journey.days_since(run) >= SILENCE_DAYS
     return has_waited and (reply is None or reply.value == "nothing")
 
 
 def was_asked_after_two_weeks(journey: Journey) -> bool:
     """Whether they said that nothing has come, two weeks or more after they sent the invitation."""
-    run, reply = when_sent(journey), journey.said(STEP_ID, "reply")
+    run, reply = INVITATION.when_sent(journey), journey.said(STEP_ID, "reply")
     if run is None or reply is None or reply.value != "nothing":
         return False
     return journey.days_between(run, reply.run) >= SILENCE_DAYS
@@ -68,11 +56,11 @@ def _asks_for_reply(journey: Journey) -> bool:
 
 
 def _check_sent(journey: Journey) -> Verdict:
-    return OPEN if when_sent(journey) else closed("Opens after “{title}”.", STEP_ID)
+    return OPEN if INVITATION.when_sent(journey) else closed("Opens after “{title}”.", STEP_ID)
 
 
 def _check_settled(journey: Journey) -> Verdict:
-    is_settled = when_sent(journey) is not None and not _asks_for_reply(journey)
+    is_settled = INVITATION.when_sent(journey) is not None and not _asks_for_reply(journey)
     return OPEN if is_settled else closed("Opens after “{title}”.", STEP_ID)
 
 
@@ -88,7 +76,7 @@ def _draft_run(here: Context) -> Run | None:
 
 
 def _is_sent(here: Context) -> bool:
-    return when_sent(here.journey) is not None
+    return INVITATION.when_sent(here.journey) is not None
 
 
 def _is_writing(here: Context) -> bool:
@@ -198,7 +186,7 @@ send it yourself, or you don't. There's no second one after it."""
 
 
 def _nothing_yet(here: Context) -> str:
-    run = when_sent(here.journey)
+    run = INVITATION.when_sent(here.journey)
     if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
         return "You asked once. Two weeks have passed and nothing has come. “No answer came” is there for you."
     return "You asked once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
