@@ -159,18 +159,26 @@ def unasked(position: Position) -> View:
 def _page(
     position: Position, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
 ) -> View:
-    place, pages = position.path.place(item.id), len(position.path.pages)
-    left = 0 if place is None else pages - place
     return View(
         title=f"{position.program.stage_of(position.step).title} · {position.step.title}",
         place=place_in_stage(position.program, position.step),
-        minutes=max(1, round(position.step.minutes * left / max(1, pages))),
+        minutes=_minutes_left(position.step, item),
         concern=concern,
         body=body,
         item=item,
         why=_why(position, item),
         can_back=can_back,
     )
+
+
+def _minutes_left(step: Step, item: Item) -> int:
+    """Return about how many minutes a step still takes: 1 on a page that is no item of it.
+
+    The place among all items of the step decides, also those that this person never sees: a number that depended on the
+    pages ahead would go up whenever an answer opens more of them.
+    """
+    left = next((len(step.items) - place for place, each in enumerate(step.items) if each.id == item.id), 0)
+    return max(1, round(step.minutes * left / max(1, len(step.items))))
 
 
 def _why(position: Position, item: Item) -> tuple[Block, ...]:

@@ -62,5 +62,6 @@ def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
 
 def entries_and_days(runs: Collection[Run]) -> str:
     """Return how many entries there are from how many days, without a word of what was written."""
-    days = {run.day for run in runs}
-    return f"{count(len(runs), 'entry')} from {count(len(days), 'day')}"
+    entries = [run for run in runs if not run.is_empty]
+    days = {run.day for run in entries}
+    return f"{count(len(entries), 'entry')} from {count(len(days), 'day')}"

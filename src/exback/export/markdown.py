@@ -32,7 +32,8 @@ UNFIT = (Undecided, LookupError, ValueError, TypeError, OverflowError)
 
 def render(program: Program, journey: Journey, options: Options) -> str:
     """Return every entry as Markdown. Nothing that was typed becomes markup."""
-    runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
+    said = [run for run in journey.runs if not run.is_empty]
+    runs = [run for run in said if options.since is None or run.day >= options.since]
     closed = _closed(program, journey)
     parts = [
         *_head(runs, journey.today),

@@ -440,6 +440,50 @@ class TestSaving:
         sitter.opens("urge", STOP)
         assert not sitter.home.exists()
 
+    @pytest.mark.parametrize("leave", [Leave(), STOP, Leave(hidden=True)])
+    def test_nothing_is_saved_while_pages_are_only_read(self, sitter: Sitter, leave: Leave) -> None:
+        """Reading a page of a step and going on leaves no trace either: a step is begun with the first answer or word."""
+        sitter.opens("story", GO_ON, Back(), GO_ON, Draft(""), leave)
+        assert not sitter.home.exists()
+
+    @pytest.mark.parametrize("leave", [Leave(), STOP, Leave(hidden=True)])
+    @pytest.mark.parametrize(
+        ("step", "deeds"),
+        [
+            ("story", ()),
+            ("story", (GoTo("name"),)),
+            ("story", (GoTo("name"), Back(), GO_ON, Answer("Some words"))),
+            ("story", (GO_ON, GO_ON)),
+            ("urge", ()),
+            ("urge", (Draft(""),)),
+            ("urge", (lambda _view, keep: keep(Draft("")) or Leave(),)),
+        ],
+    )
+    def test_a_finished_step_that_is_opened_and_left_is_as_it_was(
+        self, sitter: Sitter, step: str, deeds: tuple[Deed, ...], leave: Leave
+    ) -> None:
+        """Looking through a finished step, or beginning it again without a word, leaves the file as it was, byte for byte."""
+        for each in ("story", "rule", "urge"):
+            sitter.finishes(each)
+        before = sitter.store.path.read_bytes()
+        sitter.opens(step, *deeds, leave)
+        assert sitter.store.path.read_bytes() == before
+        assert {each.hint for each in sitter.starts(Answer("map"))[1].views[1].options if each.id == step} == {"done"}
+
+    def test_an_answer_that_changed_is_saved_with_the_place(self, sitter: Sitter) -> None:
+        """Once something is changed in a finished step, everything after it is saved, too."""
+        sitter.finishes("story")
+        sitter.opens("story", GoTo("name"), Answer("K."), Leave())
+        assert (sitter.runs[0].answers["name"], sitter.runs[0].cursor) == ("K.", REVIEW)
+
+    def test_words_that_were_typed_and_taken_out_are_out_of_the_file(self, sitter: Sitter) -> None:
+        """A run that holds nothing any more isn't begun, whatever was saved in between."""
+        sitter.finishes("urge")
+        sitter.opens("urge", types("They"))
+        sitter.opens("urge", Draft(""), Leave())
+        assert [(run.finished is None, run.is_empty) for run in sitter.runs] == [(False, False), (True, True)]
+        assert {each.hint for each in sitter.starts(Answer("map"))[1].views[1].options if each.id == "urge"} == {"done"}
+
     def test_each_answer_is_on_the_disk_before_the_next_page(self, sitter: Sitter) -> None:
         """Whatever happens on a page, what was said before it is saved, with the place."""
         _, screen = sitter.opens("story", GO_ON, Answer("J."), Answer("To sleep"), GO_ON, GO_ON)
@@ -454,7 +498,7 @@ class TestSaving:
         assert sitter.runs[-1].finished is not None
 
     def test_it_is_saved_after_every_event(self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Answers, going back, skipping, drafts and leaving are each one save."""
+        """From the first answer on, answers, going back, skipping, drafts and leaving are each one save."""
         saves: list[Run] = []
         put = Store.put
 
@@ -463,8 +507,8 @@ class TestSaving:
             put(store, run, patience=patience)
 
         monkeypatch.setattr(Store, "put", counted)
-        events = (GO_ON, Answer("J."), Back(), Answer("J."), Skip(), Draft("x"), Leave())
-        sitter.opens("story", *events)
+        events = (Answer("J."), Back(), Answer("J."), Skip(), Draft("x"), Leave())
+        sitter.opens("story", GO_ON, *events)
         assert len(saves) == len(events)
         assert saves[-1].drafts == {"wish": "x"}
 
@@ -503,7 +547,7 @@ class TestSaving:
 
         monkeypatch.setattr(Store, "put", full)
         with pytest.raises(Unwritable):
-            sitter.opens("story", GO_ON)
+            sitter.opens("story", GO_ON, Answer("J."))
 
     def test_moments_come_from_the_clock(self, sitter: Sitter) -> None:
         """A run that was left and taken up says when it began and when it ended."""
@@ -640,7 +684,7 @@ class TestUnsaved:
 
         code, screen = sitter.opens("story", GO_ON, Answer("J."), Answer("go-on"), makes_room, GO_ON, GO_ON)
         assert (code, screen.shown) == (0, ["hello", "name", "unsaved", "wish", REVIEW, CLOSING])
-        assert [bool(view.unsaved) for view in screen.views] == [False, True, True, True, False, False]
+        assert [bool(view.unsaved) for view in screen.views] == [False, False, True, True, False, False]
         assert sitter.runs[0].answers == {"name": "J.", "wish": "To sleep"}
 
     @pytest.mark.fault(65)
