@@ -16,7 +16,7 @@ from exback.model.dates import day_of, in_words
 from exback.model.distress import concern_in
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
-from exback.model.prose import Block, Quote, blocks, inline
+from exback.model.prose import Block, Quote, blocks, shortened
 
 TITLE = "Journal"
 AT_ONCE = 9
@@ -139,8 +139,7 @@ def _label(entry: Entry, today: date) -> str:
 def _preview(entry: Entry, today: date) -> str:
     if entry.until is not None:
         return f"put by until {in_words(entry.until, today)}"
-    words = inline(entry.words)
-    return words if len(words) <= PREVIEW else f"{words[:PREVIEW].rpartition(' ')[0] or words[:PREVIEW]} …"
+    return shortened(entry.words, PREVIEW)
 
 
 def _choice_page(question: str, options: tuple[Option, ...], body: tuple[Block, ...] = (), place: str = "") -> View:
