@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from exback.engine.session import Session
-from exback.engine.view import Draft, Event, Sheet
+from exback.engine.view import Draft, Event, Leave, Sheet
 from exback.errors import Erased, Locked, StoreError, Uncertain
 from exback.model.run import Run
 from exback.store import Store
@@ -67,7 +67,7 @@ class Autosave:
         return " ".join([f"{self.refusal} exback keeps trying.", *self._elsewhere()])
 
     def has_nothing_new(self, run: Run) -> bool:
-        """Whether only pages were looked at, of a new run or of one that was finished: then the file stays as it is."""
+        """Whether only pages were looked at so far, of a new run or of one that was finished."""
         is_as_found = not self._has_saved and _written(run) == _written(self._found)
         return is_as_found and (run.was_finished or run.is_empty)
 
@@ -104,13 +104,22 @@ class Walk:
     def keep(self, draft: Draft) -> str:
         """Save what is being typed. Return why that can't be done now, empty where it's done."""
         self.session = self.drafted = self.session.apply(draft, self.clock())
-        if not self.autosave.has_nothing_new(self.session.run):
+        if not self._is_only_read(draft):
             self.autosave.draft(self.session.run, draft)
         return self.autosave.notice
 
     def on(self, event: Event) -> Session:
-        """Apply an event and save the run, unless nothing was said yet."""
+        """Apply an event and save the run, unless nothing was said in it that the file should keep."""
         self.session = self.session.apply(event, self.clock())
-        if not self.autosave.has_nothing_new(self.session.run):
+        if not self._is_only_read(event):
             self.autosave.save(self.session.run)
         return self.session
+
+    def _is_only_read(self, event: Event) -> bool:
+        """Whether the file stays as it is: always until something is said in a step that was done, and else on leaving.
+
+        Someone who reads on in a step that was never done finds their place again.
+        """
+        session = self.session
+        was_done = session.run.was_finished or bool(session.journey.finished(session.step.id))
+        return self.autosave.has_nothing_new(session.run) and (was_done or isinstance(event, Leave))

@@ -268,7 +268,7 @@ def _step_status(program: Program, journey: Journey, stage: Stage, step: Step, h
 
 def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Verdict:
     """Return what the gates of a step and its stage say, with the title of the step they depend on in the reason."""
-    if journey.was_opened(step.id):
+    if journey.finished(step.id) or journey.unfinished(step.id):
         return OPEN  # what was open once never closes again
     verdict = first_closed((*stage.opens, *step.opens), journey)
     if not verdict.open and step.opens_anyway:

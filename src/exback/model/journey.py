@@ -97,16 +97,14 @@ class Journey:
         return self.once("answered safety", lambda: are_answered(self._ended))
 
     def unfinished(self, step: str) -> Run | None:
-        """Return the latest run of a step that was started and not finished, and in which something was said."""
-        return next((run for run in reversed(self._left(step)) if not run.is_empty), None)
+        """Return the latest run of a step that was started and not finished.
 
-    def was_opened(self, step: str) -> bool:
-        """Whether a step has any run, also one that was left without a word."""
-        return bool(self.finished(step) or self._left(step))
-
-    def _left(self, step: str) -> tuple[Run, ...]:
-        left = self.once("left", lambda: _by_step(run for run in self.runs if run.finished is None))
-        return tuple(run for run in left.get(step, ()) if self._is_current(run))
+        One in which nothing was said is left out if the step was done before.
+        """
+        begun = self.once("begun", lambda: _by_step(run for run in self.runs if run.finished is None))
+        was_done = bool(self.finished(step))
+        left = (run for run in reversed(begun.get(step, ())) if self._is_current(run))
+        return next((run for run in left if not (was_done and run.is_empty)), None)
 
     @property
     def walks(self) -> int:

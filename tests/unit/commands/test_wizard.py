@@ -440,11 +440,10 @@ class TestSaving:
         sitter.opens("urge", STOP)
         assert not sitter.home.exists()
 
-    @pytest.mark.parametrize("leave", [Leave(), STOP, Leave(hidden=True)])
-    def test_nothing_is_saved_while_pages_are_only_read(self, sitter: Sitter, leave: Leave) -> None:
-        """Reading a page of a step and going on leaves no trace either: a step is begun with the first answer or word."""
-        sitter.opens("story", GO_ON, Back(), GO_ON, Draft(""), leave)
-        assert not sitter.home.exists()
+    def test_the_place_in_a_step_that_was_never_done_is_kept(self, sitter: Sitter) -> None:
+        """Someone who has read its first page goes on after it."""
+        sitter.opens("story", GO_ON, Leave())
+        assert sitter.opens("story")[1].shown == ["name"]
 
     @pytest.mark.parametrize("leave", [Leave(), STOP, Leave(hidden=True)])
     @pytest.mark.parametrize(
@@ -498,7 +497,7 @@ class TestSaving:
         assert sitter.runs[-1].finished is not None
 
     def test_it_is_saved_after_every_event(self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch) -> None:
-        """From the first answer on, answers, going back, skipping, drafts and leaving are each one save."""
+        """Answers, going back, skipping, drafts and leaving are each one save."""
         saves: list[Run] = []
         put = Store.put
 
@@ -507,8 +506,8 @@ class TestSaving:
             put(store, run, patience=patience)
 
         monkeypatch.setattr(Store, "put", counted)
-        events = (Answer("J."), Back(), Answer("J."), Skip(), Draft("x"), Leave())
-        sitter.opens("story", GO_ON, *events)
+        events = (GO_ON, Answer("J."), Back(), Answer("J."), Skip(), Draft("x"), Leave())
+        sitter.opens("story", *events)
         assert len(saves) == len(events)
         assert saves[-1].drafts == {"wish": "x"}
 
@@ -547,7 +546,7 @@ class TestSaving:
 
         monkeypatch.setattr(Store, "put", full)
         with pytest.raises(Unwritable):
-            sitter.opens("story", GO_ON, Answer("J."))
+            sitter.opens("story", GO_ON)
 
     def test_moments_come_from_the_clock(self, sitter: Sitter) -> None:
         """A run that was left and taken up says when it began and when it ended."""
@@ -684,7 +683,7 @@ class TestUnsaved:
 
         code, screen = sitter.opens("story", GO_ON, Answer("J."), Answer("go-on"), makes_room, GO_ON, GO_ON)
         assert (code, screen.shown) == (0, ["hello", "name", "unsaved", "wish", REVIEW, CLOSING])
-        assert [bool(view.unsaved) for view in screen.views] == [False, False, True, True, False, False]
+        assert [bool(view.unsaved) for view in screen.views] == [False, True, True, True, False, False]
         assert sitter.runs[0].answers == {"name": "J.", "wish": "To sleep"}
 
     @pytest.mark.fault(65)
