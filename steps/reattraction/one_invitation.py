@@ -14,6 +14,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..message import INVITATION
+from ..sent import what_became
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import FRIGHTENS, WHERE_OWED
@@ -258,6 +259,7 @@ STEP = Step(
             "Write your invitation.",
             long=True,
             note=_draft_note,
+            became=lambda here: what_became(INVITATION, here),
             when=lambda here: _is_writing(here) or (_can_send(here) and here["sent"] == "rewrite"),
             claims=("S17",),
         ),

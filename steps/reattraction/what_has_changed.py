@@ -34,8 +34,8 @@ def _reason(here: Context, side: str) -> str:
 
 def _told_by_then(here: Context, item: str) -> str:
     end = here.finished or here.now
-    told = (answer.value for answer in here.all_said("why-it-ended", item) if (answer.run.finished or end) <= end)
-    return str(next(reversed(tuple(told)), ""))
+    words = (answer.value for answer in here.all_said("why-it-ended", item) if (answer.run.finished or end) <= end)
+    return str(next(reversed(tuple(words)), ""))
 
 
 def _state(here: Context, side: str) -> str:

@@ -120,13 +120,15 @@ class Text(Question, frozen=True, kw_only=True):
     """Words: one line or, if `long`, as many as the person wants to write.
 
     `put_by` is the id of a Date of the same step: the words are sealed until that day, and only the day is shown. `names` says
-    that the question asks for someone's name.
+    that the question asks for someone's name. `became` is what became of the words since, such as "not sent". The journal and
+    the exports show it beside the question; it may look at everything that happened up to today.
     """
 
     long: bool = False
     names: bool = False
     kind: Kind = Kind.ANSWER
     put_by: str = ""
+    became: Wording = ""
 
     def accept(self, answer: object, here: Context) -> Value:
         typed = answer if isinstance(answer, str) else ""
