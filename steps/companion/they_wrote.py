@@ -69,13 +69,13 @@ def _boundary_reading(here: Context) -> Prose:
     if afraid(here):
         return (
             (
-                "You don't have to answer. Keep the message; it may help you later. exback crisis lists people who can help you decide "
-                "what to do. If you're in danger, or they say they may harm themselves, call the emergency number. It doesn't have to "
-                "be you who goes."
+                "Don't answer. You don't owe them a word, whatever they wrote. Keep the message; it may help you later. If you think "
+                "silence could make them angry, talk to one of the lines in exback crisis first. If you're in danger, or they say they may "
+                "harm themselves, call the emergency number. It doesn't have to be you who goes."
             ),
             *order_too(here),
             *(
-                ("About the children, keep to what a court or your lawyer said, or ask first.",)
+                ("About the children it's different. Keep to what a court or your lawyer said, or ask first.",)
                 if tied_by(here, "children")
                 else ()
             ),
@@ -171,8 +171,12 @@ def _said_so_a_day_ago(here: Context) -> bool:
     )
 
 
+def _apart_from_answering(here: Context) -> str:
+    return "for yourself" if afraid(here) else "apart from answering"
+
+
 def _mirror(here: Context) -> Prose:
-    return (Quote(here.text("want"), None, "What you want, apart from answering:"),)
+    return (Quote(here.text("want"), None, f"What you want, {_apart_from_answering(here)}:"),)
 
 
 def _small_thing(here: Context) -> Prose:
@@ -239,6 +243,7 @@ closes only the part about writing to them. What's for you stays open.""",
             "Did they write first, with no message from you or from anyone for you?",
             note=_own_message_note,
             why="If they once asked you not to contact them, only what they freely write can change that.",
+            when=lambda here: not afraid(here),
             claims=("C2",),
         ),
         Confirm(
@@ -261,7 +266,11 @@ closes only the part about writing to them. What's for you stays open.""",
             item="want-why",
             when=_may_answer,
         ),
-        Text("want", "What do you want, apart from answering?", long=True),
+        Text(
+            "want",
+            lambda here: f"What do you want, {_apart_from_answering(here)}?",
+            long=True,
+        ),
         Reading(
             "long-after",
             """It's been a long time. You've had months of your own life, and now there's a message from them.

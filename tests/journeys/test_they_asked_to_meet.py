@@ -228,7 +228,8 @@ class TestBoundaries:
     def test_a_yes_before_keeps_it_closed_and_unasked(self, settled: Person, boundary: str) -> None:
         """Behind a boundary no one is asked whether they want to meet, or for the message itself."""
         settled.answers("your-story", {**LIFE["your-story"], boundary: True})
-        message = {item: DRINK[item] for item in ("wrote-freely", "want")}
+        items = ("want",) if boundary == "afraid-of-them" else ("wrote-freely", "want")
+        message = {item: DRINK[item] for item in items}
         wants = {"wants-contact": False} if boundary == "asked-to-stop" else {}
         for _ in range(3):
             settled.answers("they-wrote", {**message, **wants})
