@@ -1,6 +1,6 @@
 """For each reason it ended: what is truly different now, and would they see it?"""
 
-from exback.model.context import Context
+from exback.model.context import Context, Run
 from exback.model.gates import answered, done
 from exback.model.items import Choice, Item, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
@@ -33,9 +33,11 @@ def _reason(here: Context, side: str) -> str:
 
 
 def _told_by_then(here: Context, item: str) -> str:
-    end = here.finished or here.now
-    words = (answer.value for answer in here.all_said("why-it-ended", item) if (answer.run.finished or end) <= end)
-    return str(next(reversed(tuple(words)), ""))
+    def was_told(run: Run) -> bool:
+        return here.finished is None or run.finished is None or run.finished <= here.finished
+
+    words = [str(answer.value) for answer in here.all_said("why-it-ended", item) if was_told(answer.run)]
+    return words[-1] if words else ""
 
 
 def _state(here: Context, side: str) -> str:
