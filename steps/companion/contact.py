@@ -38,9 +38,9 @@ SLIPS = ("i-wrote", "met-my-idea")
 """The kinds that are always a slip. `SLEPT` is one only if the person says in `OWN_IDEA` that it was their idea."""
 AGREED = "agreed"
 SENT = "invitation"
-OWN_IN_TOUCH = ("wrote-in-touch", "met-in-touch")
+OWN_IN_TOUCH = "own-in-touch"
 """What would be a slip under a rule, told by someone who is in touch with the other one by agreement."""
-UNCOUNTED = ("logistics", SENT, AGREED, *OWN_IN_TOUCH)
+UNCOUNTED = ("logistics", SENT, AGREED, OWN_IN_TOUCH)
 KINDS = (
     Option("i-wrote", "I wrote or called"),
     Option("they-wrote", "They wrote or called"),
@@ -53,9 +53,8 @@ BY_AGREEMENT = Option(AGREED, "We met or wrote, as we'd agreed")
 THE_MESSAGE = Option(SENT, "I sent the message that I'd written here")
 IN_TOUCH = (
     BY_AGREEMENT,
-    Option("wrote-in-touch", "I wrote or called"),
+    Option(OWN_IN_TOUCH, "I wrote, called or asked to meet"),
     Option("they-wrote", "They wrote or called"),
-    Option("met-in-touch", "We met, and it was my idea"),
     Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
     Option(SLEPT, "We slept together"),
 )
@@ -80,13 +79,23 @@ NO_LONGER_AGREED = answers_of(
 )
 MEETING_AHEAD = Answers(step="meet-and-go-slowly", item="leave")
 """Someone got ready for a meeting: one that they were invited to or asked for themselves."""
+MESSAGE_TOLD = Answers(step="contact", item="kind", values=(SENT,))
 RULE_OVER = answers_of(promise.OVER)
 
 
 def running_rule(here: Context) -> Run | None:
     """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
     made = here.last(promise.MADE_IN)
-    return made if made is not None and made.finish_number > last_number(here.journey, RULE_OVER) else None
+    later = () if made is None else (run for run in here.journey.runs if run.finish_number > made.finish_number)
+    return None if any(map(_ends_rule, later)) else made
+
+
+def _ends_rule(run: Run) -> bool:
+    return any(
+        run.answers.get(answers.item) in answers.values if answers.values else run.answers.get(answers.item) is not None
+        for answers in RULE_OVER
+        if answers.step == run.step
+    )
 
 
 def is_in_touch(here: Context) -> bool:
@@ -100,22 +109,23 @@ def _has_agreed(here: Context) -> bool:
 
 def _holds(here: Context, *agreed: Answers) -> bool:
     """Whether one of some answers was given and none since that takes it back."""
-    if here.withheld or here.is_unasked or HAS_ENDED.check(here.journey).open:
+    if _may_not_write(here) or HAS_ENDED.check(here.journey).open:
         return False
     return last_number(here.journey, agreed) > last_number(here.journey, NO_LONGER_AGREED)
 
 
+def _may_not_write(here: Context) -> bool:
+    """Whether a boundary held before this run, or may hold: a yes given in this run doesn't change what was chosen first."""
+    return here.asks_safety or bool(standing(here.journey))
+
+
 def _may_tell_of_message(here: Context) -> bool:
-    """Whether the message that was written here was sent and hasn't been told of yet."""
+    """Whether the message that was written here was sent, and neither told of here nor answered with a no."""
     sent = INVITATION.when_sent(here.journey)
-    if sent is None or here.withheld or here.is_unasked or HAS_ENDED.check(here.journey).open:
+    if sent is None or _may_not_write(here):
         return False
-    was_told = any(run.answers.get("kind") == SENT for run in here.journey.finished("contact") if _is_after(run, sent))
-    return not was_told and last_number(here.journey, NO_LONGER_AGREED) < sent.finish_number
-
-
-def _is_after(run: Run, other: Run) -> bool:
-    return run.finish_number > other.finish_number
+    told = last_number(here.journey, (MESSAGE_TOLD, *NO_LONGER_AGREED))
+    return told < sent.finish_number
 
 
 def _kind_options(here: Context) -> tuple[Option, ...]:
@@ -156,7 +166,7 @@ def _has_many_slips(here: Context) -> bool:
 
 def _asks_for_answer(here: Context) -> bool:
     """Whether to ask what came back: not someone who already knew that a boundary holds, for whom no answer matters."""
-    return (_is_slip(here) or here["kind"] in OWN_IN_TOUCH) and not standing(here.journey)
+    return (_is_slip(here) or here["kind"] == OWN_IN_TOUCH) and not standing(here.journey)
 
 
 STOP = ByBoundary(
@@ -219,6 +229,7 @@ NOT_AGAIN = ByBoundary(
     ordered_away="They wrote to you, and you answered, and it was contact. Don't write again, unless the order itself allows it.",
     afraid_of_me="They wrote to you, and you answered, and it was contact. Don't write again, today or later.",
 )
+LEAVE_IT_CLOSED = "One small thing: close that thread and leave it closed. Tell one person today what happened."
 ENDS_HERE = ByBoundary(
     asked_to_stop="You said what you did. What counts for them is that it stops here.",
     ordered_away="You said what you did. What counts now is that it stops here.",
@@ -287,17 +298,15 @@ MESSAGE_SENT = (
 )
 
 
-def _in_touch_reading(here: Context) -> Prose:
-    did = "wrote or called" if here["kind"] == "wrote-in-touch" else "asked to meet"
-    return (
-        f"You {did}. You two are in touch, and no rule of yours is running, so it isn't a slip.",
-        (
-            "It's still good to know why you did it. Did you have something to say? Or did you want to hear that it's all right between "
-            "you? Wanting to hear that is human, but no message settles it for long."
-        ),
-        "Give them room now. If nothing comes back, don't write again to ask why. They may be busy, or need time.",
-        DOOR,
-    )
+GOT_IN_TOUCH = (
+    "You got in touch with them. You two are in touch anyway, and no rule of yours is running, so it isn't a slip.",
+    (
+        "It's still good to know why you did it. Did you have something to say? Or did you want to hear that it's all right between "
+        "you? Wanting to hear that is human, but no message settles it for long."
+    ),
+    "Give them room now. If nothing comes back, don't write again to ask why. They may be busy, or need time.",
+    DOOR,
+)
 
 
 def _slept_reading(here: Context) -> Prose:
@@ -403,12 +412,12 @@ def _mirror(here: Context) -> Prose:
         return ("It was agreed, so it isn't a slip.", Quote(here.text("felt"), None, "This is how it was for you:"))
     if kind == SENT:
         return "You sent what you'd written, and you did it once. Now it's up to them."
-    if kind in OWN_IN_TOUCH:
+    if kind == OWN_IN_TOUCH and not owes_quiet(here):
         said_no = ("They said no, and that's an answer.",) if _was_told_no(here) else ()
         return ("You wrote it down. No rule was running, so it isn't a slip.", *said_no)
     if owes_quiet(here):
-        ends, *others = ENDS_HERE.fitting(here)
-        return (ends, *others, Quote(here.text("change"), None, "You'll change this:"))
+        change = () if kind == OWN_IN_TOUCH else (Quote(here.text("change"), None, "You'll change this:"),)
+        return (*ENDS_HERE.fitting(here), *change)
     return (
         "You didn't hide it from yourself.",
         *(("They said no, and that's an answer.",) if _was_told_no(here) else ()),
@@ -510,7 +519,7 @@ def _small_thing(here: Context) -> Prose:
     kind = here["kind"]
     if kind == SLEPT:
         return _small_thing_after_a_night(here)
-    if kind in (AGREED, SENT, *OWN_IN_TOUCH):
+    if kind in (AGREED, SENT, OWN_IN_TOUCH):
         return _small_thing_in_touch(here)
     if kind in STARTED_BY_THEM and owes_quiet(here):
         return _small_thing_when_they_started(here)
@@ -519,7 +528,7 @@ def _small_thing(here: Context) -> Prose:
     if kind == "they-wrote" and here["answered"] is False:
         return _small_thing_before_an_answer(here)
     if _is_slip(here) and owes_quiet(here):
-        return "One small thing: close that thread and leave it closed. Tell one person today what happened."
+        return LEAVE_IT_CLOSED
     if _is_slip(here) and afraid(here):
         return (
             "One small thing: leave that thread alone, keep the phone near you, and tell someone you trust. If you worry about what "
@@ -539,6 +548,8 @@ def _small_thing_before_an_answer(here: Context) -> Prose:
 
 
 def _small_thing_in_touch(here: Context) -> Prose:
+    if owes_quiet(here):
+        return LEAVE_IT_CLOSED
     if _was_told_no(here):
         return "One small thing: leave it at their no, and tell one person tonight."
     if here["kind"] == AGREED:
@@ -581,7 +592,7 @@ STEP = Step(
         Reading("slip", _slip_reading, when=_is_slip),
         Reading("as-agreed", AS_AGREED, when=lambda here: here["kind"] == AGREED),
         Reading("message-sent", MESSAGE_SENT, when=lambda here: here["kind"] == SENT),
-        Reading("in-touch", _in_touch_reading, when=lambda here: here["kind"] in OWN_IN_TOUCH),
+        Reading("in-touch", GOT_IN_TOUCH, when=lambda here: here["kind"] == OWN_IN_TOUCH),
         Reading("slept", _slept_reading, when=_slept),
         Choice(
             "meant",
@@ -624,9 +635,7 @@ STEP = Step(
         ),
         Choice(
             "they-answered",
-            lambda here: (
-                "What did they say to it?" if here["kind"] in ("met-my-idea", "met-in-touch") else "Did they answer?"
-            ),
+            lambda here: "What did they say to it?" if here["kind"] == "met-my-idea" else "Did they answer?",
             options=(
                 Option("nothing", "Nothing so far"),
                 Option("yes", "Yes to what I asked"),

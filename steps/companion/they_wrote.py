@@ -31,7 +31,7 @@ THEY_ASKED = (
     asked_to_meet(
         STEP_ID, "Opens when you've said in “{title}” on two days, a day or more apart, that they want to be in touch."
     ),
-    quiet("contact", "kind", (*SLIPS, *OWN_IN_TOUCH), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("contact", "kind", (*SLIPS, OWN_IN_TOUCH), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("urge", "wrote", (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("one-invitation", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),

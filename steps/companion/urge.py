@@ -7,7 +7,7 @@ from exback.model.prose import Prose, Quote, inline
 
 from .. import promise
 from ..situation import HIDE, ByBoundary, afraid, order_too, owes_quiet, without_stop
-from .contact import is_in_touch, running_rule
+from .contact import running_rule
 
 BREATHE = Timer(
     "breath",
@@ -166,8 +166,6 @@ def _small_thing(here: Context) -> Prose:
             f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call someone you trust.",
             *others,
         )
-    if here["wrote"] and is_in_touch(here):
-        return "One small thing: put the phone away now, and give them room to answer."
     if here["wrote"]:
         return (
             "It happened, and nothing you did before is undone. For now, close that thread. When you have a minute, write it down "
