@@ -8,6 +8,7 @@ from exback.model.dates import count, later
 from exback.model.gates import days_before
 from exback.model.happened import last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.tracking import Answers
@@ -50,7 +51,7 @@ KINDS = (
     Option("logistics", "Only what my rule allows"),
 )
 BY_AGREEMENT = Option(AGREED, "We met or wrote, as we'd agreed")
-THE_MESSAGE = Option(SENT, "I sent the message that I'd written here")
+THE_MESSAGE = Option(SENT, "I sent the message I wrote here")
 IN_TOUCH = (
     BY_AGREEMENT,
     Option(OWN_IN_TOUCH, "I wrote, called or asked to meet"),
@@ -109,9 +110,16 @@ def _has_agreed(here: Context) -> bool:
 
 def _holds(here: Context, *agreed: Answers) -> bool:
     """Whether one of some answers was given and none since that takes it back."""
-    if _may_not_write(here) or HAS_ENDED.check(here.journey).open:
+    told = last_number(here.journey, agreed)
+    if not told or _may_not_write(here):
         return False
-    return last_number(here.journey, agreed) > last_number(here.journey, NO_LONGER_AGREED)
+    journey = _untraced(here)
+    return told > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
+
+
+def _untraced(here: Context) -> Journey:
+    """Return the journey without what `exback check` adds, which would else try this step after every ending, and less of it."""
+    return here.journey.at(here.now)
 
 
 def _may_not_write(here: Context) -> bool:
@@ -124,8 +132,7 @@ def _may_tell_of_message(here: Context) -> bool:
     sent = INVITATION.when_sent(here.journey)
     if sent is None or _may_not_write(here):
         return False
-    told = last_number(here.journey, (MESSAGE_TOLD, *NO_LONGER_AGREED))
-    return told < sent.finish_number
+    return last_number(_untraced(here), (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number
 
 
 def _kind_options(here: Context) -> tuple[Option, ...]:
@@ -495,7 +502,7 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
     """Return a sentence about the days before this slip, under all rules in a row or since the slip before it."""
-    over = last_number(here.journey, RULE_OVER)
+    over = last_number(_untraced(here), RULE_OVER)
     rules = [run for run in here.journey.finished(promise.MADE_IN) if run.finish_number > over]
     since = [here.journey.days_since(run) - 1 for run in _slips(here)]
     since += [here.journey.days_since(run) + days_before(run, promise.BEGAN) for run in rules[:1]]

@@ -8,6 +8,7 @@ from support.pages_today import everywhere, in_json, insights, menu, page, plain
 from support.person import Person
 
 from exback.insights.overview import overview
+from exback.model.run import Value
 from exback.model.timeline import SAFETY
 
 IN_TOUCH = "You're in touch by agreement, so no days are counted. Longest stretch: 66 days."
@@ -87,6 +88,20 @@ def test_a_meeting_that_was_told_of_ends_the_rule(kept: Person) -> None:
     assert "You're in touch by agreement, so no days are counted. Longest stretch: 67 days." in page(kept)
     kept.puts("meet-and-go-slowly", goes_on="no")
     assert "No contact rule is running. Longest stretch: 67 days." in page(kept)
+
+
+def test_there_is_no_rule_to_look_back_on(agreed: Person) -> None:
+    """“Keep going with my rule” isn't asked of someone whose rule is over because they're in touch; under a new one it is."""
+    assert "rule-is-over" not in {step.id for step in agreed.guide.due}
+    agreed.answers("contact-rule", dict(LIFE["contact-rule again"]))
+    agreed.clock.forward(days=30)
+    assert "rule-is-over" in {step.id for step in agreed.guide.due}
+
+
+def test_insights_say_that_no_rule_is_running(agreed: Person) -> None:
+    """With the longest stretch, and without a word about a rule that has to be made."""
+    assert "No rule is running, so no days are counted. The longest stretch was 66 days." in insights(agreed)
+    assert "They begin when you make your rule" not in insights(agreed)
 
 
 def test_a_new_rule_counts_again(agreed: Person) -> None:
@@ -192,10 +207,10 @@ def test_without_answers_about_safety_neither_is_offered(person: Person) -> None
         ("declined", {"keep": "The choir."}),
     ],
 )
-def test_after_a_no_or_an_ending_nothing_is_called_agreed(agreed: Person, step: str, answers: dict[str, str]) -> None:
+def test_after_a_no_or_an_ending_nothing_is_called_agreed(agreed: Person, step: str, answers: dict[str, Value]) -> None:
     """“I wrote” is then what it is."""
     agreed.clock.forward(days=1)
-    agreed.puts(step, **answers)
+    agreed.puts(step, 1, **answers)
     tells(agreed, "logistics", about="The keys.")
     assert not {"agreed", "own-in-touch"} & set(kinds(agreed))
     assert "by agreement" not in everywhere(agreed)

@@ -209,7 +209,8 @@ class Wizard(Struct, frozen=True, eq=False):
         if status.days is not None:
             yield day_sentence(status.days, today, withheld=status.leads_nowhere)
         else:
-            yield round_sentence(status, today)
+            if status.began_again is not None:
+                yield round_sentence(status, today)
             if status.in_touch or (status.no_rule is not None and status.no_rule.longest):
                 yield no_rule_sentence(status)
         if status.boundaries:

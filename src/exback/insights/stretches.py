@@ -33,6 +33,12 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
     )
 
 
+def earlier_stretches(longest: int) -> Chart:
+    """Return the chart of the days while no rule is running: without a drawing, and with the longest stretch so far."""
+    says = f"No rule is running, so no days are counted. The longest stretch was {count(longest, 'day')}."
+    return Chart(id="kept", title="Days kept", says=says, rests_on="", drawing=None)
+
+
 def _rests_on(streak: Streak, today: date, *, owed: bool) -> str:
     if streak.rules > 1 and not owed:
         return f"Rests on {count(streak.all_days, 'day')} under {count(streak.rules, 'rule')}."
