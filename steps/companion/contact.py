@@ -110,11 +110,11 @@ def _has_agreed(here: Context) -> bool:
 
 def _holds(here: Context, *agreed: Answers) -> bool:
     """Whether one of some answers was given and none since that takes it back."""
-    told = last_number(here.journey, agreed)
-    if not told or _may_not_write(here):
+    place = last_number(here.journey, agreed)
+    if not place or _may_not_write(here):
         return False
     journey = _untraced(here)
-    return told > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
+    return place > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
 
 
 def _untraced(here: Context) -> Journey:

@@ -227,12 +227,12 @@ def _was_made_in_its_time(run: Run, journey: Journey) -> bool:
 class _Days(Struct, frozen=True):
     """The days of one span: how many have passed, and which of them had a break, counted from its first.
 
-    Days from `told` on aren't called kept, because hardly anything was written on the days up to them.
+    Days from `known` on aren't called kept, because hardly anything was written on the days up to them.
     """
 
     passed: int
     broken: tuple[int, ...]
-    told: int
+    known: int
 
     @property
     def waits(self) -> list[int]:
@@ -242,7 +242,7 @@ class _Days(Struct, frozen=True):
     @property
     def stretches(self) -> list[int]:
         """The numbers of days kept in a row."""
-        return _stretches(self.broken, self.told)
+        return _stretches(self.broken, self.known)
 
     @property
     def in_a_row(self) -> int:
@@ -251,15 +251,15 @@ class _Days(Struct, frozen=True):
 
     def kept_from(self, first: int) -> int:
         """Return how many days were kept from one day on."""
-        return max(0, self.told - first) - len({day for day in self.broken if first <= day < self.told})
+        return max(0, self.known - first) - len({day for day in self.broken if first <= day < self.known})
 
 
 def _days(span: _Span, contacts: _Contacts, journey: Journey) -> _Days:
     broken = sorted(slip.day_in(span) for slip in contacts.in_span(span))
-    return _Days(span.passed, tuple(broken), _told(journey, span))
+    return _Days(span.passed, tuple(broken), _known(journey, span))
 
 
-def _told(journey: Journey, span: _Span) -> int:
+def _known(journey: Journey, span: _Span) -> int:
     """Return how many days of a span may be called kept where there was no break: up to the last with enough written so far.
 
     Enough is looked for since its first day and since the latest rule before that day.
@@ -271,13 +271,13 @@ def _told(journey: Journey, span: _Span) -> int:
     written = sorted({span.start - days for days in ago if span.stop < days <= span.start})
     bases = [0, *made]
 
-    def is_told(day: int) -> bool:
+    def is_known(day: int) -> bool:
         return all(
             day - base <= LONG or (bisect_left(written, day) - bisect_left(written, base)) * FEW >= day - base
             for base in (0, bases[bisect_right(bases, day) - 1])
         )
 
-    return next(day for day in range(span.passed, -1, -1) if is_told(day))
+    return next(day for day in range(span.passed, -1, -1) if is_known(day))
 
 
 def _silence(journey: Journey, span: _Span, since_rule: int) -> tuple[int, int] | None:
