@@ -19,7 +19,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
-from .contact import ABOUT_CHILDREN, OWN_IDEA, SLIPS, is_slip, words_about_children
+from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
 
 STEP_ID = "they-wrote"
 LONG_AFTER_DAYS = 90
@@ -31,7 +31,7 @@ THEY_ASKED = (
     asked_to_meet(
         STEP_ID, "Opens when you've said in “{title}” on two days, a day or more apart, that they want to be in touch."
     ),
-    quiet("contact", "kind", SLIPS, ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("contact", "kind", (*SLIPS, OWN_IN_TOUCH), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("urge", "wrote", (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("one-invitation", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),

@@ -12,13 +12,20 @@ from exback.model.tracking import Answers, Series, Tracking
 
 Kind = type[Question] | tuple[type[Question], ...]
 CHOICE = (Choice, Choices)
-NAMES: dict[Kind, str] = {Scale: "a Scale", Confirm: "a Confirm", CHOICE: "a Choice or Choices", Text: "a Text"}
+ANY = (*CHOICE, Text)
+NAMES: dict[Kind, str] = {
+    Scale: "a Scale",
+    Confirm: "a Confirm",
+    CHOICE: "a Choice or Choices",
+    ANY: "a Choice, Choices or Text",
+    Text: "a Text",
+}
 
 
 def with_unless(declared: Iterable[Answers]) -> Iterator[Answers]:
-    """Return declarations, each with the one that says when it does not count."""
+    """Return declarations, each with those that say when it does not count."""
     for each in declared:
-        yield from (each,) if each.unless is None else (each, each.unless)
+        yield from (each, *each.unless)
 
 
 def answers(tracking: Tracking) -> Iterator[Answers]:
@@ -44,7 +51,9 @@ def _kinds(tracking: Tracking) -> Iterator[tuple[Reference, Kind]]:
 
 
 def _kind(declared: Answers) -> Kind:
-    return Confirm if any(isinstance(value, bool) for value in declared.values) else CHOICE
+    if any(isinstance(value, bool) for value in declared.values):
+        return Confirm
+    return CHOICE if declared.values else ANY
 
 
 def references(tracking: Tracking) -> list[Reference]:
@@ -56,6 +65,7 @@ def references(tracking: Tracking) -> list[Reference]:
 def of_streak(rule: StreakRule) -> Iterator[Answers]:
     """Return every declaration of answers that a rule has, besides the kinds of contact."""
     yield from with_unless(rule.also)
+    yield from (*rule.ended_by, *rule.agreed, *rule.no_longer_agreed)
     yield from () if rule.unless is None else (rule.unless,)
 
 

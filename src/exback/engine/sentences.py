@@ -7,6 +7,7 @@ from datetime import date
 
 from exback.engine.status import Status, StepStatus, UpcomingDay
 from exback.insights import Streak
+from exback.insights.numbers import which_one
 from exback.model.dates import count, in_words
 from exback.model.journey import Journey
 from exback.model.run import Run
@@ -34,6 +35,28 @@ def _quiet_sentence(days: Streak, today: date) -> str:
         return f"Day {days.day} of your rule. It goes on from here."
     begun = "Your rule starts today." if days.day == 0 else f"Day {days.day} of your rule."
     return f"{begun} On {in_words(days.ends, today)} you'll check in with yourself."
+
+
+def no_rule_sentence(status: Status) -> str:
+    """Return why no day is counted, and what the longest stretch was; nothing is held up to someone who owes quiet."""
+    rule = status.no_rule
+    if rule is None:
+        return ""
+    if status.in_touch:
+        why = "You're in touch by agreement, so no days are counted."
+    elif rule.was_made:
+        why = "No contact rule is running."
+    else:
+        why = "You haven't made a new rule yet." if status.walks > 1 else "You haven't made a contact rule yet."
+    longest = f" Longest stretch: {count(rule.longest, 'day')}." if rule.longest and not status.boundaries else ""
+    return f"{why}{longest}"
+
+
+def round_sentence(status: Status, today: date) -> str:
+    """Return since when someone who started again goes through the program, and how often they have; empty the first time."""
+    if status.began_again is None:
+        return ""
+    return f"Your {which_one(status.walks)} time through began on {in_words(status.began_again, today)}."
 
 
 def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:

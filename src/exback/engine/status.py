@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.errors import NotNow
-from exback.insights import Streak, streak_of
+from exback.insights import NoRule, Streak, no_rule, streak_of
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.dates import in_words, iso_day
 from exback.model.gates import OPEN, Verdict, closed, first_closed
@@ -70,7 +70,8 @@ class UpcomingDay(Struct, frozen=True):
 class Status(Struct, frozen=True):
     """The state of the whole program for one person today.
 
-    `days` is the day of the rule, `walks` the number of rounds of the program. `ended` has the stages that an ending has
+    `days` is the day of the rule, `no_rule` what there is to say while none is running; one of them is None. `walks` is the
+    number of rounds of the program, `began_again` the day on which the latest began, if it isn't the first. `ended` has the stages that an ending has
     closed, by id, with the words that say so. `did_step_today` is whether a step of a stage was finished today, after the first
     one. `must_ask` says that the four questions about safety come before anything
     that reaches out.
@@ -89,11 +90,18 @@ class Status(Struct, frozen=True):
     ended: Mapping[str, str] = {}
     must_ask: bool = False
     did_step_today: bool = False
+    no_rule: NoRule | None = None
+    began_again: Day | None = None
 
     @property
     def leads_nowhere(self) -> bool:
         """Whether the end of the rule opens nothing: a boundary holds, or an ending has closed a stage."""
         return bool(self.boundaries or self.ended)
+
+    @property
+    def in_touch(self) -> bool:
+        """Whether the two are in touch by agreement: no boundary holds, and no ending has closed a stage."""
+        return self.no_rule is not None and self.no_rule.is_agreed and not self.leads_nowhere
 
     @property
     def listed(self) -> tuple[StepStatus, ...]:
@@ -122,13 +130,14 @@ def status_of(program: Program, journey: Journey) -> Status:
     paused_until = _paused_until(program, journey)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
     following = None if paused_until else next(waiting, None)
+    days, fresh = streak_of(program.streak, journey), journey.began_again
     return Status(
         steps=steps,
         stage=_current_stage(program, steps),
         next=following.step if following else None,
         due=() if paused_until else tuple(each.step for each in offered if each.due and each is not following),
         boundaries=boundaries,
-        days=streak_of(program.streak, journey),
+        days=days,
         paused_until=paused_until,
         runs=sum(1 for run in journey.runs if run.finished is not None),
         walks=journey.walks,
@@ -136,6 +145,8 @@ def status_of(program: Program, journey: Journey) -> Status:
         ended=ended,
         must_ask=must_ask(journey),
         did_step_today=_did_step_today(program, journey),
+        no_rule=no_rule(program.streak, journey) if days is None else None,
+        began_again=None if fresh is None else journey.day(fresh),
     )
 
 

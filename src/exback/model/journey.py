@@ -107,6 +107,14 @@ class Journey:
         return next((run for run in left if not (was_done and run.is_empty)), None)
 
     @property
+    def began_again(self) -> Run | None:
+        """The run in which the person last started again, None in the first time through."""
+        if not self._marks or self.terms.fresh is None:
+            return None
+        step, item, value = self.terms.fresh
+        return next(run for run in reversed(self.ever(step)) if run.answers.get(item) == value)
+
+    @property
     def walks(self) -> int:
         """How many times the program was started: 1, and one more each time the person started again."""
         return 1 + len(self._marks)

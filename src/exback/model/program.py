@@ -130,8 +130,8 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     have a day before it was made, from which it counts. `broken_in` is the step in
     which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
     counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
-    `thing` is the word for a slip; its plural ends in s. `ended_by` are the steps after which the rule no longer holds, until
-    a new one is made.
+    `thing` is the word for a slip; its plural ends in s. `ended_by` are the answers after which the rule no longer holds, until
+    a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`.
     """
 
     step: str
@@ -144,7 +144,9 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     also: tuple[Answers, ...] = ()
     unless: Answers | None = None
     thing: str = "break"
-    ended_by: tuple[str, ...] = ()
+    ended_by: tuple[Answers, ...] = ()
+    agreed: tuple[Answers, ...] = ()
+    no_longer_agreed: tuple[Answers, ...] = ()
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):

@@ -127,7 +127,7 @@ def test_what_breaks_a_day_elsewhere_is_declared_too(told: Answers) -> None:
     sound = Answers(step="waves", item="acted", values=(True,))
     assert counted_by(sound) == []
     assert counted_by(told) == [("references", "streak")]
-    assert counted_by(structs.replace(sound, unless=told)) == [("references", "streak")]
+    assert counted_by(structs.replace(sound, unless=(told,))) == [("references", "streak")]
     assert counted_by(Answers(step="counted", item="broke", values=("often",))) == [("branches", "streak")]
 
 
