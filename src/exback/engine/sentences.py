@@ -56,6 +56,8 @@ def next_opening(status: Status, today: date) -> StepStatus | None:
 def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
     """Return why a step is closed, and until when if that is known."""
     opens, today = step_status.date, journey.today
+    if step_status.is_out_of_place:
+        return f"“{step_status.step.title}” isn't open."
     when = f" That is {in_words(opens, today)}." if opens is not None and opens > today else ""
     return f"“{step_status.step.title}” isn't open yet. {step_status.reason}{when}"
 
