@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from exback.model.context import Run
 from exback.model.gates import OPEN, Gate, Verdict, answered, closed, first_closed
-from exback.model.journey import Journey
+from exback.model.journey import Journey, PastAnswer
 from exback.model.run import Value
 
 from . import promise
@@ -24,6 +24,7 @@ from .message import INVITATION
 
 STEP_ID = "meet-and-go-slowly"
 APART_AGAIN = promise.FRESH[0]
+ANSWERED_IN = (INVITATION.step, "apology")
 REVIEWS = 4
 A_LOT = 7
 WEEK = 7
@@ -123,10 +124,17 @@ def phase(journey: Journey) -> Phase:
     return Phase.BEFORE if _begins_anew(journey) else meeting(journey).phase
 
 
+def _replies(journey: Journey) -> list[PastAnswer]:
+    """Return all that came back from the one message, an invitation or an apology, oldest first."""
+    replies = (reply for step in ANSWERED_IN for reply in journey.all_said(step, "reply"))
+    return sorted(replies, key=lambda reply: reply.run.finish_number)
+
+
 def is_by_invitation(journey: Journey) -> bool:
-    """Whether they said yes to the invitation, and no meeting was told of since: one yes is one meeting."""
-    yeses = [answer.run for answer in journey.all_said(INVITATION.step, "reply") if answer.value == "yes"]
-    return SAID_YES.check(journey).open and yeses[0].finish_number > _last_number(journey, STEP_ID)
+    """Whether they said yes to the one message, and no meeting was told of since: one yes is one meeting."""
+    replies = _replies(journey)
+    first = next((reply.run.finish_number for reply in replies if reply.value == "yes"), 0)
+    return bool(replies) and replies[-1].value == "yes" and first > _last_number(journey, STEP_ID)
 
 
 def _last_number(journey: Journey, *steps: str) -> int:
@@ -160,13 +168,12 @@ def _check_said_yes(journey: Journey) -> Verdict:
     if verdict.open:
         return OPEN
     said_no = answered("contact", "they-answered", "no").check(journey).open
-    is_answered = journey.said(INVITATION.step, "reply") is not None or said_no or HAS_ENDED.check(journey).open
+    is_answered = bool(_replies(journey)) or said_no or HAS_ENDED.check(journey).open
     return closed("" if is_answered else "Opens if they say yes.", INVITATION.step)
 
 
 def _check_invited(journey: Journey) -> Verdict:
-    verdict = SAID_YES.check(journey)
-    return verdict if is_by_invitation(journey) else closed(verdict.reason, INVITATION.step)
+    return OPEN if is_by_invitation(journey) else closed(SAID_YES.check(journey).reason, INVITATION.step)
 
 
 def _check_asked(journey: Journey) -> Verdict:
@@ -179,8 +186,7 @@ def _check_asked(journey: Journey) -> Verdict:
 
 
 def _check_may_meet(journey: Journey) -> Verdict:
-    replies = journey.all_said(INVITATION.step, "reply")
-    if is_by_invitation(journey) and replies[-1].run.finish_number > _ended_at(journey):
+    if is_by_invitation(journey) and _replies(journey)[-1].run.finish_number > _ended_at(journey):
         return OPEN
     return ASKED.check(journey)
 
@@ -191,7 +197,8 @@ def _check_offered(journey: Journey) -> Verdict:
     is_wanted = wrote is not None and wrote.value == "yes" and ASKED.check(journey).open
     if journey.last(STEP_ID) is not None and not _begins_anew(journey):
         return closed("", STEP_ID)
-    is_invited = MAY_MEET.check(journey).open and is_by_invitation(journey) and journey.is_done("accepted")
+    is_read = journey.is_done("accepted") or not SAID_YES.check(journey).open
+    is_invited = is_read and is_by_invitation(journey) and MAY_MEET.check(journey).open
     return OPEN if is_wanted or is_invited else closed("", STEP_ID)
 
 

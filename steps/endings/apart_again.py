@@ -76,6 +76,7 @@ def _asking_again(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     following = {
         "fresh": "You're starting again, and everything you wrote is kept.",
+        "let-go": "You're letting go, and “Letting go” is open.",
         "unsure": "You'll decide later. exback asks again in a week. “Letting go” is open on any day.",
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")

@@ -63,7 +63,8 @@ It happens to many people. In one study of 792 people aged 17 to 24, 44 in 100 h
 current or latest partner. {CYCLES} That doesn't say what will happen with you two.
 
 Still, now is a good time to look at the reason it ended, while things are good. exback stops \
-offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote.""",
+offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote. If it ends again one \
+day, there's a page for that: “Apart again”.""",
         ),
         Reading("together-for-you", going_slowly),
         Recall(

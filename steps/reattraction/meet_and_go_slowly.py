@@ -2,7 +2,7 @@
 
 from exback.model.boundaries import ASKED_TO_STOP, safety_questions
 from exback.model.context import Context
-from exback.model.dates import how_often, later
+from exback.model.dates import later, spelt
 from exback.model.gates import answered, any_of, runs
 from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
 from exback.model.program import Repeat, Step
@@ -190,7 +190,7 @@ def _goes_on_options(here: Context) -> tuple[Option, ...]:
         leads_to = "apart-again" if WENT_ON.check(here.journey).open else "letting-go"
         title = "“Apart again”" if leads_to == "apart-again" else "“Letting go”"
         stop = Option("no", "No, I want to stop here", f"opens {title}", opens=leads_to)
-        return (Option("yes", "Yes, slowly, and I know what my numbers say"), unsure, stop, they_no)
+        return (Option("yes", "Yes, slowly, knowing my numbers"), unsure, stop, they_no)
     return (Option("yes", "Yes, slowly"), unsure, Option("no", "No, I don't want it to"), they_no)
 
 
@@ -205,8 +205,9 @@ def _stop_reading(here: Context) -> Prose:
         else ()
     )
     if here["goes-on"] == "they-no":
+        what = "to meet after all" if here.answers.get("another-day") == "none" else "it to go on"
         return (
-            "They don't want it to go on. That can hurt, even if you saw it coming. It's their answer, so please don't ask again.",
+            f"They don't want {what}. That can hurt, even if you saw it coming. It's their answer, so please don't ask again.",
             "“They said no” is there for you when you're ready. It's about taking a no, and about what you keep.",
             *apart,
         )
@@ -220,7 +221,7 @@ def _stop_reading(here: Context) -> Prose:
 
 
 def _unsure_reading(here: Context) -> Prose:
-    return f"""You've said {how_often(_times_unsure(here))} now that you don't know if it goes on. You're allowed not to know. Some \
+    return f"""You've said {spelt(_times_unsure(here))} times now that you don't know if it goes on. You're allowed not to know. Some \
 things take longer to see than a few weeks.
 
 You don't have to know in order to meet again. But if not knowing wears you out, you can stop here. You don't need a better reason \
@@ -249,28 +250,30 @@ IF_AFRAID = (
     "If you keep things to yourself because you're afraid of what they'd do, don't tell them first. Stop here, and talk to someone "
     "who's on your side: exback crisis"
 )
+HIGH_TWICE = (
+    (
+        f"That's {A_LOT} or more for the second week in a row. It may be two bad weeks. It may also mean that what ended it hasn't "
+        "changed. You can't tell yet, and you don't have to."
+    ),
+    "If you can say it to them without fear, say it this week, in one sentence, and see what they do with it.",
+    IF_AFRAID,
+)
 
 
-def _high_twice(_here: Context) -> Prose:
-    return (
-        (
-            f"That's {A_LOT} or more for the second week in a row. It may be two bad weeks. It may also mean that what ended it hasn't "
-            "changed. You can't tell yet, and you don't have to."
-        ),
-        "If you can say it to them without fear, say it this week, in one sentence, and see what they do with it.",
-        IF_AFRAID,
-    )
+def _high_again(here: Context) -> Prose:
+    """Return what a high number means that isn't the first in a row, plainer from the third on."""
+    high = high_in_a_row(_numbers(here))
+    return _high_thrice(high) if len(high) > TWICE else HIGH_TWICE
 
 
 def _in_words(numbers: list[int]) -> str:
     return f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
 
 
-def _high_thrice(here: Context) -> Prose:
-    high = high_in_a_row(_numbers(here))
+def _high_thrice(high: list[int]) -> Prose:
     return (
         (
-            f"You've put it at {A_LOT} or more {how_often(len(high))} in a row: {_in_words(high)}. Those are your own numbers, and they "
+            f"You've put it at {A_LOT} or more {spelt(len(high))} times in a row: {_in_words(high)}. Those are your own numbers, and they "
             "say it plainly: most of what ended it is back."
         ),
         (
@@ -320,6 +323,8 @@ def _wait_mirror(here: Context) -> Prose:
     first = (
         "It fell through, and there's another day for it."
         if here["met"] == "fell-through"
+        else "You haven't met yet, and you're leaving it open."
+        if is_long_coming(here.journey)
         else "You haven't met yet, and there's no hurry."
     )
     return (first, f"{asks} Your plan is in exback journal, to read and to change.")
@@ -347,7 +352,8 @@ def _mirror(here: Context) -> Prose:
         if _is_still_to_come(here):
             return _wait_mirror(here)
         if _is_called_off(here):
-            return ("There won't be another day.", _what_comes(here))
+            whose = " They decided that, and you're taking it as their answer." if here["goes-on"] == "they-no" else ""
+            return f"It fell through, and there won't be another day.{whose}"
         return (Quote(here.text("was"), None, "It was like this:"), _what_comes(here))
     if not _is_review(here):
         return _what_comes(here)
@@ -366,7 +372,7 @@ def _small_thing(here: Context) -> Prose:
     if _is_coming(here) and _is_still_to_come(here):
         return "One small thing: plan an evening this week that has nothing to do with them."
     if _is_over(here):
-        return "One small thing: tell someone who's on your side that it's over, today."
+        return "One small thing: tell someone who's on your side about it, today."
     return "One small thing: keep the plan you have with someone else this week."
 
 
@@ -451,7 +457,7 @@ STEP = Step(
             when=_is_review,
         ),
         Reading("sorted-reasons", _sorted_reasons, when=_is_review),
-        Scale("reason-back", "How much of that is back?", ends=("nothing", "all of it"), when=_is_review),
+        Scale("reason-back", "How much of the old reason is back?", ends=("nothing", "all of it"), when=_is_review),
         Text(
             "said-aloud",
             "What did you say out loud this week that you'd once have kept to yourself?",
@@ -459,8 +465,7 @@ STEP = Step(
             note="“Nothing” is an answer, and worth knowing.",
             when=_is_review,
         ),
-        Reading("high-twice", _high_twice, when=lambda here: len(high_in_a_row(_numbers(here))) == TWICE),
-        Reading("high-thrice", _high_thrice, when=lambda here: len(high_in_a_row(_numbers(here))) > TWICE),
+        Reading("high-again", _high_again, when=lambda here: len(high_in_a_row(_numbers(here))) >= TWICE),
         Recall("was-then", "How it was, as you wrote it then:", step=STEP_ID, item="was", when=_is_undecided),
         Choice(
             "goes-on",
@@ -539,7 +544,7 @@ STEP = Step(
             "What are the two of you now?",
             options=(
                 Option("together", "Together again", opens="together-again"),
-                Option("living", "Seeing each other, with no name for it"),
+                Option("living", "Seeing each other, with no name"),
             ),
             note="“Together again” opens a page of its own.",
             when=_is_all_reviewed,
