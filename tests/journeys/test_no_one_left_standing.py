@@ -116,7 +116,7 @@ def afraid(person: Person) -> None:
 
 SAFE_ITEMS = {item.replace("-", "_"): False for item in SAFE}
 Comes = tuple[set[str], set[str], set[str]]
-ENDINGS: Mapping[str, tuple[Callable[[Person], None], Comes]] = {
+ENDINGS: Mapping[str, tuple[Callable[[Person], object], Comes]] = {
     "accepted": (accepted, ({MEETING}, {MEETING}, {MEETING})),
     "accepted, and afraid": (accepted_and_afraid, ({"not-allowed"}, {"not-allowed"}, {"not-allowed"})),
     "not yet": (lambda one: met(one, met="not-yet"), (set(), {MEETING}, {MEETING})),
@@ -139,7 +139,7 @@ ENDINGS: Mapping[str, tuple[Callable[[Person], None], Comes]] = {
     "no reply": (no_reply, (set(), set(), set())),
     "waiting": (waiting, (set(), set(), {"waiting"})),
     "letting go": (
-        lambda one: one.answers("letting-go", dict(LIFE["letting-go"])) and None,
+        lambda one: one.answers("letting-go", dict(LIFE["letting-go"])),
         (set(), set(), {"letting-go"}),
     ),
     "moved on": (lambda one: one.puts("moved-on", is_so="yes", keep="The choir."), (set(), set(), set())),
