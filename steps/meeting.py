@@ -24,7 +24,8 @@ from .message import INVITATION
 
 STEP_ID = "meet-and-go-slowly"
 APART_AGAIN = promise.FRESH[0]
-ANSWERED_IN = (INVITATION.step, "apology")
+ANSWERED_IN = (INVITATION.step,)
+"""The steps that ask what came back from the one message."""
 REVIEWS = 4
 A_LOT = 7
 WEEK = 7
@@ -57,11 +58,7 @@ class Meeting(Struct, frozen=True):
     @property
     def has_happened(self) -> bool:
         """Whether they met. A run from before that was asked has other answers that say so."""
-        return any(
-            run.answers.get("met") == "yes"
-            or ("met" not in run.answers and run.answers.keys() & {"was", "reason-back"})
-            for run in self.runs
-        )
+        return any(run.answers.get("met") == "yes" or run.answers.keys() & {"was", "reason-back"} for run in self.runs)
 
     @property
     def is_over(self) -> bool:
@@ -125,7 +122,7 @@ def phase(journey: Journey) -> Phase:
 
 
 def _replies(journey: Journey) -> list[PastAnswer]:
-    """Return all that came back from the one message, an invitation or an apology, oldest first."""
+    """Return all that came back from the one message, oldest first."""
     replies = (reply for step in ANSWERED_IN for reply in journey.all_said(step, "reply"))
     return sorted(replies, key=lambda reply: reply.run.finish_number)
 
@@ -262,7 +259,7 @@ def _check_over_by_me(journey: Journey) -> Verdict:
 
 def _check_went_on(journey: Journey) -> Verdict:
     went_on = any(answer.value == "yes" for answer in journey.all_said(STEP_ID, "goes-on"))
-    return OPEN if went_on else closed("", STEP_ID)
+    return OPEN if went_on else closed("Opens after “{title}”.", STEP_ID)
 
 
 def _check_may_be_together(journey: Journey) -> Verdict:
@@ -291,6 +288,6 @@ NOTHING_DUE = _gate(_check_nothing_due, "met", "goes-on", "reason-back")
 OVER_BY_ME = _gate(_check_over_by_me, "goes-on")
 """Open when the person didn't want it to go on, and nothing has closed that yet."""
 WENT_ON = Gate(_check_went_on, ((STEP_ID, "goes-on"),))
-"""Open once it went on after a meeting; closed without a reason, so that no list speaks of a parting that may never come."""
+"""Open once it went on after a meeting."""
 MAY_BE_TOGETHER = Gate(_check_may_be_together, ((STEP_ID, "you-two"),))
 """Open unless they said, at the end of the reviews, that they aren't together again, or don't call it that."""

@@ -90,7 +90,7 @@ STEP = Step(
     minutes=10,
     purpose="It ended again. What you learned before is still yours.",
     why=("cycling", "why-known"),
-    opens=(any_of(done("together-again"), done("accepted"), WENT_ON),),
+    opens=(any_of(WENT_ON, done("accepted"), done("together-again")),),
     repeats=Repeat(apart=WEEK, due=WEEK, until=(NOTHING_TO_DECIDE,)),
     items=(
         Reading("again", _opening, when=_is_telling),

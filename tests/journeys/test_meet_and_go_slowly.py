@@ -13,6 +13,7 @@ from support.lives import LIFE, SAFE
 from support.person import Clock, Person
 
 from exback import cli
+from exback.engine.sentences import next_opening
 from exback.engine.session import Session
 from exback.engine.view import Leave, View
 from exback.model.prose import Quote
@@ -269,12 +270,15 @@ class TestReviews:
     """Four, at least a week apart, each of which asks whether it goes on."""
 
     def test_none_can_be_begun_before_its_day(self, met: Person) -> None:
-        """Until then the map has its date; what opens instead is what they wrote last."""
+        """Until then the map has its date, and so does the page of the day; what opens instead is what they wrote last."""
         day = met.journey.today + timedelta(days=7)
         for _ in range(6):
             met.clock.forward(days=1)
             assert not may_begin(met)
             assert opens(met) == day
+            soon = next_opening(met.guide, met.journey.today)
+            assert soon is not None
+            assert (soon.step.id, soon.date) == (MEETING, day)
             assert MEETING not in due(met)
         met.clock.forward(days=1)
         assert may_begin(met)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from exback.engine.status import Status, StepStatus, UpcomingDay
+from exback.engine.status import State, Status, StepStatus, UpcomingDay
 from exback.insights import Streak
 from exback.model.dates import count, in_words
 from exback.model.journey import Journey
@@ -47,8 +47,8 @@ def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
 
 
 def next_opening(status: Status, today: date) -> StepStatus | None:
-    """Return the closed step that opens soonest, after today; None if no closed step has a date."""
-    closed = [each for each in status.listed if each.stage.id not in status.ended and not each.can_open]
+    """Return the closed step that opens soonest, after today, also one that isn't done yet; None if no closed step has a date."""
+    closed = [each for each in status.listed if each.stage.id not in status.ended and each.state is State.CLOSED]
     dated = [each for each in closed if each.date is not None and each.date > today]
     return min(dated, key=lambda each: (each.date is None, each.date), default=None)
 
