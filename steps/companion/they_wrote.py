@@ -161,9 +161,14 @@ def _meeting_reading(here: Context) -> Prose:
 
 
 def _said_so_a_day_ago(here: Context) -> bool:
-    """Whether they said 24 hours ago or earlier that the other one wrote freely and wants to be in touch."""
+    """Whether they said 24 hours ago or earlier that the other one wrote freely and wants to be in touch.
+
+    What was said before the last meeting was about that one.
+    """
+    meeting = here.journey.latest("meet-and-go-slowly")
     return any(
         answer.value is True
+        and (meeting is None or answer.run.finish_number > meeting.finish_number)
         and answer.run.answers.get(WROTE_FREELY) is True
         and answer.run.finished is not None
         and here.now - answer.run.finished >= HOURS_BETWEEN

@@ -10,6 +10,7 @@ from ..situation import tied_by
 
 SAID_NO = any_of(
     answered("contact", "they-answered", "no"),
+    answered("meet-and-go-slowly", "goes-on", "they-no"),
     answered("one-invitation", "reply", "no", reason="Opens if they say no."),
 )
 
@@ -42,9 +43,7 @@ def _about_a_no(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     return (
-        "It was a no, and you're taking it as one."
-        if here.withheld
-        else "You asked, and you're taking their answer as it is.",
+        "It was a no, and you're taking it as one.",
         Quote(here.text("keep"), None, "This is what you keep:"),
     )
 

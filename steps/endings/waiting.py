@@ -35,12 +35,14 @@ STEP = Step(
     why=("bond-fades", "contact-slows"),
     opens=(
         any_of(
+            answered("meet-and-go-slowly", "long-wait", "wait"),
             answered("what-has-changed", "verdict", "wait"),
             answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),
         ),
     ),
     offered_when=(
         any_of(
+            answered("meet-and-go-slowly", "long-wait", "wait"),
             answered("what-has-changed", "verdict", "wait"),
             answered("decide", "choice", "wait", times=2, days_apart=7),
         ),

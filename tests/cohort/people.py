@@ -331,7 +331,8 @@ def _leanings(rng: Random) -> Leanings:
         "verdict": {"go-on": 8.0, "wait": 1.0, "let-go": 0.5},
         "go": {"yes": 0.9, "no": 0.1},
         "sent": {"yes": 0.8, "rewrite": 0.1, "no": 0.1},
-        "goes-on": _drawn(rng, ("yes", "no", "unsure")),
+        "goes-on": _drawn(rng, ("yes", "no", "unsure", "they-no")),
+        "met": {"yes": 0.6, "not-yet": 0.25, "fell-through": 0.15},
         "next": {"fresh": 0.8, "let-go": 0.1, "unsure": 0.1},
     }
 

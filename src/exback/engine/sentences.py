@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from exback.engine.status import Status, StepStatus, UpcomingDay
+from exback.engine.status import State, Status, StepStatus, UpcomingDay
 from exback.insights import Streak
 from exback.insights.numbers import which_one
 from exback.model.dates import count, in_words
@@ -70,8 +70,8 @@ def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
 
 
 def next_opening(status: Status, today: date) -> StepStatus | None:
-    """Return the closed step that opens soonest, after today; None if no closed step has a date."""
-    closed = [each for each in status.listed if each.stage.id not in status.ended and not each.can_open]
+    """Return the closed step that opens soonest, after today, also one that isn't done yet; None if no closed step has a date."""
+    closed = [each for each in status.listed if each.stage.id not in status.ended and each.state is State.CLOSED]
     dated = [each for each in closed if each.date is not None and each.date > today]
     return min(dated, key=lambda each: (each.date is None, each.date), default=None)
 
@@ -79,6 +79,8 @@ def next_opening(status: Status, today: date) -> StepStatus | None:
 def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
     """Return why a step is closed, and until when if that is known."""
     opens, today = step_status.date, journey.today
+    if step_status.is_out_of_place:
+        return f"“{step_status.step.title}” isn't open."
     when = f" That is {in_words(opens, today)}." if opens is not None and opens > today else ""
     return f"“{step_status.step.title}” isn't open yet. {step_status.reason}{when}"
 

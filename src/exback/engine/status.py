@@ -54,6 +54,11 @@ class StepStatus(Struct, frozen=True):
     begun: Day | None = None
 
     @property
+    def is_out_of_place(self) -> bool:
+        """Whether it's closed and there's nothing that it waits for: to name it would only hurt."""
+        return self.state is State.CLOSED and not self.reason and not self.has_run
+
+    @property
     def can_open(self) -> bool:
         """Whether it can be opened: to begin it, to go on, or to read what is there."""
         return self.may_begin or self.has_run or self.state is State.STARTED
@@ -105,8 +110,8 @@ class Status(Struct, frozen=True):
 
     @property
     def listed(self) -> tuple[StepStatus, ...]:
-        """The steps that a list may name: all but those that are withheld."""
-        return tuple(each for each in self.steps if each.state is not State.WITHHELD)
+        """The steps that a list may name: all but those that are withheld, or closed without a reason that could be said."""
+        return tuple(each for each in self.steps if each.state is not State.WITHHELD and not each.is_out_of_place)
 
     def step_status(self, step: Step) -> StepStatus:
         """Return the status of one step."""
