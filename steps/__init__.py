@@ -1,5 +1,6 @@
 """The program that people go through: its stages, its endings, and what the engine follows in it."""
 
+from exback.model.distress import Concerns
 from exback.model.program import Coming, Program, StreakRule
 
 from . import promise
@@ -13,6 +14,13 @@ from .source import CLAIMS
 from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
 from .voice import NEVER_SAYS
 from .welcome import WELCOME
+
+
+def _concerns() -> Concerns:
+    from .concerns import CONCERNS  # loaded when someone has typed words
+
+    return CONCERNS
+
 
 PROGRAM = Program(
     title="exback",
@@ -59,4 +67,5 @@ PROGRAM = Program(
     evidence=EVIDENCE,
     claims=CLAIMS,
     never_says=NEVER_SAYS,
+    concerns=_concerns,
 )
