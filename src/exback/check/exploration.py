@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from exback.check import names, reachability
 from exback.check.gates import Reference, Walkable, declared
-from exback.check.observations import Observations
 from exback.check.paths import Explorer
 from exback.check.report import Fault, Walked
 from exback.check.search import Search
 from exback.check.texts import Passage, heard, of_step
+from exback.check.tracing import Observations
 from exback.check.walks import walk_through
 from exback.model.items import OptionsQuestion
 from exback.model.program import Program, Step

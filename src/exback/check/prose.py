@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from exback.check.report import Fault
 from exback.check.texts import Passage, says_nothing
 from exback.model.items import Item, Reading
-from exback.model.program import Program, Step
+from exback.model.program import Program
 
 MOST_WORDS = 160
 LEAST_WORDS = 60
@@ -25,8 +25,23 @@ UNCERTAIN = re.compile(
 )
 
 
-def every_passage(program: Program, passages: Iterable[Passage]) -> Iterator[Fault]:
-    """Find words that this program never says, whatever their case and the space between them, and what is too wide."""
+def faults(program: Program, step: str, items: Sequence[Item], passages: Sequence[Passage]) -> Iterator[Fault]:
+    """Find what is wrong with the words of a step with these items or, without the id of one, of the program outside its steps."""
+    yield from _never_said(program, passages)
+    for passage in passages:
+        yield from _widths(passage)
+        if passage.role not in MAY_BE_EMPTY and says_nothing(passage.prose):
+            yield _fault("empty", passage, f"Its {passage.role} is empty. Write one.")
+    yield from _too_long(step, items, passages)
+    yield from _too_thin(step, items[0]) if step and items else ()
+
+
+def _fault(rule: str, passage: Passage, says: str) -> Fault:
+    return Fault(rule, passage.step, passage.where, says)
+
+
+def _never_said(program: Program, passages: Iterable[Passage]) -> Iterator[Fault]:
+    """Find words that this program never says, whatever their case and the space between them."""
     banned = {
         words: re.compile(r"\b" + r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
         for words in program.never_says
@@ -34,11 +49,6 @@ def every_passage(program: Program, passages: Iterable[Passage]) -> Iterator[Fau
     for passage in passages:
         for words in (words for words, pattern in banned.items() if pattern.search(passage.everything)):
             yield _fault("words", passage, f"It says “{words}”, which this program never says. Reword it.")
-        yield from _widths(passage)
-
-
-def _fault(rule: str, passage: Passage, says: str) -> Fault:
-    return Fault(rule, passage.step, passage.where, says)
 
 
 def _widths(passage: Passage) -> Iterator[Fault]:
@@ -60,14 +70,7 @@ def columns(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text if not unicodedata.combining(char))
 
 
-def empty(passages: Iterable[Passage]) -> Iterator[Fault]:
-    """Find titles, purposes, questions, labels and readings that say nothing, where no function says them."""
-    for passage in passages:
-        if passage.role not in MAY_BE_EMPTY and says_nothing(passage.prose):
-            yield _fault("empty", passage, f"Its {passage.role} is empty. Write one.")
-
-
-def too_long(step: str, items: Iterable[Item], passages: Iterable[Passage]) -> Iterator[Fault]:
+def _too_long(step: str, items: Iterable[Item], passages: Iterable[Passage]) -> Iterator[Fault]:
     """Find readings of more than 160 words in any version."""
     readings = {item.id: 0 for item in items if isinstance(item, Reading)}
     for passage in passages:
@@ -79,11 +82,10 @@ def too_long(step: str, items: Iterable[Item], passages: Iterable[Passage]) -> I
             yield Fault("length", step, item, says)
 
 
-def too_thin(step: Step) -> Iterator[Fault]:
+def _too_thin(step: str, first: Item) -> Iterator[Fault]:
     """Find a first page that everyone reads and that has fewer than 60 words."""
-    first = step.items[0] if step.items else None
     if isinstance(first, Reading) and first.when is None and not callable(first.text):
-        words = Passage(step.id, first.id, "text", first.text).words
+        words = Passage(step, first.id, "text", first.text).words
         if words < LEAST_WORDS:
             says = f"The first page has {words} words. Give it {LEAST_WORDS}, or begin with a question."
-            yield Fault("length", step.id, first.id, says)
+            yield Fault("length", step, first.id, says)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from types import CodeType
 
-from exback.check.gates import gates_before, waits_for
+from exback.check.gates import Reference, gates_before, waits_for
 from exback.check.lives import Life
-from exback.check.observations import Observations
+from exback.check.names import awaited
 from exback.check.report import Fault
-from exback.check.tracking import answers, of_streak
+from exback.check.tracing import Observations
 from exback.model.items import Option, OptionsQuestion
 from exback.model.program import Program, Step
 
@@ -75,19 +75,20 @@ def _written(code: CodeType) -> Iterator[str]:
             yield first.argval
 
 
-def awaited_answers(program: Program, offered: Mapping[tuple[str, str], set[str]]) -> Iterator[Fault]:
+def awaited_answers(program: Program, offered: Mapping[Reference, set[str]]) -> Iterator[Fault]:
     """Find answers that the program itself waits for, and that no question offers. `offered` is by step and item."""
     streak = program.streak
-    uncounted = (*streak.broken_by, *streak.uncounted)
-    named = [("streak", streak.broken_in, streak.broken_item, value) for value in uncounted]
-    named += [("fresh", *program.fresh)] if program.fresh else []
-    for field, declared in (("streak", of_streak(streak)), ("patterns", answers(program.tracking))):
-        each_value = ((answer, value) for answer in declared for value in answer.values if isinstance(value, str))
-        named += [(field, answer.step, answer.item, value) for answer, value in each_value]
-    for field, step, item, value in named:
-        if (step, item) in offered and value not in offered[step, item]:
-            says = f"Program.{field} waits for “{value}” in “{step}”, which nobody can answer."
-            yield Fault("branches", "", field, says)
+    waited: list[tuple[str, Reference, tuple[object, ...]]] = [
+        ("streak", (streak.broken_in, streak.broken_item), (*streak.broken_by, *streak.uncounted)),
+        *((field, (answers.step, answers.item), answers.values) for field, answers in awaited(program)),
+    ]
+    if program.fresh:
+        waited.append(("fresh", program.fresh[:2], program.fresh[2:]))
+    for field, question, values in waited:
+        for value in values:
+            if isinstance(value, str) and question in offered and value not in offered[question]:
+                says = f"Program.{field} waits for “{value}” in “{question[0]}”, which nobody can answer."
+                yield Fault("branches", "", field, says)
 
 
 def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Iterator[Fault]:

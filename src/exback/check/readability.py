@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from exback.check.observations import END, VARYING
 from exback.check.report import Fault
 from exback.check.texts import Passage
+from exback.check.tracing import END, VARYING
 from exback.model.items import Item, Reading
-from exback.model.program import Step
 
 HARDEST = 7.0
 LONGEST = 20.0
@@ -37,20 +36,18 @@ def measure() -> Measure | None:
     return Measure(textstat.textstat.flesch_kincaid_grade, textstat.textstat.words_per_sentence)
 
 
-def of_step(step: Step, passages: Iterable[Passage], measure: Measure) -> Iterator[Fault]:
-    """Find a step that is hard to read as a whole, or in one of its readings. The person's own words do not count."""
-    read = [passage for passage in passages if passage.role in SENTENCES]
-    if whole := " ".join(sentences(read)):
-        yield from _too_hard(step.id, "", "The step", whole, measure)
+def faults(step: str, items: Iterable[Item], passages: Iterable[Passage], measure: Measure) -> Iterator[Fault]:
+    """Find a step that is hard to read as a whole, and readings of 60 words or more that are in any version.
+
+    Without the id of a step, only the readings are measured. The person's own words don't count.
+    """
+    passages = [passage for passage in passages if passage.role in SENTENCES]
+    if step and (whole := " ".join(sentences(passages))):
+        yield from _too_hard(step, "", "The step", whole, measure)
         length = measure.sentence(whole)
         if length >= LONGEST:
             says = f"A sentence has {length:.1f} words on average. Keep that under {LONGEST:.0f}."
-            yield Fault("readability", step.id, "", says)
-    yield from of_readings(step.id, step.items, read, measure)
-
-
-def of_readings(step: str, items: Iterable[Item], passages: Sequence[Passage], measure: Measure) -> Iterator[Fault]:
-    """Find readings of 60 words or more that are hard to read in any version."""
+            yield Fault("readability", step, "", says)
     for item in (item for item in items if isinstance(item, Reading)):
         versions = {_alike(each.author): each for each in passages if each.item == item.id and each.role == "text"}
         texts = [" ".join(sentences([passage])) for passage in list(versions.values())[:MOST_VERSIONS]]
@@ -70,9 +67,9 @@ def sentences(passages: Iterable[Passage]) -> list[str]:
     beginnings: set[tuple[str, str, str]] = set()
     kept: list[str] = []
     for passage in passages:
-        new = {sentence: (passage.item, passage.role, _beginning(sentence)) for sentence in _parted(passage)}
-        kept += [sentence for sentence in _parted(passage) if new[sentence] not in beginnings]
-        beginnings |= set(new.values())
+        parted = [(sentence, (passage.item, passage.role, _beginning(sentence))) for sentence in _parted(passage)]
+        kept += [sentence for sentence, beginning in parted if beginning not in beginnings]
+        beginnings |= {beginning for _, beginning in parted}
     return kept
 
 

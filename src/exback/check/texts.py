@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from exback.check.observations import Observations
-from exback.check.tracking import words
+from exback.check.tracing import Observations
 from exback.engine.simulated_person import WORDS
 from exback.model.items import Confirm, Item, Option, OptionsQuestion, Scale
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, Quote, Table, blocks, is_blank
+from exback.model.tracking import Tracking
 
 
 class Passage(Struct, frozen=True):
@@ -69,9 +69,22 @@ def of_program(program: Program) -> Iterator[Passage]:
         yield Passage("", stage.id, "purpose", stage.purpose)
         yield from (Passage("", stage.id, "title", ending) for _, ending in stage.ended_by)
     yield from (Passage("", "coming", "day", day.title) for day in program.coming if day.title)
-    yield from (Passage("", "patterns", "title", word) for word in dict.fromkeys(words(program.tracking)))
+    yield from (Passage("", "tracking", "title", word) for word in dict.fromkeys(_words(program.tracking)))
     for finding in program.evidence:
         yield Passage("", finding.key, "finding", "\n".join((finding.result, finding.sample, finding.limits)))
+
+
+def _words(tracking: Tracking) -> Iterator[str]:
+    """Return every word of the author that's shown with what people see of themselves."""
+    for series in (*tracking.glance, *tracking.daily, *tracking.scales, *tracking.weekly):
+        yield series.title
+    for events in (*tracking.around, *tracking.timed):
+        yield from (events.thing, events.with_one)
+    for kinds in tracking.kinds:
+        yield from (kinds.title, kinds.thing)
+    yield from (quotable.about for quotable in tracking.quotable if quotable.about)
+    if (wave := tracking.wave) is not None:
+        yield from (wave.thing, wave.with_one, wave.passed, wave.acted_on)
 
 
 def of_step(step: Step) -> Iterator[Passage]:
@@ -86,9 +99,9 @@ def of_step(step: Step) -> Iterator[Passage]:
 
 
 def heard(step: str, observations: Observations) -> Iterator[Passage]:
-    """Return what a step's functions said while it was walked."""
+    """Return what a step's functions said while it was walked, without silence: which may be meant, as in a reading."""
     for spot, versions in observations.prose.items():
-        yield from (Passage(step, spot.item, spot.role, prose) for prose in versions)
+        yield from (Passage(step, spot.item, spot.role, prose) for prose in versions if not says_nothing(prose))
     for item, options in observations.options.items():
         yield from (Passage(step, item, role, text) for role, text in _labels(options))
 
