@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from exback.check import folder, names, prose, readability
+from exback.check import folder, names, wording
 from exback.check.exploration import Exploration
 from exback.check.report import RULES, Fault, Report, lines
 from exback.check.texts import Passage, of_program
@@ -41,19 +41,18 @@ def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
     steps = tuple(program.steps())
     named = (*of_folder, *names.ids(program), *names.references(program), *names.evidence(program))
     exploration = Exploration(program)
-    measure = readability.measure()
+    measure = wording.measure()
     faults = [*named, *exploration.faults(named)]
     outside: tuple[str, Sequence[Item], tuple[Passage, ...]] = ("", program.welcome, tuple(of_program(program)))
     for place, items, passages in (outside, *((step.id, step.items, exploration.texts(step)) for step in steps)):
-        faults += prose.faults(program, place, items, passages)
-        faults += readability.faults(place, items, passages, measure) if measure else ()
+        faults += wording.faults(program, place, items, passages, measure)
     return Report(
         title=program.title,
         steps=len(steps),
         findings=_in_order(steps, faults),
         tried=exploration.tried,
         walked=exploration.walked,
-        unmeasured="" if measure else readability.MISSING,
+        unmeasured="" if measure else wording.MISSING,
     )
 
 

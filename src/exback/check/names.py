@@ -67,6 +67,7 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
+    yield from (Fault("references", "", "concerns", mistake) for mistake in program.concerns().phrases.mistakes())
     for field, reference, kind in dict.fromkeys(_named_by(program)):
         yield from _undeclared("", field, f"Program.{field}", [reference], known)
         item_named = known.get(reference)

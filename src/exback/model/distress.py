@@ -86,7 +86,7 @@ class Concerns:
             return None
         unmarked = self.phrases.part("theirs_without_marks")
         whole, others = self._searched(sentences), self._searched(quoted)
-        own = self._searched(unmarked.sub(r"\g<who> …", sentence) for sentence in sentences)
+        own = self._searched(unmarked.sub(lambda match: f"{match['who']} …", sentence) for sentence in sentences)
         for concern in self.kinds:
             if self._any_has(concern.phrases, whole if concern.theirs else own) or self._any_has(
                 concern.theirs, others

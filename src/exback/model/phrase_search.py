@@ -101,6 +101,22 @@ class Phrases:
                     return True
         return False
 
+    def mistakes(self) -> Iterator[str]:
+        """Yield what is wrong with the phrases: names that stand for nothing, and pieces that are no regular expression."""
+        for phrase in chain(*self.of_block.values(), *self.shared.values()):
+            yield from (
+                f"A phrase names {{{name}}}, and no shared line has that name."
+                for name in phrase.pieces[1::2]
+                if name not in self.shared
+            )
+            for piece in phrase.pieces[::2]:
+                try:
+                    self.compiled(piece)
+                except KeyError as name:
+                    yield f"A phrase names <{name.args[0]}>, and no part has that name."
+                except re.error as error:
+                    yield f"The phrase “{piece}” is no regular expression: {error}."
+
     def part(self, name: str) -> re.Pattern[str]:
         """Return a part, compiled; without such a part one that's never found."""
         return self.compiled(self.parts.get(name, NEVER))
