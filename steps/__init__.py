@@ -1,5 +1,6 @@
 """The program that people go through: its stages, its endings, and what the engine follows in it."""
 
+from exback.model.distress import Concerns
 from exback.model.program import Coming, Program, StreakRule
 from exback.model.tracking import Answers
 
@@ -16,6 +17,12 @@ from .voice import NEVER_SAYS
 from .welcome import WELCOME
 
 FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
+
+def _concerns() -> Concerns:
+    from .concerns import CONCERNS  # loaded when someone has typed words
+
+    return CONCERNS
+
 
 PROGRAM = Program(
     title="exback",
@@ -64,4 +71,5 @@ PROGRAM = Program(
     evidence=EVIDENCE,
     claims=CLAIMS,
     never_says=NEVER_SAYS,
+    concerns=_concerns,
 )

@@ -10,7 +10,6 @@ from exback.engine.path import Path
 from exback.engine.view import Review, View
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
 from exback.model.context import Undecided
-from exback.model.distress import gravest
 from exback.model.evidence import in_short
 from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
 from exback.model.program import Program, Step, findings_of
@@ -130,7 +129,7 @@ def _concern(position: Position, item: Item) -> tuple[Block, ...]:
 
 def _help(position: Position, written: Iterable[object], *, in_full: bool = False) -> tuple[Block, ...]:
     """Return the help for the gravest of some answers, empty if none gives reason to be concerned."""
-    concern = gravest(value for value in written if isinstance(value, str))
+    concern = position.program.concern_in(*(value for value in written if isinstance(value, str)))
     if concern is None:
         return ()
     help_ = concern.help_for(position.path.here.held)
