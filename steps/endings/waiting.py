@@ -7,6 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED
+from ..message import LEFT_OPEN
 
 ANSWERS_SHOWN = 5
 
@@ -36,12 +37,14 @@ STEP = Step(
     opens=(
         any_of(
             answered("what-has-changed", "verdict", "wait"),
+            LEFT_OPEN,
             answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),
         ),
     ),
     offered_when=(
         any_of(
             answered("what-has-changed", "verdict", "wait"),
+            LEFT_OPEN,
             answered("decide", "choice", "wait", times=2, days_apart=7),
         ),
     ),

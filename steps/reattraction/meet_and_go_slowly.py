@@ -10,6 +10,7 @@ from exback.model.prose import Prose, Quote
 from exback.model.safety import says_yes
 
 from ..companion.they_wrote import THEY_ASKED
+from ..message import SAID_YES
 from ..situation import DOOR, has_cause, tied_by
 from ..soul_searching.why_it_ended import SIDES
 from .their_side import HIDE
@@ -174,7 +175,7 @@ STEP = Step(
     minutes=8,
     purpose="One meeting, and then a slow look at whether the reason it ended is still there.",
     why=("cycling", "if-then"),
-    opens=(answered("one-invitation", "reply", "yes", reason="Opens if they say yes."),),
+    opens=(SAID_YES,),
     opens_anyway=THEY_ASKED,
     offered_when=(_not_begun(), answered("they-wrote", "kind", "yes"), *THEY_ASKED),
     complete=REVIEWED,

@@ -94,7 +94,14 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
     declared = frozenset(item.id for item in step.items)
     changed = {earlier.item: earlier.until for earlier in run.history if earlier.number}
     here = Context(
-        journey, known, declared, held=held, started=run.started, finished=run.finished, changed=changed
+        journey,
+        known,
+        declared,
+        held=held,
+        started=run.started,
+        finished=run.finished,
+        changed=changed,
+        given=frozenset((*run.answers, *run.hidden)),
     )
     asks_first = step.reaches_out and must_ask(journey, run)
     pages: list[Item] = []
