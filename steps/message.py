@@ -172,7 +172,7 @@ def _were_told_to_stop(journey: Journey, sent: Run) -> bool:
 def _held_until(journey: Journey, changes: list[Entry]) -> Iterator[datetime]:
     """Yield, for each change, until when it holds a draft; a wrong clock makes that neither shorter nor endless."""
     now = journey.now
-    record = sorted(entry for entry in (*_record(journey), *changes) if entry[1] <= now + CLOCK_SLIP)
+    record = sorted(entry for entry in (*_record(journey), *changes) if entry[0] and entry[1] <= now + CLOCK_SLIP)
     for number, moment in changes:
         before = max((known for place, known in record if place < number), default=moment) if number else moment
         if moment <= now + CLOCK_SLIP and moment >= before - CLOCK_SLIP:

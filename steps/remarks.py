@@ -53,6 +53,7 @@ def page_on(draft: str) -> Prose:
     notes = tuple(note for note in linter.remarks(draft) if note.kind in UNKIND)
     if not notes:
         return (
+            Quote(draft, None, "This is how it reads:"),
             "exback looked for pressure, blame, jealousy, ultimatums and threats. It found none of the phrases it knows.",
             "It can't judge a message. If you aren't sure, ask someone you trust to read it.",
         )

@@ -65,12 +65,12 @@ def _quoted_parts(here: Context) -> Prose:
 def _text_with_remarks(here: Context) -> Prose:
     from .linter import LOOKED_FOR_IN_AN_APOLOGY
 
-    found = of_apology(here.text("in-one-piece"))
+    notes = of_apology(here.text("in-one-piece"))
     return (
-        Quote(found.marked, None, "This is how it reads:"),
-        found.numbered or f"exback looked for {LOOKED_FOR_IN_AN_APOLOGY}. It found none of the phrases it knows.",
+        Quote(notes.marked, None, "This is how it reads:"),
+        notes.numbered or f"exback looked for {LOOKED_FOR_IN_AN_APOLOGY}. It found none of the phrases it knows.",
         "exback can't judge an apology. Would you stand by every sentence if they never answered?",
-        *((FRIGHTENS,) if found.frightens else ()),
+        *((FRIGHTENS,) if notes.frightens else ()),
     )
 
 

@@ -93,11 +93,11 @@ def _words_by_day(message: Message, here: Context, remarks: Callable[[str], Rema
     run = message.draft_run(here.journey)
     if run is None:
         return ""
-    found, day = remarks(message.words(here.journey)), here.journey.day(run)
+    notes, day = remarks(message.words(here.journey)), here.journey.day(run)
     return (
-        Quote(found.marked, day, "It's day now. Your message, as you wrote it:"),
-        *((found.numbered,) if found.numbered else ()),
-        *((FRIGHTENS,) if found.frightens else ()),
+        Quote(notes.marked, day, "It's day now. Your message, as you wrote it:"),
+        *((notes.numbered,) if notes.numbered else ()),
+        *((FRIGHTENS,) if notes.frightens else ()),
         "Read it as someone who gets it on an ordinary day. "
         + ("Would you stand by it if no answer came?" if message.decision else "Is it easy to say no to?"),
     )

@@ -48,9 +48,10 @@ def _draft_note(_here: Context) -> Prose:
 def _draft_remarks(here: Context) -> Prose:
     from .linter import LOOKED_FOR
 
-    found = of_invitation(here.text("draft"), here.now)
-    if not found.numbered:
+    notes = of_invitation(here.text("draft"), here.now)
+    if not notes.numbered:
         return (
+            Quote(notes.marked, None, "This is how it reads:"),
             f"exback looked for {LOOKED_FOR}. It found none of the phrases it knows.",
             (
                 "exback can't judge a message. Is yours easy to say no to? Could anything in it frighten them? If you aren't sure, ask someone "
@@ -59,16 +60,16 @@ def _draft_remarks(here: Context) -> Prose:
         )
     lead = (
         "Read it as they would. The numbers mark words that may press, hurt or frighten them:"
-        if found.marked != here.text("draft")
+        if notes.marked != here.text("draft")
         else "Read it as they would:"
     )
     return (
-        Quote(found.marked, None, lead),
-        found.numbered,
+        Quote(notes.marked, None, lead),
+        notes.numbered,
         "exback knows phrases, not the two of you. Go back and change it."
-        if found.frightens
+        if notes.frightens
         else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
-        *((FRIGHTENS,) if found.frightens else ()),
+        *((FRIGHTENS,) if notes.frightens else ()),
     )
 
 

@@ -175,11 +175,12 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return self._with_run(answers=answers, hidden=without(self.given, answers), unseen=unseen)
 
     def _new_since(self, before: Path) -> list[str]:
-        known, said, says = {page.id for page in before.pages}, before.reads(), self.path.reads()
+        known, read_before, reads = {page.id for page in before.pages}, before.reads(), self.path.reads()
         return [
             page.id
             for page in self.path.pages
-            if page.id not in self.run.unseen and (page.id not in known or said.get(page.id) != says.get(page.id))
+            if page.id not in self.run.unseen
+            and (page.id not in known or read_before.get(page.id) != reads.get(page.id))
         ]
 
     def _after(self, item: Item, now: datetime) -> Session:
