@@ -326,7 +326,7 @@ def _check_left_open(journey: Journey) -> Verdict:
     return OPEN if is_open else closed("Opens if they answer neither yes nor no.", (sent or INVITATION).step)
 
 
-LEFT_OPEN = Gate(_check_left_open, tuple((message.step, REPLY) for message in MESSAGES))
+LEFT_OPEN = Gate(_check_left_open, ((INVITATION.step, REPLY),))
 """Open when they answered something else, and nothing clearer had come two weeks later: the next step would be theirs."""
 
 

@@ -8,7 +8,7 @@ from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED
-from ..message import INVITATION, MESSAGES, REPLY, SENT, SILENCE_DAYS, sent_message
+from ..message import INVITATION, REPLY, SENT, SILENCE_DAYS, sent_message
 from ..situation import DOOR, afraid, tied_by
 
 NOT_YET = "Opens if two weeks pass without an answer."
@@ -33,7 +33,7 @@ def _check_asked(journey: Journey) -> Verdict:
     return closed(NOT_YET, (message or INVITATION).step)
 
 
-REFERS = tuple((message.step, item) for message in MESSAGES for item in (SENT, REPLY))
+REFERS = ((INVITATION.step, SENT), (INVITATION.step, REPLY))
 SILENT = Gate(_check_silent, REFERS)
 """Open when a message was sent two weeks ago or more, and nothing at all came back."""
 ASKED = Gate(_check_asked, REFERS)
