@@ -20,12 +20,11 @@ from . import promise
 from .companion.they_wrote import STEP_ID as THEY_WROTE
 from .companion.they_wrote import THEY_ASKED
 from .ended import HAS_ENDED
-from .message import INVITATION
+from .message import INVITATION, MESSAGES
+from .message import SAID_YES as ANSWERED_YES
 
 STEP_ID = "meet-and-go-slowly"
 APART_AGAIN = promise.FRESH[0]
-ANSWERED_IN = (INVITATION.step,)
-"""The steps that ask what came back from the one message."""
 REVIEWS = 4
 A_LOT = 7
 WEEK = 7
@@ -123,7 +122,7 @@ def phase(journey: Journey) -> Phase:
 
 def _replies(journey: Journey) -> list[PastAnswer]:
     """Return all that came back from the one message, oldest first."""
-    replies = (reply for step in ANSWERED_IN for reply in journey.all_said(step, "reply"))
+    replies = (reply for message in MESSAGES for reply in message.replies(journey))
     return sorted(replies, key=lambda reply: reply.run.finish_number)
 
 
@@ -161,12 +160,12 @@ def _begins_anew(journey: Journey) -> bool:
 
 def _check_said_yes(journey: Journey) -> Verdict:
     """Without a reason once there's another answer, or an ending: a map that says "if they say yes" would then hurt."""
-    verdict = answered(INVITATION.step, "reply", "yes").check(journey)
+    verdict = ANSWERED_YES.check(journey)
     if verdict.open:
         return OPEN
     said_no = answered("contact", "they-answered", "no").check(journey).open
     is_answered = bool(_replies(journey)) or said_no or HAS_ENDED.check(journey).open
-    return closed("" if is_answered else "Opens if they say yes.", INVITATION.step)
+    return closed("" if is_answered else verdict.reason, verdict.step)
 
 
 def _check_invited(journey: Journey) -> Verdict:
@@ -270,18 +269,18 @@ def _check_may_be_together(journey: Journey) -> Verdict:
 
 def _gate(check: Callable[[Journey], Verdict], *items: str) -> Gate:
     """Return a gate that reads some questions about the meeting, and the answer to the invitation."""
-    return Gate(check, (*((STEP_ID, item) for item in items), REPLY))
+    return Gate(check, (*((STEP_ID, item) for item in items), *REPLIES))
 
 
-REPLY = (INVITATION.step, "reply")
-SAID_YES = Gate(_check_said_yes, (REPLY,))
+REPLIES = ANSWERED_YES.refers
+SAID_YES = Gate(_check_said_yes, REPLIES)
 """Open after a yes to the invitation; closed without a reason after any other answer, so that no list names it."""
-INVITED = Gate(_check_invited, (REPLY,))
+INVITED = Gate(_check_invited, REPLIES)
 """Open after a yes to the invitation, until a meeting was told of."""
 ASKED = Gate(_check_asked, tuple(reference for gate in THEY_ASKED for reference in gate.refers))
 """Open when they asked to meet, since the last meeting and since the last ending."""
-MAY_MEET = Gate(_check_may_meet, (*ASKED.refers, REPLY))
-OFFERED = Gate(_check_offered, (*ASKED.refers, REPLY, ("accepted", "")))
+MAY_MEET = Gate(_check_may_meet, (*ASKED.refers, *REPLIES))
+OFFERED = Gate(_check_offered, (*ASKED.refers, *REPLIES, ("accepted", "")))
 SETTLED = _gate(_check_settled, "goes-on", "reason-back")
 AGAIN = _gate(_check_again, "met", "goes-on", "reason-back")
 NOTHING_DUE = _gate(_check_nothing_due, "met", "goes-on", "reason-back")

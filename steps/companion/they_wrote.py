@@ -18,6 +18,7 @@ from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..remarks import page_on
 from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
 from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
 
@@ -35,6 +36,7 @@ THEY_ASKED = (
     quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("urge", "wrote", (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("one-invitation", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("apology", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
 )
 """Open when the other one wrote first and asked to meet, and it can't be an answer to a message of one's own."""
 
@@ -88,7 +90,8 @@ def _last_own_message(here: Context) -> date | None:
     """Return the day on which they last started contact themselves, if that's recent."""
     runs = [run for run in here.journey.finished("contact") if is_slip(run)]
     runs += [answer.run for answer in here.all_said("urge", "wrote") if answer.value is True]
-    runs += [answer.run for answer in here.all_said("one-invitation", "sent") if answer.value == "yes"]
+    messages = (*here.all_said("one-invitation", "sent"), *here.all_said("apology", "sent"))
+    runs += [answer.run for answer in messages if answer.value == "yes"]
     recent = [here.journey.day(run) for run in runs if here.journey.days_since(run) < ANSWER_WINDOW_DAYS]
     return max(recent, default=None)
 
@@ -308,6 +311,7 @@ You don't have to know yet, and you don't have to choose between them and the li
             when=lambda here: here["kind"] not in ("none", "show"),
             reaches_out=True,
         ),
+        Reading("draft-read", lambda here: page_on(here.text("draft")), reaches_out=True),
         Text(
             "children-lines",
             "About the children: what will you answer?",

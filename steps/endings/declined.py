@@ -6,11 +6,13 @@ from exback.model.items import Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
+from ..remarks import page_on
 from ..situation import tied_by
 
 SAID_NO = any_of(
     answered("contact", "they-answered", "no"),
     answered("meet-and-go-slowly", "goes-on", "they-no"),
+    answered("apology", "reply", "no"),
     answered("one-invitation", "reply", "no", reason="Opens if they say no."),
 )
 
@@ -70,6 +72,7 @@ STEP = Step(
             note="“Thank you for telling me. I wish you well.” exback doesn't send it; you can, once.",
             reaches_out=True,
         ),
+        Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True),
         Text("feels", "How are you, right now?", long=True),
         Text("friend", "What would a good friend say to you tonight?", long=True),
         Text(

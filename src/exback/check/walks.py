@@ -94,6 +94,11 @@ class Life:
         now = self.journey.now
         return (now - self._last_new).days <= PATIENCE or now.date() <= self._until
 
+    @property
+    def _has_tried_the_rest(self) -> bool:
+        """Whether nothing new has come for so long that they turn to an ending that isn't offered."""
+        return (self.journey.now - self._last_new).days > PATIENCE // 2
+
     def _live_a_day(self) -> None:
         for _ in range(ROUNDS_A_DAY):
             status = status_of(self.program, self.journey)
@@ -112,6 +117,8 @@ class Life:
             return False
         if step_status.stage is self.program.companion:
             return step_status.due or not step_status.has_run
+        if step_status.stage is self.program.endings and not step_status.due and not self._has_tried_the_rest:
+            return False  # an ending closes other ways
         if step_status.due or step_status.state is State.OPEN:
             return True
         if last is None or journey.days_since(last) < WEEK:

@@ -260,7 +260,7 @@ def _step_status(program: Program, journey: Journey, stage: Stage, step: Step, h
     if step.reaches_out and not step.asks_safety and must_ask(journey):
         first = closed(_asks_first(program), program.asks_first.id) if verdict.open else verdict
         return StepStatus(step, stage, State.CLOSED, reason=first.reason, date=first.date)
-    again = _may_repeat(journey, step) if verdict.open else verdict
+    again = _may_repeat(program, journey, step) if verdict.open else verdict
     unfinished = journey.unfinished(step.id)
     if unfinished is not None:
         state = State.STARTED
@@ -300,7 +300,7 @@ def _asks_first(program: Program) -> str:
     return f"Opens once you've answered the four questions about safety in “{program.asks_first.title}”."
 
 
-def _may_repeat(journey: Journey, step: Step) -> Verdict:
+def _may_repeat(program: Program, journey: Journey, step: Step) -> Verdict:
     last = journey.last(step.id)
     if last is None:
         return OPEN
@@ -308,7 +308,7 @@ def _may_repeat(journey: Journey, step: Step) -> Verdict:
         return closed("Done. You can read it and change it.", step.id)
     again = first_closed(step.repeats.again, journey)
     if not again.open:
-        return closed("Comes round again.", step.id, again.date)
+        return closed(again.reason.format(title=program.step(again.step).title), step.id, again.date)
     if journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
         return OPEN  # after a set-back clock the days can't be counted, so it is offered rather than kept closed
     return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))

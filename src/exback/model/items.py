@@ -77,11 +77,12 @@ class Question(Item, frozen=True, kw_only=True):
     """An item that takes an answer. An optional one may be skipped, which saves None.
 
     If `burns` is true when the step is finished, the answer is deleted from the run for good, with its drafts and earlier
-    versions, and None takes its place.
+    versions, and None takes its place. An answer that `stays` can't be changed any more once the step is finished.
     """
 
     optional: bool = False
     burns: When | None = None
+    stays: bool = False
 
     def accept(self, answer: object, here: Context) -> Value:
         """Return an answer as it is saved. Raises InvalidAnswer."""

@@ -261,7 +261,7 @@ class TestStates:
         closed_again = stand("again", early, program)
         assert (closed_again.state, closed_again.reason, closed_again.date) == (
             State.CLOSED,
-            "Comes round again.",
+            "Opens five days after “Cues”.",
             date(2026, 3, 7),
         )
         assert not closed_again.may_begin
