@@ -221,6 +221,7 @@ def _small_thing(here: Context) -> Prose:
 
 STEP = Step(
     id=STEP_ID,
+    stays_open=(SENT,),
     title="Invitation and answer",
     minutes=10,
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",

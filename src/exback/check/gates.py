@@ -28,7 +28,13 @@ def of_step(step: Step) -> tuple[Gate, ...]:
     """Return every gate that a step names itself."""
     earlier = (gate for _, gates in step.complete_before for gate in gates)
     repeating = (*step.repeats.until, *step.repeats.again) if step.repeats else ()
-    return (*step.opens, *step.opens_anyway, *step.complete, *earlier, *step.offered_when, *repeating)
+    ways_in = (*step.opens, *step.opens_anyway, *step.stays_open)
+    return (*ways_in, *step.complete, *earlier, *step.offered_when, *repeating)
+
+
+def of_stage(stage: Stage) -> tuple[Gate, ...]:
+    """Return every gate that a stage names itself."""
+    return (*stage.opens, *stage.offered_while, *(gate for ending in stage.ended_by for gate in ending.holds))
 
 
 def gates_before(program: Program, step: Step, *, done: bool = False) -> tuple[Gate, ...]:
@@ -68,11 +74,18 @@ class Walkable:
         )
 
     def _stage(self, stage: Stage) -> Stage:
-        steps, opens = tuple(map(self._step, stage.steps)), self._gates(("", stage.id), stage.opens)
-        return structs.replace(stage, steps=steps, opens=opens)
+        place = ("", stage.id)
+        ended_by = (structs.replace(each, holds=self._gates(place, each.holds)) for each in stage.ended_by)
+        return structs.replace(
+            stage,
+            steps=tuple(map(self._step, stage.steps)),
+            opens=self._gates(place, stage.opens),
+            offered_while=self._gates(place, stage.offered_while),
+            ended_by=tuple(ended_by),
+        )
 
     def _step(self, step: Step) -> Step:
-        place, names = (step.id, ""), ("opens", "opens_anyway", "complete", "offered_when")
+        place, names = (step.id, ""), ("opens", "opens_anyway", "stays_open", "complete", "offered_when")
         fields: dict[str, Any] = {name: self._gates(place, getattr(step, name)) for name in names}
         earlier = ((version, self._gates(place, gates)) for version, gates in step.complete_before)
         fields["complete_before"] = tuple(earlier)

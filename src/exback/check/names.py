@@ -10,7 +10,7 @@ from itertools import chain
 from msgspec import structs
 
 from exback.check import tracking
-from exback.check.gates import Reference, declared, of_step
+from exback.check.gates import Reference, declared, of_stage, of_step
 from exback.check.observations import Observations, Spot
 from exback.check.report import Fault
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED
@@ -52,9 +52,11 @@ def references(program: Program) -> Iterator[Fault]:
     """Find steps and items that gates, recalls and the program itself name, and that don't exist."""
     known = declared(program)
     for stage in program.all_stages:
-        named = [reference for gate in stage.opens for reference in gate.refers]
+        named = [reference for gate in of_stage(stage) for reference in gate.refers]
         yield from _undeclared("", stage.id, "A gate of the stage", named, known)
-        yield from _undeclared("", stage.id, "The end of the stage", [(step, "") for step, _ in stage.ended_by], known)
+        yield from _undeclared(
+            "", stage.id, "The end of the stage", [(each.step, "") for each in stage.ended_by], known
+        )
         yield from _undeclared(
             "", stage.id, "The reopening of the stage", [(step, "") for step in stage.reopened_by], known
         )

@@ -88,7 +88,9 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         entry = next((entry for entry in self.look(journey).entries if _is_same(entry, listed)), None)
         if entry is None:
             return
-        choice = answer_to(self.wizard.screen, _entry_page(entry, journey))
+        choice = answer_to(
+            self.wizard.screen, _entry_page(entry, journey, self.wizard.closed_by_an_ending(entry.run.step))
+        )
         if choice == CHANGE:
             self.wizard.change(entry.run, entry.item)
         elif choice == DELETE:
@@ -107,10 +109,13 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         return _choice_page("Which one?", (*options, Option(BACK, "Back")))
 
 
-def _entry_page(entry: Entry, journey: Journey) -> View:
-    change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if entry.can_change else ()
+def _entry_page(entry: Entry, journey: Journey, closed: str) -> View:
+    """Return the page of an entry. `closed` says that an ending closes its step, so that it can't be changed."""
+    can_change = entry.can_change and not closed
+    change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if can_change else ()
     options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
-    view = _choice_page("What now?", options, tuple(_body(entry, journey)), _label(entry, journey.today))
+    body = (*_body(entry, journey), *((closed,) if closed else ()))
+    view = _choice_page("What now?", options, body, _label(entry, journey.today))
     concern = concern_in(entry.words)
     if concern is None:
         return view

@@ -81,22 +81,39 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     length = None if promise is None else timeline.whole_number(promise, names.LENGTH)
     if promise is None or length is None:
         return NOTHING
-    endings = _last_endings(present, names)
-    if any(run.step in names.TOGETHER and run.finish_number > promise.finish_number for run in endings):
+    if _were_together(present, promise, names):
         return NOTHING
     days = timeline.Timeline(runs, day_of(now))
     if days.outrun_calendar(promise):
         return NOTHING
     day = days.since(promise) + timeline.days_before(promise, names.BEGAN)
+    endings = _held_endings(present, names)
     has_ended = bool(endings) and not _is_reopened(present, max(run.finish_number for run in endings), names)
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
 
 
-def _last_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:
-    """Return the last run of each ending that was done."""
+def _were_together(runs: list[_Run], promise: _Run, names: ModuleType) -> bool:
+    """Whether they were together again after the rule was made, which ends the rule."""
+    told = [run for run in runs if run.step in names.TOGETHER]
+    was_done = any(run.answers.get(names.KEEP) is not None for run in told)
+    return was_done and told[-1].finish_number > promise.finish_number
+
+
+def _held_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:
+    """Return the last run of each ending that wasn't taken back."""
     last = {run.step: run for run in runs if run.step in names.ENDINGS}
-    whole = {run.step for run in runs if run.step not in names.TOGETHER or run.answers.get(names.KEEP) is not None}
-    return [run for step, run in last.items() if step in whole]
+    return [run for run in last.values() if _holds(run, runs, names)]
+
+
+def _holds(ending: _Run, runs: list[_Run], names: ModuleType) -> bool:
+    """Whether the last run of an ending tells it or says that it still holds, and no later answer says otherwise."""
+    step, answered_in, item, value = names.LATE_YES
+    replies = [run.answers[item] for run in runs if run.step == answered_in and run.answers.get(item) is not None]
+    if ending.step == step and replies and replies[-1] == value:
+        return False
+    if ending.step in names.TOGETHER:
+        return ending.answers.get(names.KEEP) is not None or ending.answers.get(names.HOLDS) == "yes"
+    return ending.answers.get(names.ASKED_IN.get(ending.step, names.HOLDS)) not in names.TAKEN_BACK
 
 
 def _is_reopened(runs: list[_Run], ended: int, names: ModuleType) -> bool:
