@@ -14,6 +14,7 @@ from .message import INVITATION
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
 SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open tonight is open tomorrow."
+AN_HOUR = "One small thing: do something in the next hour that has nothing to do with them."
 CHOSEN, AS_IT_IS = "closed, as you chose", "closed, as things are"
 APART_AGAIN = (promise.FRESH[0],)
 """The step that opens again what an ending has closed: it began again, and it ended again."""
@@ -141,8 +142,4 @@ def kept(here: Context, step: str) -> tuple[Block, ...]:
 
 def small_thing(here: Context) -> str:
     """Return one small thing to do where an ending isn't told."""
-    return (
-        SLEEP_ON_IT
-        if takes_back(here)
-        else "One small thing: do something in the next hour that has nothing to do with them."
-    )
+    return SLEEP_ON_IT if takes_back(here) else AN_HOUR

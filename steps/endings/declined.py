@@ -82,7 +82,7 @@ STEP = Step(
             lambda here: f"{ended.told_before(here, STEP_ID)} Is that still so?",
             options=(
                 Option(ended.YES, "It's still a no"),
-                Option(ended.NO, "I told it by mistake, or they've changed their mind", "by themselves, unasked"),
+                Option(ended.NO, "I take it back", "told by mistake, or they've changed their mind, unasked"),
             ),
             when=ended.asks_if_it_holds(STEP_ID),
         ),

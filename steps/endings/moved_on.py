@@ -70,7 +70,7 @@ def _small_thing(here: Context) -> Prose:
     if _takes_back(here):
         return ended.SLEEP_ON_IT
     if _is_so(here):
-        return ended.small_thing(here)
+        return ended.AN_HOUR
     return (
         "One small thing: don't go looking to be sure. Do something for the next hour that has nothing to do with them."
     )

@@ -75,9 +75,9 @@ STEP = Step(
             ended.HOLDS,
             lambda here: f"{ended.told_before(here, STEP_ID)} Is that still so?",
             options=(
-                Option(ended.YES, "We're together"),
-                Option(ended.APART, "We were together, and it has ended again", opens=ended.APART_AGAIN[0]),
-                Option(ended.NO, "We aren't together, and I told it too early"),
+                Option(ended.YES, "We're still together"),
+                Option(ended.APART, "It has ended again", opens=ended.APART_AGAIN[0]),
+                Option(ended.NO, "I take it back", "told too early, or by mistake"),
             ),
             when=ended.asks_if_it_holds(STEP_ID),
         ),

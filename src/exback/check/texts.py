@@ -67,7 +67,8 @@ def of_program(program: Program) -> Iterator[Passage]:
     for stage in program.all_stages:
         yield Passage("", stage.id, "title", stage.title)
         yield Passage("", stage.id, "purpose", stage.purpose)
-        yield from (Passage("", stage.id, "title", text) for each in stage.ended_by for text in (each.words, each.told))
+        yield from (Passage("", stage.id, "title", ending.words) for ending in stage.ended_by)
+        yield from (Passage("", stage.id, "reason", ending.told) for ending in stage.ended_by)
     yield from (Passage("", "coming", "day", day.title) for day in program.coming if day.title)
     yield from (Passage("", "patterns", "title", word) for word in dict.fromkeys(words(program.tracking)))
     for finding in program.evidence:
