@@ -127,6 +127,8 @@ def opens_again(here: Context, step: str) -> tuple[str, ...]:
     held = latest_held(others, APART_AGAIN, here.journey)
     if held is not None:
         opens = f"{held.ending.said(here.journey, held.since)} That still holds, so the last stage stays closed."
+    elif here.last("decide") is None:
+        opens = "Everything that was open before is open again."
     elif DECIDED_ON_INVITATION.check(here.journey).open:
         opens = "The last stage is open again, as far as you'd got."
     else:

@@ -45,7 +45,7 @@ def _about_a_no(here: Context) -> Prose:
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You take it back. If you told it by mistake, it's as if you'd never told it. If they've changed their mind, it was their "
+            "You're taking it back. If you told it by mistake, it's as if you'd never told it. If they've changed their mind, it was their "
             "own idea. That's the only way a no ends: exback won't help you to ask again, or to find out."
         ),
         *ended.opens_again(here, STEP_ID),

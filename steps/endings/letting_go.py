@@ -34,7 +34,7 @@ def _opening(here: Context) -> Prose:
         "them": "They ended it. Letting go is the part that's up to you.",
     }.get(here.told("your-story", "who-ended"), "It ended. Letting go is the part that's up to you.")
     is_free = not here.withheld and not here.asks_safety
-    last = "\n\nYou can take this back on any day. You'd open this page again and say so." if is_free else ""
+    last = "\n\nYou can take this back on any day. Open this page again, and it asks you." if is_free else ""
     return f"""{first}
 
 Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them tonight, either. \
@@ -161,7 +161,7 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You take it back. That's allowed, and you don't have to explain it to anyone. Nothing you understood is lost, and you "
+            "You're taking it back. That's allowed, and you don't have to explain it to anyone. Nothing you understood is lost, and you "
             "can let go again on any day."
         ),
         *ended.opens_again(here, STEP_ID),

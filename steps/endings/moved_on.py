@@ -48,7 +48,7 @@ def _question(here: Context) -> Prose:
 
 def _taken_back(here: Context) -> Prose:
     return (
-        "You take it back. You may have been wrong, or it may have changed, and you don't have to find out which.",
+        "You're taking it back. You may have been wrong, or it may have changed, and you don't have to find out which.",
         *ended.opens_again(here, STEP_ID),
         "What you wrote then is kept. You can read it in your journal: exback journal",
     )

@@ -38,7 +38,7 @@ ASKED = Gate(_check_asked, REFERS)
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You take it back. If an answer came after all, tell it where you told that you'd sent your message: exback step "
+            "You're taking it back. If an answer came after all, tell it where you told that you'd sent your message: exback step "
             "one-invitation"
         ),
         "If nothing came, silence is still how some people say no. Waiting on is allowed. Asking a second time isn't.",

@@ -38,9 +38,10 @@ def _about_the_reason(here: Context) -> str:
     }[here.text("reason-now")]
 
 
-def _taken_back(_here: Context) -> Prose:
+def _taken_back(here: Context) -> Prose:
     return (
-        "You take it back. All three stages are open again, where you left them, and everything you wrote is kept.",
+        "You're taking it back. The first two stages are open again, where you left them, and everything you wrote is kept.",
+        *ended.opens_again(here, STEP_ID),
         (
             "Your no-contact rule ended when you told exback that you're together. You can make a new one, and it may begin on a day "
             "before today: exback step contact-rule"

@@ -196,9 +196,8 @@ class TestNothingReopensIt:
         begin(ready, INVITATION)
         ready.clock.forward(days=3)
         words = " ".join(plain_map(ready.program, ready.guide, ready.journey.today))
-        assert (
-            words.count("you told exback on 1 April that no answer came. To take that back: exback step no-reply") == 6
-        )
+        assert "You told exback on 1 April that no answer came. To take that back: exback step no-reply" in words
+        assert words.count("To take that back") == 1
         ready.answers("no-reply", {"holds": "no"})
         assert ready.state(INVITATION) == "started"
         assert ready.journey.finished("apology")[-1].answers["in-one-piece"] == "I let you wait."
