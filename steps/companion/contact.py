@@ -42,24 +42,6 @@ SENT = "invitation"
 OWN_IN_TOUCH = "own-in-touch"
 """What would be a slip under a rule, told by someone who is in touch with the other one by agreement."""
 UNCOUNTED = ("logistics", SENT, AGREED, OWN_IN_TOUCH)
-KINDS = (
-    Option("i-wrote", "I wrote or called"),
-    Option("they-wrote", "They wrote or called"),
-    Option("met-my-idea", "We met, and it was my idea"),
-    Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
-    Option(SLEPT, "We slept together"),
-    Option("logistics", "Only what my rule allows"),
-)
-BY_AGREEMENT = Option(AGREED, "We met or wrote, as we'd agreed")
-THE_MESSAGE = Option(SENT, "I sent the message I wrote here")
-IN_TOUCH = (
-    BY_AGREEMENT,
-    Option(OWN_IN_TOUCH, "I wrote, called or asked to meet"),
-    Option("they-wrote", "They wrote or called"),
-    Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
-    Option(SLEPT, "We slept together"),
-)
-LABELS = tuple((option.id, option.label) for option in (*KINDS, *IN_TOUCH, THE_MESSAGE))
 MANY_SLIPS = 3
 WINDOW_DAYS = 14
 PAUSE_DAYS = {"three days": 3, "a week": 7, "two weeks": 14}
@@ -104,16 +86,18 @@ def is_in_touch(here: Context) -> bool:
     return _holds(here, *TOLD_AGREED) and running_rule(here) is None
 
 
-def _has_agreed(here: Context) -> bool:
-    return is_in_touch(here) or _holds(here, MEETING_AHEAD)
+def _may_say_agreed(here: Context) -> bool:
+    """Whether there's an agreement to meet or to write: they're in touch, or got ready for a meeting."""
+    is_ahead = bool(last_number(here.journey, (MEETING_AHEAD,)))
+    return is_in_touch(here) or (is_ahead and _holds(here, MEETING_AHEAD))
 
 
 def _holds(here: Context, *agreed: Answers) -> bool:
-    """Whether one of some answers was given and none since that takes it back."""
-    place = last_number(here.journey, agreed)
+    """Whether one of some answers was given and none since that takes it back, and no boundary holds."""
+    journey = _untraced(here)
+    place = last_number(journey, agreed)
     if not place or _may_not_write(here):
         return False
-    journey = _untraced(here)
     return place > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
 
 
@@ -129,17 +113,15 @@ def _may_not_write(here: Context) -> bool:
 
 def _may_tell_of_message(here: Context) -> bool:
     """Whether the message that was written here was sent, and neither told of here nor answered with a no."""
-    sent = INVITATION.when_sent(here.journey)
+    journey = _untraced(here)
+    sent = INVITATION.when_sent(journey)
     if sent is None or _may_not_write(here):
         return False
-    return last_number(_untraced(here), (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number
+    return last_number(journey, (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number
 
 
-def _kind_options(here: Context) -> tuple[Option, ...]:
-    message = (THE_MESSAGE,) if _may_tell_of_message(here) else ()
-    if is_in_touch(here):
-        return (*IN_TOUCH, *message)
-    return (*((BY_AGREEMENT,) if _has_agreed(here) else ()), *message, *KINDS)
+def _is_not_in_touch(here: Context) -> bool:
+    return not is_in_touch(here)
 
 
 def _is_slip(here: Context) -> bool:
@@ -314,6 +296,10 @@ GOT_IN_TOUCH = (
     "Give them room now. If nothing comes back, don't write again to ask why. They may be busy, or need time.",
     DOOR,
 )
+
+
+NO_SLIPS = {AGREED: AS_AGREED, SENT: MESSAGE_SENT, OWN_IN_TOUCH: GOT_IN_TOUCH}
+"""What someone reads after contact that was agreed, the message that was held for a day, or contact while in touch."""
 
 
 def _slept_reading(here: Context) -> Prose:
@@ -526,7 +512,7 @@ def _small_thing(here: Context) -> Prose:
     kind = here["kind"]
     if kind == SLEPT:
         return _small_thing_after_a_night(here)
-    if kind in (AGREED, SENT, OWN_IN_TOUCH):
+    if kind in NO_SLIPS:
         return _small_thing_in_touch(here)
     if kind in STARTED_BY_THEM and owes_quiet(here):
         return _small_thing_when_they_started(here)
@@ -593,13 +579,21 @@ STEP = Step(
         Choice(
             "kind",
             "What was it?",
-            options=_kind_options,
+            options=(
+                Option(AGREED, "We met or wrote, as we'd agreed", when=_may_say_agreed),
+                Option(SENT, "I sent the message I wrote here", when=_may_tell_of_message),
+                Option(OWN_IN_TOUCH, "I wrote, called or asked to meet", when=is_in_touch),
+                Option("i-wrote", "I wrote or called", when=_is_not_in_touch),
+                Option("they-wrote", "They wrote or called"),
+                Option("met-my-idea", "We met, and it was my idea", when=_is_not_in_touch),
+                Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
+                Option(SLEPT, "We slept together"),
+                Option("logistics", "Only what my rule allows", when=_is_not_in_touch),
+            ),
             why="What your rule allows is never counted as a slip, and neither is anything they started.",
         ),
         Reading("slip", _slip_reading, when=_is_slip),
-        Reading("as-agreed", AS_AGREED, when=lambda here: here["kind"] == AGREED),
-        Reading("message-sent", MESSAGE_SENT, when=lambda here: here["kind"] == SENT),
-        Reading("in-touch", GOT_IN_TOUCH, when=lambda here: here["kind"] == OWN_IN_TOUCH),
+        Reading("no-slip", lambda here: NO_SLIPS[here.text("kind")], when=lambda here: here["kind"] in NO_SLIPS),
         Reading("slept", _slept_reading, when=_slept),
         Choice(
             "meant",
