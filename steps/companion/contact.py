@@ -88,8 +88,8 @@ def is_in_touch(here: Context) -> bool:
 
 def _may_say_agreed(here: Context) -> bool:
     """Whether there's an agreement to meet or to write: they're in touch, or got ready for a meeting."""
-    is_ahead = bool(last_number(here.journey, (MEETING_AHEAD,)))
-    return is_in_touch(here) or (is_ahead and _holds(here, MEETING_AHEAD))
+    is_ahead = here.last(MEETING_AHEAD.step) is not None and _holds(here, MEETING_AHEAD)
+    return is_ahead or is_in_touch(here)
 
 
 def _holds(here: Context, *agreed: Answers) -> bool:
