@@ -17,6 +17,8 @@ from exback.model.run import Value
 
 PATIENCE = 35
 """A life goes on for this many days after the last one that brought something new."""
+SETTLED = 28
+"""After so many days without anything new, someone ends it: before that, an ending would close what is still to open."""
 LONGEST = 400
 ROUNDS_A_DAY = 12
 PAUSE = timedelta(minutes=10)
@@ -80,6 +82,7 @@ class Life:
             gate for stage in stages for opens in (stage.opens, *(step.opens for step in stage.steps)) for gate in opens
         ]
         self._awaited = {step for gate in gates for step, item in gate.refers if item}
+        self._endings = {ending.step for stage in program.stages for ending in stage.ended_by}
         while self._may_bring_more() and self.days <= LONGEST:
             self._live_a_day()
             self.journey = self.journey.at((self.journey.now + DAY).replace(hour=START.hour, minute=0))
@@ -93,6 +96,12 @@ class Life:
         """Whether something new may come: soon after the last time, or while a step names a day."""
         now = self.journey.now
         return (now - self._last_new).days <= PATIENCE or now.date() <= self._until
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether nothing new came for a long time, and no step names a day."""
+        now = self.journey.now
+        return (now - self._last_new).days >= SETTLED and now.date() > self._until
 
     def _live_a_day(self) -> None:
         for _ in range(ROUNDS_A_DAY):
@@ -110,6 +119,8 @@ class Life:
             return False
         step, latest = step_status.step.id, journey.latest(step_status.step.id)
         if latest is not None and latest.day == journey.today:
+            return False
+        if step in self._endings and not (step_status.due or self._is_settled):
             return False
         if step_status.stage is self.program.companion:
             return step_status.due or not step_status.has_run

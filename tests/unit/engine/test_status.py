@@ -348,7 +348,7 @@ class TestAnEndingThatHolds:
 
     def guide(self, *happened: Run, day: float = 9, program: Program = TOYS) -> Status:
         """Return the status of someone whose third stage is open, and who did some steps after that."""
-        return guide_on(day, did("decide", **self.SAFE, way="yes"), *happened, program=program)
+        return guide_on(day, did("decide", 0, **self.SAFE, way="yes"), *happened, program=program)
 
     def test_what_is_open_done_or_begun_is_closed(self) -> None:
         """With the reason, where to take it back, and its days; the menu doesn't open it."""

@@ -76,7 +76,7 @@ def test_other_steps_after_it_change_nothing() -> None:
 
 def test_what_is_no_longer_true_doesnt_hold() -> None:
     """An answer that is told after “No answer came” ends it by itself."""
-    silence = ("no-reply", {})
+    silence: tuple[str, dict[str, Value]] = ("no-reply", {})
     assert latest_held(BOTH, (), journey(silence)) is not None
     assert latest_held(BOTH, (), journey(silence, ("send", {"reply": "yes"}))) is None
 
