@@ -51,9 +51,7 @@ class Search:
         self._explorers, self.explorer = explorers, explorers[step.id]
         self.seen = self.explorer.observations
         asking = [(each.id, item) for each in program.steps() for item in each.items if item.id in BOUNDARY_IDS]
-        asking.sort(
-            key=lambda asked: asked[1].when is None
-        )  # one that is asked of everyone, if there is one, comes last
+        asking.sort(key=lambda asked: asked[1].when is None)  # a question for everyone comes last, and so counts
         asked_in = {item.id: step_id for step_id, item in asking}
         self._boundaries = [(step_id, item, "True") for item, step_id in asked_in.items() if step_id != step.id]
         self._choices = Coverage()
