@@ -54,6 +54,7 @@ TOLD_AGREED = answers_of(promise.AGREED)
 NO_LONGER_AGREED = answers_of(
     (
         ("one-invitation", "reply", ("no",)),
+        ("apology", "reply", ("no",)),
         ("meet-and-go-slowly", "goes-on", ("no", "they-no")),
         ("contact", "they-answered", ("no",)),
     )
