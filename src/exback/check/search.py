@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 
 from msgspec import structs
 
@@ -22,7 +23,7 @@ from exback.model.program import Program, Step
 from exback.model.run import Run, Value, changed
 
 MOST_WORLDS = 250
-MOST_GLANCES = 150
+MOST_GLANCES = 300
 MOST_PATHS = 1000
 """After so many paths of a step, only a few are walked in each world that is left."""
 WHOLE = 500
@@ -58,6 +59,7 @@ class Search:
         worlds = sorted(begun, key=lambda world: len(world.runs))
         self._news = [world for world in (new, *self._opened_anyway(new)) if self._is_open(world)]
         self._news += worlds[:: 1 + len(worlds) // FIRST]
+        self._news += [world for world in self._behind_boundaries(new) if self._is_open(world)]
         for world in self._news or [new]:
             self._try(world)
 
@@ -109,6 +111,11 @@ class Search:
 
     def _is_open(self, world: Journey) -> bool:
         return status_of(self.program, world).step_status(self.step).may_begin
+
+    def _behind_boundaries(self, world: Journey) -> Iterator[Journey]:
+        """Yield a world for each boundary, in which someone named only that one, in the first step."""
+        for boundary in BOUNDARY_IDS:
+            yield Trial(self.program.step(self.program.first), world, partial(_name, boundary)).finished()
 
     def _opened_anyway(self, world: Journey) -> Iterator[Journey]:
         """Yield a world in which a step opens anyway, if all it takes is a yes to what its first gate names, on two days."""
@@ -177,6 +184,11 @@ class Search:
             return trial.finished()
 
         return do
+
+
+def _name(boundary: str, item: str, values: tuple[Value, ...]) -> Value:
+    """Pick yes only for one boundary, and else the first answer."""
+    return item == boundary if item in BOUNDARY_IDS else values[0]
 
 
 def _agree(item: str, values: tuple[Value, ...]) -> Value:
