@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
+from itertools import product
 
 from msgspec import structs
 
@@ -114,8 +115,9 @@ class Search:
 
     def _behind_boundaries(self, world: Journey) -> Iterator[Journey]:
         """Yield a world for each boundary, in which someone named only that one, in the first step."""
-        for boundary in BOUNDARY_IDS:
-            yield Trial(self.program.step(self.program.first), world, partial(_name, boundary)).finished()
+        first = [step for step in self.program.steps() if step.id == self.program.first]
+        for step, boundary in product(first, BOUNDARY_IDS):
+            yield Trial(step, world, partial(_name, boundary)).finished()
 
     def _opened_anyway(self, world: Journey) -> Iterator[Journey]:
         """Yield a world in which a step opens anyway, if all it takes is a yes to what its first gate names, on two days."""
