@@ -10,7 +10,7 @@ from exback.model.prose import Block
 from exback.model.run import Run
 
 from . import promise
-from .message import INVITATION
+from .message import INVITATION, MESSAGES, REPLY, sent_message
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
 SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open tonight is open tomorrow."
