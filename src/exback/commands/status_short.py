@@ -94,9 +94,9 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
 
 def _were_together(runs: list[_Run], promise: _Run, names: ModuleType) -> bool:
     """Whether they were together again after the rule was made, which ends the rule."""
-    told = [run for run in runs if run.step in names.TOGETHER]
-    was_done = any(run.answers.get(names.KEEP) is not None for run in told)
-    return was_done and told[-1].finish_number > promise.finish_number
+    endings = [run for run in runs if run.step in names.TOGETHER]
+    was_done = any(run.answers.get(names.KEEP) is not None for run in endings)
+    return was_done and endings[-1].finish_number > promise.finish_number
 
 
 def _held_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:
