@@ -37,21 +37,21 @@ TOGETHER = tuple(
     Ending(
         step=step,
         words="closed, as you're together again",
-        told="You told exback on {day} that you're together again.",
+        sentence="You told exback on {day} that you're together again.",
         holds=(NO_BOUNDARY,),
     )
     for step in promise.TOGETHER
 )
 ENDED = (
-    Ending(step="letting-go", words=CHOSEN, told="You let go on {day}."),
-    Ending(step="declined", words=AS_IT_IS, told="You told exback on {day} that they said no."),
+    Ending(step="letting-go", words=CHOSEN, sentence="You let go on {day}."),
+    Ending(step="declined", words=AS_IT_IS, sentence="You told exback on {day} that they said no."),
     Ending(
         step="no-reply",
         words=AS_IT_IS,
-        told="You told exback on {day} that no answer came.",
+        sentence="You told exback on {day} that no answer came.",
         holds=(STILL_SILENT,),
     ),
-    Ending(step="moved-on", words=AS_IT_IS, told="You told exback on {day} that they've moved on."),
+    Ending(step="moved-on", words=AS_IT_IS, sentence="You told exback on {day} that they've moved on."),
     *TOGETHER,
 )
 DECIDED_ON_INVITATION = answered(
