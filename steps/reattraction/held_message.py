@@ -213,8 +213,8 @@ def nothing_yet(message: Message, here: Context) -> str:
     if _had_other(message, here):
         return "You wrote once, and nothing more has come so far. You don't have to do anything. exback asks once more, two weeks after they answered."
     if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
-        return "You asked once. Two weeks have passed and nothing has come. “No answer came” is there for you."
-    return "You asked once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
+        return "You wrote once. Two weeks have passed and nothing has come. “No answer came” is there for you."
+    return "You wrote once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
 
 
 def taken_back(here: Context) -> tuple[str, ...]:
