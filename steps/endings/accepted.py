@@ -54,7 +54,7 @@ def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("slow"), None, "You'll go slowly, like this:"),
         Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
-        "“Meet, and go slowly” comes next. It's a short plan for the coffee.",
+        "“Meet, and go slowly” comes next. It's a short plan for the day you meet.",
     )
 
 
