@@ -23,8 +23,8 @@ from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Run, Value, changed
 
-MOST_WORLDS = 250
-MOST_GLANCES = 300
+MOST_WORLDS = 400
+MOST_GLANCES = 600
 MOST_PATHS = 1000
 """After so many paths of a step, only a few are walked in each world that is left."""
 WHOLE = 500

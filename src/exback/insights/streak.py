@@ -92,16 +92,15 @@ class Streak(Struct, frozen=True):
 # Making a Struct takes a thousand times as long as using one, so those that only this module uses are plain classes.
 
 
-class NoRule:
+class NoRule(Struct, frozen=True):
     """That no rule is running, why, and the longest stretch of days kept under earlier ones.
 
     `is_agreed` says that the two are in touch by agreement; `was_made` that there was a rule in this time through.
     """
 
-    def __init__(self, longest: int, *, is_agreed: bool, was_made: bool) -> None:
-        self.longest = longest
-        self.is_agreed = is_agreed
-        self.was_made = was_made
+    longest: int
+    is_agreed: bool
+    was_made: bool
 
 
 def _current_rule(rule: StreakRule, journey: Journey) -> Run | None:
