@@ -136,7 +136,7 @@ def ended_by(runs: Iterable[Run]) -> Run | None:
 
 def _holds(run: Run) -> bool:
     is_whole = run.step != "together-again" or bool(run.answers.get("keep"))
-    return is_whole and "no" not in (run.answers.get("holds"), run.answers.get("is-so"))
+    return is_whole and run.answers.get("holds") not in ("no", "apart") and run.answers.get("is-so") != "no"
 
 
 class LeftStanding:

@@ -36,6 +36,8 @@ MESSAGES = {INVITATION: "draft", APOLOGY: "in-one-piece"}
 """The steps with a message to send, each with the question for its words."""
 ANSWERS = ("yes", "no", "other")
 ENDINGS = ("letting-go", "declined", "no-reply", "moved-on", "together-again")
+TAKEN_BACK = ("no", "apart")
+"""What is answered to “does that still hold?” to take an ending back."""
 STAND_OPEN = frozenset({"letting-go", "moved-on", "together-again", "apart-again"})
 """The endings that are open to everyone, and so say nothing about what there is to do."""
 SAFETY = ("asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me")
@@ -209,7 +211,7 @@ class Witness:
 def _closes(run: Run) -> bool:
     if run.step == "together-again" and not run.answers.get("keep"):
         return False
-    return "no" not in (run.answers.get("holds"), run.answers.get("is-so"))
+    return run.answers.get("holds") not in TAKEN_BACK and run.answers.get("is-so") != "no"
 
 
 def frightens(step: str, words: str) -> bool:
@@ -322,7 +324,11 @@ class Life:
         """Change an entry in the journal, as the journal does it. Raises Broken."""
         pages = _Pages(self, entry.run.step, sitting, is_edit=entry.run.finished is not None)
         self.trail.append(f"{self.clock():%d %b %H:%M} changes {entry.item} of {entry.run.step} in the journal")
-        until_left(lambda: self._visit(pages.on).change(entry.run, entry.item))
+        try:
+            until_left(lambda: self._visit(pages.on).change(entry.run, entry.item))
+        except NotNow as refusal:  # where the journal doesn't offer it
+            self.trail[-1] += f": refused, {refusal}"
+            return
         self.notices()
         self.trail[-1] += pages.told()
         self.tally["changed in the journal"] += 1
@@ -443,9 +449,10 @@ class Life:
         self._may_fall = True
 
     def _longest_never_falls(self, status: Status) -> None:
-        if status.days is None:
+        days = status.days or getattr(status, "no_rule", None)
+        if days is None:
             return
-        shown = max(status.days.longest, status.days.earlier)
+        shown = max(days.longest, getattr(days, "earlier", 0))
         if shown < self.witness.longest and not self._may_fall:
             raise self.broken(f"the longest stretch was {self.witness.longest} and is {shown}")
         self.witness.longest, self._may_fall = shown, False
