@@ -564,7 +564,8 @@ class _Pages:
         event = self.life.answer(self.step, view, self.sitting)
         if isinstance(event, Answer) and isinstance(view.item, Question):
             self.answered[view.item.id] = event.value
-            if self.is_edit and view.item.id in TELLS_OF_THE_PAST:
+            is_of_the_past = self.step == "check-in" and "day" in self.answered
+            if (self.is_edit or is_of_the_past) and view.item.id in TELLS_OF_THE_PAST:
                 self.life.may_lower_the_longest()
         return event
 

@@ -275,8 +275,6 @@ class AnythingDone(RuleBasedStateMachine):
     def tells_of_contact(self, number: int, told: tuple[str, Mapping[str, object]], leaves: int | None) -> None:
         """Tell of contact, of a day, of an urge, of a message from them, or make a new rule."""
         step, wants = told
-        if step == "check-in":
-            self.life.may_lower_the_longest()  # it may be about a day that has passed
         self.life.opens(step, Sitting(Random(number), wants, leaves))
 
     @rule(number=NUMBER, words=st.sampled_from(["message", "message", "any"]), leaves=LEAVES)
