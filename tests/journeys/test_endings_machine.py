@@ -27,15 +27,18 @@ from hypothesis.stateful import (
 from journeys.endings_machine import (
     APOLOGY,
     ENDINGS,
+    FRIGHTENING,
     INVITATION,
     MEET,
     MESSAGES,
     THEY_WROTE,
+    Broken,
     Life,
     Sitting,
     Witness,
 )
 from support import program_walk
+from support.invitations import FINE
 from support.lives import LIFE
 from support.person import Clock, Person
 from support.simulated_person import AtScreen, fitting, numbered
@@ -357,6 +360,85 @@ def test_the_lives_begin_in_different_places(program: Program, starts: list[Star
     assert names["together again"].holding() == ["together-again"]
     assert not names["the second time: held"].sent_now
     assert names["the second time: sent"].sent_now
+
+
+class TestWitness:
+    """The witness sees each thing that must not happen."""
+
+    def run(self, number: int, step: str, **answers: object) -> Run:
+        """Give a finished run, with answers by item id (underscores for hyphens)."""
+        return Run(
+            id=f"run-{number}",
+            step=step,
+            started=Clock().now,
+            start_number=2 * number,
+            finished=Clock().now,
+            finish_number=2 * number + 1,
+            answers={item.replace("_", "-"): value for item, value in answers.items()},  # type: ignore[misc]
+        )
+
+    def sends(self, program: Program, words: str, *, hours: int, before: Sequence[Run] = ()) -> None:
+        """Write an invitation, and mark it as sent so many hours later. Raises Broken."""
+        written = self.run(2, INVITATION, draft=words)
+        witness = Witness(program, [*before, written])
+        later = Clock().now + timedelta(hours=hours)
+        witness.sees([*before, written, self.run(3, INVITATION, sent="yes")], later)
+        assert [run.id for run in witness.sent_now] == ["run-3"]
+
+    def test_a_message_may_be_sent_after_a_day(self, program: Program) -> None:
+        """A day later, by day, a message that frightens no one can be marked as sent."""
+        self.sends(program, FINE[0], hours=24)
+
+    @pytest.mark.parametrize(
+        ("words", "hours", "before"),
+        [
+            (FINE[0], 23, ()),
+            (FINE[0], 35, ()),
+            (FRIGHTENING[0], 48, ()),
+            (FINE[0], 24, (("apology", {"sent": "yes"}),)),
+        ],
+        ids=["too early", "at night", "frightening", "a second one"],
+    )
+    def test_what_must_not_be_sent(
+        self, program: Program, words: str, hours: int, before: Sequence[tuple[str, dict[str, object]]]
+    ) -> None:
+        """A message that was written less than a day ago, or frightens, or is the second one, or goes out at night, is seen."""
+        with pytest.raises(Broken):
+            self.sends(program, words, hours=hours, before=[self.run(1, step, **told) for step, told in before])
+
+    def test_a_change_in_the_journal_holds_it_again(self, program: Program) -> None:
+        """The day counts from the last change of the words, wherever it was made."""
+        written = self.run(2, INVITATION, draft=FINE[0])
+        witness = Witness(program, [written])
+        rewritten = changed(written, answers={"draft": FINE[1]})
+        witness.sees([rewritten], Clock().now + timedelta(hours=20))
+        with pytest.raises(Broken):
+            witness.sees([rewritten, self.run(3, INVITATION, sent="yes")], Clock().now + timedelta(hours=25))
+
+    def test_a_new_time_through_has_its_own_message(self, program: Program) -> None:
+        """After a fresh start another message can be sent."""
+        before = [self.run(0, INVITATION, sent="yes"), self.run(1, "apart-again", next="fresh")]
+        self.sends(program, FINE[0], hours=24, before=before)
+
+    @pytest.mark.parametrize(
+        ("told", "holds"),
+        [
+            ([("letting-go", {})], ["letting-go"]),
+            ([("letting-go", {}), ("letting-go", {"holds": "no"})], []),
+            ([("moved-on", {"is_so": "no"})], []),
+            ([("together-again", {})], []),
+            ([("together-again", {"keep": "My evenings."})], ["together-again"]),
+            ([("together-again", {"keep": "My evenings."}), ("apart-again", {"next": "unsure"})], []),
+            ([("no-reply", {}), (INVITATION, {"reply": "nothing"})], ["no-reply"]),
+            ([("no-reply", {}), (INVITATION, {"reply": "yes"})], []),
+        ],
+    )
+    def test_which_endings_hold(
+        self, program: Program, told: Sequence[tuple[str, dict[str, object]]], holds: list[str]
+    ) -> None:
+        """An ending holds until it's taken back, they're apart again, or an answer came after all."""
+        runs = [self.run(number, step, **answers) for number, (step, answers) in enumerate(told, 1)]
+        assert Witness(program, runs).holding() == holds
 
 
 @pytest.mark.usefixtures("no_waiting_for_the_disk")
