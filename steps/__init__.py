@@ -1,6 +1,8 @@
 """The program that people go through: its stages, its endings, and what the engine follows in it."""
 
+from exback.model.distress import Concerns
 from exback.model.program import Coming, Program, StreakRule
+from exback.model.tracking import Answers
 
 from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause
@@ -13,6 +15,14 @@ from .source import CLAIMS
 from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
 from .voice import NEVER_SAYS
 from .welcome import WELCOME
+
+FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
+
+def _concerns() -> Concerns:
+    from .concerns import CONCERNS  # loaded when someone has typed words
+
+    return CONCERNS
+
 
 PROGRAM = Program(
     title="exback",
@@ -35,7 +45,9 @@ PROGRAM = Program(
         also=SLIP_MENTIONS,
         unless=UNWANTED,
         thing="slip",
-        ended_by=promise.TOGETHER,
+        ended_by=(*contact.RULE_OVER, FRESH),
+        agreed=contact.TOLD_AGREED,
+        no_longer_agreed=contact.NO_LONGER_AGREED,
     ),
     pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),
     coming=(
@@ -59,4 +71,5 @@ PROGRAM = Program(
     evidence=EVIDENCE,
     claims=CLAIMS,
     never_says=NEVER_SAYS,
+    concerns=_concerns,
 )

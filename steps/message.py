@@ -1,31 +1,336 @@
-"""The one message that someone may send: an invitation, or an apology as the whole message. At most one of them, for good."""
+"""The one message that someone may send: an invitation, or an apology as the whole message. At most one of them, for good.
+
+A draft is held for 24 hours from its last change, wherever that was made, and is read again by day.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from enum import Enum
 
 from msgspec import Struct
 
-from exback.model.context import Run
-from exback.model.journey import Journey
+from exback.model.boundaries import ASKED_TO_STOP, standing
+from exback.model.context import Context, Run
+from exback.model.dates import at_time, later
+from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
+from exback.model.journey import Journey, PastAnswer
+
+WAIT = timedelta(hours=24)
+WAIT_AFTER_A_WRONG_CLOCK = timedelta(hours=48)
+"""How long a draft is held from the next entry on, if a wrong clock dated its change."""
+CLOCK_SLIP = timedelta(hours=1)
+"""A clock that is off by no more than this isn't called wrong."""
+DAYLIGHT = range(8, 20)
+ASK_AGAIN_DAYS = 3
+SILENCE_DAYS = 14
+SENT, REPLY = "sent", "reply"
+NO_ANSWER = ("nothing", "other")
+"""The replies after which something else may still come."""
+
+Entry = tuple[int, datetime]
+"""The place of an entry in the record, and its moment by the clock; the place is 0 if it isn't known."""
 
 
 class Message(Struct, frozen=True, kw_only=True):
     """A message that a step drafts and holds: the id of the step, and of the item with its words.
 
-    The items `sent` and `reply` of the step say whether it was sent, and what came back.
+    With a `decision`, the words are meant to be sent only if that item is answered with `decided`. The items `sent` and
+    `reply` of the step say whether it was sent, and what came back. `name` is what pages call it.
     """
 
     step: str
     draft: str
+    name: str
+    decision: str = ""
+    decided: str = ""
 
     def when_sent(self, journey: Journey) -> Run | None:
         """Return the first run that says it was sent, or that said so before it was changed.
 
         What was sent stays sent: otherwise a change of this answer would lead to a second message.
         """
-        return next((run for run in journey.finished(self.step) if _says_sent(run)), None)
+        return next((run for run in journey.finished(self.step) if self._says_sent(journey, run)), None)
+
+    def _says_sent(self, journey: Journey, run: Run) -> bool:
+        earlier = (earlier.value for earlier in run.history if earlier.item == SENT)
+        if "yes" in (run.answers.get(SENT), *earlier):
+            return True
+        # Said on a page that had closed when the run was finished: by the hour it counts, by a change of the draft it doesn't.
+        numbers = (number for number, _moment in self._changes(journey))
+        return run.hidden.get(SENT) == "yes" and not any(
+            run.start_number < number < run.finish_number for number in numbers
+        )
+
+    def draft_run(self, journey: Journey) -> Run | None:
+        """Return the run with the words that are to be sent: that of the latest draft, None if that was deleted.
+
+        An earlier draft doesn't come back in its place.
+        """
+        written = [run for run in journey.finished(self.step) if self.draft in run.answers]
+        if not written or not written[-1].answers[self.draft] or self.is_replaced(journey):
+            return None
+        is_meant = not self.decision or written[-1].answers.get(self.decision) == self.decided
+        return written[-1] if is_meant else None
+
+    def is_replaced(self, journey: Journey) -> bool:
+        """Whether the other message was sent, so that this one isn't sent any more."""
+        return other_than(self).when_sent(journey) is not None
+
+    def words(self, journey: Journey) -> str:
+        """Return the words that are to be sent, as they are now; empty if there are none."""
+        run = self.draft_run(journey)
+        return str(run.answers[self.draft]) if run is not None else ""
+
+    def free_at(self, journey: Journey, ended: datetime | None = None) -> datetime | None:
+        """Return the moment from which the draft may be sent, by day, None if there is no draft.
+
+        With `ended`, the moment at which a run was finished that is being read again, later changes aren't counted.
+        """
+        if self.draft_run(journey) is None:
+            return None
+        changes = [change for change in self._changes(journey) if ended is None or change[1] <= ended]
+        return by_day(max(_held_until(journey, changes), default=journey.now), journey.now)
+
+    def _changes(self, journey: Journey) -> Iterator[Entry]:
+        """Yield when a draft was written, changed or deleted, in any run of the step."""
+        items = {self.draft, self.decision}
+        for run in journey.finished(self.step):
+            if self.draft in run.answers and run.finished is not None:
+                yield run.finish_number or run.start_number, run.finished
+            yield from ((earlier.number, earlier.until) for earlier in run.history if earlier.item in items)
+            yield from ((0, moment) for item, moment in run.burnt.items() if item in items)
+
+    def replies(self, journey: Journey) -> tuple[PastAnswer, ...]:
+        """Return what was told of an answer, oldest first."""
+        return journey.all_said(self.step, REPLY)
+
+    def first_other(self, journey: Journey) -> Run | None:
+        """Return the run that first said that they answered neither yes nor no, if nothing clearer was told since."""
+        first: Run | None = None
+        for reply in self.replies(journey):
+            if reply.value not in NO_ANSWER:
+                first = None
+            elif first is None and reply.value == "other":
+                first = reply.run
+        return first
+
+    def is_left_open(self, journey: Journey) -> bool:
+        """Whether they answered neither yes nor no, and nothing clearer had come two weeks later."""
+        first, replies = self.first_other(journey), self.replies(journey)
+        return first is not None and journey.days_between(first, replies[-1].run) >= SILENCE_DAYS
+
+    def is_silent(self, journey: Journey) -> bool:
+        """Whether it was sent two weeks ago or more, and no answer of any kind was told, nor that they want no contact."""
+        run = self.when_sent(journey)
+        if run is None or journey.days_since(run) < SILENCE_DAYS or _were_told_to_stop(journey, run):
+            return False
+        return all(reply.value == "nothing" for reply in self.replies(journey))
+
+    def was_asked_after_two_weeks(self, journey: Journey) -> bool:
+        """Whether they said that nothing has come, two weeks or more after they sent it."""
+        run, replies = self.when_sent(journey), self.replies(journey)
+        return run is not None and bool(replies) and journey.days_between(run, replies[-1].run) >= SILENCE_DAYS
+
+    def asks_for_reply(self, journey: Journey) -> bool:
+        """Whether to ask today if they answered: every few days and after two weeks, until there's an end to it."""
+        sent, replies = self.when_sent(journey), self.replies(journey)
+        if sent is None:
+            return False
+        if not replies:
+            return True
+        if replies[-1].value not in NO_ANSWER:
+            return False
+        first = self.first_other(journey)
+        if first is not None:
+            return journey.days_since(first) >= SILENCE_DAYS and not self.is_left_open(journey)
+        if self.was_asked_after_two_weeks(journey):
+            return False
+        return journey.days_since(sent) >= SILENCE_DAYS or journey.days_since(replies[-1].run) >= ASK_AGAIN_DAYS
 
 
-def _says_sent(run: Run) -> bool:
-    answers = [run.answers.get("sent"), run.hidden.get("sent")]
-    return "yes" in [*answers, *(earlier.value for earlier in run.history if earlier.item == "sent")]
+INVITATION = Message(step="one-invitation", draft="draft", name="your invitation")
+APOLOGY = Message(step="apology", draft="in-one-piece", name="your apology", decision="whole-message", decided="whole")
+MESSAGES = (INVITATION, APOLOGY)
 
 
-INVITATION = Message(step="one-invitation", draft="draft")
+def other_than(message: Message) -> Message:
+    """Return the message that can't be sent any more once this one was."""
+    return APOLOGY if message == INVITATION else INVITATION
+
+
+def sent_message(journey: Journey) -> Message | None:
+    """Return the message that was sent, None if none was."""
+    return next((message for message in MESSAGES if message.when_sent(journey) is not None), None)
+
+
+def _were_told_to_stop(journey: Journey, sent: Run) -> bool:
+    """Whether a run that ended after the message was sent says that they asked not to be contacted."""
+    later_runs = (run for run in journey.runs if (run.finish_number or run.start_number) > sent.finish_number)
+    return ASKED_TO_STOP in standing(journey) or any(run.answers.get(ASKED_TO_STOP.id) is True for run in later_runs)
+
+
+def _held_until(journey: Journey, changes: list[Entry]) -> Iterator[datetime]:
+    """Yield, for each change, until when it holds a draft; a wrong clock makes that neither shorter nor endless."""
+    now = journey.now
+    record = sorted(entry for entry in (*_record(journey), *changes) if entry[0] and entry[1] <= now + CLOCK_SLIP)
+    for number, moment in changes:
+        before = max((known for place, known in record if place < number), default=moment) if number else moment
+        if moment <= now + CLOCK_SLIP and moment >= before - CLOCK_SLIP:
+            yield _after(max(moment, before), WAIT)
+        elif number:
+            following = (known for place, known in record if place > number and known >= before - CLOCK_SLIP)
+            yield _after(next(following, now), WAIT_AFTER_A_WRONG_CLOCK)
+
+
+def _record(journey: Journey) -> list[Entry]:
+    """Return every start and end of a run."""
+
+    def entries() -> list[Entry]:
+        starts = [(run.start_number, run.started) for run in journey.runs]
+        return starts + [(run.finish_number, run.finished) for run in journey.runs if run.finished is not None]
+
+    return journey.once("starts and ends", entries)
+
+
+def _after(moment: datetime, wait: timedelta) -> datetime:
+    """Return the moment after a wait, or the same one where a clock shows the end of time."""
+    try:
+        return moment + wait
+    except OverflowError:
+        return moment
+
+
+def by_day(moment: datetime, now: datetime) -> datetime:
+    """Return a moment on the clock of `now`, in whole minutes: itself or, if that is at night, the next morning."""
+    try:
+        local = _after(moment.astimezone(now.tzinfo), timedelta(seconds=59)).replace(second=0, microsecond=0)
+    except OverflowError:
+        return moment
+    if local.hour in DAYLIGHT:
+        return local
+    day = local.date() if local.hour < DAYLIGHT.start else later(local.date(), 1)
+    return datetime.combine(day, time(DAYLIGHT.start), local.tzinfo)
+
+
+class Phase(Enum):
+    """What a run of the message's step is about.
+
+    WRITES: a draft. WAITS: a draft that is held, or can't be looked at by night. DECIDES: what happens with a draft. ASKS: if
+    they answered. REPLACED: nothing, because the other message was sent.
+    """
+
+    WRITES = "writes"
+    WAITS = "waits"
+    DECIDES = "decides"
+    ASKS = "asks"
+    REPLACED = "replaced"
+
+
+def phase(message: Message, here: Context) -> Phase:
+    """Return what this run is about. One that was finished is about what it was answered for, whatever has changed since."""
+    if here.finished is not None:
+        was_about = {SENT: Phase.DECIDES, REPLY: Phase.ASKS, message.draft: Phase.WRITES}
+        known = next((was for item, was in was_about.items() if item in here.given), None)
+        if known is not None:
+            return known
+    if message.when_sent(here.journey) is not None:
+        return Phase.ASKS
+    if message.is_replaced(here.journey) and not message.decision:
+        return Phase.REPLACED
+    if message.draft_run(here.journey) is None:
+        return Phase.WRITES
+    return Phase.WAITS if is_held(message, here) or is_night(here) else Phase.DECIDES
+
+
+def is_held(message: Message, here: Context) -> bool:
+    """Whether the draft has to wait, as it is on this page."""
+    free = message.free_at(here.journey, here.finished)
+    return free is not None and here.now < free
+
+
+def is_night(here: Context) -> bool:
+    """Whether it's too late in the day to decide on a message: not for someone who began by day less than an hour ago."""
+    began_by_day = here.started.hour in DAYLIGHT and here.now - here.started < timedelta(hours=1)
+    return here.now.hour not in DAYLIGHT and not began_by_day
+
+
+def held_until(message: Message, here: Context) -> str:
+    """Return the day and the hour at which the draft is free; that of this run if it was written or changed here."""
+    own = here.changed.get(message.draft, here.finished or here.now)
+    free = by_day(_after(own, WAIT), here.now) if message.draft in here.answers else here.now
+    known = message.free_at(here.journey, here.finished)
+    return at_time(max(free, known or free), here.now.date())
+
+
+def _check_may_begin(message: Message, journey: Journey) -> Verdict:
+    """Return whether a new run may begin: not while the draft is held, and not at night."""
+    if message.when_sent(journey) is not None:
+        return OPEN
+    is_apology = bool(message.decision)
+    if message.is_replaced(journey) and not is_apology:
+        return closed(f"You've sent {other_than(message).name} instead.", message.step)
+    free, now, last = message.free_at(journey), journey.now, journey.last(message.step)
+    if free is None:
+        is_early = is_apology and last is not None and journey.days_since(last) < 1 and not journey.clock_was_set_back
+        return closed("Comes round again.", message.step, later(journey.today, 1)) if is_early else OPEN
+    if now < free:
+        return closed(f"Held until {at_time(free, now.date())}.", message.step)
+    if now.hour not in DAYLIGHT:
+        return closed(f"Waiting for daylight, {at_time(by_day(now, now), now.date())}.", message.step)
+    return OPEN
+
+
+def may_begin(message: Message) -> Gate:
+    """Return a gate that is closed while a draft is held, with the day and the hour at which it's free."""
+    return Gate(lambda journey: _check_may_begin(message, journey), _refers(message))
+
+
+def settled(message: Message) -> Gate:
+    """Return a gate that is open when there's nothing to decide on a draft, and nothing to ask about an answer, today."""
+
+    def check(journey: Journey) -> Verdict:
+        if message.when_sent(journey) is not None:
+            is_open = message.asks_for_reply(journey)
+        else:
+            is_open = message.draft_run(journey) is not None or not (message.decision or message.is_replaced(journey))
+        return closed("Opens after “{title}”.", message.step) if is_open else OPEN
+
+    return Gate(check, _refers(message))
+
+
+def was_sent(message: Message) -> Gate:
+    """Return a gate that opens once the message was sent."""
+
+    def check(journey: Journey) -> Verdict:
+        return OPEN if message.when_sent(journey) else closed("Opens after “{title}”.", message.step)
+
+    return Gate(check, ((message.step, SENT),))
+
+
+def _refers(message: Message) -> tuple[tuple[str, str], ...]:
+    return ((message.step, message.draft), (message.step, SENT), (message.step, REPLY))
+
+
+def _check_other_not_sent(journey: Journey) -> Verdict:
+    sent = APOLOGY.when_sent(journey)
+    return OPEN if sent is None else closed("You've sent “{title}” as the whole message.", APOLOGY.step)
+
+
+APOLOGY_NOT_SENT = Gate(_check_other_not_sent, ((APOLOGY.step, SENT),))
+"""Open as long as an apology wasn't sent as the whole message."""
+
+
+def _check_left_open(journey: Journey) -> Verdict:
+    sent = sent_message(journey)
+    is_open = sent is not None and sent.is_left_open(journey)
+    return OPEN if is_open else closed("Opens if they answer neither yes nor no.", (sent or INVITATION).step)
+
+
+LEFT_OPEN = Gate(_check_left_open, ((INVITATION.step, REPLY),))
+"""Open when they answered something else, and nothing clearer had come two weeks later: the next step would be theirs."""
+
+
+SAID_YES = any_of(
+    answered(APOLOGY.step, REPLY, "yes"), answered(INVITATION.step, REPLY, "yes", reason="Opens if they say yes.")
+)
+"""Open when they said yes to a coffee, or want to talk after an apology."""

@@ -14,5 +14,9 @@ AS_IT_IS = ("declined", "no-reply", "moved-on")
 TOGETHER = ("together-again",)
 KEEP = "keep"
 """The last question of such an ending: a run that has no answer to it was closed by a boundary on the way."""
+AGREED = (("one-invitation", "reply", ("yes",)), ("meet-and-go-slowly", "was", ()))
+"""The answers, as step, item and values, after which the two are in touch by agreement; without values, any answer."""
+OVER = (*AGREED, *((step, KEEP, ()) for step in TOGETHER))
+"""The answers after which no rule runs until a new one is made."""
 ENDINGS = (*CHOSEN, *AS_IT_IS, *TOGETHER)
 """The endings after which the rule leads nowhere: one they chose, those that happened to them, and being together again."""

@@ -1,5 +1,7 @@
 """What the person told about the two of them, as questions that the other steps can ask."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from exback.model.boundaries import (
@@ -11,6 +13,7 @@ from exback.model.boundaries import (
     spoken_to,
 )
 from exback.model.context import Context
+from exback.model.prose import shortened
 
 STORY = "your-story"
 WHOLE_STORY = "the-whole-story"
@@ -126,3 +129,21 @@ def tied_by(here: Context, *ties: str) -> bool:
 def without_stop(words: str) -> str:
     """Return the words without their final full stop, so that they fit into the middle of another sentence."""
     return words.rstrip(". ") or words
+
+
+MOST_QUOTED = 40
+"""Characters of someone's words that a question names what it's about with."""
+
+
+def in_quotes(words: str, others: Iterable[str] = ()) -> str:
+    """Return someone's words in quotation marks, as a short name for what a question is about.
+
+    Empty if there are none, because they were deleted, and if one of some `others` looks the same: the question then needs
+    another name for it.
+    """
+    short = _short(words)
+    return f"“{short}”" if short and short not in map(_short, others) else ""
+
+
+def _short(words: str) -> str:
+    return without_stop(shortened(without_stop(words.strip()), MOST_QUOTED))

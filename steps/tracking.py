@@ -21,12 +21,21 @@ EXPLAINED = Answers(
 )
 UNWANTED = Answers(step=contact.STEP.id, item="meant", values=(contact.UNWANTED,))
 """Runs that say that it wasn't wanted: no contact, whatever kind it was called."""
-NIGHTS = Answers(step=contact.STEP.id, item="kind", values=(contact.SLEPT,), unless=UNWANTED)
+NIGHTS = Answers(step=contact.STEP.id, item="kind", values=(contact.SLEPT,), unless=(UNWANTED,))
 NIGHTS_OF_ONES_OWN_IDEA = Answers(step=contact.STEP.id, item=contact.OWN_IDEA, values=(True,))
+SENT_TODAY = Answers(step="one-invitation", item="sent", values=("yes",))
+AGREED_MEETING = Answers(step="meet-and-go-slowly", item="was", or_day_before=True)
+"""A meeting that was told of, often on the day after it."""
 # A check-in means any contact, also what the other one started; after an urge it was this person who wrote.
 CONTACT_MENTIONS = (
-    Answers(step=urge.STEP.id, item="wrote", values=(True,), unless=ALLOWED),
-    Answers(step=check_in.STEP.id, item="happened", values=("contact",), dated_by="day", unless=EXPLAINED),
+    Answers(step=urge.STEP.id, item="wrote", values=(True,), unless=(ALLOWED,)),
+    Answers(
+        step=check_in.STEP.id,
+        item="happened",
+        values=("contact",),
+        dated_by="day",
+        unless=(EXPLAINED, SENT_TODAY, AGREED_MEETING),
+    ),
 )
 """Other answers that mention a day with contact. A run of the contact step says more, so it wins."""
 SLIP_MENTIONS = (NIGHTS_OF_ONES_OWN_IDEA, *CONTACT_MENTIONS)
@@ -88,6 +97,7 @@ TRACKING = Tracking(
             item="kind",
             is_unwanted=True,
             unless=UNWANTED,
+            labels=contact.LABELS,
         ),
     ),
     scales=tuple(

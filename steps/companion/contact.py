@@ -5,10 +5,17 @@ from datetime import date
 from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, standing
 from exback.model.context import Context, Run
 from exback.model.dates import count, later
+from exback.model.gates import days_before
+from exback.model.happened import last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
+from exback.model.tracking import Answers
 
+from .. import promise
+from ..ended import HAS_ENDED
+from ..message import INVITATION
 from ..situation import (
     DOOR,
     HIDE,
@@ -30,10 +37,109 @@ OWN_IDEA = "own-idea"
 UNWANTED = "unwanted"
 SLIPS = ("i-wrote", "met-my-idea")
 """The kinds that are always a slip. `SLEPT` is one only if the person says in `OWN_IDEA` that it was their idea."""
-UNCOUNTED = ("logistics",)
+AGREED = "agreed"
+SENT = "invitation"
+OWN_IN_TOUCH = "own-in-touch"
+"""What would be a slip under a rule, told by someone who is in touch with the other one by agreement."""
+UNCOUNTED = ("logistics", SENT, AGREED, OWN_IN_TOUCH)
+KINDS = (
+    Option("i-wrote", "I wrote or called"),
+    Option("they-wrote", "They wrote or called"),
+    Option("met-my-idea", "We met, and it was my idea"),
+    Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
+    Option(SLEPT, "We slept together"),
+    Option("logistics", "Only what my rule allows"),
+)
+BY_AGREEMENT = Option(AGREED, "We met or wrote, as we'd agreed")
+THE_MESSAGE = Option(SENT, "I sent the message I wrote here")
+IN_TOUCH = (
+    BY_AGREEMENT,
+    Option(OWN_IN_TOUCH, "I wrote, called or asked to meet"),
+    Option("they-wrote", "They wrote or called"),
+    Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
+    Option(SLEPT, "We slept together"),
+)
+LABELS = tuple((option.id, option.label) for option in (*KINDS, *IN_TOUCH, THE_MESSAGE))
 MANY_SLIPS = 3
 WINDOW_DAYS = 14
 PAUSE_DAYS = {"three days": 3, "a week": 7, "two weeks": 14}
+
+
+def answers_of(declared: tuple[tuple[str, str, tuple[str, ...]], ...]) -> tuple[Answers, ...]:
+    """Return answers that are declared by their ids, each as step, item and values."""
+    return tuple(Answers(step=step, item=item, values=values) for step, item, values in declared)
+
+
+TOLD_AGREED = answers_of(promise.AGREED)
+NO_LONGER_AGREED = answers_of(
+    (
+        ("one-invitation", "reply", ("no",)),
+        ("meet-and-go-slowly", "goes-on", ("no", "they-no")),
+        ("contact", "they-answered", ("no",)),
+    )
+)
+MEETING_AHEAD = Answers(step="meet-and-go-slowly", item="leave")
+"""Someone got ready for a meeting: one that they were invited to or asked for themselves."""
+MESSAGE_TOLD = Answers(step="contact", item="kind", values=(SENT,))
+RULE_OVER = answers_of(promise.OVER)
+
+
+def running_rule(here: Context) -> Run | None:
+    """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
+    made = here.last(promise.MADE_IN)
+    later = () if made is None else (run for run in here.journey.runs if run.finish_number > made.finish_number)
+    return None if any(map(_ends_rule, later)) else made
+
+
+def _ends_rule(run: Run) -> bool:
+    return any(
+        run.answers.get(answers.item) in answers.values if answers.values else run.answers.get(answers.item) is not None
+        for answers in RULE_OVER
+        if answers.step == run.step
+    )
+
+
+def is_in_touch(here: Context) -> bool:
+    """Whether the two are in touch by agreement: after a yes or a meeting, and behind no boundary, no and no ending."""
+    return _holds(here, *TOLD_AGREED) and running_rule(here) is None
+
+
+def _has_agreed(here: Context) -> bool:
+    return is_in_touch(here) or _holds(here, MEETING_AHEAD)
+
+
+def _holds(here: Context, *agreed: Answers) -> bool:
+    """Whether one of some answers was given and none since that takes it back."""
+    place = last_number(here.journey, agreed)
+    if not place or _may_not_write(here):
+        return False
+    journey = _untraced(here)
+    return place > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
+
+
+def _untraced(here: Context) -> Journey:
+    """Return the journey without what `exback check` adds, which would else try this step after every ending, and less of it."""
+    return here.journey.at(here.now)
+
+
+def _may_not_write(here: Context) -> bool:
+    """Whether a boundary held before this run, or may hold: a yes given in this run doesn't change what was chosen first."""
+    return here.asks_safety or bool(standing(here.journey))
+
+
+def _may_tell_of_message(here: Context) -> bool:
+    """Whether the message that was written here was sent, and neither told of here nor answered with a no."""
+    sent = INVITATION.when_sent(here.journey)
+    if sent is None or _may_not_write(here):
+        return False
+    return last_number(_untraced(here), (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number
+
+
+def _kind_options(here: Context) -> tuple[Option, ...]:
+    message = (THE_MESSAGE,) if _may_tell_of_message(here) else ()
+    if is_in_touch(here):
+        return (*IN_TOUCH, *message)
+    return (*((BY_AGREEMENT,) if _has_agreed(here) else ()), *message, *KINDS)
 
 
 def _is_slip(here: Context) -> bool:
@@ -67,7 +173,7 @@ def _has_many_slips(here: Context) -> bool:
 
 def _asks_for_answer(here: Context) -> bool:
     """Whether to ask what came back: not someone who already knew that a boundary holds, for whom no answer matters."""
-    return _is_slip(here) and not standing(here.journey)
+    return (_is_slip(here) or here["kind"] == OWN_IN_TOUCH) and not standing(here.journey)
 
 
 STOP = ByBoundary(
@@ -130,6 +236,7 @@ NOT_AGAIN = ByBoundary(
     ordered_away="They wrote to you, and you answered, and it was contact. Don't write again, unless the order itself allows it.",
     afraid_of_me="They wrote to you, and you answered, and it was contact. Don't write again, today or later.",
 )
+LEAVE_IT_CLOSED = "One small thing: close that thread and leave it closed. Tell one person today what happened."
 ENDS_HERE = ByBoundary(
     asked_to_stop="You said what you did. What counts for them is that it stops here.",
     ordered_away="You said what you did. What counts now is that it stops here.",
@@ -175,8 +282,38 @@ def _slip_reading(here: Context) -> Prose:
             if afraid(here)
             else ()
         ),
-        *here.quote("contact-rule", "signature", "You signed this:"),
+        *(here.quote("contact-rule", "signature", "You signed this:") if running_rule(here) is not None else ()),
     )
+
+
+AS_AGREED = (
+    ("You two agreed on this, so it isn't a slip. No rule of yours is broken, and the days you kept before stay kept."),
+    (
+        "You may feel light now, or restless, or both. One good hour doesn't decide anything, and neither does a stiff one. You don't "
+        "have to write tonight to say how it was for you. If they write, you can answer tomorrow."
+    ),
+    "If you met, “Meet, and go slowly” asks how it was and whether it goes on.",
+    DOOR,
+)
+MESSAGE_SENT = (
+    "This is the message that you wrote here, and that you slept on. So it isn't a slip, and your days stay as they are.",
+    (
+        "Now it's up to them. They may answer today, in two weeks, or not at all. Waiting is hard, and a second message won't make it "
+        "shorter: please don't send one to explain the first."
+    ),
+    "From the day after you sent it, exback asks if they answered. Until then you can leave your phone in another room.",
+)
+
+
+GOT_IN_TOUCH = (
+    "You got in touch with them. You two are in touch anyway, and no rule of yours is running, so it isn't a slip.",
+    (
+        "It's still good to know why you did it. Did you have something to say? Or did you want to hear that it's all right between "
+        "you? Wanting to hear that is human, but no message settles it for long."
+    ),
+    "Give them room now. If nothing comes back, don't write again to ask why. They may be busy, or need time.",
+    DOOR,
+)
 
 
 def _slept_reading(here: Context) -> Prose:
@@ -278,9 +415,16 @@ def _mirror(here: Context) -> Prose:
         return _mirror_of_logistics(here)
     if kind in STARTED_BY_THEM:
         return _mirror_of_their_contact(here)
+    if kind == AGREED:
+        return ("It was agreed, so it isn't a slip.", Quote(here.text("felt"), None, "This is how it was for you:"))
+    if kind == SENT:
+        return "You sent what you'd written, and you did it once. Now it's up to them."
+    if kind == OWN_IN_TOUCH and not owes_quiet(here):
+        said_no = ("They said no, and that's an answer.",) if _was_told_no(here) else ()
+        return ("You wrote it down. No rule was running, so it isn't a slip.", *said_no)
     if owes_quiet(here):
-        ends, *others = ENDS_HERE.fitting(here)
-        return (ends, *others, Quote(here.text("change"), None, "You'll change this:"))
+        change = () if kind == OWN_IN_TOUCH else (Quote(here.text("change"), None, "You'll change this:"),)
+        return (*ENDS_HERE.fitting(here), *change)
     return (
         "You didn't hide it from yourself.",
         *(("They said no, and that's an answer.",) if _was_told_no(here) else ()),
@@ -357,11 +501,12 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
-    """Return a sentence about the days before this slip, since the rule was made or since the slip before it."""
-    rule = here.last("contact-rule")
+    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it."""
+    over = last_number(_untraced(here), RULE_OVER)
+    rules = [run for run in here.journey.finished(promise.MADE_IN) if run.finish_number > over]
     since = [here.journey.days_since(run) - 1 for run in _slips(here)]
-    since += [] if rule is None else [here.journey.days_since(rule)]
-    days = min(since, default=0)
+    since += [here.journey.days_since(run) + days_before(run, promise.BEGAN) for run in rules[:1]]
+    days = min(since) if rules else 0
     return (f"Before it you kept {count(days, 'day')}. No one can take that away.",) if days > 0 else ()
 
 
@@ -381,14 +526,16 @@ def _small_thing(here: Context) -> Prose:
     kind = here["kind"]
     if kind == SLEPT:
         return _small_thing_after_a_night(here)
+    if kind in (AGREED, SENT, OWN_IN_TOUCH):
+        return _small_thing_in_touch(here)
     if kind in STARTED_BY_THEM and owes_quiet(here):
         return _small_thing_when_they_started(here)
     if kind == "met" and afraid(here):
         return "One small thing: write down when and where it was, somewhere they can't see it, and tell someone you trust."
     if kind == "they-wrote" and here["answered"] is False:
-        return f"One small thing: if it can wait, don't answer today. {_what_cannot_wait(here)} To think it through: exback reply"
+        return _small_thing_before_an_answer(here)
     if _is_slip(here) and owes_quiet(here):
-        return "One small thing: close that thread and leave it closed. Tell one person today what happened."
+        return LEAVE_IT_CLOSED
     if _is_slip(here) and afraid(here):
         return (
             "One small thing: leave that thread alone, keep the phone near you, and tell someone you trust. If you worry about what "
@@ -399,6 +546,22 @@ def _small_thing(here: Context) -> Prose:
     if _is_slip(here):
         return "One small thing: close that thread for an hour, and tell one person."
     return "One small thing: do something for the next hour that has nothing to do with them."
+
+
+def _small_thing_before_an_answer(here: Context) -> Prose:
+    if is_in_touch(here):
+        return "One small thing: take your time with an answer. To think it through: exback reply"
+    return f"One small thing: if it can wait, don't answer today. {_what_cannot_wait(here)} To think it through: exback reply"
+
+
+def _small_thing_in_touch(here: Context) -> Prose:
+    if owes_quiet(here):
+        return LEAVE_IT_CLOSED
+    if _was_told_no(here):
+        return "One small thing: leave it at their no, and tell one person tonight."
+    if here["kind"] == AGREED:
+        return "One small thing: keep the next plan you have without them."
+    return "One small thing: do something ordinary for the next hour, without your phone."
 
 
 def _small_thing_when_they_started(here: Context) -> Prose:
@@ -430,17 +593,13 @@ STEP = Step(
         Choice(
             "kind",
             "What was it?",
-            options=(
-                Option("i-wrote", "I wrote or called"),
-                Option("they-wrote", "They wrote or called"),
-                Option("met-my-idea", "We met, and it was my idea"),
-                Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
-                Option(SLEPT, "We slept together"),
-                Option("logistics", "Only what my rule allows"),
-            ),
+            options=_kind_options,
             why="What your rule allows is never counted as a slip, and neither is anything they started.",
         ),
         Reading("slip", _slip_reading, when=_is_slip),
+        Reading("as-agreed", AS_AGREED, when=lambda here: here["kind"] == AGREED),
+        Reading("message-sent", MESSAGE_SENT, when=lambda here: here["kind"] == SENT),
+        Reading("in-touch", GOT_IN_TOUCH, when=lambda here: here["kind"] == OWN_IN_TOUCH),
         Reading("slept", _slept_reading, when=_slept),
         Choice(
             "meant",
@@ -511,7 +670,7 @@ STEP = Step(
             "How was it for you, then and an hour later?",
             long=True,
             note=lambda here: "" if here.withheld else DOOR,
-            when=lambda here: here["kind"] in STARTED_BY_THEM,
+            when=lambda here: here["kind"] in (*STARTED_BY_THEM, AGREED),
         ),
         Text(
             "about",

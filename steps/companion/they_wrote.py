@@ -18,8 +18,9 @@ from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..remarks import page_on
 from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
-from .contact import ABOUT_CHILDREN, OWN_IDEA, SLIPS, is_slip, words_about_children
+from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
 
 STEP_ID = "they-wrote"
 LONG_AFTER_DAYS = 90
@@ -31,10 +32,11 @@ THEY_ASKED = (
     asked_to_meet(
         STEP_ID, "Opens when you've said in “{title}” on two days, a day or more apart, that they want to be in touch."
     ),
-    quiet("contact", "kind", SLIPS, ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("contact", "kind", (*SLIPS, OWN_IN_TOUCH), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("urge", "wrote", (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("one-invitation", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("apology", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
 )
 """Open when the other one wrote first and asked to meet, and it can't be an answer to a message of one's own."""
 
@@ -69,13 +71,13 @@ def _boundary_reading(here: Context) -> Prose:
     if afraid(here):
         return (
             (
-                "You don't have to answer. Keep the message; it may help you later. exback crisis lists people who can help you decide "
-                "what to do. If you're in danger, or they say they may harm themselves, call the emergency number. It doesn't have to "
-                "be you who goes."
+                "Don't answer. You don't owe them a word, whatever they wrote. Keep the message; it may help you later. If you think "
+                "silence could make them angry, talk to one of the lines in exback crisis first. If you're in danger, or they say they may "
+                "harm themselves, call the emergency number. It doesn't have to be you who goes."
             ),
             *order_too(here),
             *(
-                ("About the children, keep to what a court or your lawyer said, or ask first.",)
+                ("About the children it's different. Keep to what a court or your lawyer said, or ask first.",)
                 if tied_by(here, "children")
                 else ()
             ),
@@ -88,7 +90,8 @@ def _last_own_message(here: Context) -> date | None:
     """Return the day on which they last started contact themselves, if that's recent."""
     runs = [run for run in here.journey.finished("contact") if is_slip(run)]
     runs += [answer.run for answer in here.all_said("urge", "wrote") if answer.value is True]
-    runs += [answer.run for answer in here.all_said("one-invitation", "sent") if answer.value == "yes"]
+    messages = (*here.all_said("one-invitation", "sent"), *here.all_said("apology", "sent"))
+    runs += [answer.run for answer in messages if answer.value == "yes"]
     recent = [here.journey.day(run) for run in runs if here.journey.days_since(run) < ANSWER_WINDOW_DAYS]
     return max(recent, default=None)
 
@@ -161,9 +164,14 @@ def _meeting_reading(here: Context) -> Prose:
 
 
 def _said_so_a_day_ago(here: Context) -> bool:
-    """Whether they said 24 hours ago or earlier that the other one wrote freely and wants to be in touch."""
+    """Whether they said 24 hours ago or earlier that the other one wrote freely and wants to be in touch.
+
+    What was said before the last meeting was about that one.
+    """
+    meeting = here.journey.latest("meet-and-go-slowly")
     return any(
         answer.value is True
+        and (meeting is None or answer.run.finish_number > meeting.finish_number)
         and answer.run.answers.get(WROTE_FREELY) is True
         and answer.run.finished is not None
         and here.now - answer.run.finished >= HOURS_BETWEEN
@@ -171,8 +179,12 @@ def _said_so_a_day_ago(here: Context) -> bool:
     )
 
 
+def _apart_from_answering(here: Context) -> str:
+    return "for yourself" if afraid(here) else "apart from answering"
+
+
 def _mirror(here: Context) -> Prose:
-    return (Quote(here.text("want"), None, "What you want, apart from answering:"),)
+    return (Quote(here.text("want"), None, f"What you want, {_apart_from_answering(here)}:"),)
 
 
 def _small_thing(here: Context) -> Prose:
@@ -239,6 +251,7 @@ closes only the part about writing to them. What's for you stays open.""",
             "Did they write first, with no message from you or from anyone for you?",
             note=_own_message_note,
             why="If they once asked you not to contact them, only what they freely write can change that.",
+            when=lambda here: not afraid(here),
             claims=("C2",),
         ),
         Confirm(
@@ -261,7 +274,11 @@ closes only the part about writing to them. What's for you stays open.""",
             item="want-why",
             when=_may_answer,
         ),
-        Text("want", "What do you want, apart from answering?", long=True),
+        Text(
+            "want",
+            lambda here: f"What do you want, {_apart_from_answering(here)}?",
+            long=True,
+        ),
         Reading(
             "long-after",
             """It's been a long time. You've had months of your own life, and now there's a message from them.
@@ -294,6 +311,7 @@ You don't have to know yet, and you don't have to choose between them and the li
             when=lambda here: here["kind"] not in ("none", "show"),
             reaches_out=True,
         ),
+        Reading("draft-read", lambda here: page_on(here.text("draft")), reaches_out=True),
         Text(
             "children-lines",
             "About the children: what will you answer?",

@@ -5,7 +5,9 @@ from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 
+from .. import promise
 from ..situation import HIDE, ByBoundary, afraid, order_too, owes_quiet, without_stop
+from .contact import running_rule
 
 BREATHE = Timer(
     "breath",
@@ -21,13 +23,15 @@ ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _plans(here: Context) -> Prose:
-    """Quote their own if-then plans, if they made any before this urge."""
-    run = here.last("risky-moments")
+    """Quote their own if-then plans, if they made any before this urge: those of an earlier time through until there are new ones."""
+    run = here.journey.latest("risky-moments")
     if run is None:
         return ()
+    is_earlier = here.last("risky-moments") is None
+    day, before = here.journey.day(run), "When you started before, for" if is_earlier else "For"
     pairs = ((run.answers.get(f"moment-{number}"), run.answers.get(f"plan-{number}")) for number in (1, 2, 3))
     plans = tuple(
-        Quote(plan, run.day, f"For “{without_stop(inline(moment))}” you planned:")
+        Quote(plan, day, f"{before} “{without_stop(inline(moment))}” you planned:")
         for moment, plan in pairs
         if isinstance(moment, str) and isinstance(plan, str)
     )
@@ -68,11 +72,26 @@ def _safety_reading(here: Context) -> Prose:
 def _reasons(here: Context) -> Prose:
     did = "writing" if afraid(here) else "pushing"
     reasons = (
-        *here.quote("contact-rule", "signature", "You signed this:"),
-        *here.quote("why-space", "pushing-did", f"What {did} did, in your words:"),
-        *here.quote("why-space", "space-for", "What quiet could give you, in your words:"),
+        *_signed(here),
+        *here.quote("why-space", "pushing-did", _in_their_words(here, f"what {did} did")),
+        *here.quote("why-space", "space-for", _in_their_words(here, "what quiet could give you")),
     )
     return reasons[:2]
+
+
+def _signed(here: Context) -> tuple[Quote, ...]:
+    """Quote what they signed: of the rule that is running or, after a fresh start, of the last one before it."""
+    if running_rule(here) is not None:
+        return here.quote(promise.MADE_IN, "signature", "You signed this:")
+    if here.last(promise.MADE_IN) is None:
+        return here.quote(promise.MADE_IN, "signature", "When you started before, you signed this:")
+    return ()
+
+
+def _in_their_words(here: Context, about: str) -> str:
+    if here.last("why-space") is None:
+        return f"When you started before, you wrote {about}:"
+    return f"{about[0].upper()}{about[1:]}, in your words:"
 
 
 def _next_options(here: Context) -> tuple[Option, ...]:

@@ -2,11 +2,11 @@
 
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
-from exback.model.gates import answered
 from exback.model.items import Choices, Option, Reading, Recall, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
+from ..meeting import SAID_YES
 from ..reattraction.their_side import HIDE
 from ..situation import has_cause, tied_by
 
@@ -53,6 +53,7 @@ def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("slow"), None, "You'll go slowly, like this:"),
         Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
+        "“Meet, and go slowly” comes next. It's a short plan for the coffee.",
     )
 
 
@@ -62,8 +63,8 @@ STEP = Step(
     minutes=12,
     purpose="A yes to a coffee is a yes to a coffee. What comes next goes better slowly.",
     why=("cycling", "reunion-common"),
-    opens=(answered("one-invitation", "reply", "yes", reason="Opens if they say yes."),),
-    offered_when=(answered("one-invitation", "reply", "yes"),),
+    opens=(SAID_YES,),
+    offered_when=(SAID_YES,),
     reaches_out=True,
     items=(
         Reading(

@@ -1,21 +1,53 @@
 """They were together again, and it ended again: start again, with everything kept."""
 
 from exback.model.boundaries import safety_questions
-from exback.model.context import Context
+from exback.model.context import Context, Run
 from exback.model.dates import how_often
-from exback.model.gates import any_of, done
+from exback.model.gates import OPEN, Gate, Verdict, any_of, closed, done
 from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..ended import HAS_ENDED
+from ..meeting import STEP_ID as MEETING
+from ..meeting import WENT_ON
 from ..reattraction.their_side import HIDE
 from ..situation import DOOR, afraid
 
 STEP_ID = "apart-again"
+WEEK = 7
+BACK_TOGETHER = ("together-again", "accepted", MEETING)
+
+
+def _undecided(journey: Journey) -> Run | None:
+    """Return the latest run that left open what comes next; None if there is none, or if they've been close again since."""
+    run = journey.last(STEP_ID)
+    if run is None or run.answers.get("next") != "unsure":
+        return None
+    later = (close for step in BACK_TOGETHER if (close := journey.last(step)) is not None)
+    return None if any(close.finish_number > run.finish_number for close in later) else run
+
+
+def _is_deciding(here: Context) -> bool:
+    """Whether this run only asks again what comes next."""
+    return _undecided(here.journey) is not None
+
+
+def _is_telling(here: Context) -> bool:
+    return not _is_deciding(here)
+
+
+def _check_nothing_to_decide(journey: Journey) -> Verdict:
+    is_open = _undecided(journey) is not None and not HAS_ENDED.check(journey).open
+    return closed("“{title}” is asked once more.", STEP_ID) if is_open else OPEN
+
+
+NOTHING_TO_DECIDE = Gate(_check_nothing_to_decide, ((STEP_ID, "next"),))
 
 
 def _opening(here: Context) -> Prose:
-    times = len(here.journey.ever(STEP_ID))
+    times = sum(1 for run in here.journey.ever(STEP_ID) if "what-ended-it" in run.answers)
     before = (
         (f"You've told exback {how_often(times)} before that it ended again. All of that is kept.",) if times else ()
     )
@@ -32,20 +64,46 @@ def _opening(here: Context) -> Prose:
     )
 
 
+def _asking_again(here: Context) -> Prose:
+    run = _undecided(here.journey)
+    day = "" if run is None else f" on {here.date(here.journey.day(run))}"
+    return (
+        f"You wrote{day} that it had ended again, and that you'd decide later what comes next. You don't have to decide today, "
+        "either. Here's what you wrote then."
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    following = {
+        "fresh": "You're starting again, and everything you wrote is kept.",
+        "let-go": "You're letting go, and “Letting go” is open.",
+        "unsure": "You'll decide later. exback asks again in a week. “Letting go” is open on any day.",
+    }.get(here.text("next"), "")
+    keep = here.answers.get("keep")
+    kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""
+    return (kept, following)
+
+
 STEP = Step(
     id=STEP_ID,
     title="Apart again",
     minutes=10,
     purpose="It ended again. What you learned before is still yours.",
     why=("cycling", "why-known"),
-    opens=(any_of(done("together-again"), done("accepted")),),
-    repeats=Repeat(apart=7),
+    opens=(any_of(WENT_ON, done("accepted"), done("together-again")),),
+    repeats=Repeat(apart=WEEK, due=WEEK, until=(NOTHING_TO_DECIDE,)),
     items=(
-        Reading("again", _opening),
-        *safety_questions(),
-        Recall("slow-plan", "How you wanted to go slowly:", step="accepted", item="slow"),
-        Recall("breaks-plan", "What you planned to do if it broke:", step="accepted", item="breaks"),
-        Recall("breaks-together", "What you planned to do if it broke again:", step="together-again", item="breaks"),
+        Reading("again", _opening, when=_is_telling),
+        *safety_questions(when=_is_telling),
+        Recall("slow-plan", "How you wanted to go slowly:", step="accepted", item="slow", when=_is_telling),
+        Recall("breaks-plan", "What you planned to do if it broke:", step="accepted", item="breaks", when=_is_telling),
+        Recall(
+            "breaks-together",
+            "What you planned to do if it broke again:",
+            step="together-again",
+            item="breaks",
+            when=_is_telling,
+        ),
         Text(
             "what-ended-it",
             "What ended it this time?",
@@ -53,28 +111,35 @@ STEP = Step(
             note=lambda here: (
                 "If it was the old reason, say so." if afraid(here) else f"If it was the old reason, say so. {DOOR}"
             ),
+            when=_is_telling,
         ),
         Text(
             "learnt",
             "What do you know about yourself now that you didn't know before?",
             long=True,
+            when=_is_telling,
             claims=("C3",),
         ),
+        Text("keep", "What do you keep from all of it?", long=True, when=_is_telling, claims=("S19",)),
+        Reading("still-deciding", _asking_again, when=_is_deciding),
+        Recall(
+            "ended-then", "What ended it, as you wrote it then:", step=STEP_ID, item="what-ended-it", when=_is_deciding
+        ),
+        Recall("kept-then", "And what you keep from it:", step=STEP_ID, item="keep", when=_is_deciding),
         Choice(
             "next",
             "What comes next?",
             options=(
-                Option("unsure", "Decide later"),
-                Option("let-go", "Let go"),
+                Option("unsure", "Decide later", "exback asks again in a week"),
+                Option("let-go", "Let go", "opens “Letting go”", opens="letting-go"),
                 Option("fresh", "Start again", "a new rule, and quiet; everything you wrote is kept"),
             ),
         ),
-        Text("keep", "What do you keep from all of it?", long=True, claims=("S19",)),
     ),
-    mirror=lambda here: (Quote(here.text("keep"), None, "This is what you keep:"),),
+    mirror=_mirror,
     small_thing=lambda here: {
         "fresh": "One small thing: tell your story once more, as it is now. exback starts there next time.",
         "let-go": "When you're ready: exback step letting-go",
-        "unsure": "One small thing: tell one person today that it ended. You don't have to know what's next.",
+        "unsure": "One small thing: tell one person today that it ended.",
     }[here.text("next")],
 )

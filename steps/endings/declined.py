@@ -6,10 +6,13 @@ from exback.model.items import Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
+from ..remarks import page_on
 from ..situation import tied_by
 
 SAID_NO = any_of(
     answered("contact", "they-answered", "no"),
+    answered("meet-and-go-slowly", "goes-on", "they-no"),
+    answered("apology", "reply", "no"),
     answered("one-invitation", "reply", "no", reason="Opens if they say no."),
 )
 
@@ -42,9 +45,7 @@ def _about_a_no(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     return (
-        "It was a no, and you're taking it as one."
-        if here.withheld
-        else "You asked, and you're taking their answer as it is.",
+        "It was a no, and you're taking it as one.",
         Quote(here.text("keep"), None, "This is what you keep:"),
     )
 
@@ -71,6 +72,7 @@ STEP = Step(
             note="“Thank you for telling me. I wish you well.” exback doesn't send it; you can, once.",
             reaches_out=True,
         ),
+        Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True),
         Text("feels", "How are you, right now?", long=True),
         Text("friend", "What would a good friend say to you tonight?", long=True),
         Text(

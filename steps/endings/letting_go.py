@@ -2,12 +2,13 @@
 
 from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
-from exback.model.gates import answered, told
+from exback.model.gates import answered, any_of, told
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..companion.contact import words_about_children
+from ..meeting import OVER_BY_ME
 from ..situation import (
     DOOR,
     UNDER_AN_ORDER,
@@ -154,7 +155,13 @@ STEP = Step(
     purpose="You stop putting your energy into it, and you say what you keep.",
     why=("bond-fades", "contact-slows"),
     repeats=Repeat(apart=1, due=MONTH_DAYS, until=(told("letting-go", "lighter"),)),
-    offered_when=(answered("decide", "choice", "let-go", times=2, days_apart=7),),
+    offered_when=(
+        any_of(
+            OVER_BY_ME,
+            answered("apart-again", "next", "let-go"),
+            answered("decide", "choice", "let-go", times=2, days_apart=7),
+        ),
+    ),
     items=(
         Reading("letting-go-reading", _opening, when=_is_letting_go),
         Reading("letting-go-for-you", _by_cause, when=_is_letting_go),

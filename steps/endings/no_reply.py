@@ -7,34 +7,42 @@ from exback.model.journey import Journey
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..message import INVITATION
-from ..reattraction.one_invitation import SILENCE_DAYS, is_silent, was_asked_after_two_weeks
+from ..ended import HAS_ENDED
+from ..message import INVITATION, REPLY, SENT, SILENCE_DAYS, sent_message
 from ..situation import DOOR, afraid, tied_by
+
+NOT_YET = "Opens if two weeks pass without an answer."
 
 
 def _check_silent(journey: Journey) -> Verdict:
-    if is_silent(journey):
+    message = sent_message(journey)
+    if message is None:
+        return closed(NOT_YET, INVITATION.step)
+    run, has_ended = message.when_sent(journey), HAS_ENDED.check(journey).open
+    if message.is_silent(journey) and not has_ended:
         return OPEN
-    run = INVITATION.when_sent(journey)
-    day = None if run is None else journey.date_after(run, SILENCE_DAYS)
-    has_answer = journey.said(INVITATION.step, "reply") is not None
-    return closed("Opens if two weeks pass without an answer.", INVITATION.step, None if has_answer else day)
+    has_answer = has_ended or any(reply.value != "nothing" for reply in message.replies(journey))
+    day = None if has_answer or run is None else journey.date_after(run, SILENCE_DAYS)
+    return closed(NOT_YET, message.step, day)
 
 
 def _check_asked(journey: Journey) -> Verdict:
-    asked = was_asked_after_two_weeks(journey)
-    return OPEN if asked else closed("Opens if two weeks pass without an answer.", INVITATION.step)
+    message = sent_message(journey)
+    if message is not None and message.is_silent(journey) and message.was_asked_after_two_weeks(journey):
+        return OPEN
+    return closed(NOT_YET, (message or INVITATION).step)
 
 
-REFERS = ((INVITATION.step, "sent"), (INVITATION.step, "reply"))
+REFERS = ((INVITATION.step, SENT), (INVITATION.step, REPLY))
 SILENT = Gate(_check_silent, REFERS)
+"""Open when a message was sent two weeks ago or more, and nothing at all came back."""
 ASKED = Gate(_check_asked, REFERS)
 """Open when they were asked after the two weeks whether an answer came: only then is it called a no."""
 
 
 def _mirror(here: Context) -> Prose:
     return (
-        "You asked once, and you waited.",
+        "You wrote once, and you waited.",
         Quote(here.text("keep"), None, "This is what you keep:"),
     )
 
@@ -53,7 +61,7 @@ STEP = Step(
             """Two weeks have passed, and nothing came. That can be harder than a no, because you start to fill the silence with \
 stories. “They didn't see it.” “They're still thinking.” “One more line would help.”
 
-exback takes two weeks of silence as a no, and asks you to do the same. You asked once. Not answering is how some people say no \
+exback takes two weeks of silence as a no, and asks you to do the same. You wrote once. Not answering is how some people say no \
 when they don't want to hurt you, or don't want to talk.
 
 So please don't ask a second time, not even with “did you get this?” When you hope for an answer, it's easy to believe a second \

@@ -8,6 +8,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import promise
+from ..meeting import MAY_BE_TOGETHER
 from ..reattraction.their_side import HIDE
 from ..situation import DOOR
 from .accepted import CYCLES, KEEPS, going_slowly
@@ -37,7 +38,7 @@ STEP = Step(
     purpose="Being together again is an ending too. It goes better if you both know what ended it the first time.",
     why=("cycling", "reunion-common"),
     opens=(done("your-story"),),
-    offered_when=(done("meet-and-go-slowly"), answered("meet-and-go-slowly", "goes-on", "yes")),
+    offered_when=(done("meet-and-go-slowly"), answered("meet-and-go-slowly", "goes-on", "yes"), MAY_BE_TOGETHER),
     complete=(told("together-again", promise.KEEP),),
     repeats=Repeat(apart=7),
     reaches_out=True,
@@ -62,7 +63,8 @@ It happens to many people. In one study of 792 people aged 17 to 24, 44 in 100 h
 current or latest partner. {CYCLES} That doesn't say what will happen with you two.
 
 Still, now is a good time to look at the reason it ended, while things are good. exback stops \
-offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote.""",
+offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote. If it ends again one \
+day, there's a page for that: “Apart again”.""",
         ),
         Reading("together-for-you", going_slowly),
         Recall(

@@ -7,6 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED
+from ..message import LEFT_OPEN
 
 ANSWERS_SHOWN = 5
 
@@ -35,13 +36,17 @@ STEP = Step(
     why=("bond-fades", "contact-slows"),
     opens=(
         any_of(
+            answered("meet-and-go-slowly", "long-wait", "wait"),
             answered("what-has-changed", "verdict", "wait"),
+            LEFT_OPEN,
             answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),
         ),
     ),
     offered_when=(
         any_of(
+            answered("meet-and-go-slowly", "long-wait", "wait"),
             answered("what-has-changed", "verdict", "wait"),
+            LEFT_OPEN,
             answered("decide", "choice", "wait", times=2, days_apart=7),
         ),
     ),

@@ -16,21 +16,31 @@ PLANS = {
         "Sleep",
         "What else will you do for your sleep this week?",
         "“Phone on the charger in the hall, lights out at eleven.”",
-        "From which day on?",
+        "From which day on will you look after your sleep?",
     ),
     "meal": (
         "One meal a day",
         "Which meal will you eat every day, even on a bad day?",
         "“Breakfast. Toast counts.”",
-        "From which day on?",
+        "From which day on will you eat that meal?",
     ),
-    "person": ("One person", "Who will you see or call?", "“My sister, on the phone.”", "On which day?"),
-    "outing": ("One outing", "Where will you go, out of the house?", "“Round the lake.”", "On which day?"),
+    "person": (
+        "One person",
+        "Who will you see or call?",
+        "“My sister, on the phone.”",
+        "On which day will you see or call that person?",
+    ),
+    "outing": (
+        "One outing",
+        "Where will you go, out of the house?",
+        "“Round the lake.”",
+        "On which day will you go out?",
+    ),
     "joy": (
         "Something you enjoy",
         "What will you do that you enjoy, or used to enjoy?",
         "“The swimming pool.”",
-        "On which day?",
+        "On which day will you do what you enjoy?",
     ),
 }
 EVERY_DAY = ("sleep", "meal")

@@ -66,7 +66,7 @@ minutes. Then breathe, wait, and look. If you get frightened instead, stop, and 
             "What did you notice in your body?",
             note="“Chest. It got tighter, and then it let go a bit.” Whatever you noticed is right.",
         ),
-        Scale("after", "How strong is the urge now?", ends=ENDS),
+        Scale("after", "How strong is the urge now, after the wait?", ends=ENDS),
     ),
     mirror=_mirror,
     small_thing="One small thing: remember two words for when it's hard: exback urge.",

@@ -6,13 +6,15 @@ from exback.model.items import Item, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid, tied_by, without_stop
+from ..situation import afraid, in_quotes, tied_by, without_stop
 
 ASKS_WHEN = {
     "1": "When are you most likely to write?",
     "2": "When else are you likely to write?",
     "3": "In what third situation might you write?",
 }
+
+ORDINALS = {"1": "first", "2": "second", "3": "third"}
 
 
 def _example(here: Context, number: str) -> str:
@@ -47,6 +49,15 @@ def _moment_words(here: Context, number: str) -> str:
     return without_stop(here.words(f"moment-{number}"))
 
 
+def _asks_for_plan(here: Context, number: str) -> str:
+    moments = {other: here.answers.get(f"moment-{other}") for other in ASKS_WHEN}
+    words = {other: moment for other, moment in moments.items() if isinstance(moment, str)}
+    named = in_quotes(words.get(number, ""), (moment for other, moment in words.items() if other != number))
+    if named:
+        return f"What will you do when this happens: {named}?"
+    return f"What will you do in the {ORDINALS[number]} of these situations?"
+
+
 def _moment_questions(number: str) -> tuple[Item, Item]:
     return (
         Text(
@@ -56,7 +67,7 @@ def _moment_questions(number: str) -> tuple[Item, Item]:
         ),
         Text(
             f"plan-{number}",
-            lambda here: f"What will you do when this happens: “{_moment_words(here, number)}”?",
+            lambda here: _asks_for_plan(here, number),
             note=lambda here: f"Something you can do at once, with your hands. For example: {_plan_example(here)}",
         ),
     )

@@ -3,12 +3,14 @@
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import OPEN, Gate, Verdict, any_of, by_day, closed, days_before, ran_its_length, whole_number
+from exback.model.happened import last_number
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
 from .. import promise
+from ..companion.contact import RULE_OVER
 from ..ended import HAS_ENDED
 from ..situation import must_stay_away
 
@@ -35,6 +37,20 @@ def _was_looked_back_on(journey: Journey) -> Verdict:
     return closed("Opens when “{title}” is over.", promise.MADE_IN) if is_new and IS_OVER.check(journey).open else OPEN
 
 
+def _still_runs(journey: Journey) -> Verdict:
+    """Return an open verdict unless the two are in touch by agreement or together again, and there's nothing to keep going with."""
+    rule = journey.last(promise.MADE_IN)
+    is_over = rule is not None and last_number(journey, RULE_OVER) > rule.finish_number
+    return closed("Opens when “{title}” is over.", promise.MADE_IN) if is_over else OPEN
+
+
+def _was_ended(journey: Journey) -> Verdict:
+    return closed("Opens when “{title}” is over.", promise.MADE_IN) if _still_runs(journey).open else OPEN
+
+
+ENDING = tuple((answers.step, answers.item) for answers in RULE_OVER)
+STILL_RUNS = Gate(_still_runs, ((promise.MADE_IN, ""), *ENDING))
+WAS_ENDED = Gate(_was_ended, STILL_RUNS.refers)
 LOOKED_BACK = Gate(_was_looked_back_on, ((promise.MADE_IN, ""), ("rule-is-over", "")))
 
 
@@ -123,8 +139,8 @@ STEP = Step(
     purpose="A rule deserves a look back: at what you were afraid of, and at what really happened.",
     why=("contact-slows", "forecast"),
     opens=(IS_OVER,),
-    offered_when=(IS_OVER,),
-    repeats=Repeat(due=0, until=(any_of(LOOKED_BACK, HAS_ENDED),)),
+    offered_when=(IS_OVER, STILL_RUNS),
+    repeats=Repeat(due=0, until=(any_of(LOOKED_BACK, HAS_ENDED, WAS_ENDED),)),
     optional=True,
     items=(
         Reading("opening", _opening),

@@ -1,15 +1,18 @@
 """An apology that asks for nothing, where one is owed."""
 
 from exback.model.context import Context
-from exback.model.gates import answered, any_of, done, done_before_version
+from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed, done, done_before_version
 from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from ..message import APOLOGY, REPLY, SENT, Phase, held_until, is_held, may_begin, phase, settled
+from ..remarks import FRIGHTENS, of_apology
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
+from .held_message import deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
 
-FRIGHTENS = "This can frighten them. Take it out."
 STARTS_FROM = any_of(done_before_version("their-side", 2), done("own-up"))
 """Open once someone wrote down what they'd answer for, and for those who came here before that step existed."""
 IS_OWED = any_of(
@@ -17,13 +20,33 @@ IS_OWED = any_of(
     answered("own-up", "how-much", "small"),
     answered("kindness-and-my-part", "owed", "yes", reason="Opens if there's something you want to answer for."),
 )
+
+
+def _check_kept(journey: Journey) -> Verdict:
+    """Return whether the latest apology isn't to be the whole message; if not, what can be done about it."""
+    decision = journey.said(APOLOGY.step, APOLOGY.decision)
+    if decision is None:
+        return closed("You said there's something to answer for. Write “{title}” first.", APOLOGY.step)
+    if decision.value == APOLOGY.decided:
+        return closed(
+            "You chose to send “{title}” as the whole message. To send an invitation instead, change that answer there.",
+            APOLOGY.step,
+        )
+    return OPEN
+
+
 WHERE_OWED = any_of(
     answered("kindness-and-my-part", "owed", "no"),
     answered("kindness-and-my-part", "owed", "unsure"),
-    answered("apology", "whole-message", "part"),
-    answered("apology", "whole-message", "stays"),
+    Gate(_check_kept, ((APOLOGY.step, APOLOGY.decision),)),
 )
 """Open when no apology is owed, or when one was written that isn't to be the whole message."""
+REPLIES = {
+    "nothing": ("Nothing has come yet", ""),
+    "yes": ("They'd like to talk, or to meet", ""),
+    "no": ("They don't want to hear from me", ""),
+    "other": ("They said something else", "a thank-you, for example, and no more than that"),
+}
 
 PARTS = {
     "did": "What you did:",
@@ -40,17 +63,83 @@ def _quoted_parts(here: Context) -> Prose:
 
 
 def _text_with_remarks(here: Context) -> Prose:
-    from .linter import LOOKED_FOR_IN_AN_APOLOGY, apology_remarks, frightens, marked, numbered  # see one_invitation.py
+    from .linter import LOOKED_FOR_IN_AN_APOLOGY
 
-    text = here.text("in-one-piece")
-    notes = apology_remarks(text)
+    notes = of_apology(here.text("in-one-piece"))
     return (
-        Quote(marked(text, notes), None, "This is how it reads:"),
-        numbered(notes) or f"exback looked for {LOOKED_FOR_IN_AN_APOLOGY}. It found none of the phrases it knows.",
+        Quote(notes.marked, None, "This is how it reads:"),
+        notes.numbered or f"exback looked for {LOOKED_FOR_IN_AN_APOLOGY}. It found none of the phrases it knows.",
         "exback can't judge an apology. Would you stand by every sentence if they never answered?",
-        *((FRIGHTENS,) if frightens(notes) else ()),
+        *((FRIGHTENS,) if notes.frightens else ()),
     )
 
+
+def _ways_to_keep_it(here: Context) -> tuple[Option, ...]:
+    whole = Option("whole", "Send it as the whole message", "in a day, and no invitation goes with it")
+    return (
+        Option("stays", "Keep it to myself", "no one has to receive it"),
+        Option("part", "Keep it in case they ask", "any invitation goes without it"),
+        *(() if APOLOGY.is_replaced(here.journey) else (whole,)),
+    )
+
+
+def _after_reply(here: Context) -> Prose:
+    reply = here.text(REPLY)
+    if reply == "nothing":
+        return nothing_yet(APOLOGY, here)
+    came = {
+        "yes": "You answered for it, and they'd like to talk, or to meet. You can take your time. exback reply helps you with an answer.",
+        "no": "You answered for it, and they don't want to hear from you. That's their answer. “They said no” is there for you.",
+        "other": "You answered for it, and they've answered you. You don't have to do anything with that."
+        + (
+            ""
+            if here.answers.get("turn") or has_ended(here)
+            else " In two weeks exback asks if anything has come since."
+        ),
+    }
+    return (came[reply], *taken_back(here))
+
+
+def _mirror(here: Context) -> Prose:
+    match phase(APOLOGY, here):
+        case Phase.ASKS:
+            return _after_reply(here)
+        case Phase.WAITS if is_held(APOLOGY, here):
+            return (
+                f"It's held until {held_until(APOLOGY, here)}, and there's nothing you have to do about it before then."
+            )
+        case Phase.WAITS:
+            return "It's night, and there's nothing you have to do about it before the morning."
+    match here.answers.get(SENT):
+        case "yes":
+            return "You answered for it, and you sent it. From tomorrow on, exback asks if they answered."
+        case "no":
+            return "You didn't send it, and that was yours to decide."
+    changed = here.answers.get("changed")
+    does = (Quote(str(changed), None, "And this is what you do differently now:"),) if changed else ()
+    return ("You answered for it, whether or not they ever read it.", *does, *_held_from_here(here))
+
+
+def _held_from_here(here: Context) -> tuple[str, ...]:
+    if here.text(APOLOGY.decision) != APOLOGY.decided:
+        return ()
+    return (f"It's held until {held_until(APOLOGY, here)}. Then you read it again, by day, before you decide.",)
+
+
+def _small_thing(here: Context) -> Prose:
+    match here.answers.get(REPLY):
+        case "yes" | "no":
+            return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
+        case "other":
+            return "One small thing: leave it alone for today. If they write again, exback reply helps you think it through."
+        case "nothing":
+            return "One small thing: do something ordinary for the next hour, without your phone."
+    if here.answers.get(SENT) == "yes":
+        return "One small thing: do something ordinary for the next hour, without your phone."
+    return "One small thing: leave it for a day before you do anything with it."
+
+
+NEW, WRITTEN = is_about(APOLOGY, Phase.WRITES), writes(APOLOGY)
 
 STEP = Step(
     id="apology",
@@ -59,7 +148,7 @@ STEP = Step(
     purpose="If you hurt them, time apart doesn't make up for it. You answer for it, and you ask for nothing.",
     why=("apology",),
     opens=(done("their-side"), STARTS_FROM, IS_OWED),
-    repeats=Repeat(apart=1),
+    repeats=Repeat(apart=0, due=1, until=(settled(APOLOGY),), again=(may_begin(APOLOGY),)),
     reaches_out=True,
     optional=True,
     version=2,
@@ -76,9 +165,13 @@ you felt hurt”, no “we both”, and no excuse. And it isn't bait: it has to 
 
 Keep it for a day, and read it again before you decide. If you send it, send it once. It may be all you ever send. Then no \
 invitation goes with it.""",
+            when=NEW,
         ),
-        Recall("what-for", "You wrote down what you'd answer for:", step="kindness-and-my-part", item="what-for"),
-        Recall("own-did", "You wrote this for yourself:", step="own-up", item="did"),
+        *deciding_items(APOLOGY, of_apology),
+        Recall(
+            "what-for", "You wrote down what you'd answer for:", step="kindness-and-my-part", item="what-for", when=NEW
+        ),
+        Recall("own-did", "You wrote this for yourself:", step="own-up", item="did", when=NEW),
         Text(
             "did",
             "What did you do?",
@@ -88,36 +181,35 @@ invitation goes with it.""",
                 if broke_trust(here)
                 else "“I did this”, not “if you felt hurt”, and without a reason for it."
             ),
+            when=NEW,
             claims=("C4d",),
         ),
-        Recall("own-effect", "You wrote that it was like this for them:", step="own-up", item="effect"),
-        Text("effect", "What did it do to them?", long=True),
-        Recall("own-instead", "You wished you'd done this instead:", step="own-up", item="instead"),
-        Text("regret", "What do you regret about it?", long=True),
-        Recall("own-different", "You wrote that you do this differently now:", step="own-up", item="different"),
-        Text("changed", "What have you changed so that it doesn't happen again?", long=True),
-        Text("repair", "What could you make good, if they want that?", long=True, optional=True),
-        Reading("parts", _quoted_parts),
+        Recall("own-effect", "You wrote that it was like this for them:", step="own-up", item="effect", when=NEW),
+        Text("effect", "What did it do to them?", long=True, when=NEW),
+        Recall("own-instead", "You wished you'd done this instead:", step="own-up", item="instead", when=NEW),
+        Text("regret", "What do you regret about it?", long=True, when=NEW),
+        Recall(
+            "own-different", "You wrote that you do this differently now:", step="own-up", item="different", when=NEW
+        ),
+        Text("changed", "What have you changed so that it doesn't happen again?", long=True, when=NEW),
+        Text("repair", "What could you make good, if they want that?", long=True, optional=True, when=NEW),
+        Reading("parts", _quoted_parts, when=NEW),
         Text(
             "in-one-piece",
             "Now write it as one message, in your own words.",
             long=True,
             note="If you owe them something anyway, such as money, pay it. It isn't part of this.",
+            when=WRITTEN,
         ),
-        Reading("whole", _text_with_remarks),
+        Reading("whole", _text_with_remarks, when=WRITTEN),
         Choice(
             "whole-message",
             "What will you do with it?",
-            options=(
-                Option("stays", "Keep it to myself", "no one has to receive it"),
-                Option("part", "Keep it in case they ask", "any invitation goes without it"),
-                Option("whole", "Send it as the whole message", "no invitation goes with it"),
-            ),
+            options=_ways_to_keep_it,
+            when=WRITTEN,
         ),
+        *reply_items(APOLOGY, REPLIES),
     ),
-    mirror=lambda here: (
-        "You answered for it, whether or not they ever read it.",
-        Quote(here.text("changed"), None, "And this is what you do differently now:"),
-    ),
-    small_thing="One small thing: leave it for a day before you do anything with it.",
+    mirror=_mirror,
+    small_thing=_small_thing,
 )

@@ -598,7 +598,8 @@ WATCHES = Signal(
         you (W )?(W )?(told|tell) me
         (you|i) (W )?(said|thought|think) (that )?you
         (not|never) (W )?(follow|following|watch|watching|ask|asked|asking|check) ~you
-        (until|before|if|when|after) you are (at )?home
+        (until|before|if|when|after) you are (at )?home|i know where (you|he|she) ((are|is) coming from|got)
+        i SHALL (come|go|be) (W )?(to|at) your (side|part|end) of
     """,
 )
 
@@ -713,6 +714,7 @@ FRIGHTENS = Signal(
         (break|smash|kick) (in )?(his|her|your) (W )?(face|legs?|neck|door|windows?|car|bones)
     """,
     fine="""
+        WILL (W )?(tell|show) (W )?everyone ((at|in) (W )?W )?how to
         (not|never) (W )?(tell|show|hurt|find|follow|watch|harm|post|share) (W )?(everyone|anyone|people|you|your|the|him|her|them|it)( W)?
         you can not hide (the|that|it|your) (W )?(smile|talent|joy|laugh)
     """,

@@ -1,8 +1,8 @@
 """Reads a draft as the other person might, and marks what could press, hurt or frighten them.
 
 A draft is read sentence by sentence in plain words: lower case, “don't” and “dont” as “do not”, “u” as “you”, fillers
-such as “really” left out. `draft_phrases`, `pretext_phrases` and `apology_phrases` list
-what is looked for, one `Signal` per remark. The linter knows phrases,
+such as “really” left out. `draft_phrases`, `pretext_phrases`, `threat_phrases` and
+`apology_phrases` list what is looked for, one `Signal` per remark. The linter knows phrases,
 not people: a draft without a remark can still be unkind.
 
 No phrase crosses the end of a sentence, so adding a sentence never hides a remark. No phrase repeats without a limit,
@@ -40,16 +40,18 @@ def signals() -> tuple[Signal, ...]:
     from .apology_phrases import HALF_APOLOGIZES
     from .draft_phrases import DRAFT_SIGNALS
     from .pretext_phrases import PRETEXT_SIGNALS
+    from .threat_phrases import THREATENS
 
-    return (*DRAFT_SIGNALS, *PRETEXT_SIGNALS, HALF_APOLOGIZES)
+    return (*DRAFT_SIGNALS, *PRETEXT_SIGNALS, HALF_APOLOGIZES, THREATENS)
 
 
 @cache
 def apology_signals() -> tuple[Signal, ...]:
     """Return what is looked for in an apology."""
     from .apology_phrases import APOLOGY_SIGNALS
+    from .threat_phrases import THREATENS
 
-    return tuple(APOLOGY_SIGNALS)
+    return (*APOLOGY_SIGNALS, THREATENS)
 
 
 class Remark(Struct, frozen=True):

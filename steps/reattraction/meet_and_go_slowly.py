@@ -1,63 +1,125 @@
-"""Before the meeting, after it, and four weekly reviews of whether the old reason is back."""
+"""The plan for a meeting, how it was, and four weekly reviews of whether the old reason is back."""
 
 from exback.model.boundaries import ASKED_TO_STOP, safety_questions
 from exback.model.context import Context
-from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed, runs
+from exback.model.dates import later, spelt
+from exback.model.gates import answered, any_of, runs
 from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
-from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.safety import says_yes
 
-from ..companion.they_wrote import THEY_ASKED
+from ..meeting import (
+    A_LOT,
+    AGAIN,
+    INVITED,
+    MAY_MEET,
+    MONTH,
+    NOTHING_DUE,
+    OFFERED,
+    OVER,
+    REVIEWS,
+    SETTLED,
+    STEP_ID,
+    WEEK,
+    WENT_ON,
+    Phase,
+    high_in_a_row,
+    is_by_invitation,
+    is_long_coming,
+    meeting,
+    phase,
+)
 from ..situation import DOOR, has_cause, tied_by
 from ..soul_searching.why_it_ended import SIDES
 from .their_side import HIDE
 
-STEP_ID = "meet-and-go-slowly"
-REVIEWS = 4
-A_LOT = 7
 MINE = {"relationship": "the relationship", "comfort": "comfort", "unsure": "something you don't know yet"}
 THEIRS = {"relationship": "the relationship", "comfort": "comfort"}
+TOO_MANY_UNSURE = 3
+TWICE = 2
 
 
-def _is_before_meeting(here: Context) -> bool:
-    return here.last(STEP_ID) is None
+# What this run is about
+
+
+def _is_before(here: Context) -> bool:
+    return phase(here.journey) is Phase.BEFORE
 
 
 def _they_asked(here: Context) -> bool:
-    """Whether this is about a meeting that they asked for: no invitation was accepted, and it's before the meeting."""
-    return _is_before_meeting(here) and here.told("one-invitation", "reply") != "yes"
+    """Whether this is the plan for a meeting that they asked for: no yes to an invitation leads to it."""
+    return _is_before(here) and not is_by_invitation(here.journey)
 
 
-def _is_after_meeting(here: Context) -> bool:
-    return len(here.journey.finished(STEP_ID)) == 1
+def _is_coming(here: Context) -> bool:
+    return phase(here.journey) is Phase.COMING
+
+
+def _is_undecided(here: Context) -> bool:
+    return phase(here.journey) is Phase.UNDECIDED
 
 
 def _is_review(here: Context) -> bool:
-    return len(here.journey.finished(STEP_ID)) > 1
+    return phase(here.journey) is Phase.REVIEW
 
 
-def _goes_on(here: Context) -> bool:
-    """Whether it goes on after the meeting; yes until they said no."""
-    return here.told(STEP_ID, "goes-on") != "no"
+def _have_met(here: Context) -> bool:
+    """Whether this run is the one that tells how the meeting was."""
+    return _is_coming(here) and here["met"] == "yes"
 
 
-def _asks_what_each_wants(here: Context) -> bool:
-    return (_is_after_meeting(here) and here["goes-on"] != "no") or _reviews_reason(here)
+def _fell_through(here: Context) -> bool:
+    return _is_coming(here) and here["met"] == "fell-through"
 
 
-def _reviews_reason(here: Context) -> bool:
-    return _is_review(here) and _goes_on(here)
+def _is_called_off(here: Context) -> bool:
+    return _fell_through(here) and here["another-day"] == "none"
+
+
+def _is_still_to_come(here: Context) -> bool:
+    """Whether they haven't met, and it isn't called off."""
+    return _is_coming(here) and (here["met"] == "not-yet" or (_fell_through(here) and here["another-day"] != "none"))
+
+
+def _asks_if_it_goes_on(here: Context) -> bool:
+    return _is_undecided(here) or _is_review(here) or (_is_coming(here) and (_have_met(here) or _is_called_off(here)))
 
 
 def _is_over(here: Context) -> bool:
-    return (_is_after_meeting(here) and here["goes-on"] == "no") or (_is_review(here) and not _goes_on(here))
+    return here["goes-on"] in OVER
+
+
+def _asks_what_each_wants(here: Context) -> bool:
+    return (_is_review(here) or _have_met(here)) and not _is_over(here)
 
 
 def _wants_differ(here: Context) -> bool:
     mine, theirs = here.text("want"), here.text("their-want")
     return theirs in THEIRS and mine in THEIRS and mine != theirs
+
+
+def _numbers(here: Context) -> list[int]:
+    """Return the numbers of all reviews, this one included."""
+    return [*meeting(here.journey).numbers, here.number("reason-back")]
+
+
+def _is_last_review(here: Context) -> bool:
+    return _is_review(here) and len(meeting(here.journey).numbers) + 1 >= REVIEWS
+
+
+def _is_all_reviewed(here: Context) -> bool:
+    """Whether it goes on, and this run is the last one that asks."""
+    is_reviewed = _is_last_review(here) or (_is_undecided(here) and meeting(here.journey).is_reviewed)
+    return is_reviewed and here["goes-on"] == "yes"
+
+
+def _times_unsure(here: Context) -> int:
+    """Return how many times in a row they don't know if it goes on, this time included; 0 if they know."""
+    return meeting(here.journey).times_unsure + 1 if here["goes-on"] == "unsure" else 0
+
+
+# What it says
 
 
 def _safety_reading(here: Context) -> Prose:
@@ -86,15 +148,15 @@ def _opening(here: Context) -> Prose:
     first = (
         "They wrote first, and asked to meet. So there's nothing you have to ask for. You're going to hear how they are."
         if _they_asked(here)
-        else "They said yes, so you'll meet."
+        else "They said yes, so you can meet."
     )
-    return f"""{first} Keep it small: a coffee or a drink, an hour or so, a friendly goodbye. Nothing has to be settled \
+    return f"""{first} Keep it small: a coffee or a drink, an hour or so, a friendly goodbye. You don't have to settle anything \
 there. Meet somewhere public, and have your own way home.
 
 They may seem a little different to you, and you to them. Or you may notice nothing like that. Either is fine.
 
-Before you go, write down what you hope for, what you won't bring up, and how you'll leave. Afterwards, come back and write how it \
-was. If it goes on, exback looks with you at the reason it ended, once a week, four times."""
+Before you go, write down what you hope for, what you won't bring up, and how you'll leave. From tomorrow on, exback asks if you've \
+met. If it goes on after that, you look together at the reason it ended, once a week, four times."""
 
 
 def _topics_to_avoid(here: Context) -> Prose:
@@ -108,6 +170,66 @@ def _topics_to_avoid(here: Context) -> Prose:
     return "For example: the last months, who was right, and what we are now."
 
 
+def _long_reading(here: Context) -> Prose:
+    plan = meeting(here.journey).runs[0]
+    return f"""You wrote your plan for this meeting on {here.date(here.journey.day(plan))}. That's two months ago or more, and it \
+hasn't happened.
+
+There may be good reasons. But a meeting that doesn't happen is an answer too, even if no one says so. You don't have to ask them \
+about it, and you don't have to keep the place for it free.
+
+You can leave it open. You can also let go, or decide to wait and live your life meanwhile. If they come back to it one day, \
+there's a page for that: exback reply"""
+
+
+def _goes_on_options(here: Context) -> tuple[Option, ...]:
+    if here.answers.get("another-day") == "none":
+        return (Option("no", "Mine, both of ours, or no one's"), Option("they-no", "Theirs"))
+    unsure, they_no = Option("unsure", "I don't know yet"), Option("they-no", "No, they don't want it to")
+    if "reason-back" in here.answers and len(high_in_a_row(_numbers(here))) > TWICE:
+        leads_to = "apart-again" if WENT_ON.check(here.journey).open else "letting-go"
+        title = "“Apart again”" if leads_to == "apart-again" else "“Letting go”"
+        stop = Option("no", "No, I want to stop here", f"opens {title}", opens=leads_to)
+        return (Option("yes", "Yes, slowly, knowing my numbers"), unsure, stop, they_no)
+    return (Option("yes", "Yes, slowly"), unsure, Option("no", "No, I don't want it to"), they_no)
+
+
+def _goes_on_question(here: Context) -> Prose:
+    return "Whose decision was that?" if here.answers.get("another-day") == "none" else "Does it go on?"
+
+
+def _stop_reading(here: Context) -> Prose:
+    apart = (
+        ("If you two had been close to being together again, “Apart again” may fit better. It's open too.",)
+        if WENT_ON.check(here.journey).open
+        else ()
+    )
+    if here["goes-on"] == "they-no":
+        what = "to meet after all" if here.answers.get("another-day") == "none" else "it to go on"
+        return (
+            f"They don't want {what}. That can hurt, even if you saw it coming. It's their answer, so please don't ask again.",
+            "“They said no” is there for you when you're ready. It's about taking a no, and about what you keep.",
+            *apart,
+        )
+    return (
+        (
+            "So it doesn't go on. That's an answer, and it can hurt even if you wanted it. exback asks nothing more about this meeting. "
+            "When you're ready, “Letting go” is there for you. It asks what you keep."
+        ),
+        *apart,
+    )
+
+
+def _unsure_reading(here: Context) -> Prose:
+    return f"""You've said {spelt(_times_unsure(here))} times now that you don't know if it goes on. You're allowed not to know. Some \
+things take longer to see than a few weeks.
+
+You don't have to know in order to meet again. But if not knowing wears you out, you can stop here. You don't need a better reason \
+than that, and you don't have to be sure that it would've failed. “Letting go” is open on any day.
+
+exback asks again in a week. If it's clear before then, you can come back sooner."""
+
+
 def _sorted_reasons(here: Context) -> Prose:
     """Quote the reasons as they sorted them later, which may differ from those they gave at the start."""
     return tuple(
@@ -116,57 +238,145 @@ def _sorted_reasons(here: Context) -> Prose:
 
 
 def _answers_so_far(here: Context) -> Prose:
-    """List the last four answers, one per line; all of them wouldn't fit the page after half a year."""
-    answers = here.all_said(STEP_ID, "reason-back")[-REVIEWS:]
-    if not answers:
+    """List the last four answers, one per line; all of them might not fit the page."""
+    reviews = [run for run in meeting(here.journey).runs if run.answers.get("reason-back") is not None][-REVIEWS:]
+    if not reviews:
         return ""
+    days = (f"- {here.date(here.journey.day(run))}: {run.answers['reason-back']}" for run in reviews)
+    return "\n".join(["How much of the old reason was back, 0 to 10:", *days])
+
+
+IF_AFRAID = (
+    "If you keep things to yourself because you're afraid of what they'd do, don't tell them first. Stop here, and talk to someone "
+    "who's on your side: exback crisis"
+)
+HIGH_TWICE = (
+    (
+        f"That's {A_LOT} or more for the second week in a row. It may be two bad weeks. It may also mean that what ended it hasn't "
+        "changed. You can't tell yet, and you don't have to."
+    ),
+    "If you can say it to them without fear, say it this week, in one sentence, and see what they do with it.",
+    IF_AFRAID,
+)
+
+
+def _high_again(here: Context) -> Prose:
+    """Return what a high number means that isn't the first in a row, plainer from the third on."""
+    high = high_in_a_row(_numbers(here))
+    return _high_thrice(high) if len(high) > TWICE else HIGH_TWICE
+
+
+def _in_words(numbers: list[int]) -> str:
+    return f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+
+
+def _high_thrice(high: list[int]) -> Prose:
     return (
-        "\n".join(
-            [
-                "How much of the old reason was back, 0 to 10:",
-                *(f"- {here.date(answer.day)}: {answer.value}" for answer in answers),
-            ]
+        (
+            f"You've put it at {A_LOT} or more {spelt(len(high))} times in a row: {_in_words(high)}. Those are your own numbers, and they "
+            "say it plainly: most of what ended it is back."
         ),
         (
-            "If it goes up two weeks in a row, tell them, if you can say it without fear. If you hold things back because you're afraid "
-            "of what they'd do, stop here and talk to someone: exback crisis"
+            "You can go on, and you may have good reasons to. Then go on knowing it. You can also stop here. You gave it a fair chance, "
+            "and stopping now isn't giving up."
         ),
+        IF_AFRAID,
     )
 
 
-def _mirror(here: Context) -> Prose:
-    if _is_before_meeting(here):
-        return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
-    if _is_after_meeting(here):
-        return (Quote(here.text("was"), None, "It was like this:"),)
-    if not _goes_on(here):
+def _last_review_reading(here: Context) -> Prose:
+    first = (
+        f"That was the last of the four reviews. Your numbers were {_in_words(_numbers(here)[-REVIEWS:])}. exback doesn't ask for them "
+        "any more. You know by now what to look at, and you can do that without exback."
+    )
+    if here["goes-on"] == "unsure":
+        return (
+            first,
+            "You don't know yet if it goes on. exback asks you that in a week, and nothing else.",
+        )
+    return (
+        first,
+        (
+            "If you two are together again, there's a page for that. It looks at what ended it, and at what each of you does differently "
+            "now. If you'd rather not call it anything, you can just live it. There's nothing more you have to do here."
+        ),
+        "If it ends one day, “Apart again” is open, and so is “Letting go”.",
+    )
+
+
+# How it ends
+
+
+def _week_from(here: Context) -> str:
+    return here.date(later(here.run_day, WEEK))
+
+
+def _wait_mirror(here: Context) -> Prose:
+    """Return what fits while they haven't met."""
+    days = MONTH if is_long_coming(here.journey) else WEEK
+    asks = f"exback asks again on {here.date(later(here.run_day, days))}. You can come back sooner."
+    if here.answers.get("another-day") == "open":
+        return (
+            "It fell through, and it's left open. Please don't press for a new day. They can suggest one.",
+            asks,
+        )
+    first = (
+        "It fell through, and there's another day for it."
+        if here["met"] == "fell-through"
+        else "You haven't met yet, and you're leaving it open."
+        if is_long_coming(here.journey)
+        else "You haven't met yet, and there's no hurry."
+    )
+    return (first, f"{asks} Your plan is in exback journal, to read and to change.")
+
+
+def _what_comes(here: Context) -> str:
+    """Return what comes after an answer about whether it goes on."""
+    goes_on = here.answers.get("goes-on")
+    if goes_on == "they-no":
+        return "They don't want it to go on, and you're taking that as their answer."
+    if goes_on == "no":
         return "It doesn't go on, and you don't have to keep it open."
+    if goes_on == "unsure":
+        return f"You don't know yet if it goes on. exback asks again on {_week_from(here)}."
+    if here.answers.get("you-two") is not None:
+        return "You're seeing each other, and it doesn't need a name. exback doesn't ask about it any more."
+    which = "next" if _is_review(here) or meeting(here.journey).numbers else "first"
+    return f"It goes on, slowly. The {which} review is on {_week_from(here)}."
+
+
+def _mirror(here: Context) -> Prose:
+    if _is_before(here):
+        return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
+    if _is_coming(here):
+        if _is_still_to_come(here):
+            return _wait_mirror(here)
+        if _is_called_off(here):
+            whose = " They decided that, and you're taking it as their answer." if here["goes-on"] == "they-no" else ""
+            return f"It fell through, and there won't be another day.{whose}"
+        return (Quote(here.text("was"), None, "It was like this:"), _what_comes(here))
+    if not _is_review(here):
+        return _what_comes(here)
     number = here.number("reason-back")
     return (
         f"You put how much of the old reason is back at {number} of 10.",
-        *(("That's a lot, and you can stop here on any day.",) if number >= A_LOT else ()),
+        *(("That's a lot, and you can stop here on any day.",) if number >= A_LOT and not _is_over(here) else ()),
         Quote(here.text("said-aloud"), None, "What you said out loud this week:"),
+        _what_comes(here),
     )
 
 
 def _small_thing(here: Context) -> Prose:
-    if _is_over(here):
-        return "One small thing: tell someone who's on your side that it's over, today."
-    if _is_before_meeting(here):
+    if _is_before(here):
         return "One small thing: tell one person where you'll be and when you'll be home."
+    if _is_coming(here) and _is_still_to_come(here):
+        return "One small thing: plan an evening this week that has nothing to do with them."
+    if _is_over(here):
+        return "One small thing: tell someone who's on your side about it, today."
     return "One small thing: keep the plan you have with someone else this week."
 
 
-def _not_begun() -> Gate:
-    """Return a gate that is open until the first run: after that, the days between the runs say what is due."""
-
-    def check(journey: Journey) -> Verdict:
-        return OPEN if journey.last(STEP_ID) is None else closed("", STEP_ID)
-
-    return Gate(check, ((STEP_ID, ""),))
-
-
-REVIEWED = (any_of(runs(STEP_ID, 2 + REVIEWS), answered(STEP_ID, "goes-on", "no")),)
+BEFORE_VERSION_2 = (any_of(runs(STEP_ID, 2 + REVIEWS), answered(STEP_ID, "goes-on", "no")),)
 
 STEP = Step(
     id=STEP_ID,
@@ -174,46 +384,98 @@ STEP = Step(
     minutes=8,
     purpose="One meeting, and then a slow look at whether the reason it ended is still there.",
     why=("cycling", "if-then"),
-    opens=(answered("one-invitation", "reply", "yes", reason="Opens if they say yes."),),
-    opens_anyway=THEY_ASKED,
-    offered_when=(_not_begun(), answered("they-wrote", "kind", "yes"), *THEY_ASKED),
-    complete=REVIEWED,
-    repeats=Repeat(apart=1, due=7, until=REVIEWED),
+    opens=(INVITED,),
+    opens_anyway=(MAY_MEET,),
+    offered_when=(OFFERED,),
+    complete=(SETTLED,),
+    complete_before=((2, BEFORE_VERSION_2),),
+    repeats=Repeat(apart=1, due=1, until=(NOTHING_DUE,), again=(AGAIN,)),
     reaches_out=True,
+    version=2,
     items=(
         Reading("safety-first", _safety_reading, when=_they_asked),
         *safety_questions(when=_they_asked),
-        Reading(
-            "meet-reading",
-            _opening,
-            when=_is_before_meeting,
-            claims=("S17",),
-        ),
-        Text("hope", "What do you honestly hope for?", long=True, when=_is_before_meeting, claims=("C2",)),
-        Text("not-raise", "What won't you bring up?", note=_topics_to_avoid, when=_is_before_meeting),
+        Reading("meet-reading", _opening, when=_is_before, claims=("S17",)),
+        Text("hope", "What do you honestly hope for?", long=True, when=_is_before, claims=("C2",)),
+        Text("not-raise", "What won't you bring up?", note=_topics_to_avoid, when=_is_before),
         Text(
             "leave",
             "How and when will you leave?",
             note="“At five. I've told my sister I'm coming over.”",
-            when=_is_before_meeting,
+            when=_is_before,
             claims=("S17",),
         ),
-        Recall("hoped", "You wrote down what you hoped for:", step=STEP_ID, item="hope", when=_is_after_meeting),
-        Text("was", "How was it?", long=True, note="If it didn't happen, say so.", when=_is_after_meeting),
         Choice(
-            "goes-on",
-            "Does it go on?",
-            options=(Option("yes", "Yes, slowly"), Option("no", "No"), Option("unsure", "I don't know yet")),
-            note=DOOR,
-            when=_is_after_meeting,
+            "met",
+            "Have you met?",
+            options=(
+                Option("yes", "We've met"),
+                Option("not-yet", "We haven't met yet"),
+                Option("fell-through", "It fell through"),
+            ),
+            when=_is_coming,
+        ),
+        Text(
+            "fell",
+            "What happened?",
+            optional=True,
+            note="A sentence is enough. You can skip this.",
+            when=_fell_through,
+        ),
+        Choice(
+            "another-day",
+            "Is there another day for it?",
+            options=(
+                Option("found", "We've found another day"),
+                Option("open", "It's left open"),
+                Option("none", "There won't be one"),
+            ),
+            when=_fell_through,
         ),
         Reading(
-            "stops",
-            "So it doesn't go on. That's an answer, and it can hurt even if you wanted it. Nothing more is asked here. When you're "
-            "ready, “Letting go” is open, and it asks what you keep.",
-            when=_is_over,
-            claims=("S19",),
+            "long-coming", _long_reading, when=lambda here: _is_still_to_come(here) and is_long_coming(here.journey)
         ),
+        Choice(
+            "long-wait",
+            "What do you want to do about it?",
+            options=(
+                Option("leave", "Leave it open"),
+                Option("let-go", "Let go", opens="letting-go"),
+                Option("wait", "Wait, and live my life", opens="waiting"),
+            ),
+            note="“Let go” and “Wait” each open a page of their own.",
+            when=lambda here: _is_still_to_come(here) and is_long_coming(here.journey),
+        ),
+        Recall("hoped", "You wrote down what you hoped for:", step=STEP_ID, item="hope", when=_have_met),
+        Text("was", "How was it?", long=True, when=_have_met),
+        Reading("looks-so-far", _answers_so_far, when=_is_review),
+        Recall(
+            "old-reason",
+            "The reason it ended, as you told it:",
+            step="the-whole-story",
+            item="reasons",
+            when=_is_review,
+        ),
+        Reading("sorted-reasons", _sorted_reasons, when=_is_review),
+        Scale("reason-back", "How much of the old reason is back?", ends=("nothing", "all of it"), when=_is_review),
+        Text(
+            "said-aloud",
+            "What did you say out loud this week that you'd once have kept to yourself?",
+            long=True,
+            note="“Nothing” is an answer, and worth knowing.",
+            when=_is_review,
+        ),
+        Reading("high-again", _high_again, when=lambda here: len(high_in_a_row(_numbers(here))) >= TWICE),
+        Recall("was-then", "How it was, as you wrote it then:", step=STEP_ID, item="was", when=_is_undecided),
+        Choice(
+            "goes-on",
+            _goes_on_question,
+            options=_goes_on_options,
+            note=DOOR,
+            when=_asks_if_it_goes_on,
+        ),
+        Reading("stops", _stop_reading, when=_is_over, claims=("S19",)),
+        Reading("unsure-again", _unsure_reading, when=lambda here: _times_unsure(here) >= TOO_MANY_UNSURE),
         Choice(
             "want",
             "What do you want from it?",
@@ -257,7 +519,7 @@ STEP = Step(
             ),
             optional=True,
             note="Sometimes it's comfort for one and a hope for the other. You can skip this.",
-            when=lambda here: _is_after_meeting(here) and here["goes-on"] != "no",
+            when=lambda here: _have_met(here) and not _is_over(here),
             claims=("C4k",),
         ),
         Reading(
@@ -276,27 +538,16 @@ STEP = Step(
             "them time. If you two may sleep together, say it before. It's harder to hear the morning after.",
             when=lambda here: here["their-want"] == "unsaid",
         ),
-        Reading("looks-so-far", _answers_so_far, when=_reviews_reason),
-        Recall(
-            "old-reason",
-            "The reason it ended, as you told it:",
-            step="the-whole-story",
-            item="reasons",
-            when=_reviews_reason,
-        ),
-        Reading("sorted-reasons", _sorted_reasons, when=_reviews_reason),
-        Scale(
-            "reason-back",
-            "How much of that is back?",
-            ends=("nothing", "all of it"),
-            when=_reviews_reason,
-        ),
-        Text(
-            "said-aloud",
-            "What did you say out loud this week that you'd once have kept to yourself?",
-            long=True,
-            note="“Nothing” is an answer, and worth knowing.",
-            when=_reviews_reason,
+        Reading("four-reviews", _last_review_reading, when=lambda here: _is_last_review(here) and not _is_over(here)),
+        Choice(
+            "you-two",
+            "What are the two of you now?",
+            options=(
+                Option("together", "Together again", opens="together-again"),
+                Option("living", "Seeing each other, with no name"),
+            ),
+            note="“Together again” opens a page of its own.",
+            when=_is_all_reviewed,
         ),
     ),
     mirror=_mirror,

@@ -3,107 +3,39 @@
 Once it was sent, the same step asks whether they answered.
 """
 
-from datetime import timedelta
-
-from exback.model.boundaries import ASKED_TO_STOP, WHY_ASKED
-from exback.model.context import Context, Run
-from exback.model.gates import OPEN, Gate, Verdict, closed, done
-from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
-from exback.model.journey import Journey
+from exback.model.context import Context
+from exback.model.gates import done
+from exback.model.items import Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..message import INVITATION
+from ..message import (
+    APOLOGY_NOT_SENT,
+    INVITATION,
+    REPLY,
+    SENT,
+    Phase,
+    held_until,
+    is_held,
+    may_begin,
+    phase,
+    settled,
+    was_sent,
+)
+from ..remarks import FRIGHTENS, of_invitation
+from ..sent import what_became
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
-from .apology import FRIGHTENS, WHERE_OWED
+from .apology import WHERE_OWED
+from .held_message import deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
 
-STEP_ID = "one-invitation"
-WAIT = timedelta(hours=24)
-DAYLIGHT = range(8, 20)
-ASK_AGAIN_DAYS = 3
-SILENCE_DAYS = 14
+STEP_ID = INVITATION.step
 REPLIES = {
-    "yes": "You asked once, and they said yes to a coffee. “They said yes” is there for you.",
-    "no": "You asked once, and they said no. That's their answer. “They said no” is there for you.",
-    "other": "You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.",
+    "nothing": ("Nothing has come yet", ""),
+    "yes": ("They said yes", ""),
+    "no": ("They said no", ""),
+    "other": ("They said something else", "“maybe” or “later”, which isn't a yes"),
 }
-
-
-def is_silent(journey: Journey) -> bool:
-    """Whether the invitation was sent two weeks ago or more, and no answer was told."""
-    run, reply = INVITATION.when_sent(journey), journey.said(STEP_ID, "reply")
-    has_waited = run is not None and journey.days_since(run) >= SILENCE_DAYS
-    return has_waited and (reply is None or reply.value == "nothing")
-
-
-def was_asked_after_two_weeks(journey: Journey) -> bool:
-    """Whether they said that nothing has come, two weeks or more after they sent the invitation."""
-    run, reply = INVITATION.when_sent(journey), journey.said(STEP_ID, "reply")
-    if run is None or reply is None or reply.value != "nothing":
-        return False
-    return journey.days_between(run, reply.run) >= SILENCE_DAYS
-
-
-def _asks_for_reply(journey: Journey) -> bool:
-    """Whether to ask again if they answered: every few days and after two weeks, until then an answer is told."""
-    reply = journey.said(STEP_ID, "reply")
-    if reply is None:
-        return True
-    if reply.value != "nothing" or was_asked_after_two_weeks(journey):
-        return False
-    return is_silent(journey) or journey.days_since(reply.run) >= ASK_AGAIN_DAYS
-
-
-def _check_sent(journey: Journey) -> Verdict:
-    return OPEN if INVITATION.when_sent(journey) else closed("Opens after “{title}”.", STEP_ID)
-
-
-def _check_settled(journey: Journey) -> Verdict:
-    is_settled = INVITATION.when_sent(journey) is not None and not _asks_for_reply(journey)
-    return OPEN if is_settled else closed("Opens after “{title}”.", STEP_ID)
-
-
-SENT = Gate(_check_sent, ((STEP_ID, "sent"),))
-SETTLED = Gate(_check_settled, ((STEP_ID, "sent"), (STEP_ID, "reply")))
-"""Open when the invitation was sent and there's nothing to ask about it today."""
-
-
-def _draft_run(here: Context) -> Run | None:
-    """Return the run with the latest draft: a new draft waits a day of its own."""
-    runs = [answer.run for answer in here.all_said(STEP_ID, "draft")]
-    return runs[-1] if runs else None
-
-
-def _is_sent(here: Context) -> bool:
-    return INVITATION.when_sent(here.journey) is not None
-
-
-def _is_writing(here: Context) -> bool:
-    return _draft_run(here) is None and not _is_sent(here)
-
-
-def _is_rereading(here: Context) -> bool:
-    return _draft_run(here) is not None and not _is_sent(here)
-
-
-def _has_waited_a_day(here: Context) -> bool:
-    """Whether the draft is a day old; two days, from the next run on, if a wrong clock dated it."""
-    run = _draft_run(here)
-    if run is None or run.finished is None:
-        return False
-    if here.journey.day(run) != run.day:
-        return here.journey.days_since(run) > 1
-    return here.now - run.finished >= WAIT
-
-
-def _is_waiting(here: Context) -> bool:
-    return _is_rereading(here) and (not _has_waited_a_day(here) or here.now.hour not in DAYLIGHT)
-
-
-def _can_send(here: Context) -> bool:
-    return _is_rereading(here) and not _is_waiting(here)
-
 
 # The linter is loaded with the first draft: `exback status` loads every step, and needs none of it.
 
@@ -115,12 +47,12 @@ def _draft_note(_here: Context) -> Prose:
 
 
 def _draft_remarks(here: Context) -> Prose:
-    from .linter import LOOKED_FOR, frightens, marked, numbered, remarks
+    from .linter import LOOKED_FOR
 
-    draft = here.text("draft")
-    notes = remarks(draft, here.now)
-    if not notes:
+    notes = of_invitation(here.text("draft"), here.now)
+    if not notes.numbered:
         return (
+            Quote(notes.marked, None, "This is how it reads:"),
             f"exback looked for {LOOKED_FOR}. It found none of the phrases it knows.",
             (
                 "exback can't judge a message. Is yours easy to say no to? Could anything in it frighten them? If you aren't sure, ask someone "
@@ -129,38 +61,16 @@ def _draft_remarks(here: Context) -> Prose:
         )
     lead = (
         "Read it as they would. The numbers mark words that may press, hurt or frighten them:"
-        if any(note.words for note in notes)
+        if notes.marked != here.text("draft")
         else "Read it as they would:"
     )
     return (
-        Quote(marked(draft, notes), None, lead),
-        numbered(notes),
+        Quote(notes.marked, None, lead),
+        notes.numbered,
         "exback knows phrases, not the two of you. Go back and change it."
-        if frightens(notes)
+        if notes.frightens
         else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
-        *((FRIGHTENS,) if frightens(notes) else ()),
-    )
-
-
-def _waiting_page(here: Context) -> Prose:
-    return (
-        *here.quote(STEP_ID, "draft", "Your message, as you wrote it:"),
-        "It's held for 24 hours. After that you read it again by day, between 8 am and 8 pm. Your message can wait that long.",
-    )
-
-
-def _draft_by_daylight(here: Context) -> Prose:
-    from .linter import frightens, marked, numbered, remarks
-
-    answer = here.said(STEP_ID, "draft")
-    draft = str(answer.value) if answer else ""
-    notes = remarks(draft)
-    day = answer.day if answer else None
-    return (
-        Quote(marked(draft, notes), day, "It's day now. Your message, as you wrote it:"),
-        *((numbered(notes),) if notes else ()),
-        *((FRIGHTENS,) if frightens(notes) else ()),
-        "Read it as someone who gets it on an ordinary day. Is it easy to say no to?",
+        *((FRIGHTENS,) if notes.frightens else ()),
     )
 
 
@@ -185,36 +95,55 @@ exback doesn't send anything. It reads your draft with you, holds it for 24 hour
 send it yourself, or you don't. There's no second one after it."""
 
 
-def _nothing_yet(here: Context) -> str:
-    run = INVITATION.when_sent(here.journey)
-    if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
-        return "You asked once. Two weeks have passed and nothing has come. “No answer came” is there for you."
-    return "You asked once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
+def _after_reply(here: Context) -> Prose:
+    reply = here.text(REPLY)
+    if reply == "nothing":
+        return nothing_yet(INVITATION, here)
+    came = {
+        "yes": "You asked once, and they said yes to a coffee. “They said yes” is there for you.",
+        "no": "You asked once, and they said no. That's their answer. “They said no” is there for you.",
+        "other": _after_something_else(here),
+    }
+    return (came[reply], *taken_back(here))
+
+
+def _after_something_else(here: Context) -> str:
+    if here.answers.get("turn") is not None:
+        return "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
+    asks_again = "" if has_ended(here) else " In two weeks exback asks if anything has come since."
+    return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again}"
 
 
 def _mirror(here: Context) -> Prose:
-    if _is_writing(here) or here.answers.get("sent") == "rewrite":
-        return (Quote(here.text("draft"), None, "It's written, and it's held for a day:"),)
-    if _is_sent(here):
-        reply = here.text("reply")
-        return _nothing_yet(here) if reply == "nothing" else REPLIES[reply]
-    if _is_waiting(here):
-        return "It's still held, and there's nothing you have to do about it today."
+    match phase(INVITATION, here):
+        case Phase.ASKS:
+            return _after_reply(here)
+        case Phase.REPLACED:
+            return "You've said what you had to say, in another way."
+        case Phase.WAITS if is_held(INVITATION, here):
+            return f"It's held until {held_until(INVITATION, here)}, and there's nothing you have to do about it before then."
+        case Phase.WAITS:
+            return "It's night, and there's nothing you have to do about it before the morning."
+    if here.answers.get("draft"):
+        return (
+            Quote(here.text("draft"), None, f"It's written, and it's held until {held_until(INVITATION, here)}:"),
+            "Then you read it again, by day.",
+        )
     return {
         "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
         "no": "You didn't send it, and that was yours to decide.",
-    }[here.text("sent")]
+    }[here.text(SENT)]
 
 
 def _small_thing(here: Context) -> Prose:
-    reply = here.answers.get("reply")
+    reply = here.answers.get(REPLY)
     if reply == "other":
         return (
             "One small thing: leave it alone for today. If they write again, exback reply helps you think it through."
         )
     if reply in ("yes", "no"):
         return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
-    if reply == "nothing" or here.answers.get("sent") == "yes":
+    if reply == "nothing" or here.answers.get(SENT) == "yes":
         return "One small thing: do something ordinary for the next hour, without your phone."
     return "One small thing: close this now. Your message can wait."
 
@@ -225,61 +154,25 @@ STEP = Step(
     minutes=10,
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
     why=("pursuit", "reunion-common"),
-    opens=(done("their-side"), WHERE_OWED),
-    complete=(SENT,),
-    repeats=Repeat(apart=0, due=1, until=(SETTLED,)),
+    opens=(done("their-side"), WHERE_OWED, APOLOGY_NOT_SENT),
+    complete=(was_sent(INVITATION),),
+    repeats=Repeat(apart=0, due=1, until=(settled(INVITATION),), again=(may_begin(INVITATION),)),
     reaches_out=True,
     items=(
         ADVICE_ONCE,
-        Reading("invitation-reading", _introduction, when=_is_writing),
-        Reading("held", _waiting_page, when=_is_waiting),
-        Reading("again", _draft_by_daylight, when=_can_send),
-        Choice(
-            "sent",
-            "What happens with your message?",
-            note="If you want to send it, do that yourself first, and then come back to this page.",
-            options=(
-                Option("no", "I won't send it for now"),
-                Option("rewrite", "I'll change it", "then it's held for another day"),
-                Option("yes", "I've sent it", "myself, just as it is here"),
-            ),
-            when=_can_send,
-            claims=("S16",),
-        ),
-        Recall(
-            "draft-before",
-            "Your message as it was:",
-            step=STEP_ID,
-            item="draft",
-            when=lambda here: _can_send(here) and here["sent"] == "rewrite",
-        ),
+        Reading("invitation-reading", _introduction, when=is_about(INVITATION, Phase.WRITES)),
+        *deciding_items(INVITATION, of_invitation),
         Text(
             "draft",
             "Write your invitation.",
             long=True,
             note=_draft_note,
-            when=lambda here: _is_writing(here) or (_can_send(here) and here["sent"] == "rewrite"),
+            became=lambda here: what_became(INVITATION, here),
+            when=writes(INVITATION),
             claims=("S17",),
         ),
         Reading("linted", _draft_remarks, when=lambda here: bool(here["draft"])),
-        Choice(
-            "reply",
-            "Did they answer?",
-            options=(
-                Option("nothing", "Nothing has come yet"),
-                Option("yes", "They said yes"),
-                Option("no", "They said no"),
-                Option("other", "They said something else", "“maybe” or “later”, which isn't a yes"),
-            ),
-            when=_is_sent,
-        ),
-        Confirm(
-            ASKED_TO_STOP.id,
-            ASKED_TO_STOP.question,
-            note=ASKED_TO_STOP.note,
-            why=WHY_ASKED,
-            when=lambda here: here["reply"] in ("no", "other"),
-        ),
+        *reply_items(INVITATION, REPLIES),
     ),
     mirror=_mirror,
     small_thing=_small_thing,

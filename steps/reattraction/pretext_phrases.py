@@ -57,7 +57,7 @@ TURNS_UP = Signal(
             |convenience)
         i am (coming|driving|flying|heading|walking) (W )?(W )?to your (W )?(town|city|part|area|side|end|country|region|corner)
         i (can|could) (W )?(bring|drop|take|run|carry) (W )?(W )?(W )?(over|round|by|off) (W )?(W )?if (you|that|it|this)
-        let me in on
+        let me in on|i SHALL (come|drop|pop) (by|in|round|over) to your (W )?(town|city|part|area|side|end|country|region|corner)
     """,
 )
 

@@ -1,13 +1,13 @@
 """For each reason it ended: what is truly different now, and would they see it?"""
 
-from exback.model.context import Context
+from exback.model.context import Context, Run
 from exback.model.gates import answered, done
 from exback.model.items import Choice, Item, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
 from ..situation import broke_trust, has_cause, was_betrayed
-from ..soul_searching.why_it_ended import NO_ONE, SIDES, has_reason, is_deal_breaker
+from ..soul_searching.why_it_ended import NO_ONE, SIDES, has_reason, is_deal_breaker, named_reason
 from .am_i_ready import ADVICE_ONCE
 
 STATES = (
@@ -24,6 +24,20 @@ THEIR_STATES = (
 UNCHANGED = ("same", "unknown")
 NOT_DONE_BY_ANYONE = (NO_ONE, "circumstances")
 """The reasons that aren't about what either of them does."""
+
+
+def _reason(here: Context, side: str) -> str:
+    """Return a short name for a reason as it was told by the end of this run: later it may be another one."""
+    reasons = {each: _told_by_then(here, f"reason-{each}") for each in SIDES}
+    return named_reason(reasons, side)
+
+
+def _told_by_then(here: Context, item: str) -> str:
+    def was_told(run: Run) -> bool:
+        return here.finished is None or run.finished is None or run.finished <= here.finished
+
+    words = [str(answer.value) for answer in here.all_said("why-it-ended", item) if was_told(answer.run)]
+    return words[-1] if words else ""
 
 
 def _state(here: Context, side: str) -> str:
@@ -60,7 +74,7 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
         Recall(f"recall-{side}", "You named this reason:", step="why-it-ended", item=f"reason-{side}"),
         Choice(
             f"state-{side}",
-            "Is that truly different now?",
+            lambda here: f"Is {_reason(here, side)} truly different now?",
             options=THEIR_STATES if theirs else STATES,
             note="Don't go and check. What you know without asking is enough."
             if theirs or side in NOT_DONE_BY_ANYONE
@@ -70,7 +84,9 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
         ),
         Text(
             f"what-{side}",
-            "What have they shown you, without being asked?" if theirs else "What's different?",
+            "What have they shown you, without being asked?"
+            if theirs
+            else lambda here: f"What's different about {_reason(here, side)}?",
             long=True,
             note=""
             if theirs

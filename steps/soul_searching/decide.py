@@ -7,8 +7,8 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
 from ..ended import HAS_ENDED
-from ..situation import DOOR, afraid, frightened_them, has_cause, is_ordered_away, left, tied_by, without_stop
-from .why_it_ended import CAN_CHANGE, SIDES, has_changed, has_reason, is_deal_breaker, what_was_thought
+from ..situation import DOOR, afraid, frightened_them, has_cause, in_quotes, is_ordered_away, left, tied_by
+from .why_it_ended import CAN_CHANGE, REASONS, SIDES, has_changed, has_reason, is_deal_breaker, what_was_thought
 
 CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "to send one invitation"}
 CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "you don't think it can change"}
@@ -93,7 +93,7 @@ def _sorted_reasons(here: Context) -> tuple[str, ...]:
 
 
 def _reason_sentence(here: Context, side: str) -> str:
-    words = f"“{without_stop(here.told('why-it-ended', f'reason-{side}'))}”"
+    words = in_quotes(here.told("why-it-ended", f"reason-{side}")) or REASONS[side].capitalize()
     parts = [CHANGES.get(here.told("why-it-ended", f"change-{side}"), "")] if side in CAN_CHANGE else []
     if here.told("why-it-ended", f"breaker-{side}"):
         parts.append(_breaker_words(here, side))

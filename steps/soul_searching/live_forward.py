@@ -11,7 +11,7 @@ from exback.model.prose import Prose, Quote, inline
 from exback.model.run import Value
 
 from ..no_contact.first_week import day_options, named_day
-from ..situation import afraid, frightened_them, left, tied_by, was_left, without_stop
+from ..situation import afraid, frightened_them, in_quotes, left, tied_by, was_left
 
 ID = "live-forward"
 WEEKS_SHOWN = 4
@@ -133,8 +133,9 @@ def _ratings(plan: str) -> tuple[Item, Item]:
 
 
 def _last_name(here: Context, plan: str) -> str:
-    words = _planned(here.last(ID)).get(plan)
-    return f"“{without_stop(words)}”" if words else PLANS[plan]
+    planned = _planned(here.last(ID))
+    others = (words for other, words in planned.items() if other != plan)
+    return in_quotes(planned.get(plan, ""), others) or PLANS[plan]
 
 
 def _plan_day(plan: str, question: str) -> Choice:

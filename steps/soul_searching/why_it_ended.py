@@ -1,5 +1,7 @@
 """The reasons, sorted by whose they were and looked at one by one, and how the other person would tell it."""
 
+from collections.abc import Mapping
+
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Item, Option, Reading, Recall, Text, Wording
 from exback.model.program import Repeat, Step
@@ -12,10 +14,10 @@ from ..situation import (
     closed_for_good,
     frightened_them,
     has_cause,
+    in_quotes,
     left,
     was_betrayed,
     was_left,
-    without_stop,
 )
 
 WHOLE_STORY = "the-whole-story"
@@ -45,6 +47,14 @@ ASKS_FOR_REASON = {
     NO_ONE: "What didn't fit, though no one did anything wrong?",
     "circumstances": "What was the main reason outside the two of you?",
 }
+REASONS = {
+    "them": "the reason on their side",
+    "me": "the reason on your side",
+    "us": "the reason between the two of you",
+    NO_ONE: "what was no one's fault",
+    "circumstances": "the reason outside the two of you",
+}
+"""What a reason is called where its words can't be shown."""
 CHANGE = (
     Option("has", "Yes, it has changed"),
     Option("could", "Not yet, but it could change"),
@@ -68,6 +78,12 @@ THEIR_THINKING = {
     "thought-over": "they thought about ending it for a long time",
     "both-of-these": "they thought about ending it for a long time, and then it came out in a fight",
 }
+
+
+def named_reason(reasons: Mapping[str, str], side: str) -> str:
+    """Return a short name for one of the reasons, by side: its own words or, if it has none or they say no more, its side."""
+    others = (words for other, words in reasons.items() if other != side)
+    return in_quotes(reasons.get(side, ""), others) or REASONS[side]
 
 
 def has_reason(here: Context, side: str) -> bool:
@@ -142,14 +158,15 @@ def _questions_about(side: str) -> tuple[Item, ...]:
         return side in here.picks("sides")
 
     def reason(here: Context) -> str:
-        return without_stop(here.words(f"reason-{side}"))
+        answers = {side: here.answers.get(f"reason-{side}") for side in SIDES}
+        return named_reason({side: words for side, words in answers.items() if isinstance(words, str)}, side)
 
     def changed(here: Context) -> bool:
         return side in CAN_CHANGE and here[f"change-{side}"] == "has"
 
     change = Choice(
         f"change-{side}",
-        lambda here: f"Has this changed: “{reason(here)}”?",
+        lambda here: f"Has {reason(here)} changed?",
         options=CHANGE,
         note="What you know without asking them is enough." if side in ("them", "us") else "",
         when=lambda here: named(here) and asks_about_change(here),
@@ -166,9 +183,9 @@ def _questions_about(side: str) -> tuple[Item, ...]:
         Choice(
             f"breaker-{side}",
             lambda here: (
-                f"If this came back, would it be a deal-breaker: “{reason(here)}”?"
+                f"If {reason(here)} came back, would it be a deal-breaker?"
                 if changed(here)
-                else f"Is this a deal-breaker: “{reason(here)}”?"
+                else f"Is {reason(here)} a deal-breaker?"
             ),
             options=DEAL_BREAKER,
             when=lambda here: named(here) and asks_about_change(here),

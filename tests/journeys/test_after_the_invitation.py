@@ -11,7 +11,7 @@ from support.scripted import Scripted
 
 from exback.engine.session import Session
 from exback.engine.view import GoTo, View
-from exback.model.run import Run
+from exback.model.run import Earlier, Run, changed
 
 INVITATION = "one-invitation"
 DRAFT = "Hi J., I'd enjoy a coffee some time. If not, that's fine too."
@@ -127,13 +127,15 @@ def test_sent_then_no_then_declined(sent: Person) -> None:
 
 
 def test_sent_then_something_else(sent: Person) -> None:
-    """It's neither a yes nor a no nor silence, on no day after it, and a later answer can still be told."""
+    """It's neither a yes nor a no nor silence; nothing is asked for two weeks, and a later answer can still be told."""
     sent.clock.forward(days=2)
     told(sent, "other")
     assert "it wasn't a yes" in said(sent.views[-1:])
-    for days in (1, 12, 30):
+    for days in (1, 12):
         sent.clock.forward(days=days)
         assert not {INVITATION, "no-reply", "declined", "accepted"} & due(sent)
+    sent.clock.forward(days=30)
+    assert not {"no-reply", "declined", "accepted"} & due(sent)
     assert sent.state("no-reply") == "closed"
     told(sent, "yes")
     assert "accepted" in due(sent)
@@ -181,12 +183,23 @@ def test_an_invitation_that_was_sent_can_be_answered_after_another_decision(sent
 
 @pytest.mark.parametrize("other", ["no", "rewrite"])
 def test_what_was_sent_stays_sent(sent: Person, other: str) -> None:
-    """Changing the answer “I've sent it” later doesn't lead to a second message."""
-    changed: dict[str, object] = {"review": (GoTo("sent"), True), "sent": other, "draft": "Please answer me."}
+    """“I've sent it” can't be changed: the page has that one answer, and says that it stays."""
     sent.clock.forward(days=1)
     run = next(run for run in sent.journey.finished(INVITATION) if run.answers.get("sent") == "yes")
-    _edits(sent, run, changed)
+    _edits(sent, run, {"review": (GoTo("sent"), True), "sent": (other, "yes")})
+    assert sent.journey.finished(INVITATION)[-1].answers["sent"] == "yes"
     assert INVITATION in due(sent)
+    told(sent, "nothing")
+    assert shown(sent) <= {"reply", "review", "closing"}
+
+
+@pytest.mark.parametrize("other", ["no", "rewrite"])
+def test_what_an_older_version_let_them_change_was_sent_all_the_same(sent: Person, other: str) -> None:
+    """In a file where “I've sent it” was changed later, it still counts."""
+    run = next(run for run in sent.journey.finished(INVITATION) if run.answers.get("sent") == "yes")
+    history = [Earlier("sent", "yes", sent.clock(), sent.journey.next_number)]
+    sent.store.put(changed(run, answers={**run.answers, "sent": other}, history=history))
+    sent.clock.forward(days=1)
     told(sent, "nothing")
     assert shown(sent) <= {"reply", "review", "closing"}
 

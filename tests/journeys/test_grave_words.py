@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from support.concerns import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR
 from support.lives import LIFE, SAFE
 from support.person import Person
 from support.scripted import Scripted
@@ -12,7 +13,7 @@ from support.scripted import Scripted
 from exback.commands.wizard import Wizard
 from exback.engine.view import Draft, Event, Keep, Leave, Skip, View
 from exback.model.dates import day_of
-from exback.model.distress import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR, Help
+from exback.model.distress import Help
 from exback.screen.plain import Plain
 
 KINDS = pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_reply_asks_the_four_questions_first_and_then_helps(person: Person) ->
 def test_a_yes_in_a_reply_closes_the_draft_at_once(person: Person, question: str) -> None:
     """Someone who says yes there reads what the boundary means and is offered no answer to send."""
     wants = {} if question != "asked-to-stop" else {"wants-contact": False}
-    rest = {name: REPLY[name] for name in ("wrote-freely", "want")}
+    rest = {name: REPLY[name] for name in ("wrote-freely", "want") if question != "afraid-of-them" or name == "want"}
     person.answers("they-wrote", {**NOES, question: True, **rest, **wants})
     assert "draft" not in shown(person)
     assert shown(person).index(question) < shown(person).index("held-back")

@@ -89,14 +89,20 @@ class TestTheWholeStory:
         assert [view.item.id for view in settled.views if view.item.id in QUESTIONS] == list(QUESTIONS)
         assert "They wrote first, and asked to meet" in text(settled)
         settled.clock.forward(days=2)
-        after = {"was": "Easy.", "goes-on": "yes", "want": "relationship", "their-want": "unsaid"}
+        after = {"met": "yes", "was": "Easy.", "goes-on": "yes", "want": "relationship", "their-want": "unsaid"}
         settled.answers(MEETING, {**after, "sleeping-means": "not-now"})
         assert Quote("Easy.", None, "It was like this:") in settled.views[-1].body
         for week in range(4):
             settled.clock.forward(days=7)
             assert MEETING in {step.id for step in settled.guide.due}
-            review = {"want": "relationship", "their-want": "relationship", "they-want": "“Let's see.”"}
-            settled.answers(MEETING, {**review, "reason-back": week, "said-aloud": "That I was cold."})
+            review = {
+                "want": "relationship",
+                "their-want": "relationship",
+                "they-want": "“Let's see.”",
+                "goes-on": "yes",
+            }
+            last = {"you-two": "living"} if week == 3 else {}
+            settled.answers(MEETING, {**review, "reason-back": week, "said-aloud": "That I was cold.", **last})
         assert settled.state(MEETING) == "done"
         assert settled.journey.today == date(2026, 12, 31)
 
@@ -228,7 +234,8 @@ class TestBoundaries:
     def test_a_yes_before_keeps_it_closed_and_unasked(self, settled: Person, boundary: str) -> None:
         """Behind a boundary no one is asked whether they want to meet, or for the message itself."""
         settled.answers("your-story", {**LIFE["your-story"], boundary: True})
-        message = {item: DRINK[item] for item in ("wrote-freely", "want")}
+        items = ("want",) if boundary == "afraid-of-them" else ("wrote-freely", "want")
+        message = {item: DRINK[item] for item in items}
         wants = {"wants-contact": False} if boundary == "asked-to-stop" else {}
         for _ in range(3):
             settled.answers("they-wrote", {**message, **wants})

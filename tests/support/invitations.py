@@ -238,7 +238,7 @@ UNEASY = (
     _uneasy("ultimatum", "This is your last chance for a coffee with me."),
     _uneasy("ultimatum", "Coffee on Saturday or we're done for good."),
     _uneasy("ultimatum", "It's now or never: coffee, Friday, two o'clock."),
-    _uneasy("ultimatum", "You'll regret it if you let this go. Coffee?"),
+    _uneasy("ultimatum harm", "You'll regret it if you let this go. Coffee?"),
     _uneasy(
         "pretext ultimatum", "You can have your guitar back when we have had a coffee. I'll keep it until you agree."
     ),
@@ -256,7 +256,7 @@ UNEASY = (
     # watching
     _uneasy("watching", "I'll wait outside your office on Friday with two coffees."),
     _uneasy("watching", "I saw you with your bike at the market on Sunday. Coffee next time?"),
-    _uneasy("watching", "I know where you work now, so a coffee near there would be easy."),
+    _uneasy("watching harm", "I know where you work now, so a coffee near there would be easy."),
     _uneasy("watching", "Anna told me you're back in town. Coffee?"),
     _uneasy("watching", "I saw on your Instagram that the move went well. Coffee in the new place?"),
     _uneasy("watching", "I drove past your flat and your light was on. Coffee one evening?"),

@@ -6,13 +6,14 @@ by people with different habits, and every step on every path, after as many dif
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from exback.check import evidence, folder, names, prose, readability
+from exback.check import folder, names, wording
 from exback.check.exploration import Exploration
 from exback.check.report import RULES, Fault, Report, lines
-from exback.check.texts import Passage, of_program, of_step
+from exback.check.texts import Passage, of_program
+from exback.model.items import Item
 from exback.model.program import Program, Step
 
 __all__ = ["RULES", "Fault", "Report", "check", "judge", "lines"]
@@ -38,40 +39,21 @@ def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
         says = "The program has no stage, so there is nothing to walk. Give it one."
         return Report(title=program.title, steps=0, findings=(*of_folder, Fault("order", "", "stages", says)))
     steps = tuple(program.steps())
-    named = (*of_folder, *names.ids(program), *names.references(program), *evidence.evidence(program))
+    named = (*of_folder, *names.ids(program), *names.references(program), *names.evidence(program))
     exploration = Exploration(program)
-    measure = readability.measure()
-    faults = [*named, *exploration.faults(named), *_of_program(program, measure)]
-    for step in steps:
-        faults += _of_step(program, step, exploration.texts(step), measure)
+    measure = wording.measure()
+    faults = [*named, *exploration.faults(named)]
+    outside: tuple[str, Sequence[Item], tuple[Passage, ...]] = ("", program.welcome, tuple(of_program(program)))
+    for place, items, passages in (outside, *((step.id, step.items, exploration.texts(step)) for step in steps)):
+        faults += wording.faults(program, place, items, passages, measure)
     return Report(
         title=program.title,
         steps=len(steps),
         findings=_in_order(steps, faults),
         tried=exploration.tried,
         walked=exploration.walked,
-        unmeasured="" if measure else readability.MISSING,
+        unmeasured="" if measure else wording.MISSING,
     )
-
-
-def _of_program(program: Program, measure: readability.Measure | None) -> Iterator[Fault]:
-    """Judge what a program says outside its steps."""
-    passages = tuple(of_program(program))
-    yield from prose.empty(passages)
-    yield from prose.every_passage(program, passages)
-    yield from prose.too_long("", program.welcome, passages)
-    yield from readability.of_readings("", program.welcome, passages, measure) if measure else ()
-
-
-def _of_step(
-    program: Program, step: Step, passages: tuple[Passage, ...], measure: readability.Measure | None
-) -> Iterator[Fault]:
-    """Judge what a step says."""
-    yield from prose.empty((*of_step(step), *(passage for passage in passages if passage.role == "label")))
-    yield from prose.every_passage(program, passages)
-    yield from prose.too_long(step.id, step.items, passages)
-    yield from prose.too_thin(step)
-    yield from readability.of_step(step, passages, measure) if measure else ()
 
 
 def _in_order(steps: Iterable[Step], faults: Iterable[Fault]) -> tuple[Fault, ...]:

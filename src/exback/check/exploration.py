@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exback.check import names, reachability
-from exback.check.gates import Reference, Walkable, declared
-from exback.check.observations import Observations
+from exback.check.gates import Walkable, declared
 from exback.check.paths import Explorer
 from exback.check.report import Fault, Walked
 from exback.check.search import Search
 from exback.check.texts import Passage, heard, of_step
+from exback.check.tracing import Observations
 from exback.check.walks import walk_through
-from exback.model.items import OptionsQuestion
 from exback.model.program import Program, Step
 
 EXPLAINING = {"ids", "references", "ends", "reachable", "branches"}
@@ -43,14 +42,14 @@ class Exploration:
 
     def faults(self, known: tuple[Fault, ...]) -> Iterator[Fault]:
         """Find what went wrong on the way. What `known` faults explain is not reported again."""
-        faults = [*self._walkable.faults]
+        faults, all_names = [*self._walkable.faults], declared(self.program)
         for step in self.program.steps():
-            undeclared = names.undeclared_reads(step, self._observations[step.id], declared(self.program))
+            undeclared = names.undeclared_reads(step, self._observations[step.id], all_names)
             blamed = {fault.item for fault in (*known, *faults) if fault.step == step.id and fault.rule in EXPLAINING}
-            faults += names.reads(step, undeclared, declared(self.program))
+            faults += names.reads(step, undeclared, all_names)
             if self._searches[step.id].opened:
                 faults += self._of_step(step, blamed | {spot.item for spots in undeclared.values() for spot in spots})
-        faults += reachability.awaited_answers(self.program, self._offered())
+        faults += reachability.awaited_answers(self.program, self._observations)
         yield from faults
         faulty = {fault.step for fault in (*known, *faults) if fault.rule in EXPLAINING}
         yield from reachability.openings(self._walkable.program, self._lives, faulty)
@@ -60,17 +59,6 @@ class Exploration:
         for (rule, spot), says in observations.wrong.items():
             yield Fault(rule, step.id, spot.item or spot.role, says)
         blamed = blamed | {spot.item for _, spot in observations.wrong}
-        yield from reachability.options(step, observations.options, explorer.seen - blamed)
+        yield from reachability.options(step, observations, explorer.seen - blamed)
         if not explorer.cut_short:
             yield from reachability.items(step, observations, explorer.seen, blamed)
-
-    def _offered(self) -> dict[Reference, set[str]]:
-        """Return the ids of the options that anyone was offered, by step and item."""
-        offered: dict[Reference, set[str]] = {}
-        for step in self.program.steps():
-            for item in step.items:
-                if isinstance(item, OptionsQuestion):
-                    constant = () if callable(item.options) else item.options
-                    by_functions = self._observations[step.id].options.get(item.id, ())
-                    offered[step.id, item.id] = {option.id for option in (*constant, *by_functions)}
-        return {question: options for question, options in offered.items() if options}

@@ -21,12 +21,14 @@ def loaded(folder: Path | None) -> Program | Fault:
         ProgramError: The folder holds no program.
     """
     try:
-        return loader.load(folder)
+        program = loader.load(folder)
+        program.concerns()  # loaded by no one else here
     except ProgramError:
         raise
     except Exception as error:  # noqa: BLE001  # loading runs what authors wrote; any mistake of theirs ends up here
         says = f"The folder cannot be loaded: {type(error).__name__} in {_where(error)}. {error}"
         return Fault("loads", "", "", says)
+    return program
 
 
 def _where(error: Exception) -> str:

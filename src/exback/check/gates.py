@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import structs
 
-from exback.check.instrument import instrumented
-from exback.check.observations import Observations
 from exback.check.report import Fault
+from exback.check.tracing import Observations, instrumented
 from exback.model.gates import OPEN, Gate, Verdict
+from exback.model.items import Item
 from exback.model.journey import Journey
-from exback.model.program import Program, Stage, Step
+from exback.model.program import Program, Repeat, Stage, Step
 
 Reference = tuple[str, str]
 """A step and one of its items; the item is empty where the step as a whole is meant."""
+Declared = Mapping[Reference, Item | None]
+"""Every step that can be named, and every item with what it is."""
 
 
-def declared(program: Program) -> frozenset[Reference]:
+def declared(program: Program) -> Declared:
     """Return every step, and every item of every step, that can be named."""
-    steps = {(step.id, "") for step in program.steps()}
-    return frozenset(steps | {(step.id, item.id) for step in program.steps() for item in step.items})
+    items = {(step.id, item.id): item for step in program.steps() for item in step.items}
+    return {**{(step.id, ""): None for step in program.steps()}, **items}
 
 
-def of_step(step: Step) -> tuple[Gate, ...]:
-    """Return every gate that a step names itself."""
-    earlier = (gate for _, gates in step.complete_before for gate in gates)
-    repeating = (*step.repeats.until, *step.repeats.again) if step.repeats else ()
-    return (*step.opens, *step.opens_anyway, *step.complete, *earlier, *step.offered_when, *repeating)
+def gates_in(owner: object) -> Iterator[Gate]:
+    """Return every gate of a step, in whichever field, or of a tuple."""
+    match owner:
+        case Gate():
+            yield owner
+        case Step() | Repeat():
+            yield from gates_in(structs.astuple(owner))
+        case tuple():
+            for part in owner:
+                yield from gates_in(part)
 
 
 def gates_before(program: Program, step: Step, *, done: bool = False) -> tuple[Gate, ...]:
@@ -57,34 +64,31 @@ class Walkable:
     """
 
     def __init__(self, program: Program, observations: Mapping[str, Observations]) -> None:
-        self.observations = observations
         self.faults: dict[Fault, None] = {}
+        self._observations = observations
         self._declared = declared(program)
-        self.program = structs.replace(
-            program,
-            stages=tuple(map(self._stage, program.stages)),
-            companion=self._stage(program.companion),
-            endings=self._stage(program.endings),
-        )
+        self.program: Program = self._copy(program, ("", ""))
 
-    def _stage(self, stage: Stage) -> Stage:
-        steps, opens = tuple(map(self._step, stage.steps)), self._gates(("", stage.id), stage.opens)
-        return structs.replace(stage, steps=steps, opens=opens)
+    def _copy(self, part: Any, place: Reference) -> Any:  # noqa: ANN401  # whatever is in a program, and a copy of its kind
+        """Return a copy of a part of the program; `place` is the step or the stage that it's in."""
+        match part:
+            case tuple():
+                return tuple(self._copy(each, place) for each in part if not self._is_misnamed(each))
+            case Gate():
+                return self._guarded(part, place)
+            case Program() | Stage() | Step() | Repeat():
+                if isinstance(part, Stage | Step):
+                    place = (part.id, "") if isinstance(part, Step) else ("", part.id)
+                fields = {name: self._copy(value, place) for name, value in structs.asdict(part).items()}
+                copy: Any = structs.replace(part, **fields)
+                return instrumented(copy, self._observations[part.id]) if isinstance(part, Step) else copy
+            case _:
+                return part
 
-    def _step(self, step: Step) -> Step:
-        place, names = (step.id, ""), ("opens", "opens_anyway", "complete", "offered_when")
-        fields: dict[str, Any] = {name: self._gates(place, getattr(step, name)) for name in names}
-        earlier = ((version, self._gates(place, gates)) for version, gates in step.complete_before)
-        fields["complete_before"] = tuple(earlier)
-        if step.repeats is not None:
-            until, again = self._gates(place, step.repeats.until), self._gates(place, step.repeats.again)
-            fields["repeats"] = structs.replace(step.repeats, until=until, again=again)
-        return structs.replace(instrumented(step, self.observations[step.id]), **fields)
+    def _is_misnamed(self, part: object) -> bool:
+        return isinstance(part, Gate) and not self._declared.keys() >= set(part.refers)
 
-    def _gates(self, place: Reference, gates: Iterable[Gate]) -> tuple[Gate, ...]:
-        return tuple(self._guarded(place, gate) for gate in gates if set(gate.refers) <= self._declared)
-
-    def _guarded(self, place: Reference, gate: Gate) -> Gate:
+    def _guarded(self, gate: Gate, place: Reference) -> Gate:
         def check(journey: Journey) -> Verdict:
             try:
                 verdict = gate.check(journey)

@@ -1,4 +1,4 @@
-"""The checks of ids: they are well formed and used once, and every step and item that is named exists."""
+"""The checks of names: ids are well formed and used once, what is named exists, and findings and claims are named."""
 
 from __future__ import annotations
 
@@ -9,35 +9,43 @@ from itertools import chain
 
 from msgspec import structs
 
-from exback.check import tracking
-from exback.check.gates import Reference, declared, of_step
-from exback.check.observations import Observations, Spot
+from exback.check.gates import Declared, Reference, declared, gates_in
 from exback.check.report import Fault
-from exback.engine.presenter import CLOSING, REVIEW, UNASKED
-from exback.engine.presenter import WITHHELD as WITHHELD_PAGE
+from exback.check.tracing import Observations, Spot
+from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.model.dates import count
-from exback.model.items import OptionsQuestion, Recall, Text
+from exback.model.items import Choice, Choices, Confirm, Item, OptionsQuestion, Scale, Text
 from exback.model.program import Program, Step
+from exback.model.tracking import Answers, Series, Tracking
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-OWN_PAGES = {REVIEW, CLOSING, WITHHELD_PAGE, UNASKED}
+OWN_PAGES = {REVIEW, CLOSING, WITHHELD, UNASKED}
+Kind = type[Item] | tuple[type[Item], ...]
+CHOICE = (Choice, Choices)
+ANY = (*CHOICE, Text)
+KINDS: dict[Kind, str] = {
+    Scale: "a Scale",
+    Confirm: "a Confirm",
+    CHOICE: "a Choice or Choices",
+    ANY: "a Choice, Choices or Text",
+    Text: "a Text",
+}
 
 
 def ids(program: Program) -> Iterator[Fault]:
     """Find ids that are not kebab-case, that are used twice, or that exback uses for its own pages."""
-    for (kind, step, item, name), times in chain.from_iterable(Counter(names).items() for names in _named(program)):
+    for (kind, step, item, name), times in chain.from_iterable(Counter(names).items() for names in _ids(program)):
         if kind != "option" and not KEBAB.fullmatch(name):
             says = f"The {kind} id “{name}” is not kebab-case. Use small letters, digits and single hyphens."
             yield Fault("ids", step, item, says)
         if times > 1:
             says = f"The {kind} id “{name}” is used twice, former ones included. Answers would mix."
             yield Fault("ids", step, item, says)
-    for step_id, item_id in ((step.id, item.id) for step in program.steps() for item in step.items):
-        if item_id in OWN_PAGES:
-            yield Fault("ids", step_id, item_id, "exback has a page of that name. Choose another id.")
+        if kind == "item" and name in OWN_PAGES:
+            yield Fault("ids", step, item, "exback has a page of that name. Choose another id.")
 
 
-def _named(program: Program) -> Iterator[list[tuple[str, str, str, str]]]:
+def _ids(program: Program) -> Iterator[list[tuple[str, str, str, str]]]:
     """Return the ids that must differ from each other, each with its kind, and the step and item where it is."""
     yield [("stage", stage.id, "", stage.id) for stage in program.all_stages]
     yield [("step", name, "", name) for step in program.steps() for name in (step.id, *step.former)]
@@ -49,21 +57,16 @@ def _named(program: Program) -> Iterator[list[tuple[str, str, str, str]]]:
 
 
 def references(program: Program) -> Iterator[Fault]:
-    """Find steps and items that gates, recalls and the program itself name, and that don't exist."""
+    """Find steps and items that are named and don't exist, or are another kind of question than they must be."""
     known = declared(program)
     for stage in program.all_stages:
-        named = [reference for gate in stage.opens for reference in gate.refers]
-        yield from _undeclared("", stage.id, "A gate of the stage", named, known)
+        yield from _undeclared("", stage.id, "A gate of the stage", _referred(stage.opens), known)
         yield from _undeclared("", stage.id, "The end of the stage", [(step, "") for step, _ in stage.ended_by], known)
-        yield from _undeclared(
-            "", stage.id, "The reopening of the stage", [(step, "") for step in stage.reopened_by], known
-        )
+        reopened = [(step, "") for step in stage.reopened_by]
+        yield from _undeclared("", stage.id, "The reopening of the stage", reopened, known)
     for step in program.steps():
-        named = [reference for gate in of_step(step) for reference in gate.refers]
-        yield from _undeclared(step.id, "", "A gate", named, known)
+        yield from _undeclared(step.id, "", "A gate", _referred(step), known)
         for item in step.items:
-            if isinstance(item, Recall):
-                yield from _undeclared(step.id, item.id, "It recalls and", [(item.step, item.item)], known)
             if isinstance(item, OptionsQuestion) and not callable(item.options):
                 opened = [(option.opens, "") for option in item.options if option.opens]
                 yield from _undeclared(step.id, item.id, "An option", opened, known)
@@ -71,48 +74,83 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
-    for field, named in _named_by(program).items():
-        yield from _undeclared("", field, f"Program.{field}", named, known)
-    yield from tracking.of_other_kinds(program)
+    yield from (Fault("references", "", "concerns", mistake) for mistake in program.concerns().phrases.mistakes())
+    for field, reference, kind in dict.fromkeys(_named_by(program)):
+        yield from _undeclared("", field, f"Program.{field}", [reference], known)
+        item_named = known.get(reference)
+        if item_named is not None and not isinstance(item_named, kind):
+            says = f"Program.{field} names “{reference[1]}” of “{reference[0]}”, which is not {KINDS[kind]}."
+            yield Fault("references", "", field, says)
 
 
-def _named_by(program: Program) -> Mapping[str, list[Reference]]:
-    streak = program.streak
-    also = tracking.of_answers(tracking.of_streak(streak))
-    return {
-        "first": [(program.first, "")],
-        "daily": [(program.daily, "")],
-        "moment": [(program.moment, "")],
+def _referred(owner: object) -> list[Reference]:
+    return [reference for gate in gates_in(owner) for reference in gate.refers]
+
+
+def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
+    """Return what the program itself names: the field, the step and item, and the kind of question that it must be."""
+    streak, fresh = program.streak, [program.fresh[:2]] if program.fresh else []
+    named: dict[str, Iterable[Reference]] = {
+        **{field: [(getattr(program, field), "")] for field in ("first", "daily", "moment")},
         "trouble": [(program.trouble, "")] if program.trouble else [],
         "streak": [
-            *((streak.step, item) for item in streak.length),
-            *((streak.step, item) for item in filter(None, [streak.began])),
+            *((streak.step, item) for item in (*streak.length, streak.began) if item),
             (streak.broken_in, streak.broken_item),
-            *also,
         ],
-        "pauses": list(program.pauses),
+        "pauses": program.pauses,
         "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
-        "fresh": [program.fresh[:2]] if program.fresh else [],
-        "patterns": tracking.references(program.tracking),
+        "fresh": fresh,
     }
+    yield from ((field, reference, Item) for field, of_field in named.items() for reference in of_field)
+    for field, answers in awaited(program):
+        yield from ((field, reference, kind) for reference, kind in _dated(answers, _kind(answers)))
+    yield from (("tracking", reference, kind) for reference, kind in _tracked(program.tracking))
 
 
-def undeclared_reads(
-    step: Step, observations: Observations, known: frozenset[Reference]
-) -> dict[Reference, list[Spot]]:
-    """Return what a step's functions read that doesn't exist, with those functions in the order of the step."""
-    read = {(step.id, item): spots for item, spots in observations.own.items()}
-    for reference, spots in observations.others.items():
-        read[reference] = read.get(reference, set()) | {spot for spot in spots if spot.role != "recall"}
+def _kind(declared_answers: Answers) -> Kind:
+    if any(isinstance(value, bool) for value in declared_answers.values):
+        return Confirm
+    return CHOICE if declared_answers.values else ANY
+
+
+def _tracked(tracking: Tracking) -> Iterator[tuple[Reference, Kind]]:
+    for series in (*tracking.glance, *tracking.daily, *tracking.scales, *tracking.weekly):
+        yield from _dated(series, Scale)
+    yield from (((kinds.step, kinds.item), CHOICE) for kinds in tracking.kinds)
+    yield from (((words.step, words.item), Text) for words in tracking.quotable)
+    if (wave := tracking.wave) is not None:
+        yield from (((wave.step, scale), Scale) for scale in (wave.before, wave.after))
+        yield (wave.step, wave.acted), Confirm
+
+
+def _dated(named: Series | Answers, kind: Kind) -> Iterator[tuple[Reference, Kind]]:
+    yield (named.step, named.item), kind
+    if named.dated_by:
+        yield (named.step, named.dated_by), Item
+
+
+def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
+    """Return every declaration of answers that mean that something happened or didn't, with the field that it's in."""
+    tracking, streak = program.tracking, program.streak
+    events = [answers for events in (*tracking.around, *tracking.timed) for answers in (events.answers, *events.also)]
+    tracked = (*events, *(kinds.unless for kinds in tracking.kinds))
+    of_rule = (*streak.also, streak.unless, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed)
+    for field, declared_there in (("tracking", tracked), ("streak", of_rule)):
+        for answers in filter(None, declared_there):
+            yield from ((field, each) for each in (answers, *answers.unless))
+
+
+def undeclared_reads(step: Step, observations: Observations, known: Declared) -> dict[Reference, list[Spot]]:
+    """Return what a step's functions and recalls read that doesn't exist, with those that do, in the order of the step."""
     places = [*(item.id for item in step.items), ""]
     return {
         reference: sorted(spots, key=lambda spot: (places.index(spot.item), spot.role))
-        for reference, spots in read.items()
+        for reference, spots in observations.reads(step.id).items()
         if reference not in known and spots
     }
 
 
-def reads(step: Step, undeclared: Mapping[Reference, list[Spot]], known: frozenset[Reference]) -> Iterator[Fault]:
+def reads(step: Step, undeclared: Mapping[Reference, list[Spot]], known: Declared) -> Iterator[Fault]:
     """Report what a step's functions were seen to read, and what doesn't exist."""
     for (other, wanted), (first, *more) in undeclared.items():
         place = first.item or first.role
@@ -125,9 +163,7 @@ def reads(step: Step, undeclared: Mapping[Reference, list[Spot]], known: frozens
         yield from (structs.replace(fault, says=fault.says + so_do) for fault in faults)
 
 
-def _undeclared(
-    step: str, item: str, who: str, named: Iterable[Reference], known: frozenset[Reference]
-) -> Iterator[Fault]:
+def _undeclared(step: str, item: str, who: str, named: Iterable[Reference], known: Declared) -> Iterator[Fault]:
     for other, wanted in dict.fromkeys(named):
         if (other, "") not in known:
             says = f"{who} names the step “{other}”, which does not exist. Correct the id."
@@ -135,3 +171,34 @@ def _undeclared(
         elif (other, wanted) not in known:
             says = f"{who} names “{wanted}” of “{other}”, which has no such item. Correct the id."
             yield Fault("references", step, item, says)
+
+
+def evidence(program: Program) -> Iterator[Fault]:
+    """Find keys that no finding has, findings that no step names, and likewise for claims."""
+    keys = Counter(finding.key for finding in program.evidence)
+    cited = {(step.id, key) for step in program.steps() for key in step.why}
+    for step, key in cited:
+        if key not in keys:
+            yield Fault("evidence", step, "", f"It rests on “{key}”, and there is no such finding. Add or correct it.")
+    for key, times in keys.items():
+        if not any(key == named for _, named in cited):
+            yield Fault("evidence", "", key, "No step rests on this finding. Name it in a step, or leave it out.")
+        if times > 1:
+            yield Fault("evidence", "", key, "Two findings have this key. Give each its own.")
+    claims = {claim.id for claim in program.claims}
+    carried = list(_carried(program))
+    for step, item, claim in carried:
+        if claim not in claims:
+            says = f"It carries the claim “{claim}”, which nobody makes. Add or correct it."
+            yield Fault("evidence", step, item, says)
+    for claim in claims - {claim for _, _, claim in carried}:
+        yield Fault("evidence", "", claim, "Nothing carries this claim. Name it in a step, an item or a stage.")
+
+
+def _carried(program: Program) -> Iterator[tuple[str, str, str]]:
+    """Return every claim with the step and the item, or the stage in place of the item, that carry it."""
+    for stage in program.all_stages:
+        yield from (("", stage.id, claim) for claim in stage.claims)
+        for step in stage.steps:
+            yield from ((step.id, "", claim) for claim in step.claims)
+            yield from ((step.id, item.id, claim) for item in step.items for claim in item.claims)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import TypeVar
 
-from exback.check.observations import Observations, Spot
 from exback.check.texts import says_nothing
+from exback.check.tracing import Observations, Spot
 from exback.check.trial import Answers, Pick, Trial
 from exback.engine.path import Path
 from exback.model.context import Undecided

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dis
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from types import CodeType
 
-from exback.check.gates import gates_before, waits_for
-from exback.check.lives import Life
-from exback.check.observations import Observations
+from exback.check.gates import Reference, gates_before, waits_for
+from exback.check.names import awaited
 from exback.check.report import Fault
-from exback.check.tracking import answers, of_streak
+from exback.check.tracing import Observations
+from exback.check.walks import Life
 from exback.model.items import Option, OptionsQuestion
 from exback.model.program import Program, Step
 
@@ -37,12 +37,11 @@ def items(step: Step, observations: Observations, seen: set[str], blamed: set[st
             yield Fault("ends", step.id, spot.role, says)
 
 
-def options(step: Step, offered: Mapping[str, Iterable[Option]], seen: set[str]) -> Iterator[Fault]:
+def options(step: Step, observations: Observations, seen: set[str]) -> Iterator[Fault]:
     """Find options that are written in a function and came up on no path, of items that did come up."""
     for item in step.items:
         if isinstance(item, OptionsQuestion) and callable(item.options) and item.id in seen:
-            came_up = {option.id for option in offered.get(item.id, ())}
-            for name in sorted(_named_in(item.options) - came_up):
+            for name in _named_in(item.options) - _offered(item, observations):
                 says = f"The option “{name}” is offered on no path. Correct what it depends on, or leave it out."
                 yield Fault("branches", step.id, item.id, says)
 
@@ -75,19 +74,33 @@ def _written(code: CodeType) -> Iterator[str]:
             yield first.argval
 
 
-def awaited_answers(program: Program, offered: Mapping[tuple[str, str], set[str]]) -> Iterator[Fault]:
-    """Find answers that the program itself waits for, and that no question offers. `offered` is by step and item."""
+def awaited_answers(program: Program, observations: Mapping[str, Observations]) -> Iterator[Fault]:
+    """Find answers that the program itself waits for, and that no question offers. `observations` are by step."""
     streak = program.streak
-    uncounted = (*streak.broken_by, *streak.uncounted)
-    named = [("streak", streak.broken_in, streak.broken_item, value) for value in uncounted]
-    named += [("fresh", *program.fresh)] if program.fresh else []
-    for field, declared in (("streak", of_streak(streak)), ("patterns", answers(program.tracking))):
-        each_value = ((answer, value) for answer in declared for value in answer.values if isinstance(value, str))
-        named += [(field, answer.step, answer.item, value) for answer, value in each_value]
-    for field, step, item, value in named:
-        if (step, item) in offered and value not in offered[step, item]:
-            says = f"Program.{field} waits for “{value}” in “{step}”, which nobody can answer."
-            yield Fault("branches", "", field, says)
+    waited: list[tuple[str, Reference, tuple[object, ...]]] = [
+        ("streak", (streak.broken_in, streak.broken_item), (*streak.broken_by, *streak.uncounted)),
+        *((field, (answers.step, answers.item), answers.values) for field, answers in awaited(program)),
+    ]
+    if program.fresh:
+        waited.append(("fresh", program.fresh[:2], program.fresh[2:]))
+    offered = {
+        (step.id, item.id): _offered(item, observations[step.id])
+        for step in program.steps()
+        for item in step.items
+        if isinstance(item, OptionsQuestion)
+    }
+    for field, question, values in waited:
+        for value in values:
+            if isinstance(value, str) and offered.get(question) and value not in offered[question]:
+                says = f"Program.{field} waits for “{value}” in “{question[0]}”, which nobody can answer."
+                yield Fault("branches", "", field, says)
+
+
+def _offered(item: OptionsQuestion, observations: Observations) -> set[str]:
+    """Return the ids of the options that anyone was offered."""
+    return {
+        option.id for option in (item.options if not callable(item.options) else observations.options.get(item.id, ()))
+    }
 
 
 def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Iterator[Fault]:

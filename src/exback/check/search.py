@@ -50,8 +50,12 @@ class Search:
         self.program, self.step = program, step
         self._explorers, self.explorer = explorers, explorers[step.id]
         self.seen = self.explorer.observations
-        asking = {item.id: each.id for each in program.steps() for item in each.items if item.id in BOUNDARY_IDS}
-        self._boundaries = [(step_id, item, "True") for item, step_id in asking.items() if step_id != step.id]
+        asking = [(each.id, item) for each in program.steps() for item in each.items if item.id in BOUNDARY_IDS]
+        asking.sort(
+            key=lambda asked: asked[1].when is None
+        )  # one that is asked of everyone, if there is one, comes last
+        asked_in = {item.id: step_id for step_id, item in asking}
+        self._boundaries = [(step_id, item, "True") for item, step_id in asked_in.items() if step_id != step.id]
         self._choices = Coverage()
         self._tried = Tried(step=step.id)
         new = program.journey([], START)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msgspec import Struct
 
-from exback.check.observations import Observations
-from exback.check.tracking import words
+from exback.check.tracing import Observations
 from exback.engine.simulated_person import WORDS
-from exback.model.items import Confirm, Item, Option, OptionsQuestion, Scale
+from exback.model.items import Confirm, Option, OptionsQuestion, Scale
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, Quote, Table, blocks, is_blank
+from exback.model.tracking import Tracking
 
 
 class Passage(Struct, frozen=True):
@@ -69,47 +70,51 @@ def of_program(program: Program) -> Iterator[Passage]:
         yield Passage("", stage.id, "purpose", stage.purpose)
         yield from (Passage("", stage.id, "title", ending) for _, ending in stage.ended_by)
     yield from (Passage("", "coming", "day", day.title) for day in program.coming if day.title)
-    yield from (Passage("", "patterns", "title", word) for word in dict.fromkeys(words(program.tracking)))
+    yield from (Passage("", "tracking", "title", word) for word in dict.fromkeys(_words(program.tracking)))
+    for concern in program.concerns().kinds:
+        for help_ in filter(None, (concern.help, concern.help_after_fear)):
+            yield from (Passage("", concern.id, "help", text) for text in (help_.in_short, help_.in_full))
     for finding in program.evidence:
         yield Passage("", finding.key, "finding", "\n".join((finding.result, finding.sample, finding.limits)))
 
 
+def _words(tracking: Tracking) -> Iterator[str]:
+    """Return every word of the author that's shown with what people see of themselves."""
+    for series in (*tracking.glance, *tracking.daily, *tracking.scales, *tracking.weekly):
+        yield series.title
+    for events in (*tracking.around, *tracking.timed):
+        yield from (events.thing, events.with_one)
+    for kinds in tracking.kinds:
+        yield from (kinds.title, kinds.thing)
+    yield from (quotable.about for quotable in tracking.quotable if quotable.about)
+    if (wave := tracking.wave) is not None:
+        yield from (wave.thing, wave.with_one, wave.passed, wave.acted_on)
+
+
 def of_step(step: Step) -> Iterator[Passage]:
     """Return what a step says to everyone who walks it."""
-    yield Passage(step.id, "", "title", step.title)
-    yield Passage(step.id, "", "purpose", step.purpose)
-    for role, wording in (("mirror", step.mirror), ("small_thing", step.small_thing)):
-        if not callable(wording):
-            yield Passage(step.id, "", role, wording)
+    said: list[tuple[str, str, Any]] = [
+        ("", role, getattr(step, role)) for role in ("title", "purpose", "mirror", "small_thing")
+    ]
     for item in step.items:
-        yield from (Passage(step.id, item.id, role, prose) for role, prose in _constant(item))
+        said += [(item.id, role, getattr(item, role)) for role in ("text", "note", "why")]
+        match item:
+            case Confirm():
+                said += [(item.id, "label", label) for label in (item.yes, item.no)]
+            case Scale():
+                said += [(item.id, "end", end) for end in item.ends]
+            case OptionsQuestion() if not callable(item.options):
+                said += [(item.id, role, text) for role, text in _labels(item.options)]
+    yield from (Passage(step.id, item, role, prose) for item, role, prose in said if not callable(prose))
 
 
 def heard(step: str, observations: Observations) -> Iterator[Passage]:
-    """Return what a step's functions said while it was walked."""
+    """Return what a step's functions said while it was walked. Silence may be meant, as in a reading, and is left out."""
     for spot, versions in observations.prose.items():
-        yield from (Passage(step, spot.item, spot.role, prose) for prose in versions)
+        yield from (Passage(step, spot.item, spot.role, prose) for prose in versions if not says_nothing(prose))
     for item, options in observations.options.items():
         yield from (Passage(step, item, role, text) for role, text in _labels(options))
 
 
-def _constant(item: Item) -> Iterator[tuple[str, Prose]]:
-    if not callable(item.text):
-        yield "text", item.text
-    if not callable(item.note) and item.note:
-        yield "note", item.note
-    if item.why:
-        yield "why", item.why
-    if isinstance(item, Confirm):
-        yield from (("label", label) for label in (item.yes, item.no))
-    if isinstance(item, Scale):
-        yield from (("end", end) for end in item.ends if end)
-    if isinstance(item, OptionsQuestion) and not callable(item.options):
-        yield from _labels(item.options)
-
-
 def _labels(options: Iterable[Option]) -> Iterator[tuple[str, str]]:
-    for option in options:
-        yield "label", option.label
-        if option.hint:
-            yield "hint", option.hint
+    yield from (label for option in options for label in (("label", option.label), ("hint", option.hint)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
 
-from exback.check.observations import Observations
+from exback.check.tracing import Observations
 from exback.engine.path import walk_answering
 from exback.engine.simulated_person import fitting
 from exback.model.boundaries import BOUNDARIES, must_ask, standing

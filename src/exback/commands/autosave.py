@@ -25,6 +25,8 @@ class Autosave:
     def __init__(self, store: Store, run: Run) -> None:
         self.store = store
         self.saved = run
+        self._found = run
+        self._has_saved = False
         self.refusal: StoreError | None = None
         self.is_offered = False  # whether the person was asked what to do about this refusal
         self.places: list[str] = []  # files outside exback that hold what isn't saved
@@ -41,6 +43,7 @@ class Autosave:
 
         Raises Erased and Locked.
         """
+        self._has_saved = True
         try:
             self.store.put(run, patience=patience if self.refusal is None else 0.0)
         except (Erased, Locked):
@@ -62,6 +65,11 @@ class Autosave:
         if self.refusal is None:
             return ""
         return " ".join([f"{self.refusal} exback keeps trying.", *self._elsewhere()])
+
+    def has_nothing_new(self, run: Run) -> bool:
+        """Whether only pages were looked at so far, of a new run or of one that was finished."""
+        is_as_found = not self._has_saved and _written(run) == _written(self._found)
+        return is_as_found and (run.was_finished or run.is_empty)
 
     def would_lose(self, run: Run) -> bool:
         """Whether a run holds words or answers that the file doesn't, and that couldn't be saved."""
@@ -96,16 +104,22 @@ class Walk:
     def keep(self, draft: Draft) -> str:
         """Save what is being typed. Return why that can't be done now, empty where it's done."""
         self.session = self.drafted = self.session.apply(draft, self.clock())
-        self.autosave.draft(self.session.run, draft)
+        if not self._is_only_read(draft):
+            self.autosave.draft(self.session.run, draft)
         return self.autosave.notice
 
     def on(self, event: Event) -> Session:
-        """Apply an event and save the run, unless there is nothing in it yet."""
+        """Apply an event and save the run, unless nothing was said in it that the file should keep."""
         self.session = self.session.apply(event, self.clock())
-        if not (isinstance(event, Leave) and _is_blank(self.session.run)):
+        if not self._is_only_read(event):
             self.autosave.save(self.session.run)
         return self.session
 
+    def _is_only_read(self, event: Event) -> bool:
+        """Whether the file stays as it is: always until something is said in a step that was done, and else on leaving.
 
-def _is_blank(run: Run) -> bool:
-    return not (run.answers or run.drafts or run.hidden or run.finished)
+        Someone who reads on in a step that was never done finds their place again.
+        """
+        session = self.session
+        was_done = session.run.was_finished or bool(session.journey.finished(session.step.id))
+        return self.autosave.has_nothing_new(session.run) and (was_done or isinstance(event, Leave))

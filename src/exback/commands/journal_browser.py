@@ -13,10 +13,10 @@ from exback.engine.journal import Entry, Journal, asked
 from exback.engine.view import Leave, View
 from exback.model.boundaries import standing
 from exback.model.dates import day_of, in_words
-from exback.model.distress import concern_in
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
-from exback.model.prose import Block, Quote, blocks, inline
+from exback.model.prose import Block, Quote, blocks, shortened
+from exback.model.program import Program
 
 TITLE = "Journal"
 AT_ONCE = 9
@@ -88,7 +88,7 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         entry = next((entry for entry in self.look(journey).entries if _is_same(entry, listed)), None)
         if entry is None:
             return
-        choice = answer_to(self.wizard.screen, _entry_page(entry, journey))
+        choice = answer_to(self.wizard.screen, _entry_page(self.wizard.program, entry, journey))
         if choice == CHANGE:
             self.wizard.change(entry.run, entry.item)
         elif choice == DELETE:
@@ -107,11 +107,11 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         return _choice_page("Which one?", (*options, Option(BACK, "Back")))
 
 
-def _entry_page(entry: Entry, journey: Journey) -> View:
+def _entry_page(program: Program, entry: Entry, journey: Journey) -> View:
     change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if entry.can_change else ()
     options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
     view = _choice_page("What now?", options, tuple(_body(entry, journey)), _label(entry, journey.today))
-    concern = concern_in(entry.words)
+    concern = program.concern_in(entry.words)
     if concern is None:
         return view
     held = [boundary.id for boundary in standing(journey)]
@@ -139,8 +139,7 @@ def _label(entry: Entry, today: date) -> str:
 def _preview(entry: Entry, today: date) -> str:
     if entry.until is not None:
         return f"put by until {in_words(entry.until, today)}"
-    words = inline(entry.words)
-    return words if len(words) <= PREVIEW else f"{words[:PREVIEW].rpartition(' ')[0] or words[:PREVIEW]} …"
+    return shortened(entry.words, PREVIEW)
 
 
 def _choice_page(question: str, options: tuple[Option, ...], body: tuple[Block, ...] = (), place: str = "") -> View:

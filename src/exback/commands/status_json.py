@@ -40,6 +40,8 @@ def status_json(status: Status, lines: Iterable[Line], path: object, revision: i
         "coming": [upcoming.day for upcoming in status.coming],
         "scales": [_scale(line) for line in lines],
         "ended": [stage for stage in status.ended if any(step.stage.id == stage for step in status.listed)],
+        "longest_stretch": max((rule.longest for rule in (status.days, status.no_rule) if rule is not None), default=0),
+        "in_touch": status.in_touch,
     }
     return visible(msgspec.json.format(msgspec.json.encode(content), indent=2).decode())
 

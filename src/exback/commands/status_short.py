@@ -42,6 +42,7 @@ class _Run:
         self.finished = None if raw.get("finished") is None else datetime.fromisoformat(raw["finished"])
         self.finish_number: int = raw.get("finish_number", 0)
         self.answers: dict[str, object] = {**raw.get("orphans", {}), **raw.get("answers", {})}
+        self.burnt: dict[str, str] = raw.get("burnt", {})
 
 
 def status_short(environment: Environment) -> int:
@@ -56,7 +57,7 @@ def line(home: Path, now: datetime) -> str:
     """Return the line for the file in a folder: "12/30" on day 12 of 30, "" where there is no day to count, or "locked".
 
     It's the day alone, without a countdown, once the rule is over, after an ending without the other person, and for
-    anyone who ever answered a safety question with yes. It's "" if the clock was set back so that the day can't be known.
+    anyone who ever answered a safety question with yes. It's "" while the two are in touch by agreement or together again, and if the clock was set back so that the day can't be known.
     `now` has its UTC offset. Raises ExbackError if the file can't be read.
     """
     try:
@@ -81,15 +82,24 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     length = None if promise is None else timeline.whole_number(promise, names.LENGTH)
     if promise is None or length is None:
         return NOTHING
-    endings = _last_endings(present, names)
-    if any(run.step in names.TOGETHER and run.finish_number > promise.finish_number for run in endings):
+    if any(_ends_rule(run, names) for run in present if run.finish_number > promise.finish_number):
         return NOTHING
     days = timeline.Timeline(runs, day_of(now))
     if days.outrun_calendar(promise):
         return NOTHING
     day = days.since(promise) + timeline.days_before(promise, names.BEGAN)
+    endings = _last_endings(present, names)
     has_ended = bool(endings) and not _is_reopened(present, max(run.finish_number for run in endings), names)
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
+
+
+def _ends_rule(run: _Run, names: ModuleType) -> bool:
+    """Whether a run has one of the answers after which no rule runs; words that were deleted since had been there."""
+    return any(
+        run.answers.get(item) in values if values else run.answers.get(item) is not None or item in run.burnt
+        for step, item, values in names.OVER
+        if run.step == step
+    )
 
 
 def _last_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:

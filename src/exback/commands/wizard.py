@@ -10,7 +10,14 @@ from msgspec import Struct, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import TITLE, Left, answer_to, page, until_left
-from exback.engine.sentences import closed_sentence, coming_sentence, day_sentence, next_opening
+from exback.engine.sentences import (
+    closed_sentence,
+    coming_sentence,
+    day_sentence,
+    next_opening,
+    no_rule_sentence,
+    round_sentence,
+)
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
 from exback.engine.view import Answer, Event, GoTo, Leave, Screen, View
@@ -201,6 +208,11 @@ class Wizard(Struct, frozen=True, eq=False):
     def _news(self, status: Status, today: date) -> Iterator[Block]:
         if status.days is not None:
             yield day_sentence(status.days, today, withheld=status.leads_nowhere)
+        else:
+            if status.began_again is not None:
+                yield round_sentence(status, today)
+            if status.in_touch or (status.no_rule is not None and status.no_rule.longest):
+                yield no_rule_sentence(status)
         if status.boundaries:
             yield WITHHELD
         if status.did_step_today and self._next_steps(status):

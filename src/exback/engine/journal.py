@@ -19,7 +19,7 @@ from exback.engine.path import walk
 from exback.model.boundaries import must_ask, standing
 from exback.model.context import Undecided
 from exback.model.dates import iso_day
-from exback.model.items import Kind, Text, worded
+from exback.model.items import Kind, Text, Wording, worded
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, blocks, flat, folded, is_blank
@@ -190,16 +190,25 @@ def by_step(program: Program, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def asked(entry: Entry, journey: Journey) -> str:
-    """Return the question of an entry, empty where its wording depends on an answer that isn't there."""
+    """Return the question of an entry and, in brackets, what became of its words.
+
+    Either is empty where its wording depends on an answer that isn't there.
+    """
     if entry.step is None or entry.question is None:
         return ""
-    if not callable(entry.question.text):
-        return _flat(entry.question.text)
+    question = _worded_today(entry.question.text, entry, journey)
+    became = _worded_today(entry.question.became, entry, journey) if entry.state is State.GIVEN else ""
+    return " ".join(filter(None, (question, became and f"({became})")))
+
+
+def _worded_today(wording: Wording, entry: Entry, journey: Journey) -> str:
+    if not callable(wording) or entry.step is None:
+        return "" if callable(wording) else _flat(wording)
     held = frozenset(boundary.id for boundary in standing(journey))
     try:
         # worded as of today, not of the day it was asked: that would take as long as there are runs, for every entry
         here = walk(entry.step, journey, entry.run, held=held).here
-        return _flat(worded(entry.question.text, here))
+        return _flat(worded(wording, here))
     except (Undecided, LookupError, ValueError, OverflowError):
         return ""
 

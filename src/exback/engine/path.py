@@ -8,10 +8,11 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.model.boundaries import must_ask
-from exback.model.context import Context
-from exback.model.items import Item, Question, Recall, is_visible
+from exback.model.context import Context, Undecided
+from exback.model.items import Item, Question, Reading, Recall, is_visible, worded
 from exback.model.journey import Journey
 from exback.model.program import Step
+from exback.model.prose import Prose
 from exback.model.run import Run, Value, without
 from exback.model.timeline import SAFETY
 
@@ -37,6 +38,21 @@ class Path(Struct, frozen=True):
     def page(self, item_id: str) -> Item | None:
         """Return a page, None if it is not on the path."""
         return next((page for page in self.pages if page.id == item_id), None)
+
+    @property
+    def asks(self) -> bool:
+        """Whether any page asks a question."""
+        return any(isinstance(page, Question) for page in self.pages)
+
+    def reads(self) -> dict[str, Prose]:
+        """Return what the readings say, by page id, without those that wait for an answer."""
+        return {page.id: words for page in self.pages if (words := self._words(page)) is not None}
+
+    def _words(self, page: Item) -> Prose | None:
+        try:
+            return worded(page.text, self.here) if isinstance(page, Reading) else None
+        except Undecided:
+            return None
 
     def is_open(self, page: Item) -> bool:
         """Whether a page still waits for an answer."""
@@ -76,7 +92,17 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
     known: dict[str, Value] = {}
     carried = without(journey.carried(step.id), {*run.answers, *run.hidden})
     declared = frozenset(item.id for item in step.items)
-    here = Context(journey, known, declared, held=held, started=run.started, finished=run.finished)
+    changed = {earlier.item: earlier.until for earlier in run.history if earlier.number}
+    here = Context(
+        journey,
+        known,
+        declared,
+        held=held,
+        started=run.started,
+        finished=run.finished,
+        changed=changed,
+        given=frozenset((*run.answers, *run.hidden)),
+    )
     asks_first = step.reaches_out and must_ask(journey, run)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}

@@ -9,13 +9,12 @@ from msgspec import Struct, structs
 from exback.engine.path import Path
 from exback.engine.view import Review, View
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
-from exback.model.context import Undecided
-from exback.model.distress import gravest
+from exback.model.context import Context, Undecided
 from exback.model.evidence import in_short
 from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
 from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, Quote, blocks
-from exback.model.run import Run
+from exback.model.run import Run, Value
 
 REVIEW = "review"
 CLOSING = "closing"
@@ -25,6 +24,7 @@ NAMELESS = "exback"
 UNASKED = "unasked"
 """The id of the page that says to answer the questions about safety first."""
 ASKS_REVIEW = "This is what you said."
+STAYS = "This answer stays as it is, because it says what happened."
 
 
 class Position(Struct, frozen=True):
@@ -54,17 +54,24 @@ def _item(position: Position, item: Item) -> View:
         return page
     given = position.run.answers.get(item.id, position.run.hidden.get(item.id))
     value = given if item.still_fits(given, here) else None
+    is_fixed = item.stays and position.run.was_finished and value is not None
     return structs.replace(
         page,
         question=_question(position, item),
-        note=(*_words(position, item.note), *_ends_note(item)),
-        options=item.offered(here) if isinstance(item, OptionsQuestion) else (),
+        note=(STAYS,) if is_fixed else (*_words(position, item.note), *_ends_note(item)),
+        options=_offered(item, here, value if is_fixed else None),
         value=value,
         value_text="" if value is None else item.say(value, here),
         draft=position.run.drafts.get(item.id),
         notice=position.notice,
-        can_skip=item.optional,
+        can_skip=item.optional and not is_fixed,
     )
+
+
+def _offered(item: Question, here: Context, fixed: Value) -> tuple[Option, ...]:
+    """Return the options of a question, or only the one of an answer that can't be changed any more."""
+    options = item.offered(here) if isinstance(item, OptionsQuestion) else ()
+    return options if fixed is None else tuple(option for option in options if option.id == fixed)
 
 
 def _recalled(position: Position, item: Item) -> tuple[Block, ...]:
@@ -130,7 +137,7 @@ def _concern(position: Position, item: Item) -> tuple[Block, ...]:
 
 def _help(position: Position, written: Iterable[object], *, in_full: bool = False) -> tuple[Block, ...]:
     """Return the help for the gravest of some answers, empty if none gives reason to be concerned."""
-    concern = gravest(value for value in written if isinstance(value, str))
+    concern = position.program.concern_in(*(value for value in written if isinstance(value, str)))
     if concern is None:
         return ()
     help_ = concern.help_for(position.path.here.held)
@@ -159,18 +166,26 @@ def unasked(position: Position) -> View:
 def _page(
     position: Position, item: Item, body: tuple[Block, ...], *, concern: tuple[Block, ...] = (), can_back: bool = False
 ) -> View:
-    place, pages = position.path.place(item.id), len(position.path.pages)
-    left = 0 if place is None else pages - place
     return View(
         title=f"{position.program.stage_of(position.step).title} · {position.step.title}",
         place=place_in_stage(position.program, position.step),
-        minutes=max(1, round(position.step.minutes * left / max(1, pages))),
+        minutes=_minutes_left(position.step, item),
         concern=concern,
         body=body,
         item=item,
         why=_why(position, item),
         can_back=can_back,
     )
+
+
+def _minutes_left(step: Step, item: Item) -> int:
+    """Return about how many minutes a step still takes: 1 on a page that is no item of it.
+
+    The place among all items of the step decides, also those that this person never sees: a number that depended on the
+    pages ahead would go up whenever an answer opens more of them.
+    """
+    left = next((len(step.items) - place for place, each in enumerate(step.items) if each.id == item.id), 0)
+    return max(1, round(step.minutes * left / max(1, len(step.items))))
 
 
 def _why(position: Position, item: Item) -> tuple[Block, ...]:

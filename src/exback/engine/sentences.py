@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from exback.engine.status import Status, StepStatus, UpcomingDay
+from exback.engine.status import State, Status, StepStatus, UpcomingDay
 from exback.insights import Streak
+from exback.insights.numbers import which_one
 from exback.model.dates import count, in_words
 from exback.model.journey import Journey
 from exback.model.run import Run
@@ -36,6 +37,28 @@ def _quiet_sentence(days: Streak, today: date) -> str:
     return f"{begun} On {in_words(days.ends, today)} you'll check in with yourself."
 
 
+def no_rule_sentence(status: Status) -> str:
+    """Return why no day is counted, and what the longest stretch was; nothing is held up to someone who owes quiet."""
+    rule = status.no_rule
+    if rule is None:
+        return ""
+    if status.in_touch:
+        why = "You're in touch by agreement, so no days are counted."
+    elif rule.was_made:
+        why = "No contact rule is running."
+    else:
+        why = "You haven't made a new rule yet." if status.walks > 1 else "You haven't made a contact rule yet."
+    longest = f" Longest stretch: {count(rule.longest, 'day')}." if rule.longest and not status.boundaries else ""
+    return f"{why}{longest}"
+
+
+def round_sentence(status: Status, today: date) -> str:
+    """Return since when someone who started again goes through the program, and how often they have; empty the first time."""
+    if status.began_again is None:
+        return ""
+    return f"Your {which_one(status.walks)} time through began on {in_words(status.began_again, today)}."
+
+
 def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
     """Return an upcoming day in the person's own words.
 
@@ -47,8 +70,8 @@ def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
 
 
 def next_opening(status: Status, today: date) -> StepStatus | None:
-    """Return the closed step that opens soonest, after today; None if no closed step has a date."""
-    closed = [each for each in status.listed if each.stage.id not in status.ended and not each.can_open]
+    """Return the closed step that opens soonest, after today, also one that isn't done yet; None if no closed step has a date."""
+    closed = [each for each in status.listed if each.stage.id not in status.ended and each.state is State.CLOSED]
     dated = [each for each in closed if each.date is not None and each.date > today]
     return min(dated, key=lambda each: (each.date is None, each.date), default=None)
 
@@ -56,11 +79,14 @@ def next_opening(status: Status, today: date) -> StepStatus | None:
 def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
     """Return why a step is closed, and until when if that is known."""
     opens, today = step_status.date, journey.today
+    if step_status.is_out_of_place:
+        return f"“{step_status.step.title}” isn't open."
     when = f" That is {in_words(opens, today)}." if opens is not None and opens > today else ""
     return f"“{step_status.step.title}” isn't open yet. {step_status.reason}{when}"
 
 
 def entries_and_days(runs: Collection[Run]) -> str:
     """Return how many entries there are from how many days, without a word of what was written."""
-    days = {run.day for run in runs}
-    return f"{count(len(runs), 'entry')} from {count(len(days), 'day')}"
+    entries = [run for run in runs if not run.is_empty]
+    days = {run.day for run in entries}
+    return f"{count(len(entries), 'entry')} from {count(len(days), 'day')}"

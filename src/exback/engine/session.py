@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 
 from exback.engine import presenter
 from exback.engine.path import Path, walk
-from exback.engine.presenter import CLOSING, REVIEW
+from exback.engine.presenter import CLOSING, REVIEW, STAYS
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Context
@@ -61,7 +61,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     @classmethod
     def edit(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
         """Open a finished run on its review page."""
-        return cls(program, step, journey.without(run), run)._to(REVIEW)
+        session = cls(program, step, journey.without(run), run)
+        return session._to(REVIEW if session.path.asks else CLOSING)
 
     @property
     def over(self) -> bool:
@@ -123,12 +124,14 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             return structs.replace(self, left=True)
         if self.run.cursor == REVIEW:
             missing = self.path.first_open()
-            return self._to(missing.id) if missing else self._finish(now)._to(CLOSING)
+            return self._to(missing.id) if missing else self._end(now)
         if self.run.cursor == CLOSING:
             return self._to(OVER)
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
-            return self._after(item)
+            return self._after(item, now)
+        if self._is_fixed(item) and value != self.given[item.id]:
+            return self._saying(STAYS)
         try:
             accepted = item.accept(value, self._here_now(item))
         except InvalidAnswer as invalid:
@@ -151,7 +154,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             history=self._history(item, value, now),
         )
         answered = answered._split(before=self.path)
-        return answered._finish(now)._to(OVER) if answered.opens else answered._after(item)
+        return answered._finish(now)._to(OVER) if answered.opens else answered._after(item, now)
 
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
         """Return the history with the answer that changes now, if the run was finished; None where it had no answer."""
@@ -161,20 +164,38 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
 
     def _split(self, before: Path) -> Session:
-        """Separate the answers on the visible path from those on closed branches, and note which pages are new."""
+        """Separate the answers on the visible path from those on closed branches, and note which pages are new.
+
+        A reading that says something else than before is as good as new.
+        """
         moved_out = {item: value for item, value in self.run.answers.items() if item in self._moved_out}
         answers, now_visible = {**moved_out, **self.path.answers}, {page.id for page in self.path.pages}
-        known = {page.id for page in before.pages} | set(self.run.unseen)
-        new = [page.id for page in self.path.pages if page.id not in known] if self.run.reviewed else []
+        new = self._new_since(before) if self.run.reviewed else []
         unseen = [*(page for page in self.run.unseen if page in now_visible), *new]
         return self._with_run(answers=answers, hidden=without(self.given, answers), unseen=unseen)
 
-    def _after(self, item: Item) -> Session:
+    def _new_since(self, before: Path) -> list[str]:
+        known, read_before, reads = {page.id for page in before.pages}, before.reads(), self.path.reads()
+        return [
+            page.id
+            for page in self.path.pages
+            if page.id not in self.run.unseen
+            and (page.id not in known or read_before.get(page.id) != reads.get(page.id))
+        ]
+
+    def _after(self, item: Item, now: datetime) -> Session:
         """Go on from an item: to the next one or, once the review was reached, to what is new since then or back to it."""
         rest = self.path.pages[(self.path.place(item.id) or 0) + 1 :]
         if self.run.reviewed:
             rest = tuple(page for page in rest if page.id in self.run.unseen or self.path.is_open(page))
-        return self._to(rest[0].id if rest else REVIEW)
+        return self._to(rest[0].id) if rest else self._at_review(now)
+
+    def _at_review(self, now: datetime) -> Session:
+        """Go to the review page or, if nothing was asked, to the end."""
+        return self._to(REVIEW) if self.path.asks else self._end(now)
+
+    def _end(self, now: datetime) -> Session:
+        return self._finish(now)._to(CLOSING)
 
     def _back(self) -> Session:
         if self.withheld_by:
@@ -195,7 +216,9 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             return self
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
-            return self._after(item)
+            return self._after(item, now)
+        if self._is_fixed(item) and self.given[item.id] is not None:
+            return self._saying(STAYS)
         return self._record(item, None, now) if item.optional else self._saying("This one needs an answer.")
 
     def _drafted(self, value: str | list[str]) -> Session:
@@ -213,7 +236,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             return self
         waiting = self.path.first_open()
         if waiting is None:
-            return self._to(REVIEW)
+            first = self.path.pages[:1]
+            return self._to(REVIEW if self.path.asks or not first else first[0].id)
         return self._to(self._leading_to(waiting) if self.run.cursor in self._moved_out else waiting.id)
 
     def _leading_to(self, waiting: Item) -> str:
@@ -223,9 +247,13 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return [waiting.id, *(page.id for page in readings)][-1]
 
     def _finish(self, now: datetime) -> Session:
-        """Finish the run, without what the person wanted deleted: answer, drafts and earlier answers."""
-        deleted = self.path.burnt()
-        run = burnt(self.run, deleted, now) if deleted else self.run
+        """Finish the run, without what the person wanted deleted: answer, drafts and earlier answers.
+
+        What was answered on a branch that has closed meanwhile, by the day or by a change elsewhere, doesn't count.
+        """
+        counted = self if self.run.finished is not None or self.withheld_by else self._split(before=self.path)
+        deleted = counted.path.burnt()
+        run = burnt(counted.run, deleted, now) if deleted else counted.run
         if run.finished is None:
             run = changed(run, finished=now, finish_number=self._next_number)
         return structs.replace(self, run=run)
@@ -240,6 +268,10 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _saying(self, notice: str) -> Session:
         return structs.replace(self, notice=notice)
+
+    def _is_fixed(self, item: Question) -> bool:
+        """Whether an answer can't be changed any more."""
+        return item.stays and self.run.was_finished and item.id in self.given
 
     # Where the person is
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.errors import NotNow
-from exback.insights import Streak, streak_of
+from exback.insights import NoRule, Streak, no_rule, streak_of
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.dates import in_words, iso_day
 from exback.model.gates import OPEN, Verdict, closed, first_closed
@@ -54,6 +54,11 @@ class StepStatus(Struct, frozen=True):
     begun: Day | None = None
 
     @property
+    def is_out_of_place(self) -> bool:
+        """Whether it's closed and there's nothing that it waits for: to name it would only hurt."""
+        return self.state is State.CLOSED and not self.reason and not self.has_run
+
+    @property
     def can_open(self) -> bool:
         """Whether it can be opened: to begin it, to go on, or to read what is there."""
         return self.may_begin or self.has_run or self.state is State.STARTED
@@ -70,7 +75,8 @@ class UpcomingDay(Struct, frozen=True):
 class Status(Struct, frozen=True):
     """The state of the whole program for one person today.
 
-    `days` is the day of the rule, `walks` the number of rounds of the program. `ended` has the stages that an ending has
+    `days` is the day of the rule, `no_rule` what there is to say while none is running; one of them is None. `walks` is the
+    number of rounds of the program, `began_again` the day on which the latest began, if it isn't the first. `ended` has the stages that an ending has
     closed, by id, with the words that say so. `did_step_today` is whether a step of a stage was finished today, after the first
     one. `must_ask` says that the four questions about safety come before anything
     that reaches out.
@@ -89,6 +95,8 @@ class Status(Struct, frozen=True):
     ended: Mapping[str, str] = {}
     must_ask: bool = False
     did_step_today: bool = False
+    no_rule: NoRule | None = None
+    began_again: Day | None = None
 
     @property
     def leads_nowhere(self) -> bool:
@@ -96,9 +104,14 @@ class Status(Struct, frozen=True):
         return bool(self.boundaries or self.ended)
 
     @property
+    def in_touch(self) -> bool:
+        """Whether the two are in touch by agreement: no boundary holds, and no ending has closed a stage."""
+        return self.no_rule is not None and self.no_rule.is_agreed and not self.leads_nowhere
+
+    @property
     def listed(self) -> tuple[StepStatus, ...]:
-        """The steps that a list may name: all but those that are withheld."""
-        return tuple(each for each in self.steps if each.state is not State.WITHHELD)
+        """The steps that a list may name: all but those that are withheld, or closed without a reason that could be said."""
+        return tuple(each for each in self.steps if each.state is not State.WITHHELD and not each.is_out_of_place)
 
     def step_status(self, step: Step) -> StepStatus:
         """Return the status of one step."""
@@ -122,13 +135,14 @@ def status_of(program: Program, journey: Journey) -> Status:
     paused_until = _paused_until(program, journey)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
     following = None if paused_until else next(waiting, None)
+    days, fresh = streak_of(program.streak, journey), journey.began_again
     return Status(
         steps=steps,
         stage=_current_stage(program, steps),
         next=following.step if following else None,
         due=() if paused_until else tuple(each.step for each in offered if each.due and each is not following),
         boundaries=boundaries,
-        days=streak_of(program.streak, journey),
+        days=days,
         paused_until=paused_until,
         runs=sum(1 for run in journey.runs if run.finished is not None),
         walks=journey.walks,
@@ -136,6 +150,8 @@ def status_of(program: Program, journey: Journey) -> Status:
         ended=ended,
         must_ask=must_ask(journey),
         did_step_today=_did_step_today(program, journey),
+        no_rule=no_rule(program.streak, journey) if days is None else None,
+        began_again=None if fresh is None else journey.day(fresh),
     )
 
 
@@ -244,7 +260,7 @@ def _step_status(program: Program, journey: Journey, stage: Stage, step: Step, h
     if step.reaches_out and not step.asks_safety and must_ask(journey):
         first = closed(_asks_first(program), program.asks_first.id) if verdict.open else verdict
         return StepStatus(step, stage, State.CLOSED, reason=first.reason, date=first.date)
-    again = _may_repeat(journey, step) if verdict.open else verdict
+    again = _may_repeat(program, journey, step) if verdict.open else verdict
     unfinished = journey.unfinished(step.id)
     if unfinished is not None:
         state = State.STARTED
@@ -284,7 +300,7 @@ def _asks_first(program: Program) -> str:
     return f"Opens once you've answered the four questions about safety in “{program.asks_first.title}”."
 
 
-def _may_repeat(journey: Journey, step: Step) -> Verdict:
+def _may_repeat(program: Program, journey: Journey, step: Step) -> Verdict:
     last = journey.last(step.id)
     if last is None:
         return OPEN
@@ -292,7 +308,7 @@ def _may_repeat(journey: Journey, step: Step) -> Verdict:
         return closed("Done. You can read it and change it.", step.id)
     again = first_closed(step.repeats.again, journey)
     if not again.open:
-        return closed("Comes round again.", step.id, again.date)
+        return closed(again.reason.format(title=program.step(again.step).title), step.id, again.date)
     if journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
         return OPEN  # after a set-back clock the days can't be counted, so it is offered rather than kept closed
     return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))

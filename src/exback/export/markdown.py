@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
 from exback.engine.journal import UNASKED, WITHHELD, put_by
 from exback.engine.sentences import entries_and_days
 from exback.export import markdown_escape
@@ -32,7 +34,8 @@ UNFIT = (Undecided, LookupError, ValueError, TypeError, OverflowError)
 
 def render(program: Program, journey: Journey, options: Options) -> str:
     """Return every entry as Markdown. Nothing that was typed becomes markup."""
-    runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
+    entries = [run for run in journey.runs if not run.is_empty]
+    runs = [run for run in entries if options.since is None or run.day >= options.since]
     closed = _closed(program, journey)
     parts = [
         *_head(runs, journey.today),
@@ -108,6 +111,7 @@ class _Entry:
         answers = {**run.hidden, **run.answers}
         shown, before = frozenset(self.items), journey.before(run)
         self.here = Context(before, answers, shown, held=closed.held, started=run.started, finished=run.finished)
+        self.today = structs.replace(self.here, journey=journey)
 
     def question(self, item_id: str) -> str:
         """Return the question, or its id if it can't be worded any more."""
@@ -117,6 +121,15 @@ class _Entry:
         except UNFIT:
             words = ()
         return str(words[0]) if words else item_id
+
+    def became(self, item_id: str) -> str:
+        """Return what became of the words that were given, in brackets after the question; empty if nothing is to be said."""
+        item = self.items.get(item_id)
+        try:
+            words = blocks(worded(item.became, self.today)) if isinstance(item, Text) else ()
+        except UNFIT:
+            words = ()
+        return f" ({words[0]})" if words else ""
 
     def answer(self, item_id: str, value: object) -> str:
         """Return an answer in words, or as it is in the file if it doesn't fit its question."""
@@ -162,19 +175,20 @@ def _entry(entry: _Entry) -> Iterator[str]:
     for lead, answers in groups:
         if lead and answers:
             yield f"*{lead}:*"
-        yield from _answers(entry, answers)
+        yield from _answers(entry, answers, are_given=not lead)
     for earlier in run.history:
         if not earlier.is_other_span and earlier.item not in entry.withheld | entry.put_by.keys():
             yield f"*Until {_moment(earlier.until)} it said:*"
             yield from _answers(entry, {earlier.item: earlier.value})
 
 
-def _answers(entry: _Entry, answers: Mapping[str, Any]) -> Iterator[str]:
+def _answers(entry: _Entry, answers: Mapping[str, Any], *, are_given: bool = False) -> Iterator[str]:
     """Yield answers in the order of the step, those that it doesn't know last, without what is withheld."""
     places = {item: place for place, item in enumerate(entry.items)}
     shown = (item for item in answers if item not in entry.withheld)
     for item in sorted(shown, key=lambda item: places.get(item, len(places))):
-        yield f"**{markdown_escape.line(entry.question(item))}**"
+        became = entry.became(item) if are_given and answers[item] is not None else ""
+        yield f"**{markdown_escape.line(entry.question(item) + became)}**"
         until = entry.put_by.get(item)
         yield (
             f"*Put by until {in_full(until)}.*" if until else markdown_escape.quoted(entry.answer(item, answers[item]))

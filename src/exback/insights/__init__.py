@@ -1,6 +1,6 @@
 """What the runs show, computed anew each time and stored nowhere: no clock, no terminal, and no step's name.
 
-- `streak_of(rule, journey)`: the days of a rule, its slips, and the days that were kept.
+- `streak_of(rule, journey)`: the days of a rule, its slips, and the days that were kept; `no_rule` while none is running.
 - `overview.overview(program, journey)`: everything that `exback insights` shows, as sections of charts.
 - `summary.summary_of(program, journey, streak, held)`: what the status page shows beside the days.
 
@@ -10,6 +10,6 @@ front end says the same; `chart.table` returns the numbers behind a drawing. Eac
 entries each sentence needs, and why.
 """
 
-from exback.insights.streak import Streak, streak_of
+from exback.insights.streak import NoRule, Streak, no_rule, streak_of
 
-__all__ = ["Streak", "streak_of"]
+__all__ = ["NoRule", "Streak", "no_rule", "streak_of"]

@@ -11,7 +11,7 @@ from msgspec import structs
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
 from exback.insights.series import days_of, line, scale_of
-from exback.insights.streak import streak_of
+from exback.insights.streak import no_rule, streak_of
 from exback.model.boundaries import standing
 from exback.model.happened import days_ago, runs_of, said_but_for
 from exback.model.journey import Journey
@@ -97,6 +97,8 @@ def _days(program: Program, journey: Journey, boundaries: Collection[str]) -> It
     streak = streak_of(program.streak, journey)
     if streak is not None:
         yield stretches.stretches(streak, program.streak.thing, journey.today, boundaries)
+    elif not boundaries and (longest := no_rule(program.streak, journey).longest):
+        yield stretches.earlier_stretches(longest)
 
 
 def _urges(

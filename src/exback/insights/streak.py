@@ -1,7 +1,8 @@
-"""The days since a no-contact rule was made: how many have passed, and how many were kept."""
+"""The days of no-contact rules: how many have passed, how many were kept, and the longest stretch of days kept in a row."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -10,11 +11,12 @@ from msgspec import Struct
 
 from exback.insights.numbers import average
 from exback.model.dates import day_at, later
-from exback.model.happened import dated_runs, said_but_for
+from exback.model.happened import dated_runs, last_number, said_but_for
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
 from exback.model.timeline import days_before, whole_number
+from exback.model.tracking import Answers
 
 MILESTONES = (7, 14, 30, 60, 90, 180)
 YEAR = 365
@@ -25,16 +27,25 @@ LONG = 28
 
 
 class Streak(Struct, frozen=True):
-    """The days of the current rule, from `since` to `ends`. A break is a slip.
+    """The days of the current rule, from `since` to `ends`, and those kept under all rules. A break is a slip.
 
-    `day` is how many days have passed, `of` how many the rule is meant to last. `apart` is the days since the last break,
-    `best` the longest such time, `total` all days without a break. `breaks` and `uncounted` count runs; a day with a break that
-    no run of its own is about counts as one. `stretches` are the numbers of days kept in a row, oldest first, never 0; they add
-    up to all days kept. `in_a_row` is the stretch that still goes on, 0 if the next begins today. `contacts` is the days with
-    any contact written down. `earlier` is the longest stretch under earlier rules, `before` all days kept under them, 0 if
-    there were none; `rules` is how many rules there were. `gaps` are the days from one day with a break to the next. `written`
-    is on how many days something was finished, if that is few, else None. `is_uncertain` says that the clock was set back
-    since the rule was made, and clearly more days were counted along the record than the calendar has.
+    `day` is how many days of the current rule have passed, `of` how many it is meant to last, `total` how many of them were
+    kept. `breaks` and `uncounted` count runs under it; a day with a break that no run of its own is about counts as one.
+    `contacts` is the days with any contact written down under it, `gaps` are the days from one of its days with a break to the
+    next. `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
+
+    A rule that replaces another goes on with its days: `in_a_row` is the days kept in a row up to today, under whichever rule,
+    0 if the next stretch begins today. `stretches` are the numbers of days kept in a row under all rules, oldest first, never
+    0; they add up to `total` and `before`. `apart` is the days since the last break, `best` the longest such time.
+
+    The longest stretch never falls as days go by, whatever was written, unless the person says of a day in the past that it
+    was none: a slip on an earlier day (also by changing an entry into one), a later day from which they'd kept their rule, or
+    that the rule had been over by then. Then only what they say counts. Days that a clock counted and that turn out never to
+    have passed are no days either.
+
+    `written` is on how many of `unwritten` days something was finished, if that is few, else None: then no day of them after
+    the last on which it wasn't few is called kept. `is_uncertain` says that the clock was set back since the rule was made, and
+    clearly more days were counted along the record than the calendar has.
     """
 
     since: date
@@ -47,13 +58,14 @@ class Streak(Struct, frozen=True):
     breaks: int
     uncounted: int
     stretches: tuple[int, ...] = ()
-    earlier: int = 0
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
     contacts: int = 0
     written: int | None = None
+    unwritten: int = 0
     before: int = 0
     rules: int = 1
+    all_days: int = 0
     is_uncertain: bool = False
 
     @property
@@ -78,13 +90,38 @@ class Streak(Struct, frozen=True):
         return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
 
+class NoRule(Struct, frozen=True):
+    """That no rule is running, why, and the longest stretch of days kept under earlier ones.
+
+    `is_agreed` says that the two are in touch by agreement; `was_made` that there was a rule in this time through.
+    """
+
+    longest: int
+    is_agreed: bool
+    was_made: bool
+
+
 def _current_rule(rule: StreakRule, journey: Journey) -> Run | None:
     """Return the run that made the rule, None if there is none or something ended it since."""
     made = journey.last(rule.step)
-    done = [step for step in rule.ended_by if journey.is_done(step)]
-    endings = [run for step in done if (run := journey.last(step)) is not None]
-    is_over = made is not None and any(run.finish_number > made.finish_number for run in endings)
+    ended = () if made is None else (run for answers in rule.ended_by for run in journey.finished(answers.step))
+    is_over = made is not None and any(
+        run.finish_number > made.finish_number and _ends(run, rule.ended_by) for run in ended
+    )
     return None if is_over else made
+
+
+def _ends(run: Run, ended_by: Iterable[Answers]) -> bool:
+    """Whether a run has one of the answers that end a rule; words that were deleted since had been there."""
+    return any(
+        run.step == answers.step
+        and (run.answers.get(answers.item) in answers.values if answers.values else _was_told(run, answers.item))
+        for answers in ended_by
+    )
+
+
+def _was_told(run: Run, item: str) -> bool:
+    return run.answers.get(item) is not None or item in run.burnt
 
 
 def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
@@ -93,40 +130,170 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     of = None if run is None else whole_number(run, rule.length)
     if run is None or of is None:
         return None
-    before = days_before(run, rule.began)
-    passed = journey.days_since(run) + before
-    contacts = _Contacts(rule, journey)
-    broken = [*contacts.earlier_break_days(run, before), *(day + before for day in contacts.break_days(run))]
-    since, began = contacts.since(run), day_at(journey.day(run).toordinal() - before)
-    stretches, waits = _stretches(broken, passed), _gaps((0, *broken, passed))
-    earlier = [_stretches_of_earlier(contacts, *pair) for pair in pairwise(journey.ever(rule.step))]
+    contacts, spans = _Contacts(rule, journey), _spans(rule, journey, run)
+    *earlier, days = [_days(span, contacts, journey) for span in spans]
+    day = journey.days_since(run) + days_before(run, rule.began)
+    first = max(0, days.passed - day)
+    slips = contacts.in_span(spans[-1])
+    own = [
+        slip.day_in(spans[-1]) - first for slip in slips if len(spans[-1].rules) == 1 or contacts.is_under(run, slip)
+    ]
+    since = contacts.since(run, day)
+    stretches = [length for span in (*earlier, days) for length in span.stretches]
+    began = day_at(journey.day(run).toordinal() - days_before(run, rule.began))
+    written, unwritten = _silence(journey, spans[-1], day) or (None, 0)
     return Streak(
         since=began,
         ends=later(began, of),
-        day=passed,
+        day=day,
         of=of,
-        apart=waits[-1],
-        best=max(waits),
-        total=sum(stretches),
-        breaks=len(broken),
+        apart=days.waits[-1],
+        best=max(wait for span in (*earlier, days) for wait in span.waits),
+        total=days.kept_from(first),
+        breaks=len(own),
         uncounted=sum(kind in rule.uncounted for _, kind in since),
         stretches=tuple(length for length in stretches if length),
-        earlier=max((max(lengths) for lengths in earlier), default=0),
-        gaps=tuple(_gaps(sorted(set(broken)))),
-        in_a_row=0 if passed in broken else stretches[-1],
-        contacts=len({*broken, *(day for day, _ in since)}),
-        written=_written(journey, passed) if passed > LONG else None,
-        before=sum(map(sum, earlier)),
-        rules=1 + len(earlier),
+        gaps=tuple(_gaps(sorted(set(own)))),
+        in_a_row=days.in_a_row,
+        contacts=len({*own, *(contact_day for contact_day, _ in since)}),
+        written=written,
+        unwritten=unwritten,
+        before=sum(stretches) - days.kept_from(first),
+        rules=sum(len(span.rules) for span in spans),
+        all_days=sum(span.passed for span in spans),
         is_uncertain=journey.timeline.outrun_calendar(run),
     )
 
 
-def _written(journey: Journey, passed: int) -> int | None:
-    """Return on how many of the last days before today something was finished, None if they aren't few."""
+def no_rule(rule: StreakRule, journey: Journey) -> NoRule:
+    """Return what there is to say while no rule is running."""
+    made = journey.last(rule.step)
+    agreed = last_number(journey, rule.agreed)
+    over = max(last_number(journey, rule.no_longer_agreed), 0 if made is None else made.finish_number)
+    contacts = _Contacts(rule, journey)
+    days = [_days(span, contacts, journey) for span in _spans(rule, journey)]
+    longest = max((length for span in days for length in span.stretches), default=0)
+    return NoRule(longest, is_agreed=agreed > over, was_made=made is not None)
+
+
+class _Span(Struct, frozen=True):
+    """A time in which a rule ran, each in the place of the one before.
+
+    `start` and `stop` are how many days ago its first day and the day on which it ended were; `end` is the run that ended it,
+    None while it goes on.
+    """
+
+    rules: tuple[Run, ...]
+    start: int
+    stop: int = 0
+    end: Run | None = None
+
+    @property
+    def passed(self) -> int:
+        """How many days it has had, without the one on which it ended, or today."""
+        return self.start - self.stop
+
+
+def _spans(rule: StreakRule, journey: Journey, current: Run | None = None) -> list[_Span]:
+    """Return the times in which a rule ran, oldest first. The `current` rule is never ended."""
+    steps = {answers.step for answers in rule.ended_by}
+    ends = [run for step in steps for run in journey.ever(step) if _ends(run, rule.ended_by)]
+    made = [run for run in journey.ever(rule.step) if _was_made_in_its_time(run, journey)]
+    spans: list[_Span] = []
+    # an end that has the number of a rule came before it
+    for run in sorted((*ends, *made), key=lambda run: (run.finish_number, run.step == rule.step)):
+        is_running = bool(spans) and spans[-1].end is None
+        if run.step == rule.step:
+            last = spans.pop() if is_running else _Span((), 0)
+            start = max(last.start, journey.days_since(run) + days_before(run, rule.began))
+            spans.append(_Span((*last.rules, run), min(start, spans[-1].stop) if spans else start))
+        elif is_running:
+            last = spans.pop()
+            before = last.start - journey.days_since(last.rules[0])
+            stop = last.start - before - journey.days_between(last.rules[0], run)
+            spans.append(_Span(last.rules, last.start, stop, run))
+    if current is not None:
+        of_current = next(span for span in spans if any(run.id == current.id for run in span.rules))
+        spans = [*(span for span in spans if span is not of_current), _Span(of_current.rules, of_current.start)]
+    return spans
+
+
+def _was_made_in_its_time(run: Run, journey: Journey) -> bool:
+    """Whether a rule was made in the time through the program in which it was begun."""
+    fresh = journey.began_again
+    return fresh is None or not run.start_number <= fresh.finish_number < run.finish_number
+
+
+class _Days(Struct, frozen=True):
+    """The days of one span: how many have passed, and which of them had a break, counted from its first.
+
+    Days from `known` on aren't called kept, because hardly anything was written on the days up to them.
+    """
+
+    passed: int
+    broken: tuple[int, ...]
+    known: int
+
+    @property
+    def waits(self) -> list[int]:
+        """The days from one break to the next, from the first day and up to the last."""
+        return _gaps((0, *self.broken, self.passed))
+
+    @property
+    def stretches(self) -> list[int]:
+        """The numbers of days kept in a row."""
+        return _stretches(self.broken, self.known)
+
+    @property
+    def in_a_row(self) -> int:
+        """The days kept in a row up to the last, 0 if that had a break."""
+        return 0 if self.passed in self.broken else _stretches(self.broken, self.passed)[-1]
+
+    def kept_from(self, first: int) -> int:
+        """Return how many days were kept from one day on."""
+        return max(0, self.known - first) - len({day for day in self.broken if first <= day < self.known})
+
+
+def _days(span: _Span, contacts: _Contacts, journey: Journey) -> _Days:
+    broken = sorted(slip.day_in(span) for slip in contacts.in_span(span))
+    return _Days(span.passed, tuple(broken), _known(journey, span))
+
+
+def _known(journey: Journey, span: _Span) -> int:
+    """Return how many days of a span may be called kept where there was no break: up to the last with enough written so far.
+
+    Enough is looked for since its first day and since the latest rule before that day.
+    """
+    made = [span.start - journey.days_since(run) for run in span.rules[1:]]
+    if _silence(journey, span, span.passed - max(made, default=0)) is None:
+        return span.passed
+    ago = (journey.days_since(run) for run in journey.runs if run.finished is not None)
+    written = sorted({span.start - days for days in ago if span.stop < days <= span.start})
+    bases = [0, *made]
+
+    def is_known(day: int) -> bool:
+        return all(
+            day - base <= LONG or (bisect_left(written, day) - bisect_left(written, base)) * FEW >= day - base
+            for base in (0, bases[bisect_right(bases, day) - 1])
+        )
+
+    return next(day for day in range(span.passed, -1, -1) if is_known(day))
+
+
+def _silence(journey: Journey, span: _Span, since_rule: int) -> tuple[int, int] | None:
+    """Return on how many days something was finished and of how many, if that is few: of the latest rule, or of all of a span."""
+    for days in dict.fromkeys((since_rule, span.passed)):
+        written = _written(journey, span.stop, days) if days > LONG else None
+        if written is not None:
+            return written, days
+    return None
+
+
+def _written(journey: Journey, stop: int, passed: int) -> int | None:
+    """Return on how many of the last days before one something was finished, None if they aren't few."""
     written = set()
     for run in reversed(journey.runs):
-        ago = 0 if run.finished is None else journey.days_since(run)
+        ago = 0 if run.finished is None else journey.days_since(run) - stop
         if 0 < ago <= passed:
             written.add(ago)
             if len(written) * FEW >= passed:
@@ -140,6 +307,10 @@ class _Break(Struct, frozen=True):
     place: int
     ago: int
     is_only_a_day: bool
+
+    def day_in(self, span: _Span) -> int:
+        """Return its day, counted from the first of a span."""
+        return max(0, span.start - self.ago)
 
 
 class _Contacts:
@@ -170,36 +341,31 @@ class _Contacts:
                     covered.add(ago)
                     yield _Break(self.indices[run.id], ago, is_only_a_day=bool(answers.dated_by))
 
-    def since(self, rule_run: Run) -> list[tuple[int, Value]]:
-        """Return each contact after a rule was made: its day, counted from the rule, and which kind of contact it was."""
+    def since(self, rule_run: Run, day: int) -> list[tuple[int, Value]]:
+        """Return each contact after a rule was made, which is on its day `day` today: its day, and which kind of contact it was."""
         first = self.indices[rule_run.id]
         after = (answer for answer in self.answers if self.indices[answer.run.id] > first)
-        return [(self.journey.days_between(rule_run, answer.run), answer.value) for answer in after]
+        return [(day - self.journey.days_since(answer.run), answer.value) for answer in after]
 
-    def break_days(self, rule_run: Run, next_rule: Run | None = None) -> list[int]:
-        """Return the day of each break from one rule to the next, counted from the first, in order.
+    def in_span(self, span: _Span) -> list[_Break]:
+        """Return the breaks in a span. One of which only the day is known counts if that whole day is in it."""
+        first = self.indices[span.rules[0].id]
+        end = len(self.indices) if span.end is None else self.indices[span.end.id]
+        stop = -1 if span.end is None else span.stop
+        began_earlier = span.start > self.journey.days_since(span.rules[0])
 
-        A break of which only the day is known counts if that whole day is between the two.
-        """
-        first, end = self.indices[rule_run.id], len(self.indices) if next_rule is None else self.indices[next_rule.id]
-        began = self.journey.days_since(rule_run)
-        ended = -1 if next_rule is None else self.journey.days_since(next_rule)
-        return sorted(
-            max(0, began - slip.ago)
-            for slip in self.breaks
-            if (ended < slip.ago < began if slip.is_only_a_day else first < slip.place < end)
-        )
+        def is_in(slip: _Break) -> bool:
+            if slip.is_only_a_day:
+                return stop < slip.ago < span.start
+            return first < slip.place < end or (began_earlier and slip.place < first and slip.ago < span.start)
 
-    def earlier_break_days(self, rule_run: Run, before: int) -> list[int]:
-        """Return the day of each break in the days before a rule was made on which it held already, counted from the first."""
-        if not before:
-            return []
-        made, first = self.journey.days_since(rule_run), self.indices[rule_run.id]
-        return sorted(
-            made + before - slip.ago
-            for slip in self.breaks
-            if slip.ago < made + before and (slip.ago >= made if slip.is_only_a_day else slip.place < first)
-        )
+        return [slip for slip in self.breaks if is_in(slip)]
+
+    def is_under(self, rule_run: Run, slip: _Break) -> bool:
+        """Whether a break was after a rule was made."""
+        if slip.is_only_a_day:
+            return slip.ago < self.journey.days_since(rule_run)
+        return slip.place > self.indices[rule_run.id]
 
 
 def _gaps(days: Iterable[int]) -> list[int]:
@@ -207,13 +373,6 @@ def _gaps(days: Iterable[int]) -> list[int]:
     return [second - first for first, second in pairwise(days)]
 
 
-def _stretches(broken: list[int], passed: int) -> list[int]:
+def _stretches(broken: Iterable[int], passed: int) -> list[int]:
     """Return the days kept before each day with a break, and since the last; neither that day nor today counts."""
     return [gap - 1 for gap in _gaps((-1, *sorted({day for day in broken if day < passed}), passed))]
-
-
-def _stretches_of_earlier(contacts: _Contacts, rule_run: Run, next_rule: Run) -> list[int]:
-    """Return the stretches under a rule that another one replaced, at most for as long as it was meant to last."""
-    meant = whole_number(rule_run, contacts.rule.length) or 0
-    lasted = min(contacts.journey.days_between(rule_run, next_rule), meant)
-    return _stretches(contacts.break_days(rule_run, next_rule), lasted)

@@ -6,12 +6,11 @@ from collections.abc import Collection
 from datetime import date
 
 from exback.insights.chart import Bars, Chart, Row
-from exback.insights.numbers import average, figure, joined
+from exback.insights.numbers import average, figure, joined, ordinal, which_one
 from exback.insights.streak import YEAR, Streak
 from exback.model.boundaries import FOR_THEIR_SAKE
 from exback.model.dates import count, in_words
 
-FIRST_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SHOWN = 12
 """How many of the latest stretches are drawn."""
 FOR_AN_AVERAGE = 3
@@ -22,16 +21,28 @@ UNCERTAIN = "the clock of this computer was set back since, so the days cannot b
 def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[str] = ()) -> Chart:
     """Return the chart of the stretches between breaks. `boundaries` are the ids of those that hold."""
     owed = _is_owed(boundaries)
-    is_known = streak.day > 0 and not streak.is_uncertain
+    is_known = (streak.day if owed else streak.all_days) > 0 and not streak.is_uncertain
     may_be_drawn = is_known and streak.stretches and streak.written is None and not owed
     return Chart(
         id="kept",
         title="Days of quiet" if owed else "Days kept",
         says=kept_sentence(streak, thing, boundaries),
-        rests_on=f"Rests on {count(streak.day, 'day')} since {in_words(streak.since, today)}." if is_known else "",
+        rests_on=_rests_on(streak, today, owed=owed) if is_known else "",
         drawing=_bars(streak.stretches) if may_be_drawn else None,
         key="Each bar is one stretch of days in a row.",
     )
+
+
+def earlier_stretches(longest: int) -> Chart:
+    """Return the chart of the days while no rule is running: without a drawing, and with the longest stretch so far."""
+    says = f"No rule is running, so no days are counted. The longest stretch was {count(longest, 'day')}."
+    return Chart(id="kept", title="Days kept", says=says, rests_on="", drawing=None)
+
+
+def _rests_on(streak: Streak, today: date, *, owed: bool) -> str:
+    if streak.rules > 1 and not owed:
+        return f"Rests on {count(streak.all_days, 'day')} under {count(streak.rules, 'rule')}."
+    return f"Rests on {count(streak.day, 'day')} since {in_words(streak.since, today)}."
 
 
 def _bars(lengths: tuple[int, ...]) -> Bars:
@@ -43,8 +54,7 @@ def _bars(lengths: tuple[int, ...]) -> Bars:
 
 
 def _spoken(number: int, days: int) -> str:
-    place = FIRST_ONES[number - 1] if number <= len(FIRST_ONES) else ordinal(number)
-    return f"{place} stretch: {days} day{'' if days == 1 else 's'}"
+    return f"{which_one(number)} stretch: {days} day{'' if days == 1 else 's'}"
 
 
 def _is_owed(boundaries: Collection[str]) -> bool:
@@ -63,24 +73,29 @@ def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple
     if streak.is_uncertain:
         return parts
     if not streak.day:
-        return (f"your {'quiet' if owed else 'rule'} begins today", *parts)
+        begins = f"your {'quiet' if owed else 'rule'} begins today"
+        return (begins,) if owed else (begins, _before(streak, "rule"), _longest(streak))
     if streak.written is not None:
         return ("; ".join(parts),)
     if owed:
         return (", ".join((f"{count(streak.day, 'day')} of your quiet", *parts)),)
-    return _kept(streak), _kept_before(streak), _gap_words(streak, thing, boundaries)
+    return _kept(streak), _before(streak, "one"), _longest(streak), _gap_words(streak, thing, boundaries)
 
 
 def _kept(streak: Streak) -> str:
     under = " under this rule" if streak.before else ""
     if streak.total < streak.day:
-        return f"{streak.total} of {streak.day} days kept{under}, {streak.longest} in a row at most"
+        most = "" if streak.before else f", {streak.longest} in a row at most"
+        return f"{streak.total} of {streak.day} days kept{under}{most}"
     return f"all {count(streak.day, 'day')} kept{under}" if streak.day > 1 else f"the first day is kept{under}"
 
 
-def _kept_before(streak: Streak) -> str:
-    most = f", {streak.earlier} in a row at most" if streak.earlier < streak.before else ""
-    return f"{_before(streak, 'one')}{most}" if streak.before else ""
+def _longest(streak: Streak) -> str:
+    """Return the longest stretch under all rules, and that it still goes on; empty if there is one rule."""
+    if not streak.before:
+        return ""
+    goes_on = ", and it goes on" if streak.in_a_row == streak.longest else ""
+    return f"the longest stretch is {count(streak.longest, 'day')}{goes_on}"
 
 
 def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tuple[str, ...]:
@@ -91,18 +106,16 @@ def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tup
     if streak.is_uncertain:
         return (UNCERTAIN,)
     owed = _is_owed(boundaries)
-    before = "" if owed else _before(streak, "rule")
     contact = _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down"
-    if not streak.day:
-        return _present(before)
+    longest = f"longest {streak.longest}" if streak.longest and not owed else ""
     if streak.written is not None:
-        return _present(f"you wrote something on {count(streak.written, 'day')} of {streak.day}", contact, before)
+        wrote = f"you wrote something on {count(streak.written, 'day')} of {streak.unwritten}"
+        return _present(wrote, contact if streak.day else "", longest)
     if owed:
-        return (contact,)
+        return _present(contact if streak.day else "")
+    if not streak.day and not streak.before:
+        return ()
     now = f"{count(streak.in_a_row, 'day')} kept in a row" if streak.in_a_row else "a new stretch begins today"
-    longest = f"longest {streak.longest}" if streak.longest else ""
-    if streak.earlier > streak.longest:
-        longest = f"longest {streak.earlier}, under an earlier rule"
     allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
     return _present(now, longest, _in_all(streak), _gap_words(streak, thing, boundaries), allowed)
 
@@ -113,11 +126,9 @@ def _present(*parts: str) -> tuple[str, ...]:
 
 def _in_all(streak: Streak) -> str:
     """Return all days kept, under this rule and under earlier ones, if another part doesn't say it already."""
-    if not streak.before:
-        return f"{count(streak.total, 'day')} kept in all" if streak.breaks and streak.total else ""
-    if streak.total == streak.in_a_row:
-        return _before(streak, "rule")
-    return f"{count(streak.total, 'day')} kept under this rule, {streak.before} under {_earlier(streak, 'one')}"
+    in_all = streak.total + streak.before
+    is_known = in_all <= max(streak.in_a_row, streak.longest) if streak.before else not (streak.breaks and streak.total)
+    return "" if is_known else f"{count(in_all, 'day')} kept in all"
 
 
 def _before(streak: Streak, rule: str) -> str:
@@ -161,9 +172,3 @@ def milestones_sentence(streak: Streak) -> str:
     if behind and ahead:
         return f"Milestones: {behind} days behind you, {ahead} ahead."
     return f"Milestones: {behind} days behind you." if behind else f"Milestones: {ahead} days ahead."
-
-
-def ordinal(number: int) -> str:
-    """Return a place in a series: 1st, 12th, 23rd."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

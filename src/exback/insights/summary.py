@@ -13,7 +13,6 @@ from exback.insights.numbers import average, figure
 from exback.insights.series import line
 from exback.insights.streak import Streak
 from exback.model.dates import count, in_words, short
-from exback.model.distress import concern_in
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import inline
@@ -99,7 +98,7 @@ def _own_words(program: Program, journey: Journey, streak: Streak | None, *, hel
     sentences = [(own, text) for quotable in allowed for own, text in _sentence(journey, quotable, streak)]
     first = journey.today.toordinal() % len(sentences) if sentences else 0
     # Only what would be shown is looked at, because most texts have nothing grave in them.
-    return next((own for own, text in (*sentences[first:], *sentences[:first]) if not concern_in(text)), None)
+    return next((own for own, text in (*sentences[first:], *sentences[:first]) if not program.concern_in(text)), None)
 
 
 def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> Iterator[tuple[OwnWords, str]]:

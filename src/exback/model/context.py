@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -29,7 +30,9 @@ class Context(Struct, frozen=True, eq=False):
     """The journey so far and the answers of the current run, for `when=` and for wording.
 
     `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
-    boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was.
+    boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was. `changed` has, by
+    item, when its answer was last changed after that. `given` are the items that this run has an answer to, also on closed
+    branches.
     """
 
     journey: Journey
@@ -38,6 +41,8 @@ class Context(Struct, frozen=True, eq=False):
     held: frozenset[str]
     started: datetime
     finished: datetime | None = None
+    changed: Mapping[str, datetime] = MappingProxyType({})
+    given: frozenset[str] = frozenset()
 
     @property
     def withheld(self) -> bool:

@@ -1,8 +1,8 @@
-"""Notice when someone writes of dying, of being threatened or of harming someone, so that the page can say where to find help.
+"""Notice when someone writes of something grave, such as dying or being threatened, so that the page can say where to find help.
 
-The phrases are short English lists. They avoid false alarms rather than missing nothing: no list finds everyone, so
-`exback crisis` is mentioned all over the program as well. Nothing is withheld, sent or kept because of them, and no page claims
-to know what was meant.
+Which words are grave, and what is said after them, the program declares: see Concerns. The phrases should avoid false alarms
+rather than miss nothing: no list finds everyone, so `exback crisis` is mentioned all over exback's own program as well.
+Nothing is withheld, sent or kept because of them, and no page claims to know what was meant.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
-from exback.model import distress_phrases as phrases
 from exback.model.boundaries import AFRAID_OF_THEM
-from exback.model.phrase_search import Searched, has_needed_word
+from exback.model.phrase_search import Phrases, Searched
 
 
 class Help(Struct, frozen=True):
@@ -28,115 +27,18 @@ class Concern(Struct, frozen=True):
     """One kind of words to notice, the phrases it's noticed by, and the help for it.
 
     `phrases` are looked for in the writer's own sentences, `theirs` in what they quote of someone else, where "you" is the
-    writer. After fear the help is worded differently.
+    writer. After fear the help may be worded differently.
     """
 
     id: str
     help: Help
-    help_after_fear: Help
     phrases: str
     theirs: str = ""
+    help_after_fear: Help | None = None
 
     def help_for(self, held: Collection[str]) -> Help:
         """Return the help, worded for someone for whom these boundaries hold."""
-        return self.help_after_fear if AFRAID_OF_THEM.id in held else self.help
-
-
-NUMBERS = "112, 999, 911 or the emergency number where you are"
-
-ABOUT_DYING = Help(
-    in_short=(
-        "If this is about wanting to die, or about hurting yourself, please don't stay alone with it. No one is "
-        f"reading along here. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
-        "talk to someone, leave and type: exback crisis"
-    ),
-    in_full=(
-        "Some of what you wrote can mean that you want to die, or that you've hurt yourself. If it does, please don't "
-        f"stay alone with it. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
-        "talk to someone, leave and type: exback crisis\n\n"
-        "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one is "
-        "reading along, and nothing was sent. You can go on here, too."
-    ),
-)
-ABOUT_HARMING = Help(
-    in_short=(
-        "If you might hurt someone, go somewhere else first: out of the house, away from them. In danger now: call "
-        f"{NUMBERS}. You can call about yourself. To talk to people who know this well, leave and type: exback crisis. "
-        "No one is told what you write here."
-    ),
-    in_full=(
-        "Some of what you wrote can mean that you might hurt someone. If it does, put distance between you first. "
-        "Leave, or stay somewhere they aren't, and give anything that could be used as a weapon to someone else. In "
-        f"danger now: call {NUMBERS}. You can say that you're afraid of what you'll do.\n\n"
-        "There are people you can talk to about this, and they've heard it before. Some countries have a line for "
-        "people who worry about what they do. To see it, leave and type: exback crisis\n\n"
-        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and "
-        "keeps only your own words, where you saved them. You can go on here, too."
-    ),
-)
-ABOUT_HARMING_AFTER_FEAR = Help(
-    in_short=(
-        "If you might hurt someone, or have to defend yourself, get yourself out first if you can. In danger now: "
-        f"call {NUMBERS}. To talk to people who know this well, leave and type: exback crisis. No one is told what you "
-        "write here."
-    ),
-    in_full=(
-        "Being this angry at someone who hurt you makes sense, and thinking something isn't doing it. What matters "
-        f"now is that you stay safe. If you can get away, go. In danger now, whoever it comes from: call {NUMBERS}.\n\n"
-        "There are people who know what fear and anger do, and who won't blame you for either. To see them, leave and "
-        "type: exback crisis\n\n"
-        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and "
-        "keeps only your own words, where you saved them. You can go on here, too."
-    ),
-)
-ABOUT_DANGER = Help(
-    in_short=(
-        f"If someone threatens you, or you're afraid of them: in danger now, call {NUMBERS}. You don't have to answer "
-        "them. Keep what they sent. To talk to people who know this well, leave and type: exback crisis. To hide this "
-        "page at once, press Ctrl-Q (in plain lines, type hide)."
-    ),
-    in_full=(
-        "Some of what you wrote can mean that someone is threatening, following, hurting or controlling you. If so, "
-        f"it isn't your fault, and you don't have to deal with it alone. In danger now: call {NUMBERS}. If they say "
-        "they'll hurt themselves, call that number for them and say where they are. You don't have to go there.\n\n"
-        "You don't have to answer. Keep the evidence: messages, calls, and a note of each time with its date, "
-        "somewhere they can't reach. exback crisis lists people who know this well and won't push you into anything. "
-        "If they can see this phone or computer, use another one. Ctrl-Q (in plain lines, type hide) closes this page "
-        "at once.\n\n"
-        "If they threaten to show intimate pictures: don't pay, and don't answer. Take screenshots with the date and "
-        "their name. Then use the report form of the platform, and tell the police. findahelpline.com has people to "
-        "talk to.\n\n"
-        "No one is told what you wrote, and exback can't know what you meant. You can go on here, too."
-    ),
-)
-
-DYING = Concern("dying", ABOUT_DYING, ABOUT_DYING, phrases.DYING)
-IN_DANGER = Concern("in-danger", ABOUT_DANGER, ABOUT_DANGER, phrases.IN_DANGER, phrases.WHAT_THEY_SAY)
-HARMING = Concern("harming", ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR, phrases.HARMING)
-CONCERNS = (DYING, IN_DANGER, HARMING)
-"""The one that counts first where a text has several: someone who is threatened may well write of hitting back."""
-
-
-def concern_in(text: str) -> Concern | None:
-    """Return what a typed text gives reason to be concerned about, None if nothing.
-
-    Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter. What the writer quotes of someone else, of
-    a song or of a film isn't taken for their own words.
-    """
-    sentences, quoted = _sentences_and_quotations(text)
-    whole, others = list(map(_searched, sentences)), list(map(_searched, quoted))
-    own = [_searched(re.sub(phrases.THEIRS_WITHOUT_MARKS, r"\g<who> …", sentence)) for sentence in sentences]
-    for concern in CONCERNS:
-        if _any_has(concern.phrases, whole if concern.theirs else own) or _any_has(concern.theirs, others):
-            return concern
-    return None
-
-
-BLOCKS = tuple(block for concern in CONCERNS for block in (concern.phrases, concern.theirs) if block)
-
-
-def _searched(sentence: str) -> Searched:
-    return Searched(sentence, BLOCKS)
+        return self.help_after_fear if self.help_after_fear and AFRAID_OF_THEM.id in held else self.help
 
 
 IGNORED = str.maketrans("", "", "'’‘ʼ`´*_")
@@ -150,57 +52,98 @@ AROUND = 80
 """Characters before and after a quotation in which its source is looked for."""
 
 
-def _sentences_and_quotations(text: str) -> tuple[list[str], list[str]]:
-    """Return the sentences of a text in plain form, without quotations of others, and what it quotes of other people.
+class Concerns:
+    """The kinds of words to notice in what someone writes, in one language, the kind that counts first at the front.
 
-    Paragraphs without a word that any phrase needs are left out.
+    The notation of the phrases, and of the `parts` and `shared` lines that are named in them, is explained in
+    `phrase_search`. These parts say whose words they are, and a part that isn't given is never found:
+
+        quoted_before, quoted_after   what is beside a quotation of someone else
+        light_hearted                 what is beside a quotation that threatens no one
+        fiction                       what is beside a quotation from a song, a film or the like
+        title_before                  what is before the name of one, which is no one's words
+        theirs_without_marks          someone else's words without quotation marks, as the groups `who` and `words`
+        theirs_after_it               a sentence that says at its end that its `words` were someone else's
     """
-    sentences: list[str] = []
-    quoted: list[str] = []
-    for part in re.split(PARAGRAPH_END, text):
-        plain = _in_plain_form(part)
-        if not (has_needed_word(plain, BLOCKS) and any(map(_searched(plain).may_have, BLOCKS))):
-            continue
-        paragraph = _in_plain_form(re.sub(IN_SINGLE_MARKS, r"“\1”", part))  # before the apostrophes go
-        for sentence in re.split(SENTENCE_END, _without_quotations(paragraph, quoted)):
-            theirs = re.match(phrases.THEIRS_AFTER_IT, sentence)
-            quoted += [words["words"] for words in re.finditer(phrases.THEIRS_WITHOUT_MARKS, sentence)]
-            if theirs:
-                quoted.append(theirs["words"])
-            else:
-                sentences.append(sentence)
-    return sentences, quoted
+
+    def __init__(self, *kinds: Concern, parts: str = "", shared: str = "") -> None:
+        self.kinds = kinds
+        blocks = (block for kind in kinds for block in (kind.phrases, kind.theirs) if block)
+        self.phrases = Phrases(*blocks, parts=parts, shared=shared)
+
+    def found_in(self, *texts: str) -> Concern | None:
+        """Return the kind that counts first among those that some typed texts give reason for, None if there is none.
+
+        Case, apostrophes, emphasis marks, line breaks and extra spaces don't matter. What the writer quotes of someone
+        else, of a song or of a film isn't taken for their own words.
+        """
+        ids = {concern.id for concern in map(self._found, texts) if concern}
+        return next((concern for concern in self.kinds if concern.id in ids), None)
+
+    def _found(self, text: str) -> Concern | None:
+        sentences, quoted = self.sentences_and_quotations(text)
+        if not (sentences or quoted):
+            return None
+        unmarked = self.phrases.part("theirs_without_marks")
+        whole, others = self._searched(sentences), self._searched(quoted)
+        own = self._searched(unmarked.sub(lambda match: f"{match['who']} …", sentence) for sentence in sentences)
+        for concern in self.kinds:
+            if self._any_has(concern.phrases, whole if concern.theirs else own) or self._any_has(
+                concern.theirs, others
+            ):
+                return concern
+        return None
+
+    def sentences_and_quotations(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the sentences of a text in plain form, without quotations of others, and what it quotes of other people.
+
+        Paragraphs without a word that any phrase needs are left out.
+        """
+        sentences: list[str] = []
+        quoted: list[str] = []
+        for paragraph in re.split(PARAGRAPH_END, text):
+            if not self._may_be_in(_in_plain_form(paragraph)):
+                continue
+            plain = _in_plain_form(re.sub(IN_SINGLE_MARKS, r"“\1”", paragraph))  # before the apostrophes go
+            for sentence in re.split(SENTENCE_END, self._without_quotations(plain, quoted)):
+                theirs = self.phrases.part("theirs_after_it").match(sentence)
+                quoted += [words["words"] for words in self.phrases.part("theirs_without_marks").finditer(sentence)]
+                if theirs:
+                    quoted.append(theirs["words"])
+                else:
+                    sentences.append(sentence)
+        return sentences, quoted
+
+    def _may_be_in(self, plain: str) -> bool:
+        phrases = self.phrases
+        return phrases.may_be_in(plain) and any(map(Searched(plain, phrases).may_have, phrases.blocks))
+
+    def _without_quotations(self, paragraph: str, quoted: list[str]) -> str:
+        """Return a paragraph without what is quoted of others, and add to `quoted` what is quoted of other people."""
+        part, parts, place = self.phrases.part, [], 0
+        for quotation in re.finditer(IN_MARKS, paragraph):
+            start, end = quotation.span()
+            before, after = paragraph[max(0, start - AROUND) : start], paragraph[end : end + AROUND]
+            around = f"{before}|{after}"
+            is_theirs = part("quoted_before").search(before) or part("quoted_after").match(after)
+            if is_theirs and not part("light_hearted").search(around):
+                quoted.append(quotation[1])
+            if is_theirs or part("fiction").search(around) or re.search(DIALOGUE, around):
+                parts.append(paragraph[place:start])
+                place = end
+        return "…".join((*parts, paragraph[place:]))
+
+    def _searched(self, sentences: Iterable[str]) -> list[Searched]:
+        return [Searched(sentence, self.phrases) for sentence in sentences]
+
+    def _any_has(self, block: str, sentences: list[Searched]) -> bool:
+        """Whether a sentence has a phrase that doesn't come right after the name of a song, a film or the like."""
+        return bool(block) and any(
+            not self.phrases.part("title_before").search(sentence.text[max(0, start - AROUND) : start])
+            for sentence in sentences
+            for start in sentence.starts(block)
+        )
 
 
 def _in_plain_form(text: str) -> str:
     return " ".join(text.translate(IGNORED).casefold().split())
-
-
-def _without_quotations(paragraph: str, quoted: list[str]) -> str:
-    """Return a paragraph without what is quoted of others, and add to `quoted` what is quoted of other people."""
-    parts, place = [], 0
-    for quotation in re.finditer(IN_MARKS, paragraph):
-        start, end = quotation.span()
-        before, after = paragraph[max(0, start - AROUND) : start], paragraph[end : end + AROUND]
-        is_theirs = re.search(phrases.QUOTED_BEFORE, before) or re.match(phrases.QUOTED_AFTER, after)
-        if is_theirs and not re.search(phrases.LIGHT_HEARTED, f"{before}|{after}"):
-            quoted.append(quotation[1])
-        if is_theirs or re.search(phrases.FICTION, f"{before}|{after}") or re.search(DIALOGUE, f"{before}|{after}"):
-            parts.append(paragraph[place:start])
-            place = end
-    return "…".join((*parts, paragraph[place:]))
-
-
-def _any_has(block: str, sentences: list[Searched]) -> bool:
-    """Whether a sentence has a phrase that doesn't come right after the name of a song, a film or the like."""
-    return bool(block) and any(
-        not re.search(phrases.TITLE_BEFORE, sentence.text[max(0, start - AROUND) : start])
-        for sentence in sentences
-        for start in sentence.starts(block)
-    )
-
-
-def gravest(texts: Iterable[str]) -> Concern | None:
-    """Return the concern that counts first among those that some typed texts give reason for, None if there is none."""
-    ids = {concern.id for text in texts if (concern := concern_in(text)) is not None}
-    return next((concern for concern in CONCERNS if concern.id in ids), None)

@@ -247,8 +247,8 @@ def _references(answers: Answers) -> Iterator[tuple[str, str]]:
     yield answers.step, answers.item
     if answers.dated_by:
         yield answers.step, answers.dated_by
-    if answers.unless is not None:
-        yield from _references(answers.unless)
+    for other in answers.unless:
+        yield from _references(other)
 
 
 def steady(step: str, item: str, dated_by: str, *, days: int, drop: float, reason: str) -> Gate:

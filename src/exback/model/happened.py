@@ -47,6 +47,17 @@ def said_but_for(journey: Journey, step: str, item: str, unless: Answers | None)
     return tuple(answer for answer in answers if answer.run.id not in others)
 
 
+def _days_of(journey: Journey, declared: Sequence[Answers]) -> set[int]:
+    """Return the days that some answers are about, as days ago."""
+    days = {(ago, answers.or_day_before) for answers in declared for ago, _run in dated_runs(journey, answers)}
+    return {ago + before for ago, or_day_before in days for before in range(1 + or_day_before)}
+
+
+def last_number(journey: Journey, declared: Sequence[Answers]) -> int:
+    """Return the place in the record of the last run with one of some answers, 0 if there is none."""
+    return max((run.finish_number for answers in declared for run in runs_of(journey, answers)), default=0)
+
+
 def values_of(answer: PastAnswer) -> Sequence[Value]:
     """Return the options that were ticked, or the only value of another answer."""
     return answer.value if isinstance(answer.value, list) else [answer.value]
@@ -57,7 +68,7 @@ def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
 
     A day is left out if other answers (`answers.unless`) say that it was something else.
     """
-    other = () if answers.unless is None else {ago for ago, _run in dated_runs(journey, answers.unless)}
+    other = _days_of(journey, answers.unless)
     for run in runs_of(journey, answers):
         ago = days_ago(journey, run, answers.dated_by)
         if ago not in other:

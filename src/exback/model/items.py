@@ -77,11 +77,12 @@ class Question(Item, frozen=True, kw_only=True):
     """An item that takes an answer. An optional one may be skipped, which saves None.
 
     If `burns` is true when the step is finished, the answer is deleted from the run for good, with its drafts and earlier
-    versions, and None takes its place.
+    versions, and None takes its place. An answer that `stays` can't be changed any more once the step is finished.
     """
 
     optional: bool = False
     burns: When | None = None
+    stays: bool = False
 
     def accept(self, answer: object, here: Context) -> Value:
         """Return an answer as it is saved. Raises InvalidAnswer."""
@@ -120,13 +121,15 @@ class Text(Question, frozen=True, kw_only=True):
     """Words: one line or, if `long`, as many as the person wants to write.
 
     `put_by` is the id of a Date of the same step: the words are sealed until that day, and only the day is shown. `names` says
-    that the question asks for someone's name.
+    that the question asks for someone's name. `became` is what became of the words since, such as "not sent". The journal and
+    the exports show it beside the question; it may look at everything that happened up to today.
     """
 
     long: bool = False
     names: bool = False
     kind: Kind = Kind.ANSWER
     put_by: str = ""
+    became: Wording = ""
 
     def accept(self, answer: object, here: Context) -> Value:
         typed = answer if isinstance(answer, str) else ""

@@ -97,9 +97,22 @@ class Journey:
         return self.once("answered safety", lambda: are_answered(self._ended))
 
     def unfinished(self, step: str) -> Run | None:
-        """Return the latest run of a step that was started and not finished."""
+        """Return the latest run of a step that was started and not finished.
+
+        One in which nothing was said is left out if the step was done before.
+        """
         begun = self.once("begun", lambda: _by_step(run for run in self.runs if run.finished is None))
-        return next((run for run in reversed(begun.get(step, ())) if self._is_current(run)), None)
+        was_done = bool(self.finished(step))
+        left = (run for run in reversed(begun.get(step, ())) if self._is_current(run))
+        return next((run for run in left if not (was_done and run.is_empty)), None)
+
+    @property
+    def began_again(self) -> Run | None:
+        """The run in which the person last started again, None in the first time through."""
+        if not self._marks or self.terms.fresh is None:
+            return None
+        step, item, value = self.terms.fresh
+        return next(run for run in reversed(self.ever(step)) if run.answers.get(item) == value)
 
     @property
     def walks(self) -> int:

@@ -6,7 +6,7 @@ in when they open, how often they repeat and what they ask.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from exback.errors import UnknownStep
 from exback.model import dates
+from exback.model.distress import Concern, Concerns
 from exback.model.evidence import Claim, Finding
 from exback.model.gates import Gate, first_closed
 from exback.model.items import Item, Question, Reading, Wording
@@ -130,8 +131,8 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     have a day before it was made, from which it counts. `broken_in` is the step in
     which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
     counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
-    `thing` is the word for a slip; its plural ends in s. `ended_by` are the steps after which the rule no longer holds, until
-    a new one is made.
+    `thing` is the word for a slip; its plural ends in s. `ended_by` are the answers after which the rule no longer holds, until
+    a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`.
     """
 
     step: str
@@ -144,7 +145,9 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     also: tuple[Answers, ...] = ()
     unless: Answers | None = None
     thing: str = "break"
-    ended_by: tuple[str, ...] = ()
+    ended_by: tuple[Answers, ...] = ()
+    agreed: tuple[Answers, ...] = ()
+    no_longer_agreed: tuple[Answers, ...] = ()
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):
@@ -173,6 +176,7 @@ class Program(Struct, frozen=True, kw_only=True):
     (step, item, value) with which the person starts the stages and endings again, with everything kept. `tracking` is what
     people can see of themselves. `evidence` are the findings that steps name in `why`, `claims` those of the source that the
     program must make, `never_says` words that must not be anywhere in it.
+    `concerns` returns what to look for in what people type; it's called when someone has typed, so no other page waits for it.
     """
 
     title: str
@@ -192,6 +196,7 @@ class Program(Struct, frozen=True, kw_only=True):
     evidence: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     never_says: tuple[str, ...] = ()
+    concerns: Callable[[], Concerns] = Concerns
 
     @property
     def all_stages(self) -> tuple[Stage, ...]:
@@ -230,6 +235,10 @@ class Program(Struct, frozen=True, kw_only=True):
         terms = Terms(completion=completion, walked=walked, fresh=self.fresh, moved=_moved(self))
         steps = _known_steps(self)
         return Journey([_adopted(steps, run) for run in runs], now, terms)
+
+    def concern_in(self, *texts: str) -> Concern | None:
+        """Return what some typed texts give most reason to be concerned about, None if nothing."""
+        return self.concerns().found_in(*texts) if texts else None
 
     def finding(self, key: str) -> Finding | None:
         """Return a finding of the evidence by its key, None if there is none."""

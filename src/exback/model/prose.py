@@ -79,6 +79,12 @@ def inline(text: str) -> str:
     return visible(flat(text))
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a person's words on one line, cut at a space and marked with “…” if they have more than `most` characters."""
+    words = inline(text)
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0] or words[:most]} …"
+
+
 def folded(text: str) -> str:
     """Return text in the form that is searched: without case, accents and other marks, white space as single spaces."""
     if not text.isascii():

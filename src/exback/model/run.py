@@ -88,6 +88,11 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.finished is not None or self.finish_number > 0
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever said in it: its pages were looked at and left."""
+        return not (self.was_finished or self.answers or self.drafts or self.hidden or self.orphans or self.history)
+
+    @property
     def day(self) -> date:
         """The day it was finished or, until then, the day it was started."""
         return day_of(self.finished or self.started)

@@ -21,14 +21,16 @@ class Series(Struct, frozen=True, kw_only=True):
 class Answers(Struct, frozen=True, kw_only=True):
     """The answers to one question that mean something happened: one of `values`, or any answer if that is empty.
 
-    `dated_by` is as in Series. If there are answers `unless` for the same day, it was something else and doesn't count.
+    `dated_by` is as in Series. If there are answers to any of `unless` for the same day, it was something else and doesn't
+    count. Answers that are often given only the morning after stand for the day before as well (`or_day_before`).
     """
 
     step: str
     item: str
     values: tuple[str | bool, ...] = ()
     dated_by: str = ""
-    unless: Answers | None = None
+    unless: tuple[Answers, ...] = ()
+    or_day_before: bool = False
 
 
 class Events(Struct, frozen=True, kw_only=True):
@@ -66,7 +68,7 @@ class Wave(Struct, frozen=True, kw_only=True):
 class Kinds(Struct, frozen=True, kw_only=True):
     """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events.
 
-    A run with the answers `unless` isn't counted.
+    A run with the answers `unless` isn't counted. `labels` are the ids and labels of options that not everyone is offered.
     """
 
     title: str
@@ -75,6 +77,7 @@ class Kinds(Struct, frozen=True, kw_only=True):
     item: str
     is_unwanted: bool = False
     unless: Answers | None = None
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 class Quotable(Struct, frozen=True, kw_only=True):

@@ -160,6 +160,16 @@ class TestLoading:
         assert what in finding.says
         assert "Traceback" not in "\n".join(lines(check(copy)))
 
+    def test_concerns_that_cannot_be_loaded_are_found(self, copy: Path) -> None:
+        """They are loaded with the first words that someone types, so no one else would notice."""
+        fix(
+            copy / "__init__.py",
+            "PROGRAM = Program(",
+            "def _concerns():\n    from .left_out import NONE\n\nPROGRAM = Program(concerns=_concerns,",
+        )
+        (finding,) = check(copy).findings
+        assert (finding.rule, "ImportError in __init__.py" in finding.says) == ("loads", True)
+
     def test_a_module_that_nothing_imports_and_nobody_can_read_is_found(self, copy: Path) -> None:
         """What cannot even be read might be a step; it is told rather than passed over."""
         (copy / "left_out.py").write_text("STEP = (", encoding="utf-8")

@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.check.instrument import instrumented
-from exback.check.observations import Observations, Spot
 from exback.check.paths import Explorer
 from exback.check.report import Tried, how_far
-from exback.check.tracing import TracedJourney
+from exback.check.tracing import Observations, Spot, TracedJourney, instrumented
 from exback.check.trial import Trial
 from exback.engine.session import Session
 from exback.engine.simulated_person import WORDS, go_through

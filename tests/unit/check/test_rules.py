@@ -12,6 +12,7 @@ from exback.check import judge
 from exback.check.report import Report
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
+from exback.model.distress import Concern, Concerns, Help
 from exback.model.evidence import Claim, Finding
 from exback.model.gates import OPEN, Gate, Verdict, answered, closed, days_since, done, done_before_version, runs
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Wording
@@ -249,6 +250,12 @@ class TestReferences:
         """Its old answers would be looked for in a step that doesn't exist."""
         moved = Text("note", "What now?", moved_from="nowhere")
         assert found(step_of(moved)) == [("references", "first / note")]
+
+    def test_what_a_phrase_names_is_looked_at(self) -> None:
+        """A phrase with a mistyped part would raise an error for whoever writes such words."""
+        rain = Concern("rain", Help("Stay in.", "Stay in."), "[rain] it rained on <them>")
+        assert found(concerns=lambda: Concerns(rain)) == [("references", "concerns")]
+        assert found(concerns=lambda: Concerns(rain, parts="them: (us|me)")) == []
 
     def test_everything_that_exists_may_be_named(self) -> None:
         """Gates, recalls and reads of declared items are no findings."""
@@ -718,6 +725,8 @@ class TestWords:
 
     def test_it_is_found_outside_the_steps(self) -> None:
         """The welcome, the stages and the evidence are shown as well."""
+        rain = Concern("rain", Help("Stay in.", "It is day zero."), "[rain] it rained")
+        assert found(concerns=lambda: Concerns(rain), never_says=self.NEVER) == [("words", "rain")]
         welcome = (Reading("hello", "This is day zero."),)
         stage = Stage(id="one", title="One", purpose="Day zero.", steps=(step_of(why=("naps",)), COUNTED))
         finding = structs.replace(FINDING, limits="On day zero.")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from exback.check import judge, tracking
+from exback.check import judge, names
 from exback.model.items import Choice, Confirm, Item, Option, Scale, Text
 from exback.model.program import Program, Stage, Step, StreakRule
 from exback.model.tracking import Answers, Events, Kinds, Quotable, Series, Tracking, Wave
@@ -92,7 +92,7 @@ def test_sound_patterns_are_sound() -> None:
 )
 def test_a_series_names_a_scale(field: str, series: Series) -> None:
     """Its step and its items exist, and it is no other question."""
-    assert faults(**{field: (series,)}) == [("references", "patterns")]
+    assert faults(**{field: (series,)}) == [("references", "tracking")]
 
 
 @pytest.mark.parametrize("field", ["around", "timed"])
@@ -107,8 +107,8 @@ def test_a_series_names_a_scale(field: str, series: Series) -> None:
 )
 def test_events_name_a_choice(field: str, told: Answers) -> None:
     """Also those that only say that a day had one."""
-    assert faults(**{field: (structs.replace(EVENTS, answers=told),)}) == [("references", "patterns")]
-    assert faults(**{field: (structs.replace(EVENTS, also=(told,)),)}) == [("references", "patterns")]
+    assert faults(**{field: (structs.replace(EVENTS, answers=told),)}) == [("references", "tracking")]
+    assert faults(**{field: (structs.replace(EVENTS, also=(told,)),)}) == [("references", "tracking")]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_what_breaks_a_day_elsewhere_is_declared_too(told: Answers) -> None:
     sound = Answers(step="waves", item="acted", values=(True,))
     assert counted_by(sound) == []
     assert counted_by(told) == [("references", "streak")]
-    assert counted_by(structs.replace(sound, unless=told)) == [("references", "streak")]
+    assert counted_by(structs.replace(sound, unless=(told,))) == [("references", "streak")]
     assert counted_by(Answers(step="counted", item="broke", values=("often",))) == [("branches", "streak")]
 
 
@@ -155,30 +155,30 @@ def test_what_reopens_a_stage_is_declared() -> None:
 def test_an_answer_that_nobody_can_give_is_found() -> None:
     """Events that wait for it would never come."""
     told = Answers(step="counted", item="broke", values=("yes", "often"))
-    assert faults(around=(structs.replace(EVENTS, answers=told),)) == [("branches", "patterns")]
+    assert faults(around=(structs.replace(EVENTS, answers=told),)) == [("branches", "tracking")]
 
 
 @pytest.mark.parametrize("change", [{"step": "nowhere"}, {"before": "words"}, {"after": "nothing"}, {"acted": "first"}])
 def test_a_wave_names_two_scales_and_a_confirm(change: dict[str, str]) -> None:
     """And all of one step."""
     found_here = faults(wave=structs.replace(WAVE, **change))
-    assert set(found_here) == {("references", "patterns")}
+    assert set(found_here) == {("references", "tracking")}
 
 
 def test_words_to_quote_are_text_and_kinds_are_choices() -> None:
     """A number is not quoted, and a text not counted."""
-    assert faults(quotable=(Quotable(step="waves", item="first"),)) == [("references", "patterns")]
+    assert faults(quotable=(Quotable(step="waves", item="first"),)) == [("references", "tracking")]
     kinds = Kinds(title="Breaks", thing="break", step="waves", item="words")
-    assert faults(kinds=(kinds,)) == [("references", "patterns")]
+    assert faults(kinds=(kinds,)) == [("references", "tracking")]
 
 
 def test_what_is_said_is_read_like_all_words() -> None:
     """A title too wide for a narrow screen, and words that the program never says."""
-    assert faults(daily=(structs.replace(SERIES, title="many " * 12),)) == [("widths", "patterns")]
-    assert faults(wave=structs.replace(WAVE, acted_on="you failed")) == [("words", "patterns")]
+    assert faults(daily=(structs.replace(SERIES, title="many " * 12),)) == [("widths", "tracking")]
+    assert faults(wave=structs.replace(WAVE, acted_on="you failed")) == [("words", "tracking")]
 
 
 def test_exbacks_own_patterns_name_every_kind(program: Program) -> None:
     """The program in this checkout shows all that there is to show."""
     assert all(getattr(program.tracking, field) for field in Tracking.__struct_fields__)
-    assert list(tracking.of_other_kinds(program)) == []
+    assert list(names.references(program)) == []

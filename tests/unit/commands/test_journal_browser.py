@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 import pytest
+from support.concerns import ABOUT_DYING
 from support.lives import LIFE
 from support.person import Person
 
@@ -18,7 +19,6 @@ from exback.engine.journal import Entry, Journal, journal
 from exback.engine.view import Answer, Back, Event, Keep, Leave, View
 from exback.errors import Interrupted
 from exback.model.boundaries import BOUNDARIES
-from exback.model.distress import ABOUT_DYING
 from exback.model.journey import Journey
 from exback.model.prose import Quote
 from exback.model.run import Run, changed

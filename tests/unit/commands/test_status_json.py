@@ -64,6 +64,8 @@ class TestShape:
             "coming",
             "scales",
             "ended",
+            "longest_stretch",
+            "in_touch",
         ]
         assert (whole["format"], whole["version"]) == ("exback-status", 1)
 

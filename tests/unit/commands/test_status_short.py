@@ -40,6 +40,7 @@ ANSWERS = {
     NAMES.BROKEN_IN: OTHERS,
     "retired-step": OTHERS,
     **{ending: {**OTHERS, **KEEP} for ending in NAMES.ENDINGS},
+    **{step: {item: st.sampled_from([*values, "Easy.", "no", None])} for step, item, values in NAMES.AGREED},
 }
 MOMENTS = st.builds(
     lambda hours, zone: (MONDAY + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=zone))),

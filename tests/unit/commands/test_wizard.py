@@ -440,6 +440,49 @@ class TestSaving:
         sitter.opens("urge", STOP)
         assert not sitter.home.exists()
 
+    def test_the_place_in_a_step_that_was_never_done_is_kept(self, sitter: Sitter) -> None:
+        """Someone who has read its first page goes on after it."""
+        sitter.opens("story", GO_ON, Leave())
+        assert sitter.opens("story")[1].shown == ["name"]
+
+    @pytest.mark.parametrize("leave", [Leave(), STOP, Leave(hidden=True)])
+    @pytest.mark.parametrize(
+        ("step", "deeds"),
+        [
+            ("story", ()),
+            ("story", (GoTo("name"),)),
+            ("story", (GoTo("name"), Back(), GO_ON, Answer("Some words"))),
+            ("story", (GO_ON, GO_ON)),
+            ("urge", ()),
+            ("urge", (Draft(""),)),
+            ("urge", (lambda _view, keep: keep(Draft("")) or Leave(),)),
+        ],
+    )
+    def test_a_finished_step_that_is_opened_and_left_is_as_it_was(
+        self, sitter: Sitter, step: str, deeds: tuple[Deed, ...], leave: Leave
+    ) -> None:
+        """Looking through a finished step, or beginning it again without a word, leaves the file as it was, byte for byte."""
+        for each in ("story", "rule", "urge"):
+            sitter.finishes(each)
+        before = sitter.store.path.read_bytes()
+        sitter.opens(step, *deeds, leave)
+        assert sitter.store.path.read_bytes() == before
+        assert {each.hint for each in sitter.starts(Answer("map"))[1].views[1].options if each.id == step} == {"done"}
+
+    def test_an_answer_that_changed_is_saved_with_the_place(self, sitter: Sitter) -> None:
+        """Once something is changed in a finished step, everything after it is saved, too."""
+        sitter.finishes("story")
+        sitter.opens("story", GoTo("name"), Answer("K."), Leave())
+        assert (sitter.runs[0].answers["name"], sitter.runs[0].cursor) == ("K.", REVIEW)
+
+    def test_words_that_were_typed_and_taken_out_are_out_of_the_file(self, sitter: Sitter) -> None:
+        """A run that holds nothing any more isn't begun, whatever was saved in between."""
+        sitter.finishes("urge")
+        sitter.opens("urge", types("They"))
+        sitter.opens("urge", Draft(""), Leave())
+        assert [(run.finished is None, run.is_empty) for run in sitter.runs] == [(False, False), (True, True)]
+        assert {each.hint for each in sitter.starts(Answer("map"))[1].views[1].options if each.id == "urge"} == {"done"}
+
     def test_each_answer_is_on_the_disk_before_the_next_page(self, sitter: Sitter) -> None:
         """Whatever happens on a page, what was said before it is saved, with the place."""
         _, screen = sitter.opens("story", GO_ON, Answer("J."), Answer("To sleep"), GO_ON, GO_ON)

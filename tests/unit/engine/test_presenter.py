@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from msgspec import structs
+from support.concerns import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR, CONCERNS
 
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD, place_in_stage
 from exback.engine.session import Session
 from exback.engine.view import Answer, Draft, GoTo, Leave, Review, View
 from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
-from exback.model.distress import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR
+from exback.model.distress import Concerns
 from exback.model.evidence import Finding
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
 from exback.model.journey import Journey
@@ -49,6 +50,7 @@ def program_of(*steps: Step, always: tuple[Step, ...] = ()) -> Program:
         daily=steps[0].id,
         moment=steps[0].id,
         streak=StreakRule(step="none", length=(), broken_in="none", broken_item="none", broken_by=()),
+        concerns=lambda: CONCERNS,
     )
 
 
@@ -365,6 +367,25 @@ class TestWordsAboutDying:
         program = program_of(self.STEP)
         session = Session.begin(program, self.STEP, program.journey([story], NOW), "run")
         assert after(session, "I'll kill him if he comes back.").view().concern == (ABOUT_HARMING_AFTER_FEAR.in_short,)
+
+    def test_a_program_may_declare_none(self) -> None:
+        """The phrases are content, like the steps: a folder without any shows no help."""
+        program = structs.replace(program_of(self.STEP), concerns=Concerns)
+        session = Session.begin(program, self.STEP, Journey([], NOW), "run")
+        assert after(session, self.GRAVE).view().concern == ()
+
+    def test_they_are_loaded_with_the_first_words(self) -> None:
+        """Until someone has typed, the pages of a step don't ask for them."""
+        asked_for: list[str] = []
+
+        def concerns() -> Concerns:
+            asked_for.append("the concerns")
+            return CONCERNS
+
+        program = structs.replace(program_of(self.STEP), concerns=concerns)
+        session = Session.begin(program, self.STEP, Journey([], NOW), "run")
+        assert (session.view().concern, asked_for) == ((), [])
+        assert (after(session, "Tea.").view().concern, asked_for) == ((), ["the concerns"])
 
     def test_other_words_bring_nothing(self) -> None:
         """Being tired is no alarm."""

@@ -13,7 +13,7 @@ from msgspec import structs
 from support.lives import LIFE
 from support.simulated_person import ANY_TEXTS, KINDS, Deed, fitting, numbered
 
-from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
+from exback.engine.presenter import CLOSING, REVIEW, STAYS, UNASKED, WITHHELD
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
@@ -986,3 +986,115 @@ class TestDaysInAnOldRun:
         run = Run(id="a", step="toy", started=NOW, finished=NOW, answers=answers, start_number=1, finish_number=2)
         session = Session.edit(program_of(step), step, Journey([run], self.FORTNIGHT), run)
         return session.apply(GoTo("when"), self.FORTNIGHT).apply(Answer(text), self.FORTNIGHT)
+
+
+FACT = Choice("fact", "Did it happen?", options=(Option("no", "No"), Option("yes", "Yes")), stays=True)
+FACTUAL = step_of(FACT, Text("note", "Anything else?", optional=True))
+
+
+class TestWhatStays:
+    """An answer that can't be changed once its run is finished."""
+
+    def test_it_can_be_changed_until_the_end(self) -> None:
+        """A wrong key is correctable on the review page."""
+        session = after(answering(begin(FACTUAL), "no", "Words"), GoTo("fact"), Answer("yes"))
+        assert session.run.answers["fact"] == "yes"
+
+    def test_once_finished_it_stays_and_the_page_says_so(self) -> None:
+        """The page has the one answer, another one is refused in a plain sentence, and the rest can be changed."""
+        done = finished(answering(begin(FACTUAL), "no", "Words")).run
+        session = after(Session.edit(program_of(FACTUAL), FACTUAL, Journey((done,), LATER), done), GoTo("fact"))
+        assert [option.id for option in session.view().options] == ["no"]
+        assert session.view().note == (STAYS,)
+        refused = after(session, Answer("yes"), now=LATER)
+        assert (refused.view().notice, refused.run.answers["fact"], refused.run.history) == (STAYS, "no", [])
+        accepted = after(refused, Answer("no"), now=LATER)
+        assert (shown(accepted), accepted.run.history) == (REVIEW, [])
+        changed_note = after(accepted, GoTo("note"), Answer("Others"), now=LATER)
+        assert changed_note.run.answers["note"] == "Others"
+
+    def test_one_that_was_skipped_stays_open(self) -> None:
+        """Only an answer stays; a question that came up later can be answered."""
+        done = changed(finished(answering(begin(FACTUAL), "no", "Words")).run, answers={"note": "Words"})
+        session = after(Session.edit(program_of(FACTUAL), FACTUAL, Journey((done,), LATER), done), GoTo("fact"))
+        assert len(session.view().options) == 2
+
+
+def until(moment: datetime) -> Callable[[Context], bool]:
+    """A branch that closes at a moment."""
+    return lambda here: here.now < moment
+
+
+class TestTheEnd:
+    """What counts at the end, and where there's nothing to review."""
+
+    def test_an_answer_whose_branch_has_closed_meanwhile_does_not_count(self) -> None:
+        """Given on a page that is gone when the run is finished, it's kept beside the answers."""
+        step = step_of(Text("early", "Now?", when=until(LATER)), Text("note", "Anything?"))
+        session = after(answering(begin(step), "Yes", "Words"), Answer(), now=LATER)
+        assert (shown(session), session.run.answers, session.run.hidden) == (
+            CLOSING,
+            {"note": "Words"},
+            {"early": "Yes"},
+        )
+
+    def test_opening_a_finished_run_again_hides_nothing(self) -> None:
+        """What it was answered stays where it is, whatever its step asks today."""
+        done = changed(finished(at_review()).run, answers={"kind": "tea", "leaf": "Mint", "where": "The park"})
+        again = after(
+            Session.edit(program_of(BRANCHING), BRANCHING, Journey((done,), LATER), done), Answer(), now=LATER
+        )
+        assert again.run.answers == done.answers
+
+    def test_without_a_question_there_is_no_review(self) -> None:
+        """After the last page to read, the step is finished."""
+        session = after(begin(step_of(Reading("one", "One."), Reading("two", "Two."))), Answer(), Answer())
+        assert (shown(session), session.run.finished) == (CLOSING, NOW)
+
+    def test_a_run_that_was_left_and_has_no_question_any_more_shows_what_there_is_to_read(self) -> None:
+        """The page it stood on has closed: what is there to read comes up, and no empty review."""
+        step = step_of(Reading("why", "It has closed."), Text("early", "Now?", when=until(LATER)))
+        left = answering(begin(step), True)
+        later = Session.resume(left.program, step, left.journey.at(LATER), left.run)
+        assert shown(later) == "why"
+        assert shown(after(later, Answer(), now=LATER)) == CLOSING
+
+    def test_a_finished_run_without_a_question_opens_on_its_last_words(self) -> None:
+        """There's nothing in it to look over."""
+        step = step_of(Reading("one", "One."))
+        done = finished(begin(step)).run
+        assert shown(Session.edit(program_of(step), step, Journey((done,), LATER), done)) == CLOSING
+
+
+REPEATS = step_of(
+    Reading("lead", "Lead."),
+    Text("word", "Which word?"),
+    Reading("echo", lambda here: f"You said {here.text('word')}."),
+    Text("more", "More?"),
+)
+
+
+class TestReadAgain:
+    """A page that says something else after an answer was changed is shown again."""
+
+    def test_on_the_review(self) -> None:
+        """The page that has the changed word comes up before the review does."""
+        session = after(answering(begin(REPEATS), True, "one", True, "no"), GoTo("word"), Answer("two"))
+        assert shown(session) == "echo"
+        assert "two" in str(session.view().body)
+        assert shown(after(session, Answer())) == REVIEW
+
+    def test_not_where_it_says_the_same(self) -> None:
+        """The same word again changes no page."""
+        assert shown(after(answering(begin(REPEATS), True, "one", True, "no"), GoTo("word"), Answer("one"))) == REVIEW
+
+    def test_in_a_finished_run(self) -> None:
+        """The journal's change shows it too."""
+        done = finished(answering(begin(REPEATS), True, "one", True, "no")).run
+        session = Session.edit(program_of(REPEATS), REPEATS, Journey((done,), LATER), done)
+        assert shown(after(session, GoTo("word"), Answer("two"), now=LATER)) == "echo"
+
+    def test_when_it_was_left_there_and_taken_up(self) -> None:
+        """What is to be read again isn't lost with the session."""
+        session = after(answering(begin(REPEATS), True, "one", True, "no"), GoTo("more"), Back(), Back(), Answer("two"))
+        assert shown(taken_up(session)) == "echo"

@@ -201,6 +201,11 @@ class TestStates:
         guides = (guide_on(0), guide_on(0, begun("story")), guide_on(0, did("story")))
         assert [stand("story", guide).state for guide in guides] == [State.OPEN, State.STARTED, State.DONE]
 
+    def test_a_step_that_was_done_and_looked_into_is_not_begun(self) -> None:
+        """It's as done as it was."""
+        one = stand("story", guide_on(1, did("story"), begun("story", 1)))
+        assert (one.state, one.begun) == (State.DONE, None)
+
     def test_a_closed_step_names_the_step_it_waits_for_by_title(self) -> None:
         """The reason is a sentence about a title, not about an id."""
         one = stand("cues", guide_on(0, did("story")))
@@ -256,7 +261,7 @@ class TestStates:
         closed_again = stand("again", early, program)
         assert (closed_again.state, closed_again.reason, closed_again.date) == (
             State.CLOSED,
-            "Comes round again.",
+            "Opens five days after “Cues”.",
             date(2026, 3, 7),
         )
         assert not closed_again.may_begin

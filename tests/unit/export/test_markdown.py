@@ -86,7 +86,14 @@ class TestMarkdown:
 
     def test_says_what_is_not_finished(self, program: Program, clock: Clock) -> None:
         """With the moment at which it was begun."""
-        assert "2 March 2026, 10:00, not finished" in markdown([run(clock, finished=None)], program, clock)
+        begun = run(clock, finished=None, drafts={"name": "J"})
+        assert "2 March 2026, 10:00, not finished" in markdown([begun], program, clock)
+
+    def test_leaves_out_a_step_that_was_only_looked_into(self, program: Program, clock: Clock) -> None:
+        """A run without a word, as earlier versions saved one, is no entry."""
+        text = markdown(numbered([run(clock), run(clock, id="b", finished=None)]), program, clock)
+        assert "1 entry" in text or "one entry" in text
+        assert "not finished" not in text
 
     def test_says_skipped_and_burnt(self, program: Program, clock: Clock) -> None:
         """What is not there is told from what was never written."""

@@ -89,7 +89,7 @@ def test_a_new_rule_begins_without_what_is_told_of_the_days_before_it(program: P
     """Day 8 was under the rule of day 0, and is told on day 12, when there is another."""
     again = run("contact-rule", 10, 12, length="30")
     found = counted(program, again, checked(12, of="2026-03-10", happened=TICKED))
-    assert (found.day, found.total, found.earlier) == (10, 10, 8)
+    assert (found.day, found.total, found.stretches) == (10, 10, (8, 11))
 
 
 def test_the_same_days_stand_beside_days_with_an_urge(program: Program) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from support.record import numbered
 
 from exback.insights.streak import Streak, streak_of
@@ -12,6 +13,7 @@ from exback.insights.stretches import milestone_sentence
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
+from exback.model.tracking import Answers
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
 STREAK = StreakRule(
@@ -37,16 +39,19 @@ def run(place: int, day: int, step: str, *, finished: bool = True, **answers: Va
     )
 
 
-def lived(now: int, *happened: tuple[int, str], length: Value = "30") -> Streak | None:
-    """Return the days of somebody who promised on Monday, and wrote down contacts on some days."""
+def lived(now: int, *happened: tuple[int, str], length: Value = "30", every: int = 0) -> Streak | None:
+    """Return the days of somebody who promised on Monday, and wrote down contacts on some days, and more `every` few days."""
     runs = [run(0, 0, "promise", length=length)]
     runs += [run(place, day, "contact", kind=kind) for place, (day, kind) in enumerate(happened, start=1)]
+    if every:
+        runs += [run(1000 + day, day, "check-in") for day in range(every, now, every)]
+        runs.sort(key=lambda run: run.started)
     return streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=now)))
 
 
-def counted(now: int, *happened: tuple[int, str]) -> Streak:
+def counted(now: int, *happened: tuple[int, str], every: int = 0) -> Streak:
     """Return the same, where there are days to count."""
-    found = lived(now, *happened)
+    found = lived(now, *happened, every=every)
     assert found is not None
     return found
 
@@ -108,8 +113,8 @@ def test_an_unfinished_or_skipped_contact_is_not_counted() -> None:
     assert (found.apart, found.breaks) == (9, 0)
 
 
-def test_a_new_promise_begins_anew() -> None:
-    """The latest promise counts, from its own day; what happened before it is no longer its business."""
+def test_a_new_promise_has_its_own_day_and_its_own_slips() -> None:
+    """The latest promise counts, from its own day; the longest time without a slip is that of all."""
     runs = [
         run(0, 0, "promise", length="30"),
         run(1, 5, "contact", kind="wrote"),
@@ -119,7 +124,7 @@ def test_a_new_promise_begins_anew() -> None:
     found = streak_of(STREAK, Journey(runs, MONDAY + timedelta(days=20)))
     assert found is not None
     assert (found.since, found.ends, found.day, found.of) == (date(2026, 3, 12), date(2026, 4, 26), 10, 45)
-    assert (found.apart, found.best, found.total, found.breaks) == (7, 7, 9, 1)
+    assert (found.apart, found.best, found.total, found.breaks) == (7, 8, 9, 1)
 
 
 @pytest.mark.parametrize("now", [-4000, -1, 0, 3])
@@ -190,43 +195,99 @@ def test_a_milestone_is_said_on_its_day_and_on_no_other(day: int, says: str) -> 
     assert milestone_sentence(counted(day, (day - 1, "wrote"))) == says
 
 
-class TestEarlier:
-    """What was kept under rules that a new one took the place of."""
+class TestSeveralRules:
+    """A rule that replaces another goes on with its days."""
 
-    def earlier(self, *runs: Run, now: int = 100) -> int:
-        """Return the longest earlier stretch."""
-        found = streak_of(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
+    def found(self, *runs: Run, now: int = 100) -> Streak:
+        """Return the days of the last rule, with a check-in every few days so that they may be called kept."""
+        looks = [run(1000 + day, day, "check-in") for day in range(1, now, 3)]
+        given = numbered(sorted([*runs, *looks], key=lambda run: run.started))
+        found = streak_of(STREAK, Journey(given, MONDAY + timedelta(days=now)))
         assert found is not None
-        return found.earlier
+        return found
 
     def test_a_first_rule_has_nothing_before_it(self) -> None:
-        """And a contact before any rule broke none."""
-        assert self.earlier(run(0, 0, "contact", kind="wrote"), run(1, 5, "promise", length="30")) == 0
+        """A contact before any rule broke none."""
+        found = self.found(run(0, 0, "contact", kind="wrote"), run(1, 5, "promise", length="30"))
+        assert (found.before, found.in_a_row, found.longest) == (0, 95, 95)
 
-    def test_the_longest_stretch_of_an_earlier_rule_stays(self) -> None:
-        """A slip on day 12, a new rule on day 31: 12 days, and 17 from the day after to the end of the 30."""
-        rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
-        assert self.earlier(*rules, run(2, 31, "promise", length="60")) == 17
+    def test_a_new_rule_takes_no_day_away(self) -> None:
+        """66 days in a row under a rule of 57, and a new one on day 66: still 66, and 67 the day after."""
+        rules = (run(0, 0, "promise", length="57"), run(1, 66, "promise", length="30"))
+        found = self.found(*rules, now=66)
+        assert (found.day, found.of, found.in_a_row, found.longest, found.before) == (0, 30, 66, 66, 66)
+        found = self.found(*rules, now=67)
+        assert (found.day, found.in_a_row, found.longest, found.total) == (1, 67, 67, 1)
 
-    def test_a_rule_counts_for_as_long_as_it_was_meant_to_last(self) -> None:
-        """Months after its end nobody knows what was kept."""
-        assert self.earlier(run(0, 0, "promise", length="30"), run(1, 90, "promise", length="60")) == 30
+    def test_a_slip_under_a_new_rule_leaves_the_longest_stretch(self) -> None:
+        """A new rule on day 66 and a slip on day 90: 90 days in a row before it, also after it."""
+        runs = (
+            run(0, 0, "promise", length="57"),
+            run(1, 66, "promise", length="30"),
+            run(2, 90, "contact", kind="wrote"),
+        )
+        for now, in_a_row in ((90, 0), (91, 0), (95, 4)):
+            found = self.found(*runs, now=now)
+            assert (found.longest, found.in_a_row, found.apart) == (90, in_a_row, now - 90)
 
-    def test_all_days_kept_under_earlier_rules_are_kept(self) -> None:
-        """12 and 17 days under the first, 9 under the second, which a slip on its day 5 left 8; today's are its own."""
+    def test_the_days_of_each_rule_add_up(self) -> None:
+        """A slip on day 12, rules on days 31 and 40, a slip on day 36: 12, 23 and 8 days in a row, 5 of them under the last."""
         rules = (run(0, 0, "promise", length="30"), run(1, 12, "contact", kind="wrote"))
         again = (
             run(2, 31, "promise", length="60"),
             run(3, 36, "contact", kind="wrote"),
             run(4, 40, "promise", length="9"),
         )
-        found = streak_of(STREAK, Journey(numbered([*rules, *again]), MONDAY + timedelta(days=45)))
-        assert found is not None
-        assert (found.before, found.rules, found.total) == (12 + 17 + 8, 3, 5)
+        found = self.found(*rules, *again, now=45)
+        assert (found.stretches, found.before, found.rules, found.total) == ((12, 23, 8), 38, 3, 5)
 
-    def test_a_rule_that_was_made_anew_at_once_kept_nothing(self) -> None:
-        """Two rules on one day."""
-        assert self.earlier(run(0, 0, "promise", length="30"), run(1, 0, "promise", length="60")) == 0
+    def test_a_day_of_an_earlier_rule_that_is_told_of_late_counts_there(self) -> None:
+        """A slip on the day the rule was replaced is one, too: there was a rule all day."""
+        runs = (
+            run(0, 0, "promise", length="30"),
+            run(1, 10, "contact", kind="wrote"),
+            run(2, 10, "promise", length="30"),
+        )
+        assert self.found(*runs, now=20).stretches == (10, 9)
+
+    def test_a_rule_that_began_earlier_lengthens_no_time_that_was_over(self) -> None:
+        """After an ending on day 20, a rule that began on day 10 counts from day 20."""
+        runs = [
+            run(0, 0, "promise", length="30"),
+            run(1, 20, "over", why="Done."),
+            run(2, 25, "promise", length="30", began="2026-03-12"),
+        ]
+        rule = structs.replace(STREAK, began="began", ended_by=(Answers(step="over", item="why"),))
+        found = streak_of(rule, Journey(numbered(runs), MONDAY + timedelta(days=27)))
+        assert found is not None
+        assert (found.day, found.stretches, found.in_a_row, found.longest) == (17, (20, 7), 7, 20)
+
+
+class TestSilence:
+    """Days on which hardly anything was written."""
+
+    def silent(self, *runs: Run, now: int) -> Streak:
+        """Return the days of the last rule."""
+        found = streak_of(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
+        assert found is not None
+        return found
+
+    def test_a_new_rule_makes_no_silent_day_one_that_was_kept(self) -> None:
+        """200 days without a word, and a new rule: 28 days can be called kept, and those weren't more before either."""
+        rules = (run(0, 0, "promise", length="30"), run(1, 200, "promise", length="30"))
+        for now in (28, 29, 199):
+            assert self.silent(rules[0], now=now).longest == 28
+        for now in (200, 210):
+            found = self.silent(*rules, now=now)
+            assert (found.longest, found.written, found.unwritten) == (28, 1 + (now > 200), now)
+
+    def test_what_was_known_stays_known(self) -> None:
+        """60 days with a word every third day, and 600 without: the longest stretch is as long as it was when it was last known."""
+        runs = [run(0, 0, "promise", length="30"), *(run(day, day, "check-in") for day in range(1, 60, 3))]
+        shown = [self.silent(*runs, now=now) for now in range(60, 660, 20)]
+        longest = [each.longest for each in shown]
+        assert longest == sorted(longest)
+        assert longest[-1] == 147
 
 
 @steadily
@@ -234,7 +295,7 @@ class TestEarlier:
 def test_stretches_and_gaps_fit_together(breaks: list[int], beyond: int) -> None:
     """All stretches together are all days kept, no gap is below a day, and the gaps lie between the first and last break."""
     now = max([0, *breaks]) + beyond
-    found = counted(now, *((day, "wrote") for day in sorted(breaks)))
+    found = counted(now, *((day, "wrote") for day in sorted(breaks)), every=5)
     assert sum(found.stretches) == found.total
     assert found.in_a_row in (0, *found.stretches[-1:])
     assert all(gap >= 1 for gap in found.gaps)
@@ -246,7 +307,7 @@ def test_stretches_and_gaps_fit_together(breaks: list[int], beyond: int) -> None
 def test_days_apart_and_days_broken_make_all_days(breaks: list[int], beyond: int) -> None:
     """Every day that passed is one without a break or one with; the best stretch is the longest with none inside."""
     now = max([0, *breaks]) + beyond
-    found = counted(now, *((day, "wrote") for day in breaks))
+    found = counted(now, *((day, "wrote") for day in breaks), every=5)
     spans = [(first, last) for first in range(now + 1) for last in range(first, now + 1)]
     assert found.day == now
     assert found.breaks == len(breaks)

@@ -133,7 +133,7 @@ class TestHeld:
         told = f"{said(found, boundary)} {shown.title} {shown.says}"
         assert not [words for words in ("kept", "Kept", "in a row", "longest", "earlier", "rule") if words in told]
         assert shown.drawing is None
-        assert found.before == 30
+        assert found.before == (40 if now == 40 else 28)
 
     @pytest.mark.parametrize(
         ("now", "words"),
@@ -184,7 +184,8 @@ class TestSilence:
         """It says on how many days something was written, and draws nothing."""
         found = counted(program, now=299, every=100)
         words = "ou wrote something on three days of 299"
-        assert said(found) == f"y{words} · no slips written down / Y{words}; no slips written down."
+        longest = "no slips written down{}longest 28"  # as it said on day 28
+        assert said(found) == f"y{words} · {longest.format(' · ')} / Y{words}; {longest.format('; ')}."
         assert stretches(found, "slip", date(2026, 12, 26)).drawing is None
 
     def test_what_is_known_is_said(self, program: Program) -> None:
@@ -214,36 +215,39 @@ class TestRenewed:
         return found
 
     def test_what_was_kept_before_stands_beside_it(self, program: Program) -> None:
-        """A slip on day 10, a rule on day 30, slips on its days 5 and 15: 29 days before, 18 of 20 now."""
+        """A slip on day 10, a rule on day 30, slips on its days 5 and 15: 29 days before, 18 of 20 now, 24 in a row at most."""
         assert said(self.renewed(program, 10, 35, 45, now=50)) == (
-            "four days kept in a row · longest 19, under an earlier rule · 18 days kept under this rule, 29 under an earlier one · "
-            "the two slips under this rule were ten days apart / 18 of 20 days kept under this rule, 9 in a row at most. "
-            "29 days kept under an earlier one, 19 in a row at most. The two slips under this rule were ten days apart."
+            "four days kept in a row · longest 24 · 47 days kept in all · the two slips under this rule were ten days apart / "
+            "18 of 20 days kept under this rule. 29 days kept under an earlier one. The longest stretch is 24 days. "
+            "The two slips under this rule were ten days apart."
         )
 
-    def test_no_rule_is_given_the_longest_stretch_of_another(self, program: Program) -> None:
-        """Eight days kept are at most eight in a row, whatever was before."""
+    def test_a_stretch_runs_from_one_rule_into_the_next(self, program: Program) -> None:
+        """Thirty days under the first and three under the second are 33 in a row."""
         told = kept_sentence(self.renewed(program, 33, now=39), "slip")
-        assert told == "8 of 9 days kept under this rule, 5 in a row at most. 30 days kept under an earlier one."
+        assert told == (
+            "8 of 9 days kept under this rule. 30 days kept under an earlier one. The longest stretch is 33 days."
+        )
 
     def test_on_its_first_day(self, program: Program) -> None:
         """The new one begins, and nothing is gone."""
         assert said(self.renewed(program, 10, now=30)) == (
-            "29 days kept under an earlier rule / Your rule begins today. 29 days kept under an earlier rule."
+            "19 days kept in a row · longest 19 · 29 days kept in all / "
+            "Your rule begins today. 29 days kept under an earlier rule. The longest stretch is 19 days, and it goes on."
         )
 
     def test_without_a_slip_nothing_is_said_twice(self, program: Program) -> None:
         """All days are the ones in a row."""
-        assert said(self.renewed(program, again=(30, 40), now=50)) == (
-            "ten days kept in a row · longest 30, under an earlier rule · 40 days kept under earlier rules / "
-            "All ten days kept under this rule. 40 days kept under earlier ones, 30 in a row at most."
+        found = self.renewed(program, again=(30, 40), now=50)
+        assert said(found) == (
+            "50 days kept in a row · longest 50 / "
+            "All ten days kept under this rule. 40 days kept under earlier ones. The longest stretch is 50 days, and it goes on."
         )
+        assert stretches(found, "slip", date(2026, 4, 21)).rests_on == "Rests on 50 days under three rules."
 
     def test_in_silence_too(self, program: Program) -> None:
-        """Months without a word take nothing away of what was told before."""
+        """Months without a word take nothing away of what was shown before."""
         runs = [run("contact-rule", day, 12, length="30") for day in (0, 30)]
         found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
-        assert said(found).startswith(
-            "you wrote something on one day of 170 · no slips written down · 30 days kept under"
-        )
+        assert said(found).startswith("you wrote something on one day of 170 · no slips written down · longest 28 /")

@@ -6,7 +6,6 @@ import pytest
 from rich.console import Group
 from support.told import checked, journey, run
 
-from exback.insights import summary
 from exback.insights.streak import streak_of
 from exback.insights.summary import LONGEST_QUOTE, OwnWords, Summary, summary_of
 from exback.model.program import Program
@@ -197,7 +196,7 @@ class TestOwn:
     ) -> None:
         """The page is for every day, and must come at once."""
         looked_at: list[str] = []
-        monkeypatch.setattr(summary, "concern_in", looked_at.append)
+        monkeypatch.setattr(Program, "concern_in", lambda _, text: looked_at.append(text))
         told = run("what-opened-up", 2, opened="Evenings.", strength="I can be alone.")
         own = seen(program, told).own
         assert own is not None

@@ -420,7 +420,7 @@ MENTION = Answers(
     item="happened",
     values=("contact",),
     dated_by="day",
-    unless=Answers(step="contact", item="kind", values=("theirs",)),
+    unless=(Answers(step="contact", item="kind", values=("theirs",)),),
 )
 WITHOUT = days_without(CONTACT, MENTION, days=7, reason=REASON)
 

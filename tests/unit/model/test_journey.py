@@ -58,12 +58,22 @@ ANY_RUNS = span(-4000, 4000)
 
 def test_runs_are_found_by_step_and_by_whether_they_were_finished() -> None:
     """A journey tells finished runs from those only begun, for each step on its own, oldest first."""
-    runs = [run("a"), run("b", 1, step="other"), run("c", 2), run("d", 3, None), run("e", 4, None)]
+    said: dict[str, Value] = {"item": "some words"}
+    runs = [
+        run("a"),
+        run("b", 1, step="other"),
+        run("c", 2),
+        run("d", 3, None, answers=said),
+        run("e", 4, None, answers=said),
+        run("f", 4.5, None),
+        run("g", 4.5, None, step="read"),
+    ]
     journey = Journey(runs, at(5))
     assert [one.id for one in journey.finished("walk")] == ["a", "c"]
     assert journey.last("walk") == runs[2]
     assert journey.unfinished("walk") == runs[4]
     assert journey.unfinished("other") is None
+    assert journey.unfinished("read") == runs[6]
     assert journey.last("never") is journey.unfinished("never") is None
     assert journey.finished("never") == ()
 

@@ -10,8 +10,9 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Column
 
-from exback.engine.sentences import coming_sentence, day_sentence, next_opening
+from exback.engine.sentences import coming_sentence, day_sentence, next_opening, no_rule_sentence
 from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
+from exback.insights.numbers import which_one
 from exback.insights.streak import Streak
 from exback.insights.stretches import figures, milestone_sentence, milestones_sentence
 from exback.insights.summary import Summary
@@ -47,7 +48,7 @@ def draw_status(
 
 def plain_status(program: Program, status: Status, today: date, summary: Summary = NOTHING) -> Iterator[str]:
     """Yield the status as sentences, to be read aloud."""
-    yield _day(program, status, today)
+    yield _day(status, today)
     if status.days:
         yield from _plain_days(program, status, status.days, today)
     for stage in filter(status.in_stage, program.stages):
@@ -80,10 +81,10 @@ def _plain_days(program: Program, status: Status, streak: Streak, today: date) -
 def _days(program: Program, status: Status, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     streak = status.days
     if streak is None:
-        yield from (Text(_day(program, status, today), style="bold"), Text())
+        yield from (Text(_day(status, today), style="bold"), Text())
         return
     since = "" if streak.is_uncertain else f"since {in_words(streak.since, today)}"
-    yield _head(_day(program, status, today), since, width)
+    yield _head(_day(status, today), since, width)
     if _has_bar(status, streak):
         cells = min(streak.of, width - 2)
         yield bar(streak.day / streak.of, cells)
@@ -121,10 +122,9 @@ def _milestones(streak: Streak, cells: int) -> Text:
     return Text(line, style=QUIET, no_wrap=True)
 
 
-def _day(program: Program, status: Status, today: date) -> str:
+def _day(status: Status, today: date) -> str:
     if status.days is None:
-        was_made = any(each.step.id == program.streak.step and each.finished for each in status.steps)
-        return "No contact rule is running." if was_made else "Your contact rule is not made yet."
+        return no_rule_sentence(status)
     return day_sentence(status.days, today, withheld=status.leads_nowhere)
 
 
@@ -226,5 +226,6 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
         yield "Ahead", coming_sentence(status.coming[0], status, today)
     if status.boundaries:
         yield "Closed", WITHHELD
-    if status.walks > 1:
-        yield "Walk", f"number {status.walks}; all that you wrote before is kept"
+    if status.began_again is not None:
+        since = in_words(status.began_again, today)
+        yield "Again", f"your {which_one(status.walks)} time through, since {since}; all you wrote before is kept"

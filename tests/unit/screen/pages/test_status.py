@@ -98,14 +98,14 @@ class TestStatus:
         """Before anything was done there is no day, and a way to start."""
         assert "Day" not in status(person)
         for text in (status(person), said(person)):
-            assert text.strip().startswith("Your contact rule is not made yet.")
+            assert text.strip().startswith("You haven't made a contact rule yet.")
             assert text.strip().endswith("To begin: exback")
 
     def test_without_a_rule_that_is_said_once_something_was_begun(self, person: Person) -> None:
         """And how to begin is not."""
         person.answers("your-story", dict(LIFE["your-story"]))
         for text in (status(person), said(person)):
-            assert text.strip().startswith("Your contact rule is not made yet.")
+            assert text.strip().startswith("You haven't made a contact rule yet.")
             assert "To begin" not in text
 
     def test_a_break_is_said_without_taking_days_away(self, ruled: Person) -> None:
@@ -219,15 +219,15 @@ class TestStatus:
             assert "Your rule starts today, for 30 days." in text
             assert "kept in a row" not in text
 
-    def test_an_earlier_rule_keeps_its_longest_stretch(self, ruled: Person) -> None:
+    def test_a_new_rule_goes_on_with_the_stretch_of_the_one_before(self, ruled: Person) -> None:
         """A new rule does not make the old days go away."""
         ruled.clock.forward(days=3)
         ruled.answers("contact-rule", dict(LIFE["contact-rule again"]))
         ruled.clock.forward(days=2)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "longest 15, under an earlier rule" in text
-            assert "Two days kept in a row" in text
-            assert "15 days kept under an earlier rule" in text
+            assert "Day 2 of 30" in text
+            assert "17 days kept in a row" in text
+            assert "longest 17" in text
 
     def test_plain_lines_say_what_stands_around_the_bar(self, ruled: Person) -> None:
         """Since when, and which milestones lie behind and ahead; where quiet is owed nothing is counted towards an end."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from exback.model.boundaries import AFRAID_OF_THEM
-from exback.model.distress import (
+from support.concerns import (
     ABOUT_DANGER,
     ABOUT_DYING,
     ABOUT_HARMING,
     ABOUT_HARMING_AFTER_FEAR,
     DYING,
     HARMING,
-    Help,
     concern_in,
 )
+
+from exback.model.boundaries import AFRAID_OF_THEM
+from exback.model.distress import Help
 
 SAID = (
     "I want to die",
@@ -296,9 +297,11 @@ class TestWords:
         assert never not in text.casefold()
 
 
-def test_is_cheap_to_import() -> None:
-    """The pages of the core use it, so it brings nothing heavy with it."""
-    code = "import sys; had = set(sys.modules); from exback.model import distress; print(*{*sys.modules} - had)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert "exback.model.distress" in loaded
-    assert not {"rich", "prompt_toolkit", "exback.store"} & set(loaded)
+def test_status_loads_no_phrases(home: Path) -> None:
+    """They wait for the first words that someone types."""
+    code = "import sys; from exback.__main__ import main; sys.argv = ['exback', '--home', sys.argv[1], 'status']\n"
+    code += "try: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", code, str(home)], capture_output=True, text=True, check=False)
+    loaded = ended.stderr.split()
+    assert "exback.steps.welcome" in loaded
+    assert not [name for name in loaded if name.startswith("exback.steps.concerns")]

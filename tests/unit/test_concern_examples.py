@@ -8,17 +8,19 @@ whether the classes hold for other sentences.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from support.concerns import CONCERNS, DYING, HARMING, IN_DANGER, concern_in
 from support.harmless import HARMLESS
 from support.lives import LIFE
 
-from exback.model import distress, phrase_search
-from exback.model.distress import CONCERNS, DYING, HARMING, IN_DANGER, Concern, concern_in
-from exback.model.phrase_search import Searched, expanded, phrases
+from exback.model.distress import Concern
+from exback.model.phrase_search import Phrases, Searched
 
-EXAMPLES = Path(__file__).parents[2] / "support" / "distress"
+PHRASES = CONCERNS.phrases
+EXAMPLES = Path(__file__).parents[1] / "support" / "distress"
 KNOWN_MISSES = frozenset(
     {
         "I have written letters to the kids and to mum, they're in the drawer.",
@@ -51,9 +53,11 @@ def examples(name: str) -> list[str]:
     return (EXAMPLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
-GRAVE = [(text, concern) for concern in CONCERNS for name in ("", "-ours") for text in examples(f"{concern.id}{name}")]
+GRAVE = [
+    (text, concern) for concern in CONCERNS.kinds for name in ("", "-ours") for text in examples(f"{concern.id}{name}")
+]
 FOUND = [(text, concern) for text, concern in GRAVE if text not in KNOWN_MISSES]
-FINE = [*examples("look-alikes"), *(text for concern in CONCERNS for text in examples(f"{concern.id}-fine"))]
+FINE = [*examples("look-alikes"), *(text for concern in CONCERNS.kinds for text in examples(f"{concern.id}-fine"))]
 
 
 def test_there_are_as_many_as_were_asked_for() -> None:
@@ -107,14 +111,12 @@ def test_the_words_that_are_looked_for_first_hide_no_phrase(
     text: str, concern: Concern, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They only save time: each phrase that is in a sentence is found without them, too."""
-    sentences, quoted = distress._sentences_and_quotations(text)
+    sentences, quoted = CONCERNS.sentences_and_quotations(text)
     searched = [(concern.phrases, sentences), (concern.theirs, quoted)]
     places = [(block, [sentence for sentence in part if block]) for block, part in searched]
-    with_words = [sorted(Searched(each, distress.BLOCKS).starts(block)) for block, part in places for each in part]
+    with_words = [sorted(Searched(each, PHRASES).starts(block)) for block, part in places for each in part]
     monkeypatch.setattr(Searched, "_may_be", lambda _, __: True)
-    assert with_words == [
-        sorted(Searched(each, distress.BLOCKS).starts(block)) for block, part in places for each in part
-    ]
+    assert with_words == [sorted(Searched(each, PHRASES).starts(block)) for block, part in places for each in part]
 
 
 ORDINARY = (
@@ -132,30 +134,30 @@ def test_an_ordinary_day_compiles_next_to_nothing(text: str, monkeypatch: pytest
     """All phrases together are a hundred thousand characters, and most days have none of the words that they need."""
     compiled: list[str] = []
 
-    def noted(piece: str) -> str:
-        compiled.append(expanded(piece))
+    def noted(phrases: Phrases, piece: str) -> str:
+        compiled.append(expanded(phrases, piece))
         return compiled[-1]
 
-    phrase_search.compiled.cache_clear()
-    monkeypatch.setattr(phrase_search, "expanded", noted)
+    expanded = Phrases.expanded
+    monkeypatch.setattr(Phrases, "expanded", noted)
+    monkeypatch.setattr(PHRASES, "_compiled", {})
     assert concern_in(text) is None
     assert sum(map(len, compiled)) < 5_000
 
 
 def test_every_phrase_needs_a_word() -> None:
     """Or a shared part that does: without that, it would be compiled for every text."""
-    nothing = Searched("", distress.BLOCKS)
-    assert not any(nothing.may_have(block) for block in distress.BLOCKS)
+    nothing = Searched("", PHRASES)
+    assert not any(nothing.may_have(block) for block in PHRASES.blocks)
 
 
 def test_every_phrase_can_be_compiled() -> None:
     """A name that stands for nothing, or a bracket too few, would only be noticed by the one who needs the phrase."""
-    whole = [phrase for block in distress.BLOCKS for phrase in phrases(block)]
-    for phrase in [*whole, *(line for lines in phrase_search._shared().values() for line in lines)]:
-        assert {*phrase.pieces[1::2]} <= {*phrase_search._shared()}
-        for piece in phrase.pieces[::2]:
-            assert not re.search(r"[<{][a-z_]+[>}]", expanded(piece))
-            phrase_search.compiled(piece)
+    assert list(PHRASES.mistakes()) == []
+    pieces = [
+        piece for phrase in chain(*PHRASES.of_block.values(), *PHRASES.shared.values()) for piece in phrase.pieces[::2]
+    ]
+    assert not [piece for piece in pieces if re.search(r"[<{][a-z_]+[>}]", PHRASES.expanded(piece))]
 
 
 class TestWhoseWords:
@@ -220,9 +222,9 @@ class TestPrecedence:
 
     def test_it_is_the_same_over_several_texts(self) -> None:
         """The answers of a step are looked at together."""
-        assert distress.gravest(["Tea.", self.RAGE, self.THREAT]) is IN_DANGER
-        assert distress.gravest([self.RAGE, "Tea."]) is HARMING
-        assert distress.gravest(["Tea."]) is None
+        assert concern_in("Tea.", self.RAGE, self.THREAT) is IN_DANGER
+        assert concern_in(self.RAGE, "Tea.") is HARMING
+        assert concern_in("Tea.") is None
 
 
 @pytest.mark.parametrize(

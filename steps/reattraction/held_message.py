@@ -1,0 +1,224 @@
+"""The pages of a message that is held for a day: read again by day, sent or not, and then what came back.
+
+An invitation and an apology as the whole message share them.
+"""
+
+from collections.abc import Callable
+
+from exback.model.boundaries import ASKED_TO_STOP, WHY_ASKED
+from exback.model.context import Context
+from exback.model.items import Choice, Confirm, Item, Option, Reading, Recall, When
+from exback.model.prose import Prose, Quote
+
+from ..ended import HAS_ENDED
+from ..message import NO_ANSWER, REPLY, SENT, SILENCE_DAYS, Message, Phase, held_until, is_held, other_than, phase
+from ..remarks import FRIGHTENS, Remarks
+
+TURN = "turn"
+
+
+def is_about(message: Message, *phases: Phase) -> When:
+    """Return a test of whether a run is about one of these."""
+    return lambda here: phase(message, here) in phases
+
+
+def rewrites(message: Message) -> When:
+    """Return a test of whether they're changing the words, having read them again."""
+    return lambda here: phase(message, here) is Phase.DECIDES and here[SENT] == "rewrite"
+
+
+def writes(message: Message) -> When:
+    """Return a test of whether they write the words in this run, for the first time or anew."""
+    is_new, is_changed = is_about(message, Phase.WRITES), rewrites(message)
+    return lambda here: is_new(here) or is_changed(here)
+
+
+def deciding_items(message: Message, remarks: Callable[[str], Remarks]) -> tuple[Item, ...]:
+    """Return the pages of a draft that is read again: that it's held, the words by day, and what happens with them.
+
+    `remarks` are what is to be said of the words.
+    """
+    return (
+        Reading(
+            "again",
+            lambda here: _words_again(message, here, remarks),
+            when=is_about(message, Phase.WAITS, Phase.DECIDES, Phase.REPLACED),
+            former=("held",),
+        ),
+        Choice(
+            SENT,
+            "What happens with your message?",
+            note=lambda here: _how_to_send(message, here, remarks),
+            options=lambda here: _ways_on(message, here, remarks),
+            when=is_about(message, Phase.DECIDES),
+            stays=True,
+            claims=("S16",),
+        ),
+        Recall(
+            "draft-before",
+            "Your message as it was:",
+            step=message.step,
+            item=message.draft,
+            when=rewrites(message),
+        ),
+    )
+
+
+def _words_again(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
+    """Return the words to be read again, or why they can't be just now: only a run that was left comes to that."""
+    words = here.quote(message.step, message.draft, "Your message, as it is now:")
+    match phase(message, here):
+        case Phase.REPLACED:
+            return f"You've sent {other_than(message).name}, and nothing goes with it. What you wrote here stays in your journal."
+        case Phase.WAITS if is_held(message, here):
+            return (
+                *words,
+                (
+                    f"It's held for 24 hours from the last change, until {held_until(message, here)}. Then you read it again, by "
+                    "day. Your message can wait that long."
+                ),
+            )
+        case Phase.WAITS:
+            return (
+                *words,
+                (
+                    f"It's waiting for daylight, {held_until(message, here)}. At night a message sounds different, and yours can "
+                    "wait until then."
+                ),
+            )
+    return _words_by_day(message, here, remarks)
+
+
+def _words_by_day(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
+    run = message.draft_run(here.journey)
+    if run is None:
+        return ""
+    notes, day = remarks(message.words(here.journey)), here.journey.day(run)
+    return (
+        Quote(notes.marked, day, "It's day now. Your message, as you wrote it:"),
+        *((notes.numbered,) if notes.numbered else ()),
+        *((FRIGHTENS,) if notes.frightens else ()),
+        "Read it as someone who gets it on an ordinary day. "
+        + ("Would you stand by it if no answer came?" if message.decision else "Is it easy to say no to?"),
+    )
+
+
+def _can_frighten(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> bool:
+    """Whether the words can't be sent as they are. Of a run that was finished, it's no longer asked."""
+    return here.finished is None and remarks(message.words(here.journey)).frightens
+
+
+def _how_to_send(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
+    if _can_frighten(message, here, remarks):
+        return (
+            "Something in it can frighten them, so “I've sent it” isn't offered. Choose “I'll change it”, and take out what the page "
+            "before this one marked."
+        )
+    return "If you want to send it, do that yourself first, and then come back to this page."
+
+
+def _ways_on(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> tuple[Option, ...]:
+    sent = Option("yes", "I've sent it", "myself, just as it is here")
+    return (
+        Option("no", "I won't send it for now"),
+        Option("rewrite", "I'll change it", "then it's held for another day"),
+        *(() if _can_frighten(message, here, remarks) else (sent,)),
+    )
+
+
+def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[Item, ...]:
+    """Return the questions after a message was sent. `labels` are what came back, by value, each with a hint."""
+    return (
+        Choice(
+            REPLY,
+            lambda here: "Has anything come since then?" if _had_other(message, here) else "Did they answer?",
+            note=lambda here: _what_came_before(message, here),
+            options=lambda here: _answers(message, here, labels),
+            when=is_about(message, Phase.ASKS),
+        ),
+        Confirm(
+            ASKED_TO_STOP.id,
+            ASKED_TO_STOP.question,
+            note=ASKED_TO_STOP.note,
+            why=WHY_ASKED,
+            when=lambda here: here[REPLY] in ("no", "other"),
+        ),
+        Reading("left-open", LEFT_OPEN_PAGE, when=lambda here: _offers_a_turn(message, here)),
+        Choice(
+            TURN,
+            "What will you do with the time until then?",
+            options=(
+                Option("let-go", "Turn to letting go", opens="letting-go"),
+                Option("wait", "Wait, and live meanwhile", opens="waiting"),
+                Option("leave", "Leave it open for now"),
+            ),
+            when=lambda here: _offers_a_turn(message, here),
+        ),
+    )
+
+
+LEFT_OPEN_PAGE = """You wrote to them once. They answered, and it was neither a yes nor a no. Two weeks later nothing clearer has come.
+
+That's their answer for now. You've said what you had to say, so the next step would be theirs, and a second message from you would \
+only press. exback won't ask you about it any more.
+
+If they write one day, there's a page for that: exback reply. And if it turns out to be a yes or a no, you can come back here and \
+say so.
+
+You don't have to keep your evenings free for it. You can turn to letting go, or you can wait and live your life meanwhile. \
+Whichever you choose, you can change your mind later."""
+
+
+def _had_other(message: Message, here: Context) -> bool:
+    return message.first_other(here.journey) is not None
+
+
+def _what_came_before(message: Message, here: Context) -> Prose:
+    first = message.first_other(here.journey)
+    if first is None:
+        return ""
+    return f"On {here.date(here.journey.day(first))} you told exback that they said something else."
+
+
+def _answers(message: Message, here: Context, labels: dict[str, tuple[str, str]]) -> tuple[Option, ...]:
+    again = {"nothing": ("Nothing more has come", ""), "other": ("They said something else again", "")}
+    shown = {**labels, **again} if _had_other(message, here) else labels
+    return tuple(Option(value, *words) for value, words in shown.items())
+
+
+def is_left_open_here(message: Message, here: Context) -> bool:
+    """Whether this run tells that nothing clearer has come, two weeks after they said something else."""
+    first = message.first_other(here.journey)
+    is_late = first is not None and here.journey.days_since(first) >= SILENCE_DAYS
+    return is_late and here.answers.get(REPLY) in NO_ANSWER
+
+
+def _offers_a_turn(message: Message, here: Context) -> bool:
+    is_told = here[REPLY] == "nothing" or here.answers.get(ASKED_TO_STOP.id) is False
+    return is_told and is_left_open_here(message, here) and not HAS_ENDED.check(here.journey).open
+
+
+def has_ended(here: Context) -> bool:
+    """Whether an ending holds, so that exback asks for an answer no more."""
+    return HAS_ENDED.check(here.journey).open
+
+
+def nothing_yet(message: Message, here: Context) -> str:
+    """Return the closing words where nothing has come."""
+    run = message.when_sent(here.journey)
+    if is_left_open_here(message, here):
+        return "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
+    if has_ended(here):
+        return "You wrote once, and nothing has come. exback doesn't ask again, and if something comes you can tell it here."
+    if _had_other(message, here):
+        return "You wrote once, and nothing more has come so far. You don't have to do anything. exback asks once more, two weeks after they answered."
+    if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
+        return "You asked once. Two weeks have passed and nothing has come. “No answer came” is there for you."
+    return "You asked once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
+
+
+def taken_back(here: Context) -> tuple[str, ...]:
+    """Return a sentence for someone who got an answer after they'd closed with “No answer came”; empty if they hadn't."""
+    return (
+        ("“No answer came” isn't true any more, so exback takes it back.",) if here.journey.is_done("no-reply") else ()
+    )

@@ -1,0 +1,46 @@
+"""What became of a message that was drafted: whether it was sent, on which day, and what came back."""
+
+from exback.model.context import Context, Run
+from exback.model.dates import in_full
+from exback.model.journey import Journey, PastAnswer
+
+from .message import Message
+
+CAME_BACK = {"yes": "they said yes", "no": "they said no", "other": "they said something else"}
+
+
+def what_became(message: Message, here: Context) -> str:
+    """Return what became of the draft that was written in this run: "not sent", or the day it was sent and what came back.
+
+    Of two drafts, only the latest before the sending was sent. Empty while the run isn't finished.
+    """
+    drafts = [run for run in here.journey.ever(message.step) if message.draft in run.answers]
+    run = next((run for run in drafts if (run.started, run.finished) == (here.started, here.finished)), None)
+    if run is None:
+        return ""
+    sent = _sent_after(message, here.journey, run)
+    if sent is None or any(run.finish_number < draft.finish_number < sent.finish_number for draft in drafts):
+        return "not sent"
+    changed = "changed since it was " if _was_changed_after(message, run, sent) else ""
+    reply = _reply_to(message, here.journey, sent)
+    came = () if reply is None else (CAME_BACK.get(str(reply.value), f"no answer by {in_full(reply.day)}"),)
+    return "; ".join((f"{changed}sent on {in_full(here.journey.day(sent))}", *came))
+
+
+def _sent_after(message: Message, journey: Journey, draft: Run) -> Run | None:
+    """Return the run that first says that a message was sent, after a draft was written; in an earlier round, too."""
+    later = (run for run in journey.ever(message.step) if run.finish_number > draft.finish_number)
+    sendings = (message.when_sent(journey.as_of(run)) for run in later)
+    return next((run for run in sendings if run is not None and run.finish_number > draft.finish_number), None)
+
+
+def _reply_to(message: Message, journey: Journey, sent: Run) -> PastAnswer | None:
+    """Return the latest answer that was told to what was sent in a run, None if none was."""
+    later = [run for run in journey.ever(message.step) if run.finish_number > sent.finish_number]
+    moments = (journey.as_of(run) for run in reversed(later))
+    return next((then.said(message.step, "reply") for then in moments if message.when_sent(then) == sent), None)
+
+
+def _was_changed_after(message: Message, draft: Run, sent: Run) -> bool:
+    """Whether the words were changed after they were sent."""
+    return any(earlier.item == message.draft and earlier.number > sent.finish_number for earlier in draft.history)

@@ -1,0 +1,106 @@
+"""Days kept stay kept: under a new rule, after a slip, together again and after a fresh start, wherever they're shown."""
+
+from __future__ import annotations
+
+import pytest
+from support.lives import LIFE, SAFE
+from support.pages_today import everywhere, in_json, insights, menu, page, plain, short
+from support.person import Person
+
+SLIP: dict[str, object] = {
+    "kind": "i-wrote",
+    "before": "Late, alone.",
+    "hoped": "A word.",
+    "they-answered": "nothing",
+    "change": "The phone sleeps in the kitchen.",
+}
+APART: dict[str, object] = {**SAFE, "what-ended-it": "The old reason.", "learnt": "A lot.", "keep": "The choir."}
+TOGETHER: dict[str, object] = {
+    **SAFE,
+    "reason-now": "smaller",
+    "different-me": "I say it early.",
+    "different-them": "They answer.",
+    "keeps": ["friends"],
+    "breaks": "My sister, then the rule.",
+    "keep": "The choir.",
+}
+
+
+def days_pass(person: Person, days: int) -> None:
+    """Let days pass, with a check-in on every third, so that they're known to be kept."""
+    for day in range(1, days + 1):
+        person.clock.forward(days=1)
+        if day % 3 == 0:
+            person.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
+
+
+@pytest.fixture
+def kept(person: Person) -> Person:
+    """Someone who has kept a rule of 30 days for 66."""
+    for step in ("your-story", "the-whole-story", "why-space", "contact-rule"):
+        person.answers(step, dict(LIFE[step]))
+    days_pass(person, 66)
+    return person
+
+
+def test_a_new_rule_takes_no_day_away(kept: Person) -> None:
+    """66 in a row under the first are 66 in a row on the first day of the second, and 67 a day later."""
+    assert "66 days kept in a row · longest 66" in page(kept)
+    kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
+    assert "66 days kept in a row · longest 66" in page(kept)
+    assert "The longest stretch is 66 days, and it goes on." in insights(kept)
+    kept.clock.forward(days=1)
+    assert "Day 1 of 30." in page(kept)
+    assert "67 days kept in a row · longest 67" in page(kept)
+    assert short(kept) == "1/30"
+
+
+def test_a_slip_under_the_new_rule_leaves_the_longest_stretch(kept: Person) -> None:
+    """Not 57 and not 24: what was kept in a row up to the slip, over both rules."""
+    kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
+    days_pass(kept, 24)
+    kept.answers("contact", dict(SLIP))
+    assert "Before it you kept 90 days. No one can take that away." in str(kept.views[-1].body)
+    kept.clock.forward(days=1)
+    assert "A new stretch begins today · longest 90" in page(kept)
+    assert "longest 90" in "\n".join(plain(kept))
+    assert (in_json(kept)["days"]["longest"], in_json(kept)["longest_stretch"]) == (90, 90)
+    for wrong in ("longest 57", "longest 24", "under an earlier rule"):
+        assert wrong not in everywhere(kept)
+
+
+def test_days_together_count_neither_way(kept: Person) -> None:
+    """The longest stretch is still shown while no rule runs, and the next one begins at nought beside it."""
+    kept.answers("together-again", dict(TOGETHER))
+    days_pass(kept, 40)
+    assert "No contact rule is running. Longest stretch: 66 days." in page(kept)
+    kept.answers("apart-again", {**APART, "next": "unsure"})
+    kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
+    days_pass(kept, 12)
+    assert "12 days kept in a row · longest 66" in page(kept)
+    assert in_json(kept)["days"]["longest"] == 66
+
+
+def test_a_fresh_start_keeps_the_longest_stretch(kept: Person) -> None:
+    """Before there is a new rule, and under it."""
+    kept.answers("together-again", dict(TOGETHER))
+    kept.clock.forward(days=30)
+    kept.answers("apart-again", {**APART, "next": "fresh"})
+    assert "You haven't made a new rule yet. Longest stretch: 66 days." in page(kept)
+    assert "Longest stretch: 66 days." in menu(kept)
+    assert (in_json(kept)["days"], in_json(kept)["longest_stretch"]) == (None, 66)
+    for step in ("your-story", "why-space"):
+        kept.answers(step, dict(LIFE[step]))
+    kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
+    days_pass(kept, 5)
+    assert "Five days kept in a row · longest 66" in page(kept)
+
+
+@pytest.mark.parametrize("boundary", ["asked-to-stop", "ordered-away", "afraid-of-me"])
+def test_where_quiet_is_owed_no_longest_stretch_is_held_up(kept: Person, boundary: str) -> None:
+    """Also while no rule is running."""
+    kept.answers("together-again", dict(TOGETHER))
+    kept.answers("your-story", {**LIFE["your-story"], boundary: True})
+    assert "No contact rule is running." in page(kept)
+    assert "ongest" not in everywhere(kept)
+    assert "by agreement" not in everywhere(kept)

@@ -1,0 +1,537 @@
+"""A meeting and what comes of it: put off, fallen through, unsure, reviewed four times, over. No one is left standing."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.lives import LIFE, SAFE
+from support.person import Clock, Person
+
+from exback import cli
+from exback.engine.sentences import next_opening
+from exback.engine.session import Session
+from exback.engine.view import Leave, View
+from exback.model.prose import Quote
+from exback.model.run import Run
+
+MEETING = "meet-and-go-slowly"
+AFTER = LIFE["meet-and-go-slowly after"]
+REVIEW = LIFE["meet-and-go-slowly review"]
+ENDS = {"reason-back": 2, "said-aloud": "That I was cold."}
+APART = {**SAFE, "what-ended-it": "The old reason.", "learnt": "A lot.", "keep": "The choir."}
+DRINK: dict[str, object] = {
+    "says": "Would you like to have a drink?",
+    "asks": "A drink on Friday.",
+    "wrote-freely": True,
+    "wants-contact": True,
+    "asked-to-meet": True,
+    "want": "To stay as calm as I am.",
+    "kind": "yes",
+    "draft": "Yes, Friday at six.",
+}
+
+
+def due(person: Person) -> set[str]:
+    """Return everything that is offered today."""
+    guide = person.guide
+    return {step.id for step in (*guide.due, guide.next) if step is not None}
+
+
+def shown(person: Person) -> list[str]:
+    """Return the pages of the last step."""
+    return [view.item.id for view in person.views]
+
+
+def said(views: list[View]) -> str:
+    """Return all that pages say."""
+    return " ".join(str((view.body, view.question, view.note, view.options)) for view in views)
+
+
+def closing(person: Person) -> str:
+    """Return what the last page says."""
+    return said(person.views[-1:])
+
+
+def may_begin(person: Person, step: str = MEETING) -> bool:
+    """Return whether a new run of a step may begin."""
+    return person.guide.step_status(person.program.step(step)).may_begin
+
+
+def opens(person: Person) -> date | None:
+    """Return the day on which the next run of the meeting may begin."""
+    return person.guide.step_status(person.program.step(MEETING)).date
+
+
+def meets(person: Person, **answers: object) -> Run:
+    """Go through the meeting's step with these answers (underscores for hyphens)."""
+    return person.does(MEETING, **answers)
+
+
+def reviewed(person: Person, *numbers: int, **answers: object) -> None:
+    """Do reviews a week apart, with these numbers and answers; after the last one, they don't call it anything."""
+    for number in numbers:
+        person.clock.forward(days=7)
+        own: dict[str, object] = {item.replace("_", "-"): value for item, value in answers.items()}
+        before = sum(1 for run in person.journey.finished(MEETING) if "reason-back" in run.answers)
+        last = {"you-two": "living"} if before % 4 == 3 and "goes-on" not in own else {}
+        person.answers(MEETING, {**REVIEW, "reason-back": number, **last, **own})
+
+
+def writes(person: Person, days: int = 1) -> None:
+    """Tell twice, a day apart, that they wrote and asked to meet."""
+    for _ in range(2):
+        person.clock.forward(days=days)
+        person.answers("they-wrote", dict(DRINK))
+
+
+@pytest.fixture
+def invited(person: Person) -> Person:
+    """Someone who decided on one invitation, sent it and heard yes, and has read “They said yes”."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.answers("the-whole-story", dict(LIFE["the-whole-story"]))
+    person.puts("one-invitation", draft="Coffee?")
+    person.puts("one-invitation", sent="yes")
+    person.clock.forward(days=2)
+    person.puts("one-invitation", reply="yes")
+    person.answers("accepted", dict(LIFE["accepted"]))
+    return person
+
+
+@pytest.fixture
+def planned(invited: Person) -> Person:
+    """Someone who has written the plan for the meeting."""
+    assert MEETING in due(invited)
+    invited.answers(MEETING, dict(LIFE[MEETING]))
+    return invited
+
+
+@pytest.fixture
+def met(planned: Person) -> Person:
+    """Someone who met, and it goes on slowly."""
+    planned.clock.forward(days=3)
+    planned.answers(MEETING, dict(AFTER))
+    return planned
+
+
+class TestNotYet:
+    """They haven't met yet."""
+
+    def test_one_kind_line_and_nothing_else(self, planned: Person) -> None:
+        """It's asked from the next day on, "not yet" is one line, open again the day after, and due a week later."""
+        assert MEETING not in due(planned)
+        planned.clock.forward(days=1)
+        assert MEETING in due(planned)
+        meets(planned, met="not-yet")
+        assert shown(planned) == ["met", "review", "closing"]
+        assert "You haven't met yet, and there's no hurry." in closing(planned)
+        assert "exback asks again on Thursday 12 March." in closing(planned)
+        for words in ("It was like this", "review", "It goes on", "over"):
+            assert words not in closing(planned)
+        planned.clock.forward(days=1)
+        assert may_begin(planned)
+        assert MEETING not in due(planned)
+        planned.clock.forward(days=6)
+        assert MEETING in due(planned)
+
+    def test_then_they_meet_after_all(self, planned: Person) -> None:
+        """Any number of "not yet" leads to the same page about how it was, with what they hoped for above it."""
+        for _ in range(3):
+            planned.clock.forward(days=7)
+            meets(planned, met="not-yet")
+        planned.clock.forward(days=1)
+        run = planned.answers(MEETING, dict(AFTER))
+        assert run.answers["was"] == AFTER["was"]
+        page = next(view for view in planned.views if view.item.id == "was")
+        assert "A calm hour." in said([page])
+        assert Quote(str(AFTER["was"]), None, "It was like this:") in planned.views[-1].body
+
+    @pytest.mark.parametrize(("choice", "step"), [("let-go", "letting-go"), ("wait", "waiting")])
+    def test_after_two_months_there_is_a_way_on(self, planned: Person, choice: str, step: str) -> None:
+        """From then on the page says that this is an answer too, and leads to what they choose; before, it doesn't."""
+        planned.clock.forward(days=59)
+        meets(planned, met="not-yet")
+        assert "long-wait" not in shown(planned)
+        planned.clock.forward(days=7)
+        answers = (
+            LIFE["letting-go"]
+            if step == "letting-go"
+            else {"still": 5, "meanwhile": "Choir.", "enough": "June.", "keep": "It.", "again": True}
+        )
+        planned.answers(MEETING, {"met": "not-yet", "long-wait": choice, **answers})
+        assert "a meeting that doesn't happen is an answer too" in said(planned.views)
+        assert planned.state(step) == "done"
+        for days in (1, 7, 30, 90):
+            planned.clock.forward(days=days)
+            assert MEETING not in due(planned)
+
+    def test_left_open_after_two_months_it_is_asked_monthly(self, planned: Person) -> None:
+        """Someone who leaves it open isn't asked every week for ever."""
+        planned.clock.forward(days=61)
+        meets(planned, met="not-yet", long_wait="leave")
+        planned.clock.forward(days=29)
+        assert MEETING not in due(planned)
+        planned.clock.forward(days=1)
+        assert MEETING in due(planned)
+
+
+class TestFellThrough:
+    """It fell through."""
+
+    def test_another_day_is_as_if_it_were_still_to_come(self, planned: Person) -> None:
+        """It's asked again like any meeting that hasn't come, and can be told afterwards."""
+        planned.clock.forward(days=2)
+        meets(planned, met="fell-through", fell="They were ill.", another_day="found")
+        assert "there's another day for it" in closing(planned)
+        assert "It was like this" not in closing(planned)
+        planned.clock.forward(days=7)
+        assert MEETING in due(planned)
+        planned.answers(MEETING, dict(AFTER))
+        assert "It goes on, slowly." in closing(planned)
+
+    def test_left_open_is_not_pressed(self, planned: Person) -> None:
+        """No new day is asked for, no message is drafted, and it's asked again in a week."""
+        planned.clock.forward(days=2)
+        meets(planned, met="fell-through", another_day="open")
+        assert "Please don't press for a new day. They can suggest one." in closing(planned)
+        assert not {"draft", "goes-on", "was"} & set(shown(planned))
+        planned.clock.forward(days=6)
+        assert MEETING not in due(planned)
+        planned.clock.forward(days=1)
+        assert MEETING in due(planned)
+
+    @pytest.mark.parametrize(
+        ("whose", "ending", "other"), [("no", "letting-go", "declined"), ("they-no", "declined", "letting-go")]
+    )
+    def test_no_other_day_is_the_end_of_it(self, planned: Person, whose: str, ending: str, other: str) -> None:
+        """Whose decision it was is asked, and leads to the ending that fits."""
+        planned.clock.forward(days=2)
+        meets(planned, **{"met": "fell-through", "another-day": "none", "goes-on": whose})
+        assert "Whose decision was that?" in said(planned.views)
+        assert "there won't be another day." in closing(planned)
+        assert ending in due(planned)
+        assert other not in due(planned)
+        assert planned.state(MEETING) == "done"
+        never_again(planned)
+
+
+def never_again(person: Person) -> None:
+    """Check that nothing about the meeting is asked any more, nor a second invitation offered."""
+    for days in (1, 7, 30, 90):
+        person.clock.forward(days=days)
+        assert not {MEETING, "one-invitation", "accepted"} & due(person)
+        assert not may_begin(person)
+
+
+class TestUnsure:
+    """They don't know yet if it goes on."""
+
+    def test_it_is_asked_again_a_week_later_with_what_they_wrote(self, planned: Person) -> None:
+        """The same question, what they wrote above it, and no review before it's answered; after the third time it's named."""
+        planned.clock.forward(days=2)
+        planned.answers(MEETING, {**AFTER, "goes-on": "unsure"})
+        assert "exback asks again on" in closing(planned)
+        for time in range(2, 5):
+            planned.clock.forward(days=6)
+            assert MEETING not in due(planned)
+            planned.clock.forward(days=1)
+            assert MEETING in due(planned)
+            meets(planned, goes_on="unsure")
+            assert shown(planned)[0] == "goes-on"
+            assert str(AFTER["was"]) in said(planned.views[:1])
+            assert ("You're allowed not to know." in said(planned.views)) is (time >= 3)
+            assert "reason-back" not in shown(planned)
+
+    def test_then_it_goes_on(self, planned: Person) -> None:
+        """A yes leads to the first review, a week later."""
+        planned.clock.forward(days=2)
+        planned.answers(MEETING, {**AFTER, "goes-on": "unsure"})
+        planned.clock.forward(days=7)
+        meets(planned, goes_on="yes")
+        assert "The first review is on" in closing(planned)
+        reviewed(planned, 2)
+        assert "reason-back" in shown(planned)
+
+    def test_then_it_does_not(self, planned: Person) -> None:
+        """A no ends it."""
+        planned.clock.forward(days=2)
+        planned.answers(MEETING, {**AFTER, "goes-on": "unsure"})
+        planned.clock.forward(days=7)
+        meets(planned, goes_on="no")
+        assert "letting-go" in due(planned)
+        never_again(planned)
+
+
+class TestReviews:
+    """Four, at least a week apart, each of which asks whether it goes on."""
+
+    def test_none_can_be_begun_before_its_day(self, met: Person) -> None:
+        """Until then the map has its date, and so does the page of the day; what opens instead is what they wrote last."""
+        day = met.journey.today + timedelta(days=7)
+        for _ in range(6):
+            met.clock.forward(days=1)
+            assert not may_begin(met)
+            assert opens(met) == day
+            soon = next_opening(met.guide, met.journey.today)
+            assert soon is not None
+            assert (soon.step.id, soon.date) == (MEETING, day)
+            assert MEETING not in due(met)
+        met.clock.forward(days=1)
+        assert may_begin(met)
+        assert MEETING in due(met)
+
+    def test_there_are_exactly_four(self, met: Person) -> None:
+        """The fourth says what the four numbers were, that it asks no more, and what there is; nothing is due after it."""
+        for number in (2, 3, 1):
+            reviewed(met, number)
+            assert "The next review is on" in closing(met)
+            assert "four-reviews" not in shown(met)
+            assert "Does it go on?" in said(met.views)
+        reviewed(met, 2)
+        assert "Your numbers were 2, 3, 1 and 2. exback doesn't ask for them any more." in said(met.views)
+        assert "exback doesn't ask about it any more" in closing(met)
+        assert "The next review" not in closing(met)
+        assert met.state(MEETING) == "done"
+        assert "together-again" not in due(met)
+        assert met.state("apart-again") == "open"
+        never_again(met)
+
+    def test_together_again_opens_from_the_last(self, met: Person) -> None:
+        """Someone who says that they're together again is led to its page."""
+        reviewed(met, 2, 3, 1)
+        met.clock.forward(days=7)
+        together = {
+            **SAFE,
+            "reason-now": "smaller",
+            "different-me": "x",
+            "different-them": "y",
+            "keeps": ["friends"],
+            "breaks": "z",
+            "keep": "The choir.",
+        }
+        met.answers(MEETING, {**REVIEW, **together, "you-two": "together"})
+        assert met.state("together-again") == "done"
+        never_again(met)
+
+    def test_a_no_in_any_review_ends_it(self, met: Person) -> None:
+        """It doesn't go on: no wish is asked about, nothing says that it goes on, and letting go is offered."""
+        reviewed(met, 2)
+        met.clock.forward(days=7)
+        met.answers(MEETING, {**ENDS, "goes-on": "no"})
+        assert "want" not in shown(met)
+        assert "It doesn't go on, and you don't have to keep it open." in closing(met)
+        assert "The next review" not in closing(met)
+        assert "letting-go" in due(met)
+        assert met.state("apart-again") == "open"
+        never_again(met)
+
+    def test_their_no_in_a_review_is_a_no(self, met: Person) -> None:
+        """“They said no” is offered, its words fit someone who was asked, and the stage is closed as things are."""
+        met.clock.forward(days=7)
+        met.answers(MEETING, {**ENDS, "goes-on": "they-no"})
+        assert "please don't ask again" in said(met.views)
+        assert {"declined", "letting-go"} & due(met) == {"declined"}
+        met.answers("declined", dict(LIFE["declined"]))
+        assert "You asked, and" not in said(met.views)
+        assert "closed, as they said yes" not in str(met.guide.ended)
+        never_again(met)
+
+    def test_unsure_in_the_last_one_is_asked_once_more(self, met: Person) -> None:
+        """Only whether it goes on, a week later; then it's over or lived."""
+        reviewed(met, 2, 3, 1)
+        reviewed(met, 2, goes_on="unsure")
+        assert "exback asks you that in a week, and nothing else." in said(met.views)
+        assert met.state(MEETING) != "done"
+        met.clock.forward(days=7)
+        assert MEETING in due(met)
+        meets(met, goes_on="yes", you_two="living")
+        assert met.state(MEETING) == "done"
+        never_again(met)
+
+
+class TestItIsBack:
+    """7 or more of 10, in a row."""
+
+    def test_once_is_a_number_and_twice_is_said(self, met: Person) -> None:
+        """The second time in a row the page says what it may mean, and where to go if they're afraid; a low number ends the row."""
+        reviewed(met, 9)
+        assert "high-again" not in shown(met)
+        reviewed(met, 9)
+        assert "It may also mean that what ended it hasn't changed." in said(met.views)
+        assert "exback crisis" in said([view for view in met.views if view.item.id == "high-again"])
+        reviewed(met, 3)
+        reviewed(met, 8)
+        assert "high-again" not in shown(met)
+
+    def test_three_times_leads_somewhere(self, met: Person) -> None:
+        """9, 9 and 9 is said plainly, and “stop here” ends the meeting and opens the page for that at once."""
+        reviewed(met, 9, 9)
+        met.clock.forward(days=7)
+        met.answers(MEETING, {**ENDS, "reason-back": 9, **APART, "goes-on": "no", "next": "unsure"})
+        assert "You've put it at 7 or more three times in a row: 9, 9 and 9." in said(met.views)
+        assert met.state("apart-again") == "done"
+        never_again(met)
+
+    def test_they_can_go_on_knowingly(self, met: Person) -> None:
+        """The option says so, and the fourth review says it again with all four numbers."""
+        reviewed(met, 9, 9, 9)
+        assert "knowing my numbers" in said(met.views)
+        reviewed(met, 7)
+        assert "9, 9, 9 and 7" in said(met.views)
+        assert met.state(MEETING) == "done"
+
+
+class TestAnotherMeeting:
+    """One that they ask for, after the first is over."""
+
+    @pytest.mark.parametrize("end", [{"goes-on": "no"}, {"goes-on": "they-no"}])
+    def test_a_new_plan_with_the_safety_questions(self, met: Person, end: dict[str, object]) -> None:
+        """Months later they ask, on two days: a new plan, the questions first, and nothing of the first meeting in it."""
+        met.clock.forward(days=7)
+        met.answers(MEETING, {**ENDS, **end})
+        met.clock.forward(days=120)
+        met.answers("they-wrote", dict(DRINK))
+        assert "Come back here tomorrow or later" in said(met.views)
+        assert not may_begin(met)
+        writes(met)
+        assert MEETING in due(met)
+        met.answers(MEETING, {**SAFE, **LIFE[MEETING]})
+        assert shown(met)[:2] == ["safety-first", "asked-to-stop"]
+        met.clock.forward(days=2)
+        met.answers(MEETING, dict(AFTER))
+        reviewed(met, 1)
+        page = said(met.views)
+        assert "The next review is on" in closing(met)
+        assert "How much of the old reason was back" not in page
+
+    def test_after_a_fresh_start(self, met: Person) -> None:
+        """What they wrote the first time opens nothing; what they write now does."""
+        met.answers("apart-again", {**APART, "next": "fresh"})
+        met.clock.forward(days=1)
+        assert MEETING not in due(met)
+        met.answers("your-story", dict(LIFE["your-story"]))
+        met.clock.forward(days=60)
+        assert not may_begin(met)
+        writes(met)
+        assert MEETING in due(met)
+        met.answers(MEETING, {**SAFE, **LIFE[MEETING]})
+        assert "They wrote first, and asked to meet" in said(met.views)
+
+    def test_what_they_asked_before_an_ending_does_not_open_it(self, person: Person) -> None:
+        """Someone who let go instead of meeting isn't offered the meeting again."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        writes(person)
+        assert MEETING in due(person)
+        person.answers("letting-go", dict(LIFE["letting-go"]))
+        for days in (1, 30, 60):
+            person.clock.forward(days=days)
+            assert MEETING not in due(person)
+            assert not may_begin(person)
+
+
+class TestEarlierVersions:
+    """Files in which it wasn't asked whether they met."""
+
+    def test_what_it_was_like_means_that_they_met(self, invited: Person) -> None:
+        """A meeting that was told goes on with its first review, a week after it."""
+        invited.puts(MEETING, hope="A calm hour.", not_raise="May.", leave="At five.")
+        invited.clock.forward(days=2)
+        invited.puts(MEETING, was="Easy.", goes_on="yes")
+        invited.clock.forward(days=7)
+        invited.answers(MEETING, dict(REVIEW))
+        assert "met" not in shown(invited)
+        assert "reason-back" in shown(invited)
+
+    def test_their_reviews_count(self, invited: Person) -> None:
+        """After two of them there are two more, and with all four it's done."""
+        invited.puts(MEETING, hope="A calm hour.")
+        invited.clock.forward(days=2)
+        invited.puts(MEETING, was="Easy.", goes_on="unsure")
+        for number in (4, 5):
+            invited.clock.forward(days=7)
+            invited.puts(MEETING, reason_back=number, said_aloud="x")
+        reviewed(invited, 3)
+        assert invited.state(MEETING) != "done"
+        reviewed(invited, 2)
+        assert "4, 5, 3 and 2" in said(invited.views)
+        assert invited.state(MEETING) == "done"
+
+    def test_a_no_is_the_end(self, invited: Person) -> None:
+        """It was over then, and it's over now."""
+        invited.puts(MEETING, hope="A calm hour.")
+        invited.puts(MEETING, was="Hard.", goes_on="no")
+        assert invited.state(MEETING) == "done"
+        never_again(invited)
+
+
+Say = Callable[..., str]
+
+
+@pytest.fixture
+def say(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path, clock: Clock) -> Say:
+    """Return what runs a command line, in plain lines on no terminal, and returns what it wrote."""
+    monkeypatch.setenv("EXBACK_HOME", str(home))
+    monkeypatch.setenv("COLUMNS", "120")
+
+    def run(*words: str) -> str:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("\n\n"))
+        cli.run(list(words), clock)
+        return "".join(capsys.readouterr())
+
+    return run
+
+
+LISTS = (["--plain", "step"], ["--no-plain", "step"], ["--plain", "status"], ["status", "--json"])
+
+
+@pytest.mark.parametrize("reply", ["no", "other", "nothing"])
+def test_no_list_speaks_of_a_yes_after_another_answer(person: Person, say: Say, reply: str) -> None:
+    """After a no, or anything that isn't a yes, no list names what opens with a yes, nor does typing its id."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    for _ in range(2):
+        person.puts("decide", choice="invitation", because="I want to.", if_wrong="Then that.")
+        person.clock.forward(days=8)
+    person.puts("one-invitation", draft="Coffee?")
+    person.puts("one-invitation", sent="yes")
+    assert "opens if they say yes" in say("--plain", "step")
+    person.clock.forward(days=1)
+    person.puts("one-invitation", reply=reply)
+    for command in LISTS:
+        text = say(*command)
+        assert "say yes" not in text
+        assert "They said yes" not in text
+        assert "accepted" not in text
+        assert MEETING not in text
+    assert "“They said yes” isn't open.\n" in say("--plain", "step", "accepted")
+
+
+def test_no_list_speaks_of_a_yes_after_a_no_to_anything_else(person: Person, say: Say) -> None:
+    """Someone who asked in a message of their own and heard no doesn't read about a yes either."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.puts("contact", kind="i-wrote", they_answered="no")
+    for command in LISTS:
+        assert "say yes" not in say(*command)
+
+
+def test_someone_who_is_afraid_sees_nothing_of_it(met: Person) -> None:
+    """A yes about fear, in any month of it, closes every page of the meeting and leaves their own ending due."""
+    met.puts("your-story", afraid_of_them=True)
+    assert {met.state(step) for step in (MEETING, "accepted", "together-again")} == {"withheld"}
+    assert "not-allowed" in due(met)
+    assert not {MEETING, "accepted", "together-again"} & due(met)
+
+
+def test_a_run_that_is_left_is_gone_on_with(met: Person) -> None:
+    """A review that was left after its number goes on where it was."""
+    met.clock.forward(days=7)
+    met.answers(MEETING, {"reason-back": 4, "said-aloud": Leave()})
+    met.clock.forward(days=1)
+    run = met.answers(MEETING, {item: answer for item, answer in REVIEW.items() if item != "reason-back"})
+    assert run.answers["reason-back"] == 4
+    assert run.finished is not None
+    session = Session.edit(met.program, met.program.step(MEETING), met.journey, run)
+    assert "reason-back" in {page.id for page in session.path.pages}

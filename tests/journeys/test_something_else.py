@@ -1,0 +1,143 @@
+"""“Something else, or later” is asked about once more, two weeks later, and then the next step is theirs."""
+
+from __future__ import annotations
+
+import pytest
+from support.held import APOLOGY, INVITATION, due, may_begin, pages, said, told_story, wrote, wrote_whole_apology
+from support.lives import LIFE
+from support.person import Person
+
+from exback.engine.view import GoTo
+
+
+@pytest.fixture(params=[INVITATION, APOLOGY])
+def step(request: pytest.FixtureRequest) -> str:
+    """The message that was sent."""
+    return str(request.param)
+
+
+@pytest.fixture
+def answered(person: Person, step: str) -> Person:
+    """Someone who was told “something else” two days after they sent their message."""
+    (wrote if step == INVITATION else wrote_whole_apology)(person)
+    person.clock.forward(days=1, hours=1)
+    person.answers(step, {"sent": "yes"})
+    person.clock.forward(days=2)
+    person.answers(step, {"reply": "other", "asked-to-stop": False})
+    return person
+
+
+def labels(person: Person, item: str) -> list[str]:
+    """The options of a page of the last step, in words."""
+    return [option.label for option in next(view for view in person.views if view.item.id == item).options]
+
+
+def test_it_is_asked_about_again_after_two_weeks(answered: Person, step: str) -> None:
+    """Not sooner; and the question says what was told."""
+    assert "In two weeks exback asks" in said(answered.views)
+    for _ in range(13):
+        answered.clock.forward(days=1)
+        assert step not in due(answered)
+    answered.clock.forward(days=1)
+    assert step in due(answered)
+    answered.answers(step, {"reply": "nothing", "turn": "leave"})
+    assert "Has anything come since then?" in said(answered.views)
+    assert "you told exback that they said something else" in said(answered.views)
+    assert labels(answered, "reply")[0] == "Nothing more has come"
+
+
+def test_nothing_more_is_an_end_and_not_a_no(answered: Person, step: str) -> None:
+    """The page says that the next step would be theirs, and after that nothing is asked any more."""
+    answered.clock.forward(days=14)
+    answered.answers(step, {"reply": "nothing", "turn": "leave"})
+    assert "the next step would be theirs" in said(answered.views)
+    assert "neither a yes nor a no" in said(answered.views)
+    assert labels(answered, "turn") == ["Turn to letting go", "Wait, and live meanwhile", "Leave it open for now"]
+    for _ in range(40):
+        answered.clock.forward(days=1)
+        assert not {step, "no-reply", "declined", "accepted"} & due(answered)
+
+
+def test_something_else_twice_is_an_end_too(answered: Person, step: str) -> None:
+    """Two weeks apart, a second “later” isn't asked about for ever."""
+    answered.clock.forward(days=15)
+    answered.answers(step, {"reply": "other", "asked-to-stop": False, "turn": "leave"})
+    assert "the next step would be theirs" in said(answered.views)
+    answered.clock.forward(days=40)
+    assert step not in due(answered)
+
+
+def test_telling_it_sooner_is_no_end(answered: Person, step: str) -> None:
+    """Someone who opens the step after three days is asked again when the two weeks are over."""
+    answered.clock.forward(days=3)
+    answered.answers(step, {"reply": "nothing"})
+    assert "turn" not in pages(answered)
+    assert "nothing more has come so far" in said(answered.views)
+    answered.clock.forward(days=10)
+    assert step not in due(answered)
+    answered.clock.forward(days=1)
+    assert step in due(answered)
+
+
+WAITS = {"still": 5, "meanwhile": "The choir.", "enough": "In May.", "keep": "Evenings.", "again": True}
+
+
+@pytest.mark.parametrize(
+    ("turn", "opens", "answers"), [("let-go", "letting-go", LIFE["letting-go"]), ("wait", "waiting", WAITS)]
+)
+def test_each_way_opens_what_it_names(
+    answered: Person, step: str, turn: str, opens: str, answers: dict[str, object]
+) -> None:
+    """“Turn to letting go” and “Wait” lead there at once."""
+    answered.clock.forward(days=14)
+    answered.answers(step, {"reply": "nothing", "turn": turn, **answers})
+    assert answered.journey.last(opens) is not None
+
+
+def test_waiting_opens_only_then(person: Person) -> None:
+    """Before the two weeks are over, the page to wait isn't open for someone who never chose it."""
+    wrote(person)
+    person.puts(INVITATION, sent="yes")
+    person.clock.forward(days=1)
+    person.puts(INVITATION, reply="other", asked_to_stop=False)
+    person.clock.forward(days=3)
+    assert person.state("waiting") == "closed"
+
+
+@pytest.mark.parametrize("reply", ["yes", "no"])
+def test_a_yes_or_a_no_that_comes_later_can_be_told(answered: Person, step: str, reply: str) -> None:
+    """After the end the step still takes an answer, and a clear one leads where it always does."""
+    answered.clock.forward(days=14)
+    answered.answers(step, {"reply": "nothing", "turn": "leave"})
+    answered.clock.forward(days=30)
+    assert may_begin(answered, step)
+    answered.answers(step, {"reply": reply, **({"asked-to-stop": False} if reply == "no" else {})})
+    assert "turn" not in pages(answered)
+    assert "waiting" not in due(answered)
+    assert ("declined" in due(answered)) is (reply == "no")
+
+
+def test_after_an_ending_it_asks_nothing_and_offers_nothing(answered: Person, step: str) -> None:
+    """Someone who let go can still tell that nothing came, and that's all."""
+    answered.clock.forward(days=3)
+    answered.answers("letting-go", dict(LIFE["letting-go"]))
+    answered.clock.forward(days=20)
+    assert step not in due(answered)
+    answered.answers(step, {"reply": "nothing"})
+    assert "turn" not in pages(answered)
+
+
+def test_the_review_keeps_it(answered: Person, step: str) -> None:
+    """Changing the answer to a no on the review closes the way that was offered."""
+    answered.clock.forward(days=14)
+    answered.answers(
+        step, {"reply": ("nothing", "no"), "turn": "leave", "review": (GoTo("reply"), True), "asked-to-stop": False}
+    )
+    assert "turn" not in answered.store.load().runs[-1].answers
+
+
+def test_no_one_else_is_asked(person: Person) -> None:
+    """Without a message that was sent there's nothing to ask about."""
+    told_story(person)
+    person.clock.forward(days=30)
+    assert not {INVITATION, APOLOGY} & due(person)
