@@ -18,6 +18,7 @@ from .welcome import WELCOME
 
 FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
 
+
 def _concerns() -> Concerns:
     from .concerns import CONCERNS  # loaded when someone has typed words
 

@@ -23,7 +23,7 @@ UNWANTED = Answers(step=contact.STEP.id, item="meant", values=(contact.UNWANTED,
 """Runs that say that it wasn't wanted: no contact, whatever kind it was called."""
 NIGHTS = Answers(step=contact.STEP.id, item="kind", values=(contact.SLEPT,), unless=(UNWANTED,))
 NIGHTS_OF_ONES_OWN_IDEA = Answers(step=contact.STEP.id, item=contact.OWN_IDEA, values=(True,))
-SENT_TODAY = Answers(step="one-invitation", item="sent", values=("yes",))
+SENT_TODAY = tuple(Answers(step=step, item="sent", values=("yes",)) for step in ("one-invitation", "apology"))
 AGREED_MEETING = Answers(step="meet-and-go-slowly", item="was", or_day_before=True)
 """A meeting that was told of, often on the day after it."""
 # A check-in means any contact, also what the other one started; after an urge it was this person who wrote.
@@ -34,7 +34,7 @@ CONTACT_MENTIONS = (
         item="happened",
         values=("contact",),
         dated_by="day",
-        unless=(EXPLAINED, SENT_TODAY, AGREED_MEETING),
+        unless=(EXPLAINED, *SENT_TODAY, AGREED_MEETING),
     ),
 )
 """Other answers that mention a day with contact. A run of the contact step says more, so it wins."""
