@@ -1,26 +1,146 @@
-"""The endings that close stages, and whether the last of them still holds."""
+"""The endings that close stages, whether one of them still holds, and how each can be taken back."""
 
-from exback.model.gates import OPEN, Gate, Verdict, closed
+from exback.model.boundaries import standing
+from exback.model.context import Context
+from exback.model.endings import Ending, Held, latest_held
+from exback.model.gates import OPEN, Gate, Verdict, answered, closed
+from exback.model.items import When
 from exback.model.journey import Journey
+from exback.model.prose import Block
+from exback.model.run import Run
 
 from . import promise
+from .message import INVITATION, SAID_YES
 
-TOGETHER = tuple((step, "closed, as you're together again") for step in promise.TOGETHER)
-ENDED = (
-    *((step, "closed, as you chose") for step in promise.CHOSEN),
-    *((step, "closed, as things are") for step in promise.AS_IT_IS),
-    *TOGETHER,
-)
+HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
+SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open tonight is open tomorrow."
+AN_HOUR = "One small thing: do something in the next hour that has nothing to do with them."
+CHOSEN, AS_IT_IS = "closed, as you chose", "closed, as things are"
 APART_AGAIN = (promise.FRESH[0],)
 """The step that opens again what an ending has closed: it began again, and it ended again."""
 
 
+def _check_no_yes(journey: Journey) -> Verdict:
+    return closed("", INVITATION.step) if SAID_YES.check(journey).open else OPEN
+
+
+def _check_free(journey: Journey) -> Verdict:
+    return closed("", "your-story") if standing(journey) else OPEN
+
+
+NO_YES_CAME = Gate(_check_no_yes, SAID_YES.refers)
+"""Open until they tell that a yes came after all: then it's no longer true that no answer came."""
+NO_BOUNDARY = Gate(_check_free, (("your-story", ""),))
+
+TOGETHER = tuple(
+    Ending(
+        step=step,
+        words="closed, as you're together again",
+        told="You told exback on {day} that you're together again.",
+        holds=(NO_BOUNDARY,),
+    )
+    for step in promise.TOGETHER
+)
+ENDED = (
+    Ending(step="letting-go", words=CHOSEN, told="You let go on {day}."),
+    Ending(step="declined", words=AS_IT_IS, told="You told exback on {day} that they said no."),
+    Ending(
+        step="no-reply",
+        words=AS_IT_IS,
+        told="You told exback on {day} that no answer came.",
+        holds=(NO_YES_CAME,),
+    ),
+    Ending(step="moved-on", words=AS_IT_IS, told="You told exback on {day} that they've moved on."),
+    *TOGETHER,
+)
+DECIDED_ON_INVITATION = answered(
+    "decide",
+    "choice",
+    "invitation",
+    times=2,
+    days_apart=7,
+    reason="Opens when you have decided on one invitation twice, a week apart.",
+)
+
+
+def what_holds(journey: Journey) -> Held | None:
+    """Return the ending that was told last of those that hold, None if none does."""
+    return latest_held(ENDED, APART_AGAIN, journey)
+
+
 def _check_ended(journey: Journey) -> Verdict:
-    endings = [run for step in promise.ENDINGS if journey.is_done(step) and (run := journey.last(step))]
-    latest = max(endings, key=lambda run: run.finish_number, default=None)
-    apart = journey.last(APART_AGAIN[0])
-    has_ended = latest is not None and (apart is None or apart.finish_number < latest.finish_number)
-    return OPEN if has_ended else closed("Opens after “{title}”.", promise.CHOSEN[0])
+    return OPEN if what_holds(journey) else closed("Opens after “{title}”.", ENDED[0].step)
 
 
 HAS_ENDED = Gate(_check_ended, tuple((step, "") for step in (*promise.ENDINGS, *APART_AGAIN)))
+
+
+def not_taken_back(step: str) -> Gate:
+    """Return a gate that is open unless the latest run of an ending takes it back."""
+    item = promise.ASKED_IN.get(step, HOLDS)
+
+    def check(journey: Journey) -> Verdict:
+        run = journey.last(step)
+        return closed("", step) if run is not None and run.answers.get(item) in promise.TAKEN_BACK else OPEN
+
+    return Gate(check, ((step, item),))
+
+
+def taken_back_after(journey: Journey, run: Run) -> bool:
+    """Whether an ending that was told once has been taken back after a run."""
+    last = [journey.last(each.step) for each in ENDED if journey.is_done(each.step)]
+    return any(
+        ending is not None and ending.finish_number > run.finish_number and not journey.completes(ending)
+        for ending in last
+    )
+
+
+def _since(here: Context, step: str) -> Held | None:
+    return latest_held((each for each in ENDED if each.step == step), APART_AGAIN, here.journey)
+
+
+def asks_if_it_holds(step: str) -> When:
+    """Return whether an ending that is opened holds. Behind a boundary no one is asked to take it back."""
+    return lambda here: not here.withheld and not here.asks_safety and _since(here, step) is not None
+
+
+def told_before(here: Context, step: str) -> str:
+    """Return what the person told in an ending, with the day; empty if it doesn't hold."""
+    held = _since(here, step)
+    return "" if held is None else held.ending.said(here.journey, held.since)
+
+
+def tells(here: Context) -> bool:
+    """Whether an ending is told in this run: it's the first time, or it's told anew."""
+    return here.answers.get(HOLDS) in (None, ANEW)
+
+
+def takes_back(here: Context) -> bool:
+    """Whether an ending is taken back in this run."""
+    return here.answers.get(HOLDS) == NO
+
+
+def opens_again(here: Context, step: str) -> tuple[str, ...]:
+    """Return what opens again when an ending is taken back, and what doesn't."""
+    others = (each for each in ENDED if each.step != step)
+    held = latest_held(others, APART_AGAIN, here.journey)
+    if held is not None:
+        opens = f"{held.ending.said(here.journey, held.since)} That still holds, so the last stage stays closed."
+    elif here.last("decide") is None:
+        opens = "Everything that was open before is open again."
+    elif DECIDED_ON_INVITATION.check(here.journey).open:
+        opens = "The last stage is open again, as far as you'd got."
+    else:
+        opens = "The last stage stays closed until you decide on an invitation twice, a week apart: exback step decide"
+    sent = INVITATION.when_sent(here.journey)
+    return (opens, *(("The invitation you sent stays sent, and there's no second one.",) if sent else ()))
+
+
+def kept(here: Context, step: str) -> tuple[Block, ...]:
+    """Return what they keep, as they wrote it in an ending."""
+    return here.quote(step, promise.KEEP, "This is what you keep:")
+
+
+def small_thing(here: Context) -> str:
+    """Return one small thing to do where an ending isn't told."""
+    return SLEEP_ON_IT if takes_back(here) else AN_HOUR

@@ -9,14 +9,20 @@ BEGAN = "began"
 BROKEN_IN = "contact"
 BROKEN_ITEM = "kind"
 FRESH = ("apart-again", "next", "fresh")
-CHOSEN = ("letting-go",)
-AS_IT_IS = ("declined", "no-reply", "moved-on")
 TOGETHER = ("together-again",)
 KEEP = "keep"
 """The last question of such an ending: a run that has no answer to it was closed by a boundary on the way."""
-AGREED = (("one-invitation", "reply", ("yes",)), ("meet-and-go-slowly", "was", ()))
+YES = (("one-invitation", "reply", ("yes",)), ("apology", "reply", ("yes",)))
+"""The answers, as step, item and values, that tell a yes to the one message."""
+AGREED = (*YES, ("meet-and-go-slowly", "was", ()))
 """The answers, as step, item and values, after which the two are in touch by agreement; without values, any answer."""
 OVER = (*AGREED, *((step, KEEP, ()) for step in TOGETHER))
 """The answers after which no rule runs until a new one is made."""
-ENDINGS = (*CHOSEN, *AS_IT_IS, *TOGETHER)
+ENDINGS = ("letting-go", "declined", "no-reply", "moved-on", *TOGETHER)
 """The endings after which the rule leads nowhere: one they chose, those that happened to them, and being together again."""
+HOLDS, APART = "holds", "apart"
+TAKEN_BACK = ("no", APART)
+"""The answers in the latest run of an ending that take it back, to the question `HOLDS` or to its own in `ASKED_IN`."""
+ASKED_IN = {"moved-on": "is-so"}
+NO_REPLY = "no-reply"
+"""The ending that no longer holds after a late yes."""

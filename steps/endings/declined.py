@@ -2,13 +2,15 @@
 
 from exback.model.context import Context
 from exback.model.gates import answered, any_of
-from exback.model.items import Reading, Text
-from exback.model.program import Step
+from exback.model.items import Choice, Option, Reading, Text
+from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from .. import ended
 from ..remarks import page_on
 from ..situation import tied_by
 
+STEP_ID = "declined"
 SAID_NO = any_of(
     answered("contact", "they-answered", "no"),
     answered("meet-and-go-slowly", "goes-on", "they-no"),
@@ -43,7 +45,22 @@ def _about_a_no(here: Context) -> Prose:
     )
 
 
+def _taken_back(here: Context) -> Prose:
+    return (
+        (
+            "You're taking it back. If you told it by mistake, it's as if you'd never told it. If they've changed their mind, it was their "
+            "own idea. That's the only way a no ends: exback won't help you to ask again, or to find out."
+        ),
+        *ended.opens_again(here, STEP_ID),
+        "If they wrote to you, there's a page for that: exback reply",
+    )
+
+
 def _mirror(here: Context) -> Prose:
+    if ended.takes_back(here):
+        return "You've taken back that they said no."
+    if not ended.tells(here):
+        return ("It's still a no, and you're taking it as one.", *ended.kept(here, STEP_ID))
     return (
         "It was a no, and you're taking it as one.",
         Quote(here.text("keep"), None, "This is what you keep:"),
@@ -51,19 +68,31 @@ def _mirror(here: Context) -> Prose:
 
 
 STEP = Step(
-    id="declined",
+    id=STEP_ID,
     title="They said no",
     minutes=10,
     purpose="A no is an answer. It can hurt even if you were prepared for it.",
     why=("bond-fades", "kindness", "contact-slows"),
     opens=(SAID_NO,),
     offered_when=(SAID_NO,),
+    complete=(ended.not_taken_back(STEP_ID),),
+    repeats=Repeat(),
     items=(
-        Reading("no-reading", _about_a_no),
+        Choice(
+            ended.HOLDS,
+            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still so?",
+            options=(
+                Option(ended.YES, "It's still a no"),
+                Option(ended.NO, "I take it back", "told by mistake, or they've changed their mind, unasked"),
+            ),
+            when=ended.asks_if_it_holds(STEP_ID),
+        ),
+        Reading("taken-back", _taken_back, when=ended.takes_back),
+        Reading("no-reading", _about_a_no, when=ended.tells),
         Reading(
             "declined-work",
             "You'll see them at work or in class. Say hello, do what the day needs, and don't bring it up, not even kindly.",
-            when=lambda here: tied_by(here, "work", "studies") and not here.withheld,
+            when=lambda here: ended.tells(here) and tied_by(here, "work", "studies") and not here.withheld,
         ),
         Text(
             "thanks",
@@ -71,18 +100,24 @@ STEP = Step(
             optional=True,
             note="“Thank you for telling me. I wish you well.” exback doesn't send it; you can, once.",
             reaches_out=True,
+            when=ended.tells,
         ),
-        Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True),
-        Text("feels", "How are you, right now?", long=True),
-        Text("friend", "What would a good friend say to you tonight?", long=True),
+        Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True, when=ended.tells),
+        Text("feels", "How are you, right now?", long=True, when=ended.tells),
+        Text("friend", "What would a good friend say to you tonight?", long=True, when=ended.tells),
         Text(
             "keep",
             "What have you found, learned or taken back since it ended?",
             long=True,
+            when=ended.tells,
             claims=("S19",),
         ),
-        Text("next", "What will you turn to first?", claims=("C4g",)),
+        Text("next", "What will you turn to first?", when=ended.tells, claims=("C4g",)),
     ),
     mirror=_mirror,
-    small_thing="One small thing: call a friend today or tomorrow. If there's no one to call, exback crisis lists people to talk to.",
+    small_thing=lambda here: (
+        "One small thing: call a friend today or tomorrow. If there's no one to call, exback crisis lists people to talk to."
+        if ended.tells(here)
+        else ended.small_thing(here)
+    ),
 )

@@ -1,13 +1,17 @@
-"""Letting go, possible from anywhere and at any time, and a look back a month later."""
+"""Letting go, possible from anywhere and at any time, a look back a month later, and how to take it back."""
 
 from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
-from exback.model.gates import answered, any_of, told
+from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
 from exback.model.items import Choice, Option, Reading, Recall, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
+from exback.model.run import Run
 
+from .. import ended
 from ..companion.contact import words_about_children
+from ..last_word import LETS_GO
 from ..meeting import OVER_BY_ME
 from ..situation import (
     DOOR,
@@ -21,6 +25,7 @@ from ..situation import (
     was_betrayed,
 )
 
+STEP_ID = "letting-go"
 MONTH_DAYS = 30
 
 
@@ -29,7 +34,8 @@ def _opening(here: Context) -> Prose:
         "me": "You ended it. Letting go here means you stop going over the decision.",
         "them": "They ended it. Letting go is the part that's up to you.",
     }.get(here.told("your-story", "who-ended"), "It ended. Letting go is the part that's up to you.")
-    last = "" if here.withheld else "\n\nYou can take this back. The other steps stay where they are."
+    is_free = not here.withheld and not here.asks_safety
+    last = "\n\nYou can take this back on any day. Open this page again, and it asks you." if is_free else ""
     return f"""{first}
 
 Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them tonight, either. \
@@ -40,14 +46,33 @@ What you do here is smaller. You stop trying to get it back, and stop going over
 things that give you something back.{last}"""
 
 
-def _is_month_later(here: Context) -> bool:
-    """Whether this run looks back, a month after the last letting go; once for each letting go."""
-    run = here.last("letting-go")
-    return run is not None and run.answers.get("lighter") is None and here.journey.days_since(run) >= MONTH_DAYS
+def _last_told(journey: Journey) -> Run | None:
+    """Return the latest run in which they let go, and not only looked back or said that it still holds."""
+    return next((run for run in reversed(journey.finished(STEP_ID)) if "put-down" in run.answers), None)
+
+
+def _is_month_later(journey: Journey) -> bool:
+    """Whether to look back, a month after the last letting go, if it wasn't taken back; once for each letting go."""
+    run = _last_told(journey)
+    if run is None or journey.days_since(run) < MONTH_DAYS or journey.holds_since(STEP_ID) is None:
+        return False
+    later = (other for other in journey.finished(STEP_ID) if other.finish_number > run.finish_number)
+    return not any(other.answers.get("lighter") is not None for other in later)
+
+
+def _check_looked_back(journey: Journey) -> Verdict:
+    return closed("", STEP_ID) if _is_month_later(journey) else OPEN
+
+
+LOOKED_BACK = Gate(_check_looked_back, ((STEP_ID, "lighter"),))
+
+
+def _looks_back(here: Context) -> bool:
+    return _is_month_later(here.journey) and here.answers.get(ended.HOLDS) in (None, ended.YES)
 
 
 def _is_letting_go(here: Context) -> bool:
-    return not _is_month_later(here)
+    return ended.tells(here) and not _looks_back(here)
 
 
 STILL_PARENTS = ByBoundary(
@@ -109,7 +134,7 @@ def _fear_note(here: Context) -> Prose:
 
 
 def _month_reading(here: Context) -> Prose:
-    run = here.last("letting-go")
+    run = _last_told(here.journey)
     day = "" if run is None else f" on {here.date(run.day)}"
     return f"""You let go{day}. exback asks once how it has been, and then leaves it with you.
 
@@ -134,8 +159,19 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
     return quiet if here.withheld else (*quiet, Option("later", "Maybe as friends, much later"))
 
 
+def _taken_back(here: Context) -> Prose:
+    return (
+        (
+            "You're taking it back. That's allowed, and you don't have to explain it to anyone. Nothing you understood is lost, and you "
+            "can let go again on any day."
+        ),
+        *ended.opens_again(here, STEP_ID),
+        "What you wrote when you let go is kept. You can read it in your journal: exback journal",
+    )
+
+
 def _mirror(here: Context) -> Prose:
-    if _is_month_later(here):
+    if _looks_back(here):
         return (
             {
                 "yes": "It's got lighter, and you noticed it yourself.",
@@ -145,24 +181,49 @@ def _mirror(here: Context) -> Prose:
             Quote(here.text("grown"), None, "This is where the energy goes now:"),
             *here.quote("letting-go", "keep", "And this is what you keep:"),
         )
+    if ended.takes_back(here):
+        return "You've taken back letting go."
+    if not _is_letting_go(here):
+        return ("You've let go, and it still holds.", *ended.kept(here, STEP_ID))
     return (Quote(here.text("keep"), None, "This is what you keep:"),)
 
 
+def _small_thing(here: Context) -> Prose:
+    if _looks_back(here) and here["lighter"] == "no":
+        return "If it stays heavy, talk to someone about it: a friend, a doctor, or a line in exback crisis."
+    if _looks_back(here) or _is_letting_go(here):
+        return "One small thing: put a date on something you look forward to."
+    return ended.small_thing(here)
+
+
 STEP = Step(
-    id="letting-go",
+    id=STEP_ID,
     title="Letting go",
     minutes=12,
     purpose="You stop putting your energy into it, and you say what you keep.",
     why=("bond-fades", "contact-slows"),
-    repeats=Repeat(apart=1, due=MONTH_DAYS, until=(told("letting-go", "lighter"),)),
+    complete=(ended.not_taken_back(STEP_ID),),
+    repeats=Repeat(due=0, until=(LOOKED_BACK,)),
     offered_when=(
         any_of(
+            LETS_GO,
             OVER_BY_ME,
             answered("apart-again", "next", "let-go"),
             answered("decide", "choice", "let-go", times=2, days_apart=7),
         ),
     ),
     items=(
+        Choice(
+            ended.HOLDS,
+            lambda here: f"{ended.told_before(here, STEP_ID)} Does that still hold?",
+            options=(
+                Option(ended.YES, "It still holds"),
+                Option(ended.ANEW, "It holds, and I'll write it anew"),
+                Option(ended.NO, "I take it back"),
+            ),
+            when=ended.asks_if_it_holds(STEP_ID),
+        ),
+        Reading("taken-back", _taken_back, when=ended.takes_back),
         Reading("letting-go-reading", _opening, when=_is_letting_go),
         Reading("letting-go-for-you", _by_cause, when=_is_letting_go),
         Recall("wish-then", "Once you wished for this:", step="the-whole-story", item="wish", when=_is_letting_go),
@@ -208,19 +269,19 @@ STEP = Step(
             when=_is_letting_go,
             claims=("C4g",),
         ),
-        Reading("month-on", _month_reading, when=_is_month_later),
+        Reading("month-on", _month_reading, when=_looks_back),
         Recall(
             "put-down-then",
             "This is what you wanted to stop carrying around:",
             step="letting-go",
             item="put-down",
-            when=_is_month_later,
+            when=_looks_back,
         ),
         Choice(
             "lighter",
             "Has it got lighter?",
             options=(Option("yes", "Yes"), Option("some", "On some days"), Option("no", "No, not yet")),
-            when=_is_month_later,
+            when=_looks_back,
         ),
         Text(
             "picked-up",
@@ -228,15 +289,11 @@ STEP = Step(
             long=True,
             optional=True,
             note="If you did. One evening with it doesn't undo anything.",
-            when=_is_month_later,
+            when=_looks_back,
         ),
-        Recall("keep-then", "And this is what you kept:", step="letting-go", item="keep", when=_is_month_later),
-        Text("grown", "Where does that energy go now?", long=True, when=_is_month_later, claims=("C4g",)),
+        Recall("keep-then", "And this is what you kept:", step="letting-go", item="keep", when=_looks_back),
+        Text("grown", "Where does that energy go now?", long=True, when=_looks_back, claims=("C4g",)),
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "If it stays heavy, talk to someone about it: a friend, a doctor, or a line in exback crisis."
-        if _is_month_later(here) and here["lighter"] == "no"
-        else "One small thing: put a date on something you look forward to."
-    ),
+    small_thing=_small_thing,
 )

@@ -4,18 +4,13 @@ from exback.model.context import Context
 from exback.model.gates import OPEN, Gate, Verdict, closed, done
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.journey import Journey
-from exback.model.program import Step
+from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from .. import ended
 from ..situation import afraid, owes_quiet, tied_by
 
 STEP_ID = "moved-on"
-
-
-def _check_still_so(journey: Journey) -> Verdict:
-    run = journey.last(STEP_ID)
-    was_taken_back = run is not None and run.answers.get("is-so") == "no"
-    return closed("Opens if they've moved on.", STEP_ID) if was_taken_back else OPEN
 
 
 def _check_news(journey: Journey) -> Verdict:
@@ -24,7 +19,6 @@ def _check_news(journey: Journey) -> Verdict:
     return OPEN if is_news else closed("Opens if they've moved on.", "their-side")
 
 
-STILL_SO = Gate(_check_still_so, ((STEP_ID, "is-so"),))
 NEWS = Gate(_check_news, (("their-side", "with-somebody"),))
 """Open when they told that the other one is with someone, and have said nothing about it here since."""
 
@@ -34,10 +28,52 @@ def _is_so(here: Context) -> bool:
     return here.answers.get("is-so") != "no"
 
 
+_was_told = ended.asks_if_it_holds(STEP_ID)
+
+
+def _tells(here: Context) -> bool:
+    """Whether they tell it in this run, and don't only say that it's still so."""
+    return _is_so(here) and not _was_told(here)
+
+
+def _takes_back(here: Context) -> bool:
+    return here.answers.get("is-so") == ended.NO and _was_told(here)
+
+
+def _question(here: Context) -> Prose:
+    if _was_told(here):
+        return f"{ended.told_before(here, STEP_ID)} Is that still so?"
+    return "Have they moved on, as far as you know?"
+
+
+def _taken_back(here: Context) -> Prose:
+    return (
+        "You're taking it back. You may have been wrong, or it may have changed, and you don't have to find out which.",
+        *ended.opens_again(here, STEP_ID),
+        "What you wrote then is kept. You can read it in your journal: exback journal",
+    )
+
+
 def _mirror(here: Context) -> Prose:
+    if _takes_back(here):
+        return "You've taken back that they've moved on."
+    if not _is_so(here):
+        return "You said it isn't so, or you don't know. Then it isn't an ending, and nothing closes because of it."
+    if not _tells(here):
+        return ("They've moved on, and you're leaving it there.", *ended.kept(here, STEP_ID))
+    return (Quote(here.text("keep"), None, "This is what you keep:"),)
+
+
+def _small_thing(here: Context) -> Prose:
+    if _tells(here):
+        return "One small thing: stop looking there, from now on."
+    if _takes_back(here):
+        return ended.SLEEP_ON_IT
     if _is_so(here):
-        return (Quote(here.text("keep"), None, "This is what you keep:"),)
-    return "You said it isn't so. Then it isn't an ending, and everything that was open to you is open."
+        return ended.AN_HOUR
+    return (
+        "One small thing: don't go looking to be sure. Do something for the next hour that has nothing to do with them."
+    )
 
 
 STEP = Step(
@@ -47,19 +83,21 @@ STEP = Step(
     purpose="They're with someone else, or their life has gone somewhere else. You take that as it is.",
     why=("looking", "bond-fades"),
     opens=(done("your-story"),),
-    complete=(STILL_SO,),
+    complete=(ended.not_taken_back(STEP_ID),),
+    repeats=Repeat(),
     offered_when=(NEWS,),
     version=2,
     items=(
         Choice(
             "is-so",
-            "Have they moved on, as far as you know?",
+            _question,
             options=(
-                Option("yes", "They've moved on", "someone new, or a life without you"),
-                Option("no", "It isn't so, or I don't know", "takes it back, if you said so before"),
+                Option(ended.YES, "They've moved on", "someone new, or a life without you"),
+                Option(ended.NO, "It isn't so, or I don't know"),
             ),
             note="What you know by chance is enough. Please don't go looking.",
         ),
+        Reading("taken-back", _taken_back, when=_takes_back),
         Reading(
             "moved-on-reading",
             """They've moved on. Maybe there's someone new, maybe it's just a new life. It can feel as if everything you had \
@@ -71,22 +109,22 @@ four studies, people who looked at an ex's profile on purpose felt worse that da
 
 You don't have to be happy for them. You can look at your own life again, and stop comparing yourself with someone you don't \
 know.""",
-            when=_is_so,
+            when=_tells,
         ),
         Reading(
             "moved-on-children",
             "Your children may meet someone new. You can let them like that person; it takes nothing away from you. Don't question "
             "them about the other home. Listen if they tell you something, and get help if it worries you.",
-            when=lambda here: _is_so(here) and tied_by(here, "children"),
+            when=lambda here: _tells(here) and tied_by(here, "children"),
         ),
-        Text("hurts-most", "What hurts most about it?", long=True, when=_is_so, claims=("C4a",)),
+        Text("hurts-most", "What hurts most about it?", long=True, when=_tells, claims=("C4a",)),
         Text(
             "compare",
             "When you compare yourself, which good things about you do you leave out?",
             long=True,
-            when=_is_so,
+            when=_tells,
         ),
-        Text("keep", "What do you keep from what you had?", long=True, when=_is_so, claims=("S19",)),
+        Text("keep", "What do you keep from what you had?", long=True, when=_tells, claims=("S19",)),
         Text(
             "close",
             "Where will you stop looking for news of them first?",
@@ -97,13 +135,9 @@ know.""",
                 if owes_quiet(here)
                 else ""
             ),
-            when=_is_so,
+            when=_tells,
         ),
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "One small thing: stop looking there, from now on."
-        if _is_so(here)
-        else "One small thing: don't go looking to be sure. Do something for the next hour that has nothing to do with them."
-    ),
+    small_thing=_small_thing,
 )

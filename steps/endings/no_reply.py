@@ -4,13 +4,15 @@ from exback.model.context import Context
 from exback.model.gates import OPEN, Gate, Verdict, closed
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.journey import Journey
-from exback.model.program import Step
+from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from .. import ended
 from ..ended import HAS_ENDED
 from ..message import INVITATION, REPLY, SENT, SILENCE_DAYS, sent_message
 from ..situation import DOOR, afraid, tied_by
 
+STEP_ID = "no-reply"
 NOT_YET = "Opens if two weeks pass without an answer."
 
 
@@ -40,7 +42,22 @@ ASKED = Gate(_check_asked, REFERS)
 """Open when they were asked after the two weeks whether an answer came: only then is it called a no."""
 
 
+def _taken_back(here: Context) -> Prose:
+    return (
+        (
+            "You're taking it back. If an answer came after all, tell it where you told that you'd sent your message: exback step "
+            "one-invitation"
+        ),
+        "If nothing came, silence is still how some people say no. Waiting on is allowed. Asking a second time isn't.",
+        *ended.opens_again(here, STEP_ID),
+    )
+
+
 def _mirror(here: Context) -> Prose:
+    if ended.takes_back(here):
+        return "You've taken back that no answer came."
+    if not ended.tells(here):
+        return ("No answer came, and you're leaving it there.", *ended.kept(here, STEP_ID))
     return (
         "You wrote once, and you waited.",
         Quote(here.text("keep"), None, "This is what you keep:"),
@@ -48,14 +65,24 @@ def _mirror(here: Context) -> Prose:
 
 
 STEP = Step(
-    id="no-reply",
+    id=STEP_ID,
     title="No answer came",
     minutes=10,
     purpose="Two weeks without an answer is an answer.",
     why=("pursuit", "kindness"),
     opens=(SILENT,),
     offered_when=(SILENT, ASKED),
+    complete=(ended.not_taken_back(STEP_ID),),
+    repeats=Repeat(),
     items=(
+        Choice(
+            ended.HOLDS,
+            lambda here: f"{ended.told_before(here, STEP_ID)} Does that still hold?",
+            options=(Option(ended.YES, "It still holds"), Option(ended.NO, "I take it back")),
+            note="If an answer came after all, tell it in: exback step one-invitation",
+            when=ended.asks_if_it_holds(STEP_ID),
+        ),
+        Reading("taken-back", _taken_back, when=ended.takes_back),
         Reading(
             "silence",
             """Two weeks have passed, and nothing came. That can be harder than a no, because you start to fill the silence with \
@@ -68,6 +95,7 @@ So please don't ask a second time, not even with “did you get this?” When yo
 message would be welcome. From where you are, that's hard to judge.
 
 If they write one day, there's a page for that: exback reply""",
+            when=ended.tells,
         ),
         Choice(
             "story",
@@ -80,25 +108,30 @@ If they write one day, there's a page for that: exback reply""",
                 Option("none", "Nothing; it's just quiet"),
             ),
             note=lambda here: f"You can't know which it is. {'' if afraid(here) else DOOR}".strip(),
+            when=ended.tells,
         ),
         Text(
             "stop-waiting",
             "How will you stop waiting for an answer?",
             long=True,
             note="Think of where you wait: the phone, their name in the list, the hour when they used to write.",
+            when=ended.tells,
         ),
-        Text("friend", "What would a good friend say to you tonight?", long=True),
+        Text("friend", "What would a good friend say to you tonight?", long=True, when=ended.tells),
         Text(
             "keep",
             "What have these weeks given you that stays, whether they answer or not?",
             long=True,
+            when=ended.tells,
             claims=("S19",),
         ),
-        Text("next", "What will you turn to first?", claims=("C4g",)),
+        Text("next", "What will you turn to first?", when=ended.tells, claims=("C4g",)),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: leave the thread for the children as it is, and put the old messages out of sight."
+        ended.small_thing(here)
+        if not ended.tells(here)
+        else "One small thing: leave the thread for the children as it is, and put the old messages out of sight."
         if tied_by(here, "children")
         else "One small thing: archive the thread now, so that you don't have to check if something came."
     ),

@@ -2,16 +2,31 @@
 
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context
-from exback.model.gates import answered, done, told
+from exback.model.gates import OPEN, Gate, Verdict, answered, closed, done
 from exback.model.items import Choice, Choices, Option, Reading, Recall, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from .. import promise
+from .. import ended, promise
 from ..meeting import MAY_BE_TOGETHER
 from ..reattraction.their_side import HIDE
 from ..situation import DOOR
 from .accepted import CYCLES, KEEPS, going_slowly
+
+STEP_ID = "together-again"
+
+
+def _check_whole(journey: Journey) -> Verdict:
+    run = journey.last(STEP_ID)
+    is_whole = run is not None and (
+        run.answers.get(promise.KEEP) is not None or run.answers.get(ended.HOLDS) == ended.YES
+    )
+    return OPEN if is_whole else closed("", STEP_ID)
+
+
+WHOLE = Gate(_check_whole, ((STEP_ID, promise.KEEP), (STEP_ID, ended.HOLDS)))
+"""Open when the latest run tells all of it, or says that it still holds; a boundary that it named closes a run before that."""
 
 
 def _about_the_reason(here: Context) -> str:
@@ -24,7 +39,22 @@ def _about_the_reason(here: Context) -> str:
     }[here.text("reason-now")]
 
 
+def _taken_back(here: Context) -> Prose:
+    return (
+        "You're taking it back. The first two stages are open again, where you left them, and everything you wrote is kept.",
+        *ended.opens_again(here, STEP_ID),
+        (
+            "Your no-contact rule ended when you told exback that you're together. You can make a new one, and it may begin on a day "
+            "before today: exback step contact-rule"
+        ),
+    )
+
+
 def _mirror(here: Context) -> Prose:
+    if ended.takes_back(here):
+        return "You've taken back that you're together again."
+    if not ended.tells(here):
+        return ("You're still together.", *ended.kept(here, STEP_ID))
     return (
         _about_the_reason(here),
         Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
@@ -32,17 +62,28 @@ def _mirror(here: Context) -> Prose:
 
 
 STEP = Step(
-    id="together-again",
+    id=STEP_ID,
     title="Together again",
     minutes=12,
     purpose="Being together again is an ending too. It goes better if you both know what ended it the first time.",
     why=("cycling", "reunion-common"),
     opens=(done("your-story"),),
     offered_when=(done("meet-and-go-slowly"), answered("meet-and-go-slowly", "goes-on", "yes"), MAY_BE_TOGETHER),
-    complete=(told("together-again", promise.KEEP),),
-    repeats=Repeat(apart=7),
+    complete=(WHOLE,),
+    repeats=Repeat(),
     reaches_out=True,
     items=(
+        Choice(
+            ended.HOLDS,
+            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still so?",
+            options=(
+                Option(ended.YES, "We're still together"),
+                Option(ended.APART, "It has ended again", opens=ended.APART_AGAIN[0]),
+                Option(ended.NO, "I take it back", "told too early, or by mistake"),
+            ),
+            when=ended.asks_if_it_holds(STEP_ID),
+        ),
+        Reading("taken-back", _taken_back, when=ended.takes_back),
         Reading(
             "before-together",
             f"""You're here because the two of you are together again. You can tell exback so even if it happened without any of \
@@ -53,8 +94,9 @@ being close again can bring back what was there the first time. Answer the first
 any time, then or now.
 
 {HIDE}""",
+            when=ended.tells,
         ),
-        *safety_questions(),
+        *safety_questions(when=ended.tells),
         Reading(
             "together-reading",
             f"""You're together again. If you're glad, be glad.
@@ -65,10 +107,15 @@ current or latest partner. {CYCLES} That doesn't say what will happen with you t
 Still, now is a good time to look at the reason it ended, while things are good. exback stops \
 offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote. If it ends again one \
 day, there's a page for that: “Apart again”.""",
+            when=ended.tells,
         ),
-        Reading("together-for-you", going_slowly),
+        Reading("together-for-you", going_slowly, when=ended.tells),
         Recall(
-            "reason-then", "The reason it ended, as you told it at the start:", step="the-whole-story", item="reasons"
+            "reason-then",
+            "The reason it ended, as you told it at the start:",
+            step="the-whole-story",
+            item="reasons",
+            when=ended.tells,
         ),
         Choice(
             "reason-now",
@@ -79,29 +126,37 @@ day, there's a page for that: “Apart again”.""",
                 Option("same", "Yes, it's as it was"),
                 Option("unknown", "I don't know yet"),
             ),
+            when=ended.tells,
             claims=("S20",),
         ),
-        Text("different-me", "What do you do differently now?", long=True, claims=("S18",)),
+        Text("different-me", "What do you do differently now?", long=True, when=ended.tells, claims=("S18",)),
         Text(
             "different-them",
             "What do they do differently, as far as you can see?",
             long=True,
             note=f"“Nothing that I can see” is an answer. {DOOR}",
+            when=ended.tells,
         ),
         Choices(
             "keeps",
             "Which parts of your own life stay as they are, whatever happens?",
             least=1,
             options=KEEPS,
+            when=ended.tells,
         ),
-        Text("breaks", "If it breaks again, what will you do in the first week?", long=True),
+        Text("breaks", "If it breaks again, what will you do in the first week?", long=True, when=ended.tells),
         Text(
             "keep",
             "What have you gained that's yours, whatever happens with the two of you?",
             long=True,
+            when=ended.tells,
             claims=("S19",),
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: keep the next evening you'd planned without them.",
+    small_thing=lambda here: (
+        ended.small_thing(here)
+        if ended.takes_back(here)
+        else "One small thing: keep the next evening you'd planned without them."
+    ),
 )

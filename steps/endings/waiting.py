@@ -1,14 +1,18 @@
 """Waiting, which can be right if you live meanwhile, with a monthly check-in."""
 
 from exback.model.context import Context
-from exback.model.gates import answered, any_of
+from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
 from exback.model.items import Confirm, Reading, Recall, Scale, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED
+from ..last_word import STOPPED_WAITING
 from ..message import LEFT_OPEN
 
+STEP_ID = "waiting"
+MONTH_DAYS = 28
 ANSWERS_SHOWN = 5
 
 
@@ -21,6 +25,33 @@ def _answers_so_far(here: Context) -> Prose:
     return "\n".join([lead, *(f"- {here.date(answer.day)}: {answer.value}" for answer in answers)])
 
 
+def _check_month(journey: Journey) -> Verdict:
+    last = journey.last(STEP_ID)
+    if last is None or journey.days_since(last) >= MONTH_DAYS or journey.clock_was_set_back:
+        return OPEN
+    return closed("Comes round again.", STEP_ID, journey.date_after(last, MONTH_DAYS))
+
+
+def _check_waits(journey: Journey) -> Verdict:
+    last = journey.last(STEP_ID)
+    return OPEN if last is not None and last.answers.get("again") is True else closed("", STEP_ID)
+
+
+MONTH_PASSED = Gate(_check_month, ((STEP_ID, ""),))
+WAITS = Gate(_check_waits, ((STEP_ID, "again"),))
+
+
+def _begins_again(here: Context) -> Prose:
+    """Return the words for someone who stopped waiting and opens this again."""
+    stopped = here.said(STEP_ID, "again")
+    if stopped is None or stopped.value is not False:
+        return ""
+    return (
+        f"You stopped waiting on {here.date(stopped.day)}. If you answer the last question here with yes, you're waiting again, and "
+        "exback asks about it once a month. If you open this only to look, leave it, and nothing changes."
+    )
+
+
 def _mirror(here: Context) -> Prose:
     keep = Quote(here.text("keep"), None, "This is what you keep:")
     if here["again"]:
@@ -29,7 +60,7 @@ def _mirror(here: Context) -> Prose:
 
 
 STEP = Step(
-    id="waiting",
+    id=STEP_ID,
     title="Waiting",
     minutes=6,
     purpose="Waiting while you live your life, with a monthly check-in.",
@@ -50,8 +81,16 @@ STEP = Step(
             answered("decide", "choice", "wait", times=2, days_apart=7),
         ),
     ),
-    repeats=Repeat(apart=28, due=28, until=(HAS_ENDED,)),
+    complete=(WAITS,),
+    complete_before=((2, ()),),
+    repeats=Repeat(
+        due=MONTH_DAYS,
+        until=(any_of(HAS_ENDED, STOPPED_WAITING),),
+        again=(any_of(STOPPED_WAITING, MONTH_PASSED),),
+    ),
+    version=2,
     items=(
+        Reading("begins-again", _begins_again, when=lambda here: not here.withheld),
         Reading(
             "closed-way",
             "You can go on missing them. You don't need anyone's permission for that. Waiting for them is something else. exback won't "
@@ -107,6 +146,6 @@ Once a month exback asks you if waiting is still right for you. That check-in is
     small_thing=lambda here: (
         "One small thing: plan something for the coming month that you wouldn't cancel for them."
         if here["again"]
-        else "When you're ready: exback step letting-go"
+        else "When you're ready, letting go is open to you: exback step letting-go"
     ),
 )

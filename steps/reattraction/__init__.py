@@ -1,9 +1,10 @@
 """Stage 3: for someone who is well on their own, decided twice, and is kept away by no boundary."""
 
-from exback.model.gates import answered, done
+from exback.model.gates import done
 from exback.model.program import Stage
 
-from ..ended import APART_AGAIN, ENDED
+from ..ended import APART_AGAIN, DECIDED_ON_INVITATION, ENDED
+from ..last_word import GOES_ON, NOT_WITH_SOMEONE
 from ..opening import with_opening
 from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed
 
@@ -23,19 +24,10 @@ REATTRACTION = Stage(
     title="Re-attraction",
     purpose="One honest invitation, from someone who's steady now and will be all right with either answer.",
     claims=("S15",),
+    offered_while=(GOES_ON, NOT_WITH_SOMEONE),
     ended_by=ENDED,
     reopened_by=APART_AGAIN,
-    opens=(
-        done("decide"),
-        answered(
-            "decide",
-            "choice",
-            "invitation",
-            times=2,
-            days_apart=7,
-            reason="Opens when you have decided on one invitation twice, a week apart.",
-        ),
-    ),
+    opens=(done("decide"), DECIDED_ON_INVITATION),
     steps=(
         with_opening(am_i_ready.STEP, OPENING),
         what_has_changed.STEP,

@@ -7,7 +7,7 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..message import APOLOGY, REPLY, SENT, Phase, held_until, is_held, may_begin, phase, settled
+from ..message import APOLOGY, REPLY, SENT, Phase, held_until, is_held, may_begin, phase, settled, was_sent
 from ..remarks import FRIGHTENS, of_apology
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
@@ -148,6 +148,7 @@ STEP = Step(
     purpose="If you hurt them, time apart doesn't make up for it. You answer for it, and you ask for nothing.",
     why=("apology",),
     opens=(done("their-side"), STARTS_FROM, IS_OWED),
+    stays_open=(was_sent(APOLOGY),),
     repeats=Repeat(apart=0, due=1, until=(settled(APOLOGY),), again=(may_begin(APOLOGY),)),
     reaches_out=True,
     optional=True,

@@ -155,6 +155,7 @@ STEP = Step(
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
     why=("pursuit", "reunion-common"),
     opens=(done("their-side"), WHERE_OWED, APOLOGY_NOT_SENT),
+    stays_open=(was_sent(INVITATION),),
     complete=(was_sent(INVITATION),),
     repeats=Repeat(apart=0, due=1, until=(settled(INVITATION),), again=(may_begin(INVITATION),)),
     reaches_out=True,

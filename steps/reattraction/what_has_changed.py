@@ -100,7 +100,10 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
 
 
 def _verdicts(here: Context) -> tuple[Option, ...]:
-    others = (Option("wait", "Wait, and look again later"), Option("let-go", "Let go"))
+    others = (
+        Option("wait", "Wait, and look again later", opens="waiting"),
+        Option("let-go", "Let go", opens="letting-go"),
+    )
     return others if _is_stopped(here) else (Option("go-on", "Go on with this stage"), *others)
 
 

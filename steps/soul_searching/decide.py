@@ -1,12 +1,13 @@
 """Let go, wait, or send one invitation: a decision counts once it is made twice, a week apart."""
 
 from exback.model.context import Context
-from exback.model.gates import any_of, done, settled
+from exback.model.gates import Gate, Verdict, any_of, closed, done, settled
 from exback.model.items import Choice, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
-from ..ended import HAS_ENDED
+from ..ended import HAS_ENDED, taken_back_after, what_holds
 from ..situation import DOOR, afraid, frightened_them, has_cause, in_quotes, is_ordered_away, left, tied_by
 from .why_it_ended import CAN_CHANGE, REASONS, SIDES, has_changed, has_reason, is_deal_breaker, what_was_thought
 
@@ -174,7 +175,9 @@ def _decision_words(here: Context, choice: str) -> str:
 def _mirror(here: Context) -> Prose:
     choice = here.text("choice")
     before = here.said("decide", "choice")
-    if before is None:
+    if what_holds(here.journey) is not None:
+        sentence = f"Today you decided {_decision_words(here, choice)}."
+    elif before is None:
         sentence = f"Today you decided {_decision_words(here, choice)}. exback asks you again in a week."
     elif before.value != choice:
         sentence = f"Today you decided {_decision_words(here, choice)}. Last time it was something else, so it doesn't count yet."
@@ -184,11 +187,33 @@ def _mirror(here: Context) -> Prose:
         sentence = (
             f"You decided {_decision_words(here, choice)}, as you did last time. It counts when a week has passed."
         )
-    return (sentence, Quote(here.text("because"), None, "Because:"))
+    return (sentence, *_still_closed(here, choice), Quote(here.text("because"), None, "Because:"))
+
+
+def _still_closed(here: Context, choice: str) -> tuple[str, ...]:
+    """Return which ending keeps the way to an invitation closed, and where to take it back."""
+    held = what_holds(here.journey)
+    if choice != "invitation" or held is None:
+        return ()
+    return (
+        f"{held.ending.said(here.journey, held.since)} That still holds, so there's no way to an invitation.",
+        f"A decision here doesn't take it back. You can do that on its own page: exback step {held.ending.step}",
+    )
 
 
 DAYS_APART = 7
 DECIDED_TWICE = (settled("decide", "choice", times=2, days_apart=DAYS_APART),)
+
+
+def _check_stands(journey: Journey) -> Verdict:
+    run = journey.last("decide")
+    if run is not None and taken_back_after(journey, run):
+        return closed("", "decide")
+    return DECIDED_TWICE[0].check(journey)
+
+
+STANDS = Gate(_check_stands, DECIDED_TWICE[0].refers)
+"""Open once they decided twice, until they take an ending back: then they're asked again."""
 
 STEP = Step(
     id="decide",
@@ -198,7 +223,7 @@ STEP = Step(
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
     complete=DECIDED_TWICE,
-    repeats=Repeat(apart=DAYS_APART, due=DAYS_APART, until=(any_of(*DECIDED_TWICE, HAS_ENDED),)),
+    repeats=Repeat(apart=DAYS_APART, due=DAYS_APART, until=(any_of(STANDS, HAS_ENDED),)),
     items=(
         Reading(
             "decide-reading",

@@ -7,7 +7,6 @@ from support.lives import LIFE
 from support.person import Person
 
 from exback.engine.status import endings
-from exback.engine.view import GoTo
 from exback.model.run import Value
 
 MOVED_ON = "moved-on"
@@ -85,31 +84,54 @@ def test_new_news_is_offered_after_it_was_not_so(news: Person) -> None:
 
 
 def test_it_can_be_taken_back(news: Person) -> None:
-    """Changing the first answer takes the ending back, keeps the words, and opens what it closed."""
+    """Opened again it asks if it's still so; a no takes it back, says so, keeps the words, and opens what it closed."""
     news.answers(MOVED_ON, dict(WORDS))
     news.clock.forward(days=3)
     assert news.guide.ended
     assert listed(news) == [MOVED_ON]
 
-    run = news.answers(MOVED_ON, {"review": (GoTo("is-so"), True), "is-so": "no"})
+    news.answers(MOVED_ON, {"is-so": "no"})
+    assert news.views[0].question == "You told exback on 2 March that they've moved on. Is that still so?"
+    assert [view.item.id for view in news.views] == ["is-so", "taken-back", "review", "closing"]
+    assert "You've taken back that they've moved on." in str(news.views[-1].body)
     assert not news.guide.ended
     assert listed(news) == []
-    assert run.hidden["keep"] == "The lake."
+    assert [run.answers.get("keep") for run in news.journey.finished(MOVED_ON)] == ["The lake.", None]
 
-    news.answers(MOVED_ON, {"review": (GoTo("is-so"), True), **WORDS})
+    news.answers(MOVED_ON, dict(WORDS))
     assert news.guide.ended
     assert listed(news) == [MOVED_ON]
 
 
+def test_it_is_still_so(news: Person) -> None:
+    """Someone who says so is asked nothing else, and reads what they keep."""
+    news.answers(MOVED_ON, dict(WORDS))
+    news.clock.forward(days=3)
+    news.answers(MOVED_ON, {"is-so": "yes"})
+    assert [view.item.id for view in news.views] == ["is-so", "review", "closing"]
+    assert "The lake." in str(news.views[-1].body)
+    assert news.guide.ended
+
+
+def test_news_after_it_was_taken_back_is_offered_again(news: Person) -> None:
+    """What is told later is news again, also for someone who told it once and took it back."""
+    news.answers(MOVED_ON, dict(WORDS))
+    news.clock.forward(days=3)
+    news.answers(MOVED_ON, {"is-so": "no"})
+    assert MOVED_ON not in due(news)
+    news.clock.forward(days=8)
+    news.puts("their-side", with_somebody="yes")
+    assert MOVED_ON in due(news)
+
+
 def test_one_of_an_older_file_still_holds(storied: Person) -> None:
-    """It was never asked whether it is so, which means yes, and its words are shown where they were."""
+    """It was never asked whether it is so, which means yes, and it can be taken back like any other."""
     words: dict[str, Value] = {item.replace("-", "_"): value for item, value in WORDS.items() if item != "is-so"}
     storied.puts(MOVED_ON, version=1, **words)
     assert storied.state(MOVED_ON) == "done"
     assert storied.guide.ended == {"reattraction": "closed, as things are"}
     assert listed(storied) == [MOVED_ON]
     storied.clock.forward(days=1)
-    run = storied.answers(MOVED_ON, {"is-so": "no"})
-    assert "The lake." in str(storied.views[0])
-    assert run.hidden["keep"] == "The lake."
+    storied.answers(MOVED_ON, {"is-so": "no"})
+    assert storied.journey.finished(MOVED_ON)[0].answers["keep"] == "The lake."
     assert not storied.guide.ended

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from exback.check.report import Fault
 from exback.check.tracing import Observations, instrumented
+from exback.model.endings import Ending
 from exback.model.gates import OPEN, Gate, Verdict
 from exback.model.items import Item
 from exback.model.journey import Journey
@@ -27,11 +28,13 @@ def declared(program: Program) -> Declared:
 
 
 def gates_in(owner: object) -> Iterator[Gate]:
-    """Return every gate of a step, in whichever field, or of a tuple."""
+    """Return every gate of a step, of a stage but for its steps, or of a tuple, in whichever field."""
     match owner:
         case Gate():
             yield owner
-        case Step() | Repeat():
+        case Stage():
+            yield from gates_in(structs.astuple(structs.replace(owner, steps=())))
+        case Step() | Repeat() | Ending():
             yield from gates_in(structs.astuple(owner))
         case tuple():
             for part in owner:
@@ -76,7 +79,7 @@ class Walkable:
                 return tuple(self._copy(each, place) for each in part if not self._is_misnamed(each))
             case Gate():
                 return self._guarded(part, place)
-            case Program() | Stage() | Step() | Repeat():
+            case Program() | Stage() | Step() | Repeat() | Ending():
                 if isinstance(part, Stage | Step):
                     place = (part.id, "") if isinstance(part, Step) else ("", part.id)
                 fields = {name: self._copy(value, place) for name, value in structs.asdict(part).items()}

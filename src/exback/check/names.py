@@ -60,8 +60,9 @@ def references(program: Program) -> Iterator[Fault]:
     """Find steps and items that are named and don't exist, or are another kind of question than they must be."""
     known = declared(program)
     for stage in program.all_stages:
-        yield from _undeclared("", stage.id, "A gate of the stage", _referred(stage.opens), known)
-        yield from _undeclared("", stage.id, "The end of the stage", [(step, "") for step, _ in stage.ended_by], known)
+        yield from _undeclared("", stage.id, "A gate of the stage", _referred(stage), known)
+        ended = [(ending.step, "") for ending in stage.ended_by]
+        yield from _undeclared("", stage.id, "The end of the stage", ended, known)
         reopened = [(step, "") for step in stage.reopened_by]
         yield from _undeclared("", stage.id, "The reopening of the stage", reopened, known)
     for step in program.steps():

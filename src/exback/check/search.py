@@ -61,7 +61,8 @@ class Search:
         new = program.journey([], START)
         worlds = sorted(begun, key=lambda world: len(world.runs))
         self._news = [world for world in (new, *self._opened_anyway(new)) if self._is_open(world)]
-        self._news += worlds[:: 1 + len(worlds) // FIRST]
+        second_times = [world for world in worlds if len(world.ever(step.id)) == 1]
+        self._news += [*worlds[:: 1 + len(worlds) // FIRST], *second_times[:1]]  # much is said the second time only
         for world in self._news or [new]:
             self._try(world)
 

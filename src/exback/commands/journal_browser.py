@@ -15,8 +15,8 @@ from exback.model.boundaries import standing
 from exback.model.dates import day_of, in_words
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
-from exback.model.prose import Block, Quote, blocks, shortened
 from exback.model.program import Program
+from exback.model.prose import Block, Quote, blocks, shortened
 
 TITLE = "Journal"
 AT_ONCE = 9
@@ -88,7 +88,8 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         entry = next((entry for entry in self.look(journey).entries if _is_same(entry, listed)), None)
         if entry is None:
             return
-        choice = answer_to(self.wizard.screen, _entry_page(self.wizard.program, entry, journey))
+        closed = self.wizard.closed_by_an_ending(entry.run.step)
+        choice = answer_to(self.wizard.screen, _entry_page(self.wizard.program, entry, journey, closed))
         if choice == CHANGE:
             self.wizard.change(entry.run, entry.item)
         elif choice == DELETE:
@@ -107,10 +108,13 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         return _choice_page("Which one?", (*options, Option(BACK, "Back")))
 
 
-def _entry_page(program: Program, entry: Entry, journey: Journey) -> View:
-    change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if entry.can_change else ()
+def _entry_page(program: Program, entry: Entry, journey: Journey, closed: str) -> View:
+    """Return the page of an entry. `closed` says that an ending closes its step, so that it can't be changed."""
+    can_change = entry.can_change and not closed
+    change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if can_change else ()
     options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
-    view = _choice_page("What now?", options, tuple(_body(entry, journey)), _label(entry, journey.today))
+    body = (*_body(entry, journey), *((closed,) if closed else ()))
+    view = _choice_page("What now?", options, body, _label(entry, journey.today))
     concern = program.concern_in(entry.words)
     if concern is None:
         return view

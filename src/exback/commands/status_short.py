@@ -88,7 +88,7 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     if days.outrun_calendar(promise):
         return NOTHING
     day = days.since(promise) + timeline.days_before(promise, names.BEGAN)
-    endings = _last_endings(present, names)
+    endings = _held_endings(present, names)
     has_ended = bool(endings) and not _is_reopened(present, max(run.finish_number for run in endings), names)
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
 
@@ -102,11 +102,27 @@ def _ends_rule(run: _Run, names: ModuleType) -> bool:
     )
 
 
-def _last_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:
-    """Return the last run of each ending that was done."""
+def _held_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:
+    """Return the last run of each ending that wasn't taken back."""
     last = {run.step: run for run in runs if run.step in names.ENDINGS}
-    whole = {run.step for run in runs if run.step not in names.TOGETHER or run.answers.get(names.KEEP) is not None}
-    return [run for step, run in last.items() if step in whole]
+    return [run for run in last.values() if _holds(run, runs, names)]
+
+
+def _last_answer(runs: list[_Run], step: str, item: str) -> object:
+    return next(
+        (run.answers[item] for run in reversed(runs) if run.step == step and run.answers.get(item) is not None), None
+    )
+
+
+def _holds(ending: _Run, runs: list[_Run], names: ModuleType) -> bool:
+    """Whether the last run of an ending tells it or says that it still holds, and no later answer says otherwise."""
+    if ending.step == names.NO_REPLY and any(
+        _last_answer(runs, step, item) in values for step, item, values in names.YES
+    ):
+        return False
+    if ending.step in names.TOGETHER:
+        return ending.answers.get(names.KEEP) is not None or ending.answers.get(names.HOLDS) == "yes"
+    return ending.answers.get(names.ASKED_IN.get(ending.step, names.HOLDS)) not in names.TAKEN_BACK
 
 
 def _is_reopened(runs: list[_Run], ended: int, names: ModuleType) -> bool:

@@ -66,10 +66,17 @@ class Wizard(Struct, frozen=True, eq=False):
             return until_left(lambda: self._go_through(session))
 
     def change(self, run: Run, item: str) -> None:
-        """Open one answer of a run that is in the file, and go on from there. Raises Left."""
+        """Open one answer of a run that is in the file, and go on from there. Raises Left, or NotNow after an ending."""
         begin = Session.resume if run.finished is None else Session.edit
+        if reason := self.closed_by_an_ending(run.step):
+            raise NotNow(reason)
         session = begin(self.program, self.program.step(run.step), self.journey(), run)
         self._go_through(session.apply(GoTo(item), self.clock()))
+
+    def closed_by_an_ending(self, step_id: str) -> str:
+        """Return which ending closes a step and where to take it back, empty if none does."""
+        steps = status_of(self.program, self.journey()).listed
+        return next((each.reason for each in steps if each.step.id == step_id and each.closed_by), "")
 
     def journey(self) -> Journey:
         """Return what happened so far, from the file as it is now."""
@@ -162,6 +169,8 @@ class Wizard(Struct, frozen=True, eq=False):
         resumed = None if unfinished is None else Session.resume(self.program, step, journey, unfinished)
         if step_status.state is State.WITHHELD and not (resumed is not None and resumed.own_yes):
             raise refused()  # a run whose own yes withholds the step stays open: that yes may have been a wrong key
+        if step_status.closed_by:
+            raise NotNow(f"“{step_status.step.title}” is closed. {step_status.reason}")
         if resumed is not None:
             return resumed
         if status.must_ask and step.reaches_out and not step_status.may_begin:

@@ -31,7 +31,8 @@ OVER = ""
 class Session(Struct, frozen=True, eq=False, dict=True):
     """A person, a step and a run of it.
 
-    `journey` is everything else that happened. Every event leads to a new session; `run` is what to save.
+    `journey` is everything else that happened. Every event leads to a new session; `run` is what to save. `opens` is the id of
+    the step that the last answer opens in place of this one, empty if it opens none.
     """
 
     program: Program
@@ -40,6 +41,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     run: Run
     notice: str = ""
     left: bool = False
+    opens: str = ""
 
     @classmethod
     def begin(cls, program: Program, step: Step, journey: Journey, run_id: str) -> Session:
@@ -68,18 +70,6 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def over(self) -> bool:
         """Whether there is nothing more to show: the step was closed, or the person left."""
         return self.left or (self.run.finished is not None and self.run.cursor == OVER)
-
-    @property
-    def opens(self) -> str:
-        """The id of the step that an answer of this run opens in its place, empty if none does."""
-        chosen = (
-            option.opens
-            for item in self.path.pages
-            if isinstance(item, OptionsQuestion)
-            for option in item.offered(self.path.here)
-            if option.id == self.path.answers.get(item.id)
-        )
-        return next(filter(None, chosen), "")
 
     def view(self) -> View:
         """Return the page that the person is on."""
@@ -154,7 +144,13 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             history=self._history(item, value, now),
         )
         answered = answered._split(before=self.path)
-        return answered._finish(now)._to(OVER) if answered.opens else answered._after(item, now)
+        opens = answered._opened_by(item)
+        return structs.replace(answered._finish(now)._to(OVER), opens=opens) if opens else answered._after(item, now)
+
+    def _opened_by(self, item: Item) -> str:
+        """Return the id of the step that the answer to an item opens, empty if it opens none."""
+        options = item.offered(self.path.here) if isinstance(item, OptionsQuestion) else ()
+        return next((option.opens for option in options if option.id == self.path.answers.get(item.id)), "")
 
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
         """Return the history with the answer that changes now, if the run was finished; None where it had no answer."""

@@ -7,12 +7,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from exback.errors import NotNow
 from exback.insights import NoRule, Streak, no_rule, streak_of
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.dates import in_words, iso_day
+from exback.model.endings import Held
 from exback.model.gates import OPEN, Verdict, closed, first_closed
 from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step
@@ -38,8 +39,8 @@ class State(StrEnum):
 class StepStatus(Struct, frozen=True):
     """One step: its state, why it is closed and until when, whether a new run may begin, and whether it has any run.
 
-    `finished` is the day on which it was first finished in this round of the program, `begun` that on which the run that
-    is still open was begun.
+    `finished` is the day on which it was first finished in this round of the program or, of an ending, that from which it
+    holds; `begun` that on which the run that is still open was begun. `closed_by` is the id of the ending that closes it.
     """
 
     step: Step
@@ -52,6 +53,7 @@ class StepStatus(Struct, frozen=True):
     has_run: bool = False
     finished: Day | None = None
     begun: Day | None = None
+    closed_by: str = ""
 
     @property
     def is_out_of_place(self) -> bool:
@@ -61,7 +63,7 @@ class StepStatus(Struct, frozen=True):
     @property
     def can_open(self) -> bool:
         """Whether it can be opened: to begin it, to go on, or to read what is there."""
-        return self.may_begin or self.has_run or self.state is State.STARTED
+        return not self.closed_by and (self.may_begin or self.has_run or self.state is State.STARTED)
 
 
 class UpcomingDay(Struct, frozen=True):
@@ -126,12 +128,14 @@ def status_of(program: Program, journey: Journey) -> Status:
     """Return the status of every step after a journey, and what follows from it."""
     boundaries = standing(journey)
     held = frozenset(boundary.id for boundary in boundaries)
+    ended = {stage.id: ending for stage in program.stages if (ending := stage.held(journey)) is not None}
     alone = tuple(
-        _step_status(program, journey, stage, step, held) for stage in program.all_stages for step in stage.steps
+        _step_status(program, journey, stage, step, held, ended.get(stage.id))
+        for stage in program.all_stages
+        for step in stage.steps
     )
     steps = _with_dependents_withheld(alone, journey)
-    ended = dict(_ended(program, journey))
-    offered = [each for each in steps if each.stage.id not in ended or _goes_on_anyway(journey, each.stage, each.step)]
+    offered = [each for each in steps if _is_offered(journey, each, ended.get(each.stage.id))]
     paused_until = _paused_until(program, journey)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
     following = None if paused_until else next(waiting, None)
@@ -147,7 +151,7 @@ def status_of(program: Program, journey: Journey) -> Status:
         runs=sum(1 for run in journey.runs if run.finished is not None),
         walks=journey.walks,
         coming=tuple(sorted(_upcoming(program, journey), key=lambda upcoming: upcoming.day)),
-        ended=ended,
+        ended={stage: held.ending.words for stage, held in ended.items()},
         must_ask=must_ask(journey),
         did_step_today=_did_step_today(program, journey),
         no_rule=no_rule(program.streak, journey) if days is None else None,
@@ -183,43 +187,36 @@ def _withheld(step: Step, stage: Stage) -> StepStatus:
     return StepStatus(step, stage, State.WITHHELD, reason=WITHHELD)
 
 
-def _is_reopened(stage: Stage, journey: Journey, ending: Run) -> bool:
-    """Whether a step was done after an ending that takes the ending back."""
-    return any(run.start_number > ending.finish_number for step in stage.reopened_by for run in journey.finished(step))
+def _is_offered(journey: Journey, step_status: StepStatus, ended: Held | None) -> bool:
+    """Whether a step may be due, or next: no ending closes its stage, and what they've said since doesn't speak against it.
 
-
-def _ended(program: Program, journey: Journey) -> Iterator[tuple[str, str]]:
-    """Yield the id of each stage that an ending has closed, with its words; not of one that was opened again since.
-
-    While a boundary holds, an ending that reaches out doesn't count.
+    So of the gates of its stage those count that rest on answers; what was open once stays open, but it isn't offered.
     """
-    has_boundary = bool(standing(journey))
-    for stage in program.stages:
-        done = [(step, words) for step, words in stage.ended_by if journey.is_done(step)]
-        counted = [each for each in done if not (has_boundary and program.step(each[0]).reaches_out)]
-        endings = [(run, words) for step, words in counted if (run := journey.last(step)) is not None]
-        if endings:
-            run, words = max(endings, key=lambda ending: ending[0].finish_number)
-            if not (_is_reopened(stage, journey, run) or _opened_since(stage, journey, run)):
-                yield stage.id, words
+    stage, step = step_status.stage, step_status.step
+    if _goes_on_anyway(journey, step, ended):
+        return True
+    on_answers = (gate for gate in stage.opens if all(item for _step, item in gate.refers))
+    is_open = first_closed((*on_answers, *stage.offered_while), journey).open
+    return ended is None and (is_open or _stays_open(journey, step))
 
 
-def _goes_on_anyway(journey: Journey, stage: Stage, step: Step) -> bool:
-    """Whether a step of a stage that an ending closed is offered all the same: it opens anyway, or did so since then."""
+def _may_open_after(journey: Journey, step: Step, ended: Held) -> bool:
+    """Whether a step that reaches out can be opened although an ending closes its stage."""
+    return _stays_open(journey, step) or _goes_on_anyway(journey, step, ended)
+
+
+def _stays_open(journey: Journey, step: Step) -> bool:
+    """Whether a step can be opened whatever ended or was decided: something in it is still to be told."""
+    return bool(step.stays_open) and first_closed(step.stays_open, journey).open
+
+
+def _goes_on_anyway(journey: Journey, step: Step, ended: Held | None) -> bool:
+    """Whether a step goes on in a stage that is closed: it opens anyway, or did so since the ending."""
     if not step.opens_anyway:
         return False
-    endings = [run for ending, _words in stage.ended_by if (run := journey.last(ending)) is not None]
-    ended = max((run.finish_number for run in endings), default=0)
-    was_begun = any(run.step == step.id and run.start_number > ended for run in journey.runs)
+    since = 0 if ended is None else ended.since.finish_number
+    was_begun = any(run.step == step.id and run.start_number > since for run in journey.runs)
     return was_begun or first_closed(step.opens_anyway, journey).open
-
-
-def _opened_since(stage: Stage, journey: Journey, ending: Run) -> bool:
-    """Whether something that was begun after an ending has opened a stage; a step that opens anyway doesn't."""
-    own = (step.id for step in stage.steps if not step.opens_anyway)
-    named = {*own, *(step for gate in stage.opens for step, _item in gate.refers)}
-    later = any(run.step in named and run.start_number > ending.finish_number for run in journey.runs)
-    return later and first_closed(stage.opens, journey).open
 
 
 def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
@@ -253,33 +250,53 @@ def ending_words(ending: StepStatus, today: date) -> str:
     return f"{'done' if ending.finished else 'begun'} on {in_words(day, today)}"
 
 
-def _step_status(program: Program, journey: Journey, stage: Stage, step: Step, held: frozenset[str]) -> StepStatus:
+def _step_status(
+    program: Program, journey: Journey, stage: Stage, step: Step, held: frozenset[str], ended: Held | None
+) -> StepStatus:
     if step.is_withheld(held):
         return _withheld(step, stage)
     verdict = _verdict(program, journey, stage, step)
     if step.reaches_out and not step.asks_safety and must_ask(journey):
-        first = closed(_asks_first(program), program.asks_first.id) if verdict.open else verdict
-        return StepStatus(step, stage, State.CLOSED, reason=first.reason, date=first.date)
-    again = _may_repeat(program, journey, step) if verdict.open else verdict
+        asking = closed(_asks_first(program), program.asks_first.id) if verdict.open else verdict
+        return StepStatus(step, stage, State.CLOSED, reason=asking.reason, date=asking.date)
+    first = _first_finished(program, journey, stage, step)
     unfinished = journey.unfinished(step.id)
-    if unfinished is not None:
-        state = State.STARTED
-    elif journey.is_done(step.id):
-        state = State.DONE
-    else:
-        state = State.OPEN if again.open else State.CLOSED
-    return StepStatus(
+    status = StepStatus(
         step,
         stage,
-        state,
+        State.CLOSED,
+        has_run=journey.latest(step.id) is not None,
+        finished=None if first is None else journey.day(first),
+        begun=None if unfinished is None else journey.day(unfinished),
+    )
+    if ended is not None and step.reaches_out and not _may_open_after(journey, step, ended):
+        return structs.replace(status, reason=ended.reason(journey), closed_by=ended.ending.step)
+    again = _may_repeat(program, journey, step) if verdict.open else verdict
+    is_done = journey.is_done(step.id) if stage is not program.endings else first is not None
+    return structs.replace(
+        status,
+        state=_state(is_begun=unfinished is not None, is_done=is_done, may_begin=again.open),
         reason=again.reason,
         date=again.date,
         may_begin=again.open,
         due=verdict.open and _is_due(program, journey, step),
-        has_run=journey.latest(step.id) is not None,
-        finished=next(map(journey.day, (*journey.done_elsewhere(step.id), *journey.finished(step.id))), None),
-        begun=None if unfinished is None else journey.day(unfinished),
     )
+
+
+def _first_finished(program: Program, journey: Journey, stage: Stage, step: Step) -> Run | None:
+    """Return the first finished run of a step or, of an ending, the one from which it holds."""
+    if stage is program.endings:
+        ending = next((each for other in program.stages for each in other.ended_by if each.step == step.id), None)
+        return journey.holds_since(step.id) if ending is None else ending.since(journey, ())
+    return next(iter((*journey.done_elsewhere(step.id), *journey.finished(step.id))), None)
+
+
+def _state(*, is_begun: bool, is_done: bool, may_begin: bool) -> State:
+    if is_begun:
+        return State.STARTED
+    if is_done:
+        return State.DONE
+    return State.OPEN if may_begin else State.CLOSED
 
 
 def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Verdict:
@@ -315,7 +332,7 @@ def _may_repeat(program: Program, journey: Journey, step: Step) -> Verdict:
 
 
 def _is_due(program: Program, journey: Journey, step: Step) -> bool:
-    if step.offered_when and not journey.is_done(step.id) and first_closed(step.offered_when, journey).open:
+    if _may_be_offered(journey, step) and first_closed(step.offered_when, journey).open:
         return True
     if step.repeats is None or step.repeats.due is None:
         return False
@@ -325,6 +342,23 @@ def _is_due(program: Program, journey: Journey, step: Step) -> bool:
     if _is_over(journey, step) or not first_closed(step.repeats.again, journey).open:
         return False
     return journey.days_since(last) >= step.repeats.due or journey.clock_was_set_back
+
+
+def _may_be_offered(journey: Journey, step: Step) -> bool:
+    """Whether a step that isn't done is offered when its gates are open; if it was taken back, only by what was told since."""
+    last = journey.last(step.id)
+    if last is None or not step.offered_when:
+        return bool(step.offered_when)
+    return not journey.completes(last) and any(
+        _number_of(journey, *reference) > last.finish_number for gate in step.offered_when for reference in gate.refers
+    )
+
+
+def _number_of(journey: Journey, step: str, item: str) -> int:
+    """Return the place in the record of the latest answer to a question, or of the latest run of a step."""
+    answer = journey.said(step, item) if item else None
+    run = journey.last(step) if not item else None if answer is None else answer.run
+    return 0 if run is None else run.finish_number
 
 
 def _paused_until(program: Program, journey: Journey) -> date | None:
@@ -352,5 +386,9 @@ def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
 def _current_stage(program: Program, steps: Iterable[StepStatus]) -> Stage:
     """Return the furthest stage in which something was begun or may begin, but for a step that opens anyway."""
     within = [each for each in steps if each.stage in program.stages and not each.step.opens_anyway]
-    touched = [each.stage for each in within if each.may_begin or each.state in (State.DONE, State.STARTED)]
+    touched = [
+        each.stage
+        for each in within
+        if each.may_begin or each.state in (State.DONE, State.STARTED) or (each.closed_by and each.finished)
+    ]
     return max(touched, key=program.stages.index, default=program.stages[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -157,9 +158,20 @@ class Journey:
         return self.once(("done", step), lambda: self._was_done(step))
 
     def _was_done(self, step: str) -> bool:
-        test = self.terms.completion.get(step)
-        is_finished = any(test is None or test(run, self.as_of(run)) for run in reversed(self.finished(step)))
-        return is_finished or bool(self.done_elsewhere(step))
+        return any(map(self.completes, reversed(self.finished(step)))) or bool(self.done_elsewhere(step))
+
+    def completes(self, run: Run) -> bool:
+        """Whether a finished run completes its step."""
+        test = self.terms.completion.get(run.step)
+        return test is None or self.once(("completes", run.id), lambda: test(run, self.as_of(run)))
+
+    def holds_since(self, step: str, after: int = 0) -> Run | None:
+        """Return the first of the latest runs of a step that all complete it, None if the last one doesn't.
+
+        Runs that were finished before the number `after` in the record don't count.
+        """
+        latest_first = (run for run in reversed(self.finished(step)) if run.finish_number >= after)
+        return next(reversed(tuple(takewhile(self.completes, latest_first))), None)
 
     def done_elsewhere(self, step: str) -> tuple[Run, ...]:
         """Return the finished runs of another step that have everything this step asks everyone, from before it was its own."""

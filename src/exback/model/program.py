@@ -15,6 +15,7 @@ from msgspec import Struct
 from exback.errors import UnknownStep
 from exback.model import dates
 from exback.model.distress import Concern, Concerns
+from exback.model.endings import Ending, Held, latest_held
 from exback.model.evidence import Claim, Finding
 from exback.model.gates import Gate, first_closed
 from exback.model.items import Item, Question, Reading, Wording
@@ -48,7 +49,7 @@ class Step(Struct, frozen=True, kw_only=True):
     withheld while a boundary holds, and closed until the questions about safety are answered. `not_for` are the ids of
     boundaries that withhold it although it reaches no one. An `optional` step doesn't hold up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
-    reason leaves the reason to those others.
+    reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Step(Struct, frozen=True, kw_only=True):
     small_thing: Wording
     opens: tuple[Gate, ...] = ()
     opens_anyway: tuple[Gate, ...] = ()
+    stays_open: tuple[Gate, ...] = ()
     complete: tuple[Gate, ...] = ()
     complete_before: tuple[tuple[int, tuple[Gate, ...]], ...] = ()
     repeats: Repeat | None = None
@@ -90,9 +92,10 @@ class Step(Struct, frozen=True, kw_only=True):
 class Stage(Struct, frozen=True, kw_only=True):
     """Some steps in the order they are done. The gates in `opens` apply to each of them, but for one that `opens_anyway`.
 
-    `claims` are those of the source that the stage makes by its order, its size or its gates. `ended_by` are the endings
-    after which none of its steps are offered, each with the words that are shown instead. `reopened_by` are the steps after
-    which they're offered again.
+    `claims` are those of the source that the stage makes by its order, its size or its gates. While one of the endings
+    `ended_by` holds, none of its steps is offered, and those that reach out can't be opened. Doing one of the steps
+    `reopened_by` ends that, and so does taking the ending back. What was open once stays open, but it's offered only while all
+    gates of `opens` and `offered_while` are open.
     """
 
     id: str
@@ -101,8 +104,13 @@ class Stage(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     opens: tuple[Gate, ...] = ()
     claims: tuple[str, ...] = ()
-    ended_by: tuple[tuple[str, str], ...] = ()
+    offered_while: tuple[Gate, ...] = ()
+    ended_by: tuple[Ending, ...] = ()
     reopened_by: tuple[str, ...] = ()
+
+    def held(self, journey: Journey) -> Held | None:
+        """Return the ending that closes the stage now: the one that was told last of those that hold."""
+        return latest_held(self.ended_by, self.reopened_by, journey)
 
 
 class Coming(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 
 from exback.check import judge, names
+from exback.model.endings import Ending
 from exback.model.items import Choice, Confirm, Item, Option, Scale, Text
 from exback.model.program import Program, Stage, Step, StreakRule
 from exback.model.tracking import Answers, Events, Kinds, Quotable, Series, Tracking, Wave
@@ -139,8 +140,9 @@ def counted_by(told: Answers) -> list[tuple[str, str]]:
 
 def test_what_ends_a_stage_is_declared_and_read() -> None:
     """An ending that does not exist, and words that the program never says."""
-    for ended_by, fault in ((("nowhere", "closed"), "references"), (("waves", "you failed"), "words")):
-        stage = structs.replace(PROGRAM.stages[0], ended_by=(ended_by,))
+    for step, words, fault in (("nowhere", "closed", "references"), ("waves", "you failed", "words")):
+        ended_by = (Ending(step=step, words=words, told="You told it on {day}."),)
+        stage = structs.replace(PROGRAM.stages[0], ended_by=ended_by)
         report = judge(structs.replace(PROGRAM, tracking=SOUND, stages=(stage,)))
         assert [(finding.rule, finding.place) for finding in report.findings] == [(fault, "one")]
 

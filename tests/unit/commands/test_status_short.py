@@ -33,14 +33,19 @@ NAMES = promise()
 LENGTHS: list[Value] = ["30", "14", "other", "0", "12345", "thirty", "³", 45, 0, -3, 10_000, True, None, ["30"]]
 LENGTH = st.sampled_from(["30", "30", 45]) | st.sampled_from(LENGTHS)
 KEEP = {NAMES.KEEP: st.sampled_from(["The choir.", None])}
+STILL = {
+    NAMES.HOLDS: st.sampled_from(["yes", "anew", "no", NAMES.APART, None]),
+    "is-so": st.sampled_from(["yes", "no", None]),
+}
+"""Whether an ending that is opened again still holds."""
 OTHERS = {"kind": st.sampled_from(["i-wrote", "logistics"]), "next": st.just("fresh")}
 ANSWERS = {
     NAMES.MADE_IN: dict.fromkeys(NAMES.LENGTH, LENGTH),
     NAMES.FRESH[0]: {NAMES.FRESH[1]: st.sampled_from([NAMES.FRESH[2], NAMES.FRESH[2], "stay", None])},
     NAMES.BROKEN_IN: OTHERS,
     "retired-step": OTHERS,
-    **{ending: {**OTHERS, **KEEP} for ending in NAMES.ENDINGS},
-    **{step: {item: st.sampled_from([*values, "Easy.", "no", None])} for step, item, values in NAMES.AGREED},
+    **{ending: {**OTHERS, **KEEP, **STILL} for ending in NAMES.ENDINGS},
+    **{step: {item: st.sampled_from([*values, "Easy.", "no", "nothing", None])} for step, item, values in NAMES.AGREED},
 }
 MOMENTS = st.builds(
     lambda hours, zone: (MONDAY + timedelta(hours=hours)).astimezone(timezone(timedelta(hours=zone))),
@@ -168,7 +173,7 @@ class TestLine:
 
     def test_the_endings_are_those_that_close_a_stage(self, program: Program) -> None:
         """So that nothing is counted down in a prompt that the pages do not count."""
-        assert {ending for stage in program.stages for ending, _words in stage.ended_by} == set(NAMES.ENDINGS)
+        assert {ending.step for stage in program.stages for ending in stage.ended_by} == set(NAMES.ENDINGS)
 
     def test_is_empty_where_the_day_is_not_known(self, home: Path) -> None:
         """After the clock fell back for weeks, too few to say which date was wrong, and was put right again."""

@@ -18,12 +18,14 @@ from support.record import numbered
 
 from exback.engine.status import State, Status, StepStatus, status_of
 from exback.model.boundaries import BOUNDARIES, safety_questions
+from exback.model.endings import Ending
 from exback.model.gates import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
 from exback.model.items import Choice, Date, Option, Scale, Text
 from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 from exback.model.run import Run, Value, changed
 
 ZONE = timezone(timedelta(hours=1))
+END = Ending(step="end", words="over", told="You told the end on {day}.")
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)
 
 
@@ -290,7 +292,7 @@ class TestOpensAnyway:
 
     WAY = (silently(answered("daily", "way", "yes")), quiet("daily", "kind", ("slip",), 7, "Wait a week."))
     STEP = structs.replace(step_of("write", done("ready"), reaches_out=True), opens_anyway=WAY)
-    STAGE = structs.replace(PROGRAM.stages[2], steps=(PROGRAM.stages[2].steps[0], STEP), ended_by=(("end", "over"),))
+    STAGE = structs.replace(PROGRAM.stages[2], steps=(PROGRAM.stages[2].steps[0], STEP), ended_by=(END,))
     TOYS = structs.replace(PROGRAM, stages=(*PROGRAM.stages[:2], STAGE))
     SAFE: Mapping[str, Value] = MappingProxyType({boundary.id: False for boundary in BOUNDARIES})
 

@@ -21,16 +21,23 @@ def draw_map(program: Program, status: Status, today: date, width: int, *, colou
     """Return the steps that may be named, with their states, as text for a width in columns."""
     parts: list[RenderableType] = []
     for stage in filter(status.in_stage, program.all_stages):
-        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}"), _steps(status, stage, today)]
+        parts += [Text(), Text(stage.title, style=f"bold {ACCENT}")]
+        parts += [Padding(Text(reason, style=QUIET), (0, 0, 0, 1)) for reason in _ended(status, stage)]
+        parts.append(_steps(status, stage, today))
     legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in MARK_WORDS)
     parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
     return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
 
 
+def _ended(status: Status, stage: Stage) -> list[str]:
+    """Return why an ending closes steps of a stage, and where to take it back: once for all of them."""
+    return list(dict.fromkeys(each.reason for each in status.in_stage(stage) if each.closed_by))
+
+
 def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
     rows = []
     for step_status in status.in_stage(stage):
-        is_closed = step_status.state is State.CLOSED
+        is_closed = step_status.state is State.CLOSED and not step_status.closed_by
         words = until(step_status, today) if is_closed else step_status.step.title
         rows.append((MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET)))
     return grid(rows, Column(no_wrap=True), Column(no_wrap=True))
@@ -39,8 +46,8 @@ def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
 def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
     """Yield the steps as sentences."""
     for stage in filter(status.in_stage, program.all_stages):
-        yield f"{stage.title}:"
+        yield " ".join([f"{stage.title}:", *_ended(status, stage)])
         for step_status in status.in_stage(stage):
             step, state = step_status.step, step_status.state
-            closed = f", {until(step_status, today)}" if state is State.CLOSED else ""
+            closed = f", {until(step_status, today)}" if state is State.CLOSED and not step_status.closed_by else ""
             yield f"{step.id}, {step.title}: {MARK_WORDS[state]}{closed}."

@@ -20,6 +20,7 @@ from exback.export.options import Options
 from exback.loader import promise
 from exback.model.run import Run
 from exback.screen.pages.status import draw_status, plain_status
+from exback.screen.pages.step_map import plain_map
 
 
 def drawn(person: Person, width: int = 80) -> str:
@@ -166,10 +167,15 @@ def test_after_an_ending_nothing_is_counted_down(ruled: Person, ending: str) -> 
 
 
 def test_letting_go_can_be_taken_back(person: Person) -> None:
-    """Who decides on an invitation twice after it finds the stage open again; one decision is not enough."""
+    """Deciding on an invitation twice doesn't do it; saying so where they let go does, and the status says how."""
     walk(person, program_walk.to_letting_go())
-    assert person.guide.ended
-    for number, is_ended in ((1, True), (2, False)):
+    for _ in range(2):
         person.clock.forward(days=8)
         person.answers("decide", {**LIFE["decide"], "choice": "invitation"})
-        assert bool(person.guide.ended) == is_ended, number
+        assert person.guide.ended
+    lines = " ".join(plain_map(person.program, person.guide, person.journey.today))
+    how = "Re-attraction: You let go on 24 March. To take that back: exback step letting-go am-i-ready, Am I ready: closed."
+    assert how in lines
+    person.answers("letting-go", {"holds": "no"})
+    assert not person.guide.ended
+    assert "Letting go" not in drawn(person)

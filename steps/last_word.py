@@ -1,0 +1,55 @@
+"""What someone said last about going on, waiting and letting go, in whichever step they said it."""
+
+from exback.model.gates import OPEN, Gate, Verdict, closed
+from exback.model.journey import Journey, PastAnswer
+from exback.model.run import Value
+
+DECISION, VERDICT, WAITS = ("decide", "choice"), ("what-has-changed", "verdict"), ("waiting", "again")
+NEWS, IS_SO = ("their-side", "with-somebody"), ("moved-on", "is-so")
+Reference = tuple[str, str]
+
+
+def _latest(journey: Journey, *references: Reference) -> tuple[Reference, Value] | None:
+    """Return which of some questions was answered last, and the answer; None if none was."""
+    said: list[tuple[Reference, PastAnswer]] = [
+        (reference, answer) for reference in references if (answer := journey.said(*reference)) is not None
+    ]
+    latest = max(said, key=lambda each: each[1].run.finish_number, default=None)
+    return None if latest is None else (latest[0], latest[1].value)
+
+
+def _check_lets_go(journey: Journey) -> Verdict:
+    lets_go = ((VERDICT, "let-go"), (WAITS, False))
+    return OPEN if _latest(journey, DECISION, VERDICT, WAITS) in lets_go else closed("", VERDICT[0])
+
+
+def _check_stopped(journey: Journey) -> Verdict:
+    waits = journey.said(*WAITS)
+    is_later = any(
+        answer.value == "wait" and waits is not None and answer.run.finish_number > waits.run.finish_number
+        for reference in (DECISION, VERDICT)
+        for answer in journey.all_said(*reference)
+    )
+    return OPEN if waits is not None and waits.value is False and not is_later else closed("", WAITS[0])
+
+
+def _check_goes_on(journey: Journey) -> Verdict:
+    verdict, latest = journey.said(*VERDICT), _latest(journey, DECISION, VERDICT)
+    is_open = verdict is None or verdict.value == "go-on" or latest == (DECISION, "invitation")
+    return OPEN if is_open else closed("", VERDICT[0])
+
+
+def _check_free(journey: Journey) -> Verdict:
+    news = journey.said(*NEWS)
+    is_free = news is None or news.value != "yes" or _latest(journey, NEWS, IS_SO) == (IS_SO, "no")
+    return OPEN if is_free else closed("", NEWS[0])
+
+
+LETS_GO = Gate(_check_lets_go, (VERDICT, WAITS))
+"""Open when the last thing they said is that they let go, or that they stop waiting."""
+STOPPED_WAITING = Gate(_check_stopped, (WAITS,))
+"""Open from when they said that they stop waiting until they choose again to wait."""
+GOES_ON = Gate(_check_goes_on, (VERDICT,))
+"""Closed from when they looked at what has changed and chose to wait, or to let go, until they decide on an invitation again."""
+NOT_WITH_SOMEONE = Gate(_check_free, (NEWS, IS_SO))
+"""Closed from when they said that the other one is with someone until they say otherwise."""
