@@ -269,6 +269,9 @@ class Life:
         self._words = 0
         self._may_fall = False
         self.steps = {step.id: step for step in program.steps()}
+        self.by_title = {
+            f"{stage.title} · {step.title}": step.id for stage in program.all_stages for step in stage.steps
+        }
         self.reaching = {step.id for stage in program.stages[-1:] for step in stage.steps if step.reaches_out}
 
     @property
@@ -307,8 +310,7 @@ class Life:
 
     def opens(self, step: str, sitting: Sitting) -> bool:
         """Open a step and go through it. Return whether it could be opened. Raises Broken."""
-        begun = any(run.step == step and run.finished is None for run in self.witness.this_time)
-        pages = _Pages(self, step, sitting, is_edit=False if begun else None)
+        pages = _Pages(self, step, sitting, is_edit=False if self.has_begun(step) else None)
         self.trail.append(f"{self.clock():%d %b %H:%M} opens {step}")
         try:
             self._visit(pages.on).open(step)
@@ -319,6 +321,10 @@ class Life:
         self.trail[-1] += pages.told()
         self.tally[step] += 1
         return True
+
+    def has_begun(self, step: str) -> bool:
+        """Whether a run of a step was begun and not finished, this time through the program."""
+        return any(run.step == step and run.finished is None for run in self.witness.this_time)
 
     def changes(self, entry: Entry, sitting: Sitting) -> None:
         """Change an entry in the journal, as the journal does it. Raises Broken."""
@@ -449,10 +455,8 @@ class Life:
         self._may_fall = True
 
     def _longest_never_falls(self, status: Status) -> None:
-        days = status.days or getattr(status, "no_rule", None)
-        if days is None:
-            return
-        shown = max(days.longest, getattr(days, "earlier", 0))
+        days = status.days or status.no_rule
+        shown = 0 if days is None else days.longest
         if shown < self.witness.longest and not self._may_fall:
             raise self.broken(f"the longest stretch was {self.witness.longest} and is {shown}")
         self.witness.longest, self._may_fall = shown, False
@@ -541,6 +545,9 @@ class _Pages:
         life = self.life
         life.notices()
         self.seen += 1
+        now_on = life.by_title.get(view.title, self.step)
+        if now_on != self.step:  # an answer has opened another step
+            self.step, self.is_edit = now_on, False if life.has_begun(now_on) else None
         if self.is_edit is None:
             self.is_edit = isinstance(view.item, Review)
         self._looks_at(view)

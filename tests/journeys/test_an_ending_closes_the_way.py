@@ -391,6 +391,20 @@ class TestWhatWasSent:
         sent.answers(INVITATION, {"reply": "yes"})
         assert bool(sent.guide.ended) is holds
         assert (ending in {each.step.id for each in endings(sent.program, sent.guide)}) is holds
+        assert ("accepted" in offered(sent)) is not holds
+        assert ("meet-and-go-slowly" in can_open(sent)) is not holds
+
+    @pytest.mark.parametrize("ending", ["letting-go", "moved-on"])
+    def test_a_meeting_that_went_on_before_it(self, sent: Person, ending: str) -> None:
+        """Someone who ends it after a meeting that went on isn't offered to tell that they're together again."""
+        sent.answers(INVITATION, {"reply": "yes"})
+        tell(sent, "meet-and-go-slowly", {"hope": "A calm hour."}, version=2)
+        tell(sent, "meet-and-go-slowly", {"met": "yes", "was": "Easy.", "goes-on": "yes"}, version=2)
+        for number in (1, 0, 1, 0):
+            tell(sent, "meet-and-go-slowly", {"reason-back": number}, version=2)
+        assert "together-again" in offered(sent)
+        tell(sent, ending, TOLD[ending])
+        assert "together-again" not in offered(sent)
 
 
 class TestOfferedOnlyWhileItStands:
