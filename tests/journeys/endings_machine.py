@@ -310,7 +310,10 @@ class Life:
 
     def opens(self, step: str, sitting: Sitting) -> bool:
         """Open a step and go through it. Return whether it could be opened. Raises Broken."""
-        pages = _Pages(self, step, sitting, is_edit=False if self.has_begun(step) else None)
+        has_begun = self.has_begun(step)
+        if has_begun and step == "check-in":
+            self.may_lower_the_longest()  # it may be about a day that has passed
+        pages = _Pages(self, step, sitting, is_edit=False if has_begun else None)
         self.trail.append(f"{self.clock():%d %b %H:%M} opens {step}")
         try:
             self._visit(pages.on).open(step)
@@ -512,10 +515,18 @@ class Life:
 
 
 def _fields_changed(before: Sequence[Run], after: Sequence[Run]) -> list[str]:
-    """Return what is different in the file: fields of runs that were there before, and runs that weren't."""
+    """Return what is different in the file: fields of runs that were there before, and runs that weren't.
+
+    A run that isn't finished may be on another page: that on which it was left may no longer be there.
+    """
     old = {run.id: structs.asdict(run) for run in before}
     new = {run.id: structs.asdict(run) for run in after}
-    fields = {field for run in new.keys() & old.keys() for field in new[run] if new[run][field] != old[run][field]}
+    fields = {
+        field
+        for run in new.keys() & old.keys()
+        for field in new[run]
+        if new[run][field] != old[run][field] and (field != "cursor" or old[run]["finished"])
+    }
     return sorted(fields | ({"the runs"} if new.keys() != old.keys() else set()))
 
 
