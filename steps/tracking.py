@@ -97,7 +97,6 @@ TRACKING = Tracking(
             item="kind",
             is_unwanted=True,
             unless=UNWANTED,
-            labels=contact.LABELS,
         ),
     ),
     scales=tuple(

@@ -8,14 +8,11 @@ from exback.model.dates import count, later
 from exback.model.gates import days_before
 from exback.model.happened import last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Text
-from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.tracking import Answers
 
 from .. import promise
-from ..ended import HAS_ENDED
-from ..message import INVITATION
 from ..situation import (
     DOOR,
     HIDE,
@@ -41,25 +38,8 @@ AGREED = "agreed"
 SENT = "invitation"
 OWN_IN_TOUCH = "own-in-touch"
 """What would be a slip under a rule, told by someone who is in touch with the other one by agreement."""
-UNCOUNTED = ("logistics", SENT, AGREED, OWN_IN_TOUCH)
-KINDS = (
-    Option("i-wrote", "I wrote or called"),
-    Option("they-wrote", "They wrote or called"),
-    Option("met-my-idea", "We met, and it was my idea"),
-    Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
-    Option(SLEPT, "We slept together"),
-    Option("logistics", "Only what my rule allows"),
-)
-BY_AGREEMENT = Option(AGREED, "We met or wrote, as we'd agreed")
-THE_MESSAGE = Option(SENT, "I sent the message I wrote here")
-IN_TOUCH = (
-    BY_AGREEMENT,
-    Option(OWN_IN_TOUCH, "I wrote, called or asked to meet"),
-    Option("they-wrote", "They wrote or called"),
-    Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
-    Option(SLEPT, "We slept together"),
-)
-LABELS = tuple((option.id, option.label) for option in (*KINDS, *IN_TOUCH, THE_MESSAGE))
+NO_SLIPS = (AGREED, SENT, OWN_IN_TOUCH)
+UNCOUNTED = ("logistics", *NO_SLIPS)
 MANY_SLIPS = 3
 WINDOW_DAYS = 14
 PAUSE_DAYS = {"three days": 3, "a week": 7, "two weeks": 14}
@@ -78,68 +58,35 @@ NO_LONGER_AGREED = answers_of(
         ("contact", "they-answered", ("no",)),
     )
 )
-MEETING_AHEAD = Answers(step="meet-and-go-slowly", item="leave")
-"""Someone got ready for a meeting: one that they were invited to or asked for themselves."""
-MESSAGE_TOLD = Answers(step="contact", item="kind", values=(SENT,))
 RULE_OVER = answers_of(promise.OVER)
 
 
-def running_rule(here: Context) -> Run | None:
-    """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
-    made = here.last(promise.MADE_IN)
-    later = () if made is None else (run for run in here.journey.runs if run.finish_number > made.finish_number)
-    return None if any(map(_ends_rule, later)) else made
+def _is_in_touch(here: Context) -> bool:
+    from .in_touch import is_in_touch  # here and below only where it's needed: every command loads the steps
+
+    return is_in_touch(here)
 
 
-def _ends_rule(run: Run) -> bool:
-    return any(
-        run.answers.get(answers.item) in answers.values if answers.values else run.answers.get(answers.item) is not None
-        for answers in RULE_OVER
-        if answers.step == run.step
-    )
+def _is_not_in_touch(here: Context) -> bool:
+    return not _is_in_touch(here)
 
 
-def is_in_touch(here: Context) -> bool:
-    """Whether the two are in touch by agreement: after a yes or a meeting, and behind no boundary, no and no ending."""
-    return _holds(here, *TOLD_AGREED) and running_rule(here) is None
+def _may_say_agreed(here: Context) -> bool:
+    from .in_touch import may_say_agreed
 
-
-def _has_agreed(here: Context) -> bool:
-    return is_in_touch(here) or _holds(here, MEETING_AHEAD)
-
-
-def _holds(here: Context, *agreed: Answers) -> bool:
-    """Whether one of some answers was given and none since that takes it back."""
-    place = last_number(here.journey, agreed)
-    if not place or _may_not_write(here):
-        return False
-    journey = _untraced(here)
-    return place > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
-
-
-def _untraced(here: Context) -> Journey:
-    """Return the journey without what `exback check` adds, which would else try this step after every ending, and less of it."""
-    return here.journey.at(here.now)
-
-
-def _may_not_write(here: Context) -> bool:
-    """Whether a boundary held before this run, or may hold: a yes given in this run doesn't change what was chosen first."""
-    return here.asks_safety or bool(standing(here.journey))
+    return may_say_agreed(here)
 
 
 def _may_tell_of_message(here: Context) -> bool:
-    """Whether the message that was written here was sent, and neither told of here nor answered with a no."""
-    sent = INVITATION.when_sent(here.journey)
-    if sent is None or _may_not_write(here):
-        return False
-    return last_number(_untraced(here), (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number
+    from .in_touch import may_tell_of_message
+
+    return may_tell_of_message(here)
 
 
-def _kind_options(here: Context) -> tuple[Option, ...]:
-    message = (THE_MESSAGE,) if _may_tell_of_message(here) else ()
-    if is_in_touch(here):
-        return (*IN_TOUCH, *message)
-    return (*((BY_AGREEMENT,) if _has_agreed(here) else ()), *message, *KINDS)
+def _no_slip_reading(here: Context) -> Prose:
+    from .in_touch import READINGS
+
+    return READINGS[here.text("kind")]
 
 
 def _is_slip(here: Context) -> bool:
@@ -259,6 +206,13 @@ def words_about_children(here: Context, words: ByBoundary) -> tuple[str, ...]:
     return words.fitting(here)[:1]
 
 
+def _signed(here: Context) -> tuple[Quote, ...]:
+    from .in_touch import running_rule
+
+    is_running = running_rule(here) is not None
+    return here.quote(promise.MADE_IN, "signature", "You signed this:") if is_running else ()
+
+
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
         return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
@@ -282,38 +236,8 @@ def _slip_reading(here: Context) -> Prose:
             if afraid(here)
             else ()
         ),
-        *(here.quote("contact-rule", "signature", "You signed this:") if running_rule(here) is not None else ()),
+        *_signed(here),
     )
-
-
-AS_AGREED = (
-    ("You two agreed on this, so it isn't a slip. No rule of yours is broken, and the days you kept before stay kept."),
-    (
-        "You may feel light now, or restless, or both. One good hour doesn't decide anything, and neither does a stiff one. You don't "
-        "have to write tonight to say how it was for you. If they write, you can answer tomorrow."
-    ),
-    "If you met, “Meet, and go slowly” asks how it was and whether it goes on.",
-    DOOR,
-)
-MESSAGE_SENT = (
-    "This is the message that you wrote here, and that you slept on. So it isn't a slip, and your days stay as they are.",
-    (
-        "Now it's up to them. They may answer today, in two weeks, or not at all. Waiting is hard, and a second message won't make it "
-        "shorter: please don't send one to explain the first."
-    ),
-    "From the day after you sent it, exback asks if they answered. Until then you can leave your phone in another room.",
-)
-
-
-GOT_IN_TOUCH = (
-    "You got in touch with them. You two are in touch anyway, and no rule of yours is running, so it isn't a slip.",
-    (
-        "It's still good to know why you did it. Did you have something to say? Or did you want to hear that it's all right between "
-        "you? Wanting to hear that is human, but no message settles it for long."
-    ),
-    "Give them room now. If nothing comes back, don't write again to ask why. They may be busy, or need time.",
-    DOOR,
-)
 
 
 def _slept_reading(here: Context) -> Prose:
@@ -502,7 +426,7 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
     """Return a sentence about the days before this slip, under all rules in a row or since the slip before it."""
-    over = last_number(_untraced(here), RULE_OVER)
+    over = last_number(here.journey.at(here.now), RULE_OVER)
     rules = [run for run in here.journey.finished(promise.MADE_IN) if run.finish_number > over]
     since = [here.journey.days_since(run) - 1 for run in _slips(here)]
     since += [here.journey.days_since(run) + days_before(run, promise.BEGAN) for run in rules[:1]]
@@ -526,7 +450,7 @@ def _small_thing(here: Context) -> Prose:
     kind = here["kind"]
     if kind == SLEPT:
         return _small_thing_after_a_night(here)
-    if kind in (AGREED, SENT, OWN_IN_TOUCH):
+    if kind in NO_SLIPS:
         return _small_thing_in_touch(here)
     if kind in STARTED_BY_THEM and owes_quiet(here):
         return _small_thing_when_they_started(here)
@@ -549,7 +473,7 @@ def _small_thing(here: Context) -> Prose:
 
 
 def _small_thing_before_an_answer(here: Context) -> Prose:
-    if is_in_touch(here):
+    if _is_in_touch(here):
         return "One small thing: take your time with an answer. To think it through: exback reply"
     return f"One small thing: if it can wait, don't answer today. {_what_cannot_wait(here)} To think it through: exback reply"
 
@@ -593,13 +517,21 @@ STEP = Step(
         Choice(
             "kind",
             "What was it?",
-            options=_kind_options,
+            options=(
+                Option(AGREED, "We met or wrote, as we'd agreed", when=_may_say_agreed),
+                Option(SENT, "I sent the message I wrote here", when=_may_tell_of_message),
+                Option(OWN_IN_TOUCH, "I wrote, called or asked to meet", when=_is_in_touch),
+                Option("i-wrote", "I wrote or called", when=_is_not_in_touch),
+                Option("they-wrote", "They wrote or called"),
+                Option("met-my-idea", "We met, and it was my idea", when=_is_not_in_touch),
+                Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
+                Option(SLEPT, "We slept together"),
+                Option("logistics", "Only what my rule allows", when=_is_not_in_touch),
+            ),
             why="What your rule allows is never counted as a slip, and neither is anything they started.",
         ),
         Reading("slip", _slip_reading, when=_is_slip),
-        Reading("as-agreed", AS_AGREED, when=lambda here: here["kind"] == AGREED),
-        Reading("message-sent", MESSAGE_SENT, when=lambda here: here["kind"] == SENT),
-        Reading("in-touch", GOT_IN_TOUCH, when=lambda here: here["kind"] == OWN_IN_TOUCH),
+        Reading("no-slip", _no_slip_reading, when=lambda here: here["kind"] in NO_SLIPS),
         Reading("slept", _slept_reading, when=_slept),
         Choice(
             "meant",

@@ -7,7 +7,6 @@ from exback.model.prose import Prose, Quote, inline
 
 from .. import promise
 from ..situation import HIDE, ByBoundary, afraid, order_too, owes_quiet, without_stop
-from .contact import running_rule
 
 BREATHE = Timer(
     "breath",
@@ -81,6 +80,8 @@ def _reasons(here: Context) -> Prose:
 
 def _signed(here: Context) -> tuple[Quote, ...]:
     """Quote what they signed: of the rule that is running or, after a fresh start, of the last one before it."""
+    from .in_touch import running_rule  # only where it's needed: every command loads the steps
+
     if running_rule(here) is not None:
         return here.quote(promise.MADE_IN, "signature", "You signed this:")
     if here.last(promise.MADE_IN) is None:

@@ -168,3 +168,14 @@ def test_a_no_that_was_moved_out_of_sight_is_asked_for_again(person: Person, que
     journey = person.program.journey([run], person.clock())
     session = Session.edit(person.program, person.program.step("their-side"), journey, run)
     assert session.apply(Answer(True), person.clock()).view().item.id == question
+
+
+def test_every_step_that_asks_them_asks_all_four_of_someone_who_never_answered(person: Person) -> None:
+    """Whatever else a step asks them for, it begins with a page, and no question about safety is missing."""
+    journey = person.journey
+    for step in person.program.steps():
+        if step.asks_safety:
+            session = Session.begin(person.program, step, journey, "run")
+            pages = {page.id for page in session.path.pages}
+            assert pages >= set(QUESTIONS), step.id
+            assert session.view().item.id in pages

@@ -90,17 +90,13 @@ def _referred(owner: object) -> list[Reference]:
 
 def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
     """Return what the program itself names: the field, the step and item, and the kind of question that it must be."""
-    streak, fresh = program.streak, [program.fresh[:2]] if program.fresh else []
+    streak = program.streak
     named: dict[str, Iterable[Reference]] = {
         **{field: [(getattr(program, field), "")] for field in ("first", "daily", "moment")},
         "trouble": [(program.trouble, "")] if program.trouble else [],
-        "streak": [
-            *((streak.step, item) for item in (*streak.length, streak.began) if item),
-            (streak.broken_in, streak.broken_item),
-        ],
+        "streak": [(streak.step, item) for item in (*streak.length, streak.began) if item],
         "pauses": program.pauses,
         "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
-        "fresh": fresh,
     }
     yield from ((field, reference, Item) for field, of_field in named.items() for reference in of_field)
     for field, answers in awaited(program):
@@ -131,14 +127,22 @@ def _dated(named: Series | Answers, kind: Kind) -> Iterator[tuple[Reference, Kin
 
 
 def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
-    """Return every declaration of answers that mean that something happened or didn't, with the field that it's in."""
+    """Return every declaration of answers that mean something to the program, with the field that it's in."""
     tracking, streak = program.tracking, program.streak
+    contact = Answers(
+        step=streak.broken_in,
+        item=streak.broken_item,
+        values=(*streak.broken_by, *streak.uncounted),
+        unless=() if streak.unless is None else (streak.unless,),
+    )
+    of_rule = (contact, *streak.also, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed)
     events = [answers for events in (*tracking.around, *tracking.timed) for answers in (events.answers, *events.also)]
-    tracked = (*events, *(kinds.unless for kinds in tracking.kinds))
-    of_rule = (*streak.also, streak.unless, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed)
-    for field, declared_there in (("tracking", tracked), ("streak", of_rule)):
-        for answers in filter(None, declared_there):
-            yield from ((field, each) for each in (answers, *answers.unless))
+    for field, answers in (*(("streak", each) for each in of_rule), *(("tracking", each) for each in events)):
+        yield from ((field, each) for each in (answers, *answers.unless))
+    yield from (("tracking", kinds.unless) for kinds in tracking.kinds if kinds.unless)
+    if program.fresh:
+        step, item, value = program.fresh
+        yield "fresh", Answers(step=step, item=item, values=(value,))
 
 
 def undeclared_reads(step: Step, observations: Observations, known: Declared) -> dict[Reference, list[Spot]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from types import CodeType
 
-from exback.check.gates import Reference, gates_before, waits_for
+from exback.check.gates import declared, gates_before, waits_for
 from exback.check.names import awaited
 from exback.check.report import Fault
 from exback.check.tracing import Observations
@@ -76,31 +76,20 @@ def _written(code: CodeType) -> Iterator[str]:
 
 def awaited_answers(program: Program, observations: Mapping[str, Observations]) -> Iterator[Fault]:
     """Find answers that the program itself waits for, and that no question offers. `observations` are by step."""
-    streak = program.streak
-    waited: list[tuple[str, Reference, tuple[object, ...]]] = [
-        ("streak", (streak.broken_in, streak.broken_item), (*streak.broken_by, *streak.uncounted)),
-        *((field, (answers.step, answers.item), answers.values) for field, answers in awaited(program)),
-    ]
-    if program.fresh:
-        waited.append(("fresh", program.fresh[:2], program.fresh[2:]))
-    offered = {
-        (step.id, item.id): _offered(item, observations[step.id])
-        for step in program.steps()
-        for item in step.items
-        if isinstance(item, OptionsQuestion)
-    }
-    for field, question, values in waited:
-        for value in values:
-            if isinstance(value, str) and offered.get(question) and value not in offered[question]:
-                says = f"Program.{field} waits for “{value}” in “{question[0]}”, which nobody can answer."
+    items = declared(program)
+    for field, answers in awaited(program):
+        item = items.get((answers.step, answers.item))
+        options = _offered(item, observations[answers.step]) if isinstance(item, OptionsQuestion) else set()
+        for value in answers.values if options else ():
+            if isinstance(value, str) and value not in options:
+                says = f"Program.{field} waits for “{value}” in “{answers.step}”, which nobody can answer."
                 yield Fault("branches", "", field, says)
 
 
 def _offered(item: OptionsQuestion, observations: Observations) -> set[str]:
     """Return the ids of the options that anyone was offered."""
-    return {
-        option.id for option in (item.options if not callable(item.options) else observations.options.get(item.id, ()))
-    }
+    options = observations.options.get(item.id, ()) if callable(item.options) else item.options
+    return {option.id for option in options}
 
 
 def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Iterator[Fault]:

@@ -159,7 +159,7 @@ class Search:
         if kind == "later":
             return later
         if kind == "earlier version":
-            return _in_first_versions
+            return lambda world: _with_runs(world, (changed(run, step_version=1) for run in world.runs))
         if kind == "left out":
             step_id = self._choices.next(kind, sorted({step for step, _, _ in awaited}))
             return lambda world: _with_runs(world, (run for run in world.runs if run.step != step_id))
@@ -191,19 +191,12 @@ def _agree(item: str, values: tuple[Value, ...]) -> Value:
 
 def _unbounded(world: Journey) -> Journey:
     """Return the world of someone who never named a boundary."""
-    denied = dict.fromkeys(BOUNDARY_IDS, False)
-    return _with_runs(
-        world,
-        (
-            changed(run, answers={item: denied.get(item, value) for item, value in run.answers.items()})
-            for run in world.runs
-        ),
-    )
 
+    def denied(run: Run) -> Run:
+        answers = {item: item not in BOUNDARY_IDS and value for item, value in run.answers.items()}
+        return changed(run, answers=answers)
 
-def _in_first_versions(world: Journey) -> Journey:
-    """Return the world of someone who did everything in the first version of its step."""
-    return _with_runs(world, (changed(run, step_version=1) for run in world.runs))
+    return _with_runs(world, map(denied, world.runs))
 
 
 def _with_runs(world: Journey, runs: Iterable[Run]) -> Journey:

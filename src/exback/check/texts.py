@@ -94,19 +94,19 @@ def _words(tracking: Tracking) -> Iterator[str]:
 
 def of_step(step: Step) -> Iterator[Passage]:
     """Return what a step says to everyone who walks it."""
-    said: list[tuple[str, str, Any]] = [
+    texts: list[tuple[str, str, Any]] = [
         ("", role, getattr(step, role)) for role in ("title", "purpose", "mirror", "small_thing")
     ]
     for item in step.items:
-        said += [(item.id, role, getattr(item, role)) for role in ("text", "note", "why")]
+        texts += [(item.id, role, getattr(item, role)) for role in ("text", "note", "why")]
         match item:
             case Confirm():
-                said += [(item.id, "label", label) for label in (item.yes, item.no)]
+                texts += [(item.id, "label", label) for label in (item.yes, item.no)]
             case Scale():
-                said += [(item.id, "end", end) for end in item.ends]
+                texts += [(item.id, "end", end) for end in item.ends]
             case OptionsQuestion() if not callable(item.options):
-                said += [(item.id, role, text) for role, text in _labels(item.options)]
-    yield from (Passage(step.id, item, role, prose) for item, role, prose in said if not callable(prose))
+                texts += [(item.id, role, text) for role, text in _labels(item.options)]
+    yield from (Passage(step.id, item, role, prose) for item, role, prose in texts if not callable(prose))
 
 
 def heard(step: str, observations: Observations) -> Iterator[Passage]:

@@ -19,7 +19,7 @@ def option_counts(program: Program, journey: Journey, kinds: Kinds) -> list[tupl
     """Return the label and the number of each option that was chosen, most often first; equals in the order of the question."""
     item = next((item for item in program.step(kinds.step).items if item.id == kinds.item), None)
     options = item.options if isinstance(item, OptionsQuestion) and not callable(item.options) else ()
-    labels = dict(kinds.labels) or {option.id: option.label for option in options}
+    labels = {option.id: option.label for option in options}
     times = Counter(dict.fromkeys(labels, 0))
     answers = said_but_for(journey, kinds.step, kinds.item, kinds.unless)
     chosen = [option for answer in answers for option in values_of(answer) if isinstance(option, str)]

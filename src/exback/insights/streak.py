@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -90,15 +89,19 @@ class Streak(Struct, frozen=True):
         return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
 
-class NoRule(Struct, frozen=True):
+# Making a Struct takes a thousand times as long as using one, so those that only this module uses are plain classes.
+
+
+class NoRule:
     """That no rule is running, why, and the longest stretch of days kept under earlier ones.
 
     `is_agreed` says that the two are in touch by agreement; `was_made` that there was a rule in this time through.
     """
 
-    longest: int
-    is_agreed: bool
-    was_made: bool
+    def __init__(self, longest: int, *, is_agreed: bool, was_made: bool) -> None:
+        self.longest = longest
+        self.is_agreed = is_agreed
+        self.was_made = was_made
 
 
 def _current_rule(rule: StreakRule, journey: Journey) -> Run | None:
@@ -141,7 +144,8 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     since = contacts.since(run, day)
     stretches = [length for span in (*earlier, days) for length in span.stretches]
     began = day_at(journey.day(run).toordinal() - days_before(run, rule.began))
-    written, unwritten = _silence(journey, spans[-1], day) or (None, 0)
+    silence = _silence(journey, spans[-1], day) if days.known < days.passed else None
+    written, unwritten = silence or (None, 0)
     return Streak(
         since=began,
         ends=later(began, of),
@@ -176,22 +180,19 @@ def no_rule(rule: StreakRule, journey: Journey) -> NoRule:
     return NoRule(longest, is_agreed=agreed > over, was_made=made is not None)
 
 
-class _Span(Struct, frozen=True):
+class _Span:
     """A time in which a rule ran, each in the place of the one before.
 
-    `start` and `stop` are how many days ago its first day and the day on which it ended were; `end` is the run that ended it,
-    None while it goes on.
+    `start` and `stop` are how many days ago its first day and the day on which it ended were, `passed` the days in between,
+    without that day, or today. `end` is the run that ended it, None while it goes on.
     """
 
-    rules: tuple[Run, ...]
-    start: int
-    stop: int = 0
-    end: Run | None = None
-
-    @property
-    def passed(self) -> int:
-        """How many days it has had, without the one on which it ended, or today."""
-        return self.start - self.stop
+    def __init__(self, rules: tuple[Run, ...], start: int, stop: int = 0, end: Run | None = None) -> None:
+        self.rules = rules
+        self.start = start
+        self.stop = stop
+        self.end = end
+        self.passed = start - stop
 
 
 def _spans(rule: StreakRule, journey: Journey, current: Run | None = None) -> list[_Span]:
@@ -224,30 +225,21 @@ def _was_made_in_its_time(run: Run, journey: Journey) -> bool:
     return fresh is None or not run.start_number <= fresh.finish_number < run.finish_number
 
 
-class _Days(Struct, frozen=True):
+class _Days:
     """The days of one span: how many have passed, and which of them had a break, counted from its first.
 
-    Days from `known` on aren't called kept, because hardly anything was written on the days up to them.
+    Days from `known` on aren't called kept, because hardly anything was written on the days up to them. `waits` are the days
+    from one break to the next, from the first day and up to the last; `stretches` the numbers of days kept in a row, and
+    `in_a_row` the last of them, 0 if the last day had a break.
     """
 
-    passed: int
-    broken: tuple[int, ...]
-    known: int
-
-    @property
-    def waits(self) -> list[int]:
-        """The days from one break to the next, from the first day and up to the last."""
-        return _gaps((0, *self.broken, self.passed))
-
-    @property
-    def stretches(self) -> list[int]:
-        """The numbers of days kept in a row."""
-        return _stretches(self.broken, self.known)
-
-    @property
-    def in_a_row(self) -> int:
-        """The days kept in a row up to the last, 0 if that had a break."""
-        return 0 if self.passed in self.broken else _stretches(self.broken, self.passed)[-1]
+    def __init__(self, passed: int, broken: list[int], known: int) -> None:
+        self.passed = passed
+        self.broken = broken
+        self.known = known
+        self.waits = _gaps((0, *broken, passed))
+        self.stretches = _stretches(broken, known)
+        self.in_a_row = 0 if passed in broken else _stretches(broken, passed)[-1]
 
     def kept_from(self, first: int) -> int:
         """Return how many days were kept from one day on."""
@@ -256,7 +248,7 @@ class _Days(Struct, frozen=True):
 
 def _days(span: _Span, contacts: _Contacts, journey: Journey) -> _Days:
     broken = sorted(slip.day_in(span) for slip in contacts.in_span(span))
-    return _Days(span.passed, tuple(broken), _known(journey, span))
+    return _Days(span.passed, broken, _known(journey, span))
 
 
 def _known(journey: Journey, span: _Span) -> int:
@@ -267,6 +259,8 @@ def _known(journey: Journey, span: _Span) -> int:
     made = [span.start - journey.days_since(run) for run in span.rules[1:]]
     if _silence(journey, span, span.passed - max(made, default=0)) is None:
         return span.passed
+    from bisect import bisect_left, bisect_right  # hardly ever needed
+
     ago = (journey.days_since(run) for run in journey.runs if run.finished is not None)
     written = sorted({span.start - days for days in ago if span.stop < days <= span.start})
     bases = [0, *made]
@@ -301,12 +295,13 @@ def _written(journey: Journey, stop: int, passed: int) -> int | None:
     return len(written)
 
 
-class _Break(Struct, frozen=True):
+class _Break:
     """A slip: the place of its run in the record, how many days ago it was, and whether only its day is known."""
 
-    place: int
-    ago: int
-    is_only_a_day: bool
+    def __init__(self, place: int, ago: int, *, is_only_a_day: bool) -> None:
+        self.place = place
+        self.ago = ago
+        self.is_only_a_day = is_only_a_day
 
     def day_in(self, span: _Span) -> int:
         """Return its day, counted from the first of a span."""

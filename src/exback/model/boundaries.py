@@ -110,9 +110,14 @@ BY_WEIGHT = (AFRAID_OF_THEM, AFRAID_OF_ME, ORDERED_AWAY, ASKED_TO_STOP)
 
 
 def safety_questions(when: When | None = None) -> tuple[Item, ...]:
-    """Return the four questions as items for a step. They can't be skipped."""
+    """Return the four questions as items for a step. They can't be skipped.
+
+    Someone who hasn't answered them anywhere is asked whatever `when` says: until then, the rest of the step is closed.
+    """
+    asked = None if when is None else lambda here: here.asks_safety or when(here)
     return tuple(
-        Confirm(boundary.id, boundary.question, note=boundary.note, why=WHY_ASKED, when=when) for boundary in BOUNDARIES
+        Confirm(boundary.id, boundary.question, note=boundary.note, why=WHY_ASKED, when=asked)
+        for boundary in BOUNDARIES
     )
 
 

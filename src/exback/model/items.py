@@ -146,6 +146,7 @@ class Option(Struct, frozen=True):
     """One option to choose. `hint` is shown beside the label; `key` is a letter that chooses the option at once.
 
     `opens` is the id of a step: choosing the option ends this one at once, without a last page, and opens that one.
+    `when` says to whom it's offered; without it, to everyone.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Option(Struct, frozen=True):
     hint: str = ""
     key: str = ""
     opens: str = ""
+    when: When | None = None
 
 
 Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]]
@@ -165,10 +167,13 @@ class OptionsQuestion(Question, frozen=True, kw_only=True):
 
     def offered(self, here: Context) -> tuple[Option, ...]:
         """Return the options as this person sees them."""
-        return self.options(here) if callable(self.options) else self.options
+        if callable(self.options):
+            return self.options(here)
+        return tuple(option for option in self.options if option.when is None or option.when(here))
 
     def _label(self, option_id: str, here: Context) -> str:
-        return next((option.label for option in self.offered(here) if option.id == option_id), option_id)
+        options = self.options(here) if callable(self.options) else self.options
+        return next((option.label for option in options if option.id == option_id), option_id)
 
 
 class Choice(OptionsQuestion, frozen=True, kw_only=True):

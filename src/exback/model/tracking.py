@@ -68,7 +68,7 @@ class Wave(Struct, frozen=True, kw_only=True):
 class Kinds(Struct, frozen=True, kw_only=True):
     """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events.
 
-    A run with the answers `unless` isn't counted. `labels` are the ids and labels of options that not everyone is offered.
+    A run with the answers `unless` isn't counted.
     """
 
     title: str
@@ -77,7 +77,6 @@ class Kinds(Struct, frozen=True, kw_only=True):
     item: str
     is_unwanted: bool = False
     unless: Answers | None = None
-    labels: tuple[tuple[str, str], ...] = ()
 
 
 class Quotable(Struct, frozen=True, kw_only=True):

@@ -300,3 +300,17 @@ def test_a_boundary_that_was_told_meanwhile_closes_what_was_open(person: Person)
     screen.ask = meanwhile  # type: ignore[method-assign]  # another window says yes while this one stands open
     JournalBrowser(Wizard(person.program, person.store, screen, person.clock), partial(journal, person.program)).run()
     assert "Come back" not in repr(screen.views[1:])
+
+
+def test_what_an_ending_closes_can_be_read_and_deleted_and_not_changed(person: Person) -> None:
+    """A draft for them stays readable after letting go, and the page says where to take that back."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.puts("one-invitation", draft="Hi J., a coffee?")
+    person.clock.forward(minutes=5)
+    person.puts("letting-go", put_down="The hope.", keep="The lake.")
+    person.clock.forward(minutes=5)
+    screen, _ = leaf(person, Answer("2"))
+    page = screen.views[1]
+    assert "Hi J., a coffee?" in str(page.body)
+    assert "You let go on 2 March. To take that back: exback step letting-go" in str(page.body)
+    assert screen.options(1) == [DELETE, BACK]

@@ -344,6 +344,93 @@ class TestOpensAnyway:
         assert guide.ended == {"three": "over"}
 
 
+class TestAnEndingThatHolds:
+    """While an ending of a stage holds, what reaches out there can't be opened, and nothing of it is offered."""
+
+    STAGE = structs.replace(PROGRAM.stages[2], ended_by=(END,), reopened_by=("story",))
+    TOYS = structs.replace(PROGRAM, stages=(*PROGRAM.stages[:2], STAGE))
+    SAFE = TestOpensAnyway.SAFE
+
+    def guide(self, *happened: Run, day: float = 9, program: Program = TOYS) -> Status:
+        """Return the status of someone whose third stage is open, and who did some steps after that."""
+        return guide_on(day, did("decide", 0, **self.SAFE, way="yes"), *happened, program=program)
+
+    def test_what_is_open_done_or_begun_is_closed(self) -> None:
+        """With the reason, where to take it back, and its days; the menu doesn't open it."""
+        for before in ((), (did("ready", 1),), (begun("ready", 1),)):
+            ready = stand("ready", self.guide(*before, did("end", 2)), self.TOYS)
+            assert (ready.state, ready.can_open, ready.closed_by) == (State.CLOSED, False, "end")
+            assert ready.reason == "You told the end on 4 March. To take that back: exback step end"
+        assert (ready.finished, ready.begun) == (None, date(2026, 3, 3))
+
+    def test_nothing_that_is_done_after_it_opens_it(self) -> None:
+        """Neither a step of the stage, nor an answer that its gates read."""
+        guide = self.guide(did("end", 2), did("ready", 3), begun("write", 4), did("decide", 5, way="yes"))
+        assert guide.ended == {"three": "over"}
+        assert not [each for each in guide.steps if each.stage.id == "three" and each.can_open]
+        assert not {"ready", "write", next_id(guide)} & set(due(guide))
+
+    def test_a_step_that_reopens_opens_it(self) -> None:
+        """If it was begun after the ending."""
+        guide = self.guide(did("end", 2), did("story", 3))
+        assert not guide.ended
+        assert stand("ready", guide, self.TOYS).state is State.OPEN
+        assert self.guide(did("story", 1), did("end", 2)).ended
+
+    def test_a_boundary_names_neither_the_step_nor_the_ending(self) -> None:
+        """It comes before every ending."""
+        ready = stand("ready", self.guide(did("end", 2), did("daily", 3, **{"afraid-of-me": True})), self.TOYS)
+        assert (ready.state, ready.closed_by) == (State.WITHHELD, "")
+        assert "end" not in ready.reason.split()
+
+    def test_a_step_that_stays_open_can_be_opened_and_isnt_offered(self) -> None:
+        """What is still to be told can be told, and no one is asked for it."""
+        write = step_of("write", reaches_out=True, repeats=Repeat(due=1))
+        stage = structs.replace(self.STAGE, steps=(structs.replace(write, stays_open=(done("daily"),)),))
+        toys = structs.replace(PROGRAM, stages=(*PROGRAM.stages[:2], stage))
+        happened = (did("write", 1), did("end", 2))
+        assert not stand("write", self.guide(*happened, program=toys), toys).can_open
+        guide = self.guide(*happened, did("daily", 3), program=toys)
+        assert stand("write", guide, toys).may_begin
+        assert "write" not in (*due(guide), next_id(guide))
+        assert "write" in due(self.guide(did("write", 1), did("daily", 3), program=toys))
+
+    def test_an_ending_that_was_taken_back_is_open_and_offered_by_what_is_told_since(self) -> None:
+        """It isn't listed as done, and the answer that offered it once doesn't offer it again."""
+        holds = structs.replace(
+            step_of("end", complete=(answered("end", "way", "yes"),), repeats=Repeat()),
+            offered_when=(answered("daily", "way", "no"),),
+        )
+        toys = structs.replace(self.TOYS, endings=structs.replace(PROGRAM.endings, steps=(holds,)))
+        happened = (did("daily", 1, way="no"), did("end", 2, way="yes"), did("end", 3, way="no"))
+        guide = self.guide(*happened, program=toys)
+        assert (stand("end", guide, toys).state, stand("end", guide, toys).finished) == (State.OPEN, None)
+        assert not guide.ended
+        assert "end" not in due(guide)
+        assert "end" in due(self.guide(*happened, did("daily", 4, way="no"), program=toys))
+
+
+class TestOfferedWhile:
+    """A stage is offered only while its own answers say so; what was open stays open."""
+
+    HAPPENED = (did("decide", 0, **TestOpensAnyway.SAFE, way="yes"), begun("ready", 1))
+
+    def test_not_after_another_answer(self) -> None:
+        """Someone who decides otherwise isn't asked to go on, and could."""
+        assert next_id(guide_on(3, did("story"), did("rule"), did("cues"), *self.HAPPENED)) == "ready"
+        guide = guide_on(3, did("story"), did("rule"), did("cues"), *self.HAPPENED, did("decide", 2, way="no"))
+        assert (next_id(guide), "ready" in due(guide)) == (None, False)
+        assert stand("ready", guide).can_open
+
+    def test_not_while_a_gate_of_its_own_is_closed(self) -> None:
+        """A stage can name gates that only say what is offered."""
+        stage = structs.replace(PROGRAM.stages[2], offered_while=(answered("daily", "way", "yes"),))
+        toys = structs.replace(PROGRAM, stages=(*PROGRAM.stages[:2], stage))
+        walked = (did("story"), did("rule"), did("cues"), *self.HAPPENED)
+        assert next_id(guide_on(3, *walked, program=toys)) is None
+        assert next_id(guide_on(3, *walked, did("daily", 2, way="yes"), program=toys)) == "ready"
+
+
 class TestDates:
     """The day that is stated."""
 

@@ -154,6 +154,18 @@ def test_what_is_not_offered_cannot_be_chosen(answer: object) -> None:
     assert refusal(CHOICE, answer) == "Please choose one of these."
 
 
+def test_an_option_is_offered_to_whom_it_is_for() -> None:
+    """To no one else, who can't choose it either; an answer with it is still read back by its label."""
+    question = Choice("go", "Go?", options=(*OPTIONS, Option("write", "Write", when=lambda here: not here.withheld)))
+    behind = context(withheld=True)
+    assert [option.id for option in question.offered(HERE)] == ["calm", "sad", "torn", "write"]
+    assert question.accept("write", HERE) == "write"
+    assert question.offered(behind) == OPTIONS
+    with pytest.raises(InvalidAnswer):
+        question.accept("write", behind)
+    assert question.say("write", behind) == "Write"
+
+
 def test_an_option_that_is_gone_is_said_by_its_id() -> None:
     """An answer whose option no longer exists is still read back."""
     assert CHOICE.say("gone", HERE) == "gone"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.model.prose import JOINERS, KEPT_CONTROLS, Quote, Table, blocks, clean, inline, visible
+from exback.model.prose import JOINERS, KEPT_CONTROLS, Quote, Table, blocks, clean, inline, shortened, visible
 
 EVERYTHING = st.text(st.characters(exclude_categories=()), max_size=40)  # lone surrogates too
 steadily = settings(max_examples=100)
@@ -93,3 +93,18 @@ def test_prose_is_parted_into_blocks() -> None:
     assert blocks(("one", "", quote, table)) == ("one", quote, table)
     assert blocks("") == ()
     assert blocks(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("a few words", "a few words"),
+        ("a few\nwords", "a few words"),
+        ("a few words more", "a few words …"),
+        ("onewordthatislong", "onewordthati …"),
+        ("", ""),
+    ],
+)
+def test_words_are_cut_at_a_space(text: str, short: str) -> None:
+    """What is longer than a place allows ends with the last word that fits; a single long word is cut in the middle."""
+    assert shortened(text, 12) == short

@@ -1,0 +1,109 @@
+"""Whether two people are in touch by agreement, and what `contact` says then.
+
+A module of its own, loaded only where it's asked, because every command loads the steps.
+"""
+
+from exback.model.boundaries import standing
+from exback.model.context import Context, Run
+from exback.model.happened import last_number
+from exback.model.journey import Journey
+from exback.model.prose import Prose
+from exback.model.tracking import Answers
+
+from .. import promise
+from ..ended import HAS_ENDED
+from ..message import INVITATION
+from ..situation import DOOR
+from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
+
+MEETING_AHEAD = Answers(step="meet-and-go-slowly", item="leave")
+"""Someone got ready for a meeting: one that they were invited to or asked for themselves."""
+MESSAGE_TOLD = Answers(step="contact", item="kind", values=(SENT,))
+
+
+def running_rule(here: Context) -> Run | None:
+    """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
+    made = here.last(promise.MADE_IN)
+    later = () if made is None else (run for run in here.journey.runs if run.finish_number > made.finish_number)
+    return None if any(map(_ends_rule, later)) else made
+
+
+def _ends_rule(run: Run) -> bool:
+    return any(
+        run.answers.get(answers.item) in answers.values if answers.values else run.answers.get(answers.item) is not None
+        for answers in RULE_OVER
+        if answers.step == run.step
+    )
+
+
+def is_in_touch(here: Context) -> bool:
+    """Whether the two are in touch by agreement: after a yes or a meeting, and behind no boundary, no and no ending."""
+    return _holds(here, *TOLD_AGREED) and running_rule(here) is None
+
+
+def may_say_agreed(here: Context) -> bool:
+    """Whether there's an agreement to meet or to write: they're in touch, or got ready for a meeting."""
+    is_ahead = here.last(MEETING_AHEAD.step) is not None and _holds(here, MEETING_AHEAD)
+    return is_ahead or is_in_touch(here)
+
+
+def _holds(here: Context, *agreed: Answers) -> bool:
+    """Whether one of some answers was given and none since that takes it back, and no boundary holds."""
+    journey = _untraced(here)
+    place = last_number(journey, agreed)
+    if not place or _may_not_write(here):
+        return False
+    return place > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
+
+
+def _untraced(here: Context) -> Journey:
+    """Return the journey without what `exback check` adds, which would else try this step after every ending, and less of it."""
+    return here.journey.at(here.now)
+
+
+def _may_not_write(here: Context) -> bool:
+    """Whether a boundary held before this run, or may hold: a yes given in this run doesn't change what was chosen first."""
+    return here.asks_safety or bool(standing(here.journey))
+
+
+def may_tell_of_message(here: Context) -> bool:
+    """Whether the message that was written here was sent, and neither told of here nor answered with a no."""
+    journey = _untraced(here)
+    sent = INVITATION.when_sent(journey)
+    if sent is None or _may_not_write(here):
+        return False
+    return last_number(journey, (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number
+
+
+AS_AGREED = (
+    ("You two agreed on this, so it isn't a slip. No rule of yours is broken, and the days you kept before stay kept."),
+    (
+        "You may feel light now, or restless, or both. One good hour doesn't decide anything, and neither does a stiff one. You don't "
+        "have to write tonight to say how it was for you. If they write, you can answer tomorrow."
+    ),
+    "If you met, “Meet, and go slowly” asks how it was and whether it goes on.",
+    DOOR,
+)
+MESSAGE_SENT = (
+    "This is the message that you wrote here, and that you slept on. So it isn't a slip, and your days stay as they are.",
+    (
+        "Now it's up to them. They may answer today, in two weeks, or not at all. Waiting is hard, and a second message won't make it "
+        "shorter: please don't send one to explain the first."
+    ),
+    "From the day after you sent it, exback asks if they answered. Until then you can leave your phone in another room.",
+)
+
+
+GOT_IN_TOUCH = (
+    "You got in touch with them. You two are in touch anyway, and no rule of yours is running, so it isn't a slip.",
+    (
+        "It's still good to know why you did it. Did you have something to say? Or did you want to hear that it's all right between "
+        "you? Wanting to hear that is human, but no message settles it for long."
+    ),
+    "Give them room now. If nothing comes back, don't write again to ask why. They may be busy, or need time.",
+    DOOR,
+)
+
+
+READINGS: dict[str, Prose] = {AGREED: AS_AGREED, SENT: MESSAGE_SENT, OWN_IN_TOUCH: GOT_IN_TOUCH}
+"""What someone reads after contact that was agreed, the message that was held for a day, or contact while in touch."""
