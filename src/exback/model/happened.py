@@ -36,8 +36,8 @@ def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
     return _runs_with(answers, journey.all_said(answers.step, answers.item))
 
 
-def _runs_with(answers: Answers, said: Sequence[PastAnswer]) -> Iterator[Run]:
-    for answer in said:
+def _runs_with(answers: Answers, past_answers: Sequence[PastAnswer]) -> Iterator[Run]:
+    for answer in past_answers:
         if not answers.values or any(value in answers.values for value in values_of(answer)):
             yield answer.run
 
