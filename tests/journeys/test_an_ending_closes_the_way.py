@@ -78,9 +78,10 @@ def tell(person: Person, step: str, answers: Mapping[str, Value], version: int =
 
 
 def begin(person: Person, step: str) -> None:
-    """Put a run into the file that was begun and left."""
+    """Put a run into the file in which something was said, and that was left."""
     number = person.journey.next_number
-    person.store.put(Run(id=f"begun-{number}", step=step, started=person.clock(), start_number=number))
+    answers = dict(DONE[step])
+    person.store.put(Run(id=f"begun-{number}", step=step, started=person.clock(), start_number=number, answers=answers))
     person.clock.forward(minutes=5)
 
 
