@@ -332,7 +332,7 @@ class AnythingDone(RuleBasedStateMachine):
         self.is_fine = True
 
 
-ROUNDS = 8
+ROUNDS = 6
 SETTINGS = settings(
     max_examples=60 if DEEP else 3,
     stateful_step_count=80 if DEEP else 40,
