@@ -10,7 +10,7 @@ from exback.model.prose import Block
 from exback.model.run import Run
 
 from . import promise
-from .message import INVITATION, SAID_YES
+from .message import INVITATION, MESSAGES, REPLY, sent_message
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
 SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open tonight is open tomorrow."
@@ -20,37 +20,38 @@ APART_AGAIN = (promise.FRESH[0],)
 """The step that opens again what an ending has closed: it began again, and it ended again."""
 
 
-def _check_no_yes(journey: Journey) -> Verdict:
-    return closed("", INVITATION.step) if SAID_YES.check(journey).open else OPEN
+def _check_still_silent(journey: Journey) -> Verdict:
+    replies = (reply for message in MESSAGES for reply in message.replies(journey))
+    return closed("", INVITATION.step) if any(reply.value != "nothing" for reply in replies) else OPEN
 
 
 def _check_free(journey: Journey) -> Verdict:
     return closed("", "your-story") if standing(journey) else OPEN
 
 
-NO_YES_CAME = Gate(_check_no_yes, SAID_YES.refers)
-"""Open until they tell that a yes came after all: then it's no longer true that no answer came."""
+STILL_SILENT = Gate(_check_still_silent, tuple((message.step, REPLY) for message in MESSAGES))
+"""Open until they tell that an answer came after all: then it's no longer true that none did."""
 NO_BOUNDARY = Gate(_check_free, (("your-story", ""),))
 
 TOGETHER = tuple(
     Ending(
         step=step,
         words="closed, as you're together again",
-        told="You told exback on {day} that you're together again.",
+        sentence="You told exback on {day} that you're together again.",
         holds=(NO_BOUNDARY,),
     )
     for step in promise.TOGETHER
 )
 ENDED = (
-    Ending(step="letting-go", words=CHOSEN, told="You let go on {day}."),
-    Ending(step="declined", words=AS_IT_IS, told="You told exback on {day} that they said no."),
+    Ending(step="letting-go", words=CHOSEN, sentence="You let go on {day}."),
+    Ending(step="declined", words=AS_IT_IS, sentence="You told exback on {day} that they said no."),
     Ending(
         step="no-reply",
         words=AS_IT_IS,
-        told="You told exback on {day} that no answer came.",
-        holds=(NO_YES_CAME,),
+        sentence="You told exback on {day} that no answer came.",
+        holds=(STILL_SILENT,),
     ),
-    Ending(step="moved-on", words=AS_IT_IS, told="You told exback on {day} that they've moved on."),
+    Ending(step="moved-on", words=AS_IT_IS, sentence="You told exback on {day} that they've moved on."),
     *TOGETHER,
 )
 DECIDED_ON_INVITATION = answered(
@@ -141,8 +142,8 @@ def opens_again(here: Context, step: str) -> tuple[str, ...]:
         opens = "The last stage is open again, as far as you'd got."
     else:
         opens = "The last stage stays closed until you decide on an invitation twice, a week apart: exback step decide"
-    sent = INVITATION.when_sent(here.journey)
-    return (opens, *(("The invitation you sent stays sent, and there's no second one.",) if sent else ()))
+    sent = sent_message(here.journey)
+    return (opens, *(("The message you sent stays sent, and there's no second one.",) if sent else ()))
 
 
 def kept(here: Context, step: str) -> tuple[Block, ...]:

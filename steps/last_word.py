@@ -11,10 +11,10 @@ Reference = tuple[str, str]
 
 def _latest(journey: Journey, *references: Reference) -> tuple[Reference, Value] | None:
     """Return which of some questions was answered last, and the answer; None if none was."""
-    said: list[tuple[Reference, PastAnswer]] = [
+    answers: list[tuple[Reference, PastAnswer]] = [
         (reference, answer) for reference in references if (answer := journey.said(*reference)) is not None
     ]
-    latest = max(said, key=lambda each: each[1].run.finish_number, default=None)
+    latest = max(answers, key=lambda each: each[1].run.finish_number, default=None)
     return None if latest is None else (latest[0], latest[1].value)
 
 

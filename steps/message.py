@@ -69,8 +69,11 @@ class Message(Struct, frozen=True, kw_only=True):
         written = [run for run in journey.finished(self.step) if self.draft in run.answers]
         if not written or not written[-1].answers[self.draft] or self.is_replaced(journey):
             return None
-        is_meant = not self.decision or written[-1].answers.get(self.decision) == self.decided
-        return written[-1] if is_meant else None
+        return written[-1] if self.is_meant(written[-1]) else None
+
+    def is_meant(self, run: Run) -> bool:
+        """Whether the words of a run are meant to be sent."""
+        return not self.decision or run.answers.get(self.decision) == self.decided
 
     def is_replaced(self, journey: Journey) -> bool:
         """Whether the other message was sent, so that this one isn't sent any more."""

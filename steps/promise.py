@@ -12,9 +12,10 @@ FRESH = ("apart-again", "next", "fresh")
 TOGETHER = ("together-again",)
 KEEP = "keep"
 """The last question of such an ending: a run that has no answer to it was closed by a boundary on the way."""
-YES = (("one-invitation", "reply", ("yes",)), ("apology", "reply", ("yes",)))
-"""The answers, as step, item and values, that tell a yes to the one message."""
-AGREED = (*YES, ("meet-and-go-slowly", "was", ()))
+SENT_IN = ("one-invitation", "apology")
+REPLY, NOTHING = "reply", "nothing"
+"""The question about what came back from the one message, in the steps `SENT_IN`, and the answer that nothing did."""
+AGREED = (*((step, REPLY, ("yes",)) for step in SENT_IN), ("meet-and-go-slowly", "was", ()))
 """The answers, as step, item and values, after which the two are in touch by agreement; without values, any answer."""
 OVER = (*AGREED, *((step, KEEP, ()) for step in TOGETHER))
 """The answers after which no rule runs until a new one is made."""
@@ -25,4 +26,4 @@ TAKEN_BACK = ("no", APART)
 """The answers in the latest run of an ending that take it back, to the question `HOLDS` or to its own in `ASKED_IN`."""
 ASKED_IN = {"moved-on": "is-so"}
 NO_REPLY = "no-reply"
-"""The ending that no longer holds after a late yes."""
+"""The ending that no longer holds once an answer came after all."""

@@ -47,7 +47,9 @@ def _worded(draft: str, notes: tuple[Remark, ...]) -> Remarks:
 
 
 def page_on(draft: str) -> Prose:
-    """Return a page on an answer or a word of thanks: what in it may press, hurt or frighten."""
+    """Return a page on an answer or a word of thanks: what in it may press, hurt or frighten. Empty without a draft."""
+    if not draft:
+        return ""
     from .reattraction import linter
 
     notes = tuple(note for note in linter.remarks(draft) if note.kind in UNKIND)

@@ -4,15 +4,19 @@ from exback.model.context import Context, Run
 from exback.model.dates import in_full
 from exback.model.journey import Journey, PastAnswer
 
-from .message import Message
+from .message import APOLOGY, INVITATION, Message
 
-CAME_BACK = {"yes": "they said yes", "no": "they said no", "other": "they said something else"}
+CAME_BACK = {
+    INVITATION: {"yes": "they said yes", "no": "they said no", "other": "they said something else"},
+    APOLOGY: {"yes": "they'd like to talk", "no": "they want no more messages", "other": "they answered"},
+}
 
 
 def what_became(message: Message, here: Context) -> str:
     """Return what became of the draft that was written in this run: "not sent", or the day it was sent and what came back.
 
-    Of two drafts, only the latest before the sending was sent. Empty while the run isn't finished.
+    Of two drafts, only the latest before the sending was sent. Empty while the run isn't finished, and for words that were
+    never meant to be sent.
     """
     drafts = [run for run in here.journey.ever(message.step) if message.draft in run.answers]
     run = next((run for run in drafts if (run.started, run.finished) == (here.started, here.finished)), None)
@@ -20,10 +24,10 @@ def what_became(message: Message, here: Context) -> str:
         return ""
     sent = _sent_after(message, here.journey, run)
     if sent is None or any(run.finish_number < draft.finish_number < sent.finish_number for draft in drafts):
-        return "not sent"
+        return "not sent" if message.is_meant(run) else ""
     changed = "changed since it was " if _was_changed_after(message, run, sent) else ""
     reply = _reply_to(message, here.journey, sent)
-    came = () if reply is None else (CAME_BACK.get(str(reply.value), f"no answer by {in_full(reply.day)}"),)
+    came = () if reply is None else (CAME_BACK[message].get(str(reply.value), f"no answer by {in_full(reply.day)}"),)
     return "; ".join((f"{changed}sent on {in_full(here.journey.day(sent))}", *came))
 
 

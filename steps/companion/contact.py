@@ -54,6 +54,7 @@ TOLD_AGREED = answers_of(promise.AGREED)
 NO_LONGER_AGREED = answers_of(
     (
         ("one-invitation", "reply", ("no",)),
+        ("apology", "reply", ("no",)),
         ("meet-and-go-slowly", "goes-on", ("no", "they-no")),
         ("contact", "they-answered", ("no",)),
     )
@@ -83,10 +84,13 @@ def _may_tell_of_message(here: Context) -> bool:
     return may_tell_of_message(here)
 
 
-def _no_slip_reading(here: Context) -> Prose:
-    from .in_touch import READINGS
+def _first_reading(here: Context) -> Prose:
+    """Return what is said to a slip, or to what someone would take for one and that isn't."""
+    if here["kind"] in NO_SLIPS:
+        from .in_touch import READINGS
 
-    return READINGS[here.text("kind")]
+        return READINGS[here.text("kind")]
+    return _slip_reading(here)
 
 
 def _is_slip(here: Context) -> bool:
@@ -530,8 +534,7 @@ STEP = Step(
             ),
             why="What your rule allows is never counted as a slip, and neither is anything they started.",
         ),
-        Reading("slip", _slip_reading, when=_is_slip),
-        Reading("no-slip", _no_slip_reading, when=lambda here: here["kind"] in NO_SLIPS),
+        Reading("slip", _first_reading, when=lambda here: _is_slip(here) or here["kind"] in NO_SLIPS),
         Reading("slept", _slept_reading, when=_slept),
         Choice(
             "meant",

@@ -6,13 +6,12 @@ A module of its own, loaded only where it's asked, because every command loads t
 from exback.model.boundaries import standing
 from exback.model.context import Context, Run
 from exback.model.happened import last_number
-from exback.model.journey import Journey
 from exback.model.prose import Prose
 from exback.model.tracking import Answers
 
 from .. import promise
 from ..ended import HAS_ENDED
-from ..message import INVITATION
+from ..message import sent_message
 from ..situation import DOOR
 from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
 
@@ -49,16 +48,11 @@ def may_say_agreed(here: Context) -> bool:
 
 def _holds(here: Context, *agreed: Answers) -> bool:
     """Whether one of some answers was given and none since that takes it back, and no boundary holds."""
-    journey = _untraced(here)
+    journey = here.journey
     place = last_number(journey, agreed)
     if not place or _may_not_write(here):
         return False
     return place > last_number(journey, NO_LONGER_AGREED) and not HAS_ENDED.check(journey).open
-
-
-def _untraced(here: Context) -> Journey:
-    """Return the journey without what `exback check` adds, which would else try this step after every ending, and less of it."""
-    return here.journey.at(here.now)
 
 
 def _may_not_write(here: Context) -> bool:
@@ -68,8 +62,9 @@ def _may_not_write(here: Context) -> bool:
 
 def may_tell_of_message(here: Context) -> bool:
     """Whether the message that was written here was sent, and neither told of here nor answered with a no."""
-    journey = _untraced(here)
-    sent = INVITATION.when_sent(journey)
+    journey = here.journey
+    message = sent_message(journey)
+    sent = None if message is None else message.when_sent(journey)
     if sent is None or _may_not_write(here):
         return False
     return last_number(journey, (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number

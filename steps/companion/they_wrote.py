@@ -168,10 +168,11 @@ def _said_so_a_day_ago(here: Context) -> bool:
 
     What was said before the last meeting was about that one.
     """
-    meeting = here.journey.latest("meet-and-go-slowly")
+    meetings = (run.finish_number for run in here.journey.runs if run.step == "meet-and-go-slowly")
+    last_meeting = max(meetings, default=0)
     return any(
         answer.value is True
-        and (meeting is None or answer.run.finish_number > meeting.finish_number)
+        and answer.run.finish_number > last_meeting
         and answer.run.answers.get(WROTE_FREELY) is True
         and answer.run.finished is not None
         and here.now - answer.run.finished >= HOURS_BETWEEN

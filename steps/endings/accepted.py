@@ -8,6 +8,7 @@ from exback.model.prose import Prose, Quote
 
 from ..ended import NOTHING_ENDED
 from ..meeting import SAID_YES
+from ..message import APOLOGY
 from ..reattraction.their_side import HIDE
 from ..situation import has_cause, tied_by
 
@@ -54,8 +55,29 @@ def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("slow"), None, "You'll go slowly, like this:"),
         Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
-        "“Meet, and go slowly” comes next. It's a short plan for the coffee.",
+        "“Meet, and go slowly” comes next. It's a short plan for the day you meet.",
     )
+
+
+def _opening(here: Context) -> Prose:
+    is_after_apology = APOLOGY.when_sent(here.journey) is not None
+    first = (
+        (
+            "They'd like to talk, or to meet. Be glad for a moment.",
+            "That's a yes to one conversation, and so far to nothing more. It doesn't mean they've forgiven you. Let them speak first.",
+        )
+        if is_after_apology
+        else ("They said yes. Be glad for a moment.", "They said yes to one coffee, and so far to nothing more.")
+    )
+    return f"""{first[0]}
+
+{first[1]} In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
+got back together with their current or latest partner. {CYCLES} None of that says what will happen with you two.
+
+What was wrong the first time doesn't go away because you missed each other. If you go slowly, you both have time to see if it \
+has changed. You have a life of your own now. Keep it.
+
+Before we go on, here are the four questions about safety once more. {HIDE}"""
 
 
 STEP = Step(
@@ -68,18 +90,7 @@ STEP = Step(
     offered_when=(SAID_YES, NOTHING_ENDED),
     reaches_out=True,
     items=(
-        Reading(
-            "yes-reading",
-            f"""They said yes. Be glad for a moment.
-
-They said yes to one coffee, and so far to nothing more. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
-got back together with their current or latest partner. {CYCLES} None of that says what will happen with you two.
-
-What was wrong the first time doesn't go away because you missed each other. If you go slowly, you both have time to see if it \
-has changed. You have a life of your own now. Keep it.
-
-Before we go on, here are the four questions about safety once more. {HIDE}""",
-        ),
+        Reading("yes-reading", _opening),
         *safety_questions(),
         Reading("yes-for-you", going_slowly),
         Recall(

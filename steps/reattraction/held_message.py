@@ -95,7 +95,7 @@ def _words_by_day(message: Message, here: Context, remarks: Callable[[str], Rema
         return ""
     notes, day = remarks(message.words(here.journey)), here.journey.day(run)
     return (
-        Quote(notes.marked, day, "It's day now. Your message, as you wrote it:"),
+        Quote(notes.marked, day, "It's day now, and this is your message:"),
         *((notes.numbered,) if notes.numbered else ()),
         *((FRIGHTENS,) if notes.frightens else ()),
         "Read it as someone who gets it on an ordinary day. "
@@ -146,7 +146,7 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
         Reading("left-open", LEFT_OPEN_PAGE, when=lambda here: _offers_a_turn(message, here)),
         Choice(
             TURN,
-            "What will you do with the time until then?",
+            "What would you like to do now?",
             options=(
                 Option("let-go", "Turn to letting go", opens="letting-go"),
                 Option("wait", "Wait, and live meanwhile", opens="waiting"),
@@ -213,8 +213,8 @@ def nothing_yet(message: Message, here: Context) -> str:
     if _had_other(message, here):
         return "You wrote once, and nothing more has come so far. You don't have to do anything. exback asks once more, two weeks after they answered."
     if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
-        return "You asked once. Two weeks have passed and nothing has come. “No answer came” is there for you."
-    return "You asked once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
+        return "You wrote once. Two weeks have passed and nothing has come. “No answer came” is there for you."
+    return "You wrote once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
 
 
 def taken_back(here: Context) -> tuple[str, ...]:

@@ -79,6 +79,16 @@ def test_weeks_of_meetings_are_no_quiet(agreed: Person) -> None:
         assert "in a row" not in everywhere(agreed)
 
 
+def test_a_yes_to_an_apology_is_one_too(kept: Person) -> None:
+    """The apology as the whole message ends the rule like the invitation, and the day it was sent isn't a slip either."""
+    kept.puts("apology", sent="yes")
+    kept.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
+    kept.clock.forward(days=1)
+    assert "67 days kept in a row" in page(kept)
+    kept.puts("apology", reply="yes")
+    assert "You're in touch by agreement, so no days are counted. Longest stretch: 67 days." in page(kept)
+
+
 def test_a_meeting_that_was_told_of_ends_the_rule(kept: Person) -> None:
     """Without an invitation: they asked."""
     kept.puts("meet-and-go-slowly", hope="A calm hour.", leave="At five.")

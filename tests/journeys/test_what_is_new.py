@@ -9,6 +9,7 @@ from support import program_walk
 from support.lives import LIFE
 from support.person import Clock, Person
 
+from exback.engine.view import Leave
 from exback.model.program import Program
 
 STEP = "what-has-changed"
@@ -65,7 +66,7 @@ def test_no_one_knows_whether_they_will_want_you_back(ready: Person) -> None:
 def test_an_unchanged_deal_breaker_closes_the_stage_and_offers_two_ways(ready: Person) -> None:
     """A deal-breaker that is as it was leaves waiting and letting go, and neither is a failure."""
     unchanged = {item: answer for item, answer in CHANGES.items() if item != "what-me"}
-    ready.answers(STEP, {**unchanged, "state-me": "same", "verdict": "wait"})
+    ready.answers(STEP, {**unchanged, "state-me": "same", "verdict": "wait", "waiting-reading": Leave()})
     assert offered(ready) == {"wait", "let-go"}
     assert "So this stage closes here for now." in text(ready)
     assert ready.state(STEP) != "done"
@@ -79,10 +80,10 @@ def test_nothing_new_is_nothing_to_invite_them_to(ready: Person) -> None:
     """Someone for whom nothing is different, and nothing is a deal-breaker any more, isn't sent on."""
     same = {"state-me": "same", "state-circumstances": "same", "distance-now": "As before."}
     ready.answers("why-it-ended", {**LIFE["why-it-ended"], "breaker-me": "neither"})
-    ready.answers(STEP, {**same, "verdict": "let-go"})
+    ready.answers(STEP, {**same, "verdict": "let-go", "letting-go-reading": Leave()})
     assert "nothing yet to invite them to" in text(ready)
     assert {"if-never-seen", "stands"}.isdisjoint(shown(ready))
-    assert "exback step letting-go" in text(ready)
+    assert "Letting go" in str(ready.views[-1].title) + text(ready)
 
 
 def test_what_the_other_one_may_have_changed_counts_once_it_was_seen(ready: Person) -> None:
@@ -95,7 +96,9 @@ def test_what_the_other_one_may_have_changed_counts_once_it_was_seen(ready: Pers
     }
     kept = {item: LIFE["why-it-ended"][item] for item in ("distance", "their-side", "surprised")}
     ready.answers("why-it-ended", {**reasons, **kept})
-    ready.answers(STEP, {"state-them": "unseen", "distance-now": "As before.", "verdict": "wait"})
+    ready.answers(
+        STEP, {"state-them": "unseen", "distance-now": "As before.", "verdict": "wait", "waiting-reading": Leave()}
+    )
     assert offered(ready) == {"wait", "let-go"}
     ready.clock.forward(days=7)
     seen = {"state-them": "changed", "what-them": "They moved.", "if-never-seen": "yes"}

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
+from itertools import product
 
 from msgspec import structs
 
@@ -22,7 +24,7 @@ from exback.model.program import Program, Step
 from exback.model.run import Run, Value, changed
 
 MOST_WORLDS = 250
-MOST_GLANCES = 150
+MOST_GLANCES = 300
 MOST_PATHS = 1000
 """After so many paths of a step, only a few are walked in each world that is left."""
 WHOLE = 500
@@ -51,9 +53,7 @@ class Search:
         self._explorers, self.explorer = explorers, explorers[step.id]
         self.seen = self.explorer.observations
         asking = [(each.id, item) for each in program.steps() for item in each.items if item.id in BOUNDARY_IDS]
-        asking.sort(
-            key=lambda asked: asked[1].when is None
-        )  # one that is asked of everyone, if there is one, comes last
+        asking.sort(key=lambda asked: asked[1].when is None)  # a question for everyone comes last, and so counts
         asked_in = {item.id: step_id for step_id, item in asking}
         self._boundaries = [(step_id, item, "True") for item, step_id in asked_in.items() if step_id != step.id]
         self._choices = Coverage()
@@ -63,6 +63,7 @@ class Search:
         self._news = [world for world in (new, *self._opened_anyway(new)) if self._is_open(world)]
         second_times = [world for world in worlds if len(world.ever(step.id)) == 1]
         self._news += [*worlds[:: 1 + len(worlds) // FIRST], *second_times[:1]]  # much is said the second time only
+        self._news += [world for world in self._behind_boundaries(new) if self._is_open(world)]
         for world in self._news or [new]:
             self._try(world)
 
@@ -114,6 +115,12 @@ class Search:
 
     def _is_open(self, world: Journey) -> bool:
         return status_of(self.program, world).step_status(self.step).may_begin
+
+    def _behind_boundaries(self, world: Journey) -> Iterator[Journey]:
+        """Yield a world for each boundary, in which someone named only that one, in the first step."""
+        first = [step for step in self.program.steps() if step.id == self.program.first]
+        for step, boundary in product(first, BOUNDARY_IDS):
+            yield Trial(step, world, partial(_name, boundary)).finished()
 
     def _opened_anyway(self, world: Journey) -> Iterator[Journey]:
         """Yield a world in which a step opens anyway, if all it takes is a yes to what its first gate names, on two days."""
@@ -182,6 +189,11 @@ class Search:
             return trial.finished()
 
         return do
+
+
+def _name(boundary: str, item: str, values: tuple[Value, ...]) -> Value:
+    """Pick yes only for one boundary, and else the first answer."""
+    return item == boundary if item in BOUNDARY_IDS else values[0]
 
 
 def _agree(item: str, values: tuple[Value, ...]) -> Value:

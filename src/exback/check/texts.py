@@ -69,7 +69,7 @@ def of_program(program: Program) -> Iterator[Passage]:
         yield Passage("", stage.id, "title", stage.title)
         yield Passage("", stage.id, "purpose", stage.purpose)
         yield from (Passage("", stage.id, "title", ending.words) for ending in stage.ended_by)
-        yield from (Passage("", stage.id, "reason", ending.told) for ending in stage.ended_by)
+        yield from (Passage("", stage.id, "reason", ending.sentence) for ending in stage.ended_by)
     yield from (Passage("", "coming", "day", day.title) for day in program.coming if day.title)
     yield from (Passage("", "tracking", "title", word) for word in dict.fromkeys(_words(program.tracking)))
     for concern in program.concerns().kinds:

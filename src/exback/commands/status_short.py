@@ -108,17 +108,10 @@ def _held_endings(runs: list[_Run], names: ModuleType) -> list[_Run]:
     return [run for run in last.values() if _holds(run, runs, names)]
 
 
-def _last_answer(runs: list[_Run], step: str, item: str) -> object:
-    return next(
-        (run.answers[item] for run in reversed(runs) if run.step == step and run.answers.get(item) is not None), None
-    )
-
-
 def _holds(ending: _Run, runs: list[_Run], names: ModuleType) -> bool:
     """Whether the last run of an ending tells it or says that it still holds, and no later answer says otherwise."""
-    if ending.step == names.NO_REPLY and any(
-        _last_answer(runs, step, item) in values for step, item, values in names.YES
-    ):
+    replies = (run.answers.get(names.REPLY) for run in runs if run.step in names.SENT_IN)
+    if ending.step == names.NO_REPLY and any(reply not in (None, names.NOTHING) for reply in replies):
         return False
     if ending.step in names.TOGETHER:
         return ending.answers.get(names.KEEP) is not None or ending.answers.get(names.HOLDS) == "yes"

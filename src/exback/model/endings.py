@@ -15,13 +15,13 @@ from exback.model.run import Run
 class Ending(Struct, frozen=True, kw_only=True):
     """An ending that closes a stage, by the id of its step.
 
-    `words` are shown in place of the stage. `told` says what the person told, with `{day}` for the day. It holds while the
+    `words` are shown in place of the stage. `sentence` says what the person told, with `{day}` for the day. It holds while the
     latest run of the step completes it, and all gates of `holds` are open.
     """
 
     step: str
     words: str
-    told: str
+    sentence: str
     holds: tuple[Gate, ...] = ()
 
     def since(self, journey: Journey, reopened_by: Iterable[str]) -> Run | None:
@@ -32,7 +32,7 @@ class Ending(Struct, frozen=True, kw_only=True):
 
     def said(self, journey: Journey, run: Run) -> str:
         """Return what the person told in a run."""
-        return self.told.format(day=in_words(journey.day(run), journey.today).partition(" ")[2])
+        return self.sentence.format(day=in_words(journey.day(run), journey.today).partition(" ")[2])
 
 
 class Held(Struct, frozen=True):

@@ -141,7 +141,7 @@ def counted_by(told: Answers) -> list[tuple[str, str]]:
 def test_what_ends_a_stage_is_declared_and_read() -> None:
     """An ending that does not exist, and words that the program never says."""
     for step, words, fault in (("nowhere", "closed", "references"), ("waves", "you failed", "words")):
-        ended_by = (Ending(step=step, words=words, told="You told it on {day}."),)
+        ended_by = (Ending(step=step, words=words, sentence="You told it on {day}."),)
         stage = structs.replace(PROGRAM.stages[0], ended_by=ended_by)
         report = judge(structs.replace(PROGRAM, tracking=SOUND, stages=(stage,)))
         assert [(finding.rule, finding.place) for finding in report.findings] == [(fault, "one")]

@@ -25,7 +25,7 @@ from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 from exback.model.run import Run, Value, changed
 
 ZONE = timezone(timedelta(hours=1))
-END = Ending(step="end", words="over", told="You told the end on {day}.")
+END = Ending(step="end", words="over", sentence="You told the end on {day}.")
 NOW = datetime(2026, 3, 2, 10, tzinfo=ZONE)
 
 

@@ -10,11 +10,11 @@ from exback.model.journey import Journey, Terms
 from exback.model.run import Run, Value
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
-LET_GO = Ending(step="let-go", words="closed, as you chose", told="You let go on {day}.")
+LET_GO = Ending(step="let-go", words="closed, as you chose", sentence="You let go on {day}.")
 NO_REPLY = Ending(
     step="no-reply",
     words="closed, as things are",
-    told="You told exback on {day} that no answer came.",
+    sentence="You told exback on {day} that no answer came.",
     holds=(Gate(lambda journey: closed("", "send") if journey.said("send", "reply") else OPEN, (("send", "reply"),)),),
 )
 BOTH = (LET_GO, NO_REPLY)
