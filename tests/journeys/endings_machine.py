@@ -47,6 +47,8 @@ FRIGHTENING = (
 )
 THREATS = ("You have to answer me. Come back or I will tell everyone.", "I'll show your boss the photos.")
 """What frightens in an apology, too."""
+WHERE_THEY_ARE = ("cursor", "reviewed", "unseen", "step_version")
+"""The fields of a run that say on which page of which questions someone is."""
 HELD = timedelta(hours=24)
 BY_DAY = range(8, 20)
 MOST_PAGES = 150
@@ -525,7 +527,7 @@ def _fields_changed(before: Sequence[Run], after: Sequence[Run]) -> list[str]:
         field
         for run in new.keys() & old.keys()
         for field in new[run]
-        if new[run][field] != old[run][field] and (field != "cursor" or old[run]["finished"])
+        if new[run][field] != old[run][field] and (field not in WHERE_THEY_ARE or old[run]["finished"])
     }
     return sorted(fields | ({"the runs"} if new.keys() != old.keys() else set()))
 
