@@ -54,8 +54,9 @@ docs: $(VENV)/test.stamp  ## the pages in docs/ that are made from the program
 cohort: $(VENV)/test.stamp  ## 2,000 simulated people go through the program
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
 
-deep: cohort  ## what takes longer than CI may: the cohort, long boundary walks, long lives of a file, ten minutes of storm
+deep: cohort  ## what takes longer than CI may: the cohort, long walks around boundaries and endings, long lives of a file
 	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py \
+		tests/journeys/test_endings_machine.py \
 		tests/terminal/test_anything_pressed.py tests/unit/store/test_merge.py tests/faults/test_store_model.py \
 		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py tests/faults/test_lasting_yes.py
 

@@ -76,6 +76,15 @@ def _check_ended(journey: Journey) -> Verdict:
 HAS_ENDED = Gate(_check_ended, tuple((step, "") for step in (*promise.ENDINGS, *APART_AGAIN)))
 
 
+def _check_nothing_ended(journey: Journey) -> Verdict:
+    held = what_holds(journey)
+    return OPEN if held is None else closed("", held.ending.step)
+
+
+NOTHING_ENDED = Gate(_check_nothing_ended, HAS_ENDED.refers)
+"""Open while no ending holds, so that nothing which leads to them is offered after one."""
+
+
 def not_taken_back(step: str) -> Gate:
     """Return a gate that is open unless the latest run of an ending takes it back."""
     item = promise.ASKED_IN.get(step, HOLDS)

@@ -182,7 +182,8 @@ def _check_asked(journey: Journey) -> Verdict:
 
 
 def _check_may_meet(journey: Journey) -> Verdict:
-    if is_by_invitation(journey) and _replies(journey)[-1].run.finish_number > _ended_at(journey):
+    is_told_since = is_by_invitation(journey) and _replies(journey)[-1].run.finish_number > _ended_at(journey)
+    if is_told_since and not HAS_ENDED.check(journey).open:  # a late yes takes no ending back
         return OPEN
     return ASKED.check(journey)
 
@@ -264,7 +265,7 @@ def _check_went_on(journey: Journey) -> Verdict:
 def _check_may_be_together(journey: Journey) -> Verdict:
     answer = journey.said(STEP_ID, "you-two")
     is_living = answer is not None and answer.value == "living"
-    return closed("Opens after “{title}”.", STEP_ID) if is_living else OPEN
+    return closed("Opens after “{title}”.", STEP_ID) if is_living or _is_cut_off(journey) else OPEN
 
 
 def _gate(check: Callable[[Journey], Verdict], *items: str) -> Gate:
@@ -289,4 +290,4 @@ OVER_BY_ME = _gate(_check_over_by_me, "goes-on")
 WENT_ON = Gate(_check_went_on, ((STEP_ID, "goes-on"),))
 """Open once it went on after a meeting."""
 MAY_BE_TOGETHER = Gate(_check_may_be_together, ((STEP_ID, "you-two"),))
-"""Open unless they said, at the end of the reviews, that they aren't together again, or don't call it that."""
+"""Open unless they said, at the end of the reviews, that they aren't together again, or an ending came after all of it."""

@@ -30,8 +30,10 @@ class Other:
 
     def reply(self, day: int) -> str:
         """Give what has come back by a day."""
-        has_come = self.invited_on is not None and day >= self.invited_on + self.nature.reply_after
-        return self.nature.reply if has_come else "nothing"
+        if self.invited_on is None or day < self.invited_on + self.nature.reply_after:
+            return "nothing"
+        is_later = day >= self.invited_on + self.nature.reply_after + self.nature.later_after
+        return self.nature.later if self.nature.later and is_later else self.nature.reply
 
     def is_taken(self, day: int) -> bool:
         """Tell whether they are known to be with somebody."""
@@ -130,6 +132,8 @@ class Teller:
     def _rates(self, item: Scale) -> int:
         if item.high > 10:
             return self.rng.choice((item.low, item.low + 7, 45, 90))
+        if item.id == "reason-back" and self.nature.other.old_reason is not None:
+            return self.nature.other.old_reason
         glad = self.mood if item.id in GLAD else 10 - self.mood if item.id in HEAVY else self.rng.uniform(2, 9)
         lift = 2.5 if item.id == "fine-with-no" else 0.0
         return max(item.low, min(item.high, round(glad + lift + self.rng.gauss(0, 0.8))))

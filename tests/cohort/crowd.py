@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache, partial
 from multiprocessing import Pool
 
+from cohort.afterwards import afterwards_of
 from cohort.clock import WornClock
 from cohort.idle import Idle, always_open
 from cohort.keeping import InMemory, Keeping
@@ -16,6 +17,9 @@ from cohort.watch import Watch
 
 from exback.loader import load
 from exback.model.program import Program
+
+AWAY_DAYS = 7
+"""Someone who hasn't opened exback for longer than that at the end of their life has left it."""
 
 
 def lived(seed: int, number: int, keeping: Keeping | None = None) -> DemoRun:
@@ -40,6 +44,15 @@ def lived(seed: int, number: int, keeping: Keeping | None = None) -> DemoRun:
         longest=watch.idle.longest,
         too_long=tuple(watch.idle.too_long),
         findings=tuple(watch.findings),
+        afterwards=tuple(
+            afterwards_of(
+                life.walker.journey.runs,
+                watch.ended_on,
+                nature.days - 1,
+                bounded=bool(watch.oracle.standing()),
+                away=nature.days - life.last_opened > AWAY_DAYS,
+            )
+        ),
     )
 
 

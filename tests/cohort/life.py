@@ -6,11 +6,12 @@ import itertools
 import traceback
 from collections.abc import Iterator
 
+from cohort.afterwards import MESSAGES, LeftStanding, says_sent
 from cohort.answers import Teller
 from cohort.keeping import Keeping
 from cohort.people import Nature, rng_of
 from cohort.walk import Walker
-from cohort.watch import EXCEPTION, Watch
+from cohort.watch import EXCEPTION, LEFT_STANDING, Watch
 
 from exback.engine.session import Session
 from exback.engine.status import State, Status, StepStatus, status_of
@@ -18,7 +19,7 @@ from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Run
 
-INVITATION, SENT, REPLY = "one-invitation", "sent", "reply"
+REPLY = "reply"
 MOVED_ON, ACCEPTED, APART_AGAIN = "moved-on", "accepted", "apart-again"
 
 
@@ -26,7 +27,8 @@ class Life:
     """Lives the days of one person.
 
     `first_done` holds the day on which a run of a step was first finished, `first_completed` the day on which the step was
-    done, `through` the day on which a stage was done, but for its optional steps.
+    done, `through` the day on which a stage was done, but for its optional steps. `last_opened` is the last day on which they
+    opened exback.
     """
 
     def __init__(self, program: Program, nature: Nature, seed: int, keeping: Keeping, watch: Watch) -> None:
@@ -41,6 +43,9 @@ class Life:
         self.first_completed: dict[str, int] = {}
         self.through: dict[str, int] = {}
         self._together_since: int | None = None
+        self.last_opened = 0
+        self._sent_with = ""
+        self._left_standing = LeftStanding()
         self._ids = (f"run-{number:05d}" for number in itertools.count(1))
         self._seen: tuple[Journey, Status] | None = None
 
@@ -58,15 +63,23 @@ class Life:
         self.teller.wakes(day)
         self.walker.journey = self.walker.journey.at(self.clock.now())
         self.watch.day(self._guide())
+        self._watches_what_follows()
         if day == 0 or self._happens(self.nature.diligence(day)):
             self._sitting(self._choices(day))
         if self._happens(self.nature.urges):
             self.clock.pass_time(self.rng.randrange(600, 20_000))
             self._sitting(iter((self.program.moment,)))
 
+    def _watches_what_follows(self) -> None:
+        """Look whether someone who sent a message is left standing; a wrong clock, and a boundary, are others' matter."""
+        is_usual = self._sent_with and not self.nature.mishaps and not self.watch.oracle.standing()
+        if is_usual and self._left_standing.day(self._guide(), self.walker.journey.runs):
+            self.watch.finds(LEFT_STANDING, f"nothing was asked or open for a week after “{self._sent_with}”")
+
     def _sitting(self, choices: Iterator[str]) -> None:
         """Walk one step after the other."""
         self.watch.counts["sittings"] += 1
+        self.last_opened = self.clock.day
         for step_id in choices:
             session = self._opened(self.program.step(step_id))
             if session is not None:
@@ -136,7 +149,7 @@ class Life:
             "they-wrote": day in self.nature.other.writes,
             "pause": day in self.nature.pauses,
             self.program.first: day in self.nature.yeses.values(),
-            INVITATION: self._has_a_reply(day),
+            **dict.fromkeys(filter(None, (self._sent_with,)), self._has_a_reply(day)),
             "letting-go": day == self.nature.lets_go,
             MOVED_ON: day >= self.nature.other.taken_from and MOVED_ON not in self.first_done,
             "not-allowed": bool(self.watch.oracle.standing()) and self._happens(0.2),
@@ -148,7 +161,7 @@ class Life:
 
     def _has_a_reply(self, day: int) -> bool:
         """Tell whether something came back that they have not told exback."""
-        latest = self.walker.journey.said(INVITATION, REPLY)
+        latest = self.walker.journey.said(self._sent_with, REPLY)
         return self.teller.other.reply(day) not in ("nothing", latest.value if latest is not None else "")
 
     def _has_ended_again(self, day: int) -> bool:
@@ -175,12 +188,13 @@ class Life:
 
     def _what_follows(self, step_id: str, latest: Run) -> None:
         other = self.teller.other
-        if step_id == INVITATION and latest.answers.get(SENT) == "yes":
-            other.invited_on = self.clock.day if other.invited_on is None else other.invited_on
+        if step_id in MESSAGES and says_sent(latest) and other.invited_on is None:
+            other.invited_on, self._sent_with = self.clock.day, step_id
         if step_id == ACCEPTED:
             self._together_since = self.clock.day
         if step_id == APART_AGAIN:
             self._together_since = other.invited_on = None
+            self._sent_with = ""
             self.watch.counts["fresh walks"] += latest.answers.get("next") == "fresh"
 
     def _happens(self, chance: float) -> bool:

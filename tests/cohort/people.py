@@ -47,7 +47,10 @@ class Mishap(Struct, frozen=True):
 
 
 class Other(Struct, frozen=True, kw_only=True):
-    """The other person: what they reply and when, when they write by themselves, whether somebody is new."""
+    """The other person: what they reply and when, when they write by themselves, whether somebody is new.
+
+    After `reply` they may reply something `later`. `old_reason` is how much of what ended it is back once they meet.
+    """
 
     reply: str
     reply_after: int
@@ -55,6 +58,9 @@ class Other(Struct, frozen=True, kw_only=True):
     wants_contact: bool
     asks_to_meet: bool = False
     taken_from: int
+    later: str = ""
+    later_after: int = 0
+    old_reason: int | None = None
 
 
 class Habits(Struct, frozen=True, kw_only=True):
@@ -138,6 +144,7 @@ def person(seed: int, number: int) -> Nature:
     rng = rng_of(seed, number, "circumstance")
     circumstance = rng.choices(list(CIRCUMSTANCES), list(CIRCUMSTANCES.values()))[0]
     nature = structs.replace(_anyone(seed, number), circumstance=circumstance)
+    nature = _with_what_comes_back(nature, rng_of(seed, number, "what comes back"))
     match circumstance:
         case "steady":
             return _steady(nature, rng)
@@ -150,6 +157,25 @@ def person(seed: int, number: int) -> Nature:
         case "ex writes first":
             return _with_an_ex_who_writes(nature, rng)
     return nature
+
+
+def _with_what_comes_back(nature: Nature, rng: Random) -> Nature:
+    """Return someone to whom more can happen after a message: a late answer, another one, a meeting that falls through."""
+    other = nature.other
+    if other.reply == "other":
+        other = structs.replace(other, later=rng.choice(("", "", "yes", "no")), later_after=rng.randint(5, 40))
+    if rng.random() < 0.2:
+        other = structs.replace(other, reply_after=rng.randint(9, 30))
+    other = structs.replace(other, old_reason=rng.choice((None, None, 0, 3, 9, 9)))
+    leanings = {
+        **nature.leanings,
+        "met": rng.choice(
+            ({"yes": 1.0}, {"yes": 1.0}, {"not-yet": 0.6, "yes": 0.4}, {"fell-through": 0.7, "yes": 0.3})
+        ),
+        "holds": {"yes": 0.9, "no": 0.1},
+        "is-so": {"yes": 0.8, "no": 0.2},
+    }
+    return structs.replace(nature, other=other, leanings=leanings)
 
 
 def _steady(nature: Nature, rng: Random) -> Nature:
@@ -332,7 +358,6 @@ def _leanings(rng: Random) -> Leanings:
         "go": {"yes": 0.9, "no": 0.1},
         "sent": {"yes": 0.8, "rewrite": 0.1, "no": 0.1},
         "goes-on": _drawn(rng, ("yes", "no", "unsure", "they-no")),
-        "met": {"yes": 0.6, "not-yet": 0.25, "fell-through": 0.15},
         "next": {"fresh": 0.8, "let-go": 0.1, "unsure": 0.1},
     }
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
+from cohort.afterwards import Afterwards
 from cohort.idle import Stretch
 from cohort.people import CIRCUMSTANCES
-from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, WRONG_PERSON, Finding
+from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LEFT_STANDING, LOST, STUCK, WRONG_PERSON, Finding
 from msgspec import Struct
 
 SHOWN = 12
@@ -31,6 +32,7 @@ class DemoRun(Struct, frozen=True, kw_only=True):
     longest: Stretch
     too_long: tuple[Stretch, ...]
     findings: tuple[Finding, ...]
+    afterwards: tuple[Afterwards, ...] = ()
 
 
 class Cohort(Struct, frozen=True):
@@ -60,6 +62,11 @@ class Cohort(Struct, frozen=True):
         """Give the life with the longest time in which nothing was open or due."""
         return max(self.lives, key=lambda life: life.longest.days)
 
+    @property
+    def afterwards(self) -> list[Afterwards]:
+        """Give what followed every message that was sent."""
+        return [each for life in self.lives for each in life.afterwards]
+
     def days_to(self, part: str) -> dict[str, list[int]]:
         """Give, for each of the `endings` or each stage walked `through`, the days on which it was first done."""
         found: dict[str, list[int]] = {}
@@ -85,7 +92,8 @@ def _lines(cohort: Cohort, seconds: float) -> Iterator[str]:
     yield from _days("stage", cohort.days_to("through"))
     yield from _waits(cohort)
     yield from _reached(cohort)
-    for kind in (BOUNDARY, WRONG_PERSON, EXCEPTION, LOST, CHANGED, STUCK):
+    yield from _sent(cohort.afterwards)
+    for kind in (BOUNDARY, WRONG_PERSON, EXCEPTION, LOST, CHANGED, STUCK, LEFT_STANDING):
         yield f"{kind}: {len(cohort.of_kind(kind))}"
     yield from (f"  person {one.person}, day {one.day}: {one.kind}: {one.what}" for one in cohort.findings[:SHOWN])
     yield f"seconds {seconds:.1f}"
@@ -109,6 +117,45 @@ def _reached(cohort: Cohort) -> Iterator[str]:
         reached = ", ".join(f"{step} {steps[step]:,}" for step in MILESTONES)
         ended = ", ".join(f"{ending} {number:,}" for ending, number in sorted(endings.items()))
         yield f"{circumstance}: {len(lives):,} people; did {reached}; endings {ended or 'none'}"
+
+
+def _sent(followed: Sequence[Afterwards]) -> Iterator[str]:
+    """Say what those who sent a message were asked afterwards, and where they ended."""
+    yield f"messages sent: {len(followed):,} ({_counted(each.message for each in followed)})"
+    if not followed:
+        return
+    yield from _asked_for_a_reply(followed)
+    yield f"  told in the end: {_counted(each.told[-1][1] if each.told else 'not told' for each in followed)}"
+    others = [each for each in followed if ("other" in (reply for _day, reply in each.told))]
+    later = (each.after_other[-1] if each.after_other else "not asked again, or not told" for each in others)
+    yield f"  after something else: {_counted(later)}"
+    yield f"  of the meeting: {_counted(told for each in followed for told in each.met)}"
+    reviews = [f"{number}: {sum(each.reviews >= number for each in followed)}" for number in range(1, 5)]
+    yield f"  people with so many reviews or more: {', '.join(reviews)}"
+    for ended, numbers in _grouped((each.ended, each.ended_after) for each in followed if each.ended):
+        yield f"  ended with {ended}: {len(numbers):,}, median day {median(numbers):.0f}"
+    for why, numbers in _grouped((each.open_because, each.days) for each in followed if not each.ended):
+        yield f"  still open after a median of {median(numbers):.0f} days: {len(numbers):,}: {why}"
+
+
+def _asked_for_a_reply(followed: Sequence[Afterwards]) -> Iterator[str]:
+    times = Counter(len(each.told) for each in followed)
+    yield f"  asked if they answered: {', '.join(f'{times[number]} people {number} times' for number in sorted(times))}"
+    for number in range(min(max(times), 4)):
+        days = [each.told[number][0] for each in followed if len(each.told) > number]
+        yield f"    time {number + 1}: {len(days)} people, median day {median(days):.0f}"
+
+
+def _counted(what: Iterable[str]) -> str:
+    return ", ".join(f"{one} {number:,}" for one, number in Counter(what).most_common()) or "none"
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> list[tuple[str, list[int]]]:
+    """Give the numbers under each name, the name with the most of them first."""
+    groups: dict[str, list[int]] = {}
+    for name, number in pairs:
+        groups.setdefault(name, []).append(number)
+    return sorted(groups.items(), key=lambda group: -len(group[1]))
 
 
 def _waits(cohort: Cohort) -> Iterator[str]:

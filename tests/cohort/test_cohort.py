@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, timedelta
 from pathlib import Path
 
 import pytest
+from cohort.afterwards import Afterwards, LeftStanding, afterwards_of
 from cohort.clock import WornClock
 from cohort.crowd import crowd, lived
 from cohort.idle import MOST_IDLE_DAYS, Idle, always_open
@@ -13,13 +15,14 @@ from cohort.keeping import InMemory, OnDisk
 from cohort.life import Life
 from cohort.oracle import QUESTIONS, Oracle
 from cohort.people import person
-from cohort.report import Cohort, told
+from cohort.report import Cohort, DemoRun, told
 from cohort.shadow import Shadow
-from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LOST, STUCK, WRONG_PERSON, Watch
+from cohort.watch import BOUNDARY, CHANGED, EXCEPTION, LEFT_STANDING, LOST, STUCK, WRONG_PERSON, Watch
 from msgspec import structs
 
 from exback.engine.session import Session
 from exback.engine.status import State, Status, status_of
+from exback.loader import load
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.model.program import Program
 from exback.model.run import Earlier, Run, changed
@@ -39,9 +42,9 @@ class TestSlice:
         """Those who live."""
         return crowd(SEED, SLICE)
 
-    @pytest.mark.parametrize("kind", [EXCEPTION, BOUNDARY, WRONG_PERSON, LOST, CHANGED, STUCK])
+    @pytest.mark.parametrize("kind", [EXCEPTION, BOUNDARY, WRONG_PERSON, LOST, CHANGED, STUCK, LEFT_STANDING])
     def test_nothing_is_found_that_should_not_be(self, cohort: Cohort, kind: str) -> None:
-        """No exception, nothing that reaches out where a boundary stands, nothing lost or changed, nobody stuck."""
+        """No exception, nothing that reaches out where a boundary stands, nothing lost or changed, no one stuck or left standing."""
         assert cohort.of_kind(kind) == []
 
     def test_there_is_always_something_to_do_within_a_week(self, cohort: Cohort) -> None:
@@ -63,6 +66,7 @@ class TestSlice:
         """It names the people, every ending and all that is watched."""
         report = told(cohort, 1.5)
         said = [f"people {len(SLICE)}", "ending letting-go", "boundary: 0", "lost: 0", "exception: 0", "seconds 1.5"]
+        said += [f"messages sent: {len(cohort.afterwards)} (", "told in the end: ", "left standing after a message: 0"]
         assert [one for one in said if one not in report] == []
 
 
@@ -274,6 +278,138 @@ class TestWatch:
         watch.oracle = Oracle()
         Life(program, person(SEED, BRIEF), SEED, Broken(), watch).lives()
         assert self.kinds(watch) == {EXCEPTION}
+
+
+class TestAfterwards:
+    """What follows a message is worked out from the runs, and the report says it."""
+
+    def followed(self, *told: tuple[int, str, Mapping[str, object]], today: int = 100) -> list[Afterwards]:
+        """Give what followed the messages of someone who finished these steps with these answers, each on its day."""
+        runs = [
+            Run(
+                id=f"run-{number}",
+                step=step,
+                started=NOW,
+                start_number=2 * number,
+                finished=NOW,
+                finish_number=2 * number + 1,
+                answers=dict(answers),  # type: ignore[arg-type]  # answers of all kinds
+            )
+            for number, (_day, step, answers) in enumerate(told, 1)
+        ]
+        days = {f"run-{number}": day for number, (day, *_rest) in enumerate(told, 1)}
+        return list(afterwards_of(runs, days, today, bounded=False, away=False))
+
+    def test_no_one_is_in_it_who_sent_nothing(self) -> None:
+        """A draft that wasn't sent is no message."""
+        assert self.followed((3, "one-invitation", {"draft": "Coffee?"}), (4, "one-invitation", {"sent": "no"})) == []
+
+    def test_what_was_told_of_an_answer_and_when(self) -> None:
+        """Every time it was asked is there, on the day counted from the one on which it was sent, of an apology too."""
+        sent = (10, "apology", {"sent": "yes"})
+        (one,) = self.followed(
+            sent,
+            (11, "apology", {"reply": "nothing"}),
+            (15, "apology", {"reply": "other"}),
+            (35, "apology", {"reply": "no"}),
+        )
+        assert (one.message, one.told) == ("apology", ((1, "nothing"), (5, "other"), (25, "no")))
+        assert one.after_other == ("no",)
+        assert (one.ended, one.open_because, one.days) == ("", "told: no", 90)
+
+    def test_the_meeting_and_its_reviews(self) -> None:
+        """What was told of the meeting is there, also by those who weren't asked if they met, and how many reviews followed."""
+        sent = (10, "one-invitation", {"sent": "yes"})
+        meet = "meet-and-go-slowly"
+        (one,) = self.followed(
+            sent, (12, meet, {"met": "fell-through"}), (15, meet, {"was": "Easy."}), (22, meet, {"reason-back": 9})
+        )
+        assert (one.met, one.reviews, one.open_because) == (("fell-through", "yes"), 1, "met, 1 of 4 reviews")
+        (other,) = self.followed(sent, (12, meet, {"hope": "A calm hour."}), (13, meet, {"met": "not-yet"}))
+        assert other.open_because == "the meeting: not-yet"
+
+    @pytest.mark.parametrize(
+        ("later", "ended"),
+        [
+            ([(30, "letting-go", {})], "letting-go"),
+            ([(30, "letting-go", {}), (40, "letting-go", {"holds": "no"})], ""),
+            ([(30, "moved-on", {"is-so": "no"})], ""),
+            ([(30, "together-again", {"keep": "My evenings."})], "together-again"),
+            ([(30, "together-again", {"keep": "My evenings."}), (60, "apart-again", {"next": "unsure"})], ""),
+            ([(30, "apart-again", {"next": "fresh"}), (50, "letting-go", {})], "started again"),
+        ],
+    )
+    def test_where_they_ended(self, later: list[tuple[int, str, Mapping[str, object]]], ended: str) -> None:
+        """An ending counts until it's taken back or they're apart again; whoever starts again ended with that."""
+        (one,) = self.followed((10, "one-invitation", {"sent": "yes"}), *later)
+        assert (one.ended, one.ended_after) == ((ended, 20) if ended else ("", one.ended_after))
+        assert bool(one.open_because) is not bool(ended)
+
+    def test_a_second_message_is_one_of_its_own(self) -> None:
+        """Each time through the program has its own message, and what followed it."""
+        sent: tuple[str, Mapping[str, object]] = ("one-invitation", {"sent": "yes"})
+        first, second = self.followed((10, *sent), (30, "apart-again", {"next": "fresh"}), (80, *sent))
+        assert (first.ended, second.ended, second.open_because) == ("started again", "", "nothing told yet")
+
+    def test_the_report_says_it(self) -> None:
+        """Of every message the report says what was asked afterwards, and where it ended or why it's still open."""
+        sent = (10, "one-invitation", {"sent": "yes"})
+        ended = self.followed(sent, (11, "one-invitation", {"reply": "no"}), (13, "declined", {}))
+        still_open = self.followed(sent, (11, "one-invitation", {"reply": "nothing"}), today=14)
+        life = DemoRun(
+            number=0,
+            circumstance="steady",
+            done={},
+            days=100,
+            boundaries=(),
+            set_backs=0,
+            counts={},
+            endings={},
+            through={},
+            longest=Idle(load(), frozenset()).longest,
+            too_long=(),
+            findings=(),
+            afterwards=(*ended, *still_open),
+        )
+        report = told(Cohort([life]), 0)
+        for line in (
+            "messages sent: 2 (one-invitation 2)",
+            "  asked if they answered: 2 people 1 times",
+            "    time 1: 2 people, median day 1",
+            "  told in the end: no 1, nothing 1",
+            "  ended with declined: 1, median day 3",
+            "  still open after a median of 4 days: 1: told: nothing",
+        ):
+            assert line in report.splitlines()
+
+    @pytest.mark.parametrize(
+        ("how", "is_left"),
+        [
+            ({}, True),
+            ({"state": State.STARTED}, False),
+            ({"date": date(2026, 4, 1)}, False),
+            ({"state": State.OPEN}, False),
+        ],
+    )
+    def test_someone_left_standing_is_seen(self, program: Program, how: dict[str, object], is_left: bool) -> None:
+        """Someone with nothing asked, open or dated about their message for more than a week is seen, once."""
+        guide = status_of(program, program.journey([], NOW))
+        closed = [structs.replace(each, state=State.CLOSED, date=None, due=False) for each in guide.steps]
+        steps = [structs.replace(each, **how) if each.step.id == "no-reply" else each for each in closed]
+        watch = LeftStanding()
+        seen = [watch.day(structs.replace(guide, steps=tuple(steps), due=(), next=None), []) for _day in range(20)]
+        assert seen == [day == MOST_IDLE_DAYS and is_left for day in range(20)]
+
+    def test_someone_whose_ending_holds_is_not_left_standing(self, program: Program) -> None:
+        """An ending that holds asks for nothing more; one that was taken back leaves them as they were."""
+        guide = status_of(program, program.journey([], NOW))
+        closed = tuple(structs.replace(each, state=State.CLOSED, date=None, due=False) for each in guide.steps)
+        nothing = structs.replace(guide, steps=closed, due=(), next=None)
+        ended = Run(id="one", step="letting-go", started=NOW, start_number=1, finished=NOW, finish_number=2)
+        taken_back = changed(ended, id="two", start_number=3, finish_number=4, answers={"holds": "no"})
+        watch = LeftStanding()
+        assert not any(watch.day(nothing, [ended]) for _day in range(20))
+        assert any(watch.day(nothing, [ended, taken_back]) for _day in range(20))
 
 
 class TestIdle:

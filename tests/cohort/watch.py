@@ -23,6 +23,7 @@ from exback.model.run import Run
 
 EXCEPTION, BOUNDARY, LOST, CHANGED, STUCK = "exception", "boundary", "lost", "changed", "stuck"
 WRONG_PERSON = "shown to the wrong person"
+LEFT_STANDING = "left standing after a message"
 
 
 class Finding(Struct, frozen=True):
@@ -44,6 +45,7 @@ class Watch:
         self.oracle = Oracle()
         self.findings: list[Finding] = []
         self.counts: Counter[str] = Counter()
+        self.ended_on: dict[str, int] = {}
 
     def finds(self, kind: str, what: str) -> None:
         """Note something that should not be."""
@@ -113,6 +115,7 @@ class Watch:
         """Look at a run that was finished, or finished again: what was to be burnt must be gone."""
         if after.run.finished is None:
             return  # an answer was missing
+        self.ended_on.setdefault(after.run.id, self.clock.day)
         for item in before.path.pages if after.run.cursor == CLOSING else ():
             if isinstance(item, Question) and item.burns is not None and item.burns(before.path.here):
                 self.shadow.burnt(after.run, item.id)

@@ -238,3 +238,24 @@ def test_someone_in_touch_can_be_told_to_stop(agreed: Person) -> None:
 def test_safe_answers_are_those_of_the_story() -> None:
     """The story used here answers all four questions with no."""
     assert set(SAFE) <= set(LIFE["your-story"])
+
+
+def test_a_fresh_start_makes_no_slip_of_what_was_agreed(sent: Person) -> None:
+    """The day on which the invitation was sent stays no slip when they start again, so the longest stretch stays."""
+    sent.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
+    sent.clock.forward(days=8)
+    assert sent.guide.days is not None
+    assert sent.guide.days.longest == 74
+    sent.puts("together-again", keep="My evenings.")
+    sent.puts("apart-again", next="fresh")
+    assert sent.guide.no_rule is not None
+    assert sent.guide.no_rule.longest == 74
+
+
+@pytest.mark.parametrize("message", ["one-invitation", "apology"])
+def test_the_day_of_the_one_message_is_no_slip(kept: Person, message: str) -> None:
+    """A check-in that tells of contact on the day on which the invitation or the apology was sent is no slip."""
+    kept.puts(message, sent="yes")
+    kept.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
+    assert kept.guide.days is not None
+    assert kept.guide.days.breaks == 0

@@ -78,9 +78,10 @@ def tell(person: Person, step: str, answers: Mapping[str, Value], version: int =
 
 
 def begin(person: Person, step: str) -> None:
-    """Put a run into the file that was begun and left."""
+    """Put a run into the file in which something was said, and that was left."""
     number = person.journey.next_number
-    person.store.put(Run(id=f"begun-{number}", step=step, started=person.clock(), start_number=number))
+    answers = dict(DONE[step])
+    person.store.put(Run(id=f"begun-{number}", step=step, started=person.clock(), start_number=number, answers=answers))
     person.clock.forward(minutes=5)
 
 
@@ -391,6 +392,20 @@ class TestWhatWasSent:
         sent.answers(INVITATION, {"reply": "yes"})
         assert bool(sent.guide.ended) is holds
         assert (ending in {each.step.id for each in endings(sent.program, sent.guide)}) is holds
+        assert ("accepted" in offered(sent)) is not holds
+        assert ("meet-and-go-slowly" in can_open(sent)) is not holds
+
+    @pytest.mark.parametrize("ending", ["letting-go", "moved-on"])
+    def test_a_meeting_that_went_on_before_it(self, sent: Person, ending: str) -> None:
+        """Someone who ends it after a meeting that went on isn't offered to tell that they're together again."""
+        sent.answers(INVITATION, {"reply": "yes"})
+        tell(sent, "meet-and-go-slowly", {"hope": "A calm hour."}, version=2)
+        tell(sent, "meet-and-go-slowly", {"met": "yes", "was": "Easy.", "goes-on": "yes"}, version=2)
+        for number in (1, 0, 1, 0):
+            tell(sent, "meet-and-go-slowly", {"reason-back": number}, version=2)
+        assert "together-again" in offered(sent)
+        tell(sent, ending, TOLD[ending])
+        assert "together-again" not in offered(sent)
 
 
 class TestOfferedOnlyWhileItStands:

@@ -33,7 +33,11 @@ def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
 
 def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
     """Yield the finished runs with one of the answers, in the order they ended."""
-    for answer in journey.all_said(answers.step, answers.item):
+    return _runs_with(answers, journey.all_said(answers.step, answers.item))
+
+
+def _runs_with(answers: Answers, past_answers: Sequence[PastAnswer]) -> Iterator[Run]:
+    for answer in past_answers:
         if not answers.values or any(value in answers.values for value in values_of(answer)):
             yield answer.run
 
@@ -66,10 +70,11 @@ def values_of(answer: PastAnswer) -> Sequence[Value]:
 def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
     """Yield the runs with one of the answers, each with how many days ago the day is that it is about.
 
-    A day is left out if other answers (`answers.unless`) say that it was something else.
+    A day is left out if other answers (`answers.unless`) say that it was something else. What was told in an earlier time
+    through the program counts: a fresh start changes no day that has passed.
     """
     other = _days_of(journey, answers.unless)
-    for run in runs_of(journey, answers):
+    for run in _runs_with(answers, journey.all_ever_said(answers.step, answers.item)):
         ago = days_ago(journey, run, answers.dated_by)
         if ago not in other:
             yield ago, run

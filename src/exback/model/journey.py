@@ -128,9 +128,13 @@ class Journey:
         """Return the latest answer to a question from a finished run."""
         return next(reversed(self.all_said(step, item)), None)
 
+    def all_ever_said(self, step: str, item: str) -> tuple[PastAnswer, ...]:
+        """Return every answer to a question from finished runs of all times through the program, oldest first."""
+        return self.once(("ever said", step, item), lambda: self._answers(self._asked_in(self.ever, step, item), item))
+
     def ever_said(self, step: str, item: str) -> PastAnswer | None:
         """Return the latest answer to a question from finished runs of all times through the program."""
-        return next(reversed(self._answers(self._asked_in(self.ever, step, item), item)), None)
+        return next(reversed(self.all_ever_said(step, item)), None)
 
     def carried(self, step: str) -> Mapping[str, Value]:
         """Return the answers that a step needn't ask for, because another step asked before: none once it was done."""
