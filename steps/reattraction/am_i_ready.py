@@ -74,7 +74,7 @@ def _signs_page(here: Context) -> Prose:
 def _not_yet_page(here: Context) -> Prose:
     return (
         _missing_and_when(here),
-        f"Not yet isn't no. Look again on {_next_look(here)}; exback won't offer this before then.",
+        f"Not yet isn't no. Look again on {_next_look(here)}; exback won't offer this sooner.",
     )
 
 
