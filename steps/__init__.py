@@ -1,6 +1,5 @@
 """The program that people go through: its stages, its endings, and what the engine follows in it."""
 
-from exback.model.distress import Concerns
 from exback.model.program import Coming, Program, StreakRule
 from exback.model.tracking import Answers
 
@@ -19,7 +18,7 @@ from .welcome import WELCOME
 FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
 
 
-def _concerns() -> Concerns:
+def _concerns() -> "Concerns":
     from .concerns import CONCERNS  # loaded when someone has typed words
 
     return CONCERNS

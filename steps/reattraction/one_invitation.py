@@ -114,12 +114,16 @@ def _after_something_else(here: Context) -> str:
     return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again}"
 
 
+IN_ANOTHER_WAY = "You've said what you had to say, in another way."
+"""To someone who was about to change the invitation when the apology was sent in its place."""
+
+
 def _mirror(here: Context) -> Prose:
     match phase(INVITATION, here):
         case Phase.ASKS:
             return _after_reply(here)
         case Phase.REPLACED:
-            return "You've said what you had to say, in another way."
+            return IN_ANOTHER_WAY
         case Phase.WAITS if is_held(INVITATION, here):
             return f"It's held until {held_until(INVITATION, here)}, and there's nothing you have to do about it before then."
         case Phase.WAITS:
@@ -132,7 +136,7 @@ def _mirror(here: Context) -> Prose:
     return {
         "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
         "no": "You didn't send it, and that was yours to decide.",
-    }[here.text(SENT)]
+    }.get(here.text(SENT), IN_ANOTHER_WAY)
 
 
 def _small_thing(here: Context) -> Prose:

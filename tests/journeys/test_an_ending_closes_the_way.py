@@ -254,7 +254,7 @@ class TestTakingItBack:
         ready.answers("letting-go", dict(LIFE["letting-go"]))
         ready.clock.forward(days=2)
         ready.answers("letting-go", {"holds": "no"})
-        assert "The invitation you sent stays sent, and there's no second one." in said(ready.views)
+        assert "The message you sent stays sent, and there's no second one." in said(ready.views)
         ready.answers(INVITATION, {"reply": "nothing"})
         assert asked(ready) == ["reply"]
 

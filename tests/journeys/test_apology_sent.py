@@ -118,14 +118,17 @@ def test_a_no_leads_to_they_said_no(sent: Person) -> None:
 
 
 def test_a_yes_to_talking_leads_to_the_meeting_and_its_questions(sent: Person) -> None:
-    """They answered that they'd like to meet: it's no yes to an invitation, and the four questions come first."""
+    """They answered that they'd like to meet: it's a yes to one conversation, and the four questions come first."""
     for _ in range(2):
         sent.puts("decide", choice="invitation")
         sent.clock.forward(days=8)
     sent.answers(APOLOGY, {"reply": "yes"})
     assert "exback reply" in said(sent.views)
-    assert "accepted" not in due(sent)
     assert sent.state("meet-and-go-slowly") == "open"
+    assert "accepted" in due(sent)
+    sent.answers("accepted", {**LIFE["accepted"]})
+    assert "They'd like to talk, or to meet." in said(sent.views)
+    assert "coffee" not in str(sent.views[0].body)
 
 
 def test_asked_to_stop_closes_the_way(sent: Person) -> None:

@@ -136,7 +136,7 @@ class TestFromTheLastChange:
         changes(person, first, "draft", {"draft": "Coffee one day? No is fine."})
         person.clock.forward(minutes=2)
         person.answers(INVITATION, {})
-        assert pages(person) == ["again", "closing"]
+        assert pages(person) == ["review", "closing"]
         assert "until Wednesday 4 March at 11:00" in said(person.views)
         assert INVITATION not in due(person)
 

@@ -117,7 +117,7 @@ def test_a_half_decided_invitation_says_so(person: Person) -> None:
 
     wrote(person)
     person.clock.forward(days=1, hours=1)
-    person.answers(INVITATION, {"sent": Leave()})
+    person.answers(INVITATION, {"sent": "rewrite", "draft": Leave()})
     person.puts(APOLOGY, 2, in_one_piece="I was wrong.", whole_message="whole", sent="yes")
     person.answers(INVITATION, {})
     assert "You've sent your apology, and nothing goes with it." in said(person.views)

@@ -23,7 +23,7 @@ ANSWERS: dict[str, object] = {
     "state-circumstances": "unseen",
     "what-circumstances": "I could move.",
     "if-never-seen": "yes",
-    "verdict": "wait",
+    "verdict": "go-on",
 }
 
 

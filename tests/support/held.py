@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from support.lives import LIFE
 from support.person import Person
 from support.scripted import Scripted
@@ -17,8 +19,13 @@ SORRY = "I let you wait, and you felt small. I regret that I saw it and went on.
 
 
 def told_story(person: Person) -> Person:
-    """Someone who has answered the questions about safety."""
+    """Someone who has answered the questions about safety, and decided on an invitation today as a week ago."""
+    today = person.clock.now
+    person.clock.now = today - timedelta(days=8)
     person.answers("your-story", dict(LIFE["your-story"]))
+    person.puts("decide", choice="invitation")
+    person.clock.now = today
+    person.puts("decide", choice="invitation")
     return person
 
 

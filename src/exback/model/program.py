@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from exback.errors import UnknownStep
 from exback.model import dates
-from exback.model.distress import Concern, Concerns
 from exback.model.endings import Ending, Held, latest_held
 from exback.model.evidence import Claim, Finding
 from exback.model.gates import Gate, first_closed
@@ -23,6 +22,9 @@ from exback.model.journey import Journey, Moved, PastAnswer, Terms
 from exback.model.run import Earlier, Run, Value, changed
 from exback.model.timeline import SAFETY
 from exback.model.tracking import Answers, Tracking
+
+if TYPE_CHECKING:
+    from exback.model.distress import Concern, Concerns
 
 
 class Repeat(Struct, frozen=True):
@@ -174,6 +176,12 @@ class DemoRun(Struct, frozen=True, kw_only=True):
     answers: Mapping[str, object]
 
 
+def _no_concerns() -> Concerns:
+    from exback.model.distress import Concerns  # only where someone typed words
+
+    return Concerns()
+
+
 class Program(Struct, frozen=True, kw_only=True):
     """All stages and steps, and what the engine must know about some of them.
 
@@ -204,7 +212,7 @@ class Program(Struct, frozen=True, kw_only=True):
     evidence: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     never_says: tuple[str, ...] = ()
-    concerns: Callable[[], Concerns] = Concerns
+    concerns: Callable[[], Concerns] = _no_concerns
 
     @property
     def all_stages(self) -> tuple[Stage, ...]:
