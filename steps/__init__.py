@@ -1,5 +1,7 @@
 """The program that people go through: its stages, its endings, and what the engine follows in it."""
 
+from typing import TYPE_CHECKING
+
 from exback.model.program import Coming, Program, StreakRule
 from exback.model.tracking import Answers
 
@@ -14,6 +16,9 @@ from .source import CLAIMS
 from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
 from .voice import NEVER_SAYS
 from .welcome import WELCOME
+
+if TYPE_CHECKING:
+    from exback.model.distress import Concerns
 
 FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
 

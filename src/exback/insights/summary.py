@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -22,7 +21,8 @@ WEEK = 7
 DAYS = 4 * WEEK
 """Four weeks: long enough to see something move, short enough for a mark a day at 40 columns."""
 LONGEST_QUOTE = 120
-SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s|$)|\n|$)")
+ENDS = ".!?…"
+"""What a sentence ends with, before a space."""
 
 
 class RecentScale(Struct, frozen=True):
@@ -101,13 +101,19 @@ def _own_words(program: Program, journey: Journey, streak: Streak | None, *, hel
     return next((own for own, text in (*sentences[first:], *sentences[:first]) if not program.concern_in(text)), None)
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, or its first line if that ends earlier."""
+    line = text.strip().partition("\n")[0]
+    ends = (place for place, char in enumerate(line, 1) if char in ENDS and not line[place : place + 1].strip())
+    return line[: next(ends, len(line))]
+
+
 def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> Iterator[tuple[OwnWords, str]]:
     """Yield the first sentence of an answer if it's short enough to quote, and the whole answer."""
     answer = journey.said(quotable.step, quotable.item)
     if answer is None or not isinstance(answer.value, str):
         return
-    first = SENTENCE.match(answer.value.strip())
-    words = inline(first[0]) if first else ""
+    words = inline(first_sentence(answer.value))
     if words and len(words) <= LONGEST_QUOTE:
         about = f" {quotable.about}" if quotable.about else ""
         yield OwnWords(f"{_when(journey, answer.day, streak)} you wrote{about}:", words), answer.value

@@ -101,7 +101,7 @@ class Concerns:
         """
         sentences: list[str] = []
         quoted: list[str] = []
-        for paragraph in re.split(PARAGRAPH_END, text):
+        for paragraph in re.split(PARAGRAPH_END, text) if "\n" in text else (text,):
             if not self._may_be_in(_in_plain_form(paragraph)):
                 continue
             plain = _in_plain_form(re.sub(IN_SINGLE_MARKS, r"“\1”", paragraph))  # before the apostrophes go

@@ -141,7 +141,17 @@ def quarantine(path: Path, now: datetime) -> Path:
 def quarantined(path: Path) -> list[Path]:
     """Return the files beside a file that hold bytes of it that couldn't be read."""
     candidates = listed(path.parent, f"{escape(path.name)}.corrupt-*")
-    return sorted(file for file in candidates if re.fullmatch(QUARANTINED, file.name.removeprefix(path.name)))
+    return sorted(file for file in candidates if _is_quarantined(file.name.removeprefix(path.name)))
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file has the name of one that a save puts in place of another."""
+    return name.endswith(".tmp") and re.fullmatch(TEMPORARY, name) is not None
+
+
+def _is_quarantined(end: str) -> bool:
+    """Whether the end of a file's name says that it holds bytes that couldn't be read."""
+    return ".corrupt-" in end and re.fullmatch(QUARANTINED, end) is not None
 
 
 def conflicts(path: Path) -> list[Path]:
@@ -157,7 +167,7 @@ def conflicts(path: Path) -> list[Path]:
 
 def _is_named_after(name: str, file: Path) -> bool:
     """Whether a name contains that of a file, at its beginning or as a word; exback's own names don't count."""
-    if re.fullmatch(TEMPORARY, name) or re.fullmatch(QUARANTINED, name.removeprefix(file.name)):
+    if is_temporary(name) or _is_quarantined(name.removeprefix(file.name)):
         return False
     suffix = file.suffix.casefold()
     before, stem, after = name.casefold().partition(file.stem.casefold())

@@ -12,7 +12,8 @@ from typing import Protocol
 from exback.errors import Locked
 from exback.store import atomic
 
-SEALED = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"exback-sealed"')
+SEALED = rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"exback-sealed"'
+MARK = b'"exback-sealed"'
 
 
 class Codec(Protocol):
@@ -61,7 +62,8 @@ PLAIN = Plain()
 
 def is_sealed(data: bytes) -> bool:
     """Whether bytes begin an envelope, whole or not. Those that `atomic.head` returns are enough."""
-    return SEALED.match(data) is not None
+    # A plain file has no mark at its beginning, and compiling the pattern takes longer than reading such a file.
+    return MARK in data[: atomic.HEAD] and re.match(SEALED, data) is not None
 
 
 def is_locked(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from glob import escape
@@ -69,4 +68,4 @@ def temporaries(path: Path) -> list[Path]:
     places = {(file.parent, file.stem) for file in (path, permissions.real(path))}
     places |= {(path.parent / folder, "progress-") for folder in (backups.BACKUPS, backups.ASIDE)}
     candidates = {file for folder, stem in places for file in backups.listed(folder, f".{escape(stem)}*.tmp")}
-    return sorted(file for file in candidates if re.fullmatch(backups.TEMPORARY, file.name))
+    return sorted(file for file in candidates if backups.is_temporary(file.name))
