@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Column
 from rich.table import Table as Grid
@@ -39,6 +39,12 @@ class VisibleConsole(Console):
     def render_str(self, text: str, **options: Any) -> RichText:  # noqa: ANN401  # likewise
         """Return a string as text to draw."""
         return super().render_str(visible(text), **options)
+
+
+def render_page(parts: Iterable[RenderableType], width: int, *, colour: bool) -> str:
+    """Return some drawings below each other as text of `width` columns, with a margin of one on each side."""
+    text = render(Group(*parts), width - 2, colour=colour)  # rich's own margin draws everything a second time
+    return "".join(f" {line}" if line.strip() else line for line in text.splitlines(keepends=True))
 
 
 def render(drawing: RenderableType, width: int, *, colour: bool) -> str:

@@ -14,7 +14,7 @@ from exback.insights.numbers import joined
 from exback.insights.overview import PARTS
 from exback.model.dates import spelt
 from exback.screen.pages.charts import draw
-from exback.screen.rendering import ACCENT, MEASURE, QUIET, Text, render
+from exback.screen.rendering import ACCENT, MEASURE, QUIET, Text, render_page
 
 INDENT = 2
 NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"
@@ -42,7 +42,7 @@ def draw_insights(
             parts.append(Text(section.empty, style=QUIET))
         for chart in section.charts:
             parts += _chart(chart, width, in_ascii=in_ascii)
-    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
+    return render_page(parts, width, colour=colour)
 
 
 def _shown(sections: Sequence[Section], part: str) -> Sequence[Section]:

@@ -20,7 +20,7 @@ from exback.model.dates import in_minutes, in_words
 from exback.model.program import Program, Stage
 from exback.screen.pages.charts import bar
 from exback.screen.pages.trends import draw_own, draw_weeks
-from exback.screen.rendering import ACCENT, QUIET, Text, grid, render
+from exback.screen.rendering import ACCENT, QUIET, Text, grid, render_page
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
@@ -43,7 +43,7 @@ def draw_status(
     parts: list[RenderableType] = [Text(), *_days(program, status, today, width, in_ascii=in_ascii)]
     parts += [_stages(program, status, today, width), Text(), *draw_weeks(summary, width, in_ascii=in_ascii)]
     parts += [*_now(status, today), *draw_own(summary)]
-    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
+    return render_page(parts, width, colour=colour)
 
 
 def plain_status(program: Program, status: Status, today: date, summary: Summary = NOTHING) -> Iterator[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Column
 
 from exback.engine.status import State, Status
 from exback.model.program import Program, Stage
 from exback.screen.pages.status import MARKS, until
-from exback.screen.rendering import ACCENT, QUIET, Text, grid, render
+from exback.screen.rendering import ACCENT, QUIET, Text, grid, render_page
 
 MARK_WORDS = {State.DONE: "done", State.OPEN: "open", State.STARTED: "begun", State.CLOSED: "closed"}
 
@@ -26,7 +26,7 @@ def draw_map(program: Program, status: Status, today: date, width: int, *, colou
         parts.append(_steps(status, stage, today))
     legend = "   ".join(f"{MARKS[state]} {MARK_WORDS[state]}" for state in MARK_WORDS)
     parts += [Text(), Text(legend, style=QUIET), Text("To open one: exback step ID", style=QUIET)]
-    return render(Padding(Group(*parts), (0, 1)), width, colour=colour)
+    return render_page(parts, width, colour=colour)
 
 
 def _ended(status: Status, stage: Stage) -> list[str]:
