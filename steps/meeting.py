@@ -6,7 +6,6 @@ or be asked about again after a week.
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from enum import StrEnum
 from itertools import takewhile
 
 from msgspec import Struct
@@ -34,7 +33,7 @@ MONTH = 30
 OVER = ("no", "they-no")
 
 
-class Phase(StrEnum):
+class Phase:
     """What is asked next: the plan, whether they met, whether it goes on, a review, or nothing."""
 
     BEFORE = "before"
@@ -86,7 +85,7 @@ class Meeting(Struct, frozen=True):
         return len(self.numbers) >= REVIEWS
 
     @property
-    def phase(self) -> Phase:
+    def phase(self) -> str:
         """What is asked next about this meeting."""
         if not self.runs:
             return Phase.BEFORE
@@ -115,7 +114,7 @@ def meeting(journey: Journey) -> Meeting:
     return Meeting(tuple(runs[plans[-1] :] if plans else runs))
 
 
-def phase(journey: Journey) -> Phase:
+def phase(journey: Journey) -> str:
     """Return what is asked next: about the latest meeting or, once that is over, about a new one."""
     return Phase.BEFORE if _begins_anew(journey) else meeting(journey).phase
 
@@ -215,28 +214,28 @@ def next_review(journey: Journey) -> date | None:
 def _check_again(journey: Journey) -> Verdict:
     """Whether a new run can be begun: a review not before its day, and nothing after the end of a meeting but another one."""
     now = phase(journey)
-    if now is Phase.BEFORE:
+    if now == Phase.BEFORE:
         return OPEN
     if now in (Phase.LIVED, Phase.OVER) or _is_cut_off(journey):
         return closed("There's nothing more to ask about this meeting.", STEP_ID)
-    day = next_review(journey) if now is Phase.REVIEW else None
+    day = next_review(journey) if now == Phase.REVIEW else None
     return OPEN if day is None else closed("There's a week between two reviews.", STEP_ID, day)
 
 
 def _check_nothing_due(journey: Journey) -> Verdict:
     now = phase(journey)
     is_due = (
-        OFFERED.check(journey).open or journey.last(STEP_ID) is None if now is Phase.BEFORE else _is_due(journey, now)
+        OFFERED.check(journey).open or journey.last(STEP_ID) is None if now == Phase.BEFORE else _is_due(journey, now)
     )
     return closed("“{title}” is asked once more.", STEP_ID) if is_due else OPEN
 
 
-def _is_due(journey: Journey, now: Phase) -> bool:
+def _is_due(journey: Journey, now: str) -> bool:
     """Whether something about the meeting is asked today of its own accord."""
     if now in (Phase.LIVED, Phase.OVER) or _is_cut_off(journey):
         return False
     plan, *later = meeting(journey).runs
-    if now is not Phase.COMING:
+    if now != Phase.COMING:
         return journey.days_since((plan, *later)[-1]) >= WEEK
     if _last_number(journey, "waiting") > (plan, *later)[-1].finish_number:
         return False  # they wait, and told so since

@@ -5,7 +5,6 @@ A draft is held for 24 hours from its last change, wherever that was made, and i
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from enum import Enum
 
 from msgspec import Struct
 
@@ -215,7 +214,7 @@ def by_day(moment: datetime, now: datetime) -> datetime:
     return datetime.combine(day, time(DAYLIGHT.start), local.tzinfo)
 
 
-class Phase(Enum):
+class Phase:
     """What a run of the message's step is about.
 
     WRITES: a draft. WAITS: a draft that is held, or can't be looked at by night. DECIDES: what happens with a draft. ASKS: if
@@ -229,7 +228,7 @@ class Phase(Enum):
     REPLACED = "replaced"
 
 
-def phase(message: Message, here: Context) -> Phase:
+def phase(message: Message, here: Context) -> str:
     """Return what this run is about. One that was finished is about what it was answered for, whatever has changed since."""
     if here.finished is not None:
         was_about = {SENT: Phase.DECIDES, REPLY: Phase.ASKS, message.draft: Phase.WRITES}

@@ -17,14 +17,14 @@ from ..remarks import FRIGHTENS, Remarks
 TURN = "turn"
 
 
-def is_about(message: Message, *phases: Phase) -> When:
+def is_about(message: Message, *phases: str) -> When:
     """Return a test of whether a run is about one of these."""
     return lambda here: phase(message, here) in phases
 
 
 def rewrites(message: Message) -> When:
     """Return a test of whether they're changing the words, having read them again."""
-    return lambda here: phase(message, here) is Phase.DECIDES and here[SENT] == "rewrite"
+    return lambda here: phase(message, here) == Phase.DECIDES and here[SENT] == "rewrite"
 
 
 def writes(message: Message) -> When:

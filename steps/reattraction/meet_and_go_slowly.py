@@ -44,7 +44,7 @@ TWICE = 2
 
 
 def _is_before(here: Context) -> bool:
-    return phase(here.journey) is Phase.BEFORE
+    return phase(here.journey) == Phase.BEFORE
 
 
 def _they_asked(here: Context) -> bool:
@@ -53,15 +53,15 @@ def _they_asked(here: Context) -> bool:
 
 
 def _is_coming(here: Context) -> bool:
-    return phase(here.journey) is Phase.COMING
+    return phase(here.journey) == Phase.COMING
 
 
 def _is_undecided(here: Context) -> bool:
-    return phase(here.journey) is Phase.UNDECIDED
+    return phase(here.journey) == Phase.UNDECIDED
 
 
 def _is_review(here: Context) -> bool:
-    return phase(here.journey) is Phase.REVIEW
+    return phase(here.journey) == Phase.REVIEW
 
 
 def _have_met(here: Context) -> bool:

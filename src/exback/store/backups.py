@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from glob import escape
 from pathlib import Path
 from stat import S_ISREG
 
@@ -140,7 +139,7 @@ def quarantine(path: Path, now: datetime) -> Path:
 
 def quarantined(path: Path) -> list[Path]:
     """Return the files beside a file that hold bytes of it that couldn't be read."""
-    candidates = listed(path.parent, f"{escape(path.name)}.corrupt-*")
+    candidates = listed(path.parent, f"{path.name}.corrupt-")
     return sorted(file for file in candidates if _is_quarantined(file.name.removeprefix(path.name)))
 
 
@@ -161,7 +160,7 @@ def conflicts(path: Path) -> list[Path]:
     progress.json", "progress.json~". The content distinguishes such a copy from a file of another program.
     """
     places = {path, permissions.real(path)}
-    alike = {file for place in places for file in listed(place.parent, "*") if _is_named_after(file.name, place)}
+    alike = {file for place in places for file in listed(place.parent) if _is_named_after(file.name, place)}
     return sorted(file for file in alike - places if _saved_at(file) is not None and is_progress(file))
 
 
@@ -207,7 +206,7 @@ def _all_numbered(home: Path) -> list[Backup]:
 
 
 def _numbered(folder: Path) -> Iterator[Backup]:
-    for path in listed(folder, "progress-*.json"):
+    for path in listed(folder, "progress-", ".json"):
         name = re.fullmatch(NUMBERED, path.name)
         when = None if path.name == PREVIOUS else _saved_at(path)
         if when is not None and (name is not None or is_progress(path)):
@@ -234,8 +233,9 @@ def _saved_at(path: Path) -> datetime | None:
     return None
 
 
-def listed(folder: Path, pattern: str) -> list[Path]:
-    """Return what is in a folder under names that fit a pattern, nothing if the folder can't be read."""
+def listed(folder: Path, begins: str = "", ends: str = "") -> list[Path]:
+    """Return what is in a folder under names that begin and end like that, nothing if the folder can't be read."""
     with suppress(OSError):
-        return list(folder.glob(pattern))
+        # without `glob`, which compiles a pattern first
+        return [path for path in folder.iterdir() if path.name.startswith(begins) and path.name.endswith(ends)]
     return []

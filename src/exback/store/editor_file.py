@@ -54,7 +54,7 @@ class EditorFile(Struct, frozen=True):
 
     def siblings(self) -> list[Path]:
         """Return the files that the editor put beside the file, as it does for words that it could not save."""
-        return sorted(file for file in listed(self.path.parent, "*") if file.name != NAME)
+        return sorted(file for file in listed(self.path.parent) if file.name != NAME)
 
 
 def lay_out(home: Path, text: str) -> EditorFile:
@@ -97,7 +97,7 @@ def kept_if_written(file: EditorFile) -> Iterator[None]:
 
 def leftover_folders(home: Path) -> list[Path]:
     """Return the folders of editors that are still open, or were never reported closed."""
-    return sorted(folder for folder in listed(home, "editing-*") if is_editor_folder(folder))
+    return sorted(folder for folder in listed(home, "editing-") if is_editor_folder(folder))
 
 
 def is_editor_folder(folder: Path) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from glob import escape
 from pathlib import Path
 
 from exback.store import backups, editor_file, permissions
@@ -67,5 +66,5 @@ def temporaries(path: Path) -> list[Path]:
     """Return the temporary files of interrupted saves: of the file, of a link's target, and of their copies."""
     places = {(file.parent, file.stem) for file in (path, permissions.real(path))}
     places |= {(path.parent / folder, "progress-") for folder in (backups.BACKUPS, backups.ASIDE)}
-    candidates = {file for folder, stem in places for file in backups.listed(folder, f".{escape(stem)}*.tmp")}
+    candidates = {file for folder, stem in places for file in backups.listed(folder, f".{stem}", ".tmp")}
     return sorted(file for file in candidates if backups.is_temporary(file.name))
