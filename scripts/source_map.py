@@ -24,7 +24,7 @@ Made by `make docs` from the claims that stages, steps and items name, and check
 
 def page(program: Program) -> str:
     """Return the page for a program."""
-    rows = (f"| {claim.id} | {claim.text} | {', '.join(_carriers(program, claim.id))} |" for claim in program.claims)
+    rows = (f"| {claim.id} | {claim.text} | {', '.join(_carriers(program, claim.id))} |" for claim in program.claims())
     return HEAD + "\n".join(rows) + "\n"
 
 

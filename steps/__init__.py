@@ -1,6 +1,8 @@
 """The program that people go through: its stages, its endings, and what the engine follows in it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from exback.model.program import Coming, Program, StreakRule
 from exback.model.tracking import Answers
@@ -8,25 +10,18 @@ from exback.model.tracking import Answers
 from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause
 from .endings import ENDINGS
-from .evidence import EVIDENCE
 from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING, happy_without
-from .source import CLAIMS
 from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
-from .voice import NEVER_SAYS
 from .welcome import WELCOME
-
-if TYPE_CHECKING:
-    from exback.model.distress import Concerns
 
 FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
 
 
-def _concerns() -> "Concerns":
-    from .concerns import CONCERNS  # loaded when someone has typed words
-
-    return CONCERNS
+def _later(module: str, name: str) -> Callable[[], Any]:
+    """Return a function that loads what a module here declares: `exback status` needs none of it."""
+    return lambda: getattr(import_module(f".{module}", __name__), name)
 
 
 PROGRAM = Program(
@@ -73,8 +68,8 @@ PROGRAM = Program(
     ),
     fresh=promise.FRESH,
     tracking=TRACKING,
-    evidence=EVIDENCE,
-    claims=CLAIMS,
-    never_says=NEVER_SAYS,
-    concerns=_concerns,
+    evidence=_later("evidence", "EVIDENCE"),
+    claims=_later("source", "CLAIMS"),
+    never_says=_later("voice", "NEVER_SAYS"),
+    concerns=_later("concerns", "CONCERNS"),
 )

@@ -9,10 +9,9 @@ from exback.model.prose import Prose, Quote
 
 from ..message import APOLOGY, REPLY, SENT, Phase, held_until, is_held, may_begin, phase, settled, was_sent
 from ..remarks import FRIGHTENS, of_apology
-from ..sent import what_became
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
-from .held_message import deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
+from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
 
 STARTS_FROM = any_of(done_before_version("their-side", 2), done("own-up"))
 """Open once someone wrote down what they'd answer for, and for those who came here before that step existed."""
@@ -201,7 +200,7 @@ invitation goes with it.""",
             "Now write it as one message, in your own words.",
             long=True,
             note="If you owe them something anyway, such as money, pay it. It isn't part of this.",
-            became=lambda here: what_became(APOLOGY, here),
+            became=became(APOLOGY),
             when=WRITTEN,
         ),
         Reading("whole", _text_with_remarks, when=WRITTEN),

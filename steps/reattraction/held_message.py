@@ -198,6 +198,17 @@ def _offers_a_turn(message: Message, here: Context) -> bool:
     return is_told and is_left_open_here(message, here) and not HAS_ENDED.check(here.journey).open
 
 
+def became(message: Message) -> Callable[[Context], Prose]:
+    """Return the wording of what became of a draft, for the journal and the exports."""
+
+    def wording(here: Context) -> Prose:
+        from ..sent import what_became  # only the journal and the exports ask for it
+
+        return what_became(message, here)
+
+    return wording
+
+
 def has_ended(here: Context) -> bool:
     """Whether an ending holds, so that exback asks for an answer no more."""
     return HAS_ENDED.check(here.journey).open

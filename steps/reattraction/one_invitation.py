@@ -23,11 +23,10 @@ from ..message import (
     was_sent,
 )
 from ..remarks import FRIGHTENS, of_invitation
-from ..sent import what_became
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import WHERE_OWED
-from .held_message import deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
+from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
 
 STEP_ID = INVITATION.step
 REPLIES = {
@@ -172,7 +171,7 @@ STEP = Step(
             "Write your invitation.",
             long=True,
             note=_draft_note,
-            became=lambda here: what_became(INVITATION, here),
+            became=became(INVITATION),
             when=writes(INVITATION),
             claims=("S17",),
         ),

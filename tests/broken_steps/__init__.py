@@ -46,7 +46,7 @@ PROGRAM = Program(
     daily="promise",
     moment="promise",
     streak=StreakRule(step="promise", length=("days",), broken_in="never-shown", broken_item="kept", broken_by=("no",)),
-    evidence=(
+    evidence=lambda: (
         Finding(
             key="naps",
             result="People who slept were less tired.",
@@ -55,5 +55,5 @@ PROGRAM = Program(
             source="Nobody 2026",
         ),
     ),
-    never_says=("win them back",),
+    never_says=lambda: ("win them back",),
 )

@@ -18,6 +18,6 @@ def test_every_claim_of_the_source_is_carried_by_an_item_or_by_the_shape_of_a_st
         "C3",
         *(f"C4{letter}" for letter in "abcdefghijk"),
     ]
-    assert [one.id for one in program.claims] == claims
+    assert [one.id for one in program.claims()] == claims
     rows = source_map.page(program).splitlines()[-len(claims) :]
     assert [row for row in rows if row.endswith("|  |")] == []

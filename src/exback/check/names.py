@@ -180,7 +180,7 @@ def _undeclared(step: str, item: str, who: str, named: Iterable[Reference], know
 
 def evidence(program: Program) -> Iterator[Fault]:
     """Find keys that no finding has, findings that no step names, and likewise for claims."""
-    keys = Counter(finding.key for finding in program.evidence)
+    keys = Counter(finding.key for finding in program.evidence())
     cited = {(step.id, key) for step in program.steps() for key in step.why}
     for step, key in cited:
         if key not in keys:
@@ -190,7 +190,7 @@ def evidence(program: Program) -> Iterator[Fault]:
             yield Fault("evidence", "", key, "No step rests on this finding. Name it in a step, or leave it out.")
         if times > 1:
             yield Fault("evidence", "", key, "Two findings have this key. Give each its own.")
-    claims = {claim.id for claim in program.claims}
+    claims = {claim.id for claim in program.claims()}
     carried = list(_carried(program))
     for step, item, claim in carried:
         if claim not in claims:

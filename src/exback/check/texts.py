@@ -75,7 +75,7 @@ def of_program(program: Program) -> Iterator[Passage]:
     for concern in program.concerns().kinds:
         for help_ in filter(None, (concern.help, concern.help_after_fear)):
             yield from (Passage("", concern.id, "help", text) for text in (help_.in_short, help_.in_full))
-    for finding in program.evidence:
+    for finding in program.evidence():
         yield Passage("", finding.key, "finding", "\n".join((finding.result, finding.sample, finding.limits)))
 
 

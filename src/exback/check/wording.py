@@ -76,7 +76,7 @@ def _never_said(program: Program, passages: Iterable[Passage]) -> Iterator[Fault
     """Find words that this program never says, whatever their case and the space between them."""
     banned = {
         words: re.compile(r"\b" + r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
-        for words in program.never_says
+        for words in program.never_says()
     }
     for passage in passages:
         for words in (words for words, pattern in banned.items() if pattern.search(passage.everything)):

@@ -50,7 +50,7 @@ def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
     """Yield all findings, each with the steps that rest on it. `named` has the ids of the steps that may be named."""
     yield "What exback rests on"
     yield HONEST
-    for finding in program.evidence:
+    for finding in program.evidence():
         yield ""
         yield from _lines(finding)
         steps = [step.id for step in program.steps() if finding.key in step.why and step.id in named]

@@ -15,7 +15,6 @@ from msgspec import Struct
 from exback.errors import UnknownStep
 from exback.model import dates
 from exback.model.endings import Ending, Held, latest_held
-from exback.model.evidence import Claim, Finding
 from exback.model.gates import Gate, first_closed
 from exback.model.items import Item, Question, Reading, Wording
 from exback.model.journey import Journey, Moved, PastAnswer, Terms
@@ -25,6 +24,7 @@ from exback.model.tracking import Answers, Tracking
 
 if TYPE_CHECKING:
     from exback.model.distress import Concern, Concerns
+    from exback.model.evidence import Claim, Finding
 
 
 class Repeat(Struct, frozen=True):
@@ -209,9 +209,9 @@ class Program(Struct, frozen=True, kw_only=True):
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None
     tracking: Tracking = Tracking()
-    evidence: tuple[Finding, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    never_says: tuple[str, ...] = ()
+    evidence: Callable[[], tuple[Finding, ...]] = tuple
+    claims: Callable[[], tuple[Claim, ...]] = tuple
+    never_says: Callable[[], tuple[str, ...]] = tuple
     concerns: Callable[[], Concerns] = _no_concerns
 
     @property
@@ -258,7 +258,7 @@ class Program(Struct, frozen=True, kw_only=True):
 
     def finding(self, key: str) -> Finding | None:
         """Return a finding of the evidence by its key, None if there is none."""
-        return next((finding for finding in self.evidence if finding.key == key), None)
+        return next((finding for finding in self.evidence() if finding.key == key), None)
 
 
 def _moved(program: Program) -> dict[str, Moved]:

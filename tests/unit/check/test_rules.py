@@ -662,8 +662,8 @@ class TestEvidence:
 
     def test_a_finding_that_no_step_names_is_found(self) -> None:
         """What nothing rests on does not belong there."""
-        assert found(step_of(), evidence=(FINDING,)) == [("evidence", "naps")]
-        assert found(step_of(why=("naps",)), evidence=(FINDING,)) == []
+        assert found(step_of(), evidence=lambda: (FINDING,)) == [("evidence", "naps")]
+        assert found(step_of(why=("naps",)), evidence=lambda: (FINDING,)) == []
 
     def test_a_key_that_no_finding_has_is_found(self) -> None:
         """Every claim to know something has a row."""
@@ -671,18 +671,18 @@ class TestEvidence:
 
     def test_two_findings_with_one_key_are_found(self) -> None:
         """Only the first would ever be shown."""
-        assert found(step_of(why=("naps",)), evidence=(FINDING, FINDING)) == [("evidence", "naps")]
+        assert found(step_of(why=("naps",)), evidence=lambda: (FINDING, FINDING)) == [("evidence", "naps")]
 
     def test_a_claim_that_nothing_carries_is_found(self) -> None:
         """The program carries all of its source."""
-        assert found(step_of(), claims=(Claim("S1", "Rest."),)) == [("evidence", "S1")]
+        assert found(step_of(), claims=lambda: (Claim("S1", "Rest."),)) == [("evidence", "S1")]
 
     def test_steps_items_and_stages_carry_claims(self) -> None:
         """Each of the three places counts."""
         claims = tuple(Claim(name, "Rest.") for name in ("S1", "S2", "S3"))
         step = step_of(Text("note", "What?", claims=("S2",)), claims=("S1",))
         stage = Stage(id="one", title="One", purpose="To begin.", steps=(step, COUNTED), claims=("S3",))
-        assert found(stages=(stage,), claims=claims) == []
+        assert found(stages=(stage,), claims=lambda: claims) == []
         places = [("evidence", "one"), ("evidence", "first"), ("evidence", "first / note")]
         assert sorted(found(stages=(stage,))) == sorted(places)
 
@@ -698,12 +698,14 @@ class TestWords:
     )
     def test_it_is_found_in_any_case_and_with_any_space(self, said: str) -> None:
         """Lines are broken anywhere, and sentences begin with capitals."""
-        assert found(step_of(Text("note", "What?", note=said)), never_says=self.NEVER) == [("words", "first / note")]
+        assert found(step_of(Text("note", "What?", note=said)), never_says=lambda: self.NEVER) == [
+            ("words", "first / note")
+        ]
 
     @pytest.mark.parametrize("said", ["We contest them.", "Test it, then them.", "A day. Zero of ten."])
     def test_what_only_looks_like_it_is_not(self, said: str) -> None:
         """Words inside of other words, or with something between them, are other words."""
-        assert found(step_of(Text("note", "What?", note=said)), never_says=self.NEVER) == []
+        assert found(step_of(Text("note", "What?", note=said)), never_says=lambda: self.NEVER) == []
 
     @pytest.mark.parametrize(
         "fields",
@@ -721,16 +723,16 @@ class TestWords:
     )
     def test_it_is_found_wherever_it_stands(self, fields: dict[str, Any]) -> None:
         """Every text that is ever shown is looked through, also what functions say."""
-        assert [rule for rule, _ in found(step_of(**fields), never_says=self.NEVER)] == ["words"]
+        assert [rule for rule, _ in found(step_of(**fields), never_says=lambda: self.NEVER)] == ["words"]
 
     def test_it_is_found_outside_the_steps(self) -> None:
         """The welcome, the stages and the evidence are shown as well."""
         rain = Concern("rain", Help("Stay in.", "It is day zero."), "[rain] it rained")
-        assert found(concerns=lambda: Concerns(rain), never_says=self.NEVER) == [("words", "rain")]
+        assert found(concerns=lambda: Concerns(rain), never_says=lambda: self.NEVER) == [("words", "rain")]
         welcome = (Reading("hello", "This is day zero."),)
         stage = Stage(id="one", title="One", purpose="Day zero.", steps=(step_of(why=("naps",)), COUNTED))
         finding = structs.replace(FINDING, limits="On day zero.")
-        places = found(welcome=welcome, stages=(stage,), evidence=(finding,), never_says=self.NEVER)
+        places = found(welcome=welcome, stages=(stage,), evidence=lambda: (finding,), never_says=lambda: self.NEVER)
         assert sorted(places) == [("words", "hello"), ("words", "naps"), ("words", "one")]
 
 

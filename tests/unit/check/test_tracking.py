@@ -43,7 +43,7 @@ PROGRAM = Program(
     daily="counted",
     moment="counted",
     streak=StreakRule(step="counted", length=("days",), broken_in="counted", broken_item="broke", broken_by=("yes",)),
-    never_says=("you failed",),
+    never_says=lambda: ("you failed",),
 )
 SERIES = Series(step="counted", item="days", title="Days")
 EVENTS = Events(thing="break", with_one="a break", answers=Answers(step="counted", item="broke", values=("yes",)))

@@ -315,7 +315,7 @@ class TestWhy:
     def test_shows_the_whole_evidence(self, exback: Run, program: Program) -> None:
         """Without a step, every finding."""
         told = " ".join(exback("why").out.split())
-        assert all(finding.result in told for finding in program.evidence)
+        assert all(finding.result in told for finding in program.evidence())
 
     def test_says_when_there_is_no_such_step(self, exback: Run) -> None:
         """A sentence and the next step, on stderr."""

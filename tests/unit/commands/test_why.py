@@ -5,19 +5,19 @@ from exback.model.program import Program
 
 def test_every_step_names_findings_that_there_are(program: Program) -> None:
     """A step that cites a key which does not exist would claim what nobody found."""
-    known = {finding.key for finding in program.evidence}
+    known = {finding.key for finding in program.evidence()}
     assert {key for step in program.steps() for key in step.why} - known == set()
 
 
 def test_every_finding_is_cited_by_a_step(program: Program) -> None:
     """A row that nothing rests on has no place in the table."""
     cited = {key for step in program.steps() for key in step.why}
-    assert [finding.key for finding in program.evidence if finding.key not in cited] == []
+    assert [finding.key for finding in program.evidence() if finding.key not in cited] == []
 
 
 def test_every_finding_has_its_sample_its_limits_and_its_source(program: Program) -> None:
     """No finding is shown without whom it was seen in, what it cannot show and where it was published."""
-    for finding in program.evidence:
+    for finding in program.evidence():
         assert all((finding.result, finding.sample, finding.limits, finding.source)), finding.key
         assert len({finding.result, finding.sample, finding.limits, finding.source}) == 4
 
@@ -44,7 +44,7 @@ def test_why_says_when_a_step_rests_on_nothing(program: Program) -> None:
 def test_why_without_a_step_shows_every_finding_and_where_it_is_used(program: Program) -> None:
     """The whole table, each row with the steps that rest on it."""
     text = "\n".join(of_program(program, {step.id for step in program.steps()}))
-    for finding in program.evidence:
+    for finding in program.evidence():
         assert finding.result in text
     assert "Used in: clear-cues" in text or "why-space, clear-cues" in text
 

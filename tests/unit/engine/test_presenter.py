@@ -400,7 +400,7 @@ class TestWhy:
         """The reason first, then each finding with its sample and limits."""
         finding = Finding(key="tea", result="Tea helps.", sample="12 people", limits="It is small.", source="A paper")
         step = structs.replace(step_of(Text("first", "First?", why="To begin.")), why=("tea",))
-        program = structs.replace(program_of(step), evidence=(finding,))
+        program = structs.replace(program_of(step), evidence=lambda: (finding,))
         view = Session.begin(program, step, Journey([], NOW), "run").view()
         assert view.why == ("To begin.", "What is known:\n- Tea helps. (12 people. It is small.)")
 
