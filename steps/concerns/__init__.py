@@ -9,8 +9,7 @@ from exback.model.distress import Concerns
 from .dying import DYING
 from .harming import HARMING
 from .in_danger import IN_DANGER
-from .quotations import QUOTATIONS
-from .shared import PARTS, SHARED
+from .shared import PARTS, QUOTATIONS, SHARED
 
 CONCERNS = Concerns(DYING, IN_DANGER, HARMING, parts=PARTS + QUOTATIONS, shared=SHARED)
 """The one that counts first where a text has several: someone who is threatened may well write of hitting back."""

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from exback.errors import Erased, Locked, StoreError, Uncertain
 from exback.model.dates import day_of
 from exback.model.run import Run
-from exback.store import atomic, backups, fsync, permissions, purge
+from exback.store import atomic, backups, fsync, permissions
 from exback.store.codec import Codec
-from exback.store.encoder import Encoder
 from exback.store.file_lock import Watch, locked, locking, watch
 from exback.store.paths import VERSION
 from exback.store.progress import Decoded, Progress
 from exback.store.reader import Loaded, Reader
+
+if TYPE_CHECKING:
+    from exback.store.encoder import Encoder
 
 ATTEMPTS = 5
 NO_BACKUP = "What you had before this was not kept a second time: {reason}."
@@ -40,7 +44,12 @@ class Saver:
         self._is_older = False  # another program has put an older file in place of the one that was known
         self._is_swept = False
         self._day_kept: date | None = None
-        self._encoder = Encoder()
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        from exback.store.encoder import Encoder  # here and below: only a save needs it
+
+        return Encoder()
 
     def load(self) -> Progress:
         """Return the progress, read again only if the file has changed. Raises StoreError."""
@@ -60,6 +69,8 @@ class Saver:
         import secrets  # noqa: F401  # names temporary files
 
         import exback.store.concurrent_saves
+        import exback.store.encoder
+        import exback.store.purge
         import exback.store.strict_decode  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()
@@ -211,6 +222,8 @@ class Saver:
         reader = self._reader
         loaded = reader.loaded
         assert loaded is not None
+        from exback.store import purge
+
         data = self.proven(fresh)
         burnt_now = purge.newly_burnt(fresh.runs, progress.runs)
         reason = before or ("migration" if loaded.content.version < VERSION else "")
@@ -256,7 +269,7 @@ class Saver:
     def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
         if not burnt_now:
             return
-        from exback.store import inventory  # reading alone does without it
+        from exback.store import inventory, purge
 
         path, copies = self._reader.path, [copy.path for copy in backups.list_backups(self._reader.home)]
         left = purge.clean(copies, burnt_now, self._reader.read, self.proven)
