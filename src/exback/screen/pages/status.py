@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from textwrap import fill
 
-from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Column
@@ -25,6 +25,8 @@ from exback.screen.rendering import ACCENT, QUIET, Text, grid, render_page
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
+UNBROKEN = "\u00a0"
+"""A space at which no line ends."""
 BEGIN = "To begin: exback"
 NOTHING = Summary()
 
@@ -148,14 +150,15 @@ def _stages(program: Program, status: Status, today: date, width: int) -> Render
         for ending in endings(program, status)
     ]
     drawn = [_narrow(*row) for row in rows] if width < NARROW else [_wide(rows)]
-    return Group(*drawn, _legend(rows))
+    return Group(*drawn, _legend(rows, width - 2))
 
 
-def _legend(rows: Sequence[tuple[str, str, str]]) -> RenderableType:
+def _legend(rows: Sequence[tuple[str, str, str]], width: int) -> RenderableType:
     """Return what the signs on the page mean. A line never breaks between a sign and its word."""
     shown = {sign for _title, signs, _news in rows for sign in signs}
     meanings = (f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
-    return Columns([Text(meaning, style=QUIET) for meaning in meanings], padding=(0, 2, 0, 0))
+    legend = "  ".join(meaning.replace(" ", UNBROKEN) for meaning in meanings)
+    return Text(fill(legend, width).replace(UNBROKEN, " "), style=QUIET)
 
 
 def _narrow(title: str, signs: str, news: str) -> RenderableType:

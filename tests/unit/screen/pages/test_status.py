@@ -167,7 +167,7 @@ class TestStatus:
             id="lost", step="look", started=before, start_number=number, finished=before, finish_number=number + 1
         )
         ruled.store.put(lost)
-        assert status(ruled).strip().startswith("Your rule is for 30 days, from Monday 2 March. ")
+        assert status(ruled).strip().startswith("Your rule is for 30 days, from Monday 2 March.\n")
         assert said(ruled).startswith("Your rule is for 30 days, from Monday 2 March.\nThe clock of this")
         for text in (words_of(status(ruled)), said(ruled)):
             assert "so the days cannot be counted" in text
