@@ -14,6 +14,7 @@ from ..situation import DOOR, afraid, tied_by
 
 STEP_ID = "no-reply"
 NOT_YET = "Opens if two weeks pass without an answer."
+NOT_NEEDED = "You've already told exback how it ended."
 
 
 def _check_silent(journey: Journey) -> Verdict:
@@ -23,6 +24,8 @@ def _check_silent(journey: Journey) -> Verdict:
     run, has_ended = message.when_sent(journey), HAS_ENDED.check(journey).open
     if message.is_silent(journey) and not has_ended:
         return OPEN
+    if has_ended and message.is_silent(journey):
+        return closed(NOT_NEEDED, message.step)
     has_answer = has_ended or any(reply.value != "nothing" for reply in message.replies(journey))
     day = None if has_answer or run is None else journey.date_after(run, SILENCE_DAYS)
     return closed(NOT_YET, message.step, day)
@@ -117,7 +120,7 @@ If they write one day, there's a page for that: exback reply""",
             note="Think of where you wait: the phone, their name in the list, the hour when they used to write.",
             when=ended.tells,
         ),
-        Text("friend", "What would a good friend say to you tonight?", long=True, when=ended.tells),
+        Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
             "What have these weeks given you that stays, whether they answer or not?",
