@@ -2,7 +2,7 @@
 
 from exback.model.boundaries import safety_questions
 from exback.model.context import Context, Run
-from exback.model.dates import how_often
+from exback.model.dates import how_often, later
 from exback.model.gates import OPEN, Gate, Verdict, any_of, closed, done
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.journey import Journey
@@ -77,7 +77,7 @@ def _mirror(here: Context) -> Prose:
     following = {
         "fresh": "You're starting again, and everything you wrote is kept.",
         "let-go": "You're letting go, and “Letting go” is open.",
-        "unsure": "You'll decide later. exback asks again in a week. “Letting go” is open on any day.",
+        "unsure": f"You'll decide later. exback asks again on {here.date(later(here.run_day, WEEK))}. “Letting go” is open on any day.",
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
     kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""

@@ -1,8 +1,9 @@
 """They said no, to the invitation or to anything else: thank them once, and turn to your own life."""
 
 from exback.model.context import Context
-from exback.model.gates import answered, any_of
+from exback.model.gates import Gate, Verdict, answered, any_of, closed
 from exback.model.items import Choice, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
@@ -11,12 +12,21 @@ from ..remarks import page_on
 from ..situation import tied_by
 
 STEP_ID = "declined"
-SAID_NO = any_of(
+NO = any_of(
     answered("contact", "they-answered", "no"),
     answered("meet-and-go-slowly", "goes-on", "they-no"),
     answered("apology", "reply", "no"),
     answered("one-invitation", "reply", "no", reason="Opens if they say no."),
 )
+
+
+def _check_said_no(journey: Journey) -> Verdict:
+    """Without a reason once something ended it: a map that says "if they say no" would then hurt."""
+    verdict = NO.check(journey)
+    return closed("", verdict.step) if not verdict.open and ended.HAS_ENDED.check(journey).open else verdict
+
+
+SAID_NO = Gate(_check_said_no, NO.refers)
 
 
 def _about_a_no(here: Context) -> Prose:

@@ -14,21 +14,19 @@ from ..situation import DOOR, afraid, tied_by
 
 STEP_ID = "no-reply"
 NOT_YET = "Opens if two weeks pass without an answer."
-NOT_NEEDED = "You've already told exback how it ended."
 
 
 def _check_silent(journey: Journey) -> Verdict:
+    """Without a reason once an answer came, or something else ended it: then it isn't two weeks that are missing."""
     message = sent_message(journey)
     if message is None:
-        return closed(NOT_YET, INVITATION.step)
+        return closed("" if HAS_ENDED.check(journey).open else NOT_YET, INVITATION.step)
     run, has_ended = message.when_sent(journey), HAS_ENDED.check(journey).open
     if message.is_silent(journey) and not has_ended:
         return OPEN
-    if has_ended and message.is_silent(journey):
-        return closed(NOT_NEEDED, message.step)
-    has_answer = has_ended or any(reply.value != "nothing" for reply in message.replies(journey))
-    day = None if has_answer or run is None else journey.date_after(run, SILENCE_DAYS)
-    return closed(NOT_YET, message.step, day)
+    if has_ended or any(reply.value != "nothing" for reply in message.replies(journey)):
+        return closed("", message.step)
+    return closed(NOT_YET, message.step, None if run is None else journey.date_after(run, SILENCE_DAYS))
 
 
 def _check_asked(journey: Journey) -> Verdict:
