@@ -167,7 +167,8 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
     )
     from ..companion.in_touch import running_rule  # only where it's needed: every command loads the steps
 
-    by_rule = "Only what my rule allows" if running_rule(here) is not None else "Only what has to be settled"
+    without_rule = "Only what's been arranged" if must_stay_away(here) else "Only what has to be settled"
+    by_rule = "Only what my rule allows" if running_rule(here) is not None else without_rule
     quiet = (first, Option("allowed", by_rule))
     return quiet if here.withheld else (*quiet, Option("later", "Maybe as friends, much later"))
 
