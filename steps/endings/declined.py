@@ -58,8 +58,7 @@ def _about_a_no(here: Context) -> Prose:
 def _where_told(here: Context) -> str:
     """Return the command that opens the answer in which they first told of the no."""
     no = {"one-invitation": ("reply", "no"), "apology": ("reply", "no"), "meet-and-go-slowly": ("goes-on", "they-no")}
-    told = (step for step, (item, value) in no.items() if here.told(step, item) == value)
-    step = next(told, "")
+    step = next((step for step, (item, value) in no.items() if here.told(step, item) == value), "")
     return f"exback step {step}" if step else "exback journal"
 
 

@@ -56,7 +56,7 @@ def _taken_back(here: Context) -> Prose:
 
 
 def _reading(here: Context) -> Prose:
-    """Return what is said about it. Whoever was afraid isn't told to stop watching out, nor that it was worth something."""
+    """Return what is said about it. Someone who was afraid isn't told to stop watching out, nor that it was worth something."""
     if afraid(here):
         return (
             (

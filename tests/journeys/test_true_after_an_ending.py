@@ -154,7 +154,7 @@ class TestOneMessage:
         assert "exback step one-invitation" in said(sent)
 
 
-def test_whoever_was_afraid_isn_t_told_to_stop_watching_out(ruled: Person) -> None:
+def test_someone_who_was_afraid_isn_t_told_to_stop_watching_out(ruled: Person) -> None:
     """Nor that what they had was worth something."""
     ruled.puts(
         "your-story", who_ended="them", ties=[], **{item.replace("-", "_"): item == "afraid-of-them" for item in SAFE}
