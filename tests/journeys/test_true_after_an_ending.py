@@ -83,6 +83,29 @@ class TestLettingGoOfBeingTogether:
         assert menu(ruled).startswith("You don't have a rule at the moment.")
 
 
+class TestContactWhileTogether:
+    """Two people who are together again write to each other, and no one calls it a slip."""
+
+    @pytest.mark.parametrize(("kind", "asked"), [("agreed", {"felt": "Easy."}), ("own-in-touch", {})])
+    def test_it_isn_t_a_slip(self, ruled: Person, kind: str, asked: dict[str, str]) -> None:
+        """Nothing is asked that would make it one, and there's no kind that would be one."""
+        ruled.answers("together-again", TOGETHER)
+        ruled.clock.forward(days=1)
+        options = offered(ruled, "contact", "kind", kind=kind, **asked)
+        assert not options & {"i-wrote", "met-my-idea", "logistics"}
+        assert "You two are together again, so this isn't a slip" in said(ruled)
+        assert [view.item.id for view in ruled.views] == ["kind", "slip", *asked, "review", "closing"]
+
+    def test_after_letting_go_it_is_one_again(self, ruled: Person) -> None:
+        """Then they aren't together."""
+        ruled.answers("together-again", TOGETHER)
+        ruled.clock.forward(days=1)
+        ruled.answers("letting-go", LETTING_GO)
+        ruled.clock.forward(days=1)
+        slip = {"before": "Late.", "hoped": "A word.", "they_answered": "nothing", "change": "The phone sleeps."}
+        assert "i-wrote" in offered(ruled, "contact", "kind", kind="i-wrote", **slip)
+
+
 class TestWhoEndedIt:
     """Letting go says who ended it this time, not the first time."""
 
