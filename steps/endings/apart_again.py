@@ -1,6 +1,6 @@
 """They were together again, and it ended again: start again, with everything kept."""
 
-from exback.model.boundaries import safety_questions
+from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
 from exback.model.context import Context, Run
 from exback.model.dates import how_often, later
 from exback.model.gates import OPEN, Gate, Verdict, any_of, closed, done
@@ -81,7 +81,7 @@ def _mirror(here: Context) -> Prose:
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
     kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""
-    return (kept, following)
+    return (kept, *((AFRAID_OF_THEM.help,) if afraid(here) else ()), following)
 
 
 STEP = Step(
@@ -140,6 +140,8 @@ STEP = Step(
     small_thing=lambda here: {
         "fresh": "One small thing: tell your story once more, as it is now. exback starts there next time.",
         "let-go": "When you're ready: exback step letting-go",
-        "unsure": "One small thing: tell one person today that it ended.",
+        "unsure": "One small thing: tell one person today that it ended."
+        if not afraid(here)
+        else "One small thing: tell one person on your side today that it ended, someone who wouldn't pass it on.",
     }[here.text("next")],
 )

@@ -43,11 +43,16 @@ ASKED = Gate(_check_asked, REFERS)
 """Open when they were asked after the two weeks whether an answer came: only then is it called a no."""
 
 
+def _where_to_tell(here: Context) -> str:
+    """Return the command that opens the step of the message they sent: an invitation, or an apology as the whole message."""
+    return f"exback step {(sent_message(here.journey) or INVITATION).step}"
+
+
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. If an answer came after all, tell it where you told that you'd sent your message: exback step "
-            "one-invitation"
+            "You're taking it back. If an answer came after all, tell it where you told that you'd sent your message: "
+            f"{_where_to_tell(here)}"
         ),
         "If nothing came, silence is still how some people say no. Waiting on is allowed. Asking a second time isn't.",
         *ended.opens_again(here, STEP_ID),
@@ -80,7 +85,7 @@ STEP = Step(
             ended.HOLDS,
             lambda here: f"{ended.told_before(here, STEP_ID)} Does that still hold?",
             options=(Option(ended.YES, "It still holds"), Option(ended.NO, "I take it back")),
-            note="If an answer came after all, tell it in: exback step one-invitation",
+            note=lambda here: f"If an answer came after all, tell it in: {_where_to_tell(here)}",
             when=ended.asks_if_it_holds(STEP_ID),
         ),
         Reading("taken-back", _taken_back, when=ended.takes_back),

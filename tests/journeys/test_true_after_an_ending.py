@@ -168,6 +168,17 @@ class TestOneMessage:
         sent.answers("letting-go", LETTING_GO)
         assert {"no-reply", "declined"} & {each.step.id for each in sent.guide.listed} == set()
 
+    def test_a_late_answer_to_an_apology_is_told_with_the_apology(self, ruled: Person) -> None:
+        """The page of the invitation would be closed to them."""
+        ruled.puts("apology", 2, in_one_piece="I was wrong.", whole_message="whole", sent="yes")
+        ruled.clock.forward(days=20)
+        ruled.puts("apology", 2, reply="nothing")
+        ruled.answers("no-reply", dict(LIFE["no-reply"]))
+        ruled.clock.forward(days=1)
+        ruled.answers("no-reply", {"holds": "no"})
+        assert "exback step apology" in said(ruled)
+        assert "exback step one-invitation" not in said(ruled)
+
     def test_taking_a_no_back_says_where_to_correct_it(self, sent: Person) -> None:
         """The answer that led to it still says no."""
         sent.puts(INVITATION, reply="no")
@@ -190,6 +201,15 @@ def test_someone_who_was_afraid_isn_t_told_to_stop_watching_out(ruled: Person) -
     assert "watching them won't" not in said(ruled)
     assert "stop looking there" not in said(ruled)
     assert "Please don't go looking" not in said(ruled)
+
+
+def test_someone_afraid_who_is_apart_again_reads_whom_to_call(ruled: Person) -> None:
+    """The yes is given on the way, and the last page answers it."""
+    ruled.puts("together-again", keep="The choir.")
+    apart = {"what-ended-it": "The old reason.", "learnt": "A lot.", "keep": "The choir.", "next": "unsure"}
+    ruled.answers("apart-again", {**SAFE, "afraid-of-them": True, **apart})
+    assert "exback crisis" in str(ruled.views[-1].body)
+    assert "someone who wouldn't pass it on" in str(ruled.views[-1].body)
 
 
 def test_waiting_says_when_it_is_asked_again(ruled: Person) -> None:
