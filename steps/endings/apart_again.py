@@ -74,10 +74,13 @@ def _asking_again(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
+    asks = "exback asks again in a week."
+    if not here.changed:
+        asks = f"exback asks again on {here.date(later(here.run_day, WEEK))}."
     following = {
         "fresh": "You're starting again, and everything you wrote is kept.",
         "let-go": "You're letting go, and “Letting go” is open.",
-        "unsure": f"You'll decide later. exback asks again on {here.date(later(here.run_day, WEEK))}. “Letting go” is open on any day.",
+        "unsure": f"You'll decide later. {asks} “Letting go” is open on any day.",
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
     kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""

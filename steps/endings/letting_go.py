@@ -208,12 +208,11 @@ def _what_follows(here: Context) -> tuple[str, ...]:
         "You'd told exback that you're together again. That's over now, so the first two stages are open again. You can make a new rule, "
         "if quiet helps you: exback step contact-rule"
     )
-    month_later = later(here.run_day, MONTH_DAYS)
     return (
         *((from_being_together,) if ended.told_before(here, promise.TOGETHER[0]) else ()),
         *(
-            (f"exback asks you once, on {here.date(month_later)}, how it has been.",)
-            if month_later > here.today
+            (f"exback asks you once, on {here.date(later(here.run_day, MONTH_DAYS))}, how it has been.",)
+            if not here.changed
             else ()
         ),
     )

@@ -56,8 +56,7 @@ def _begins_again(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     keep = Quote(here.text("keep"), None, "This is what you keep:")
     if here["again"]:
-        month_later = later(here.run_day, MONTH_DAYS)
-        asks = f"exback asks again on {here.date(month_later)}." if month_later > here.today else ""
+        asks = f"exback asks again on {here.date(later(here.run_day, MONTH_DAYS))}." if not here.changed else ""
         return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"), asks)
     return (f"You've decided to {'close the question' if here.withheld else 'stop waiting'}.", keep)
 
