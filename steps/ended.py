@@ -13,7 +13,7 @@ from . import promise
 from .message import INVITATION, MESSAGES, REPLY, sent_message
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
-SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open tonight is open tomorrow."
+SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open now is open tomorrow."
 AN_HOUR = "One small thing: do something in the next hour that has nothing to do with them."
 CHOSEN, AS_IT_IS = "closed, as you chose", "closed, as things are"
 APART_AGAIN = (promise.FRESH[0],)
@@ -29,16 +29,31 @@ def _check_free(journey: Journey) -> Verdict:
     return closed("", "your-story") if standing(journey) else OPEN
 
 
+def _check_together_since(journey: Journey) -> Verdict:
+    """Whether no other ending was told after they were together again: letting go of someone is the end of that, too."""
+    together = max((run.finish_number for step in promise.TOGETHER for run in journey.finished(step)), default=0)
+    since = (
+        step
+        for step in promise.ENDINGS
+        if step not in promise.TOGETHER
+        and (last := journey.last(step)) is not None
+        and last.finish_number > together
+        and journey.holds_since(step) is not None
+    )
+    return next((closed("", step) for step in since), OPEN)
+
+
 STILL_SILENT = Gate(_check_still_silent, tuple((message.step, REPLY) for message in MESSAGES))
 """Open until they tell that an answer came after all: then it's no longer true that none did."""
 NO_BOUNDARY = Gate(_check_free, (("your-story", ""),))
+NO_OTHER_SINCE = Gate(_check_together_since, tuple((step, "") for step in promise.ENDINGS))
 
 TOGETHER = tuple(
     Ending(
         step=step,
         words="closed, as you're together again",
         sentence="You told exback on {day} that you're together again.",
-        holds=(NO_BOUNDARY,),
+        holds=(NO_BOUNDARY, NO_OTHER_SINCE),
     )
     for step in promise.TOGETHER
 )
@@ -54,7 +69,7 @@ ENDED = (
     Ending(step="moved-on", words=AS_IT_IS, sentence="You told exback on {day} that they've moved on."),
     *TOGETHER,
 )
-DECIDED_ON_INVITATION = answered(
+DECIDED_TWICE = answered(
     "decide",
     "choice",
     "invitation",
@@ -62,6 +77,15 @@ DECIDED_ON_INVITATION = answered(
     days_apart=7,
     reason="Opens when you have decided on one invitation twice, a week apart.",
 )
+
+
+def _check_decided(journey: Journey) -> Verdict:
+    """Without a reason once the message was sent: there's no second one, so there's nothing left to decide on."""
+    verdict = DECIDED_TWICE.check(journey)
+    return verdict if verdict.open or sent_message(journey) is None else closed("", verdict.step)
+
+
+DECIDED_ON_INVITATION = Gate(_check_decided, DECIDED_TWICE.refers)
 
 
 def what_holds(journey: Journey) -> Held | None:
@@ -133,17 +157,23 @@ def takes_back(here: Context) -> bool:
 def opens_again(here: Context, step: str) -> tuple[str, ...]:
     """Return what opens again when an ending is taken back, and what doesn't."""
     others = (each for each in ENDED if each.step != step)
-    held = latest_held(others, APART_AGAIN, here.journey)
-    if held is not None:
+    sent = sent_message(here.journey)
+    without = Journey([run for run in here.journey.runs if run.step != step], here.now, here.journey.terms)
+    held = latest_held(others, APART_AGAIN, without)
+    if held is not None and held.ending in TOGETHER:
+        opens = f"{held.ending.said(here.journey, held.since)} That holds again, so all three stages stay closed."
+    elif held is not None:
         opens = f"{held.ending.said(here.journey, held.since)} That still holds, so the last stage stays closed."
     elif here.last("decide") is None:
-        opens = "Everything that was open before is open again."
+        opens = "" if step in promise.TOGETHER else "Everything that was open before is open again."
     elif DECIDED_ON_INVITATION.check(here.journey).open:
         opens = "The last stage is open again, as far as you'd got."
+    elif sent is not None:
+        opens = f"If something comes back to your message, you can still tell it: exback step {sent.step}"
     else:
         opens = "The last stage stays closed until you decide on an invitation twice, a week apart: exback step decide"
-    sent = sent_message(here.journey)
-    return (opens, *(("The message you sent stays sent, and there's no second one.",) if sent else ()))
+    stays_sent = "" if sent is None else "The message you sent stays sent, and there's no second one."
+    return tuple(filter(None, (opens, stays_sent)))
 
 
 def kept(here: Context, step: str) -> tuple[Block, ...]:

@@ -68,8 +68,8 @@ URGE = Wave(
 # person, nothing from a letter or from a step that asks about safety. Plans name places, so someone who may be looked for
 # is quoted only the harmless ones.
 OWN_WORDS = (
-    Quotable(step="contact-rule", item="signature"),
-    Quotable(step="why-space", item="space-for", about="about what quiet could give you"),
+    Quotable(step="contact-rule", item="signature", of_rule=True),
+    Quotable(step="why-space", item="space-for", about="about what quiet could give you", of_rule=True),
     Quotable(step="first-week", item="learnt", about="about what helped", harmless=True),
     Quotable(step="who-am-i-now", item="back-1", about="about what to take back"),
     Quotable(step="kindness-and-my-part", item="friend", about="as a good friend would"),

@@ -72,6 +72,12 @@ def _is_not_in_touch(here: Context) -> bool:
     return not _is_in_touch(here)
 
 
+def _are_together(here: Context) -> bool:
+    from .in_touch import are_together
+
+    return are_together(here)
+
+
 def _may_say_agreed(here: Context) -> bool:
     from .in_touch import may_say_agreed
 
@@ -87,9 +93,9 @@ def _may_tell_of_message(here: Context) -> bool:
 def _first_reading(here: Context) -> Prose:
     """Return what is said to a slip, or to what someone would take for one and that isn't."""
     if here["kind"] in NO_SLIPS:
-        from .in_touch import READINGS
+        from .in_touch import reading
 
-        return READINGS[here.text("kind")]
+        return reading(here, here.text("kind"))
     return _slip_reading(here)
 
 
@@ -124,7 +130,8 @@ def _has_many_slips(here: Context) -> bool:
 
 def _asks_for_answer(here: Context) -> bool:
     """Whether to ask what came back: not someone who already knew that a boundary holds, for whom no answer matters."""
-    return (_is_slip(here) or here["kind"] == OWN_IN_TOUCH) and not standing(here.journey)
+    asks = _is_slip(here) or (here["kind"] == OWN_IN_TOUCH and not _are_together(here))
+    return asks and not standing(here.journey)
 
 
 STOP = ByBoundary(

@@ -10,7 +10,7 @@ from exback.model.prose import Prose
 from exback.model.tracking import Answers
 
 from .. import promise
-from ..ended import HAS_ENDED
+from ..ended import HAS_ENDED, TOGETHER, what_holds
 from ..message import sent_message
 from ..situation import DOOR
 from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
@@ -36,8 +36,17 @@ def _ends_rule(run: Run) -> bool:
 
 
 def is_in_touch(here: Context) -> bool:
-    """Whether the two are in touch by agreement: after a yes or a meeting, and behind no boundary, no and no ending."""
-    return _holds(here, *TOLD_AGREED) and running_rule(here) is None
+    """Whether the two are in touch by agreement: after a yes or a meeting, and behind no boundary, no and no ending.
+
+    So are two people who are together again.
+    """
+    return are_together(here) or (_holds(here, *TOLD_AGREED) and running_rule(here) is None)
+
+
+def are_together(here: Context) -> bool:
+    """Whether the two are together again, with no boundary and no rule that was made since."""
+    held = what_holds(here.journey)
+    return held is not None and held.ending in TOGETHER and not _may_not_write(here) and running_rule(here) is None
 
 
 def may_say_agreed(here: Context) -> bool:
@@ -98,6 +107,18 @@ GOT_IN_TOUCH = (
     "Give them room now. If nothing comes back, don't write again to ask why. They may be busy, or need time.",
     DOOR,
 )
+
+
+AS_A_COUPLE = (
+    "You two are together again, so this isn't a slip, and you don't have to write it down here.",
+    "If something about it stays with you, tell it to someone you trust, or to them, if you can do that without fear.",
+    DOOR,
+)
+
+
+def reading(here: Context, kind: str) -> Prose:
+    """Return what someone reads after contact of a kind in `READINGS`."""
+    return AS_A_COUPLE if kind in (AGREED, OWN_IN_TOUCH) and are_together(here) else READINGS[kind]
 
 
 READINGS: dict[str, Prose] = {AGREED: AS_AGREED, SENT: MESSAGE_SENT, OWN_IN_TOUCH: GOT_IN_TOUCH}

@@ -1,8 +1,8 @@
 """They were together again, and it ended again: start again, with everything kept."""
 
-from exback.model.boundaries import safety_questions
+from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
 from exback.model.context import Context, Run
-from exback.model.dates import how_often
+from exback.model.dates import how_often, later
 from exback.model.gates import OPEN, Gate, Verdict, any_of, closed, done
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.journey import Journey
@@ -74,14 +74,17 @@ def _asking_again(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
+    asks = "exback asks again in a week."
+    if not here.changed:
+        asks = f"exback asks again on {here.date(later(here.run_day, WEEK))}."
     following = {
         "fresh": "You're starting again, and everything you wrote is kept.",
         "let-go": "You're letting go, and “Letting go” is open.",
-        "unsure": "You'll decide later. exback asks again in a week. “Letting go” is open on any day.",
+        "unsure": f"You'll decide later. {asks} “Letting go” is open on any day.",
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
     kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""
-    return (kept, following)
+    return (kept, *((AFRAID_OF_THEM.help,) if afraid(here) else ()), following)
 
 
 STEP = Step(
@@ -140,6 +143,8 @@ STEP = Step(
     small_thing=lambda here: {
         "fresh": "One small thing: tell your story once more, as it is now. exback starts there next time.",
         "let-go": "When you're ready: exback step letting-go",
-        "unsure": "One small thing: tell one person today that it ended.",
+        "unsure": "One small thing: tell one person today that it ended."
+        if not afraid(here)
+        else "One small thing: tell one person on your side today that it ended, someone who wouldn't pass it on.",
     }[here.text("next")],
 )

@@ -1,8 +1,9 @@
 """They said no, to the invitation or to anything else: thank them once, and turn to your own life."""
 
 from exback.model.context import Context
-from exback.model.gates import answered, any_of
+from exback.model.gates import Gate, Verdict, answered, any_of, closed
 from exback.model.items import Choice, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
@@ -11,12 +12,21 @@ from ..remarks import page_on
 from ..situation import tied_by
 
 STEP_ID = "declined"
-SAID_NO = any_of(
+NO = any_of(
     answered("contact", "they-answered", "no"),
     answered("meet-and-go-slowly", "goes-on", "they-no"),
     answered("apology", "reply", "no"),
     answered("one-invitation", "reply", "no", reason="Opens if they say no."),
 )
+
+
+def _check_said_no(journey: Journey) -> Verdict:
+    """Without a reason once something ended it: a map that says "if they say no" would then hurt."""
+    verdict = NO.check(journey)
+    return closed("", verdict.step) if not verdict.open and ended.HAS_ENDED.check(journey).open else verdict
+
+
+SAID_NO = Gate(_check_said_no, NO.refers)
 
 
 def _about_a_no(here: Context) -> Prose:
@@ -39,18 +49,26 @@ def _about_a_no(here: Context) -> Prose:
         ),
         *thanks,
         (
-            "It may not feel like it tonight, but you can have a good life after a no. Whatever you've found or "
+            "It may not feel like it now, but you can have a good life after a no. Whatever you've found or "
             "learned since it ended has nothing to do with their answer, and it stays with you."
         ),
     )
 
 
+def _where_told(here: Context) -> str:
+    """Return the command that opens the answer in which they first told of the no."""
+    no = {"one-invitation": ("reply", "no"), "apology": ("reply", "no"), "meet-and-go-slowly": ("goes-on", "they-no")}
+    step = next((step for step, (item, value) in no.items() if here.told(step, item) == value), "")
+    return f"exback step {step}" if step else "exback journal"
+
+
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. If you told it by mistake, it's as if you'd never told it. If they've changed their mind, it was their "
-            "own idea. That's the only way a no ends: exback won't help you to ask again, or to find out."
+            "You're taking it back. If they've changed their mind, it was their own idea. That's the only way a no ends: exback won't "
+            "help you to ask again, or to find out."
         ),
+        f"If you told it by mistake, correct it where you told it first, too: {_where_told(here)}",
         *ended.opens_again(here, STEP_ID),
         "If they wrote to you, there's a page for that: exback reply",
     )
@@ -104,7 +122,7 @@ STEP = Step(
         ),
         Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True, when=ended.tells),
         Text("feels", "How are you, right now?", long=True, when=ended.tells),
-        Text("friend", "What would a good friend say to you tonight?", long=True, when=ended.tells),
+        Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
             "What have you found, learned or taken back since it ended?",

@@ -2,6 +2,7 @@
 
 from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
+from exback.model.dates import later
 from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.journey import Journey
@@ -9,7 +10,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.run import Run
 
-from .. import ended
+from .. import ended, promise
 from ..companion.contact import words_about_children
 from ..last_word import LETS_GO
 from ..meeting import OVER_BY_ME
@@ -30,20 +31,29 @@ MONTH_DAYS = 30
 
 
 def _opening(here: Context) -> Prose:
-    first = {
-        "me": "You ended it. Letting go here means you stop going over the decision.",
-        "them": "They ended it. Letting go is the part that's up to you.",
-    }.get(here.told("your-story", "who-ended"), "It ended. Letting go is the part that's up to you.")
+    first = _who_ended_it(here)
     is_free = not here.withheld and not here.asks_safety
     last = "\n\nYou can take this back on any day. Open this page again, and it asks you." if is_free else ""
     return f"""{first}
 
-Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them tonight, either. \
+Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them right away, either. \
 Bonds fade slowly: in one study of 320 people it took about four years until the bond had half faded, longer with contact. You \
 can have a good life long before that.
 
 What you do here is smaller. You stop trying to get it back, and stop going over it. The energy that went there is yours again, for people and \
 things that give you something back.{last}"""
+
+
+def _who_ended_it(here: Context) -> str:
+    """Return who ended it. After it ended again, what they told about the first time says nothing about this one."""
+    if OVER_BY_ME.check(here.journey).open:
+        return "You didn't want it to go on. Letting go here means you stop going over the decision."
+    if here.last("apart-again") is not None:
+        return "It ended again. Letting go is the part that's up to you."
+    return {
+        "me": "You ended it. Letting go here means you stop going over the decision.",
+        "them": "They ended it. Letting go is the part that's up to you.",
+    }.get(here.told("your-story", "who-ended"), "It ended. Letting go is the part that's up to you.")
 
 
 def _last_told(journey: Journey) -> Run | None:
@@ -118,8 +128,8 @@ def _by_cause(here: Context) -> Prose:
         )
     if has_cause(here, "distance"):
         return (
-            "Distance ended it, so there may be no one to be angry with. That can make it harder to let go. You can let go anyway: it may "
-            "have been good, and it didn't work day to day."
+            "Distance was part of it, so there may be no one to be angry with. That can make it harder to let go. You can let go anyway: "
+            "it may have been good, and it didn't work day to day."
         )
     if has_cause(here, "third-person"):
         return (
@@ -155,7 +165,11 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
         if tied_by(here, "work", "studies")
         else Option("none", "No contact", "quiet helps me")
     )
-    quiet = (first, Option("allowed", "Only what my rule allows"))
+    from ..companion.in_touch import running_rule  # only where it's needed: every command loads the steps
+
+    without_rule = "Only what's been arranged" if must_stay_away(here) else "Only what has to be settled"
+    by_rule = "Only what my rule allows" if running_rule(here) is not None else without_rule
+    quiet = (first, Option("allowed", by_rule))
     return quiet if here.withheld else (*quiet, Option("later", "Maybe as friends, much later"))
 
 
@@ -185,7 +199,23 @@ def _mirror(here: Context) -> Prose:
         return "You've taken back letting go."
     if not _is_letting_go(here):
         return ("You've let go, and it still holds.", *ended.kept(here, STEP_ID))
-    return (Quote(here.text("keep"), None, "This is what you keep:"),)
+    return (Quote(here.text("keep"), None, "This is what you keep:"), *_what_follows(here))
+
+
+def _what_follows(here: Context) -> tuple[str, ...]:
+    """Return what opens again for someone who was together again, and when exback asks how it has been."""
+    from_being_together = (
+        "You'd told exback that you're together again. That's over now, so the first two stages are open again. You can make a new rule, "
+        "if quiet helps you: exback step contact-rule"
+    )
+    return (
+        *((from_being_together,) if ended.told_before(here, promise.TOGETHER[0]) else ()),
+        *(
+            (f"exback asks you once, on {here.date(later(here.run_day, MONTH_DAYS))}, how it has been.",)
+            if not here.changed
+            else ()
+        ),
+    )
 
 
 def _small_thing(here: Context) -> Prose:

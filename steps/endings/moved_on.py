@@ -11,6 +11,7 @@ from .. import ended
 from ..situation import afraid, owes_quiet, tied_by
 
 STEP_ID = "moved-on"
+BY_CHANCE = "What you know by chance is enough."
 
 
 def _check_news(journey: Journey) -> Verdict:
@@ -54,6 +55,36 @@ def _taken_back(here: Context) -> Prose:
     )
 
 
+def _reading(here: Context) -> Prose:
+    """Return what is said about it. Someone who was afraid isn't told to stop watching out, nor that it was worth something."""
+    if afraid(here):
+        return (
+            (
+                "They've moved on. Maybe there's someone new, maybe it's just a new life. You may be relieved, or hurt, or both. You may worry "
+                "for whoever is with them now. None of it has to make sense yet."
+            ),
+            (
+                "If you keep an eye on them to stay safe, go on doing what keeps you safe. For everything else: in four studies, people who "
+                "looked at an ex's profile on purpose felt worse that day, the next day, and months later."
+            ),
+            (
+                "That they treat someone else well, or seem to, doesn't make what happened to you your fault. You can look at your own life "
+                "again."
+            ),
+        )
+    return (
+        (
+            "They've moved on. Maybe there's someone new, maybe it's just a new life. It can feel as if everything you had counts for nothing "
+            "now."
+        ),
+        (
+            "What you had did happen, and no one who comes later can change that. But for them it's over, and watching them won't change it. "
+            "In four studies, people who looked at an ex's profile on purpose felt worse that day, the next day, and months later."
+        ),
+        "You don't have to be happy for them. You can look at your own life again, and stop comparing yourself with someone you don't know.",
+    )
+
+
 def _mirror(here: Context) -> Prose:
     if _takes_back(here):
         return "You've taken back that they've moved on."
@@ -66,7 +97,7 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if _tells(here):
-        return "One small thing: stop looking there, from now on."
+        return ended.AN_HOUR if afraid(here) else "One small thing: stop looking there, from now on."
     if _takes_back(here):
         return ended.SLEEP_ON_IT
     if _is_so(here):
@@ -95,20 +126,12 @@ STEP = Step(
                 Option(ended.YES, "They've moved on", "someone new, or a life without you"),
                 Option(ended.NO, "It isn't so, or I don't know"),
             ),
-            note="What you know by chance is enough. Please don't go looking.",
+            note=lambda here: BY_CHANCE if afraid(here) else f"{BY_CHANCE} Please don't go looking.",
         ),
         Reading("taken-back", _taken_back, when=_takes_back),
         Reading(
             "moved-on-reading",
-            """They've moved on. Maybe there's someone new, maybe it's just a new life. It can feel as if everything you had \
-counts for nothing now.
-
-What you had did happen, and no one who comes later can change that. But for them it's over, and watching them won't \
-change it. In \
-four studies, people who looked at an ex's profile on purpose felt worse that day, the next day, and months later.
-
-You don't have to be happy for them. You can look at your own life again, and stop comparing yourself with someone you don't \
-know.""",
+            _reading,
             when=_tells,
         ),
         Reading(
@@ -124,7 +147,17 @@ know.""",
             long=True,
             when=_tells,
         ),
-        Text("keep", "What do you keep from what you had?", long=True, when=_tells, claims=("S19",)),
+        Text(
+            "keep",
+            lambda here: (
+                "What do you keep from that time that's yours?"
+                if afraid(here)
+                else "What do you keep from what you had?"
+            ),
+            long=True,
+            when=_tells,
+            claims=("S19",),
+        ),
         Text(
             "close",
             "Where will you stop looking for news of them first?",

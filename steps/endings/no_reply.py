@@ -17,15 +17,16 @@ NOT_YET = "Opens if two weeks pass without an answer."
 
 
 def _check_silent(journey: Journey) -> Verdict:
+    """Without a reason once an answer came, or something else ended it: then it isn't two weeks that are missing."""
     message = sent_message(journey)
     if message is None:
-        return closed(NOT_YET, INVITATION.step)
+        return closed("" if HAS_ENDED.check(journey).open else NOT_YET, INVITATION.step)
     run, has_ended = message.when_sent(journey), HAS_ENDED.check(journey).open
     if message.is_silent(journey) and not has_ended:
         return OPEN
-    has_answer = has_ended or any(reply.value != "nothing" for reply in message.replies(journey))
-    day = None if has_answer or run is None else journey.date_after(run, SILENCE_DAYS)
-    return closed(NOT_YET, message.step, day)
+    if has_ended or any(reply.value != "nothing" for reply in message.replies(journey)):
+        return closed("", message.step)
+    return closed(NOT_YET, message.step, None if run is None else journey.date_after(run, SILENCE_DAYS))
 
 
 def _check_asked(journey: Journey) -> Verdict:
@@ -42,11 +43,16 @@ ASKED = Gate(_check_asked, REFERS)
 """Open when they were asked after the two weeks whether an answer came: only then is it called a no."""
 
 
+def _where_to_tell(here: Context) -> str:
+    """Return the command that opens the step of the message they sent: an invitation, or an apology as the whole message."""
+    return f"exback step {(sent_message(here.journey) or INVITATION).step}"
+
+
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. If an answer came after all, tell it where you told that you'd sent your message: exback step "
-            "one-invitation"
+            "You're taking it back. If an answer came after all, tell it where you told that you'd sent your message: "
+            f"{_where_to_tell(here)}"
         ),
         "If nothing came, silence is still how some people say no. Waiting on is allowed. Asking a second time isn't.",
         *ended.opens_again(here, STEP_ID),
@@ -79,7 +85,7 @@ STEP = Step(
             ended.HOLDS,
             lambda here: f"{ended.told_before(here, STEP_ID)} Does that still hold?",
             options=(Option(ended.YES, "It still holds"), Option(ended.NO, "I take it back")),
-            note="If an answer came after all, tell it in: exback step one-invitation",
+            note=lambda here: f"If an answer came after all, tell it in: {_where_to_tell(here)}",
             when=ended.asks_if_it_holds(STEP_ID),
         ),
         Reading("taken-back", _taken_back, when=ended.takes_back),
@@ -117,7 +123,7 @@ If they write one day, there's a page for that: exback reply""",
             note="Think of where you wait: the phone, their name in the list, the hour when they used to write.",
             when=ended.tells,
         ),
-        Text("friend", "What would a good friend say to you tonight?", long=True, when=ended.tells),
+        Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
             "What have these weeks given you that stays, whether they answer or not?",

@@ -43,9 +43,15 @@ def _taken_back(here: Context) -> Prose:
     return (
         "You're taking it back. The first two stages are open again, where you left them, and everything you wrote is kept.",
         *ended.opens_again(here, STEP_ID),
-        (
-            "Your no-contact rule ended when you told exback that you're together. You can make a new one, and it may begin on a day "
-            "before today: exback step contact-rule"
+        *(
+            (
+                (
+                    "Your earlier no-contact rule doesn't start again by itself. You can make a new one, and it may begin on a day before "
+                    "today: exback step contact-rule"
+                ),
+            )
+            if here.last(promise.MADE_IN) is not None
+            else ()
         ),
     )
 

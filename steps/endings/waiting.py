@@ -1,6 +1,7 @@
 """Waiting, which can be right if you live meanwhile, with a monthly check-in."""
 
 from exback.model.context import Context
+from exback.model.dates import later
 from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
 from exback.model.items import Confirm, Reading, Recall, Scale, Text
 from exback.model.journey import Journey
@@ -55,7 +56,8 @@ def _begins_again(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     keep = Quote(here.text("keep"), None, "This is what you keep:")
     if here["again"]:
-        return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"))
+        asks = f"exback asks again on {here.date(later(here.run_day, MONTH_DAYS))}." if not here.changed else ""
+        return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"), asks)
     return (f"You've decided to {'close the question' if here.withheld else 'stop waiting'}.", keep)
 
 

@@ -7,7 +7,8 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
-from ..ended import HAS_ENDED, taken_back_after, what_holds
+from ..ended import AN_HOUR, HAS_ENDED, taken_back_after, what_holds
+from ..message import SAID_YES, sent_message
 from ..situation import DOOR, afraid, frightened_them, has_cause, in_quotes, is_ordered_away, left, tied_by
 from .why_it_ended import CAN_CHANGE, REASONS, SIDES, has_changed, has_reason, is_deal_breaker, what_was_thought
 
@@ -159,11 +160,13 @@ def _choices(here: Context) -> tuple[Option, ...]:
             Option("let-go", "Let go", "close the question, and look ahead"),
             Option("wait", "Leave the question open", "the way to them stays closed, and you live your life"),
         )
-    return (
+    without = (
         Option("let-go", "Let go", "stop working on it, and look ahead"),
         Option("wait", "Wait", "live your life, with a monthly check-in"),
-        Option("invitation", "Send one invitation", "one honest message, and you accept their answer"),
     )
+    if sent_message(here.journey) is not None and here.answers.get("choice") != "invitation":
+        return without  # there's one message, and it was sent
+    return (*without, Option("invitation", "Send one invitation", "one honest message, and you accept their answer"))
 
 
 def _decision_words(here: Context, choice: str) -> str:
@@ -193,12 +196,26 @@ def _mirror(here: Context) -> Prose:
 def _still_closed(here: Context, choice: str) -> tuple[str, ...]:
     """Return which ending keeps the way to an invitation closed, and where to take it back."""
     held = what_holds(here.journey)
+    if choice == "let-go" and held is not None and _has_let_go(here):
+        return (f"{held.ending.said(here.journey, held.since)} That still holds.",)
+    if choice == "wait" and held is not None and _has_let_go(here):
+        return (
+            (
+                f"{held.ending.said(here.journey, held.since)} That still holds. If you'd rather wait, take it back first: exback step "
+                "letting-go"
+            ),
+        )
     if choice != "invitation" or held is None:
         return ()
     return (
         f"{held.ending.said(here.journey, held.since)} That still holds, so there's no way to an invitation.",
         f"A decision here doesn't take it back. You can do that on its own page: exback step {held.ending.step}",
     )
+
+
+def _has_let_go(here: Context) -> bool:
+    held = what_holds(here.journey)
+    return held is not None and held.ending.step == "letting-go"
 
 
 DAYS_APART = 7
@@ -223,7 +240,7 @@ STEP = Step(
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
     complete=DECIDED_TWICE,
-    repeats=Repeat(apart=DAYS_APART, due=DAYS_APART, until=(any_of(STANDS, HAS_ENDED),)),
+    repeats=Repeat(apart=DAYS_APART, due=DAYS_APART, until=(any_of(STANDS, HAS_ENDED, SAID_YES),)),
     items=(
         Reading(
             "decide-reading",
@@ -261,7 +278,9 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "When you're ready: exback step letting-go. It's open at any time."
+        AN_HOUR
+        if here["choice"] == "let-go" and _has_let_go(here)
+        else "When you're ready: exback step letting-go. It's open at any time."
         if here["choice"] == "let-go"
         else "One small thing: plan one good hour for yourself this week."
         if here.withheld

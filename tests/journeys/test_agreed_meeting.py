@@ -97,7 +97,7 @@ def test_a_meeting_that_was_told_of_ends_the_rule(kept: Person) -> None:
     kept.puts("meet-and-go-slowly", was="Easy.", goes_on="yes")
     assert "You're in touch by agreement, so no days are counted. Longest stretch: 67 days." in page(kept)
     kept.puts("meet-and-go-slowly", goes_on="no")
-    assert "No contact rule is running. Longest stretch: 67 days." in page(kept)
+    assert "You don't have a rule at the moment. Longest stretch: 67 days." in page(kept)
 
 
 def test_there_is_no_rule_to_look_back_on(agreed: Person) -> None:

@@ -73,7 +73,7 @@ def test_days_together_count_neither_way(kept: Person) -> None:
     """The longest stretch is still shown while no rule runs, and the next one begins at nought beside it."""
     kept.answers("together-again", dict(TOGETHER))
     days_pass(kept, 40)
-    assert "No contact rule is running. Longest stretch: 66 days." in page(kept)
+    assert "You don't have a rule at the moment. Longest stretch: 66 days." in page(kept)
     kept.answers("apart-again", {**APART, "next": "unsure"})
     kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
     days_pass(kept, 12)
@@ -101,6 +101,6 @@ def test_where_quiet_is_owed_no_longest_stretch_is_held_up(kept: Person, boundar
     """Also while no rule is running."""
     kept.answers("together-again", dict(TOGETHER))
     kept.answers("your-story", {**LIFE["your-story"], boundary: True})
-    assert "No contact rule is running." in page(kept)
+    assert "You don't have a rule at the moment." in page(kept)
     assert "ongest" not in everywhere(kept)
     assert "by agreement" not in everywhere(kept)

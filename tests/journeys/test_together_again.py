@@ -181,7 +181,7 @@ def test_apart_again_without_starting_again_opens_the_stages(together: Person) -
     assert together.guide.days is None
     assert together.guide.next is not None
     page = "\n".join(plain_status(together.program, together.guide, together.journey.today))
-    assert page.startswith("No contact rule is running.")
+    assert page.startswith("You don't have a rule at the moment.")
 
 
 def test_cycles_are_counted(together: Person) -> None:

@@ -45,7 +45,7 @@ def no_rule_sentence(status: Status) -> str:
     if status.in_touch:
         why = "You're in touch by agreement, so no days are counted."
     elif rule.was_made:
-        why = "No contact rule is running."
+        why = "You don't have a rule at the moment."
     else:
         why = "You haven't made a new rule yet." if status.walks > 1 else "You haven't made a contact rule yet."
     longest = f" Longest stretch: {count(rule.longest, 'day')}." if rule.longest and not status.boundaries else ""

@@ -94,7 +94,8 @@ def _on(point: Point, today: date) -> str:
 
 def _own_words(program: Program, journey: Journey, streak: Streak | None, *, held: bool) -> OwnWords | None:
     """Return the sentence of the day: the same all day, another one tomorrow if there are several."""
-    allowed = [quotable for quotable in program.tracking.quotable if quotable.harmless or not held]
+    fitting = (quotable for quotable in program.tracking.quotable if streak is not None or not quotable.of_rule)
+    allowed = [quotable for quotable in fitting if quotable.harmless or not held]
     sentences = [(own, text) for quotable in allowed for own, text in _sentence(journey, quotable, streak)]
     first = journey.today.toordinal() % len(sentences) if sentences else 0
     # Only what would be shown is looked at, because most texts have nothing grave in them.

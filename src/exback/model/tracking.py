@@ -83,13 +83,14 @@ class Quotable(Struct, frozen=True, kw_only=True):
     """Words that may be quoted on the status page, which others might see in passing. `about` follows "you wrote".
 
     While a boundary holds, only those that are `harmless` are quoted: nothing about the other person, and nothing about
-    where someone will be.
+    where someone will be. Those `of_rule` are quoted only while a rule runs: together again, no one is held to their quiet.
     """
 
     step: str
     item: str
     about: str = ""
     harmless: bool = False
+    of_rule: bool = False
 
 
 class Tracking(Struct, frozen=True, kw_only=True):

@@ -124,12 +124,22 @@ class TestOwn:
     def test_it_is_the_same_all_day_and_another_tomorrow(self, program: Program) -> None:
         """Three sentences take turns, in an order that does not depend on chance."""
         runs = (
-            run("why-space", 0, space_for="Sleep."),
+            run("who-am-i-now", 0, back_1="The choir."),
             run("what-opened-up", 2, opened="Evenings.", strength="I can be alone."),
         )
         there = [seen(program, *runs, now=day).own for day in range(20, 26)]
         assert there[:3] == there[3:]
         assert len(set(there)) == 3
+
+    def test_words_about_quiet_are_quoted_only_while_a_rule_runs(self, program: Program) -> None:
+        """Someone who is together again, or whose rule is over for good, isn't held to what they signed."""
+        runs = (
+            run("why-space", 0, space_for="Sleep."),
+            run("contact-rule", 1, length="30", signature="I keep quiet."),
+            run("who-am-i-now", 15, back_1="The choir"),
+            run("together-again", 20, keep="The choir."),
+        )
+        assert {own.words for own in quotes(program, *runs) if own} == {"The choir"}
 
     def test_only_the_first_sentence_is_quoted(self, program: Program) -> None:
         """A note may be long; what comes after its first sentence stays in the step."""
