@@ -155,9 +155,9 @@ class LeftStanding:
 def _asks_something(guide: Status) -> bool:
     led_to = {step.id for step in (*guide.due, *([guide.next] if guide.next is not None else []))}
     return not led_to.isdisjoint(AFTERWARDS) or any(
-        each.state is State.STARTED
+        each.state == State.STARTED
         or each.date is not None
-        or (each.state is State.OPEN and each.step.id not in STAND_OPEN)
+        or (each.state == State.OPEN and each.step.id not in STAND_OPEN)
         for each in guide.steps
         if each.step.id in AFTERWARDS
     )

@@ -36,7 +36,7 @@ def always_open(program: Program) -> frozenset[str]:
     """Give the endings that stand open to everybody who has told their story, and the one for a new parting."""
     told = Run(id="told", step=program.first, started=SOME_DAY, start_number=1, finished=SOME_DAY, finish_number=2)
     guide = status_of(program, program.journey([told], SOME_DAY))
-    standing_open = frozenset(one.step.id for one in guide.in_stage(program.endings) if one.state is State.OPEN)
+    standing_open = frozenset(one.step.id for one in guide.in_stage(program.endings) if one.state == State.OPEN)
     return standing_open | ({program.fresh[0]} if program.fresh else frozenset())
 
 
@@ -70,9 +70,9 @@ class Idle:
 
     def is_to_do(self, standing: StepStatus) -> bool:
         """Tell whether a step is something to do now."""
-        if standing.due or standing.state is State.STARTED:
+        if standing.due or standing.state == State.STARTED:
             return True
-        return standing.state is State.OPEN and standing.step.id not in self.always
+        return standing.state == State.OPEN and standing.step.id not in self.always
 
     def _note(self, walked: Iterable[StepStatus]) -> None:
         days = len(self._dates)

@@ -102,7 +102,7 @@ class Life:
         if begun is not None:
             self.watch.counts["taken up later"] += 1
             return Session.resume(self.program, step, journey, begun)
-        if standing.state is State.WITHHELD:
+        if standing.state == State.WITHHELD:
             return None
         if standing.may_begin and not (latest is not None and self._happens(self.nature.habits.edits)):
             return self._begun(step)
@@ -140,7 +140,7 @@ class Life:
 
     def _tempts(self, one: StepStatus) -> bool:
         is_walked = one.stage.id != self.program.companion.id and one.step.id not in self.watch.idle.always
-        return is_walked and one.state is State.OPEN
+        return is_walked and one.state == State.OPEN
 
     def _on_their_mind(self, day: int) -> Iterator[str]:
         """Give what they come for, whatever is due."""

@@ -66,7 +66,7 @@ class Watch:
         if not held:
             return
         for one in guide.steps:
-            if one.step.reaches_out and one.state is not State.WITHHELD:
+            if one.step.reaches_out and one.state != State.WITHHELD:
                 self.finds(BOUNDARY, f"{one.step.id} is {one.state} while {', '.join(sorted(held))} stands")
 
     def page(self, step: Step, view: View, run: str = "", held: frozenset[str] = frozenset()) -> None:

@@ -533,9 +533,9 @@ def _fields_changed(before: Sequence[Run], after: Sequence[Run]) -> list[str]:
 
 
 def _is_to_do(each: StepStatus) -> bool:
-    if each.due or each.state is State.STARTED:
+    if each.due or each.state == State.STARTED:
         return True
-    return each.state is State.OPEN and each.step.id not in STAND_OPEN
+    return each.state == State.OPEN and each.step.id not in STAND_OPEN
 
 
 class _Pages:

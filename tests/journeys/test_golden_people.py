@@ -110,7 +110,7 @@ def test_what_was_begun_goes_on(program: Program, name: str, tmp_path: Path) -> 
     """A step that was left half-way is begun still, and opens with everything that was answered."""
     person = somebody(program, name, tmp_path / "home", days=2)
     for step in Was(name).begun:
-        assert person.guide.step_status(program.step(step)).state is State.STARTED
+        assert person.guide.step_status(program.step(step)).state == State.STARTED
         unfinished = person.journey.unfinished(step)
         assert unfinished is not None
         assert unfinished.answers

@@ -94,7 +94,7 @@ def test_every_step_that_reaches_out_says_that_the_questions_come_first(person: 
             assert str(error.value) == "Four questions about safety come first."
             assert error.value.hint == "To answer them: exback step your-story"
     assert person.guide.boundaries == ()
-    assert "withheld" not in {standing.state.value for standing in person.guide.steps}
+    assert "withheld" not in {standing.state for standing in person.guide.steps}
 
 
 def test_a_run_of_such_a_step_shows_only_where_the_questions_are(person: Person) -> None:

@@ -305,7 +305,7 @@ class TestThePage:
             person.clock.now = BEGAN + timedelta(days=day)
             status = person.guide
             shown = status.step_status(person.program.step("am-i-ready"))
-            assert (shown.state.value, str(shown.date), shown.may_begin, shown.due) == (
+            assert (shown.state, str(shown.date), shown.may_begin, shown.due) == (
                 "closed",
                 "2026-05-01",
                 False,

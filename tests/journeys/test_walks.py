@@ -37,7 +37,7 @@ def test_stage_2_opens_seven_days_after_the_rule_and_ends_with_a_decision_said_t
     walk(person, program_walk.to_letting_go()[8:-1])
 
     stage_2 = [one for one in person.guide.steps if one.stage.id == "soul-searching" and not one.step.optional]
-    assert {one.step.id: one.state.value for one in stage_2} == {one.step.id: "done" for one in stage_2}
+    assert {one.step.id: one.state for one in stage_2} == {one.step.id: "done" for one in stage_2}
     assert [step.id for step in person.guide.due if step.id == "letting-go"] == ["letting-go"]
 
 

@@ -95,4 +95,4 @@ class Person:
 
     def state(self, step: str) -> str:
         """Return the state of one step."""
-        return self.guide.step_status(self.program.step(step)).state.value
+        return self.guide.step_status(self.program.step(step)).state

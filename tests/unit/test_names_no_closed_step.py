@@ -267,7 +267,7 @@ def test_what_waits_for_a_closed_step_is_closed_too_until_it_was_reached(held: P
     held.store.put(
         Run(id="begun", step="no-reply", started=held.clock(), start_number=number, answers={}, cursor="silence")
     )
-    assert held.guide.step_status(held.program.step("no-reply")).state is State.STARTED
+    assert held.guide.step_status(held.program.step("no-reply")).state == State.STARTED
 
 
 def test_a_boundary_counts_only_the_steps_that_are_left(held: Person) -> None:

@@ -119,7 +119,7 @@ class Life:
             return step_status.due or not step_status.has_run
         if step_status.stage is self.program.endings and not step_status.due and not self._has_tried_the_rest:
             return False  # an ending closes other ways
-        if step_status.due or step_status.state is State.OPEN:
+        if step_status.due or step_status.state == State.OPEN:
             return True
         if last is None or journey.days_since(last) < WEEK:
             return False
@@ -143,7 +143,7 @@ class Life:
         """Keep what is open and done, until when a step names a day, and whether nothing is left to do."""
         self.states += 1
         opened = {each.step.id for each in status.steps if each.may_begin}
-        done = {each.step.id for each in status.steps if each.state is State.DONE}
+        done = {each.step.id for each in status.steps if each.state == State.DONE}
         if not (opened <= self.opened and done <= self._done):
             self._last_new = self.journey.now
         self.opened |= opened

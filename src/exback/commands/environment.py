@@ -235,7 +235,7 @@ class Environment:
         """Make sure that a step may be named, which may ask for the passphrase. Raises NotNow if it may not be."""
         from exback.engine.status import State, refused, status_of
 
-        if status_of(self.program, self.journey()).step_status(step).state is State.WITHHELD:
+        if status_of(self.program, self.journey()).step_status(step).state == State.WITHHELD:
             raise refused()
 
     def wizard(self) -> Wizard:

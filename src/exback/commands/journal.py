@@ -16,7 +16,7 @@ from exback.engine.journal import journal as find_entries
 from exback.engine.view import Leave, Screen
 from exback.errors import ExbackError
 from exback.model.dates import understand
-from exback.model.items import Kind
+from exback.model.items import KINDS
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.screen.pages.journal import entry_sheets, plain_entries
@@ -54,10 +54,10 @@ def _query(program: Program, today: date, words: list[str], since: str, step: st
     except (ValueError, OverflowError):
         hint = 'Try “three weeks ago”, “12 May” or 2026-05-12, in quotes: exback journal --since "three weeks ago"'
         raise ExbackError("exback can't find the day to begin at.", hint=hint) from None
-    if kind and kind not in list(Kind):
-        raise ExbackError("There is no such kind of entry.", hint=f"There are: {', '.join(Kind)}.")
+    if kind and kind not in KINDS:
+        raise ExbackError("There is no such kind of entry.", hint=f"There are: {', '.join(KINDS)}.")
     step_id = program.step(step).id if step else ""
-    return Query(words=tuple(words), since=day, step=step_id, kind=Kind(kind) if kind else None)
+    return Query(words=tuple(words), since=day, step=step_id, kind=kind or None)
 
 
 def _look(program: Program, query: Query, by: str) -> Look:

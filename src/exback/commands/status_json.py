@@ -75,7 +75,7 @@ def _step(status: StepStatus) -> dict[str, Any]:
         "id": status.step.id,
         "stage": status.stage.id,
         "title": status.step.title,
-        "state": status.state.value,
+        "state": status.state,
         "opens": opens,
         "finished": status.finished,
         "begun": status.begun,

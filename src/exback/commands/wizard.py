@@ -167,7 +167,7 @@ class Wizard(Struct, frozen=True, eq=False):
         step_status = status.step_status(step)
         unfinished = journey.unfinished(step.id)
         resumed = None if unfinished is None else Session.resume(self.program, step, journey, unfinished)
-        if step_status.state is State.WITHHELD and not (resumed is not None and resumed.own_yes):
+        if step_status.state == State.WITHHELD and not (resumed is not None and resumed.own_yes):
             raise refused()  # a run whose own yes withholds the step stays open: that yes may have been a wrong key
         if step_status.closed_by:
             raise NotNow(f"“{step_status.step.title}” is closed. {step_status.reason}")
@@ -210,7 +210,7 @@ class Wizard(Struct, frozen=True, eq=False):
         due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in status.due]
         if status.next is None:
             return due
-        has_begun = status.step_status(status.next).state is State.STARTED
+        has_begun = status.step_status(status.next).state == State.STARTED
         hint = "begun; go on where you left off" if has_begun else in_minutes(status.next.minutes)
         return [*due, Option(status.next.id, status.next.title, hint)]
 

@@ -78,7 +78,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     question: Text | None = None
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> str:
         """What the words are."""
         return Kind.ANSWER if self.question is None else self.question.kind
 
@@ -114,7 +114,7 @@ class Query(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     since: date | None = None
     step: str = ""
-    kind: Kind | None = None
+    kind: str | None = None
 
 
 class Journal(Struct, frozen=True):

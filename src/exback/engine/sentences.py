@@ -71,7 +71,7 @@ def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
 
 def next_opening(status: Status, today: date) -> StepStatus | None:
     """Return the closed step that opens soonest, after today, also one that isn't done yet; None if no closed step has a date."""
-    closed = [each for each in status.listed if each.stage.id not in status.ended and each.state is State.CLOSED]
+    closed = [each for each in status.listed if each.stage.id not in status.ended and each.state == State.CLOSED]
     dated = [each for each in closed if each.date is not None and each.date > today]
     return min(dated, key=lambda each: (each.date is None, each.date), default=None)
 

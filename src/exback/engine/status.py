@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct, structs
@@ -26,7 +25,7 @@ WITHHELD = "The part about writing to them is closed. The rest goes on as before
 Day: TypeAlias = date  # because StepStatus has a field called date
 
 
-class State(StrEnum):
+class State:
     """The state of a step for this person."""
 
     DONE = "done"
@@ -45,7 +44,7 @@ class StepStatus(Struct, frozen=True):
 
     step: Step
     stage: Stage
-    state: State
+    state: str
     reason: str = ""
     date: date | None = None
     may_begin: bool = False
@@ -58,12 +57,12 @@ class StepStatus(Struct, frozen=True):
     @property
     def is_out_of_place(self) -> bool:
         """Whether it's closed and there's nothing that it waits for: to name it would only hurt."""
-        return self.state is State.CLOSED and not self.reason and not self.has_run
+        return self.state == State.CLOSED and not self.reason and not self.has_run
 
     @property
     def can_open(self) -> bool:
         """Whether it can be opened: to begin it, to go on, or to read what is there."""
-        return not self.closed_by and (self.may_begin or self.has_run or self.state is State.STARTED)
+        return not self.closed_by and (self.may_begin or self.has_run or self.state == State.STARTED)
 
 
 class UpcomingDay(Struct, frozen=True):
@@ -113,7 +112,7 @@ class Status(Struct, frozen=True):
     @property
     def listed(self) -> tuple[StepStatus, ...]:
         """The steps that a list may name: all but those that are withheld, or closed without a reason that could be said."""
-        return tuple(each for each in self.steps if each.state is not State.WITHHELD and not each.is_out_of_place)
+        return tuple(each for each in self.steps if each.state != State.WITHHELD and not each.is_out_of_place)
 
     def step_status(self, step: Step) -> StepStatus:
         """Return the status of one step."""
@@ -171,13 +170,13 @@ def refused() -> NotNow:
 
 def _with_dependents_withheld(steps: tuple[StepStatus, ...], journey: Journey) -> tuple[StepStatus, ...]:
     """Withhold what waits for a withheld step, too: the reason why it's closed would name that step."""
-    withheld = {each.step.id for each in steps if each.state is State.WITHHELD}
+    withheld = {each.step.id for each in steps if each.state == State.WITHHELD}
     return tuple(_withheld(each.step, each.stage) if _waits_for(withheld, each, journey) else each for each in steps)
 
 
 def _waits_for(withheld: set[str], step_status: StepStatus, journey: Journey) -> bool:
     """Whether a step that was never begun is closed by a gate that depends on one of these steps."""
-    if not withheld or step_status.state is not State.CLOSED or step_status.has_run:
+    if not withheld or step_status.state != State.CLOSED or step_status.has_run:
         return False
     verdicts = (gate.check(journey) for gate in (*step_status.stage.opens, *step_status.step.opens))
     return any(not verdict.open and verdict.step in withheld for verdict in verdicts)
@@ -224,7 +223,7 @@ def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
         return False
     if step_status.step.opens_anyway and not step_status.has_run and not _usual(journey, step_status).open:
         return False  # it can be due, but it isn't the next step of a stage that isn't open
-    return step_status.state is State.STARTED or not _is_over(journey, step_status.step)
+    return step_status.state == State.STARTED or not _is_over(journey, step_status.step)
 
 
 def _usual(journey: Journey, step_status: StepStatus) -> Verdict:
@@ -291,7 +290,7 @@ def _first_finished(program: Program, journey: Journey, stage: Stage, step: Step
     return next(iter((*journey.done_elsewhere(step.id), *journey.finished(step.id))), None)
 
 
-def _state(*, is_begun: bool, is_done: bool, may_begin: bool) -> State:
+def _state(*, is_begun: bool, is_done: bool, may_begin: bool) -> str:
     if is_begun:
         return State.STARTED
     if is_done:

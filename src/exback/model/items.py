@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -109,12 +108,15 @@ class Question(Item, frozen=True, kw_only=True):
         return inline(str(value))
 
 
-class Kind(StrEnum):
+class Kind:
     """What the journal calls a text."""
 
     ANSWER = "answer"
     LETTER = "letter"
     NOTE = "note"
+
+
+KINDS = (Kind.ANSWER, Kind.LETTER, Kind.NOTE)
 
 
 class Text(Question, frozen=True, kw_only=True):
@@ -127,7 +129,7 @@ class Text(Question, frozen=True, kw_only=True):
 
     long: bool = False
     names: bool = False
-    kind: Kind = Kind.ANSWER
+    kind: str = Kind.ANSWER
     put_by: str = ""
     became: Wording = ""
 

@@ -79,7 +79,7 @@ def test_it_ends_today_whatever_day_it_is(program: Program, life: tuple[DemoRun,
     assert guide.days is not None
     assert 0 < guide.days.day < guide.days.of
     assert guide.coming
-    assert guide.step_status(program.step("letting-go")).state is State.STARTED
+    assert guide.step_status(program.step("letting-go")).state == State.STARTED
 
 
 def test_the_same_moment_gives_the_same_life(
@@ -136,9 +136,7 @@ def _words(lived: DemoRun) -> Iterator[str]:
 def test_most_of_the_questions_of_the_walk_are_answered(program: Program, runs: tuple[Run, ...]) -> None:
     """The first two stages are walked to their end, apart from the decision that is still due."""
     guide = status_of(program, program.journey(runs, NOW))
-    open_now = [
-        one.step.id for stage in program.stages[:2] for one in guide.in_stage(stage) if one.state is not State.DONE
-    ]
+    open_now = [one.step.id for stage in program.stages[:2] for one in guide.in_stage(stage) if one.state != State.DONE]
     assert open_now == ["decide"]
 
 

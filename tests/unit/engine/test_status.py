@@ -232,7 +232,7 @@ class TestStates:
 
     def test_what_was_done_stays_done_whatever_the_gates_say(self) -> None:
         """A step that was done counts, also when its gate is closed now."""
-        assert stand("cues", guide_on(0, did("cues"))).state is State.DONE
+        assert stand("cues", guide_on(0, did("cues"))).state == State.DONE
 
     def test_a_step_that_does_not_come_round_is_done_for_good(self) -> None:
         """It can be read and changed, and not walked anew."""
@@ -250,7 +250,7 @@ class TestStates:
         happened = (did("story"), did("rule"), did("thrice", 7))
         between, again = guide_on(8, *happened), guide_on(9, *happened)
         assert (stand("thrice", between).state, stand("thrice", between).date) == (State.CLOSED, date(2026, 3, 11))
-        assert stand("thrice", again).state is State.OPEN
+        assert stand("thrice", again).state == State.OPEN
 
     def test_a_step_is_not_open_again_before_its_gates_allow(self) -> None:
         """With gates in `again`, it is neither open, nor due, nor next before they are, and says from which day it is."""
@@ -274,8 +274,8 @@ class TestStates:
     def test_it_is_done_after_the_last_of_them(self) -> None:
         """Enough runs, far enough apart, make it done."""
         happened = (did("story"), did("rule"), did("thrice", 7), did("thrice", 9))
-        assert stand("thrice", guide_on(11, *happened)).state is State.OPEN
-        assert stand("thrice", guide_on(11, *happened, did("thrice", 11))).state is State.DONE
+        assert stand("thrice", guide_on(11, *happened)).state == State.OPEN
+        assert stand("thrice", guide_on(11, *happened, did("thrice", 11))).state == State.DONE
 
     def test_the_runs_that_are_counted_were_finished(self) -> None:
         """What is only begun is not counted."""
@@ -304,8 +304,8 @@ class TestOpensAnyway:
     def test_is_open_once_all_of_its_own_gates_are(self) -> None:
         """Its stage is closed, and it's open all the same; the rest of the stage isn't."""
         guide = self.guide({"way": "yes"})
-        assert stand("write", guide, self.TOYS).state is State.OPEN
-        assert stand("ready", guide, self.TOYS).state is State.CLOSED
+        assert stand("write", guide, self.TOYS).state == State.OPEN
+        assert stand("ready", guide, self.TOYS).state == State.CLOSED
 
     def test_is_neither_next_nor_the_stage_of_the_person(self) -> None:
         """The way through the stages stays what it was."""
@@ -322,7 +322,7 @@ class TestOpensAnyway:
     def test_never_opens_while_a_boundary_holds(self, boundary: str) -> None:
         """A boundary comes before every gate."""
         guide = self.guide({"way": "yes"}, {boundary: True})
-        assert stand("write", guide, self.TOYS).state is State.WITHHELD
+        assert stand("write", guide, self.TOYS).state == State.WITHHELD
 
     def test_stays_closed_until_the_questions_about_safety_are_answered(self) -> None:
         """A step that doesn't ask them itself isn't opened by its own way either."""
@@ -330,7 +330,7 @@ class TestOpensAnyway:
         stage = structs.replace(self.STAGE, steps=(silent,))
         toys = structs.replace(PROGRAM, stages=(*PROGRAM.stages[:2], stage))
         guide = guide_on(1, did("daily", way="yes"), program=toys)
-        assert stand("write", guide, toys).state is State.CLOSED
+        assert stand("write", guide, toys).state == State.CLOSED
 
     def test_opens_a_stage_that_an_ending_closed_for_nothing_else(self) -> None:
         """What is done in it after an ending doesn't bring the stage back."""
@@ -374,7 +374,7 @@ class TestAnEndingThatHolds:
         """If it was begun after the ending."""
         guide = self.guide(did("end", 2), did("story", 3))
         assert not guide.ended
-        assert stand("ready", guide, self.TOYS).state is State.OPEN
+        assert stand("ready", guide, self.TOYS).state == State.OPEN
         assert self.guide(did("story", 1), did("end", 2)).ended
 
     def test_a_boundary_names_neither_the_step_nor_the_ending(self) -> None:
@@ -439,7 +439,7 @@ class TestDates:
         """On the stated day the step opens at four in the morning, not at midnight."""
         at = datetime(2026, 3, 9, hour, tzinfo=ZONE)
         guide = status_of(PROGRAM, PROGRAM.journey([did("story"), did("rule")], at))
-        assert (stand("thrice", guide).state is State.OPEN) == (hour >= 4)
+        assert (stand("thrice", guide).state == State.OPEN) == (hour >= 4)
 
     @pytest.mark.parametrize(
         ("gate", "before"),
@@ -459,13 +459,13 @@ class TestDates:
         program = structs.replace(PROGRAM, stages=(*PROGRAM.stages, later))
         at = (NOW + timedelta(days=day)).replace(tzinfo=timezone(timedelta(hours=zone)))
         one = stand("later", status_of(program, program.journey(before, at)), program)
-        if one.state is State.CLOSED:
+        if one.state == State.CLOSED:
             assert one.date is not None
             opening = datetime(one.date.year, one.date.month, one.date.day, 4, tzinfo=at.tzinfo)
             on_the_day = stand("later", status_of(program, program.journey(before, opening)), program)
             minute_before = status_of(program, program.journey(before, opening - timedelta(minutes=1)))
-            assert on_the_day.state is State.OPEN
-            assert stand("later", minute_before, program).state is State.CLOSED
+            assert on_the_day.state == State.OPEN
+            assert stand("later", minute_before, program).state == State.CLOSED
         else:
             assert day >= 5
 
@@ -485,7 +485,7 @@ class TestNextAndDue:
     def test_an_optional_step_is_never_next(self) -> None:
         """It holds up nothing and presses nobody, even once it was begun."""
         guide = guide_on(0, did("story"), did("rule"), did("cues"), begun("extra"))
-        assert stand("extra", guide).state is State.STARTED
+        assert stand("extra", guide).state == State.STARTED
         assert next_id(guide) is None
 
     def test_what_is_always_open_is_never_next(self) -> None:
@@ -696,10 +696,10 @@ class TestTheClockGoesBack:
     def test_what_waits_for_days_opens_and_stays_open(self, back: int, soon: float, forward: int) -> None:
         """Days that stood between two clocks cannot be counted: nobody is kept waiting for them, also not after the next entry."""
         happened = (did("story"), did("rule", 5))
-        assert stand("thrice", guide_on(5, *happened)).state is State.CLOSED
-        assert stand("thrice", guide_on(5 - back, *happened)).state is State.OPEN
+        assert stand("thrice", guide_on(5, *happened)).state == State.CLOSED
+        assert stand("thrice", guide_on(5 - back, *happened)).state == State.OPEN
         entered = in_this_order(*happened, did("daily", 5 - back + soon))
-        assert stand("thrice", guide_on(5 - back + soon + forward, *entered)).state is State.OPEN
+        assert stand("thrice", guide_on(5 - back + soon + forward, *entered)).state == State.OPEN
 
 
 class TestRealDays:

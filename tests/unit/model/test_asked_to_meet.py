@@ -192,7 +192,7 @@ def test_nothing_that_is_done_opens_it_behind_a_boundary(
         state = status_of(program, journey).step_status(program.step("meet-and-go-slowly")).state
         if standing(journey):
             assert not is_open
-            assert state is State.WITHHELD
+            assert state == State.WITHHELD
         if is_open:
             free = [each for each in runs if each.finished and all(each.answers.get(item) for item in list(WORD)[:2])]
             times = [each.finished for each in free if each.finished is not None]

@@ -103,7 +103,7 @@ def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, s
     for stage in program.stages:
         steps = guide.in_stage(stage)
         if steps:  # nothing is said of a stage that's withheld: six steps not done would look like a task
-            done = sum(step.state is State.DONE for step in steps)
+            done = sum(step.state == State.DONE for step in steps)
             yield stage.title, guide.ended.get(stage.id) or f"{done} of {len(steps)} steps done"
     yield from ((ending.step.title, ending_words(ending, today)) for ending in endings(program, guide))
 

@@ -178,7 +178,7 @@ def stage_words(status: Status, stage: Stage, today: date) -> str:
     steps, latest = status.in_stage(stage), news(status, stage, today)
     if stage.id in status.ended:
         return f"{latest}."
-    done = sum(1 for step_status in steps if step_status.state is State.DONE)
+    done = sum(1 for step_status in steps if step_status.state == State.DONE)
     return f"{done} of {len(steps)} steps done. {latest[:1].upper()}{latest[1:]}".strip()
 
 
@@ -189,11 +189,11 @@ def news(status: Status, stage: Stage, today: date) -> str:
     steps = status.in_stage(stage)
     if status.next is not None and any(step_status.step.id == status.next.id for step_status in steps):
         return f"next: {status.next.title}"
-    open_now = sum(1 for step_status in steps if step_status.may_begin and step_status.state is State.OPEN)
+    open_now = sum(1 for step_status in steps if step_status.may_begin and step_status.state == State.OPEN)
     if open_now:
         return f"{open_now} open now"
     usual = [step_status for step_status in steps if not step_status.step.opens_anyway]
-    closed = [step_status for step_status in usual if not step_status.may_begin and step_status.state is State.CLOSED]
+    closed = [step_status for step_status in usual if not step_status.may_begin and step_status.state == State.CLOSED]
     closed.sort(key=lambda step_status: (step_status.date is None, step_status.date or today))
     return until(closed[0], today) if closed else ""
 

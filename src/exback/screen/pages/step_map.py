@@ -37,7 +37,7 @@ def _ended(status: Status, stage: Stage) -> list[str]:
 def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
     rows = []
     for step_status in status.in_stage(stage):
-        is_closed = step_status.state is State.CLOSED and not step_status.closed_by
+        is_closed = step_status.state == State.CLOSED and not step_status.closed_by
         words = until(step_status, today) if is_closed else step_status.step.title
         rows.append((MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET)))
     return grid(rows, Column(no_wrap=True), Column(no_wrap=True))
@@ -49,5 +49,5 @@ def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
         yield " ".join([f"{stage.title}:", *_ended(status, stage)])
         for step_status in status.in_stage(stage):
             step, state = step_status.step, step_status.state
-            closed = f", {until(step_status, today)}" if state is State.CLOSED and not step_status.closed_by else ""
+            closed = f", {until(step_status, today)}" if state == State.CLOSED and not step_status.closed_by else ""
             yield f"{step.id}, {step.title}: {MARK_WORDS[state]}{closed}."

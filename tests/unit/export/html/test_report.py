@@ -22,7 +22,7 @@ from exback.export.html.elements import ALONE, Markup, element, joined
 from exback.export.html.initials import shortener
 from exback.export.options import PARTS, Options
 from exback.model.boundaries import BOUNDARIES
-from exback.model.items import Kind, Text
+from exback.model.items import KINDS, Text
 from exback.model.prose import visible
 from exback.model.run import Earlier, Run, Value, changed
 from exback.store import Progress
@@ -254,7 +254,7 @@ class TestChoosing:
 
     def test_the_parts_that_there_are(self) -> None:
         """The command names exactly those that the report knows."""
-        assert set(PARTS) == {"figures", *(f"{kind}s" for kind in Kind)}
+        assert set(PARTS) == {"figures", *(f"{kind}s" for kind in KINDS)}
 
     @pytest.mark.parametrize(
         ("part", "gone", "stays"),
