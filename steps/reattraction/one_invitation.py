@@ -157,7 +157,7 @@ STEP = Step(
     minutes=10,
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
     why=("pursuit", "reunion-common"),
-    opens=(done("their-side"), WHERE_OWED, APOLOGY_NOT_SENT),
+    opens=(done("their-side"), APOLOGY_NOT_SENT, WHERE_OWED),
     stays_open=(was_sent(INVITATION),),
     complete=(was_sent(INVITATION),),
     repeats=Repeat(apart=0, due=1, until=(settled(INVITATION),), again=(may_begin(INVITATION),)),
