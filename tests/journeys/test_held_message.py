@@ -59,7 +59,7 @@ class TestUntilWhen:
         person.answers(INVITATION, {})
         assert pages(person) == ["review", "closing"]
         assert DRAFT in str(person.views[0].options)
-        assert "it's held until Tuesday 3 March at 10:01" in said(person.views)
+        assert "It's held until Tuesday 3 March at 10:01" in said(person.views)
 
     @pytest.mark.parametrize(("written", "free"), [(21, "Wednesday 4 March at 08:00"), (5, "Tuesday 3 March at 08:00")])
     def test_it_is_free_by_day_only(self, person: Person, written: int, free: str) -> None:
