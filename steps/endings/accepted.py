@@ -7,7 +7,7 @@ from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import NOTHING_ENDED
-from ..meeting import SAID_YES
+from ..meeting import NOT_OVER, SAID_YES
 from ..message import APOLOGY
 from ..reattraction.their_side import HIDE
 from ..situation import has_cause, tied_by
@@ -87,7 +87,7 @@ STEP = Step(
     purpose="A yes to a coffee is a yes to a coffee. What comes next goes better slowly.",
     why=("cycling", "reunion-common"),
     opens=(SAID_YES,),
-    offered_when=(SAID_YES, NOTHING_ENDED),
+    offered_when=(SAID_YES, NOTHING_ENDED, NOT_OVER),
     reaches_out=True,
     items=(
         Reading("yes-reading", _opening),

@@ -106,6 +106,7 @@ class TestFromTheLastChange:
         assert "linted" in [view.item.id for view in views]
         assert "This can frighten them. Take it out." in said(views)
         assert "it's held until Wednesday 4 March at 11:00" in said(views)
+        assert "As it is, it can frighten them" in said(views)
         person.clock.forward(minutes=2)
         assert not may_begin(person, INVITATION)
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
