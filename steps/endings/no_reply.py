@@ -9,7 +9,7 @@ from exback.model.prose import Prose, Quote
 
 from .. import ended
 from ..ended import HAS_ENDED
-from ..message import INVITATION, REPLY, SENT, SILENCE_DAYS, sent_message
+from ..message import INVITATION, REPLY, SENT, sent_message
 from ..situation import DOOR, afraid, tied_by
 
 STEP_ID = "no-reply"
@@ -20,12 +20,9 @@ def _check_silent(journey: Journey) -> Verdict:
     message = sent_message(journey)
     if message is None:
         return closed(NOT_YET, INVITATION.step)
-    run, has_ended = message.when_sent(journey), HAS_ENDED.check(journey).open
-    if message.is_silent(journey) and not has_ended:
-        return OPEN
-    has_answer = has_ended or any(reply.value != "nothing" for reply in message.replies(journey))
-    day = None if has_answer or run is None else journey.date_after(run, SILENCE_DAYS)
-    return closed(NOT_YET, message.step, day)
+    is_open = message.is_silent(journey) and not HAS_ENDED.check(journey).open
+    # Without its date: “Soon: No answer came” would tell someone who has just written that none will.
+    return OPEN if is_open else closed(NOT_YET, message.step)
 
 
 def _check_asked(journey: Journey) -> Verdict:
