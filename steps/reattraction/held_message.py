@@ -69,7 +69,7 @@ def deciding_items(message: Message, remarks: Callable[[str], Remarks]) -> tuple
 def _words_again(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
     """Return the words to be read again, or why they can't be just now: only a run that was left comes to that."""
     draft, day = message.words(here.journey), message.words_day(here.journey)
-    words = (Quote(draft, day, "Your message, as it is now:"),) if draft else ()
+    words = (Quote(draft, day, "You wrote this:"),) if draft else ()
     match phase(message, here):
         case Phase.REPLACED:
             return f"You've sent {other_than(message).name}, and nothing goes with it. What you wrote here stays in your journal."
@@ -97,7 +97,7 @@ def _words_by_day(message: Message, here: Context, remarks: Callable[[str], Rema
         return ""
     notes, day = remarks(message.words(here.journey)), message.words_day(here.journey)
     return (
-        Quote(notes.marked, day, "It's day now, and this is your message:"),
+        Quote(notes.marked, day, "It's day now. You wrote this:"),
         *((notes.numbered,) if notes.numbered else ()),
         *((FRIGHTENS,) if notes.frightens else (_how_to_read_it(message),)),
     )
