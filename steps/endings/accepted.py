@@ -63,7 +63,7 @@ def _opening(here: Context) -> Prose:
     is_after_apology = APOLOGY.when_sent(here.journey) is not None
     first = (
         (
-            "They'd like to talk, or to meet. Be glad for a moment.",
+            "They'd like to talk or meet. Be glad for a moment.",
             "That's a yes to one conversation, and so far to nothing more. It doesn't mean they've forgiven you. Let them speak first.",
         )
         if is_after_apology
@@ -77,7 +77,7 @@ got back together with their current or latest partner. {CYCLES} None of that sa
 What was wrong the first time doesn't go away because you missed each other. If you go slowly, you both have time to see if it \
 has changed. You have a life of your own now. Keep it.
 
-Before we go on, here are the four questions about safety once more. {HIDE}"""
+Here are the four questions about safety once more. {HIDE}"""
 
 
 STEP = Step(

@@ -66,8 +66,8 @@ WHERE_OWED = any_of(
 """Open when no apology is owed, or when one was written that isn't to be the whole message."""
 REPLIES = {
     "nothing": ("Nothing has come yet", ""),
-    "yes": ("They'd like to talk, or to meet", ""),
-    "no": ("They don't want to talk, or to meet", ""),
+    "yes": ("They'd like to talk or meet", ""),
+    "no": ("They don't want to talk or meet", ""),
     "other": ("They said something else", "a thank-you, for example, and no more than that"),
 }
 
@@ -111,8 +111,8 @@ def _after_reply(here: Context) -> Prose:
     if reply == "nothing":
         return nothing_yet(APOLOGY, here)
     came = {
-        "yes": "You answered for it, and they'd like to talk, or to meet. You can take your time. exback reply helps you with an answer.",
-        "no": "You answered for it, and they don't want to talk, or to meet. That's their answer. “They said no” is there for you.",
+        "yes": "You answered for it, and they'd like to talk or meet. You can take your time. exback reply helps you with an answer.",
+        "no": "You answered for it, and they don't want to talk or meet. That's their answer. “They said no” is there for you.",
         "other": "You answered for it, and they've answered you. You don't have to do anything with that."
         + ("" if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
     }

@@ -151,7 +151,7 @@ def _opening(here: Context) -> Prose:
         if _they_asked(here)
         else "They said yes, so you can meet. Keep it small"
         if INVITATION.when_sent(here.journey) is not None
-        else "They'd like to talk, or to meet. If you meet, keep it small"
+        else "They'd like to talk or meet. If you meet, keep it small"
     )
     return f"""{first}: a coffee or a drink, an hour or so, a friendly goodbye. You don't have to settle anything \
 there. Meet somewhere public, and have your own way home.
