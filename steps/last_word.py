@@ -6,6 +6,8 @@ from exback.model.run import Value
 
 DECISION, VERDICT, WAITS = ("decide", "choice"), ("what-has-changed", "verdict"), ("waiting", "again")
 NEWS, IS_SO = ("their-side", "with-somebody"), ("moved-on", "is-so")
+TOLD = ("contact", "they-answered")
+REPLIES = (("one-invitation", "reply"), ("apology", "reply"), ("they-wrote", "asked-to-meet"))
 Reference = tuple[str, str]
 
 
@@ -45,6 +47,11 @@ def _check_free(journey: Journey) -> Verdict:
     return OPEN if is_free else closed("", NEWS[0])
 
 
+def _check_not_told_no(journey: Journey) -> Verdict:
+    is_no = _latest(journey, TOLD, DECISION, *REPLIES) == (TOLD, "no")
+    return closed("", TOLD[0]) if is_no else OPEN
+
+
 LETS_GO = Gate(_check_lets_go, (VERDICT, WAITS))
 """Open when the last thing they said is that they let go, or that they stop waiting."""
 STOPPED_WAITING = Gate(_check_stopped, (WAITS,))
@@ -53,3 +60,5 @@ GOES_ON = Gate(_check_goes_on, (VERDICT,))
 """Closed from when they looked at what has changed and chose to wait, or to let go, until they decide on an invitation again."""
 NOT_WITH_SOMEONE = Gate(_check_free, (NEWS, IS_SO))
 """Closed from when they said that the other one is with someone until they say otherwise."""
+NOT_TOLD_NO = Gate(_check_not_told_no, (TOLD,))
+"""Closed from when they told of a no to something they'd asked until they decide again, or tell of another answer."""

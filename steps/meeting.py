@@ -256,6 +256,11 @@ def _check_over_by_me(journey: Journey) -> Verdict:
     return OPEN if is_over else closed("Opens after “{title}”.", STEP_ID)
 
 
+def _check_not_over(journey: Journey) -> Verdict:
+    is_over = meeting(journey).is_over and not _begins_anew(journey)
+    return closed("", STEP_ID) if is_over else OPEN
+
+
 def _check_went_on(journey: Journey) -> Verdict:
     went_on = any(answer.value == "yes" for answer in journey.all_said(STEP_ID, "goes-on"))
     return OPEN if went_on else closed("Opens after “{title}”.", STEP_ID)
@@ -286,6 +291,8 @@ AGAIN = _gate(_check_again, "met", "goes-on", "reason-back")
 NOTHING_DUE = _gate(_check_nothing_due, "met", "goes-on", "reason-back")
 OVER_BY_ME = _gate(_check_over_by_me, "goes-on")
 """Open when the person didn't want it to go on, and nothing has closed that yet."""
+NOT_OVER = _gate(_check_not_over, "goes-on")
+"""Closed from when one of them didn't want it to go on, until there's another meeting to come."""
 WENT_ON = Gate(_check_went_on, ((STEP_ID, "goes-on"),))
 """Open once it went on after a meeting."""
 MAY_BE_TOGETHER = Gate(_check_may_be_together, ((STEP_ID, "you-two"),))

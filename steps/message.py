@@ -4,13 +4,13 @@ A draft is held for 24 hours from its last change, wherever that was made, and i
 """
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 
 from exback.model.boundaries import ASKED_TO_STOP, standing
 from exback.model.context import Context, Run
-from exback.model.dates import at_time, later
+from exback.model.dates import at_time, day_of, later
 from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
 from exback.model.journey import Journey, PastAnswer
 
@@ -82,6 +82,23 @@ class Message(Struct, frozen=True, kw_only=True):
         """Return the words that are to be sent, as they are now; empty if there are none."""
         run = self.draft_run(journey)
         return str(run.answers[self.draft]) if run is not None else ""
+
+    def words_day(self, journey: Journey) -> date:
+        """Return the day on which the words that are to be sent were last changed; today if there are none."""
+        run = self.draft_run(journey)
+        if run is None:
+            return journey.today
+        changes = [day_of(each.until.astimezone(journey.now.tzinfo)) for each in run.history if each.item == self.draft]
+        return max((day for day in changes if day <= journey.today), default=journey.day(run))
+
+    def next_asked(self, journey: Journey, today: date) -> date | None:
+        """Return the day on which exback asks for an answer again, if it was told on a day that nothing clear had come."""
+        sent, first = self.when_sent(journey), self.first_other(journey)
+        if sent is None:
+            return None
+        if first is not None:
+            return journey.date_after(first, SILENCE_DAYS)
+        return min(later(today, ASK_AGAIN_DAYS), journey.date_after(sent, SILENCE_DAYS))
 
     def free_at(self, journey: Journey, ended: datetime | None = None) -> datetime | None:
         """Return the moment from which the draft may be sent, by day, None if there is no draft.
@@ -262,6 +279,14 @@ def held_until(message: Message, here: Context) -> str:
     free = by_day(_after(own, WAIT), here.now) if message.draft in here.answers else here.now
     known = message.free_at(here.journey, here.finished)
     return at_time(max(free, known or free), here.now.date())
+
+
+def what_is_next(message: Message, here: Context) -> str:
+    """Return until when words are held that were written in this run. Where they were changed later, they may have been sent."""
+    until = held_until(message, here)
+    if message.draft in here.changed:
+        return f"If you haven't sent it yet, it's held until {until}. From then on you can read it again, by day."
+    return f"It's held until {until}. From then on you can read it again, by day."
 
 
 def _check_may_begin(message: Message, journey: Journey) -> Verdict:

@@ -8,7 +8,7 @@ from .message import APOLOGY, INVITATION, Message
 
 CAME_BACK = {
     INVITATION: {"yes": "they said yes", "no": "they said no", "other": "they said something else"},
-    APOLOGY: {"yes": "they'd like to talk", "no": "they want no more messages", "other": "they answered"},
+    APOLOGY: {"yes": "they'd like to talk", "no": "they don't want to talk", "other": "they answered"},
 }
 
 

@@ -93,9 +93,9 @@ def _may_tell_of_message(here: Context) -> bool:
 def _first_reading(here: Context) -> Prose:
     """Return what is said to a slip, or to what someone would take for one and that isn't."""
     if here["kind"] in NO_SLIPS:
-        from .in_touch import reading
+        from .in_touch import first_reading
 
-        return reading(here, here.text("kind"))
+        return first_reading(here.text("kind"), here)
     return _slip_reading(here)
 
 
@@ -105,6 +105,13 @@ def _is_slip(here: Context) -> bool:
 
 def _slept(here: Context) -> bool:
     return here["kind"] == SLEPT
+
+
+def _asks_whose_idea(here: Context) -> bool:
+    """Whether a night can be a slip: not of two who are in touch by agreement, as writing isn't one for them either."""
+    if not _slept(here) or afraid(here):
+        return False
+    return owes_quiet(here) or (here["meant"] != UNWANTED and not _is_in_touch(here))
 
 
 def _is_unwanted(here: Context) -> bool:
@@ -267,8 +274,8 @@ def _slept_reading(here: Context) -> Prose:
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
     return (
         (
-            "No one here will scold you, and it isn't a slip unless you say that it was your idea. You don't have to work out tonight "
-            "what it means."
+            f"No one here will scold you, and it isn't a slip{'' if _is_in_touch(here) else ' unless you say that it was your idea'}. "
+            "You don't have to work out tonight what it means."
         ),
         (
             "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, without "
@@ -565,7 +572,7 @@ STEP = Step(
             no="No, or not only mine",
             note="It's a slip only if you say so. You can skip this.",
             optional=True,
-            when=lambda here: _slept(here) and not afraid(here) and (owes_quiet(here) or here["meant"] != UNWANTED),
+            when=_asks_whose_idea,
         ),
         Text(
             "before",

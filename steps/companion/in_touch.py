@@ -11,6 +11,7 @@ from exback.model.tracking import Answers
 
 from .. import promise
 from ..ended import HAS_ENDED, TOGETHER, what_holds
+from ..meeting import Phase, phase
 from ..message import sent_message
 from ..situation import DOOR
 from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
@@ -79,15 +80,20 @@ def may_tell_of_message(here: Context) -> bool:
     return last_number(journey, (MESSAGE_TOLD, *NO_LONGER_AGREED)) < sent.finish_number
 
 
+def asks_about_meeting(here: Context) -> bool:
+    """Whether “Meet, and go slowly” still has something to ask about a meeting."""
+    return phase(here.journey) not in (Phase.LIVED, Phase.OVER)
+
+
 AS_AGREED = (
     ("You two agreed on this, so it isn't a slip. No rule of yours is broken, and the days you kept before stay kept."),
     (
         "You may feel light now, or restless, or both. One good hour doesn't decide anything, and neither does a stiff one. You don't "
         "have to write tonight to say how it was for you. If they write, you can answer tomorrow."
     ),
-    "If you met, “Meet, and go slowly” asks how it was and whether it goes on.",
     DOOR,
 )
+ASKS_AFTER_MEETING = "If you met, “Meet, and go slowly” asks how it was and whether it goes on."
 MESSAGE_SENT = (
     "This is the message that you wrote here, and that you slept on. So it isn't a slip, and your days stay as they are.",
     (
@@ -116,10 +122,10 @@ AS_A_COUPLE = (
 )
 
 
-def reading(here: Context, kind: str) -> Prose:
-    """Return what someone reads after contact of a kind in `READINGS`."""
-    return AS_A_COUPLE if kind in (AGREED, OWN_IN_TOUCH) and are_together(here) else READINGS[kind]
-
-
-READINGS: dict[str, Prose] = {AGREED: AS_AGREED, SENT: MESSAGE_SENT, OWN_IN_TOUCH: GOT_IN_TOUCH}
-"""What someone reads after contact that was agreed, the message that was held for a day, or contact while in touch."""
+def first_reading(kind: str, here: Context) -> Prose:
+    """Return what someone reads after contact that was agreed, the message that was held, or contact while in touch."""
+    if kind in (AGREED, OWN_IN_TOUCH) and are_together(here):
+        return AS_A_COUPLE
+    if kind == AGREED and asks_about_meeting(here):
+        return (*AS_AGREED[:-1], ASKS_AFTER_MEETING, AS_AGREED[-1])
+    return {AGREED: AS_AGREED, SENT: MESSAGE_SENT, OWN_IN_TOUCH: GOT_IN_TOUCH}[kind]

@@ -146,7 +146,9 @@ SMALL_TALK = (
 
 def _meeting_reading(here: Context) -> Prose:
     day = _last_own_message(here)
-    if day is not None:
+    if _has_meeting_open(here):
+        first = "You two are in touch by agreement, so you can settle this between you. “Meet, and go slowly” is there for the meeting."
+    elif day is not None:
         opens = here.date(later(day, ANSWER_WINDOW_DAYS))
         first = f"You wrote to them on {here.date(day)}, so this may be an answer to that. exback helps with a meeting from {opens} on."
     elif _said_so_a_day_ago(here):
@@ -161,6 +163,13 @@ def _meeting_reading(here: Context) -> Prose:
         "If they're asking you to stay the night, it may be comfort for one of you and hope for the other.",
         first,
     )
+
+
+def _has_meeting_open(here: Context) -> bool:
+    """Whether the two are in touch by agreement, and “Meet, and go slowly” has something to ask about a meeting."""
+    from .in_touch import asks_about_meeting, is_in_touch  # only where it's needed: every command loads the steps
+
+    return is_in_touch(here) and asks_about_meeting(here)
 
 
 def _said_so_a_day_ago(here: Context) -> bool:

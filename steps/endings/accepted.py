@@ -7,7 +7,7 @@ from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import NOTHING_ENDED
-from ..meeting import SAID_YES
+from ..meeting import NOT_OVER, SAID_YES
 from ..message import APOLOGY
 from ..reattraction.their_side import HIDE
 from ..situation import has_cause, tied_by
@@ -63,7 +63,7 @@ def _opening(here: Context) -> Prose:
     is_after_apology = APOLOGY.when_sent(here.journey) is not None
     first = (
         (
-            "They'd like to talk, or to meet. Be glad for a moment.",
+            "They'd like to talk or meet. Be glad for a moment.",
             "That's a yes to one conversation, and so far to nothing more. It doesn't mean they've forgiven you. Let them speak first.",
         )
         if is_after_apology
@@ -77,7 +77,7 @@ got back together with their current or latest partner. {CYCLES} None of that sa
 What was wrong the first time doesn't go away because you missed each other. If you go slowly, you both have time to see if it \
 has changed. You have a life of your own now. Keep it.
 
-Before we go on, here are the four questions about safety once more. {HIDE}"""
+Here are the four questions about safety once more. {HIDE}"""
 
 
 STEP = Step(
@@ -87,7 +87,7 @@ STEP = Step(
     purpose="A yes to a coffee is a yes to a coffee. What comes next goes better slowly.",
     why=("cycling", "reunion-common"),
     opens=(SAID_YES,),
-    offered_when=(SAID_YES, NOTHING_ENDED),
+    offered_when=(SAID_YES, NOTHING_ENDED, NOT_OVER),
     reaches_out=True,
     items=(
         Reading("yes-reading", _opening),

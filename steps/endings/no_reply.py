@@ -9,7 +9,7 @@ from exback.model.prose import Prose, Quote
 
 from .. import ended
 from ..ended import HAS_ENDED
-from ..message import INVITATION, REPLY, SENT, SILENCE_DAYS, sent_message
+from ..message import INVITATION, REPLY, SENT, sent_message
 from ..situation import DOOR, afraid, tied_by
 
 STEP_ID = "no-reply"
@@ -21,12 +21,12 @@ def _check_silent(journey: Journey) -> Verdict:
     message = sent_message(journey)
     if message is None:
         return closed("" if HAS_ENDED.check(journey).open else NOT_YET, INVITATION.step)
-    run, has_ended = message.when_sent(journey), HAS_ENDED.check(journey).open
+    has_ended = HAS_ENDED.check(journey).open
     if message.is_silent(journey) and not has_ended:
         return OPEN
-    if has_ended or any(reply.value != "nothing" for reply in message.replies(journey)):
-        return closed("", message.step)
-    return closed(NOT_YET, message.step, None if run is None else journey.date_after(run, SILENCE_DAYS))
+    is_answered = has_ended or any(reply.value != "nothing" for reply in message.replies(journey))
+    # Without its date: “Soon: No answer came” would tell someone who has just written that none will.
+    return closed("" if is_answered else NOT_YET, message.step)
 
 
 def _check_asked(journey: Journey) -> Verdict:

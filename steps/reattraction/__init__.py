@@ -4,7 +4,7 @@ from exback.model.gates import done
 from exback.model.program import Stage
 
 from ..ended import APART_AGAIN, DECIDED_ON_INVITATION, ENDED
-from ..last_word import GOES_ON, NOT_WITH_SOMEONE
+from ..last_word import GOES_ON, NOT_TOLD_NO, NOT_WITH_SOMEONE
 from ..opening import with_opening
 from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed
 
@@ -24,7 +24,7 @@ REATTRACTION = Stage(
     title="Re-attraction",
     purpose="One honest invitation, from someone who's steady now and will be all right with either answer.",
     claims=("S15",),
-    offered_while=(GOES_ON, NOT_WITH_SOMEONE),
+    offered_while=(GOES_ON, NOT_WITH_SOMEONE, NOT_TOLD_NO),
     ended_by=ENDED,
     reopened_by=APART_AGAIN,
     opens=(done("decide"), DECIDED_ON_INVITATION),

@@ -7,11 +7,34 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..message import APOLOGY, REPLY, SENT, Phase, held_until, is_held, may_begin, phase, settled, was_sent
+from ..message import (
+    APOLOGY,
+    REPLY,
+    SENT,
+    Phase,
+    held_until,
+    is_held,
+    may_begin,
+    phase,
+    settled,
+    was_sent,
+    what_is_next,
+)
 from ..remarks import FRIGHTENS, of_apology
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
-from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
+from .held_message import (
+    NOT_SENT,
+    asks_after_other,
+    became,
+    deciding_items,
+    is_about,
+    nothing_yet,
+    reply_items,
+    taken_back,
+    warned,
+    writes,
+)
 
 STARTS_FROM = any_of(done_before_version("their-side", 2), done("own-up"))
 """Open once someone wrote down what they'd answer for, and for those who came here before that step existed."""
@@ -43,8 +66,8 @@ WHERE_OWED = any_of(
 """Open when no apology is owed, or when one was written that isn't to be the whole message."""
 REPLIES = {
     "nothing": ("Nothing has come yet", ""),
-    "yes": ("They'd like to talk, or to meet", ""),
-    "no": ("They don't want to hear from me", ""),
+    "yes": ("They'd like to talk or meet", ""),
+    "no": ("They don't want to talk or meet", ""),
     "other": ("They said something else", "a thank-you, for example, and no more than that"),
 }
 
@@ -88,14 +111,10 @@ def _after_reply(here: Context) -> Prose:
     if reply == "nothing":
         return nothing_yet(APOLOGY, here)
     came = {
-        "yes": "You answered for it, and they'd like to talk, or to meet. You can take your time. exback reply helps you with an answer.",
-        "no": "You answered for it, and they don't want to hear from you. That's their answer. “They said no” is there for you.",
+        "yes": "You answered for it, and they'd like to talk or meet. You can take your time. exback reply helps you with an answer.",
+        "no": "You answered for it, and they don't want to talk or meet. That's their answer. “They said no” is there for you.",
         "other": "You answered for it, and they've answered you. You don't have to do anything with that."
-        + (
-            ""
-            if here.answers.get("turn") or has_ended(here)
-            else " In two weeks exback asks if anything has come since."
-        ),
+        + ("" if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
     }
     return (came[reply], *taken_back(here))
 
@@ -114,7 +133,7 @@ def _mirror(here: Context) -> Prose:
         case "yes":
             return "You answered for it, and you sent it. From tomorrow on, exback asks if they answered."
         case "no":
-            return "You didn't send it, and that was yours to decide."
+            return NOT_SENT
     changed = here.answers.get("changed")
     does = (Quote(str(changed), None, "And this is what you do differently now:"),) if changed else ()
     return ("You answered for it, whether or not they ever read it.", *does, *_held_from_here(here))
@@ -123,7 +142,7 @@ def _mirror(here: Context) -> Prose:
 def _held_from_here(here: Context) -> tuple[str, ...]:
     if here.text(APOLOGY.decision) != APOLOGY.decided:
         return ()
-    return (f"It's held until {held_until(APOLOGY, here)}. Then you read it again, by day, before you decide.",)
+    return (what_is_next(APOLOGY, here), *warned(APOLOGY, here, of_apology))
 
 
 def _small_thing(here: Context) -> Prose:

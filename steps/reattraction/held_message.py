@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from exback.model.boundaries import ASKED_TO_STOP, WHY_ASKED
 from exback.model.context import Context
+from exback.model.dates import later
 from exback.model.items import Choice, Confirm, Item, Option, Reading, Recall, When
 from exback.model.prose import Prose, Quote
 
@@ -15,6 +16,7 @@ from ..message import NO_ANSWER, REPLY, SENT, SILENCE_DAYS, Message, Phase, held
 from ..remarks import FRIGHTENS, Remarks
 
 TURN = "turn"
+NOT_SENT = "You didn't send it, and that was yours to decide. exback keeps it, and you can come back to it on any day, or never."
 
 
 def is_about(message: Message, *phases: str) -> When:
@@ -66,7 +68,8 @@ def deciding_items(message: Message, remarks: Callable[[str], Remarks]) -> tuple
 
 def _words_again(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
     """Return the words to be read again, or why they can't be just now: only a run that was left comes to that."""
-    words = here.quote(message.step, message.draft, "Your message, as it is now:")
+    draft, day = message.words(here.journey), message.words_day(here.journey)
+    words = (Quote(draft, day, "You wrote this:"),) if draft else ()
     match phase(message, here):
         case Phase.REPLACED:
             return f"You've sent {other_than(message).name}, and nothing goes with it. What you wrote here stays in your journal."
@@ -90,16 +93,27 @@ def _words_again(message: Message, here: Context, remarks: Callable[[str], Remar
 
 
 def _words_by_day(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
-    run = message.draft_run(here.journey)
-    if run is None:
+    if message.draft_run(here.journey) is None:
         return ""
-    notes, day = remarks(message.words(here.journey)), here.journey.day(run)
+    notes, day = remarks(message.words(here.journey)), message.words_day(here.journey)
     return (
-        Quote(notes.marked, day, "It's day now, and this is your message:"),
+        Quote(notes.marked, day, "It's day now. You wrote this:"),
         *((notes.numbered,) if notes.numbered else ()),
-        *((FRIGHTENS,) if notes.frightens else ()),
-        "Read it as someone who gets it on an ordinary day. "
-        + ("Would you stand by it if no answer came?" if message.decision else "Is it easy to say no to?"),
+        *((FRIGHTENS,) if notes.frightens else (_how_to_read_it(message),)),
+    )
+
+
+def _how_to_read_it(message: Message) -> str:
+    asks = "Would you stand by it if no answer came?" if message.decision else "Is it easy to say no to?"
+    return f"Read it as someone who gets it on an ordinary day. {asks}"
+
+
+def warned(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> tuple[str, ...]:
+    """Return, after words were written or changed, that they can't be sent as they are; empty if they can."""
+    if not remarks(here.text(message.draft)).frightens:
+        return ()
+    return (
+        "As it is, it can frighten them, and exback won't help you send it. When you read it again, you can change it.",
     )
 
 
@@ -222,10 +236,27 @@ def nothing_yet(message: Message, here: Context) -> str:
     if has_ended(here):
         return "You wrote once, and nothing has come. exback doesn't ask again, and if something comes you can tell it here."
     if _had_other(message, here):
-        return "You wrote once, and nothing more has come so far. You don't have to do anything. exback asks once more, two weeks after they answered."
+        return f"You wrote once, and nothing more has come so far. You don't have to do anything.{_asks_again(message, here, 'once more')}"
     if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
         return "You wrote once. Two weeks have passed and nothing has come. “No answer came” is there for you."
-    return "You wrote once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
+    return (
+        f"You wrote once, and nothing has come yet. You don't have to do anything.{_asks_again(message, here, 'again')}"
+    )
+
+
+def _asks_again(message: Message, here: Context, how: str) -> str:
+    """Return a sentence with the day on which exback asks again; empty if that has passed."""
+    day = message.next_asked(here.journey, here.run_day)
+    return f" exback asks {how} on {here.date(day)}." if day is not None and day >= here.today else ""
+
+
+def asks_after_other(message: Message, here: Context) -> str:
+    """Return a sentence with the day on which exback asks what has come since; empty if it doesn't, or that has passed."""
+    first = message.first_other(here.journey)
+    day = later(here.run_day, SILENCE_DAYS) if first is None else here.journey.date_after(first, SILENCE_DAYS)
+    return (
+        "" if has_ended(here) or day < here.today else f" On {here.date(day)} exback asks if anything has come since."
+    )
 
 
 def taken_back(here: Context) -> tuple[str, ...]:

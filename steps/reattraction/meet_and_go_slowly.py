@@ -30,6 +30,7 @@ from ..meeting import (
     meeting,
     phase,
 )
+from ..message import INVITATION
 from ..situation import DOOR, has_cause, tied_by
 from ..soul_searching.why_it_ended import SIDES
 from .their_side import HIDE
@@ -146,11 +147,13 @@ def _safety_reading(here: Context) -> Prose:
 
 def _opening(here: Context) -> Prose:
     first = (
-        "They wrote first, and asked to meet. So there's nothing you have to ask for. You're going to hear how they are."
+        "They wrote first, and asked to meet. So there's nothing you have to ask for. You're going to hear how they are. Keep it small"
         if _they_asked(here)
-        else "They said yes, so you can meet."
+        else "They said yes, so you can meet. Keep it small"
+        if INVITATION.when_sent(here.journey) is not None
+        else "They'd like to talk or meet. If you meet, keep it small"
     )
-    return f"""{first} Keep it small: a coffee or a drink, an hour or so, a friendly goodbye. You don't have to settle anything \
+    return f"""{first}: a coffee or a drink, an hour or so, a friendly goodbye. You don't have to settle anything \
 there. Meet somewhere public, and have your own way home.
 
 They may seem a little different to you, and you to them. Or you may notice nothing like that. Either is fine.
@@ -211,9 +214,10 @@ def _stop_reading(here: Context) -> Prose:
             "“They said no” is there for you when you're ready. It's about taking a no, and about what you keep.",
             *apart,
         )
+    what = "there won't be a meeting" if here.answers.get("another-day") == "none" else "it doesn't go on"
     return (
         (
-            "So it doesn't go on. That's an answer, and it can hurt even if you wanted it. exback asks nothing more about this meeting. "
+            f"So {what}. That's an answer, and it can hurt even if you wanted it. exback asks nothing more about this meeting. "
             "When you're ready, “Letting go” is there for you. It asks what you keep."
         ),
         *apart,
@@ -484,7 +488,7 @@ STEP = Step(
                 Option("comfort", "Comfort"),
                 Option("unsure", "I don't know"),
             ),
-            note="If one of you wants the relationship and the other only comfort, say which before anyone gets hurt.",
+            note="If one of you wants the relationship and the other only comfort, it's kinder to say so early.",
             when=_asks_what_each_wants,
             claims=("C4h",),
         ),

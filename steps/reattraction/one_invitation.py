@@ -21,12 +21,24 @@ from ..message import (
     phase,
     settled,
     was_sent,
+    what_is_next,
 )
 from ..remarks import FRIGHTENS, of_invitation
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import WHERE_OWED
-from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
+from .held_message import (
+    NOT_SENT,
+    asks_after_other,
+    became,
+    deciding_items,
+    is_about,
+    nothing_yet,
+    reply_items,
+    taken_back,
+    warned,
+    writes,
+)
 
 STEP_ID = INVITATION.step
 REPLIES = {
@@ -85,7 +97,7 @@ def _introduction(here: Context) -> Prose:
         if has_cause(here, "distance")
         else "“Hi J., I hope you're well. I'd enjoy a coffee some time, if you feel like it. If not, that's fine too.”"
     )
-    return f"""You get in touch first, and you do it once. Ask for a simple coffee. Keep it short, in your own words, and easy to \
+    return f"""This is where you get in touch, once. Ask for a simple coffee. Keep it short, in your own words, and easy to \
 turn down. No history, no feelings that they'd have to deal with, no second question.
 
 {example} Yours will sound like you.
@@ -109,7 +121,7 @@ def _after_reply(here: Context) -> Prose:
 def _after_something_else(here: Context) -> str:
     if here.answers.get("turn") is not None:
         return "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
-    asks_again = "" if has_ended(here) else " In two weeks exback asks if anything has come since."
+    asks_again = asks_after_other(INVITATION, here)
     return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again}"
 
 
@@ -129,12 +141,13 @@ def _mirror(here: Context) -> Prose:
             return "It's night, and there's nothing you have to do about it before the morning."
     if here.answers.get("draft"):
         return (
-            Quote(here.text("draft"), None, f"It's written, and it's held until {held_until(INVITATION, here)}:"),
-            "Then you read it again, by day.",
+            Quote(here.text("draft"), None, "Your message, as it is now:"),
+            what_is_next(INVITATION, here),
+            *warned(INVITATION, here, of_invitation),
         )
     return {
         "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
-        "no": "You didn't send it, and that was yours to decide.",
+        "no": NOT_SENT,
     }.get(here.text(SENT), IN_ANOTHER_WAY)
 
 
@@ -148,6 +161,8 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
     if reply == "nothing" or here.answers.get(SENT) == "yes":
         return "One small thing: do something ordinary for the next hour, without your phone."
+    if here.answers.get("draft") and warned(INVITATION, here, of_invitation):
+        return "One small thing: close this, and talk to someone today. exback crisis lists people."
     return "One small thing: close this now. Your message can wait."
 
 
@@ -157,7 +172,7 @@ STEP = Step(
     minutes=10,
     purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
     why=("pursuit", "reunion-common"),
-    opens=(done("their-side"), WHERE_OWED, APOLOGY_NOT_SENT),
+    opens=(done("their-side"), APOLOGY_NOT_SENT, WHERE_OWED),
     stays_open=(was_sent(INVITATION),),
     complete=(was_sent(INVITATION),),
     repeats=Repeat(apart=0, due=1, until=(settled(INVITATION),), again=(may_begin(INVITATION),)),

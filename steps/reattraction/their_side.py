@@ -124,7 +124,8 @@ before. {HIDE}""",
             "Would a short message be all right for them now?",
             options=(Option("yes", "Yes, I think so"), Option("no", "No, or not now")),
             note=lambda here: (
-                f"You wrote about what they asked for: “{without_stop(here.words('asked-for'))}”. If they haven't had it, say no."
+                f"You wrote about what they asked for: “{without_stop(here.words('asked-for'))}”. If they asked for "
+                "something and haven't had it, say no."
             ),
             when=_may_be_free,
         ),

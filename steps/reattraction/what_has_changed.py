@@ -155,8 +155,7 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "changed-reading",
-            """If you gave your best the first time, you have nothing better to offer the second time, unless something is really \
-new.
+            """If you gave your best the first time, the same again isn't enough. Something has to be really new.
 
 So you'll go through your reasons, one by one. What's truly different now, and would they see it? Some changes are real and can't \
 be seen from outside yet. Those count too.

@@ -259,3 +259,21 @@ def test_the_day_of_the_one_message_is_no_slip(kept: Person, message: str) -> No
     kept.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
     assert kept.guide.days is not None
     assert kept.guide.days.breaks == 0
+
+
+def test_a_night_of_two_in_touch_is_no_slip(agreed: Person) -> None:
+    """It isn't asked whose idea it was, as a message of one's own isn't a slip either."""
+    agreed.clock.forward(days=3)
+    tells(agreed, "slept-together", meant="comfort")
+    assert "own-idea" not in [view.item.id for view in agreed.views]
+    assert "it isn't a slip. You don't" in said(agreed)
+
+
+def test_what_they_write_while_in_touch_closes_no_meeting(agreed: Person) -> None:
+    """Someone who has a meeting ahead doesn't read that exback helps with one from next month on."""
+    agreed.answers("meet-and-go-slowly", dict(LIFE["meet-and-go-slowly"]))
+    agreed.clock.forward(days=1)
+    asked = {"asks": "Thursday?", "wrote-freely": True, "wants-contact": True, "asked-to-meet": True}
+    agreed.answers("they-wrote", {**asked, "want": "Calm.", "kind": "yes", "draft": "Yes, Thursday."})
+    assert "You two are in touch by agreement" in said(agreed)
+    assert "exback helps with a meeting from" not in said(agreed)

@@ -127,7 +127,7 @@ def test_a_yes_to_talking_leads_to_the_meeting_and_its_questions(sent: Person) -
     assert sent.state("meet-and-go-slowly") == "open"
     assert "accepted" in due(sent)
     sent.answers("accepted", {**LIFE["accepted"]})
-    assert "They'd like to talk, or to meet." in said(sent.views)
+    assert "They'd like to talk or meet." in said(sent.views)
     assert "coffee" not in str(sent.views[0].body)
 
 

@@ -59,7 +59,7 @@ class TestUntilWhen:
         person.answers(INVITATION, {})
         assert pages(person) == ["review", "closing"]
         assert DRAFT in str(person.views[0].options)
-        assert "it's held until Tuesday 3 March at 10:01" in said(person.views)
+        assert "It's held until Tuesday 3 March at 10:01" in said(person.views)
 
     @pytest.mark.parametrize(("written", "free"), [(21, "Wednesday 4 March at 08:00"), (5, "Tuesday 3 March at 08:00")])
     def test_it_is_free_by_day_only(self, person: Person, written: int, free: str) -> None:
@@ -106,6 +106,7 @@ class TestFromTheLastChange:
         assert "linted" in [view.item.id for view in views]
         assert "This can frighten them. Take it out." in said(views)
         assert "it's held until Wednesday 4 March at 11:00" in said(views)
+        assert "As it is, it can frighten them" in said(views)
         person.clock.forward(minutes=2)
         assert not may_begin(person, INVITATION)
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."

@@ -334,7 +334,7 @@ class TestReviews:
         met.clock.forward(days=7)
         met.answers(MEETING, {**ENDS, "goes-on": "they-no"})
         assert "please don't ask again" in said(met.views)
-        assert {"declined", "letting-go"} & due(met) == {"declined"}
+        assert {"declined", "letting-go", "accepted"} & due(met) == {"declined"}
         met.answers("declined", dict(LIFE["declined"]))
         assert "You asked, and" not in said(met.views)
         assert "closed, as they said yes" not in str(met.guide.ended)

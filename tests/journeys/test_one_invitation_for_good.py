@@ -149,3 +149,17 @@ def test_where_an_apology_is_owed_the_reason_says_what_to_do(person: Person) -> 
     )
     changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "part"})
     assert may_begin(person, INVITATION)
+
+
+def test_a_no_told_as_contact_offers_no_invitation(person: Person) -> None:
+    """They wrote, and were told no: the draft isn't what comes next, until they decide on an invitation again."""
+    wrote(person)
+    for _ in range(2):
+        person.puts("decide", choice="invitation")
+        person.clock.forward(days=8)
+    assert INVITATION in due(person)
+    person.puts("contact", kind="i-wrote", they_answered="no")
+    assert INVITATION not in due(person)
+    assert "declined" in due(person)
+    person.puts("decide", choice="invitation")
+    assert INVITATION in due(person)
