@@ -55,7 +55,7 @@ class Message(Struct, frozen=True, kw_only=True):
         if "yes" in (run.answers.get(SENT), *earlier):
             return True
         # Said on a page that had closed when the run was finished: by the hour it counts, by a change of the draft it doesn't.
-        numbers = (number for number, _moment in self._changes(journey))
+        numbers = (number for number, _moment in self.changes(journey))
         return run.hidden.get(SENT) == "yes" and not any(
             run.start_number < number < run.finish_number for number in numbers
         )
@@ -90,10 +90,10 @@ class Message(Struct, frozen=True, kw_only=True):
         """
         if self.draft_run(journey) is None:
             return None
-        changes = [change for change in self._changes(journey) if ended is None or change[1] <= ended]
+        changes = [change for change in self.changes(journey) if ended is None or change[1] <= ended]
         return by_day(max(_held_until(journey, changes), default=journey.now), journey.now)
 
-    def _changes(self, journey: Journey) -> Iterator[Entry]:
+    def changes(self, journey: Journey) -> Iterator[Entry]:
         """Yield when a draft was written, changed or deleted, in any run of the step."""
         items = {self.draft, self.decision}
         for run in journey.finished(self.step):
@@ -232,7 +232,8 @@ def phase(message: Message, here: Context) -> str:
     """Return what this run is about. One that was finished is about what it was answered for, whatever has changed since."""
     if here.finished is not None:
         was_about = {SENT: Phase.DECIDES, REPLY: Phase.ASKS, message.draft: Phase.WRITES}
-        known = next((was for item, was in was_about.items() if item in here.given), None)
+        counted = here.given - ({SENT} if _was_changed_before_the_end(message, here) else set())
+        known = next((was for item, was in was_about.items() if item in counted), None)
         if known is not None:
             return known
     if message.when_sent(here.journey) is not None:
@@ -242,6 +243,12 @@ def phase(message: Message, here: Context) -> str:
     if message.draft_run(here.journey) is None:
         return Phase.WRITES
     return Phase.WAITS if is_held(message, here) or is_night(here) else Phase.DECIDES
+
+
+def _was_changed_before_the_end(message: Message, here: Context) -> bool:
+    """Whether the words were changed elsewhere while this run was left on “I've sent it”, so that it doesn't count."""
+    changes = (moment for _number, moment in message.changes(here.journey))
+    return SENT in here.set_aside and any(here.started <= moment <= (here.finished or here.now) for moment in changes)
 
 
 def is_held(message: Message, here: Context) -> bool:

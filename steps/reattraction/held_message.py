@@ -108,7 +108,14 @@ def _can_frighten(message: Message, here: Context, remarks: Callable[[str], Rema
     return here.finished is None and remarks(message.words(here.journey)).frightens
 
 
+def _is_being_changed(message: Message, here: Context) -> bool:
+    """Whether other words were written in this run, which isn't finished: to send them now would be to skip the day."""
+    return here.finished is None and message.draft in here.given
+
+
 def _how_to_send(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
+    if _is_being_changed(message, here):
+        return "You've begun to change it, so “I've sent it” isn't offered: it's held for another day when you've changed it."
     if _can_frighten(message, here, remarks):
         return (
             "Something in it can frighten them, so “I've sent it” isn't offered. Choose “I'll change it”, and take out what the page "
@@ -122,7 +129,7 @@ def _ways_on(message: Message, here: Context, remarks: Callable[[str], Remarks])
     return (
         Option("no", "I won't send it for now"),
         Option("rewrite", "I'll change it", "then it's held for another day"),
-        *(() if _can_frighten(message, here, remarks) else (sent,)),
+        *(() if _is_being_changed(message, here) or _can_frighten(message, here, remarks) else (sent,)),
     )
 
 

@@ -32,7 +32,7 @@ class Context(Struct, frozen=True, eq=False):
     `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
     boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was. `changed` has, by
     item, when its answer was last changed after that. `given` are the items that this run has an answer to, also on closed
-    branches.
+    branches; `set_aside` are those of them whose answer was on a branch that had closed when it was last saved.
     """
 
     journey: Journey
@@ -43,6 +43,7 @@ class Context(Struct, frozen=True, eq=False):
     finished: datetime | None = None
     changed: Mapping[str, datetime] = MappingProxyType({})
     given: frozenset[str] = frozenset()
+    set_aside: frozenset[str] = frozenset()
 
     @property
     def withheld(self) -> bool:
