@@ -11,7 +11,7 @@ from ..message import APOLOGY, REPLY, SENT, Phase, held_until, is_held, may_begi
 from ..remarks import FRIGHTENS, of_apology
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
-from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
+from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, why_not_held, writes
 
 STARTS_FROM = any_of(done_before_version("their-side", 2), done("own-up"))
 """Open once someone wrote down what they'd answer for, and for those who came here before that step existed."""
@@ -123,7 +123,12 @@ def _mirror(here: Context) -> Prose:
 def _held_from_here(here: Context) -> tuple[str, ...]:
     if here.text(APOLOGY.decision) != APOLOGY.decided:
         return ()
+    if why := why_not_held(APOLOGY, here):
+        return (why,)
     return (f"It's held until {held_until(APOLOGY, here)}. Then you read it again, by day, before you decide.",)
+
+
+AN_HOUR = "One small thing: do something ordinary for the next hour, without your phone."
 
 
 def _small_thing(here: Context) -> Prose:
@@ -133,9 +138,11 @@ def _small_thing(here: Context) -> Prose:
         case "other":
             return "One small thing: leave it alone for today. If they write again, exback reply helps you think it through."
         case "nothing":
-            return "One small thing: do something ordinary for the next hour, without your phone."
+            return AN_HOUR
     if here.answers.get(SENT) == "yes":
-        return "One small thing: do something ordinary for the next hour, without your phone."
+        return AN_HOUR
+    if here.answers.get(APOLOGY.decision) == APOLOGY.decided and why_not_held(APOLOGY, here):
+        return AN_HOUR
     return "One small thing: leave it for a day before you do anything with it."
 
 

@@ -164,6 +164,13 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
     )
 
 
+def why_not_held(message: Message, here: Context) -> str:
+    """Return why words that are looked at or changed again don't wait to be sent; see there."""
+    from ..sent import why_not_held as why  # every command loads the steps, and hardly any needs it
+
+    return why(message, here)
+
+
 LEFT_OPEN_PAGE = """You wrote to them once. They answered, and it was neither a yes nor a no. Two weeks later nothing clearer has come.
 
 That's their answer for now. You've said what you had to say, so the next step would be theirs, and a second message from you would \

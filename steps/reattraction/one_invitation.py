@@ -26,7 +26,7 @@ from ..remarks import FRIGHTENS, of_invitation
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import WHERE_OWED
-from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, writes
+from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, why_not_held, writes
 
 STEP_ID = INVITATION.step
 REPLIES = {
@@ -127,6 +127,8 @@ def _mirror(here: Context) -> Prose:
             return f"It's held until {held_until(INVITATION, here)}, and there's nothing you have to do about it before then."
         case Phase.WAITS:
             return "It's night, and there's nothing you have to do about it before the morning."
+    if here.answers.get("draft") and (why := why_not_held(INVITATION, here)):
+        return (Quote(here.text("draft"), None, "This is what it says now:"), why)
     if here.answers.get("draft"):
         return (
             Quote(here.text("draft"), None, f"It's written, and it's held until {held_until(INVITATION, here)}:"),
@@ -146,7 +148,7 @@ def _small_thing(here: Context) -> Prose:
         )
     if reply in ("yes", "no"):
         return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
-    if reply == "nothing" or here.answers.get(SENT) == "yes":
+    if reply == "nothing" or here.answers.get(SENT) == "yes" or why_not_held(INVITATION, here):
         return "One small thing: do something ordinary for the next hour, without your phone."
     return "One small thing: close this now. Your message can wait."
 
