@@ -45,6 +45,11 @@ def _check_together_since(journey: Journey) -> Verdict:
 
 STILL_SILENT = Gate(_check_still_silent, tuple((message.step, REPLY) for message in MESSAGES))
 """Open until they tell that an answer came after all: then it's no longer true that none did."""
+STILL_TRUE = Gate(
+    lambda journey: closed("An answer came after all.", "no-reply") if not _check_still_silent(journey).open else OPEN,
+    STILL_SILENT.refers,
+)
+"""The same, with a reason that a list can show."""
 NO_BOUNDARY = Gate(_check_free, (("your-story", ""),))
 NO_OTHER_SINCE = Gate(_check_together_since, tuple((step, "") for step in promise.ENDINGS))
 

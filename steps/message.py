@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from msgspec import Struct
 
-from exback.model.boundaries import ASKED_TO_STOP, standing
+from exback.model.boundaries import ASKED_TO_STOP, WANTS_CONTACT, standing
 from exback.model.context import Context, Run
 from exback.model.dates import at_time, later
 from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
@@ -122,9 +122,11 @@ class Message(Struct, frozen=True, kw_only=True):
         return first is not None and journey.days_between(first, replies[-1].run) >= SILENCE_DAYS
 
     def is_silent(self, journey: Journey) -> bool:
-        """Whether it was sent two weeks ago or more, and no answer of any kind was told, nor that they want no contact."""
+        """Whether it was sent two weeks ago or more, and no answer of any kind was told anywhere, nor that they want no contact."""
         run = self.when_sent(journey)
         if run is None or journey.days_since(run) < SILENCE_DAYS or _were_told_to_stop(journey, run):
+            return False
+        if _was_answered_elsewhere(journey, run):
             return False
         return all(reply.value == "nothing" for reply in self.replies(journey))
 
@@ -169,6 +171,14 @@ def _were_told_to_stop(journey: Journey, sent: Run) -> bool:
     """Whether a run that ended after the message was sent says that they asked not to be contacted."""
     later_runs = (run for run in journey.runs if (run.finish_number or run.start_number) > sent.finish_number)
     return ASKED_TO_STOP in standing(journey) or any(run.answers.get(ASKED_TO_STOP.id) is True for run in later_runs)
+
+
+def _was_answered_elsewhere(journey: Journey, sent: Run) -> bool:
+    """Whether they answered something else after the message was sent, or wrote because they want to be in touch."""
+    told = (*journey.all_said("contact", "they-answered"), *journey.all_said("they-wrote", WANTS_CONTACT))
+    return any(
+        answer.value not in ("nothing", False) and answer.run.finish_number > sent.finish_number for answer in told
+    )
 
 
 def _held_until(journey: Journey, changes: list[Entry]) -> Iterator[datetime]:

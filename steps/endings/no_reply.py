@@ -79,7 +79,7 @@ STEP = Step(
     opens=(SILENT,),
     offered_when=(SILENT, ASKED),
     complete=(ended.not_taken_back(STEP_ID),),
-    repeats=Repeat(),
+    repeats=Repeat(again=(ended.STILL_TRUE,)),
     items=(
         Choice(
             ended.HOLDS,

@@ -237,7 +237,10 @@ def nothing_yet(message: Message, here: Context) -> str:
         return "You wrote once, and nothing has come. exback doesn't ask again, and if something comes you can tell it here."
     if _had_other(message, here):
         return "You wrote once, and nothing more has come so far. You don't have to do anything. exback asks once more, two weeks after they answered."
-    if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
+    is_late = run is not None and here.journey.days_since(run) >= SILENCE_DAYS
+    if is_late and not message.is_silent(here.journey):
+        return "You wrote once, and nothing has come back to that. exback doesn't ask again, and if something comes you can tell it here."
+    if is_late:
         return "You wrote once. Two weeks have passed and nothing has come. “No answer came” is there for you."
     return "You wrote once, and nothing has come yet. You don't have to do anything. exback asks again in a few days."
 
