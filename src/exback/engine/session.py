@@ -21,7 +21,7 @@ from exback.model.context import Context
 from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
-from exback.model.prose import clean
+from exback.model.prose import clean, is_blank
 from exback.model.run import Earlier, Run, Value, burnt, changed, without
 
 OVER = ""
@@ -226,7 +226,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if not isinstance(self.path.page(self.run.cursor), Question):
             return self
         drafts = without(self.run.drafts, {self.run.cursor})
-        if value:
+        if not is_blank(value) if isinstance(value, str) else value:  # Enter on an empty page begins nothing
             drafts[self.run.cursor] = clean(value) if isinstance(value, str) else value
         return self._with_run(drafts=drafts)
 
