@@ -11,7 +11,17 @@ from ..message import APOLOGY, REPLY, SENT, Phase, held_until, is_held, may_begi
 from ..remarks import FRIGHTENS, of_apology
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
-from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, why_not_held, writes
+from .held_message import (
+    asks_again,
+    became,
+    deciding_items,
+    is_about,
+    nothing_yet,
+    reply_items,
+    taken_back,
+    why_not_held,
+    writes,
+)
 
 STARTS_FROM = any_of(done_before_version("their-side", 2), done("own-up"))
 """Open once someone wrote down what they'd answer for, and for those who came here before that step existed."""
@@ -93,7 +103,7 @@ def _after_reply(here: Context) -> Prose:
         "other": "You answered for it, and they've answered you. You don't have to do anything with that."
         + (
             ""
-            if here.answers.get("turn") or has_ended(here)
+            if here.answers.get("turn") or not asks_again(APOLOGY, here)
             else " In two weeks exback asks if anything has come since."
         ),
     }

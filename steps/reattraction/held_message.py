@@ -223,6 +223,11 @@ def became(message: Message) -> Callable[[Context], Prose]:
     return wording
 
 
+def asks_again(message: Message, here: Context) -> bool:
+    """Whether exback asks again after something else came: not for a run that's looked back at, nor after an ending."""
+    return not (here.is_looked_back_at(message.step) or has_ended(here))
+
+
 def has_ended(here: Context) -> bool:
     """Whether an ending holds, so that exback asks for an answer no more."""
     return HAS_ENDED.check(here.journey).open
@@ -231,6 +236,8 @@ def has_ended(here: Context) -> bool:
 def nothing_yet(message: Message, here: Context) -> str:
     """Return the closing words where nothing has come."""
     run = message.when_sent(here.journey)
+    if here.is_looked_back_at(message.step):
+        return f"You wrote once, and nothing had come by {here.date(here.run_day)}."
     if is_left_open_here(message, here):
         return "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
     if has_ended(here):

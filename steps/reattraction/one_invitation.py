@@ -26,7 +26,17 @@ from ..remarks import FRIGHTENS, of_invitation
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import WHERE_OWED
-from .held_message import became, deciding_items, has_ended, is_about, nothing_yet, reply_items, taken_back, why_not_held, writes
+from .held_message import (
+    asks_again,
+    became,
+    deciding_items,
+    is_about,
+    nothing_yet,
+    reply_items,
+    taken_back,
+    why_not_held,
+    writes,
+)
 
 STEP_ID = INVITATION.step
 REPLIES = {
@@ -109,8 +119,8 @@ def _after_reply(here: Context) -> Prose:
 def _after_something_else(here: Context) -> str:
     if here.answers.get("turn") is not None:
         return "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
-    asks_again = "" if has_ended(here) else " In two weeks exback asks if anything has come since."
-    return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again}"
+    later = " In two weeks exback asks if anything has come since." if asks_again(INVITATION, here) else ""
+    return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{later}"
 
 
 IN_ANOTHER_WAY = "You've said what you had to say, in another way."

@@ -89,3 +89,40 @@ def test_the_draft_that_is_held_says_until_when(person: Person) -> None:
     wrote(person).clock.forward(hours=2)
     page = after_a_change(person, INVITATION, "draft", OTHER)
     assert "it's held until Tuesday 3 March at 12:00" in page
+
+
+MEETING = "meet-and-go-slowly"
+
+
+@pytest.fixture
+def met(person: Person) -> Person:
+    """Someone who met, and told so on Wednesday 4 March; a week later they don't want it to go on."""
+    wrote(person).puts(INVITATION, sent="yes")
+    person.puts(INVITATION, reply="yes")
+    person.puts("accepted", keep="The choir.")
+    person.puts(MEETING, hope="A calm hour.", leave="At five.")
+    person.clock.forward(days=2)
+    person.puts(MEETING, met="yes", was="Easy.", goes_on="yes", want="relationship", their_want="unsaid")
+    person.clock.forward(days=7)
+    person.puts(MEETING, reason_back=2, said_aloud="It.", goes_on="they-no")
+    return person
+
+
+def test_a_meeting_that_was_told_of_names_no_day_to_come(met: Person) -> None:
+    """“The first review is on 11 March” isn't said of a run that others have followed."""
+    run = next(run for run in met.journey.finished(MEETING) if "was" in run.answers)
+    page = said(changes(met, run, "was", {"was": "Easy, and short."})[-1:])
+    assert "review" not in page
+    assert "This was on Wednesday 4 March. It went on, slowly." in page
+
+
+def test_nothing_had_come_by_that_day(sent: Person) -> None:
+    """Nor does exback ask again in a few days where they've answered since."""
+    sent.clock.forward(days=1)
+    sent.answers(INVITATION, {"reply": "nothing"})
+    first = latest(sent, INVITATION)
+    sent.clock.forward(days=3)
+    sent.answers(INVITATION, {"reply": "yes"})
+    page = said(changes(sent, first, "reply", {"reply": "nothing"})[-1:])
+    assert "asks again" not in page
+    assert "nothing had come by Wednesday 4 March" in page

@@ -70,6 +70,16 @@ class Context(Struct, frozen=True, eq=False):
         """The day from which a rule made in this run counts: today or, in a run opened again, the day it was finished."""
         return self.today if self.finished is None else dates.day_of(self.finished)
 
+    def is_looked_back_at(self, step: str) -> bool:
+        """Whether this run of a step is read or changed later, and another one has followed it or they started again since.
+
+        What it says of the days to come isn't true any more.
+        """
+        last = self.journey.as_it_is.last(step)
+        return self.finished is not None and (
+            last is None or (last.started, last.finished) != (self.started, self.finished)
+        )
+
     @property
     def now(self) -> datetime:
         """The current moment, with the local UTC offset."""
