@@ -101,11 +101,7 @@ def _after_reply(here: Context) -> Prose:
         "yes": "You answered for it, and they'd like to talk, or to meet. You can take your time. exback reply helps you with an answer.",
         "no": "You answered for it, and they don't want to hear from you. That's their answer. “They said no” is there for you.",
         "other": "You answered for it, and they've answered you. You don't have to do anything with that."
-        + (
-            ""
-            if here.answers.get("turn") or not asks_again(APOLOGY, here)
-            else " In two weeks exback asks if anything has come since."
-        ),
+        + ("" if here.answers.get("turn") else asks_again(APOLOGY, here)),
     }
     return (came[reply], *taken_back(here))
 

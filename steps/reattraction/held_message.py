@@ -223,9 +223,14 @@ def became(message: Message) -> Callable[[Context], Prose]:
     return wording
 
 
-def asks_again(message: Message, here: Context) -> bool:
-    """Whether exback asks again after something else came: not for a run that's looked back at, nor after an ending."""
-    return not (here.is_looked_back_at(message.step) or has_ended(here))
+def asks_again(message: Message, here: Context) -> str:
+    """Return when exback asks again after something else came; empty in a run that's looked back at, and after an ending."""
+    if here.is_looked_back_at(message.step) or has_ended(here):
+        return ""
+    first = message.first_other(here.journey)
+    if first is None:
+        return " In two weeks exback asks if anything has come since."
+    return f" On {here.date(here.journey.date_after(first, SILENCE_DAYS))} exback asks if anything has come since."
 
 
 def has_ended(here: Context) -> bool:

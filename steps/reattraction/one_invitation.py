@@ -119,8 +119,7 @@ def _after_reply(here: Context) -> Prose:
 def _after_something_else(here: Context) -> str:
     if here.answers.get("turn") is not None:
         return "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
-    later = " In two weeks exback asks if anything has come since." if asks_again(INVITATION, here) else ""
-    return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{later}"
+    return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again(INVITATION, here)}"
 
 
 IN_ANOTHER_WAY = "You've said what you had to say, in another way."
