@@ -48,9 +48,10 @@ class Message(Struct, frozen=True, kw_only=True):
 
         What was sent stays sent: otherwise a change of this answer would lead to a second message.
         """
-        return next((run for run in journey.finished(self.step) if self._says_sent(journey, run)), None)
+        return next((run for run in journey.finished(self.step) if self.says_sent(journey, run)), None)
 
-    def _says_sent(self, journey: Journey, run: Run) -> bool:
+    def says_sent(self, journey: Journey, run: Run) -> bool:
+        """Whether a run says that it was sent, or said so before it was changed."""
         earlier = (earlier.value for earlier in run.history if earlier.item == SENT)
         if "yes" in (run.answers.get(SENT), *earlier):
             return True

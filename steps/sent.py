@@ -53,8 +53,7 @@ def why_not_held(message: Message, here: Context) -> str:
 def _sent_after(message: Message, journey: Journey, draft: Run) -> Run | None:
     """Return the run that first says that a message was sent, after a draft was written; in an earlier round, too."""
     later = (run for run in journey.ever(message.step) if run.finish_number > draft.finish_number)
-    sendings = (message.when_sent(journey.as_of(run)) for run in later)
-    return next((run for run in sendings if run is not None and run.finish_number > draft.finish_number), None)
+    return next((run for run in later if message.says_sent(journey.as_of(run), run)), None)
 
 
 def _reply_to(message: Message, journey: Journey, sent: Run) -> PastAnswer | None:

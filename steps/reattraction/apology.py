@@ -85,7 +85,9 @@ def _text_with_remarks(here: Context) -> Prose:
 
 
 def _ways_to_keep_it(here: Context) -> tuple[Option, ...]:
-    whole = Option("whole", "Send it as the whole message", "in a day, and no invitation goes with it")
+    is_too_late = here.finished is not None and APOLOGY.is_replaced(here.journey.as_it_is)
+    hint = "not any more: you've sent your invitation" if is_too_late else "in a day, and no invitation goes with it"
+    whole = Option("whole", "Send it as the whole message", hint)
     return (
         Option("stays", "Keep it to myself", "no one has to receive it"),
         Option("part", "Keep it in case they ask", "any invitation goes without it"),
