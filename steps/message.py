@@ -127,9 +127,13 @@ class Message(Struct, frozen=True, kw_only=True):
         run = self.when_sent(journey)
         if run is None or journey.days_since(run) < SILENCE_DAYS or _were_told_to_stop(journey, run):
             return False
-        if _was_answered_elsewhere(journey, run):
-            return False
-        return all(reply.value == "nothing" for reply in self.replies(journey))
+        return not self.was_answered(journey)
+
+    def was_answered(self, journey: Journey) -> bool:
+        """Whether anything came back since it was sent, wherever that was told."""
+        run = self.when_sent(journey)
+        has_reply = any(reply.value != "nothing" for reply in self.replies(journey))
+        return has_reply or (run is not None and _was_answered_elsewhere(journey, run))
 
     def was_asked_after_two_weeks(self, journey: Journey) -> bool:
         """Whether they said that nothing has come, two weeks or more after they sent it."""

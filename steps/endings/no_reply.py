@@ -24,8 +24,8 @@ def _check_silent(journey: Journey) -> Verdict:
     run, has_ended = message.when_sent(journey), HAS_ENDED.check(journey).open
     if message.is_silent(journey) and not has_ended:
         return OPEN
-    if has_ended or any(reply.value != "nothing" for reply in message.replies(journey)):
-        return closed("", message.step)
+    if has_ended or message.was_answered(journey):
+        return closed("", message.step)  # it waits for nothing
     return closed(NOT_YET, message.step, None if run is None else journey.date_after(run, SILENCE_DAYS))
 
 

@@ -30,6 +30,7 @@ def test_not_after_any_answer(silent: Person, reply: str) -> None:
     """A yes, a no or something else is an answer, also where nothing was told once more later."""
     silent.puts(INVITATION, reply=reply, asked_to_stop=False)
     assert silent.state("no-reply") == "closed"
+    assert "no-reply" not in {each.step.id for each in silent.guide.listed}, "a list names what it still waits for"
     silent.clock.forward(days=30)
     silent.puts(INVITATION, reply="nothing")
     assert silent.state("no-reply") == "closed"
