@@ -45,6 +45,11 @@ def _check_together_since(journey: Journey) -> Verdict:
 
 STILL_SILENT = Gate(_check_still_silent, tuple((message.step, REPLY) for message in MESSAGES))
 """Open until they tell that an answer came after all: then it's no longer true that none did."""
+STILL_TRUE = Gate(
+    lambda journey: closed("An answer came after all.", "no-reply") if not _check_still_silent(journey).open else OPEN,
+    STILL_SILENT.refers,
+)
+"""The same, with a reason that a list can show."""
 NO_BOUNDARY = Gate(_check_free, (("your-story", ""),))
 NO_OTHER_SINCE = Gate(_check_together_since, tuple((step, "") for step in promise.ENDINGS))
 
@@ -58,15 +63,26 @@ TOGETHER = tuple(
     for step in promise.TOGETHER
 )
 ENDED = (
-    Ending(step="letting-go", words=CHOSEN, sentence="You let go on {day}."),
-    Ending(step="declined", words=AS_IT_IS, sentence="You told exback on {day} that they said no."),
+    Ending(step="letting-go", words=CHOSEN, sentence="You let go on {day}.", outlasts=promise.CLOSE),
+    Ending(
+        step="declined",
+        words=AS_IT_IS,
+        sentence="You told exback on {day} that they said no.",
+        outlasts=promise.CLOSE,
+    ),
     Ending(
         step="no-reply",
         words=AS_IT_IS,
         sentence="You told exback on {day} that no answer came.",
         holds=(STILL_SILENT,),
+        outlasts=promise.CLOSE,
     ),
-    Ending(step="moved-on", words=AS_IT_IS, sentence="You told exback on {day} that they've moved on."),
+    Ending(
+        step="moved-on",
+        words=AS_IT_IS,
+        sentence="You told exback on {day} that they've moved on.",
+        outlasts=promise.CLOSE,
+    ),
     *TOGETHER,
 )
 DECIDED_TWICE = answered(
@@ -91,6 +107,20 @@ DECIDED_ON_INVITATION = Gate(_check_decided, DECIDED_TWICE.refers)
 def what_holds(journey: Journey) -> Held | None:
     """Return the ending that was told last of those that hold, None if none does."""
     return latest_held(ENDED, APART_AGAIN, journey)
+
+
+def outlasts_parting(here: Context) -> str:
+    """Return which ending holds on after “Apart again” is told in this run, with the day; empty if none does."""
+    held = what_holds(here.journey)
+    last = None if held is None else here.journey.last(held.ending.step)
+    if held is None or last is None or not held.ending.outlasts:
+        return ""
+    close = (run for step in held.ending.outlasts for run in here.journey.finished(step))
+    return (
+        ""
+        if any(run.finish_number > last.finish_number for run in close)
+        else held.ending.said(here.journey, held.since)
+    )
 
 
 def _check_ended(journey: Journey) -> Verdict:

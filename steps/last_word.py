@@ -56,6 +56,10 @@ LETS_GO = Gate(_check_lets_go, (VERDICT, WAITS))
 """Open when the last thing they said is that they let go, or that they stop waiting."""
 STOPPED_WAITING = Gate(_check_stopped, (WAITS,))
 """Open from when they said that they stop waiting until they choose again to wait."""
+NOT_STOPPED = Gate(
+    lambda journey: closed("", WAITS[0]) if STOPPED_WAITING.check(journey).open else OPEN, STOPPED_WAITING.refers
+)
+"""Closed while that is so: whoever stopped isn't offered to wait."""
 GOES_ON = Gate(_check_goes_on, (VERDICT,))
 """Closed from when they looked at what has changed and chose to wait, or to let go, until they decide on an invitation again."""
 NOT_WITH_SOMEONE = Gate(_check_free, (NEWS, IS_SO))

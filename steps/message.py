@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
 
-from exback.model.boundaries import ASKED_TO_STOP, standing
+from exback.model.boundaries import ASKED_TO_STOP, WANTS_CONTACT, standing
 from exback.model.context import Context, Run
 from exback.model.dates import at_time, day_of, later
 from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
@@ -48,14 +48,15 @@ class Message(Struct, frozen=True, kw_only=True):
 
         What was sent stays sent: otherwise a change of this answer would lead to a second message.
         """
-        return next((run for run in journey.finished(self.step) if self._says_sent(journey, run)), None)
+        return next((run for run in journey.finished(self.step) if self.says_sent(journey, run)), None)
 
-    def _says_sent(self, journey: Journey, run: Run) -> bool:
+    def says_sent(self, journey: Journey, run: Run) -> bool:
+        """Whether a run says that it was sent, or said so before it was changed."""
         earlier = (earlier.value for earlier in run.history if earlier.item == SENT)
         if "yes" in (run.answers.get(SENT), *earlier):
             return True
         # Said on a page that had closed when the run was finished: by the hour it counts, by a change of the draft it doesn't.
-        numbers = (number for number, _moment in self._changes(journey))
+        numbers = (number for number, _moment in self.changes(journey))
         return run.hidden.get(SENT) == "yes" and not any(
             run.start_number < number < run.finish_number for number in numbers
         )
@@ -107,10 +108,10 @@ class Message(Struct, frozen=True, kw_only=True):
         """
         if self.draft_run(journey) is None:
             return None
-        changes = [change for change in self._changes(journey) if ended is None or change[1] <= ended]
+        changes = [change for change in self.changes(journey) if ended is None or change[1] <= ended]
         return by_day(max(_held_until(journey, changes), default=journey.now), journey.now)
 
-    def _changes(self, journey: Journey) -> Iterator[Entry]:
+    def changes(self, journey: Journey) -> Iterator[Entry]:
         """Yield when a draft was written, changed or deleted, in any run of the step."""
         items = {self.draft, self.decision}
         for run in journey.finished(self.step):
@@ -139,11 +140,17 @@ class Message(Struct, frozen=True, kw_only=True):
         return first is not None and journey.days_between(first, replies[-1].run) >= SILENCE_DAYS
 
     def is_silent(self, journey: Journey) -> bool:
-        """Whether it was sent two weeks ago or more, and no answer of any kind was told, nor that they want no contact."""
+        """Whether it was sent two weeks ago or more, and no answer of any kind was told anywhere, nor that they want no contact."""
         run = self.when_sent(journey)
         if run is None or journey.days_since(run) < SILENCE_DAYS or _were_told_to_stop(journey, run):
             return False
-        return all(reply.value == "nothing" for reply in self.replies(journey))
+        return not self.was_answered(journey)
+
+    def was_answered(self, journey: Journey) -> bool:
+        """Whether anything came back since it was sent, wherever that was told."""
+        run = self.when_sent(journey)
+        has_reply = any(reply.value != "nothing" for reply in self.replies(journey))
+        return has_reply or (run is not None and _was_answered_elsewhere(journey, run))
 
     def was_asked_after_two_weeks(self, journey: Journey) -> bool:
         """Whether they said that nothing has come, two weeks or more after they sent it."""
@@ -186,6 +193,14 @@ def _were_told_to_stop(journey: Journey, sent: Run) -> bool:
     """Whether a run that ended after the message was sent says that they asked not to be contacted."""
     later_runs = (run for run in journey.runs if (run.finish_number or run.start_number) > sent.finish_number)
     return ASKED_TO_STOP in standing(journey) or any(run.answers.get(ASKED_TO_STOP.id) is True for run in later_runs)
+
+
+def _was_answered_elsewhere(journey: Journey, sent: Run) -> bool:
+    """Whether they answered something else after the message was sent, or wrote because they want to be in touch."""
+    told = (*journey.all_said("contact", "they-answered"), *journey.all_said("they-wrote", WANTS_CONTACT))
+    return any(
+        answer.value not in ("nothing", False) and answer.run.finish_number > sent.finish_number for answer in told
+    )
 
 
 def _held_until(journey: Journey, changes: list[Entry]) -> Iterator[datetime]:
@@ -249,7 +264,8 @@ def phase(message: Message, here: Context) -> str:
     """Return what this run is about. One that was finished is about what it was answered for, whatever has changed since."""
     if here.finished is not None:
         was_about = {SENT: Phase.DECIDES, REPLY: Phase.ASKS, message.draft: Phase.WRITES}
-        known = next((was for item, was in was_about.items() if item in here.given), None)
+        counted = here.given - ({SENT} if _was_changed_before_the_end(message, here) else set())
+        known = next((was for item, was in was_about.items() if item in counted), None)
         if known is not None:
             return known
     if message.when_sent(here.journey) is not None:
@@ -259,6 +275,12 @@ def phase(message: Message, here: Context) -> str:
     if message.draft_run(here.journey) is None:
         return Phase.WRITES
     return Phase.WAITS if is_held(message, here) or is_night(here) else Phase.DECIDES
+
+
+def _was_changed_before_the_end(message: Message, here: Context) -> bool:
+    """Whether the words were changed elsewhere while this run was left on “I've sent it”, so that it doesn't count."""
+    changes = (moment for _number, moment in message.changes(here.journey))
+    return SENT in here.set_aside and any(here.started <= moment <= (here.finished or here.now) for moment in changes)
 
 
 def is_held(message: Message, here: Context) -> bool:

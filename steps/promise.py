@@ -10,6 +10,8 @@ BROKEN_IN = "contact"
 BROKEN_ITEM = "kind"
 FRESH = ("apart-again", "next", "fresh")
 TOGETHER = ("together-again",)
+CLOSE = (*TOGETHER, "accepted", "meet-and-go-slowly")
+"""The steps in which they tell that they're close again, or on the way to it."""
 KEEP = "keep"
 """The last question of such an ending: a run that has no answer to it was closed by a boundary on the way."""
 SENT_IN = ("one-invitation", "apology")

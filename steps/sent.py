@@ -4,7 +4,7 @@ from exback.model.context import Context, Run
 from exback.model.dates import in_full
 from exback.model.journey import Journey, PastAnswer
 
-from .message import APOLOGY, INVITATION, Message
+from .message import APOLOGY, INVITATION, Message, other_than
 
 CAME_BACK = {
     INVITATION: {"yes": "they said yes", "no": "they said no", "other": "they said something else"},
@@ -31,11 +31,29 @@ def what_became(message: Message, here: Context) -> str:
     return "; ".join((f"{changed}sent on {in_full(here.journey.day(sent))}", *came))
 
 
+def why_not_held(message: Message, here: Context) -> str:
+    """Return why the words of a finished run, which are looked at or changed again, don't wait to be sent; empty if they do."""
+    journey = here.journey.as_it_is
+    drafts = [run for run in journey.ever(message.step) if message.draft in run.answers]
+    run = next((run for run in drafts if (run.started, run.finished) == (here.started, here.finished)), None)
+    if run is None:
+        return ""
+    held = message.draft_run(journey)
+    if _sent_after(message, journey, run) is not None:
+        return f"You've sent {message.name}, and there's no second one. What you write here now stays in your journal."
+    if message.is_replaced(journey):
+        return f"You've sent {other_than(message).name}, and nothing goes with it. What you write here stays in your journal."
+    if all(run.id != other.id for other in journey.finished(message.step)):
+        return "This is from before you started again. It stays in your journal, and it isn't held to be sent."
+    if held is not None and held.id != run.id:
+        return "You've written it anew since. That newer one is held, and this one stays in your journal."
+    return ""
+
+
 def _sent_after(message: Message, journey: Journey, draft: Run) -> Run | None:
     """Return the run that first says that a message was sent, after a draft was written; in an earlier round, too."""
     later = (run for run in journey.ever(message.step) if run.finish_number > draft.finish_number)
-    sendings = (message.when_sent(journey.as_of(run)) for run in later)
-    return next((run for run in sendings if run is not None and run.finish_number > draft.finish_number), None)
+    return next((run for run in later if message.says_sent(journey.as_of(run), run)), None)
 
 
 def _reply_to(message: Message, journey: Journey, sent: Run) -> PastAnswer | None:

@@ -9,15 +9,14 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..ended import HAS_ENDED
-from ..meeting import STEP_ID as MEETING
+from .. import promise
+from ..ended import HAS_ENDED, outlasts_parting
 from ..meeting import WENT_ON
 from ..reattraction.their_side import HIDE
 from ..situation import DOOR, afraid
 
 STEP_ID = "apart-again"
 WEEK = 7
-BACK_TOGETHER = ("together-again", "accepted", MEETING)
 
 
 def _undecided(journey: Journey) -> Run | None:
@@ -25,7 +24,7 @@ def _undecided(journey: Journey) -> Run | None:
     run = journey.last(STEP_ID)
     if run is None or run.answers.get("next") != "unsure":
         return None
-    later = (close for step in BACK_TOGETHER if (close := journey.last(step)) is not None)
+    later = (close for step in promise.CLOSE if (close := journey.last(step)) is not None)
     return None if any(close.finish_number > run.finish_number for close in later) else run
 
 
@@ -74,13 +73,15 @@ def _asking_again(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    asks = "exback asks again in a week."
+    still, asks = outlasts_parting(here), "exback asks again in a week."
     if not here.changed:
         asks = f"exback asks again on {here.date(later(here.run_day, WEEK))}."
     following = {
         "fresh": "You're starting again, and everything you wrote is kept.",
         "let-go": "You're letting go, and “Letting go” is open.",
-        "unsure": f"You'll decide later. {asks} “Letting go” is open on any day.",
+        "unsure": f"You'll decide later. {still} That still holds, and you can come back to this page in a week."
+        if still
+        else f"You'll decide later. {asks} “Letting go” is open on any day.",
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
     kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""

@@ -24,7 +24,7 @@ def _check_silent(journey: Journey) -> Verdict:
     has_ended = HAS_ENDED.check(journey).open
     if message.is_silent(journey) and not has_ended:
         return OPEN
-    is_answered = has_ended or any(reply.value != "nothing" for reply in message.replies(journey))
+    is_answered = has_ended or message.was_answered(journey)
     # Without its date: “Soon: No answer came” would tell someone who has just written that none will.
     return closed("" if is_answered else NOT_YET, message.step)
 
@@ -79,7 +79,7 @@ STEP = Step(
     opens=(SILENT,),
     offered_when=(SILENT, ASKED),
     complete=(ended.not_taken_back(STEP_ID),),
-    repeats=Repeat(),
+    repeats=Repeat(again=(ended.STILL_TRUE,)),
     items=(
         Choice(
             ended.HOLDS,

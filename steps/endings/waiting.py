@@ -8,8 +8,8 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..ended import HAS_ENDED
-from ..last_word import STOPPED_WAITING
+from ..ended import HAS_ENDED, NOTHING_ENDED
+from ..last_word import NOT_STOPPED, STOPPED_WAITING
 from ..message import LEFT_OPEN
 
 STEP_ID = "waiting"
@@ -82,6 +82,8 @@ STEP = Step(
             LEFT_OPEN,
             answered("decide", "choice", "wait", times=2, days_apart=7),
         ),
+        NOTHING_ENDED,
+        NOT_STOPPED,
     ),
     complete=(WAITS,),
     complete_before=((2, ()),),

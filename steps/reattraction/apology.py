@@ -33,6 +33,7 @@ from .held_message import (
     reply_items,
     taken_back,
     warned,
+    why_not_held,
     writes,
 )
 
@@ -98,7 +99,9 @@ def _text_with_remarks(here: Context) -> Prose:
 
 
 def _ways_to_keep_it(here: Context) -> tuple[Option, ...]:
-    whole = Option("whole", "Send it as the whole message", "in a day, and no invitation goes with it")
+    is_too_late = here.finished is not None and APOLOGY.is_replaced(here.journey.as_it_is)
+    hint = "not any more: you've sent your invitation" if is_too_late else "in a day, and no invitation goes with it"
+    whole = Option("whole", "Send it as the whole message", hint)
     return (
         Option("stays", "Keep it to myself", "no one has to receive it"),
         Option("part", "Keep it in case they ask", "any invitation goes without it"),
@@ -142,7 +145,12 @@ def _mirror(here: Context) -> Prose:
 def _held_from_here(here: Context) -> tuple[str, ...]:
     if here.text(APOLOGY.decision) != APOLOGY.decided:
         return ()
+    if why := why_not_held(APOLOGY, here):
+        return (why,)
     return (what_is_next(APOLOGY, here), *warned(APOLOGY, here, of_apology))
+
+
+AN_HOUR = "One small thing: do something ordinary for the next hour, without your phone."
 
 
 def _small_thing(here: Context) -> Prose:
@@ -152,9 +160,11 @@ def _small_thing(here: Context) -> Prose:
         case "other":
             return "One small thing: leave it alone for today. If they write again, exback reply helps you think it through."
         case "nothing":
-            return "One small thing: do something ordinary for the next hour, without your phone."
+            return AN_HOUR
     if here.answers.get(SENT) == "yes":
-        return "One small thing: do something ordinary for the next hour, without your phone."
+        return AN_HOUR
+    if here.answers.get(APOLOGY.decision) == APOLOGY.decided and why_not_held(APOLOGY, here):
+        return AN_HOUR
     return "One small thing: leave it for a day before you do anything with it."
 
 

@@ -122,7 +122,14 @@ def _can_frighten(message: Message, here: Context, remarks: Callable[[str], Rema
     return here.finished is None and remarks(message.words(here.journey)).frightens
 
 
+def _is_being_changed(message: Message, here: Context) -> bool:
+    """Whether other words were written in this run, which isn't finished: to send them now would be to skip the day."""
+    return here.finished is None and message.draft in here.given
+
+
 def _how_to_send(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
+    if _is_being_changed(message, here):
+        return "You've begun to change it, so “I've sent it” isn't offered: it's held for another day when you've changed it."
     if _can_frighten(message, here, remarks):
         return (
             "Something in it can frighten them, so “I've sent it” isn't offered. Choose “I'll change it”, and take out what the page "
@@ -136,7 +143,7 @@ def _ways_on(message: Message, here: Context, remarks: Callable[[str], Remarks])
     return (
         Option("no", "I won't send it for now"),
         Option("rewrite", "I'll change it", "then it's held for another day"),
-        *(() if _can_frighten(message, here, remarks) else (sent,)),
+        *(() if _is_being_changed(message, here) or _can_frighten(message, here, remarks) else (sent,)),
     )
 
 
@@ -169,6 +176,13 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
             when=lambda here: _offers_a_turn(message, here),
         ),
     )
+
+
+def why_not_held(message: Message, here: Context) -> str:
+    """Return why words that are looked at or changed again don't wait to be sent; see there."""
+    from ..sent import why_not_held as why  # every command loads the steps, and hardly any needs it
+
+    return why(message, here)
 
 
 LEFT_OPEN_PAGE = """You wrote to them once. They answered, and it was neither a yes nor a no. Two weeks later nothing clearer has come.
@@ -231,13 +245,18 @@ def has_ended(here: Context) -> bool:
 def nothing_yet(message: Message, here: Context) -> str:
     """Return the closing words where nothing has come."""
     run = message.when_sent(here.journey)
+    if here.is_looked_back_at(message.step):
+        return f"You wrote once, and nothing had come by {here.date(here.run_day)}."
     if is_left_open_here(message, here):
         return "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
     if has_ended(here):
         return "You wrote once, and nothing has come. exback doesn't ask again, and if something comes you can tell it here."
     if _had_other(message, here):
         return f"You wrote once, and nothing more has come so far. You don't have to do anything.{_asks_again(message, here, 'once more')}"
-    if run is not None and here.journey.days_since(run) >= SILENCE_DAYS:
+    is_late = run is not None and here.journey.days_since(run) >= SILENCE_DAYS
+    if is_late and not message.is_silent(here.journey):
+        return "You wrote once, and nothing has come back to that. exback doesn't ask again, and if something comes you can tell it here."
+    if is_late:
         return "You wrote once. Two weeks have passed and nothing has come. “No answer came” is there for you."
     return (
         f"You wrote once, and nothing has come yet. You don't have to do anything.{_asks_again(message, here, 'again')}"
@@ -254,9 +273,8 @@ def asks_after_other(message: Message, here: Context) -> str:
     """Return a sentence with the day on which exback asks what has come since; empty if it doesn't, or that has passed."""
     first = message.first_other(here.journey)
     day = later(here.run_day, SILENCE_DAYS) if first is None else here.journey.date_after(first, SILENCE_DAYS)
-    return (
-        "" if has_ended(here) or day < here.today else f" On {here.date(day)} exback asks if anything has come since."
-    )
+    is_past = here.is_looked_back_at(message.step) or has_ended(here) or day < here.today
+    return "" if is_past else f" On {here.date(day)} exback asks if anything has come since."
 
 
 def taken_back(here: Context) -> tuple[str, ...]:

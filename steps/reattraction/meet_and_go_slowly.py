@@ -318,6 +318,8 @@ def _week_from(here: Context) -> str:
 def _wait_mirror(here: Context) -> Prose:
     """Return what fits while they haven't met."""
     days = MONTH if is_long_coming(here.journey) else WEEK
+    if here.is_looked_back_at(STEP_ID):
+        return f"You hadn't met by {here.date(here.run_day)}."
     asks = f"exback asks again on {here.date(later(here.run_day, days))}. You can come back sooner."
     if here.answers.get("another-day") == "open":
         return (
@@ -341,6 +343,9 @@ def _what_comes(here: Context) -> str:
         return "They don't want it to go on, and you're taking that as their answer."
     if goes_on == "no":
         return "It doesn't go on, and you don't have to keep it open."
+    if here.is_looked_back_at(STEP_ID):
+        known = "It went on, slowly." if goes_on == "yes" else "You didn't know yet if it goes on."
+        return f"This was on {here.date(here.run_day)}. {known}"
     if goes_on == "unsure":
         return f"You don't know yet if it goes on. exback asks again on {_week_from(here)}."
     if here.answers.get("you-two") is not None:

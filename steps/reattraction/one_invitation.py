@@ -37,6 +37,7 @@ from .held_message import (
     reply_items,
     taken_back,
     warned,
+    why_not_held,
     writes,
 )
 
@@ -139,6 +140,8 @@ def _mirror(here: Context) -> Prose:
             return f"It's held until {held_until(INVITATION, here)}, and there's nothing you have to do about it before then."
         case Phase.WAITS:
             return "It's night, and there's nothing you have to do about it before the morning."
+    if here.answers.get("draft") and (why := why_not_held(INVITATION, here)):
+        return (Quote(here.text("draft"), None, "This is what it says now:"), why)
     if here.answers.get("draft"):
         return (
             Quote(here.text("draft"), None, "Your message, as it is now:"),
@@ -159,7 +162,7 @@ def _small_thing(here: Context) -> Prose:
         )
     if reply in ("yes", "no"):
         return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
-    if reply == "nothing" or here.answers.get(SENT) == "yes":
+    if reply == "nothing" or here.answers.get(SENT) == "yes" or why_not_held(INVITATION, here):
         return "One small thing: do something ordinary for the next hour, without your phone."
     if here.answers.get("draft") and warned(INVITATION, here, of_invitation):
         return "One small thing: close this, and talk to someone today. exback crisis lists people."

@@ -35,6 +35,8 @@ INVITATION, APOLOGY, MEET, THEY_WROTE = "one-invitation", "apology", "meet-and-g
 MESSAGES = {INVITATION: "draft", APOLOGY: "in-one-piece"}
 """The steps with a message to send, each with the question for its words."""
 ANSWERS = ("yes", "no", "other")
+CLOSE = ("together-again", "accepted", "meet-and-go-slowly")
+"""The steps in which they tell that they're close again: “Apart again” ends only what was told before one of them."""
 ENDINGS = ("letting-go", "declined", "no-reply", "moved-on", "together-again")
 TAKEN_BACK = ("no", "apart")
 """What is answered to “does that still hold?” to take an ending back."""
@@ -143,8 +145,18 @@ class Witness:
     def holding(self) -> list[str]:
         """Return the endings that hold: those whose latest run completes them and doesn't take them back."""
         apart = max((run.finish_number for run in self._finished("apart-again")), default=0)
+        close = [run.finish_number for step in CLOSE for run in self._finished(step)]
         latest = {ending: self._finished(ending, self.this_time)[-1:] for ending in ENDINGS}
-        held = [ending for ending, runs in latest.items() for run in runs if run.finish_number > apart and _closes(run)]
+        held = [
+            ending
+            for ending, runs in latest.items()
+            for run in runs
+            if _closes(run)
+            and (
+                run.finish_number > apart
+                or (ending != "together-again" and not any(run.finish_number < number < apart for number in close))
+            )
+        ]
         has_come = any(reply in ANSWERS for reply in self.replies()[-1:])
         return [ending for ending in held if not (ending == "no-reply" and has_come)]
 

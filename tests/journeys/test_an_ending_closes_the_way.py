@@ -329,6 +329,28 @@ class TestTakingItBack:
         assert ready.journey.last("apart-again") is not None
         assert not ready.guide.ended
 
+    @pytest.mark.parametrize("ending", ["letting-go", "moved-on", "no-reply"])
+    def test_a_parting_told_after_an_ending_takes_nothing_back(self, ready: Person, ending: str) -> None:
+        """“Apart again” told late, of what was before the ending, isn't a way to take it back without a word."""
+        tell(ready, "accepted", {"keep": "The choir."})
+        tell(ready, ending, TOLD[ending])
+        ready.clock.forward(days=5)
+        ready.answers(
+            "apart-again", {**SAFE, "what-ended-it": "It.", "learnt": "A lot.", "keep": "It.", "next": "unsure"}
+        )
+        assert ready.guide.ended
+        assert not offered(ready) & set(STAGE)
+        assert "That still holds" in said(ready.views)
+
+    def test_a_parting_after_they_were_close_again_ends_what_was_told_before(self, ready: Person) -> None:
+        """Who let go, was together again and parted again isn't held to the first."""
+        tell(ready, "letting-go", TOLD["letting-go"])
+        tell(ready, "together-again", TOLD["together-again"])
+        ready.clock.forward(days=20)
+        apart = {**SAFE, "what-ended-it": "The old.", "learnt": "A lot.", "next": "unsure", "keep": "The choir."}
+        ready.answers("together-again", {"holds": "apart", **apart})
+        assert not ready.guide.ended
+
 
 class TestBehindABoundary:
     """No one behind a boundary is offered to take an ending back, or told how."""

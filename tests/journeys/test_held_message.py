@@ -24,7 +24,7 @@ from support.held import (
 )
 from support.person import Person
 
-from exback.engine.view import GoTo, Leave
+from exback.engine.view import Answer, GoTo, Leave
 from exback.model.items import OptionsQuestion
 from exback.model.run import changed
 
@@ -111,6 +111,19 @@ class TestFromTheLastChange:
         assert not may_begin(person, INVITATION)
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
 
+    def test_words_that_are_being_changed_cannot_be_marked_as_sent(self, person: Person) -> None:
+        """Someone who has written it anew and goes back to “What happens with your message?” doesn't skip the day."""
+        wrote(person)
+        person.clock.forward(days=1, hours=1)
+        review = (GoTo("sent"), Answer())
+        person.answers(
+            INVITATION, {"sent": ("rewrite", "rewrite"), "draft": "Tea one day? No is fine.", "review": review}
+        )
+        asked_again = [view for view in person.views if view.item.id == "sent"][-1]
+        assert [option.id for option in asked_again.options] == ["no", "rewrite"]
+        assert "You've begun to change it" in said([asked_again])
+        assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
+
     def test_the_same_words_again_are_no_change(self, person: Person) -> None:
         """Looking at a draft in the journal and leaving it as it is doesn't hold it again."""
         wrote(person)
@@ -150,6 +163,8 @@ class TestFromTheLastChange:
         changes(person, first, "draft", {"draft": THREAT})
         person.clock.forward(minutes=2)
         person.answers(INVITATION, {})
+        assert "You asked" not in said(person.views)
+        assert "It's held until Wednesday 4 March at 11:00" in said(person.views)
         assert person.state(INVITATION) == "closed"
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.held import INVITATION, due, wrote
+from support.held import INVITATION, due, pages, reason, said, wrote
 from support.lives import LIFE
 from support.person import Person
 
@@ -30,6 +30,7 @@ def test_not_after_any_answer(silent: Person, reply: str) -> None:
     """A yes, a no or something else is an answer, also where nothing was told once more later."""
     silent.puts(INVITATION, reply=reply, asked_to_stop=False)
     assert silent.state("no-reply") == "closed"
+    assert "no-reply" not in {each.step.id for each in silent.guide.listed}, "a list names what it still waits for"
     silent.clock.forward(days=30)
     silent.puts(INVITATION, reply="nothing")
     assert silent.state("no-reply") == "closed"
@@ -66,3 +67,31 @@ def test_a_late_yes_is_told_and_said(silent: Person) -> None:
     silent.clock.forward(days=3)
     silent.answers(INVITATION, {"reply": "yes"})
     assert "“No answer came” isn't true any more" in str([view.body for view in silent.views])
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "other"])
+def test_not_after_an_answer_that_was_told_elsewhere(silent: Person, answer: str) -> None:
+    """What they answered to another message is an answer, and what the invitation says doesn't lead to a silence."""
+    silent.puts("contact", kind="wrote", they_answered=answer, asked_to_stop=False)
+    assert silent.state("no-reply") == "closed"
+    assert "no-reply" not in due(silent)
+    silent.answers(INVITATION, {"reply": "nothing"})
+    assert "“No answer came” is there for you" not in said(silent.views)
+
+
+def test_not_after_they_wrote_and_want_to_be_in_touch(silent: Person) -> None:
+    """Nor after a message that was told in “They wrote to me”."""
+    silent.puts("they-wrote", wrote_freely=True, wants_contact=True, kind="show")
+    assert silent.state("no-reply") == "closed"
+
+
+def test_not_a_second_time_after_a_late_answer(silent: Person) -> None:
+    """Once an answer came after all, it can be read, and isn't told once more."""
+    silent.answers("no-reply", dict(LIFE["no-reply"]))
+    silent.clock.forward(days=3)
+    silent.answers(INVITATION, {"reply": "yes"})
+    silent.clock.forward(days=1)
+    assert silent.state("no-reply") == "closed"
+    silent.answers("no-reply", {})
+    assert pages(silent) == ["review", "closing"]
+    assert reason(silent, "no-reply") == "An answer came after all."

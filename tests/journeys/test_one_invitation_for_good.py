@@ -135,6 +135,16 @@ def test_an_invitation_that_was_sent_leaves_no_apology_to_send(person: Person) -
     assert [option.id for option in offered] == ["stays", "part"]
 
 
+def test_an_old_apology_says_that_it_is_too_late_to_send_it(person: Person) -> None:
+    """Changed in the journal after an invitation was sent, it isn't offered “in a day”."""
+    puts_whole_apology(told_story(person))
+    changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "part"})
+    person.puts(INVITATION, sent="yes")
+    page, *_, closing = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "whole"})
+    assert [option.hint for option in page.options][-1] == "not any more: you've sent your invitation"
+    assert "held until" not in said([closing])
+
+
 def test_where_an_apology_is_owed_the_reason_says_what_to_do(person: Person) -> None:
     """It doesn't speak of answers that are needed once."""
     told_story(person).puts("kindness-and-my-part", owed="yes")

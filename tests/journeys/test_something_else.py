@@ -143,3 +143,31 @@ def test_no_one_else_is_asked(person: Person) -> None:
     told_story(person)
     person.clock.forward(days=30)
     assert not {INVITATION, APOLOGY} & due(person)
+
+
+def test_told_again_before_the_two_weeks_it_names_the_day(answered: Person, step: str) -> None:
+    """The two weeks count from the first time."""
+    answered.clock.forward(days=3)
+    answered.answers(step, {"reply": "other", "asked-to-stop": False})
+    assert "On Thursday 19 March exback asks if anything has come since." in said(answered.views)
+    answered.clock.forward(days=11)
+    assert step in due(answered)
+
+
+def test_who_lets_go_is_not_offered_to_wait(answered: Person, step: str) -> None:
+    """Turning to letting go from that page leaves no “Waiting” due."""
+    answered.clock.forward(days=14)
+    answered.answers(step, {"reply": "nothing", "turn": "let-go", **LIFE["letting-go"]})
+    assert "waiting" not in due(answered)
+
+
+def test_who_stopped_waiting_is_not_offered_to_wait_again(answered: Person, step: str) -> None:
+    """Nor after they've told once more that it's something else."""
+    waits = {"still": 5, "meanwhile": "The choir.", "enough": "June.", "keep": "Evenings."}
+    answered.clock.forward(days=14)
+    answered.answers(step, {"reply": "nothing", "turn": "wait", **waits, "again": True})
+    answered.clock.forward(days=28)
+    answered.answers("waiting", {**waits, "again": False})
+    answered.clock.forward(days=30)
+    answered.answers(step, {"reply": "other", "asked-to-stop": False, "turn": "leave"})
+    assert "waiting" not in due(answered)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count
+from pathlib import Path
+
 import pytest
+from support.held import wrote
 from support.lives import LIFE
 from support.person import Person
 
@@ -119,3 +123,22 @@ def test_none_of_it_is_shown_behind_a_boundary(replaced: Person) -> None:
     assert became(replaced) == {}
     for text in (report.render(program, journey, Options()), markdown.render(program, journey, Options())):
         assert "sent on" not in text
+
+
+def test_two_computers_on_which_one_was_sent_each(person: Person, tmp_path: Path) -> None:
+    """Merged, the journal calls neither of them “not sent”: both were."""
+    wrote(person, FIRST)
+    other = person.copied_to(tmp_path / "other")
+    other._ids = count(1000)
+    person.clock.forward(days=1, hours=1)
+    other.clock.now = person.clock.now
+    other.answers(STEP, {"sent": "rewrite", "draft": SECOND})
+    person.answers(STEP, {"sent": "yes"})
+    other.clock.forward(days=1, hours=1)
+    other.answers(STEP, {"sent": "yes"})
+    person.clock.now = other.clock.now
+    person.store.merge(other.store.path)
+    assert became(person) == {
+        FIRST: "Write your invitation. (sent on Tuesday 3 March 2026)",
+        SECOND: "Write your invitation. (sent on Wednesday 4 March 2026)",
+    }

@@ -8,6 +8,7 @@ from datetime import datetime
 from exback.engine.session import Session
 from exback.engine.view import Draft, Event, Leave, Sheet
 from exback.errors import Erased, Locked, StoreError, Uncertain
+from exback.model.journey import Journey
 from exback.model.run import Run
 from exback.store import Store
 
@@ -108,9 +109,12 @@ class Walk:
             self.autosave.draft(self.session.run, draft)
         return self.autosave.notice
 
-    def on(self, event: Event) -> Session:
-        """Apply an event and save the run, unless nothing was said in it that the file should keep."""
-        self.session = self.session.apply(event, self.clock())
+    def on(self, event: Event, news: Journey | None = None) -> Session:
+        """Apply an event and save the run, unless nothing was said in it that the file should keep.
+
+        `news` is as in Session.apply.
+        """
+        self.session = self.session.apply(event, self.clock(), news)
         if not self._is_only_read(event):
             self.autosave.save(self.session.run)
         return self.session

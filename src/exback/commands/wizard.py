@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import TITLE, Left, answer_to, page, until_left
+from exback.engine.presenter import CLOSING
 from exback.engine.sentences import (
     closed_sentence,
     coming_sentence,
@@ -20,11 +21,11 @@ from exback.engine.sentences import (
 )
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
-from exback.engine.view import Answer, Event, GoTo, Leave, Screen, View
-from exback.errors import Locked, NotNow
+from exback.engine.view import Answer, Draft, Event, GoTo, Leave, Screen, View
+from exback.errors import Locked, NotNow, StoreError
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
-from exback.model.items import Choice, Option
+from exback.model.items import Choice, Option, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import Block, blocks
@@ -125,7 +126,10 @@ class Wizard(Struct, frozen=True, eq=False):
             try:
                 view = structs.replace(self._warned(session.view()), unsaved=autosave.notice)
                 event = self.screen.ask(view, walk.keep)
-                session = walk.on(event)
+                news = self._from_elsewhere()
+                if news is not None and not isinstance(event, Leave):
+                    self._must_still_be_open(walk, view, event, news)
+                session = walk.on(event, news)
                 if autosave.refusal is not None:
                     from exback.commands.unsaved import settled  # hardly ever needed
 
@@ -140,6 +144,24 @@ class Wizard(Struct, frozen=True, eq=False):
                 raise Left(event)
         if session.opens:
             self._go_through(self._session(session.opens))
+
+    def _from_elsewhere(self) -> Journey | None:
+        """Return what happened if another window has written to the file meanwhile, None if not or if it can't be read."""
+        try:
+            progress = self.store.news()
+        except StoreError:
+            return None  # the save that follows says so
+        return None if progress is None else self.program.journey(progress.runs, self.clock())
+
+    def _must_still_be_open(self, walk: Walk, view: View, event: Event, news: Journey) -> None:
+        """Refuse to go on where another window has told an ending that closes the step, and keep what was typed. Raises NotNow."""
+        session = walk.session
+        step_status = status_of(self.program, news.with_run(session.run)).step_status(session.step)
+        if not step_status.closed_by or session.run.cursor == CLOSING:
+            return
+        if isinstance(view.item, Text) and isinstance(event, Answer) and isinstance(event.value, str):
+            walk.keep(Draft(event.value))
+        raise NotNow(f"“{session.step.title}” is closed. {step_status.reason}")
 
     def _warned(self, view: View) -> View:
         """Return a page with the store's warnings in front, each of them shown once."""

@@ -102,6 +102,7 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
         finished=run.finished,
         changed=changed,
         given=frozenset((*run.answers, *run.hidden)),
+        set_aside=frozenset(run.hidden),
     )
     asks_first = step.reaches_out and must_ask(journey, run)
     pages: list[Item] = []

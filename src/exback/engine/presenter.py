@@ -169,7 +169,9 @@ def _page(
     return View(
         title=f"{position.program.stage_of(position.step).title} · {position.step.title}",
         place=place_in_stage(position.program, position.step),
-        minutes=_minutes_left(position.step, item),
+        minutes=1  # a page that is changed leads back to the review
+        if position.run.reviewed
+        else _minutes_left(position.step, item),
         concern=concern,
         body=body,
         item=item,

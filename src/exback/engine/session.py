@@ -21,7 +21,7 @@ from exback.model.context import Context
 from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Question
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
-from exback.model.prose import clean
+from exback.model.prose import clean, is_blank
 from exback.model.run import Earlier, Run, Value, burnt, changed, without
 
 OVER = ""
@@ -80,12 +80,17 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     # What comes next
 
-    def apply(self, event: Event, now: datetime) -> Session:
-        """Return the session after an event. An answer that doesn't fit stays as a draft, with a notice."""
+    def apply(self, event: Event, now: datetime, news: Journey | None = None) -> Session:
+        """Return the session after an event. An answer that doesn't fit stays as a draft, with a notice.
+
+        `news` is everything that happened, if another window has written since the page came up: it may have closed the page.
+        """
         if self.over:
             return self
-        session = structs.replace(self, journey=self.journey.at(now), notice="")._settled()
-        if session.run.cursor != self.run.cursor and not isinstance(event, Leave):
+        journey = self.journey if news is None else news.without(self.run)
+        session = structs.replace(self, journey=journey.at(now), notice="")._settled()
+        is_closed = session.run.cursor != self.run.cursor or (session._is_shut and not self._is_shut)
+        if is_closed and not isinstance(event, Leave):
             return session._missed(self.run.cursor, event)
         match event:
             case Answer(value):
@@ -221,7 +226,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if not isinstance(self.path.page(self.run.cursor), Question):
             return self
         drafts = without(self.run.drafts, {self.run.cursor})
-        if value:
+        if not is_blank(value) if isinstance(value, str) else value:  # Enter on an empty page begins nothing
             drafts[self.run.cursor] = clean(value) if isinstance(value, str) else value
         return self._with_run(drafts=drafts)
 
@@ -305,6 +310,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def is_unasked(self) -> bool:
         """Whether this step reaches out, asks nothing about safety itself, and was begun before they were asked."""
         return self.step.reaches_out and not self.step.asks_safety and must_ask(self.journey, self.run)
+
+    @property
+    def _is_shut(self) -> bool:
+        """Whether its pages aren't shown, because of a boundary or because the questions about safety come first."""
+        return bool(self.withheld_by) or self.is_unasked
 
     @property
     def own_yes(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Context(Struct, frozen=True, eq=False):
     `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
     boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was. `changed` has, by
     item, when its answer was last changed after that. `given` are the items that this run has an answer to, also on closed
-    branches.
+    branches; `set_aside` are those of them whose answer was on a branch that had closed when it was last saved.
     """
 
     journey: Journey
@@ -43,6 +43,7 @@ class Context(Struct, frozen=True, eq=False):
     finished: datetime | None = None
     changed: Mapping[str, datetime] = MappingProxyType({})
     given: frozenset[str] = frozenset()
+    set_aside: frozenset[str] = frozenset()
 
     @property
     def withheld(self) -> bool:
@@ -68,6 +69,16 @@ class Context(Struct, frozen=True, eq=False):
     def run_day(self) -> date:
         """The day from which a rule made in this run counts: today or, in a run opened again, the day it was finished."""
         return self.today if self.finished is None else dates.day_of(self.finished)
+
+    def is_looked_back_at(self, step: str) -> bool:
+        """Whether this run of a step is read or changed later, and another one has followed it or they started again since.
+
+        What it says of the days to come isn't true any more.
+        """
+        last = self.journey.as_it_is.last(step)
+        return self.finished is not None and (
+            last is None or (last.started, last.finished) != (self.started, self.finished)
+        )
 
     @property
     def now(self) -> datetime:

@@ -16,19 +16,32 @@ class Ending(Struct, frozen=True, kw_only=True):
     """An ending that closes a stage, by the id of its step.
 
     `words` are shown in place of the stage. `sentence` says what the person told, with `{day}` for the day. It holds while the
-    latest run of the step completes it, and all gates of `holds` are open.
+    latest run of the step completes it, and all gates of `holds` are open. What opens its stage again ends it; if it `outlasts`
+    some steps, only where one of them was done in between.
     """
 
     step: str
     words: str
     sentence: str
     holds: tuple[Gate, ...] = ()
+    outlasts: tuple[str, ...] = ()
 
     def since(self, journey: Journey, reopened_by: Iterable[str]) -> Run | None:
         """Return the run from which it holds, None if it doesn't: it was taken back, or one of some steps was done after it."""
-        reopening = (run.start_number for step in reopened_by for run in journey.finished(step))
+        reopening = (
+            run.start_number
+            for step in reopened_by
+            for run in journey.finished(step)
+            if self._is_ended_by(journey, run)
+        )
         run = journey.holds_since(self.step, after=max(reopening, default=0))
         return run if run is not None and first_closed(self.holds, journey).open else None
+
+    def _is_ended_by(self, journey: Journey, reopening: Run) -> bool:
+        """Whether a run that opens the stage again ends it, too."""
+        told = [run.finish_number for run in journey.finished(self.step) if run.finish_number < reopening.start_number]
+        between = (run.finish_number for step in self.outlasts for run in journey.finished(step))
+        return not self.outlasts or any(max(told, default=0) < number < reopening.finish_number for number in between)
 
     def said(self, journey: Journey, run: Run) -> str:
         """Return what the person told in a run."""

@@ -213,7 +213,13 @@ class Journey:
         then = Journey(earlier, run.finished, self.terms)
         # An answer about safety that was given since counts as well.
         then.once("answered safety", lambda: others.has_answered_safety)
+        then.once("as it is", lambda: others.with_run(run))
         return then
+
+    @property
+    def as_it_is(self) -> Journey:
+        """The whole journey, of what `before` returned for a finished run: also what came after it, and the run itself."""
+        return self.once("as it is", lambda: self)
 
     def without(self, run: Run) -> Journey:
         """Return the journey without one run."""

@@ -33,12 +33,14 @@ NOT_BURNT = "What you burnt may still stand in a file that exback can't change: 
 class Saver:
     """Saves what is made of the progress that a reader reads, and keeps what another program has saved meanwhile.
 
-    `given` is what `load` returned last, and `others_wrote` whether another program has saved since.
+    `given` is what `load` returned last, and `others_wrote` whether another program has saved since. `has_news` is whether
+    one has saved what neither `load` nor `news` has returned yet.
     """
 
     def __init__(self, reader: Reader) -> None:
         self.given: Progress | None = None
         self.others_wrote = False
+        self.has_news = False
         self._reader = reader
         self._watch: Watch | None = None
         self._is_older = False  # another program has put an older file in place of the one that was known
@@ -57,8 +59,14 @@ class Saver:
         self._refuse_erased()
         self._keep_watch()
         self.given = self._last_known() if self._has_vanished() else self._reader.current()
-        self.others_wrote = False
+        self.others_wrote = self.has_news = False
         return self.given
+
+    def news(self) -> Progress | None:
+        """Return the progress if another program has written to it since this was last asked, None if not. Raises StoreError."""
+        progress = self._last_known() if self._has_vanished() else self._now()
+        has_news, self.has_news = self.has_news, False
+        return progress if has_news else None
 
     def must_take_a_save(self) -> None:
         """Refuse a place in which nothing could be saved, and warn of others who may write there. Raises StoreError.
@@ -149,15 +157,20 @@ class Saver:
             self._watch = watch(self._reader.home)
 
     def _now_under_lock(self) -> Progress:
-        before = self._reader.loaded
         if self._has_vanished():
             progress = self._last_known()
             self._reader.loaded = Loaded(None, Decoded(progress))
             self._reader.notify(WRITTEN_ANEW)
             return progress
+        return self._now()
+
+    def _now(self) -> Progress:
+        """Return the progress in the file, and note if another program has written it."""
+        before = self._reader.loaded
         progress = self._reader.current()
         if self._reader.loaded is not before:
             self.others_wrote |= self.given is not None
+            self.has_news |= self.given is not None
             self._is_older |= before is not None and progress.revision < before.content.progress.revision
         return progress
 

@@ -81,6 +81,13 @@ class Store:
         self._own.clear()
         return progress
 
+    def news(self) -> Progress | None:
+        """Return the progress if another program has written to it since this was last asked, None if not. Raises StoreError.
+
+        A run that is being saved again and again is still brought together with what it was when it was loaded.
+        """
+        return self._saver.news()
+
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
         """Return the progress in another file. `codec` opens it, by default this file's own. Raises StoreError."""
         return self._reader.read(path, codec)

@@ -232,6 +232,8 @@ class TestPlace:
         assert minutes[0] == 12
         assert minutes == sorted(minutes, key=lambda one: -(one or 0))
         assert minutes[-1] == 1
+        first = session.step.items[0].id
+        assert session.apply(GoTo(first), NOW).view().minutes == 1  # from the review, one page is changed
 
 
 class TestReview:

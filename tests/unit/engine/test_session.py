@@ -174,6 +174,12 @@ class TestWalking:
         assert left.over
         assert left.run == session.run
 
+    def test_an_empty_line_begins_nothing(self) -> None:
+        """Enter on an empty page, and leaving, is no draft."""
+        page = answering(begin(BRANCHING), True)
+        for typed in ("\n", " \n\n "):
+            assert after(page, Draft(typed), Leave()).run == page.run
+
     def test_a_step_of_readings_alone_can_be_finished(self) -> None:
         """A step that asks nothing still has its review and its end."""
         assert finished(answering(begin(step_of(Reading("one", "One."), Reading("two", "Two."))), True, True)).over
